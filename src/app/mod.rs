@@ -1,0 +1,15 @@
+//! What the program does, for the screen and the command line alike.
+//!
+//! The [`Desk`] owns the library and answers questions about it. It lives on
+//! one thread; the engine runs on others, from [`Assignment`] to
+//! [`Finding`], and the desk files what it found.
+
+mod desk;
+
+pub use desk::AppError;
+pub use desk::Assignment;
+pub use desk::Desk;
+pub use desk::Direction;
+pub use desk::Finding;
+pub use desk::Input;
+pub use desk::TakenIn;

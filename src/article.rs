@@ -1,0 +1,70 @@
+//! An article and its metadata: plain data.
+
+use crate::text::Span;
+use crate::text::Text;
+
+/// One text with what is known about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// The name other programs know it by: the file's name without its
+    /// extension, or the record's own.
+    pub id: String,
+    /// Shown in lists. Taken from the text, or made from its first sentence.
+    pub title: String,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// When, as ISO 8601: at least the day.
+    pub published: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// BCP 47 tag of the language it is written in.
+    pub language: Option<String>,
+    /// Where we have it from.
+    pub origin: Origin,
+    /// The text as it was given, never changed.
+    pub text: Text,
+    /// What of the text is the article: sorted, none overlapping another.
+    /// What lies in none of them (cookie banners, share lines, blank lines) is
+    /// neither shown nor analysed.
+    pub blocks: Vec<Block>,
+}
+
+/// Where an article came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Compiled into the program.
+    Bundled,
+    /// The path as the reader gave it.
+    File(String),
+    /// Standard input.
+    Stdin,
+}
+
+/// A paragraph, heading, list item or block quotation.
+///
+/// The span excludes white space at both ends. It may hold single line breaks
+/// where the text was wrapped by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands, in bytes.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BlockKind {
+    /// The article's title, where it stands in the text.
+    Title,
+    /// A heading between paragraphs.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// One item of a list.
+    ListItem,
+    /// A passage set apart as quoted.
+    BlockQuotation,
+}

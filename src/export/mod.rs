@@ -1,0 +1,1 @@
+//! Analyses to the formats of other programs.

@@ -1,0 +1,14 @@
+//! Texts and places in them.
+//!
+//! One text is never rewritten; everything else is [`Span`]s over it. Inside
+//! the program a place is a byte offset. Unicode scalar values are counted at
+//! the edge only ([`Text::chars_before`]), where other programs need them.
+//!
+//! This layer knows nothing of news.
+
+mod offsets;
+mod span;
+
+pub use offsets::Text;
+pub use span::Span;
+pub use span::Spans;
