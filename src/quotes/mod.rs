@@ -5,6 +5,10 @@
 //! or screens.
 
 mod analysis;
+pub mod marks;
+pub mod paragraph;
+pub mod sentence;
+pub mod token;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
