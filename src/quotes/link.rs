@@ -19,6 +19,8 @@ pub struct Attribution {
     pub cue: Option<Range<usize>>,
     /// Who is said to have said it.
     pub source: Option<Range<usize>>,
+    /// Who passed it on, where that is somebody else; see [`crate::quotes::relay`].
+    pub relay: Option<Range<usize>>,
     /// How good the weaker of its links is, from 0 to 1.
     pub score: f32,
 }
@@ -45,6 +47,7 @@ pub fn attributions(paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution>
                 content: Vec::new(),
                 cue: Some(cue.clone()),
                 source,
+                relay: None,
                 score: sureness(score),
             }
         })
@@ -60,6 +63,7 @@ pub fn attributions(paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution>
                 content: vec![content.clone()],
                 cue: None,
                 source: None,
+                relay: None,
                 score: 0.5,
             });
         }
