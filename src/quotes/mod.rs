@@ -5,6 +5,7 @@
 //! or screens.
 
 mod analysis;
+pub mod roster;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
