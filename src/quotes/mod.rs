@@ -5,7 +5,18 @@
 //! or screens.
 
 mod analysis;
+pub mod kind;
+pub mod lexicon;
+pub mod link;
+pub mod marks;
+pub mod paragraph;
+pub mod phrase;
+pub mod relay;
 pub mod roster;
+pub mod rules;
+pub mod sentence;
+pub mod tag;
+pub mod token;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
@@ -19,28 +30,65 @@ pub use analysis::Why;
 
 use std::sync::LazyLock;
 
+use crate::quotes::lexicon::Lexicon;
+use crate::quotes::paragraph::Paragraph;
 use crate::text::Span;
+use crate::text::Spans;
 use crate::text::Text;
 
-/// What the engine has learnt: word lists now.
+/// What the engine knows before it reads a text.
 #[derive(Debug)]
-pub struct Model {}
+pub struct Model {
+    lexicon: Lexicon,
+}
 
 impl Model {
     /// The model inside the program; loaded once, on first use.
     pub fn bundled() -> &'static Model {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| Model {});
+        static MODEL: LazyLock<Model> = LazyLock::new(|| Model { lexicon: Lexicon::bundled() });
         &MODEL
     }
 }
 
 /// Finds the quotations in `text` and whom they stand for, where each line is a paragraph.
+///
+/// ```
+/// use pullquote::quotes;
+/// use pullquote::text::Text;
+///
+/// let text = Text::new("“It will rain,” said Ada Holm.");
+/// let analysis = quotes::analyze(&text, quotes::Model::bundled());
+/// assert_eq!(analysis.speakers[0].name, "Ada Holm");
+/// ```
 pub fn analyze(text: &Text, model: &Model) -> Analysis {
-    analyze_paragraphs(text, &[text.span()], model)
+    analyze_paragraphs(text, &paragraph::lines(text), model)
 }
 
 /// The same, where the caller knows the paragraphs: sorted, none overlapping
 /// another. What lies in none of them is not read.
-pub fn analyze_paragraphs(_text: &Text, _paragraphs: &[Span], _model: &Model) -> Analysis {
-    Analysis::default()
+pub fn analyze_paragraphs(text: &Text, paragraphs: &[Span], model: &Model) -> Analysis {
+    let lexicon = &model.lexicon;
+    let passages = marks::passages(text, paragraphs);
+    let read = paragraphs.iter().zip(passages);
+    let paragraphs: Vec<Paragraph> =
+        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+    let mut quotations = Vec::new();
+    for paragraph in &paragraphs {
+        let tags = rules::tag(paragraph, lexicon);
+        for mut attribution in link::attributions(paragraph, &tag::pieces(&tags)) {
+            let relay = relay::untangle(paragraph, lexicon, &mut attribution);
+            let span = |tokens: &std::ops::Range<usize>| paragraph.span(tokens.start, tokens.end);
+            quotations.push(Quotation {
+                kind: kind::kind(paragraph, &attribution.content),
+                content: attribution.content.iter().map(span).collect(),
+                cue: attribution.cue.iter().map(span).collect(),
+                source: attribution.source.iter().map(span).collect(),
+                relay: relay.iter().map(span).collect::<Spans>(),
+                speaker: None,
+                confidence: attribution.score,
+                why: Why::default(),
+            });
+        }
+    }
+    Analysis { quotations, speakers: Vec::new() }
 }
