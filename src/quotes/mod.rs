@@ -17,6 +17,7 @@ pub mod paragraph;
 pub mod phrase;
 pub mod relay;
 pub mod resolve;
+pub mod roster;
 pub mod rules;
 pub mod sentence;
 pub mod source;
