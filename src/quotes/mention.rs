@@ -85,6 +85,8 @@ impl Gender {
 /// All names in a paragraph, in order.
 pub fn names(paragraph: &Paragraph, paragraph_idx: usize, lexicon: &Lexicon) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
+    // The last sentence that already has a first name.
+    let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
         let run = run_from(paragraph, lexicon, idx);
@@ -96,10 +98,10 @@ pub fn names(paragraph: &Paragraph, paragraph_idx: usize, lexicon: &Lexicon) -> 
         if let Some(tokens) = without_titles(paragraph, lexicon, run.clone()) {
             let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
-            mention.leads = !mention.quoted
-                && !found.iter().any(|other| {
-                    !other.quoted && paragraph.tokens[other.tokens.start].sentence == sentence
-                });
+            if !mention.quoted {
+                mention.leads = led != Some(sentence);
+                led = Some(sentence);
+            }
             found.push(mention);
         }
     }

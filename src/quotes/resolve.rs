@@ -29,6 +29,7 @@ use crate::quotes::source::Article;
 use crate::quotes::source::Head;
 use crate::quotes::source::Source;
 use crate::text::Span;
+use crate::text::fold;
 
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
@@ -49,16 +50,24 @@ pub fn speakers(
         .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
         .collect();
     let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+    let cast = Cast::gather(&mentions);
+    let mut mentions_of = vec![Vec::new(); cast.characters.len()];
+    for (idx, &whose) in cast.named.iter().enumerate() {
+        mentions_of[whose].push(idx);
+    }
     let mut reading = Reading {
         paragraphs,
         lexicon,
-        cast: Cast::gather(&mentions),
+        cast,
         mentions,
         starts,
         memory: Memory::default(),
-        described: Vec::new(),
+        described: HashMap::new(),
+        by_name: HashMap::new(),
         speakers: Vec::new(),
         of_character: HashMap::new(),
+        characters: Vec::new(),
+        mentions_of,
         sentence: 0,
         last: None,
     };
@@ -68,8 +77,8 @@ pub fn speakers(
 }
 
 /// Somebody without a name, whom later descriptions may mean again.
+#[derive(Clone, Copy)]
 struct Described {
-    head: String,
     span: Span,
     speaker: SpeakerIdx,
 }
@@ -82,9 +91,16 @@ struct Reading<'p> {
     starts: Vec<usize>,
     cast: Cast,
     memory: Memory,
-    described: Vec<Described>,
+    /// By their head noun, the latest of each.
+    described: HashMap<String, Described>,
+    /// Described speakers by their folded name.
+    by_name: HashMap<String, SpeakerIdx>,
     speakers: Vec<Speaker>,
     of_character: HashMap<CharacterIdx, SpeakerIdx>,
+    /// For each speaker, the character it is, if it has a name.
+    characters: Vec<Option<CharacterIdx>>,
+    /// For each character, the mentions that name it.
+    mentions_of: Vec<Vec<usize>>,
     /// Sentences in all paragraphs before the current one.
     sentence: usize,
     /// Who spoke last, named or not.
@@ -184,8 +200,8 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
         self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
-        let character = self.of_character.iter().find(|&(_, &of)| of == speaker);
-        self.memory.last_speaker = character.map(|(&character, _)| (character, paragraph_idx));
+        let character = self.characters[speaker.0 as usize];
+        self.memory.last_speaker = character.map(|character| (character, paragraph_idx));
         Some((speaker, chain))
     }
 
@@ -198,10 +214,11 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
-        let names: Vec<(usize, &Mention)> = (first..end)
-            .map(|idx| (idx, &self.mentions[idx]))
-            .filter(|(_, name)| name.tokens.start < tokens.end && tokens.start < name.tokens.end)
-            .collect();
+        let of_paragraph = &self.mentions[first..end];
+        let from = first + of_paragraph.partition_point(|name| name.tokens.end <= tokens.start);
+        let to = first + of_paragraph.partition_point(|name| name.tokens.start < tokens.end);
+        let names: Vec<(usize, &Mention)> =
+            (from..to).map(|idx| (idx, &self.mentions[idx])).collect();
         let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
@@ -289,9 +306,10 @@ impl Reading<'_> {
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
         if parsed.article == Article::Definite && !proper {
             let named = self.memory.with_role(&self.cast, &head);
-            let described = self.described.iter().rev().find(|known| known.head == head);
-            let named_later =
-                |reference: &Reference| described.is_none_or(|known| known.span < reference.span);
+            let described = self.described.get(&head).copied();
+            let named_later = |reference: &Reference| {
+                described.is_none_or(|known: Described| known.span < reference.span)
+            };
             if let Some(reference) = named.filter(named_later) {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
@@ -353,7 +371,7 @@ impl Reading<'_> {
             }
         }
         if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
-            if let Some(known) = self.described.iter().rev().find(|known| known.head == head) {
+            if let Some(known) = self.described.get(&head).copied() {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
                     Link { mention: known.span, reason: "described so before" },
@@ -419,18 +437,19 @@ impl Reading<'_> {
         head: String,
         span: Span,
     ) -> SpeakerIdx {
-        let known =
-            self.speakers.iter().position(|speaker| speaker.name.eq_ignore_ascii_case(&name));
-        let speaker = known.map_or_else(
-            || self.enter(Speaker { name, kind, aliases: Vec::new(), roles: vec![head.clone()] }),
-            |known| SpeakerIdx(known as u32),
-        );
-        self.described.push(Described { head, span, speaker });
+        let key = fold::key(&name);
+        let speaker = self.by_name.get(&key).copied().unwrap_or_else(|| {
+            let roles = vec![head.clone()];
+            self.enter(Speaker { name, kind, aliases: Vec::new(), roles }, None)
+        });
+        self.by_name.insert(key, speaker);
+        self.described.insert(head, Described { span, speaker });
         speaker
     }
 
-    fn enter(&mut self, speaker: Speaker) -> SpeakerIdx {
+    fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {
         self.speakers.push(speaker);
+        self.characters.push(character);
         SpeakerIdx(self.speakers.len() as u32 - 1)
     }
 
@@ -449,15 +468,18 @@ impl Reading<'_> {
             return (speaker, chain);
         }
         let name = self.name(fullest);
-        let mut aliases: Vec<String> = (0..self.mentions.len())
-            .filter(|&idx| self.cast.named[idx] == character)
-            .map(|idx| self.name(idx))
+        let mut aliases: Vec<String> = self.mentions_of[character]
+            .iter()
+            .map(|&idx| self.name(idx))
             .filter(|alias| *alias != name)
             .collect();
         aliases.sort_unstable();
         aliases.dedup();
         let of = &self.cast.characters[character];
-        let speaker = self.enter(Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() });
+        let speaker = self.enter(
+            Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() },
+            Some(character),
+        );
         self.of_character.insert(character, speaker);
         (speaker, chain)
     }
