@@ -8,6 +8,8 @@
 
 mod offsets;
 mod span;
+pub mod visible;
+pub mod wrap;
 
 pub use offsets::Text;
 pub use span::Span;
