@@ -40,14 +40,7 @@ pub fn stand_in(c: char) -> Option<char> {
         '\0'..='\x1F' => char::from_u32(0x2400 + c as u32),
         '\x7F' => Some('␡'),
         '\u{85}' | '\u{2028}' | '\u{2029}' => Some('␤'),
-        '\u{80}'..='\u{9F}' => Some(REPLACEMENT),
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => {
-            Some(REPLACEMENT)
-        }
-        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}' => {
-            Some(REPLACEMENT)
-        }
-        _ if is_noncharacter(c) => Some(REPLACEMENT),
+        _ if is_forbidden(c) => Some(REPLACEMENT),
         _ => None,
     }
 }
@@ -190,19 +183,24 @@ pub(crate) fn is_simple(c: char) -> bool {
 
 /// Columns of the characters that nearly all news is made of, whatever the language.
 fn simple_columns(c: char) -> Option<usize> {
-    match c {
-        ' '..='~' => Some(1),
-        '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => Some(1),
+    let is_narrow = matches!(
+        c,
+        ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
+        // Cyrillic, Hebrew and Arabic letters.
+        | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'
+        | '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{64A}'
         // Quotation marks, dashes, ellipsis.
-        '\u{2010}'..='\u{2027}' => Some(1),
-        // Letters: Cyrillic, Hebrew, Arabic.
-        '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' => Some(1),
-        '\u{621}'..='\u{64A}' => Some(1),
-        // Punctuation, kana and ideographs of East Asia, full-width forms.
-        '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FF}' => Some(2),
-        '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}' => Some(2),
-        _ => None,
-    }
+        | '\u{2010}'..='\u{2027}'
+    );
+    // Punctuation, kana and ideographs of East Asia, full-width forms.
+    let is_wide = || {
+        matches!(
+            c,
+            '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FF}'
+            | '\u{4E00}'..='\u{9FFF}' | '\u{FF01}'..='\u{FF60}'
+        )
+    };
+    if is_narrow { Some(1) } else { is_wide().then_some(2) }
 }
 
 /// The cluster without what must not be sent; borrowed where nothing was taken.
@@ -271,8 +269,17 @@ fn takes_joiners(base: char) -> bool {
     (base >= '\u{590}' && !is_joiner(base)) || matches!(base, '0'..='9' | '#' | '*' | '©' | '®')
 }
 
-fn is_noncharacter(c: char) -> bool {
-    matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE
+/// What must not be sent and has no picture.
+fn is_forbidden(c: char) -> bool {
+    let is_control = matches!(c, '\u{80}'..='\u{9F}');
+    let reorders = matches!(
+        c,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}'
+    );
+    let annotates = matches!(c, '\u{FFF9}'..='\u{FFFB}');
+    let is_tag = matches!(c, '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}');
+    let is_noncharacter = matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE;
+    is_control || reorders || annotates || is_tag || is_noncharacter
 }
 
 #[cfg(test)]
@@ -322,7 +329,7 @@ mod tests {
 
     #[test]
     fn hidden_tags_leave_one_mark() {
-        let hidden: String = "ignore".chars().map(|c| tag(c)).collect();
+        let hidden: String = "ignore".chars().map(tag).collect();
         assert_eq!(line(&format!("a{hidden}b")), "a�b");
     }
 
