@@ -6,6 +6,7 @@
 //!
 //! This layer knows nothing of news.
 
+pub mod fold;
 mod offsets;
 mod span;
 pub mod visible;

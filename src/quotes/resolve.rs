@@ -1,0 +1,506 @@
+//! From the mention beside the words to the speaker it stands for.
+//!
+//! The text is gone through once, in order. Names and pronouns leave their
+//! trace in a [`Memory`]; each source is looked up at the moment it is read,
+//! so that "he" means whoever a reader would have in mind there.
+
+use std::collections::HashMap;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::antecedent::Manner;
+use crate::quotes::antecedent::Memory;
+use crate::quotes::antecedent::Reference;
+use crate::quotes::antecedent::Wanted;
+use crate::quotes::cast::Cast;
+use crate::quotes::cast::CharacterIdx;
+use crate::quotes::lexicon::Class;
+use crate::quotes::lexicon::Lexicon;
+use crate::quotes::link::Attribution;
+use crate::quotes::mention;
+use crate::quotes::mention::Gender;
+use crate::quotes::mention::Mention;
+use crate::quotes::paragraph::Paragraph;
+use crate::quotes::paragraph::QuoteState;
+use crate::quotes::source;
+use crate::quotes::source::Article;
+use crate::quotes::source::Head;
+use crate::quotes::source::Source;
+use crate::text::Span;
+
+/// For each attribution of each paragraph: who speaks, and the way there.
+pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
+
+/// Finds the speaker of each attribution.
+pub fn speakers(
+    paragraphs: &[Paragraph],
+    attributions: &[Vec<Attribution>],
+    lexicon: &Lexicon,
+) -> (Resolved, Vec<Speaker>) {
+    let by_paragraph: Vec<Vec<Mention>> = paragraphs
+        .iter()
+        .enumerate()
+        .map(|(idx, paragraph)| mention::names(paragraph, idx, lexicon))
+        .collect();
+    let starts: Vec<usize> = by_paragraph
+        .iter()
+        .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
+        .collect();
+    let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+    let mut reading = Reading {
+        paragraphs,
+        lexicon,
+        cast: Cast::gather(&mentions),
+        mentions,
+        starts,
+        memory: Memory::default(),
+        described: Vec::new(),
+        speakers: Vec::new(),
+        of_character: HashMap::new(),
+        sentence: 0,
+        last: None,
+    };
+    let resolved =
+        attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
+    (resolved, reading.speakers)
+}
+
+/// Somebody without a name, whom later descriptions may mean again.
+struct Described {
+    head: String,
+    span: Span,
+    speaker: SpeakerIdx,
+}
+
+struct Reading<'p> {
+    paragraphs: &'p [Paragraph<'p>],
+    lexicon: &'p Lexicon,
+    mentions: Vec<Mention>,
+    /// For each paragraph, the index of its first mention.
+    starts: Vec<usize>,
+    cast: Cast,
+    memory: Memory,
+    described: Vec<Described>,
+    speakers: Vec<Speaker>,
+    of_character: HashMap<CharacterIdx, SpeakerIdx>,
+    /// Sentences in all paragraphs before the current one.
+    sentence: usize,
+    /// Who spoke last, named or not.
+    last: Option<(SpeakerIdx, Span)>,
+}
+
+type Found = Option<(SpeakerIdx, Vec<Link>)>;
+
+impl Reading<'_> {
+    /// Goes through one paragraph, token by token.
+    fn paragraph(&mut self, paragraph_idx: usize, attributions: &[Attribution]) -> Vec<Found> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let mut found: Vec<Found> = vec![None; attributions.len()];
+        // Sources are read where they end; one that is shared is read once.
+        let mut order: Vec<(usize, usize)> = (0..attributions.len())
+            .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
+            .collect();
+        order.sort_unstable();
+        let mut next = order.into_iter().peekable();
+        let mut mention = self.starts[paragraph_idx];
+        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
+        for token in 0..=paragraph.len() {
+            while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
+                found[idx] = self.source(paragraph_idx, &attributions[idx]);
+            }
+            if token == paragraph.len() {
+                break;
+            }
+            if mention < end && self.mentions[mention].tokens.start == token {
+                self.note_name(mention);
+                mention += 1;
+            } else {
+                self.note_pronoun(paragraph_idx, token);
+            }
+        }
+        self.continue_speech(paragraph_idx, attributions, &mut found);
+        self.sentence += paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
+        found
+    }
+
+    fn note_name(&mut self, mention_idx: usize) {
+        let mention = &self.mentions[mention_idx];
+        let sentence =
+            self.paragraphs[mention.paragraph].tokens[mention.tokens.start].sentence as usize;
+        let manner = match (mention.possessive, mention.leads) {
+            (true, _) => Manner::Possessive,
+            (false, true) => Manner::Leading,
+            (false, false) => Manner::Following,
+        };
+        self.memory.note(Reference {
+            character: self.cast.named[mention_idx],
+            span: mention.span,
+            paragraph: mention.paragraph,
+            sentence: self.sentence + sentence,
+            manner,
+            quoted: mention.quoted,
+        });
+    }
+
+    /// Pronouns outside of marks keep a person in mind, also where they are no source.
+    fn note_pronoun(&mut self, paragraph_idx: usize, token: usize) {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let gender = match paragraph.lower(token) {
+            "he" | "his" | "him" => Gender::Male,
+            "she" | "her" => Gender::Female,
+            _ => return,
+        };
+        if paragraph.tokens[token].state != QuoteState::Outside {
+            return;
+        }
+        let wanted = self.wanted(paragraph_idx, token, gender);
+        if let Some(antecedent) = self.memory.person(&self.cast, &self.mentions, wanted) {
+            let span = paragraph.tokens[token].span;
+            let reference = Reference {
+                span,
+                paragraph: paragraph_idx,
+                sentence: wanted.sentence,
+                manner: Manner::Pronoun,
+                quoted: false,
+                ..antecedent
+            };
+            self.memory.note(reference);
+        }
+    }
+
+    fn wanted(&self, paragraph_idx: usize, token: usize, gender: Gender) -> Wanted {
+        let sentence = self.paragraphs[paragraph_idx].tokens[token].sentence as usize;
+        Wanted { gender, paragraph: paragraph_idx, sentence: self.sentence + sentence }
+    }
+
+    /// Reads one source and remembers who spoke.
+    fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
+        if let Some(relay) = attribution.relay.clone() {
+            self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
+        }
+        let tokens = attribution.source.clone()?;
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
+        self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
+        let character = self.of_character.iter().find(|&(_, &of)| of == speaker);
+        self.memory.last_speaker = character.map(|(&character, _)| (character, paragraph_idx));
+        Some((speaker, chain))
+    }
+
+    fn resolve(
+        &mut self,
+        paragraph_idx: usize,
+        tokens: std::ops::Range<usize>,
+        depth: u32,
+    ) -> Found {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let first = self.starts[paragraph_idx];
+        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
+        let names: Vec<(usize, &Mention)> = (first..end)
+            .map(|idx| (idx, &self.mentions[idx]))
+            .filter(|(_, name)| name.tokens.start < tokens.end && tokens.start < name.tokens.end)
+            .collect();
+        let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
+        match parsed.head {
+            Head::Name(mention) => {
+                let character = self.cast.named[mention];
+                let step = Link { mention: self.mentions[mention].span, reason: "the name itself" };
+                Some(self.character(character, vec![step]))
+            }
+            Head::Personal(gender) => {
+                let wanted = self.wanted(paragraph_idx, tokens.start, gender);
+                let antecedent = self.antecedent_of(span, wanted)?;
+                let steps = vec![
+                    Link { mention: span, reason: "pronoun" },
+                    Link { mention: antecedent.span, reason: "the person in mind" },
+                ];
+                Some(self.character(antecedent.character, steps))
+            }
+            Head::Spoken if quoted => self.last.map(|(speaker, span)| {
+                (speaker, vec![Link { mention: span, reason: "who is speaking" }])
+            }),
+            Head::Spoken => None,
+            Head::It => {
+                let antecedent = self.memory.body(&self.cast)?;
+                let steps = vec![
+                    Link { mention: span, reason: "pronoun" },
+                    Link { mention: antecedent.span, reason: "the body named last" },
+                ];
+                Some(self.character(antecedent.character, steps))
+            }
+            Head::They => self.they(span),
+            Head::Relative if depth == 0 => {
+                let before = crate::quotes::phrase::subject_before(
+                    paragraph,
+                    self.lexicon,
+                    tokens.end,
+                    paragraph.sentence_of(tokens.start).start,
+                )?;
+                let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
+                chain.insert(0, Link { mention: span, reason: "relative clause" });
+                Some((speaker, chain))
+            }
+            Head::Relative => None,
+            Head::Role(noun) => self.role(paragraph_idx, &parsed, noun),
+            Head::Body(noun) => self.body(paragraph_idx, &parsed, noun),
+            Head::Group(_) => {
+                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Group))
+            }
+            Head::Other(_) => {
+                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
+            }
+        }
+    }
+
+    /// A pronoun that was already read in passing keeps its meaning.
+    fn antecedent_of(&mut self, span: Span, wanted: Wanted) -> Option<Reference> {
+        self.memory
+            .noted_before(span)
+            .or_else(|| self.memory.person(&self.cast, &self.mentions, wanted))
+    }
+
+    fn they(&mut self, span: Span) -> Found {
+        let (speaker, before) = self.last?;
+        let several = matches!(
+            self.speakers[speaker.0 as usize].kind,
+            SpeakerType::Group | SpeakerType::Organization
+        );
+        several.then(|| {
+            (
+                speaker,
+                vec![
+                    Link { mention: span, reason: "pronoun" },
+                    Link { mention: before, reason: "who spoke last" },
+                ],
+            )
+        })
+    }
+
+    /// "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
+    fn role(&mut self, paragraph_idx: usize, parsed: &Source, noun: usize) -> Found {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let head = paragraph.lower(noun).to_owned();
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let class = self.lexicon.class(&head);
+        let proper = self.holds_name(paragraph_idx, &parsed.whole);
+        if parsed.article == Article::Definite && !proper {
+            let named = self.memory.with_role(&self.cast, &head);
+            let described = self.described.iter().rev().find(|known| known.head == head);
+            let named_later =
+                |reference: &Reference| described.is_none_or(|known| known.span < reference.span);
+            if let Some(reference) = named.filter(named_later) {
+                let steps = vec![
+                    Link { mention: span, reason: "description" },
+                    Link { mention: reference.span, reason: "who is called so" },
+                ];
+                return Some(self.character(reference.character, steps));
+            }
+            if let Some(known) = described {
+                let steps = vec![
+                    Link { mention: span, reason: "description" },
+                    Link { mention: known.span, reason: "described so before" },
+                ];
+                return Some((known.speaker, steps));
+            }
+            if paragraph.lower(parsed.group.start) == "the" {
+                let wanted = self.wanted(paragraph_idx, noun, Gender::of(class));
+                if let Some(reference) = self.memory.person(&self.cast, &self.mentions, wanted) {
+                    let steps = vec![
+                        Link { mention: span, reason: "description" },
+                        Link { mention: reference.span, reason: "the person in mind" },
+                    ];
+                    return Some(self.character(reference.character, steps));
+                }
+            }
+        }
+        let office = class.is(Class::ROLE_M | Class::ROLE_F)
+            || (class.is(Class::TITLE) && class.is(Class::ROLE))
+            || head.starts_with("spokes");
+        let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
+        Some(self.newly_described(paragraph_idx, parsed, kind))
+    }
+
+    /// "the campaign", "his office", "Trump’s campaign".
+    fn body(&mut self, paragraph_idx: usize, parsed: &Source, noun: usize) -> Found {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let head = paragraph.lower(noun).to_owned();
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        if parsed.article == Article::Possessive {
+            let gender = match paragraph.lower(parsed.group.start) {
+                "his" => Gender::Male,
+                "her" => Gender::Female,
+                _ => Gender::Unknown,
+            };
+            let wanted = self.wanted(paragraph_idx, parsed.group.start, gender);
+            let whose = paragraph.tokens[parsed.group.start].span;
+            if let Some(owner) = self.antecedent_of(whose, wanted) {
+                let owner_name = self.cast.characters[owner.character].fullest;
+                let surname = self.surname(owner_name);
+                let name = if head == "office" {
+                    format!("{surname}’s office")
+                } else {
+                    format!("{surname} {head}")
+                };
+                let steps = vec![
+                    Link { mention: span, reason: "whose it is" },
+                    Link { mention: owner.span, reason: "the person in mind" },
+                ];
+                return Some((self.describe(name, SpeakerType::Organization, head, span), steps));
+            }
+        }
+        if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
+            if let Some(known) = self.described.iter().rev().find(|known| known.head == head) {
+                let steps = vec![
+                    Link { mention: span, reason: "description" },
+                    Link { mention: known.span, reason: "described so before" },
+                ];
+                return Some((known.speaker, steps));
+            }
+            if let Some(reference) =
+                self.memory.ending_in(&self.cast, &head).or_else(|| self.memory.body(&self.cast))
+            {
+                let steps = vec![
+                    Link { mention: span, reason: "description" },
+                    Link { mention: reference.span, reason: "the body in mind" },
+                ];
+                return Some(self.character(reference.character, steps));
+            }
+        }
+        Some(self.newly_described(paragraph_idx, parsed, SpeakerType::Organization))
+    }
+
+    fn holds_name(&self, paragraph_idx: usize, tokens: &std::ops::Range<usize>) -> bool {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let start = tokens.start + 1;
+        let capital = |idx: usize| crate::quotes::phrase::starts_upper(paragraph.word(idx));
+        let first = capital(tokens.start)
+            && !self
+                .lexicon
+                .class(paragraph.lower(tokens.start))
+                .is(Class::FUNCTION | Class::ANY_ROLE | Class::TITLE);
+        first
+            || (start..tokens.end).any(|idx| {
+                capital(idx)
+                    && !self
+                        .lexicon
+                        .class(paragraph.lower(idx))
+                        .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
+            })
+    }
+
+    /// A speaker known by a description only, the determiner left out.
+    fn newly_described(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        kind: SpeakerType,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let skip = matches!(
+            paragraph.lower(parsed.whole.start),
+            "a" | "an" | "the" | "one" | "some" | "another"
+        ) && parsed.whole.len() > 1;
+        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
+        let span = paragraph.span(tokens.start, tokens.end);
+        let head = paragraph.lower(parsed.group.end - 1).to_owned();
+        let name = squeeze(paragraph.slice(span));
+        let speaker = self.describe(name, kind, head, span);
+        (speaker, vec![Link { mention: span, reason: "no name is given" }])
+    }
+
+    fn describe(
+        &mut self,
+        name: String,
+        kind: SpeakerType,
+        head: String,
+        span: Span,
+    ) -> SpeakerIdx {
+        let known =
+            self.speakers.iter().position(|speaker| speaker.name.eq_ignore_ascii_case(&name));
+        let speaker = known.map_or_else(
+            || self.enter(Speaker { name, kind, aliases: Vec::new(), roles: vec![head.clone()] }),
+            |known| SpeakerIdx(known as u32),
+        );
+        self.described.push(Described { head, span, speaker });
+        speaker
+    }
+
+    fn enter(&mut self, speaker: Speaker) -> SpeakerIdx {
+        self.speakers.push(speaker);
+        SpeakerIdx(self.speakers.len() as u32 - 1)
+    }
+
+    /// The speaker that a character of the text is; ends the chain at the full name.
+    fn character(
+        &mut self,
+        character: CharacterIdx,
+        mut chain: Vec<Link>,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let fullest = self.cast.characters[character].fullest;
+        let full_span = self.mentions[fullest].span;
+        if chain.last().is_some_and(|link| link.mention != full_span) {
+            chain.push(Link { mention: full_span, reason: "the full name" });
+        }
+        if let Some(&speaker) = self.of_character.get(&character) {
+            return (speaker, chain);
+        }
+        let name = self.name(fullest);
+        let mut aliases: Vec<String> = (0..self.mentions.len())
+            .filter(|&idx| self.cast.named[idx] == character)
+            .map(|idx| self.name(idx))
+            .filter(|alias| *alias != name)
+            .collect();
+        aliases.sort_unstable();
+        aliases.dedup();
+        let of = &self.cast.characters[character];
+        let speaker = self.enter(Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() });
+        self.of_character.insert(character, speaker);
+        (speaker, chain)
+    }
+
+    fn name(&self, mention: usize) -> String {
+        let mention = &self.mentions[mention];
+        squeeze(self.paragraphs[mention.paragraph].slice(mention.span))
+    }
+
+    fn surname(&self, mention: usize) -> String {
+        let name = self.name(mention);
+        name.split(' ').next_back().unwrap_or(&name).to_owned()
+    }
+
+    /// A passage that goes on from the paragraph before is by the same speaker.
+    fn continue_speech(
+        &mut self,
+        paragraph_idx: usize,
+        attributions: &[Attribution],
+        found: &mut [Found],
+    ) {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        for (attribution, found) in attributions.iter().zip(found) {
+            if found.is_some() || attribution.cue.is_some() {
+                continue;
+            }
+            let tokens = &attribution.content[0];
+            let passage =
+                paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
+            let whole = tokens.start == 0 && tokens.end == paragraph.len();
+            if let Some((speaker, span)) = self.last
+                && passage.is_some_and(|passage| passage.continues || whole)
+            {
+                *found = Some((
+                    speaker,
+                    vec![Link { mention: span, reason: "who was speaking before" }],
+                ));
+            }
+        }
+    }
+}
+
+/// One space for any white space: a name may stand across a line break.
+fn squeeze(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

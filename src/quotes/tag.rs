@@ -1,0 +1,77 @@
+//! Which words are content, which are cue, which are source.
+//!
+//! A tagger gives each token of a paragraph one [`Tag`]; all that follows
+//! works on the pieces that the tags make. This is the one seam behind which
+//! rules or a trained network may sit.
+
+use std::ops::Range;
+
+/// What a token is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Who said it.
+    Source,
+    /// The words that report it.
+    Cue,
+    /// What was said.
+    Content,
+}
+
+/// A token's tag: outside of everything, or the first or a further token of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Tag {
+    /// Part of no quotation.
+    #[default]
+    Outside,
+    /// First token of a piece.
+    Begin(Role),
+    /// A further token of the piece before.
+    Inside(Role),
+}
+
+/// A run of tokens with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub role: Role,
+    /// Which tokens of the paragraph. Never empty.
+    pub tokens: Range<usize>,
+}
+
+/// The pieces that `tags` make, in order. A stray `Inside` begins a piece.
+pub fn pieces(tags: &[Tag]) -> Vec<Piece> {
+    let mut found: Vec<Piece> = Vec::new();
+    for (idx, &tag) in tags.iter().enumerate() {
+        match tag {
+            Tag::Outside => (),
+            Tag::Begin(role) => found.push(Piece { role, tokens: idx..idx + 1 }),
+            Tag::Inside(role) => match found.last_mut() {
+                Some(last) if last.role == role && last.tokens.end == idx => last.tokens.end += 1,
+                _ => found.push(Piece { role, tokens: idx..idx + 1 }),
+            },
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Piece;
+    use super::Role::Content;
+    use super::Role::Cue;
+    use super::Tag;
+    use super::pieces;
+
+    #[test]
+    fn tags_make_pieces() {
+        let tags = [
+            Tag::Begin(Cue),
+            Tag::Inside(Content),
+            Tag::Inside(Content),
+            Tag::Outside,
+            Tag::Begin(Content),
+        ];
+        let piece = |role, tokens| Piece { role, tokens };
+        assert_eq!(pieces(&tags), [piece(Cue, 0..1), piece(Content, 1..3), piece(Content, 4..5)]);
+    }
+}
