@@ -6,8 +6,8 @@ use crate::ui::keymap::Scope;
 use crate::ui::model::Pane;
 
 /// Something the reader can have done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Command {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Command {
     /// The keys go to the pane beside this one.
     TurnTo(Direction),
     /// The keys go to this pane.
@@ -57,7 +57,7 @@ pub enum Command {
 
 /// How far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Motion {
+pub(crate) enum Motion {
     /// One line or row towards the end.
     Down,
     /// One line or row towards the start.
@@ -78,7 +78,7 @@ pub enum Motion {
 
 impl Motion {
     /// Where `from` comes to among `0..=last`, where a page is `page` long.
-    pub fn apply(self, from: usize, last: usize, page: usize) -> usize {
+    pub(crate) fn apply(self, from: usize, last: usize, page: usize) -> usize {
         let (page, half) = (page.max(1), (page / 2).max(1));
         let to = match self {
             Motion::Down => from.saturating_add(1),
@@ -96,17 +96,17 @@ impl Motion {
 
 /// One line of the table.
 #[derive(Debug)]
-pub struct Binding {
+pub(crate) struct Binding {
     /// Where the keys mean this.
-    pub scope: Scope,
+    pub(crate) scope: Scope,
     /// The keys, each for itself; the first is the one that hints show.
-    pub keys: &'static [Key],
+    pub(crate) keys: &'static [Key],
     /// What they mean.
-    pub command: Command,
+    pub(crate) command: Command,
     /// What they do, for the help page.
-    pub help: &'static str,
+    pub(crate) help: &'static str,
     /// A word for the footer; empty where the footer does not mention it.
-    pub hint: &'static str,
+    pub(crate) hint: &'static str,
 }
 
 const fn bind(
@@ -121,67 +121,60 @@ const fn bind(
 
 /// The table.
 #[rustfmt::skip]
-pub static BINDINGS: &[Binding] = {
-    use Command::*;
-    use Direction::*;
-    use Key::*;
-    use Motion::*;
-    use Scope::Anywhere;
-    &[
-        bind(Anywhere, &[Tab], TurnTo(Next), "next pane", ""),
-        bind(Anywhere, &[BackTab], TurnTo(Previous), "previous pane", ""),
-        bind(Anywhere, &[Char('1')], Focus(Pane::Articles), "to the articles", ""),
-        bind(Anywhere, &[Char('2')], Focus(Pane::Text), "to the text", ""),
-        bind(Anywhere, &[Char('3')], Focus(Pane::Speakers), "to the speakers", ""),
-        bind(Anywhere, &[Char('j'), Down], Move(Motion::Down), "line or row down", ""),
-        bind(Anywhere, &[Char('k'), Up], Move(Motion::Up), "line or row up", ""),
-        bind(Anywhere, &[Ctrl('d')], Move(HalfPageDown), "half a page down", ""),
-        bind(Anywhere, &[Ctrl('u')], Move(HalfPageUp), "half a page up", ""),
-        bind(Anywhere, &[PageDown], Move(Motion::PageDown), "page down", ""),
-        bind(Anywhere, &[PageUp], Move(Motion::PageUp), "page up", ""),
-        bind(Anywhere, &[Char('g'), Home], Move(Top), "top", ""),
-        bind(Anywhere, &[Char('G'), End], Move(Bottom), "bottom", ""),
-        bind(Anywhere, &[Char('n')], Quotation(Next), "next quotation, also in the next article", "next"),
-        bind(Anywhere, &[Char('N')], Quotation(Previous), "previous quotation", ""),
-        bind(Anywhere, &[Char(']')], Article(Next), "next article", ""),
-        bind(Anywhere, &[Char('[')], Article(Previous), "previous article", ""),
-        bind(Anywhere, &[Char('f')], FindSpeaker, "filter by a speaker, found by name", "filter"),
-        bind(Anywhere, &[Char('F')], ClearFilter, "clear the filter", ""),
-        bind(Anywhere, &[Char('A')], SwitchScope, "speakers of this article, or of all", "all speakers"),
-        bind(Anywhere, &[Char('z')], Zoom, "the text alone, and back", "zoom"),
-        bind(Anywhere, &[Esc], Escape, "close what is open, else clear the filter", ""),
-        bind(Anywhere, &[Char('?')], Help, "this help", "help"),
-        bind(Anywhere, &[Char('q')], Quit, "quit", "quit"),
+pub(crate) static BINDINGS: &[Binding] = &[
+    bind(Scope::Anywhere, &[Key::Tab], Command::TurnTo(Direction::Next), "next pane", ""),
+    bind(Scope::Anywhere, &[Key::BackTab], Command::TurnTo(Direction::Previous), "previous pane", ""),
+    bind(Scope::Anywhere, &[Key::Char('1')], Command::Focus(Pane::Articles), "to the articles", ""),
+    bind(Scope::Anywhere, &[Key::Char('2')], Command::Focus(Pane::Text), "to the text", ""),
+    bind(Scope::Anywhere, &[Key::Char('3')], Command::Focus(Pane::Speakers), "to the speakers", ""),
+    bind(Scope::Anywhere, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line or row down", ""),
+    bind(Scope::Anywhere, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line or row up", ""),
+    bind(Scope::Anywhere, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
+    bind(Scope::Anywhere, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
+    bind(Scope::Anywhere, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Anywhere, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Anywhere, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::Anywhere, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
+    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article", "next"),
+    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
+    bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
+    bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
+    bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
+    bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
+    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, else clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
+    bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
 
-        bind(Scope::Articles, &[Enter], OpenArticle, "read this article", "read"),
+    bind(Scope::Articles, &[Key::Enter], Command::OpenArticle, "read this article", "read"),
 
-        bind(Scope::Text, &[Char(' ')], Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Text, &[Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
 
-        bind(Scope::Speakers, &[Enter], OpenSpeaker, "filter by this speaker, go to their first words", "filter"),
-        bind(Scope::Speakers, &[Char(' ')], ToggleSpeaker, "add to or take from the filter", "add"),
-        bind(Scope::Speakers, &[Right, Char('l')], Unfold, "unfold the speaker’s quotations in this article", "unfold"),
-        bind(Scope::Speakers, &[Left, Char('h')], Fold, "fold them", ""),
+    bind(Scope::Speakers, &[Key::Enter], Command::OpenSpeaker, "filter by this speaker, go to their first words", "filter"),
+    bind(Scope::Speakers, &[Key::Char(' ')], Command::ToggleSpeaker, "add to or take from the filter", "add"),
+    bind(Scope::Speakers, &[Key::Right, Key::Char('l')], Command::Unfold, "unfold the speaker’s quotations in this article", "unfold"),
+    bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
 
-        bind(Scope::Prompt, &[Enter], AcceptSpeaker, "filter by this speaker, go to their first words", "filter"),
-        bind(Scope::Prompt, &[Down, Ctrl('n')], Move(Motion::Down), "next match", "choose"),
-        bind(Scope::Prompt, &[Up, Ctrl('p')], Move(Motion::Up), "previous match", ""),
-        bind(Scope::Prompt, &[PageDown], Move(Motion::PageDown), "page down", ""),
-        bind(Scope::Prompt, &[PageUp], Move(Motion::PageUp), "page up", ""),
-        bind(Scope::Prompt, &[Backspace, Ctrl('h')], EraseCharacter, "erase a character", ""),
-        bind(Scope::Prompt, &[Ctrl('w')], EraseWord, "erase a word", ""),
-        bind(Scope::Prompt, &[Ctrl('u')], EraseLine, "erase all", ""),
-        bind(Scope::Prompt, &[Esc], Escape, "close", "close"),
+    bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "filter by this speaker, go to their first words", "filter"),
+    bind(Scope::Prompt, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", "choose"),
+    bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
+    bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Prompt, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
+    bind(Scope::Prompt, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
+    bind(Scope::Prompt, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
+    bind(Scope::Prompt, &[Key::Esc], Command::Escape, "close", "close"),
 
-        bind(Scope::Help, &[Char('j'), Down], Move(Motion::Down), "line down", ""),
-        bind(Scope::Help, &[Char('k'), Up], Move(Motion::Up), "line up", ""),
-        bind(Scope::Help, &[PageDown, Char(' ')], Move(Motion::PageDown), "page down", ""),
-        bind(Scope::Help, &[PageUp], Move(Motion::PageUp), "page up", ""),
-        bind(Scope::Help, &[Esc], Escape, "close, as any other key", "close"),
+    bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::Help, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Help, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Help, &[Key::Esc], Command::Escape, "close, as any other key", "close"),
 
-        bind(Scope::Always, &[Ctrl('z')], Suspend, "back to the shell for a while", ""),
-        bind(Scope::Always, &[Ctrl('c')], Quit, "quit", ""),
-    ]
-};
+    bind(Scope::Always, &[Key::Ctrl('z')], Command::Suspend, "back to the shell for a while", ""),
+    bind(Scope::Always, &[Key::Ctrl('c')], Command::Quit, "quit", ""),
+];
 
 #[cfg(test)]
 mod tests {

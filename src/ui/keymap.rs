@@ -13,7 +13,7 @@ use crate::ui::command::Command;
 
 /// A key as the reader sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Key {
+pub(crate) enum Key {
     /// A key that types a character; capitals and signs stand for themselves.
     Char(char),
     /// A letter, in lower case, with Ctrl held.
@@ -78,7 +78,7 @@ impl fmt::Display for Key {
 
 /// Where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scope {
+pub(crate) enum Scope {
     /// In the articles pane.
     Articles,
     /// In the text pane.
@@ -97,7 +97,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub const ALL: [Scope; 7] = [
+    pub(crate) const ALL: [Scope; 7] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -108,7 +108,7 @@ impl Scope {
     ];
 
     /// Its heading on the help page.
-    pub fn title(self) -> &'static str {
+    pub(crate) fn title(self) -> &'static str {
         match self {
             Scope::Articles => "In Articles",
             Scope::Text => "In Text",
@@ -136,7 +136,7 @@ impl Scope {
 
 /// Which key does what.
 #[derive(Debug, Clone)]
-pub struct Keymap {
+pub(crate) struct Keymap {
     bindings: &'static [Binding],
 }
 
@@ -148,7 +148,7 @@ impl Default for Keymap {
 
 impl Keymap {
     /// What `key` means in `scope`; the innermost scope wins.
-    pub fn lookup(&self, scope: Scope, key: Key) -> Option<Command> {
+    pub(crate) fn lookup(&self, scope: Scope, key: Key) -> Option<Command> {
         scope.chain().iter().find_map(|&inner| {
             let mut here = self.bindings.iter().filter(|binding| binding.scope == inner);
             here.find(|binding| binding.keys.contains(&key)).map(|binding| binding.command)
@@ -156,12 +156,12 @@ impl Keymap {
     }
 
     /// The bindings of exactly `scope`, in the order of the table.
-    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    pub(crate) fn of(&self, scope: Scope) -> impl Iterator<Item = &'static Binding> {
         self.bindings.iter().filter(move |binding| binding.scope == scope)
     }
 
     /// Key and word for the footer, of what works in `scope`, innermost first.
-    pub fn hints(&self, scope: Scope) -> impl Iterator<Item = (Key, &'static str)> {
+    pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (Key, &'static str)> {
         let scopes = scope.chain().iter();
         scopes.flat_map(|&inner| self.of(inner)).filter_map(|binding| {
             let key = *binding.keys.first()?;

@@ -18,32 +18,29 @@ const SMALLEST_WITH_FOOTER: u16 = 4;
 
 /// Where everything is. `None`: not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Layout {
+pub(crate) struct Layout {
     /// The articles pane with its frame.
-    pub articles: Option<Rect>,
+    pub(crate) articles: Option<Rect>,
     /// The text pane with its frame.
-    pub text: Option<Rect>,
+    pub(crate) text: Option<Rect>,
     /// The speakers pane with its frame.
-    pub speakers: Option<Rect>,
+    pub(crate) speakers: Option<Rect>,
     /// The last line.
-    pub footer: Option<Rect>,
+    pub(crate) footer: Option<Rect>,
     /// Whether panes have frames.
-    pub framed: bool,
+    pub(crate) framed: bool,
 }
 
 impl Layout {
     /// The layout at `size`, where the keys go to `focus`, and `side` is the side
     /// pane that is shown where there is room for one only.
-    pub fn new(size: Size, focus: Pane, side: Pane, zoomed: bool) -> Self {
+    pub(crate) fn new(size: Size, focus: Pane, side: Pane, zoomed: bool) -> Self {
         let footer_height = u16::from(size.height >= SMALLEST_WITH_FOOTER);
         let height = size.height - footer_height;
         let footer = Rect::new(0, height, size.width, footer_height);
         let framed = size.width >= SMALLEST_FRAME.width && height >= SMALLEST_FRAME.height;
-        let shown = Layout {
-            footer: (footer_height > 0).then_some(footer),
-            framed,
-            ..Layout::default()
-        };
+        let shown =
+            Layout { footer: (footer_height > 0).then_some(footer), framed, ..Layout::default() };
         let columns = |x, width| Some(Rect::new(x, 0, width, height));
         let width = size.width;
         if zoomed || width < TWO_PANES {
@@ -78,7 +75,7 @@ impl Layout {
     }
 
     /// Where `pane` is, with its frame.
-    pub fn of(&self, pane: Pane) -> Option<Rect> {
+    pub(crate) fn of(&self, pane: Pane) -> Option<Rect> {
         match pane {
             Pane::Articles => self.articles,
             Pane::Text => self.text,
@@ -87,7 +84,7 @@ impl Layout {
     }
 
     /// Where what `pane` holds is, inside the frame; empty where it is not shown.
-    pub fn inside(&self, pane: Pane) -> Rect {
+    pub(crate) fn inside(&self, pane: Pane) -> Rect {
         let area = self.of(pane).unwrap_or_default();
         if !self.framed {
             return area;

@@ -7,30 +7,30 @@ use crate::library::Rows;
 use crate::library::Window;
 
 /// The row with `index` in the whole list, if it is loaded.
-pub fn row<T>(rows: &Rows<T>, index: usize) -> Option<&T> {
+pub(crate) fn row<T>(rows: &Rows<T>, index: usize) -> Option<&T> {
     rows.rows.get(index.checked_sub(rows.first)?)
 }
 
 /// Whether all rows of `shown` that the list has are loaded.
-pub fn covers<T>(rows: &Rows<T>, shown: Window) -> bool {
+pub(crate) fn covers<T>(rows: &Rows<T>, shown: Window) -> bool {
     let end = (shown.first + shown.len).min(rows.total);
     let loaded = rows.first..rows.first + rows.rows.len();
     shown.first >= end || loaded.contains(&shown.first) && end <= loaded.end
 }
 
 /// How many rows to load so that `shown` rows on the screen have as many before and after.
-pub fn window_len(shown: usize) -> usize {
+pub(crate) fn window_len(shown: usize) -> usize {
     3 * shown.max(8)
 }
 
 /// The first row of a window of `len` rows with `index` in its middle.
-pub fn window_around(index: usize, len: usize) -> Window {
+pub(crate) fn window_around(index: usize, len: usize) -> Window {
     Window { first: index.saturating_sub(len / 2), len }
 }
 
 /// The row to show first so that `selected` is among `shown` rows, moving as
 /// little as possible from `top`, and showing no more emptiness than needed.
-pub fn reveal(top: usize, selected: usize, shown: usize, total: usize) -> usize {
+pub(crate) fn reveal(top: usize, selected: usize, shown: usize, total: usize) -> usize {
     let shown = shown.max(1);
     let top = top.min(total.saturating_sub(shown));
     top.min(selected).max((selected + 1).saturating_sub(shown))
@@ -47,7 +47,10 @@ mod tests {
     #[test]
     fn rows_are_found_by_their_place_in_the_whole_list() {
         let rows = Rows { total: 9, first: 4, rows: vec!['a', 'b'] };
-        assert_eq!([3, 4, 5, 6].map(|index| row(&rows, index)), [None, Some(&'a'), Some(&'b'), None]);
+        assert_eq!(
+            [3, 4, 5, 6].map(|index| row(&rows, index)),
+            [None, Some(&'a'), Some(&'b'), None]
+        );
     }
 
     #[test]

@@ -11,11 +11,11 @@ use crate::text::Span;
 
 /// A stretch of text and the quotation it is shown as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// Where.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Index of the quotation in its article.
-    pub quotation: u32,
+    pub(crate) quotation: u32,
 }
 
 /// Sorted, not overlapping; where quotations overlap, the one that starts last wins, so
@@ -26,7 +26,7 @@ pub struct Mark {
 /// one inside it:         |-----|
 /// flat:            |-----|-----|------|
 /// ```
-pub fn flatten(quotations: &[QuotationRow], shown: &[u32]) -> Vec<Mark> {
+pub(crate) fn flatten(quotations: &[QuotationRow], shown: &[u32]) -> Vec<Mark> {
     let pieces_of = |&quotation: &u32| {
         let content = &quotations[quotation as usize].content;
         content.iter().map(move |span| Mark { span, quotation })
@@ -43,7 +43,7 @@ pub fn flatten(quotations: &[QuotationRow], shown: &[u32]) -> Vec<Mark> {
 }
 
 /// The marks that share a byte with `span`.
-pub fn overlapping(marks: &[Mark], span: Span) -> &[Mark] {
+pub(crate) fn overlapping(marks: &[Mark], span: Span) -> &[Mark] {
     let from = marks.partition_point(|mark| mark.span.end() <= span.start());
     let len = marks[from..].partition_point(|mark| mark.span.start() < span.end());
     &marks[from..from + len]
@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn of_quotations_that_overlap_in_part_the_later_wins() {
-        assert_eq!(flat(&[&[(0, 5)], &[(3, 9)], &[(7, 8)]]), [(0, 3, 0), (3, 7, 1), (7, 8, 2), (8, 9, 1)]);
+        assert_eq!(
+            flat(&[&[(0, 5)], &[(3, 9)], &[(7, 8)]]),
+            [(0, 3, 0), (3, 7, 1), (7, 8, 2), (8, 9, 1)]
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::ui::keymap::Key;
 
 /// Something that happened.
 #[derive(Debug)]
-pub enum Msg {
+pub(crate) enum Msg {
     /// The reader pressed a key.
     Key(Key),
     /// The terminal has this size, in columns and rows.
@@ -32,7 +32,7 @@ pub enum Msg {
 
 /// Something for the shell around [`crate::ui::update::update`] to do.
 #[derive(Debug, PartialEq)]
-pub enum Effect {
+pub(crate) enum Effect {
     /// Send these to the worker.
     Ask(Vec<Request>),
     /// Give the terminal back and stop.
@@ -44,7 +44,7 @@ pub enum Effect {
 /// A question for the worker. Of two that differ only in their particulars the
 /// later replaces the earlier; see [`Request::replaces`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum Request {
+pub(crate) enum Request {
     /// Part of the list of articles.
     Articles {
         /// What narrows it.
@@ -72,7 +72,7 @@ pub enum Request {
 impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
-    pub fn replaces(&self, earlier: &Request) -> bool {
+    pub(crate) fn replaces(&self, earlier: &Request) -> bool {
         !matches!(self, Request::MarkRead(_))
             && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
@@ -80,7 +80,7 @@ impl Request {
 
 /// Which part of a list is wanted: the row it is centred on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Near {
+pub(crate) enum Near {
     /// The row with this index.
     Index(usize),
     /// The row of this article; where the list has no such row, the row with this index.
@@ -89,22 +89,22 @@ pub enum Near {
 
 /// A way through the list of articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Walk {
+pub(crate) struct Walk {
     /// Tells this walk from those before it.
-    pub ticket: u64,
+    pub(crate) ticket: u64,
     /// Where it begins; `None`: before the first article.
-    pub from: Option<ArticleId>,
+    pub(crate) from: Option<ArticleId>,
     /// Which way.
-    pub direction: Direction,
+    pub(crate) direction: Direction,
     /// What narrows the list.
-    pub filter: Filter,
+    pub(crate) filter: Filter,
     /// Where it ends.
-    pub until: Until,
+    pub(crate) until: Until,
 }
 
 /// Where a walk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Until {
+pub(crate) enum Until {
     /// At the first article.
     Article,
     /// At the first article with a quotation that the filter admits.
@@ -114,7 +114,7 @@ pub enum Until {
 /// What the worker says. Each answer names its question, so that one which came
 /// too late can be told.
 #[derive(Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// To [`Request::Articles`].
     Articles {
         /// As asked.
@@ -147,7 +147,7 @@ pub enum Answer {
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.
-    Unreadable(Failure),
+    Unreadable(AppError),
     /// A question could not be answered.
     Failed(AppError),
     /// There is no library, so there is nothing to do.
@@ -158,20 +158,11 @@ pub enum Answer {
 
 /// How far reading the inputs has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// Articles taken in.
-    pub taken_in: usize,
+    pub(crate) taken_in: usize,
     /// Of those, articles whose quotations are known.
-    pub analysed: usize,
+    pub(crate) analysed: usize,
     /// Whether all inputs were looked at.
-    pub all_taken_in: bool,
-}
-
-/// An input that could not be read.
-#[derive(Debug)]
-pub struct Failure {
-    /// Its name.
-    pub name: String,
-    /// Why not.
-    pub error: AppError,
+    pub(crate) all_taken_in: bool,
 }

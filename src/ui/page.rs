@@ -18,7 +18,7 @@ const INDENT: u16 = 2;
 
 /// The rows of an article at one width.
 #[derive(Debug, Clone, Default)]
-pub struct Page {
+pub(crate) struct Page {
     measure: u16,
     head: Vec<HeadRow>,
     lines: Vec<Line>,
@@ -34,7 +34,7 @@ enum HeadRow {
 
 /// One row of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row<'a> {
+pub(crate) enum Row<'a> {
     /// Nothing, between blocks.
     Blank,
     /// A line of a title that is not in the text.
@@ -54,7 +54,7 @@ pub enum Row<'a> {
 
 impl Page {
     /// The rows of `article` in lines of at most `measure` columns.
-    pub fn new(article: &Article, measure: u16) -> Self {
+    pub(crate) fn new(article: &Article, measure: u16) -> Self {
         let mut lines = Vec::new();
         let mut previous: Option<Block> = None;
         for &block in &article.blocks {
@@ -70,23 +70,28 @@ impl Page {
         Page { measure, head: head(article, measure), lines }
     }
 
+    /// A page of nothing, for `measure` columns.
+    pub(crate) fn empty(measure: u16) -> Self {
+        Page { measure, ..Page::default() }
+    }
+
     /// The width it was made for, in columns.
-    pub fn measure(&self) -> u16 {
+    pub(crate) fn measure(&self) -> u16 {
         self.measure
     }
 
     /// How many rows there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.head.len() + self.lines.len()
     }
 
     /// Whether there is nothing to show.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// The row with `index`, counted from 0; blank past the end.
-    pub fn row<'a>(&'a self, article: &Article, index: usize) -> Row<'a> {
+    pub(crate) fn row<'a>(&'a self, article: &Article, index: usize) -> Row<'a> {
         if let Some(head) = self.head.get(index) {
             return match head {
                 HeadRow::Title(title) => Row::Title(title),
@@ -105,23 +110,23 @@ impl Page {
     }
 
     /// The row that holds byte `at` of the text.
-    pub fn row_at(&self, at: usize) -> usize {
+    pub(crate) fn row_at(&self, at: usize) -> usize {
         self.head.len() + wrap::line_at(&self.lines, at)
     }
 
     /// A byte that stays with the row when the measure changes; `None` in the head.
-    pub fn anchor_of(&self, row: usize) -> Option<usize> {
+    pub(crate) fn anchor_of(&self, row: usize) -> Option<usize> {
         let line = self.lines.get(row.checked_sub(self.head.len())?)?;
         Some(line.span().start())
     }
 
     /// The first row of what [`Page::anchor_of`] gave.
-    pub fn row_of(&self, anchor: Option<usize>) -> usize {
+    pub(crate) fn row_of(&self, anchor: Option<usize>) -> usize {
         anchor.map_or(0, |at| self.row_at(at))
     }
 
     /// The byte at which `row` begins; for the head the first, past the end the last.
-    pub fn byte_of(&self, row: usize) -> usize {
+    pub(crate) fn byte_of(&self, row: usize) -> usize {
         let line = row.saturating_sub(self.head.len());
         let line = self.lines.get(line).or(self.lines.last());
         line.map_or(0, |line| line.span().start())
@@ -172,7 +177,10 @@ mod tests {
 
     #[test]
     fn paragraphs_are_set_apart_by_a_blank_line() {
-        assert_eq!(rows("One two three.\nFour.", 9), ["# One", "", "One two", "three.", "", "Four."]);
+        assert_eq!(
+            rows("One two three.\nFour.", 9),
+            ["# One", "", "One two", "three.", "", "Four."]
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::library::SpeakerId;
 
 /// How many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Depth {
+pub(crate) enum Depth {
     /// None, or the reader wants none.
     #[default]
     Mono,
@@ -36,14 +36,13 @@ const MANY: [Color; 6] = [
 ];
 
 /// The bright ones are hard to see on white, the yellow ones everywhere.
-const SIXTEEN: [Color; 5] =
-    [Color::Blue, Color::Red, Color::Green, Color::Magenta, Color::Cyan];
+const SIXTEEN: [Color; 5] = [Color::Blue, Color::Red, Color::Green, Color::Magenta, Color::Cyan];
 
 /// How things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// What may be used.
-    pub depth: Depth,
+    pub(crate) depth: Depth,
 }
 
 impl Theme {
@@ -51,12 +50,16 @@ impl Theme {
     ///
     /// The terminal itself is not asked: its answer could take longer than the
     /// first frame may, or come as keys.
-    pub fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
+    pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let is_set = |name| var(name).is_some_and(|value| !value.is_empty());
         let term = var("TERM").unwrap_or_default();
         let depth = if is_set("NO_COLOR") || term.is_empty() || term == "dumb" {
             Depth::Mono
-        } else if is_set("COLORTERM") || ["256", "direct", "kitty", "alacritty", "ghostty", "foot"].iter().any(|many| term.contains(many)) {
+        } else if is_set("COLORTERM")
+            || ["256", "direct", "kitty", "alacritty", "ghostty", "foot"]
+                .iter()
+                .any(|many| term.contains(many))
+        {
             Depth::Many
         } else {
             Depth::Sixteen
@@ -65,7 +68,7 @@ impl Theme {
     }
 
     /// The colour of a speaker's words: the same in all panes and articles.
-    pub fn speaker(self, speaker: Option<SpeakerId>) -> Style {
+    pub(crate) fn speaker(self, speaker: Option<SpeakerId>) -> Style {
         let colours: &[Color] = match self.depth {
             Depth::Mono => return Style::new(),
             Depth::Sixteen => &SIXTEEN,
@@ -78,32 +81,37 @@ impl Theme {
     }
 
     /// What matters less: frames, dates, counts.
-    pub fn quiet(self) -> Style {
+    pub(crate) fn quiet(self) -> Style {
         Style::new().add_modifier(Modifier::DIM)
     }
 
+    /// The mark of an article that was not read.
+    pub(crate) fn unread(self) -> Style {
+        self.strong()
+    }
+
     /// Titles and headings.
-    pub fn strong(self) -> Style {
+    pub(crate) fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// The row or title that the keys act on.
-    pub fn chosen(self) -> Style {
+    pub(crate) fn chosen(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)
     }
 
     /// The words that report the current quotation.
-    pub fn cue(self) -> Style {
+    pub(crate) fn cue(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED)
     }
 
     /// The mention of who said the current quotation.
-    pub fn source(self) -> Style {
+    pub(crate) fn source(self) -> Style {
         Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
     }
 
     /// Something went wrong.
-    pub fn alarm(self) -> Style {
+    pub(crate) fn alarm(self) -> Style {
         let style = self.strong();
         if self.depth == Depth::Mono { style } else { style.fg(Color::Red) }
     }
