@@ -123,7 +123,11 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
             "." => is_abbreviated(paragraph.word(end - 1), lexicon) && capital(end + 1),
-            "of" => capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)),
+            "of" => {
+                let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+                lexicon.class(paragraph.lower(end - 1)).is(body)
+                    && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
+            }
             "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
             "for" | "and" | "&" => {
                 body_word(paragraph, lexicon, end - 1) && capital(end + 1) && lower != "and"
@@ -199,7 +203,9 @@ fn without_titles(
     {
         start += 1;
     }
-    (start < run.end).then_some(start..run.end)
+    let only_adjectives = (start..run.end)
+        .all(|idx| class(idx).is(Class::ADJECTIVE) && !class(idx).is(Class::ORGANIZATION));
+    (start < run.end && !only_adjectives).then_some(start..run.end)
 }
 
 fn describe(
@@ -217,7 +223,7 @@ fn describe(
     let titled = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
-        roles.push(paragraph.lower(idx).to_owned());
+        roles.push(spelt_out(paragraph.lower(idx)).to_owned());
     }
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let mut gender =
@@ -238,6 +244,24 @@ fn describe(
         quoted: paragraph.tokens[tokens.start].state != QuoteState::Outside,
         leads: false,
         tokens,
+    }
+}
+
+/// The noun that a shortened title stands for: "the senator" is "Sen. Marsh".
+fn spelt_out(title: &str) -> &str {
+    match title {
+        "sen" | "sens" => "senator",
+        "gov" => "governor",
+        "rep" | "reps" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "dr" => "doctor",
+        "prof" => "professor",
+        "rev" => "reverend",
+        title => title,
     }
 }
 

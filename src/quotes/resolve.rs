@@ -5,6 +5,7 @@
 //! so that "he" means whoever a reader would have in mind there.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
@@ -24,6 +25,7 @@ use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
+use crate::quotes::phrase;
 use crate::quotes::source;
 use crate::quotes::source::Article;
 use crate::quotes::source::Head;
@@ -73,7 +75,22 @@ pub fn speakers(
     };
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
-    (resolved, reading.speakers)
+    in_order_of_speech(resolved, reading.speakers)
+}
+
+/// Leaves out those who were only passed by, and orders the others by when
+/// they first speak.
+fn in_order_of_speech(mut resolved: Resolved, speakers: Vec<Speaker>) -> (Resolved, Vec<Speaker>) {
+    let mut new: Vec<Option<SpeakerIdx>> = vec![None; speakers.len()];
+    let mut ordered = Vec::new();
+    for (speaker, _) in resolved.iter_mut().flatten().flatten() {
+        let idx = speaker.0 as usize;
+        *speaker = *new[idx].get_or_insert_with(|| {
+            ordered.push(speakers[idx].clone());
+            SpeakerIdx(ordered.len() as u32 - 1)
+        });
+    }
+    (resolved, ordered)
 }
 
 /// Somebody without a name, whom later descriptions may mean again.
@@ -131,6 +148,7 @@ impl Reading<'_> {
             }
             if mention < end && self.mentions[mention].tokens.start == token {
                 self.note_name(mention);
+                self.note_body(mention);
                 mention += 1;
             } else {
                 self.note_pronoun(paragraph_idx, token);
@@ -158,6 +176,31 @@ impl Reading<'_> {
             manner,
             quoted: mention.quoted,
         });
+    }
+
+    /// "the Marsh campaign" makes a body that "the campaign" can mean later.
+    fn note_body(&mut self, mention_idx: usize) {
+        let mention = &self.mentions[mention_idx];
+        let paragraph = &self.paragraphs[mention.paragraph];
+        let noun = mention.tokens.end + usize::from(mention.possessive);
+        let head = paragraph.lower(noun);
+        if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
+        {
+            let name = squeeze(paragraph.slice(mention.span));
+            let surname = if mention.possessive {
+                name.split(' ').next_back().unwrap_or(&name)
+            } else {
+                &name
+            };
+            let name = if head == "office" {
+                format!("{surname}’s office")
+            } else {
+                format!("{surname} {head}")
+            };
+            let head = head.to_owned();
+            let span = paragraph.span(mention.tokens.start, noun + 1);
+            self.describe(name, SpeakerType::Organization, head, span);
+        }
     }
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
@@ -205,12 +248,7 @@ impl Reading<'_> {
         Some((speaker, chain))
     }
 
-    fn resolve(
-        &mut self,
-        paragraph_idx: usize,
-        tokens: std::ops::Range<usize>,
-        depth: u32,
-    ) -> Found {
+    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
@@ -251,12 +289,7 @@ impl Reading<'_> {
             }
             Head::They => self.they(span),
             Head::Relative if depth == 0 => {
-                let before = crate::quotes::phrase::subject_before(
-                    paragraph,
-                    self.lexicon,
-                    tokens.end,
-                    paragraph.sentence_of(tokens.start).start,
-                )?;
+                let before = self.before_relative(paragraph_idx, tokens.start)?;
                 let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
@@ -270,6 +303,25 @@ impl Reading<'_> {
             Head::Other(_) => {
                 Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
             }
+        }
+    }
+
+    /// What a relative clause at `token` hangs on: the noun group right before
+    /// it, or else the last name before it in the sentence.
+    fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let start = paragraph.sentence_of(token).start;
+        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
+        let first = self.starts[paragraph_idx];
+        let names =
+            self.mentions[first..].iter().take_while(|name| name.paragraph == paragraph_idx);
+        let last = names.take_while(|name| name.tokens.end <= end).last();
+        let last = last
+            .filter(|name| name.tokens.start >= start && !name.possessive)
+            .map(|name| name.tokens.clone());
+        match last {
+            Some(name) if name.end == end || paragraph.lower(token) == "who" => Some(name),
+            _ => phrase::group_before(paragraph, self.lexicon, end, start).or(last),
         }
     }
 
@@ -304,7 +356,9 @@ impl Reading<'_> {
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let class = self.lexicon.class(&head);
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        if parsed.article == Article::Definite && !proper {
+        let the = paragraph.lower(parsed.group.start) == "the";
+        let whose = self.holds_person(paragraph_idx, &parsed.whole);
+        if parsed.article == Article::Definite && (!proper || (the && !whose)) {
             let named = self.memory.with_role(&self.cast, &head);
             let described = self.described.get(&head).copied();
             let named_later = |reference: &Reference| {
@@ -324,7 +378,7 @@ impl Reading<'_> {
                 ];
                 return Some((known.speaker, steps));
             }
-            if paragraph.lower(parsed.group.start) == "the" {
+            if the && stands_for_the_named(&head) && !(proper && class.is(Class::TITLE)) {
                 let wanted = self.wanted(paragraph_idx, noun, Gender::of(class));
                 if let Some(reference) = self.memory.person(&self.cast, &self.mentions, wanted) {
                     let steps = vec![
@@ -378,8 +432,10 @@ impl Reading<'_> {
                 ];
                 return Some((known.speaker, steps));
             }
-            if let Some(reference) =
-                self.memory.ending_in(&self.cast, &head).or_else(|| self.memory.body(&self.cast))
+            if let Some(reference) = self
+                .memory
+                .ending_in(&self.cast, &head)
+                .or_else(|| varies_a_body(&head).then(|| self.memory.body(&self.cast))?)
             {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
@@ -391,10 +447,26 @@ impl Reading<'_> {
         Some(self.newly_described(paragraph_idx, parsed, SpeakerType::Organization))
     }
 
-    fn holds_name(&self, paragraph_idx: usize, tokens: &std::ops::Range<usize>) -> bool {
+    /// Whether a personal name stands in a description: "Trump’s lawyer", "a
+    /// spokesman for Ines Marsh".
+    fn holds_person(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
+        let first = self.starts[paragraph_idx];
+        let names = self.mentions[first..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, name)| name.paragraph == paragraph_idx);
+        let mut inside = names
+            .filter(|(_, name)| name.tokens.start >= tokens.start && name.tokens.end <= tokens.end);
+        inside.any(|(idx, name)| {
+            name.possessive
+                || self.cast.characters[self.cast.named[first + idx]].kind != SpeakerType::Place
+        })
+    }
+
+    fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
         let paragraph = &self.paragraphs[paragraph_idx];
         let start = tokens.start + 1;
-        let capital = |idx: usize| crate::quotes::phrase::starts_upper(paragraph.word(idx));
+        let capital = |idx: usize| phrase::starts_upper(paragraph.word(idx));
         let first = capital(tokens.start)
             && !self
                 .lexicon
@@ -520,6 +592,98 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether "the …" is how a newspaper varies the name of somebody it has
+/// named, rather than how it speaks of somebody it does not name.
+fn stands_for_the_named(head: &str) -> bool {
+    !matches!(
+        head,
+        "aide"
+            | "adviser"
+            | "advisor"
+            | "official"
+            | "officer"
+            | "source"
+            | "lawyer"
+            | "attorney"
+            | "judge"
+            | "prosecutor"
+            | "witness"
+            | "victim"
+            | "suspect"
+            | "supporter"
+            | "critic"
+            | "voter"
+            | "resident"
+            | "neighbor"
+            | "neighbour"
+            | "reporter"
+            | "correspondent"
+            | "editor"
+            | "host"
+            | "anchor"
+            | "moderator"
+            | "caller"
+            | "insider"
+            | "operative"
+            | "strategist"
+            | "analyst"
+            | "expert"
+            | "diplomat"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "widow"
+            | "friend"
+            | "colleague"
+            | "employee"
+            | "worker"
+            | "member"
+            | "delegate"
+            | "volunteer"
+            | "donor"
+    ) && !head.starts_with("spokes")
+}
+
+/// The same for bodies: "the company" is one that has a name.
+fn varies_a_body(head: &str) -> bool {
+    matches!(
+        head,
+        "company"
+            | "group"
+            | "firm"
+            | "organization"
+            | "organisation"
+            | "agency"
+            | "newspaper"
+            | "paper"
+            | "magazine"
+            | "website"
+            | "site"
+            | "outlet"
+            | "network"
+            | "channel"
+            | "union"
+            | "association"
+            | "federation"
+            | "party"
+            | "club"
+            | "bank"
+            | "university"
+            | "nonprofit"
+    )
 }
 
 /// One space for any white space: a name may stand across a line break.
