@@ -42,11 +42,7 @@ pub fn speakers(
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let by_paragraph: Vec<Vec<Mention>> = paragraphs
-        .iter()
-        .enumerate()
-        .map(|(idx, paragraph)| mention::names(paragraph, idx, lexicon))
-        .collect();
+    let by_paragraph = mention::all_names(paragraphs, lexicon);
     let starts: Vec<usize> = by_paragraph
         .iter()
         .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
