@@ -1,16 +1,9 @@
 //! The desk: takes articles in, has them analysed, answers questions.
 
-use std::path::Path;
-use std::path::PathBuf;
-
 use crate::app::AppError;
+use crate::app::Input;
 use crate::app::names::Names;
 use crate::article::Article;
-use crate::article::Block;
-use crate::ingest;
-use crate::ingest::Found;
-use crate::ingest::FoundBy;
-use crate::ingest::IngestError;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -25,17 +18,6 @@ use crate::quotes::Analysis;
 use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
-
-/// Something to read, as the reader named it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// The articles inside the program.
-    Bundled,
-    /// A file, or a directory with all files in it.
-    Path(PathBuf),
-    /// Standard input.
-    Stdin,
-}
 
 /// What became of one file of an input.
 #[derive(Debug)]
@@ -72,7 +54,7 @@ pub fn analyze(article: &Article, model: &Model) -> Analysis {
 
 /// What of an article the engine reads: every block of it.
 fn paragraphs(article: &Article) -> Vec<Span> {
-    article.blocks.iter().map(|block: &Block| block.span).collect()
+    article.blocks.iter().map(|block| block.span).collect()
 }
 
 /// What the engine found in one article.
@@ -112,8 +94,9 @@ impl Desk {
     /// screen need not wait for the last of many. Bad files are reported there
     /// and stop nothing.
     pub fn take_in(&mut self, input: &Input, taken_in: &mut dyn FnMut(TakenIn)) {
-        for (name, article) in read(input) {
-            let result = article.map_err(AppError::from).and_then(|article| self.keep(&article));
+        for source in input.sources() {
+            let name = source.name();
+            let result = source.read().and_then(|article| self.keep(&article));
             taken_in(TakenIn { name, result });
         }
     }
@@ -184,32 +167,5 @@ impl Desk {
             found.extend(self.library.speaker(id)?);
         }
         Ok(found)
-    }
-}
-
-/// The articles of an input, one after another, each with its name.
-pub fn read(input: &Input) -> Box<dyn Iterator<Item = (String, Result<Article, IngestError>)>> {
-    match input {
-        Input::Bundled => {
-            Box::new(ingest::bundled().into_iter().map(|article| (article.id.clone(), Ok(article))))
-        }
-        Input::Path(path) => Box::new(ingest::find(path).filter_map(read_found)),
-        Input::Stdin => {
-            let article = ingest::read_stdin(std::io::stdin().lock());
-            Box::new(std::iter::once(("stdin".to_owned(), article)))
-        }
-    }
-}
-
-/// What else lies in a directory is passed over, not complained of.
-fn read_found(found: Result<Found, IngestError>) -> Option<(String, Result<Article, IngestError>)> {
-    let found = match found {
-        Ok(found) => found,
-        Err(error) => return Some((error.to_string(), Err(error))),
-    };
-    let name = Path::new(&found.path).display().to_string();
-    match (ingest::read_file(&found.path), found.by) {
-        (Err(IngestError::NotText { .. }), FoundBy::Directory) => None,
-        (article, _) => Some((name, article)),
     }
 }

@@ -3,31 +3,44 @@
 use std::error::Error;
 use std::io::Write;
 
-/// Reports an error with its causes: `pullquote: notes.txt: cannot be read: …`.
+use crate::app;
+use crate::export;
+
+/// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
+pub(super) fn report_input(name: &str, error: &dyn Error) {
+    say(&format!("{name}: {}", app::explain(error)));
+}
+
+/// Reports what is wrong with the run as a whole.
 pub(super) fn report(error: &dyn Error) {
-    let mut message = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        message.push_str(": ");
-        message.push_str(&error.to_string());
-        cause = error.source();
-    }
-    say(&message);
+    say(&app::explain(error));
 }
 
 /// Writes one line to standard error. There is nobody to tell if that fails.
 pub(super) fn say(message: &str) {
-    writeln!(std::io::stderr(), "pullquote: {}", plain(message)).ok();
+    writeln!(std::io::stderr(), "pullquote: {}", harmless(message)).ok();
 }
 
-/// The message without anything that a terminal could take for a command.
-fn plain(message: &str) -> String {
-    message
-        .chars()
-        .flat_map(|c| if is_plain(c) { vec![c] } else { c.escape_unicode().collect() })
-        .collect()
+/// The message with whatever a terminal could take for a command, or for a
+/// change of direction, written as `\u{1b}`: file names can hold anything.
+fn harmless(message: &str) -> String {
+    let mut shown = String::with_capacity(message.len());
+    for c in message.chars() {
+        if export::is_harmful(c) || c.is_control() {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
-fn is_plain(c: char) -> bool {
-    !c.is_control()
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn what_a_terminal_could_obey_is_spelled_out() {
+        assert_eq!(harmless("a\u{1b}]0;x\u{7}\u{202e}é"), "a\\u{1b}]0;x\\u{7}\\u{202e}é");
+    }
 }

@@ -5,6 +5,7 @@
 
 mod args;
 mod extract;
+mod inputs;
 mod messages;
 mod read;
 

@@ -1,24 +1,25 @@
 //! Reading on the screen.
 
+use std::io;
 use std::io::IsTerminal;
-use std::path::Path;
 use std::path::PathBuf;
 
 use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
+use crate::cli::inputs;
+use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::ui;
 
 /// Shows the inputs, or the bundled articles where there are none.
-pub(super) fn run(inputs: &[PathBuf]) -> Exit {
-    if !std::io::stdout().is_terminal() {
-        messages::say("standard output is not a terminal; use `pullquote extract` for data");
-        return Exit::Nothing;
-    }
-    let inputs = match inputs {
-        [] => vec![Input::Bundled],
-        named => named.iter().map(|path| input(path)).collect(),
+pub(super) fn run(arguments: &[PathBuf]) -> Exit {
+    let inputs = match to_read(arguments) {
+        Ok(inputs) => inputs,
+        Err(error) => {
+            messages::report(&error);
+            return Exit::Nothing;
+        }
     };
     match ui::run(Desk::in_memory, inputs) {
         Ok(outcome) => {
@@ -38,7 +39,10 @@ pub(super) fn run(inputs: &[PathBuf]) -> Exit {
     }
 }
 
-/// What an argument names.
-pub(super) fn input(argument: &Path) -> Input {
-    if argument == Path::new("-") { Input::Stdin } else { Input::Path(argument.to_owned()) }
+fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+    if !io::stdout().is_terminal() {
+        return Err(UsageError::NoTerminal);
+    }
+    let named = inputs::named(arguments)?;
+    Ok(if named.is_empty() { vec![Input::Bundled] } else { named })
 }

@@ -147,9 +147,11 @@ fn harmless(json: String) -> String {
     escaped
 }
 
-/// Delete, C1 controls, whatever turns the direction of writing, and what
-/// cannot be seen but says something. JSON escapes the C0 controls itself.
-fn is_harmful(c: char) -> bool {
+/// Whether a terminal could take `c` for a command, or show what stands beside
+/// it as something else: delete and C1 controls, whatever turns the direction
+/// of writing, and what cannot be seen but says something. C0 controls are not
+/// among them, for JSON escapes those itself.
+pub fn is_harmful(c: char) -> bool {
     matches!(c,
         '\u{7F}'..='\u{9F}'
         | '\u{61C}'

@@ -5,17 +5,24 @@
 //! others.
 
 mod bundled;
+pub mod dateline;
 mod decode;
 mod error;
 mod files;
+mod furniture;
+mod language;
+mod layout;
 mod lines;
+mod marks;
 mod plain;
+mod prose;
+mod title;
 
 pub use bundled::bundled;
 pub use error::IngestError;
-pub use files::Found;
-pub use files::FoundBy;
+pub use error::Lost;
 pub use files::MAX_BYTES;
+pub use files::STDIN;
 pub use files::find;
 pub use files::read_file;
 pub use files::read_stdin;

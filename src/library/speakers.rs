@@ -16,9 +16,10 @@ use crate::library::columns;
 use crate::quotes::Speaker;
 use crate::quotes::roster;
 
-/// How many known speakers are compared with a new one at most: those that
-/// share most keys with it. Bounds the work where hundreds share a surname.
-const CANDIDATES: usize = 64;
+/// How many known speakers are compared with a new one at most, those of the
+/// same name first, then those that share most keys. Only for a surname that
+/// more people have can it matter, and there it keeps filing fast.
+const CANDIDATES: usize = 256;
 
 impl Library {
     /// The speakers of an article or of the library: by type, then most
@@ -122,7 +123,7 @@ fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
 /// of a known one is learnt.
 pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
     let keys = roster::look_up_keys(speaker);
-    let ids = candidates(connection, &keys)?;
+    let ids = candidates(connection, &speaker.name, &keys)?;
     let mut known = Vec::with_capacity(ids.len());
     for &id in &ids {
         known.push(load(connection, id)?);
@@ -139,14 +140,19 @@ pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
     Ok(id)
 }
 
-fn candidates(connection: &Connection, keys: &[String]) -> rusqlite::Result<Vec<SpeakerId>> {
+fn candidates(
+    connection: &Connection,
+    name: &str,
+    keys: &[String],
+) -> rusqlite::Result<Vec<SpeakerId>> {
     let keys = serde_json::Value::from(keys).to_string();
     connection
         .prepare_cached(
-            "SELECT speaker_id FROM speaker_key WHERE key IN (SELECT value FROM json_each(?1))
-             GROUP BY speaker_id ORDER BY count(*) DESC, speaker_id LIMIT ?2",
+            "SELECT id FROM speaker_key JOIN speaker ON id = speaker_id
+             WHERE key IN (SELECT value FROM json_each(?1))
+             GROUP BY id ORDER BY name = ?2 DESC, count(*) DESC, quotations DESC, id LIMIT ?3",
         )?
-        .query_map(params![keys, CANDIDATES], |row| row.get(0))?
+        .query_map(params![keys, name, CANDIDATES], |row| row.get(0))?
         .collect()
 }
 

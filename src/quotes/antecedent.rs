@@ -197,7 +197,9 @@ impl Memory {
     /// The latest reference to somebody whom the text calls by this noun.
     pub fn with_role(&self, cast: &Cast, role: &str) -> Option<Reference> {
         let called = |reference: &&Reference| {
-            cast.characters[reference.character].roles.iter().any(|known| known == role)
+            let character = &cast.characters[reference.character];
+            character.kind == SpeakerType::Person
+                && character.roles.iter().any(|known| known == role)
         };
         self.references.iter().rev().take(4 * HORIZON).find(called).copied()
     }

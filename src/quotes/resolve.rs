@@ -5,6 +5,7 @@
 //! so that "he" means whoever a reader would have in mind there.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
@@ -24,11 +25,13 @@ use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
+use crate::quotes::phrase;
 use crate::quotes::source;
 use crate::quotes::source::Article;
 use crate::quotes::source::Head;
 use crate::quotes::source::Source;
 use crate::text::Span;
+use crate::text::fold;
 
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
@@ -39,37 +42,56 @@ pub fn speakers(
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let by_paragraph: Vec<Vec<Mention>> = paragraphs
-        .iter()
-        .enumerate()
-        .map(|(idx, paragraph)| mention::names(paragraph, idx, lexicon))
-        .collect();
+    let by_paragraph = mention::all_names(paragraphs, lexicon);
     let starts: Vec<usize> = by_paragraph
         .iter()
         .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
         .collect();
     let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+    let cast = Cast::gather(&mentions);
+    let mut mentions_of = vec![Vec::new(); cast.characters.len()];
+    for (idx, &whose) in cast.named.iter().enumerate() {
+        mentions_of[whose].push(idx);
+    }
     let mut reading = Reading {
         paragraphs,
         lexicon,
-        cast: Cast::gather(&mentions),
+        cast,
         mentions,
         starts,
         memory: Memory::default(),
-        described: Vec::new(),
+        described: HashMap::new(),
+        by_name: HashMap::new(),
         speakers: Vec::new(),
         of_character: HashMap::new(),
+        characters: Vec::new(),
+        mentions_of,
         sentence: 0,
         last: None,
     };
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
-    (resolved, reading.speakers)
+    in_order_of_speech(resolved, reading.speakers)
+}
+
+/// Leaves out those who were only passed by, and orders the others by when
+/// they first speak.
+fn in_order_of_speech(mut resolved: Resolved, speakers: Vec<Speaker>) -> (Resolved, Vec<Speaker>) {
+    let mut new: Vec<Option<SpeakerIdx>> = vec![None; speakers.len()];
+    let mut ordered = Vec::new();
+    for (speaker, _) in resolved.iter_mut().flatten().flatten() {
+        let idx = speaker.0 as usize;
+        *speaker = *new[idx].get_or_insert_with(|| {
+            ordered.push(speakers[idx].clone());
+            SpeakerIdx(ordered.len() as u32 - 1)
+        });
+    }
+    (resolved, ordered)
 }
 
 /// Somebody without a name, whom later descriptions may mean again.
+#[derive(Clone, Copy)]
 struct Described {
-    head: String,
     span: Span,
     speaker: SpeakerIdx,
 }
@@ -82,9 +104,16 @@ struct Reading<'p> {
     starts: Vec<usize>,
     cast: Cast,
     memory: Memory,
-    described: Vec<Described>,
+    /// By their head noun, the latest of each.
+    described: HashMap<String, Described>,
+    /// Described speakers by their folded name.
+    by_name: HashMap<String, SpeakerIdx>,
     speakers: Vec<Speaker>,
     of_character: HashMap<CharacterIdx, SpeakerIdx>,
+    /// For each speaker, the character it is, if it has a name.
+    characters: Vec<Option<CharacterIdx>>,
+    /// For each character, the mentions that name it.
+    mentions_of: Vec<Vec<usize>>,
     /// Sentences in all paragraphs before the current one.
     sentence: usize,
     /// Who spoke last, named or not.
@@ -115,6 +144,7 @@ impl Reading<'_> {
             }
             if mention < end && self.mentions[mention].tokens.start == token {
                 self.note_name(mention);
+                self.note_body(mention);
                 mention += 1;
             } else {
                 self.note_pronoun(paragraph_idx, token);
@@ -142,6 +172,31 @@ impl Reading<'_> {
             manner,
             quoted: mention.quoted,
         });
+    }
+
+    /// "the Marsh campaign" makes a body that "the campaign" can mean later.
+    fn note_body(&mut self, mention_idx: usize) {
+        let mention = &self.mentions[mention_idx];
+        let paragraph = &self.paragraphs[mention.paragraph];
+        let noun = mention.tokens.end + usize::from(mention.possessive);
+        let head = paragraph.lower(noun);
+        if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
+        {
+            let name = squeeze(paragraph.slice(mention.span));
+            let surname = if mention.possessive {
+                name.split(' ').next_back().unwrap_or(&name)
+            } else {
+                &name
+            };
+            let name = if head == "office" {
+                format!("{surname}’s office")
+            } else {
+                format!("{surname} {head}")
+            };
+            let head = head.to_owned();
+            let span = paragraph.span(mention.tokens.start, noun + 1);
+            self.describe(name, SpeakerType::Organization, head, span);
+        }
     }
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
@@ -184,24 +239,20 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
         self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
-        let character = self.of_character.iter().find(|&(_, &of)| of == speaker);
-        self.memory.last_speaker = character.map(|(&character, _)| (character, paragraph_idx));
+        let character = self.characters[speaker.0 as usize];
+        self.memory.last_speaker = character.map(|character| (character, paragraph_idx));
         Some((speaker, chain))
     }
 
-    fn resolve(
-        &mut self,
-        paragraph_idx: usize,
-        tokens: std::ops::Range<usize>,
-        depth: u32,
-    ) -> Found {
+    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
-        let names: Vec<(usize, &Mention)> = (first..end)
-            .map(|idx| (idx, &self.mentions[idx]))
-            .filter(|(_, name)| name.tokens.start < tokens.end && tokens.start < name.tokens.end)
-            .collect();
+        let of_paragraph = &self.mentions[first..end];
+        let from = first + of_paragraph.partition_point(|name| name.tokens.end <= tokens.start);
+        let to = first + of_paragraph.partition_point(|name| name.tokens.start < tokens.end);
+        let names: Vec<(usize, &Mention)> =
+            (from..to).map(|idx| (idx, &self.mentions[idx])).collect();
         let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
@@ -234,12 +285,7 @@ impl Reading<'_> {
             }
             Head::They => self.they(span),
             Head::Relative if depth == 0 => {
-                let before = crate::quotes::phrase::subject_before(
-                    paragraph,
-                    self.lexicon,
-                    tokens.end,
-                    paragraph.sentence_of(tokens.start).start,
-                )?;
+                let before = self.before_relative(paragraph_idx, tokens.start)?;
                 let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
@@ -253,6 +299,25 @@ impl Reading<'_> {
             Head::Other(_) => {
                 Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
             }
+        }
+    }
+
+    /// What a relative clause at `token` hangs on: the noun group right before
+    /// it, or else the last name before it in the sentence.
+    fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let start = paragraph.sentence_of(token).start;
+        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
+        let first = self.starts[paragraph_idx];
+        let names =
+            self.mentions[first..].iter().take_while(|name| name.paragraph == paragraph_idx);
+        let last = names.take_while(|name| name.tokens.end <= end).last();
+        let last = last
+            .filter(|name| name.tokens.start >= start && !name.possessive)
+            .map(|name| name.tokens.clone());
+        match last {
+            Some(name) if name.end == end || paragraph.lower(token) == "who" => Some(name),
+            _ => phrase::group_before(paragraph, self.lexicon, end, start).or(last),
         }
     }
 
@@ -287,11 +352,14 @@ impl Reading<'_> {
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let class = self.lexicon.class(&head);
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        if parsed.article == Article::Definite && !proper {
+        let the = paragraph.lower(parsed.group.start) == "the";
+        let whose = self.holds_person(paragraph_idx, &parsed.whole);
+        if parsed.article == Article::Definite && (!proper || (the && !whose)) {
             let named = self.memory.with_role(&self.cast, &head);
-            let described = self.described.iter().rev().find(|known| known.head == head);
-            let named_later =
-                |reference: &Reference| described.is_none_or(|known| known.span < reference.span);
+            let described = self.described.get(&head).copied();
+            let named_later = |reference: &Reference| {
+                described.is_none_or(|known: Described| known.span < reference.span)
+            };
             if let Some(reference) = named.filter(named_later) {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
@@ -306,7 +374,7 @@ impl Reading<'_> {
                 ];
                 return Some((known.speaker, steps));
             }
-            if paragraph.lower(parsed.group.start) == "the" {
+            if the && stands_for_the_named(&head) && !(proper && class.is(Class::TITLE)) {
                 let wanted = self.wanted(paragraph_idx, noun, Gender::of(class));
                 if let Some(reference) = self.memory.person(&self.cast, &self.mentions, wanted) {
                     let steps = vec![
@@ -353,15 +421,17 @@ impl Reading<'_> {
             }
         }
         if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
-            if let Some(known) = self.described.iter().rev().find(|known| known.head == head) {
+            if let Some(known) = self.described.get(&head).copied() {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
                     Link { mention: known.span, reason: "described so before" },
                 ];
                 return Some((known.speaker, steps));
             }
-            if let Some(reference) =
-                self.memory.ending_in(&self.cast, &head).or_else(|| self.memory.body(&self.cast))
+            if let Some(reference) = self
+                .memory
+                .ending_in(&self.cast, &head)
+                .or_else(|| varies_a_body(&head).then(|| self.memory.body(&self.cast))?)
             {
                 let steps = vec![
                     Link { mention: span, reason: "description" },
@@ -373,10 +443,26 @@ impl Reading<'_> {
         Some(self.newly_described(paragraph_idx, parsed, SpeakerType::Organization))
     }
 
-    fn holds_name(&self, paragraph_idx: usize, tokens: &std::ops::Range<usize>) -> bool {
+    /// Whether a personal name stands in a description: "Trump’s lawyer", "a
+    /// spokesman for Ines Marsh".
+    fn holds_person(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
+        let first = self.starts[paragraph_idx];
+        let names = self.mentions[first..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, name)| name.paragraph == paragraph_idx);
+        let mut inside = names
+            .filter(|(_, name)| name.tokens.start >= tokens.start && name.tokens.end <= tokens.end);
+        inside.any(|(idx, name)| {
+            name.possessive
+                || self.cast.characters[self.cast.named[first + idx]].kind != SpeakerType::Place
+        })
+    }
+
+    fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
         let paragraph = &self.paragraphs[paragraph_idx];
         let start = tokens.start + 1;
-        let capital = |idx: usize| crate::quotes::phrase::starts_upper(paragraph.word(idx));
+        let capital = |idx: usize| phrase::starts_upper(paragraph.word(idx));
         let first = capital(tokens.start)
             && !self
                 .lexicon
@@ -419,18 +505,19 @@ impl Reading<'_> {
         head: String,
         span: Span,
     ) -> SpeakerIdx {
-        let known =
-            self.speakers.iter().position(|speaker| speaker.name.eq_ignore_ascii_case(&name));
-        let speaker = known.map_or_else(
-            || self.enter(Speaker { name, kind, aliases: Vec::new(), roles: vec![head.clone()] }),
-            |known| SpeakerIdx(known as u32),
-        );
-        self.described.push(Described { head, span, speaker });
+        let key = fold::key(&name);
+        let speaker = self.by_name.get(&key).copied().unwrap_or_else(|| {
+            let roles = vec![head.clone()];
+            self.enter(Speaker { name, kind, aliases: Vec::new(), roles }, None)
+        });
+        self.by_name.insert(key, speaker);
+        self.described.insert(head, Described { span, speaker });
         speaker
     }
 
-    fn enter(&mut self, speaker: Speaker) -> SpeakerIdx {
+    fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {
         self.speakers.push(speaker);
+        self.characters.push(character);
         SpeakerIdx(self.speakers.len() as u32 - 1)
     }
 
@@ -449,15 +536,18 @@ impl Reading<'_> {
             return (speaker, chain);
         }
         let name = self.name(fullest);
-        let mut aliases: Vec<String> = (0..self.mentions.len())
-            .filter(|&idx| self.cast.named[idx] == character)
-            .map(|idx| self.name(idx))
+        let mut aliases: Vec<String> = self.mentions_of[character]
+            .iter()
+            .map(|&idx| self.name(idx))
             .filter(|alias| *alias != name)
             .collect();
         aliases.sort_unstable();
         aliases.dedup();
         let of = &self.cast.characters[character];
-        let speaker = self.enter(Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() });
+        let speaker = self.enter(
+            Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() },
+            Some(character),
+        );
         self.of_character.insert(character, speaker);
         (speaker, chain)
     }
@@ -498,6 +588,98 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether "the …" is how a newspaper varies the name of somebody it has
+/// named, rather than how it speaks of somebody it does not name.
+fn stands_for_the_named(head: &str) -> bool {
+    !matches!(
+        head,
+        "aide"
+            | "adviser"
+            | "advisor"
+            | "official"
+            | "officer"
+            | "source"
+            | "lawyer"
+            | "attorney"
+            | "judge"
+            | "prosecutor"
+            | "witness"
+            | "victim"
+            | "suspect"
+            | "supporter"
+            | "critic"
+            | "voter"
+            | "resident"
+            | "neighbor"
+            | "neighbour"
+            | "reporter"
+            | "correspondent"
+            | "editor"
+            | "host"
+            | "anchor"
+            | "moderator"
+            | "caller"
+            | "insider"
+            | "operative"
+            | "strategist"
+            | "analyst"
+            | "expert"
+            | "diplomat"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "widow"
+            | "friend"
+            | "colleague"
+            | "employee"
+            | "worker"
+            | "member"
+            | "delegate"
+            | "volunteer"
+            | "donor"
+    ) && !head.starts_with("spokes")
+}
+
+/// The same for bodies: "the company" is one that has a name.
+fn varies_a_body(head: &str) -> bool {
+    matches!(
+        head,
+        "company"
+            | "group"
+            | "firm"
+            | "organization"
+            | "organisation"
+            | "agency"
+            | "newspaper"
+            | "paper"
+            | "magazine"
+            | "website"
+            | "site"
+            | "outlet"
+            | "network"
+            | "channel"
+            | "union"
+            | "association"
+            | "federation"
+            | "party"
+            | "club"
+            | "bank"
+            | "university"
+            | "nonprofit"
+    )
 }
 
 /// One space for any white space: a name may stand across a line break.
