@@ -101,8 +101,8 @@ impl Desk {
         }
     }
 
-    /// Stores one article, without its analysis: what [`Desk::take_in`] does with each it
-    /// [reads](read), for callers that have other things to do in between.
+    /// Stores one article, without its analysis, for callers that read the
+    /// [sources](crate::app::Source) themselves and have other things to do in between.
     pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
         let id = self.library.put(article)?;
         self.names.forget();

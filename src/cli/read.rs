@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &[PathBuf]) -> Exit {
     match ui::run(Desk::in_memory, inputs) {
         Ok(outcome) => {
             for failure in &outcome.failures {
-                messages::report(failure);
+                messages::report_input(&failure.name, &failure.error);
             }
             match (outcome.failures.is_empty(), outcome.articles) {
                 (true, _) => Exit::Done,

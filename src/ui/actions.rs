@@ -12,6 +12,7 @@ use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
 use crate::ui::model::Awaited;
+use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
@@ -56,7 +57,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         }
         Command::Help => model.help = Some(0),
         Command::Suspend => model.change_terminal(Effect::Suspend),
-        Command::Quit => model.quitting = true,
+        Command::Quit => model.end = Some(End::Wanted),
     }
 }
 
@@ -127,7 +128,7 @@ pub(crate) fn act_on_arrival(model: &mut Model, then: Then) {
 
 /// What to say where a walk came to no article.
 pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
-    let mut said = match then {
+    let said = match then {
         Then::Read(Direction::Next) => "this is the last article".to_owned(),
         Then::Read(Direction::Previous) => "this is the first article".to_owned(),
         Then::GoToQuotation(direction) => {
@@ -142,10 +143,11 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
         }
     };
     let unread = model.progress.taken_in.saturating_sub(model.progress.analysed);
-    if unread > 0 {
-        said.push_str(&format!("; {unread} articles are still being read"));
+    match unread {
+        0 => said,
+        1 => format!("{said}; one article is still being read"),
+        _ => format!("{said}; {unread} articles are still being read"),
     }
-    said
 }
 
 fn focus(model: &mut Model, pane: Pane) {
@@ -222,12 +224,11 @@ fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
     filter_by(model, vec![speaker.clone()]);
     model.speakers.choose(speaker.id);
     focus(model, Pane::Text);
-    match model.reading.admitted().first() {
-        Some(&index) => go_to(model, index),
-        None => {
-            let then = Then::GoToQuotation(Direction::Next);
-            walk(model, None, Direction::Next, Until::Quotation, then);
-        }
+    if let Some(&index) = model.reading.admitted().first() {
+        go_to(model, index);
+    } else {
+        let then = Then::GoToQuotation(Direction::Next);
+        walk(model, None, Direction::Next, Until::Quotation, then);
     }
 }
 

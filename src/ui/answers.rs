@@ -125,12 +125,11 @@ fn articles_around(
 
 /// The article at which a walk ends.
 fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
-    let mut next = match walk.from {
-        Some(from) => source.neighbour(from, &walk.filter, walk.direction)?,
-        None => {
-            let first = source.articles(&walk.filter, Window { first: 0, len: 1 })?;
-            first.rows.first().map(|row| row.id)
-        }
+    let mut next = if let Some(from) = walk.from {
+        source.neighbour(from, &walk.filter, walk.direction)?
+    } else {
+        let first = source.articles(&walk.filter, Window { first: 0, len: 1 })?;
+        first.rows.first().map(|row| row.id)
     };
     while let Some(article) = next {
         let open = source.open(article)?;

@@ -1,25 +1,35 @@
 //! Articles made by hand, for tests.
 //!
-//! The notation: a line is a paragraph, the first line's first word the title; what
-//! stands in `[Name|…]` is a quotation of that speaker. So a test shows its
-//! article as the reader would see it.
+//! The notation: a line is a paragraph, the first word the title; what stands
+//! in `[Name|…]` is a quotation of that speaker, and the two words after it
+//! are its source and its cue. So a test shows its article as the reader would
+//! see it.
 
+use std::collections::HashSet;
+
+use crate::app::AppError;
+use crate::app::Direction;
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
+use crate::library::Rows;
+use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::library::Window;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
+use crate::ui::answers::Source;
 
 /// Everybody who may be quoted in a test; their number is the index plus one.
 pub(crate) const CAST: [(&str, SpeakerType); 6] = [
@@ -33,8 +43,9 @@ pub(crate) const CAST: [(&str, SpeakerType); 6] = [
 
 /// Somebody of the cast, by the first word of their name.
 pub(crate) fn speaker(name: &str) -> SpeakerId {
-    let index = CAST.iter().position(|(full, _)| full.starts_with(name)).expect("of the cast");
-    SpeakerId(index as i64 + 1)
+    let mut numbered = (1..).zip(CAST);
+    let (id, _) = numbered.find(|(_, (full, _))| full.starts_with(name)).expect("of the cast");
+    SpeakerId(id)
 }
 
 /// An article without quotations.
@@ -65,14 +76,15 @@ pub(crate) fn article(text: &str) -> Article {
 /// An article in the notation.
 pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
     let (mut text, mut quotations, mut rest) = (String::new(), Vec::new(), marked);
+    let mut number = 100 * id;
     while let Some((before, after)) = rest.split_once('[') {
         let (inside, after) = after.split_once(']').expect("a bracket is closed");
         let (name, words) = inside.split_once('|').expect("a quotation has a speaker");
         text.push_str(before);
         let content = Span::new(text.len(), text.len() + words.len());
         text.push_str(words);
-        let number = 100 * id + quotations.len() as i64;
         quotations.push(quotation(number, content, speaker(name), after, text.len()));
+        number += 1;
         rest = after;
     }
     text.push_str(rest);
@@ -80,7 +92,6 @@ pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
     OpenArticle { id: ArticleId(id), article: article(&text), analysed: true, quotations, speakers }
 }
 
-/// Cue and source are the two words after the content: “…,” she said.
 fn quotation(
     number: i64,
     content: Span,
@@ -112,8 +123,8 @@ fn quotation(
 
 /// The speakers of quotations, as the desk lists them.
 pub(crate) fn speakers(quotations: &[QuotationRow]) -> Vec<SpeakerRow> {
-    let rows = CAST.iter().enumerate().map(|(index, &(name, kind))| {
-        let id = SpeakerId(index as i64 + 1);
+    let rows = (1..).zip(CAST).map(|(id, (name, kind))| {
+        let id = SpeakerId(id);
         let quotations = quotations.iter().filter(|row| row.speaker == Some(id)).count();
         SpeakerRow { id, name: name.to_owned(), kind, quotations }
     });
@@ -122,15 +133,87 @@ pub(crate) fn speakers(quotations: &[QuotationRow]) -> Vec<SpeakerRow> {
     rows
 }
 
-/// The row of the list for an article.
-pub(crate) fn row(open: &OpenArticle, quotations: usize) -> ArticleRow {
-    ArticleRow {
-        id: open.id,
-        title: open.article.title.clone(),
-        outlet: open.article.outlet.clone(),
-        published: open.article.published.clone(),
-        quotations,
-        analysed: open.analysed,
-        read: false,
+/// A source of rows made by hand.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    pub(crate) articles: Vec<OpenArticle>,
+    pub(crate) read: HashSet<ArticleId>,
+}
+
+impl Shelf {
+    fn admitted(&self, filter: &Filter) -> Vec<&OpenArticle> {
+        let admits = |open: &&OpenArticle| filter.is_empty() || count(open, filter) > 0;
+        self.articles.iter().filter(admits).collect()
+    }
+
+    fn all_speakers(&self) -> Vec<SpeakerRow> {
+        let quotations: Vec<_> =
+            self.articles.iter().flat_map(|open| open.quotations.clone()).collect();
+        speakers(&quotations)
+    }
+}
+
+fn count(open: &OpenArticle, filter: &Filter) -> usize {
+    open.quotations.iter().filter(|row| filter.admits(row.speaker)).count()
+}
+
+fn window<T>(rows: Vec<T>, window: Window) -> Rows<T> {
+    let total = rows.len();
+    let rows = rows.into_iter().skip(window.first).take(window.len).collect();
+    Rows { total, first: window.first.min(total), rows }
+}
+
+impl Source for Shelf {
+    fn articles(&self, filter: &Filter, wanted: Window) -> Result<Rows<ArticleRow>, AppError> {
+        let rows = self.admitted(filter).into_iter().map(|open| ArticleRow {
+            id: open.id,
+            title: open.article.title.clone(),
+            outlet: open.article.outlet.clone(),
+            published: open.article.published.clone(),
+            quotations: count(open, filter),
+            analysed: open.analysed,
+            read: self.read.contains(&open.id),
+        });
+        Ok(window(rows.collect(), wanted))
+    }
+
+    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        Ok(self.admitted(filter).iter().position(|open| open.id == article))
+    }
+
+    fn neighbour(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        let mut ids = self.admitted(filter).into_iter().map(|open| open.id);
+        Ok(match direction {
+            Direction::Next => ids.find(|&id| id > from),
+            Direction::Previous => ids.take_while(|&id| id < from).last(),
+        })
+    }
+
+    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
+        let open = self.articles.iter().find(|open| open.id == article);
+        Ok(open.expect("tests open what is there").clone())
+    }
+
+    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
+        self.read.insert(article);
+        Ok(())
+    }
+
+    fn speakers(&self, scope: Scope, wanted: Window) -> Result<Rows<SpeakerRow>, AppError> {
+        Ok(match scope {
+            Scope::Library => window(self.all_speakers(), wanted),
+            Scope::Article(id) => window(self.open(id)?.speakers, wanted),
+        })
+    }
+
+    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+        let typed = typed.to_lowercase();
+        let all = self.all_speakers().into_iter();
+        Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
     }
 }

@@ -15,12 +15,13 @@ use crate::ui::model::Notice;
 /// What the left side keeps before hints may take room, in columns.
 const LEAST_LEFT: u16 = 24;
 
+type Parts = Vec<(String, Style)>;
+
 /// Draws it.
 pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let area = draw::past(area, 1);
-    let parts = left(model);
-    let wanted: usize = parts.iter().map(|(text, _)| visible::columns(text)).sum();
-    let for_left = (wanted as u16).max(LEAST_LEFT.min(area.width));
+    let parts = left(model, area.width.into());
+    let for_left = (columns(&parts) as u16).max(LEAST_LEFT.min(area.width));
     let hints = hints(model, area.width.saturating_sub(for_left + 2).into());
     let for_hints = visible::columns(&hints) as u16;
     let right = if for_hints > 0 { for_hints + 1 } else { 0 };
@@ -32,17 +33,19 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     draw::text(buf, draw::past(area, area.width - right), &hints, model.theme.quiet());
 }
 
-fn left(model: &Model) -> Vec<(String, Style)> {
+fn columns(parts: &Parts) -> usize {
+    parts.iter().map(|(text, _)| visible::columns(text)).sum()
+}
+
+fn left(model: &Model, room: usize) -> Parts {
     match &model.notice {
         Some(Notice::Info(said)) => return vec![(said.clone(), Style::new())],
         Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
         None => (),
     }
-    let mut parts = Vec::new();
-    if let Some(filter) = filter(model) {
-        parts.push((filter, model.theme.strong()));
-    }
-    parts.extend(current(model));
+    let mut parts: Parts = filter(model).into_iter().collect();
+    let room = room.saturating_sub(columns(&parts));
+    parts.extend(current(model, room));
     if parts.is_empty() {
         parts.extend(progress(model).map(|said| (said, model.theme.quiet())));
     }
@@ -50,17 +53,18 @@ fn left(model: &Model) -> Vec<(String, Style)> {
 }
 
 /// "filter: Bilawal Bhutto Zardari  ", or with how many others.
-fn filter(model: &Model) -> Option<String> {
+fn filter(model: &Model) -> Option<(String, Style)> {
     let first = *model.filter.speakers.first()?;
     let name = model.name_of(first).unwrap_or("one speaker");
-    Some(match model.filter.speakers.len() - 1 {
+    let said = match model.filter.speakers.len() - 1 {
         0 => format!("filter: {name}  "),
         others => format!("filter: {name} +{others}  "),
-    })
+    };
+    Some((said, model.theme.strong()))
 }
 
-/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
-fn current(model: &Model) -> Vec<(String, Style)> {
+/// What is said of the current quotation, or else of how many there are.
+fn current(model: &Model, room: usize) -> Parts {
     let reading = &model.reading;
     let Some(open) = reading.open() else { return Vec::new() };
     let count = reading.admitted().len();
@@ -74,13 +78,19 @@ fn current(model: &Model) -> Vec<(String, Style)> {
         };
         return vec![(said, model.theme.quiet())];
     };
-    let rank = reading.rank().unwrap_or(0);
-    let why = reasons(quotation, &open.article.text);
+    let full = of_quotation(model, quotation, &reasons(quotation, &open.article.text));
+    if columns(&full) <= room { full } else { of_quotation(model, quotation, "") }
+}
+
+/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
+fn of_quotation(model: &Model, quotation: &QuotationRow, why: &str) -> Parts {
+    let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
+    let colour = model.theme.speaker(quotation.speaker);
     vec![
         (format!("{rank}/{count} "), model.theme.strong()),
-        (format!("{why} → "), Style::new()),
-        (speaker.to_owned(), model.theme.speaker(quotation.speaker).patch(model.theme.strong())),
+        (if why.is_empty() { String::new() } else { format!("{why} → ") }, Style::new()),
+        (speaker.to_owned(), colour.patch(model.theme.strong())),
         (format!(" · {:.0}%", quotation.confidence * 100.0), Style::new()),
     ]
 }
@@ -103,7 +113,10 @@ fn progress(model: &Model) -> Option<String> {
     if !progress.all_taken_in && progress.taken_in == 0 {
         Some("opening…".to_owned())
     } else if progress.analysed < progress.taken_in || !progress.all_taken_in {
-        Some(format!("reading {} of {}…", progress.analysed + 1, progress.taken_in))
+        Some(format!(
+            "{} of {} articles read for quotations…",
+            progress.analysed, progress.taken_in
+        ))
     } else {
         None
     }

@@ -34,7 +34,10 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
     let area = outside(screen);
     Clear.render(area, buf);
     if is_framed(area) {
-        Block::bordered().title(" Keys ").title_bottom(" any key closes ").render(area, buf);
+        let scrolls = extent(keymap, screen.as_size()).0 > 0;
+        let below =
+            if scrolls { " j k scroll · any other key closes " } else { " any key closes " };
+        Block::bordered().title(" Keys ").title_bottom(below).render(area, buf);
     }
     let inside = inside(screen);
     let lines = lines(keymap);

@@ -32,46 +32,69 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// The layout at `size`, where the keys go to `focus`, and `side` is the side
-    /// pane that is shown where there is room for one only.
-    pub(crate) fn new(size: Size, focus: Pane, side: Pane, zoomed: bool) -> Self {
-        let footer_height = u16::from(size.height >= SMALLEST_WITH_FOOTER);
-        let height = size.height - footer_height;
-        let footer = Rect::new(0, height, size.width, footer_height);
-        let framed = size.width >= SMALLEST_FRAME.width && height >= SMALLEST_FRAME.height;
-        let shown =
-            Layout { footer: (footer_height > 0).then_some(footer), framed, ..Layout::default() };
-        let columns = |x, width| Some(Rect::new(x, 0, width, height));
-        let width = size.width;
-        if zoomed || width < TWO_PANES {
-            let mut shown = shown;
-            *shown.slot(if zoomed { Pane::Text } else { focus }) = columns(0, width);
-            return shown;
+    /// The layout at `size`, where the keys go to `focus`, and `beside` is the
+    /// pane shown beside the text where there is room for one only.
+    pub(crate) fn new(size: Size, focus: Pane, beside: Pane) -> Self {
+        if size.width < TWO_PANES {
+            Layout::alone(size, focus)
+        } else if size.width < THREE_PANES {
+            Layout::two(size, beside)
+        } else {
+            Layout::three(size)
         }
-        if width < THREE_PANES {
-            let side_width = width / 3;
-            let text_width = width - side_width;
-            return match side {
-                Pane::Speakers => Layout {
-                    text: columns(0, text_width),
-                    speakers: columns(text_width, side_width),
-                    ..shown
-                },
-                _ => Layout {
-                    articles: columns(0, side_width),
-                    text: columns(side_width, text_width),
-                    ..shown
-                },
-            };
+    }
+
+    /// One pane that has the whole width.
+    pub(crate) fn alone(size: Size, pane: Pane) -> Self {
+        let mut layout = Layout::without_panes(size);
+        let area = Some(layout.columns(size, 0, size.width));
+        match pane {
+            Pane::Articles => layout.articles = area,
+            Pane::Text => layout.text = area,
+            Pane::Speakers => layout.speakers = area,
         }
-        let side_width = (width * 6 / 25).min(WIDEST_SIDE);
-        let text_width = width - 2 * side_width;
+        layout
+    }
+
+    fn two(size: Size, beside: Pane) -> Self {
+        let mut layout = Layout::without_panes(size);
+        let for_side = size.width / 3;
+        let for_text = size.width - for_side;
+        if beside == Pane::Speakers {
+            layout.text = Some(layout.columns(size, 0, for_text));
+            layout.speakers = Some(layout.columns(size, for_text, for_side));
+        } else {
+            layout.articles = Some(layout.columns(size, 0, for_side));
+            layout.text = Some(layout.columns(size, for_side, for_text));
+        }
+        layout
+    }
+
+    fn three(size: Size) -> Self {
+        let mut layout = Layout::without_panes(size);
+        let for_side = (size.width * 6 / 25).min(WIDEST_SIDE);
+        let for_text = size.width - 2 * for_side;
+        layout.articles = Some(layout.columns(size, 0, for_side));
+        layout.text = Some(layout.columns(size, for_side, for_text));
+        layout.speakers = Some(layout.columns(size, for_side + for_text, for_side));
+        layout
+    }
+
+    fn without_panes(size: Size) -> Self {
+        let for_footer = u16::from(size.height >= SMALLEST_WITH_FOOTER);
+        let for_panes = size.height - for_footer;
+        let footer = Rect::new(0, for_panes, size.width, for_footer);
         Layout {
-            articles: columns(0, side_width),
-            text: columns(side_width, text_width),
-            speakers: columns(side_width + text_width, side_width),
-            ..shown
+            footer: (for_footer > 0).then_some(footer),
+            framed: size.width >= SMALLEST_FRAME.width && for_panes >= SMALLEST_FRAME.height,
+            ..Layout::default()
         }
+    }
+
+    /// From the top down to the footer.
+    fn columns(&self, size: Size, x: u16, width: u16) -> Rect {
+        let height = size.height - self.footer.map_or(0, |footer| footer.height);
+        Rect::new(x, 0, width, height)
     }
 
     /// Where `pane` is, with its frame.
@@ -96,14 +119,6 @@ impl Layout {
             height: area.height.saturating_sub(2),
         }
     }
-
-    fn slot(&mut self, pane: Pane) -> &mut Option<Rect> {
-        match pane {
-            Pane::Articles => &mut self.articles,
-            Pane::Text => &mut self.text,
-            Pane::Speakers => &mut self.speakers,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -113,8 +128,11 @@ mod tests {
     use super::Layout;
     use crate::ui::model::Pane;
 
-    fn shown(width: u16, focus: Pane, side: Pane, zoomed: bool) -> Vec<(Pane, u16)> {
-        let layout = Layout::new(Size::new(width, 24), focus, side, zoomed);
+    fn shown(width: u16, focus: Pane, side: Pane) -> Vec<(Pane, u16)> {
+        of(&Layout::new(Size::new(width, 24), focus, side))
+    }
+
+    fn of(layout: &Layout) -> Vec<(Pane, u16)> {
         let panes = Pane::ALL.into_iter();
         panes.filter_map(|pane| Some((pane, layout.of(pane)?.width))).collect()
     }
@@ -124,7 +142,7 @@ mod tests {
         use Pane::Articles;
         use Pane::Speakers;
         use Pane::Text;
-        let widths = |width| shown(width, Text, Articles, false);
+        let widths = |width| shown(width, Text, Articles);
         assert_eq!(widths(80), [(Articles, 19), (Text, 42), (Speakers, 19)]);
         assert_eq!(widths(120), [(Articles, 28), (Text, 64), (Speakers, 28)]);
         assert_eq!(widths(200), [(Articles, 34), (Text, 132), (Speakers, 34)]);
@@ -132,27 +150,26 @@ mod tests {
 
     #[test]
     fn from_fifty_columns_the_text_has_the_last_side_pane_beside_it() {
-        let beside = |side| shown(60, Pane::Text, side, false);
+        let beside = |side| shown(60, Pane::Text, side);
         assert_eq!(beside(Pane::Articles), [(Pane::Articles, 20), (Pane::Text, 40)]);
         assert_eq!(beside(Pane::Speakers), [(Pane::Text, 40), (Pane::Speakers, 20)]);
     }
 
     #[test]
     fn below_fifty_columns_there_is_the_focused_pane_alone() {
-        assert_eq!(shown(49, Pane::Speakers, Pane::Speakers, false), [(Pane::Speakers, 49)]);
+        assert_eq!(shown(49, Pane::Speakers, Pane::Speakers), [(Pane::Speakers, 49)]);
     }
 
     #[test]
     fn the_zoomed_text_has_the_whole_width() {
-        assert_eq!(shown(200, Pane::Text, Pane::Articles, true), [(Pane::Text, 200)]);
+        assert_eq!(of(&Layout::alone(Size::new(200, 24), Pane::Text)), [(Pane::Text, 200)]);
     }
 
     #[test]
     fn panes_and_footer_fill_every_size_exactly() {
         for width in 0..130 {
             for height in 0..12 {
-                let layout =
-                    Layout::new(Size::new(width, height), Pane::Text, Pane::Articles, false);
+                let layout = Layout::new(Size::new(width, height), Pane::Text, Pane::Articles);
                 let panes = Pane::ALL.into_iter().filter_map(|pane| layout.of(pane));
                 let area: u32 = panes.chain(layout.footer).map(ratatui::layout::Rect::area).sum();
                 assert_eq!(area, u32::from(width) * u32::from(height), "{width}x{height}");

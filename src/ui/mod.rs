@@ -34,6 +34,8 @@ mod worker;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::sync::mpsc;
@@ -42,6 +44,7 @@ use std::sync::mpsc::Receiver;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
@@ -58,7 +61,16 @@ pub struct Outcome {
     /// How many articles were there to read.
     pub articles: usize,
     /// What could not be read, and why.
-    pub failures: Vec<AppError>,
+    pub failures: Vec<Failure>,
+}
+
+/// An input that could not be read.
+#[derive(Debug)]
+pub struct Failure {
+    /// What the reader knows it by.
+    pub name: String,
+    /// Why not.
+    pub error: AppError,
 }
 
 /// Why there was no screen, or no longer.
@@ -98,13 +110,13 @@ pub fn run(
     input::listen(&say)?;
     turn(&mut model, &mut screen, &inbox, &worker)?;
     drop(screen);
-    if let Some(error) = model.broken {
-        return Err(UiError::Desk(error));
+    match model.end {
+        Some(End::NoDesk(error)) => Err(UiError::Desk(error)),
+        Some(End::Maimed) => Err(UiError::Broken),
+        Some(End::Wanted) | None => {
+            Ok(Outcome { articles: model.progress.taken_in, failures: model.failures })
+        }
     }
-    if model.is_maimed {
-        return Err(UiError::Broken);
-    }
-    Ok(Outcome { articles: model.progress.taken_in, failures: model.failures })
 }
 
 /// One article is there to be read, several to be chosen from.
@@ -122,7 +134,7 @@ fn turn(
     inbox: &Receiver<Msg>,
     worker: &Worker,
 ) -> io::Result<()> {
-    while !model.quitting {
+    while model.end.is_none() {
         let Ok(first) = inbox.recv() else { break };
         for msg in batch(first, inbox) {
             let mut effect = update(model, msg);
@@ -135,7 +147,7 @@ fn turn(
                 effect = model.take_effect();
             }
         }
-        if !model.quitting {
+        if model.end.is_none() {
             screen.draw(model.size, |frame| view(model, frame))?;
         }
     }

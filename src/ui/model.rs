@@ -12,6 +12,7 @@ use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::SpeakerId;
+use crate::ui::Failure;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -103,13 +104,9 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     pub(crate) progress: Progress,
     /// What could not be read.
-    pub(crate) failures: Vec<AppError>,
-    /// Why there is no library.
-    pub(crate) broken: Option<AppError>,
-    /// Whether a thread ended early.
-    pub(crate) is_maimed: bool,
-    /// Whether the program is to end.
-    pub(crate) quitting: bool,
+    pub(crate) failures: Vec<Failure>,
+    /// Why the program is to end, if it is.
+    pub(crate) end: Option<End>,
     /// The article that is to be shown; until it comes, the one before it is.
     pub(crate) wanted: Option<ArticleId>,
     pub(crate) awaited: Option<Awaited>,
@@ -125,6 +122,17 @@ pub(crate) struct Model {
     /// The parts of lists that were asked for and have not come.
     pub(crate) asked: Vec<Request>,
     outbox: Outbox,
+}
+
+/// Why the program ends.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// The reader wants it, or there is nothing to read.
+    Wanted,
+    /// There is no library.
+    NoDesk(AppError),
+    /// A thread ended early.
+    Maimed,
 }
 
 /// Something to tell the reader.
@@ -150,8 +158,6 @@ impl Model {
         model.settle();
         model
     }
-
-    /// Whether the program is to end.
 
     /// Where a key pressed now would be looked up.
     pub(crate) fn scope(&self) -> Scope {
@@ -224,11 +230,15 @@ impl Model {
         if self.focus != Pane::Text {
             self.side = self.focus;
         }
-        self.layout = Layout::new(self.size, self.focus, self.side, self.zoomed);
+        self.layout = if self.zoomed {
+            Layout::alone(self.size, Pane::Text)
+        } else {
+            Layout::new(self.size, self.focus, self.side)
+        };
         // The text is kept fit also where it is not shown: a jump shows it.
         let with_text = match self.layout.text {
             Some(_) => self.layout,
-            None => Layout::new(self.size, Pane::Text, self.side, self.zoomed),
+            None => Layout::alone(self.size, Pane::Text),
         };
         let inside = with_text.inside(Pane::Text);
         self.reading.fit(text::measure(inside.width), inside.height.into());

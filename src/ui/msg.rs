@@ -11,6 +11,7 @@ use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::ui::Failure;
 use crate::ui::keymap::Key;
 
 /// Something that happened.
@@ -147,7 +148,7 @@ pub(crate) enum Answer {
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.
-    Unreadable(AppError),
+    Unreadable(Failure),
     /// A question could not be answered.
     Failed(AppError),
     /// There is no library, so there is nothing to do.

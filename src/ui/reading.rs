@@ -202,7 +202,8 @@ impl Reading {
     /// How much of the article is behind the reader at the lower edge, in percent.
     pub(crate) fn percent(&self) -> usize {
         let total = self.page.len();
-        if total == 0 { 100 } else { (self.top + self.height).min(total) * 100 / total }
+        let seen = (self.top + self.height).min(total);
+        (seen * 100).checked_div(total).unwrap_or(100)
     }
 
     /// The first admitted quotation whose content starts in `bytes`.

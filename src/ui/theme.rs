@@ -45,6 +45,7 @@ pub(crate) struct Theme {
     pub(crate) depth: Depth,
 }
 
+#[expect(clippy::unused_self, reason = "looks are the theme's to say, also where all agree")]
 impl Theme {
     /// What the environment says of the terminal, by `var`, which looks a variable up.
     ///

@@ -7,18 +7,18 @@
 //! What the reader asks for may need the worker: the next quotation may stand
 //! in an article that is not loaded. Keys pressed before its answer comes are
 //! held and take effect after it, so typing ahead does what it does typed
-//! slowly. Esc gives up waiting.
+//! slowly. Esc pressed twice gives up waiting.
 
-use std::error::Error;
-
-use crate::app::AppError;
+use crate::app;
 use crate::library::OpenArticle;
 use crate::library::SpeakerRow;
+use crate::ui::Failure;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Awaited;
+use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::msg::Answer;
@@ -39,7 +39,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Answer(answer) => take(model, answer),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
-        Msg::Quit => model.quitting = true,
+        Msg::Quit => model.end = Some(End::Wanted),
     }
     model.settle();
     press_held_keys(model);
@@ -50,7 +50,7 @@ fn press(model: &mut Model, key: Key) {
     let is_waiting = model.awaited.is_some() || !model.held.is_empty();
     match model.keymap.lookup(model.scope(), key) {
         Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
-        Some(Command::Escape) if is_waiting => {
+        Some(Command::Escape) if model.held.contains(&key) => {
             model.awaited = None;
             model.held.clear();
         }
@@ -107,9 +107,13 @@ fn needs_article(model: &Model, command: Command) -> bool {
 
 fn take(model: &mut Model, answer: Answer) {
     match answer {
-        Answer::Articles { filter, near, place, rows } => {
+        Answer::Articles { filter, near, place, mut rows } => {
             model.forget_asked(|asked| matches!(asked, Request::Articles { .. }));
             if filter == model.filter {
+                // The rows may be older than the last note.
+                for row in &mut rows.rows {
+                    row.read |= model.noted.contains(&row.id);
+                }
                 model.articles.take(rows, near, place);
                 actions::follow_choice(model);
             }
@@ -124,19 +128,13 @@ fn take(model: &mut Model, answer: Answer) {
         }
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Changed(progress) => take_change(model, progress),
-        Answer::Unreadable(error) => take_failure(model, error),
+        Answer::Unreadable(failure) => take_failure(model, failure),
         Answer::Failed(error) => {
-            model.notice = Some(Notice::Alarm(with_causes(&error)));
+            model.notice = Some(Notice::Alarm(app::explain(&error)));
             model.stop_waiting();
         }
-        Answer::Broken(error) => {
-            model.broken = Some(error);
-            model.quitting = true;
-        }
-        Answer::Gone => {
-            model.is_maimed = true;
-            model.quitting = true;
-        }
+        Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
+        Answer::Gone => model.end = Some(End::Maimed),
         Answer::Opened(_) => (), // The reader has moved on.
     }
 }
@@ -183,7 +181,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     model.progress = progress;
     if progress.all_taken_in && progress.taken_in == 0 {
         // Nothing to read: what went wrong is said where the program was called.
-        model.quitting = true;
+        model.end = Some(End::Wanted);
         return;
     }
     model.forget_asked(|_| true);
@@ -200,24 +198,12 @@ fn take_change(model: &mut Model, progress: Progress) {
     }
 }
 
-fn take_failure(model: &mut Model, error: AppError) {
-    let said = with_causes(&error);
-    model.failures.push(error);
+fn take_failure(model: &mut Model, failure: Failure) {
+    let said = format!("{}: {}", failure.name, app::explain(&failure.error));
+    model.failures.push(failure);
     let said = match model.failures.len() {
         1 => said,
         count => format!("{said} (and {} more; all are listed when you quit)", count - 1),
     };
     model.notice = Some(Notice::Alarm(said));
-}
-
-/// "notes.txt: cannot be read: no such file".
-fn with_causes(error: &dyn Error) -> String {
-    let mut said = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        said.push_str(": ");
-        said.push_str(&error.to_string());
-        cause = error.source();
-    }
-    said
 }

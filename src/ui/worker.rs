@@ -19,7 +19,6 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use crate::app;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Desk;
@@ -27,6 +26,7 @@ use crate::app::Finding;
 use crate::app::Input;
 use crate::article::Article;
 use crate::quotes::Model;
+use crate::ui::Failure;
 use crate::ui::answers;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
@@ -40,8 +40,9 @@ const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 /// Something for the worker.
 enum Work {
     Answer(Vec<Request>),
-    Keep(Box<Article>),
-    Report(AppError),
+    /// An article and what the reader knows it by.
+    Keep(String, Box<Article>),
+    Report(Failure),
     /// There are no more inputs.
     AllRead,
     /// What was found in the article that came as number `turn`.
@@ -113,10 +114,11 @@ impl Drop for Screen {
 }
 
 fn read_inputs(inputs: &[Input], work: &Sender<Work>) {
-    for (_, article) in inputs.iter().flat_map(app::read) {
-        let read = match article {
-            Ok(article) => Work::Keep(Box::new(article)),
-            Err(error) => Work::Report(error.into()),
+    for source in inputs.iter().flat_map(Input::sources) {
+        let name = source.name();
+        let read = match source.read() {
+            Ok(article) => Work::Keep(name, Box::new(article)),
+            Err(error) => Work::Report(Failure { name, error }),
         };
         if work.send(read).is_err() {
             return; // The reader has quit.
@@ -132,7 +134,7 @@ struct Shift {
     engine: Sender<(usize, Assignment)>,
     screen: Screen,
     requests: VecDeque<Request>,
-    articles: VecDeque<Article>,
+    articles: VecDeque<(String, Box<Article>)>,
     findings: BTreeMap<usize, Finding>,
     /// The number of the next article for the engine.
     next_turn: usize,
@@ -188,8 +190,8 @@ impl Shift {
             }
         } else if let Some(finding) = self.findings.remove(&self.next_to_file) {
             self.file(&finding);
-        } else if let Some(article) = self.articles.pop_front() {
-            self.keep(&article);
+        } else if let Some((name, article)) = self.articles.pop_front() {
+            self.keep(name, &article);
         } else {
             self.progress.all_taken_in = self.all_read;
             return false;
@@ -205,7 +207,7 @@ impl Shift {
         }
     }
 
-    fn keep(&mut self, article: &Article) {
+    fn keep(&mut self, name: String, article: &Article) {
         match self.desk.keep(article) {
             Ok(assignment) => {
                 self.progress.taken_in += 1;
@@ -213,7 +215,7 @@ impl Shift {
                 self.engine.send((self.next_turn, assignment)).ok();
                 self.next_turn += 1;
             }
-            Err(error) => self.screen.say(Answer::Unreadable(error)),
+            Err(error) => self.screen.say(Answer::Unreadable(Failure { name, error })),
         }
     }
 
@@ -240,8 +242,8 @@ impl Shift {
                     self.requests.push_back(request);
                 }
             }
-            Work::Keep(article) => self.articles.push_back(*article),
-            Work::Report(error) => self.screen.say(Answer::Unreadable(error)),
+            Work::Keep(name, article) => self.articles.push_back((name, article)),
+            Work::Report(failure) => self.screen.say(Answer::Unreadable(failure)),
             Work::AllRead => self.all_read = true,
             Work::File { turn, finding } => {
                 self.findings.insert(turn, finding);

@@ -25,6 +25,8 @@ const LINES: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Articles {
     rows: Rows<ArticleRow>,
+    /// Whether rows ever came: before, nobody knows how many there are.
+    is_known: bool,
     /// Rows that the pane shows.
     shown: usize,
     top: usize,
@@ -34,16 +36,6 @@ pub(crate) struct Articles {
 }
 
 impl Articles {
-    /// How many there are under the filter.
-    pub(crate) fn total(&self) -> usize {
-        self.rows.total
-    }
-
-    /// Index of the chosen one.
-    pub(crate) fn selected(&self) -> usize {
-        self.selected
-    }
-
     /// The chosen one, if it is known which that is.
     pub(crate) fn selected_id(&self) -> Option<ArticleId> {
         self.selected_id
@@ -79,6 +71,7 @@ impl Articles {
     /// Takes new rows; `place` is where the article stands that they were asked for.
     pub(crate) fn take(&mut self, rows: Rows<ArticleRow>, near: Near, place: Option<usize>) {
         self.rows = rows;
+        self.is_known = true;
         if let (Near::Article(article, _), Some(place)) = (near, place)
             && self.selected_id == Some(article)
         {
@@ -121,7 +114,7 @@ impl Articles {
 
     /// Draws the rows; `chosen` is how the chosen one looks.
     pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, chosen: Style) {
-        if self.rows.total == 0 {
+        if self.rows.total == 0 && self.is_known {
             draw::text(buf, draw::line(area, 0), " no articles", theme.quiet());
             return;
         }
@@ -206,7 +199,7 @@ mod tests {
         articles.select(Motion::Down);
         let rows = Rows { total: 5, first: 0, rows: [1, 2, 3, 4, 5].map(row).to_vec() };
         articles.take(rows, Near::Article(ArticleId(5), 1), Some(4));
-        assert_eq!((articles.selected(), articles.selected_id()), (4, Some(ArticleId(5))));
+        assert_eq!((articles.selected, articles.selected_id()), (4, Some(ArticleId(5))));
     }
 
     #[test]
@@ -215,7 +208,7 @@ mod tests {
         articles.select(Motion::Bottom);
         let rows = Rows { total: 1, first: 0, rows: vec![row(4)] };
         articles.take(rows, Near::Article(ArticleId(6), 2), None);
-        assert_eq!((articles.selected(), articles.selected_id()), (0, Some(ArticleId(4))));
+        assert_eq!((articles.selected, articles.selected_id()), (0, Some(ArticleId(4))));
     }
 
     #[test]

@@ -63,11 +63,6 @@ impl Speakers {
         self.whose
     }
 
-    /// How many there are.
-    pub(crate) fn total(&self) -> usize {
-        self.rows.total
-    }
-
     /// The speaker with `index` in the list, if loaded.
     pub(crate) fn row(&self, index: usize) -> Option<&SpeakerRow> {
         list::row(&self.rows, index)
@@ -245,13 +240,11 @@ impl Speakers {
     }
 
     fn before(&self, spot: Spot, count: Count) -> Option<Spot> {
-        match spot.nth {
-            Some(nth) => Some(Spot { nth: nth.checked_sub(1), ..spot }),
-            None => {
-                let row = spot.row.checked_sub(1)?;
-                Some(Spot { row, nth: self.beneath(row, count).checked_sub(1) })
-            }
+        if let Some(nth) = spot.nth {
+            return Some(Spot { nth: nth.checked_sub(1), ..spot });
         }
+        let row = spot.row.checked_sub(1)?;
+        Some(Spot { row, nth: self.beneath(row, count).checked_sub(1) })
     }
 
     fn last(&self, count: Count) -> Spot {
@@ -291,8 +284,8 @@ mod tests {
     }
 
     fn cast(height: usize) -> Speakers {
-        let rows = CAST.iter().enumerate().map(|(index, &(name, kind))| SpeakerRow {
-            id: SpeakerId(index as i64 + 1),
+        let rows = (1..).zip(CAST).map(|(id, (name, kind))| SpeakerRow {
+            id: SpeakerId(id),
             name: name.to_owned(),
             kind,
             quotations: 2,

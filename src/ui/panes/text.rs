@@ -79,7 +79,7 @@ pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, t
         let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
         let symbol = match (tick.is_some(), sees) {
             (true, _) => "▪",
-            (false, true) => "┃",
+            (false, true) => "▐",
             (false, false) => continue,
         };
         let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
