@@ -275,7 +275,7 @@ fn describe(
     let words =
         name::words(&tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" "));
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
-    let titled = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
+    let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
         roles.push(spelt_out(paragraph.lower(idx)).to_owned());
@@ -283,12 +283,18 @@ fn describe(
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let mut gender =
         titles.clone().map(|idx| Gender::of(class(idx))).find(|&gender| gender != Gender::Unknown);
+    if gender.is_none() {
+        gender = roles
+            .iter()
+            .map(|role| Gender::of(lexicon.class(role)))
+            .find(|&gender| gender != Gender::Unknown);
+    }
     if gender.is_none() && tokens.len() > 1 {
         gender = Some(Gender::of(class(tokens.start)));
     }
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, titled || !roles.is_empty()),
+        shape: shape(paragraph, lexicon, &tokens, has_title || !roles.is_empty()),
         span,
         words,
         gender: gender.unwrap_or(Gender::Unknown),
@@ -362,7 +368,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if (titled || given) && !(body && !given) {
+    if given || (titled && !body) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
