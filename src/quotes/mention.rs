@@ -102,7 +102,7 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
     found
 }
 
-/// Whether nearly all longer words are capitalised.
+/// Whether nearly all longer words are capitalised, and no full stop ends it.
 fn is_headline(paragraph: &Paragraph) -> bool {
     let long = (1..paragraph.len().min(40))
         .map(|idx| paragraph.word(idx))
@@ -110,7 +110,8 @@ fn is_headline(paragraph: &Paragraph) -> bool {
     let (capital, small): (Vec<&str>, Vec<&str>) = long
         .filter(|word| word.starts_with(char::is_alphabetic))
         .partition(|word| starts_upper(word));
-    paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
+    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
+    !stops && paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
 }
 
 /// The names in one paragraph; of `known` words only, if given.
