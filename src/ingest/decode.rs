@@ -145,3 +145,89 @@ fn mostly_controls(text: &str) -> bool {
     let is_odd = |byte: &u8| matches!(byte, 0x01..=0x06 | 0x0E..=0x1A | 0x1C..=0x1F);
     text.bytes().filter(is_odd).count() * 20 > text.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::Encoding;
+    use encoding_rs::SHIFT_JIS;
+    use encoding_rs::WINDOWS_1250;
+    use encoding_rs::WINDOWS_1251;
+    use encoding_rs::WINDOWS_1252;
+
+    use super::NotText;
+    use super::decode;
+
+    const STORY: &str =
+        "“No,” the minister’s office said – in Zürich.\r\nRien n’a été décidé à l’été.";
+
+    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    fn check(bytes: &[u8], expected: &str) {
+        assert_eq!(decode(bytes.to_vec()).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn a_byte_order_mark_tells_the_encoding_and_is_no_part_of_the_text() {
+        let marked = format!("\u{FEFF}{STORY}");
+        check(marked.as_bytes(), STORY);
+        check(&utf16(&marked, u16::to_le_bytes), STORY);
+        check(&utf16(&marked, u16::to_be_bytes), STORY);
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_by_its_nuls() {
+        check(&utf16(STORY, u16::to_le_bytes), STORY);
+        check(&utf16(STORY, u16::to_be_bytes), STORY);
+    }
+
+    #[test]
+    fn line_breaks_are_kept_as_they_are() {
+        check(b"a\r\nb\rc\n", "a\r\nb\rc\n");
+    }
+
+    #[test]
+    fn legacy_encodings_are_told_apart() {
+        let cases: [(&'static Encoding, &str); 4] = [
+            (WINDOWS_1252, STORY),
+            (WINDOWS_1250, "Prezydent powiedział, że „nie będzie żadnych rozmów” z Łodzią."),
+            (WINDOWS_1251, "Президент заявил, что переговоры пройдут в среду в Москве."),
+            (SHIFT_JIS, "首相は水曜日に「会談は成功した」と述べた。"),
+        ];
+        for (encoding, text) in cases {
+            let (bytes, _, unmappable) = encoding.encode(text);
+            assert!(!unmappable, "{}", encoding.name());
+            check(&bytes, text);
+        }
+    }
+
+    #[test]
+    fn damaged_utf_8_keeps_what_is_whole() {
+        check(b"\xE2\x80\x9CNo,\xE2\x80\x9D he said. \xFF Yes.", "“No,” he said. \u{FFFD} Yes.");
+        // Cut off inside its last character, the only one that is not ASCII.
+        check(b"He said no \xE2\x80", "He said no \u{FFFD}");
+    }
+
+    #[test]
+    fn binary_data_is_refused_with_a_reason() {
+        let reason = |bytes: &[u8]| decode(bytes.to_vec()).unwrap_err().0;
+        assert!(reason(b"\x7fELF\0\0\0\x01\x02").contains("NUL"));
+        assert!(reason(b"%PDF-1.7\n1 0 obj").contains("PDF"));
+        assert!(reason(b"PK\x03\x04word/document.xml").contains("zip"));
+        let noise: Vec<u8> = (1..=255).cycle().take(4096).collect();
+        assert_eq!(decode(noise), Err(NotText("it holds binary data")));
+    }
+
+    #[test]
+    fn a_nul_in_a_text_is_refused_whatever_the_encoding() {
+        assert!(decode(b"One word\0and more of them".to_vec()).is_err());
+        assert!(decode(utf16("\u{FEFF}One\0word", u16::to_le_bytes)).is_err());
+    }
+
+    #[test]
+    fn a_saved_terminal_session_is_text() {
+        let session = "\x1b[1mls\x1b[0m\r\n\x1b[34mdir\x1b[0m \x07";
+        check(session.as_bytes(), session);
+    }
+}

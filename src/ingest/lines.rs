@@ -74,3 +74,32 @@ fn columns(c: char) -> usize {
         _ => 1,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    fn seen(text: &str) -> Vec<&str> {
+        lines(text).iter().map(|line| &text[line.span.range()]).collect()
+    }
+
+    #[test]
+    fn every_sort_of_line_break_ends_a_line_once() {
+        assert_eq!(seen("a\nb\r\nc\rd\u{2028}e\u{85}f"), ["a", "b", "c", "d", "e", "f"]);
+        assert_eq!(seen("a\r\n\r\nb\r\rc\n\nd"), ["a", "", "b", "", "c", "", "d"]);
+        assert_eq!(seen("a\n"), ["a"]);
+        assert_eq!(seen(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_part_of_a_line() {
+        assert_eq!(seen("\u{FEFF} \u{A0}a b\u{200B}\t\n\u{A0}\u{AD}"), ["a b", ""]);
+    }
+
+    #[test]
+    fn a_line_knows_its_indentation_and_width() {
+        let [first, second] = lines("\t é b\nc")[..] else { panic!("two lines") };
+        assert_eq!((first.indent, first.width), (9, 3));
+        assert_eq!((second.indent, second.width), (0, 1));
+    }
+}

@@ -102,7 +102,7 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
     found
 }
 
-/// Whether nearly all longer words are capitalised.
+/// Whether nearly all longer words are capitalised, and no full stop ends it.
 fn is_headline(paragraph: &Paragraph) -> bool {
     let long = (1..paragraph.len().min(40))
         .map(|idx| paragraph.word(idx))
@@ -110,7 +110,8 @@ fn is_headline(paragraph: &Paragraph) -> bool {
     let (capital, small): (Vec<&str>, Vec<&str>) = long
         .filter(|word| word.starts_with(char::is_alphabetic))
         .partition(|word| starts_upper(word));
-    paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
+    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
+    !stops && paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
 }
 
 /// The names in one paragraph; of `known` words only, if given.
@@ -275,7 +276,7 @@ fn describe(
     let words =
         name::words(&tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" "));
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
-    let titled = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
+    let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
         roles.push(spelt_out(paragraph.lower(idx)).to_owned());
@@ -283,12 +284,18 @@ fn describe(
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let mut gender =
         titles.clone().map(|idx| Gender::of(class(idx))).find(|&gender| gender != Gender::Unknown);
+    if gender.is_none() {
+        gender = roles
+            .iter()
+            .map(|role| Gender::of(lexicon.class(role)))
+            .find(|&gender| gender != Gender::Unknown);
+    }
     if gender.is_none() && tokens.len() > 1 {
         gender = Some(Gender::of(class(tokens.start)));
     }
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, titled || !roles.is_empty()),
+        shape: shape(paragraph, lexicon, &tokens, has_title || !roles.is_empty()),
         span,
         words,
         gender: gender.unwrap_or(Gender::Unknown),
@@ -362,7 +369,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if (titled || given) && !(body && !given) {
+    if given || (titled && !body) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
