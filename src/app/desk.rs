@@ -101,7 +101,9 @@ impl Desk {
         }
     }
 
-    fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
+    /// Stores one article, without its analysis, for callers that read the
+    /// [sources](crate::app::Source) themselves and have other things to do in between.
+    pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
         let id = self.library.put(article)?;
         self.names.forget();
         Ok(Assignment { id, text: article.text.clone(), paragraphs: paragraphs(article) })

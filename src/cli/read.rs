@@ -22,12 +22,15 @@ pub(super) fn run(arguments: &[PathBuf]) -> Exit {
         }
     };
     match ui::run(Desk::in_memory, inputs) {
-        Ok(outcome) if outcome.failures.is_empty() => Exit::Done,
         Ok(outcome) => {
             for failure in &outcome.failures {
-                messages::say(failure);
+                messages::report_input(&failure.name, &failure.error);
             }
-            Exit::Partly
+            match (outcome.failures.is_empty(), outcome.articles) {
+                (true, _) => Exit::Done,
+                (false, 0) => Exit::Nothing,
+                (false, _) => Exit::Partly,
+            }
         }
         Err(error) => {
             messages::report(&error);

@@ -219,12 +219,10 @@ mod tests {
     fn check(text: &str, expected: &[(&str, &str)]) {
         let lexicon = Lexicon::bundled();
         let spans = lines(text);
-        let read = spans.iter().zip(passages(text, &spans)).enumerate();
-        let mentions: Vec<_> = read
-            .flat_map(|(idx, (&span, passages))| {
-                mention::names(&Paragraph::new(text, span, passages), idx, &lexicon)
-            })
-            .collect();
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<_> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let mentions = mention::all_names(&paragraphs, &lexicon).concat();
         let cast = Cast::gather(&mentions);
         let found: Vec<(&str, &str)> = mentions
             .iter()

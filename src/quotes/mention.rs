@@ -4,6 +4,7 @@
 //! it names – a person, a body, a place – is guessed from the words alone
 //! here; the whole article decides later.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::quotes::lexicon::Class;
@@ -13,6 +14,7 @@ use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase::starts_upper;
 use crate::text::Span;
+use crate::text::fold;
 
 /// A name in the text.
 #[derive(Debug, Clone)]
@@ -82,14 +84,52 @@ impl Gender {
     }
 }
 
-/// All names in a paragraph, in order.
-pub fn names(paragraph: &Paragraph, paragraph_idx: usize, lexicon: &Lexicon) -> Vec<Mention> {
+/// All names in a text, in order, paragraph by paragraph.
+///
+/// In a headline each word is capitalised, so only words that the rest of the
+/// text uses in names are names there.
+pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
+    let headlines: Vec<bool> = paragraphs.iter().map(is_headline).collect();
+    let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
+    for (idx, paragraph) in paragraphs.iter().enumerate() {
+        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, None) });
+    }
+    let known: HashSet<String> =
+        found.iter().flatten().flat_map(|mention| mention.words.iter().cloned()).collect();
+    for (idx, paragraph) in paragraphs.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
+        found[idx] = names(paragraph, idx, lexicon, Some(&known));
+    }
+    found
+}
+
+/// Whether nearly all longer words are capitalised, and no full stop ends it.
+fn is_headline(paragraph: &Paragraph) -> bool {
+    let long = (1..paragraph.len().min(40))
+        .map(|idx| paragraph.word(idx))
+        .filter(|word| word.chars().count() > 3);
+    let (capital, small): (Vec<&str>, Vec<&str>) = long
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .partition(|word| starts_upper(word));
+    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
+    !stops && paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
+}
+
+/// The names in one paragraph; of `known` words only, if given.
+fn names(
+    paragraph: &Paragraph,
+    paragraph_idx: usize,
+    lexicon: &Lexicon,
+    known: Option<&HashSet<String>>,
+) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     // The last sentence that already has a first name.
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let run = run_from(paragraph, lexicon, idx);
+        let mut run = run_from(paragraph, lexicon, idx);
+        if let Some(known) = known {
+            run = known_part(paragraph, lexicon, run, known);
+        }
         if run.is_empty() {
             idx += 1;
             continue;
@@ -123,7 +163,11 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
             "." => is_abbreviated(paragraph.word(end - 1), lexicon) && capital(end + 1),
-            "of" => capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)),
+            "of" => {
+                let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+                lexicon.class(paragraph.lower(end - 1)).is(body)
+                    && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
+            }
             "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
             "for" | "and" | "&" => {
                 body_word(paragraph, lexicon, end - 1) && capital(end + 1) && lower != "and"
@@ -142,6 +186,22 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
         end -= 1;
     }
     idx..end
+}
+
+/// The start of a headline's run: titles, and words known from names.
+fn known_part(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    run: Range<usize>,
+    known: &HashSet<String>,
+) -> Range<usize> {
+    let part = |&idx: &usize| {
+        let lower = paragraph.lower(idx);
+        known.contains(&fold::key(lower))
+            || lower == "."
+            || lexicon.class(lower).is(Class::ANY_TITLE)
+    };
+    run.start..run.start + run.clone().take_while(part).count()
 }
 
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
@@ -199,7 +259,9 @@ fn without_titles(
     {
         start += 1;
     }
-    (start < run.end).then_some(start..run.end)
+    let only_adjectives = (start..run.end)
+        .all(|idx| class(idx).is(Class::ADJECTIVE) && !class(idx).is(Class::ORGANIZATION));
+    (start < run.end && !only_adjectives).then_some(start..run.end)
 }
 
 fn describe(
@@ -214,20 +276,26 @@ fn describe(
     let words =
         name::words(&tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" "));
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
-    let titled = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
+    let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
-        roles.push(paragraph.lower(idx).to_owned());
+        roles.push(spelt_out(paragraph.lower(idx)).to_owned());
     }
     roles.extend(apposition(paragraph, lexicon, tokens.end));
     let mut gender =
         titles.clone().map(|idx| Gender::of(class(idx))).find(|&gender| gender != Gender::Unknown);
+    if gender.is_none() {
+        gender = roles
+            .iter()
+            .map(|role| Gender::of(lexicon.class(role)))
+            .find(|&gender| gender != Gender::Unknown);
+    }
     if gender.is_none() && tokens.len() > 1 {
         gender = Some(Gender::of(class(tokens.start)));
     }
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, titled || !roles.is_empty()),
+        shape: shape(paragraph, lexicon, &tokens, has_title || !roles.is_empty()),
         span,
         words,
         gender: gender.unwrap_or(Gender::Unknown),
@@ -238,6 +306,24 @@ fn describe(
         quoted: paragraph.tokens[tokens.start].state != QuoteState::Outside,
         leads: false,
         tokens,
+    }
+}
+
+/// The noun that a shortened title stands for: "the senator" is "Sen. Marsh".
+fn spelt_out(title: &str) -> &str {
+    match title {
+        "sen" | "sens" => "senator",
+        "gov" => "governor",
+        "rep" | "reps" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "adm" => "admiral",
+        "dr" => "doctor",
+        "prof" => "professor",
+        "rev" => "reverend",
+        title => title,
     }
 }
 
@@ -283,7 +369,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if (titled || given) && !(body && !given) {
+    if given || (titled && !body) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
@@ -298,7 +384,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::all_names;
     use crate::quotes::lexicon::Lexicon;
     use crate::quotes::marks::passages;
     use crate::quotes::paragraph::Paragraph;
@@ -308,7 +394,7 @@ mod tests {
         let span = Span::new(0, text.len());
         let passages = passages(text, &[span]).remove(0);
         let paragraph = Paragraph::new(text, span, passages);
-        let found = names(&paragraph, 0, &Lexicon::bundled());
+        let found = all_names(&[paragraph], &Lexicon::bundled()).remove(0);
         let shown: Vec<String> = found
             .iter()
             .map(|mention| {

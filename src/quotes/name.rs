@@ -97,7 +97,7 @@ pub fn agree(a: &[String], b: &[String]) -> bool {
 /// "J D Vance" and "JD Vance": initials written apart and together.
 fn run_together(long: &[String], short: &[String]) -> bool {
     let initials: String =
-        long[..long.len() - 1].iter().flat_map(|word| word.chars().next()).collect();
+        long[..long.len() - 1].iter().filter_map(|word| word.chars().next()).collect();
     long.len() > short.len() && short.len() == 2 && initials == short[0]
 }
 

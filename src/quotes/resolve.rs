@@ -4,7 +4,10 @@
 //! trace in a [`Memory`]; each source is looked up at the moment it is read,
 //! so that "he" means whoever a reader would have in mind there.
 
+mod describe;
+
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
@@ -16,7 +19,6 @@ use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Wanted;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
-use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::mention;
@@ -24,12 +26,10 @@ use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
+use crate::quotes::phrase;
 use crate::quotes::source;
-use crate::quotes::source::Article;
 use crate::quotes::source::Head;
-use crate::quotes::source::Source;
 use crate::text::Span;
-use crate::text::fold;
 
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
@@ -40,11 +40,7 @@ pub fn speakers(
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let by_paragraph: Vec<Vec<Mention>> = paragraphs
-        .iter()
-        .enumerate()
-        .map(|(idx, paragraph)| mention::names(paragraph, idx, lexicon))
-        .collect();
+    let by_paragraph = mention::all_names(paragraphs, lexicon);
     let starts: Vec<usize> = by_paragraph
         .iter()
         .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
@@ -73,7 +69,22 @@ pub fn speakers(
     };
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
-    (resolved, reading.speakers)
+    in_order_of_speech(resolved, &reading.speakers)
+}
+
+/// Leaves out those who were only passed by, and orders the others by when
+/// they first speak.
+fn in_order_of_speech(mut resolved: Resolved, speakers: &[Speaker]) -> (Resolved, Vec<Speaker>) {
+    let mut new: Vec<Option<SpeakerIdx>> = vec![None; speakers.len()];
+    let mut ordered = Vec::new();
+    for (speaker, _) in resolved.iter_mut().flatten().flatten() {
+        let idx = speaker.0 as usize;
+        *speaker = *new[idx].get_or_insert_with(|| {
+            ordered.push(speakers[idx].clone());
+            SpeakerIdx(ordered.len() as u32 - 1)
+        });
+    }
+    (resolved, ordered)
 }
 
 /// Somebody without a name, whom later descriptions may mean again.
@@ -131,6 +142,7 @@ impl Reading<'_> {
             }
             if mention < end && self.mentions[mention].tokens.start == token {
                 self.note_name(mention);
+                self.note_body(mention);
                 mention += 1;
             } else {
                 self.note_pronoun(paragraph_idx, token);
@@ -158,6 +170,31 @@ impl Reading<'_> {
             manner,
             quoted: mention.quoted,
         });
+    }
+
+    /// "the Marsh campaign" makes a body that "the campaign" can mean later.
+    fn note_body(&mut self, mention_idx: usize) {
+        let mention = &self.mentions[mention_idx];
+        let paragraph = &self.paragraphs[mention.paragraph];
+        let noun = mention.tokens.end + usize::from(mention.possessive);
+        let head = paragraph.lower(noun);
+        if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
+        {
+            let name = squeeze(paragraph.slice(mention.span));
+            let surname = if mention.possessive {
+                name.split(' ').next_back().unwrap_or(&name)
+            } else {
+                &name
+            };
+            let name = if head == "office" {
+                format!("{surname}’s office")
+            } else {
+                format!("{surname} {head}")
+            };
+            let head = head.to_owned();
+            let span = paragraph.span(mention.tokens.start, noun + 1);
+            self.describe(name, SpeakerType::Organization, head, span);
+        }
     }
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
@@ -205,12 +242,7 @@ impl Reading<'_> {
         Some((speaker, chain))
     }
 
-    fn resolve(
-        &mut self,
-        paragraph_idx: usize,
-        tokens: std::ops::Range<usize>,
-        depth: u32,
-    ) -> Found {
+    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
@@ -240,7 +272,6 @@ impl Reading<'_> {
             Head::Spoken if quoted => self.last.map(|(speaker, span)| {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
-            Head::Spoken => None,
             Head::It => {
                 let antecedent = self.memory.body(&self.cast)?;
                 let steps = vec![
@@ -251,25 +282,39 @@ impl Reading<'_> {
             }
             Head::They => self.they(span),
             Head::Relative if depth == 0 => {
-                let before = crate::quotes::phrase::subject_before(
-                    paragraph,
-                    self.lexicon,
-                    tokens.end,
-                    paragraph.sentence_of(tokens.start).start,
-                )?;
+                let before = self.before_relative(paragraph_idx, tokens.start)?;
                 let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
-            Head::Relative => None,
-            Head::Role(noun) => self.role(paragraph_idx, &parsed, noun),
-            Head::Body(noun) => self.body(paragraph_idx, &parsed, noun),
+            Head::Spoken | Head::Relative => None,
+            Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
+            Head::Body(noun) => Some(self.body(paragraph_idx, &parsed, noun)),
             Head::Group(_) => {
                 Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Group))
             }
             Head::Other(_) => {
                 Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
             }
+        }
+    }
+
+    /// What a relative clause at `token` hangs on: the noun group right before
+    /// it, or else the last name before it in the sentence.
+    fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let start = paragraph.sentence_of(token).start;
+        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
+        let first = self.starts[paragraph_idx];
+        let names =
+            self.mentions[first..].iter().take_while(|name| name.paragraph == paragraph_idx);
+        let last = names.take_while(|name| name.tokens.end <= end).last();
+        let last = last
+            .filter(|name| name.tokens.start >= start && !name.possessive)
+            .map(|name| name.tokens.clone());
+        match last {
+            Some(name) if name.end == end || paragraph.lower(token) == "who" => Some(name),
+            _ => phrase::group_before(paragraph, self.lexicon, end, start).or(last),
         }
     }
 
@@ -295,156 +340,6 @@ impl Reading<'_> {
                 ],
             )
         })
-    }
-
-    /// "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
-    fn role(&mut self, paragraph_idx: usize, parsed: &Source, noun: usize) -> Found {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let head = paragraph.lower(noun).to_owned();
-        let span = paragraph.span(parsed.group.start, parsed.group.end);
-        let class = self.lexicon.class(&head);
-        let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        if parsed.article == Article::Definite && !proper {
-            let named = self.memory.with_role(&self.cast, &head);
-            let described = self.described.get(&head).copied();
-            let named_later = |reference: &Reference| {
-                described.is_none_or(|known: Described| known.span < reference.span)
-            };
-            if let Some(reference) = named.filter(named_later) {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: reference.span, reason: "who is called so" },
-                ];
-                return Some(self.character(reference.character, steps));
-            }
-            if let Some(known) = described {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: known.span, reason: "described so before" },
-                ];
-                return Some((known.speaker, steps));
-            }
-            if paragraph.lower(parsed.group.start) == "the" {
-                let wanted = self.wanted(paragraph_idx, noun, Gender::of(class));
-                if let Some(reference) = self.memory.person(&self.cast, &self.mentions, wanted) {
-                    let steps = vec![
-                        Link { mention: span, reason: "description" },
-                        Link { mention: reference.span, reason: "the person in mind" },
-                    ];
-                    return Some(self.character(reference.character, steps));
-                }
-            }
-        }
-        let office = class.is(Class::ROLE_M | Class::ROLE_F)
-            || (class.is(Class::TITLE) && class.is(Class::ROLE))
-            || head.starts_with("spokes");
-        let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
-        Some(self.newly_described(paragraph_idx, parsed, kind))
-    }
-
-    /// "the campaign", "his office", "Trump’s campaign".
-    fn body(&mut self, paragraph_idx: usize, parsed: &Source, noun: usize) -> Found {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let head = paragraph.lower(noun).to_owned();
-        let span = paragraph.span(parsed.group.start, parsed.group.end);
-        if parsed.article == Article::Possessive {
-            let gender = match paragraph.lower(parsed.group.start) {
-                "his" => Gender::Male,
-                "her" => Gender::Female,
-                _ => Gender::Unknown,
-            };
-            let wanted = self.wanted(paragraph_idx, parsed.group.start, gender);
-            let whose = paragraph.tokens[parsed.group.start].span;
-            if let Some(owner) = self.antecedent_of(whose, wanted) {
-                let owner_name = self.cast.characters[owner.character].fullest;
-                let surname = self.surname(owner_name);
-                let name = if head == "office" {
-                    format!("{surname}’s office")
-                } else {
-                    format!("{surname} {head}")
-                };
-                let steps = vec![
-                    Link { mention: span, reason: "whose it is" },
-                    Link { mention: owner.span, reason: "the person in mind" },
-                ];
-                return Some((self.describe(name, SpeakerType::Organization, head, span), steps));
-            }
-        }
-        if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
-            if let Some(known) = self.described.get(&head).copied() {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: known.span, reason: "described so before" },
-                ];
-                return Some((known.speaker, steps));
-            }
-            if let Some(reference) =
-                self.memory.ending_in(&self.cast, &head).or_else(|| self.memory.body(&self.cast))
-            {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: reference.span, reason: "the body in mind" },
-                ];
-                return Some(self.character(reference.character, steps));
-            }
-        }
-        Some(self.newly_described(paragraph_idx, parsed, SpeakerType::Organization))
-    }
-
-    fn holds_name(&self, paragraph_idx: usize, tokens: &std::ops::Range<usize>) -> bool {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let start = tokens.start + 1;
-        let capital = |idx: usize| crate::quotes::phrase::starts_upper(paragraph.word(idx));
-        let first = capital(tokens.start)
-            && !self
-                .lexicon
-                .class(paragraph.lower(tokens.start))
-                .is(Class::FUNCTION | Class::ANY_ROLE | Class::TITLE);
-        first
-            || (start..tokens.end).any(|idx| {
-                capital(idx)
-                    && !self
-                        .lexicon
-                        .class(paragraph.lower(idx))
-                        .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
-            })
-    }
-
-    /// A speaker known by a description only, the determiner left out.
-    fn newly_described(
-        &mut self,
-        paragraph_idx: usize,
-        parsed: &Source,
-        kind: SpeakerType,
-    ) -> (SpeakerIdx, Vec<Link>) {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let skip = matches!(
-            paragraph.lower(parsed.whole.start),
-            "a" | "an" | "the" | "one" | "some" | "another"
-        ) && parsed.whole.len() > 1;
-        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
-        let span = paragraph.span(tokens.start, tokens.end);
-        let head = paragraph.lower(parsed.group.end - 1).to_owned();
-        let name = squeeze(paragraph.slice(span));
-        let speaker = self.describe(name, kind, head, span);
-        (speaker, vec![Link { mention: span, reason: "no name is given" }])
-    }
-
-    fn describe(
-        &mut self,
-        name: String,
-        kind: SpeakerType,
-        head: String,
-        span: Span,
-    ) -> SpeakerIdx {
-        let key = fold::key(&name);
-        let speaker = self.by_name.get(&key).copied().unwrap_or_else(|| {
-            let roles = vec![head.clone()];
-            self.enter(Speaker { name, kind, aliases: Vec::new(), roles }, None)
-        });
-        self.by_name.insert(key, speaker);
-        self.described.insert(head, Described { span, speaker });
-        speaker
     }
 
     fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {

@@ -114,7 +114,7 @@ pub fn parse(
         "his" | "her" | "its" | "their" | "our" | "my" => Article::Possessive,
         _ => Article::Definite,
     };
-    let head = head(paragraph, lexicon, names, &group, &tokens);
+    let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
 }
 
@@ -123,6 +123,7 @@ fn head(
     lexicon: &Lexicon,
     names: &[(usize, &Mention)],
     group: &Range<usize>,
+    whole: &Range<usize>,
     tokens: &Range<usize>,
 ) -> Head {
     let last = group.end - 1;
@@ -140,19 +141,7 @@ fn head(
     if let Some(&(mention, _)) = ending_at(group.end) {
         return Head::Name(mention);
     }
-    // "the lawyer, Ines Marsh": a name in apposition says who it is.
-    let apposed = names.iter().find(|(_, name)| {
-        let start = name.tokens.start;
-        start > group.end
-            && start < tokens.end
-            && paragraph.word(group.end) == ","
-            && (group.end + 1..start).all(|idx| {
-                lexicon
-                    .class(paragraph.lower(idx))
-                    .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
-                    || paragraph.word(idx) == "."
-            })
-    });
+    let apposed = apposed(paragraph, lexicon, names, whole, tokens);
     let class = lexicon.class(lower);
     if class.is(Class::ANY_ROLE | Class::TITLE) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
@@ -175,6 +164,38 @@ fn head(
         }
         None => Head::Other(last),
     }
+}
+
+/// "the lawyer, Ines Marsh", "the former aide and current anchor Ines Marsh":
+/// a name in apposition says who it is.
+fn apposed<'n>(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &'n [(usize, &Mention)],
+    whole: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<&'n (usize, &'n Mention)> {
+    let plain = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        class.is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
+            || paragraph.word(idx) == "."
+            || (!class.is(Class::FUNCTION | Class::CUE)
+                && paragraph.word(idx).starts_with(char::is_lowercase))
+    };
+    let after_comma = |name: &Mention| {
+        paragraph.word(whole.end) == ","
+            && name.tokens.start > whole.end
+            && (whole.end + 1..name.tokens.start).all(plain)
+    };
+    let after_and = |name: &Mention| {
+        paragraph.lower(whole.end) == "and"
+            && !name.roles.is_empty()
+            && name.tokens.end + 1 >= tokens.end
+    };
+    names
+        .iter()
+        .filter(|(_, name)| name.tokens.start < tokens.end && !name.possessive)
+        .find(|(_, name)| after_comma(name) || after_and(name))
 }
 
 fn pronoun(lower: &str) -> Option<Head> {
