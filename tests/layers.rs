@@ -26,10 +26,11 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that one layer alone may know.
-const HOMES: [(&str, &str); 9] = [
+const HOMES: [(&str, &str); 10] = [
     ("rusqlite", "library"),
     ("ratatui", "ui"),
     ("crossterm", "ui"),
+    ("signal_hook", "ui"),
     ("clap", "cli"),
     ("encoding_rs", "ingest"),
     ("chardetng", "ingest"),

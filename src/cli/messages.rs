@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::Write;
 
 use crate::app;
-use crate::export;
+use crate::text::visible;
 
 /// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
 pub(super) fn report_input(name: &str, error: &dyn Error) {
@@ -26,7 +26,7 @@ pub(super) fn say(message: &str) {
 fn harmless(message: &str) -> String {
     let mut shown = String::with_capacity(message.len());
     for c in message.chars() {
-        if export::is_harmful(c) || c.is_control() {
+        if visible::stand_in(c).is_some() {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);

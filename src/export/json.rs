@@ -10,6 +10,7 @@ use crate::quotes::Analysis;
 use crate::quotes::Quotation;
 use crate::text::Spans;
 use crate::text::Text;
+use crate::text::visible;
 
 /// The version of the record. A program that reads records may rely on what a
 /// number stands for; fields may be added under the same one.
@@ -148,19 +149,10 @@ fn harmless(json: String) -> String {
 }
 
 /// Whether a terminal could take `c` for a command, or show what stands beside
-/// it as something else: delete and C1 controls, whatever turns the direction
-/// of writing, and what cannot be seen but says something. C0 controls are not
-/// among them, for JSON escapes those itself.
-pub fn is_harmful(c: char) -> bool {
-    matches!(c,
-        '\u{7F}'..='\u{9F}'
-        | '\u{61C}'
-        | '\u{200E}' | '\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{206F}'
-        | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}')
+/// it as something else. Control characters below U+0020 are not asked about:
+/// JSON escapes them in strings, and lays itself out with line breaks.
+fn is_harmful(c: char) -> bool {
+    c > '\u{1F}' && visible::stand_in(c).is_some() || c == '\u{FEFF}'
 }
 
 #[cfg(test)]

@@ -8,5 +8,4 @@ mod json;
 
 pub use json::Layout;
 pub use json::WithText;
-pub use json::is_harmful;
 pub use json::record;

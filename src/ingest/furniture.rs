@@ -9,6 +9,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::text::fold;
+
 /// A line of more bytes than this is not furniture, whatever it says.
 const LONGEST: usize = 600;
 
@@ -43,13 +45,14 @@ pub(crate) fn is_furniture(line: &str) -> bool {
     if is_rule(line) || is_settings(line) || is_photo_credit(line) {
         return true;
     }
-    let words = words(line);
+    let folded = fold::key(line);
+    let words = words(&folded);
     let rules = Rules::bundled();
-    rules.whole.contains(&words.join(" "))
-        || is_copyright(line, &words)
-        || rules.is_label(line, &words)
+    rules.is_whole(&words)
+        || is_copyright(&folded, &words)
+        || rules.is_label(&folded, &words)
         || rules.is_share_line(&words)
-        || is_nobodys_sentence(line, &words) && rules.is_banner(&words)
+        || rules.is_banner(&words) && is_nobodys_sentence(&folded, &words)
 }
 
 /// A line of dashes, stars or dots.
@@ -84,41 +87,43 @@ fn is_photo_credit(line: &str) -> bool {
 }
 
 /// "© 2025 The Daily", "Copyright 2025 …", "(c) 2025 …".
-fn is_copyright(line: &str, words: &[String]) -> bool {
-    let line = line.to_lowercase();
-    let marked = line.starts_with('©')
-        || line.starts_with("(c) ") && line.contains(|c: char| c.is_ascii_digit());
-    let dated = line.strip_prefix("copyright").is_some_and(|rest| {
+fn is_copyright(folded: &str, words: &[&str]) -> bool {
+    let marked = folded.starts_with('©')
+        || folded.starts_with("(c) ") && folded.contains(|c: char| c.is_ascii_digit());
+    let dated = folded.strip_prefix("copyright").is_some_and(|rest| {
         rest.trim_start_matches([' ', '©', ':']).starts_with(|c: char| c.is_ascii_digit())
     });
     words.len() <= SHORT && (marked || dated)
 }
 
 /// Whether nobody is quoted in the line and nobody reports in it.
-fn is_nobodys_sentence(line: &str, words: &[String]) -> bool {
-    !line.contains(['“', '”', '"', '«', '»'])
-        && !words.iter().any(|word| REPORTING.contains(&word.as_str()))
+fn is_nobodys_sentence(folded: &str, words: &[&str]) -> bool {
+    !folded.contains('"') && !words.iter().any(|word| REPORTING.contains(word))
 }
 
-/// The words of a line in lower case, without punctuation and numbers.
-fn words(line: &str) -> Vec<String> {
-    line.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '©')))
+/// The words of a folded line, without punctuation and numbers.
+fn words(folded: &str) -> Vec<&str> {
+    folded
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '©')))
         .filter(|word| word.contains(|c: char| c.is_alphabetic() || c == '©'))
-        .map(|word| word.replace('’', "'").trim_matches('\'').to_lowercase())
+        .map(|word| word.trim_matches('\''))
         .collect()
 }
 
-/// The lists of `assets/furniture`, by class; each entry its words.
+/// The words of an entry.
+type Phrase = Vec<String>;
+
+/// The lists of `assets/furniture`, by class.
 #[derive(Debug, Default)]
 struct Rules {
     whole: HashSet<String>,
-    start: Vec<Vec<String>>,
-    label: Vec<Vec<String>>,
-    within: Vec<Vec<String>>,
-    opening: Vec<Vec<String>>,
-    consent: Vec<Vec<String>>,
-    urge: Vec<Vec<String>>,
-    site: Vec<Vec<String>>,
+    start: Vec<Phrase>,
+    label: Vec<Phrase>,
+    within: Vec<Phrase>,
+    opening: Vec<Phrase>,
+    consent: Vec<Phrase>,
+    urge: Vec<Phrase>,
+    site: Vec<Phrase>,
     share: HashSet<String>,
 }
 
@@ -137,7 +142,7 @@ impl Rules {
         let mut rules = Rules::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (class, phrase) = line.split_once(": ").expect("a line is `class: words`");
-            let phrase = words(phrase);
+            let phrase: Vec<String> = words(phrase).into_iter().map(str::to_owned).collect();
             match class {
                 "whole" => drop(rules.whole.insert(phrase.join(" "))),
                 "share" => rules.share.extend(phrase),
@@ -154,29 +159,43 @@ impl Rules {
         rules
     }
 
+    /// "Accept all".
+    fn is_whole(&self, words: &[&str]) -> bool {
+        words.len() <= SHORT && self.whole.contains(&words.join(" "))
+    }
+
     /// "Related: Talks end": the words before a colon or bar are a label.
-    fn is_label(&self, line: &str, words: &[String]) -> bool {
-        let Some((label, _)) = line.split_once([':', '|', '»']) else { return false };
-        let label = self::words(label);
-        words.len() <= SHORT && self.label.contains(&label)
+    fn is_label(&self, folded: &str, words: &[&str]) -> bool {
+        let Some((label, _)) = folded.split_once([':', '|', '>']) else { return false };
+        words.len() <= SHORT && is_one_of(&self.label, &self::words(label))
     }
 
     /// "Share on Facebook Tweet Email".
-    fn is_share_line(&self, words: &[String]) -> bool {
-        (2..=SHORT).contains(&words.len()) && words.iter().all(|word| self.share.contains(word))
+    fn is_share_line(&self, words: &[&str]) -> bool {
+        (2..=SHORT).contains(&words.len()) && words.iter().all(|word| self.share.contains(*word))
     }
 
-    fn is_banner(&self, words: &[String]) -> bool {
-        let starts =
-            |phrases: &[Vec<String>]| phrases.iter().any(|phrase| words.starts_with(phrase));
-        let holds = |phrases: &[Vec<String>]| {
-            phrases.iter().any(|phrase| words.windows(phrase.len()).any(|part| part == phrase))
+    fn is_banner(&self, words: &[&str]) -> bool {
+        let starts = |phrases: &[Phrase]| {
+            phrases.iter().any(|phrase| words.len() >= phrase.len() && same(words, phrase))
+        };
+        let holds = |phrases: &[Phrase]| {
+            phrases.iter().any(|phrase| words.windows(phrase.len()).any(|part| same(part, phrase)))
         };
         let short = words.len() <= SHORT;
         let banner = words.len() <= BANNER;
         short && (starts(&self.start) || starts(&self.urge) && holds(&self.site))
             || banner && (holds(&self.within) || starts(&self.opening) && holds(&self.consent))
     }
+}
+
+fn is_one_of(phrases: &[Phrase], words: &[&str]) -> bool {
+    phrases.iter().any(|phrase| phrase.len() == words.len() && same(words, phrase))
+}
+
+/// Whether the words are those of the phrase, as far as that goes.
+fn same(words: &[&str], phrase: &Phrase) -> bool {
+    words.iter().zip(phrase).all(|(word, known)| word == known)
 }
 
 #[cfg(test)]
