@@ -5,6 +5,7 @@
 //! others.
 
 mod bundled;
+mod byline;
 pub mod dateline;
 mod decode;
 mod error;

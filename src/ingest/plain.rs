@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::ingest::byline;
 use crate::ingest::dateline;
 use crate::ingest::furniture;
 use crate::ingest::language;
@@ -23,7 +24,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
     Article {
         id: id.to_owned(),
         title: title_of(&text, &blocks).unwrap_or_else(|| id.to_owned()),
-        byline: None,
+        byline: byline(&text, &blocks),
         outlet: outlet(&text, &blocks),
         published: None,
         url: None,
@@ -66,6 +67,7 @@ fn is_heading(text: &Text, spans: &[Span], idx: usize) -> bool {
     let block = &text[spans[idx]];
     idx > 0
         && marks::is_heading_line(block)
+        && byline::names(block).is_none()
         && spans.get(idx + 1).is_some_and(|&next| {
             let next = &text[next];
             marks::is_longer(next, block.chars().count()) && !marks::is_heading_line(next)
@@ -73,7 +75,8 @@ fn is_heading(text: &Text, spans: &[Span], idx: usize) -> bool {
 }
 
 fn title_of(text: &Text, blocks: &[Block]) -> Option<String> {
-    let first = blocks.first()?;
+    let is_byline = |block: &&Block| byline::names(&text[block.span]).is_some();
+    let first = blocks.iter().find(|block| !is_byline(block)).or(blocks.first())?;
     let title = match first.kind {
         BlockKind::Title => title::standing(&text[first.span]),
         _ => title::made(text, first.span),
@@ -81,15 +84,22 @@ fn title_of(text: &Text, blocks: &[Block]) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// How many paragraphs may hold the dateline: a summary may stand before it.
-const BEFORE_DATELINE: usize = 3;
+/// Byline and dateline stand in one of so many paragraphs at the start: a
+/// summary may stand before them.
+const HEAD: usize = 3;
+
+/// Who wrote it, where a line says so.
+fn byline(text: &Text, blocks: &[Block]) -> Option<String> {
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let names = paragraphs.take(HEAD).find_map(|block| byline::names(&text[block.span]))?;
+    Some(names.to_owned())
+}
 
 /// The agency that the dateline names.
 fn outlet(text: &Text, blocks: &[Block]) -> Option<String> {
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    let dateline = paragraphs
-        .take(BEFORE_DATELINE)
-        .find_map(|paragraph| dateline::find(text, paragraph.span))?;
+    let dateline =
+        paragraphs.take(HEAD).find_map(|paragraph| dateline::find(text, paragraph.span))?;
     dateline::agency(&text[dateline]).map(str::to_owned)
 }
 
@@ -131,6 +141,8 @@ mod tests {
         let page = "\
             Talks End Without a Deal\n\
             \n\
+            By Ann Lee and Bo Diaz\n\
+            \n\
             GENEVA (AP) — The envoys left on Friday after a week of talks.\n\
             \n\
             Share on Facebook Tweet\n\
@@ -148,6 +160,7 @@ mod tests {
             blocks(page),
             "\
             T Talks End Without a Deal\n\
+            P By Ann Lee and Bo Diaz\n\
             P GENEVA (AP) — The envoys left on Friday after a week of talks.\n\
             H What Comes Next\n\
             P They will meet again in May, a spokeswoman said.\n\
@@ -155,6 +168,7 @@ mod tests {
             * - The prisoners stay where they are.\n\
             > > We had hoped for more than this.\n"
         );
+        assert_eq!(read(page).byline.as_deref(), Some("Ann Lee and Bo Diaz"));
         assert_eq!(read(page).outlet.as_deref(), Some("AP"));
         assert_eq!(read(page).title, "Talks End Without a Deal");
     }
@@ -169,11 +183,19 @@ mod tests {
     #[test]
     fn a_first_line_that_is_a_sentence_is_no_title() {
         for first in
-            ["The envoys left on Friday.", "“We left.”", "- One", "ROME – They left", "They said:"]
+            ["The envoys left on Friday.", "“We left.”", "- One", "By Ann Lee", "They said:"]
         {
             let shown = blocks(&format!("{first}\n\nNobody knew why they had.\n"));
             assert!(!shown.starts_with('T'), "{shown}");
         }
+    }
+
+    #[test]
+    fn a_byline_above_the_text_is_not_taken_for_its_first_sentence() {
+        assert_eq!(
+            read("By Ann Lee\n\nThe envoys left on Friday.\n").title,
+            "The envoys left on Friday"
+        );
     }
 
     #[test]

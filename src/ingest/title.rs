@@ -1,7 +1,9 @@
 //! An article's title: its first line, where that stands as one, or else made
 //! from its first sentence.
 
+use crate::ingest::byline;
 use crate::ingest::dateline;
+use crate::ingest::lines;
 use crate::ingest::marks;
 use crate::text::Span;
 use crate::text::Text;
@@ -28,12 +30,12 @@ pub(crate) fn stands(text: &Text, first: Span, next: Option<Span>) -> bool {
     let Some(next) = next else { return false };
     let line = &text[first];
     if marks::is_longer(line, LONGEST)
-        || line.ends_with(['.', ',', ';', ':']) && !line.ends_with("...")
+        || line.ends_with(['.', ',', ';', ':', '-', '–', '—']) && !line.ends_with("...")
         || marks::is_list_item(line)
         || marks::is_quoted_line(line)
         || is_all_quoted(line)
         || !line.contains(char::is_alphabetic)
-        || dateline::find(text, first).is_some()
+        || byline::names(line).is_some()
     {
         return false;
     }
@@ -61,7 +63,7 @@ fn is_all_quoted(line: &str) -> bool {
 
 fn is_blank_between(text: &Text, first: Span, next: Span) -> bool {
     let between = &text[Span::new(first.end(), next.start())];
-    between.replace("\r\n", "\n").matches(crate::ingest::lines::ends_line).count() > 1
+    between.replace("\r\n", "\n").matches(lines::ends_line).count() > 1
 }
 
 fn is_body_of(title: &str, next: &str) -> bool {

@@ -1,0 +1,44 @@
+//! Bylines: who wrote an article, where a line near its start says so.
+
+/// A byline has at most so many words.
+const MOST_WORDS: usize = 14;
+
+/// Words of a byline that are not names.
+const SMALL_WORDS: [&str; 5] = ["and", "for", "of", "in", "the"];
+
+/// The names on a line like "By Ann Lee and Bo Diaz, The Daily"; `None` where
+/// the line is something else.
+pub(crate) fn names(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let names = rest.split([',', '|', '•', '(']).next().unwrap_or(rest).trim();
+    let is_part = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.starts_with(char::is_uppercase) || SMALL_WORDS.contains(&word) || word.is_empty()
+    };
+    let is_byline = names.starts_with(char::is_uppercase)
+        && rest.split_whitespace().nth(MOST_WORDS).is_none()
+        && rest.split_whitespace().all(is_part)
+        && !rest.ends_with(['.', '?', '!', ':']);
+    is_byline.then_some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_byline_names_its_writers() {
+        assert_eq!(names("By Ann Lee"), Some("Ann Lee"));
+        assert_eq!(names("By Ann Lee and Bo O’Diaz, The Daily"), Some("Ann Lee and Bo O’Diaz"));
+        assert_eq!(names("BY ANN LEE | Staff Writer"), Some("ANN LEE"));
+    }
+
+    #[test]
+    fn a_sentence_that_starts_with_by_is_no_byline() {
+        for line in
+            ["By Monday they had left", "By Monday.", "By then it was over", "Byron Lee", "By "]
+        {
+            assert_eq!(names(line), None, "{line}");
+        }
+    }
+}
