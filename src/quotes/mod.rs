@@ -9,6 +9,7 @@ pub mod kind;
 pub mod lexicon;
 pub mod link;
 pub mod marks;
+pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;
