@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! {"id": NAME, "paragraphs": [{"spans": [start, end, …], "sentences": […],
-//!  "states": […], "keys": […], "hashed": […]}]}
+//!  "states": […], "words": […], "keys": […], "hashed": […]}]}
 //! ```
 //!
 //! Spans are in Unicode scalar values, as annotations are; `hashed` holds a
@@ -75,6 +75,7 @@ fn paragraph(text: &Text, paragraph: &Paragraph, hashed: &[features::Hashed]) ->
         "spans": spans,
         "sentences": tokens.iter().map(|token| token.sentence).collect::<Vec<_>>(),
         "states": tokens.iter().map(|token| token.state as u8).collect::<Vec<_>>(),
+        "words": (0..tokens.len()).map(|at| paragraph.word(at)).collect::<Vec<_>>(),
         "keys": keys,
         "hashed": hashed.concat(),
     })

@@ -24,6 +24,7 @@ class Paragraph:
     spans: list  # (start, end) of each token, in Unicode scalar values
     sentences: list  # number of each token's sentence
     states: list  # 0 outside quotation marks, 1 opening, 2 inside, 3 closing
+    words: list  # as written
     keys: list  # forms to look up in the vocabulary
     hashed: numpy.ndarray  # tokens x FEATURES
     tags: list  # indices into TAGS
@@ -102,7 +103,8 @@ def read_paragraph(row, owner):
             owners.append(-1)
             previous = None
     hashed = numpy.array(row["hashed"], dtype=numpy.uint16).reshape(-1, FEATURES)
-    return Paragraph(spans, row["sentences"], row["states"], row["keys"], hashed, tags, owners)
+    words, keys = row["words"], row["keys"]
+    return Paragraph(spans, row["sentences"], row["states"], words, keys, hashed, tags, owners)
 
 
 def pieces(tags):

@@ -1,6 +1,7 @@
 """Trains the tagger; see README.md for the whole way from corpus to weights."""
 
 import argparse
+import os
 import pathlib
 import pickle
 import random
@@ -27,6 +28,9 @@ def arguments():
     parser.add_argument("--out", required=True, help="where the weights go, a .pt file")
     parser.add_argument("--teacher", nargs="*", default=[], help="what teacher.py wrote")
     parser.add_argument("--distil", type=float, default=0.7, help="weight of the teacher's say")
+    parser.add_argument(
+        "--distil-from", type=int, default=1, help="first epoch with a teacher, who is awaited"
+    )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--word-dim", type=int, default=96)
@@ -102,10 +106,10 @@ def tag(tagger, scores):
 
 
 def load_teachers(paths):
-    """The mean of what the teachers think of each token, or None without any."""
+    """The mean of what the teachers think of each token; waits for those still at it."""
+    while not all(os.path.exists(path) for path in paths):
+        time.sleep(5)
     lessons = [pickle.load(open(path, "rb")) for path in paths]
-    if not lessons:
-        return None
     return [[numpy.mean(rows, axis=0, dtype=numpy.float32) for rows in zip(*a)] for a in zip(*lessons)]
 
 
@@ -139,8 +143,7 @@ def main():
     start = minilm.weights()["embeddings.word_embeddings.weight"]
     tagger.words.weight.data.copy_(vocabulary.start_vectors(words, pieces, start, args.word_dim))
     tagger.lexicon.copy_(vocabulary.lexicon(train, words))
-    soft = load_teachers(args.teacher)
-    lessons = Examples(train, words, soft[: args.limit] if soft else None)
+    lessons = Examples(train, words)
     exam = Examples(dev, words)
     size = sum(p.numel() for p in tagger.parameters())
     print(f"{len(words)} words, {size} weights, {len(lessons.rows)} paragraphs", flush=True)
@@ -151,6 +154,8 @@ def main():
     tagger.train()
     while step < steps and time.time() - started < args.seconds:
         epoch, total, count = epoch + 1, 0.0, 0
+        if args.teacher and epoch == args.distil_from:
+            lessons = Examples(train, words, load_teachers(args.teacher)[: args.limit])
         for group in lessons.batches(shuffle=True):
             spent = max(step / steps, (time.time() - started) / args.seconds)
             if spent >= 1:

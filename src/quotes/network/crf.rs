@@ -27,9 +27,6 @@ const BEGIN_SOURCE: usize = 1;
 const BEGIN_CUE: usize = 3;
 const BEGIN_CONTENT: usize = 5;
 
-/// Steps that must not be taken score this or less.
-pub(super) const FORBIDDEN: f32 = -1e4;
-
 /// What raises the score of tags over what training found best by likelihood.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bias {
@@ -165,13 +162,13 @@ mod tests {
     use super::BEGIN_CUE;
     use super::Bias;
     use super::Crf;
-    use super::FORBIDDEN;
     use super::ORDER;
     use super::Scores;
     use super::TAGS;
     use crate::quotes::tag::Tag;
     use proptest::prelude::*;
 
+    const FORBIDDEN: f32 = -1e4;
     const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0 };
 
     /// Steps score nothing, but an inner token must continue its own role.

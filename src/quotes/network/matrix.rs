@@ -6,6 +6,7 @@
 //! adds them is in every vector unit that programs may count on.
 
 use fearless_simd::Simd;
+use fearless_simd::f32x8;
 use fearless_simd::i16x16;
 use fearless_simd::i32x8;
 use fearless_simd::prelude::*;
@@ -58,17 +59,20 @@ impl Matrix {
         let rows = scales.len();
         let columns = weights.len() / rows.max(1);
         assert!(rows.is_multiple_of(BLOCK) && columns.is_multiple_of(2) && columns <= 512);
-        let mut laid_out = Vec::with_capacity(weights.len());
-        for block in weights.chunks_exact(BLOCK * columns) {
-            for column in (0..columns).step_by(2) {
-                let row_pairs = block.chunks_exact(columns).map(|row| &row[column..column + 2]);
-                laid_out.extend(row_pairs.flatten().map(|&weight| i16::from(weight)));
+        let mut laid_out = vec![0; weights.len()];
+        let blocks = laid_out.chunks_exact_mut(BLOCK * columns);
+        for (block, weights) in blocks.zip(weights.chunks_exact(BLOCK * columns)) {
+            for (row, weights) in weights.chunks_exact(columns).enumerate() {
+                let pairs = block.chunks_exact_mut(2 * BLOCK).zip(weights.chunks_exact(2));
+                for (pair, two) in pairs {
+                    pair[2 * row] = i16::from(two[0]);
+                    pair[2 * row + 1] = i16::from(two[1]);
+                }
             }
         }
         let scales = scales.iter().map(|scale| scale * unit).collect();
         Matrix { rows, pairs: columns / 2, weights: laid_out, scales }
     }
-
 
     /// Inputs, in pairs.
     pub(super) fn pairs(&self) -> usize {
@@ -78,35 +82,54 @@ impl Matrix {
     /// Adds to each row of `out` the product with the same row of `inputs`.
     #[inline(always)]
     pub(super) fn add_product<S: Simd>(&self, simd: S, inputs: &[Pair], out: &mut [f32]) {
-        const AT_ONCE: usize = 4;
-        let mut inputs = inputs.chunks_exact(self.pairs * AT_ONCE);
-        let mut outs = out.chunks_exact_mut(self.rows * AT_ONCE);
-        for (inputs, out) in (&mut inputs).zip(&mut outs) {
-            let mut each = inputs.chunks_exact(self.pairs);
-            let rows: [&[Pair]; AT_ONCE] = std::array::from_fn(|_| each.next().unwrap_or_default());
-            self.add_rows(simd, rows, out);
-        }
-        let outs = outs.into_remainder().chunks_exact_mut(self.rows);
-        for (input, out) in inputs.remainder().chunks_exact(self.pairs).zip(outs) {
-            self.add_rows(simd, [input], out);
+        // The activations of a tile stay in the fastest cache while all blocks pass.
+        const TILE: usize = 32;
+        let tiles = inputs.chunks(TILE * self.pairs);
+        for (inputs, out) in tiles.zip(out.chunks_mut(TILE * self.rows)) {
+            let blocks = self.weights.chunks_exact(self.pairs * 2 * BLOCK);
+            let scales = self.scales.chunks_exact(BLOCK);
+            for (block, (weights, scales)) in blocks.zip(scales).enumerate() {
+                self.add_block(simd, weights, scales, inputs, (out, block * BLOCK));
+            }
         }
     }
 
+    /// The same for one block of rows, which begins at `first`.
     #[inline(always)]
-    fn add_rows<S: Simd, const N: usize>(&self, simd: S, inputs: [&[Pair]; N], out: &mut [f32]) {
-        let blocks = self.weights.chunks_exact(self.pairs * 2 * BLOCK);
-        for (block_idx, (weights, scales)) in
-            blocks.zip(self.scales.chunks_exact(BLOCK)).enumerate()
-        {
-            let sums = block_sums(simd, weights, inputs);
-            for (nth, sum) in sums.iter().enumerate() {
-                let at = nth * self.rows + block_idx * BLOCK;
-                let out = &mut out[at..at + BLOCK];
-                let both = sum[0].as_slice().iter().chain(sum[1].as_slice());
-                for ((out, &sum), &scale) in out.iter_mut().zip(both).zip(scales) {
-                    *out += sum as f32 * scale;
-                }
+    fn add_block<S: Simd>(
+        &self,
+        simd: S,
+        weights: &[i16],
+        scales: &[f32],
+        inputs: &[Pair],
+        (out, first): (&mut [f32], usize),
+    ) {
+        const AT_ONCE: usize = 4;
+        let scales = scales.split_at(BLOCK / 2);
+        let scales = [f32x8::from_slice(simd, scales.0), f32x8::from_slice(simd, scales.1)];
+        let mut add = |sums: [i32x8<S>; 2], row: usize| {
+            let at = row * self.rows + first;
+            for (sums, (&scale, out)) in
+                sums.into_iter().zip(scales.iter().zip(out[at..at + BLOCK].chunks_exact_mut(8)))
+            {
+                let sums: f32x8<S> = sums.to_float();
+                (f32x8::from_slice(simd, out) + sums * scale).store_slice(out);
             }
+        };
+        let mut row = 0;
+        let mut groups = inputs.chunks_exact(self.pairs * AT_ONCE);
+        for group in &mut groups {
+            let mut each = group.chunks_exact(self.pairs);
+            let rows: [&[Pair]; AT_ONCE] = std::array::from_fn(|_| each.next().unwrap_or_default());
+            for sums in block_sums(simd, weights, rows) {
+                add(sums, row);
+                row += 1;
+            }
+        }
+        for input in groups.remainder().chunks_exact(self.pairs) {
+            let [sums] = block_sums(simd, weights, [input]);
+            add(sums, row);
+            row += 1;
         }
     }
 }
