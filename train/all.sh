@@ -17,5 +17,5 @@ common="--features $work --corpus $DATA"
 $python train/teacher.py $common --out "$work/teacher.pkl"
 $python train/train.py $common --teacher "$work/teacher.pkl" --out "$work/tagger.pt"
 $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson"
-$python train/export.py "$work/tagger.pt" --version "$version" --out assets/model \
+$python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"

@@ -1,5 +1,6 @@
 """Writes trained weights as the program reads them, and a fixture for its tests.
 
+`links.txt` holds the linker: role, what is said of a pair, how much it weighs.
 `assets/model/tagger.bin` holds 8-bit weights, each row with what its numbers
 are multiples of; `src/quotes/network/weights.rs` says how it is read.
 `--fixture` runs the quantized weights in PyTorch over a features file of one's
@@ -17,7 +18,7 @@ import torch
 import corpus
 from corpus import BUCKETS, FEATURES, TAGS
 from network import LEX_BUCKETS, START
-from predict import load
+from predict import linker, load
 from train import Examples, emissions
 
 FORMAT = 1
@@ -98,12 +99,15 @@ def main():
     parser.add_argument("--weights", default="weights", choices=["weights", "last"])
     parser.add_argument("--version", required=True, help="at most 16 bytes")
     parser.add_argument("--out", required=True, type=pathlib.Path, help="a folder")
+    parser.add_argument("--features", required=True, type=pathlib.Path)
+    parser.add_argument("--corpus", required=True, type=pathlib.Path)
     parser.add_argument("--fixture", nargs=2, metavar=("FEATURES", "JSON"))
     args = parser.parse_args()
     tagger, words = load(args.model, args.weights)
     round_weights(tagger)
     write(args.out / "tagger.bin", tagger, args.version)
     (args.out / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    linker(args.features, args.corpus, args.features / "linker.pkl").export(args.out / "links.txt")
     if args.fixture:
         found = fixture(args.fixture[0], tagger, words)
         pathlib.Path(args.fixture[1]).write_text(json.dumps(found) + "\n", encoding="utf-8")

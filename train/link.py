@@ -1,7 +1,8 @@
 """Pieces to attributions: content points at its cue, the cue at its source.
 
 Two logistic models over what stands between two pieces. Used here to judge
-taggers by whole attributions.
+taggers by whole attributions, exported for `src/quotes/network/linker.rs`, which says the same of a
+pair in the same words.
 """
 
 import random
@@ -12,6 +13,8 @@ from sklearn.linear_model import LogisticRegression
 from corpus import pieces
 
 WEAKEST_SOURCE = 0.2
+STOPS = {",", ".", "?", "!", "”"}
+NEGLIGIBLE = 0.01  # weights smaller than this are not exported
 
 
 def step(distance):
@@ -34,7 +37,7 @@ def pair(paragraph, found, which, cue):
     starts_same = int(sentence[one[1]] == sentence[other[1]])
     ends_same = int(sentence[one[2] - 1] == sentence[other[1]])
     cues, contents = min(order.count("C"), 3), min(order.count("T"), 3)
-    quoted = [int(paragraph.states[p[1]] in (1, 2)) for p in (one, other)]
+    quoted = "".join(str(int(paragraph.states[p[1]] in (1, 2))) for p in (one, other))
     apart = abs(sentence[right[1]] - sentence[left[2] - 1])
     beside_one = letters(found[max(0, which - 1) : which]) + "." + letters(found[which + 1 : which + 2])
     beside_cue = letters(found[max(0, cue - 2) : cue]) + "." + letters(found[cue + 1 : cue + 3])
@@ -54,7 +57,7 @@ def pair(paragraph, found, which, cue):
         f"comma {side} {int(',' in words)} {few}": 1,
         f"that {side} {int(words[:1] == ['that'])}": 1,
         f"contents {side} {contents}": 1,
-        f"stop {side} {int(paragraph.keys[one[2] - 1] in ',.?!”')} {min(cues, 1)}": 1,
+        f"stop {side} {int(paragraph.keys[one[2] - 1] in STOPS)} {min(cues, 1)}": 1,
         f"cue {side} {paragraph.keys[other[1]]}": 1,
         f"quoted, apart {side} {quoted[0]} {min(apart, 2)} {order}": 1,
     }
@@ -124,3 +127,12 @@ class Linker:
                 {"content": contents[cue], "cue": [chars(cue)], "source": source, "speaker": None}
             )
         return made + alone
+
+    def export(self, path):
+        """A line for each weight: role, what is said of a pair, how much that weighs."""
+        with open(path, "w", encoding="utf-8") as file:
+            for role, (vectorizer, model) in self.models.items():
+                print(role, "intercept", f"{model.intercept_[0]:.4f}", sep="\t", file=file)
+                for name, weight in zip(vectorizer.feature_names_, model.coef_[0]):
+                    if abs(weight) >= NEGLIGIBLE:
+                        print(role, name, f"{weight:.4f}", sep="\t", file=file)

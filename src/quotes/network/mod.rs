@@ -8,6 +8,7 @@
 
 mod crf;
 pub mod features;
+pub mod linker;
 mod lstm;
 mod matrix;
 mod weights;
