@@ -86,13 +86,12 @@ impl Crf {
         let mut best: [f32; TAGS] = std::array::from_fn(|tag| first[tag] + self.to[tag][TAGS]);
         let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
         for token in &scores[1..] {
-            let mut from = [0; TAGS];
+            let mut from = [0_u8; TAGS];
             let next = std::array::from_fn(|after| {
-                let mut top = best[0] + self.to[after][0];
-                for before in 1..TAGS {
-                    let sum = best[before] + self.to[after][before];
-                    if sum > top {
-                        (top, from[after]) = (sum, before as u8);
+                let mut top = f32::MIN;
+                for (before, (score, step)) in (0..).zip(best.iter().zip(&self.to[after])) {
+                    if score + step > top {
+                        (top, from[after]) = (score + step, before);
                     }
                 }
                 top + token[after]

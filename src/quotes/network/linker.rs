@@ -171,7 +171,7 @@ fn describe(
     };
     let mut key = String::new();
     features::key(paragraph.lower(other.start), &mut key);
-    say("gap", gap.min(40) as f32 / 10.0);
+    say("gap", f32::from(gap.min(40) as u8) / 10.0);
     let mut what = String::new();
     let mut tell = |arguments: std::fmt::Arguments| {
         what.clear();

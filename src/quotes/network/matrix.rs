@@ -181,7 +181,7 @@ mod tests {
             let pairs: Vec<Pair> = inputs.chunks_exact(2).map(|two| Pair::new(two[0], two[1])).collect();
             let expected: Vec<f32> = inputs.chunks_exact(6).flat_map(|input| {
                 weights.chunks_exact(6).map(|row| {
-                    row.iter().zip(input).map(|(&w, &x)| i32::from(w) * x).sum::<i32>() as f32
+                    row.iter().zip(input).map(|(&w, &x)| f64::from(w) * f64::from(x)).sum::<f64>() as f32
                 }).collect::<Vec<_>>()
             }).collect();
             for level in [Level::new(), Level::baseline()] {

@@ -6,6 +6,11 @@
 //! and how well it does. Total: any paragraphs, of any length; the time grows
 //! in a line with the number of tokens.
 
+#![expect(
+    clippy::inline_always,
+    reason = "code runs with a vector unit's instructions only where it is inlined into the choice of them"
+)]
+
 mod crf;
 pub mod features;
 pub mod linker;

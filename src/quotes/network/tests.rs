@@ -17,7 +17,7 @@ fn read(text: &str) -> Vec<Paragraph<'_>> {
     each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
 }
 
-/// What PyTorch makes of `fixture/article.txt` with the same 8-bit weights.
+/// What `PyTorch` makes of `fixture/article.txt` with the same 8-bit weights.
 fn expected() -> Vec<Vec<Vec<f32>>> {
     let mut articles: serde_json::Value =
         serde_json::from_str(include_str!("fixture/scores.json")).expect("valid JSON");
@@ -72,8 +72,8 @@ fn what_a_paragraph_says_does_not_depend_on_the_others_read_with_it() {
     let network = Network::bundled();
     let long = "The council met, and a clerk said it would rain. ".repeat(60);
     let alone = network.tags(&read(&long));
-    let together =
-        network.tags(&read(&[&long, "It rained.", &long].map(|text| text.trim()).join("\n")));
+    let among = format!("{long}\nIt rained.\n{long}");
+    let together = network.tags(&read(&among));
     assert_eq!(alone[0].tags, together[0].tags);
     assert_eq!(together[0].tags, together[2].tags);
 }
