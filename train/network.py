@@ -106,7 +106,7 @@ def viterbi(emissions, table):
 BEGIN_SOURCE, BEGIN_CUE, BEGIN_CONTENT = 1, 3, 5
 
 
-def decode(emissions, table, cue_bias=0.7, repair=5.0):
+def decode(emissions, table, cue_bias=0.4, repair=5.0):
     """Tags of a paragraph; content without any cue has it decoded again with cues made cheaper."""
 
     def biased(cue, source):

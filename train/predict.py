@@ -48,7 +48,7 @@ def main():
     parser.add_argument("--corpus", required=True, type=pathlib.Path)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--weights", default="weights", choices=["weights", "last"])
-    parser.add_argument("--cue-bias", type=float, default=0.7)
+    parser.add_argument("--cue-bias", type=float, default=0.4)
     parser.add_argument("--repair", type=float, default=5.0)
     parser.add_argument("--out", required=True)
     args = parser.parse_args()

@@ -36,6 +36,7 @@ def arguments():
     parser.add_argument("--word-dim", type=int, default=96)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.25)
+    parser.add_argument("--start", help="go on from these weights")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1e9, help="shrink the schedule to this")
@@ -143,6 +144,8 @@ def main():
     start = minilm.weights()["embeddings.word_embeddings.weight"]
     tagger.words.weight.data.copy_(vocabulary.start_vectors(words, pieces, start, args.word_dim))
     tagger.lexicon.copy_(vocabulary.lexicon(train, words))
+    if args.start:
+        tagger.load_state_dict(torch.load(args.start)["weights"])
     lessons = Examples(train, words)
     exam = Examples(dev, words)
     size = sum(p.numel() for p in tagger.parameters())
