@@ -89,7 +89,9 @@ fn around(paragraphs: &[Paragraph], idx: usize) -> [u8; 3] {
     };
     let left_open =
         idx > 0 && paragraphs[idx - 1].passages.last().is_some_and(|passage| !passage.is_closed());
-    [u8::from(left_open), quoted(idx.checked_sub(1)), quoted(Some(idx + 1))]
+    // A text of one paragraph was in no training: it looks like the first of several.
+    let after = if paragraphs.len() == 1 { 0 } else { quoted(Some(idx + 1)) };
+    [u8::from(left_open), quoted(idx.checked_sub(1)), after]
 }
 
 /// What a passage in quotation marks looks like from outside, hashed.
