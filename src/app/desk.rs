@@ -1,34 +1,23 @@
 //! The desk: takes articles in, has them analysed, answers questions.
 
-use std::path::PathBuf;
-
+use crate::app::AppError;
+use crate::app::Input;
+use crate::app::names::Names;
+use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::Library;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes;
 use crate::quotes::Analysis;
 use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
-
-/// Why the desk could not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum AppError {}
-
-/// Something to read, as the reader named it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// The articles inside the program.
-    Bundled,
-    /// A file, or a directory with all files in it.
-    Path(PathBuf),
-    /// Standard input.
-    Stdin,
-}
 
 /// What became of one file of an input.
 #[derive(Debug)]
@@ -52,9 +41,20 @@ pub struct Assignment {
 
 impl Assignment {
     /// Runs the engine: the slow part, on any thread.
-    pub fn carry_out(&self, _model: &Model) -> Finding {
-        todo!()
+    pub fn carry_out(&self, model: &Model) -> Finding {
+        let analysis = quotes::analyze_paragraphs(&self.text, &self.paragraphs, model);
+        Finding { id: self.id, analysis }
     }
+}
+
+/// Runs the engine over an article that is not kept.
+pub fn analyze(article: &Article, model: &Model) -> Analysis {
+    quotes::analyze_paragraphs(&article.text, &paragraphs(article), model)
+}
+
+/// What of an article the engine reads: every block of it.
+fn paragraphs(article: &Article) -> Vec<Span> {
+    article.blocks.iter().map(|block| block.span).collect()
 }
 
 /// What the engine found in one article.
@@ -77,12 +77,15 @@ pub enum Direction {
 
 /// The library and all that is done with it.
 #[derive(Debug)]
-pub struct Desk {}
+pub struct Desk {
+    library: Library,
+    names: Names,
+}
 
 impl Desk {
     /// A desk whose library is in memory and empty: for reading without keeping.
     pub fn in_memory() -> Result<Self, AppError> {
-        todo!()
+        Ok(Desk { library: Library::in_memory()?, names: Names::default() })
     }
 
     /// Reads one input and stores its articles, without their analysis.
@@ -90,56 +93,79 @@ impl Desk {
     /// `taken_in` hears of each file as soon as it is stored, so that the
     /// screen need not wait for the last of many. Bad files are reported there
     /// and stop nothing.
-    pub fn take_in(&mut self, _input: &Input, _taken_in: &mut dyn FnMut(TakenIn)) {
-        todo!()
+    pub fn take_in(&mut self, input: &Input, taken_in: &mut dyn FnMut(TakenIn)) {
+        for source in input.sources() {
+            let name = source.name();
+            let result = source.read().and_then(|article| self.keep(&article));
+            taken_in(TakenIn { name, result });
+        }
+    }
+
+    /// Stores one article, without its analysis, for callers that read the
+    /// [sources](crate::app::Source) themselves and have other things to do in between.
+    pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
+        let id = self.library.put(article)?;
+        self.names.forget();
+        Ok(Assignment { id, text: article.text.clone(), paragraphs: paragraphs(article) })
     }
 
     /// Files what the engine found: its quotations and speakers, the latter
     /// matched with those of the other articles.
-    pub fn file(&mut self, _finding: &Finding) -> Result<(), AppError> {
-        todo!()
+    pub fn file(&mut self, finding: &Finding) -> Result<(), AppError> {
+        self.names.forget();
+        Ok(self.library.file(finding.id, &finding.analysis)?)
     }
 
     /// The articles that the filter admits, in the order of the list.
-    pub fn articles(&self, _: &Filter, _: Window) -> Result<Rows<ArticleRow>, AppError> {
-        todo!()
+    pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
+        Ok(self.library.articles(filter, window)?)
     }
 
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
-    pub fn place(&self, _article: ArticleId, _: &Filter) -> Result<Option<usize>, AppError> {
-        todo!()
+    pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        Ok(self.library.place(article, filter)?)
     }
 
     /// The article after or before `from` in the filtered list, also where
     /// `from` itself is not in it; `None` at the end.
     pub fn neighbour(
         &self,
-        _from: ArticleId,
-        _: &Filter,
-        _: Direction,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
-        todo!()
+        Ok(match direction {
+            Direction::Next => self.library.next(from, filter)?,
+            Direction::Previous => self.library.previous(from, filter)?,
+        })
     }
 
     /// One article with its quotations and speakers.
-    pub fn open(&self, _: ArticleId) -> Result<OpenArticle, AppError> {
-        todo!()
+    pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
+        Ok(self.library.open(article)?)
     }
 
     /// Notes that the reader has seen the article.
-    pub fn mark_read(&mut self, _: ArticleId) -> Result<(), AppError> {
-        todo!()
+    pub fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
+        Ok(self.library.mark_read(article)?)
     }
 
     /// The speakers of an article or of the library: by type in the order of
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
-    pub fn speakers(&self, _: Scope, _: Window) -> Result<Rows<SpeakerRow>, AppError> {
-        todo!()
+    pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
+        Ok(self.library.speakers(scope, window)?)
     }
 
     /// Speakers of the whole library whose name or an alias matches what was
     /// typed, fuzzily, best first; all by number of quotations where nothing was.
-    pub fn find_speakers(&self, _typed: &str, _most: usize) -> Result<Vec<SpeakerRow>, AppError> {
-        todo!()
+    pub fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+        if typed.trim().is_empty() {
+            return Ok(self.library.most_quoted(most)?);
+        }
+        let mut found = Vec::new();
+        for id in self.names.matching(&self.library, typed.trim(), most)? {
+            found.extend(self.library.speaker(id)?);
+        }
+        Ok(found)
     }
 }

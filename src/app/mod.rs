@@ -5,11 +5,17 @@
 //! [`Finding`], and the desk files what it found.
 
 mod desk;
+mod error;
+mod input;
+mod names;
 
-pub use desk::AppError;
 pub use desk::Assignment;
 pub use desk::Desk;
 pub use desk::Direction;
 pub use desk::Finding;
-pub use desk::Input;
 pub use desk::TakenIn;
+pub use desk::analyze;
+pub use error::AppError;
+pub use error::explain;
+pub use input::Input;
+pub use input::Source;

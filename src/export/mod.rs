@@ -1,1 +1,12 @@
 //! Analyses to the formats of other programs.
+//!
+//! Inside the program a place is a byte; here, and nowhere else, it becomes a
+//! count of Unicode scalar values. Nothing that is written can reach a
+//! terminal as a command.
+
+mod json;
+
+pub use json::Layout;
+pub use json::WithText;
+pub use json::is_harmful;
+pub use json::record;

@@ -3,3 +3,27 @@
 //! Nothing found in an input is ever run, opened or fetched beyond the input
 //! itself. Bad input is a typed error that names it; it never stops the
 //! others.
+
+mod bundled;
+pub mod dateline;
+mod decode;
+mod error;
+mod files;
+mod furniture;
+mod language;
+mod layout;
+mod lines;
+mod marks;
+mod plain;
+mod prose;
+mod title;
+
+pub use bundled::bundled;
+pub use error::IngestError;
+pub use error::Lost;
+pub use files::MAX_BYTES;
+pub use files::STDIN;
+pub use files::find;
+pub use files::read_file;
+pub use files::read_stdin;
+pub use plain::article;

@@ -14,7 +14,7 @@ pub fn kind(paragraph: &Paragraph, content: &[Range<usize>]) -> Kind {
         match paragraph.tokens[idx].state {
             QuoteState::Inside => inside += 1,
             QuoteState::Outside if paragraph.word(idx).chars().any(char::is_alphanumeric) => {
-                outside += 1
+                outside += 1;
             }
             _ => (),
         }

@@ -3,6 +3,7 @@
 //! A cue points at its source rather than the source at its cues, for one
 //! source may serve several: "he said …, adding that …".
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::quotes::paragraph::Paragraph;
@@ -19,6 +20,8 @@ pub struct Attribution {
     pub cue: Option<Range<usize>>,
     /// Who is said to have said it.
     pub source: Option<Range<usize>>,
+    /// Who passed it on, where that is somebody else; see [`crate::quotes::relay`].
+    pub relay: Option<Range<usize>>,
     /// How good the weaker of its links is, from 0 to 1.
     pub score: f32,
 }
@@ -26,52 +29,66 @@ pub struct Attribution {
 /// Links below this are not made: a cue may well have no source at all.
 const WEAKEST_SOURCE: f32 = -6.0;
 
+/// How many pieces on either side are looked at: what belongs together stands
+/// together, and a paragraph of a thousand cues must not cost a million looks.
+const REACH: usize = 24;
+
 /// Joins the pieces of one paragraph. Content without any cue stands alone.
 pub fn attributions(paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
-    let of =
-        |role| pieces.iter().filter(move |piece| piece.role == role).map(|piece| &piece.tokens);
-    let cues: Vec<&Range<usize>> = of(Role::Cue).collect();
-    let sources: Vec<&Range<usize>> = of(Role::Source).collect();
-    let mut made: Vec<Attribution> = cues
-        .iter()
-        .map(|&cue| {
-            let best =
-                best(sources.iter().map(|&source| source_score(paragraph, &cues, cue, source)));
-            let (source, score) = match best {
-                Some((idx, score)) if score > WEAKEST_SOURCE => (Some(sources[idx].clone()), score),
-                _ => (None, 0.0),
-            };
-            Attribution {
-                content: Vec::new(),
-                cue: Some(cue.clone()),
-                source,
-                score: sureness(score),
-            }
-        })
-        .collect();
+    let mut by_cue: BTreeMap<usize, Attribution> = BTreeMap::new();
     let mut alone = Vec::new();
-    for content in of(Role::Content) {
-        let best = best(cues.iter().map(|&cue| content_score(paragraph, pieces, cue, content)));
-        if let Some((idx, score)) = best {
-            made[idx].content.push(content.clone());
-            made[idx].score = made[idx].score.min(sureness(score));
-        } else {
-            alone.push(Attribution {
-                content: vec![content.clone()],
-                cue: None,
-                source: None,
-                score: 0.5,
-            });
-        }
+    for (content_idx, content) in of(pieces, Role::Content) {
+        let near = near(pieces, content_idx);
+        let cues =
+            of(near, Role::Cue).map(|(_, cue)| (cue, content_score(paragraph, near, cue, content)));
+        let Some((cue, score)) = best(cues) else {
+            alone.push(Attribution::alone(content.clone()));
+            continue;
+        };
+        let attribution = by_cue.entry(cue.start).or_insert_with(|| Attribution {
+            content: Vec::new(),
+            cue: Some(cue.clone()),
+            ..Attribution::alone(content.clone())
+        });
+        attribution.content.retain(|known| known != content);
+        attribution.content.push(content.clone());
+        attribution.score = attribution.score.min(sureness(score));
     }
-    made.retain(|attribution| !attribution.content.is_empty());
-    made.extend(alone);
+    for (cue_idx, cue) in of(pieces, Role::Cue) {
+        let Some(attribution) = by_cue.get_mut(&cue.start) else { continue };
+        let near = near(pieces, cue_idx);
+        let sources = of(near, Role::Source)
+            .map(|(_, source)| (source, source_score(paragraph, near, cue, source)));
+        let source = best(sources).filter(|&(_, score)| score > WEAKEST_SOURCE);
+        attribution.score = attribution.score.min(source.map_or(0.8, |(_, score)| sureness(score)));
+        attribution.source = source.map(|(source, _)| source.clone());
+    }
+    let mut made: Vec<Attribution> = by_cue.into_values().chain(alone).collect();
     made.sort_by_key(|attribution| attribution.content[0].start);
     made
 }
 
-fn best(scores: impl Iterator<Item = f32>) -> Option<(usize, f32)> {
-    scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+impl Attribution {
+    /// Content that nothing is known of yet.
+    fn alone(content: Range<usize>) -> Self {
+        Attribution { content: vec![content], cue: None, source: None, relay: None, score: 1.0 }
+    }
+}
+
+/// The pieces of one role, with their places among all.
+fn of(pieces: &[Piece], role: Role) -> impl Iterator<Item = (usize, &Range<usize>)> {
+    let pieces = pieces.iter().enumerate();
+    pieces.filter(move |(_, piece)| piece.role == role).map(|(idx, piece)| (idx, &piece.tokens))
+}
+
+fn near(pieces: &[Piece], idx: usize) -> &[Piece] {
+    &pieces[idx.saturating_sub(REACH)..(idx + REACH).min(pieces.len())]
+}
+
+fn best<'p>(
+    scored: impl Iterator<Item = (&'p Range<usize>, f32)>,
+) -> Option<(&'p Range<usize>, f32)> {
+    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
 /// From a link's score to how sure we are of it, 0 to 1.
@@ -122,7 +139,7 @@ fn content_score(
 
 fn source_score(
     paragraph: &Paragraph,
-    cues: &[&Range<usize>],
+    pieces: &[Piece],
     cue: &Range<usize>,
     source: &Range<usize>,
 ) -> f32 {
@@ -130,7 +147,8 @@ fn source_score(
     if !same_sentence(paragraph, cue, source) {
         return f32::NEG_INFINITY;
     }
-    let crossed = cues.iter().filter(|other| gap.contains(&other.start)).count() as f32;
+    let crossed =
+        of(pieces, Role::Cue).filter(|(_, other)| gap.contains(&other.start)).count() as f32;
     let near = if gap.is_empty() { 3.0 } else { 0.0 };
     let before = if source.end <= cue.start { 1.0 } else { 0.0 };
     near + before - 1.5 * crossed - 0.1 * gap.len().min(40) as f32

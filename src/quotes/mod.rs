@@ -5,16 +5,23 @@
 //! or screens.
 
 mod analysis;
+pub mod antecedent;
+pub mod cast;
 pub mod kind;
 pub mod lexicon;
 pub mod link;
 pub mod marks;
+pub mod mention;
+pub mod name;
 pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;
+pub mod resolve;
+pub mod roster;
 pub mod rules;
 pub mod sentence;
+pub mod source;
 pub mod tag;
 pub mod token;
 
@@ -28,12 +35,13 @@ pub use analysis::SpeakerIdx;
 pub use analysis::SpeakerType;
 pub use analysis::Why;
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::quotes::lexicon::Lexicon;
+use crate::quotes::link::Attribution;
 use crate::quotes::paragraph::Paragraph;
 use crate::text::Span;
-use crate::text::Spans;
 use crate::text::Text;
 
 /// What the engine knows before it reads a text.
@@ -72,23 +80,46 @@ pub fn analyze_paragraphs(text: &Text, paragraphs: &[Span], model: &Model) -> An
     let read = paragraphs.iter().zip(passages);
     let paragraphs: Vec<Paragraph> =
         read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+    let found: Vec<Vec<Attribution>> =
+        paragraphs.iter().map(|paragraph| attributions(paragraph, lexicon)).collect();
+    let (resolved, speakers) = resolve::speakers(&paragraphs, &found, lexicon);
     let mut quotations = Vec::new();
-    for paragraph in &paragraphs {
-        let tags = rules::tag(paragraph, lexicon);
-        for mut attribution in link::attributions(paragraph, &tag::pieces(&tags)) {
-            let relay = relay::untangle(paragraph, lexicon, &mut attribution);
-            let span = |tokens: &std::ops::Range<usize>| paragraph.span(tokens.start, tokens.end);
-            quotations.push(Quotation {
-                kind: kind::kind(paragraph, &attribution.content),
-                content: attribution.content.iter().map(span).collect(),
-                cue: attribution.cue.iter().map(span).collect(),
-                source: attribution.source.iter().map(span).collect(),
-                relay: relay.iter().map(span).collect::<Spans>(),
-                speaker: None,
-                confidence: attribution.score,
-                why: Why::default(),
-            });
+    for (idx, paragraph) in paragraphs.iter().enumerate() {
+        for (attribution, speaker) in found[idx].iter().zip(&resolved[idx]) {
+            let (speaker, chain) = speaker.clone().unzip();
+            let why = Why { rule: Rule("a reporting verb"), chain: chain.unwrap_or_default() };
+            quotations.push(quotation(paragraph, attribution, speaker, why));
         }
     }
-    Analysis { quotations, speakers: Vec::new() }
+    quotations.sort_by_key(|quotation| quotation.content.first());
+    Analysis { quotations, speakers }
+}
+
+/// What one paragraph reports.
+fn attributions(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Attribution> {
+    let tags = rules::tag(paragraph, lexicon);
+    let mut found = link::attributions(paragraph, &tag::pieces(&tags));
+    for attribution in &mut found {
+        relay::untangle(paragraph, lexicon, attribution);
+    }
+    found
+}
+
+fn quotation(
+    paragraph: &Paragraph,
+    attribution: &Attribution,
+    speaker: Option<SpeakerIdx>,
+    why: Why,
+) -> Quotation {
+    let span = |tokens: &Range<usize>| paragraph.span(tokens.start, tokens.end);
+    Quotation {
+        kind: kind::kind(paragraph, &attribution.content),
+        content: attribution.content.iter().map(span).collect(),
+        cue: attribution.cue.iter().map(span).collect(),
+        source: attribution.source.iter().map(span).collect(),
+        relay: attribution.relay.iter().map(span).collect(),
+        speaker,
+        confidence: attribution.score,
+        why,
+    }
 }

@@ -106,6 +106,15 @@ impl<'t> Paragraph<'t> {
         self.tokens[start].span.join(self.tokens[end - 1].span)
     }
 
+    /// The text of a span.
+    ///
+    /// # Panics
+    ///
+    /// If `span` belongs to another text.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
     /// Index of the first token that ends after byte `offset`.
     pub fn token_at(&self, offset: usize) -> usize {
         self.tokens.partition_point(|token| token.span.end() <= offset)

@@ -40,7 +40,7 @@ pub fn subject_before(
 }
 
 /// The noun group that ends right before token `end`.
-fn group_before(
+pub fn group_before(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     end: usize,

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::paragraph::Paragraph;
@@ -11,15 +12,11 @@ use crate::quotes::phrase;
 
 /// Finds the relay of `attribution`, and corrects its cue and source where
 /// they were the relay's.
-pub fn untangle(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    attribution: &mut Attribution,
-) -> Option<Range<usize>> {
-    quoted_as_saying(paragraph, lexicon, attribution)
+pub fn untangle(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribution) {
+    attribution.relay = quoted_as_saying(paragraph, lexicon, attribution)
         .or_else(|| quoting(paragraph, lexicon, attribution))
         .or_else(|| quoted_by(paragraph, lexicon, attribution))
-        .or_else(|| according_to(paragraph, lexicon, attribution))
+        .or_else(|| according_to(paragraph, lexicon, attribution));
 }
 
 /// "AFP quoted Sharif as saying": whichever of the two cues was linked.
@@ -62,7 +59,7 @@ fn quoting(
         let from = paragraph.sentence_of(start).start;
         let verb = (from..start).rev().find(|&idx| {
             phrase::subject_before(paragraph, lexicon, idx, from).is_some()
-                && lexicon.class(paragraph.lower(idx)).is(crate::quotes::lexicon::Class::SPEECH)
+                && lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
         })?;
         phrase::subject_before(paragraph, lexicon, verb, from)?
     } else {

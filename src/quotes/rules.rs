@@ -453,14 +453,17 @@ impl Sheet<'_> {
     /// A passage that nobody is said to have said, right after one that
     /// somebody has: “…,” she said. “…”
     fn continue_passages(&mut self) {
+        let mut attributed = false;
+        let mut seen = 0;
         for passage in &self.paragraph.passages {
             let start = self.paragraph.token_at(passage.span.start());
             let end = self.paragraph.token_at(passage.span.end() - 1) + 1;
             let alone = start == 0
                 || self.paragraph.tokens[start].sentence
                     != self.paragraph.tokens[start - 1].sentence;
-            let attributed =
-                self.tags[..start].contains(&Tag::Begin(Role::Content)) || passage.continues;
+            attributed |=
+                self.tags[seen..start].contains(&Tag::Begin(Role::Content)) || passage.continues;
+            seen = start;
             if alone && attributed && end - start > 5 && (start..end).all(|idx| self.is_free(idx)) {
                 self.put(Role::Content, start..end);
             }

@@ -13,6 +13,10 @@ const ABBREVIATIONS: &[&str] = &[
     "va", "vs", "vt", "wash", "wis", "wyo",
 ];
 
+/// A sentence longer than this, in tokens, is cut: rules look through whole
+/// sentences, and a text without any full stop must not make them slow.
+const LONGEST: u32 = 400;
+
 /// For each token, the number of its sentence in the paragraph, from 0.
 ///
 /// A sentence ends at `.`, `?`, `!` or an ellipsis, also inside a closing
@@ -20,10 +24,13 @@ const ABBREVIATIONS: &[&str] = &[
 /// opening mark follow, except after an abbreviation or an initial.
 pub fn sentences(text: &str, tokens: &[Span]) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(tokens.len());
-    let mut number = 0;
+    let (mut number, mut len) = (0, 0);
     for token_idx in 0..tokens.len() {
         numbers.push(number);
-        number += u32::from(ends_sentence(text, tokens, token_idx));
+        len += 1;
+        if len == LONGEST || ends_sentence(text, tokens, token_idx) {
+            (number, len) = (number + 1, 0);
+        }
     }
     numbers
 }

@@ -72,9 +72,8 @@ pub fn key(original: &str) -> String {
 fn push_folded(char: char, folded: &mut String) {
     match char {
         'A'..='Z' => folded.push(char.to_ascii_lowercase()),
-        '`' => folded.push('\''),
+        '`' | '‘' | '’' | '‛' | 'ʼ' | '′' | '＇' | '´' => folded.push('\''),
         '\0'..='\x7f' => folded.push(char),
-        '‘' | '’' | '‛' | 'ʼ' | '′' | '＇' | '´' => folded.push('\''),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => folded.push('"'),
         '‐'..='―' | '−' => folded.push('-'),
         // Letters that no decomposition takes apart, as newspapers spell them.

@@ -9,6 +9,8 @@
 pub mod fold;
 mod offsets;
 mod span;
+pub mod visible;
+pub mod wrap;
 
 pub use offsets::Text;
 pub use span::Span;

@@ -1,1 +1,170 @@
 //! The screen.
+//!
+//! [`run`] is the shell: it takes the terminal, starts the threads, and goes
+//! round one loop: wait for a message, change the model, draw it. All behaviour is in two
+//! functions without side effects, `update` and `view`. The loop blocks on its
+//! channel, so an idle screen costs nothing, and the first frame waits for
+//! nothing: neither for the inputs nor for the library, and the terminal is
+//! never asked anything.
+
+mod actions;
+mod answers;
+mod command;
+mod decode;
+mod draw;
+mod footer;
+mod help;
+mod input;
+mod keymap;
+mod layout;
+mod list;
+mod marks;
+mod model;
+mod msg;
+mod names;
+mod page;
+mod panes;
+mod prompt;
+mod reading;
+mod terminal;
+mod theme;
+mod update;
+mod view;
+mod worker;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Input;
+use crate::ui::model::End;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+use crate::ui::msg::Effect;
+use crate::ui::msg::Msg;
+use crate::ui::terminal::Screen;
+use crate::ui::theme::Theme;
+use crate::ui::update::update;
+use crate::ui::view::view;
+use crate::ui::worker::Worker;
+
+/// What is left to say when the screen is gone.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// How many articles were there to read.
+    pub articles: usize,
+    /// What could not be read, and why.
+    pub failures: Vec<Failure>,
+}
+
+/// An input that could not be read.
+#[derive(Debug)]
+pub struct Failure {
+    /// What the reader knows it by.
+    pub name: String,
+    /// Why not.
+    pub error: AppError,
+}
+
+/// Why there was no screen, or no longer.
+#[derive(Debug, thiserror::Error)]
+pub enum UiError {
+    /// The terminal cannot be used.
+    #[error("cannot use the terminal")]
+    Terminal(#[from] io::Error),
+    /// There is no library.
+    #[error(transparent)]
+    Desk(AppError),
+    /// A thread of the program ended early; it said why on standard error.
+    #[error("a part of the program failed; this is a bug")]
+    Broken,
+}
+
+/// Shows the inputs on the screen until the reader quits, or until it turns out
+/// that there is nothing to read.
+///
+/// `open` opens the library, on the thread that owns it from then on.
+///
+/// # Errors
+///
+/// If the terminal cannot be used or goes away, the library cannot be opened,
+/// or a thread panics. Inputs that cannot be read are no error but in the outcome.
+pub fn run(
+    open: impl FnOnce() -> Result<Desk, AppError> + Send + 'static,
+    inputs: Vec<Input>,
+) -> Result<Outcome, UiError> {
+    let (say, inbox) = mpsc::channel();
+    let focus = first_focus(&inputs);
+    let worker = Worker::start(open, inputs, &say);
+    let mut screen = Screen::take()?;
+    let theme = Theme::from_env(|name| std::env::var(name).ok());
+    let mut model = Model::new(screen.size(), theme, focus);
+    screen.draw(model.size, |frame| view(&model, frame))?;
+    input::listen(&say)?;
+    turn(&mut model, &mut screen, &inbox, &worker)?;
+    drop(screen);
+    match model.end {
+        Some(End::NoDesk(error)) => Err(UiError::Desk(error)),
+        Some(End::Maimed) => Err(UiError::Broken),
+        Some(End::Wanted) | None => {
+            Ok(Outcome { articles: model.progress.taken_in, failures: model.failures })
+        }
+    }
+}
+
+/// One article is there to be read, several to be chosen from.
+fn first_focus(inputs: &[Input]) -> Pane {
+    match inputs {
+        [Input::Path(_) | Input::Stdin] => Pane::Text,
+        _ => Pane::Articles,
+    }
+}
+
+/// Goes round the loop until the reader quits.
+fn turn(
+    model: &mut Model,
+    screen: &mut Screen,
+    inbox: &Receiver<Msg>,
+    worker: &Worker,
+) -> io::Result<()> {
+    while model.end.is_none() {
+        let Ok(first) = inbox.recv() else { break };
+        for msg in batch(first, inbox) {
+            let mut effect = update(model, msg);
+            while let Some(wanted) = effect {
+                match wanted {
+                    Effect::Ask(requests) => worker.ask(requests),
+                    Effect::Suspend => screen.suspend(),
+                    Effect::TakeTerminal => screen.retake()?,
+                }
+                effect = model.take_effect();
+            }
+        }
+        if model.end.is_none() {
+            screen.draw(model.size, |frame| view(model, frame))?;
+        }
+    }
+    Ok(())
+}
+
+/// All that has come, without sizes that are out of date: wrapping a long text
+/// for each step of a window that is being drawn larger would lag behind.
+fn batch(first: Msg, inbox: &Receiver<Msg>) -> Vec<Msg> {
+    let mut batch = vec![first];
+    batch.extend(inbox.try_iter());
+    let last = batch.iter().rposition(|msg| matches!(msg, Msg::Resize(_)));
+    let mut at = 0;
+    batch.retain(|msg| {
+        let is_stale = matches!(msg, Msg::Resize(_)) && Some(at) != last;
+        at += 1;
+        !is_stale
+    });
+    batch
+}

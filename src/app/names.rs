@@ -1,0 +1,55 @@
+//! Finding speakers by a few typed letters.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use frizbee::CaseMatching;
+use frizbee::Config;
+use frizbee::Matcher;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::SpeakerId;
+
+/// Every name and alias, read on the first keystroke and kept until the
+/// library changes: a fuzzy match has to see them all at each keystroke.
+#[derive(Debug, Default)]
+pub(super) struct Names(RefCell<Option<Known>>);
+
+/// Two lists of one length: whose the name is, and the name.
+#[derive(Debug)]
+struct Known {
+    ids: Vec<SpeakerId>,
+    names: Vec<String>,
+}
+
+impl Names {
+    /// To be called when the library has changed.
+    pub(super) fn forget(&mut self) {
+        *self.0.get_mut() = None;
+    }
+
+    /// The speakers that match best, at most so many.
+    pub(super) fn matching(
+        &self,
+        library: &Library,
+        typed: &str,
+        most: usize,
+    ) -> Result<Vec<SpeakerId>, LibraryError> {
+        let mut known = self.0.borrow_mut();
+        let known = match &mut *known {
+            Some(known) => known,
+            none => none.insert(read(library)?),
+        };
+        let config = Config::default().casing(CaseMatching::Ignore);
+        let matches = Matcher::from_query(typed, &config).match_list(&known.names);
+        let mut seen = HashSet::new();
+        let ids = matches.iter().map(|found| known.ids[found.index as usize]);
+        Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
+    }
+}
+
+fn read(library: &Library) -> Result<Known, LibraryError> {
+    let (ids, names) = library.names()?.into_iter().unzip();
+    Ok(Known { ids, names })
+}

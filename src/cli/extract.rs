@@ -1,0 +1,195 @@
+//! Quotations to standard output, without a screen.
+//!
+//! The library is not asked: an article is read, analysed and written, and
+//! gone. Articles are worked on in batches, in parallel within one, so the
+//! order of the inputs is kept and memory is bounded however many there are.
+
+use std::fs;
+use std::io;
+use std::io::BufWriter;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::num::NonZeroUsize;
+
+use rayon::ThreadPool;
+use rayon::ThreadPoolBuilder;
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::app;
+use crate::app::AppError;
+use crate::app::Input;
+use crate::app::Source;
+use crate::cli::Exit;
+use crate::cli::args::ExtractArgs;
+use crate::cli::args::Format;
+use crate::cli::inputs;
+use crate::cli::inputs::UsageError;
+use crate::cli::messages;
+use crate::export;
+use crate::export::Layout;
+use crate::export::WithText;
+use crate::quotes::Model;
+
+/// Articles in a batch, for each one that is analysed at a time: enough that a
+/// core seldom waits for another to finish the batch.
+const BATCH_FOR_EACH_JOB: usize = 16;
+
+/// A batch ends early when its files hold so many bytes together.
+const BATCH_BYTES: u64 = 64 << 20;
+
+/// Writes a record for each article of the inputs.
+pub(super) fn run(args: &ExtractArgs) -> Exit {
+    let inputs = match to_read(args) {
+        Ok(inputs) => inputs,
+        Err(error) => {
+            messages::report(&error);
+            return Exit::Nothing;
+        }
+    };
+    let mut tally = Tally::default();
+    match extract(args, &inputs, &mut tally) {
+        Ok(()) => tally.exit(),
+        // Whoever read the output has enough of it.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(error) => {
+            messages::report_input("standard output", &error);
+            Exit::Nothing
+        }
+    }
+}
+
+fn to_read(args: &ExtractArgs) -> Result<Vec<Input>, UsageError> {
+    if !args.inputs.is_empty() {
+        return inputs::named(&args.inputs);
+    }
+    if io::stdin().is_terminal() {
+        return Err(UsageError::NothingNamed);
+    }
+    Ok(vec![Input::Stdin])
+}
+
+/// What became of the inputs.
+#[derive(Debug, Default)]
+struct Tally {
+    records: usize,
+    quotations: usize,
+    failures: usize,
+}
+
+impl Tally {
+    fn exit(&self) -> Exit {
+        if self.records == 0 {
+            Exit::Nothing
+        } else if self.failures > 0 || self.quotations == 0 {
+            Exit::Partly
+        } else {
+            Exit::Done
+        }
+    }
+}
+
+fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Result<()> {
+    let pool = pool(args.jobs)?;
+    let style = Style::new(args);
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut sources = inputs.iter().flat_map(Input::sources);
+    loop {
+        let batch = batch(&mut sources, pool.current_num_threads() * BATCH_FOR_EACH_JOB);
+        if batch.is_empty() {
+            break;
+        }
+        let results: Vec<Extracted> =
+            pool.install(|| batch.into_par_iter().map(|source| one(source, style)).collect());
+        for extracted in results {
+            match extracted.result {
+                Ok((record, quotations)) => {
+                    style.write(&mut out, &record, tally.records)?;
+                    tally.records += 1;
+                    tally.quotations += quotations;
+                }
+                Err(error) => {
+                    tally.failures += 1;
+                    messages::report_input(&extracted.name, &error);
+                }
+            }
+        }
+        out.flush()?;
+    }
+    style.end(&mut out, tally.records)?;
+    out.flush()
+}
+
+fn pool(jobs: Option<NonZeroUsize>) -> io::Result<ThreadPool> {
+    // 0 is the pool's own word for one thread for each core.
+    let threads = jobs.map_or(0, NonZeroUsize::get);
+    ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)
+}
+
+/// The next sources, at most so many, fewer where they are large.
+fn batch(sources: &mut impl Iterator<Item = Source>, most: usize) -> Vec<Source> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < most && bytes < BATCH_BYTES {
+        let Some(source) = sources.next() else { break };
+        bytes += match &source {
+            Source::File(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            Source::Ready(_) | Source::Stdin | Source::Lost(_) => 0,
+        };
+        batch.push(source);
+    }
+    batch
+}
+
+/// A record and how many quotations it holds, or why there is none.
+struct Extracted {
+    name: String,
+    result: Result<(String, usize), AppError>,
+}
+
+fn one(source: Source, style: Style) -> Extracted {
+    let name = source.name();
+    let result = source.read().map(|article| {
+        let analysis = app::analyze(&article, Model::bundled());
+        let record = export::record(&article, &analysis, style.layout, style.with_text);
+        (record, analysis.quotations.len())
+    });
+    Extracted { name, result }
+}
+
+/// How records are written, and what stands between them.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    layout: Layout,
+    with_text: WithText,
+}
+
+impl Style {
+    fn new(args: &ExtractArgs) -> Self {
+        let layout = match args.format {
+            Format::Ndjson => Layout::Line,
+            Format::Json => Layout::Pretty,
+        };
+        let with_text = if args.with_text { WithText::Yes } else { WithText::No };
+        Style { layout, with_text }
+    }
+
+    fn write(self, out: &mut impl Write, record: &str, before: usize) -> io::Result<()> {
+        match self.layout {
+            Layout::Line => writeln!(out, "{record}"),
+            Layout::Pretty => {
+                let separator = if before == 0 { "[" } else { "," };
+                // A line break in a record is never inside a string.
+                write!(out, "{separator}\n  {}", record.replace('\n', "\n  "))
+            }
+        }
+    }
+
+    fn end(self, out: &mut impl Write, records: usize) -> io::Result<()> {
+        match (self.layout, records) {
+            (Layout::Line, _) => Ok(()),
+            (Layout::Pretty, 0) => writeln!(out, "[]"),
+            (Layout::Pretty, _) => writeln!(out, "\n]"),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Bytes to text: which encoding they are in, and whether they are text at all.
+//!
+//! The text is what the bytes say and no more is done to it: line breaks stay
+//! as they are, so that offsets mean the same to every program that decodes
+//! the file. Only a byte order mark is left out, for it is no part of the text.
+
+use chardetng::EncodingDetector;
+use chardetng::Iso2022JpDetection;
+use chardetng::Utf8Detection;
+use encoding_rs::Encoding;
+use encoding_rs::UTF_8;
+use encoding_rs::UTF_16BE;
+use encoding_rs::UTF_16LE;
+
+/// How much of a file without a byte order mark is looked at for the pattern
+/// of NULs that UTF-16 leaves.
+const NUL_SAMPLE: usize = 8 << 10;
+
+/// How much is given to the detector of legacy encodings: it goes byte by
+/// byte, and gains nothing from the tenth megabyte.
+const DETECTOR_SAMPLE: usize = 1 << 20;
+
+/// Documents that are not plain text, though some hold no NUL.
+const MAGIC: [(&[u8], &str); 6] = [
+    (b"%PDF-", "it is a PDF document; convert it to text first"),
+    (b"{\\rtf", "it is an RTF document; convert it to text first"),
+    (b"PK\x03\x04", "it is a zip archive or an office document; convert it to text first"),
+    (b"\x1f\x8b", "it is compressed; unpack it first"),
+    (b"\x89PNG", "it is an image"),
+    (b"\xff\xd8\xff", "it is an image"),
+];
+
+/// Why bytes are not text, in a few words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotText(pub(crate) &'static str);
+
+/// The text that `bytes` stand for. Invalid sequences become U+FFFD.
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
+    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(NotText(what));
+    }
+    let text = match Encoding::for_bom(&bytes) {
+        Some((encoding, bom)) if encoding == UTF_8 => utf8_lossy(bytes[bom..].to_vec()),
+        Some((encoding, bom)) => decode_as(encoding, &bytes[bom..]),
+        None => decode_unmarked(bytes)?,
+    };
+    if text.contains('\0') {
+        return Err(NotText("it holds NUL characters"));
+    }
+    if mostly_controls(&text) {
+        return Err(NotText("it holds binary data"));
+    }
+    Ok(text)
+}
+
+fn decode_unmarked(bytes: Vec<u8>) -> Result<String, NotText> {
+    if memchr::memchr(0, &bytes).is_some() {
+        let encoding = utf16_by_nuls(&bytes).ok_or(NotText("it holds NUL bytes"))?;
+        return Ok(decode_as(encoding, &bytes));
+    }
+    let invalid = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(invalid) => invalid,
+    };
+    let first_bad = invalid.utf8_error().valid_up_to();
+    let bytes = invalid.into_bytes();
+    if is_damaged_utf8(&bytes, first_bad) {
+        return Ok(utf8_lossy(bytes));
+    }
+    Ok(decode_as(detect(&bytes, first_bad), &bytes))
+}
+
+/// UTF-16 without a byte order mark: text in any European language has a NUL
+/// in half of its bytes, always the same half.
+fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let sample = &bytes[..bytes.len().min(NUL_SAMPLE)];
+    let units = sample.len() / 2;
+    let nuls_at =
+        |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+    // NULs in the low half would be the characters U+xx00, rare in any text.
+    let (even, odd) = (nuls_at(0), nuls_at(1));
+    let (many, few) = (units * 2 / 5, units / 50);
+    if odd > many && even <= few {
+        Some(UTF_16LE)
+    } else if even > many && odd <= few {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether bytes that are not valid UTF-8 were UTF-8 once: cut off inside a
+/// character, or with more good sequences in them than bad ones. Text in a
+/// legacy encoding hardly ever forms a good one.
+fn is_damaged_utf8(bytes: &[u8], first_bad: usize) -> bool {
+    let chunks = bytes[first_bad..].utf8_chunks();
+    let mut bad = 0usize;
+    let mut good = count_multibyte(&bytes[..first_bad]);
+    let mut cut_off = false;
+    for chunk in chunks {
+        good += count_multibyte(chunk.valid().as_bytes());
+        let invalid = chunk.invalid();
+        if !invalid.is_empty() {
+            bad += 1;
+            cut_off = invalid.len() > 1;
+        }
+    }
+    good > bad || (bad == 1 && cut_off && ends_cut_off(bytes))
+}
+
+/// Characters of more than one byte in valid UTF-8.
+fn count_multibyte(valid: &[u8]) -> usize {
+    valid.iter().filter(|&&byte| byte >= 0xC0).count()
+}
+
+fn ends_cut_off(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
+}
+
+fn detect(bytes: &[u8], first_bad: usize) -> &'static Encoding {
+    let sample = &bytes[first_bad.saturating_sub(DETECTOR_SAMPLE / 4)..];
+    let sample = &sample[..sample.len().min(DETECTOR_SAMPLE)];
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> String {
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+fn utf8_lossy(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|invalid| String::from_utf8_lossy(invalid.as_bytes()).into_owned())
+}
+
+/// Whether one character in twenty or more is a control that no text has.
+///
+/// Escape, bell and backspace do not count: they are in saved terminal
+/// sessions, which are text. In random bytes it is one in eleven.
+fn mostly_controls(text: &str) -> bool {
+    let is_odd = |byte: &u8| matches!(byte, 0x01..=0x06 | 0x0E..=0x1A | 0x1C..=0x1F);
+    text.bytes().filter(is_odd).count() * 20 > text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::Encoding;
+    use encoding_rs::SHIFT_JIS;
+    use encoding_rs::WINDOWS_1250;
+    use encoding_rs::WINDOWS_1251;
+    use encoding_rs::WINDOWS_1252;
+
+    use super::NotText;
+    use super::decode;
+
+    const STORY: &str =
+        "“No,” the minister’s office said – in Zürich.\r\nRien n’a été décidé à l’été.";
+
+    fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
+    }
+
+    fn check(bytes: &[u8], expected: &str) {
+        assert_eq!(decode(bytes.to_vec()).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn a_byte_order_mark_tells_the_encoding_and_is_no_part_of_the_text() {
+        let marked = format!("\u{FEFF}{STORY}");
+        check(marked.as_bytes(), STORY);
+        check(&utf16(&marked, u16::to_le_bytes), STORY);
+        check(&utf16(&marked, u16::to_be_bytes), STORY);
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_by_its_nuls() {
+        check(&utf16(STORY, u16::to_le_bytes), STORY);
+        check(&utf16(STORY, u16::to_be_bytes), STORY);
+    }
+
+    #[test]
+    fn line_breaks_are_kept_as_they_are() {
+        check(b"a\r\nb\rc\n", "a\r\nb\rc\n");
+    }
+
+    #[test]
+    fn legacy_encodings_are_told_apart() {
+        let cases: [(&'static Encoding, &str); 4] = [
+            (WINDOWS_1252, STORY),
+            (WINDOWS_1250, "Prezydent powiedział, że „nie będzie żadnych rozmów” z Łodzią."),
+            (WINDOWS_1251, "Президент заявил, что переговоры пройдут в среду в Москве."),
+            (SHIFT_JIS, "首相は水曜日に「会談は成功した」と述べた。"),
+        ];
+        for (encoding, text) in cases {
+            let (bytes, _, unmappable) = encoding.encode(text);
+            assert!(!unmappable, "{}", encoding.name());
+            check(&bytes, text);
+        }
+    }
+
+    #[test]
+    fn damaged_utf_8_keeps_what_is_whole() {
+        check(b"\xE2\x80\x9CNo,\xE2\x80\x9D he said. \xFF Yes.", "“No,” he said. \u{FFFD} Yes.");
+        // Cut off inside its last character, the only one that is not ASCII.
+        check(b"He said no \xE2\x80", "He said no \u{FFFD}");
+    }
+
+    #[test]
+    fn binary_data_is_refused_with_a_reason() {
+        let reason = |bytes: &[u8]| decode(bytes.to_vec()).unwrap_err().0;
+        assert!(reason(b"\x7fELF\0\0\0\x01\x02").contains("NUL"));
+        assert!(reason(b"%PDF-1.7\n1 0 obj").contains("PDF"));
+        assert!(reason(b"PK\x03\x04word/document.xml").contains("zip"));
+        let noise: Vec<u8> = (1..=255).cycle().take(4096).collect();
+        assert_eq!(decode(noise), Err(NotText("it holds binary data")));
+    }
+
+    #[test]
+    fn a_nul_in_a_text_is_refused_whatever_the_encoding() {
+        assert!(decode(b"One word\0and more of them".to_vec()).is_err());
+        assert!(decode(utf16("\u{FEFF}One\0word", u16::to_le_bytes)).is_err());
+    }
+
+    #[test]
+    fn a_saved_terminal_session_is_text() {
+        let session = "\x1b[1mls\x1b[0m\r\n\x1b[34mdir\x1b[0m \x07";
+        check(session.as_bytes(), session);
+    }
+}

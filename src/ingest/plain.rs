@@ -1,0 +1,245 @@
+//! Plain text to articles: title, blocks, metadata that the text itself gives.
+//!
+//! The text is never changed. What of it is shown and analysed is said by
+//! blocks over it; everything else falls between them.
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::ingest::dateline;
+use crate::ingest::furniture;
+use crate::ingest::language;
+use crate::ingest::layout;
+use crate::ingest::lines;
+use crate::ingest::marks;
+use crate::ingest::title;
+use crate::text::Span;
+use crate::text::Text;
+
+/// Reads `text` as an article. Total: any text yields one.
+pub fn article(id: &str, origin: Origin, text: Text) -> Article {
+    let blocks = blocks(&text);
+    Article {
+        id: id.to_owned(),
+        title: title_of(&text, &blocks).unwrap_or_else(|| id.to_owned()),
+        byline: None,
+        outlet: outlet(&text, &blocks),
+        published: None,
+        url: None,
+        language: language::detect(&text, &blocks),
+        origin,
+        text,
+        blocks,
+    }
+}
+
+fn blocks(text: &Text) -> Vec<Block> {
+    let lines = lines::lines(text);
+    let spans: Vec<Span> = layout::paragraphs(text, &lines)
+        .into_iter()
+        .map(|range| lines[range.start].span.join(lines[range.end - 1].span))
+        .filter(|&span| !furniture::is_furniture(&text[span]))
+        .collect();
+    let kind = |idx: usize| kind(text, &spans, idx);
+    spans.iter().enumerate().map(|(idx, &span)| Block { kind: kind(idx), span }).collect()
+}
+
+fn kind(text: &Text, spans: &[Span], idx: usize) -> BlockKind {
+    let block = &text[spans[idx]];
+    if idx == 0 && title::stands(text, spans[0], spans.get(1).copied()) {
+        BlockKind::Title
+    } else if marks::is_quoted_line(block) {
+        BlockKind::BlockQuotation
+    } else if marks::is_list_item(block) {
+        BlockKind::ListItem
+    } else if is_heading(text, spans, idx) {
+        BlockKind::Heading
+    } else {
+        BlockKind::Paragraph
+    }
+}
+
+/// A line that looks like a heading is one where a paragraph follows. In a
+/// list of names every line looks like one.
+fn is_heading(text: &Text, spans: &[Span], idx: usize) -> bool {
+    let block = &text[spans[idx]];
+    idx > 0
+        && marks::is_heading_line(block)
+        && spans.get(idx + 1).is_some_and(|&next| {
+            let next = &text[next];
+            marks::is_longer(next, block.chars().count()) && !marks::is_heading_line(next)
+        })
+}
+
+fn title_of(text: &Text, blocks: &[Block]) -> Option<String> {
+    let first = blocks.first()?;
+    let title = match first.kind {
+        BlockKind::Title => title::standing(&text[first.span]),
+        _ => title::made(text, first.span),
+    };
+    (!title.is_empty()).then_some(title)
+}
+
+/// How many paragraphs may hold the dateline: a summary may stand before it.
+const BEFORE_DATELINE: usize = 3;
+
+/// The agency that the dateline names.
+fn outlet(text: &Text, blocks: &[Block]) -> Option<String> {
+    let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let dateline = paragraphs
+        .take(BEFORE_DATELINE)
+        .find_map(|paragraph| dateline::find(text, paragraph.span))?;
+    dateline::agency(&text[dateline]).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use proptest::prelude::*;
+
+    use super::article;
+    use crate::article::Article;
+    use crate::article::BlockKind;
+    use crate::article::Origin;
+    use crate::ingest::decode;
+
+    fn read(text: &str) -> Article {
+        article("name", Origin::Stdin, text.into())
+    }
+
+    /// A block a line, each with a letter for its kind.
+    fn blocks(text: &str) -> String {
+        let article = read(text);
+        let mut shown = String::new();
+        for block in &article.blocks {
+            let kind = match block.kind {
+                BlockKind::Title => 'T',
+                BlockKind::Heading => 'H',
+                BlockKind::Paragraph => 'P',
+                BlockKind::ListItem => '*',
+                BlockKind::BlockQuotation => '>',
+            };
+            writeln!(shown, "{kind} {}", article.text[block.span].replace('\n', "|")).unwrap();
+        }
+        shown
+    }
+
+    #[test]
+    fn a_page_falls_into_its_blocks_and_its_furniture_between_them() {
+        let page = "\
+            Talks End Without a Deal\n\
+            \n\
+            GENEVA (AP) — The envoys left on Friday after a week of talks.\n\
+            \n\
+            Share on Facebook Tweet\n\
+            \n\
+            What Comes Next\n\
+            \n\
+            They will meet again in May, a spokeswoman said.\n\
+            - The borders stay shut.\n\
+            - The prisoners stay where they are.\n\
+            > We had hoped for more than this.\n\
+            \n\
+            Our website uses cookies. Learn more\n\
+            Accept !\n";
+        assert_eq!(
+            blocks(page),
+            "\
+            T Talks End Without a Deal\n\
+            P GENEVA (AP) — The envoys left on Friday after a week of talks.\n\
+            H What Comes Next\n\
+            P They will meet again in May, a spokeswoman said.\n\
+            * - The borders stay shut.\n\
+            * - The prisoners stay where they are.\n\
+            > > We had hoped for more than this.\n"
+        );
+        assert_eq!(read(page).outlet.as_deref(), Some("AP"));
+        assert_eq!(read(page).title, "Talks End Without a Deal");
+    }
+
+    #[test]
+    fn a_title_needs_no_blank_line_before_a_long_paragraph() {
+        let body = "The envoys left on Friday after a week of talks. ".repeat(4);
+        assert!(blocks(&format!("Talks end\n{body}\n")).starts_with("T Talks end\n"));
+        assert!(blocks("Talks end\nThey left.\n").starts_with("P Talks end\n"));
+    }
+
+    #[test]
+    fn a_first_line_that_is_a_sentence_is_no_title() {
+        for first in
+            ["The envoys left on Friday.", "“We left.”", "- One", "ROME – They left", "They said:"]
+        {
+            let shown = blocks(&format!("{first}\n\nNobody knew why they had.\n"));
+            assert!(!shown.starts_with('T'), "{shown}");
+        }
+    }
+
+    #[test]
+    fn names_one_under_another_are_no_headings() {
+        assert!(
+            !blocks("Those present were these:\n\nAnn Lee\nBo Diaz\nCy Young\n").contains("H ")
+        );
+    }
+
+    #[test]
+    fn an_article_without_words_is_named_after_its_file() {
+        assert_eq!(read("").title, "name");
+        assert_eq!(read(" \n\u{FEFF}\r\n").title, "name");
+    }
+
+    #[test]
+    fn the_language_is_told_where_there_is_enough_of_it() {
+        let english = "The minister told reporters on Monday that the talks had gone well and \
+            that both sides would meet again before the summer. Nobody else was willing to speak \
+            about what had been agreed, but the mood in the building was said to be good.";
+        let german = "Der Minister sagte am Montag vor der Presse, die Gespräche seien gut \
+            verlaufen und beide Seiten würden sich noch vor dem Sommer wieder treffen. Sonst wollte \
+            niemand darüber sprechen, worauf man sich geeinigt habe.";
+        assert_eq!(read(english).language.as_deref(), Some("en"));
+        assert_eq!(read(german).language.as_deref(), Some("de"));
+        assert_eq!(read("The end.").language, None);
+    }
+
+    /// What every reader of inputs owes to the layers below it.
+    fn check_conformance(article: &Article) -> Result<(), TestCaseError> {
+        let mut end = 0;
+        for block in &article.blocks {
+            prop_assert!(end <= block.span.start(), "blocks are sorted and apart");
+            prop_assert!(block.span.end() <= article.text.len(), "blocks are in bounds");
+            // Slicing panics off a `char` boundary.
+            let content = &article.text[block.span];
+            prop_assert_eq!(content.trim(), content, "no white space at the ends of a block");
+            prop_assert!(!content.is_empty(), "no block is blank");
+            end = block.span.end();
+        }
+        prop_assert!(!article.title.trim().is_empty(), "every article has a title");
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_a_sound_article_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+            if let Ok(text) = decode::decode(bytes) {
+                check_conformance(&read(&text))?;
+            }
+        }
+
+        #[test]
+        fn any_text_gives_a_sound_article(
+            text in "(\\PC|[ \t\r\n\u{85}\u{2028}\u{FEFF}\u{200B}]){0,400}",
+        ) {
+            check_conformance(&read(&text))?;
+        }
+
+        #[test]
+        fn anything_laid_out_like_a_page_gives_a_sound_article(
+            lines in prop::collection::vec("(> |- |1\\. |  )?[A-Z][A-Za-z ,.:’“”–()/?]{0,90}", 0..40),
+            line_break in "\n|\r\n|\r|\n\n",
+        ) {
+            let text = lines.join(&line_break);
+            check_conformance(&read(&text))?;
+        }
+    }
+}

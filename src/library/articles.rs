@@ -1,0 +1,158 @@
+//! The list of articles, filtered by speakers or not.
+
+use rusqlite::Row;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Rows;
+use crate::library::Window;
+use crate::library::columns;
+
+impl Library {
+    /// The articles that the filter admits, in the order they were taken in.
+    pub fn articles(
+        &self,
+        filter: &Filter,
+        window: Window,
+    ) -> Result<Rows<ArticleRow>, LibraryError> {
+        let (total, rows) = if filter.is_empty() {
+            (self.count_all()?, self.window_of_all(window)?)
+        } else {
+            let speakers = columns::speakers_json(filter);
+            (self.count_quoting(&speakers)?, self.window_of_quoting(&speakers, window)?)
+        };
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Where the article stands in the filtered list, from 0; `None` if it does not.
+    pub fn place(&self, id: ArticleId, filter: &Filter) -> Result<Option<usize>, LibraryError> {
+        let speakers = columns::speakers_json(filter);
+        let (stands, before): (bool, usize) = if filter.is_empty() {
+            self.connection
+                .prepare_cached(
+                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1),
+                            (SELECT count(*) FROM article WHERE id < ?1)",
+                )?
+                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        } else {
+            self.connection
+                .prepare_cached(
+                    "WITH admitted AS (
+                         SELECT DISTINCT article_id FROM article_speaker
+                         WHERE speaker_id IN (SELECT value FROM json_each(?2)) AND article_id <= ?1)
+                     SELECT EXISTS (SELECT 1 FROM admitted WHERE article_id = ?1),
+                            (SELECT count(*) FROM admitted WHERE article_id < ?1)",
+                )?
+                .query_row(params![id, speakers], |row| Ok((row.get(0)?, row.get(1)?)))?
+        };
+        Ok(stands.then_some(before))
+    }
+
+    /// The first article of the filtered list after `from`, be that in it or not.
+    pub fn next(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        const ALL: &str = "SELECT min(id) FROM article WHERE id > ?1";
+        const QUOTING: &str = "SELECT min(article_id) FROM article_speaker
+                               WHERE speaker_id = ?2 AND article_id > ?1";
+        Ok(self.neighbours(from, filter, ALL, QUOTING)?.into_iter().min())
+    }
+
+    /// The last article of the filtered list before `from`, be that in it or not.
+    pub fn previous(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        const ALL: &str = "SELECT max(id) FROM article WHERE id < ?1";
+        const QUOTING: &str = "SELECT max(article_id) FROM article_speaker
+                               WHERE speaker_id = ?2 AND article_id < ?1";
+        Ok(self.neighbours(from, filter, ALL, QUOTING)?.into_iter().max())
+    }
+
+    /// The neighbour for each speaker of the filter. One look-up in the index
+    /// each; a single query over all of them would read all their articles.
+    fn neighbours(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        all: &str,
+        quoting: &str,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        if filter.is_empty() {
+            let found: Option<ArticleId> =
+                self.connection.prepare_cached(all)?.query_row([from], |row| row.get(0))?;
+            return Ok(found.into_iter().collect());
+        }
+        let mut statement = self.connection.prepare_cached(quoting)?;
+        let mut found = Vec::new();
+        for &speaker in &filter.speakers {
+            let nearest: Option<ArticleId> =
+                statement.query_row(params![from, speaker], |row| row.get(0))?;
+            found.extend(nearest);
+        }
+        Ok(found)
+    }
+
+    fn count_all(&self) -> rusqlite::Result<usize> {
+        self.connection
+            .prepare_cached("SELECT count(*) FROM article")?
+            .query_row([], |row| row.get(0))
+    }
+
+    fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
+        self.connection
+            .prepare_cached(
+                "SELECT id, title, outlet, published, quotations, analysed, read
+                 FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
+            )?
+            .query_map(columns::window(window), article_row)?
+            .collect()
+    }
+
+    fn count_quoting(&self, speakers: &str) -> rusqlite::Result<usize> {
+        self.connection
+            .prepare_cached(
+                "SELECT count(DISTINCT article_id) FROM article_speaker
+                 WHERE speaker_id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_row([speakers], |row| row.get(0))
+    }
+
+    fn window_of_quoting(
+        &self,
+        speakers: &str,
+        window: Window,
+    ) -> rusqlite::Result<Vec<ArticleRow>> {
+        let [first, len] = columns::window(window);
+        self.connection
+            .prepare_cached(
+                "WITH admitted AS (
+                     SELECT article_id, sum(quotations) AS quotations FROM article_speaker
+                     WHERE speaker_id IN (SELECT value FROM json_each(?1))
+                     GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
+                 SELECT id, title, outlet, published, admitted.quotations, analysed, read
+                 FROM admitted JOIN article ON id = article_id ORDER BY id",
+            )?
+            .query_map(params![speakers, first, len], article_row)?
+            .collect()
+    }
+}
+
+fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    Ok(ArticleRow {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        published: row.get(3)?,
+        quotations: row.get(4)?,
+        analysed: row.get(5)?,
+        read: row.get(6)?,
+    })
+}

@@ -1,0 +1,142 @@
+//! Our types as columns, and back.
+
+use rusqlite::Row;
+use rusqlite::types::FromSql;
+use rusqlite::types::FromSqlError;
+use rusqlite::types::FromSqlResult;
+use rusqlite::types::ToSql;
+use rusqlite::types::ToSqlOutput;
+use rusqlite::types::Type;
+use rusqlite::types::ValueRef;
+
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::SpeakerId;
+use crate::library::Window;
+use crate::quotes::Kind;
+use crate::quotes::SpeakerType;
+use crate::text::Span;
+
+impl ToSql for ArticleId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for ArticleId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_i64().map(ArticleId)
+    }
+}
+
+impl ToSql for SpeakerId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for SpeakerId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_i64().map(SpeakerId)
+    }
+}
+
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.name().to_sql()
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Kind::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// By its place in [`SpeakerType::ALL`], so that sorting by the column gives
+/// the order of the screen.
+impl ToSql for SpeakerType {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let place = (0i64..).zip(SpeakerType::ALL).find(|(_, kind)| kind == self);
+        Ok(place.expect("ALL holds every type").0.into())
+    }
+}
+
+impl FromSql for SpeakerType {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let place = value.as_i64()?;
+        let kind = usize::try_from(place).ok().and_then(|place| SpeakerType::ALL.get(place));
+        kind.copied().ok_or(FromSqlError::OutOfRange(place))
+    }
+}
+
+const BLOCK_KINDS: [(BlockKind, &str); 5] = [
+    (BlockKind::Title, "title"),
+    (BlockKind::Heading, "heading"),
+    (BlockKind::Paragraph, "paragraph"),
+    (BlockKind::ListItem, "list item"),
+    (BlockKind::BlockQuotation, "block quotation"),
+];
+
+impl ToSql for BlockKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let named = BLOCK_KINDS.iter().find(|(kind, _)| kind == self);
+        named.expect("BLOCK_KINDS holds every kind").1.to_sql()
+    }
+}
+
+impl FromSql for BlockKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let known = BLOCK_KINDS.iter().find(|(_, known)| *known == name);
+        known.map(|(kind, _)| *kind).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// What tells one origin from another: `origin` and `path`. Bundled articles
+/// have no path; their name stands in for it.
+pub(super) fn origin_columns<'a>(origin: &'a Origin, name: &'a str) -> (&'static str, &'a str) {
+    match origin {
+        Origin::Bundled => ("bundled", name),
+        Origin::File(path) => ("file", path),
+        Origin::Stdin => ("stdin", ""),
+    }
+}
+
+/// The origin in the columns `at` and `at + 1`.
+pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
+    match row.get_ref(at)?.as_str()? {
+        "bundled" => Ok(Origin::Bundled),
+        "file" => Ok(Origin::File(row.get(at + 1)?)),
+        "stdin" => Ok(Origin::Stdin),
+        _ => Err(damaged(at, FromSqlError::InvalidType)),
+    }
+}
+
+/// The span in the columns `at` and `at + 1`.
+pub(super) fn span(row: &Row<'_>, at: usize) -> rusqlite::Result<Span> {
+    let (start, end): (u32, u32) = (row.get(at)?, row.get(at + 1)?);
+    if start > end {
+        return Err(damaged(at + 1, FromSqlError::OutOfRange(end.into())));
+    }
+    Ok(Span::new(start as usize, end as usize))
+}
+
+fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
+}
+
+/// The filter's speakers as a JSON array, for `json_each`: one statement does
+/// for any number of them, so it is prepared once.
+pub(super) fn speakers_json(filter: &Filter) -> String {
+    let ids: Vec<String> = filter.speakers.iter().map(|id| id.0.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// First row and number of rows, for OFFSET and LIMIT. A number past what
+/// SQLite counts to asks for all.
+pub(super) fn window(window: Window) -> [i64; 2] {
+    [window.first, window.len].map(|n| i64::try_from(n).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,141 @@
+//! One article with all that the screen shows of it.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::library::QuotationRow;
+use crate::library::columns;
+use crate::library::speakers;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::Text;
+
+impl Library {
+    /// The article with its quotations and speakers.
+    pub fn open(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT origin, path, name, title, byline, outlet, published, url, language,
+                        text, analysed
+                 FROM article JOIN article_text ON article_id = id WHERE id = ?1",
+            )?
+            .query_row([id], |row| Ok((article(row)?, row.get(10)?)))
+            .optional()?;
+        let (mut article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
+        article.blocks = blocks(&self.connection, id)?;
+        Ok(OpenArticle {
+            id,
+            article,
+            analysed,
+            quotations: quotations(&self.connection, id)?,
+            speakers: speakers::of_article(&self.connection, id.0)?,
+        })
+    }
+}
+
+/// The article without its blocks.
+fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
+    Ok(Article {
+        origin: columns::origin(row, 0)?,
+        id: row.get(2)?,
+        title: row.get(3)?,
+        byline: row.get(4)?,
+        outlet: row.get(5)?,
+        published: row.get(6)?,
+        url: row.get(7)?,
+        language: row.get(8)?,
+        text: Text::new(row.get_ref(9)?.as_str()?),
+        blocks: Vec::new(),
+    })
+}
+
+fn blocks(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Block>> {
+    connection
+        .prepare_cached("SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start")?
+        .query_map([id], |row| Ok(Block { kind: row.get(0)?, span: columns::span(row, 1)? }))?
+        .collect()
+}
+
+fn quotations(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<QuotationRow>> {
+    let mut rows: Vec<QuotationRow> = connection
+        .prepare_cached(
+            "SELECT id, kind, speaker_id, confidence, rule
+             FROM quotation WHERE article_id = ?1 ORDER BY place",
+        )?
+        .query_map([id], quotation)?
+        .collect::<Result<_, _>>()?;
+    add_spans(connection, id, &mut rows)?;
+    add_chains(connection, id, &mut rows)?;
+    Ok(rows)
+}
+
+/// A quotation without its spans and its chain.
+fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
+    Ok(QuotationRow {
+        id: QuotationId(row.get(0)?),
+        kind: row.get(1)?,
+        content: Spans::NONE,
+        cue: Spans::NONE,
+        source: Spans::NONE,
+        relay: Spans::NONE,
+        speaker: row.get(2)?,
+        confidence: row.get(3)?,
+        rule: row.get(4)?,
+        chain: Vec::new(),
+    })
+}
+
+fn add_spans(
+    connection: &Connection,
+    id: ArticleId,
+    rows: &mut [QuotationRow],
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT place, role, start, end
+         FROM quotation JOIN quotation_span ON quotation_id = id
+         WHERE article_id = ?1 ORDER BY place",
+    )?;
+    let mut found = statement.query([id])?;
+    let mut parts: Vec<(usize, String, Span)> = Vec::new();
+    while let Some(row) = found.next()? {
+        parts.push((row.get(0)?, row.get(1)?, columns::span(row, 2)?));
+    }
+    for of_one in parts.chunk_by(|a, b| a.0 == b.0) {
+        let spans = |role: &str| {
+            of_one.iter().filter(|part| part.1 == role).map(|part| part.2).collect::<Spans>()
+        };
+        let row = &mut rows[of_one[0].0];
+        row.content = spans("content");
+        row.cue = spans("cue");
+        row.source = spans("source");
+        row.relay = spans("relay");
+    }
+    Ok(())
+}
+
+fn add_chains(
+    connection: &Connection,
+    id: ArticleId,
+    rows: &mut [QuotationRow],
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT place, start, end, reason
+         FROM quotation JOIN quotation_link ON quotation_id = id
+         WHERE article_id = ?1 ORDER BY place, step",
+    )?;
+    let mut found = statement.query([id])?;
+    while let Some(row) = found.next()? {
+        let place: usize = row.get(0)?;
+        rows[place].chain.push((columns::span(row, 1)?, row.get(3)?));
+    }
+    Ok(())
+}

@@ -1,0 +1,235 @@
+//! Who is known: matching a text's speakers with them, and listing them.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+use rusqlite::params;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Rows;
+use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::library::columns;
+use crate::quotes::Speaker;
+use crate::quotes::roster;
+
+/// How many known speakers are compared with a new one at most, those of the
+/// same name first, then those that share most keys. Only for a surname that
+/// more people have can it matter, and there it keeps filing fast.
+const CANDIDATES: usize = 256;
+
+impl Library {
+    /// The speakers of an article or of the library: by type, then most
+    /// quotations first, then by name.
+    pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
+        let (total, rows) = match scope {
+            Scope::Article(id) => {
+                let all = of_article(&self.connection, id.0)?;
+                (all.len(), all.into_iter().skip(window.first).take(window.len).collect())
+            }
+            Scope::Library => of_library(&self.connection, window)?,
+        };
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Those with most quotations in the library, then by name.
+    pub fn most_quoted(&self, most: usize) -> Result<Vec<SpeakerRow>, LibraryError> {
+        let rows = self
+            .connection
+            .prepare_cached(
+                "SELECT id, name, kind, quotations FROM speaker
+                 ORDER BY quotations DESC, name, id LIMIT ?1",
+            )?
+            .query_map([columns::window(Window { first: 0, len: most })[1]], speaker_row)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// One speaker, counted over the library; `None` if there is none of that number.
+    pub fn speaker(&self, id: SpeakerId) -> Result<Option<SpeakerRow>, LibraryError> {
+        let row = self
+            .connection
+            .prepare_cached("SELECT id, name, kind, quotations FROM speaker WHERE id = ?1")?
+            .query_row([id], speaker_row)
+            .optional()?;
+        Ok(row)
+    }
+
+    /// Every name and alias with whose it is, the most quoted speakers first.
+    /// The one list that is read whole: a fuzzy match has to see all of it.
+    pub fn names(&self) -> Result<Vec<(SpeakerId, String)>, LibraryError> {
+        let names = self
+            .connection
+            .prepare_cached(
+                "SELECT id, name FROM (
+                     SELECT id, name, quotations, 0 AS is_alias FROM speaker
+                     UNION ALL
+                     SELECT speaker.id, alias.name, quotations, 1
+                     FROM alias JOIN speaker ON speaker.id = alias.speaker_id)
+                 ORDER BY quotations DESC, id, is_alias, name",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(names)
+    }
+}
+
+fn of_library(
+    connection: &Connection,
+    window: Window,
+) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
+    let total = connection
+        .prepare_cached("SELECT count(*) FROM speaker")?
+        .query_row([], |row| row.get(0))?;
+    let rows = connection
+        .prepare_cached(
+            "SELECT id, name, kind, quotations FROM speaker
+             ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1",
+        )?
+        .query_map(columns::window(window), speaker_row)?
+        .collect::<Result<_, _>>()?;
+    Ok((total, rows))
+}
+
+/// All speakers of one article: as many as an article quotes, so never long.
+pub(super) fn of_article(
+    connection: &Connection,
+    article: i64,
+) -> rusqlite::Result<Vec<SpeakerRow>> {
+    connection
+        .prepare_cached(
+            "SELECT speaker.id, name, kind, here.quotations
+             FROM article_speaker AS here JOIN speaker ON speaker.id = here.speaker_id
+             WHERE here.article_id = ?1
+             ORDER BY kind, here.quotations DESC, name, speaker.id",
+        )?
+        .query_map([article], speaker_row)?
+        .collect()
+}
+
+fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
+    Ok(SpeakerRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        kind: row.get(2)?,
+        quotations: row.get(3)?,
+    })
+}
+
+/// Finds who `speaker` is among the known, or adds them; what the text says
+/// of a known one is learnt.
+pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
+    let keys = roster::look_up_keys(speaker);
+    let ids = candidates(connection, &speaker.name, &keys)?;
+    let mut known = Vec::with_capacity(ids.len());
+    for &id in &ids {
+        known.push(load(connection, id)?);
+    }
+    let Some(same) = roster::identify(speaker, &known) else {
+        return add(connection, speaker, &keys);
+    };
+    let (id, before) = (ids[same], &known[same]);
+    let mut merged = before.clone();
+    roster::merge(&mut merged, speaker);
+    if merged != *before {
+        rewrite(connection, id, &merged)?;
+    }
+    Ok(id)
+}
+
+fn candidates(
+    connection: &Connection,
+    name: &str,
+    keys: &[String],
+) -> rusqlite::Result<Vec<SpeakerId>> {
+    let keys = serde_json::Value::from(keys).to_string();
+    connection
+        .prepare_cached(
+            "SELECT id FROM speaker_key JOIN speaker ON id = speaker_id
+             WHERE key IN (SELECT value FROM json_each(?1))
+             GROUP BY id ORDER BY name = ?2 DESC, count(*) DESC, quotations DESC, id LIMIT ?3",
+        )?
+        .query_map(params![keys, name, CANDIDATES], |row| row.get(0))?
+        .collect()
+}
+
+fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
+    let (name, kind) = connection
+        .prepare_cached("SELECT name, kind FROM speaker WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let list = |sql: &str| -> rusqlite::Result<Vec<String>> {
+        connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
+    };
+    let aliases = list("SELECT name FROM alias WHERE speaker_id = ?1 ORDER BY name")?;
+    let roles = list("SELECT name FROM role WHERE speaker_id = ?1 ORDER BY name")?;
+    Ok(Speaker { name, kind, aliases, roles })
+}
+
+fn add(connection: &Connection, speaker: &Speaker, keys: &[String]) -> rusqlite::Result<SpeakerId> {
+    connection
+        .prepare_cached("INSERT INTO speaker (name, kind) VALUES (?1, ?2)")?
+        .execute(params![speaker.name, speaker.kind])?;
+    let id = SpeakerId(connection.last_insert_rowid());
+    write_details(connection, id, speaker, keys)?;
+    Ok(id)
+}
+
+fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE speaker SET name = ?2, kind = ?3 WHERE id = ?1")?
+        .execute(params![id, speaker.name, speaker.kind])?;
+    for table in ["alias", "role", "speaker_key"] {
+        connection
+            .prepare_cached(&format!("DELETE FROM {table} WHERE speaker_id = ?1"))?
+            .execute([id])?;
+    }
+    write_details(connection, id, speaker, &roster::look_up_keys(speaker))
+}
+
+fn write_details(
+    connection: &Connection,
+    id: SpeakerId,
+    speaker: &Speaker,
+    keys: &[String],
+) -> rusqlite::Result<()> {
+    let tables = [
+        ("INSERT OR IGNORE INTO alias (speaker_id, name) VALUES (?1, ?2)", &speaker.aliases[..]),
+        ("INSERT OR IGNORE INTO role (speaker_id, name) VALUES (?1, ?2)", &speaker.roles[..]),
+        ("INSERT OR IGNORE INTO speaker_key (speaker_id, key) VALUES (?1, ?2)", keys),
+    ];
+    for (sql, words) in tables {
+        let mut insert = connection.prepare_cached(sql)?;
+        for word in words {
+            insert.execute(params![id, word])?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds to, or takes from, how often the speaker is quoted in the library.
+pub(super) fn add_quotations(
+    connection: &Connection,
+    id: SpeakerId,
+    quotations: i64,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE speaker SET quotations = quotations + ?2 WHERE id = ?1")?
+        .execute(params![id, quotations])?;
+    Ok(())
+}
+
+/// Forgets those of `ids` whom no article quotes.
+pub(super) fn forget_unquoted(
+    connection: &Connection,
+    ids: impl IntoIterator<Item = SpeakerId>,
+) -> rusqlite::Result<()> {
+    let mut delete =
+        connection.prepare_cached("DELETE FROM speaker WHERE id = ?1 AND quotations = 0")?;
+    for id in ids {
+        delete.execute([id])?;
+    }
+    Ok(())
+}

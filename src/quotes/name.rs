@@ -1,0 +1,166 @@
+//! Names as words, and when two of them can be the same.
+
+use crate::text::fold;
+
+/// Short forms of given names as newspapers use them, with the full form.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("abe", "abraham"),
+    ("al", "albert"),
+    ("alex", "alexander"),
+    ("andy", "andrew"),
+    ("ben", "benjamin"),
+    ("bernie", "bernard"),
+    ("beth", "elizabeth"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("bobby", "robert"),
+    ("brad", "bradley"),
+    ("charlie", "charles"),
+    ("chris", "christopher"),
+    ("chuck", "charles"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("dick", "richard"),
+    ("don", "donald"),
+    ("doug", "douglas"),
+    ("ed", "edward"),
+    ("fred", "frederick"),
+    ("greg", "gregory"),
+    ("jack", "john"),
+    ("jake", "jacob"),
+    ("jeff", "jeffrey"),
+    ("jerry", "gerald"),
+    ("jim", "james"),
+    ("jimmy", "james"),
+    ("joe", "joseph"),
+    ("jon", "jonathan"),
+    ("josh", "joshua"),
+    ("kate", "katherine"),
+    ("ken", "kenneth"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("matt", "matthew"),
+    ("mike", "michael"),
+    ("mitch", "mitchell"),
+    ("nick", "nicholas"),
+    ("pat", "patrick"),
+    ("pete", "peter"),
+    ("phil", "philip"),
+    ("ray", "raymond"),
+    ("rick", "richard"),
+    ("rob", "robert"),
+    ("ron", "ronald"),
+    ("sam", "samuel"),
+    ("stephen", "steven"),
+    ("steve", "steven"),
+    ("sue", "susan"),
+    ("ted", "edward"),
+    ("tim", "timothy"),
+    ("tom", "thomas"),
+    ("tony", "anthony"),
+    ("will", "william"),
+];
+
+/// The words of a name, folded, without titles, suffixes and marks.
+pub fn words(name: &str) -> Vec<String> {
+    let folded = fold::key(name);
+    let folded = folded.strip_suffix("'s").unwrap_or(&folded);
+    let parts = folded.split(|char: char| char.is_whitespace() || "-.,/".contains(char));
+    let parts = parts.filter(|word| {
+        !word.is_empty() && !matches!(*word, "the" | "jr" | "sr" | "ii" | "iii" | "iv" | "&")
+    });
+    parts.map(str::to_owned).collect()
+}
+
+/// Whether two personal names can be one person's: the surname is the same,
+/// and no given name contradicts.
+///
+/// A middle name may be missing, an initial may stand for a name, a short
+/// form for the full one; a second surname may be left out ("Bilawal Bhutto"
+/// for "Bilawal Bhutto Zardari"). A surname alone says nothing of the given
+/// name, so it never contradicts.
+pub fn agree(a: &[String], b: &[String]) -> bool {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let (Some(long_last), Some(short_last)) = (long.last(), short.last()) else { return false };
+    if short.len() == 1 {
+        return long_last == short_last;
+    }
+    let given = same_given(&long[0], &short[0]) || run_together(long, short);
+    if long_last == short_last {
+        let middles = &long[1..long.len() - 1];
+        let fits = |word: &String| middles.iter().any(|middle| same_given(middle, word));
+        return given && (middles.is_empty() || short[1..short.len() - 1].iter().all(fits));
+    }
+    given && long.len() > short.len() && long[1..].starts_with(&short[1..])
+}
+
+/// "J D Vance" and "JD Vance": initials written apart and together.
+fn run_together(long: &[String], short: &[String]) -> bool {
+    let initials: String =
+        long[..long.len() - 1].iter().filter_map(|word| word.chars().next()).collect();
+    long.len() > short.len() && short.len() == 2 && initials == short[0]
+}
+
+/// Whether two given names can be one: equal, an initial, a short form.
+pub fn same_given(a: &str, b: &str) -> bool {
+    let full = |name: &str| {
+        let found = SHORT_FORMS.binary_search_by_key(&name, |&(short, _)| short);
+        found.map_or(name.to_owned(), |idx| SHORT_FORMS[idx].1.to_owned())
+    };
+    let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
+    a == b || initial(a, b) || initial(b, a) || full(a) == full(b)
+}
+
+/// The first letters of a name's words, small words left out: "PPP" for
+/// "Pakistan Peoples Party".
+pub fn acronym(words: &[String]) -> String {
+    let big =
+        words.iter().filter(|word| !matches!(word.as_str(), "of" | "for" | "and" | "in" | "on"));
+    big.filter_map(|word| word.chars().next()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SHORT_FORMS;
+    use super::acronym;
+    use super::agree;
+    use super::words;
+
+    fn same(a: &str, b: &str) -> bool {
+        let both = agree(&words(a), &words(b));
+        assert_eq!(both, agree(&words(b), &words(a)), "{a} / {b}");
+        both
+    }
+
+    #[test]
+    fn short_forms_are_sorted_for_the_search() {
+        assert!(SHORT_FORMS.is_sorted_by_key(|&(short, _)| short));
+    }
+
+    #[test]
+    fn middle_names_initials_and_short_forms_do_not_contradict() {
+        assert!(same("Ada Lovelace", "Ada King Lovelace"));
+        assert!(same("Robert F. Carter", "Bob Carter"));
+        assert!(same("S Narayan", "Srinivas Narayan"));
+        assert!(same("J. D. Salinger", "JD Salinger"));
+        assert!(same("Gabriel García Márquez", "Gabriel Garcia"));
+    }
+
+    #[test]
+    fn other_given_names_are_other_people() {
+        assert!(!same("Ada Lovelace", "Anna Lovelace"));
+        assert!(!same("Ada Lovelace", "Ada Byron"));
+        assert!(!same("John Adam Smith", "John Brian Smith"));
+    }
+
+    #[test]
+    fn a_surname_alone_fits_whoever_bears_it() {
+        assert!(same("Lovelace", "Ada Lovelace"));
+        assert!(!same("Ada", "Ada Lovelace"));
+    }
+
+    #[test]
+    fn an_acronym_leaves_small_words_out() {
+        assert_eq!(acronym(&words("Federal Bureau of Investigation")), "fbi");
+    }
+}

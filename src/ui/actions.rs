@@ -1,0 +1,304 @@
+//! What each command does.
+
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::Rows;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::ui::command::Command;
+use crate::ui::command::Motion;
+use crate::ui::help;
+use crate::ui::keymap::Scope;
+use crate::ui::list;
+use crate::ui::model::Awaited;
+use crate::ui::model::End;
+use crate::ui::model::Model;
+use crate::ui::model::Notice;
+use crate::ui::model::Pane;
+use crate::ui::model::Then;
+use crate::ui::msg::Effect;
+use crate::ui::msg::Request;
+use crate::ui::msg::Until;
+use crate::ui::msg::Walk;
+use crate::ui::panes::speakers::Whose;
+use crate::ui::prompt::Prompt;
+
+/// Does what `command` says.
+pub(crate) fn perform(model: &mut Model, command: Command) {
+    match command {
+        Command::TurnTo(direction) => focus(model, model.focus.beside(direction)),
+        Command::Focus(pane) => focus(model, pane),
+        Command::Move(motion) => move_by(model, motion),
+        Command::OpenArticle => {
+            follow_choice_now(model);
+            focus(model, Pane::Text);
+        }
+        Command::OpenSpeaker => open_speaker(model),
+        Command::ToggleSpeaker => toggle_speaker(model),
+        Command::Unfold => model.speakers.set_unfolded(true),
+        Command::Fold => model.speakers.set_unfolded(false),
+        Command::SwitchScope => switch_scope(model),
+        Command::Quotation(direction) => go_to_quotation(model, direction),
+        Command::Article(direction) => {
+            let from = model.wanted;
+            walk(model, from, direction, Until::Article, Then::Read(direction));
+        }
+        Command::FindSpeaker => change_prompt(model, |_| ()),
+        Command::AcceptSpeaker => accept_speaker(model),
+        Command::EraseCharacter => change_prompt(model, Prompt::erase_char),
+        Command::EraseWord => change_prompt(model, Prompt::erase_word),
+        Command::EraseLine => change_prompt(model, Prompt::erase_all),
+        Command::ClearFilter => filter_by(model, Vec::new()),
+        Command::Escape => escape(model),
+        Command::Zoom => {
+            model.zoomed = !model.zoomed;
+            model.focus = Pane::Text;
+        }
+        Command::Help => model.help = Some(0),
+        Command::Suspend => model.change_terminal(Effect::Suspend),
+        Command::Quit => model.end = Some(End::Wanted),
+    }
+}
+
+/// Types a character into the prompt.
+pub(crate) fn type_char(model: &mut Model, c: char) {
+    change_prompt(model, |prompt| prompt.type_char(c));
+}
+
+/// Opens the prompt if it is not, changes what is typed, and asks who matches it.
+fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Prompt)) {
+    let prompt = model.prompt.get_or_insert_default();
+    change(prompt);
+    let typed = prompt.typed().to_owned();
+    model.ask(Request::Find { typed });
+}
+
+/// Filters by the speaker chosen in the prompt; waits if the matches are not there yet.
+pub(crate) fn accept_speaker(model: &mut Model) {
+    let Some(prompt) = &model.prompt else { return };
+    if !prompt.is_up_to_date() {
+        model.awaited = Some(Awaited::Matches);
+    } else if let Some(speaker) = prompt.chosen().cloned() {
+        model.prompt = None;
+        filter_and_go(model, &speaker);
+    }
+}
+
+/// Has the text show the chosen article, if it is to follow the choice or shows none.
+pub(crate) fn follow_choice(model: &mut Model) {
+    if model.follows || model.wanted.is_none() {
+        follow_choice_now(model);
+    }
+}
+
+fn follow_choice_now(model: &mut Model) {
+    let Some(article) = model.articles.selected_id() else {
+        model.follows = true;
+        return;
+    };
+    model.follows = false;
+    if model.wanted != Some(article) {
+        model.wanted = Some(article);
+        model.ask(Request::Open(article));
+    }
+}
+
+/// Lists the speakers of the open article, if the pane lists an article's.
+pub(crate) fn list_speakers_of_article(model: &mut Model) {
+    let Some(open) = model.reading.open() else { return };
+    if model.speakers.whose() == Whose::Article {
+        let rows = open.speakers.clone();
+        model.speakers.take(Rows { total: rows.len(), first: 0, rows });
+    }
+}
+
+/// Does at the end of a walk what it was begun for.
+pub(crate) fn act_on_arrival(model: &mut Model, then: Then) {
+    let Then::GoToQuotation(direction) = then else { return };
+    let admitted = model.reading.admitted();
+    let index = match direction {
+        Direction::Next => admitted.first(),
+        Direction::Previous => admitted.last(),
+    };
+    if let Some(&index) = index {
+        go_to(model, index);
+    }
+}
+
+/// What to say where a walk came to no article.
+pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
+    let said = match then {
+        Then::Read(Direction::Next) => "this is the last article".to_owned(),
+        Then::Read(Direction::Previous) => "this is the first article".to_owned(),
+        Then::GoToQuotation(direction) => {
+            let more = if direction == Direction::Next { "more" } else { "earlier" };
+            match model.filter.speakers.as_slice() {
+                [] => format!("no {more} quotations"),
+                [one] => {
+                    format!("no {more} quotations of {}", model.name_of(*one).unwrap_or("them"))
+                }
+                _ => format!("no {more} quotations of these speakers"),
+            }
+        }
+    };
+    let unread = model.progress.taken_in.saturating_sub(model.progress.analysed);
+    match unread {
+        0 => said,
+        1 => format!("{said}; one article is still being read"),
+        _ => format!("{said}; {unread} articles are still being read"),
+    }
+}
+
+fn focus(model: &mut Model, pane: Pane) {
+    model.focus = pane;
+    model.zoomed = model.zoomed && pane == Pane::Text;
+}
+
+fn move_by(model: &mut Model, motion: Motion) {
+    match model.scope() {
+        Scope::Help => {
+            let top = model.help.unwrap_or(0);
+            let (last, page) = help::extent(&model.keymap, model.size);
+            model.help = Some(motion.apply(top, last, page));
+        }
+        Scope::Prompt => {
+            if let Some(prompt) = &mut model.prompt {
+                prompt.select(motion);
+            }
+        }
+        Scope::Articles => {
+            model.articles.select(motion);
+            follow_choice_now(model);
+        }
+        Scope::Speakers => {
+            let count = |speaker| model.reading.quotations_of(speaker).len();
+            model.speakers.select(motion, &count);
+        }
+        _ => model.reading.scroll(motion),
+    }
+}
+
+fn escape(model: &mut Model) {
+    if model.help.is_some() {
+        model.help = None;
+    } else if model.prompt.is_some() {
+        model.prompt = None;
+    } else {
+        filter_by(model, Vec::new());
+    }
+}
+
+/// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.
+fn open_speaker(model: &mut Model) {
+    let Some(speaker) = model.speakers.speaker().cloned() else { return };
+    let Some(nth) = model.speakers.selected().nth else {
+        return filter_and_go(model, &speaker);
+    };
+    if !model.filter.admits(Some(speaker.id)) {
+        filter_by(model, vec![speaker]);
+    }
+    let Some(row) = model.speakers.speaker() else { return };
+    if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
+        go_to(model, index);
+        focus(model, Pane::Text);
+    }
+}
+
+fn toggle_speaker(model: &mut Model) {
+    let Some(speaker) = model.speakers.speaker().cloned() else { return };
+    let mut chosen = model.filter.speakers.clone();
+    match chosen.binary_search(&speaker.id) {
+        Ok(at) => {
+            chosen.remove(at);
+        }
+        Err(at) => chosen.insert(at, speaker.id),
+    }
+    model.names.insert(speaker.id, speaker.name);
+    set_filter(model, chosen);
+}
+
+/// Filters by `speaker` and goes to their first words: in this article, or else in
+/// the first that quotes them.
+fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
+    filter_by(model, vec![speaker.clone()]);
+    model.speakers.choose(speaker.id);
+    focus(model, Pane::Text);
+    if let Some(&index) = model.reading.admitted().first() {
+        go_to(model, index);
+    } else {
+        let then = Then::GoToQuotation(Direction::Next);
+        walk(model, None, Direction::Next, Until::Quotation, then);
+    }
+}
+
+fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
+    let chosen = speakers.iter().map(|speaker| speaker.id).collect();
+    model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
+    set_filter(model, chosen);
+}
+
+fn set_filter(model: &mut Model, speakers: Vec<SpeakerId>) {
+    if model.filter.speakers == speakers {
+        return;
+    }
+    model.filter.speakers = speakers;
+    model.reading.filter_by(&model.filter);
+    if let Some(shown) = model.reading.id() {
+        model.articles.choose(shown);
+    }
+    model.ask_for_articles();
+}
+
+fn switch_scope(model: &mut Model) {
+    model.speakers.switch();
+    match model.speakers.whose() {
+        Whose::Article => list_speakers_of_article(model),
+        Whose::Library => {
+            let len = list::window_len(model.size.height.into());
+            model.ask(Request::Speakers(Window { first: 0, len }));
+        }
+    }
+}
+
+/// Goes on to the next quotation, if need be in the next article.
+fn go_to_quotation(model: &mut Model, direction: Direction) {
+    let Some(open) = model.reading.open() else { return };
+    let (id, is_analysed) = (open.id, open.analysed);
+    match model.reading.neighbour(direction) {
+        Some(index) => go_to(model, index),
+        None if !is_analysed => {
+            let said = "this article is still being read for quotations";
+            model.notice = Some(Notice::Info(said.to_owned()));
+        }
+        None => {
+            let then = Then::GoToQuotation(direction);
+            walk(model, Some(id), direction, Until::Quotation, then);
+        }
+    }
+}
+
+/// Makes a quotation of the open article the current one, in sight.
+fn go_to(model: &mut Model, index: u32) {
+    model.reading.go_to(index);
+    if model.layout.text.is_none() {
+        focus(model, Pane::Text);
+    }
+    if let Some(speaker) = model.reading.quotation(index).and_then(|row| row.speaker) {
+        model.speakers.choose(speaker);
+    }
+}
+
+fn walk(
+    model: &mut Model,
+    from: Option<ArticleId>,
+    direction: Direction,
+    until: Until,
+    then: Then,
+) {
+    model.tickets += 1;
+    let ticket = model.tickets;
+    model.awaited = Some(Awaited::Arrival { ticket, then });
+    let filter = model.filter.clone();
+    model.ask(Request::Walk(Walk { ticket, from, direction, filter, until }));
+}

@@ -1,0 +1,147 @@
+//! From questions of the screen to answers.
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::Rows;
+use crate::library::Scope;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::ui::list;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Near;
+use crate::ui::msg::Request;
+use crate::ui::msg::Until;
+use crate::ui::msg::Walk;
+use crate::ui::prompt;
+
+/// What the screen needs of the desk, so that it can be tested with rows made by
+/// hand. See [`Desk`] for what each promises.
+pub(crate) trait Source {
+    fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError>;
+    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError>;
+    fn neighbour(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError>;
+    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
+    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
+    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
+    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
+}
+
+impl Source for Desk {
+    fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
+        self.articles(filter, window)
+    }
+
+    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        self.place(article, filter)
+    }
+
+    fn neighbour(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        self.neighbour(from, filter, direction)
+    }
+
+    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
+        self.open(article)
+    }
+
+    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
+        self.mark_read(article)
+    }
+
+    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
+        self.speakers(scope, window)
+    }
+
+    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+        self.find_speakers(typed, most)
+    }
+}
+
+/// The answer to `request`; `None` where there is nothing to say.
+pub(crate) fn answer(source: &mut impl Source, request: Request) -> Option<Answer> {
+    match try_answer(source, request) {
+        Ok(answer) => answer,
+        Err(error) => Some(Answer::Failed(error)),
+    }
+}
+
+fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answer>, AppError> {
+    Ok(Some(match request {
+        Request::Articles { filter, near, len } => {
+            let (place, index) = match near {
+                Near::Index(index) => (None, index),
+                Near::Article(article, index) => {
+                    let place = source.place(article, &filter)?;
+                    (place, place.unwrap_or(index))
+                }
+            };
+            let rows = articles_around(source, &filter, index, len)?;
+            Answer::Articles { filter, near, place, rows }
+        }
+        Request::Open(article) => Answer::Opened(Box::new(source.open(article)?)),
+        Request::Walk(walk) => {
+            let article = arrive(source, &walk)?;
+            Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
+        }
+        Request::Speakers(window) => Answer::Speakers(source.speakers(Scope::Library, window)?),
+        Request::Find { typed } => {
+            let rows = source.find_speakers(&typed, prompt::MOST)?;
+            Answer::Found { typed, rows }
+        }
+        Request::MarkRead(article) => {
+            source.mark_read(article)?;
+            return Ok(None);
+        }
+    }))
+}
+
+/// A list that became shorter than `index` is asked once more, for its end.
+fn articles_around(
+    source: &impl Source,
+    filter: &Filter,
+    index: usize,
+    len: usize,
+) -> Result<Rows<ArticleRow>, AppError> {
+    let rows = source.articles(filter, list::window_around(index, len))?;
+    if rows.rows.is_empty() && rows.total > 0 {
+        return source.articles(filter, list::window_around(rows.total, len));
+    }
+    Ok(rows)
+}
+
+/// The article at which a walk ends.
+fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
+    let mut next = if let Some(from) = walk.from {
+        source.neighbour(from, &walk.filter, walk.direction)?
+    } else {
+        let first = source.articles(&walk.filter, Window { first: 0, len: 1 })?;
+        first.rows.first().map(|row| row.id)
+    };
+    while let Some(article) = next {
+        let open = source.open(article)?;
+        let mut quotations = open.quotations.iter();
+        let stops = match walk.until {
+            Until::Article => true,
+            Until::Quotation => quotations.any(|row| walk.filter.admits(row.speaker)),
+        };
+        if stops {
+            return Ok(Some(open));
+        }
+        next = source.neighbour(article, &walk.filter, walk.direction)?;
+    }
+    Ok(None)
+}

@@ -1,0 +1,191 @@
+//! What the reader can have done, and the table that says with which keys.
+
+use crate::app::Direction;
+use crate::ui::keymap::Key;
+use crate::ui::keymap::Scope;
+use crate::ui::model::Pane;
+
+/// Something the reader can have done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// The keys go to the pane beside this one.
+    TurnTo(Direction),
+    /// The keys go to this pane.
+    Focus(Pane),
+    /// Scroll, or choose another row.
+    Move(Motion),
+    /// Read the chosen article.
+    OpenArticle,
+    /// Filter by the chosen speaker and go to their first words; on a
+    /// quotation, go there.
+    OpenSpeaker,
+    /// Add the chosen speaker to the filter, or take them from it.
+    ToggleSpeaker,
+    /// Show the chosen speaker's quotations beneath them.
+    Unfold,
+    /// Hide them again.
+    Fold,
+    /// The speakers of this article, or of the library.
+    SwitchScope,
+    /// Go to the quotation after or before the current one.
+    Quotation(Direction),
+    /// Go to the article after or before this one.
+    Article(Direction),
+    /// Look for a speaker by name.
+    FindSpeaker,
+    /// Filter by the speaker found, and go to their first words.
+    AcceptSpeaker,
+    /// Erase the last character typed.
+    EraseCharacter,
+    /// Erase the last word typed.
+    EraseWord,
+    /// Erase all that was typed.
+    EraseLine,
+    /// Show everybody's quotations again.
+    ClearFilter,
+    /// Close what is open, else clear the filter.
+    Escape,
+    /// The text alone, and back.
+    Zoom,
+    /// Show or close the help.
+    Help,
+    /// Give the terminal back to the shell until it asks us to go on.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// How far to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Motion {
+    /// One line or row towards the end.
+    Down,
+    /// One line or row towards the start.
+    Up,
+    /// Half a page towards the end.
+    HalfPageDown,
+    /// Half a page towards the start.
+    HalfPageUp,
+    /// A page towards the end.
+    PageDown,
+    /// A page towards the start.
+    PageUp,
+    /// To the start.
+    Top,
+    /// To the end.
+    Bottom,
+}
+
+impl Motion {
+    /// Where `from` comes to among `0..=last`, where a page is `page` long.
+    pub(crate) fn apply(self, from: usize, last: usize, page: usize) -> usize {
+        let (page, half) = (page.max(1), (page / 2).max(1));
+        let to = match self {
+            Motion::Down => from.saturating_add(1),
+            Motion::Up => from.saturating_sub(1),
+            Motion::HalfPageDown => from.saturating_add(half),
+            Motion::HalfPageUp => from.saturating_sub(half),
+            Motion::PageDown => from.saturating_add(page),
+            Motion::PageUp => from.saturating_sub(page),
+            Motion::Top => 0,
+            Motion::Bottom => last,
+        };
+        to.min(last)
+    }
+}
+
+/// One line of the table.
+#[derive(Debug)]
+pub(crate) struct Binding {
+    /// Where the keys mean this.
+    pub(crate) scope: Scope,
+    /// The keys, each for itself; the first is the one that hints show.
+    pub(crate) keys: &'static [Key],
+    /// What they mean.
+    pub(crate) command: Command,
+    /// What they do, for the help page.
+    pub(crate) help: &'static str,
+    /// A word for the footer; empty where the footer does not mention it.
+    pub(crate) hint: &'static str,
+}
+
+const fn bind(
+    scope: Scope,
+    keys: &'static [Key],
+    command: Command,
+    help: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding { scope, keys, command, help, hint }
+}
+
+/// The table.
+#[rustfmt::skip]
+pub(crate) static BINDINGS: &[Binding] = &[
+    bind(Scope::Anywhere, &[Key::Tab], Command::TurnTo(Direction::Next), "next pane", ""),
+    bind(Scope::Anywhere, &[Key::BackTab], Command::TurnTo(Direction::Previous), "previous pane", ""),
+    bind(Scope::Anywhere, &[Key::Char('1')], Command::Focus(Pane::Articles), "to the articles", ""),
+    bind(Scope::Anywhere, &[Key::Char('2')], Command::Focus(Pane::Text), "to the text", ""),
+    bind(Scope::Anywhere, &[Key::Char('3')], Command::Focus(Pane::Speakers), "to the speakers", ""),
+    bind(Scope::Anywhere, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line or row down", ""),
+    bind(Scope::Anywhere, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line or row up", ""),
+    bind(Scope::Anywhere, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
+    bind(Scope::Anywhere, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
+    bind(Scope::Anywhere, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Anywhere, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Anywhere, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::Anywhere, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
+    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article", "next"),
+    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
+    bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
+    bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
+    bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
+    bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
+    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, else clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
+    bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
+
+    bind(Scope::Articles, &[Key::Enter], Command::OpenArticle, "read this article", "read"),
+
+    bind(Scope::Text, &[Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+
+    bind(Scope::Speakers, &[Key::Enter], Command::OpenSpeaker, "filter by this speaker, go to their first words", "filter"),
+    bind(Scope::Speakers, &[Key::Char(' ')], Command::ToggleSpeaker, "add to or take from the filter", "add"),
+    bind(Scope::Speakers, &[Key::Right, Key::Char('l')], Command::Unfold, "unfold the speaker’s quotations in this article", "unfold"),
+    bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
+
+    bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "filter by this speaker, go to their first words", "filter"),
+    bind(Scope::Prompt, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", "choose"),
+    bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
+    bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Prompt, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
+    bind(Scope::Prompt, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
+    bind(Scope::Prompt, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
+    bind(Scope::Prompt, &[Key::Esc], Command::Escape, "close", "close"),
+
+    bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::Help, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Help, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Help, &[Key::Esc], Command::Escape, "close, as any other key", "close"),
+
+    bind(Scope::Always, &[Key::Ctrl('z')], Command::Suspend, "back to the shell for a while", ""),
+    bind(Scope::Always, &[Key::Ctrl('c')], Command::Quit, "quit", ""),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Motion;
+
+    #[test]
+    fn motions_stay_inside_the_list() {
+        assert_eq!(Motion::Down.apply(4, 4, 3), 4);
+        assert_eq!(Motion::Up.apply(0, 4, 3), 0);
+        assert_eq!(Motion::PageDown.apply(0, 9, 3), 3);
+        assert_eq!(Motion::HalfPageDown.apply(0, 9, 0), 1);
+        assert_eq!(Motion::Bottom.apply(2, 9, 3), 9);
+    }
+}

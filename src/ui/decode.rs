@@ -1,0 +1,311 @@
+//! Bytes from the terminal to keys.
+//!
+//! Written for this program rather than taken from crossterm, whose reader goes round and
+//! round at full speed when the terminal is gone without a signal, and takes a late answer
+//! of the terminal for keys. This one drops whatever is no key: answers,
+//! mouse reports, pasted markers, half a sequence.
+
+use crate::ui::keymap::Key;
+
+const ESC: u8 = 0x1B;
+const BEL: u8 = 0x07;
+
+/// No sequence of a key is longer; an answer may be, and its middle is not kept.
+const LONGEST: usize = 4096;
+
+/// Takes bytes in whatever pieces they come.
+#[derive(Debug, Default)]
+pub(crate) struct Decoder {
+    pending: Vec<u8>,
+}
+
+/// What the bytes begin with.
+#[derive(Debug, PartialEq)]
+enum Begin {
+    /// A key in so many bytes.
+    Key(Key, usize),
+    /// So many bytes that are no key.
+    Nothing(usize),
+    /// More bytes must come before it can be told.
+    Part,
+}
+
+impl Decoder {
+    /// The keys that are complete with `bytes`.
+    pub(crate) fn take(&mut self, bytes: &[u8]) -> Vec<Key> {
+        self.pending.extend_from_slice(bytes);
+        let (mut keys, mut at) = (Vec::new(), 0);
+        while at < self.pending.len() {
+            match begin(&self.pending[at..]) {
+                Begin::Key(key, len) => {
+                    keys.push(key);
+                    at += len;
+                }
+                Begin::Nothing(len) => at += len,
+                Begin::Part => break,
+            }
+        }
+        self.pending.drain(..at);
+        if self.pending.len() > LONGEST {
+            // What it is stays known by how it begins.
+            self.pending.truncate(2);
+        }
+        keys
+    }
+
+    /// Whether bytes are kept that may be a key already: Esc, or the begin of a sequence.
+    pub(crate) fn is_waiting(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Nothing followed what is kept: Esc was Esc, and Esc with a character was that with Alt.
+    pub(crate) fn give_up_waiting(&mut self) -> Option<Key> {
+        let pending = std::mem::take(&mut self.pending);
+        match pending.as_slice() {
+            [ESC] => Some(Key::Esc),
+            [ESC, byte @ b' '..=b'~'] => Some(Key::Alt(char::from(*byte))),
+            _ => None,
+        }
+    }
+}
+
+fn begin(bytes: &[u8]) -> Begin {
+    match bytes {
+        [ESC] => Begin::Part,
+        [ESC, ESC, ..] => Begin::Key(Key::Esc, 1),
+        [ESC, b'[', rest @ ..] => control_sequence(rest),
+        [ESC, b'O', rest @ ..] => match rest {
+            [] => Begin::Part,
+            [last, ..] => cursor_key(*last).map_or(Begin::Nothing(3), |key| Begin::Key(key, 3)),
+        },
+        [ESC, b']' | b'P' | b'X' | b'^' | b'_', ..] => control_string(bytes),
+        [ESC, rest @ ..] => match begin(rest) {
+            Begin::Key(Key::Char(c), len) => Begin::Key(Key::Alt(c), len + 1),
+            Begin::Key(_, len) | Begin::Nothing(len) => Begin::Nothing(len + 1),
+            Begin::Part => Begin::Part,
+        },
+        [byte @ (0..0x20 | 0x7F), ..] => Begin::Key(control(*byte), 1),
+        _ => character(bytes),
+    }
+}
+
+fn control(byte: u8) -> Key {
+    match byte {
+        // Line feed as well: what pastes or types for the reader may send it for Enter.
+        b'\r' | b'\n' => Key::Enter,
+        b'\t' => Key::Tab,
+        0x7F => Key::Backspace,
+        0 => Key::Ctrl(' '),
+        _ => Key::Ctrl(char::from(byte | 0x40).to_ascii_lowercase()),
+    }
+}
+
+fn character(bytes: &[u8]) -> Begin {
+    let len = match bytes[0] {
+        0..0x80 => 1,
+        0xC2..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        0xF0..0xF5 => 4,
+        _ => return Begin::Nothing(1),
+    };
+    let Some(bytes) = bytes.get(..len) else { return Begin::Part };
+    match std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()) {
+        Some(c) => Begin::Key(Key::Char(c), len),
+        None => Begin::Nothing(1),
+    }
+}
+
+/// `rest` follows ESC [: parameters, then a final byte.
+fn control_sequence(rest: &[u8]) -> Begin {
+    let Some(end) = rest.iter().position(|byte| !matches!(byte, b' '..=b'?')) else {
+        return Begin::Part;
+    };
+    let (parameters, last) = (&rest[..end], rest[end]);
+    let len = 2 + end + 1;
+    match last {
+        // The Linux console sends ESC [ [ A for F1.
+        b'[' if rest.len() == end + 1 => Begin::Part,
+        b'[' => Begin::Nothing(len + 1),
+        b'~' => numbered_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
+        b'u' => unicode_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
+        b'@'..=b'~' => cursor_key(last).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
+        // No sequence: something broke it off.
+        _ => Begin::Nothing(len - 1),
+    }
+}
+
+fn cursor_key(last: u8) -> Option<Key> {
+    Some(match last {
+        b'A' => Key::Up,
+        b'B' => Key::Down,
+        b'C' => Key::Right,
+        b'D' => Key::Left,
+        b'H' => Key::Home,
+        b'F' => Key::End,
+        b'Z' => Key::BackTab,
+        b'M' => Key::Enter,
+        _ => return None,
+    })
+}
+
+fn numbered_key(parameters: &[u8]) -> Option<Key> {
+    let mut numbers = numbers(parameters);
+    Some(match numbers.next()? {
+        1 | 7 => Key::Home,
+        3 => Key::Delete,
+        4 | 8 => Key::End,
+        5 => Key::PageUp,
+        6 => Key::PageDown,
+        // What xterm sends where it is told to tell all keys apart: 27;modifier;character.
+        27 => {
+            let (modifiers, code) = (numbers.next()?, numbers.next()?);
+            return with_modifiers(code, modifiers);
+        }
+        _ => return None,
+    })
+}
+
+/// What newer terminals send: the character's number; and the modifiers.
+fn unicode_key(parameters: &[u8]) -> Option<Key> {
+    if parameters.ends_with(b":3") {
+        return None; // The key went up.
+    }
+    let mut numbers = numbers(parameters);
+    let code = numbers.next()?;
+    with_modifiers(code, numbers.next().unwrap_or(1))
+}
+
+fn with_modifiers(code: u32, modifiers: u32) -> Option<Key> {
+    let c = char::from_u32(code)?;
+    let held = modifiers.saturating_sub(1);
+    let (shift, alt, ctrl) = (held & 1 > 0, held & 2 > 0, held & 4 > 0);
+    Some(match c {
+        '\t' if shift => Key::BackTab,
+        '\x1B' => Key::Esc,
+        '\0'..=' ' | '\x7F' if !ctrl && !alt => match control(code as u8) {
+            Key::Ctrl('`') => Key::Char(' '),
+            key => key,
+        },
+        _ if ctrl => Key::Ctrl(c.to_ascii_lowercase()),
+        _ if alt => Key::Alt(c),
+        _ => Key::Char(c),
+    })
+}
+
+/// The numbers between semicolons; of one with colons, the first.
+fn numbers(parameters: &[u8]) -> impl Iterator<Item = u32> {
+    parameters.split(|&byte| byte == b';').map_while(|number| {
+        let number = number.split(|&byte| byte == b':').next()?;
+        std::str::from_utf8(number).ok()?.parse().ok()
+    })
+}
+
+/// An answer of the terminal: up to BEL or ESC \.
+fn control_string(bytes: &[u8]) -> Begin {
+    for (at, &byte) in bytes.iter().enumerate().skip(2) {
+        match (byte, bytes.get(at + 1)) {
+            (BEL, _) => return Begin::Nothing(at + 1),
+            (ESC, Some(b'\\')) => return Begin::Nothing(at + 2),
+            (ESC, Some(_)) => return Begin::Nothing(at),
+            _ => (),
+        }
+    }
+    Begin::Part
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Decoder;
+    use crate::ui::keymap::Key;
+
+    fn keys(bytes: &[u8]) -> Vec<Key> {
+        Decoder::default().take(bytes)
+    }
+
+    #[test]
+    fn characters_of_any_script_are_keys() {
+        assert_eq!(keys("né普👍".as_bytes()), ['n', 'é', '普', '👍'].map(Key::Char));
+        assert_eq!(keys(b"a\xFFb"), [Key::Char('a'), Key::Char('b')]);
+    }
+
+    #[test]
+    fn control_bytes_are_the_keys_they_came_from() {
+        let expected = [Key::Ctrl('c'), Key::Enter, Key::Tab, Key::Backspace, Key::Ctrl('z')];
+        assert_eq!(keys(b"\x03\r\t\x7F\x1A"), expected);
+    }
+
+    #[test]
+    fn cursor_keys_come_in_two_ways() {
+        let expected = [Key::Up, Key::Up, Key::Home, Key::Home, Key::End, Key::BackTab];
+        assert_eq!(keys(b"\x1B[A\x1BOA\x1B[H\x1B[1~\x1B[4~\x1B[Z"), expected);
+        assert_eq!(keys(b"\x1B[5~\x1B[6~\x1B[1;5B"), [Key::PageUp, Key::PageDown, Key::Down]);
+    }
+
+    #[test]
+    fn newer_terminals_number_their_keys() {
+        assert_eq!(
+            keys(b"\x1B[106u\x1B[99;5u\x1B[27u"),
+            [Key::Char('j'), Key::Ctrl('c'), Key::Esc]
+        );
+        assert_eq!(keys(b"\x1B[32u\x1B[9;2u\x1B[106;1:3u"), [Key::Char(' '), Key::BackTab]);
+    }
+
+    #[test]
+    fn a_sequence_may_come_in_pieces() {
+        let mut decoder = Decoder::default();
+        assert!(decoder.take(b"\x1B").is_empty());
+        assert!(decoder.is_waiting());
+        assert!(decoder.take(b"[").is_empty());
+        assert_eq!(decoder.take(b"Bj"), [Key::Down, Key::Char('j')]);
+        assert!(!decoder.is_waiting());
+    }
+
+    #[test]
+    fn esc_is_esc_when_nothing_follows() {
+        let mut decoder = Decoder::default();
+        assert!(decoder.take(b"\x1B").is_empty());
+        assert_eq!(decoder.give_up_waiting(), Some(Key::Esc));
+        assert_eq!(keys(b"\x1B\x1B[A"), [Key::Esc, Key::Up]);
+        assert_eq!(keys(b"\x1Bx"), [Key::Alt('x')]);
+        decoder.take(b"\x1B[");
+        assert_eq!(decoder.give_up_waiting(), Some(Key::Alt('[')));
+    }
+
+    #[test]
+    fn late_answers_of_the_terminal_are_not_typed() {
+        let answers: [&[u8]; 5] = [
+            b"\x1B]11;rgb:1010/1010/1010\x07",
+            b"\x1B]11;rgb:1010/1010/1010\x1B\\",
+            b"\x1BP>|term(1)\x1B\\",
+            b"\x1B[12;40R",
+            b"\x1B[?62;22c",
+        ];
+        for answer in answers {
+            let mut decoder = Decoder::default();
+            assert!(decoder.take(answer).is_empty(), "{answer:?}");
+            assert_eq!(decoder.take(b"q"), [Key::Char('q')]);
+        }
+    }
+
+    #[test]
+    fn an_answer_without_end_is_dropped() {
+        let mut decoder = Decoder::default();
+        decoder.take(b"\x1B]");
+        for _ in 0..100 {
+            assert!(decoder.take(&[b'x'; 100]).is_empty());
+        }
+        assert!(decoder.pending.len() <= super::LONGEST);
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_make_no_difference(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
+            let whole = keys(&bytes);
+            let mut decoder = Decoder::default();
+            let pieces: Vec<Key> = bytes.iter().flat_map(|byte| decoder.take(&[*byte])).collect();
+            prop_assert_eq!(whole, pieces);
+        }
+    }
+}

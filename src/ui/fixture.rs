@@ -1,0 +1,219 @@
+//! Articles made by hand, for tests.
+//!
+//! The notation: a line is a paragraph, the first word the title; what stands
+//! in `[Name|…]` is a quotation of that speaker, and the two words after it
+//! are its source and its cue. So a test shows its article as the reader would
+//! see it.
+
+use std::collections::HashSet;
+
+use crate::app::AppError;
+use crate::app::Direction;
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::library::QuotationRow;
+use crate::library::Rows;
+use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::quotes::Kind;
+use crate::quotes::SpeakerType;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::Text;
+use crate::ui::answers::Source;
+
+/// Everybody who may be quoted in a test; their number is the index plus one.
+pub(crate) const CAST: [(&str, SpeakerType); 6] = [
+    ("Mira Castellanos Okafor", SpeakerType::Person),
+    ("Tomas Lindqvist", SpeakerType::Person),
+    ("Harbour Authority", SpeakerType::Organization),
+    ("Norland", SpeakerType::Place),
+    ("analysts", SpeakerType::Group),
+    ("a senior official", SpeakerType::Unnamed),
+];
+
+/// Somebody of the cast, by the first word of their name.
+pub(crate) fn speaker(name: &str) -> SpeakerId {
+    let mut numbered = (1..).zip(CAST);
+    let (id, _) = numbered.find(|(_, (full, _))| full.starts_with(name)).expect("of the cast");
+    SpeakerId(id)
+}
+
+/// An article without quotations.
+pub(crate) fn article(text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        if !line.is_empty() {
+            let span = Span::new(start, start + line.len());
+            blocks.push(Block { kind: BlockKind::Paragraph, span });
+        }
+        start += line.len() + 1;
+    }
+    Article {
+        id: "test".to_owned(),
+        title: text.split_whitespace().next().unwrap_or_default().to_owned(),
+        byline: None,
+        outlet: None,
+        published: None,
+        url: None,
+        language: None,
+        origin: Origin::Bundled,
+        text: Text::new(text),
+        blocks,
+    }
+}
+
+/// An article in the notation.
+pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
+    let (mut text, mut quotations, mut rest) = (String::new(), Vec::new(), marked);
+    let mut number = 100 * id;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (inside, after) = after.split_once(']').expect("a bracket is closed");
+        let (name, words) = inside.split_once('|').expect("a quotation has a speaker");
+        text.push_str(before);
+        let content = Span::new(text.len(), text.len() + words.len());
+        text.push_str(words);
+        quotations.push(quotation(number, content, speaker(name), after, text.len()));
+        number += 1;
+        rest = after;
+    }
+    text.push_str(rest);
+    let speakers = speakers(&quotations);
+    OpenArticle { id: ArticleId(id), article: article(&text), analysed: true, quotations, speakers }
+}
+
+fn quotation(
+    number: i64,
+    content: Span,
+    speaker: SpeakerId,
+    after: &str,
+    end: usize,
+) -> QuotationRow {
+    let mut words = after.split_inclusive([' ', ',', '.', '\n']).scan(end, |at, word| {
+        let start = *at;
+        *at += word.len();
+        let word = word.trim_end_matches([' ', ',', '.', '\n']);
+        Some(Span::new(start, start + word.len()))
+    });
+    let mut next = || words.find(|word| !word.is_empty()).map_or(Spans::NONE, Spans::from);
+    let (source, cue) = (next(), next());
+    QuotationRow {
+        id: QuotationId(number),
+        kind: Kind::Direct,
+        content: content.into(),
+        cue,
+        source,
+        relay: Spans::NONE,
+        speaker: Some(speaker),
+        confidence: 0.96,
+        rule: "test".to_owned(),
+        chain: Vec::new(),
+    }
+}
+
+/// The speakers of quotations, as the desk lists them.
+pub(crate) fn speakers(quotations: &[QuotationRow]) -> Vec<SpeakerRow> {
+    let rows = (1..).zip(CAST).map(|(id, (name, kind))| {
+        let id = SpeakerId(id);
+        let quotations = quotations.iter().filter(|row| row.speaker == Some(id)).count();
+        SpeakerRow { id, name: name.to_owned(), kind, quotations }
+    });
+    let mut rows: Vec<_> = rows.filter(|row| row.quotations > 0).collect();
+    rows.sort_by(|a, b| (a.kind, b.quotations, &a.name).cmp(&(b.kind, a.quotations, &b.name)));
+    rows
+}
+
+/// A source of rows made by hand.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    pub(crate) articles: Vec<OpenArticle>,
+    pub(crate) read: HashSet<ArticleId>,
+}
+
+impl Shelf {
+    fn admitted(&self, filter: &Filter) -> Vec<&OpenArticle> {
+        let admits = |open: &&OpenArticle| filter.is_empty() || count(open, filter) > 0;
+        self.articles.iter().filter(admits).collect()
+    }
+
+    fn all_speakers(&self) -> Vec<SpeakerRow> {
+        let quotations: Vec<_> =
+            self.articles.iter().flat_map(|open| open.quotations.clone()).collect();
+        speakers(&quotations)
+    }
+}
+
+fn count(open: &OpenArticle, filter: &Filter) -> usize {
+    open.quotations.iter().filter(|row| filter.admits(row.speaker)).count()
+}
+
+fn window<T>(rows: Vec<T>, window: Window) -> Rows<T> {
+    let total = rows.len();
+    let rows = rows.into_iter().skip(window.first).take(window.len).collect();
+    Rows { total, first: window.first.min(total), rows }
+}
+
+impl Source for Shelf {
+    fn articles(&self, filter: &Filter, wanted: Window) -> Result<Rows<ArticleRow>, AppError> {
+        let rows = self.admitted(filter).into_iter().map(|open| ArticleRow {
+            id: open.id,
+            title: open.article.title.clone(),
+            outlet: open.article.outlet.clone(),
+            published: open.article.published.clone(),
+            quotations: count(open, filter),
+            analysed: open.analysed,
+            read: self.read.contains(&open.id),
+        });
+        Ok(window(rows.collect(), wanted))
+    }
+
+    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        Ok(self.admitted(filter).iter().position(|open| open.id == article))
+    }
+
+    fn neighbour(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        let mut ids = self.admitted(filter).into_iter().map(|open| open.id);
+        Ok(match direction {
+            Direction::Next => ids.find(|&id| id > from),
+            Direction::Previous => ids.take_while(|&id| id < from).last(),
+        })
+    }
+
+    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
+        let open = self.articles.iter().find(|open| open.id == article);
+        Ok(open.expect("tests open what is there").clone())
+    }
+
+    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
+        self.read.insert(article);
+        Ok(())
+    }
+
+    fn speakers(&self, scope: Scope, wanted: Window) -> Result<Rows<SpeakerRow>, AppError> {
+        Ok(match scope {
+            Scope::Library => window(self.all_speakers(), wanted),
+            Scope::Article(id) => window(self.open(id)?.speakers, wanted),
+        })
+    }
+
+    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+        let typed = typed.to_lowercase();
+        let all = self.all_speakers().into_iter();
+        Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
+    }
+}

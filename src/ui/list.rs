@@ -1,0 +1,75 @@
+//! A long list of which a window is loaded.
+//!
+//! The screen holds the rows around those it shows, however many the library
+//! has, and asks for others when the reader comes near the edge.
+
+use crate::library::Rows;
+use crate::library::Window;
+
+/// The row with `index` in the whole list, if it is loaded.
+pub(crate) fn row<T>(rows: &Rows<T>, index: usize) -> Option<&T> {
+    rows.rows.get(index.checked_sub(rows.first)?)
+}
+
+/// Whether all rows of `shown` that the list has are loaded.
+pub(crate) fn covers<T>(rows: &Rows<T>, shown: Window) -> bool {
+    let end = (shown.first + shown.len).min(rows.total);
+    let loaded = rows.first..rows.first + rows.rows.len();
+    shown.first >= end || loaded.contains(&shown.first) && end <= loaded.end
+}
+
+/// How many rows to load so that `shown` rows on the screen have as many before and after.
+pub(crate) fn window_len(shown: usize) -> usize {
+    3 * shown.max(8)
+}
+
+/// The first row of a window of `len` rows with `index` in its middle.
+pub(crate) fn window_around(index: usize, len: usize) -> Window {
+    Window { first: index.saturating_sub(len / 2), len }
+}
+
+/// The row to show first so that `selected` is among `shown` rows, moving as
+/// little as possible from `top`, and showing no more emptiness than needed.
+pub(crate) fn reveal(top: usize, selected: usize, shown: usize, total: usize) -> usize {
+    let shown = shown.max(1);
+    let top = top.min(total.saturating_sub(shown));
+    top.min(selected).max((selected + 1).saturating_sub(shown))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::covers;
+    use super::reveal;
+    use super::row;
+    use crate::library::Rows;
+    use crate::library::Window;
+
+    #[test]
+    fn rows_are_found_by_their_place_in_the_whole_list() {
+        let rows = Rows { total: 9, first: 4, rows: vec!['a', 'b'] };
+        assert_eq!(
+            [3, 4, 5, 6].map(|index| row(&rows, index)),
+            [None, Some(&'a'), Some(&'b'), None]
+        );
+    }
+
+    #[test]
+    fn a_window_is_covered_where_all_its_rows_are_loaded() {
+        let rows = Rows { total: 9, first: 4, rows: vec!['a', 'b', 'c', 'd', 'e'] };
+        let is_covered = |first, len| covers(&rows, Window { first, len });
+        assert!(is_covered(4, 5));
+        assert!(is_covered(6, 50));
+        assert!(!is_covered(3, 2));
+        assert!(covers(&Rows::<char>::default(), Window { first: 0, len: 5 }));
+    }
+
+    #[test]
+    fn the_selected_row_is_revealed_with_the_least_movement() {
+        assert_eq!(reveal(0, 3, 5, 20), 0);
+        assert_eq!(reveal(0, 7, 5, 20), 3);
+        assert_eq!(reveal(9, 7, 5, 20), 7);
+        assert_eq!(reveal(18, 19, 5, 20), 15);
+        assert_eq!(reveal(3, 1, 5, 2), 0);
+        assert_eq!(reveal(0, 0, 0, 0), 0);
+    }
+}

@@ -1,0 +1,287 @@
+//! All that the screen shows and knows.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::collections::VecDeque;
+use std::mem;
+
+use ratatui::layout::Size;
+
+use crate::app::AppError;
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::SpeakerId;
+use crate::ui::Failure;
+use crate::ui::keymap::Key;
+use crate::ui::keymap::Keymap;
+use crate::ui::keymap::Scope;
+use crate::ui::layout::Layout;
+use crate::ui::msg::Effect;
+use crate::ui::msg::Progress;
+use crate::ui::msg::Request;
+use crate::ui::panes::articles::Articles;
+use crate::ui::panes::speakers::Speakers;
+use crate::ui::panes::text;
+use crate::ui::prompt::Prompt;
+use crate::ui::reading::Bookmark;
+use crate::ui::reading::Reading;
+use crate::ui::theme::Theme;
+
+/// One of the three panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Pane {
+    /// The list of articles, where a reader of several begins.
+    #[default]
+    Articles,
+    /// The article.
+    Text,
+    /// The speakers.
+    Speakers,
+}
+
+impl Pane {
+    /// All of them, from left to right.
+    pub(crate) const ALL: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Speakers];
+
+    /// The pane beside it; the row of panes is a ring.
+    pub(crate) fn beside(self, direction: Direction) -> Pane {
+        let at = self as usize;
+        match direction {
+            Direction::Next => Pane::ALL[(at + 1) % 3],
+            Direction::Previous => Pane::ALL[(at + 2) % 3],
+        }
+    }
+}
+
+/// What must come from the worker before the reader's next keys make sense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Awaited {
+    /// The end of the walk with this ticket.
+    Arrival {
+        /// See [`crate::ui::msg::Walk`].
+        ticket: u64,
+        /// What to do there.
+        then: Then,
+    },
+    /// The speakers found for what is typed in the prompt, to accept the best.
+    Matches,
+}
+
+/// What to do when the reader arrives at an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Then {
+    /// Take it up where it was left; it was reached in this direction.
+    Read(Direction),
+    /// Go to its first quotation, or, coming from behind, to its last.
+    GoToQuotation(Direction),
+}
+
+/// The state of the screen, changed by [`crate::ui::update`] alone.
+#[derive(Debug, Default)]
+pub(crate) struct Model {
+    pub(crate) size: Size,
+    pub(crate) theme: Theme,
+    pub(crate) keymap: Keymap,
+    /// The pane that the keys go to.
+    pub(crate) focus: Pane,
+    /// The side pane shown where there is room for one only.
+    pub(crate) side: Pane,
+    /// Whether the text has the whole width.
+    pub(crate) zoomed: bool,
+    /// Made from the four above, for the view.
+    pub(crate) layout: Layout,
+    pub(crate) filter: Filter,
+    /// The names of those in the filter.
+    pub(crate) names: HashMap<SpeakerId, String>,
+    pub(crate) articles: Articles,
+    pub(crate) reading: Reading,
+    pub(crate) speakers: Speakers,
+    pub(crate) prompt: Option<Prompt>,
+    /// First line shown of the help, while it is open.
+    pub(crate) help: Option<usize>,
+    /// What to tell the reader until they press a key.
+    pub(crate) notice: Option<Notice>,
+    pub(crate) progress: Progress,
+    /// What could not be read.
+    pub(crate) failures: Vec<Failure>,
+    /// Why the program is to end, if it is.
+    pub(crate) end: Option<End>,
+    /// The article that is to be shown; until it comes, the one before it is.
+    pub(crate) wanted: Option<ArticleId>,
+    pub(crate) awaited: Option<Awaited>,
+    /// Whether the text is to show the chosen article once its row is there.
+    pub(crate) follows: bool,
+    /// Keys pressed while something is awaited.
+    pub(crate) held: VecDeque<Key>,
+    /// Where the reader was in the articles they left.
+    pub(crate) bookmarks: HashMap<ArticleId, Bookmark>,
+    /// Articles that were noted as read.
+    pub(crate) noted: HashSet<ArticleId>,
+    pub(crate) tickets: u64,
+    /// The parts of lists that were asked for and have not come.
+    pub(crate) asked: Vec<Request>,
+    outbox: Outbox,
+}
+
+/// Why the program ends.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// The reader wants it, or there is nothing to read.
+    Wanted,
+    /// There is no library.
+    NoDesk(AppError),
+    /// A thread ended early.
+    Maimed,
+}
+
+/// Something to tell the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// As it is.
+    Info(String),
+    /// Something went wrong.
+    Alarm(String),
+}
+
+#[derive(Debug, Default)]
+struct Outbox {
+    requests: Vec<Request>,
+    /// What concerns the terminal; it can wait for nothing.
+    terminal: Option<Effect>,
+}
+
+impl Model {
+    /// A screen of `size`, before anything is known; `focus` gets the keys.
+    pub(crate) fn new(size: Size, theme: Theme, focus: Pane) -> Self {
+        let mut model = Model { size, theme, focus, ..Model::default() };
+        model.settle();
+        model
+    }
+
+    /// Where a key pressed now would be looked up.
+    pub(crate) fn scope(&self) -> Scope {
+        match (self.help, &self.prompt, self.focus) {
+            (Some(_), _, _) => Scope::Help,
+            (_, Some(_), _) => Scope::Prompt,
+            (_, _, Pane::Articles) => Scope::Articles,
+            (_, _, Pane::Text) => Scope::Text,
+            (_, _, Pane::Speakers) => Scope::Speakers,
+        }
+    }
+
+    /// The name of a speaker that the screen knows.
+    pub(crate) fn name_of(&self, speaker: SpeakerId) -> Option<&str> {
+        let quoted = self.reading.speaker(speaker).map(|row| row.name.as_str());
+        quoted.or_else(|| self.names.get(&speaker).map(String::as_str))
+    }
+
+    /// Asks the worker.
+    pub(crate) fn ask(&mut self, request: Request) {
+        self.outbox.requests.push(request);
+    }
+
+    /// Asks for part of a list, unless just that is on its way.
+    fn ask_once(&mut self, request: Request) {
+        if !self.asked.contains(&request) {
+            self.asked.push(request.clone());
+            self.ask(request);
+        }
+    }
+
+    /// Notes that questions were answered or are to be asked again.
+    pub(crate) fn forget_asked(&mut self, is_forgotten: impl Fn(&Request) -> bool) {
+        self.asked.retain(|asked| !is_forgotten(asked));
+    }
+
+    /// Whether an article is on its way that the next keys may be meant for.
+    pub(crate) fn awaits_article(&self) -> bool {
+        match (self.wanted, self.reading.id()) {
+            (None, None) => !self.progress.all_taken_in || !self.asked.is_empty(),
+            (wanted, shown) => wanted != shown,
+        }
+    }
+
+    /// Takes what is there for all that will come.
+    pub(crate) fn stop_waiting(&mut self) {
+        self.awaited = None;
+        self.wanted = self.reading.id();
+        self.asked.clear();
+        self.held.clear();
+    }
+
+    /// Has the terminal given back or taken.
+    pub(crate) fn change_terminal(&mut self, effect: Effect) {
+        self.outbox.terminal = Some(effect);
+    }
+
+    /// What the shell is to do now. Requests that one about the terminal
+    /// holds up are sent with the next effect.
+    pub(crate) fn take_effect(&mut self) -> Option<Effect> {
+        self.outbox.terminal.take().or_else(|| {
+            let requests = mem::take(&mut self.outbox.requests);
+            (!requests.is_empty()).then_some(Effect::Ask(requests))
+        })
+    }
+
+    /// Brings what depends on other things up to date with them: the layout,
+    /// the page, what is in sight of the lists; asks for rows that are lacking.
+    pub(crate) fn settle(&mut self) {
+        if self.focus != Pane::Text {
+            self.side = self.focus;
+        }
+        self.layout = if self.zoomed {
+            Layout::alone(self.size, Pane::Text)
+        } else {
+            Layout::new(self.size, self.focus, self.side)
+        };
+        // The text is kept fit also where it is not shown: a jump shows it.
+        let with_text = match self.layout.text {
+            Some(_) => self.layout,
+            None => Layout::alone(self.size, Pane::Text),
+        };
+        let inside = with_text.inside(Pane::Text);
+        self.reading.fit(text::measure(inside.width), inside.height.into());
+        self.articles.fit(self.layout.inside(Pane::Articles).height.into());
+        let height = self.layout.inside(Pane::Speakers).height.into();
+        self.speakers.fit(height, &|speaker| self.reading.quotations_of(speaker).len());
+        if self.articles.lacks_rows() {
+            self.ask_for_articles();
+        }
+        if let Some(window) = self.speakers.lacking() {
+            self.ask_once(Request::Speakers(window));
+        }
+        self.note_read();
+    }
+
+    /// Asks for the rows of the articles around the chosen one.
+    pub(crate) fn ask_for_articles(&mut self) {
+        let (near, len) = self.articles.wanted();
+        self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
+    }
+
+    /// An article counts as read when the keys go to its text, not when the
+    /// reader passes it in the list.
+    fn note_read(&mut self) {
+        if let (Pane::Text, Some(article)) = (self.focus, self.reading.id())
+            && self.noted.insert(article)
+        {
+            self.articles.note_read(article);
+            self.ask(Request::MarkRead(article));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pane;
+    use crate::app::Direction;
+
+    #[test]
+    fn the_panes_are_a_ring() {
+        for pane in Pane::ALL {
+            assert_eq!(pane.beside(Direction::Next).beside(Direction::Previous), pane);
+            assert_ne!(pane.beside(Direction::Next), pane);
+        }
+    }
+}

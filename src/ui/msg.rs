@@ -1,0 +1,169 @@
+//! What comes to the screen, and what it asks for.
+
+use ratatui::layout::Size;
+
+use crate::app::AppError;
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::Rows;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::ui::Failure;
+use crate::ui::keymap::Key;
+
+/// Something that happened.
+#[derive(Debug)]
+pub(crate) enum Msg {
+    /// The reader pressed a key.
+    Key(Key),
+    /// The terminal has this size, in columns and rows.
+    Resize(Size),
+    /// The worker has something to say.
+    Answer(Answer),
+    /// Somebody asked the program to stop until it is continued.
+    Suspend,
+    /// The program goes on after it was stopped: the screen is not ours yet.
+    Continued,
+    /// Somebody asked the program to end, or the terminal is gone.
+    Quit,
+}
+
+/// Something for the shell around [`crate::ui::update::update`] to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Effect {
+    /// Send these to the worker.
+    Ask(Vec<Request>),
+    /// Give the terminal back and stop.
+    Suspend,
+    /// Take the terminal again and draw all of it.
+    TakeTerminal,
+}
+
+/// A question for the worker. Of two that differ only in their particulars the
+/// later replaces the earlier; see [`Request::replaces`].
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Request {
+    /// Part of the list of articles.
+    Articles {
+        /// What narrows it.
+        filter: Filter,
+        /// Which part.
+        near: Near,
+        /// How many rows.
+        len: usize,
+    },
+    /// One article with its quotations.
+    Open(ArticleId),
+    /// The first article that the reader comes to on their way.
+    Walk(Walk),
+    /// Speakers of the library.
+    Speakers(Window),
+    /// Speakers by name.
+    Find {
+        /// What the reader typed.
+        typed: String,
+    },
+    /// Note that the reader has seen this article.
+    MarkRead(ArticleId),
+}
+
+impl Request {
+    /// Whether `earlier` need not be answered once this is asked: each is for
+    /// one place on the screen, which shows the latest.
+    pub(crate) fn replaces(&self, earlier: &Request) -> bool {
+        !matches!(self, Request::MarkRead(_))
+            && std::mem::discriminant(self) == std::mem::discriminant(earlier)
+    }
+}
+
+/// Which part of a list is wanted: the row it is centred on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Near {
+    /// The row with this index.
+    Index(usize),
+    /// The row of this article; where the list has no such row, the row with this index.
+    Article(ArticleId, usize),
+}
+
+/// A way through the list of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Walk {
+    /// Tells this walk from those before it.
+    pub(crate) ticket: u64,
+    /// Where it begins; `None`: before the first article.
+    pub(crate) from: Option<ArticleId>,
+    /// Which way.
+    pub(crate) direction: Direction,
+    /// What narrows the list.
+    pub(crate) filter: Filter,
+    /// Where it ends.
+    pub(crate) until: Until,
+}
+
+/// Where a walk ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Until {
+    /// At the first article.
+    Article,
+    /// At the first article with a quotation that the filter admits.
+    Quotation,
+}
+
+/// What the worker says. Each answer names its question, so that one which came
+/// too late can be told.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// To [`Request::Articles`].
+    Articles {
+        /// As asked.
+        filter: Filter,
+        /// As asked.
+        near: Near,
+        /// Where the article asked for stands in the list, if it does.
+        place: Option<usize>,
+        /// The part of the list.
+        rows: Rows<ArticleRow>,
+    },
+    /// To [`Request::Open`].
+    Opened(Box<OpenArticle>),
+    /// To [`Request::Walk`].
+    Arrived {
+        /// As asked.
+        ticket: u64,
+        /// `None`: the list ended first.
+        article: Option<Box<OpenArticle>>,
+    },
+    /// To [`Request::Speakers`].
+    Speakers(Rows<SpeakerRow>),
+    /// To [`Request::Find`].
+    Found {
+        /// As asked.
+        typed: String,
+        /// Best first.
+        rows: Vec<SpeakerRow>,
+    },
+    /// Something was stored: what is shown may be out of date.
+    Changed(Progress),
+    /// An input could not be read.
+    Unreadable(Failure),
+    /// A question could not be answered.
+    Failed(AppError),
+    /// There is no library, so there is nothing to do.
+    Broken(AppError),
+    /// The worker has ended.
+    Gone,
+}
+
+/// How far reading the inputs has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Progress {
+    /// Articles taken in.
+    pub(crate) taken_in: usize,
+    /// Of those, articles whose quotations are known.
+    pub(crate) analysed: usize,
+    /// Whether all inputs were looked at.
+    pub(crate) all_taken_in: bool,
+}

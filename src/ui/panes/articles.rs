@@ -1,0 +1,226 @@
+//! The articles pane.
+//!
+//! Each article has two lines: its title, and what is known of it. Choosing an
+//! article shows it; the reader need not open it to look inside.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Rows;
+use crate::library::Window;
+use crate::ui::command::Motion;
+use crate::ui::draw;
+use crate::ui::list;
+use crate::ui::msg::Near;
+use crate::ui::theme::Theme;
+
+/// Lines of an article.
+const LINES: usize = 2;
+
+/// The list of articles and the chosen one.
+#[derive(Debug, Default)]
+pub(crate) struct Articles {
+    rows: Rows<ArticleRow>,
+    /// Whether rows ever came: before, nobody knows how many there are.
+    is_known: bool,
+    /// Rows that the pane shows.
+    shown: usize,
+    top: usize,
+    selected: usize,
+    /// Which article is at `selected`, if its row was ever loaded.
+    selected_id: Option<ArticleId>,
+}
+
+impl Articles {
+    /// The chosen one, if it is known which that is.
+    pub(crate) fn selected_id(&self) -> Option<ArticleId> {
+        self.selected_id
+    }
+
+    /// The row to show first, and those after it, as far as they are loaded.
+    pub(crate) fn visible(&self) -> impl Iterator<Item = (usize, &ArticleRow)> {
+        let indices = self.top..(self.top + self.shown).min(self.rows.total);
+        indices.filter_map(|index| Some((index, list::row(&self.rows, index)?)))
+    }
+
+    /// Makes room for `height` lines.
+    pub(crate) fn fit(&mut self, height: usize) {
+        self.shown = height.div_ceil(LINES);
+        self.top = list::reveal(self.top, self.selected, height / LINES, self.rows.total);
+    }
+
+    /// Chooses another row. The article is known at once if its row is loaded.
+    pub(crate) fn select(&mut self, motion: Motion) {
+        let last = self.rows.total.saturating_sub(1);
+        self.selected = motion.apply(self.selected, last, self.shown.saturating_sub(1));
+        self.selected_id = list::row(&self.rows, self.selected).map(|row| row.id);
+    }
+
+    /// Chooses `article`, wherever it is in the list.
+    pub(crate) fn choose(&mut self, article: ArticleId) {
+        self.selected_id = Some(article);
+        if let Some(index) = self.rows.rows.iter().position(|row| row.id == article) {
+            self.selected = self.rows.first + index;
+        }
+    }
+
+    /// Takes new rows; `place` is where the article stands that they were asked for.
+    pub(crate) fn take(&mut self, rows: Rows<ArticleRow>, near: Near, place: Option<usize>) {
+        self.rows = rows;
+        self.is_known = true;
+        if let (Near::Article(article, _), Some(place)) = (near, place)
+            && self.selected_id == Some(article)
+        {
+            self.selected = place;
+        }
+        self.selected = self.selected.min(self.rows.total.saturating_sub(1));
+        if let Some(row) = list::row(&self.rows, self.selected) {
+            self.selected_id = Some(row.id);
+        }
+    }
+
+    /// Shows that the reader has seen `article`.
+    pub(crate) fn note_read(&mut self, article: ArticleId) {
+        for row in self.rows.rows.iter_mut().filter(|row| row.id == article) {
+            row.read = true;
+        }
+    }
+
+    /// Whether rows that should be seen are not loaded.
+    pub(crate) fn lacks_rows(&self) -> bool {
+        !list::covers(&self.rows, Window { first: self.top, len: self.shown })
+    }
+
+    /// The part of the list to ask for.
+    pub(crate) fn wanted(&self) -> (Near, usize) {
+        let near = match self.selected_id {
+            Some(article) => Near::Article(article, self.selected),
+            None => Near::Index(self.selected),
+        };
+        (near, list::window_len(self.shown))
+    }
+
+    /// What stands in the frame: "Articles 2/3".
+    pub(crate) fn title(&self) -> String {
+        match self.rows.total {
+            0 => "Articles".to_owned(),
+            total => format!("Articles {}/{total}", self.selected + 1),
+        }
+    }
+
+    /// Draws the rows; `chosen` is how the chosen one looks.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, chosen: Style) {
+        if self.rows.total == 0 && self.is_known {
+            draw::text(buf, draw::line(area, 0), " no articles", theme.quiet());
+            return;
+        }
+        for (index, row) in self.visible() {
+            let at = (index - self.top) * LINES;
+            let (title, about) = (draw::line(area, at), draw::line(area, at + 1));
+            draw_title(buf, title, row, theme);
+            draw::text(buf, draw::past(about, 2), &about_row(row), theme.quiet());
+            if index == self.selected {
+                let shaded = chosen.remove_modifier(Modifier::DIM);
+                buf.set_style(title, shaded);
+                buf.set_style(about, shaded);
+            }
+        }
+    }
+}
+
+fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
+    if !row.read {
+        draw::text(buf, area, "●", theme.unread());
+    }
+    let style = if row.read { Style::new() } else { theme.strong() };
+    draw::text(buf, draw::past(area, 2), &row.title, style);
+}
+
+/// "2025-06-04 · Dawn · 14 quotes", without what is not known.
+fn about_row(row: &ArticleRow) -> String {
+    let day = row.published.as_ref().map(|moment| moment.split('T').next().unwrap_or(moment));
+    let quotes = match (row.analysed, row.quotations) {
+        (false, _) => "reading…".to_owned(),
+        (true, 1) => "1 quote".to_owned(),
+        (true, count) => format!("{count} quotes"),
+    };
+    let parts = [day, row.outlet.as_deref(), Some(&quotes)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Articles;
+    use super::about_row;
+    use crate::library::ArticleId;
+    use crate::library::ArticleRow;
+    use crate::library::Rows;
+    use crate::ui::command::Motion;
+    use crate::ui::msg::Near;
+
+    fn row(id: i64) -> ArticleRow {
+        ArticleRow {
+            id: ArticleId(id),
+            title: format!("Article {id}"),
+            outlet: None,
+            published: None,
+            quotations: 3,
+            analysed: true,
+            read: false,
+        }
+    }
+
+    fn articles(ids: &[i64]) -> Articles {
+        let mut articles = Articles::default();
+        let rows =
+            Rows { total: ids.len(), first: 0, rows: ids.iter().map(|&id| row(id)).collect() };
+        articles.take(rows, Near::Index(0), None);
+        articles.fit(6);
+        articles
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        assert_eq!(about_row(&row(1)), "3 quotes");
+        let outlet = Some("The Herald".to_owned());
+        let published = Some("2031-02-03T10:00:00Z".to_owned());
+        let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
+        assert_eq!(about_row(&known), "2031-02-03 · The Herald · 1 quote");
+        assert_eq!(about_row(&ArticleRow { analysed: false, ..row(1) }), "reading…");
+    }
+
+    #[test]
+    fn new_rows_leave_the_choice_on_its_article() {
+        let mut articles = articles(&[4, 5, 6]);
+        articles.select(Motion::Down);
+        let rows = Rows { total: 5, first: 0, rows: [1, 2, 3, 4, 5].map(row).to_vec() };
+        articles.take(rows, Near::Article(ArticleId(5), 1), Some(4));
+        assert_eq!((articles.selected, articles.selected_id()), (4, Some(ArticleId(5))));
+    }
+
+    #[test]
+    fn a_shorter_list_keeps_a_choice() {
+        let mut articles = articles(&[4, 5, 6]);
+        articles.select(Motion::Bottom);
+        let rows = Rows { total: 1, first: 0, rows: vec![row(4)] };
+        articles.take(rows, Near::Article(ArticleId(6), 2), None);
+        assert_eq!((articles.selected, articles.selected_id()), (0, Some(ArticleId(4))));
+    }
+
+    #[test]
+    fn a_row_that_is_not_loaded_can_be_chosen_and_is_lacking() {
+        let mut articles = Articles::default();
+        let rows = Rows { total: 900, first: 0, rows: (0..20).map(row).collect() };
+        articles.take(rows, Near::Index(0), None);
+        articles.fit(10);
+        assert!(!articles.lacks_rows());
+        articles.select(Motion::Bottom);
+        articles.fit(10);
+        assert!(articles.lacks_rows());
+        assert_eq!(articles.wanted().0, Near::Index(899));
+    }
+}

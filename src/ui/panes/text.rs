@@ -1,0 +1,185 @@
+//! The text pane.
+//!
+//! A line is drawn from its bytes: what is a quotation, a cue or a source is found
+//! for just the bytes in sight. Beside each line that holds part of a quotation stands a
+//! mark, so that quotations show without colour too.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::article::BlockKind;
+use crate::library::OpenArticle;
+use crate::library::QuotationRow;
+use crate::text::Span;
+use crate::text::visible;
+use crate::ui::draw;
+use crate::ui::marks;
+use crate::ui::marks::Mark;
+use crate::ui::page::Row;
+use crate::ui::reading::Reading;
+use crate::ui::theme::Theme;
+
+/// Longer lines are hard to read.
+const WIDEST: u16 = 72;
+
+/// Columns of a text pane `width` wide, inside its frame, that hold text.
+pub(crate) fn measure(width: u16) -> u16 {
+    let (before, after) = margins(width);
+    (width - before - after).min(WIDEST)
+}
+
+/// Columns before and after the text: the marks want two, and the eye some air
+/// where there is any.
+fn margins(width: u16) -> (u16, u16) {
+    match width {
+        0..8 => (0, 0),
+        8..24 => (2, 0),
+        _ => (3, 1),
+    }
+}
+
+/// Draws the lines in sight of the article.
+pub(crate) fn draw(reading: &Reading, area: Rect, buf: &mut Buffer, theme: Theme) {
+    let Some(open) = reading.open() else { return };
+    let lines = Lines {
+        reading,
+        open,
+        theme,
+        current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
+    };
+    let (before, after) = margins(area.width);
+    let measure = measure(area.width);
+    let spare = area.width - before - after - measure;
+    let x = area.x + spare / 2 + before;
+    for at in 0..area.height {
+        let line = Rect::new(x, area.y + at, measure, 1);
+        let gutter = (before > 0).then(|| Rect { x: x - 2, width: 1, ..line });
+        lines.draw_row(reading.top() + usize::from(at), line, gutter, buf);
+    }
+    if reading.page().is_empty() {
+        draw::text(buf, draw::past(draw::line(area, 0), before), "nothing to read", theme.quiet());
+    }
+}
+
+/// Draws scrollbar and ticks on the right border of the pane, `track` being one column.
+pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, theme: Theme) {
+    let (rows, height) = (reading.page().len(), usize::from(track.height));
+    if height == 0 || reading.open().is_none() {
+        return;
+    }
+    let row_of = |at: usize| at * rows.max(height) / height;
+    for at in 0..height {
+        let (first, end) = (row_of(at), row_of(at + 1));
+        let sees = first < reading.top() + height && reading.top() < end && rows > height;
+        let bytes = bytes_of(reading, first, end);
+        let tick = bytes.and_then(|bytes| reading.starts_in(bytes));
+        let style = tick.and_then(|index| reading.quotation(index));
+        let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
+        let symbol = match (tick.is_some(), sees) {
+            (true, _) => "▪",
+            (false, true) => "▐",
+            (false, false) => continue,
+        };
+        let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
+        let line = draw::line(track, at);
+        draw::glyph(buf, line, symbol, Style::reset().patch(style));
+    }
+}
+
+/// The bytes from one row up to another.
+fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
+    let page = reading.page();
+    if first >= page.len() {
+        return None;
+    }
+    let text_end = reading.open()?.article.text.len();
+    let stop = if end < page.len() { page.byte_of(end) } else { text_end };
+    let start = page.byte_of(first);
+    Some(Span::new(start, stop.max(start)))
+}
+
+struct Lines<'a> {
+    reading: &'a Reading,
+    open: &'a OpenArticle,
+    theme: Theme,
+    current: Option<(u32, &'a QuotationRow)>,
+}
+
+impl Lines<'_> {
+    fn draw_row(&self, row: usize, area: Rect, gutter: Option<Rect>, buf: &mut Buffer) {
+        match self.reading.page().row(&self.open.article, row) {
+            Row::Blank => (),
+            Row::Title(title) => {
+                draw::text(buf, area, title, self.theme.strong());
+            }
+            Row::About(about) => {
+                draw::text(buf, area, about, self.theme.quiet());
+            }
+            Row::Text { drawn, kind, indent } => {
+                let marks = marks::overlapping(self.reading.marks(), drawn);
+                if let Some(gutter) = gutter {
+                    self.draw_gutter(marks, gutter, buf);
+                }
+                self.draw_text(drawn, kind, marks, draw::past(area, indent), buf);
+            }
+        }
+    }
+
+    /// The mark of the current quotation, or else of the first on the line.
+    fn draw_gutter(&self, marks: &[Mark], gutter: Rect, buf: &mut Buffer) {
+        let current = self.current.map(|(index, _)| index);
+        let its = marks.iter().find(|mark| Some(mark.quotation) == current);
+        let Some(mark) = its.or(marks.first()) else { return };
+        let symbol = if its.is_some() { "█" } else { "▌" };
+        draw::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
+    }
+
+    fn draw_text(
+        &self,
+        drawn: Span,
+        kind: BlockKind,
+        mut marks: &[Mark],
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let block = match kind {
+            BlockKind::Title => self.theme.strong(),
+            BlockKind::Heading => self.theme.strong().add_modifier(Modifier::UNDERLINED),
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuotation => Style::new(),
+        };
+        let text = &self.open.article.text;
+        let (mut at, mut filled) = (drawn.start(), 0);
+        while at < drawn.end() && filled < area.width {
+            let len = visible::first_cluster(&text[Span::new(at, drawn.end())]).len;
+            while marks.first().is_some_and(|mark| mark.span.end() <= at) {
+                marks = &marks[1..];
+            }
+            let mark = marks.first().filter(|mark| mark.span.contains(at));
+            let style = block.patch(self.style_of(at, mark));
+            let cluster = &text[Span::new(at, at + len)];
+            filled += draw::glyph(buf, draw::past(area, filled), cluster, style);
+            at += len;
+        }
+    }
+
+    fn style_of(&self, at: usize, mark: Option<&Mark>) -> Style {
+        let style = mark.map_or(Style::new(), |mark| self.colour_of(mark.quotation));
+        let Some((index, current)) = self.current else { return style };
+        if current.source.contain(at) {
+            style.patch(self.theme.speaker(current.speaker)).patch(self.theme.source())
+        } else if current.cue.contain(at) {
+            style.patch(self.theme.cue())
+        } else if mark.is_some_and(|mark| mark.quotation == index) {
+            style.patch(self.theme.strong())
+        } else {
+            style
+        }
+    }
+
+    fn colour_of(&self, quotation: u32) -> Style {
+        let row = self.reading.quotation(quotation);
+        row.map_or(Style::new(), |row| self.theme.speaker(row.speaker))
+    }
+}

@@ -1,0 +1,371 @@
+//! The article being read: where the reader is in it, and what is marked.
+//!
+//! The place is kept as a byte of the text, so it survives every change of
+//! size; the row is found from it whenever the page is made anew.
+
+use std::collections::HashMap;
+
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::library::QuotationRow;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::text::Span;
+use crate::ui::command::Motion;
+use crate::ui::marks;
+use crate::ui::marks::Mark;
+use crate::ui::page::Page;
+
+/// Rows that a page down leaves in sight, so that the eye finds its place.
+const OVERLAP: usize = 2;
+
+/// An open article and the reader's place in it.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    open: Option<Box<OpenArticle>>,
+    /// Indices of each speaker's quotations, sorted.
+    by_speaker: HashMap<SpeakerId, Vec<u32>>,
+    page: Page,
+    /// Rows that the pane shows.
+    height: usize,
+    /// First row shown.
+    top: usize,
+    /// What [`Page::anchor_of`] says of `top`.
+    anchor: Option<usize>,
+    /// Indices of the quotations that the filter admits, sorted.
+    admitted: Vec<u32>,
+    marks: Vec<Mark>,
+    /// Index of the current quotation; it is admitted.
+    current: Option<u32>,
+}
+
+/// A place in an article to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bookmark {
+    anchor: Option<usize>,
+    current: Option<QuotationId>,
+}
+
+impl Reading {
+    /// The article, if one is open.
+    pub(crate) fn open(&self) -> Option<&OpenArticle> {
+        self.open.as_deref()
+    }
+
+    /// Which article is open.
+    pub(crate) fn id(&self) -> Option<ArticleId> {
+        self.open.as_ref().map(|open| open.id)
+    }
+
+    /// Its rows.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The first row shown.
+    pub(crate) fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Where the admitted quotations stand, flat and sorted.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The quotation with `index` in the article.
+    pub(crate) fn quotation(&self, index: u32) -> Option<&QuotationRow> {
+        self.open.as_ref()?.quotations.get(index as usize)
+    }
+
+    /// Index of the current quotation.
+    pub(crate) fn current(&self) -> Option<u32> {
+        self.current
+    }
+
+    /// The number of the current quotation among the admitted, from 1, if there is one.
+    pub(crate) fn rank(&self) -> Option<usize> {
+        self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)
+    }
+
+    /// Indices of the quotations that the filter admits, sorted.
+    pub(crate) fn admitted(&self) -> &[u32] {
+        &self.admitted
+    }
+
+    /// The speaker of that number, if they are quoted here.
+    pub(crate) fn speaker(&self, id: SpeakerId) -> Option<&SpeakerRow> {
+        self.open.as_ref()?.speakers.iter().find(|speaker| speaker.id == id)
+    }
+
+    /// Indices of the quotations of `speaker`, sorted.
+    pub(crate) fn quotations_of(&self, speaker: SpeakerId) -> &[u32] {
+        self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place to come back to.
+    pub(crate) fn bookmark(&self) -> Bookmark {
+        let current = self.current.and_then(|index| self.quotation(index));
+        Bookmark { anchor: self.anchor, current: current.map(|row| row.id) }
+    }
+
+    /// Shows `open` from `bookmark`, or from its top.
+    ///
+    /// If it is the article shown already, news of it, the place stays.
+    pub(crate) fn show(
+        &mut self,
+        open: Box<OpenArticle>,
+        filter: &Filter,
+        bookmark: Option<Bookmark>,
+    ) {
+        let stays = self.id() == Some(open.id);
+        let bookmark = if stays { Some(self.bookmark()) } else { bookmark };
+        let is_same_text =
+            stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
+        if !is_same_text {
+            self.page = Page::new(&open.article, self.page.measure());
+        }
+        self.by_speaker = by_speaker(&open);
+        self.open = Some(open);
+        self.current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
+        self.filter_by(filter);
+        self.anchor = bookmark.and_then(|bookmark| bookmark.anchor);
+        self.top = self.page.row_of(self.anchor).min(self.last_top());
+    }
+
+    /// Wraps the text to `measure` columns, `height` rows of which are shown.
+    pub(crate) fn fit(&mut self, measure: u16, height: usize) {
+        self.height = height;
+        if measure != self.page.measure() {
+            self.page = match &self.open {
+                Some(open) => Page::new(&open.article, measure),
+                None => Page::empty(measure),
+            };
+        }
+        self.top = self.page.row_of(self.anchor).min(self.last_top());
+    }
+
+    /// Marks what `filter` admits.
+    pub(crate) fn filter_by(&mut self, filter: &Filter) {
+        let Some(open) = &self.open else { return };
+        let rows = open.quotations.iter().enumerate();
+        let admitted = rows.filter(|(_, row)| filter.admits(row.speaker));
+        self.admitted = admitted.map(|(index, _)| index as u32).collect();
+        self.marks = marks::flatten(&open.quotations, &self.admitted);
+        self.current = self.current.filter(|index| self.admitted.binary_search(index).is_ok());
+    }
+
+    /// Scrolls.
+    pub(crate) fn scroll(&mut self, motion: Motion) {
+        let page = self.height.saturating_sub(OVERLAP);
+        self.scroll_to(motion.apply(self.top, self.last_top(), page));
+    }
+
+    /// The next or previous admitted quotation, seen from the current one, or, where
+    /// that is out of sight or none, from what is in sight.
+    pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
+        let current = self.current.filter(|&index| self.sees(index));
+        let after = match (current, direction) {
+            (Some(current), Direction::Next) => {
+                self.admitted.partition_point(|&index| index <= current)
+            }
+            (Some(current), Direction::Previous) => {
+                self.admitted.partition_point(|&index| index < current)
+            }
+            (None, _) => {
+                let top = self.page.byte_of(self.top);
+                self.admitted.partition_point(|&index| self.start_of(index) < top)
+            }
+        };
+        match direction {
+            Direction::Next => self.admitted.get(after).copied(),
+            Direction::Previous => self.admitted.get(after.checked_sub(1)?).copied(),
+        }
+    }
+
+    /// Makes a quotation the current one and brings it into sight: where it is in
+    /// full sight the text stays, else it comes to stand a third from the top.
+    pub(crate) fn go_to(&mut self, index: u32) {
+        let Some(rows) = self.rows_of(index) else { return };
+        self.current = Some(index);
+        let (first, last) = rows;
+        if self.top <= first && last < self.top + self.height {
+            return;
+        }
+        let spare = self.height.saturating_sub(last - first + 1);
+        let above = (self.height / 3).min(spare);
+        self.scroll_to(first.saturating_sub(above).min(self.last_top()));
+    }
+
+    /// How much of the article is behind the reader at the lower edge, in percent.
+    pub(crate) fn percent(&self) -> usize {
+        let total = self.page.len();
+        let seen = (self.top + self.height).min(total);
+        (seen * 100).checked_div(total).unwrap_or(100)
+    }
+
+    /// The first admitted quotation whose content starts in `bytes`.
+    pub(crate) fn starts_in(&self, bytes: Span) -> Option<u32> {
+        let from = self.admitted.partition_point(|&index| self.start_of(index) < bytes.start());
+        let index = *self.admitted.get(from)?;
+        (self.start_of(index) < bytes.end()).then_some(index)
+    }
+
+    fn index_of(&self, id: QuotationId) -> Option<u32> {
+        let rows = &self.open.as_ref()?.quotations;
+        rows.iter().position(|row| row.id == id).map(|index| index as u32)
+    }
+
+    fn start_of(&self, index: u32) -> usize {
+        let content = self.quotation(index).and_then(|row| row.content.first());
+        content.map_or(0, Span::start)
+    }
+
+    /// First and last row of a quotation.
+    fn rows_of(&self, index: u32) -> Option<(usize, usize)> {
+        let hull = self.quotation(index)?.content.hull()?;
+        Some((self.page.row_at(hull.start()), self.page.row_at(hull.end().saturating_sub(1))))
+    }
+
+    /// Whether a row of it is shown.
+    fn sees(&self, index: u32) -> bool {
+        self.rows_of(index)
+            .is_some_and(|(first, last)| first < self.top + self.height && self.top <= last)
+    }
+
+    fn last_top(&self) -> usize {
+        self.page.len().saturating_sub(self.height.max(1))
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+        self.anchor = self.page.anchor_of(top);
+    }
+}
+
+fn by_speaker(open: &OpenArticle) -> HashMap<SpeakerId, Vec<u32>> {
+    let mut quotations: HashMap<SpeakerId, Vec<u32>> = HashMap::new();
+    for (index, row) in open.quotations.iter().enumerate() {
+        if let Some(speaker) = row.speaker {
+            quotations.entry(speaker).or_default().push(index as u32);
+        }
+    }
+    quotations
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+    use crate::app::Direction;
+    use crate::library::Filter;
+    use crate::ui::command::Motion;
+    use crate::ui::fixture;
+    use crate::ui::page::Row;
+
+    /// Twenty paragraphs; the third, tenth and last hold a quotation each.
+    fn long() -> Reading {
+        let mut marked = String::from("Ferry");
+        for number in 1..=20 {
+            marked.push('\n');
+            marked.push_str(match number {
+                3 => "[Mira|“We sail at dawn,”] she said.",
+                10 => "[Tomas|“Not in this weather,”] he answered.",
+                20 => "[Mira|“Then we wait,”] she conceded.",
+                _ => "Nothing was heard from the harbour for hours.",
+            });
+        }
+        let mut reading = Reading::default();
+        reading.fit(30, 8);
+        reading.show(Box::new(fixture::open(1, &marked)), &Filter::default(), None);
+        reading
+    }
+
+    fn first_line(reading: &Reading) -> String {
+        let article = &reading.open().unwrap().article;
+        let rows = (reading.top()..).map(|row| reading.page().row(article, row));
+        let mut texts = rows.filter_map(|row| match row {
+            Row::Text { drawn, .. } => Some(article.text[drawn].to_owned()),
+            _ => None,
+        });
+        texts.next().unwrap()
+    }
+
+    #[test]
+    fn next_visits_each_quotation_and_stops_at_the_last() {
+        let mut reading = long();
+        let mut visited = Vec::new();
+        while let Some(index) = reading.neighbour(Direction::Next) {
+            reading.go_to(index);
+            visited.push(index);
+        }
+        assert_eq!(visited, [0, 1, 2]);
+        assert_eq!(reading.neighbour(Direction::Previous), Some(1));
+    }
+
+    #[test]
+    fn next_starts_from_what_is_in_sight() {
+        let mut reading = long();
+        reading.go_to(0);
+        reading.scroll(Motion::Bottom);
+        assert_eq!(reading.neighbour(Direction::Next), Some(2));
+        assert_eq!(reading.neighbour(Direction::Previous), Some(1));
+    }
+
+    #[test]
+    fn a_quotation_in_full_sight_does_not_move_the_text() {
+        let mut reading = long();
+        (0..4).for_each(|_| reading.scroll(Motion::Down));
+        let top = reading.top();
+        reading.go_to(0);
+        assert_eq!(reading.top(), top);
+        reading.go_to(1);
+        assert_ne!(reading.top(), top);
+    }
+
+    #[test]
+    fn the_filter_admits_its_speakers_only() {
+        let mut reading = long();
+        reading.go_to(1);
+        reading.filter_by(&Filter { speakers: vec![fixture::speaker("Mira")] });
+        assert_eq!(reading.admitted(), [0, 2]);
+        assert_eq!(reading.current(), None);
+        reading.go_to(2);
+        assert_eq!(reading.rank(), Some(2));
+        assert!(reading.marks().iter().all(|mark| mark.quotation != 1));
+    }
+
+    #[test]
+    fn the_place_survives_every_change_of_size() {
+        let mut reading = long();
+        reading.go_to(1);
+        let line = first_line(&reading);
+        for (measure, height) in [(7, 3), (72, 30), (1, 1), (0, 0), (30, 8)] {
+            reading.fit(measure, height);
+        }
+        assert_eq!(first_line(&reading), line);
+    }
+
+    #[test]
+    fn news_of_the_article_leave_the_reader_where_they_are() {
+        let mut reading = long();
+        reading.go_to(1);
+        let (top, again) = (reading.top(), reading.open().unwrap().clone());
+        reading.show(Box::new(again), &Filter::default(), None);
+        assert_eq!((reading.top(), reading.current()), (top, Some(1)));
+    }
+
+    #[test]
+    fn an_article_is_taken_up_where_it_was_left() {
+        let mut reading = long();
+        reading.go_to(1);
+        let (top, bookmark, first) =
+            (reading.top(), reading.bookmark(), reading.open().unwrap().clone());
+        let other = fixture::open(2, "Other\n[Tomas|“Aye,”] he said.");
+        reading.show(Box::new(other), &Filter::default(), None);
+        assert_eq!((reading.top(), reading.current()), (0, None));
+        reading.show(Box::new(first), &Filter::default(), Some(bookmark));
+        assert_eq!((reading.top(), reading.current()), (top, Some(1)));
+    }
+}

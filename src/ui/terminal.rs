@@ -1,0 +1,260 @@
+//! The terminal: taking it, drawing on it, giving it back.
+//!
+//! It is given back however the program ends: the reader quits, a signal comes,
+//! something panics on any thread. Nothing is ever asked of the terminal, for it may
+//! never answer. Each frame is one write, and a frame like the one before is
+//! none, so an idle screen costs nothing.
+
+use std::io;
+use std::io::Write;
+use std::panic;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use crossterm::cursor::Hide;
+use crossterm::cursor::MoveTo;
+use crossterm::cursor::Show;
+use crossterm::execute;
+use crossterm::queue;
+use crossterm::terminal as tty;
+use crossterm::terminal::BeginSynchronizedUpdate;
+use crossterm::terminal::EndSynchronizedUpdate;
+use crossterm::terminal::EnterAlternateScreen;
+use crossterm::terminal::LeaveAlternateScreen;
+use ratatui::Frame;
+use ratatui::Terminal;
+use ratatui::TerminalOptions;
+use ratatui::Viewport;
+use ratatui::backend::Backend;
+use ratatui::backend::ClearType;
+use ratatui::backend::CrosstermBackend;
+use ratatui::backend::WindowSize;
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+
+/// Whether the terminal is ours now. One process has one terminal, and the panic
+/// hook must know.
+static IS_OURS: AtomicBool = AtomicBool::new(false);
+
+/// Taken where the terminal does not know its size.
+const FALLBACK: Size = Size { width: 80, height: 24 };
+
+/// The size of the terminal in columns and rows.
+pub(crate) fn size() -> Size {
+    // Not `crossterm::terminal::size`, which may run another program to find out.
+    match tty::window_size() {
+        Ok(window) if window.columns > 0 && window.rows > 0 => {
+            Size { width: window.columns, height: window.rows }
+        }
+        _ => FALLBACK,
+    }
+}
+
+/// The terminal while it is ours; given back when dropped.
+pub(crate) struct Screen {
+    terminal: Terminal<Page>,
+    size: Size,
+}
+
+impl Screen {
+    /// Takes the terminal, and has panics give it back before they are reported.
+    pub(crate) fn take() -> io::Result<Self> {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            give_back();
+            report(info);
+        }));
+        take()?;
+        let size = size();
+        let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
+        let terminal = Terminal::with_options(Page { size, ..Page::default() }, options)?;
+        Ok(Screen { terminal, size })
+    }
+
+    /// The size that frames are drawn for.
+    pub(crate) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Draws a frame of `size` with `view`, unless the terminal is not ours now.
+    pub(crate) fn draw(&mut self, size: Size, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        if !IS_OURS.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        if size != self.size {
+            self.size = size;
+            self.terminal.backend_mut().size = size;
+            self.terminal.resize(area(size))?;
+        }
+        self.terminal.draw(view)?;
+        self.terminal.backend_mut().send(io::stdout().lock())
+    }
+
+    /// Gives the terminal back and stops the process, as the shell would have it.
+    pub(crate) fn suspend(&mut self) {
+        give_back();
+        // If it cannot be stopped, the reader gets the screen back.
+        if emulate_default_handler(SIGTSTP).is_err() {
+            self.retake().ok();
+        }
+    }
+
+    /// Takes the terminal again, to draw all of it anew.
+    pub(crate) fn retake(&mut self) -> io::Result<()> {
+        IS_OURS.store(false, Ordering::SeqCst);
+        take()?;
+        self.terminal.backend_mut().is_cursor_shown = false;
+        self.terminal.resize(area(self.size))
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}
+
+fn take() -> io::Result<()> {
+    tty::enable_raw_mode()?;
+    IS_OURS.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, Hide)
+}
+
+/// Gives the terminal back if it is ours; what cannot be done is left.
+fn give_back() {
+    if IS_OURS.swap(false, Ordering::SeqCst) {
+        execute!(io::stdout(), EndSynchronizedUpdate, LeaveAlternateScreen, Show).ok();
+        tty::disable_raw_mode().ok();
+    }
+}
+
+/// The bytes of a frame, collected to be sent at once.
+#[derive(Debug, Default)]
+struct Page {
+    bytes: Vec<u8>,
+    size: Size,
+    is_cursor_shown: bool,
+    /// Where the cursor was put; `None` after cells were drawn, which moves it.
+    cursor: Option<Position>,
+}
+
+impl Page {
+    /// Sends the frame in one write, marked to be shown at once.
+    fn send(&mut self, mut out: impl Write) -> io::Result<()> {
+        if self.bytes.is_empty() {
+            return Ok(());
+        }
+        let mut frame = Vec::with_capacity(self.bytes.len() + 32);
+        queue!(frame, BeginSynchronizedUpdate)?;
+        frame.append(&mut self.bytes);
+        queue!(frame, EndSynchronizedUpdate)?;
+        out.write_all(&frame)?;
+        out.flush()
+    }
+}
+
+impl Backend for Page {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.cursor = None;
+        CrosstermBackend::new(&mut self.bytes).draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.is_cursor_shown) { queue!(self.bytes, Hide) } else { Ok(()) }
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.is_cursor_shown, true) {
+            return Ok(());
+        }
+        queue!(self.bytes, Show)
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        // The terminal is not asked; nobody here depends on the answer.
+        Ok(self.cursor.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.cursor == Some(position) {
+            return Ok(());
+        }
+        self.cursor = Some(position);
+        queue!(self.bytes, MoveTo(position.x, position.y))
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        CrosstermBackend::new(&mut self.bytes).clear_region(clear_type)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::default() })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::layout::Size;
+
+    use super::Page;
+
+    fn bytes(terminal: &mut Terminal<Page>, text: &str) -> Vec<u8> {
+        terminal
+            .draw(|frame| {
+                let area = frame.area();
+                frame.buffer_mut().set_string(area.x, area.y, text, ratatui::style::Style::new());
+            })
+            .unwrap();
+        let mut sent = Vec::new();
+        terminal.backend_mut().send(&mut sent).unwrap();
+        sent
+    }
+
+    #[test]
+    fn a_frame_like_the_one_before_sends_nothing() {
+        let page = Page { size: Size::new(20, 2), ..Page::default() };
+        let mut terminal = Terminal::new(page).unwrap();
+        assert!(!bytes(&mut terminal, "one").is_empty());
+        assert!(bytes(&mut terminal, "one").is_empty());
+        assert!(!bytes(&mut terminal, "two").is_empty());
+    }
+
+    #[test]
+    fn a_frame_is_marked_to_be_shown_at_once() {
+        let page = Page { size: Size::new(20, 2), ..Page::default() };
+        let mut terminal = Terminal::new(page).unwrap();
+        let sent = bytes(&mut terminal, "one");
+        assert!(sent.starts_with(b"\x1B[?2026h") && sent.ends_with(b"\x1B[?2026l"));
+    }
+}

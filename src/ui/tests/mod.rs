@@ -1,0 +1,153 @@
+//! The screen from keys to pictures, without terminal, threads or files.
+
+mod journeys;
+mod screens;
+
+use std::collections::VecDeque;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+use crate::ui::answers;
+use crate::ui::fixture;
+use crate::ui::fixture::Shelf;
+use crate::ui::keymap::Key;
+use crate::ui::model::Model;
+use crate::ui::model::Notice;
+use crate::ui::model::Pane;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Effect;
+use crate::ui::msg::Msg;
+use crate::ui::msg::Progress;
+use crate::ui::msg::Request;
+use crate::ui::theme::Theme;
+use crate::ui::update;
+use crate::ui::view;
+
+/// Somebody at the keys, with a worker who answers when the test lets them.
+struct Reader {
+    model: Model,
+    shelf: Shelf,
+    asked: VecDeque<Request>,
+    /// What the model wanted done to the terminal.
+    terminal: Vec<Effect>,
+}
+
+impl Reader {
+    /// Before anything is known.
+    fn arriving(articles: &[&str]) -> Self {
+        let numbered = articles.iter().zip(1..);
+        let articles = numbered.map(|(marked, id)| fixture::open(id, marked)).collect();
+        let model = Model::new(Size::new(120, 40), Theme::default(), Pane::Articles);
+        let shelf = Shelf { articles, ..Shelf::default() };
+        Reader { model, shelf, asked: VecDeque::new(), terminal: Vec::new() }
+    }
+
+    /// With all articles read.
+    fn of(articles: &[&str]) -> Self {
+        let mut reader = Reader::arriving(articles);
+        reader.hear_of_change();
+        reader.answer_all();
+        reader
+    }
+
+    fn hear_of_change(&mut self) {
+        let taken_in = self.shelf.articles.len();
+        let analysed = self.shelf.articles.iter().filter(|open| open.analysed).count();
+        let progress = Progress { taken_in, analysed, all_taken_in: true };
+        self.send(Msg::Answer(Answer::Changed(progress)));
+    }
+
+    fn send(&mut self, msg: Msg) {
+        match update(&mut self.model, msg) {
+            Some(Effect::Ask(requests)) => self.asked.extend(requests),
+            Some(effect) => self.terminal.push(effect),
+            None => (),
+        }
+    }
+
+    /// Presses keys, separated by spaces: `f m i r a Enter n`. No answer comes in between.
+    fn type_ahead(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            self.send(Msg::Key(self::key(key)));
+        }
+    }
+
+    /// The same, where all answers to a key come before the next.
+    fn press(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            self.type_ahead(key);
+            self.answer_all();
+        }
+    }
+
+    fn answer_all(&mut self) {
+        while let Some(request) = self.asked.pop_front() {
+            if let Some(answer) = answers::answer(&mut self.shelf, request) {
+                self.send(Msg::Answer(answer));
+            }
+        }
+    }
+
+    fn resize(&mut self, width: u16, height: u16) {
+        self.send(Msg::Resize(Size::new(width, height)));
+        self.answer_all();
+    }
+
+    /// Where the reader is: "Text · Ferry · 2/3 · Mira".
+    fn place(&self) -> String {
+        let reading = &self.model.reading;
+        let title = reading.open().map_or("nothing", |open| open.article.title.as_str());
+        let rank = reading.rank().unwrap_or(0);
+        let names = self.model.filter.speakers.iter().map(|&id| self.model.name_of(id).unwrap());
+        let first_names = names.map(|name| name.split(' ').next().unwrap());
+        let filter = first_names.collect::<Vec<_>>().join("+");
+        let count = reading.admitted().len();
+        format!("{:?} · {title} · {rank}/{count} · {filter}", self.model.focus)
+    }
+
+    fn notice(&self) -> &str {
+        match &self.model.notice {
+            Some(Notice::Info(said) | Notice::Alarm(said)) => said,
+            None => "",
+        }
+    }
+
+    fn screen(&self) -> String {
+        self.terminal().backend().to_string()
+    }
+
+    fn terminal(&self) -> Terminal<TestBackend> {
+        let Size { width, height } = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| view(&self.model, frame)).unwrap();
+        terminal
+    }
+}
+
+fn key(name: &str) -> Key {
+    match name {
+        "Enter" => Key::Enter,
+        "Esc" => Key::Esc,
+        "Tab" => Key::Tab,
+        "S-Tab" => Key::BackTab,
+        "Space" => Key::Char(' '),
+        "Backspace" => Key::Backspace,
+        "Up" => Key::Up,
+        "Down" => Key::Down,
+        "Left" => Key::Left,
+        "Right" => Key::Right,
+        "PgDn" => Key::PageDown,
+        "C-c" => Key::Ctrl('c'),
+        "C-n" => Key::Ctrl('n'),
+        "C-u" => Key::Ctrl('u'),
+        "C-z" => Key::Ctrl('z'),
+        _ => {
+            let mut chars = name.chars();
+            let c = chars.next().expect("a key has a name");
+            assert_eq!(chars.next(), None, "{name} is no key");
+            Key::Char(c)
+        }
+    }
+}

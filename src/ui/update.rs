@@ -1,0 +1,209 @@
+//! The whole behaviour of the screen, as one function.
+//!
+//! [`update`] touches no terminal, disk, clock or network: it changes the
+//! [`Model`] and says what is to be done outside. Answers that are for
+//! something the reader has left are dropped here.
+//!
+//! What the reader asks for may need the worker: the next quotation may stand
+//! in an article that is not loaded. Keys pressed before its answer comes are
+//! held and take effect after it, so typing ahead does what it does typed
+//! slowly. Esc pressed twice gives up waiting.
+
+use crate::app;
+use crate::library::OpenArticle;
+use crate::library::SpeakerRow;
+use crate::ui::Failure;
+use crate::ui::actions;
+use crate::ui::command::Command;
+use crate::ui::keymap::Key;
+use crate::ui::keymap::Scope;
+use crate::ui::model::Awaited;
+use crate::ui::model::End;
+use crate::ui::model::Model;
+use crate::ui::model::Notice;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Effect;
+use crate::ui::msg::Msg;
+use crate::ui::msg::Progress;
+use crate::ui::msg::Request;
+use crate::ui::panes::speakers::Whose;
+
+/// More keys than this are not held while the worker is busy.
+const MOST_HELD: usize = 256;
+
+/// Changes the model as `msg` says; returns what is to be done outside.
+pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
+    match msg {
+        Msg::Key(key) => press(model, key),
+        Msg::Resize(size) => model.size = size,
+        Msg::Answer(answer) => take(model, answer),
+        Msg::Suspend => model.change_terminal(Effect::Suspend),
+        Msg::Continued => model.change_terminal(Effect::TakeTerminal),
+        Msg::Quit => model.end = Some(End::Wanted),
+    }
+    model.settle();
+    press_held_keys(model);
+    model.take_effect()
+}
+
+fn press(model: &mut Model, key: Key) {
+    let is_waiting = model.awaited.is_some() || !model.held.is_empty();
+    match model.keymap.lookup(model.scope(), key) {
+        Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
+        Some(Command::Escape) if model.held.contains(&key) => {
+            model.awaited = None;
+            model.held.clear();
+        }
+        command if is_waiting || must_wait(model, command) => {
+            if model.held.len() < MOST_HELD {
+                model.held.push_back(key);
+            }
+        }
+        command => obey(model, key, command),
+    }
+}
+
+fn press_held_keys(model: &mut Model) {
+    while let Some(&key) = model.held.front() {
+        let command = model.keymap.lookup(model.scope(), key);
+        if must_wait(model, command) {
+            break;
+        }
+        model.held.pop_front();
+        obey(model, key, command);
+        model.settle();
+    }
+}
+
+fn obey(model: &mut Model, key: Key, command: Option<Command>) {
+    model.notice = None;
+    match (model.scope(), command, key) {
+        (_, Some(command), _) => actions::perform(model, command),
+        (Scope::Prompt, None, Key::Char(c)) => actions::type_char(model, c),
+        (Scope::Help, None, _) => model.help = None,
+        _ => (),
+    }
+}
+
+/// Whether `command` must wait for an answer that is on its way.
+fn must_wait(model: &Model, command: Option<Command>) -> bool {
+    model.awaited.is_some()
+        || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
+}
+
+fn needs_article(model: &Model, command: Command) -> bool {
+    match command {
+        Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
+        Command::Quotation(_)
+        | Command::Article(_)
+        | Command::OpenSpeaker
+        | Command::ToggleSpeaker
+        | Command::Unfold
+        | Command::Fold
+        | Command::FindSpeaker => true,
+        _ => false,
+    }
+}
+
+fn take(model: &mut Model, answer: Answer) {
+    match answer {
+        Answer::Articles { filter, near, place, mut rows } => {
+            model.forget_asked(|asked| matches!(asked, Request::Articles { .. }));
+            if filter == model.filter {
+                // The rows may be older than the last note.
+                for row in &mut rows.rows {
+                    row.read |= model.noted.contains(&row.id);
+                }
+                model.articles.take(rows, near, place);
+                actions::follow_choice(model);
+            }
+        }
+        Answer::Opened(open) if model.wanted == Some(open.id) => show(model, open),
+        Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::Speakers(rows) => {
+            model.forget_asked(|asked| matches!(asked, Request::Speakers(_)));
+            if model.speakers.whose() == Whose::Library {
+                model.speakers.take(rows);
+            }
+        }
+        Answer::Found { typed, rows } => take_matches(model, typed, rows),
+        Answer::Changed(progress) => take_change(model, progress),
+        Answer::Unreadable(failure) => take_failure(model, failure),
+        Answer::Failed(error) => {
+            model.notice = Some(Notice::Alarm(app::explain(&error)));
+            model.stop_waiting();
+        }
+        Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
+        Answer::Gone => model.end = Some(End::Maimed),
+        Answer::Opened(_) => (), // The reader has moved on.
+    }
+}
+
+/// Shows an article, taken up where it was left.
+fn show(model: &mut Model, open: Box<OpenArticle>) {
+    if let Some(left) = model.reading.id() {
+        model.bookmarks.insert(left, model.reading.bookmark());
+    }
+    let bookmark = model.bookmarks.get(&open.id).copied();
+    model.reading.show(open, &model.filter, bookmark);
+    actions::list_speakers_of_article(model);
+}
+
+fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
+    let Some(Awaited::Arrival { ticket: awaited, then }) = model.awaited else { return };
+    if awaited != ticket {
+        return;
+    }
+    model.awaited = None;
+    match article {
+        Some(open) => {
+            model.wanted = Some(open.id);
+            model.articles.choose(open.id);
+            model.ask_for_articles();
+            show(model, open);
+            actions::act_on_arrival(model, then);
+        }
+        None => model.notice = Some(Notice::Info(actions::end_of_walk(model, then))),
+    }
+}
+
+fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
+    let Some(prompt) = &mut model.prompt else { return };
+    prompt.take(typed, rows);
+    if model.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
+        model.awaited = None;
+        actions::accept_speaker(model);
+    }
+}
+
+/// Asks anew for all that is shown: the library has more to say of it.
+fn take_change(model: &mut Model, progress: Progress) {
+    model.progress = progress;
+    if progress.all_taken_in && progress.taken_in == 0 {
+        // Nothing to read: what went wrong is said where the program was called.
+        model.end = Some(End::Wanted);
+        return;
+    }
+    model.forget_asked(|_| true);
+    model.ask_for_articles();
+    if let Some(article) = model.wanted {
+        model.ask(Request::Open(article));
+    }
+    if model.speakers.whose() == Whose::Library {
+        model.ask(Request::Speakers(model.speakers.wanted()));
+    }
+    if let Some(prompt) = &model.prompt {
+        let typed = prompt.typed().to_owned();
+        model.ask(Request::Find { typed });
+    }
+}
+
+fn take_failure(model: &mut Model, failure: Failure) {
+    let said = format!("{}: {}", failure.name, app::explain(&failure.error));
+    model.failures.push(failure);
+    let said = match model.failures.len() {
+        1 => said,
+        count => format!("{said} (and {} more; all are listed when you quit)", count - 1),
+    };
+    model.notice = Some(Notice::Alarm(said));
+}

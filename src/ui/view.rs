@@ -1,0 +1,145 @@
+//! What the model looks like.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+use ratatui::text::Line as Title;
+use ratatui::widgets::Block;
+use ratatui::widgets::BorderType;
+use ratatui::widgets::Widget;
+
+use crate::library::SpeakerId;
+use crate::text::Span;
+use crate::text::visible;
+use crate::ui::draw;
+use crate::ui::footer;
+use crate::ui::help;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+use crate::ui::panes::speakers::Line;
+use crate::ui::panes::speakers::Spot;
+use crate::ui::panes::text;
+
+/// Draws the model, which is not changed by it.
+///
+/// Where the frame is smaller than the model's size, as it is for a moment after the
+/// terminal shrank, what does not fit is left out.
+pub(crate) fn view(model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    for pane in Pane::ALL {
+        let Some(area) = model.layout.of(pane) else { continue };
+        let inside = model.layout.inside(pane).intersection(screen);
+        let buf = frame.buffer_mut();
+        if model.layout.framed {
+            draw_frame(model, pane, area.intersection(screen), buf);
+        }
+        match pane {
+            Pane::Articles => {
+                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
+            }
+            Pane::Text => text::draw(&model.reading, inside, buf, model.theme),
+            Pane::Speakers => draw_speakers(model, inside, buf),
+        }
+    }
+    if let Some(area) = model.layout.footer {
+        footer::draw(model, area.intersection(screen), frame.buffer_mut());
+    }
+    if let Some(prompt) = &model.prompt {
+        prompt.draw(frame, model.theme);
+    }
+    if let Some(top) = model.help {
+        help::draw(&model.keymap, top, screen, frame.buffer_mut(), model.theme);
+    }
+}
+
+/// How the chosen row of a pane looks: reversed where the keys go, else just bold.
+fn chosen_style(model: &Model, pane: Pane) -> Style {
+    if model.focus == pane { model.theme.chosen() } else { model.theme.strong() }
+}
+
+fn draw_frame(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
+    let is_focused = model.focus == pane;
+    let title = match pane {
+        Pane::Articles => model.articles.title(),
+        Pane::Text => "Text".to_owned(),
+        Pane::Speakers => model.speakers.title(),
+    };
+    let (style, title_style) = if is_focused {
+        (Style::new(), model.theme.chosen().add_modifier(Modifier::BOLD))
+    } else {
+        (model.theme.quiet(), Style::new())
+    };
+    let border = if is_focused { BorderType::Thick } else { BorderType::Plain };
+    let mut block = Block::bordered()
+        .border_type(border)
+        .border_style(style)
+        .title(Title::styled(format!(" {title} "), title_style));
+    if pane == Pane::Text && model.reading.open().is_some() {
+        let percent = format!(" {}% ", model.reading.percent());
+        block = block.title_bottom(Title::from(percent).right_aligned());
+    }
+    block.render(area, buf);
+    if pane == Pane::Text && area.height > 2 && area.width > 0 {
+        let track = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 2 };
+        text::draw_scrollbar(&model.reading, track, buf, model.theme);
+    }
+}
+
+fn draw_speakers(model: &Model, area: Rect, buf: &mut Buffer) {
+    let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();
+    let lines = model.speakers.lines(&count);
+    if lines.is_empty() {
+        let is_known = model.reading.open().is_some_and(|open| open.analysed);
+        let said = if is_known { " nobody is quoted" } else { "" };
+        draw::text(buf, draw::line(area, 0), said, model.theme.quiet());
+    }
+    for (at, line) in lines.into_iter().enumerate() {
+        let row = draw::line(area, at);
+        match line {
+            Line::Heading(heading) => {
+                draw::text(buf, draw::past(row, 1), heading, model.theme.quiet());
+            }
+            Line::Spot(spot) => draw_spot(model, spot, row, buf),
+        }
+    }
+}
+
+fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
+    let Some(speaker) = model.speakers.row(spot.row) else {
+        draw::text(buf, area, " …", model.theme.quiet());
+        return;
+    };
+    match spot.nth {
+        None => {
+            let is_chosen = !model.filter.is_empty() && model.filter.admits(Some(speaker.id));
+            let sign = match (is_chosen, model.speakers.is_unfolded(speaker.id)) {
+                (true, _) => "✓",
+                (false, true) => "▾",
+                (false, false) => "",
+            };
+            draw::speaker_row(buf, area, speaker, sign, model.theme);
+        }
+        Some(nth) => {
+            let style = model.theme.speaker(Some(speaker.id));
+            draw::text(buf, draw::past(area, 3), &words(model, speaker.id, nth), style);
+        }
+    }
+    if spot == model.speakers.selected() {
+        buf.set_style(area.intersection(buf.area), chosen_style(model, Pane::Speakers));
+    }
+}
+
+/// The beginning of a speaker's quotation in the open article.
+fn words(model: &Model, speaker: SpeakerId, nth: usize) -> String {
+    let index = model.reading.quotations_of(speaker).get(nth).copied();
+    let content = index.and_then(|index| model.reading.quotation(index)?.content.first());
+    let (Some(open), Some(content)) = (model.reading.open(), content) else {
+        return String::new();
+    };
+    let text = &open.article.text;
+    // A pane shows a few dozen characters, however long the quotation is.
+    let end = text[content].char_indices().nth(200).map_or(content.len(), |(at, _)| at);
+    visible::line(&text[Span::new(content.start(), content.start() + end)]).into_owned()
+}
