@@ -78,6 +78,7 @@ impl Linker {
                     content: vec![tokens],
                     cue: None,
                     source: None,
+                    relay: None,
                     score: ALONE,
                 }),
             }
@@ -96,6 +97,7 @@ impl Linker {
             content: Vec::new(),
             cue: Some(pieces[cue].tokens.clone()),
             source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
+            relay: None,
             score: match (linked, best) {
                 (Some((_, chance)), _) => chance,
                 (None, Some((_, chance))) => 1.0 - chance,
