@@ -14,6 +14,7 @@ pub mod marks;
 pub mod mention;
 pub mod name;
 pub mod network;
+pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;
