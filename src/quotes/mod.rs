@@ -14,7 +14,6 @@ pub mod marks;
 pub mod mention;
 pub mod name;
 pub mod network;
-pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;
