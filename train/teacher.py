@@ -72,7 +72,7 @@ class Teacher(nn.Module):
         self.layers = nn.ModuleList([part() for _ in range(layers)])
         self.dropout = nn.Dropout(0.1)
         self.tag = nn.Linear(width, len(TAGS))
-        self.from_, self.to = nn.Linear(width, 2 * POINTER), nn.Linear(width, 2 * POINTER)
+        self.pointing, self.pointed = nn.Linear(width, 2 * POINTER), nn.Linear(width, 2 * POINTER)
         self.crf = Crf()
         self.start_from(weights)
 
@@ -110,9 +110,9 @@ class Teacher(nn.Module):
             x = layer["narrow_norm"](x + self.dropout(wide))
         tokens = batch["first"].shape[1]
         x = x.gather(1, batch["first"][:, :, None].expand(rows, tokens, self.width))
-        from_ = self.from_(x).view(rows, tokens, 2, POINTER).permute(2, 0, 1, 3)
-        to = self.to(x).view(rows, tokens, 2, POINTER).permute(2, 0, 3, 1)
-        pointers = (from_ @ to) / POINTER**0.5
+        pointing = self.pointing(x).view(rows, tokens, 2, POINTER).permute(2, 0, 1, 3)
+        pointed = self.pointed(x).view(rows, tokens, 2, POINTER).permute(2, 0, 3, 1)
+        pointers = (pointing @ pointed) / POINTER**0.5
         return self.tag(x), pointers.masked_fill(batch["tokens"][None, :, None] == 0, -1e4)
 
 
@@ -268,7 +268,7 @@ def main():
     dev = Windows(corpus.load(args.features / "dev.ndjson", args.corpus / "dev"), pieces)
     teacher = Teacher(minilm.weights())
     learnt = [p for p in teacher.parameters() if p.requires_grad]
-    names = ("tag", "from_", "to", "shape", "state", "crf")
+    names = ("tag", "pointing", "pointed", "shape", "state", "crf")
     new = [p for n, p in teacher.named_parameters() if n.split(".")[0] in names]
     old = [p for p in learnt if all(p is not other for other in new)]
     groups = [{"params": old, "lr": args.rate}, {"params": new, "lr": 1e-3}]
