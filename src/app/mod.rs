@@ -8,6 +8,8 @@ mod desk;
 mod error;
 mod input;
 mod names;
+#[cfg(test)]
+mod tests;
 
 pub use desk::Assignment;
 pub use desk::Desk;

@@ -162,3 +162,145 @@ pub fn is_harmful(c: char) -> bool {
         | '\u{FFF9}'..='\u{FFFB}'
         | '\u{E0000}'..='\u{E007F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::Layout;
+    use super::WithText;
+    use super::record;
+    use crate::article::Article;
+    use crate::article::Origin;
+    use crate::quotes::Analysis;
+    use crate::quotes::Kind;
+    use crate::quotes::Quotation;
+    use crate::quotes::Speaker;
+    use crate::quotes::SpeakerIdx;
+    use crate::quotes::SpeakerType;
+    use crate::quotes::Why;
+    use crate::text::Span;
+    use crate::text::Spans;
+
+    fn article(text: &str) -> Article {
+        Article {
+            id: "story".to_owned(),
+            title: "A story".to_owned(),
+            byline: None,
+            outlet: None,
+            published: None,
+            url: None,
+            language: Some("en".to_owned()),
+            origin: Origin::File("stories/story.txt".to_owned()),
+            text: text.into(),
+            blocks: vec![],
+        }
+    }
+
+    /// The spans of the words in `text`, each at its first place.
+    fn spans(text: &str, words: &[&str]) -> Spans {
+        let span = |word: &&str| {
+            let start = text.find(word).unwrap_or_else(|| panic!("{word} is not in the text"));
+            Span::new(start, start + word.len())
+        };
+        words.iter().map(span).collect()
+    }
+
+    fn analysis(text: &str, kind: SpeakerType) -> Analysis {
+        let speaker = Speaker { name: "Zoë Ng".to_owned(), kind, aliases: vec![], roles: vec![] };
+        let quotation = Quotation {
+            kind: Kind::Direct,
+            content: spans(text, &["“No,”", "“Never.”"]),
+            cue: spans(text, &["said"]),
+            source: spans(text, &["Zoë"]),
+            relay: Spans::NONE,
+            speaker: Some(SpeakerIdx(0)),
+            confidence: 0.956,
+            why: Why::default(),
+        };
+        Analysis { quotations: vec![quotation], speakers: vec![speaker] }
+    }
+
+    const TEXT: &str = "“No,” Zoë said. “Never.”";
+
+    #[test]
+    fn a_record_has_the_documented_fields_in_their_order() {
+        let line = record(
+            &article(TEXT),
+            &analysis(TEXT, SpeakerType::Person),
+            Layout::Line,
+            WithText::No,
+        );
+        insta::assert_snapshot!(line, @r#"{"schema":1,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
+    }
+
+    #[test]
+    fn a_pretty_record_says_the_same() {
+        let (article, analysis) = (article(TEXT), analysis(TEXT, SpeakerType::Person));
+        let parse = |layout| -> Value {
+            serde_json::from_str(&record(&article, &analysis, layout, WithText::Yes)).unwrap()
+        };
+        assert_eq!(parse(Layout::Line), parse(Layout::Pretty));
+        assert_eq!(parse(Layout::Line)["text"], TEXT);
+    }
+
+    #[test]
+    fn who_is_not_to_be_named_keeps_their_type() {
+        for (kind, name) in [(SpeakerType::Group, "group"), (SpeakerType::Unnamed, "unnamed")] {
+            let line = record(&article(TEXT), &analysis(TEXT, kind), Layout::Line, WithText::No);
+            let quote = &serde_json::from_str::<Value>(&line).unwrap()["quotes"][0];
+            assert_eq!((&quote["speaker"], &quote["speaker_type"]), (&Value::Null, &name.into()));
+        }
+        let mut nobody = analysis(TEXT, SpeakerType::Person);
+        nobody.quotations[0].speaker = None;
+        let line = record(&article(TEXT), &nobody, Layout::Line, WithText::No);
+        let quote = &serde_json::from_str::<Value>(&line).unwrap()["quotes"][0];
+        assert_eq!((&quote["speaker"], &quote["speaker_type"]), (&Value::Null, &Value::Null));
+    }
+
+    #[test]
+    fn what_a_terminal_could_obey_is_escaped() {
+        let hostile = "\u{1b}]0;x\u{7} \u{9b}2J \u{202e}abc \u{2028} \u{feff} \u{e0041} \u{7f}";
+        let line = record(&article(hostile), &Analysis::default(), Layout::Line, WithText::Yes);
+        assert!(line.chars().all(|c| !c.is_control() && !super::is_harmful(c)), "{line:?}");
+        assert!(line.contains(r"\u202e") && line.contains(r"\udb40\udc41"), "{line}");
+        let parsed: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(parsed["text"], hostile);
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_slice_the_text_by_characters(before in "\\PC{0,9}", said in "\\PC{1,9}") {
+            let text = format!("{before}{said}");
+            let mut analysis = Analysis::default();
+            analysis.quotations.push(Quotation {
+                kind: Kind::Indirect,
+                content: Span::new(before.len(), text.len()).into(),
+                cue: Spans::NONE,
+                source: Spans::NONE,
+                relay: Spans::NONE,
+                speaker: None,
+                confidence: 1.0,
+                why: Why::default(),
+            });
+            let line = record(&article(&text), &analysis, Layout::Line, WithText::No);
+            let record: Value = serde_json::from_str(&line).unwrap();
+            let offset = |idx: usize| {
+                record["quotes"][0]["content"][0][idx].as_u64().unwrap() as usize
+            };
+            let sliced: String =
+                text.chars().skip(offset(0)).take(offset(1) - offset(0)).collect();
+            prop_assert_eq!(&sliced, &said);
+            prop_assert_eq!(record["quotes"][0]["text"].as_str(), Some(said.as_str()));
+        }
+
+        #[test]
+        fn any_text_survives_the_way_through_json(text in any::<String>()) {
+            let line = record(&article(&text), &Analysis::default(), Layout::Line, WithText::Yes);
+            prop_assert!(!line.contains('\n'));
+            let parsed: Value = serde_json::from_str(&line).unwrap();
+            prop_assert_eq!(parsed["text"].as_str(), Some(text.as_str()));
+        }
+    }
+}

@@ -21,8 +21,18 @@ impl Library {
     /// Speakers are matched with those of the other articles; who is quoted
     /// nowhere any more is forgotten. The cost depends on the analysis, not on
     /// the size of the library.
+    ///
+    /// # Panics
+    ///
+    /// If a quotation's speaker is not among those of the analysis.
     pub fn file(&mut self, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
         let transaction = self.connection.transaction()?;
+        let marked = transaction
+            .prepare_cached("UPDATE article SET analysed = 1, quotations = ?2 WHERE id = ?1")?
+            .execute(params![id, analysis.quotations.len()])?;
+        if marked == 0 {
+            return Err(LibraryError::NoArticle(id));
+        }
         let former = clear(&transaction, id)?;
         let mut cast = Vec::with_capacity(analysis.speakers.len());
         for speaker in &analysis.speakers {
@@ -34,12 +44,6 @@ impl Library {
         }
         count(&transaction, id, analysis, &cast)?;
         speakers::forget_unquoted(&transaction, former.into_iter().chain(cast))?;
-        let marked = transaction
-            .prepare_cached("UPDATE article SET analysed = 1, quotations = ?2 WHERE id = ?1")?
-            .execute(params![id, analysis.quotations.len()])?;
-        if marked == 0 {
-            return Err(LibraryError::NoArticle(id));
-        }
         transaction.commit()?;
         Ok(())
     }

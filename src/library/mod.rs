@@ -14,6 +14,8 @@ mod open;
 mod rows;
 mod speakers;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use error::LibraryError;
 pub use rows::ArticleId;

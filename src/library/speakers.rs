@@ -15,10 +15,10 @@ use crate::library::Window;
 use crate::library::columns;
 use crate::quotes::Speaker;
 use crate::quotes::roster;
+use crate::text::fold;
 
-/// How many known speakers are compared with a new one at most, those of the
-/// same name first, then those that share most keys. Only for a surname that
-/// more people have can it matter, and there it keeps filing fast.
+/// How many known speakers are compared with a new one at most. Only for a
+/// surname that more people have can it matter, and there it keeps filing fast.
 const CANDIDATES: usize = 256;
 
 impl Library {
@@ -122,14 +122,13 @@ fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
 /// Finds who `speaker` is among the known, or adds them; what the text says
 /// of a known one is learnt.
 pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
-    let keys = roster::look_up_keys(speaker);
-    let ids = candidates(connection, &speaker.name, &keys)?;
+    let ids = candidates(connection, speaker)?;
     let mut known = Vec::with_capacity(ids.len());
     for &id in &ids {
         known.push(load(connection, id)?);
     }
     let Some(same) = roster::identify(speaker, &known) else {
-        return add(connection, speaker, &keys);
+        return add(connection, speaker);
     };
     let (id, before) = (ids[same], &known[same]);
     let mut merged = before.clone();
@@ -140,20 +139,33 @@ pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
     Ok(id)
 }
 
-fn candidates(
-    connection: &Connection,
-    name: &str,
-    keys: &[String],
-) -> rusqlite::Result<Vec<SpeakerId>> {
-    let keys = serde_json::Value::from(keys).to_string();
-    connection
-        .prepare_cached(
-            "SELECT id FROM speaker_key JOIN speaker ON id = speaker_id
-             WHERE key IN (SELECT value FROM json_each(?1))
-             GROUP BY id ORDER BY name = ?2 DESC, count(*) DESC, quotations DESC, id LIMIT ?3",
-        )?
-        .query_map(params![keys, name, CANDIDATES], |row| row.get(0))?
-        .collect()
+/// Who of the known may be `speaker`: those of the same name first, for among
+/// hundreds of the same surname they must not be missed.
+fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Vec<SpeakerId>> {
+    let mut sharing = connection.prepare_cached(
+        "SELECT speaker_id FROM speaker_key WHERE key = ?1 ORDER BY speaker_id LIMIT ?2",
+    )?;
+    let mut found = Vec::new();
+    for key in keys(speaker) {
+        let room = CANDIDATES - found.len();
+        for id in sharing.query_map(params![key, room], |row| row.get(0))? {
+            let id: SpeakerId = id?;
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What a speaker is filed under: the name, then the engine's keys.
+fn keys(speaker: &Speaker) -> Vec<String> {
+    let mut keys = roster::look_up_keys(speaker);
+    // Who is never looked up is not filed either.
+    if !keys.is_empty() {
+        keys.insert(0, format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name)));
+    }
+    keys
 }
 
 fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
@@ -168,12 +180,12 @@ fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
     Ok(Speaker { name, kind, aliases, roles })
 }
 
-fn add(connection: &Connection, speaker: &Speaker, keys: &[String]) -> rusqlite::Result<SpeakerId> {
+fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
     connection
         .prepare_cached("INSERT INTO speaker (name, kind) VALUES (?1, ?2)")?
         .execute(params![speaker.name, speaker.kind])?;
     let id = SpeakerId(connection.last_insert_rowid());
-    write_details(connection, id, speaker, keys)?;
+    write_details(connection, id, speaker)?;
     Ok(id)
 }
 
@@ -186,19 +198,18 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
             .prepare_cached(&format!("DELETE FROM {table} WHERE speaker_id = ?1"))?
             .execute([id])?;
     }
-    write_details(connection, id, speaker, &roster::look_up_keys(speaker))
+    write_details(connection, id, speaker)
 }
 
 fn write_details(
     connection: &Connection,
     id: SpeakerId,
     speaker: &Speaker,
-    keys: &[String],
 ) -> rusqlite::Result<()> {
     let tables = [
         ("INSERT OR IGNORE INTO alias (speaker_id, name) VALUES (?1, ?2)", &speaker.aliases[..]),
         ("INSERT OR IGNORE INTO role (speaker_id, name) VALUES (?1, ?2)", &speaker.roles[..]),
-        ("INSERT OR IGNORE INTO speaker_key (speaker_id, key) VALUES (?1, ?2)", keys),
+        ("INSERT OR IGNORE INTO speaker_key (speaker_id, key) VALUES (?1, ?2)", &keys(speaker)[..]),
     ];
     for (sql, words) in tables {
         let mut insert = connection.prepare_cached(sql)?;

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
+use rusqlite::config::DbConfig;
 use rusqlite::params;
 
 use crate::article::Article;
@@ -25,6 +26,8 @@ impl Library {
     pub fn in_memory() -> Result<Self, LibraryError> {
         let mut connection = Connection::open_in_memory()?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        // Or SQLite plans a prepared statement anew for each value bound to it.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         migrations::migrate(&mut connection)?;
         Ok(Library { connection })

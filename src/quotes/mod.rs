@@ -13,6 +13,8 @@ pub mod link;
 pub mod marks;
 pub mod mention;
 pub mod name;
+pub mod network;
+pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;

@@ -1,0 +1,201 @@
+//! The desk from end to end: files in, quotations and speakers out.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::app::AppError;
+use crate::app::Assignment;
+use crate::app::Desk;
+use crate::app::Direction;
+use crate::app::Finding;
+use crate::app::Input;
+use crate::app::explain;
+use crate::ingest::IngestError;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::Scope;
+use crate::library::Window;
+use crate::quotes::Analysis;
+use crate::quotes::Kind;
+use crate::quotes::Model;
+use crate::quotes::Quotation;
+use crate::quotes::Speaker;
+use crate::quotes::SpeakerIdx;
+use crate::quotes::SpeakerType;
+use crate::quotes::Why;
+use crate::text::Span;
+use crate::text::Spans;
+
+const ALL: Window = Window { first: 0, len: usize::MAX };
+
+/// Takes the input in: the work for the engine, and what failed.
+fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, AppError)>) {
+    let (mut work, mut failed) = (Vec::new(), Vec::new());
+    desk.take_in(input, &mut |taken| match taken.result {
+        Ok(assignment) => work.push(assignment),
+        Err(error) => failed.push((taken.name, error)),
+    });
+    (work, failed)
+}
+
+fn titles(desk: &Desk) -> Vec<String> {
+    let rows = desk.articles(&Filter::default(), ALL).unwrap().rows;
+    rows.into_iter().map(|row| row.title).collect()
+}
+
+/// A desk with one article that quotes these, the first most often.
+fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
+    let mut desk = Desk::in_memory().unwrap();
+    let (work, _) = take_in(&mut desk, &Input::Bundled);
+    let mut analysis = Analysis::default();
+    for (idx, (name, aliases)) in names.iter().enumerate() {
+        analysis.speakers.push(Speaker {
+            name: (*name).to_owned(),
+            kind: SpeakerType::Person,
+            aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+            roles: vec![],
+        });
+        for at in 0..names.len() - idx {
+            analysis.quotations.push(Quotation {
+                kind: Kind::Direct,
+                content: Span::new(at, at + 1).into(),
+                cue: Spans::NONE,
+                source: Spans::NONE,
+                relay: Spans::NONE,
+                speaker: Some(SpeakerIdx(idx as u32)),
+                confidence: 1.0,
+                why: Why::default(),
+            });
+        }
+    }
+    desk.file(&Finding { id: work[0].id, analysis }).unwrap();
+    desk
+}
+
+fn found(desk: &Desk, typed: &str) -> Vec<String> {
+    desk.find_speakers(typed, 9).unwrap().into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn the_bundled_articles_are_taken_in_in_order_and_analysed_apart() {
+    let mut desk = Desk::in_memory().unwrap();
+    let (work, failed) = take_in(&mut desk, &Input::Bundled);
+    assert_eq!((work.len(), failed.len()), (3, 0));
+    let rows = desk.articles(&Filter::default(), ALL).unwrap();
+    assert!(rows.rows.iter().all(|row| !row.analysed && row.quotations == 0));
+
+    for assignment in &work {
+        desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+    }
+    for row in desk.articles(&Filter::default(), ALL).unwrap().rows {
+        assert!(row.analysed && row.quotations > 0, "{}", row.title);
+        let opened = desk.open(row.id).unwrap();
+        assert_eq!(opened.quotations.len(), row.quotations);
+        let speakers = desk.speakers(Scope::Article(row.id), ALL).unwrap().rows;
+        assert_eq!(opened.speakers, speakers);
+    }
+}
+
+#[test]
+fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
+    let mut desk = Desk::in_memory().unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let story = |words: &str| format!("“We will {words} this,” Prime Minister Anna Keller said.\n");
+    for (name, text) in [
+        ("a", story("end")),
+        ("b", "Nobody spoke to the press all day.\n".into()),
+        ("c", story("win")),
+    ] {
+        fs::write(directory.path().join(name), text).unwrap();
+    }
+    let (work, failed) = take_in(&mut desk, &Input::Path(directory.path().to_owned()));
+    assert!(failed.is_empty(), "{failed:?}");
+    for assignment in &work {
+        desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+    }
+    let [keller] = &desk.find_speakers("keller", 9).unwrap()[..] else { panic!("one Keller") };
+    assert_eq!(keller.quotations, 2);
+    let filter = Filter { speakers: vec![keller.id] };
+    let [a, b, c] = [0, 1, 2].map(|idx: usize| work[idx].id);
+    assert_eq!(desk.articles(&filter, ALL).unwrap().total, 2);
+    assert_eq!(desk.neighbour(a, &filter, Direction::Next).unwrap(), Some(c));
+    assert_eq!(desk.neighbour(b, &filter, Direction::Previous).unwrap(), Some(a));
+    assert_eq!(desk.place(c, &filter).unwrap(), Some(1));
+    assert_eq!(desk.place(b, &filter).unwrap(), None);
+}
+
+#[test]
+fn a_bad_file_is_reported_and_stops_nothing() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = |name: &str| directory.path().join(name);
+    fs::write(path("good.txt"), "A good story.\n").unwrap();
+    fs::write(path("bad.bin"), [0, 1, 2, 3, 0, 255]).unwrap();
+    let mut desk = Desk::in_memory().unwrap();
+    for name in ["bad.bin", "missing.txt", "good.txt"] {
+        let (_, failed) = take_in(&mut desk, &Input::Path(path(name)));
+        assert_eq!(failed.is_empty(), name == "good.txt", "{name}");
+        for (reported, error) in failed {
+            assert_eq!(PathBuf::from(reported), path(name));
+            assert!(matches!(error, AppError::Ingest(_)), "{error}");
+        }
+    }
+    assert_eq!(titles(&desk), ["A good story"]);
+}
+
+#[test]
+fn an_article_that_is_read_says_so() {
+    let mut desk = Desk::in_memory().unwrap();
+    let (work, _) = take_in(&mut desk, &Input::Bundled);
+    desk.mark_read(work[1].id).unwrap();
+    let rows = desk.articles(&Filter::default(), ALL).unwrap().rows;
+    let read: Vec<bool> = rows.iter().map(|row| row.read).collect();
+    assert_eq!(read, [false, true, false]);
+    assert!(desk.mark_read(ArticleId(99)).is_err());
+}
+
+#[test]
+fn speakers_are_found_by_letters_of_a_name_or_an_alias() {
+    let desk = desk_quoting(&[
+        ("Bilawal Bhutto Zardari", &["Bilawal"]),
+        ("Yuri Ushakov", &["Kremlin aide"]),
+        ("Recep Tayyip Erdoğan", &[]),
+        ("Anna O’Neil", &[]),
+    ]);
+    assert_eq!(found(&desk, "zardari"), ["Bilawal Bhutto Zardari"]);
+    assert_eq!(found(&desk, "bzard"), ["Bilawal Bhutto Zardari"]);
+    assert_eq!(found(&desk, "KREMLIN"), ["Yuri Ushakov"]);
+    assert_eq!(found(&desk, "erdogan"), ["Recep Tayyip Erdoğan"]);
+    assert_eq!(found(&desk, "o'neil"), ["Anna O’Neil"]);
+    assert_eq!(found(&desk, "ushakof"), ["Yuri Ushakov"], "one wrong letter is forgiven");
+    assert_eq!(found(&desk, "zardari bil"), ["Bilawal Bhutto Zardari"], "words in any order");
+    assert_eq!(found(&desk, "qqq"), Vec::<String>::new());
+    assert_eq!(found(&desk, "!zardari"), ["Bilawal Bhutto Zardari"], "no negation");
+}
+
+#[test]
+fn nothing_typed_finds_the_most_quoted_first() {
+    let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Young", &[])]);
+    assert_eq!(found(&desk, " "), ["Ann Lee", "Bo Diaz", "Cy Young"]);
+    assert_eq!(desk.find_speakers("", 2).unwrap().len(), 2);
+}
+
+#[test]
+fn speakers_filed_since_the_last_search_are_found() {
+    let mut desk = desk_quoting(&[("Ann Lee", &[])]);
+    assert_eq!(found(&desk, "keller"), Vec::<String>::new());
+    let text = "“No,” Anna Keller said.";
+    let assignment = Assignment {
+        id: ArticleId(2),
+        text: text.into(),
+        paragraphs: vec![Span::new(0, text.len())],
+    };
+    desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+    assert_eq!(found(&desk, "keller"), ["Anna Keller"]);
+}
+
+#[test]
+fn an_error_is_explained_with_its_cause() {
+    let cause = std::io::Error::other("the disk is on fire");
+    let error = AppError::from(IngestError::Read(cause));
+    assert_eq!(explain(&error), "cannot be read: the disk is on fire");
+}

@@ -1,0 +1,299 @@
+//! The layers hold: a folder uses only those above it, and each heavy crate
+//! has one home.
+//!
+//! The sources are read as tokens, without comments and strings, and every
+//! path that starts at the crate's root is compared with the table. Compiling
+//! could not tell: to the compiler all folders are one crate.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// A folder or file of `src`, and which others it may use; itself always.
+const LAYERS: [(&str, &[&str]); 11] = [
+    ("text", &[]),
+    ("article", &["text"]),
+    ("quotes", &["text"]),
+    ("ingest", &["text", "article"]),
+    ("library", &["text", "article", "quotes"]),
+    ("export", &["text", "article", "quotes"]),
+    ("app", &["text", "article", "quotes", "ingest", "library"]),
+    ("ui", &["text", "article", "quotes", "library", "app"]),
+    ("cli", &["text", "article", "quotes", "ingest", "library", "export", "app", "ui"]),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+/// Crates that one layer alone may know.
+const HOMES: [(&str, &str); 9] = [
+    ("rusqlite", "library"),
+    ("ratatui", "ui"),
+    ("crossterm", "ui"),
+    ("clap", "cli"),
+    ("encoding_rs", "ingest"),
+    ("chardetng", "ingest"),
+    ("whatlang", "ingest"),
+    ("ignore", "ingest"),
+    ("frizbee", "app"),
+];
+
+#[test]
+fn every_layer_uses_only_those_above_it() {
+    let mut violations = Vec::new();
+    for file in sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))) {
+        let source = fs::read_to_string(&file.path).unwrap();
+        for violation in check(&file.layer, file.depth, &source) {
+            violations.push(format!("{}: {violation}", file.path.display()));
+        }
+    }
+    assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
+}
+
+#[test]
+fn every_source_belongs_to_a_layer_and_every_layer_has_sources() {
+    let found: BTreeSet<String> = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")))
+        .into_iter()
+        .map(|file| file.layer)
+        .collect();
+    let known: BTreeSet<String> = LAYERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(found, known);
+}
+
+#[test]
+fn a_table_that_goes_in_circles_would_be_noticed() {
+    for (at, (layer, uses)) in LAYERS.iter().enumerate() {
+        for used in *uses {
+            let above = LAYERS[..at].iter().any(|(name, _)| name == used);
+            assert!(above, "{layer} uses {used}, which is not above it");
+        }
+    }
+}
+
+#[test]
+fn the_checker_finds_every_way_to_reach_another_layer() {
+    for bad in [
+        "use crate::ui::Model;",
+        "fn f() -> crate::ui::Model { todo!() }",
+        "use pullquote::ui::Model;",
+        "pub use crate :: ui;",
+        "mod tests { use super::super::ui::Model; }",
+        "use crate::{text, ui};",
+        "use crate::*;",
+        "use crate as all;",
+        "use self::super::super::ui;",
+        "use rusqlite::Connection;",
+        "fn f(c: ::rusqlite::Connection) {}",
+        "extern crate rusqlite;",
+        "use rusqlite as sql;",
+        "let s = \"\\\"\"; use crate::ui::Model;",
+        "let c = '\"'; use crate::ui::Model;",
+        "let r = r#\"\"\"#; use crate::ui::Model;",
+        "fn f<'a>(x: &'a str) { crate::ui::f(x) }",
+    ] {
+        assert_eq!(check("quotes", 2, bad).len(), 1, "{bad}: {:?}", check("quotes", 2, bad));
+    }
+}
+
+#[test]
+fn the_checker_leaves_alone_what_is_allowed() {
+    for good in [
+        "use crate::text::Span;",
+        "use crate::quotes::ui::Thing;",
+        "use super::ui::Thing;",
+        "/// See [`crate::ui::Model`].\nfn f() {}",
+        "// use crate::ui::Model;",
+        "/* use /* crate::ui */ crate::ui; */ fn f() {}",
+        "let s = \"crate::ui::Model\";",
+        "let r = r##\"crate::ui \"# crate::ui\"##;",
+        "pub(crate) fn ignore() {}",
+        "fn f() { self.ignore(); things::ignore::all() }",
+        "let ignore = 1; let frizbee = ignore;",
+    ] {
+        assert_eq!(check("quotes", 2, good), Vec::<String>::new(), "{good}");
+    }
+}
+
+/// A source file, the layer it is in, and how many modules deep it is.
+struct SourceFile {
+    path: PathBuf,
+    layer: String,
+    depth: usize,
+}
+
+fn sources(root: &Path) -> Vec<SourceFile> {
+    let mut found = Vec::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let within = path.strip_prefix(root).unwrap().with_extension("");
+                let parts: Vec<&str> = within.iter().map(|part| part.to_str().unwrap()).collect();
+                let depth = parts.len() - usize::from(parts.last() == Some(&"mod"));
+                found.push(SourceFile { layer: parts[0].to_owned(), depth, path });
+            }
+        }
+    }
+    found
+}
+
+/// What in the source of a module, so many modules below the crate's root,
+/// its layer may not do.
+fn check(layer: &str, depth: usize, source: &str) -> Vec<String> {
+    let (_, uses) = LAYERS.iter().find(|(name, _)| *name == layer).unwrap();
+    let tokens = tokens(source);
+    let mut violations = Vec::new();
+    for at in 0..tokens.len() {
+        match reached(&tokens, at, depth) {
+            Some(Reached::Layer(used)) if used != layer && !uses.contains(&used) => {
+                violations.push(format!("{layer} may not use {used}"));
+            }
+            Some(Reached::Everything) => {
+                violations.push("a path from the root names one module".to_owned());
+            }
+            Some(Reached::Layer(_)) | None => (),
+        }
+        if let Some(home) = foreign_crate(&tokens, at)
+            && home.1 != layer
+        {
+            violations.push(format!("{} is for {} alone", home.0, home.1));
+        }
+    }
+    violations
+}
+
+enum Reached<'a> {
+    Layer(&'a str),
+    /// A group, a glob or another name for the root: nothing that can be checked.
+    Everything,
+}
+
+/// What a path that starts at token `at` reaches from the crate's root.
+fn reached<'a>(tokens: &[&'a str], at: usize, depth: usize) -> Option<Reached<'a>> {
+    let next = |offset: usize| tokens.get(at + offset).copied().unwrap_or_default();
+    let is_start = at == 0 || tokens[at - 1] != "::";
+    match tokens[at] {
+        "crate" | "pullquote" if next(1) == "::" => Some(match next(2) {
+            "{" | "*" => Reached::Everything,
+            name => Reached::Layer(name),
+        }),
+        "crate" | "pullquote" if next(1) == "as" => Some(Reached::Everything),
+        "super" | "self" if is_start => {
+            let chain = tokens[at..].chunks(2);
+            let is_step = |part: &&[&str]| matches!(part, ["super" | "self", "::"]);
+            let steps: Vec<_> = chain.take_while(is_step).collect();
+            let ups = steps.iter().filter(|step| step[0] == "super").count();
+            let name = next(steps.len() * 2);
+            // In a module inside the file one more step is needed to get as
+            // far; a layer's name at the end tells that it did.
+            let is_layer = LAYERS.iter().any(|(layer, _)| *layer == name);
+            (ups >= depth && is_layer).then_some(Reached::Layer(name))
+        }
+        _ => None,
+    }
+}
+
+/// The crate that token `at` names, and its home, where it is one that has one.
+fn foreign_crate(tokens: &[&str], at: usize) -> Option<(&'static str, &'static str)> {
+    let home = HOMES.into_iter().find(|(name, _)| *name == tokens[at])?;
+    let before = |back: usize| at.checked_sub(back).map_or("", |idx| tokens[idx]);
+    let after = tokens.get(at + 1).copied().unwrap_or_default();
+    let imported = matches!(before(1), "use" | "crate") && matches!(after, "as" | ";");
+    let is_ident = |token: &str| token.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    // After `a::` it is a segment of another path; after a bare `::` it is not.
+    let starts_path = before(1) != "::" || !(is_ident(before(2)) && before(2) != "use");
+    (imported || after == "::" && starts_path).then_some(home)
+}
+
+/// The tokens of a source, as far as paths need them: identifiers, `::`, and
+/// single characters; comments, strings, characters and lifetimes left out.
+fn tokens(source: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut rest = source;
+    while let Some(first) = rest.chars().next() {
+        let len = skipped(rest).unwrap_or_else(|| {
+            let ident = |c: char| c.is_alphanumeric() || c == '_';
+            let len = match first {
+                _ if ident(first) => rest.find(|c| !ident(c)).unwrap_or(rest.len()),
+                ':' if rest.starts_with("::") => 2,
+                _ => first.len_utf8(),
+            };
+            tokens.push(&rest[..len]);
+            len
+        });
+        rest = &rest[len..];
+    }
+    tokens
+}
+
+/// How many bytes at the start are no token; `None` where one starts.
+fn skipped(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    match bytes[0] {
+        b' ' | b'\t' | b'\r' | b'\n' => Some(1),
+        b'/' if rest.starts_with("//") => Some(rest.find('\n').unwrap_or(rest.len())),
+        b'/' if rest.starts_with("/*") => Some(block_comment(rest)),
+        b'"' => Some(1 + string(&rest[1..])),
+        b'b' if rest.starts_with("b\"") => Some(2 + string(&rest[2..])),
+        b'r' | b'b' => raw_string(rest),
+        b'\'' => Some(character(rest)),
+        _ => None,
+    }
+}
+
+fn block_comment(rest: &str) -> usize {
+    let (mut depth, mut at) = (0, 0);
+    while at < rest.len() {
+        let (step, change) = match &rest.as_bytes()[at..] {
+            [b'/', b'*', ..] => (2, 1),
+            [b'*', b'/', ..] => (2, -1),
+            _ => (1, 0),
+        };
+        at += step;
+        depth += change;
+        if depth == 0 {
+            break;
+        }
+    }
+    at
+}
+
+/// Length of a string's content with the quotation mark that ends it.
+fn string(content: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in content.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at + 1,
+            _ => (),
+        }
+    }
+    content.len()
+}
+
+fn raw_string(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix("br").or_else(|| rest.strip_prefix('r'))?;
+    let content = after.trim_start_matches('#');
+    let hashes = &after[..after.len() - content.len()];
+    let content = content.strip_prefix('"')?;
+    let end = format!("\"{hashes}");
+    let start = rest.len() - content.len();
+    Some(content.find(&end).map_or(rest.len(), |at| start + at + end.len()))
+}
+
+/// Length of a character with its marks, or of the mark alone of a lifetime.
+fn character(rest: &str) -> usize {
+    if rest[1..].starts_with('\\') {
+        // What is escaped may itself be a quotation mark.
+        return rest[3..].find('\'').map_or(rest.len(), |at| at + 4);
+    }
+    let mut chars = rest.char_indices().skip(2);
+    match chars.next() {
+        Some((at, '\'')) => at + 1,
+        _ => 1,
+    }
+}
