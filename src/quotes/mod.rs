@@ -13,6 +13,7 @@ pub mod link;
 pub mod marks;
 pub mod mention;
 pub mod name;
+pub mod network;
 pub mod paragraph;
 pub mod phrase;
 pub mod relay;

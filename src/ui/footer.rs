@@ -12,6 +12,9 @@ use crate::ui::draw;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 
+/// Cues and sources are a few words; this is for what only seems to be one.
+const MOST_OF_CUE: usize = 60;
+
 /// What the left side keeps before hints may take room, in columns.
 const LEAST_LEFT: u16 = 24;
 
@@ -104,7 +107,7 @@ fn reasons(quotation: &QuotationRow, text: &Text) -> String {
 }
 
 fn words(spans: &Spans, text: &Text) -> String {
-    let pieces = spans.iter().map(|span| visible::line(&text[span]).into_owned());
+    let pieces = spans.iter().map(|span| visible::fit(&text[span], MOST_OF_CUE).into_owned());
     pieces.collect::<Vec<_>>().join(" … ")
 }
 

@@ -260,10 +260,11 @@ impl Model {
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
     }
 
-    /// An article counts as read when the keys go to its text, not when the
-    /// reader passes it in the list.
+    /// An article counts as read when the keys go to its text or the reader jumps in
+    /// it, not when they pass it in the list.
     fn note_read(&mut self) {
-        if let (Pane::Text, Some(article)) = (self.focus, self.reading.id())
+        let is_read = self.focus == Pane::Text || self.reading.current().is_some();
+        if let Some(article) = self.reading.id().filter(|_| is_read)
             && self.noted.insert(article)
         {
             self.articles.note_read(article);

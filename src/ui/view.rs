@@ -11,8 +11,6 @@ use ratatui::widgets::BorderType;
 use ratatui::widgets::Widget;
 
 use crate::library::SpeakerId;
-use crate::text::Span;
-use crate::text::visible;
 use crate::ui::draw;
 use crate::ui::footer;
 use crate::ui::help;
@@ -123,7 +121,7 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
         }
         Some(nth) => {
             let style = model.theme.speaker(Some(speaker.id));
-            draw::text(buf, draw::past(area, 3), &words(model, speaker.id, nth), style);
+            draw::text(buf, draw::past(area, 3), words(model, speaker.id, nth), style);
         }
     }
     if spot == model.speakers.selected() {
@@ -131,15 +129,12 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The beginning of a speaker's quotation in the open article.
-fn words(model: &Model, speaker: SpeakerId, nth: usize) -> String {
+/// What a speaker said in the open article; up to where the cue interrupts it.
+fn words(model: &Model, speaker: SpeakerId, nth: usize) -> &str {
     let index = model.reading.quotations_of(speaker).get(nth).copied();
     let content = index.and_then(|index| model.reading.quotation(index)?.content.first());
-    let (Some(open), Some(content)) = (model.reading.open(), content) else {
-        return String::new();
-    };
-    let text = &open.article.text;
-    // A pane shows a few dozen characters, however long the quotation is.
-    let end = text[content].char_indices().nth(200).map_or(content.len(), |(at, _)| at);
-    visible::line(&text[Span::new(content.start(), content.start() + end)]).into_owned()
+    match (model.reading.open(), content) {
+        (Some(open), Some(content)) => &open.article.text[content],
+        _ => "",
+    }
 }

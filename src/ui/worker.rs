@@ -37,6 +37,10 @@ use crate::ui::msg::Request;
 /// most terminals show a picture.
 const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 
+/// News make the screen ask anew for all it shows. Answering that may take at most one part
+/// in so many of the time.
+const SHARE_OF_NEWS: u32 = 5;
+
 /// Something for the worker.
 enum Work {
     Answer(Vec<Request>),
@@ -145,6 +149,8 @@ struct Shift {
     progress: Progress,
     told: Progress,
     told_at: Option<Instant>,
+    /// Time taken by answers since then.
+    answered_for: Duration,
 }
 
 impl Shift {
@@ -165,6 +171,7 @@ impl Shift {
             progress: Progress::default(),
             told: Progress::default(),
             told_at: None,
+            answered_for: Duration::ZERO,
         }
     }
 
@@ -185,9 +192,11 @@ impl Shift {
     /// Does what is most urgent; `false` if there is nothing to do.
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
+            let begun = Instant::now();
             if let Some(answer) = answers::answer(&mut self.desk, request) {
                 self.screen.say(answer);
             }
+            self.answered_for += begun.elapsed();
         } else if let Some(finding) = self.findings.remove(&self.next_to_file) {
             self.file(&finding);
         } else if let Some((name, article)) = self.articles.pop_front() {
@@ -258,12 +267,13 @@ impl Shift {
 
     /// When news may be told; `None`: at once.
     fn may_tell_at(&self) -> Option<Instant> {
-        Some(self.told_at? + BETWEEN_NEWS)
+        Some(self.told_at? + BETWEEN_NEWS.max(self.answered_for * SHARE_OF_NEWS))
     }
 
     fn tell(&mut self) {
         self.told = self.progress;
         self.told_at = Some(Instant::now());
+        self.answered_for = Duration::ZERO;
         self.screen.say(Answer::Changed(self.progress));
     }
 }
@@ -292,4 +302,87 @@ fn start_engine(found: &Sender<Work>, screen: &Screen) -> Sender<(usize, Assignm
 fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, Assignment)> {
     // Poisoned or ended, either way there is nothing to take.
     assignments.lock().ok()?.recv().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::sync::mpsc::Receiver;
+    use std::time::Duration;
+
+    use super::Worker;
+    use crate::app::Desk;
+    use crate::app::Input;
+    use crate::library::Filter;
+    use crate::ui::msg::Answer;
+    use crate::ui::msg::Msg;
+    use crate::ui::msg::Near;
+    use crate::ui::msg::Progress;
+    use crate::ui::msg::Request;
+
+    fn next(inbox: &Receiver<Msg>) -> Answer {
+        match inbox.recv_timeout(Duration::from_secs(60)) {
+            Ok(Msg::Answer(answer)) => answer,
+            other => panic!("{other:?} instead of an answer"),
+        }
+    }
+
+    fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
+        loop {
+            if let Answer::Changed(progress) = next(inbox)
+                && progress.all_taken_in
+                && progress.analysed == progress.taken_in
+            {
+                return progress;
+            }
+        }
+    }
+
+    #[test]
+    fn inputs_are_taken_in_analysed_and_told_of() {
+        let (say, inbox) = mpsc::channel();
+        let worker = Worker::start(Desk::in_memory, vec![Input::Bundled], &say);
+        assert_eq!(wait_until_all_is_read(&inbox).taken_in, 3);
+        let filter = Filter::default();
+        let near = Near::Index(0);
+        worker.ask(vec![Request::Articles { filter, near, len: 10 }]);
+        let Answer::Articles { rows, .. } = next(&inbox) else { panic!("the list was asked for") };
+        assert_eq!(rows.rows.len(), 3);
+        assert!(rows.rows.iter().all(|row| row.analysed && row.quotations > 0));
+    }
+
+    #[test]
+    fn speakers_are_the_same_each_time() {
+        let found = || {
+            let (say, inbox) = mpsc::channel();
+            let worker = Worker::start(Desk::in_memory, vec![Input::Bundled], &say);
+            wait_until_all_is_read(&inbox);
+            worker.ask(vec![Request::Find { typed: String::new() }]);
+            let Answer::Found { rows, .. } = next(&inbox) else {
+                panic!("speakers were asked for")
+            };
+            rows
+        };
+        assert_eq!(found(), found());
+    }
+
+    #[test]
+    fn an_input_that_cannot_be_read_is_named() {
+        let (say, inbox) = mpsc::channel();
+        let missing = Input::Path("/nowhere/at-all.txt".into());
+        let _worker = Worker::start(Desk::in_memory, vec![missing], &say);
+        let Answer::Unreadable(failure) = next(&inbox) else { panic!("it cannot be read") };
+        assert_eq!(failure.name, "/nowhere/at-all.txt");
+        let Answer::Changed(progress) = next(&inbox) else { panic!("there are no more") };
+        assert_eq!(progress, Progress { taken_in: 0, analysed: 0, all_taken_in: true });
+    }
+
+    #[test]
+    fn a_later_question_replaces_an_earlier_one_of_its_kind() {
+        let open = |id| Request::Open(crate::library::ArticleId(id));
+        let mark = |id| Request::MarkRead(crate::library::ArticleId(id));
+        assert!(open(2).replaces(&open(1)));
+        assert!(!open(2).replaces(&mark(1)));
+        assert!(!mark(2).replaces(&mark(1)));
+    }
 }

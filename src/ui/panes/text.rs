@@ -24,6 +24,10 @@ use crate::ui::theme::Theme;
 /// Longer lines are hard to read.
 const WIDEST: u16 = 72;
 
+/// Bytes of a cluster that are looked at: with a million accents on one letter,
+/// each key would take as long as opening the article.
+const LONGEST_CLUSTER: usize = 256;
+
 /// Columns of a text pane `width` wide, inside its frame, that hold text.
 pub(crate) fn measure(width: u16) -> u16 {
     let (before, after) = margins(width);
@@ -152,7 +156,8 @@ impl Lines<'_> {
         let text = &self.open.article.text;
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
-            let len = visible::first_cluster(&text[Span::new(at, drawn.end())]).len;
+            let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
+            let len = visible::first_cluster(&text[Span::new(at, end)]).len;
             while marks.first().is_some_and(|mark| mark.span.end() <= at) {
                 marks = &marks[1..];
             }

@@ -1,0 +1,233 @@
+//! From scores for each token to the best sequence of tags.
+//!
+//! A conditional random field: what a tag scores depends on the tag before it,
+//! and an inner token may only continue a piece of its own role.
+
+use crate::quotes::tag::Role;
+use crate::quotes::tag::Tag;
+
+/// How many tags there are.
+pub(super) const TAGS: usize = 7;
+
+/// Scores of a token, or of the steps to a tag, by tag; the last is unused.
+pub(super) type Scores = [f32; TAGS + 1];
+
+/// In the order of the network's outputs.
+pub(super) const ORDER: [Tag; TAGS] = [
+    Tag::Outside,
+    Tag::Begin(Role::Source),
+    Tag::Inside(Role::Source),
+    Tag::Begin(Role::Cue),
+    Tag::Inside(Role::Cue),
+    Tag::Begin(Role::Content),
+    Tag::Inside(Role::Content),
+];
+
+const BEGIN_SOURCE: usize = 1;
+const BEGIN_CUE: usize = 3;
+const BEGIN_CONTENT: usize = 5;
+
+/// What raises the score of tags over what training found best by likelihood.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bias {
+    /// For the first token of a cue.
+    pub(super) cue: f32,
+    /// At most as much more, where content was found without any cue.
+    pub(super) repair: f32,
+}
+
+/// Scores of steps between tags.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Crf {
+    /// By the tag after, then by the tag before; the last: before the first token.
+    to: [[f32; TAGS + 1]; TAGS],
+}
+
+impl Crf {
+    /// From rows by the tag before, the last of them for the start.
+    pub(super) fn new(rows: &[[f32; TAGS]; TAGS + 1]) -> Crf {
+        let to = std::array::from_fn(|after| std::array::from_fn(|before| rows[before][after]));
+        Crf { to }
+    }
+
+    /// The best tags for a paragraph, as indices into [`ORDER`], and for each
+    /// how probable the network holds it, from 0 to 1.
+    ///
+    /// Nearly each quotation has a cue. So where content was found without any,
+    /// cues are made cheaper, and sources a little, until one is found.
+    pub(super) fn decode(&self, scores: &[Scores], bias: Bias) -> (Vec<u8>, Vec<f32>) {
+        let mut raised = scores.to_vec();
+        raise(&mut raised, BEGIN_CUE, bias.cue);
+        let mut best = self.best_path(&raised);
+        let has = |path: &[u8], tag: usize| path.iter().any(|&found| usize::from(found) == tag);
+        if has(&best, BEGIN_CONTENT) && !has(&best, BEGIN_CUE) {
+            let mut cheaper = raised.clone();
+            let mut spent = 0.0;
+            while spent < bias.repair {
+                spent += 1.0;
+                raise(&mut cheaper, BEGIN_CUE, 1.0);
+                raise(&mut cheaper, BEGIN_SOURCE, 0.3);
+                let again = self.best_path(&cheaper);
+                if has(&again, BEGIN_CUE) {
+                    if has(&again, BEGIN_CONTENT) {
+                        (best, raised) = (again, cheaper);
+                    }
+                    break;
+                }
+            }
+        }
+        let sure = self.marginals(&raised, &best);
+        (best, sure)
+    }
+
+    /// Viterbi; of equal paths the one with the lower tags.
+    fn best_path(&self, scores: &[Scores]) -> Vec<u8> {
+        let Some(first) = scores.first() else { return Vec::new() };
+        let mut best: [f32; TAGS] = std::array::from_fn(|tag| first[tag] + self.to[tag][TAGS]);
+        let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+        for token in &scores[1..] {
+            let mut from = [0_u8; TAGS];
+            let next = std::array::from_fn(|after| {
+                let mut top = f32::MIN;
+                for (before, (score, step)) in (0..).zip(best.iter().zip(&self.to[after])) {
+                    if score + step > top {
+                        (top, from[after]) = (score + step, before);
+                    }
+                }
+                top + token[after]
+            });
+            best = next;
+            back.push(from);
+        }
+        let last = (1..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
+        let mut path = vec![last as u8];
+        for from in back.iter().rev() {
+            let after = path[path.len() - 1];
+            path.push(from[usize::from(after)]);
+        }
+        path.reverse();
+        path
+    }
+
+    /// How probable each tag of `path` is, over all paths: forwards and
+    /// backwards sums, scaled at each token so that they neither vanish nor overflow.
+    fn marginals(&self, scores: &[Scores], path: &[u8]) -> Vec<f32> {
+        let steps: [[f32; TAGS + 1]; TAGS] = self.to.map(|row| row.map(f32::exp));
+        let weights = |token: &Scores| -> [f32; TAGS] {
+            let top = token[..TAGS].iter().copied().fold(f32::MIN, f32::max);
+            std::array::from_fn(|tag| (token[tag] - top).exp())
+        };
+        let here: Vec<[f32; TAGS]> = scores.iter().map(weights).collect();
+        let mut forwards: Vec<[f32; TAGS]> = Vec::with_capacity(here.len());
+        for token in &here {
+            let sums = match forwards.last() {
+                None => std::array::from_fn(|tag| token[tag] * steps[tag][TAGS]),
+                Some(before) => std::array::from_fn(|tag| token[tag] * dot(&steps[tag], before)),
+            };
+            forwards.push(scaled(sums));
+        }
+        let mut after = [1.0; TAGS];
+        let mut sure = vec![0.0; here.len()];
+        for at in (0..here.len()).rev() {
+            let total: f32 = dot(&forwards[at], &after);
+            let tag = usize::from(path[at]);
+            sure[at] = (forwards[at][tag] * after[tag] / total.max(f32::MIN_POSITIVE)).min(1.0);
+            after = scaled(std::array::from_fn(|before| {
+                (0..TAGS).map(|tag| steps[tag][before] * here[at][tag] * after[tag]).sum()
+            }));
+        }
+        sure
+    }
+}
+
+fn raise(scores: &mut [Scores], tag: usize, by: f32) {
+    for token in scores {
+        token[tag] += by;
+    }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+fn scaled(sums: [f32; TAGS]) -> [f32; TAGS] {
+    let top = sums.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    sums.map(|sum| sum / top)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BEGIN_CONTENT;
+    use super::BEGIN_CUE;
+    use super::Bias;
+    use super::Crf;
+    use super::ORDER;
+    use super::Scores;
+    use super::TAGS;
+    use crate::quotes::tag::Tag;
+    use proptest::prelude::*;
+
+    const FORBIDDEN: f32 = -1e4;
+    const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0 };
+
+    /// Steps score nothing, but an inner token must continue its own role.
+    fn plain() -> Crf {
+        let mut rows = [[0.0; TAGS]; TAGS + 1];
+        for (before, row) in rows.iter_mut().enumerate() {
+            for (after, step) in row.iter_mut().enumerate() {
+                if let Tag::Inside(role) = ORDER[after]
+                    && !ORDER.get(before).is_some_and(
+                        |tag| matches!(tag, Tag::Begin(r) | Tag::Inside(r) if *r == role),
+                    )
+                {
+                    *step = FORBIDDEN;
+                }
+            }
+        }
+        Crf::new(&rows)
+    }
+
+    fn token(tag: usize, score: f32) -> Scores {
+        let mut scores = [0.0; TAGS + 1];
+        scores[tag] = score;
+        scores
+    }
+
+    #[test]
+    fn an_inner_token_never_stands_alone() {
+        let (path, _) = plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], NO_BIAS);
+        assert_eq!(path, [0, 5, 6]);
+    }
+
+    #[test]
+    fn content_without_a_cue_looks_for_one_again() {
+        let scores = [token(BEGIN_CONTENT, 9.0), token(0, 2.5)];
+        assert_eq!(plain().decode(&scores, NO_BIAS).0, [5, 0]);
+        let (path, _) = plain().decode(&scores, Bias { cue: 0.0, repair: 5.0 });
+        assert_eq!(path, [BEGIN_CONTENT as u8, BEGIN_CUE as u8]);
+    }
+
+    #[test]
+    fn what_could_be_anything_is_not_sure() {
+        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], NO_BIAS);
+        assert!(sure[0] < 0.5 && sure[1] > 0.99, "{sure:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_scores_decode_to_allowed_tags(
+            scores in proptest::collection::vec(proptest::array::uniform8(-40.0f32..40.0), 0..30),
+        ) {
+            let (path, sure) = plain().decode(&scores, Bias { cue: 0.7, repair: 5.0 });
+            prop_assert_eq!(path.len(), scores.len());
+            prop_assert!(sure.iter().all(|sure| (0.0..=1.0).contains(sure)));
+            let mut before = Tag::Outside;
+            for tag in path.iter().map(|&tag| ORDER[usize::from(tag)]) {
+                if let Tag::Inside(role) = tag {
+                    prop_assert!(before == Tag::Begin(role) || before == tag);
+                }
+                before = tag;
+            }
+        }
+    }
+}

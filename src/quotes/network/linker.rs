@@ -1,0 +1,282 @@
+//! Pieces to attributions by two trained models: content points at its cue, a
+//! cue at its source.
+//!
+//! Logistic regressions over what stands between two pieces; `train/link.py`
+//! trains them and says the same of a pair in the same words.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::quotes::link::Attribution;
+use crate::quotes::network::features;
+use crate::quotes::paragraph::Paragraph;
+use crate::quotes::paragraph::QuoteState;
+use crate::quotes::tag::Piece;
+use crate::quotes::tag::Role;
+
+/// A cue with no source likelier than this has none.
+const WEAKEST_SOURCE: f32 = 0.2;
+
+/// Pieces further apart than this, counted in pieces, are not compared, so that
+/// the time grows in a line with the length of a paragraph.
+const REACH: usize = 40;
+
+/// How sure content without any cue is.
+const ALONE: f32 = 0.5;
+
+/// Chances that two pieces belong together.
+#[derive(Debug)]
+pub struct Linker {
+    content: Chances,
+    source: Chances,
+}
+
+/// One logistic regression: what each thing said of a pair weighs.
+#[derive(Debug, Default)]
+struct Chances {
+    weights: HashMap<&'static str, f32>,
+}
+
+impl Linker {
+    /// The models inside the program.
+    ///
+    /// # Panics
+    ///
+    /// If their file is malformed, which a test rules out.
+    pub fn bundled() -> Linker {
+        let mut linker = Linker { content: Chances::default(), source: Chances::default() };
+        for line in include_str!("../../../assets/model/links.txt").lines() {
+            let mut columns = line.split('\t');
+            let mut column = || columns.next().expect("a line is `role, what, weight`");
+            let (role, what, weight) = (column(), column(), column());
+            let chances = match role {
+                "content" => &mut linker.content,
+                _ => &mut linker.source,
+            };
+            chances.weights.insert(what, weight.parse().expect("a weight is a number"));
+        }
+        linker
+    }
+
+    /// Joins the pieces of one paragraph. Content without any cue stands alone.
+    pub fn attributions(&self, paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
+        let of = |role| (0..pieces.len()).filter(move |&at| pieces[at].role == role);
+        let mut made: HashMap<usize, Attribution> = HashMap::new();
+        let mut found = Vec::new();
+        for content in of(Role::Content) {
+            let cues = near(pieces, content, Role::Cue);
+            let tokens = pieces[content].tokens.clone();
+            match self.content.best(paragraph, pieces, cues.map(|cue| [content, cue])) {
+                Some(([_, cue], chance)) => {
+                    let attribution =
+                        made.entry(cue).or_insert_with(|| self.of_cue(paragraph, pieces, cue));
+                    attribution.content.push(tokens);
+                    attribution.score = attribution.score.min(chance);
+                }
+                None => found.push(Attribution {
+                    content: vec![tokens],
+                    cue: None,
+                    source: None,
+                    relay: None,
+                    score: ALONE,
+                }),
+            }
+        }
+        found.extend(made.into_values());
+        found.sort_by_key(|attribution| attribution.content[0].start);
+        found
+    }
+
+    /// What a cue reports, still without content; the score is its source's.
+    fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
+        let sources = near(pieces, cue, Role::Source).map(|source| [source, cue]);
+        let best = self.source.best(paragraph, pieces, sources);
+        let linked = best.filter(|&(_, chance)| chance > WEAKEST_SOURCE);
+        Attribution {
+            content: Vec::new(),
+            cue: Some(pieces[cue].tokens.clone()),
+            source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
+            relay: None,
+            score: match (linked, best) {
+                (Some((_, chance)), _) => chance,
+                (None, Some((_, chance))) => 1.0 - chance,
+                (None, None) => 1.0,
+            },
+        }
+    }
+}
+
+/// Pieces of a role within reach of piece `at`.
+fn near(pieces: &[Piece], at: usize, role: Role) -> impl Iterator<Item = usize> + use<'_> {
+    let around = at.saturating_sub(REACH)..(at + REACH + 1).min(pieces.len());
+    around.filter(move |&other| pieces[other].role == role)
+}
+
+impl Chances {
+    /// The likeliest of some pairs, each a piece and a cue; the first of equals.
+    fn best(
+        &self,
+        paragraph: &Paragraph,
+        pieces: &[Piece],
+        pairs: impl Iterator<Item = [usize; 2]>,
+    ) -> Option<([usize; 2], f32)> {
+        pairs
+            .map(|pair| (pair, self.chance(paragraph, pieces, pair)))
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    fn chance(&self, paragraph: &Paragraph, pieces: &[Piece], [which, cue]: [usize; 2]) -> f32 {
+        let mut sum = self.weight("intercept");
+        describe(paragraph, pieces, which, cue, |what, value| sum += self.weight(what) * value);
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    fn weight(&self, what: &str) -> f32 {
+        self.weights.get(what).copied().unwrap_or_default()
+    }
+}
+
+/// Says to `say` what is known of piece `which` beside the cue `cue`.
+fn describe(
+    paragraph: &Paragraph,
+    pieces: &[Piece],
+    which: usize,
+    cue: usize,
+    mut say: impl FnMut(&str, f32),
+) {
+    let (one, other) = (&pieces[which].tokens, &pieces[cue].tokens);
+    let (side, left, right) = if which < cue { ('L', one, other) } else { ('R', other, one) };
+    let order = letters(pieces, which.min(cue) + 1..which.max(cue), 4);
+    let count = |letter| order.chars().filter(|&found| found == letter).count();
+    let (cues, contents) = (count('C').min(3), count('T').min(3));
+    let few = cues.min(2);
+    let gap = right.start - left.end;
+    let between = left.end..right.start;
+    let sentence = |at: usize| paragraph.tokens[at].sentence;
+    let starts_same = u8::from(sentence(one.start) == sentence(other.start));
+    let ends_same = u8::from(sentence(one.end - 1) == sentence(other.start));
+    let apart = sentence(right.start).abs_diff(sentence(left.end - 1));
+    let quoted = |at: usize| {
+        let state = paragraph.tokens[at].state;
+        u8::from(matches!(state, QuoteState::Opening | QuoteState::Inside))
+    };
+    let (one_quoted, other_quoted) = (quoted(one.start), quoted(other.start));
+    let comma = u8::from(between.clone().any(|at| paragraph.lower(at) == ","));
+    let that = u8::from(gap > 0 && paragraph.lower(between.start) == "that");
+    let stop = u8::from([",", ".", "?", "!", "”"].contains(&paragraph.lower(one.end - 1)));
+    let around = |at: usize, before: usize, after: usize| {
+        let end = (at + 1 + after).min(pieces.len());
+        letters(pieces, at.saturating_sub(before)..at, before)
+            + "."
+            + &letters(pieces, at + 1..end, after)
+    };
+    let mut key = String::new();
+    features::key(paragraph.lower(other.start), &mut key);
+    say("gap", f32::from(gap.min(40) as u8) / 10.0);
+    let mut what = String::new();
+    let mut tell = |arguments: std::fmt::Arguments| {
+        what.clear();
+        let _ = what.write_fmt(arguments); // Writing to a string cannot fail.
+        say(&what, 1.0);
+    };
+    tell(format_args!("side {side}"));
+    tell(format_args!("order {side} {order}"));
+    tell(format_args!("cues {side} {cues}"));
+    tell(format_args!("gap {side} {}", step(gap)));
+    tell(format_args!("same {side} {starts_same}{ends_same}"));
+    tell(format_args!("apart {side} {} {few}", apart.min(3)));
+    tell(format_args!("quoted {side} {one_quoted}{other_quoted} {few}"));
+    tell(format_args!("beside cue {side} {}", around(cue, 2, 2)));
+    tell(format_args!("beside {side} {} {few}", around(which, 1, 1)));
+    tell(format_args!("order, same {side} {order} {ends_same}"));
+    tell(format_args!("comma {side} {comma} {few}"));
+    tell(format_args!("that {side} {that}"));
+    tell(format_args!("contents {side} {contents}"));
+    tell(format_args!("stop {side} {stop} {}", cues.min(1)));
+    tell(format_args!("cue {side} {key}"));
+    tell(format_args!("quoted, apart {side} {one_quoted} {} {order}", apart.min(2)));
+}
+
+/// The roles of some pieces, a letter each, the first `most` of them.
+fn letters(pieces: &[Piece], range: Range<usize>, most: usize) -> String {
+    let letter = |piece: &Piece| match piece.role {
+        Role::Source => 'S',
+        Role::Cue => 'C',
+        Role::Content => 'T',
+    };
+    pieces[range].iter().take(most).map(letter).collect()
+}
+
+/// A distance, rounded up to a few steps.
+fn step(distance: usize) -> usize {
+    [0, 1, 2, 4, 8, 16, 32].into_iter().find(|&edge| distance <= edge).unwrap_or(99)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Linker;
+    use crate::quotes::link::Attribution;
+    use crate::quotes::marks;
+    use crate::quotes::paragraph::Paragraph;
+    use crate::quotes::paragraph::lines;
+    use crate::quotes::tag::Piece;
+    use crate::quotes::tag::Role;
+
+    /// Links `[C said]`-like pieces marked in `text` and tells who said what.
+    fn linked(text: &str) -> Vec<String> {
+        let (mut plain, mut marked, mut open) = (String::new(), Vec::new(), None);
+        let mut chars = text.chars();
+        while let Some(char) = chars.next() {
+            match char {
+                '[' => open = Some((chars.next(), plain.len())),
+                ']' => {
+                    let (letter, start) = open.take().expect("a piece is open");
+                    let role = match letter {
+                        Some('S') => Role::Source,
+                        Some('C') => Role::Cue,
+                        _ => Role::Content,
+                    };
+                    marked.push((role, start, plain.len()));
+                }
+                _ => plain.push(char),
+            }
+        }
+        let spans = lines(&plain);
+        let passages = marks::passages(&plain, &spans).remove(0);
+        let paragraph = Paragraph::new(&plain, spans[0], passages);
+        let pieces: Vec<Piece> = marked
+            .into_iter()
+            .map(|(role, start, end)| {
+                let tokens = paragraph.token_at(start)..paragraph.token_at(end);
+                Piece { role, tokens }
+            })
+            .collect();
+        let words = |range: &std::ops::Range<usize>| -> String {
+            range.clone().map(|at| paragraph.word(at)).collect::<Vec<_>>().join(" ")
+        };
+        let tell = |found: &Attribution| {
+            let contents: Vec<String> = found.content.iter().map(words).collect();
+            let source = found.source.as_ref().map_or("nobody".into(), words);
+            format!("{source}: {}", contents.join(" + "))
+        };
+        Linker::bundled().attributions(&paragraph, &pieces).iter().map(tell).collect()
+    }
+
+    #[test]
+    fn each_content_finds_its_own_cue_and_source() {
+        let text = "[SThe mayor] [Csaid] [Tit would rain], but [Sher deputy] [Cdenied] [Tit].";
+        assert_eq!(linked(text), ["The mayor: it would rain", "her deputy: it"]);
+    }
+
+    #[test]
+    fn content_around_its_cue_is_one_attribution() {
+        let text = "[T“We stay,”] [Cargued] [SOkafor], [T“and we sing.”]";
+        assert_eq!(linked(text), ["Okafor: “ We stay , ” + “ and we sing . ”"]);
+    }
+
+    #[test]
+    fn content_without_a_cue_stands_alone() {
+        assert_eq!(linked("[T“Never again.”] [SOkafor]"), ["nobody: “ Never again . ”"]);
+    }
+}

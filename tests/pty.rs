@@ -1,0 +1,313 @@
+//! The real binary in a real (pseudo) terminal.
+//!
+//! Nothing here sleeps: each step waits until the screen shows what it should.
+
+use std::io::Read;
+use std::io::Write;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use portable_pty::Child;
+use portable_pty::CommandBuilder;
+use portable_pty::ExitStatus;
+use portable_pty::MasterPty;
+use portable_pty::PtySize;
+use portable_pty::native_pty_system;
+use tempfile::TempDir;
+
+/// Longer than any machine needs, for a test that fails at all.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+const ENTER: &str = "\r";
+const ESC: &str = "\x1b";
+
+/// The program, its terminal, and what that shows.
+struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    screen: Arc<Shown>,
+    /// The modes of the terminal before the program came.
+    modes_before: String,
+}
+
+struct Shown {
+    parser: Mutex<vt100::Parser>,
+    changed: Condvar,
+}
+
+impl Session {
+    fn start(arguments: &[&str]) -> Self {
+        Session::start_at(120, 40, arguments)
+    }
+
+    fn start_at(cols: u16, rows: u16, arguments: &[&str]) -> Self {
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).unwrap();
+        let modes_before = modes(pty.master.as_ref());
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        command.env_remove("NO_COLOR");
+        let child = pty.slave.spawn_command(command).unwrap();
+        let parser = Mutex::new(vt100::Parser::new(rows, cols, 0));
+        let screen = Arc::new(Shown { parser, changed: Condvar::new() });
+        let mut output = pty.master.try_clone_reader().unwrap();
+        let shown = Arc::clone(&screen);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(len @ 1..) = output.read(&mut bytes) {
+                shown.parser.lock().unwrap().process(&bytes[..len]);
+                shown.changed.notify_all();
+            }
+        });
+        let keys = pty.master.take_writer().unwrap();
+        Session { child, master: pty.master, keys, screen, modes_before }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits until the screen is as wanted, and returns its text.
+    fn wait_until(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) -> String {
+        let deadline = Instant::now() + PATIENCE;
+        let mut parser = self.screen.parser.lock().unwrap();
+        while !is_so(parser.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited for {what} in vain:\n{}", parser.screen().contents());
+            parser = self.screen.changed.wait_timeout(parser, left).unwrap().0;
+        }
+        parser.screen().contents()
+    }
+
+    fn wait_for(&self, text: &str) -> String {
+        self.wait_until(text, |screen| screen.contents().contains(text))
+    }
+
+    /// Waits until the last line holds all of `texts`, and returns it.
+    fn wait_for_footer(&self, texts: &[&str]) -> String {
+        let footer = |screen: &vt100::Screen| {
+            screen.contents().lines().last().unwrap_or_default().to_owned()
+        };
+        let has_all = |screen: &vt100::Screen| {
+            let line = footer(screen);
+            texts.iter().all(|text| line.contains(text))
+        };
+        let contents = self.wait_until(&texts.join(" … "), has_all);
+        contents.lines().last().unwrap_or_default().to_owned()
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().unwrap().to_string();
+        let status = Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        assert!(status.success());
+    }
+
+    fn wait_for_exit(&mut self) -> ExitStatus {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "the program did not end");
+            thread::yield_now();
+        }
+    }
+
+    fn has_terminal(&self) -> bool {
+        self.screen.parser.lock().unwrap().screen().alternate_screen()
+    }
+
+    /// The terminal is as it was before the program came.
+    fn check_restored(&self) {
+        self.wait_until("the terminal back", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor()
+        });
+        assert_eq!(modes(self.master.as_ref()), self.modes_before);
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+fn modes(master: &dyn MasterPty) -> String {
+    let modes = master.get_termios().expect("a pseudo-terminal has modes");
+    format!("{:?} {:?} {:?}", modes.input_flags, modes.output_flags, modes.local_flags)
+}
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let mut session = Session::start(&[]);
+    session.wait_for("Articles 1/3");
+    assert!(session.has_terminal());
+    assert_ne!(modes(session.master.as_ref()), session.modes_before);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.check_restored();
+}
+
+#[test]
+fn being_terminated_gives_the_terminal_back() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut session = Session::start(&[]);
+        session.wait_for("Articles 1/3");
+        session.signal(signal);
+        session.wait_for_exit();
+        session.check_restored();
+    }
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_until_the_program_is_continued() {
+    let mut session = Session::start(&[]);
+    session.wait_for("Articles 1/3");
+    session.press("2n");
+    let before = session.wait_for_footer(&["1/"]);
+    session.press("\x1a");
+    session.check_restored();
+    session.signal("CONT");
+    session.wait_until("the screen back", vt100::Screen::alternate_screen);
+    assert_eq!(session.wait_for_footer(&["1/"]), before);
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_program() {
+    let pty = native_pty_system().openpty(PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
+    command.env("TERM", "xterm-256color");
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    let mut output = pty.master.try_clone_reader().unwrap();
+    assert!(output.read(&mut [0; 64]).unwrap() > 0);
+    drop((output, pty));
+    child.wait().unwrap();
+}
+
+#[test]
+fn a_new_size_is_drawn_at_once() {
+    let session = Session::start(&[]);
+    session.wait_for("Articles 1/3");
+    session.wait_for("Speakers");
+    session.screen.parser.lock().unwrap().screen_mut().set_size(12, 40);
+    let size = PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 };
+    session.master.resize(size).unwrap();
+    session.wait_until("one pane", |screen| {
+        let contents = screen.contents();
+        contents.contains("Articles 1/3") && !contents.contains("Speakers")
+    });
+}
+
+#[test]
+fn the_help_opens_and_closes() {
+    let mut session = Session::start(&[]);
+    session.wait_for("Articles 1/3");
+    session.press("?");
+    session.wait_for("In every pane");
+    session.press(ESC);
+    session.wait_until("no help", |screen| !screen.contents().contains("In every pane"));
+}
+
+/// Filters by a speaker found by name, goes to their next words, and back.
+fn read_by(name: &str, full_name: &str) -> String {
+    let mut session = Session::start(&[]);
+    // All three articles are read when nothing is left to wait for.
+    session.wait_for_footer(&["quotations"]);
+    session.press("f");
+    session.wait_for("Whose words?");
+    session.press(name);
+    session.wait_for(full_name);
+    session.press(ENTER);
+    let first = session.wait_for_footer(&[&format!("filter: {full_name}"), " 1/"]);
+    let screen = session.wait_for("✓");
+    session.press("n");
+    session.wait_until("the next words", |screen| {
+        let contents = screen.contents();
+        let footer = contents.lines().last().unwrap_or_default();
+        footer != first.as_str() && (footer.contains("/") || footer.contains("no more quotations"))
+    });
+    session.press(ESC);
+    session.wait_until("no filter", |screen| !screen.contents().contains("filter: "));
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    screen
+}
+
+#[test]
+fn ushakov_is_read_in_two_articles() {
+    assert!(read_by("ushakov", "Yuri Ushakov").contains("Articles 1/2"));
+}
+
+#[test]
+fn bilawal_is_read_and_left() {
+    read_by("bilawal", "Bilawal Bhutto Zardari");
+}
+
+#[test]
+fn tharoor_is_read_and_left() {
+    read_by("tharoor", "Shashi Tharoor");
+}
+
+#[test]
+fn sharif_is_read_and_left() {
+    read_by("sharif", "Shehbaz Sharif");
+}
+
+#[test]
+fn rubio_is_read_and_left() {
+    read_by("rubio", "Marco Rubio");
+}
+
+#[test]
+fn keys_typed_faster_than_the_program_starts_are_not_lost() {
+    let mut session = Session::start(&[]);
+    session.press("2 q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.check_restored();
+}
+
+#[test]
+fn a_hostile_article_cannot_steer_the_terminal() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("evil\u{1b}[31m.txt");
+    let text =
+        "A title\x1b]0;owned\x07\n\n“Clear\x1b[2J \u{9b}31m and \u{202e}turn,” Mira Okafor said.\n";
+    std::fs::write(&path, text).unwrap();
+    let session = Session::start(&[path.to_str().unwrap()]);
+    let screen = session.wait_for("“Clear␛[2J");
+    assert!(screen.contains("A title␛]0;owned␇"));
+    let parser = session.screen.parser.lock().unwrap();
+    assert!(!parser.screen().contents().contains('\u{202e}'));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_after_the_screen() {
+    let mut session = Session::start(&["/nowhere/at-all.txt"]);
+    assert_eq!(session.wait_for_exit().exit_code(), 2);
+    session.wait_for("pullquote: /nowhere/at-all.txt: ");
+    session.check_restored();
+}
+
+#[test]
+fn some_inputs_that_cannot_be_read_do_not_stop_the_others() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("one.txt");
+    std::fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
+    let mut session = Session::start(&[path.to_str().unwrap(), "/nowhere/at-all.txt"]);
+    session.wait_for("It rains");
+    session.wait_for_footer(&["/nowhere/at-all.txt"]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 1);
+}
