@@ -4,6 +4,7 @@
 
 use std::io::Read;
 use std::io::Write;
+use std::num::NonZero;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::Condvar;
@@ -55,6 +56,7 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         let child = pty.slave.spawn_command(command).unwrap();
+        let [rows, cols] = [rows, cols].map(|cells| NonZero::new(cells).unwrap());
         let parser = Mutex::new(vt100::Parser::new(rows, cols, 0));
         let screen = Arc::new(Shown { parser, changed: Condvar::new() });
         let mut output = pty.master.try_clone_reader().unwrap();
@@ -201,7 +203,8 @@ fn a_new_size_is_drawn_at_once() {
     let session = Session::start(&[]);
     session.wait_for("Articles 1/3");
     session.wait_for("Speakers");
-    session.screen.parser.lock().unwrap().screen_mut().set_size(12, 40);
+    let [rows, cols] = [12, 40].map(|cells| NonZero::new(cells).unwrap());
+    session.screen.parser.lock().unwrap().screen_mut().set_size(rows, cols);
     let size = PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 };
     session.master.resize(size).unwrap();
     session.wait_until("one pane", |screen| {
