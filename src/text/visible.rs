@@ -75,6 +75,10 @@ pub fn glyph(cluster: &str) -> Glyph<'_> {
     }
     // An accent without a letter would settle on whatever is drawn before it.
     let symbol = format!("◌{symbol}");
+    if symbol.graphemes(true).nth(1).is_some() {
+        // The half of a Korean syllable settles on nothing but its other half.
+        return Glyph { symbol: Cow::Owned(REPLACEMENT.to_string()), columns: 1 };
+    }
     let columns = columns_of(&symbol);
     Glyph { symbol: Cow::Owned(symbol), columns }
 }
@@ -246,10 +250,15 @@ fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'
+            // Hangul fillers stand for a letter that is not there.
+            | '\u{115F}'
+            | '\u{1160}'
             | '\u{180E}'
             | '\u{200B}'
             | '\u{2060}'..='\u{2065}'
+            | '\u{3164}'
             | '\u{FEFF}'
+            | '\u{FFA0}'
             | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
     )
