@@ -132,7 +132,10 @@ impl Reading {
         self.current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
         self.filter_by(filter);
         self.anchor = bookmark.and_then(|bookmark| bookmark.anchor);
-        self.top = self.page.row_of(self.anchor).min(self.last_top());
+        if !is_same_text {
+            self.top = self.page.row_of(self.anchor);
+        }
+        self.top = self.top.min(self.last_top());
     }
 
     /// Wraps the text to `measure` columns, `height` rows of which are shown.
@@ -143,8 +146,11 @@ impl Reading {
                 Some(open) => Page::new(&open.article, measure),
                 None => Page::empty(measure),
             };
+            self.top = self.page.row_of(self.anchor);
         }
-        self.top = self.page.row_of(self.anchor).min(self.last_top());
+        // The rows of the head have no byte to hold on to: where the measure
+        // stays, so does the row.
+        self.top = self.top.min(self.last_top());
     }
 
     /// Marks what `filter` admits.
@@ -263,6 +269,18 @@ mod tests {
     use crate::ui::command::Motion;
     use crate::ui::fixture;
     use crate::ui::page::Row;
+
+    #[test]
+    fn line_by_line_each_row_comes_to_the_top_once() {
+        let mut reading = long();
+        for row in 0..=reading.last_top() {
+            assert_eq!(reading.top(), row);
+            reading.scroll(Motion::Down);
+            // As after each message, the size is told anew.
+            reading.fit(reading.page().measure(), reading.height);
+        }
+        assert_eq!(reading.top(), reading.last_top());
+    }
 
     /// Twenty paragraphs; the third, tenth and last hold a quotation each.
     fn long() -> Reading {
