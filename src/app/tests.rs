@@ -9,7 +9,11 @@ use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Finding;
 use crate::app::Input;
+use crate::app::analyze;
 use crate::app::explain;
+use crate::article::Article;
+use crate::article::Origin;
+use crate::ingest;
 use crate::ingest::IngestError;
 use crate::library::ArticleId;
 use crate::library::Filter;
@@ -122,6 +126,46 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     assert_eq!(desk.neighbour(b, &filter, Direction::Previous).unwrap(), Some(a));
     assert_eq!(desk.place(c, &filter).unwrap(), Some(1));
     assert_eq!(desk.place(b, &filter).unwrap(), None);
+}
+
+/// Each line broken where the next word would pass 72 columns, a blank line
+/// between lines.
+fn wrapped_by_hand(text: &str) -> String {
+    let mut wrapped = String::new();
+    for line in text.lines() {
+        let mut column = 0;
+        for word in line.split_whitespace() {
+            let width = word.chars().count();
+            let fits = column + 1 + width <= 72;
+            wrapped.push_str(if column == 0 {
+                ""
+            } else if fits {
+                " "
+            } else {
+                "\r\n"
+            });
+            column = if column > 0 && fits { column + 1 + width } else { width };
+            wrapped.push_str(word);
+        }
+        wrapped.push_str("\r\n\r\n");
+    }
+    wrapped
+}
+
+#[test]
+fn an_article_wrapped_by_hand_says_the_same() {
+    for article in ingest::bundled() {
+        let wrapped = wrapped_by_hand(&article.text);
+        let wrapped = ingest::article(&article.id, Origin::Stdin, wrapped.into());
+        assert_eq!(wrapped.title, article.title);
+        let said = |article: &Article| {
+            let analysis = analyze(article, Model::bundled());
+            let words = |span| article.text[span].split_whitespace().collect::<Vec<_>>().join(" ");
+            let contents = |quotation: &Quotation| quotation.content.iter().map(words).collect();
+            analysis.quotations.iter().map(contents).collect::<Vec<Vec<String>>>()
+        };
+        assert_eq!(said(&wrapped), said(&article));
+    }
 }
 
 #[test]
