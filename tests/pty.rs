@@ -4,6 +4,7 @@
 
 use std::io::Read;
 use std::io::Write;
+use std::num::NonZero;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::Condvar;
@@ -55,7 +56,7 @@ impl Session {
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         let child = pty.slave.spawn_command(command).unwrap();
-        let parser = Mutex::new(vt100::Parser::new(rows, cols, 0));
+        let parser = Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0));
         let screen = Arc::new(Shown { parser, changed: Condvar::new() });
         let mut output = pty.master.try_clone_reader().unwrap();
         let shown = Arc::clone(&screen);
@@ -141,6 +142,10 @@ impl Drop for Session {
     }
 }
 
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a terminal has rows and columns")
+}
+
 fn modes(master: &dyn MasterPty) -> String {
     let modes = master.get_termios().expect("a pseudo-terminal has modes");
     format!("{:?} {:?} {:?}", modes.input_flags, modes.output_flags, modes.local_flags)
@@ -201,7 +206,7 @@ fn a_new_size_is_drawn_at_once() {
     let session = Session::start(&[]);
     session.wait_for("Articles 1/3");
     session.wait_for("Speakers");
-    session.screen.parser.lock().unwrap().screen_mut().set_size(12, 40);
+    session.screen.parser.lock().unwrap().screen_mut().set_size(cells(12), cells(40));
     let size = PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 };
     session.master.resize(size).unwrap();
     session.wait_until("one pane", |screen| {
