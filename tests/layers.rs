@@ -148,8 +148,8 @@ fn check(layer: &str, depth: usize, source: &str) -> Vec<String> {
     let mut violations = Vec::new();
     for at in 0..tokens.len() {
         match reached(&tokens, at, depth) {
-            Some(Reached::Layer(used)) if used != layer && !uses.contains(&used) => {
-                violations.push(format!("{layer} may not use {used}"));
+            Some(Reached::Layer(other)) if other != layer && !uses.contains(&other) => {
+                violations.push(format!("{layer} may not use {other}"));
             }
             Some(Reached::Everything) => {
                 violations.push("a path from the root names one module".to_owned());

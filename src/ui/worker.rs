@@ -321,7 +321,7 @@ mod tests {
     use crate::ui::msg::Request;
 
     fn next(inbox: &Receiver<Msg>) -> Answer {
-        match inbox.recv_timeout(Duration::from_secs(60)) {
+        match inbox.recv_timeout(Duration::from_mins(1)) {
             Ok(Msg::Answer(answer)) => answer,
             other => panic!("{other:?} instead of an answer"),
         }
