@@ -116,10 +116,7 @@ fn progress(model: &Model) -> Option<String> {
     if !progress.all_taken_in && progress.taken_in == 0 {
         Some("opening…".to_owned())
     } else if progress.analysed < progress.taken_in || !progress.all_taken_in {
-        Some(format!(
-            "{} of {} articles read for quotations…",
-            progress.analysed, progress.taken_in
-        ))
+        Some(format!("{} of {} articles analysed…", progress.analysed, progress.taken_in))
     } else {
         None
     }

@@ -32,6 +32,22 @@ enum HeadRow {
     Blank,
 }
 
+/// A place on a page that outlives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// A row above the text.
+    Head(usize),
+    /// A byte of the text.
+    Text(usize),
+}
+
+impl Default for Anchor {
+    /// The top.
+    fn default() -> Self {
+        Anchor::Head(0)
+    }
+}
+
 /// One row of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Row<'a> {
@@ -114,15 +130,17 @@ impl Page {
         self.head.len() + wrap::line_at(&self.lines, at)
     }
 
-    /// A byte that stays with the row when the measure changes; `None` in the head.
-    pub(crate) fn anchor_of(&self, row: usize) -> Option<usize> {
-        let line = self.lines.get(row.checked_sub(self.head.len())?)?;
-        Some(line.span().start())
+    /// What stays with the row when the measure changes.
+    pub(crate) fn anchor_of(&self, row: usize) -> Anchor {
+        if row < self.head.len() { Anchor::Head(row) } else { Anchor::Text(self.byte_of(row)) }
     }
 
-    /// The first row of what [`Page::anchor_of`] gave.
-    pub(crate) fn row_of(&self, anchor: Option<usize>) -> usize {
-        anchor.map_or(0, |at| self.row_at(at))
+    /// The row that `anchor` is in now.
+    pub(crate) fn row_of(&self, anchor: Anchor) -> usize {
+        match anchor {
+            Anchor::Head(row) => row.min(self.head.len()),
+            Anchor::Text(at) => self.row_at(at),
+        }
     }
 
     /// The byte at which `row` begins; for the head the first, past the end the last.
@@ -202,6 +220,6 @@ mod tests {
         let page = Page::new(&article, 10);
         assert_eq!(page.row(&article, 99), Row::Blank);
         assert_eq!(page.row_at(99), page.head.len());
-        assert_eq!(page.anchor_of(99), None);
+        assert_eq!(page.row_of(page.anchor_of(99)), page.head.len());
     }
 }
