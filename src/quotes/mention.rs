@@ -4,17 +4,19 @@
 //! it names – a person, a body, a place – is guessed from the words alone
 //! here; the whole article decides later.
 
-use std::collections::HashSet;
+mod headline;
+mod seen;
+
 use std::ops::Range;
 
 use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
+use crate::quotes::mention::seen::Seen;
 use crate::quotes::name;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase::starts_upper;
 use crate::text::Span;
-use crate::text::fold;
 
 /// A name in the text.
 #[derive(Debug, Clone)]
@@ -86,50 +88,41 @@ impl Gender {
 
 /// All names in a text, in order, paragraph by paragraph.
 ///
-/// In a headline each word is capitalised, so only words that the rest of the
-/// text uses in names are names there.
+/// In a headline each word is capitalised, so only what the rest of the text
+/// names is a name there; and the word that starts a sentence shows by its
+/// capital nothing at all.
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
-    let headlines: Vec<bool> = paragraphs.iter().map(is_headline).collect();
+    let headlines: Vec<bool> = paragraphs.iter().map(headline::is_headline).collect();
+    let read = |headline: bool| {
+        paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline)
+    };
+    let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph));
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
     for (idx, paragraph) in paragraphs.iter().enumerate() {
-        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, None) });
+        let run = |at: usize| seen.without_opener(paragraph, lexicon, run_from(paragraph, lexicon, at));
+        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
     }
-    let known: HashSet<String> =
-        found.iter().flatten().flat_map(|mention| mention.words.iter().cloned()).collect();
+    let known = headline::Known::gather(found.iter().flatten());
     for (idx, paragraph) in paragraphs.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
-        found[idx] = names(paragraph, idx, lexicon, Some(&known));
+        let run = |at: usize| known.part(paragraph, lexicon, run_from(paragraph, lexicon, at));
+        found[idx] = names(paragraph, idx, lexicon, run);
     }
     found
 }
 
-/// Whether nearly all longer words are capitalised, and no full stop ends it.
-fn is_headline(paragraph: &Paragraph) -> bool {
-    let long = (1..paragraph.len().min(40))
-        .map(|idx| paragraph.word(idx))
-        .filter(|word| word.chars().count() > 3);
-    let (capital, small): (Vec<&str>, Vec<&str>) = long
-        .filter(|word| word.starts_with(char::is_alphabetic))
-        .partition(|word| starts_upper(word));
-    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
-    !stops && paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
-}
-
-/// The names in one paragraph; of `known` words only, if given.
+/// The names in one paragraph; `run_at` tells the run of words that starts at a token.
 fn names(
     paragraph: &Paragraph,
     paragraph_idx: usize,
     lexicon: &Lexicon,
-    known: Option<&HashSet<String>>,
+    run_at: impl Fn(usize) -> Range<usize>,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     // The last sentence that already has a first name.
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let mut run = run_from(paragraph, lexicon, idx);
-        if let Some(known) = known {
-            run = known_part(paragraph, lexicon, run, known);
-        }
+        let run = run_at(idx);
         if run.is_empty() {
             idx += 1;
             continue;
@@ -158,6 +151,7 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
         let lower = paragraph.lower(end);
         let capital = |at: usize| {
             starts_upper(paragraph.word(at))
+                && !is_compound(paragraph.word(at))
                 && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
         };
         let more = match lower {
@@ -188,28 +182,19 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
     idx..end
 }
 
-/// The start of a headline's run: titles, and words known from names.
-fn known_part(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    run: Range<usize>,
-    known: &HashSet<String>,
-) -> Range<usize> {
-    let part = |&idx: &usize| {
-        let lower = paragraph.lower(idx);
-        known.contains(&fold::key(lower))
-            || lower == "."
-            || lexicon.class(lower).is(Class::ANY_TITLE)
-    };
-    run.start..run.start + run.clone().take_while(part).count()
-}
-
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
     let class = lexicon.class(paragraph.lower(idx));
     starts_upper(word)
         && !class.is(Class::FUNCTION)
+        && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// "Oslo-born", "T-shirt": a name may be in it, but it is none.
+fn is_compound(word: &str) -> bool {
+    let last = word.rsplit('-').next().filter(|last| last.len() < word.len());
+    last.is_some_and(|last| last.len() > 1 && last.starts_with(char::is_lowercase))
 }
 
 fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
