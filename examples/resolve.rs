@@ -107,7 +107,7 @@ fn attribution(
         let span = |[start, end]: &[usize; 2]| Span::new(text.byte_of(*start), text.byte_of(*end));
         spans.iter().map(span).collect()
     };
-    let source = *bytes(&quote.source).first()?;
+    let source = *bytes(&quote.source).iter().max_by_key(|span| span.len())?;
     let holds = |paragraph: &Paragraph| {
         paragraph.tokens.last().is_some_and(|last| last.span.end() > source.start())
     };

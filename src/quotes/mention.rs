@@ -154,6 +154,9 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
                 && !is_compound(paragraph.word(at))
                 && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
         };
+        let given = |at: usize| {
+            lexicon.class(paragraph.lower(at)).is(Class::GIVEN) && !is_capitals(paragraph.word(at + 1))
+        };
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
             "." => is_abbreviated(paragraph.word(end - 1), lexicon) && capital(end + 1),
@@ -169,7 +172,8 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
             _ if lexicon.class(lower).is(Class::PARTICLE) => {
                 capital(end + 1) || starts_upper(paragraph.word(end))
             }
-            _ => capital(end) || (starts_upper(paragraph.word(end)) && lower == "may"),
+            // "Will" and "May" are surnames after a first name.
+            _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
         if !more {
             break;
@@ -189,6 +193,11 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !class.is(Class::FUNCTION)
         && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// "I", "A", and words in a line of capitals.
+fn is_capitals(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
 }
 
 /// "Oslo-born", "T-shirt": a name may be in it, but it is none.
@@ -345,6 +354,16 @@ fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<
     Some(paragraph.lower(head).to_owned())
 }
 
+/// "the Sunrise Five said": no person has the article.
+fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
+    let next = paragraph.word(tokens.end);
+    // In "the Marsh family" the article belongs to the noun.
+    let modifies = next.starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(tokens.end)).is(Class::FUNCTION | Class::CUE);
+    the && !modifies && next != "'s" && next != "’s"
+}
+
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
@@ -360,7 +379,10 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
     {
         Shape::Place
-    } else if body || (acronym && !class(tokens.start).is(Class::COUNTRY)) {
+    } else if body
+        || (acronym && !class(tokens.start).is(Class::COUNTRY))
+        || has_article(paragraph, lexicon, tokens)
+    {
         Shape::Organization
     } else {
         Shape::Unknown

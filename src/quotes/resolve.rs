@@ -19,6 +19,7 @@ use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Wanted;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
+use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::mention;
@@ -300,22 +301,47 @@ impl Reading<'_> {
     }
 
     /// What a relative clause at `token` hangs on: the noun group right before
-    /// it, or else the last name before it in the sentence.
+    /// it, or else a name before it in the sentence.
     fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let start = paragraph.sentence_of(token).start;
         let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
         let first = self.starts[paragraph_idx];
-        let names =
-            self.mentions[first..].iter().take_while(|name| name.paragraph == paragraph_idx);
-        let last = names.take_while(|name| name.tokens.end <= end).last();
-        let last = last
-            .filter(|name| name.tokens.start >= start && !name.possessive)
-            .map(|name| name.tokens.clone());
-        match last {
-            Some(name) if name.end == end || paragraph.lower(token) == "who" => Some(name),
-            _ => phrase::group_before(paragraph, self.lexicon, end, start).or(last),
+        let names = || {
+            self.mentions[first..]
+                .iter()
+                .enumerate()
+                .take_while(|(_, name)| {
+                    name.paragraph == paragraph_idx && name.tokens.end <= end
+                })
+                .filter(|(_, name)| name.tokens.start >= start && !name.possessive)
+        };
+        let tokens = |(_, name): (usize, &Mention)| name.tokens.clone();
+        let group = phrase::group_before(paragraph, self.lexicon, end, start);
+        if paragraph.lower(token) != "who" {
+            let last = names().last().map(tokens);
+            return last.clone().filter(|name| name.end == end).or(group).or(last);
         }
+        let person = |&(idx, name): &(usize, &Mention)| {
+            self.cast.characters[self.cast.named[first + idx]].kind == SpeakerType::Person
+                && !is_affiliation(paragraph.word(name.tokens.start))
+        };
+        let person = names().filter(person).last().map(tokens);
+        // "Ines Marsh of Ohio, who", but "the farmer near Ines Marsh’s house who".
+        let noun = group.clone().filter(|group| self.is_somebody(paragraph, group));
+        match (person, noun) {
+            (Some(person), Some(noun)) if person.end + 1 < noun.start => Some(noun),
+            (Some(person), _) => Some(person),
+            (None, Some(noun)) => Some(noun),
+            (None, None) => names().last().map(tokens).or(group),
+        }
+    }
+
+    /// Whether a noun group ends in a noun for people.
+    fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
+        let class = self.lexicon.class(paragraph.lower(group.end - 1));
+        class.is(Class::ANY_ROLE | Class::GROUP)
+            && paragraph.word(group.end - 1).starts_with(char::is_lowercase)
     }
 
     /// A pronoun that was already read in passing keeps its meaning.
@@ -415,6 +441,11 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// "R-Ohio", behind the name of a lawmaker.
+fn is_affiliation(word: &str) -> bool {
+    matches!(word.split_once('-'), Some(("D" | "R" | "I", _)))
 }
 
 /// One space for any white space: a name may stand across a line break.
