@@ -4,7 +4,9 @@
 //! trace in a [`Memory`]; each source is looked up at the moment it is read,
 //! so that "he" means whoever a reader would have in mind there.
 
+mod author;
 mod describe;
+mod owner;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -65,6 +67,7 @@ pub fn speakers(
         of_character: HashMap::new(),
         characters: Vec::new(),
         mentions_of,
+        campaigns: speaks_of_campaigns(paragraphs),
         sentence: 0,
         last: None,
     };
@@ -113,6 +116,8 @@ struct Reading<'p> {
     characters: Vec<Option<CharacterIdx>>,
     /// For each character, the mentions that name it.
     mentions_of: Vec<Vec<usize>>,
+    /// Whether the text speaks of somebody's campaign.
+    campaigns: bool,
     /// Sentences in all paragraphs before the current one.
     sentence: usize,
     /// Who spoke last, named or not.
@@ -187,11 +192,7 @@ impl Reading<'_> {
             } else {
                 &name
             };
-            let name = if head == "office" {
-                format!("{surname}’s office")
-            } else {
-                format!("{surname} {head}")
-            };
+            let name = self.body_of(surname, head);
             let head = head.to_owned();
             let span = paragraph.span(mention.tokens.start, noun + 1);
             self.describe(name, SpeakerType::Organization, head, span);
@@ -288,14 +289,26 @@ impl Reading<'_> {
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
+            Head::Spoken if paragraph.lower(tokens.start) != "you" => {
+                let signature = self.author(paragraph_idx)?;
+                let step = Link { mention: span, reason: "the author’s own voice" };
+                let character = self.cast.named[signature];
+                let signed = Link { mention: self.mentions[signature].span, reason: "who signs" };
+                Some(self.character(character, vec![step, signed]))
+            }
             Head::Spoken | Head::Relative => None,
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
-            Head::Body(noun) => Some(self.body(paragraph_idx, &parsed, noun)),
+            Head::Body(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
+            ),
             Head::Group(_) => {
                 Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Group))
             }
-            Head::Other(_) => {
-                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
+            Head::Other(noun) => {
+                Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
+                    self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed)
+                }))
             }
         }
     }
@@ -441,6 +454,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".
+fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().any(|paragraph| {
+        (1..paragraph.len()).any(|idx| {
+            let before = idx - 1;
+            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
+                || phrase::starts_upper(paragraph.word(before));
+            owned && paragraph.lower(idx) == "campaign"
+        })
+    })
 }
 
 /// "R-Ohio", behind the name of a lawmaker.

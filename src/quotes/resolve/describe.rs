@@ -97,11 +97,7 @@ impl Reading<'_> {
             if let Some(owner) = self.antecedent_of(whose, wanted) {
                 let owner_name = self.cast.characters[owner.character].fullest;
                 let surname = self.surname(owner_name);
-                let name = if head == "office" {
-                    format!("{surname}’s office")
-                } else {
-                    format!("{surname} {head}")
-                };
+                let name = self.body_of(&surname, &head);
                 let steps = vec![
                     Link { mention: span, reason: "whose it is" },
                     Link { mention: owner.span, reason: "the person in mind" },

@@ -1,0 +1,71 @@
+//! Sources that are somebody's words or work: "Marsh’s memoir", "his letter".
+//!
+//! They speak for whoever they belong to. "Marsh’s lawyer" speaks for himself,
+//! and "Marsh’s campaign" for a body of its own.
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::lexicon::Class;
+use crate::quotes::mention::Gender;
+use crate::quotes::resolve::Reading;
+use crate::quotes::source::Article;
+use crate::quotes::source::Source;
+
+impl Reading<'_> {
+    /// Whom the work or words in a source belong to, if it says so.
+    pub(super) fn owner(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        if !self.is_work(paragraph.lower(noun)) {
+            return None;
+        }
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let step = Link { mention: span, reason: "whose words they are" };
+        if parsed.article == Article::Possessive {
+            let gender = match paragraph.lower(parsed.group.start) {
+                "his" => Gender::Male,
+                "her" => Gender::Female,
+                _ => return None,
+            };
+            let wanted = self.wanted(paragraph_idx, parsed.group.start, gender);
+            let whose = paragraph.tokens[parsed.group.start].span;
+            let owner = self.antecedent_of(whose, wanted)?;
+            let steps = vec![step, Link { mention: owner.span, reason: "the person in mind" }];
+            return Some(self.character(owner.character, steps));
+        }
+        let from = self.starts[paragraph_idx];
+        let inside = |mention: usize| {
+            let name = &self.mentions[mention];
+            name.paragraph == paragraph_idx && name.tokens.end <= parsed.group.end
+        };
+        let owner = (from..self.mentions.len()).take_while(|&idx| inside(idx)).find(|&idx| {
+            let name = &self.mentions[idx];
+            name.tokens.start >= parsed.group.start && name.possessive
+        })?;
+        let character = self.cast.named[owner];
+        let steps = vec![step, Link { mention: self.mentions[owner].span, reason: "the owner" }];
+        (self.cast.characters[character].kind == SpeakerType::Person)
+            .then(|| self.character(character, steps))
+    }
+
+    /// Whether a noun is something one says, writes or thinks.
+    fn is_work(&self, noun: &str) -> bool {
+        self.lexicon.class(noun).is(Class::WORK)
+    }
+
+    /// The name of a body that somebody leads: "the Marsh campaign".
+    ///
+    /// A candidate's team and camp are the campaign, where the text speaks of one.
+    pub(super) fn body_of(&self, owner: &str, noun: &str) -> String {
+        match noun {
+            "office" => format!("{owner}’s office"),
+            "team" | "camp" if self.campaigns => format!("{owner} campaign"),
+            _ => format!("{owner} {noun}"),
+        }
+    }
+}
