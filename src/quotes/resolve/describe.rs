@@ -14,6 +14,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::antecedent::Reference;
 use crate::quotes::lexicon::Class;
 use crate::quotes::mention::Gender;
+use crate::quotes::mention::Mention;
 use crate::quotes::phrase;
 use crate::quotes::resolve::Described;
 use crate::quotes::resolve::Reading;
@@ -105,6 +106,10 @@ impl Reading<'_> {
                 return (self.describe(name, SpeakerType::Organization, head, span), steps);
             }
         }
+        if let Some(name) = self.led_by(paragraph_idx, noun) {
+            let step = Link { mention: span, reason: "whose it is" };
+            return (self.describe(name, SpeakerType::Organization, head, span), vec![step]);
+        }
         if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
             if let Some(known) = self.described.get(&head).copied() {
                 let steps = vec![
@@ -126,6 +131,26 @@ impl Reading<'_> {
             }
         }
         self.newly_described(paragraph_idx, parsed, SpeakerType::Organization)
+    }
+
+    /// The name of the body at `noun`, where a person's stands right before it.
+    fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let first = self.starts[paragraph_idx];
+        let of_paragraph = self.mentions[first..].iter().enumerate();
+        let before = |(_, name): &(usize, &Mention)| {
+            name.tokens.end + usize::from(name.possessive) == noun
+        };
+        let (idx, _) = of_paragraph
+            .take_while(|(_, name)| name.paragraph == paragraph_idx && name.tokens.end <= noun)
+            .find(before)?;
+        let character = &self.cast.characters[self.cast.named[first + idx]];
+        let led = matches!(
+            paragraph.lower(noun),
+            "campaign" | "administration" | "camp" | "team" | "office"
+        );
+        (led && character.kind == SpeakerType::Person)
+            .then(|| self.body_of(&self.surname(first + idx), paragraph.lower(noun)))
     }
 
     /// Whether a personal name stands in a description: "Trump’s lawyer", "a
