@@ -29,6 +29,8 @@ pub struct Character {
     pub gender: Gender,
     /// Nouns that the text calls them by, lower case.
     pub roles: Vec<String>,
+    /// All that the text says of them beside their name, lower case.
+    pub traits: Vec<String>,
     /// How many mentions name them.
     pub mentions: usize,
 }
@@ -92,6 +94,9 @@ struct Casting<'m> {
 /// A word shared by more characters than this names nobody in particular, and
 /// looking through them all would make long texts slow.
 const MOST_NAMESAKES: usize = 32;
+
+/// Words kept of what is said of somebody.
+const MOST_TRAITS: usize = 48;
 
 impl Casting<'_> {
     fn namesakes(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
@@ -181,6 +186,7 @@ impl Casting<'_> {
                 kind: SpeakerType::Person,
                 gender: Gender::Unknown,
                 roles: Vec::new(),
+                traits: Vec::new(),
                 mentions: 0,
             });
             self.cast.characters.len() - 1
@@ -189,7 +195,12 @@ impl Casting<'_> {
         for word in mention.words.iter().filter(|word| !character.words.contains(word)) {
             self.by_word.entry(word.clone()).or_default().push(whose);
         }
-        if mention.words.len() > character.words.len() {
+        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+        // "North Korea" is fuller than "N. Korea".
+        let spelt_out = mention.words.len() == character.words.len()
+            && character.words.first().is_some_and(|first| first.len() == 1)
+            && letters(&mention.words) > letters(&character.words);
+        if mention.words.len() > character.words.len() || spelt_out {
             character.words.clone_from(&mention.words);
             character.fullest = idx;
         }
@@ -199,6 +210,11 @@ impl Casting<'_> {
         for role in &mention.roles {
             if !character.roles.contains(role) {
                 character.roles.push(role.clone());
+            }
+        }
+        for word in mention.traits.iter().take(MOST_TRAITS) {
+            if character.traits.len() < MOST_TRAITS && !character.traits.contains(word) {
+                character.traits.push(word.clone());
             }
         }
         character.mentions += 1;

@@ -6,6 +6,7 @@
 
 mod headline;
 mod seen;
+mod traits;
 
 use std::ops::Range;
 
@@ -36,6 +37,9 @@ pub struct Mention {
     /// The nouns that the text calls them by, lower case: of the titles before
     /// the name or of an apposition after it.
     pub roles: Vec<String>,
+    /// All that is said of them beside the name: words of the titles, of the
+    /// apposition, of "is the mayor of Oslo"; lower case.
+    pub traits: Vec<String>,
     /// Whether `'s` follows.
     pub possessive: bool,
     /// Whether it stands inside quotation marks.
@@ -200,10 +204,16 @@ fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
-/// "Oslo-born", "T-shirt": a name may be in it, but it is none.
+/// "Oslo-born", "T-shirt": a name may be in it, but it is none. "Ki-moon" is one.
 fn is_compound(word: &str) -> bool {
-    let last = word.rsplit('-').next().filter(|last| last.len() < word.len());
-    last.is_some_and(|last| last.len() > 1 && last.starts_with(char::is_lowercase))
+    let Some((_, last)) = word.rsplit_once('-') else { return false };
+    (last.len() > 3 && last.ends_with("ed"))
+        || matches!(
+            last,
+            "born" | "led" | "style" | "era" | "wide" | "like" | "run" | "level" | "shirt" | "only"
+                | "bound" | "friendly" | "made" | "elect" | "area" | "held" | "built" | "trained"
+                | "affiliated" | "linked" | "free" | "speaking"
+        )
 }
 
 fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
@@ -294,6 +304,7 @@ fn describe(
         words,
         gender: gender.unwrap_or(Gender::Unknown),
         roles,
+        traits: traits::beside(paragraph, lexicon, &tokens),
         possessive: paragraph.lower(tokens.end) == "'s"
             || (paragraph.lower(tokens.end) == "'"
                 && paragraph.lower(tokens.end - 1).ends_with('s')),
