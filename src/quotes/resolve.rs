@@ -7,6 +7,7 @@
 mod author;
 mod describe;
 mod owner;
+mod pointer;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,7 +19,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::antecedent::Manner;
 use crate::quotes::antecedent::Memory;
 use crate::quotes::antecedent::Reference;
-use crate::quotes::antecedent::Wanted;
+use crate::quotes::antecedent::Who;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
 use crate::quotes::lexicon::Class;
@@ -30,6 +31,9 @@ use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase;
+use crate::quotes::rank::Pointed;
+use crate::quotes::rank::Signs;
+use crate::quotes::resolve::pointer::Pointer;
 use crate::quotes::source;
 use crate::quotes::source::Head;
 use crate::text::Span;
@@ -37,43 +41,46 @@ use crate::text::Span;
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
 
+pub use pointer::Candidate;
+
 /// Finds the speaker of each attribution.
 pub fn speakers(
     paragraphs: &[Paragraph],
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let by_paragraph = mention::all_names(paragraphs, lexicon);
-    let starts: Vec<usize> = by_paragraph
-        .iter()
-        .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
-        .collect();
-    let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
-    let cast = Cast::gather(&mentions);
-    let mut mentions_of = vec![Vec::new(); cast.characters.len()];
-    for (idx, &whose) in cast.named.iter().enumerate() {
-        mentions_of[whose].push(idx);
-    }
-    let mut reading = Reading {
-        paragraphs,
-        lexicon,
-        cast,
-        mentions,
-        starts,
-        memory: Memory::default(),
-        described: HashMap::new(),
-        by_name: HashMap::new(),
-        speakers: Vec::new(),
-        of_character: HashMap::new(),
-        characters: Vec::new(),
-        mentions_of,
-        campaigns: speaks_of_campaigns(paragraphs),
-        sentence: 0,
-        last: None,
-    };
+    let mut reading = Reading::new(paragraphs, lexicon);
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
     in_order_of_speech(resolved, &reading.speakers)
+}
+
+/// What was asked of the ranker for one source: for training to learn from.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Index of the attribution in its paragraph.
+    pub attribution: usize,
+    /// The kind of pointer.
+    pub pointed: Pointed,
+    /// Each candidate with its name, `None` for nobody, and whether it has one
+    /// of its own rather than a description.
+    pub candidates: Vec<(Option<String>, bool, Signs)>,
+}
+
+/// What [`speakers`] asks on its way.
+pub fn questions(
+    paragraphs: &[Paragraph],
+    attributions: &[Vec<Attribution>],
+    lexicon: &Lexicon,
+) -> Vec<Asked> {
+    let mut reading = Reading::new(paragraphs, lexicon);
+    reading.questions = Some(Vec::new());
+    for (idx, found) in attributions.iter().enumerate() {
+        reading.paragraph(idx, found);
+    }
+    reading.questions.unwrap_or_default()
 }
 
 /// Leaves out those who were only passed by, and orders the others by when
@@ -91,13 +98,6 @@ fn in_order_of_speech(mut resolved: Resolved, speakers: &[Speaker]) -> (Resolved
     (resolved, ordered)
 }
 
-/// Somebody without a name, whom later descriptions may mean again.
-#[derive(Clone, Copy)]
-struct Described {
-    span: Span,
-    speaker: SpeakerIdx,
-}
-
 struct Reading<'p> {
     paragraphs: &'p [Paragraph<'p>],
     lexicon: &'p Lexicon,
@@ -106,25 +106,66 @@ struct Reading<'p> {
     starts: Vec<usize>,
     cast: Cast,
     memory: Memory,
-    /// By their head noun, the latest of each.
-    described: HashMap<String, Described>,
     /// Described speakers by their folded name.
     by_name: HashMap<String, SpeakerIdx>,
     speakers: Vec<Speaker>,
     of_character: HashMap<CharacterIdx, SpeakerIdx>,
     /// For each speaker, the character it is, if it has a name.
     characters: Vec<Option<CharacterIdx>>,
+    /// For each speaker, the words of its description, lower case.
+    words_of: Vec<Vec<String>>,
     /// For each character, the mentions that name it.
-    mentions_of: Vec<Vec<usize>>,
+    mentions_by_character: Vec<Vec<usize>>,
     /// Whether the text speaks of somebody's campaign.
     campaigns: bool,
     /// Sentences in all paragraphs before the current one.
     sentence: usize,
     /// Who spoke last, named or not.
     last: Option<(SpeakerIdx, Span)>,
+    /// What the ranker was asked last, for a source and in passing.
+    asked: Option<(Span, Pointed, Vec<Candidate>)>,
+    passing: Option<(Span, Pointed, Vec<Candidate>)>,
+    /// What it was asked for sources, where somebody wants to know.
+    questions: Option<Vec<Asked>>,
 }
 
 type Found = Option<(SpeakerIdx, Vec<Link>)>;
+
+impl<'p> Reading<'p> {
+    fn new(paragraphs: &'p [Paragraph<'p>], lexicon: &'p Lexicon) -> Self {
+        let by_paragraph = mention::all_names(paragraphs, lexicon);
+        let starts: Vec<usize> = by_paragraph
+            .iter()
+            .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
+            .collect();
+        let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+        let cast = Cast::gather(&mentions);
+        let mut mentions_by_character = vec![Vec::new(); cast.characters.len()];
+        for (idx, &whose) in cast.named.iter().enumerate() {
+            mentions_by_character[whose].push(idx);
+        }
+        Reading {
+            paragraphs,
+            lexicon,
+            cast,
+            mentions,
+            starts,
+            memory: Memory::default(),
+            by_name: HashMap::new(),
+            speakers: Vec::new(),
+            of_character: HashMap::new(),
+            characters: Vec::new(),
+            words_of: Vec::new(),
+            mentions_by_character,
+            campaigns: speaks_of_campaigns(paragraphs),
+            sentence: 0,
+            last: None,
+            asked: None,
+            passing: None,
+            questions: None,
+        }
+    }
+}
 
 impl Reading<'_> {
     /// Goes through one paragraph, token by token.
@@ -141,7 +182,9 @@ impl Reading<'_> {
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
         for token in 0..=paragraph.len() {
             while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
+                self.asked = None;
                 found[idx] = self.source(paragraph_idx, &attributions[idx]);
+                self.record(paragraph_idx, idx);
             }
             if token == paragraph.len() {
                 break;
@@ -169,7 +212,7 @@ impl Reading<'_> {
             (false, false) => Manner::Following,
         };
         self.memory.note(Reference {
-            character: self.cast.named[mention_idx],
+            who: Who::Named(self.cast.named[mention_idx]),
             span: mention.span,
             paragraph: mention.paragraph,
             sentence: self.sentence + sentence,
@@ -183,6 +226,7 @@ impl Reading<'_> {
         let mention = &self.mentions[mention_idx];
         let paragraph = &self.paragraphs[mention.paragraph];
         let noun = mention.tokens.end + usize::from(mention.possessive);
+        let mention_paragraph = mention.paragraph;
         let head = paragraph.lower(noun);
         if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
         {
@@ -195,8 +239,23 @@ impl Reading<'_> {
             let name = self.body_of(surname, head);
             let head = head.to_owned();
             let span = paragraph.span(mention.tokens.start, noun + 1);
-            self.describe(name, SpeakerType::Organization, head, span);
+            let speaker = self.describe(name, SpeakerType::Organization, head);
+            let (paragraph, start) = (mention_paragraph, noun);
+            self.note_description(paragraph, start, span, Who::Described(speaker));
         }
+    }
+
+    /// Remembers that a description stood for somebody.
+    fn note_description(&mut self, paragraph_idx: usize, token: usize, span: Span, who: Who) {
+        let token = self.paragraphs[paragraph_idx].tokens[token];
+        self.memory.note(Reference {
+            who,
+            span,
+            paragraph: paragraph_idx,
+            sentence: self.sentence + token.sentence as usize,
+            manner: Manner::Description,
+            quoted: token.state != QuoteState::Outside,
+        });
     }
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
@@ -210,24 +269,39 @@ impl Reading<'_> {
         if paragraph.tokens[token].state != QuoteState::Outside {
             return;
         }
-        let wanted = self.wanted(paragraph_idx, token, gender);
-        if let Some(antecedent) = self.memory.person(&self.cast, &self.mentions, wanted) {
-            let span = paragraph.tokens[token].span;
-            let reference = Reference {
-                span,
+        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
+        if let Some(antecedent) = self.meant(&pointer) {
+            self.passing = self.asked.take();
+            self.memory.note_gender(antecedent.who, gender);
+            self.memory.note(Reference {
+                span: paragraph.tokens[token].span,
                 paragraph: paragraph_idx,
-                sentence: wanted.sentence,
+                sentence: pointer.sentence,
                 manner: Manner::Pronoun,
                 quoted: false,
                 ..antecedent
-            };
-            self.memory.note(reference);
+            });
         }
     }
 
-    fn wanted(&self, paragraph_idx: usize, token: usize, gender: Gender) -> Wanted {
+    fn pronoun(
+        &self,
+        paragraph_idx: usize,
+        token: usize,
+        pointed: Pointed,
+        gender: Gender,
+    ) -> Pointer {
         let sentence = self.paragraphs[paragraph_idx].tokens[token].sentence as usize;
-        Wanted { gender, paragraph: paragraph_idx, sentence: self.sentence + sentence }
+        Pointer {
+            pointed,
+            gender,
+            paragraph: paragraph_idx,
+            tokens: token..token + 1,
+            sentence: self.sentence + sentence,
+            noun: String::new(),
+            words: Vec::new(),
+            none: Signs::default(),
+        }
     }
 
     /// Reads one source and remembers who spoke.
@@ -240,8 +314,28 @@ impl Reading<'_> {
         let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
         self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
         let character = self.characters[speaker.0 as usize];
-        self.memory.last_speaker = character.map(|character| (character, paragraph_idx));
+        let who = character.map_or(Who::Described(speaker), Who::Named);
+        self.memory.note_speech(who, paragraph_idx);
         Some((speaker, chain))
+    }
+
+    /// Keeps what was asked for one source, if it is to be kept.
+    fn record(&mut self, paragraph: usize, attribution: usize) {
+        let Some((_, pointed, candidates)) = self.asked.take() else { return };
+        let Some(mut questions) = self.questions.take() else { return };
+        let name = |candidate: &Candidate| match candidate.reference?.who {
+            Who::Named(character) => Some(self.name(self.cast.characters[character].fullest)),
+            Who::Described(speaker) => Some(self.speakers[speaker.0 as usize].name.clone()),
+        };
+        let is_named = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|found| matches!(found.who, Who::Named(_)))
+        };
+        let candidates = candidates
+            .iter()
+            .map(|candidate| (name(candidate), is_named(candidate), candidate.signs))
+            .collect();
+        questions.push(Asked { paragraph, attribution, pointed, candidates });
+        self.questions = Some(questions);
     }
 
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
@@ -263,26 +357,20 @@ impl Reading<'_> {
                 Some(self.character(character, vec![step]))
             }
             Head::Personal(gender) => {
-                let wanted = self.wanted(paragraph_idx, tokens.start, gender);
-                let antecedent = self.antecedent_of(span, wanted)?;
-                let steps = vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: antecedent.span, reason: "the person in mind" },
-                ];
-                Some(self.character(antecedent.character, steps))
+                let antecedent = self.person_at(paragraph_idx, tokens.start, gender)?;
+                Some(self.pointed_at(span, "pronoun", antecedent, "the person in mind"))
             }
             Head::Spoken if quoted => self.last.map(|(speaker, span)| {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
-            Head::It => {
-                let antecedent = self.memory.body(&self.cast)?;
-                let steps = vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: antecedent.span, reason: "the body named last" },
-                ];
-                Some(self.character(antecedent.character, steps))
+            Head::It | Head::They => {
+                let pointed =
+                    if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };
+                let pointer = self.pronoun(paragraph_idx, tokens.start, pointed, Gender::Unknown);
+                let antecedent = self.meant(&pointer)?;
+                self.note_description(paragraph_idx, tokens.start, span, antecedent.who);
+                Some(self.pointed_at(span, "pronoun", antecedent, "the body in mind"))
             }
-            Head::They => self.they(span),
             Head::Relative if depth == 0 => {
                 let before = self.before_relative(paragraph_idx, tokens.start)?;
                 let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
@@ -302,14 +390,13 @@ impl Reading<'_> {
                 self.owner(paragraph_idx, &parsed, noun)
                     .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
             ),
-            Head::Group(_) => {
-                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Group))
+            Head::Group(noun) => {
+                Some(self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group))
             }
-            Head::Other(noun) => {
-                Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
-                    self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed)
-                }))
-            }
+            Head::Other(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),
+            ),
         }
     }
 
@@ -357,33 +444,38 @@ impl Reading<'_> {
             && paragraph.word(group.end - 1).starts_with(char::is_lowercase)
     }
 
-    /// A pronoun that was already read in passing keeps its meaning.
-    fn antecedent_of(&mut self, span: Span, wanted: Wanted) -> Option<Reference> {
-        self.memory
-            .noted_before(span)
-            .or_else(|| self.memory.person(&self.cast, &self.mentions, wanted))
+    /// The person a pronoun at `token` means. One that was already read in
+    /// passing keeps its meaning.
+    fn person_at(&mut self, paragraph_idx: usize, token: usize, gender: Gender) -> Option<Reference> {
+        let span = self.paragraphs[paragraph_idx].tokens[token].span;
+        if let Some(noted) = self.memory.noted_before(span) {
+            self.asked = self.passing.take().filter(|(at, ..)| *at == span);
+            return Some(noted);
+        }
+        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
+        self.meant(&pointer)
     }
 
-    fn they(&mut self, span: Span) -> Found {
-        let (speaker, before) = self.last?;
-        let several = matches!(
-            self.speakers[speaker.0 as usize].kind,
-            SpeakerType::Group | SpeakerType::Organization
-        );
-        several.then(|| {
-            (
-                speaker,
-                vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: before, reason: "who spoke last" },
-                ],
-            )
-        })
+    /// Steps from the words at `span` to somebody in mind.
+    fn pointed_at(
+        &mut self,
+        span: Span,
+        what: &'static str,
+        antecedent: Reference,
+        why: &'static str,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let steps =
+            vec![Link { mention: span, reason: what }, Link { mention: antecedent.span, reason: why }];
+        match antecedent.who {
+            Who::Named(character) => self.character(character, steps),
+            Who::Described(speaker) => (speaker, steps),
+        }
     }
 
     fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {
         self.speakers.push(speaker);
         self.characters.push(character);
+        self.words_of.push(Vec::new());
         SpeakerIdx(self.speakers.len() as u32 - 1)
     }
 
@@ -402,7 +494,7 @@ impl Reading<'_> {
             return (speaker, chain);
         }
         let name = self.name(fullest);
-        let mut aliases: Vec<String> = self.mentions_of[character]
+        let mut aliases: Vec<String> = self.mentions_by_character[character]
             .iter()
             .map(|&idx| self.name(idx))
             .filter(|alias| *alias != name)

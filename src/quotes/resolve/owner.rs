@@ -32,11 +32,8 @@ impl Reading<'_> {
                 "her" => Gender::Female,
                 _ => return None,
             };
-            let wanted = self.wanted(paragraph_idx, parsed.group.start, gender);
-            let whose = paragraph.tokens[parsed.group.start].span;
-            let owner = self.antecedent_of(whose, wanted)?;
-            let steps = vec![step, Link { mention: owner.span, reason: "the person in mind" }];
-            return Some(self.character(owner.character, steps));
+            let owner = self.person_at(paragraph_idx, parsed.group.start, gender)?;
+            return Some(self.pointed_at(span, step.reason, owner, "the person in mind"));
         }
         let from = self.starts[paragraph_idx];
         let inside = |mention: usize| {
