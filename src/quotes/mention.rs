@@ -100,10 +100,14 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
     let read = |headline: bool| {
         paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline)
     };
-    let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph));
+    let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph), lexicon);
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
     for (idx, paragraph) in paragraphs.iter().enumerate() {
-        let run = |at: usize| seen.without_opener(paragraph, lexicon, run_from(paragraph, lexicon, at));
+        let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
+            run if is_adjective(paragraph, lexicon, &run) => at..at,
+            run => seen.without_opener(paragraph, lexicon, run),
+        };
         found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
     }
     let known = headline::Known::gather(found.iter().flatten());
@@ -263,9 +267,16 @@ fn without_titles(
     {
         start += 1;
     }
-    let only_adjectives = (start..run.end)
-        .all(|idx| class(idx).is(Class::ADJECTIVE) && !class(idx).is(Class::ORGANIZATION));
-    (start < run.end && !only_adjectives).then_some(start..run.end)
+    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
+    (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Whether a run is all adjectives of countries and parties: "Indian".
+fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    run.clone().all(|idx| {
+        let class = lexicon.class(paragraph.lower(idx));
+        class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
+    })
 }
 
 fn describe(

@@ -186,6 +186,17 @@ fn full_title(
     let office = whole.end > group.end && capital(group.start) && capital(group.end - 1);
     let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
     let holder = name.shape == Shape::Person && !name.roles.is_empty();
+    // "secretary of state Ines Marsh", but "a friend of Ines Marsh".
+    let rank = paragraph.lower(group.end) == "of"
+        && name.shape == Shape::Person
+        && name.tokens.start == group.end + 2
+        && matches!(
+            paragraph.lower(group.end + 1),
+            "state" | "staff" | "police" | "communications" | "operations" | "policy" | "research" | "defense"
+        );
+    if rank {
+        return Some(*mention);
+    }
     let begins = names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
     (office && holder && !begins).then_some(*mention)
 }

@@ -14,16 +14,27 @@ use crate::quotes::phrase::starts_upper;
 pub(super) struct Seen {
     capital: HashSet<String>,
     small: HashSet<String>,
+    /// Words right after a first name, where they can be a surname only.
+    surnames: HashSet<String>,
 }
 
 impl Seen {
     /// Gathers them from the paragraphs that are no headlines.
-    pub(super) fn gather<'p>(paragraphs: impl Iterator<Item = &'p Paragraph<'p>>) -> Seen {
+    pub(super) fn gather<'p>(
+        paragraphs: impl Iterator<Item = &'p Paragraph<'p>>,
+        lexicon: &Lexicon,
+    ) -> Seen {
         let mut seen = Seen::default();
         for paragraph in paragraphs {
             for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
                 let word = paragraph.word(idx);
                 if starts_upper(word) {
+                    if starts_upper(paragraph.word(idx - 1))
+                        && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                        && word.chars().any(char::is_lowercase)
+                    {
+                        seen.surnames.insert(paragraph.lower(idx).to_owned());
+                    }
                     seen.capital.insert(paragraph.lower(idx).to_owned());
                 } else if word.starts_with(char::is_lowercase) {
                     seen.small.insert(word.to_owned());
@@ -31,6 +42,18 @@ impl Seen {
             }
         }
         seen
+    }
+
+    /// Whether token `idx`, a word that is mostly no name, is somebody's
+    /// surname here: "Will said", where the text has a Jane Will.
+    pub(super) fn is_surname(&self, paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+        let class = lexicon.class(paragraph.lower(idx + 1));
+        starts_upper(paragraph.word(idx))
+            && self.surnames.contains(paragraph.lower(idx))
+            && idx.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
+            && (!opens_sentence(paragraph, idx)
+                || class.is(Class::SPEECH)
+                || paragraph.lower(idx + 1) == "'s")
     }
 
     /// `run` without the word that has its capital from opening a sentence only.

@@ -93,7 +93,11 @@ impl Reading<'_> {
         }
         let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
         pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
-        if let Some(known) = self.known(&pointer, parsed) {
+        // "The Norwegian government" names itself.
+        let named = parsed.group.clone().skip(1).chain(parsed.group.end..parsed.whole.end).any(|idx| {
+            phrase::starts_upper(self.paragraphs[paragraph_idx].word(idx))
+        });
+        if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
