@@ -47,12 +47,13 @@ pub struct Cast {
 impl Cast {
     /// Gathers the cast from all mentions of a text, in text order.
     pub fn gather(mentions: &[Mention]) -> Cast {
-        let mut casting = Casting { mentions, cast: Cast::default(), by_word: HashMap::new() };
+        let mut casting = Casting { mentions, cast: Cast::default(), by_word: HashMap::new(), by_initial: HashMap::new() };
         casting.cast.named = vec![usize::MAX; mentions.len()];
         for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() > 1) {
             let whose = casting.of_full_name(idx);
             casting.enlist(idx, whose);
         }
+        casting.sort_by_initial();
         for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() <= 1) {
             let whose = casting.of_single_word(idx);
             casting.enlist(idx, whose);
@@ -89,6 +90,8 @@ struct Casting<'m> {
     cast: Cast,
     /// Characters by each word of their names, latest last.
     by_word: HashMap<String, Vec<CharacterIdx>>,
+    /// Characters of several words by the first letter of their surname.
+    by_initial: HashMap<char, Vec<CharacterIdx>>,
 }
 
 /// A word shared by more characters than this names nobody in particular, and
@@ -148,6 +151,34 @@ impl Casting<'_> {
             .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
             .or_else(|| placed(&is_whole))
             .or_else(|| placed(&is_given))
+            .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    fn sort_by_initial(&mut self) {
+        for (idx, character) in self.cast.characters.iter().enumerate() {
+            let initial = character.words.last().and_then(|surname| surname.chars().next());
+            let Some(initial) = initial else { continue };
+            let same = self.by_initial.entry(initial).or_default();
+            if same.len() < MOST_NAMESAKES {
+                same.push(idx);
+            }
+        }
+    }
+
+    /// Newspapers misspell a name they have given in full: "Petrvoa said". One
+    /// slip in a word of some length, and nobody else it could be.
+    fn of_misspelt(&self, idx: usize, word: &str) -> Option<CharacterIdx> {
+        let initial = word.chars().next()?;
+        let all = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let mut close = all.iter().copied().filter(|&candidate| {
+            let character = &self.cast.characters[candidate];
+            let surname = character.words.last().map_or("", String::as_str);
+            character.gender.fits(self.mentions[idx].gender)
+                && self.mentions[character.fullest].shape == Shape::Person
+                && name::is_slip(word, surname)
+        });
+        let found = close.next()?;
+        close.next().is_none().then_some(found)
     }
 
     fn of_acronym(&self, word: &str) -> Option<CharacterIdx> {

@@ -38,9 +38,75 @@ pub(super) fn beside(
     let after = (start..end.max(start)).take_while(stop);
     before
         .chain(after)
-        .filter(|&idx| word(idx) && !function(idx))
+        .filter(|&idx| word(idx) && (!function(idx) || paragraph.lower(idx) == "i"))
         .flat_map(|idx| paragraph.lower(idx).split('-'))
         .filter(|part| !part.is_empty())
+        .flat_map(|part| spelt_out(part).split(' ').chain([part]))
         .map(str::to_owned)
         .collect()
+}
+
+/// What stands behind a lawmaker's name as "(D-Calif.)", written out; of the
+/// states those that news agencies shorten.
+fn spelt_out(word: &str) -> &str {
+    let found = SHORT_FORMS.binary_search_by_key(&word, |&(short, _)| short);
+    found.map_or("", |idx| SHORT_FORMS[idx].1)
+}
+
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("ala", "alabama"),
+    ("ariz", "arizona"),
+    ("ark", "arkansas"),
+    ("calif", "california"),
+    ("colo", "colorado"),
+    ("conn", "connecticut"),
+    ("d", "democrat democratic"),
+    ("del", "delaware"),
+    ("fla", "florida"),
+    ("ga", "georgia"),
+    ("gop", "republican"),
+    ("i", "independent"),
+    ("ill", "illinois"),
+    ("ind", "indiana"),
+    ("kan", "kansas"),
+    ("ky", "kentucky"),
+    ("la", "louisiana"),
+    ("mass", "massachusetts"),
+    ("md", "maryland"),
+    ("mich", "michigan"),
+    ("minn", "minnesota"),
+    ("miss", "mississippi"),
+    ("mo", "missouri"),
+    ("mont", "montana"),
+    ("n.c.", "north carolina"),
+    ("n.h.", "new hampshire"),
+    ("n.j.", "new jersey"),
+    ("n.m.", "new mexico"),
+    ("n.y.", "new york"),
+    ("neb", "nebraska"),
+    ("nev", "nevada"),
+    ("okla", "oklahoma"),
+    ("ore", "oregon"),
+    ("pa", "pennsylvania"),
+    ("r", "republican gop"),
+    ("r.i.", "rhode island"),
+    ("republican", "gop"),
+    ("s.c.", "south carolina"),
+    ("tenn", "tennessee"),
+    ("tex", "texas"),
+    ("va", "virginia"),
+    ("vt", "vermont"),
+    ("w.va.", "west virginia"),
+    ("wash", "washington"),
+    ("wis", "wisconsin"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::SHORT_FORMS;
+
+    #[test]
+    fn short_forms_are_sorted_for_the_search() {
+        assert!(SHORT_FORMS.is_sorted_by_key(|&(short, _)| short));
+    }
 }
