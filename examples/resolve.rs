@@ -124,8 +124,7 @@ impl<'t> Given<'t> {
     }
 
     fn speakers(&self, text: &Text, lexicon: &Lexicon) -> HashMap<&str, Value> {
-        let (resolved, speakers) =
-            resolve::speakers(&self.paragraphs, &self.attributions, lexicon);
+        let (resolved, speakers) = resolve::speakers(&self.paragraphs, &self.attributions, lexicon);
         let mut found = HashMap::new();
         for (paragraph, resolved) in resolved.iter().enumerate() {
             for (idx, who) in resolved.iter().enumerate() {
@@ -167,8 +166,7 @@ fn attribution(
         let end = paragraph.tokens.partition_point(|token| token.span.start() < span.end());
         (start < end).then_some(start..end)
     };
-    let content: Vec<Range<usize>> =
-        bytes(&quote.content).into_iter().filter_map(tokens).collect();
+    let content: Vec<Range<usize>> = bytes(&quote.content).into_iter().filter_map(tokens).collect();
     let attribution = Attribution {
         content: if content.is_empty() { vec![0..1] } else { content },
         cue: bytes(&quote.cue).first().and_then(|&cue| tokens(cue)),

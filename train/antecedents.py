@@ -43,8 +43,13 @@ def right(question, gold):
         answers = [name is not None and same(gold, name) for name, *_ in question["candidates"]]
     elif question["pointed"] in ("role", "new-role", "body", "plural"):
         answers = [not named for _, named, _ in question["candidates"]]
+        # "The farmer" is the farmer described before, rather than a new one.
+        again = [name and not named and "role" in signs for name, named, signs in question["candidates"]]
+        if question["pointed"] in ("role", "body") and any(again):
+            answers = again
     else:
         return None
+    answers = list(map(bool, answers))
     return answers if any(answers) and len(answers) > 1 else None
 
 

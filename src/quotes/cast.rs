@@ -47,7 +47,12 @@ pub struct Cast {
 impl Cast {
     /// Gathers the cast from all mentions of a text, in text order.
     pub fn gather(mentions: &[Mention]) -> Cast {
-        let mut casting = Casting { mentions, cast: Cast::default(), by_word: HashMap::new(), by_initial: HashMap::new() };
+        let mut casting = Casting {
+            mentions,
+            cast: Cast::default(),
+            by_word: HashMap::new(),
+            by_initial: HashMap::new(),
+        };
         casting.cast.named = vec![usize::MAX; mentions.len()];
         for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() > 1) {
             let whose = casting.of_full_name(idx);
@@ -321,6 +326,18 @@ mod tests {
         check(
             "The National Water Board met. The NWB agreed.",
             &[("National Water Board", "National Water Board"), ("NWB", "National Water Board")],
+        );
+    }
+
+    #[test]
+    fn a_slip_in_a_surname_is_no_new_person() {
+        check(
+            "Mary Petrova met Carl Ruiz. Petrvoa smiled.",
+            &[
+                ("Mary Petrova", "Mary Petrova"),
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Petrvoa", "Mary Petrova"),
+            ],
         );
     }
 }

@@ -96,10 +96,10 @@ impl Gender {
 /// names is a name there; and the word that starts a sentence shows by its
 /// capital nothing at all.
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
-    let headlines: Vec<bool> = paragraphs.iter().map(headline::is_headline).collect();
-    let read = |headline: bool| {
-        paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline)
-    };
+    let headlines: Vec<bool> =
+        paragraphs.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    let read =
+        |headline: bool| paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline);
     let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph), lexicon);
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
     for (idx, paragraph) in paragraphs.iter().enumerate() {
@@ -163,7 +163,8 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
                 && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
         };
         let given = |at: usize| {
-            lexicon.class(paragraph.lower(at)).is(Class::GIVEN) && !is_capitals(paragraph.word(at + 1))
+            lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
+                && !is_capitals(paragraph.word(at + 1))
         };
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
@@ -214,9 +215,28 @@ fn is_compound(word: &str) -> bool {
     (last.len() > 3 && last.ends_with("ed"))
         || matches!(
             last,
-            "born" | "led" | "style" | "era" | "wide" | "like" | "run" | "level" | "shirt" | "only"
-                | "bound" | "friendly" | "made" | "elect" | "area" | "held" | "built" | "trained"
-                | "affiliated" | "linked" | "free" | "speaking"
+            "born"
+                | "led"
+                | "style"
+                | "era"
+                | "wide"
+                | "like"
+                | "run"
+                | "level"
+                | "shirt"
+                | "only"
+                | "bound"
+                | "friendly"
+                | "made"
+                | "elect"
+                | "area"
+                | "held"
+                | "built"
+                | "trained"
+                | "affiliated"
+                | "linked"
+                | "free"
+                | "speaking"
         )
 }
 
@@ -465,5 +485,32 @@ mod tests {
     #[test]
     fn a_word_that_only_starts_a_sentence_is_no_name() {
         check("Yesterday it rained. However, Ruth stayed.", "Unknown Ruth");
+    }
+
+    #[test]
+    fn a_function_word_is_a_surname_after_a_first_name() {
+        check("They met Ines Will. Will said so.", "Person Ines Will; Unknown Will");
+        check("Mark May came. May it rain? May said so.", "Person Mark May; Unknown May");
+    }
+
+    #[test]
+    fn an_adjective_with_a_name_in_it_is_no_name() {
+        check("The Oslo-born Ruth met Lee Ki-moon.", "Unknown Ruth; Person Lee Ki-moon");
+    }
+
+    #[test]
+    fn in_a_headline_only_what_the_text_names_is_a_name() {
+        let text = "Marsh Vows To Keep Taxes Low Forever.\nInes Marsh said so to the voters.";
+        let lexicon = Lexicon::bundled();
+        let spans = crate::quotes::paragraph::lines(text);
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<Paragraph> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let found: Vec<&str> = all_names(&paragraphs, &lexicon)
+            .concat()
+            .iter()
+            .map(|mention| &text[mention.span.range()])
+            .collect();
+        assert_eq!(found, ["Marsh", "Ines Marsh"]);
     }
 }

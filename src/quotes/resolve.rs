@@ -8,6 +8,10 @@ mod author;
 mod describe;
 mod owner;
 mod pointer;
+mod questions;
+mod relative;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -22,7 +26,6 @@ use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
-use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::mention;
@@ -33,6 +36,7 @@ use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase;
 use crate::quotes::rank::Pointed;
 use crate::quotes::rank::Signs;
+use crate::quotes::resolve::pointer::Candidate;
 use crate::quotes::resolve::pointer::Pointer;
 use crate::quotes::source;
 use crate::quotes::source::Head;
@@ -41,7 +45,8 @@ use crate::text::Span;
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
 
-pub use pointer::Candidate;
+pub use questions::Asked;
+pub use questions::questions;
 
 /// Finds the speaker of each attribution.
 pub fn speakers(
@@ -53,34 +58,6 @@ pub fn speakers(
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
     in_order_of_speech(resolved, &reading.speakers)
-}
-
-/// What was asked of the ranker for one source: for training to learn from.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// Index of the paragraph.
-    pub paragraph: usize,
-    /// Index of the attribution in its paragraph.
-    pub attribution: usize,
-    /// The kind of pointer.
-    pub pointed: Pointed,
-    /// Each candidate with its name, `None` for nobody, and whether it has one
-    /// of its own rather than a description.
-    pub candidates: Vec<(Option<String>, bool, Signs)>,
-}
-
-/// What [`speakers`] asks on its way.
-pub fn questions(
-    paragraphs: &[Paragraph],
-    attributions: &[Vec<Attribution>],
-    lexicon: &Lexicon,
-) -> Vec<Asked> {
-    let mut reading = Reading::new(paragraphs, lexicon);
-    reading.questions = Some(Vec::new());
-    for (idx, found) in attributions.iter().enumerate() {
-        reading.paragraph(idx, found);
-    }
-    reading.questions.unwrap_or_default()
 }
 
 /// Leaves out those who were only passed by, and orders the others by when
@@ -319,25 +296,6 @@ impl Reading<'_> {
         Some((speaker, chain))
     }
 
-    /// Keeps what was asked for one source, if it is to be kept.
-    fn record(&mut self, paragraph: usize, attribution: usize) {
-        let Some((_, pointed, candidates)) = self.asked.take() else { return };
-        let Some(mut questions) = self.questions.take() else { return };
-        let name = |candidate: &Candidate| match candidate.reference?.who {
-            Who::Named(character) => Some(self.name(self.cast.characters[character].fullest)),
-            Who::Described(speaker) => Some(self.speakers[speaker.0 as usize].name.clone()),
-        };
-        let is_named = |candidate: &Candidate| {
-            candidate.reference.is_some_and(|found| matches!(found.who, Who::Named(_)))
-        };
-        let candidates = candidates
-            .iter()
-            .map(|candidate| (name(candidate), is_named(candidate), candidate.signs))
-            .collect();
-        questions.push(Asked { paragraph, attribution, pointed, candidates });
-        self.questions = Some(questions);
-    }
-
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
@@ -400,53 +358,14 @@ impl Reading<'_> {
         }
     }
 
-    /// What a relative clause at `token` hangs on: the noun group right before
-    /// it, or else a name before it in the sentence.
-    fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let start = paragraph.sentence_of(token).start;
-        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
-        let first = self.starts[paragraph_idx];
-        let names = || {
-            self.mentions[first..]
-                .iter()
-                .enumerate()
-                .take_while(|(_, name)| {
-                    name.paragraph == paragraph_idx && name.tokens.end <= end
-                })
-                .filter(|(_, name)| name.tokens.start >= start && !name.possessive)
-        };
-        let tokens = |(_, name): (usize, &Mention)| name.tokens.clone();
-        let group = phrase::group_before(paragraph, self.lexicon, end, start);
-        if paragraph.lower(token) != "who" {
-            let last = names().last().map(tokens);
-            return last.clone().filter(|name| name.end == end).or(group).or(last);
-        }
-        let person = |&(idx, name): &(usize, &Mention)| {
-            self.cast.characters[self.cast.named[first + idx]].kind == SpeakerType::Person
-                && !is_affiliation(paragraph.word(name.tokens.start))
-        };
-        let person = names().filter(person).last().map(tokens);
-        // "Ines Marsh of Ohio, who", but "the farmer near Ines Marsh’s house who".
-        let noun = group.clone().filter(|group| self.is_somebody(paragraph, group));
-        match (person, noun) {
-            (Some(person), Some(noun)) if person.end + 1 < noun.start => Some(noun),
-            (Some(person), _) => Some(person),
-            (None, Some(noun)) => Some(noun),
-            (None, None) => names().last().map(tokens).or(group),
-        }
-    }
-
-    /// Whether a noun group ends in a noun for people.
-    fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
-        let class = self.lexicon.class(paragraph.lower(group.end - 1));
-        class.is(Class::ANY_ROLE | Class::GROUP)
-            && paragraph.word(group.end - 1).starts_with(char::is_lowercase)
-    }
-
     /// The person a pronoun at `token` means. One that was already read in
     /// passing keeps its meaning.
-    fn person_at(&mut self, paragraph_idx: usize, token: usize, gender: Gender) -> Option<Reference> {
+    fn person_at(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        gender: Gender,
+    ) -> Option<Reference> {
         let span = self.paragraphs[paragraph_idx].tokens[token].span;
         if let Some(noted) = self.memory.noted_before(span) {
             self.asked = self.passing.take().filter(|(at, ..)| *at == span);
@@ -464,8 +383,10 @@ impl Reading<'_> {
         antecedent: Reference,
         why: &'static str,
     ) -> (SpeakerIdx, Vec<Link>) {
-        let steps =
-            vec![Link { mention: span, reason: what }, Link { mention: antecedent.span, reason: why }];
+        let steps = vec![
+            Link { mention: span, reason: what },
+            Link { mention: antecedent.span, reason: why },
+        ];
         match antecedent.who {
             Who::Named(character) => self.character(character, steps),
             Who::Described(speaker) => (speaker, steps),
@@ -558,11 +479,6 @@ fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
             owned && paragraph.lower(idx) == "campaign"
         })
     })
-}
-
-/// "R-Ohio", behind the name of a lawmaker.
-fn is_affiliation(word: &str) -> bool {
-    matches!(word.split_once('-'), Some(("D" | "R" | "I", _)))
 }
 
 /// One space for any white space: a name may stand across a line break.

@@ -192,12 +192,20 @@ fn full_title(
         && name.tokens.start == group.end + 2
         && matches!(
             paragraph.lower(group.end + 1),
-            "state" | "staff" | "police" | "communications" | "operations" | "policy" | "research" | "defense"
+            "state"
+                | "staff"
+                | "police"
+                | "communications"
+                | "operations"
+                | "policy"
+                | "research"
+                | "defense"
         );
     if rank {
         return Some(*mention);
     }
-    let begins = names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
+    let begins =
+        names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
     (office && holder && !begins).then_some(*mention)
 }
 
@@ -218,11 +226,15 @@ fn apposed<'n>(
             | Class::PLACE
             | Class::ORGANIZATION;
         class.is(described)
-            || matches!(paragraph.lower(idx), "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named")
+            || matches!(
+                paragraph.lower(idx),
+                "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named"
+            )
             || (!class.is(Class::FUNCTION | Class::CUE)
                 && paragraph.word(idx).starts_with(char::is_lowercase))
     };
-    let closes = |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
+    let closes =
+        |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
     let after_comma = |name: &Mention| {
         let comma = (whole.end..name.tokens.start)
             .rev()

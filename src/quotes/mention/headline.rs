@@ -11,14 +11,27 @@ use crate::quotes::paragraph::Paragraph;
 use crate::quotes::phrase::starts_upper;
 
 /// Whether nearly all longer words are capitalised, as in no sentence.
-pub(super) fn is_headline(paragraph: &Paragraph) -> bool {
-    let long = (1..paragraph.len().min(40))
-        .map(|idx| paragraph.word(idx))
-        .filter(|word| word.chars().count() > 3);
+///
+/// One that ends in a full stop may well be a sentence about many names, so
+/// there a single small word that says something is enough to show it.
+pub(super) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
+    if paragraph.len() >= 40 {
+        return false;
+    }
+    let long =
+        (1..paragraph.len()).map(|idx| paragraph.word(idx)).filter(|word| word.chars().count() > 3);
     let (capital, small): (Vec<&str>, Vec<&str>) = long
         .filter(|word| word.starts_with(char::is_alphabetic))
         .partition(|word| starts_upper(word));
-    paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
+    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
+    let says_something = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && !paragraph.lower(idx).contains('\'')
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    capital.len() >= 3
+        && capital.len() >= 4 * small.len()
+        && !(stops && (1..paragraph.len()).any(says_something))
 }
 
 /// The names that a text gives outside of its headlines.

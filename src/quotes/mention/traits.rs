@@ -31,8 +31,10 @@ pub(super) fn beside(
         || paragraph.lower(tokens.end) == "("
         || (start < sentence && !function(start));
     let stop = |&idx: &usize| {
-        !matches!(paragraph.lower(idx), "," | ";" | "(" | ")" | "who" | "which" | "that" | "—" | "–" | "and")
-            && !lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
+        !matches!(
+            paragraph.lower(idx),
+            "," | ";" | "(" | ")" | "who" | "which" | "that" | "—" | "–" | "and"
+        ) && !lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
     };
     let end = if opens { sentence.min(start + REACH) } else { start };
     let after = (start..end.max(start)).take_while(stop);

@@ -56,7 +56,10 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[last];
         let opens = paragraph.sentence_of(mention.tokens.start).start == 0;
         let near_end = last + 2 >= self.paragraphs.len();
-        let is = matches!(paragraph.lower(mention.tokens.end), "is" | "," | "(" | "was" | "chairs" | "teaches");
+        let is = matches!(
+            paragraph.lower(mention.tokens.end),
+            "is" | "," | "(" | "was" | "chairs" | "teaches"
+        );
         (opens && near_end && is && mention.tokens.start < 3).then_some(idx)
     }
 

@@ -20,8 +20,8 @@ use crate::quotes::rank::Pointed;
 use crate::quotes::rank::Sign;
 use crate::quotes::rank::Signs;
 use crate::quotes::resolve::Reading;
-use crate::quotes::resolve::squeeze;
 use crate::quotes::resolve::pointer::Pointer;
+use crate::quotes::resolve::squeeze;
 use crate::quotes::source::Article;
 use crate::quotes::source::Head;
 use crate::quotes::source::Source;
@@ -94,9 +94,12 @@ impl Reading<'_> {
         let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
         pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
         // "The Norwegian government" names itself.
-        let named = parsed.group.clone().skip(1).chain(parsed.group.end..parsed.whole.end).any(|idx| {
-            phrase::starts_upper(self.paragraphs[paragraph_idx].word(idx))
-        });
+        let named = parsed
+            .group
+            .clone()
+            .skip(1)
+            .chain(parsed.group.end..parsed.whole.end)
+            .any(|idx| phrase::starts_upper(self.paragraphs[paragraph_idx].word(idx)));
         if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
@@ -168,9 +171,8 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let first = self.starts[paragraph_idx];
         let of_paragraph = self.mentions[first..].iter().enumerate();
-        let before = |(_, name): &(usize, &Mention)| {
-            name.tokens.end + usize::from(name.possessive) == noun
-        };
+        let before =
+            |(_, name): &(usize, &Mention)| name.tokens.end + usize::from(name.possessive) == noun;
         let (idx, _) = of_paragraph
             .take_while(|(_, name)| name.paragraph == paragraph_idx && name.tokens.end <= noun)
             .find(before)?;

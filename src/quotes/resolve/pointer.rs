@@ -43,11 +43,11 @@ pub(super) struct Pointer {
 
 /// One who may be meant.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// How it was referred to last; `None` for nobody.
-    pub reference: Option<Reference>,
+    pub(super) reference: Option<Reference>,
     /// What is seen of it.
-    pub signs: Signs,
+    pub(super) signs: Signs,
 }
 
 impl Reading<'_> {
@@ -121,8 +121,11 @@ impl Reading<'_> {
             }
             Pointed::Plural => !matches!(kind, SpeakerType::Person | SpeakerType::Unnamed),
         };
+        // "Ines Marsh met a farmer" are two.
+        let introduced =
+            pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
         let gender = self.memory.gender(&self.cast, reference.who);
-        fits && gender.fits(pointer.gender) && !own.covers(reference.span)
+        fits && !introduced && gender.fits(pointer.gender) && !own.covers(reference.span)
     }
 
     /// Those who are named for the first time after the pointer.
@@ -142,7 +145,7 @@ impl Reading<'_> {
                 who,
                 span: name.span,
                 paragraph: name.paragraph,
-                sentence: 0,
+                sentence: usize::MAX,
                 manner: Manner::Following,
                 quoted: name.quoted,
             };
