@@ -168,7 +168,8 @@ fn attribution(
     };
     let content: Vec<Range<usize>> = bytes(&quote.content).into_iter().filter_map(tokens).collect();
     let attribution = Attribution {
-        content: if content.is_empty() { vec![0..1] } else { content },
+        // Content in another paragraph than its source: only the source matters here.
+        content: if content.is_empty() { tokens(source).into_iter().collect() } else { content },
         cue: bytes(&quote.cue).first().and_then(|&cue| tokens(cue)),
         source: Some(tokens(source)?),
         relay: None,

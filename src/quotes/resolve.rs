@@ -296,15 +296,21 @@ impl Reading<'_> {
         Some((speaker, chain))
     }
 
-    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
-        let paragraph = &self.paragraphs[paragraph_idx];
+    /// The mentions that share a token with `tokens`.
+    fn names_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Range<usize> {
         let first = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
-        let of_paragraph = &self.mentions[first..end];
-        let from = first + of_paragraph.partition_point(|name| name.tokens.end <= tokens.start);
-        let to = first + of_paragraph.partition_point(|name| name.tokens.start < tokens.end);
-        let names: Vec<(usize, &Mention)> =
-            (from..to).map(|idx| (idx, &self.mentions[idx])).collect();
+        let all = &self.mentions[first..end];
+        let from = first + all.partition_point(|name| name.tokens.end <= tokens.start);
+        from..from.max(first + all.partition_point(|name| name.tokens.start < tokens.end))
+    }
+
+    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let names: Vec<(usize, &Mention)> = self
+            .names_in(paragraph_idx, tokens.clone())
+            .map(|idx| (idx, &self.mentions[idx]))
+            .collect();
         let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
@@ -322,9 +328,9 @@ impl Reading<'_> {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
             Head::It | Head::They => {
-                let pointed =
+                let kind =
                     if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };
-                let pointer = self.pronoun(paragraph_idx, tokens.start, pointed, Gender::Unknown);
+                let pointer = self.pronoun(paragraph_idx, tokens.start, kind, Gender::Unknown);
                 let antecedent = self.meant(&pointer)?;
                 self.note_description(paragraph_idx, tokens.start, span, antecedent.who);
                 Some(self.pointed_at(span, "pronoun", antecedent, "the body in mind"))

@@ -63,6 +63,9 @@ pub struct Source {
     pub article: Article,
 }
 
+/// How far behind its noun a name in apposition may stand, in tokens.
+const LONGEST_APPOSITION: usize = 40;
+
 /// Takes `tokens` of `paragraph` apart; `names` are the paragraph's mentions,
 /// with their indices in the whole text.
 pub fn parse(
@@ -255,7 +258,8 @@ fn apposed<'n>(
     };
     names
         .iter()
-        .filter(|(_, name)| name.tokens.start < tokens.end && !name.possessive)
+        .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
+        .filter(|(_, name)| !name.possessive)
         .find(|(_, name)| after_comma(name) || after_and(name))
 }
 

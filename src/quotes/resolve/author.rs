@@ -8,6 +8,9 @@ use crate::quotes::resolve::Reading;
 /// A signature is a name with little beside it, in tokens.
 const LONGEST_SIGNATURE: usize = 8;
 
+/// Mentions between what a letter says and its signature.
+const LONGEST_LETTER: usize = 200;
+
 /// A byline stands this near the top, in paragraphs.
 const TOP: usize = 4;
 
@@ -33,12 +36,12 @@ impl Reading<'_> {
                 && closes
                 && self.is_person(idx)
         };
-        (from..self.mentions.len()).find(signs)
+        (from..self.mentions.len()).take(LONGEST_LETTER).find(signs)
     }
 
     /// "By Ines Marsh" near the top.
     fn byline(&self) -> Option<usize> {
-        let top = self.mentions.iter().take_while(|mention| mention.paragraph < TOP);
+        let top = self.mentions.iter().take_while(|mention| mention.paragraph < TOP).take(32);
         top.enumerate().map(|(idx, _)| idx).find(|&idx| {
             let mention = &self.mentions[idx];
             mention.tokens.start == 1
@@ -51,7 +54,7 @@ impl Reading<'_> {
     fn note_on_author(&self) -> Option<usize> {
         let last = self.mentions.last()?.paragraph;
         let of_last: Range<usize> = self.starts[last]..self.mentions.len();
-        let idx = of_last.into_iter().find(|&idx| self.is_person(idx))?;
+        let idx = of_last.into_iter().take(8).find(|&idx| self.is_person(idx))?;
         let mention = &self.mentions[idx];
         let paragraph = &self.paragraphs[last];
         let opens = paragraph.sentence_of(mention.tokens.start).start == 0;

@@ -14,7 +14,6 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::antecedent::Who;
 use crate::quotes::lexicon::Class;
 use crate::quotes::mention::Gender;
-use crate::quotes::mention::Mention;
 use crate::quotes::phrase;
 use crate::quotes::rank::Pointed;
 use crate::quotes::rank::Sign;
@@ -44,8 +43,8 @@ impl Reading<'_> {
             paragraph.lower(parsed.group.start),
             "the" | "this" | "that" | "his" | "her" | "its" | "their"
         );
-        let pointed = if determined { Pointed::Role } else { Pointed::NewRole };
-        let mut pointer = self.description(paragraph_idx, parsed, noun, pointed);
+        let kind = if determined { Pointed::Role } else { Pointed::NewRole };
+        let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
         pointer.none.see_if(!stands_for_the_named(&pointer.noun), Sign::NoneSeldom);
         pointer.none.see_if(matches!(parsed.head, Head::Other(_)), Sign::NoneOther);
         if let Some(known) = self.known(&pointer, parsed) {
@@ -146,7 +145,7 @@ impl Reading<'_> {
             Who::Described(_) => "described so before",
             who if self.is_called(who, &pointer.noun) => "who is called so",
             who if self.memory.count(who) == 0 => "who is named after",
-            _ => "whom it varies",
+            Who::Named(_) => "whom it varies",
         };
         self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
         Some(self.pointed_at(span, "description", antecedent, why))
@@ -169,20 +168,19 @@ impl Reading<'_> {
     /// The name of the body at `noun`, where a person's stands right before it.
     fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
         let paragraph = &self.paragraphs[paragraph_idx];
-        let first = self.starts[paragraph_idx];
-        let of_paragraph = self.mentions[first..].iter().enumerate();
-        let before =
-            |(_, name): &(usize, &Mention)| name.tokens.end + usize::from(name.possessive) == noun;
-        let (idx, _) = of_paragraph
-            .take_while(|(_, name)| name.paragraph == paragraph_idx && name.tokens.end <= noun)
-            .find(before)?;
-        let character = &self.cast.characters[self.cast.named[first + idx]];
+        let before = |&idx: &usize| {
+            let name = &self.mentions[idx];
+            name.tokens.end + usize::from(name.possessive) == noun
+        };
+        let near = noun.saturating_sub(2)..noun;
+        let owner = self.names_in(paragraph_idx, near).find(before)?;
+        let character = &self.cast.characters[self.cast.named[owner]];
         let led = matches!(
             paragraph.lower(noun),
             "campaign" | "administration" | "camp" | "team" | "office"
         );
         (led && character.kind == SpeakerType::Person)
-            .then(|| self.body_of(&self.surname(first + idx), paragraph.lower(noun)))
+            .then(|| self.body_of(&self.surname(owner), paragraph.lower(noun)))
     }
 
     fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {

@@ -35,15 +35,9 @@ impl Reading<'_> {
             let owner = self.person_at(paragraph_idx, parsed.group.start, gender)?;
             return Some(self.pointed_at(span, step.reason, owner, "the person in mind"));
         }
-        let from = self.starts[paragraph_idx];
-        let inside = |mention: usize| {
-            let name = &self.mentions[mention];
-            name.paragraph == paragraph_idx && name.tokens.end <= parsed.group.end
-        };
-        let owner = (from..self.mentions.len()).take_while(|&idx| inside(idx)).find(|&idx| {
-            let name = &self.mentions[idx];
-            name.tokens.start >= parsed.group.start && name.possessive
-        })?;
+        let owner = self
+            .names_in(paragraph_idx, parsed.group.clone())
+            .find(|&idx| self.mentions[idx].possessive)?;
         let character = self.cast.named[owner];
         let steps = vec![step, Link { mention: self.mentions[owner].span, reason: "the owner" }];
         (self.cast.characters[character].kind == SpeakerType::Person)

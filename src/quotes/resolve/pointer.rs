@@ -245,8 +245,11 @@ impl Reading<'_> {
 
     fn opens_sentence(&self, pointer: &Pointer) -> bool {
         let paragraph = &self.paragraphs[pointer.paragraph];
-        let start = paragraph.sentence_of(pointer.tokens.start).start;
-        (start..pointer.tokens.start).all(|idx| paragraph.tokens[idx].state != QuoteState::Outside)
+        let at = pointer.tokens.start;
+        let Some(before) = at.checked_sub(1).map(|before| paragraph.tokens[before]) else {
+            return true;
+        };
+        before.sentence != paragraph.tokens[at].sentence || before.state != QuoteState::Outside
     }
 
     fn in_headline(&self, character: usize) -> bool {

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::lexicon::Class;
-use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::phrase;
 use crate::quotes::resolve::Reading;
+
+/// Names looked at before a relative pronoun.
+const NEAREST: usize = 24;
 
 impl Reading<'_> {
     /// What a relative clause at `token` hangs on: the noun group right before
@@ -20,25 +22,24 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let start = paragraph.sentence_of(token).start;
         let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
-        let first = self.starts[paragraph_idx];
+        // The nearest of a very long sentence will do.
         let names = || {
-            self.mentions[first..]
-                .iter()
-                .enumerate()
-                .take_while(|(_, name)| name.paragraph == paragraph_idx && name.tokens.end <= end)
-                .filter(|(_, name)| name.tokens.start >= start && !name.possessive)
+            let inside = self.names_in(paragraph_idx, start..end).rev().take(NEAREST);
+            inside.filter(|&idx| {
+                !self.mentions[idx].possessive && self.mentions[idx].tokens.end <= end
+            })
         };
-        let tokens = |(_, name): (usize, &Mention)| name.tokens.clone();
+        let tokens = |idx: usize| self.mentions[idx].tokens.clone();
         let group = phrase::group_before(paragraph, self.lexicon, end, start);
         if paragraph.lower(token) != "who" {
-            let last = names().last().map(tokens);
+            let last = names().next().map(tokens);
             return last.clone().filter(|name| name.end == end).or(group).or(last);
         }
-        let person = |&(idx, name): &(usize, &Mention)| {
-            self.cast.characters[self.cast.named[first + idx]].kind == SpeakerType::Person
-                && !is_affiliation(paragraph.word(name.tokens.start))
+        let person = |&idx: &usize| {
+            self.cast.characters[self.cast.named[idx]].kind == SpeakerType::Person
+                && !is_affiliation(paragraph.word(self.mentions[idx].tokens.start))
         };
-        let person = names().filter(person).last().map(tokens);
+        let person = names().find(person).map(tokens);
         // "Ines Marsh, a farmer who" and "Ines Marsh of Ohio, who", but "Ines
         // Marsh met a farmer who".
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
@@ -49,7 +50,7 @@ impl Reading<'_> {
             (Some(person), Some(noun)) if !apposed(&person, &noun) => Some(noun),
             (Some(person), _) => Some(person),
             (None, Some(noun)) => Some(noun),
-            (None, None) => names().last().map(tokens).or(group),
+            (None, None) => names().next().map(tokens).or(group),
         }
     }
 

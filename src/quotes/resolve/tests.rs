@@ -1,5 +1,7 @@
 //! Whom the mention in brackets stands for.
 
+use std::iter;
+
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::marks::passages;
@@ -25,7 +27,7 @@ fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) 
         let from = paragraphs[idx].token_at(start);
         let to = paragraphs[idx].tokens.partition_point(|token| token.span.start() < end);
         given[idx].push(Attribution {
-            content: vec![0..1],
+            content: iter::once(from..to).collect(),
             cue: None,
             source: Some(from..to),
             relay: None,
