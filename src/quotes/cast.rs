@@ -29,6 +29,8 @@ pub struct Character {
     pub gender: Gender,
     /// Nouns that the text calls them by, lower case.
     pub roles: Vec<String>,
+    /// All that the text says of them beside their name, lower case.
+    pub traits: Vec<String>,
     /// How many mentions name them.
     pub mentions: usize,
 }
@@ -45,12 +47,18 @@ pub struct Cast {
 impl Cast {
     /// Gathers the cast from all mentions of a text, in text order.
     pub fn gather(mentions: &[Mention]) -> Cast {
-        let mut casting = Casting { mentions, cast: Cast::default(), by_word: HashMap::new() };
+        let mut casting = Casting {
+            mentions,
+            cast: Cast::default(),
+            by_word: HashMap::new(),
+            by_initial: HashMap::new(),
+        };
         casting.cast.named = vec![usize::MAX; mentions.len()];
         for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() > 1) {
             let whose = casting.of_full_name(idx);
             casting.enlist(idx, whose);
         }
+        casting.sort_by_initial();
         for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() <= 1) {
             let whose = casting.of_single_word(idx);
             casting.enlist(idx, whose);
@@ -87,11 +95,16 @@ struct Casting<'m> {
     cast: Cast,
     /// Characters by each word of their names, latest last.
     by_word: HashMap<String, Vec<CharacterIdx>>,
+    /// Characters of several words by the first letter of their surname.
+    by_initial: HashMap<char, Vec<CharacterIdx>>,
 }
 
 /// A word shared by more characters than this names nobody in particular, and
 /// looking through them all would make long texts slow.
 const MOST_NAMESAKES: usize = 32;
+
+/// Words kept of what is said of somebody.
+const MOST_TRAITS: usize = 48;
 
 impl Casting<'_> {
     fn namesakes(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
@@ -143,6 +156,34 @@ impl Casting<'_> {
             .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
             .or_else(|| placed(&is_whole))
             .or_else(|| placed(&is_given))
+            .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    fn sort_by_initial(&mut self) {
+        for (idx, character) in self.cast.characters.iter().enumerate() {
+            let initial = character.words.last().and_then(|surname| surname.chars().next());
+            let Some(initial) = initial else { continue };
+            let same = self.by_initial.entry(initial).or_default();
+            if same.len() < MOST_NAMESAKES {
+                same.push(idx);
+            }
+        }
+    }
+
+    /// Newspapers misspell a name they have given in full: "Petrvoa said". One
+    /// slip in a word of some length, and nobody else it could be.
+    fn of_misspelt(&self, idx: usize, word: &str) -> Option<CharacterIdx> {
+        let initial = word.chars().next()?;
+        let all = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let mut close = all.iter().copied().filter(|&candidate| {
+            let character = &self.cast.characters[candidate];
+            let surname = character.words.last().map_or("", String::as_str);
+            character.gender.fits(self.mentions[idx].gender)
+                && self.mentions[character.fullest].shape == Shape::Person
+                && name::is_slip(word, surname)
+        });
+        let found = close.next()?;
+        close.next().is_none().then_some(found)
     }
 
     fn of_acronym(&self, word: &str) -> Option<CharacterIdx> {
@@ -181,6 +222,7 @@ impl Casting<'_> {
                 kind: SpeakerType::Person,
                 gender: Gender::Unknown,
                 roles: Vec::new(),
+                traits: Vec::new(),
                 mentions: 0,
             });
             self.cast.characters.len() - 1
@@ -189,7 +231,12 @@ impl Casting<'_> {
         for word in mention.words.iter().filter(|word| !character.words.contains(word)) {
             self.by_word.entry(word.clone()).or_default().push(whose);
         }
-        if mention.words.len() > character.words.len() {
+        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+        // "North Korea" is fuller than "N. Korea".
+        let spelt_out = mention.words.len() == character.words.len()
+            && character.words.first().is_some_and(|first| first.len() == 1)
+            && letters(&mention.words) > letters(&character.words);
+        if mention.words.len() > character.words.len() || spelt_out {
             character.words.clone_from(&mention.words);
             character.fullest = idx;
         }
@@ -199,6 +246,11 @@ impl Casting<'_> {
         for role in &mention.roles {
             if !character.roles.contains(role) {
                 character.roles.push(role.clone());
+            }
+        }
+        for word in mention.traits.iter().take(MOST_TRAITS) {
+            if character.traits.len() < MOST_TRAITS && !character.traits.contains(word) {
+                character.traits.push(word.clone());
             }
         }
         character.mentions += 1;
@@ -274,6 +326,18 @@ mod tests {
         check(
             "The National Water Board met. The NWB agreed.",
             &[("National Water Board", "National Water Board"), ("NWB", "National Water Board")],
+        );
+    }
+
+    #[test]
+    fn a_slip_in_a_surname_is_no_new_person() {
+        check(
+            "Mary Petrova met Carl Ruiz. Petrvoa smiled.",
+            &[
+                ("Mary Petrova", "Mary Petrova"),
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Petrvoa", "Mary Petrova"),
+            ],
         );
     }
 }

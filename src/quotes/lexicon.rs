@@ -81,6 +81,8 @@ classes! {
     SUFFIX = 21, "suffix";
     /// A word that a sentence may start with and that names nobody.
     FUNCTION = 22, "word-function";
+    /// A noun for what somebody says, writes or thinks: "memoir".
+    WORK = 23, "work";
 }
 
 impl Class {

@@ -4,17 +4,20 @@
 //! it names – a person, a body, a place – is guessed from the words alone
 //! here; the whole article decides later.
 
-use std::collections::HashSet;
+mod headline;
+mod seen;
+mod traits;
+
 use std::ops::Range;
 
 use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
+use crate::quotes::mention::seen::Seen;
 use crate::quotes::name;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase::starts_upper;
 use crate::text::Span;
-use crate::text::fold;
 
 /// A name in the text.
 #[derive(Debug, Clone)]
@@ -34,6 +37,9 @@ pub struct Mention {
     /// The nouns that the text calls them by, lower case: of the titles before
     /// the name or of an apposition after it.
     pub roles: Vec<String>,
+    /// All that is said of them beside the name: words of the titles, of the
+    /// apposition, of "is the mayor of Oslo"; lower case.
+    pub traits: Vec<String>,
     /// Whether `'s` follows.
     pub possessive: bool,
     /// Whether it stands inside quotation marks.
@@ -86,50 +92,45 @@ impl Gender {
 
 /// All names in a text, in order, paragraph by paragraph.
 ///
-/// In a headline each word is capitalised, so only words that the rest of the
-/// text uses in names are names there.
+/// In a headline each word is capitalised, so only what the rest of the text
+/// names is a name there; and the word that starts a sentence shows by its
+/// capital nothing at all.
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
-    let headlines: Vec<bool> = paragraphs.iter().map(is_headline).collect();
+    let headlines: Vec<bool> =
+        paragraphs.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    let read =
+        |headline: bool| paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline);
+    let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph), lexicon);
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
     for (idx, paragraph) in paragraphs.iter().enumerate() {
-        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, None) });
+        let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
+            run if is_adjective(paragraph, lexicon, &run) => at..at,
+            run => seen.without_opener(paragraph, lexicon, run),
+        };
+        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
     }
-    let known: HashSet<String> =
-        found.iter().flatten().flat_map(|mention| mention.words.iter().cloned()).collect();
+    let known = headline::Known::gather(found.iter().flatten());
     for (idx, paragraph) in paragraphs.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
-        found[idx] = names(paragraph, idx, lexicon, Some(&known));
+        let run = |at: usize| known.part(paragraph, lexicon, run_from(paragraph, lexicon, at));
+        found[idx] = names(paragraph, idx, lexicon, run);
     }
     found
 }
 
-/// Whether nearly all longer words are capitalised, and no full stop ends it.
-fn is_headline(paragraph: &Paragraph) -> bool {
-    let long = (1..paragraph.len().min(40))
-        .map(|idx| paragraph.word(idx))
-        .filter(|word| word.chars().count() > 3);
-    let (capital, small): (Vec<&str>, Vec<&str>) = long
-        .filter(|word| word.starts_with(char::is_alphabetic))
-        .partition(|word| starts_upper(word));
-    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
-    !stops && paragraph.len() < 40 && capital.len() >= 3 && capital.len() >= 4 * small.len()
-}
-
-/// The names in one paragraph; of `known` words only, if given.
+/// The names in one paragraph; `run_at` tells the run of words that starts at a token.
 fn names(
     paragraph: &Paragraph,
     paragraph_idx: usize,
     lexicon: &Lexicon,
-    known: Option<&HashSet<String>>,
+    run_at: impl Fn(usize) -> Range<usize>,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     // The last sentence that already has a first name.
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let mut run = run_from(paragraph, lexicon, idx);
-        if let Some(known) = known {
-            run = known_part(paragraph, lexicon, run, known);
-        }
+        let run = run_at(idx);
         if run.is_empty() {
             idx += 1;
             continue;
@@ -158,7 +159,12 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
         let lower = paragraph.lower(end);
         let capital = |at: usize| {
             starts_upper(paragraph.word(at))
+                && !is_compound(paragraph.word(at))
                 && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+        };
+        let given = |at: usize| {
+            lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
+                && !is_capitals(paragraph.word(at + 1))
         };
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
@@ -175,7 +181,8 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
             _ if lexicon.class(lower).is(Class::PARTICLE) => {
                 capital(end + 1) || starts_upper(paragraph.word(end))
             }
-            _ => capital(end) || (starts_upper(paragraph.word(end)) && lower == "may"),
+            // "Will" and "May" are surnames after a first name.
+            _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
         if !more {
             break;
@@ -188,28 +195,49 @@ fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize
     idx..end
 }
 
-/// The start of a headline's run: titles, and words known from names.
-fn known_part(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    run: Range<usize>,
-    known: &HashSet<String>,
-) -> Range<usize> {
-    let part = |&idx: &usize| {
-        let lower = paragraph.lower(idx);
-        known.contains(&fold::key(lower))
-            || lower == "."
-            || lexicon.class(lower).is(Class::ANY_TITLE)
-    };
-    run.start..run.start + run.clone().take_while(part).count()
-}
-
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
     let class = lexicon.class(paragraph.lower(idx));
     starts_upper(word)
         && !class.is(Class::FUNCTION)
+        && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
+}
+
+/// "I", "A", and words in a line of capitals.
+fn is_capitals(word: &str) -> bool {
+    !word.chars().any(char::is_lowercase)
+}
+
+/// "Oslo-born", "T-shirt": a name may be in it, but it is none. "Ki-moon" is one.
+fn is_compound(word: &str) -> bool {
+    let Some((_, last)) = word.rsplit_once('-') else { return false };
+    (last.len() > 3 && last.ends_with("ed"))
+        || matches!(
+            last,
+            "born"
+                | "led"
+                | "style"
+                | "era"
+                | "wide"
+                | "like"
+                | "run"
+                | "level"
+                | "shirt"
+                | "only"
+                | "bound"
+                | "friendly"
+                | "made"
+                | "elect"
+                | "area"
+                | "held"
+                | "built"
+                | "trained"
+                | "affiliated"
+                | "linked"
+                | "free"
+                | "speaking"
+        )
 }
 
 fn body_word(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
@@ -259,9 +287,16 @@ fn without_titles(
     {
         start += 1;
     }
-    let only_adjectives = (start..run.end)
-        .all(|idx| class(idx).is(Class::ADJECTIVE) && !class(idx).is(Class::ORGANIZATION));
-    (start < run.end && !only_adjectives).then_some(start..run.end)
+    let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
+    (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Whether a run is all adjectives of countries and parties: "Indian".
+fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    run.clone().all(|idx| {
+        let class = lexicon.class(paragraph.lower(idx));
+        class.is(Class::ADJECTIVE) && !class.is(Class::ORGANIZATION)
+    })
 }
 
 fn describe(
@@ -300,6 +335,7 @@ fn describe(
         words,
         gender: gender.unwrap_or(Gender::Unknown),
         roles,
+        traits: traits::beside(paragraph, lexicon, &tokens),
         possessive: paragraph.lower(tokens.end) == "'s"
             || (paragraph.lower(tokens.end) == "'"
                 && paragraph.lower(tokens.end - 1).ends_with('s')),
@@ -360,6 +396,16 @@ fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<
     Some(paragraph.lower(head).to_owned())
 }
 
+/// "the Sunrise Five said": no person has the article.
+fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
+    let next = paragraph.word(tokens.end);
+    // In "the Marsh family" the article belongs to the noun.
+    let modifies = next.starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(tokens.end)).is(Class::FUNCTION | Class::CUE);
+    the && !modifies && next != "'s" && next != "’s"
+}
+
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
@@ -375,7 +421,10 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
     {
         Shape::Place
-    } else if body || (acronym && !class(tokens.start).is(Class::COUNTRY)) {
+    } else if body
+        || (acronym && !class(tokens.start).is(Class::COUNTRY))
+        || has_article(paragraph, lexicon, tokens)
+    {
         Shape::Organization
     } else {
         Shape::Unknown
@@ -436,5 +485,32 @@ mod tests {
     #[test]
     fn a_word_that_only_starts_a_sentence_is_no_name() {
         check("Yesterday it rained. However, Ruth stayed.", "Unknown Ruth");
+    }
+
+    #[test]
+    fn a_function_word_is_a_surname_after_a_first_name() {
+        check("They met Ines Will. Will said so.", "Person Ines Will; Unknown Will");
+        check("Mark May came. May it rain? May said so.", "Person Mark May; Unknown May");
+    }
+
+    #[test]
+    fn an_adjective_with_a_name_in_it_is_no_name() {
+        check("The Oslo-born Ruth met Lee Ki-moon.", "Unknown Ruth; Person Lee Ki-moon");
+    }
+
+    #[test]
+    fn in_a_headline_only_what_the_text_names_is_a_name() {
+        let text = "Marsh Vows To Keep Taxes Low Forever.\nInes Marsh said so to the voters.";
+        let lexicon = Lexicon::bundled();
+        let spans = crate::quotes::paragraph::lines(text);
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<Paragraph> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let found: Vec<&str> = all_names(&paragraphs, &lexicon)
+            .concat()
+            .iter()
+            .map(|mention| &text[mention.span.range()])
+            .collect();
+        assert_eq!(found, ["Marsh", "Ines Marsh"]);
     }
 }

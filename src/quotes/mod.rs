@@ -16,6 +16,7 @@ pub mod name;
 pub mod network;
 pub mod paragraph;
 pub mod phrase;
+pub mod rank;
 pub mod relay;
 pub mod resolve;
 pub mod roster;

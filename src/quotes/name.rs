@@ -111,6 +111,25 @@ pub fn same_given(a: &str, b: &str) -> bool {
     a == b || initial(a, b) || initial(b, a) || full(a) == full(b)
 }
 
+/// Whether one word is the other with one slip of the pen: a letter left out,
+/// put in, changed, or two swapped. Short words are too close to each other.
+pub fn is_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 5 || long.len() - short.len() > 1 || long == short {
+        return false;
+    }
+    let same = long.iter().zip(&short).take_while(|(a, b)| a == b).count();
+    if long.len() > short.len() {
+        return long[same + 1..] == short[same..];
+    }
+    let swapped = same + 1 < long.len()
+        && long[same] == short[same + 1]
+        && long[same + 1] == short[same]
+        && long[same + 2..] == short[same + 2..];
+    swapped || long[same + 1..] == short[same + 1..]
+}
+
 /// The first letters of a name's words, small words left out: "PPP" for
 /// "Pakistan Peoples Party".
 pub fn acronym(words: &[String]) -> String {
@@ -124,6 +143,7 @@ mod tests {
     use super::SHORT_FORMS;
     use super::acronym;
     use super::agree;
+    use super::is_slip;
     use super::words;
 
     fn same(a: &str, b: &str) -> bool {
@@ -162,5 +182,13 @@ mod tests {
     #[test]
     fn an_acronym_leaves_small_words_out() {
         assert_eq!(acronym(&words("Federal Bureau of Investigation")), "fbi");
+    }
+
+    #[test]
+    fn a_slip_is_one_letter_or_two_swapped() {
+        assert!(is_slip("petrvoa", "petrova") && is_slip("petova", "petrova"));
+        assert!(is_slip("petrovva", "petrova") && is_slip("petrova", "petrona"));
+        assert!(!is_slip("petroff", "petrova") && !is_slip("marsh", "marsh"));
+        assert!(!is_slip("cole", "kole"));
     }
 }

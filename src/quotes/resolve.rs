@@ -4,7 +4,14 @@
 //! trace in a [`Memory`]; each source is looked up at the moment it is read,
 //! so that "he" means whoever a reader would have in mind there.
 
+mod author;
 mod describe;
+mod owner;
+mod pointer;
+mod questions;
+mod relative;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,7 +23,7 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::antecedent::Manner;
 use crate::quotes::antecedent::Memory;
 use crate::quotes::antecedent::Reference;
-use crate::quotes::antecedent::Wanted;
+use crate::quotes::antecedent::Who;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
 use crate::quotes::lexicon::Lexicon;
@@ -27,6 +34,10 @@ use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::phrase;
+use crate::quotes::rank::Pointed;
+use crate::quotes::rank::Signs;
+use crate::quotes::resolve::pointer::Candidate;
+use crate::quotes::resolve::pointer::Pointer;
 use crate::quotes::source;
 use crate::quotes::source::Head;
 use crate::text::Span;
@@ -34,39 +45,16 @@ use crate::text::Span;
 /// For each attribution of each paragraph: who speaks, and the way there.
 pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
 
+pub use questions::Asked;
+pub use questions::questions;
+
 /// Finds the speaker of each attribution.
 pub fn speakers(
     paragraphs: &[Paragraph],
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let by_paragraph = mention::all_names(paragraphs, lexicon);
-    let starts: Vec<usize> = by_paragraph
-        .iter()
-        .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
-        .collect();
-    let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
-    let cast = Cast::gather(&mentions);
-    let mut mentions_of = vec![Vec::new(); cast.characters.len()];
-    for (idx, &whose) in cast.named.iter().enumerate() {
-        mentions_of[whose].push(idx);
-    }
-    let mut reading = Reading {
-        paragraphs,
-        lexicon,
-        cast,
-        mentions,
-        starts,
-        memory: Memory::default(),
-        described: HashMap::new(),
-        by_name: HashMap::new(),
-        speakers: Vec::new(),
-        of_character: HashMap::new(),
-        characters: Vec::new(),
-        mentions_of,
-        sentence: 0,
-        last: None,
-    };
+    let mut reading = Reading::new(paragraphs, lexicon);
     let resolved =
         attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
     in_order_of_speech(resolved, &reading.speakers)
@@ -87,13 +75,6 @@ fn in_order_of_speech(mut resolved: Resolved, speakers: &[Speaker]) -> (Resolved
     (resolved, ordered)
 }
 
-/// Somebody without a name, whom later descriptions may mean again.
-#[derive(Clone, Copy)]
-struct Described {
-    span: Span,
-    speaker: SpeakerIdx,
-}
-
 struct Reading<'p> {
     paragraphs: &'p [Paragraph<'p>],
     lexicon: &'p Lexicon,
@@ -102,23 +83,66 @@ struct Reading<'p> {
     starts: Vec<usize>,
     cast: Cast,
     memory: Memory,
-    /// By their head noun, the latest of each.
-    described: HashMap<String, Described>,
     /// Described speakers by their folded name.
     by_name: HashMap<String, SpeakerIdx>,
     speakers: Vec<Speaker>,
     of_character: HashMap<CharacterIdx, SpeakerIdx>,
     /// For each speaker, the character it is, if it has a name.
     characters: Vec<Option<CharacterIdx>>,
+    /// For each speaker, the words of its description, lower case.
+    words_of: Vec<Vec<String>>,
     /// For each character, the mentions that name it.
-    mentions_of: Vec<Vec<usize>>,
+    mentions_by_character: Vec<Vec<usize>>,
+    /// Whether the text speaks of somebody's campaign.
+    campaigns: bool,
     /// Sentences in all paragraphs before the current one.
     sentence: usize,
     /// Who spoke last, named or not.
     last: Option<(SpeakerIdx, Span)>,
+    /// What the ranker was asked last, for a source and in passing.
+    asked: Option<(Span, Pointed, Vec<Candidate>)>,
+    passing: Option<(Span, Pointed, Vec<Candidate>)>,
+    /// What it was asked for sources, where somebody wants to know.
+    questions: Option<Vec<Asked>>,
 }
 
 type Found = Option<(SpeakerIdx, Vec<Link>)>;
+
+impl<'p> Reading<'p> {
+    fn new(paragraphs: &'p [Paragraph<'p>], lexicon: &'p Lexicon) -> Self {
+        let by_paragraph = mention::all_names(paragraphs, lexicon);
+        let starts: Vec<usize> = by_paragraph
+            .iter()
+            .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
+            .collect();
+        let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+        let cast = Cast::gather(&mentions);
+        let mut mentions_by_character = vec![Vec::new(); cast.characters.len()];
+        for (idx, &whose) in cast.named.iter().enumerate() {
+            mentions_by_character[whose].push(idx);
+        }
+        Reading {
+            paragraphs,
+            lexicon,
+            cast,
+            mentions,
+            starts,
+            memory: Memory::default(),
+            by_name: HashMap::new(),
+            speakers: Vec::new(),
+            of_character: HashMap::new(),
+            characters: Vec::new(),
+            words_of: Vec::new(),
+            mentions_by_character,
+            campaigns: speaks_of_campaigns(paragraphs),
+            sentence: 0,
+            last: None,
+            asked: None,
+            passing: None,
+            questions: None,
+        }
+    }
+}
 
 impl Reading<'_> {
     /// Goes through one paragraph, token by token.
@@ -135,7 +159,9 @@ impl Reading<'_> {
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
         for token in 0..=paragraph.len() {
             while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
+                self.asked = None;
                 found[idx] = self.source(paragraph_idx, &attributions[idx]);
+                self.record(paragraph_idx, idx);
             }
             if token == paragraph.len() {
                 break;
@@ -163,7 +189,7 @@ impl Reading<'_> {
             (false, false) => Manner::Following,
         };
         self.memory.note(Reference {
-            character: self.cast.named[mention_idx],
+            who: Who::Named(self.cast.named[mention_idx]),
             span: mention.span,
             paragraph: mention.paragraph,
             sentence: self.sentence + sentence,
@@ -177,6 +203,7 @@ impl Reading<'_> {
         let mention = &self.mentions[mention_idx];
         let paragraph = &self.paragraphs[mention.paragraph];
         let noun = mention.tokens.end + usize::from(mention.possessive);
+        let mention_paragraph = mention.paragraph;
         let head = paragraph.lower(noun);
         if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
         {
@@ -186,15 +213,26 @@ impl Reading<'_> {
             } else {
                 &name
             };
-            let name = if head == "office" {
-                format!("{surname}’s office")
-            } else {
-                format!("{surname} {head}")
-            };
+            let name = self.body_of(surname, head);
             let head = head.to_owned();
             let span = paragraph.span(mention.tokens.start, noun + 1);
-            self.describe(name, SpeakerType::Organization, head, span);
+            let speaker = self.describe(name, SpeakerType::Organization, head);
+            let (paragraph, start) = (mention_paragraph, noun);
+            self.note_description(paragraph, start, span, Who::Described(speaker));
         }
+    }
+
+    /// Remembers that a description stood for somebody.
+    fn note_description(&mut self, paragraph_idx: usize, token: usize, span: Span, who: Who) {
+        let token = self.paragraphs[paragraph_idx].tokens[token];
+        self.memory.note(Reference {
+            who,
+            span,
+            paragraph: paragraph_idx,
+            sentence: self.sentence + token.sentence as usize,
+            manner: Manner::Description,
+            quoted: token.state != QuoteState::Outside,
+        });
     }
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
@@ -208,24 +246,39 @@ impl Reading<'_> {
         if paragraph.tokens[token].state != QuoteState::Outside {
             return;
         }
-        let wanted = self.wanted(paragraph_idx, token, gender);
-        if let Some(antecedent) = self.memory.person(&self.cast, &self.mentions, wanted) {
-            let span = paragraph.tokens[token].span;
-            let reference = Reference {
-                span,
+        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
+        if let Some(antecedent) = self.meant(&pointer) {
+            self.passing = self.asked.take();
+            self.memory.note_gender(antecedent.who, gender);
+            self.memory.note(Reference {
+                span: paragraph.tokens[token].span,
                 paragraph: paragraph_idx,
-                sentence: wanted.sentence,
+                sentence: pointer.sentence,
                 manner: Manner::Pronoun,
                 quoted: false,
                 ..antecedent
-            };
-            self.memory.note(reference);
+            });
         }
     }
 
-    fn wanted(&self, paragraph_idx: usize, token: usize, gender: Gender) -> Wanted {
+    fn pronoun(
+        &self,
+        paragraph_idx: usize,
+        token: usize,
+        pointed: Pointed,
+        gender: Gender,
+    ) -> Pointer {
         let sentence = self.paragraphs[paragraph_idx].tokens[token].sentence as usize;
-        Wanted { gender, paragraph: paragraph_idx, sentence: self.sentence + sentence }
+        Pointer {
+            pointed,
+            gender,
+            paragraph: paragraph_idx,
+            tokens: token..token + 1,
+            sentence: self.sentence + sentence,
+            noun: String::new(),
+            words: Vec::new(),
+            none: Signs::default(),
+        }
     }
 
     /// Reads one source and remembers who spoke.
@@ -238,19 +291,26 @@ impl Reading<'_> {
         let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
         self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
         let character = self.characters[speaker.0 as usize];
-        self.memory.last_speaker = character.map(|character| (character, paragraph_idx));
+        let who = character.map_or(Who::Described(speaker), Who::Named);
+        self.memory.note_speech(who, paragraph_idx);
         Some((speaker, chain))
+    }
+
+    /// The mentions that share a token with `tokens`.
+    fn names_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Range<usize> {
+        let first = self.starts[paragraph_idx];
+        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
+        let all = &self.mentions[first..end];
+        let from = first + all.partition_point(|name| name.tokens.end <= tokens.start);
+        from..from.max(first + all.partition_point(|name| name.tokens.start < tokens.end))
     }
 
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
         let paragraph = &self.paragraphs[paragraph_idx];
-        let first = self.starts[paragraph_idx];
-        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
-        let of_paragraph = &self.mentions[first..end];
-        let from = first + of_paragraph.partition_point(|name| name.tokens.end <= tokens.start);
-        let to = first + of_paragraph.partition_point(|name| name.tokens.start < tokens.end);
-        let names: Vec<(usize, &Mention)> =
-            (from..to).map(|idx| (idx, &self.mentions[idx])).collect();
+        let names: Vec<(usize, &Mention)> = self
+            .names_in(paragraph_idx, tokens.clone())
+            .map(|idx| (idx, &self.mentions[idx]))
+            .collect();
         let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
@@ -261,90 +321,88 @@ impl Reading<'_> {
                 Some(self.character(character, vec![step]))
             }
             Head::Personal(gender) => {
-                let wanted = self.wanted(paragraph_idx, tokens.start, gender);
-                let antecedent = self.antecedent_of(span, wanted)?;
-                let steps = vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: antecedent.span, reason: "the person in mind" },
-                ];
-                Some(self.character(antecedent.character, steps))
+                let antecedent = self.person_at(paragraph_idx, tokens.start, gender)?;
+                Some(self.pointed_at(span, "pronoun", antecedent, "the person in mind"))
             }
             Head::Spoken if quoted => self.last.map(|(speaker, span)| {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
-            Head::It => {
-                let antecedent = self.memory.body(&self.cast)?;
-                let steps = vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: antecedent.span, reason: "the body named last" },
-                ];
-                Some(self.character(antecedent.character, steps))
+            Head::It | Head::They => {
+                let kind =
+                    if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };
+                let pointer = self.pronoun(paragraph_idx, tokens.start, kind, Gender::Unknown);
+                let antecedent = self.meant(&pointer)?;
+                self.note_description(paragraph_idx, tokens.start, span, antecedent.who);
+                Some(self.pointed_at(span, "pronoun", antecedent, "the body in mind"))
             }
-            Head::They => self.they(span),
             Head::Relative if depth == 0 => {
                 let before = self.before_relative(paragraph_idx, tokens.start)?;
                 let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
                 chain.insert(0, Link { mention: span, reason: "relative clause" });
                 Some((speaker, chain))
             }
+            Head::Spoken if paragraph.lower(tokens.start) != "you" => {
+                let signature = self.author(paragraph_idx)?;
+                let step = Link { mention: span, reason: "the author’s own voice" };
+                let character = self.cast.named[signature];
+                let signed = Link { mention: self.mentions[signature].span, reason: "who signs" };
+                Some(self.character(character, vec![step, signed]))
+            }
             Head::Spoken | Head::Relative => None,
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
-            Head::Body(noun) => Some(self.body(paragraph_idx, &parsed, noun)),
-            Head::Group(_) => {
-                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Group))
+            Head::Body(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
+            ),
+            Head::Group(noun) => {
+                Some(self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group))
             }
-            Head::Other(_) => {
-                Some(self.newly_described(paragraph_idx, &parsed, SpeakerType::Unnamed))
-            }
+            Head::Other(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),
+            ),
         }
     }
 
-    /// What a relative clause at `token` hangs on: the noun group right before
-    /// it, or else the last name before it in the sentence.
-    fn before_relative(&self, paragraph_idx: usize, token: usize) -> Option<Range<usize>> {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let start = paragraph.sentence_of(token).start;
-        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
-        let first = self.starts[paragraph_idx];
-        let names =
-            self.mentions[first..].iter().take_while(|name| name.paragraph == paragraph_idx);
-        let last = names.take_while(|name| name.tokens.end <= end).last();
-        let last = last
-            .filter(|name| name.tokens.start >= start && !name.possessive)
-            .map(|name| name.tokens.clone());
-        match last {
-            Some(name) if name.end == end || paragraph.lower(token) == "who" => Some(name),
-            _ => phrase::group_before(paragraph, self.lexicon, end, start).or(last),
+    /// The person a pronoun at `token` means. One that was already read in
+    /// passing keeps its meaning.
+    fn person_at(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        gender: Gender,
+    ) -> Option<Reference> {
+        let span = self.paragraphs[paragraph_idx].tokens[token].span;
+        if let Some(noted) = self.memory.noted_before(span) {
+            self.asked = self.passing.take().filter(|(at, ..)| *at == span);
+            return Some(noted);
         }
+        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
+        self.meant(&pointer)
     }
 
-    /// A pronoun that was already read in passing keeps its meaning.
-    fn antecedent_of(&mut self, span: Span, wanted: Wanted) -> Option<Reference> {
-        self.memory
-            .noted_before(span)
-            .or_else(|| self.memory.person(&self.cast, &self.mentions, wanted))
-    }
-
-    fn they(&mut self, span: Span) -> Found {
-        let (speaker, before) = self.last?;
-        let several = matches!(
-            self.speakers[speaker.0 as usize].kind,
-            SpeakerType::Group | SpeakerType::Organization
-        );
-        several.then(|| {
-            (
-                speaker,
-                vec![
-                    Link { mention: span, reason: "pronoun" },
-                    Link { mention: before, reason: "who spoke last" },
-                ],
-            )
-        })
+    /// Steps from the words at `span` to somebody in mind.
+    fn pointed_at(
+        &mut self,
+        span: Span,
+        what: &'static str,
+        antecedent: Reference,
+        why: &'static str,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let steps = vec![
+            Link { mention: span, reason: what },
+            Link { mention: antecedent.span, reason: why },
+        ];
+        match antecedent.who {
+            Who::Named(character) => self.character(character, steps),
+            Who::Described(speaker) => (speaker, steps),
+        }
     }
 
     fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {
         self.speakers.push(speaker);
         self.characters.push(character);
+        self.words_of.push(Vec::new());
         SpeakerIdx(self.speakers.len() as u32 - 1)
     }
 
@@ -363,7 +421,7 @@ impl Reading<'_> {
             return (speaker, chain);
         }
         let name = self.name(fullest);
-        let mut aliases: Vec<String> = self.mentions_of[character]
+        let mut aliases: Vec<String> = self.mentions_by_character[character]
             .iter()
             .map(|&idx| self.name(idx))
             .filter(|alias| *alias != name)
@@ -415,6 +473,18 @@ impl Reading<'_> {
             }
         }
     }
+}
+
+/// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".
+fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().any(|paragraph| {
+        (1..paragraph.len()).any(|idx| {
+            let before = idx - 1;
+            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
+                || phrase::starts_upper(paragraph.word(before));
+            owned && paragraph.lower(idx) == "campaign"
+        })
+    })
 }
 
 /// One space for any white space: a name may stand across a line break.

@@ -10,7 +10,9 @@ use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
+use crate::quotes::mention::Shape;
 use crate::quotes::paragraph::Paragraph;
+use crate::quotes::phrase;
 
 /// What the head of a source is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,9 @@ pub struct Source {
     pub article: Article,
 }
 
+/// How far behind its noun a name in apposition may stand, in tokens.
+const LONGEST_APPOSITION: usize = 40;
+
 /// Takes `tokens` of `paragraph` apart; `names` are the paragraph's mentions,
 /// with their indices in the whole text.
 pub fn parse(
@@ -92,7 +97,7 @@ pub fn parse(
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
-            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "whose" | "as"
+            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "--" | "whose" | "as"
         )
     };
     let start = tokens.start;
@@ -138,6 +143,9 @@ fn head(
             name.tokens.start < end && end <= name.tokens.end && group.start < name.tokens.end
         })
     };
+    if let Some(mention) = full_title(paragraph, names, group, whole) {
+        return Head::Name(mention);
+    }
     if let Some(&(mention, _)) = ending_at(group.end) {
         return Head::Name(mention);
     }
@@ -150,7 +158,10 @@ fn head(
         return Head::Group(last);
     }
     if class.is(Class::BODY | Class::ORGANIZATION) {
-        return Head::Body(last);
+        return match apposed {
+            Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),
+            _ => Head::Body(last),
+        };
     }
     if let Some(&(mention, _)) = apposed {
         return Head::Name(mention);
@@ -166,6 +177,41 @@ fn head(
     }
 }
 
+/// "Ministry of Health spokesman Ines Marsh": an office of several words, and
+/// who holds it.
+fn full_title(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    whole: &Range<usize>,
+) -> Option<usize> {
+    let capital = |idx: usize| phrase::starts_upper(paragraph.word(idx));
+    let office = whole.end > group.end && capital(group.start) && capital(group.end - 1);
+    let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
+    let holder = name.shape == Shape::Person && !name.roles.is_empty();
+    // "secretary of state Ines Marsh", but "a friend of Ines Marsh".
+    let rank = paragraph.lower(group.end) == "of"
+        && name.shape == Shape::Person
+        && name.tokens.start == group.end + 2
+        && matches!(
+            paragraph.lower(group.end + 1),
+            "state"
+                | "staff"
+                | "police"
+                | "communications"
+                | "operations"
+                | "policy"
+                | "research"
+                | "defense"
+        );
+    if rank {
+        return Some(*mention);
+    }
+    let begins =
+        names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
+    (office && holder && !begins).then_some(*mention)
+}
+
 /// "the lawyer, Ines Marsh", "the former aide and current anchor Ines Marsh":
 /// a name in apposition says who it is.
 fn apposed<'n>(
@@ -177,24 +223,43 @@ fn apposed<'n>(
 ) -> Option<&'n (usize, &'n Mention)> {
     let plain = |idx: usize| {
         let class = lexicon.class(paragraph.lower(idx));
-        class.is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
-            || paragraph.word(idx) == "."
+        let described = Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::PLACE
+            | Class::ORGANIZATION;
+        class.is(described)
+            || matches!(
+                paragraph.lower(idx),
+                "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named"
+            )
             || (!class.is(Class::FUNCTION | Class::CUE)
                 && paragraph.word(idx).starts_with(char::is_lowercase))
     };
+    let closes =
+        |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
     let after_comma = |name: &Mention| {
-        paragraph.word(whole.end) == ","
-            && name.tokens.start > whole.end
-            && (whole.end + 1..name.tokens.start).all(plain)
+        let comma = (whole.end..name.tokens.start)
+            .rev()
+            .find(|&idx| matches!(paragraph.word(idx), "," | "—" | "–" | "--"));
+        comma.is_some_and(|comma| {
+            let between = comma + 1..name.tokens.start;
+            between.len() < 12
+                && between.clone().all(plain)
+                && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
+        })
     };
     let after_and = |name: &Mention| {
         paragraph.lower(whole.end) == "and"
-            && !name.roles.is_empty()
+            && name.tokens.start > whole.end
+            && (whole.end + 1..name.tokens.start).all(plain)
+            && name.shape == Shape::Person
             && name.tokens.end + 1 >= tokens.end
     };
     names
         .iter()
-        .filter(|(_, name)| name.tokens.start < tokens.end && !name.possessive)
+        .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
+        .filter(|(_, name)| !name.possessive)
         .find(|(_, name)| after_comma(name) || after_and(name))
 }
 

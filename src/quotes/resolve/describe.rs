@@ -11,17 +11,24 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::antecedent::Reference;
+use crate::quotes::antecedent::Who;
 use crate::quotes::lexicon::Class;
 use crate::quotes::mention::Gender;
 use crate::quotes::phrase;
-use crate::quotes::resolve::Described;
+use crate::quotes::rank::Pointed;
+use crate::quotes::rank::Sign;
+use crate::quotes::rank::Signs;
 use crate::quotes::resolve::Reading;
+use crate::quotes::resolve::pointer::Pointer;
 use crate::quotes::resolve::squeeze;
 use crate::quotes::source::Article;
+use crate::quotes::source::Head;
 use crate::quotes::source::Source;
 use crate::text::Span;
 use crate::text::fold;
+
+/// Words of a description that are compared; few have more.
+const MOST_WORDS: usize = 8;
 
 impl Reading<'_> {
     /// "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
@@ -32,48 +39,24 @@ impl Reading<'_> {
         noun: usize,
     ) -> (SpeakerIdx, Vec<Link>) {
         let paragraph = &self.paragraphs[paragraph_idx];
-        let head = paragraph.lower(noun).to_owned();
-        let span = paragraph.span(parsed.group.start, parsed.group.end);
-        let class = self.lexicon.class(&head);
-        let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        let the = paragraph.lower(parsed.group.start) == "the";
-        let whose = self.holds_person(paragraph_idx, &parsed.whole);
-        if parsed.article == Article::Definite && (!proper || (the && !whose)) {
-            let named = self.memory.with_role(&self.cast, &head);
-            let described = self.described.get(&head).copied();
-            let named_later = |reference: &Reference| {
-                described.is_none_or(|known: Described| known.span < reference.span)
-            };
-            if let Some(reference) = named.filter(named_later) {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: reference.span, reason: "who is called so" },
-                ];
-                return self.character(reference.character, steps);
-            }
-            if let Some(known) = described {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: known.span, reason: "described so before" },
-                ];
-                return (known.speaker, steps);
-            }
-            if the && stands_for_the_named(&head) && !(proper && class.is(Class::TITLE)) {
-                let wanted = self.wanted(paragraph_idx, noun, Gender::of(class));
-                if let Some(reference) = self.memory.person(&self.cast, &self.mentions, wanted) {
-                    let steps = vec![
-                        Link { mention: span, reason: "description" },
-                        Link { mention: reference.span, reason: "the person in mind" },
-                    ];
-                    return self.character(reference.character, steps);
-                }
-            }
+        let determined = matches!(
+            paragraph.lower(parsed.group.start),
+            "the" | "this" | "that" | "his" | "her" | "its" | "their"
+        );
+        let kind = if determined { Pointed::Role } else { Pointed::NewRole };
+        let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
+        pointer.none.see_if(!stands_for_the_named(&pointer.noun), Sign::NoneSeldom);
+        pointer.none.see_if(matches!(parsed.head, Head::Other(_)), Sign::NoneOther);
+        if let Some(known) = self.known(&pointer, parsed) {
+            return known;
         }
+        let class = self.lexicon.class(&pointer.noun);
         let office = class.is(Class::ROLE_M | Class::ROLE_F)
             || (class.is(Class::TITLE) && class.is(Class::ROLE))
-            || head.starts_with("spokes");
+            || pointer.noun.starts_with("spokes");
+        let proper = self.holds_name(paragraph_idx, &parsed.whole);
         let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
-        self.newly_described(paragraph_idx, parsed, kind)
+        self.newly_described(paragraph_idx, parsed, noun, kind)
     }
 
     /// "the campaign", "his office", "Trump’s campaign".
@@ -86,66 +69,118 @@ impl Reading<'_> {
         let paragraph = &self.paragraphs[paragraph_idx];
         let head = paragraph.lower(noun).to_owned();
         let span = paragraph.span(parsed.group.start, parsed.group.end);
-        if parsed.article == Article::Possessive {
-            let gender = match paragraph.lower(parsed.group.start) {
-                "his" => Gender::Male,
-                "her" => Gender::Female,
-                _ => Gender::Unknown,
-            };
-            let wanted = self.wanted(paragraph_idx, parsed.group.start, gender);
-            let whose = paragraph.tokens[parsed.group.start].span;
-            if let Some(owner) = self.antecedent_of(whose, wanted) {
-                let owner_name = self.cast.characters[owner.character].fullest;
-                let surname = self.surname(owner_name);
-                let name = if head == "office" {
-                    format!("{surname}’s office")
-                } else {
-                    format!("{surname} {head}")
-                };
-                let steps = vec![
-                    Link { mention: span, reason: "whose it is" },
-                    Link { mention: owner.span, reason: "the person in mind" },
-                ];
-                return (self.describe(name, SpeakerType::Organization, head, span), steps);
-            }
+        let gender = match paragraph.lower(parsed.group.start) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        if gender != Gender::Unknown
+            && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
+            && let Who::Named(character) = owner.who
+        {
+            let surname = self.surname(self.cast.characters[character].fullest);
+            let name = self.body_of(&surname, &head);
+            let steps = vec![
+                Link { mention: span, reason: "whose it is" },
+                Link { mention: owner.span, reason: "the person in mind" },
+            ];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
         }
-        if parsed.article == Article::Definite && !self.holds_name(paragraph_idx, &parsed.whole) {
-            if let Some(known) = self.described.get(&head).copied() {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: known.span, reason: "described so before" },
-                ];
-                return (known.speaker, steps);
-            }
-            if let Some(reference) = self
-                .memory
-                .ending_in(&self.cast, &head)
-                .or_else(|| varies_a_body(&head).then(|| self.memory.body(&self.cast))?)
-            {
-                let steps = vec![
-                    Link { mention: span, reason: "description" },
-                    Link { mention: reference.span, reason: "the body in mind" },
-                ];
-                return self.character(reference.character, steps);
-            }
+        if let Some(name) = self.led_by(paragraph_idx, noun) {
+            let steps = vec![Link { mention: span, reason: "whose it is" }];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
         }
-        self.newly_described(paragraph_idx, parsed, SpeakerType::Organization)
+        let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
+        pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
+        // "The Norwegian government" names itself.
+        let named = parsed
+            .group
+            .clone()
+            .skip(1)
+            .chain(parsed.group.end..parsed.whole.end)
+            .any(|idx| phrase::starts_upper(self.paragraphs[paragraph_idx].word(idx)));
+        if !named && let Some(known) = self.known(&pointer, parsed) {
+            return known;
+        }
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
     }
 
-    /// Whether a personal name stands in a description: "Trump’s lawyer", "a
-    /// spokesman for Ines Marsh".
-    fn holds_person(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
-        let first = self.starts[paragraph_idx];
-        let names = self.mentions[first..]
-            .iter()
-            .enumerate()
-            .take_while(|(_, name)| name.paragraph == paragraph_idx);
-        let mut inside = names
-            .filter(|(_, name)| name.tokens.start >= tokens.start && name.tokens.end <= tokens.end);
-        inside.any(|(idx, name)| {
-            name.possessive
-                || self.cast.characters[self.cast.named[first + idx]].kind != SpeakerType::Place
-        })
+    /// The question that a description asks.
+    fn description(
+        &self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        pointed: Pointed,
+    ) -> Pointer {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let first = paragraph.lower(parsed.group.start);
+        let mut none = Signs::default();
+        none.see_if(parsed.article == Article::Indefinite, Sign::NoneIndefinite);
+        none.see_if(parsed.article == Article::Possessive, Sign::NonePossessive);
+        none.see_if(matches!(first, "the" | "this" | "that"), Sign::NoneThe);
+        none.see_if(self.holds_name(paragraph_idx, &parsed.whole), Sign::NoneProper);
+        none.see_if(parsed.whole.end > parsed.group.end, Sign::NonePhrase);
+        let words = parsed.whole.clone().filter(|&idx| {
+            idx != noun
+                && paragraph.word(idx).starts_with(char::is_alphanumeric)
+                && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+        });
+        Pointer {
+            gender: Gender::of(self.lexicon.class(paragraph.lower(noun))),
+            tokens: parsed.whole.clone(),
+            noun: paragraph.lower(noun).to_owned(),
+            words: words.take(MOST_WORDS).map(|idx| paragraph.lower(idx).to_owned()).collect(),
+            none,
+            ..self.pronoun(paragraph_idx, noun, pointed, Gender::Unknown)
+        }
+    }
+
+    /// Whom a description means, where that is somebody in mind.
+    fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let antecedent = self.meant(pointer)?;
+        let paragraph = &self.paragraphs[pointer.paragraph];
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let why = match antecedent.who {
+            Who::Described(_) => "described so before",
+            who if self.is_called(who, &pointer.noun) => "who is called so",
+            who if self.memory.count(who) == 0 => "who is named after",
+            Who::Named(_) => "whom it varies",
+        };
+        self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
+        Some(self.pointed_at(span, "description", antecedent, why))
+    }
+
+    /// Enters a described body and remembers it.
+    fn noted(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        span: Span,
+        (name, head): (String, String),
+        steps: Vec<Link>,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let speaker = self.describe(name, SpeakerType::Organization, head);
+        self.note_description(paragraph_idx, token, span, Who::Described(speaker));
+        (speaker, steps)
+    }
+
+    /// The name of the body at `noun`, where a person's stands right before it.
+    fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
+        let paragraph = &self.paragraphs[paragraph_idx];
+        let before = |&idx: &usize| {
+            let name = &self.mentions[idx];
+            name.tokens.end + usize::from(name.possessive) == noun
+        };
+        let near = noun.saturating_sub(2)..noun;
+        let owner = self.names_in(paragraph_idx, near).find(before)?;
+        let character = &self.cast.characters[self.cast.named[owner]];
+        let led = matches!(
+            paragraph.lower(noun),
+            "campaign" | "administration" | "camp" | "team" | "office"
+        );
+        (led && character.kind == SpeakerType::Person)
+            .then(|| self.body_of(&self.surname(owner), paragraph.lower(noun)))
     }
 
     fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
@@ -172,6 +207,7 @@ impl Reading<'_> {
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,
+        noun: usize,
         kind: SpeakerType,
     ) -> (SpeakerIdx, Vec<Link>) {
         let paragraph = &self.paragraphs[paragraph_idx];
@@ -181,26 +217,23 @@ impl Reading<'_> {
         ) && parsed.whole.len() > 1;
         let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
         let span = paragraph.span(tokens.start, tokens.end);
-        let head = paragraph.lower(parsed.group.end - 1).to_owned();
+        let head = paragraph.lower(noun).to_owned();
         let name = squeeze(paragraph.slice(span));
-        let speaker = self.describe(name, kind, head, span);
+        let speaker = self.describe(name, kind, head);
+        self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
     }
 
-    pub(super) fn describe(
-        &mut self,
-        name: String,
-        kind: SpeakerType,
-        head: String,
-        span: Span,
-    ) -> SpeakerIdx {
+    pub(super) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
         let key = fold::key(&name);
-        let speaker = self.by_name.get(&key).copied().unwrap_or_else(|| {
-            let roles = vec![head.clone()];
-            self.enter(Speaker { name, kind, aliases: Vec::new(), roles }, None)
-        });
+        if let Some(&known) = self.by_name.get(&key) {
+            return known;
+        }
+        let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
+        let speaker =
+            self.enter(Speaker { name, kind, aliases: Vec::new(), roles: vec![head] }, None);
+        self.words_of[speaker.0 as usize] = words;
         self.by_name.insert(key, speaker);
-        self.described.insert(head, Described { span, speaker });
         speaker
     }
 }

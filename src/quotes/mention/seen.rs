@@ -1,0 +1,99 @@
+//! Which words a text writes with a capital where only names have one.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::quotes::lexicon::Class;
+use crate::quotes::lexicon::Lexicon;
+use crate::quotes::paragraph::Paragraph;
+use crate::quotes::paragraph::QuoteState;
+use crate::quotes::phrase::starts_upper;
+
+/// The words with a capital inside sentences, and those without one.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    capital: HashSet<String>,
+    small: HashSet<String>,
+    /// Words right after a first name, where they can be a surname only.
+    surnames: HashSet<String>,
+}
+
+impl Seen {
+    /// Gathers them from the paragraphs that are no headlines.
+    pub(super) fn gather<'p>(
+        paragraphs: impl Iterator<Item = &'p Paragraph<'p>>,
+        lexicon: &Lexicon,
+    ) -> Seen {
+        let mut seen = Seen::default();
+        for paragraph in paragraphs {
+            for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
+                let word = paragraph.word(idx);
+                if starts_upper(word) {
+                    if starts_upper(paragraph.word(idx - 1))
+                        && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                        && word.chars().any(char::is_lowercase)
+                    {
+                        seen.surnames.insert(paragraph.lower(idx).to_owned());
+                    }
+                    seen.capital.insert(paragraph.lower(idx).to_owned());
+                } else if word.starts_with(char::is_lowercase) {
+                    seen.small.insert(word.to_owned());
+                }
+            }
+        }
+        seen
+    }
+
+    /// Whether token `idx`, a word that is mostly no name, is somebody's
+    /// surname here: "Will said", where the text has a Jane Will.
+    pub(super) fn is_surname(&self, paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+        let class = lexicon.class(paragraph.lower(idx + 1));
+        starts_upper(paragraph.word(idx))
+            && self.surnames.contains(paragraph.lower(idx))
+            && idx.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
+            && (!opens_sentence(paragraph, idx)
+                || class.is(Class::SPEECH)
+                || paragraph.lower(idx + 1) == "'s")
+    }
+
+    /// `run` without the word that has its capital from opening a sentence only.
+    ///
+    /// A word that opens a sentence is kept where a list or the rest of the
+    /// text knows it as a name, and where nothing speaks against it.
+    pub(super) fn without_opener(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let start = run.start;
+        if run.is_empty() || !opens_sentence(paragraph, start) {
+            return run;
+        }
+        let lower = paragraph.lower(start);
+        let class = lexicon.class(lower);
+        let listed = Class::GIVEN
+            | Class::PLACE
+            | Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::ORGANIZATION;
+        let known = class.is(listed) || self.capital.contains(lower);
+        let common = self.small.contains(lower)
+            || class.is(Class::CUE)
+            || (lower.len() > 4 && (lower.ends_with("ing") || lower.ends_with("ly")));
+        let speaks = lexicon.class(paragraph.lower(run.end)).is(Class::SPEECH);
+        if known || !common || (run.len() == 1 && speaks) {
+            return run;
+        }
+        start..start
+    }
+}
+
+/// Whether token `idx` starts a sentence, or a passage in quotation marks.
+fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
+    let Some(before) = idx.checked_sub(1) else { return true };
+    paragraph.tokens[idx].sentence != paragraph.tokens[before].sentence
+        || paragraph.tokens[before].state == QuoteState::Opening
+        || matches!(paragraph.word(before), ":" | "—" | "–" | "--" | "•" | "\"" | "“")
+}

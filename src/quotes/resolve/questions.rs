@@ -1,0 +1,62 @@
+//! What the ranker is asked on the way, for training to learn from.
+//!
+//! The very code that resolves writes it down, so what is trained on is what
+//! is decided on.
+
+use crate::quotes::antecedent::Who;
+use crate::quotes::lexicon::Lexicon;
+use crate::quotes::link::Attribution;
+use crate::quotes::paragraph::Paragraph;
+use crate::quotes::rank::Pointed;
+use crate::quotes::rank::Signs;
+use crate::quotes::resolve::Reading;
+use crate::quotes::resolve::pointer::Candidate;
+
+/// What was asked of the ranker for one source: for training to learn from.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Index of the attribution in its paragraph.
+    pub attribution: usize,
+    /// The kind of pointer.
+    pub pointed: Pointed,
+    /// Each candidate with its name, `None` for nobody, and whether it has one
+    /// of its own rather than a description.
+    pub candidates: Vec<(Option<String>, bool, Signs)>,
+}
+
+/// What [`super::speakers`] asks on its way.
+pub fn questions(
+    paragraphs: &[Paragraph],
+    attributions: &[Vec<Attribution>],
+    lexicon: &Lexicon,
+) -> Vec<Asked> {
+    let mut reading = Reading::new(paragraphs, lexicon);
+    reading.questions = Some(Vec::new());
+    for (idx, found) in attributions.iter().enumerate() {
+        reading.paragraph(idx, found);
+    }
+    reading.questions.unwrap_or_default()
+}
+
+impl Reading<'_> {
+    /// Keeps what was asked for one source, if it is to be kept.
+    pub(super) fn record(&mut self, paragraph: usize, attribution: usize) {
+        let Some((_, pointed, candidates)) = self.asked.take() else { return };
+        let Some(mut questions) = self.questions.take() else { return };
+        let name = |candidate: &Candidate| match candidate.reference?.who {
+            Who::Named(character) => Some(self.name(self.cast.characters[character].fullest)),
+            Who::Described(speaker) => Some(self.speakers[speaker.0 as usize].name.clone()),
+        };
+        let is_named = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|found| matches!(found.who, Who::Named(_)))
+        };
+        let candidates = candidates
+            .iter()
+            .map(|candidate| (name(candidate), is_named(candidate), candidate.signs))
+            .collect();
+        questions.push(Asked { paragraph, attribution, pointed, candidates });
+        self.questions = Some(questions);
+    }
+}
