@@ -51,8 +51,27 @@ class Crf(nn.Module):
         return (torch.logsumexp(alpha, 1) - score).sum() / mask.sum()
 
 
+    def chances(self, emissions, mask):
+        """How probable each tag of each token is, over all paths: forwards and backwards sums."""
+        table = self.transitions()
+        step = table[:START][None]
+        lengths = emissions.shape[1]
+        forwards = [emissions[:, 0] + table[START]]
+        for at in range(1, lengths):
+            longer = torch.logsumexp(forwards[-1][:, :, None] + step, 1) + emissions[:, at]
+            forwards.append(torch.where(mask[:, at : at + 1] > 0, longer, forwards[-1]))
+        backwards = [torch.zeros_like(emissions[:, 0])]
+        for at in range(lengths - 1, 0, -1):
+            after = (emissions[:, at] + backwards[-1])[:, None, :]
+            longer = torch.logsumexp(step + after, 2)
+            backwards.append(torch.where(mask[:, at : at + 1] > 0, longer, backwards[-1]))
+        return torch.softmax(torch.stack(forwards, 1) + torch.stack(backwards[::-1], 1), -1)
+
+
 class Tagger(nn.Module):
-    def __init__(self, words, width=128, word_dim=96, feature_dim=32, dropout=0.25):
+    def __init__(
+        self, words, width=128, word_dim=96, feature_dim=32, dropout=0.25, grammar=(0, 0)
+    ):
         super().__init__()
         self.words = nn.Embedding(words, word_dim)
         self.features = nn.Embedding(BUCKETS, feature_dim)
@@ -69,10 +88,18 @@ class Tagger(nn.Module):
         self.backwards = nn.ModuleList([lstm(first), lstm(2 * width)])
         self.out = nn.Linear(2 * width, len(TAGS))
         self.crf = Crf()
+        # A second task while training, which the first layer's output has to do: see `grammar.py`.
+        self.grammar = nn.ModuleList([nn.Linear(2 * width, labels) for labels in grammar if labels])
         self.register_buffer("lexicon", torch.zeros(words, 2, dtype=torch.long))
 
     def forward(self, words, hashed, lengths, keep=None):
-        """Scores per tag. `keep` blanks words (0) without blanking what their features say."""
+        return self.scores(words, hashed, lengths, keep)[0]
+
+    def scores(self, words, hashed, lengths, keep=None):
+        """Scores per tag, and of each grammatical label.
+
+        `keep` blanks words (0) without blanking what their features say.
+        """
         shown = words if keep is None else words * keep
         lexicon = self.lexicon[shown]
         features = self.features(hashed).sum(2)
@@ -82,11 +109,13 @@ class Tagger(nn.Module):
         # CPU as packed sequences, and the same result.
         at = torch.arange(words.shape[1])[None]
         turn = torch.where(at < lengths[:, None], lengths[:, None] - 1 - at, at)[:, :, None]
+        grammar = []
         for forwards, backwards in zip(self.forwards, self.backwards):
             x = self.dropout(x)
             turned = backwards(x.gather(1, turn.expand(x.shape)))[0]
             x = torch.cat([forwards(x)[0], turned.gather(1, turn.expand(turned.shape))], -1)
-        return self.out(self.dropout(x))
+            grammar = grammar or [label(x) for label in self.grammar]
+        return self.out(self.dropout(x)), grammar
 
 
 def viterbi(emissions, table):
@@ -106,19 +135,43 @@ def viterbi(emissions, table):
 BEGIN_SOURCE, BEGIN_CUE, BEGIN_CONTENT = 1, 3, 5
 
 
-def decode(emissions, table, cue_bias=0.4, repair=5.0):
-    """Tags of a paragraph; content without any cue has it decoded again with cues made cheaper."""
+def decode(emissions, table, sentences, cue_bias=0.0, repair=5.0, source_repair=3.0):
+    """Tags of a paragraph, as `src/quotes/network/crf.rs` decodes it.
 
-    def biased(cue, source):
-        raised = emissions.copy()
-        raised[:, BEGIN_CUE] += cue
-        raised[:, BEGIN_SOURCE] += source
-        return viterbi(raised, table)
-
-    tags = biased(cue_bias, 0.0)
+    Content without any cue has the paragraph decoded again with cues made
+    cheaper, a cue without a source in its sentence with sources.
+    """
+    sentences = numpy.asarray(sentences)
+    raised = emissions.copy()
+    raised[:, BEGIN_CUE] += cue_bias
+    tags = viterbi(raised, table)
     if BEGIN_CONTENT in tags and BEGIN_CUE not in tags:
-        for extra in numpy.arange(1.0, repair + 0.5):
-            again = biased(cue_bias + extra, 0.3 * extra)
+        cheaper = raised.copy()
+        for _ in range(int(repair)):
+            cheaper[:, BEGIN_CUE] += 1
+            cheaper[:, BEGIN_SOURCE] += 0.3
+            again = viterbi(cheaper, table)
             if BEGIN_CUE in again:
-                return again if BEGIN_CONTENT in again else tags
+                if BEGIN_CONTENT in again:
+                    raised, tags = cheaper, again
+                break
+
+    def lacking(path, among):
+        path = numpy.asarray(path)
+        source = (path == BEGIN_SOURCE) | (path == BEGIN_SOURCE + 1)
+        return [s for s in among if (path == BEGIN_CUE)[s].any() and not source[s].any()]
+
+    cheaper = raised.copy()
+    open_ = lacking(tags, [sentences == number for number in numpy.unique(sentences)])
+    for _ in range(int(source_repair)):
+        if not open_:
+            break
+        for sentence in open_:
+            cheaper[sentence, BEGIN_SOURCE] += 1
+        again = numpy.asarray(viterbi(cheaper, table))
+        lost = [sentence for sentence in open_ if not (again[sentence] == BEGIN_CUE).any()]
+        for sentence in lost:
+            cheaper[sentence] = raised[sentence]
+        tags = viterbi(cheaper, table) if lost else list(again)
+        open_ = lacking(tags, [s for s in open_ if not any(s is other for other in lost)])
     return tags

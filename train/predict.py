@@ -36,7 +36,7 @@ def write(path, articles, linker, scores, table, cue_bias, repair):
             quotes = []
             for paragraph, score in zip(article.paragraphs, rows):
                 if len(score):
-                    tags = decode(score, table, cue_bias, repair)
+                    tags = decode(score, table, paragraph.sentences, cue_bias, repair)
                     quotes += linker.attributions(paragraph, tags)
             file.write(json.dumps({"id": article.id, "quotes": quotes}) + "\n")
 
@@ -48,7 +48,7 @@ def main():
     parser.add_argument("--corpus", required=True, type=pathlib.Path)
     parser.add_argument("--split", default="dev")
     parser.add_argument("--weights", default="weights", choices=["weights", "last"])
-    parser.add_argument("--cue-bias", type=float, default=0.4)
+    parser.add_argument("--cue-bias", type=float, default=0.0)
     parser.add_argument("--repair", type=float, default=5.0)
     parser.add_argument("--out", required=True)
     args = parser.parse_args()

@@ -233,7 +233,11 @@ def loss(teacher, batch):
 
 
 def chances(teacher, windows):
-    """For each article and paragraph its tokens' tags, how probable each is."""
+    """For each article and paragraph its tokens' tags, how probable each is.
+
+    Over all paths through the CRF: a token's scores by themselves say much less,
+    since what is certain of a piece's borders lies in the steps between tags.
+    """
     found = [
         [numpy.zeros((len(p.keys), len(TAGS)), numpy.float16) for p in a.paragraphs]
         for a in windows.articles
@@ -241,7 +245,8 @@ def chances(teacher, windows):
     teacher.eval()
     with torch.no_grad():
         for rows in batches(windows, shuffle=False):
-            tags = functional.softmax(teacher(collate(rows))[0], -1).numpy()
+            batch = collate(rows)
+            tags = teacher.crf.chances(teacher(batch)[0], batch["tokens"]).numpy()
             for row, tokens in zip(rows, tags):
                 for (article, number, at), token in zip(row["where"], tokens):
                     found[article][number][at] = token

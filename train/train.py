@@ -18,6 +18,7 @@ from network import Tagger, decode
 
 TOKENS_A_BATCH = 1500
 WARM_UP = 200
+UNKNOWN = -100  # a grammatical label that nobody gave
 AVERAGE = 0.998  # the weights kept are a moving average over steps
 
 
@@ -30,6 +31,14 @@ def arguments():
     parser.add_argument("--distil", type=float, default=0.7, help="weight of the teacher's say")
     parser.add_argument(
         "--distil-from", type=int, default=1, help="first epoch with a teacher, who is awaited"
+    )
+    parser.add_argument("--grammar", help="what grammar.py wrote")
+    parser.add_argument("--second", type=float, default=0.3, help="weight of the second task")
+    parser.add_argument(
+        "--also",
+        nargs=2,
+        metavar=("FEATURES", "CORPUS"),
+        help="a second corpus, of which the articles with odd numbers are learnt from",
     )
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--width", type=int, default=128)
@@ -47,7 +56,7 @@ def arguments():
 class Examples:
     """Paragraphs as tensors."""
 
-    def __init__(self, articles, words, soft=None):
+    def __init__(self, articles, words, soft=None, grammar=None):
         index = {word: at for at, word in enumerate(words)}
         self.rows = []
         for a, article in enumerate(articles):
@@ -57,8 +66,9 @@ class Examples:
                 ids = torch.tensor([index.get(key, 0) for key in paragraph.keys])
                 hashed = torch.from_numpy(paragraph.hashed.astype(numpy.int32))
                 tags = torch.tensor(paragraph.tags)
-                lesson = torch.from_numpy(soft[a][p]).float() if soft else None
-                self.rows.append((a, p, ids, hashed, tags, lesson))
+                lesson = lesson_of(paragraph, soft, a, p) if soft else None
+                labels = labels_of(paragraph, grammar, a, p) if grammar else None
+                self.rows.append((a, p, ids, hashed, tags, lesson, labels))
 
     def batches(self, shuffle):
         noise = (lambda: random.random() * 6) if shuffle else (lambda: 0)
@@ -83,7 +93,24 @@ class Examples:
         lengths = torch.tensor([len(row[2]) for row in rows])
         ids, hashed, tags = pad(2), pad(3), pad(4)
         mask = (torch.arange(ids.shape[1])[None] < lengths[:, None]).float()
-        return ids, hashed, tags, mask, lengths, pad(5) if rows[0][5] is not None else None
+        given = lambda column: pad(column) if rows[0][column] is not None else None
+        return ids, hashed, tags, mask, lengths, given(5), given(6)
+
+
+def lesson_of(paragraph, soft, a, p):
+    """What the teacher says of each token; of articles that it has not read, what the annotator says."""
+    if a < len(soft):
+        return torch.from_numpy(soft[a][p]).float()
+    return functional.one_hot(torch.tensor(paragraph.tags), len(corpus.TAGS)).float()
+
+
+def labels_of(paragraph, grammar, a, p):
+    return torch.tensor(grammar[a][p]) if a < len(grammar) else torch.full((len(paragraph.tags), 2), UNKNOWN)
+
+
+def odd(articles):
+    """Those whose names end in an odd digit; the others are kept to measure on."""
+    return [article for article in articles if int(article.id[-1]) % 2]
 
 
 def emissions(tagger, examples, articles):
@@ -92,7 +119,7 @@ def emissions(tagger, examples, articles):
     found = [[numpy.zeros((0, len(corpus.TAGS)))] * len(a.paragraphs) for a in articles]
     with torch.no_grad():
         for group in examples.batches(shuffle=False):
-            ids, hashed, _, _, lengths, _ = examples.batch(group)
+            ids, hashed, _, _, lengths, _, _ = examples.batch(group)
             scores = tagger(ids, hashed, lengths).numpy()
             for row, i in enumerate(group):
                 a, p = examples.rows[i][:2]
@@ -101,9 +128,12 @@ def emissions(tagger, examples, articles):
     return found
 
 
-def tag(tagger, scores):
+def tag(tagger, scores, articles):
     table = tagger.crf.transitions().detach().numpy()
-    return [[decode(s, table) if len(s) else [] for s in rows] for rows in scores]
+    return [
+        [decode(s, table, p.sentences) if len(s) else [] for s, p in zip(rows, article.paragraphs)]
+        for rows, article in zip(scores, articles)
+    ]
 
 
 def load_teachers(paths):
@@ -112,6 +142,11 @@ def load_teachers(paths):
         time.sleep(5)
     lessons = [pickle.load(open(path, "rb")) for path in paths]
     return [[numpy.mean(rows, axis=0, dtype=numpy.float32) for rows in zip(*a)] for a in zip(*lessons)]
+
+
+def without_second(weights):
+    """What runs later: the second task was for learning only."""
+    return {name: value for name, value in weights.items() if not name.startswith("grammar.")}
 
 
 class Average:
@@ -140,13 +175,15 @@ def main():
     dev = corpus.load(features / "dev.ndjson", folder / "dev")
     pieces = minilm.WordPieces()
     words = vocabulary.choose(train, pieces)
-    tagger = Tagger(len(words), args.width, args.word_dim, dropout=args.dropout)
+    grammar = pickle.load(open(args.grammar, "rb")) if args.grammar else {"labels": None, "sizes": []}
+    tagger = Tagger(len(words), args.width, args.word_dim, dropout=args.dropout, grammar=grammar["sizes"])
     start = minilm.weights()["embeddings.word_embeddings.weight"]
     tagger.words.weight.data.copy_(vocabulary.start_vectors(words, pieces, start, args.word_dim))
     tagger.lexicon.copy_(vocabulary.lexicon(train, words))
     if args.start:
-        tagger.load_state_dict(torch.load(args.start)["weights"])
-    lessons = Examples(train, words)
+        tagger.load_state_dict(torch.load(args.start)["weights"], strict=False)
+    also = odd(corpus.load(args.also[0], args.also[1])) if args.also else []
+    lessons = Examples(train + also, words, grammar=grammar["labels"])
     exam = Examples(dev, words)
     size = sum(p.numel() for p in tagger.parameters())
     print(f"{len(words)} words, {size} weights, {len(lessons.rows)} paragraphs", flush=True)
@@ -158,7 +195,8 @@ def main():
     while step < steps and time.time() - started < args.seconds:
         epoch, total, count = epoch + 1, 0.0, 0
         if args.teacher and epoch == args.distil_from:
-            lessons = Examples(train, words, load_teachers(args.teacher)[: args.limit])
+            taught = load_teachers(args.teacher)[: args.limit]
+            lessons = Examples(train + also, words, taught, grammar["labels"])
         for group in lessons.batches(shuffle=True):
             spent = max(step / steps, (time.time() - started) / args.seconds)
             if spent >= 1:
@@ -166,9 +204,16 @@ def main():
             rate = args.rate * min(1, (step + 1) / WARM_UP) * max(1 - spent, 0.02)
             for parameters in optimizer.param_groups:
                 parameters["lr"] = rate
-            ids, hashed, tags, mask, lengths, lesson = lessons.batch(group)
-            scores = tagger(ids, hashed, lengths, torch.rand(ids.shape) > 0.05)
+            ids, hashed, tags, mask, lengths, lesson, labels = lessons.batch(group)
+            scores, second = tagger.scores(ids, hashed, lengths, torch.rand(ids.shape) > 0.05)
             loss = tagger.crf.loss(scores, tags, mask)
+            for which, guess in enumerate(second):
+                if (labels[:, :, which][mask > 0] == UNKNOWN).all():
+                    continue
+                wrong = functional.cross_entropy(
+                    guess[mask > 0], labels[:, :, which][mask > 0], ignore_index=UNKNOWN
+                )
+                loss = loss + args.second * wrong
             if lesson is not None:
                 say = (lesson * functional.log_softmax(scores, -1)).sum(-1)
                 loss = loss - args.distil * (say * mask).sum() / mask.sum()
@@ -184,10 +229,16 @@ def main():
             kept = {name: value.clone() for name, value in tagger.state_dict().items()}
             for label, weights in (("last", kept), ("average", average.weights)):
                 tagger.load_state_dict(weights)
-                found = tag(tagger, emissions(tagger, exam, dev))
+                found = tag(tagger, emissions(tagger, exam, dev), dev)
                 print(f"  {label}: {corpus.piece_scores(dev, found)}", flush=True)
             torch.save(
-                {"weights": average.weights, "last": kept, "words": words, "args": vars(args)}, args.out
+                {
+                    "weights": without_second(average.weights),
+                    "last": without_second(kept),
+                    "words": words,
+                    "args": vars(args),
+                },
+                args.out,
             )
             tagger.load_state_dict(kept)
 
