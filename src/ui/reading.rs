@@ -38,6 +38,9 @@ pub(crate) struct Reading {
     anchor: Anchor,
     /// Indices of the quotations that the filter admits, sorted.
     admitted: Vec<u32>,
+    /// For each admitted quotation, the byte where it starts: looked through for each
+    /// line of the scrollbar at each key, so it lies close together.
+    starts: Vec<usize>,
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
@@ -154,6 +157,9 @@ impl Reading {
         let rows = open.quotations.iter().enumerate();
         let admitted = rows.filter(|(_, row)| filter.admits(row.speaker));
         self.admitted = admitted.map(|(index, _)| index as u32).collect();
+        let start =
+            |&index: &u32| open.quotations[index as usize].content.first().map_or(0, Span::start);
+        self.starts = self.admitted.iter().map(start).collect();
         self.marks = marks::flatten(&open.quotations, &self.admitted);
         self.current = self.current.filter(|index| self.admitted.binary_search(index).is_ok());
     }
@@ -177,7 +183,7 @@ impl Reading {
             }
             (None, _) => {
                 let top = self.page.byte_of(self.top);
-                self.admitted.partition_point(|&index| self.start_of(index) < top)
+                self.starts.partition_point(|&start| start < top)
             }
         };
         match direction {
@@ -209,19 +215,13 @@ impl Reading {
 
     /// The first admitted quotation whose content starts in `bytes`.
     pub(crate) fn starts_in(&self, bytes: Span) -> Option<u32> {
-        let from = self.admitted.partition_point(|&index| self.start_of(index) < bytes.start());
-        let index = *self.admitted.get(from)?;
-        (self.start_of(index) < bytes.end()).then_some(index)
+        let from = self.starts.partition_point(|&start| start < bytes.start());
+        (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
     }
 
     fn index_of(&self, id: QuotationId) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;
         rows.iter().position(|row| row.id == id).map(|index| index as u32)
-    }
-
-    fn start_of(&self, index: u32) -> usize {
-        let content = self.quotation(index).and_then(|row| row.content.first());
-        content.map_or(0, Span::start)
     }
 
     /// First and last row of a quotation.

@@ -24,6 +24,9 @@ use crate::ui::theme::Theme;
 /// Longer lines are hard to read.
 const WIDEST: u16 = 72;
 
+/// A quotation less likely to be right than this is marked by a broken line.
+const DOUBTFUL: f32 = 0.5;
+
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.
 const LONGEST_CLUSTER: usize = 256;
@@ -136,7 +139,13 @@ impl Lines<'_> {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
-        let symbol = if its.is_some() { "█" } else { "▌" };
+        let is_doubtful =
+            self.reading.quotation(mark.quotation).is_some_and(|row| row.confidence < DOUBTFUL);
+        let symbol = match (its.is_some(), is_doubtful) {
+            (true, _) => "█",
+            (false, false) => "▌",
+            (false, true) => "┊",
+        };
         draw::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
     }
 

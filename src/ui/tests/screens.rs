@@ -54,6 +54,18 @@ fn after(keys: &str, width: u16, height: u16) -> String {
 }
 
 #[test]
+fn a_quotation_in_doubt_is_marked_by_a_broken_line() {
+    let mut reader = reader(120, 40);
+    assert!(!reader.screen().contains('┊'));
+    for quotation in &mut reader.shelf.articles[0].quotations {
+        quotation.confidence = 0.3;
+    }
+    reader.hear_of_change();
+    reader.answer_all();
+    assert!(reader.screen().contains('┊'));
+}
+
+#[test]
 fn the_screen_at_every_size() {
     for (width, height) in [(200, 60), (120, 40), (80, 24), (60, 20), (40, 12), (10, 3), (1, 1)] {
         assert_snapshot!(format!("{width}x{height}"), after("n n", width, height));
