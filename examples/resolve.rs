@@ -173,7 +173,7 @@ fn attribution(
         cue: bytes(&quote.cue).first().and_then(|&cue| tokens(cue)),
         source: Some(tokens(source)?),
         relay: None,
-        score: 1.0,
+        ..Attribution::default()
     };
     Some((idx, attribution))
 }

@@ -247,7 +247,8 @@ fn wrong_usage_is_told_and_has_status_2() {
 
 #[test]
 fn help_teaches_by_examples_and_names_the_exit_statuses() {
-    let version = format!("pullquote {}\n", env!("CARGO_PKG_VERSION"));
+    let model = pullquote::quotes::MODEL_VERSION;
+    let version = format!("pullquote {} (model {model})\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(run(&[], &["--version"]).check(0, "").stdout, version);
     for args in [&["--help"][..], &["extract", "--help"]] {
         let run = run(&[], args);

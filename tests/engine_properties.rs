@@ -105,7 +105,7 @@ proptest! {
     fn nothing_outside_the_given_paragraphs_is_read(before in newsy(), inside in newsy(), after in newsy()) {
         let paragraph = Span::new(before.len(), before.len() + inside.len());
         let text = Text::new(format!("{before}{inside}{after}"));
-        let analysis = quotes::analyze_paragraphs(&text, &[paragraph], Model::bundled());
+        let analysis = quotes::analyze_paragraphs(&text, &[paragraph], None, Model::bundled());
         for quotation in &analysis.quotations {
             prop_assert!(quotation.content.iter().all(|span| paragraph.covers(span)));
         }

@@ -37,19 +37,31 @@ pub struct Assignment {
     pub text: Text,
     /// What of it to read.
     pub paragraphs: Vec<Span>,
+    /// BCP 47 tag of its language, where that is known.
+    pub language: Option<String>,
 }
 
 impl Assignment {
     /// Runs the engine: the slow part, on any thread.
     pub fn carry_out(&self, model: &Model) -> Finding {
-        let analysis = quotes::analyze_paragraphs(&self.text, &self.paragraphs, model);
+        let analysis = quotes::analyze_paragraphs(
+            &self.text,
+            &self.paragraphs,
+            self.language.as_deref(),
+            model,
+        );
         Finding { id: self.id, analysis }
     }
 }
 
 /// Runs the engine over an article that is not kept.
 pub fn analyze(article: &Article, model: &Model) -> Analysis {
-    quotes::analyze_paragraphs(&article.text, &paragraphs(article), model)
+    quotes::analyze_paragraphs(
+        &article.text,
+        &paragraphs(article),
+        article.language.as_deref(),
+        model,
+    )
 }
 
 /// What of an article the engine reads: every block of it.
@@ -106,7 +118,12 @@ impl Desk {
     pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
         let id = self.library.put(article)?;
         self.names.forget();
-        Ok(Assignment { id, text: article.text.clone(), paragraphs: paragraphs(article) })
+        Ok(Assignment {
+            id,
+            text: article.text.clone(),
+            paragraphs: paragraphs(article),
+            language: article.language.clone(),
+        })
     }
 
     /// Files what the engine found: its quotations and speakers, the latter

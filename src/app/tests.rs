@@ -232,6 +232,7 @@ fn speakers_filed_since_the_last_search_are_found() {
         id: ArticleId(2),
         text: text.into(),
         paragraphs: vec![Span::new(0, text.len())],
+        language: None,
     };
     desk.file(&assignment.carry_out(Model::bundled())).unwrap();
     assert_eq!(found(&desk, "keller"), ["Anna Keller"]);

@@ -2,10 +2,13 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+
+use crate::quotes::MODEL_VERSION;
 
 const READING: &str = "\
 Without an INPUT it opens three articles that come with the program.
@@ -39,13 +42,17 @@ Examples:
 Exit status: 0 done; 1 done, but some inputs could not be read or no
 quotation was found; 2 wrong usage, or nothing could be read.";
 
+/// "0.1.0 (model polnear-1)": what was found depends on both.
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{} (model {MODEL_VERSION})", env!("CARGO_PKG_VERSION")));
+
 /// Read news articles by who said what
 ///
 /// Three panes show the articles, the text, and the speakers quoted in it.
 /// Pick a speaker, and only the articles that quote them are listed; press n,
 /// and you stand on their next words.
 #[derive(Debug, Parser)]
-#[command(version, after_help = READING, args_conflicts_with_subcommands = true)]
+#[command(version = VERSION.as_str(), after_help = READING, args_conflicts_with_subcommands = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

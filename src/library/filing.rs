@@ -12,6 +12,7 @@ use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::library::speakers;
 use crate::quotes::Analysis;
+use crate::quotes::MODEL_VERSION;
 use crate::quotes::Quotation;
 use crate::text::Spans;
 
@@ -28,8 +29,10 @@ impl Library {
     pub fn file(&mut self, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
         let transaction = self.connection.transaction()?;
         let marked = transaction
-            .prepare_cached("UPDATE article SET analysed = 1, quotations = ?2 WHERE id = ?1")?
-            .execute(params![id, analysis.quotations.len()])?;
+            .prepare_cached(
+                "UPDATE article SET analysed = 1, quotations = ?2, model = ?3 WHERE id = ?1",
+            )?
+            .execute(params![id, analysis.quotations.len(), MODEL_VERSION])?;
         if marked == 0 {
             return Err(LibraryError::NoArticle(id));
         }
@@ -54,7 +57,9 @@ pub(super) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Resu
     let former = clear(connection, id)?;
     speakers::forget_unquoted(connection, former)?;
     connection
-        .prepare_cached("UPDATE article SET analysed = 0, quotations = 0 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE article SET analysed = 0, quotations = 0, model = NULL WHERE id = ?1",
+        )?
         .execute([id])?;
     Ok(())
 }

@@ -6,7 +6,8 @@ use crate::library::LibraryError;
 
 /// Every step ever released, oldest first. A released step is never edited:
 /// libraries exist that have taken it.
-const STEPS: [&str; 1] = [include_str!("migrations/0001_articles.sql")];
+const STEPS: [&str; 2] =
+    [include_str!("migrations/0001_articles.sql"), include_str!("migrations/0002_model.sql")];
 
 /// Brings the library up to the schema of this program.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), LibraryError> {

@@ -12,6 +12,7 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Analysis;
+use crate::quotes::Evidence;
 use crate::quotes::Kind;
 use crate::quotes::Link;
 use crate::quotes::Quotation;
@@ -145,6 +146,7 @@ fn an_opened_article_has_every_part_of_its_quotations() {
         speaker: Some(SpeakerIdx(0)),
         confidence: 0.75,
         why: Why {
+            evidence: Evidence::default(),
             rule: Rule("a rule"),
             chain: vec![
                 Link { mention: Span::new(1, 2), reason: "pronoun" },

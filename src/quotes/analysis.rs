@@ -1,5 +1,6 @@
 //! What the engine answers: quotations, speakers, and the reasons.
 
+use crate::quotes::confidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -21,7 +22,8 @@ pub struct Quotation {
     pub content: Spans,
     /// The words that report it: "said", "according to".
     pub cue: Spans,
-    /// The mention beside it: "he", "Prime Minister Sharif".
+    /// The mention beside it: "he", "Prime Minister Sharif"; where a speech goes on
+    /// over paragraphs, the one in the paragraph before.
     pub source: Spans,
     /// Who passed the words on, where that is not the speaker.
     pub relay: Spans,
@@ -131,6 +133,8 @@ impl SpeakerType {
 pub struct Why {
     /// What made it a quotation.
     pub rule: Rule,
+    /// How probable its parts are held.
+    pub evidence: Evidence,
     /// From the source beside the words to the name, one step each: "he" →
     /// "Bilawal" → "Bilawal Bhutto Zardari".
     pub chain: Vec<Link>,

@@ -1,18 +1,22 @@
-//! Pieces to attributions: each content finds its cue, each cue its source.
+//! Pieces to attributions by two trained models: content points at its cue, a
+//! cue at its source.
 //!
-//! A cue points at its source rather than the source at its cues, for one
-//! source may serve several: "he said …, adding that …".
+//! Logistic regressions over what stands between two pieces; `train/link.py`
+//! trains them and says the same of a pair in the same words.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::fmt::Write;
 use std::ops::Range;
 
+use crate::quotes::confidence::Evidence;
+use crate::quotes::network::features;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::tag::Piece;
 use crate::quotes::tag::Role;
 
 /// Content with its cue and source, as token ranges of one paragraph.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Attribution {
     /// What was said: one piece or more, in order.
     pub content: Vec<Range<usize>>,
@@ -22,134 +26,267 @@ pub struct Attribution {
     pub source: Option<Range<usize>>,
     /// Who passed it on, where that is somebody else; see [`crate::quotes::relay`].
     pub relay: Option<Range<usize>>,
-    /// How good the weaker of its links is, from 0 to 1.
-    pub score: f32,
+    /// How probable its parts are held.
+    pub evidence: Evidence,
+    /// How likely it is to be right, from 0 to 1; see [`crate::quotes::confidence`].
+    pub confidence: f32,
 }
 
-/// Links below this are not made: a cue may well have no source at all.
-const WEAKEST_SOURCE: f32 = -6.0;
+/// A cue with no source likelier than this has none.
+const WEAKEST_SOURCE: f32 = 0.2;
 
-/// How many pieces on either side are looked at: what belongs together stands
-/// together, and a paragraph of a thousand cues must not cost a million looks.
-const REACH: usize = 24;
+/// Pieces further apart than this, counted in pieces, are not compared, so that
+/// the time grows in a line with the length of a paragraph.
+const REACH: usize = 40;
 
-/// Joins the pieces of one paragraph. Content without any cue stands alone.
-pub fn attributions(paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
-    let mut by_cue: BTreeMap<usize, Attribution> = BTreeMap::new();
-    let mut alone = Vec::new();
-    for (content_idx, content) in of(pieces, Role::Content) {
-        let near = near(pieces, content_idx);
-        let cues =
-            of(near, Role::Cue).map(|(_, cue)| (cue, content_score(paragraph, near, cue, content)));
-        let Some((cue, score)) = best(cues) else {
-            alone.push(Attribution::alone(content.clone()));
-            continue;
-        };
-        let attribution = by_cue.entry(cue.start).or_insert_with(|| Attribution {
-            content: Vec::new(),
-            cue: Some(cue.clone()),
-            ..Attribution::alone(content.clone())
-        });
-        attribution.content.retain(|known| known != content);
-        attribution.content.push(content.clone());
-        attribution.score = attribution.score.min(sureness(score));
+/// Chances that two pieces belong together.
+#[derive(Debug)]
+pub struct Linker {
+    content: Chances,
+    source: Chances,
+}
+
+/// One logistic regression: what each thing said of a pair weighs.
+#[derive(Debug, Default)]
+struct Chances {
+    weights: HashMap<&'static str, f32>,
+}
+
+impl Linker {
+    /// The models inside the program.
+    ///
+    /// # Panics
+    ///
+    /// If their file is malformed, which a test rules out.
+    pub fn bundled() -> Linker {
+        let mut linker = Linker { content: Chances::default(), source: Chances::default() };
+        for line in include_str!("../../assets/model/links.txt").lines() {
+            let mut columns = line.split('\t');
+            let mut column = || columns.next().expect("a line is `role, what, weight`");
+            let (role, what, weight) = (column(), column(), column());
+            let chances = match role {
+                "content" => &mut linker.content,
+                _ => &mut linker.source,
+            };
+            chances.weights.insert(what, weight.parse().expect("a weight is a number"));
+        }
+        linker
     }
-    for (cue_idx, cue) in of(pieces, Role::Cue) {
-        let Some(attribution) = by_cue.get_mut(&cue.start) else { continue };
-        let near = near(pieces, cue_idx);
-        let sources = of(near, Role::Source)
-            .map(|(_, source)| (source, source_score(paragraph, near, cue, source)));
-        let source = best(sources).filter(|&(_, score)| score > WEAKEST_SOURCE);
-        attribution.score = attribution.score.min(source.map_or(0.8, |(_, score)| sureness(score)));
-        attribution.source = source.map(|(source, _)| source.clone());
-    }
-    let mut made: Vec<Attribution> = by_cue.into_values().chain(alone).collect();
-    made.sort_by_key(|attribution| attribution.content[0].start);
-    made
-}
 
-impl Attribution {
-    /// Content that nothing is known of yet.
-    fn alone(content: Range<usize>) -> Self {
-        Attribution { content: vec![content], cue: None, source: None, relay: None, score: 1.0 }
-    }
-}
-
-/// The pieces of one role, with their places among all.
-fn of(pieces: &[Piece], role: Role) -> impl Iterator<Item = (usize, &Range<usize>)> {
-    let pieces = pieces.iter().enumerate();
-    pieces.filter(move |(_, piece)| piece.role == role).map(|(idx, piece)| (idx, &piece.tokens))
-}
-
-fn near(pieces: &[Piece], idx: usize) -> &[Piece] {
-    &pieces[idx.saturating_sub(REACH)..(idx + REACH).min(pieces.len())]
-}
-
-fn best<'p>(
-    scored: impl Iterator<Item = (&'p Range<usize>, f32)>,
-) -> Option<(&'p Range<usize>, f32)> {
-    scored.reduce(|best, next| if next.1 > best.1 { next } else { best })
-}
-
-/// From a link's score to how sure we are of it, 0 to 1.
-fn sureness(score: f32) -> f32 {
-    1.0 / (1.0 + (-1.5 - 0.5 * score).exp())
-}
-
-/// Tokens between two ranges that do not overlap.
-fn between(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
-    if a.end <= b.start { a.end..b.start } else { b.end..a.start.max(b.end) }
-}
-
-fn same_sentence(paragraph: &Paragraph, a: &Range<usize>, b: &Range<usize>) -> bool {
-    let gap = between(a, b);
-    let (left, right) = if a.start < b.start { (a.end - 1, gap.end) } else { (b.end - 1, gap.end) };
-    paragraph.tokens[left].sentence == paragraph.tokens[right.min(paragraph.len() - 1)].sentence
-}
-
-fn content_score(
-    paragraph: &Paragraph,
-    pieces: &[Piece],
-    cue: &Range<usize>,
-    content: &Range<usize>,
-) -> f32 {
-    let gap = between(cue, content);
-    let crossed = pieces.iter().filter(|piece| gap.contains(&piece.tokens.start));
-    let crossed_cost: f32 = crossed
-        .map(|piece| match piece.role {
-            Role::Cue => 3.0,
-            Role::Content => 1.0,
-            // A source belongs between content and a cue that follows it.
-            Role::Source => {
-                if content.start > cue.start {
-                    1.0
-                } else {
-                    0.0
+    /// Joins the pieces of one paragraph. Content without any cue stands alone.
+    pub fn attributions(&self, paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
+        let of = |role| (0..pieces.len()).filter(move |&at| pieces[at].role == role);
+        let mut made: HashMap<usize, Attribution> = HashMap::new();
+        let mut found = Vec::new();
+        for content in of(Role::Content) {
+            let cues = near(pieces, content, Role::Cue);
+            let tokens = pieces[content].tokens.clone();
+            match self.content.best(paragraph, pieces, cues.map(|cue| [content, cue])) {
+                Some(([_, cue], chance)) => {
+                    let attribution =
+                        made.entry(cue).or_insert_with(|| self.of_cue(paragraph, pieces, cue));
+                    attribution.content.push(tokens);
+                    let link =
+                        attribution.evidence.cue_link.map_or(chance, |link| link.min(chance));
+                    attribution.evidence.cue_link = Some(link);
                 }
+                None => found.push(Attribution { content: vec![tokens], ..Attribution::default() }),
             }
-        })
-        .sum();
-    let near = if gap.len() <= 1 { 2.0 } else { 0.0 };
-    let shared = if same_sentence(paragraph, cue, content) { 2.0 } else { 0.0 };
-    // What stands inside a passage is the quoted one's own cue.
-    let inside =
-        content.contains(&cue.start) || paragraph.tokens[cue.start].state == QuoteState::Inside;
-    near + shared - crossed_cost - 0.1 * gap.len().min(40) as f32 - if inside { 4.0 } else { 0.0 }
+        }
+        found.extend(made.into_values());
+        found.sort_by_key(|attribution| attribution.content[0].start);
+        found
+    }
+
+    /// What a cue reports, still without content; the score is its source's.
+    fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
+        let sources = near(pieces, cue, Role::Source).map(|source| [source, cue]);
+        let best = self.source.best(paragraph, pieces, sources);
+        let linked = best.filter(|&(_, chance)| chance > WEAKEST_SOURCE);
+        let source_link = match (linked, best) {
+            (Some((_, chance)), _) => chance,
+            (None, Some((_, chance))) => 1.0 - chance,
+            (None, None) => 1.0,
+        };
+        Attribution {
+            cue: Some(pieces[cue].tokens.clone()),
+            source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
+            evidence: Evidence { source_link: Some(source_link), ..Evidence::default() },
+            ..Attribution::default()
+        }
+    }
 }
 
-fn source_score(
+/// Pieces of a role within reach of piece `at`.
+fn near(pieces: &[Piece], at: usize, role: Role) -> impl Iterator<Item = usize> + use<'_> {
+    let around = at.saturating_sub(REACH)..(at + REACH + 1).min(pieces.len());
+    around.filter(move |&other| pieces[other].role == role)
+}
+
+impl Chances {
+    /// The likeliest of some pairs, each a piece and a cue; the first of equals.
+    fn best(
+        &self,
+        paragraph: &Paragraph,
+        pieces: &[Piece],
+        pairs: impl Iterator<Item = [usize; 2]>,
+    ) -> Option<([usize; 2], f32)> {
+        pairs
+            .map(|pair| (pair, self.chance(paragraph, pieces, pair)))
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    fn chance(&self, paragraph: &Paragraph, pieces: &[Piece], [which, cue]: [usize; 2]) -> f32 {
+        let mut sum = self.weight("intercept");
+        describe(paragraph, pieces, which, cue, |what, value| sum += self.weight(what) * value);
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    fn weight(&self, what: &str) -> f32 {
+        self.weights.get(what).copied().unwrap_or_default()
+    }
+}
+
+/// Says to `say` what is known of piece `which` beside the cue `cue`.
+fn describe(
     paragraph: &Paragraph,
     pieces: &[Piece],
-    cue: &Range<usize>,
-    source: &Range<usize>,
-) -> f32 {
-    let gap = between(cue, source);
-    if !same_sentence(paragraph, cue, source) {
-        return f32::NEG_INFINITY;
+    which: usize,
+    cue: usize,
+    mut say: impl FnMut(&str, f32),
+) {
+    let (one, other) = (&pieces[which].tokens, &pieces[cue].tokens);
+    let (side, left, right) = if which < cue { ('L', one, other) } else { ('R', other, one) };
+    let order = letters(pieces, which.min(cue) + 1..which.max(cue), 4);
+    let count = |letter| order.chars().filter(|&found| found == letter).count();
+    let (cues, contents) = (count('C').min(3), count('T').min(3));
+    let few = cues.min(2);
+    let gap = right.start - left.end;
+    let between = left.end..right.start;
+    let sentence = |at: usize| paragraph.tokens[at].sentence;
+    let starts_same = u8::from(sentence(one.start) == sentence(other.start));
+    let ends_same = u8::from(sentence(one.end - 1) == sentence(other.start));
+    let apart = sentence(right.start).abs_diff(sentence(left.end - 1));
+    let quoted = |at: usize| {
+        let state = paragraph.tokens[at].state;
+        u8::from(matches!(state, QuoteState::Opening | QuoteState::Inside))
+    };
+    let (one_quoted, other_quoted) = (quoted(one.start), quoted(other.start));
+    let comma = u8::from(between.clone().any(|at| paragraph.lower(at) == ","));
+    let that = u8::from(gap > 0 && paragraph.lower(between.start) == "that");
+    let stop = u8::from([",", ".", "?", "!", "”"].contains(&paragraph.lower(one.end - 1)));
+    let around = |at: usize, before: usize, after: usize| {
+        let end = (at + 1 + after).min(pieces.len());
+        letters(pieces, at.saturating_sub(before)..at, before)
+            + "."
+            + &letters(pieces, at + 1..end, after)
+    };
+    let mut key = String::new();
+    features::key(paragraph.lower(other.start), &mut key);
+    say("gap", f32::from(gap.min(40) as u8) / 10.0);
+    let mut what = String::new();
+    let mut tell = |arguments: std::fmt::Arguments| {
+        what.clear();
+        let _ = what.write_fmt(arguments); // Writing to a string cannot fail.
+        say(&what, 1.0);
+    };
+    tell(format_args!("side {side}"));
+    tell(format_args!("order {side} {order}"));
+    tell(format_args!("cues {side} {cues}"));
+    tell(format_args!("gap {side} {}", step(gap)));
+    tell(format_args!("same {side} {starts_same}{ends_same}"));
+    tell(format_args!("apart {side} {} {few}", apart.min(3)));
+    tell(format_args!("quoted {side} {one_quoted}{other_quoted} {few}"));
+    tell(format_args!("beside cue {side} {}", around(cue, 2, 2)));
+    tell(format_args!("beside {side} {} {few}", around(which, 1, 1)));
+    tell(format_args!("order, same {side} {order} {ends_same}"));
+    tell(format_args!("comma {side} {comma} {few}"));
+    tell(format_args!("that {side} {that}"));
+    tell(format_args!("contents {side} {contents}"));
+    tell(format_args!("stop {side} {stop} {}", cues.min(1)));
+    tell(format_args!("cue {side} {key}"));
+    tell(format_args!("quoted, apart {side} {one_quoted} {} {order}", apart.min(2)));
+}
+
+/// The roles of some pieces, a letter each, the first `most` of them.
+fn letters(pieces: &[Piece], range: Range<usize>, most: usize) -> String {
+    let letter = |piece: &Piece| match piece.role {
+        Role::Source => 'S',
+        Role::Cue => 'C',
+        Role::Content => 'T',
+    };
+    pieces[range].iter().take(most).map(letter).collect()
+}
+
+/// A distance, rounded up to a few steps.
+fn step(distance: usize) -> usize {
+    [0, 1, 2, 4, 8, 16, 32].into_iter().find(|&edge| distance <= edge).unwrap_or(99)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Attribution;
+    use super::Linker;
+    use crate::quotes::marks;
+    use crate::quotes::paragraph::Paragraph;
+    use crate::quotes::paragraph::lines;
+    use crate::quotes::tag::Piece;
+    use crate::quotes::tag::Role;
+
+    /// Links `[C said]`-like pieces marked in `text` and tells who said what.
+    fn linked(text: &str) -> Vec<String> {
+        let (mut plain, mut marked, mut open) = (String::new(), Vec::new(), None);
+        let mut chars = text.chars();
+        while let Some(char) = chars.next() {
+            match char {
+                '[' => open = Some((chars.next(), plain.len())),
+                ']' => {
+                    let (letter, start) = open.take().expect("a piece is open");
+                    let role = match letter {
+                        Some('S') => Role::Source,
+                        Some('C') => Role::Cue,
+                        _ => Role::Content,
+                    };
+                    marked.push((role, start, plain.len()));
+                }
+                _ => plain.push(char),
+            }
+        }
+        let spans = lines(&plain);
+        let passages = marks::passages(&plain, &spans).remove(0);
+        let paragraph = Paragraph::new(&plain, spans[0], passages);
+        let pieces: Vec<Piece> = marked
+            .into_iter()
+            .map(|(role, start, end)| {
+                let tokens = paragraph.token_at(start)..paragraph.token_at(end);
+                Piece { role, tokens }
+            })
+            .collect();
+        let words = |range: &std::ops::Range<usize>| -> String {
+            range.clone().map(|at| paragraph.word(at)).collect::<Vec<_>>().join(" ")
+        };
+        let tell = |found: &Attribution| {
+            let contents: Vec<String> = found.content.iter().map(words).collect();
+            let source = found.source.as_ref().map_or("nobody".into(), words);
+            format!("{source}: {}", contents.join(" + "))
+        };
+        Linker::bundled().attributions(&paragraph, &pieces).iter().map(tell).collect()
     }
-    let crossed =
-        of(pieces, Role::Cue).filter(|(_, other)| gap.contains(&other.start)).count() as f32;
-    let near = if gap.is_empty() { 3.0 } else { 0.0 };
-    let before = if source.end <= cue.start { 1.0 } else { 0.0 };
-    near + before - 1.5 * crossed - 0.1 * gap.len().min(40) as f32
+
+    #[test]
+    fn each_content_finds_its_own_cue_and_source() {
+        let text = "[SThe mayor] [Csaid] [Tit would rain], but [Sher deputy] [Cdenied] [Tit].";
+        assert_eq!(linked(text), ["The mayor: it would rain", "her deputy: it"]);
+    }
+
+    #[test]
+    fn content_around_its_cue_is_one_attribution() {
+        let text = "[T“We stay,”] [Cargued] [SOkafor], [T“and we sing.”]";
+        assert_eq!(linked(text), ["Okafor: “ We stay , ” + “ and we sing . ”"]);
+    }
+
+    #[test]
+    fn content_without_a_cue_stands_alone() {
+        assert_eq!(linked("[T“Never again.”] [SOkafor]"), ["nobody: “ Never again . ”"]);
+    }
 }

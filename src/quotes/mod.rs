@@ -7,6 +7,9 @@
 mod analysis;
 pub mod antecedent;
 pub mod cast;
+pub mod confidence;
+pub mod continued;
+pub mod foreign;
 pub mod kind;
 pub mod lexicon;
 pub mod link;
@@ -20,8 +23,8 @@ pub mod rank;
 pub mod relay;
 pub mod resolve;
 pub mod roster;
-pub mod rules;
 pub mod sentence;
+pub mod signature;
 pub mod source;
 pub mod tag;
 pub mod token;
@@ -35,31 +38,58 @@ pub use analysis::Speaker;
 pub use analysis::SpeakerIdx;
 pub use analysis::SpeakerType;
 pub use analysis::Why;
+pub use confidence::Evidence;
+pub use network::VERSION as MODEL_VERSION;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::quotes::confidence::Calibration;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
+use crate::quotes::link::Linker;
+use crate::quotes::network::Network;
+use crate::quotes::network::Tagged;
 use crate::quotes::paragraph::Paragraph;
 use crate::text::Span;
 use crate::text::Text;
 
-/// What the engine knows before it reads a text.
+/// Attributions less likely than this are not reported. Most of what is right is far
+/// above; leaving out more takes as many right ones with it as wrong ones.
+const WORTH_TELLING: f32 = 0.05;
+
+/// What the engine knows before it reads a text: word lists and a trained network.
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
+    network: Network,
+    linker: Linker,
+    calibration: Calibration,
+    /// Attributions less likely than this are not reported.
+    least: f32,
 }
 
 impl Model {
     /// The model inside the program; loaded once, on first use.
     pub fn bundled() -> &'static Model {
-        static MODEL: LazyLock<Model> = LazyLock::new(|| Model { lexicon: Lexicon::bundled() });
+        static MODEL: LazyLock<Model> = LazyLock::new(|| Model::telling_from(WORTH_TELLING));
         &MODEL
+    }
+
+    /// The same, but reporting whatever is at least this likely, from 0 to 1:
+    /// all of it for calibration, or only what is nearly sure.
+    pub fn telling_from(least: f32) -> Model {
+        Model {
+            lexicon: Lexicon::bundled(),
+            network: Network::bundled(),
+            linker: Linker::bundled(),
+            calibration: Calibration::bundled(),
+            least,
+        }
     }
 }
 
-/// Finds the quotations in `text` and whom they stand for, where each line is a paragraph.
+/// Finds the quotations in an English `text` and whom they stand for, where each line is a paragraph.
 ///
 /// ```
 /// use pullquote::quotes;
@@ -70,25 +100,35 @@ impl Model {
 /// assert_eq!(analysis.speakers[0].name, "Ada Holm");
 /// ```
 pub fn analyze(text: &Text, model: &Model) -> Analysis {
-    analyze_paragraphs(text, &paragraph::lines(text), model)
+    analyze_paragraphs(text, &paragraph::lines(text), None, model)
 }
 
 /// The same, where the caller knows the paragraphs: sorted, none overlapping
-/// another. What lies in none of them is not read.
-pub fn analyze_paragraphs(text: &Text, paragraphs: &[Span], model: &Model) -> Analysis {
-    let lexicon = &model.lexicon;
+/// another. What lies in none of them is not read. `language` is a tag of BCP 47;
+/// without one the text is taken for English, which alone the model has learnt.
+pub fn analyze_paragraphs(
+    text: &Text,
+    paragraphs: &[Span],
+    language: Option<&str>,
+    model: &Model,
+) -> Analysis {
     let passages = marks::passages(text, paragraphs);
     let read = paragraphs.iter().zip(passages);
     let paragraphs: Vec<Paragraph> =
         read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
-    let found: Vec<Vec<Attribution>> =
-        paragraphs.iter().map(|paragraph| attributions(paragraph, lexicon)).collect();
-    let (resolved, speakers) = resolve::speakers(&paragraphs, &found, lexicon);
+    let is_english = language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
+    let (rule, found) = if is_english {
+        (Rule("the network"), by_network(&paragraphs, model))
+    } else {
+        (Rule("quotation marks and the nearest name"), by_marks(&paragraphs, model))
+    };
+    let (resolved, speakers) = resolve::speakers(&paragraphs, &found, &model.lexicon);
     let mut quotations = Vec::new();
     for (idx, paragraph) in paragraphs.iter().enumerate() {
         for (attribution, speaker) in found[idx].iter().zip(&resolved[idx]) {
             let (speaker, chain) = speaker.clone().unzip();
-            let why = Why { rule: Rule("a reporting verb"), chain: chain.unwrap_or_default() };
+            let evidence = attribution.evidence;
+            let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
             quotations.push(quotation(paragraph, attribution, speaker, why));
         }
     }
@@ -96,12 +136,32 @@ pub fn analyze_paragraphs(text: &Text, paragraphs: &[Span], model: &Model) -> An
     Analysis { quotations, speakers }
 }
 
+/// What each paragraph reports, where the network can read it.
+fn by_network(paragraphs: &[Paragraph], model: &Model) -> Vec<Vec<Attribution>> {
+    let tagged = model.network.tags(paragraphs);
+    let read = paragraphs.iter().zip(&tagged);
+    read.map(|(paragraph, tagged)| attributions(paragraph, tagged, model)).collect()
+}
+
+/// What each paragraph quotes, where it cannot.
+fn by_marks(paragraphs: &[Paragraph], model: &Model) -> Vec<Vec<Attribution>> {
+    let names = mention::all_names(paragraphs, &model.lexicon);
+    let read = paragraphs.iter().zip(&names);
+    read.map(|(paragraph, names)| foreign::attributions(paragraph, names)).collect()
+}
+
 /// What one paragraph reports.
-fn attributions(paragraph: &Paragraph, lexicon: &Lexicon) -> Vec<Attribution> {
-    let tags = rules::tag(paragraph, lexicon);
-    let mut found = link::attributions(paragraph, &tag::pieces(&tags));
+fn attributions(paragraph: &Paragraph, tagged: &Tagged, model: &Model) -> Vec<Attribution> {
+    let mut found = model.linker.attributions(paragraph, &tag::pieces(&tagged.tags));
     for attribution in &mut found {
-        relay::untangle(paragraph, lexicon, attribution);
+        signature::find(paragraph, attribution);
+        confidence::weigh(tagged, attribution);
+        attribution.confidence = model.calibration.confidence(paragraph, attribution);
+    }
+    continued::add(paragraph, &mut found);
+    found.retain(|attribution| attribution.confidence >= model.least);
+    for attribution in &mut found {
+        relay::untangle(paragraph, &model.lexicon, attribution);
     }
     found
 }
@@ -113,14 +173,17 @@ fn quotation(
     why: Why,
 ) -> Quotation {
     let span = |tokens: &Range<usize>| paragraph.span(tokens.start, tokens.end);
+    // Words that go on from the paragraph before have their source there.
+    let source = attribution.source.as_ref().map(span);
+    let source = source.or_else(|| why.chain.first().map(|link| link.mention));
     Quotation {
         kind: kind::kind(paragraph, &attribution.content),
         content: attribution.content.iter().map(span).collect(),
         cue: attribution.cue.iter().map(span).collect(),
-        source: attribution.source.iter().map(span).collect(),
+        source: source.into_iter().collect(),
         relay: attribution.relay.iter().map(span).collect(),
         speaker,
-        confidence: attribution.score,
+        confidence: attribution.confidence,
         why,
     }
 }

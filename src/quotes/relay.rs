@@ -34,9 +34,22 @@ fn quoted_as_saying(
             .then_some((verb, found))
     })?;
     let relay = phrase::subject_before(paragraph, lexicon, verb, sentence.start)?;
+    cut(&mut attribution.content, relay.start.min(verb)..saying.end);
     attribution.cue = Some(saying);
     attribution.source = Some(speaker);
     Some(relay)
+}
+
+/// Takes the words that pass the content on out of it, unless nothing would be left.
+fn cut(content: &mut Vec<Range<usize>>, out: Range<usize>) {
+    let parts = |piece: &Range<usize>| {
+        [piece.start..piece.end.min(out.start), piece.start.max(out.end)..piece.end]
+    };
+    let left: Vec<Range<usize>> =
+        content.iter().flat_map(parts).filter(|part| !part.is_empty()).collect();
+    if !left.is_empty() {
+        *content = left;
+    }
 }
 
 /// "a spokesperson said, “…,” quoting Rubio".

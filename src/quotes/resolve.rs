@@ -462,9 +462,9 @@ impl Reading<'_> {
             let tokens = &attribution.content[0];
             let passage =
                 paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
-            let whole = tokens.start == 0 && tokens.end == paragraph.len();
+            let all = paragraph.span(0, paragraph.len());
             if let Some((speaker, span)) = self.last
-                && passage.is_some_and(|passage| passage.continues || whole)
+                && passage.is_some_and(|passage| passage.continues || passage.span.covers(all))
             {
                 *found = Some((
                     speaker,

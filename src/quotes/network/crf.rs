@@ -3,6 +3,8 @@
 //! A conditional random field: what a tag scores depends on the tag before it,
 //! and an inner token may only continue a piece of its own role.
 
+use std::ops::Range;
+
 use crate::quotes::tag::Role;
 use crate::quotes::tag::Tag;
 
@@ -34,6 +36,8 @@ pub(super) struct Bias {
     pub(super) cue: f32,
     /// At most as much more, where content was found without any cue.
     pub(super) repair: f32,
+    /// For the first token of a source: at most as much, in a sentence with a cue but no source.
+    pub(super) source: f32,
 }
 
 /// Scores of steps between tags.
@@ -53,31 +57,83 @@ impl Crf {
     /// The best tags for a paragraph, as indices into [`ORDER`], and for each
     /// how probable the network holds it, from 0 to 1.
     ///
-    /// Nearly each quotation has a cue. So where content was found without any,
-    /// cues are made cheaper, and sources a little, until one is found.
-    pub(super) fn decode(&self, scores: &[Scores], bias: Bias) -> (Vec<u8>, Vec<f32>) {
+    /// `sentences` numbers the sentence of each token. Nearly each quotation has a
+    /// cue, and nearly each cue a source in its sentence. So what is missing is made
+    /// cheaper, step by step, until it is found; that makes it no likelier.
+    pub(super) fn decode(
+        &self,
+        scores: &[Scores],
+        sentences: &[u32],
+        bias: Bias,
+    ) -> (Vec<u8>, Vec<f32>) {
         let mut raised = scores.to_vec();
         raise(&mut raised, BEGIN_CUE, bias.cue);
-        let mut best = self.best_path(&raised);
-        let has = |path: &[u8], tag: usize| path.iter().any(|&found| usize::from(found) == tag);
-        if has(&best, BEGIN_CONTENT) && !has(&best, BEGIN_CUE) {
-            let mut cheaper = raised.clone();
-            let mut spent = 0.0;
-            while spent < bias.repair {
-                spent += 1.0;
-                raise(&mut cheaper, BEGIN_CUE, 1.0);
-                raise(&mut cheaper, BEGIN_SOURCE, 0.3);
-                let again = self.best_path(&cheaper);
-                if has(&again, BEGIN_CUE) {
-                    if has(&again, BEGIN_CONTENT) {
-                        (best, raised) = (again, cheaper);
-                    }
+        let path = self.best_path(&raised);
+        let path = self.with_a_cue(&mut raised, path, bias.repair);
+        let path = self.with_sources(&raised, path, sentences, bias.source);
+        let sure = self.marginals(scores, &path);
+        (path, sure)
+    }
+
+    /// The path again with cues cheaper, and sources a little, if there is content without any cue.
+    fn with_a_cue(&self, raised: &mut Vec<Scores>, path: Vec<u8>, most: f32) -> Vec<u8> {
+        if !has(&path, BEGIN_CONTENT) || has(&path, BEGIN_CUE) {
+            return path;
+        }
+        let mut cheaper = raised.clone();
+        let mut spent = 0.0;
+        while spent < most {
+            spent += 1.0;
+            raise(&mut cheaper, BEGIN_CUE, 1.0);
+            raise(&mut cheaper, BEGIN_SOURCE, 0.3);
+            let again = self.best_path(&cheaper);
+            if has(&again, BEGIN_CUE) {
+                if !has(&again, BEGIN_CONTENT) {
                     break;
                 }
+                *raised = cheaper;
+                return again;
             }
         }
-        let sure = self.marginals(&raised, &best);
-        (best, sure)
+        path
+    }
+
+    /// The path again with sources cheaper in sentences that have a cue and no
+    /// source; all of them at once, so that a long paragraph is read a few times, not often.
+    fn with_sources(
+        &self,
+        raised: &[Scores],
+        path: Vec<u8>,
+        sentences: &[u32],
+        most: f32,
+    ) -> Vec<u8> {
+        let mut lacking = without_source(&path, sentences);
+        if lacking.is_empty() {
+            return path;
+        }
+        let mut cheaper = raised.to_vec();
+        let mut best = path;
+        let mut spent = 0.0;
+        while spent < most && !lacking.is_empty() {
+            spent += 1.0;
+            for range in &lacking {
+                raise(&mut cheaper[range.clone()], BEGIN_SOURCE, 1.0);
+            }
+            let again = self.best_path(&cheaper);
+            let (lost, kept): (Vec<_>, Vec<_>) =
+                lacking.into_iter().partition(|range| !has(&again[range.clone()], BEGIN_CUE));
+            if lost.is_empty() {
+                best = again;
+            } else {
+                // There the source took the cue's place: it stays as it was.
+                for range in lost {
+                    cheaper[range.clone()].copy_from_slice(&raised[range]);
+                }
+                best = self.best_path(&cheaper);
+            }
+            lacking = kept.into_iter().filter(|range| !has_source(&best[range.clone()])).collect();
+        }
+        best
     }
 
     /// Viterbi; of equal paths the one with the lower tags.
@@ -140,6 +196,30 @@ impl Crf {
     }
 }
 
+fn has(path: &[u8], tag: usize) -> bool {
+    path.iter().any(|&found| usize::from(found) == tag)
+}
+
+fn has_source(path: &[u8]) -> bool {
+    path.iter().any(|&tag| {
+        matches!(ORDER[usize::from(tag)], Tag::Begin(Role::Source) | Tag::Inside(Role::Source))
+    })
+}
+
+/// The tokens of each sentence that has a cue but no source.
+fn without_source(path: &[u8], sentences: &[u32]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in sentences.chunk_by(|a, b| a == b) {
+        let range = start..start + sentence.len();
+        start = range.end;
+        if has(&path[range.clone()], BEGIN_CUE) && !has_source(&path[range.clone()]) {
+            found.push(range);
+        }
+    }
+    found
+}
+
 fn raise(scores: &mut [Scores], tag: usize, by: f32) {
     for token in scores {
         token[tag] += by;
@@ -159,6 +239,7 @@ fn scaled(sums: [f32; TAGS]) -> [f32; TAGS] {
 mod tests {
     use super::BEGIN_CONTENT;
     use super::BEGIN_CUE;
+    use super::BEGIN_SOURCE;
     use super::Bias;
     use super::Crf;
     use super::ORDER;
@@ -168,7 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     const FORBIDDEN: f32 = -1e4;
-    const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0 };
+    const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0, source: 0.0 };
 
     /// Steps score nothing, but an inner token must continue its own role.
     fn plain() -> Crf {
@@ -195,21 +276,39 @@ mod tests {
 
     #[test]
     fn an_inner_token_never_stands_alone() {
-        let (path, _) = plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], NO_BIAS);
+        let (path, _) =
+            plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], &[0; 3], NO_BIAS);
         assert_eq!(path, [0, 5, 6]);
     }
 
     #[test]
     fn content_without_a_cue_looks_for_one_again() {
         let scores = [token(BEGIN_CONTENT, 9.0), token(0, 2.5)];
-        assert_eq!(plain().decode(&scores, NO_BIAS).0, [5, 0]);
-        let (path, _) = plain().decode(&scores, Bias { cue: 0.0, repair: 5.0 });
+        assert_eq!(plain().decode(&scores, &[0; 2], NO_BIAS).0, [5, 0]);
+        let (path, _) = plain().decode(&scores, &[0; 2], Bias { repair: 5.0, ..NO_BIAS });
         assert_eq!(path, [BEGIN_CONTENT as u8, BEGIN_CUE as u8]);
     }
 
     #[test]
+    fn a_cue_without_a_source_looks_for_one_in_its_sentence() {
+        let lone = [token(0, 2.5), token(BEGIN_CUE, 9.0), token(0, 0.5)];
+        let bias = Bias { source: 3.0, ..NO_BIAS };
+        let source = BEGIN_SOURCE as u8;
+        assert_eq!(plain().decode(&lone, &[0; 3], NO_BIAS).0, [0, 3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 3], bias).0, [0, 3, source]);
+        assert_eq!(plain().decode(&lone, &[0, 0, 1], bias).0, [source, 3, 0]);
+    }
+
+    #[test]
+    fn a_source_never_takes_the_place_of_the_only_cue() {
+        let lone = [token(BEGIN_CUE, 0.5), token(0, 9.0)];
+        let bias = Bias { source: 3.0, ..NO_BIAS };
+        assert_eq!(plain().decode(&lone, &[0; 2], bias).0, [3, 0]);
+    }
+
+    #[test]
     fn what_could_be_anything_is_not_sure() {
-        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], NO_BIAS);
+        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], &[0; 2], NO_BIAS);
         assert!(sure[0] < 0.5 && sure[1] > 0.99, "{sure:?}");
     }
 
@@ -218,7 +317,9 @@ mod tests {
         fn any_scores_decode_to_allowed_tags(
             scores in proptest::collection::vec(proptest::array::uniform8(-40.0f32..40.0), 0..30),
         ) {
-            let (path, sure) = plain().decode(&scores, Bias { cue: 0.7, repair: 5.0 });
+            let sentences: Vec<u32> = (0..scores.len() as u32).map(|at| at / 7).collect();
+            let bias = Bias { cue: 0.7, repair: 5.0, source: 3.0 };
+            let (path, sure) = plain().decode(&scores, &sentences, bias);
             prop_assert_eq!(path.len(), scores.len());
             prop_assert!(sure.iter().all(|sure| (0.0..=1.0).contains(sure)));
             let mut before = Tag::Outside;

@@ -13,7 +13,6 @@
 
 mod crf;
 pub mod features;
-pub mod linker;
 mod lstm;
 mod matrix;
 mod weights;
@@ -38,7 +37,7 @@ use crate::quotes::paragraph::Paragraph;
 use crate::quotes::tag::Tag;
 
 /// What decoding adds to the scores; found on the development part of the corpus.
-const BIAS: Bias = Bias { cue: 0.4, repair: 5.0 };
+const BIAS: Bias = Bias { cue: 0.0, repair: 5.0, source: 3.0 };
 
 /// A longer paragraph is read in windows of this many tokens,
 const WINDOW: usize = 400;
@@ -48,6 +47,12 @@ const MARGIN: usize = 80;
 
 /// About how many tokens are read side by side; bounds the memory.
 const BATCH: usize = 1200;
+
+/// The weights inside the program.
+const BUNDLED: &[u8] = include_bytes!("../../../assets/model/tagger.bin");
+
+/// Which training the weights inside the program are from.
+pub const VERSION: &str = weights::version_of(BUNDLED);
 
 /// The network with its weights.
 #[derive(Debug)]
@@ -80,9 +85,8 @@ impl Network {
     ///
     /// If the weights are malformed, which a test rules out.
     pub fn bundled() -> Network {
-        let weights = include_bytes!("../../../assets/model/tagger.bin");
         let vocabulary = include_str!("../../../assets/model/vocabulary.txt");
-        Network::new(weights, vocabulary).expect("the bundled weights are whole")
+        Network::new(BUNDLED, vocabulary).expect("the bundled weights are whole")
     }
 
     /// A network from a file of weights and its words, one a line.
@@ -90,19 +94,16 @@ impl Network {
         Ok(Network { weights: Weights::read(weights, vocabulary)?, level: Level::new() })
     }
 
-    /// Which training the weights are from.
-    pub fn version(&self) -> &str {
-        &self.weights.version
-    }
-
     /// The tags of each paragraph of an article.
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
         let scores = self.scores(paragraphs);
-        scores.iter().map(|scores| self.tagged(scores)).collect()
+        let read = paragraphs.iter().zip(&scores);
+        read.map(|(paragraph, scores)| self.tagged(paragraph, scores)).collect()
     }
 
-    fn tagged(&self, scores: &[Scores]) -> Tagged {
-        let (path, sure) = self.weights.crf.decode(scores, BIAS);
+    fn tagged(&self, paragraph: &Paragraph, scores: &[Scores]) -> Tagged {
+        let sentences: Vec<u32> = paragraph.tokens.iter().map(|token| token.sentence).collect();
+        let (path, sure) = self.weights.crf.decode(scores, &sentences, BIAS);
         Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
     }
 

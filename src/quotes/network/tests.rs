@@ -1,4 +1,5 @@
 use super::Network;
+use super::VERSION;
 use super::WINDOW;
 use super::windows;
 use crate::quotes::marks;
@@ -92,7 +93,8 @@ fn windows_keep_each_token_once() {
 
 #[test]
 fn the_bundled_weights_are_whole() {
-    assert!(!Network::bundled().version().is_empty());
+    assert!(!VERSION.is_empty() && VERSION.is_ascii());
+    assert_eq!(Network::bundled().tags(&[]), []);
 }
 
 proptest! {

@@ -60,11 +60,29 @@ impl Vectors {
     }
 }
 
+/// Bytes that the name of a training takes in the file, zeros after it.
+const VERSION_LEN: usize = 16;
+
+/// The name of the training that a file of weights is from, without reading the rest of it.
+///
+/// # Panics
+///
+/// If the file is too short or its name is not UTF-8: for the file inside the program, while compiling.
+pub(super) const fn version_of(bytes: &[u8]) -> &str {
+    let (_, rest) = bytes.split_at(MAGIC.len() + size_of::<u32>());
+    let (mut name, _) = rest.split_at(VERSION_LEN);
+    while let [shorter @ .., 0] = name {
+        name = shorter;
+    }
+    match str::from_utf8(name) {
+        Ok(name) => name,
+        Err(_) => panic!("the name of the weights is not UTF-8"),
+    }
+}
+
 /// All that training found.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// Which training this is from.
-    pub(super) version: String,
     /// Word to row of `words`.
     vocabulary: HashMap<&'static str, u32>,
     pub(super) words: Vectors,
@@ -91,8 +109,7 @@ impl Weights {
         if file.take(MAGIC.len())? != MAGIC || file.u32()? != FORMAT {
             return Err(Malformed::Format);
         }
-        let name = file.take(16)?;
-        let version = String::from_utf8_lossy(name).trim_end_matches('\0').to_owned();
+        file.take(VERSION_LEN)?;
         let [words, word_dim, feature_dim, width, layers] = file.sizes()?;
         let [tags, buckets, per_token, lexicon_buckets, _] = file.sizes()?;
         let listed: Vec<&str> = vocabulary.lines().collect();
@@ -104,7 +121,6 @@ impl Weights {
             return Err(Malformed::Sizes);
         }
         let found = Weights {
-            version,
             vocabulary: listed.iter().zip(0..).map(|(&word, row)| (word, row)).collect(),
             words: file.vectors(words, word_dim)?,
             features: file.vectors(BUCKETS, feature_dim)?,

@@ -31,7 +31,7 @@ fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) 
             cue: None,
             source: Some(from..to),
             relay: None,
-            score: 1.0,
+            ..Attribution::default()
         });
     }
     with(&paragraphs, &given)
