@@ -41,7 +41,7 @@ fn attributions_in_other_kinds_of_english_are_found() {
         right += pairs(&article, &analysis.quotations).len();
     }
     let (precision, recall) = (share(right, found), share(right, marked));
-    assert!(precision > 0.72 && recall > 0.66, "precision {precision:.3}, recall {recall:.3}");
+    assert!(precision > 0.77 && recall > 0.69, "precision {precision:.3}, recall {recall:.3}");
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn speakers_in_other_kinds_of_english_are_named_right() {
             right += usize::from(name.is_some_and(|name| is_same_name(wanted, name)));
         }
     }
-    assert!(share(right, named) > 0.78, "{right} of {named}");
+    assert!(share(right, named) > 0.81, "{right} of {named}");
 }
 
 fn share(part: usize, whole: usize) -> f64 {

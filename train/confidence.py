@@ -18,7 +18,7 @@ import corpus
 # In the order of `confidence::SAYS`.
 SAYS = [
     "always", "start", "end", "within", "cue", "no cue", "source", "no source", "cue link",
-    "source link", "direct", "mixed", "share",
+    "source link", "direct", "mixed", "cue and borders",
 ]  # fmt: skip
 
 

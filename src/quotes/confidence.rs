@@ -14,7 +14,8 @@ use crate::quotes::link::Attribution;
 use crate::quotes::network::Tagged;
 use crate::quotes::paragraph::Paragraph;
 
-/// How probable the parts of an attribution are held, each from 0 to 1.
+/// How probable the parts of an attribution are held, each from 0 to 1; nothing
+/// but zeros where typography alone made it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Evidence {
     /// That the content begins where it does; of several pieces the least sure.
@@ -53,7 +54,7 @@ pub const SAYS: [&str; 13] = [
     "source link",
     "direct",
     "mixed",
-    "share",
+    "cue and borders",
 ];
 
 impl Calibration {

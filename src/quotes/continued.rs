@@ -3,6 +3,7 @@
 //! Typography leaves no doubt there, while the network, which reads a
 //! paragraph by itself, has nothing to go by but the marks.
 
+use crate::quotes::analysis::Rule;
 use crate::quotes::link::Attribution;
 use crate::quotes::paragraph::Paragraph;
 
@@ -30,8 +31,15 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
         }
     }
     if !is_found {
-        let content = vec![tokens];
-        found.insert(0, Attribution { content, confidence: CONFIDENCE, ..Attribution::default() });
+        found.insert(
+            0,
+            Attribution {
+                content: vec![tokens],
+                rule: Rule("a speech that goes on"),
+                confidence: CONFIDENCE,
+                ..Attribution::default()
+            },
+        );
     }
 }
 

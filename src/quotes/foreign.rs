@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::quotes::analysis::Rule;
 use crate::quotes::link::Attribution;
 use crate::quotes::mention::Mention;
 use crate::quotes::mention::Shape;
@@ -47,6 +48,7 @@ pub fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attribution
             confidence: if source.is_some() { WITH_A_NAME } else { WITHOUT },
             source,
             content: vec![content],
+            rule: Rule("quotation marks and the nearest name"),
             ..Attribution::default()
         }
     };

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 use std::ops::Range;
 
+use crate::quotes::analysis::Rule;
 use crate::quotes::confidence::Evidence;
 use crate::quotes::network::features;
 use crate::quotes::paragraph::Paragraph;
@@ -26,11 +27,16 @@ pub struct Attribution {
     pub source: Option<Range<usize>>,
     /// Who passed it on, where that is somebody else; see [`crate::quotes::relay`].
     pub relay: Option<Range<usize>>,
+    /// What made it.
+    pub rule: Rule,
     /// How probable its parts are held.
     pub evidence: Evidence,
     /// How likely it is to be right, from 0 to 1; see [`crate::quotes::confidence`].
     pub confidence: f32,
 }
+
+/// What made an attribution of tagged pieces.
+const NETWORK: Rule = Rule("the network");
 
 /// A cue with no source likelier than this has none.
 const WEAKEST_SOURCE: f32 = 0.2;
@@ -90,7 +96,11 @@ impl Linker {
                         attribution.evidence.cue_link.map_or(chance, |link| link.min(chance));
                     attribution.evidence.cue_link = Some(link);
                 }
-                None => found.push(Attribution { content: vec![tokens], ..Attribution::default() }),
+                None => found.push(Attribution {
+                    content: vec![tokens],
+                    rule: NETWORK,
+                    ..Attribution::default()
+                }),
             }
         }
         found.extend(made.into_values());
@@ -98,7 +108,7 @@ impl Linker {
         found
     }
 
-    /// What a cue reports, still without content; the score is its source's.
+    /// What a cue reports, still without content.
     fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
         let sources = near(pieces, cue, Role::Source).map(|source| [source, cue]);
         let best = self.source.best(paragraph, pieces, sources);
@@ -109,6 +119,7 @@ impl Linker {
             (None, None) => 1.0,
         };
         Attribution {
+            rule: NETWORK,
             cue: Some(pieces[cue].tokens.clone()),
             source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
             evidence: Evidence { source_link: Some(source_link), ..Evidence::default() },

@@ -117,17 +117,14 @@ pub fn analyze_paragraphs(
     let paragraphs: Vec<Paragraph> =
         read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
     let is_english = language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
-    let (rule, found) = if is_english {
-        (Rule("the network"), by_network(&paragraphs, model))
-    } else {
-        (Rule("quotation marks and the nearest name"), by_marks(&paragraphs, model))
-    };
+    let found =
+        if is_english { by_network(&paragraphs, model) } else { by_marks(&paragraphs, model) };
     let (resolved, speakers) = resolve::speakers(&paragraphs, &found, &model.lexicon);
     let mut quotations = Vec::new();
     for (idx, paragraph) in paragraphs.iter().enumerate() {
         for (attribution, speaker) in found[idx].iter().zip(&resolved[idx]) {
             let (speaker, chain) = speaker.clone().unzip();
-            let evidence = attribution.evidence;
+            let &Attribution { rule, evidence, .. } = attribution;
             let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
             quotations.push(quotation(paragraph, attribution, speaker, why));
         }

@@ -34,7 +34,7 @@ fn quoted_as_saying(
             .then_some((verb, found))
     })?;
     let relay = phrase::subject_before(paragraph, lexicon, verb, sentence.start)?;
-    cut(&mut attribution.content, relay.start.min(verb)..saying.end);
+    cut(&mut attribution.content, relay.start..saying.end);
     attribution.cue = Some(saying);
     attribution.source = Some(speaker);
     Some(relay)
