@@ -29,6 +29,9 @@ pub struct Article {
     /// What lies in none of them (cookie banners, share lines, blank lines) is
     /// neither shown nor analysed.
     pub blocks: Vec<Block>,
+    /// Where the text leads to: sorted, none overlapping another, each inside
+    /// a block.
+    pub links: Vec<Link>,
 }
 
 /// Where an article came from.
@@ -40,6 +43,24 @@ pub enum Origin {
     File(String),
     /// Standard input.
     Stdin,
+    /// The address it was fetched from, after redirects.
+    Url(String),
+    /// One of several articles in one input: a feed, a book, a mailbox.
+    Part {
+        /// The input: a path or an address.
+        of: String,
+        /// The article's own name in it, never two of the same.
+        name: String,
+    },
+}
+
+/// Words of an article that lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The words, in bytes. Never empty.
+    pub span: Span,
+    /// Where to: an absolute `http` or `https` address without controls.
+    pub url: String,
 }
 
 /// A paragraph, heading, list item or block quotation.

@@ -22,7 +22,7 @@ impl Input {
     /// The articles of the input, one after another, none of them read yet.
     pub fn sources(&self) -> Box<dyn Iterator<Item = Source> + Send> {
         match self {
-            Input::Bundled => Box::new(ingest::bundled().into_iter().map(Source::Ready)),
+            Input::Bundled => Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready)),
             Input::Path(path) => Box::new(ingest::find(path).map(|found| match found {
                 Ok(path) => Source::File(path),
                 Err(lost) => Source::Lost(lost),
@@ -36,7 +36,7 @@ impl Input {
 #[derive(Debug)]
 pub enum Source {
     /// It was in the program.
-    Ready(Article),
+    Ready(Box<Article>),
     /// A file.
     File(PathBuf),
     /// Standard input.
@@ -59,7 +59,7 @@ impl Source {
     /// Reads the article.
     pub fn read(self) -> Result<Article, AppError> {
         Ok(match self {
-            Source::Ready(article) => article,
+            Source::Ready(article) => *article,
             Source::File(path) => ingest::read_file(&path)?,
             Source::Stdin => ingest::read_stdin(std::io::stdin().lock())?,
             Source::Lost(lost) => return Err(lost.error.into()),

@@ -88,8 +88,8 @@ impl<'a> Record<'a> {
             id: &article.id,
             title: &article.title,
             path: match &article.origin {
-                Origin::File(path) => Some(path),
-                Origin::Bundled | Origin::Stdin => None,
+                Origin::File(path) | Origin::Part { of: path, .. } => Some(path),
+                Origin::Bundled | Origin::Stdin | Origin::Url(_) => None,
             },
             url: article.url.as_deref(),
             published: article.published.as_deref(),
@@ -187,6 +187,7 @@ mod tests {
             origin: Origin::File("stories/story.txt".to_owned()),
             text: text.into(),
             blocks: vec![],
+            links: vec![],
         }
     }
 

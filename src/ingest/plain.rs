@@ -32,6 +32,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         origin,
         text,
         blocks,
+        links: Vec::new(),
     }
 }
 

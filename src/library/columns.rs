@@ -102,6 +102,8 @@ pub(super) fn origin_columns<'a>(origin: &'a Origin, name: &'a str) -> (&'static
         Origin::Bundled => ("bundled", name),
         Origin::File(path) => ("file", path),
         Origin::Stdin => ("stdin", ""),
+        Origin::Url(url) => ("url", url),
+        Origin::Part { of, .. } => ("part", of),
     }
 }
 

@@ -55,6 +55,7 @@ fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
         language: row.get(8)?,
         text: Text::new(row.get_ref(9)?.as_str()?),
         blocks: Vec::new(),
+        links: Vec::new(),
     })
 }
 

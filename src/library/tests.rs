@@ -42,6 +42,7 @@ fn article(name: &str) -> Article {
             Block { kind: BlockKind::Title, span: Span::new(0, name.len()) },
             Block { kind: BlockKind::Paragraph, span: Span::new(body, text.len()) },
         ],
+        links: vec![],
         text: text.into(),
     }
 }

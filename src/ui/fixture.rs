@@ -70,6 +70,7 @@ pub(crate) fn article(text: &str) -> Article {
         origin: Origin::Bundled,
         text: Text::new(text),
         blocks,
+        links: vec![],
     }
 }
 
