@@ -26,6 +26,7 @@ use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
 use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
+use crate::quotes::introduced;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::mention;
@@ -459,12 +460,14 @@ impl Reading<'_> {
             if found.is_some() || attribution.cue.is_some() {
                 continue;
             }
-            let tokens = &attribution.content[0];
+            let Some(tokens) = attribution.content.first() else { continue };
             let passage =
                 paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
             let all = paragraph.span(0, paragraph.len());
+            let goes_on = attribution.rule == introduced::RULE
+                || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
             if let Some((speaker, span)) = self.last
-                && passage.is_some_and(|passage| passage.continues || passage.span.covers(all))
+                && goes_on
             {
                 *found = Some((
                     speaker,
