@@ -6,20 +6,31 @@
 
 mod bundled;
 mod byline;
+#[cfg(test)]
+mod conformance;
 pub mod dateline;
 mod decode;
+mod epub;
 mod error;
+mod feed;
 mod files;
 mod found;
 mod furniture;
+mod gzip;
+mod kind;
 mod language;
 mod layout;
 mod lines;
+mod mail;
 mod marks;
+mod opml;
+mod parts;
 mod plain;
 mod prose;
 mod sift;
+mod standin;
 mod title;
+mod xml;
 
 pub use bundled::bundled;
 pub use error::IngestError;
