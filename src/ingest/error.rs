@@ -16,6 +16,12 @@ pub enum IngestError {
     /// Larger than this many bytes.
     #[error("larger than {} MiB; split it first", .0 >> 20)]
     TooLarge(u64),
+    /// A page without a text that could be its article.
+    #[error("no article on this page")]
+    NoArticle,
+    /// A page with more elements than any article has.
+    #[error("more markup than any article has")]
+    Overfull,
     /// A directory without a file that looks like an article.
     #[error("no text files in this directory; name a file to read it all the same")]
     NothingInside,
