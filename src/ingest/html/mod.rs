@@ -8,6 +8,8 @@
 mod charset;
 mod lay;
 mod main_text;
+mod strip;
+mod sweep;
 mod tags;
 mod tame;
 
@@ -34,10 +36,14 @@ pub fn page(html: &str, given: &Given) -> Result<Article, IngestError> {
     let document = Document::from(tamed.html);
     let base: Option<Url> = None;
     let title = document.select("title").text().to_string();
+    strip::strip(&document);
     let main = main_text::main_text(document).ok_or(IngestError::NoArticle)?;
     let root = main.select_single("#readability-page-1");
     let root = root.nodes().first().ok_or(IngestError::NoArticle)?;
-    let laid = lay::join(lay::pieces(root, base.as_ref()));
+    let pieces = lay::pieces(root, base.as_ref());
+    if std::env::var_os("DBG").is_some() { eprintln!("MAIN {}", main.html()); for p in &pieces { eprintln!("{:?} {} {}", p.kind, p.linked, p.text); } }
+    let known = sweep::Known { title: &title, byline: None };
+    let laid = lay::join(sweep::sweep(pieces, &known));
     let text = laid.text.into();
     Ok(Article {
         id: given.id.clone(),
