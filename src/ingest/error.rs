@@ -53,6 +53,9 @@ pub enum IngestError {
     /// A document of this kind in which no article is.
     #[error("no article in this {0}")]
     NoArticle(&'static str),
+    /// A page with more elements than any article has.
+    #[error("more markup than any article has")]
+    Overfull,
     /// A directory without a file that looks like an article.
     #[error("no text files in this directory; name a file to read it all the same")]
     NothingInside,

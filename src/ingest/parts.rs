@@ -12,9 +12,9 @@ use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
 use crate::ingest::STDIN;
+use crate::ingest::html;
 use crate::ingest::language;
 use crate::ingest::plain;
-use crate::ingest::standin::html;
 use crate::ingest::title;
 use crate::text::Text;
 

@@ -9,13 +9,13 @@ use crate::ingest::decode;
 use crate::ingest::epub;
 use crate::ingest::feed;
 use crate::ingest::gzip;
+use crate::ingest::html;
 use crate::ingest::kind;
 use crate::ingest::kind::Kind;
 use crate::ingest::kind::Wrapping;
 use crate::ingest::mail;
 use crate::ingest::opml;
 use crate::ingest::plain;
-use crate::ingest::standin::html;
 use crate::ingest::standin::markdown;
 
 /// How often what was unpacked may be packed again: a page that is kept packed

@@ -10,10 +10,10 @@ use crate::article::BlockKind;
 use crate::ingest::IngestError;
 use crate::ingest::decode;
 use crate::ingest::epub::protection::Protection;
+use crate::ingest::html;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
 use crate::ingest::parts::Laid;
-use crate::ingest::standin::html;
 
 /// A document of fewer words is a cover, a title page or the like.
 const WORDS: usize = 25;

@@ -41,8 +41,7 @@ fn package(documents: &[&str]) -> String {
     let mut items = String::new();
     let mut spine = String::new();
     for (idx, name) in documents.iter().enumerate() {
-        items +=
-            &format!("<item id='d{idx}' href='{name}' media-type='application/xhtml+xml'/>");
+        items += &format!("<item id='d{idx}' href='{name}' media-type='application/xhtml+xml'/>");
         spine += &format!("<itemref idref='d{idx}'/>");
     }
     format!(
