@@ -3,6 +3,8 @@
 use std::error::Error;
 use std::io;
 
+use crate::ingest::fetch::Why;
+
 /// Why an input could not be read. Whoever reports it puts the input's name
 /// before it: `notes.txt: cannot be read: …`.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +52,9 @@ pub enum IngestError {
     /// An address that is never followed.
     #[error("not an address of the web: only http and https are followed, and nothing is run")]
     NotWeb,
+    /// It could not be fetched.
+    #[error(transparent)]
+    Fetch(Why),
     /// A document of this kind in which no article is.
     #[error("no article in this {0}")]
     NoArticle(&'static str),

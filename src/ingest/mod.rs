@@ -13,6 +13,7 @@ mod decode;
 mod epub;
 mod error;
 mod feed;
+pub mod fetch;
 mod files;
 mod found;
 mod furniture;

@@ -3,6 +3,7 @@
 use std::io::Cursor;
 use std::io::Write;
 
+use zip::CompressionMethod;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -30,7 +31,10 @@ const WORDS: &str = "The envoys left the city on Friday after a week of talks, a
 fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        let is_type = *name == "mimetype";
+        let method = if is_type { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(method);
+        zip.start_file(*name, options).unwrap();
         zip.write_all(content).unwrap();
     }
     zip.finish().unwrap().into_inner()
