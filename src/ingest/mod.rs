@@ -17,6 +17,7 @@ mod language;
 mod layout;
 mod lines;
 mod marks;
+mod moment;
 mod plain;
 mod prose;
 mod sift;

@@ -52,7 +52,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("read", "more"), ("read", "also"), ("see", "also"), ("more", "from"), ("more", "on"),
     ("most", "read"), ("follow", "us"), ("sign", "up"), ("also", "like"), ("next", "article"),
     ("screen", "reader"), ("sr", "only"), ("visually", "hidden"), ("rich", "link"),
-    ("inline", "link"), ("story", "link"), ("video", "player"), ("audio", "player"), ("also", "read"), ("top", "stories"),
+    ("inline", "link"), ("story", "link"), ("video", "player"), ("audio", "player"), ("sub", "headline"), ("also", "read"), ("top", "stories"),
 ];
 
 /// Words that name what comes up beside a word when one points at it.
@@ -79,7 +79,6 @@ pub(super) fn strip(page: &Document) {
         let inside = if is_other { None } else { node.first_child() };
         next = inside.or_else(|| following(&node, &body));
         if is_other {
-            if std::env::var_os("DBG").is_some() { eprintln!("STRIP {:?} {:?} {:?} {}", node.node_name(), node.class(), node.id_attr(), node.text().chars().take(100).collect::<String>().replace('\n'," ")); }
             node.remove_from_parent();
         }
     }
@@ -131,6 +130,10 @@ fn is_other(node: &NodeRef, size: usize, all: usize) -> bool {
         return true;
     }
     if !tags::is_block(&name) && is_in_running_text(node) {
+        return false;
+    }
+    // What somebody else wrote elsewhere was put here to be read.
+    if node.descendants_it().any(|inner| inner.has_name("blockquote")) {
         return false;
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));

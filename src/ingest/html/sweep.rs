@@ -10,6 +10,7 @@ use crate::article::BlockKind;
 use crate::ingest::byline;
 use crate::ingest::furniture;
 use crate::ingest::html::lay::Piece;
+use crate::ingest::html::title::key;
 use crate::ingest::marks;
 
 /// A paragraph of so many characters that ends as a sentence does is text: the
@@ -215,9 +216,4 @@ fn drop_said_twice(pieces: &mut Vec<Piece>) {
     let mut seen = HashSet::new();
     pieces.dedup_by(|next, piece| next.text == piece.text);
     pieces.retain(|piece| !is_prose(piece) || seen.insert(key(&piece.text)));
-}
-
-/// Letters and digits in lower case.
-fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
