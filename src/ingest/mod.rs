@@ -25,6 +25,7 @@ mod layout;
 mod lines;
 mod mail;
 mod marks;
+mod moment;
 mod opml;
 mod parts;
 mod plain;

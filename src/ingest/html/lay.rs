@@ -124,7 +124,7 @@ impl Layout<'_> {
             _ if tags::is_block(&name) => self.end_block(),
             _ => (),
         }
-        self.kinds.extend(kind(&name));
+        self.kinds.extend(kind(&name, self.kinds.last().copied()));
         self.preformatted += usize::from(&*name == "pre");
         self.emboldened += usize::from(node.has_attr("data-bold"));
         true
@@ -141,7 +141,7 @@ impl Layout<'_> {
             _ if tags::is_block(&name) => self.end_block(),
             _ => (),
         }
-        if kind(&name).is_some() {
+        if kind(&name, None).is_some() {
             self.kinds.pop();
         }
         self.preformatted -= usize::from(&*name == "pre");
@@ -261,9 +261,11 @@ impl Layout<'_> {
     }
 }
 
-/// The kind that an element gives to the blocks in it.
-fn kind(name: &str) -> Option<BlockKind> {
+/// The kind that an element gives to the blocks in it, where they would be of
+/// kind `outer` without it. A heading is not one in a list, only large.
+fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
     Some(match name {
+        _ if tags::is_heading(name) && outer == Some(BlockKind::ListItem) => BlockKind::ListItem,
         "li" | "dd" | "dt" => BlockKind::ListItem,
         "blockquote" => BlockKind::BlockQuotation,
         _ if tags::is_heading(name) => BlockKind::Heading,
@@ -284,18 +286,16 @@ fn is_unread(node: &NodeRef, name: &str) -> bool {
 
 /// Whether a figure shows something, other than a table or a quotation.
 fn is_picture(figure: &NodeRef) -> bool {
-    figure
-        .descendants_it()
-        .any(|inner| ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name)))
-        || !figure.descendants_it().any(|inner| {
-            ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
-        })
+    figure.descendants_it().any(|inner| {
+        ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name))
+    }) || !figure.descendants_it().any(|inner| {
+        ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
+    })
 }
 
 /// Whether something is drawn for it.
 fn is_seen(c: char) -> bool {
-    !c.is_whitespace()
-        && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
+    !c.is_whitespace() && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
 }
 
 /// Where a link leads: an absolute address on the web; `None` for others.

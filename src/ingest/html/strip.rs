@@ -27,136 +27,32 @@ const RUNNING: usize = 40;
 /// Words that name pictures' captions, links to other articles, prompts,
 /// advertisements, and what is there for machines.
 const NAMES: &[&str] = &[
-    "addthis",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "affiliate",
-    "breadcrumb",
-    "breadcrumbs",
-    "caption",
-    "captions",
-    "carousel",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "copyright",
-    "credit",
-    "credits",
-    "dfp",
-    "disqus",
-    "donate",
-    "lightbox",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "nocontent",
-    "noprint",
-    "outbrain",
-    "pagination",
-    "paywall",
-    "poll",
-    "polls",
-    "popular",
-    "promo",
-    "promos",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "related",
-    "relatedlinks",
-    "sharedaddy",
-    "sharing",
-    "shares",
-    "signup",
-    "slideshow",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "syndication",
-    "taboola",
-    "taglist",
-    "tagcloud",
-    "toc",
-    "toolbar",
-    "trending",
-    "votes",
-    "sociable",
-    "resgallery",
-    "yarpp",
-    "zergnet",
+    "addthis", "ads", "advert", "advertisement", "advertisements", "advertising", "affiliate",
+    "breadcrumb", "breadcrumbs", "caption", "captions", "carousel", "comments", "consent",
+    "cookie", "cookies", "copyright", "credit", "credits", "dfp", "disqus", "donate",
+    "lightbox", "navigation", "newsletter", "newsletters", "nocontent", "noprint", "outbrain",
+    "pagination", "paywall", "poll", "polls", "popular", "promo", "promos", "readmore", "recirc",
+    "recirculation", "recommended", "recommendation", "recommendations", "related",
+    "relatedlinks", "sharedaddy", "sharing", "shares", "signup", "slideshow", "sponsor",
+    "sponsored", "subscribe", "subscription", "syndication", "taboola", "taglist", "tagcloud",
+    "toc", "toolbar", "trending", "votes", "sociable", "resgallery", "yarpp", "zergnet",
 ];
 
 /// Words that do so where the part is small indeed.
 const LIKELY: &[&str] = &[
-    "author",
-    "authors",
-    "bio",
-    "byline",
-    "bylines",
-    "comment",
-    "date",
-    "dateline",
-    "dek",
-    "kicker",
-    "meta",
-    "print",
-    "published",
-    "rating",
-    "ratings",
-    "reviewer",
-    "share",
-    "social",
-    "standfirst",
-    "strapline",
-    "subtitle",
-    "tags",
-    "time",
-    "timestamp",
-    "topics",
-    "tools",
-    "video",
-    "ad",
-    "gallery",
-    "banner",
-    "disclaimer",
-    "footer",
-    "menu",
-    "sidebar",
-    "eyebrow",
-    "photographer",
-    "counter",
+    "author", "authors", "bio", "byline", "bylines", "comment", "date", "dateline", "dek",
+    "kicker", "meta", "print", "published", "rating", "ratings", "reviewer", "share",
+    "social", "standfirst", "strapline", "subtitle", "tags", "time", "timestamp", "topics",
+    "tools", "video", "ad", "gallery", "banner", "disclaimer", "footer", "menu", "sidebar",
+    "eyebrow", "photographer", "counter",
 ];
 
 /// Two words that name such a part together.
 const PAIRS: &[(&str, &str)] = &[
-    ("read", "more"),
-    ("read", "also"),
-    ("see", "also"),
-    ("more", "from"),
-    ("more", "on"),
-    ("most", "read"),
-    ("follow", "us"),
-    ("sign", "up"),
-    ("also", "like"),
-    ("next", "article"),
-    ("screen", "reader"),
-    ("sr", "only"),
-    ("visually", "hidden"),
-    ("rich", "link"),
-    ("inline", "link"),
-    ("story", "link"),
-    ("video", "player"),
-    ("audio", "player"),
-    ("also", "read"),
-    ("top", "stories"),
+    ("read", "more"), ("read", "also"), ("see", "also"), ("more", "from"), ("more", "on"),
+    ("most", "read"), ("follow", "us"), ("sign", "up"), ("also", "like"), ("next", "article"),
+    ("screen", "reader"), ("sr", "only"), ("visually", "hidden"), ("rich", "link"),
+    ("inline", "link"), ("story", "link"), ("video", "player"), ("audio", "player"), ("sub", "headline"), ("also", "read"), ("top", "stories"),
 ];
 
 /// Words that name what comes up beside a word when one points at it.
@@ -165,20 +61,8 @@ const POPUPS: &[&str] = &["rollover", "tooltip", "popover", "popup", "hovercard"
 /// How the name of a class starts that tells what an article is about, or what
 /// its surroundings are, and not what the part is.
 const ABOUT: &[&str] = &[
-    "tag-",
-    "category-",
-    "cat-",
-    "has-",
-    "no-",
-    "not-",
-    "with-",
-    "without-",
-    "topic-",
-    "section-",
-    "hide-",
-    "show-",
-    "enable-",
-    "is-",
+    "tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "topic-", "section-",
+    "hide-", "show-", "enable-", "is-",
 ];
 
 /// Takes such parts out of the page.
@@ -195,15 +79,6 @@ pub(super) fn strip(page: &Document) {
         let inside = if is_other { None } else { node.first_child() };
         next = inside.or_else(|| following(&node, &body));
         if is_other {
-            if std::env::var_os("DBG").is_some() {
-                eprintln!(
-                    "STRIP {:?} {:?} {:?} {}",
-                    node.node_name(),
-                    node.class(),
-                    node.id_attr(),
-                    node.text().chars().take(100).collect::<String>().replace('\n', " ")
-                );
-            }
             node.remove_from_parent();
         }
     }
@@ -255,6 +130,10 @@ fn is_other(node: &NodeRef, size: usize, all: usize) -> bool {
         return true;
     }
     if !tags::is_block(&name) && is_in_running_text(node) {
+        return false;
+    }
+    // What somebody else wrote elsewhere was put here to be read.
+    if node.descendants_it().any(|inner| inner.has_name("blockquote")) {
         return false;
     }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
