@@ -170,6 +170,11 @@ fn a_bomb_is_given_up_before_it_is_unpacked() {
     let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), &bomb[1..])).collect();
     let error = read(book(&[("1.xhtml", Some(&one))], &many)).unwrap_err();
     assert!(error.to_string().contains("512 MiB"), "{error}");
+    let chapter = document(&format!("<p>{}</p>", " ".repeat(1 << 20)));
+    let many: Vec<String> = (0..65).map(|n| format!("OEBPS/{n}.xhtml")).collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), &*chapter)).collect();
+    let error = read(book(&[("1.xhtml", Some(&one))], &many)).unwrap_err();
+    assert!(error.to_string().contains("64 MiB"), "{error}");
 }
 
 #[test]

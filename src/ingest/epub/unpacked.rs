@@ -23,6 +23,10 @@ const MOST_OF_ENTRY: u64 = 64 << 20;
 /// The most that may be unpacked of a book.
 const MOST_OF_BOOK: u64 = 512 << 20;
 
+/// How much of that may be text, which is kept once it is read. The longest
+/// books that are one file have a tenth of it.
+const MOST_TEXT: u64 = 64 << 20;
+
 /// The most entries that an archive may have.
 const MOST_ENTRIES: usize = 20_000;
 
@@ -48,7 +52,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|error| IngestError::broken("book", error))?;
     let mut navigation = Navigation::Sound;
-    let mut whole = 0;
+    let (mut whole, mut text) = (0, 0);
     for idx in 0..archive.len() {
         // What cannot be unpacked here cannot be later either.
         let Ok(entry) = archive.by_index(idx) else { continue };
@@ -62,6 +66,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
         if whole > MOST_OF_BOOK {
             return Err(IngestError::Unpacked(MOST_OF_BOOK));
         }
+        text += if is_markup(&content) { len } else { 0 };
+        if text > MOST_TEXT {
+            return Err(IngestError::Unpacked(MOST_TEXT));
+        }
         match fault(content) {
             None | Some((_, Fault::Syntax(_) | Fault::BreaksOff)) => (),
             Some((Root::Page, Fault::Deep)) => navigation = Navigation::Unsound,
@@ -71,6 +79,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
     Ok(navigation)
 }
 
+/// Whether the entry begins as XML and HTML do.
+fn is_markup(content: &[u8]) -> bool {
+    memchr::memchr(b'<', &content[..content.len().min(100)]).is_some()
+}
+
 enum Root {
     Page,
     Other,
@@ -78,8 +91,9 @@ enum Root {
 
 /// What is wrong with the entry, where it is XML.
 fn fault(content: Vec<u8>) -> Option<(Root, Fault)> {
-    let head = &content[..content.len().min(100)];
-    memchr::memchr(b'<', head)?;
+    if !is_markup(&content) {
+        return None;
+    }
     let text = decode::decode(content).ok()?;
     let root = xml::root(&text)?;
     let root = if root.eq_ignore_ascii_case("html") { Root::Page } else { Root::Other };
