@@ -1,8 +1,9 @@
 //! Bytes to articles.
 //!
-//! Nothing found in an input is ever run, opened or fetched beyond the input
-//! itself. Bad input is a typed error that names it; it never stops the
-//! others.
+//! [`sift`] tells what bytes are by their content and finds the articles in
+//! them; files and standard input go through it, and so does what [`fetch`]
+//! brings. Nothing found in an input is ever run or opened. Bad input is a
+//! typed error that names it; it never stops the others.
 
 mod bundled;
 mod byline;
