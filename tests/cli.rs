@@ -127,7 +127,7 @@ fn a_directory_gives_its_articles_sorted() {
 #[test]
 fn a_directory_without_articles_is_reported() {
     let files: [(&str, &[u8]); 1] = [("pictures/a.png", b"\x89PNG\r\n\x1a\n\0\0")];
-    run(&files, &["extract", "pictures"]).check(2, "pullquote: pictures: no text files");
+    run(&files, &["extract", "pictures"]).check(2, "pullquote: pictures: no articles");
 }
 
 #[test]

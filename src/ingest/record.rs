@@ -44,7 +44,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
     };
     let url = record.url.as_deref().and_then(|url| parts::web_address(url, None));
     let article = match (record.text, record.html) {
-        (Some(text), _) => Ok(plain::article(&id, Origin::Stdin, text.into())),
+        (Some(text), _) => plain::bounded(&id, Origin::Stdin, text.into()),
         (None, Some(html)) => {
             let address = url.clone();
             let given = Given { id: id.clone(), origin: Origin::Stdin, media_type: None, address };

@@ -205,13 +205,22 @@ fn a_table_of_contents_without_end_is_passed_over() {
 #[test]
 fn a_package_that_would_cost_too_much_is_refused() {
     let attributes: String = (0..100_000).map(|n| format!(" a{n}=''")).collect();
-    let package = format!("<package><metadata{attributes}/></package>");
-    let bytes = pack(&[
-        ("mimetype", b"application/epub+zip"),
-        ("META-INF/container.xml", CONTAINER.as_bytes()),
-        ("OEBPS/book.opf", package.as_bytes()),
-    ]);
-    assert!(matches!(read(bytes), Err(IngestError::Broken { .. })));
+    let said: String = (0..100_000)
+        .map(|n| format!("<meta id='m{n}' refines='#m{}' property='x'>y</meta>", n + 1))
+        .collect();
+    let items = "<item id='a' href='a'/>".repeat(200_000);
+    for package in [
+        format!("<package><metadata{attributes}/></package>"),
+        package(&[]).replace("</metadata>", &format!("{said}</metadata>")),
+        package(&[]).replace("</manifest>", &format!("{items}</manifest>")),
+    ] {
+        let bytes = pack(&[
+            ("mimetype", b"application/epub+zip"),
+            ("META-INF/container.xml", CONTAINER.as_bytes()),
+            ("OEBPS/book.opf", package.as_bytes()),
+        ]);
+        assert!(matches!(read(bytes), Err(IngestError::Broken { .. })));
+    }
 }
 
 #[test]

@@ -58,10 +58,11 @@ impl Body {
         }
     }
 
-    fn laid(&self, base: Option<&str>) -> Laid {
+    /// `None` where it is more than can be laid out.
+    fn laid(&self, base: Option<&str>) -> Option<Laid> {
         match self {
-            Body::Html(html) => Laid::html(html, base),
-            Body::Plain(text) => Laid::plain(text),
+            Body::Html(html) => Some(Laid::html(html, base)),
+            Body::Plain(text) => Laid::plain(text).ok(),
         }
     }
 }
@@ -116,7 +117,7 @@ impl Entry {
         // Some feeds put the text in the summary, and a teaser in the content.
         let is_content = content.map_or(0, Body::len) >= summary.map_or(0, Body::len);
         let body = if is_content { content } else { summary };
-        let laid = body?.laid(base);
+        let laid = body?.laid(base)?;
         let claim = if is_content && content.is_some() {
             fullness::Claim::Content
         } else {
