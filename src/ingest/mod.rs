@@ -6,6 +6,8 @@
 
 mod bundled;
 mod byline;
+#[cfg(test)]
+pub(crate) mod conformance;
 pub mod dateline;
 mod decode;
 mod error;
@@ -16,6 +18,7 @@ pub mod html;
 mod language;
 mod layout;
 mod lines;
+pub mod markdown;
 mod marks;
 mod moment;
 mod plain;
