@@ -28,7 +28,11 @@ fn main() -> anyhow::Result<()> {
                 });
                 writeln!(out, "{line}")?;
             }
-            Err(error) => writeln!(out, "{}", serde_json::json!({"id": given.id, "error": error.to_string()}))?,
+            Err(error) => writeln!(
+                out,
+                "{}",
+                serde_json::json!({"id": given.id, "error": error.to_string()})
+            )?,
         }
     }
     Ok(())

@@ -51,9 +51,27 @@ fn is_stray(text: &str) -> bool {
 
 /// What stands above an advertisement, in the languages of many pages.
 const ADVERTISEMENT: &[&str] = &[
-    "ad", "advert", "adverts", "advertisement", "advertisements", "annonce", "annons", "anuncio",
-    "anzeige", "iklan", "mainos", "publicidad", "publicidade", "publicité", "pubblicità", "reklam",
-    "reklama", "reklame", "werbung", "реклама", "advertentie",
+    "ad",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertisements",
+    "annonce",
+    "annons",
+    "anuncio",
+    "anzeige",
+    "iklan",
+    "mainos",
+    "publicidad",
+    "publicidade",
+    "publicité",
+    "pubblicità",
+    "reklam",
+    "reklama",
+    "reklame",
+    "werbung",
+    "реклама",
+    "advertentie",
 ];
 
 /// "11:15", "4:10 pm": when an entry was written.
@@ -64,7 +82,10 @@ fn is_hour(text: &str) -> bool {
         && text.split([':', ' ', '.']).all(|part| {
             let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
             part.len() - letters.len() <= 2
-                && matches!(letters.to_ascii_lowercase().as_str(), "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est")
+                && matches!(
+                    letters.to_ascii_lowercase().as_str(),
+                    "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est"
+                )
         })
 }
 
@@ -73,22 +94,60 @@ fn is_count(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', '/']).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
     let numbers = words.iter().filter(is_number).count();
-    numbers >= 1 && words.len() <= 4 && words.len() - numbers <= 2
+    numbers >= 1
+        && words.len() <= 4
+        && words.len() - numbers <= 2
         && words.iter().filter(|word| !is_number(word)).all(|word| {
-            matches!(word.to_lowercase().as_str(), "image" | "photo" | "slide" | "of" | "page" | "picture")
+            matches!(
+                word.to_lowercase().as_str(),
+                "image" | "photo" | "slide" | "of" | "page" | "picture"
+            )
         })
 }
 
 /// What a line starts with that says who took a photograph.
 const CREDITS: &[&str] = &[
-    "photo:", "photos:", "photo by ", "photos by ", "photograph:", "image:", "images:", "image credit",
-    "(image", "(photo", "(picture", "photo credit", "picture:", "pictures:", "credit:", "foto:",
-    "fotos:", "фото:", "source:", "image courtesy", "photo courtesy", "getty images", "video:",
-    "featured image", "image source", "photo source", "via getty",
+    "photo:",
+    "photos:",
+    "photo by ",
+    "photos by ",
+    "photograph:",
+    "image:",
+    "images:",
+    "image credit",
+    "(image",
+    "(photo",
+    "(picture",
+    "photo credit",
+    "picture:",
+    "pictures:",
+    "credit:",
+    "foto:",
+    "fotos:",
+    "фото:",
+    "source:",
+    "image courtesy",
+    "photo courtesy",
+    "getty images",
+    "video:",
+    "featured image",
+    "image source",
+    "photo source",
+    "via getty",
 ];
 
-const AGENCIES: &[&str] =
-    &["getty images", "shutterstock", "istock", "alamy", "reuters", "afp", "epa", "ap photo", "bloomberg", "ap"];
+const AGENCIES: &[&str] = &[
+    "getty images",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "reuters",
+    "afp",
+    "epa",
+    "ap photo",
+    "bloomberg",
+    "ap",
+];
 
 fn is_credit(text: &str) -> bool {
     if marks::is_longer(text, 120) {
@@ -110,7 +169,9 @@ fn is_shortcode(text: &str) -> bool {
 /// Whether it is all one link, or several, and no sentence.
 fn is_link(piece: &Piece) -> bool {
     piece.linked * 10 >= piece.text.len() * 8
-        && !(marks::ends_sentence(&piece.text) && !piece.text.ends_with("...") && !piece.text.ends_with('?'))
+        && !(marks::ends_sentence(&piece.text)
+            && !piece.text.ends_with("...")
+            && !piece.text.ends_with('?'))
 }
 
 /// Links to other articles: with the label above them that says so.
@@ -127,7 +188,10 @@ fn drop_links_to_others(pieces: &mut Vec<Piece>) {
             run.push(next);
         }
         let is_list = run.iter().all(|piece| piece.kind == BlockKind::ListItem);
-        if is_list && run.len() == 1 && rest.peek().is_some_and(|next| next.kind == BlockKind::ListItem) {
+        if is_list
+            && run.len() == 1
+            && rest.peek().is_some_and(|next| next.kind == BlockKind::ListItem)
+        {
             kept.append(&mut run);
             continue;
         }
@@ -147,7 +211,8 @@ fn is_label(piece: &Piece) -> bool {
 }
 
 fn is_prose(piece: &Piece) -> bool {
-    marks::is_longer(&piece.text, PROSE) && marks::ends_sentence(&piece.text)
+    marks::is_longer(&piece.text, PROSE)
+        && marks::ends_sentence(&piece.text)
         && piece.linked * 2 < piece.text.len()
 }
 
@@ -197,10 +262,14 @@ fn is_date(text: &str) -> bool {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let numbers: Vec<&str> = text.split(|c: char| !is_digit(c)).filter(|n| !n.is_empty()).collect();
-    let has_year = numbers.iter().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
+    let has_year =
+        numbers.iter().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
     let bytes = text.as_bytes();
     let has_hour = bytes.windows(4).any(|four| {
-        four[0].is_ascii_digit() && four[1] == b':' && four[2].is_ascii_digit() && four[3].is_ascii_digit()
+        four[0].is_ascii_digit()
+            && four[1] == b':'
+            && four[2].is_ascii_digit()
+            && four[3].is_ascii_digit()
     });
     let words = text.split_whitespace().count();
     words <= 14 && (has_year && numbers.len() >= 2 || has_hour)
@@ -229,7 +298,9 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
 fn labelled_list(pieces: &[Piece]) -> usize {
     const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
     let items = pieces.iter().rev().take_while(|piece| {
-        piece.kind == BlockKind::ListItem && !piece.links.is_empty() && !marks::is_longer(&piece.text, 200)
+        piece.kind == BlockKind::ListItem
+            && !piece.links.is_empty()
+            && !marks::is_longer(&piece.text, 200)
     });
     let items = items.count();
     let label = pieces.len().checked_sub(items + 1).map(|at| pieces[at].text.to_lowercase());
@@ -245,8 +316,15 @@ fn labelled_list(pieces: &[Piece]) -> usize {
 fn is_closing_credit(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']).to_lowercase();
     let starts = [
-        "reporting by ", "editing by ", "additional reporting", "writing by ", "compiled by ",
-        "with reporting by ", "this story was ", "this article was originally ", "this article originally ",
+        "reporting by ",
+        "editing by ",
+        "additional reporting",
+        "writing by ",
+        "compiled by ",
+        "with reporting by ",
+        "this story was ",
+        "this article was originally ",
+        "this article originally ",
     ];
     !marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
 }
@@ -258,15 +336,27 @@ fn is_about_author(piece: &Piece, known: &Known) -> bool {
         && ["twitter", "facebook", "instagram", "@"].iter().any(|site| lower.contains(site));
     let introduces = known.byline.is_some_and(|names| {
         let names = names.to_lowercase();
-        lower.strip_prefix(&names).is_some_and(|rest| rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers"))
+        lower.strip_prefix(&names).is_some_and(|rest| {
+            rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers")
+        })
     });
     !marks::is_longer(&piece.text, 600) && (follows || introduces)
 }
 
-/// A block that stands there word for word already, and a quotation that was
-/// only pulled out of a paragraph to be shown in large letters.
+/// Passages that stand there word for word already: pages hold some of their
+/// parts twice, for wide screens and for narrow ones. A single block may be
+/// said twice, as a question is in an interview.
 fn drop_said_twice(pieces: &mut Vec<Piece>) {
-    let mut seen = HashSet::new();
     pieces.dedup_by(|next, piece| next.text == piece.text);
-    pieces.retain(|piece| !is_prose(piece) || seen.insert(key(&piece.text)));
+    let mut seen = HashSet::new();
+    let again: Vec<bool> =
+        pieces.iter().map(|piece| is_prose(piece) && !seen.insert(key(&piece.text))).collect();
+    let is_again = |at: Option<usize>| at.and_then(|at| again.get(at)).is_some_and(|again| *again);
+    let mut at = 0;
+    pieces.retain(|_| {
+        let beside = is_again(at.checked_sub(1)) || is_again(Some(at + 1));
+        let is_kept = !(again[at] && beside);
+        at += 1;
+        is_kept
+    });
 }
