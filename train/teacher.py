@@ -261,6 +261,12 @@ def main():
     parser.add_argument("--out", required=True, help="what it thinks of train, a pickle")
     parser.add_argument("--epochs", type=float, default=3)
     parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument(
+        "--also",
+        nargs=2,
+        metavar=("FEATURES", "CORPUS"),
+        help="a second corpus, of which the articles with odd numbers are learnt from",
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1e9, help="shrink the schedule to this")
@@ -269,7 +275,9 @@ def main():
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     pieces = minilm.WordPieces()
-    train = Windows(corpus.load(args.features / "train.ndjson", args.corpus / "train"), pieces)
+    learnt_from = corpus.load(args.features / "train.ndjson", args.corpus / "train")
+    learnt_from += corpus.odd(corpus.load(*args.also)) if args.also else []
+    train = Windows(learnt_from, pieces)
     dev = Windows(corpus.load(args.features / "dev.ndjson", args.corpus / "dev"), pieces)
     teacher = Teacher(minilm.weights())
     learnt = [p for p in teacher.parameters() if p.requires_grad]

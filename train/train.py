@@ -108,11 +108,6 @@ def labels_of(paragraph, grammar, a, p):
     return torch.tensor(grammar[a][p]) if a < len(grammar) else torch.full((len(paragraph.tags), 2), UNKNOWN)
 
 
-def odd(articles):
-    """Those whose names end in an odd digit; the others are kept to measure on."""
-    return [article for article in articles if int(article.id[-1]) % 2]
-
-
 def emissions(tagger, examples, articles):
     """For each article and paragraph its tokens' scores."""
     tagger.eval()
@@ -182,7 +177,7 @@ def main():
     tagger.lexicon.copy_(vocabulary.lexicon(train, words))
     if args.start:
         tagger.load_state_dict(torch.load(args.start)["weights"], strict=False)
-    also = odd(corpus.load(args.also[0], args.also[1])) if args.also else []
+    also = corpus.odd(corpus.load(*args.also)) if args.also else []
     lessons = Examples(train + also, words, grammar=grammar["labels"])
     exam = Examples(dev, words)
     size = sum(p.numel() for p in tagger.parameters())

@@ -109,7 +109,7 @@ impl Linker {
     }
 
     /// What a cue reports, still without content.
-    fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
+    pub fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
         let sources = near(pieces, cue, Role::Source).map(|source| [source, cue]);
         let best = self.source.best(paragraph, pieces, sources);
         let linked = best.filter(|&(_, chance)| chance > WEAKEST_SOURCE);

@@ -10,6 +10,7 @@ pub mod cast;
 pub mod confidence;
 pub mod continued;
 pub mod foreign;
+pub mod introduced;
 pub mod kind;
 pub mod lexicon;
 pub mod link;
@@ -121,12 +122,23 @@ pub fn analyze_paragraphs(
         if is_english { by_network(&paragraphs, model) } else { by_marks(&paragraphs, model) };
     let (resolved, speakers) = resolve::speakers(&paragraphs, &found, &model.lexicon);
     let mut quotations = Vec::new();
+    let mut introduction = None;
     for (idx, paragraph) in paragraphs.iter().enumerate() {
+        let introduced_by = introduction.take();
         for (attribution, speaker) in found[idx].iter().zip(&resolved[idx]) {
+            if attribution.content.is_empty() {
+                introduction =
+                    attribution.cue.as_ref().map(|cue| paragraph.span(cue.start, cue.end));
+                continue;
+            }
             let (speaker, chain) = speaker.clone().unzip();
             let &Attribution { rule, evidence, .. } = attribution;
             let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
-            quotations.push(quotation(paragraph, attribution, speaker, why));
+            let mut made = quotation(paragraph, attribution, speaker, why);
+            if rule == introduced::RULE {
+                made.cue = introduced_by.into_iter().collect();
+            }
+            quotations.push(made);
         }
     }
     quotations.sort_by_key(|quotation| quotation.content.first());
@@ -137,7 +149,10 @@ pub fn analyze_paragraphs(
 fn by_network(paragraphs: &[Paragraph], model: &Model) -> Vec<Vec<Attribution>> {
     let tagged = model.network.tags(paragraphs);
     let read = paragraphs.iter().zip(&tagged);
-    read.map(|(paragraph, tagged)| attributions(paragraph, tagged, model)).collect()
+    let mut found: Vec<Vec<Attribution>> =
+        read.map(|(paragraph, tagged)| attributions(paragraph, tagged, model)).collect();
+    introduced::join(paragraphs, &tagged, &model.linker, &mut found);
+    found
 }
 
 /// What each paragraph quotes, where it cannot.

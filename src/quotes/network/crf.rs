@@ -57,19 +57,26 @@ impl Crf {
     /// The best tags for a paragraph, as indices into [`ORDER`], and for each
     /// how probable the network holds it, from 0 to 1.
     ///
-    /// `sentences` numbers the sentence of each token. Nearly each quotation has a
-    /// cue, and nearly each cue a source in its sentence. So what is missing is made
+    /// `sentences` numbers the sentence of each token; `introduces` says that the next
+    /// paragraph is what is said in the last one. Nearly each quotation has a cue, and
+    /// nearly each cue a source in its sentence. So what is missing is made
     /// cheaper, step by step, until it is found; that makes it no likelier.
     pub(super) fn decode(
         &self,
         scores: &[Scores],
         sentences: &[u32],
+        introduces: bool,
         bias: Bias,
     ) -> (Vec<u8>, Vec<f32>) {
         let mut raised = scores.to_vec();
         raise(&mut raised, BEGIN_CUE, bias.cue);
         let path = self.best_path(&raised);
         let path = self.with_a_cue(&mut raised, path, bias.repair);
+        let path = if introduces {
+            self.with_an_introduction(&mut raised, path, sentences, bias.repair)
+        } else {
+            path
+        };
         let path = self.with_sources(&raised, path, sentences, bias.source);
         let sure = self.marginals(scores, &path);
         (path, sure)
@@ -91,6 +98,33 @@ impl Crf {
                 if !has(&again, BEGIN_CONTENT) {
                     break;
                 }
+                *raised = cheaper;
+                return again;
+            }
+        }
+        path
+    }
+
+    /// The path again with cues and sources cheaper in the last sentence, if it has no cue.
+    fn with_an_introduction(
+        &self,
+        raised: &mut Vec<Scores>,
+        path: Vec<u8>,
+        sentences: &[u32],
+        most: f32,
+    ) -> Vec<u8> {
+        let last = sentences.partition_point(|number| Some(number) < sentences.last());
+        if has(&path[last..], BEGIN_CUE) {
+            return path;
+        }
+        let mut cheaper = raised.clone();
+        let mut spent = 0.0;
+        while spent < most {
+            spent += 1.0;
+            raise(&mut cheaper[last..], BEGIN_CUE, 1.0);
+            raise(&mut cheaper[last..], BEGIN_SOURCE, 0.5);
+            let again = self.best_path(&cheaper);
+            if has(&again[last..], BEGIN_CUE) {
                 *raised = cheaper;
                 return again;
             }
@@ -277,16 +311,25 @@ mod tests {
     #[test]
     fn an_inner_token_never_stands_alone() {
         let (path, _) =
-            plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], &[0; 3], NO_BIAS);
+            plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], &[0; 3], false, NO_BIAS);
         assert_eq!(path, [0, 5, 6]);
     }
 
     #[test]
     fn content_without_a_cue_looks_for_one_again() {
         let scores = [token(BEGIN_CONTENT, 9.0), token(0, 2.5)];
-        assert_eq!(plain().decode(&scores, &[0; 2], NO_BIAS).0, [5, 0]);
-        let (path, _) = plain().decode(&scores, &[0; 2], Bias { repair: 5.0, ..NO_BIAS });
+        assert_eq!(plain().decode(&scores, &[0; 2], false, NO_BIAS).0, [5, 0]);
+        let (path, _) = plain().decode(&scores, &[0; 2], false, Bias { repair: 5.0, ..NO_BIAS });
         assert_eq!(path, [BEGIN_CONTENT as u8, BEGIN_CUE as u8]);
+    }
+
+    #[test]
+    fn an_introduction_looks_for_its_cue_in_its_last_sentence() {
+        let scores = [token(0, 2.5), token(0, 2.0), token(0, 4.0)];
+        let bias = Bias { repair: 5.0, ..NO_BIAS };
+        let (path, _) = plain().decode(&scores, &[0, 1, 1], true, bias);
+        assert_eq!(path, [0, BEGIN_CUE as u8, 0]);
+        assert_eq!(plain().decode(&scores, &[0, 1, 1], false, bias).0, [0, 0, 0]);
     }
 
     #[test]
@@ -294,21 +337,21 @@ mod tests {
         let lone = [token(0, 2.5), token(BEGIN_CUE, 9.0), token(0, 0.5)];
         let bias = Bias { source: 3.0, ..NO_BIAS };
         let source = BEGIN_SOURCE as u8;
-        assert_eq!(plain().decode(&lone, &[0; 3], NO_BIAS).0, [0, 3, 0]);
-        assert_eq!(plain().decode(&lone, &[0; 3], bias).0, [0, 3, source]);
-        assert_eq!(plain().decode(&lone, &[0, 0, 1], bias).0, [source, 3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 3], false, NO_BIAS).0, [0, 3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 3], false, bias).0, [0, 3, source]);
+        assert_eq!(plain().decode(&lone, &[0, 0, 1], false, bias).0, [source, 3, 0]);
     }
 
     #[test]
     fn a_source_never_takes_the_place_of_the_only_cue() {
         let lone = [token(BEGIN_CUE, 0.5), token(0, 9.0)];
         let bias = Bias { source: 3.0, ..NO_BIAS };
-        assert_eq!(plain().decode(&lone, &[0; 2], bias).0, [3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 2], false, bias).0, [3, 0]);
     }
 
     #[test]
     fn what_could_be_anything_is_not_sure() {
-        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], &[0; 2], NO_BIAS);
+        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], &[0; 2], false, NO_BIAS);
         assert!(sure[0] < 0.5 && sure[1] > 0.99, "{sure:?}");
     }
 
@@ -319,7 +362,7 @@ mod tests {
         ) {
             let sentences: Vec<u32> = (0..scores.len() as u32).map(|at| at / 7).collect();
             let bias = Bias { cue: 0.7, repair: 5.0, source: 3.0 };
-            let (path, sure) = plain().decode(&scores, &sentences, bias);
+            let (path, sure) = plain().decode(&scores, &sentences, false, bias);
             prop_assert_eq!(path.len(), scores.len());
             prop_assert!(sure.iter().all(|sure| (0.0..=1.0).contains(sure)));
             let mut before = Tag::Outside;

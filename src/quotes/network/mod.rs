@@ -25,6 +25,7 @@ use fearless_simd::Level;
 use fearless_simd::Simd;
 use fearless_simd::dispatch;
 
+use crate::quotes::introduced;
 use crate::quotes::network::crf::Bias;
 use crate::quotes::network::crf::ORDER;
 use crate::quotes::network::crf::Scores;
@@ -97,13 +98,18 @@ impl Network {
     /// The tags of each paragraph of an article.
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
         let scores = self.scores(paragraphs);
-        let read = paragraphs.iter().zip(&scores);
-        read.map(|(paragraph, scores)| self.tagged(paragraph, scores)).collect()
+        let read = paragraphs.iter().zip(&scores).enumerate();
+        read.map(|(idx, (paragraph, scores))| {
+            let next = paragraphs.get(idx + 1);
+            let introduces = next.is_some_and(|next| introduced::introduces(paragraph, next));
+            self.tagged(paragraph, scores, introduces)
+        })
+        .collect()
     }
 
-    fn tagged(&self, paragraph: &Paragraph, scores: &[Scores]) -> Tagged {
+    fn tagged(&self, paragraph: &Paragraph, scores: &[Scores], introduces: bool) -> Tagged {
         let sentences: Vec<u32> = paragraph.tokens.iter().map(|token| token.sentence).collect();
-        let (path, sure) = self.weights.crf.decode(scores, &sentences, BIAS);
+        let (path, sure) = self.weights.crf.decode(scores, &sentences, introduces, BIAS);
         Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
     }
 
