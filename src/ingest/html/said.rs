@@ -235,7 +235,7 @@ fn published(
     url: Option<&str>,
 ) -> Option<String> {
     let moment = |text: String| moment::normal(&text);
-    let metas = [
+    let mut metas = [
         "article:published_time",
         "og:article:published_time",
         "og:published_time",
