@@ -28,32 +28,137 @@ const RUNNING: usize = 40;
 /// Words that name pictures' captions, links to other articles, prompts,
 /// advertisements, and what is there for machines.
 const NAMES: &[&str] = &[
-    "addthis", "ads", "advert", "advertisement", "advertisements", "advertising", "affiliate",
-    "breadcrumb", "breadcrumbs", "caption", "captions", "carousel", "comments", "consent",
-    "cookie", "cookies", "copyright", "credit", "credits", "dfp", "disqus", "donate",
-    "lightbox", "navigation", "newsletter", "newsletters", "nocontent", "noprint", "outbrain",
-    "pagination", "paywall", "poll", "polls", "popular", "promo", "promos", "readmore", "recirc",
-    "recirculation", "recommended", "recommendation", "recommendations", "related",
-    "relatedlinks", "sharedaddy", "sharing", "shares", "signup", "slideshow", "sponsor",
-    "sponsored", "subscribe", "subscription", "syndication", "taboola", "taglist", "tagcloud",
-    "toc", "toolbar", "trending", "votes", "sociable", "resgallery", "yarpp", "zergnet",
+    "addthis",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertisements",
+    "advertising",
+    "affiliate",
+    "breadcrumb",
+    "breadcrumbs",
+    "caption",
+    "captions",
+    "carousel",
+    "comments",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "credit",
+    "credits",
+    "dfp",
+    "disqus",
+    "donate",
+    "lightbox",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "nocontent",
+    "noprint",
+    "outbrain",
+    "pagination",
+    "paywall",
+    "poll",
+    "polls",
+    "popular",
+    "promo",
+    "promos",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "related",
+    "relatedlinks",
+    "sharedaddy",
+    "sharing",
+    "shares",
+    "signup",
+    "slideshow",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "syndication",
+    "taboola",
+    "taglist",
+    "tagcloud",
+    "toc",
+    "toolbar",
+    "trending",
+    "votes",
+    "sociable",
+    "resgallery",
+    "yarpp",
+    "zergnet",
 ];
 
 /// Words that do so where the part is small indeed.
 const LIKELY: &[&str] = &[
-    "author", "authors", "bio", "byline", "bylines", "comment", "date", "dateline", "dek",
-    "kicker", "meta", "print", "published", "rating", "ratings", "reviewer", "share",
-    "social", "standfirst", "strapline", "subtitle", "tags", "time", "timestamp", "topics",
-    "tools", "video", "ad", "gallery", "banner", "disclaimer", "footer", "menu", "sidebar",
-    "eyebrow", "photographer", "counter",
+    "author",
+    "authors",
+    "bio",
+    "byline",
+    "bylines",
+    "comment",
+    "date",
+    "dateline",
+    "dek",
+    "kicker",
+    "meta",
+    "print",
+    "published",
+    "rating",
+    "ratings",
+    "reviewer",
+    "share",
+    "social",
+    "standfirst",
+    "strapline",
+    "subtitle",
+    "tags",
+    "time",
+    "timestamp",
+    "topics",
+    "tools",
+    "video",
+    "ad",
+    "gallery",
+    "banner",
+    "disclaimer",
+    "footer",
+    "menu",
+    "sidebar",
+    "eyebrow",
+    "photographer",
+    "counter",
 ];
 
 /// Two words that name such a part together.
 const PAIRS: &[(&str, &str)] = &[
-    ("read", "more"), ("read", "also"), ("see", "also"), ("more", "from"), ("more", "on"),
-    ("most", "read"), ("follow", "us"), ("sign", "up"), ("also", "like"), ("next", "article"),
-    ("screen", "reader"), ("sr", "only"), ("visually", "hidden"), ("rich", "link"),
-    ("inline", "link"), ("story", "link"), ("video", "player"), ("audio", "player"), ("sub", "headline"), ("also", "read"), ("top", "stories"),
+    ("read", "more"),
+    ("read", "also"),
+    ("see", "also"),
+    ("more", "from"),
+    ("more", "on"),
+    ("most", "read"),
+    ("follow", "us"),
+    ("sign", "up"),
+    ("also", "like"),
+    ("next", "article"),
+    ("screen", "reader"),
+    ("sr", "only"),
+    ("visually", "hidden"),
+    ("rich", "link"),
+    ("inline", "link"),
+    ("story", "link"),
+    ("video", "player"),
+    ("audio", "player"),
+    ("sub", "headline"),
+    ("also", "read"),
+    ("top", "stories"),
 ];
 
 /// Words that name what comes up beside a word when one points at it.
@@ -62,8 +167,20 @@ const POPUPS: &[&str] = &["rollover", "tooltip", "popover", "popup", "hovercard"
 /// How the name of a class starts that tells what an article is about, or what
 /// its surroundings are, and not what the part is.
 const ABOUT: &[&str] = &[
-    "tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "topic-", "section-",
-    "hide-", "show-", "enable-", "is-",
+    "tag-",
+    "category-",
+    "cat-",
+    "has-",
+    "no-",
+    "not-",
+    "with-",
+    "without-",
+    "topic-",
+    "section-",
+    "hide-",
+    "show-",
+    "enable-",
+    "is-",
 ];
 
 /// Takes such parts out of the page.
@@ -78,6 +195,9 @@ pub(super) fn strip(page: &Document) {
         if is_other {
             node.remove_from_parent();
         }
+    }
+    for quotation in page.select("blockquote").nodes() {
+        texts.keep(quotation);
     }
 }
 
@@ -129,6 +249,24 @@ impl Texts {
         Texts { running, own, quoting, all }
     }
 
+    /// Makes what was put around a quotation alone, as around a message from
+    /// elsewhere, a part without a name: for its links the library that finds
+    /// the main text would throw it out.
+    fn keep(&self, quotation: &NodeRef) {
+        let size = |node: &NodeRef| self.running.get(&node.id).copied().unwrap_or_default();
+        let is_around = |outer: &NodeRef| {
+            outer.has_name("div")
+                && outer.element_children().len() == 1
+                && size(outer) == size(quotation)
+        };
+        let mut outer = quotation.parent();
+        while let Some(around) = outer.filter(is_around) {
+            around.remove_attrs(&["class", "id"]);
+            around.rename("section");
+            outer = around.parent();
+        }
+    }
+
     fn is_other(&self, node: &NodeRef) -> bool {
         let Some(name) = node.node_name() else { return false };
         let size = self.running.get(&node.id).copied().unwrap_or_default();
@@ -143,7 +281,8 @@ impl Texts {
         if is_part_of_popup(node, &words) {
             return true;
         }
-        let is_in_running_text = || node.parent().is_some_and(|parent| self.own.contains(&parent.id));
+        let is_in_running_text =
+            || node.parent().is_some_and(|parent| self.own.contains(&parent.id));
         // What somebody else wrote elsewhere was put here to be read.
         if self.quoting.contains(&node.id) || !tags::is_block(&name) && is_in_running_text() {
             return false;

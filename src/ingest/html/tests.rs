@@ -49,8 +49,9 @@ fn said(article: &Article) -> String {
 
 #[test]
 fn linked_data_says_all_about_an_article() {
-    let article = read(&format!(
-        r#"<!doctype html><html lang="en-GB"><head><title>Talks end - The Lamp</title>
+    let article = read(
+        &format!(
+            r#"<!doctype html><html lang="en-GB"><head><title>Talks end - The Lamp</title>
         <link rel="canonical" href="https://lamp.example/world/talks-end">
         <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
             {{"@type": "WebPage", "name": "Talks end - The Lamp"}},
@@ -63,8 +64,10 @@ fn linked_data_says_all_about_an_article() {
         <article><h1>Talks end & nobody smiles</h1><p class="byline">By Ann Lee and Bo Diaz</p>
         {}<h2>What comes next</h2><p>{FIRST} Again.</p></article>
         <footer>© 2031 The Lamp</footer></body></html>"#,
-        paragraphs(),
-    ).replace("\\#", "#"));
+            paragraphs(),
+        )
+        .replace("\\#", "#"),
+    );
     assert_eq!(
         said(&article),
         "Talks end & nobody smiles\nAnn Lee, Bo Diaz\nThe Lamp\n2031-02-03T10:00:00+02:00\nen-GB\n\
@@ -124,7 +127,8 @@ fn a_live_blog_keeps_its_entries() {
         entry(11, SECOND),
         entry(10, THIRD)
     ));
-    let expected = format!("H Entry 12\nP {FIRST}\nH Entry 11\nP {SECOND}\nH Entry 10\nP {THIRD}\n");
+    let expected =
+        format!("H Entry 12\nP {FIRST}\nH Entry 11\nP {SECOND}\nH Entry 10\nP {THIRD}\n");
     assert_eq!(shown(&article), expected);
 }
 
@@ -137,7 +141,9 @@ fn an_interview_keeps_who_asks_and_who_answers() {
     ));
     assert_eq!(
         shown(&article),
-        format!("P Why did you leave?\nP {SECOND}\nP Q: Will you come back?\nP A: {THIRD}\nP {FIRST}\n")
+        format!(
+            "P Why did you leave?\nP {SECOND}\nP Q: Will you come back?\nP A: {THIRD}\nP {FIRST}\n"
+        )
     );
 }
 
@@ -213,7 +219,8 @@ fn paragraphs_set_apart_by_breaks_are_paragraphs() {
         "<html><body><div id=story>{FIRST}<br><br>{SECOND}<br/>\n&nbsp;<br/>{THIRD}</div></body></html>"
     ));
     assert_eq!(shown(&article), shown_paragraphs());
-    let verse = fragment("<p>The harbour is shut,<br>the ships are gone<br>and nobody sings.</p>", None);
+    let verse =
+        fragment("<p>The harbour is shut,<br>the ships are gone<br>and nobody sings.</p>", None);
     assert_eq!(verse.text, "The harbour is shut,\nthe ships are gone\nand nobody sings.");
 }
 
@@ -244,11 +251,45 @@ fn what_stands_around_an_article_is_left_out() {
         around("site-nav breadcrumb", "<a href=/>Home</a> <a href=/w>World</a>"),
         around("social-share", "<a href=/x>Share</a> <a href=/y>Tweet</a>"),
         around("wp-caption", "<p>Ships at the North Quay, seen from the old pier.</p>"),
-        around("newsletter-signup", "<p>Get the best of The Lamp, every morning, in your inbox.</p>"),
+        around(
+            "newsletter-signup",
+            "<p>Get the best of The Lamp, every morning, in your inbox.</p>"
+        ),
         around("ad-slot", "Advertisement"),
         around("tag-list", "<a href=/t>Harbour</a> <a href=/u>Fish</a>"),
     ));
     assert_eq!(shown(&article), shown_paragraphs());
+}
+
+#[test]
+fn a_question_asked_twice_stays_and_a_text_put_there_twice_goes() {
+    let question =
+        "What did you make of the week at the harbour, and would you come back if they asked?";
+    let article = read(&format!(
+        "<html><body><article><p>{question}</p><p>{FIRST}</p><p>{question}</p><p>{SECOND}</p>\
+         <p>{THIRD}</p><div><p>{SECOND}</p><p>{THIRD}</p></div></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!("P {question}\nP {FIRST}\nP {question}\nP {SECOND}\nP {THIRD}\n")
+    );
+}
+
+#[test]
+fn what_was_said_elsewhere_and_put_in_is_a_block_quotation() {
+    let article = read(&format!(
+        "<html><body><article><p>{FIRST}</p><div class='social-media-embed'><blockquote class=tweet>\
+         <p>Nobody told us that the harbour was shut. <a href=https://e.example/1>e.example/1</a></p>\
+         — Bo (@bo) <a href=https://e.example/2>February 3, 2031</a></blockquote></div>\
+         <p>{SECOND}</p><p>{THIRD}</p></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!(
+            "P {FIRST}\n> Nobody told us that the harbour was shut. e.example/1\n\
+             > — Bo (@bo) February 3, 2031\nP {SECOND}\nP {THIRD}\n"
+        )
+    );
 }
 
 #[test]
@@ -283,6 +324,18 @@ fn a_piece_is_all_text_and_no_furniture_of_it_is_lost() {
 }
 
 #[test]
+fn a_bold_line_that_looks_like_a_heading_is_one() {
+    let article = read(&format!(
+        "<html><body><article><p>{FIRST}</p><p><b>What Comes <i>Next</i></b></p><p>{SECOND}</p>\
+         <p><b>So</b> it goes</p><p>{THIRD}</p></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!("P {FIRST}\nH What Comes Next\nP {SECOND}\nP So it goes\nP {THIRD}\n")
+    );
+}
+
+#[test]
 fn preformatted_lines_stay_lines() {
     let laid = fragment("<pre>Dear all,\nthe harbour\nis shut</pre>", None);
     assert_eq!(laid.text, "Dear all,\nthe harbour\nis shut");
@@ -308,7 +361,8 @@ fn a_page_too_large_or_too_full_is_refused() {
 fn hostile_pages_have_an_answer_all_the_same() {
     let text = paragraphs();
     let many = |part: &str, times: usize| part.repeat(times) + &text;
-    let numbered = |part: fn(usize) -> String| (0..50_000).map(part).collect::<String>() + &text;
+    let numbered =
+        |part: fn(usize) -> String| (0..50_000).map(part).collect::<Vec<_>>().concat() + &text;
     for html in [
         many("<div>", 100_000),
         many("<ul><li>", 50_000),
