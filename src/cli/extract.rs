@@ -20,6 +20,7 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Input;
 use crate::app::Source;
+use crate::app::Taken;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
 use crate::cli::inputs;
@@ -104,7 +105,7 @@ fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Resul
             break;
         }
         let results: Vec<Extracted> =
-            pool.install(|| batch.into_par_iter().map(|source| one(source, style)).collect());
+            pool.install(|| batch.into_par_iter().flat_map(|source| all(source, style)).collect());
         for extracted in results {
             match extracted.result {
                 Ok((piece, quotations)) => {
@@ -158,13 +159,17 @@ struct Extracted {
     result: Result<(String, usize), AppError>,
 }
 
-fn one(source: Source, style: Style) -> Extracted {
-    let name = source.name();
-    let result = source.read().map(|article| {
+/// Every article of the source, in its order.
+fn all(source: Source, style: Style) -> Vec<Extracted> {
+    source.read_articles().into_par_iter().map(|taken| one(taken, style)).collect()
+}
+
+fn one(taken: Taken, style: Style) -> Extracted {
+    let result = taken.result.map(|article| {
         let analysis = app::analyze(&article, Model::bundled());
         let sheet = Sheet::new(&article, &analysis);
         let piece = Exporter::piece(style.format, style.with_text, &sheet);
         (piece, analysis.quotations.len())
     });
-    Extracted { name, result }
+    Extracted { name: taken.name, result }
 }
