@@ -22,7 +22,9 @@ impl Input {
     /// The articles of the input, one after another, none of them read yet.
     pub fn sources(&self) -> Box<dyn Iterator<Item = Source> + Send> {
         match self {
-            Input::Bundled => Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready)),
+            Input::Bundled => {
+                Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready))
+            }
             Input::Path(path) => Box::new(ingest::find(path).map(|found| match found {
                 Ok(path) => Source::File(path),
                 Err(lost) => Source::Lost(lost),

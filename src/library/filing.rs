@@ -27,29 +27,48 @@ impl Library {
     ///
     /// If a quotation's speaker is not among those of the analysis.
     pub fn file(&mut self, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
-        let transaction = self.connection.transaction()?;
-        let marked = transaction
-            .prepare_cached(
-                "UPDATE article SET analysed = 1, quotations = ?2, model = ?3 WHERE id = ?1",
-            )?
-            .execute(params![id, analysis.quotations.len(), MODEL_VERSION])?;
-        if marked == 0 {
-            return Err(LibraryError::NoArticle(id));
+        self.file_all([(id, analysis)])
+    }
+
+    /// Files many at once, all or, on an error, none of them.
+    ///
+    /// # Panics
+    ///
+    /// As [`Library::file`].
+    pub fn file_all<'a>(
+        &mut self,
+        analyses: impl IntoIterator<Item = (ArticleId, &'a Analysis)>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for (id, analysis) in analyses {
+            file(&transaction, id, analysis)?;
         }
-        let former = clear(&transaction, id)?;
-        let mut cast = Vec::with_capacity(analysis.speakers.len());
-        for speaker in &analysis.speakers {
-            cast.push(speakers::enrol(&transaction, speaker)?);
-        }
-        for (place, quotation) in analysis.quotations.iter().enumerate() {
-            let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
-            write(&transaction, id, place, quotation, speaker)?;
-        }
-        count(&transaction, id, analysis, &cast)?;
-        speakers::forget_unquoted(&transaction, former.into_iter().chain(cast))?;
         transaction.commit()?;
         Ok(())
     }
+}
+
+fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
+    let marked = connection
+        .prepare_cached(
+            "UPDATE article SET analysed = 1, quotations = ?2, model = ?3 WHERE id = ?1",
+        )?
+        .execute(params![id, analysis.quotations.len(), MODEL_VERSION])?;
+    if marked == 0 {
+        return Err(LibraryError::NoArticle(id));
+    }
+    let former = clear(connection, id)?;
+    let mut cast = Vec::with_capacity(analysis.speakers.len());
+    for speaker in &analysis.speakers {
+        cast.push(speakers::enrol(connection, speaker)?);
+    }
+    for (place, quotation) in analysis.quotations.iter().enumerate() {
+        let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
+        write(connection, id, place, quotation, speaker)?;
+    }
+    count(connection, id, analysis, &cast)?;
+    speakers::forget_unquoted(connection, former.into_iter().chain(cast))?;
+    Ok(())
 }
 
 /// Takes back what was filed for an article, for its text is another now.

@@ -6,18 +6,27 @@
 //! change is one transaction.
 
 mod articles;
+mod backlog;
 mod columns;
+mod entry;
 mod error;
 mod filing;
+mod identity;
+mod intake;
+mod marks;
 mod migrations;
 mod open;
 mod rows;
+mod sources;
 mod speakers;
 mod store;
 #[cfg(test)]
 mod tests;
+mod versions;
 
+pub use backlog::Manuscript;
 pub use error::LibraryError;
+pub use intake::Put;
 pub use rows::ArticleId;
 pub use rows::ArticleRow;
 pub use rows::Filter;
@@ -29,4 +38,9 @@ pub use rows::Scope;
 pub use rows::SpeakerId;
 pub use rows::SpeakerRow;
 pub use rows::Window;
+pub use sources::SourceId;
+pub use sources::SourceKind;
+pub use sources::SourceRow;
+pub use sources::Visit;
 pub use store::Library;
+pub use versions::VersionRow;

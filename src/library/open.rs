@@ -6,6 +6,7 @@ use rusqlite::Row;
 
 use crate::article::Article;
 use crate::article::Block;
+use crate::article::Link;
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -20,18 +21,9 @@ use crate::text::Text;
 
 impl Library {
     /// The article with its quotations and speakers.
-    pub fn open(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT origin, path, name, title, byline, outlet, published, url, language,
-                        text, analysed
-                 FROM article JOIN article_text ON article_id = id WHERE id = ?1",
-            )?
-            .query_row([id], |row| Ok((article(row)?, row.get(10)?)))
-            .optional()?;
-        let (mut article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
-        article.blocks = blocks(&self.connection, id)?;
+    pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
+        let found = article(&self.connection, id)?;
+        let (article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
         Ok(OpenArticle {
             id,
             article,
@@ -42,27 +34,55 @@ impl Library {
     }
 }
 
-/// The article without its blocks.
-fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
+/// An article as it was put in, and whether it was analysed.
+pub(super) fn article(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Option<(Article, bool)>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
+                    text, analysed
+             FROM article JOIN article_text ON article_id = id WHERE id = ?1",
+        )?
+        .query_row([id], |row| Ok((article_row(row)?, row.get(11)?)))
+        .optional()?;
+    let Some((mut article, analysed)) = found else { return Ok(None) };
+    article.blocks = blocks(connection, id)?;
+    article.links = links(connection, id)?;
+    Ok(Some((article, analysed)))
+}
+
+/// The article without its blocks and links.
+fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
     Ok(Article {
         origin: columns::origin(row, 0)?,
-        id: row.get(2)?,
-        title: row.get(3)?,
-        byline: row.get(4)?,
-        outlet: row.get(5)?,
-        published: row.get(6)?,
-        url: row.get(7)?,
-        language: row.get(8)?,
-        text: Text::new(row.get_ref(9)?.as_str()?),
+        id: row.get(3)?,
+        title: row.get(4)?,
+        byline: row.get(5)?,
+        outlet: row.get(6)?,
+        published: row.get(7)?,
+        url: row.get(8)?,
+        language: row.get(9)?,
+        text: Text::new(row.get_ref(10)?.as_str()?),
         blocks: Vec::new(),
         links: Vec::new(),
     })
 }
 
-fn blocks(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Block>> {
+pub(super) fn blocks(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Block>> {
     connection
         .prepare_cached("SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start")?
         .query_map([id], |row| Ok(Block { kind: row.get(0)?, span: columns::span(row, 1)? }))?
+        .collect()
+}
+
+pub(super) fn links(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Link>> {
+    connection
+        .prepare_cached(
+            "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start",
+        )?
+        .query_map([id], |row| Ok(Link { span: columns::span(row, 0)?, url: row.get(2)? }))?
         .collect()
 }
 
