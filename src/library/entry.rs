@@ -8,6 +8,7 @@ use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::library::columns;
 use crate::library::identity;
+use crate::library::index;
 use crate::library::intake::Arrival;
 use crate::library::open;
 
@@ -121,7 +122,7 @@ pub(super) fn write_text(
     for link in &article.links {
         insert.execute(params![id, link.span.start(), link.span.end(), link.url])?;
     }
-    Ok(())
+    index::index_article(connection, id, article)
 }
 
 /// Gives every article its identity: they were stored before they had one.

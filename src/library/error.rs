@@ -68,6 +68,12 @@ pub enum LibraryError {
         /// Its number.
         id: i64,
     },
+    /// A speaker cannot be merged into themselves.
+    #[error("the two are one speaker already")]
+    Same,
+    /// A correction needs words of the text, or a name.
+    #[error("there are no words to go by")]
+    NoWords,
     /// SQLite would not.
     #[error("the library failed")]
     Sqlite(#[source] rusqlite::Error),

@@ -18,6 +18,7 @@ use crate::library::entry;
 use crate::library::filing;
 use crate::library::identity;
 use crate::library::identity::Fingerprint;
+use crate::library::index;
 use crate::library::open;
 use crate::library::versions;
 
@@ -165,6 +166,7 @@ fn meet_again(
     }
     if is_as_stored(connection, id, arrival.article)? {
         entry::describe(connection, id, arrival)?;
+        index::index_article(connection, id, arrival.article)?;
         return Ok(Put::Same(id));
     }
     let same_words = has_same_words(connection, id, arrival)?;

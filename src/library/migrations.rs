@@ -8,6 +8,7 @@ use rusqlite::TransactionBehavior;
 
 use crate::library::LibraryError;
 use crate::library::entry;
+use crate::library::index;
 
 /// Marks a SQLite file as a library of this program.
 pub(super) const APPLICATION: u32 = 0x5075_5175;
@@ -26,10 +27,12 @@ struct Step {
 
 /// Every step ever released, oldest first. A released step is never edited:
 /// libraries exist that have taken it.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 5] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step { sql: include_str!("migrations/0003_keeping.sql"), then: Some(entry::identify_all) },
+    Step { sql: include_str!("migrations/0004_corrections.sql"), then: None },
+    Step { sql: include_str!("migrations/0005_search.sql"), then: Some(index::rebuild) },
 ];
 
 /// How many steps there are.

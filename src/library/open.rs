@@ -1,5 +1,7 @@
 //! One article with all that the screen shows of it.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::Row;
@@ -87,15 +89,18 @@ pub(super) fn links(connection: &Connection, id: ArticleId) -> rusqlite::Result<
 }
 
 fn quotations(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<QuotationRow>> {
-    let mut rows: Vec<QuotationRow> = connection
+    let mut rows: BTreeMap<i64, QuotationRow> = connection
         .prepare_cached(
-            "SELECT id, kind, speaker_id, confidence, rule
-             FROM quotation WHERE article_id = ?1 ORDER BY place",
+            "SELECT id, kind, speaker_id, confidence, rule, corrected
+             FROM quotation WHERE article_id = ?1 AND NOT rejected",
         )?
-        .query_map([id], quotation)?
+        .query_map([id], |row| Ok((row.get(0)?, quotation(row)?)))?
         .collect::<Result<_, _>>()?;
     add_spans(connection, id, &mut rows)?;
     add_chains(connection, id, &mut rows)?;
+    let mut rows: Vec<QuotationRow> = rows.into_values().collect();
+    // By number are those that the reader added at the end.
+    rows.sort_by_key(|row| (row.content.first(), row.id));
     Ok(rows)
 }
 
@@ -112,21 +117,22 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
         confidence: row.get(3)?,
         rule: row.get(4)?,
         chain: Vec::new(),
+        corrected: row.get(5)?,
     })
 }
 
 fn add_spans(
     connection: &Connection,
     id: ArticleId,
-    rows: &mut [QuotationRow],
+    rows: &mut BTreeMap<i64, QuotationRow>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT place, role, start, end
+        "SELECT id, role, start, end
          FROM quotation JOIN quotation_span ON quotation_id = id
-         WHERE article_id = ?1 ORDER BY place",
+         WHERE article_id = ?1 AND NOT rejected ORDER BY id",
     )?;
     let mut found = statement.query([id])?;
-    let mut parts: Vec<(usize, String, Span)> = Vec::new();
+    let mut parts: Vec<(i64, String, Span)> = Vec::new();
     while let Some(row) = found.next()? {
         parts.push((row.get(0)?, row.get(1)?, columns::span(row, 2)?));
     }
@@ -134,11 +140,12 @@ fn add_spans(
         let spans = |role: &str| {
             of_one.iter().filter(|part| part.1 == role).map(|part| part.2).collect::<Spans>()
         };
-        let row = &mut rows[of_one[0].0];
-        row.content = spans("content");
-        row.cue = spans("cue");
-        row.source = spans("source");
-        row.relay = spans("relay");
+        if let Some(row) = rows.get_mut(&of_one[0].0) {
+            row.content = spans("content");
+            row.cue = spans("cue");
+            row.source = spans("source");
+            row.relay = spans("relay");
+        }
     }
     Ok(())
 }
@@ -146,17 +153,18 @@ fn add_spans(
 fn add_chains(
     connection: &Connection,
     id: ArticleId,
-    rows: &mut [QuotationRow],
+    rows: &mut BTreeMap<i64, QuotationRow>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT place, start, end, reason
+        "SELECT id, start, end, reason
          FROM quotation JOIN quotation_link ON quotation_id = id
-         WHERE article_id = ?1 ORDER BY place, step",
+         WHERE article_id = ?1 AND NOT rejected ORDER BY id, step",
     )?;
     let mut found = statement.query([id])?;
     while let Some(row) = found.next()? {
-        let place: usize = row.get(0)?;
-        rows[place].chain.push((columns::span(row, 1)?, row.get(3)?));
+        if let Some(quotation) = rows.get_mut(&row.get(0)?) {
+            quotation.chain.push((columns::span(row, 1)?, row.get(3)?));
+        }
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use super::ALL;
 use super::analysis;
 use super::article;
 use super::speakers;
+use super::story;
 use super::titles;
 use crate::article::Article;
 use crate::article::Block;
@@ -21,14 +22,6 @@ use crate::text::Span;
 
 const STORY: &str = "The council met on Monday and voted on the bridge, which has been closed for \
                      two years now. “It will open in May,” Vera Lindholm said after the vote.";
-
-fn story(text: &str, origin: Origin) -> Article {
-    let mut story = article("story");
-    story.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
-    story.text = text.into();
-    story.origin = origin;
-    story
-}
 
 fn at(url: &str) -> Origin {
     Origin::Url(url.to_owned())

@@ -2,15 +2,19 @@
 //!
 //! Here are the articles, analyses and libraries that the tests are made of.
 
+mod corrections;
 mod disk;
 mod intake;
 mod lists;
+mod marks;
 mod sources;
+mod told;
 
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::Scope;
@@ -121,3 +125,55 @@ pub(super) const FOUR: &str = "a: Ann Ann Bo -
                     b: Bo
                     c: -
                     d: Ann Cy";
+
+/// An article of one block with that text.
+pub(super) fn story(text: &str, origin: Origin) -> Article {
+    let mut story = article("story");
+    story.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
+    story.text = text.into();
+    story.origin = origin;
+    story
+}
+
+/// What an engine might find in `text`: the words, and who says them by which
+/// name; the name stands where it is first, as the source.
+pub(super) fn found(text: &str, said: &[(&str, &str)]) -> Analysis {
+    let mut analysis = Analysis::default();
+    for (words, name) in said {
+        let at = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len()));
+        let known = analysis.speakers.iter().position(|speaker| speaker.name == *name);
+        let idx = known.unwrap_or_else(|| {
+            let mut new = speaker(name);
+            new.kind = SpeakerType::Person;
+            analysis.speakers.push(new);
+            analysis.speakers.len() - 1
+        });
+        analysis.quotations.push(Quotation {
+            kind: Kind::Direct,
+            content: at(words).unwrap_or_else(|| panic!("{words} is not in {text}")).into(),
+            cue: Spans::NONE,
+            source: at(name).into_iter().collect(),
+            relay: Spans::NONE,
+            speaker: Some(SpeakerIdx(idx as u32)),
+            confidence: 0.5,
+            why: Why::default(),
+        });
+    }
+    analysis
+}
+
+/// `words: speaker` of each quotation, `*` after those that were corrected.
+pub(super) fn quoted(library: &Library, id: ArticleId) -> Vec<String> {
+    let open = library.article(id).unwrap();
+    let name = |id: SpeakerId| library.speaker(id).unwrap().unwrap().name;
+    open.quotations
+        .iter()
+        .map(|row| {
+            let words: Vec<&str> =
+                row.content.iter().map(|span| &open.article.text[span]).collect();
+            let speaker = row.speaker.map_or_else(|| "-".to_owned(), name);
+            let star = if row.corrected { "*" } else { "" };
+            format!("{}: {speaker}{star}", words.join(" … "))
+        })
+        .collect()
+}
