@@ -28,8 +28,12 @@ impl Library {
         let conditions = bound.conditions.join(" AND ");
         let parameters: Vec<&dyn ToSql> =
             bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let of_speakers =
+            QuotationQuery { speakers: query.speakers.clone(), ..QuotationQuery::default() };
         let count = if *query == QuotationQuery::default() {
             ALL.to_owned()
+        } else if *query == of_speakers {
+            OF_SPEAKERS.to_owned()
         } else {
             format!("SELECT count(*) FROM {tables} WHERE {conditions}")
         };
@@ -73,6 +77,9 @@ const ARTICLE: &str = "JOIN article ON article.id = article_id";
 /// How many there are, from what is counted already.
 const ALL: &str = "SELECT (SELECT coalesce(sum(quotations), 0) FROM speaker)
     + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected)";
+
+const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
+    WHERE id IN (SELECT value FROM json_each(?1))";
 
 /// The tables in the order in which they are to be walked. Where neither words
 /// nor speakers choose the quotations, the articles are walked by their dates,

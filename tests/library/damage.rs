@@ -50,7 +50,7 @@ fn articles(path: &Path) -> BTreeMap<ArticleId, Article> {
     all.into_iter().map(|open| (open.id, open.article)).collect()
 }
 
-/// Repairs a damaged library: how many articles are as they were.
+/// Repairs a damaged library: how many articles have the text they had.
 fn saved(path: &Path) -> usize {
     let before = fs::read(path).unwrap();
     let Repair::Salvaged { salvaged, aside, faults } = repair(path).unwrap() else {
@@ -68,7 +68,11 @@ fn saved(path: &Path) -> usize {
     for (id, article) in &there {
         assert!(is_same(id, article) || salvaged.changed.contains(id), "{id:?} is another");
     }
-    there.iter().filter(|(id, article)| is_same(id, article)).count()
+    // A description may be lost where the text is not.
+    let has_text = |(id, article): &(&ArticleId, &Article)| {
+        usize::try_from(id.0 - 1).is_ok_and(|number| article.text == story::article(number).text)
+    };
+    there.iter().filter(has_text).count()
 }
 
 #[test]
