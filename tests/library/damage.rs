@@ -165,7 +165,7 @@ struct SmallDisk(TempDir);
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        std::process::Command::new("umount").arg(self.0.path()).status().ok();
+        std::process::Command::new("umount").arg("-l").arg(self.0.path()).status().ok();
     }
 }
 
