@@ -8,7 +8,9 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::Manuscript;
 use crate::library::OpenArticle;
+use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::SpeakerRow;
@@ -117,14 +119,11 @@ impl Desk {
     /// Stores one article, without its analysis, for callers that read the
     /// [sources](crate::app::Source) themselves and have other things to do in between.
     pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
-        let id = self.library.put(article)?;
+        let id = self.library.put(article)?.id();
         self.names.forget();
-        Ok(Assignment {
-            id,
-            text: article.text.clone(),
-            paragraphs: paragraphs(article),
-            language: article.language.clone(),
-        })
+        // The text that is kept may be the one of an earlier copy.
+        let Manuscript { id, text, paragraphs, language } = self.library.manuscript(id)?;
+        Ok(Assignment { id, text, paragraphs, language })
     }
 
     /// Files what the engine found: its quotations and speakers, the latter
@@ -136,12 +135,12 @@ impl Desk {
 
     /// The articles that the filter admits, in the order of the list.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
-        Ok(self.library.articles(filter, window)?)
+        Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
-        Ok(self.library.place(article, filter)?)
+        Ok(self.library.place(article, filter, Order::Intake)?)
     }
 
     /// The article after or before `from` in the filtered list, also where
@@ -153,14 +152,14 @@ impl Desk {
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
         Ok(match direction {
-            Direction::Next => self.library.next(from, filter)?,
-            Direction::Previous => self.library.previous(from, filter)?,
+            Direction::Next => self.library.next(from, filter, Order::Intake)?,
+            Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
         })
     }
 
     /// One article with its quotations and speakers.
     pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
-        Ok(self.library.open(article)?)
+        Ok(self.library.article(article)?)
     }
 
     /// Notes that the reader has seen the article.
