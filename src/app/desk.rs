@@ -19,10 +19,10 @@ use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
 
-/// What became of one file of an input.
+/// What became of one article of an input.
 #[derive(Debug)]
 pub struct TakenIn {
-    /// The file's name, for messages.
+    /// The name of what it was read from, for messages.
     pub name: String,
     /// Its work for the engine, or why it could not be read.
     pub result: Result<Assignment, AppError>,
@@ -102,14 +102,15 @@ impl Desk {
 
     /// Reads one input and stores its articles, without their analysis.
     ///
-    /// `taken_in` hears of each file as soon as it is stored, so that the
-    /// screen need not wait for the last of many. Bad files are reported there
+    /// `taken_in` hears of each article as soon as it is stored, so that the
+    /// screen need not wait for the last of many. Bad inputs are reported there
     /// and stop nothing.
     pub fn take_in(&mut self, input: &Input, taken_in: &mut dyn FnMut(TakenIn)) {
         for source in input.sources() {
-            let name = source.name();
-            let result = source.read().and_then(|article| self.keep(&article));
-            taken_in(TakenIn { name, result });
+            for taken in source.read_articles() {
+                let result = taken.result.and_then(|article| self.keep(&article));
+                taken_in(TakenIn { name: taken.name, result });
+            }
         }
     }
 

@@ -21,3 +21,4 @@ pub use error::AppError;
 pub use error::explain;
 pub use input::Input;
 pub use input::Source;
+pub use input::Taken;

@@ -20,6 +20,7 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Input;
 use crate::app::Source;
+use crate::app::Taken;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
 use crate::cli::args::Format;
@@ -100,7 +101,7 @@ fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Resul
             break;
         }
         let results: Vec<Extracted> =
-            pool.install(|| batch.into_par_iter().map(|source| one(source, style)).collect());
+            pool.install(|| batch.into_par_iter().flat_map(|source| all(source, style)).collect());
         for extracted in results {
             match extracted.result {
                 Ok((record, quotations)) => {
@@ -147,14 +148,18 @@ struct Extracted {
     result: Result<(String, usize), AppError>,
 }
 
-fn one(source: Source, style: Style) -> Extracted {
-    let name = source.name();
-    let result = source.read().map(|article| {
+/// Every article of the source, in its order.
+fn all(source: Source, style: Style) -> Vec<Extracted> {
+    source.read_articles().into_par_iter().map(|taken| one(taken, style)).collect()
+}
+
+fn one(taken: Taken, style: Style) -> Extracted {
+    let result = taken.result.map(|article| {
         let analysis = app::analyze(&article, Model::bundled());
         let record = export::record(&article, &analysis, style.layout, style.with_text);
         (record, analysis.quotations.len())
     });
-    Extracted { name, result }
+    Extracted { name: taken.name, result }
 }
 
 /// How records are written, and what stands between them.

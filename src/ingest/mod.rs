@@ -6,20 +6,34 @@
 
 mod bundled;
 mod byline;
+#[cfg(test)]
+mod conformance;
 pub mod dateline;
 mod decode;
+mod epub;
 mod error;
+mod feed;
+pub mod fetch;
 mod files;
 mod found;
 mod furniture;
+mod gzip;
+mod html;
+mod kind;
 mod language;
 mod layout;
 mod lines;
+mod mail;
 mod marks;
+mod moment;
+mod opml;
+mod parts;
 mod plain;
 mod prose;
 mod sift;
+mod standin;
 mod title;
+mod xml;
 
 pub use bundled::bundled;
 pub use error::IngestError;
@@ -32,5 +46,6 @@ pub use files::read_stdin;
 pub use found::Found;
 pub use found::Given;
 pub use found::Lead;
+pub use html::page;
 pub use plain::article;
 pub use sift::sift;

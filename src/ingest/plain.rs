@@ -114,6 +114,7 @@ mod tests {
     use crate::article::Article;
     use crate::article::BlockKind;
     use crate::article::Origin;
+    use crate::ingest::conformance::check_conformance;
     use crate::ingest::decode;
 
     fn read(text: &str) -> Article {
@@ -223,22 +224,6 @@ mod tests {
         assert_eq!(read(english).language.as_deref(), Some("en"));
         assert_eq!(read(german).language.as_deref(), Some("de"));
         assert_eq!(read("The end.").language, None);
-    }
-
-    /// What every reader of inputs owes to the layers below it.
-    fn check_conformance(article: &Article) -> Result<(), TestCaseError> {
-        let mut end = 0;
-        for block in &article.blocks {
-            prop_assert!(end <= block.span.start(), "blocks are sorted and apart");
-            prop_assert!(block.span.end() <= article.text.len(), "blocks are in bounds");
-            // Slicing panics off a `char` boundary.
-            let content = &article.text[block.span];
-            prop_assert_eq!(content.trim(), content, "no white space at the ends of a block");
-            prop_assert!(!content.is_empty(), "no block is blank");
-            end = block.span.end();
-        }
-        prop_assert!(!article.title.trim().is_empty(), "every article has a title");
-        Ok(())
     }
 
     proptest! {

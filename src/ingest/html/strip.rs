@@ -1,0 +1,194 @@
+//! Parts of a page that its maker named as something else than text.
+//!
+//! Whoever writes a page names its parts for the sake of their looks: a
+//! caption, a newsletter's form, related links. These names are words of trade
+//! and much the same everywhere. A part is taken out whole where its name says
+//! what it is, and where it is small: the name of a part that holds much of the
+//! page's text says something else.
+
+use std::collections::HashMap;
+
+use dom_query::Document;
+use dom_query::NodeId;
+use dom_query::NodeRef;
+
+use crate::ingest::html::tags;
+
+/// A part that holds more bytes of running text than this, or more than one in
+/// so many of the page's, is something else than its name says.
+const SMALL: (usize, usize) = (900, 4);
+
+/// The same where the name may well mean something else.
+const SMALLER: (usize, usize) = (400, 10);
+
+/// Text of so many bytes that is not in a link is running text.
+const RUNNING: usize = 40;
+
+/// Words that name pictures' captions, links to other articles, prompts,
+/// advertisements, and what is there for machines.
+const NAMES: &[&str] = &[
+    "addthis", "ads", "advert", "advertisement", "advertisements", "advertising", "affiliate",
+    "breadcrumb", "breadcrumbs", "caption", "captions", "carousel", "comments", "consent",
+    "cookie", "cookies", "copyright", "credit", "credits", "dfp", "disqus", "donate",
+    "lightbox", "navigation", "newsletter", "newsletters", "nocontent", "noprint", "outbrain",
+    "pagination", "paywall", "poll", "polls", "popular", "promo", "promos", "readmore", "recirc",
+    "recirculation", "recommended", "recommendation", "recommendations", "related",
+    "relatedlinks", "sharedaddy", "sharing", "shares", "signup", "slideshow", "sponsor",
+    "sponsored", "subscribe", "subscription", "syndication", "taboola", "taglist", "tagcloud",
+    "toc", "toolbar", "trending", "votes", "sociable", "resgallery", "yarpp", "zergnet",
+];
+
+/// Words that do so where the part is small indeed.
+const LIKELY: &[&str] = &[
+    "author", "authors", "bio", "byline", "bylines", "comment", "date", "dateline", "dek",
+    "kicker", "meta", "print", "published", "rating", "ratings", "reviewer", "share",
+    "social", "standfirst", "strapline", "subtitle", "tags", "time", "timestamp", "topics",
+    "tools", "video", "ad", "gallery", "banner", "disclaimer", "footer", "menu", "sidebar",
+    "eyebrow", "photographer", "counter",
+];
+
+/// Two words that name such a part together.
+const PAIRS: &[(&str, &str)] = &[
+    ("read", "more"), ("read", "also"), ("see", "also"), ("more", "from"), ("more", "on"),
+    ("most", "read"), ("follow", "us"), ("sign", "up"), ("also", "like"), ("next", "article"),
+    ("screen", "reader"), ("sr", "only"), ("visually", "hidden"), ("rich", "link"),
+    ("inline", "link"), ("story", "link"), ("video", "player"), ("audio", "player"), ("sub", "headline"), ("also", "read"), ("top", "stories"),
+];
+
+/// Words that name what comes up beside a word when one points at it.
+const POPUPS: &[&str] = &["rollover", "tooltip", "popover", "popup", "hovercard", "flyout"];
+
+/// How the name of a class starts that tells what an article is about, or what
+/// its surroundings are, and not what the part is.
+const ABOUT: &[&str] = &[
+    "tag-", "category-", "cat-", "has-", "no-", "not-", "with-", "without-", "topic-", "section-",
+    "hide-", "show-", "enable-", "is-",
+];
+
+/// Takes such parts out of the page.
+pub(super) fn strip(page: &Document) {
+    let Some(body) = page.body() else { return };
+    let sizes = sizes(&body);
+    let all = sizes.get(&body.id).copied().unwrap_or_default();
+    let mut next = body.first_child();
+    while let Some(node) = next {
+        let is_other = node.is_element() && {
+            let size = sizes.get(&node.id).copied().unwrap_or_default();
+            is_other(&node, size, all)
+        };
+        let inside = if is_other { None } else { node.first_child() };
+        next = inside.or_else(|| following(&node, &body));
+        if is_other {
+            node.remove_from_parent();
+        }
+    }
+}
+
+/// The node after all that `node` holds.
+fn following<'a>(node: &NodeRef<'a>, root: &NodeRef) -> Option<NodeRef<'a>> {
+    let mut node = *node;
+    loop {
+        if let Some(next) = node.next_sibling() {
+            return Some(next);
+        }
+        node = node.parent().filter(|parent| parent.id != root.id)?;
+    }
+}
+
+/// Bytes of running text in each element.
+fn sizes(root: &NodeRef) -> HashMap<NodeId, usize> {
+    let mut sizes = HashMap::new();
+    // Children come after their parents, so that backwards each is complete
+    // when it is added to its own.
+    let nodes: Vec<NodeRef> = std::iter::once(*root).chain(root.descendants_it()).collect();
+    for node in nodes.iter().rev() {
+        let size = if node.is_text() {
+            Some(node.text().trim().len()).filter(|&len| len >= RUNNING).unwrap_or_default()
+        } else if node.has_name("a") {
+            0
+        } else {
+            sizes.get(&node.id).copied().unwrap_or_default()
+        };
+        if let Some(parent) = node.parent() {
+            *sizes.entry(parent.id).or_insert(0) += size;
+        }
+    }
+    sizes
+}
+
+fn is_other(node: &NodeRef, size: usize, all: usize) -> bool {
+    let Some(name) = node.node_name() else { return false };
+    let is_within = |(bytes, share): (usize, usize)| size <= bytes && size * share <= all;
+    if !is_within(SMALL) || matches!(&*name, "body" | "tbody" | "tr" | "td" | "th" | "br") {
+        return false;
+    }
+    if &*name == "nav" || node.attr("role").is_some_and(|role| is_aside(&role)) {
+        return true;
+    }
+    let words = words(node);
+    if is_part_of_popup(node, &words) {
+        return true;
+    }
+    if !tags::is_block(&name) && is_in_running_text(node) {
+        return false;
+    }
+    // What somebody else wrote elsewhere was put here to be read.
+    if node.descendants_it().any(|inner| inner.has_name("blockquote")) {
+        return false;
+    }
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let has_pair = words.windows(2).any(|pair| PAIRS.contains(&(&pair[0], &pair[1])));
+    has(NAMES) || has_pair || has(LIKELY) && is_within(SMALLER)
+}
+
+fn is_aside(role: &str) -> bool {
+    matches!(role, "navigation" | "complementary" | "contentinfo" | "banner" | "dialog" | "menu")
+}
+
+/// Whether it is what a popup shows, and not the word that it belongs to.
+fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
+    let is_popup = |words: &[String]| words.iter().any(|word| POPUPS.contains(&word.as_str()));
+    is_popup(words)
+        && node.prev_sibling().is_some()
+        && node.parent().is_some_and(|parent| is_popup(&self::words(&parent)))
+}
+
+/// Whether text stands beside it.
+fn is_in_running_text(node: &NodeRef) -> bool {
+    node.parent().is_some_and(|parent| {
+        parent.children_it(false).any(|child| child.is_text() && child.is_nonempty_text())
+    })
+}
+
+/// The words of an element's class and name, in lower case.
+fn words(node: &NodeRef) -> Vec<String> {
+    let mut words = Vec::new();
+    for attribute in ["class", "id"] {
+        let Some(value) = node.attr(attribute) else { continue };
+        let names = value.split_ascii_whitespace();
+        for name in names.filter(|name| !ABOUT.iter().any(|about| name.starts_with(about))) {
+            split_words(name, &mut words);
+            // A pair of words does not go over the end of a name.
+            words.push(String::new());
+        }
+    }
+    words
+}
+
+/// `article-readMore_2` is `article`, `read`, `more`.
+fn split_words(name: &str, words: &mut Vec<String>) {
+    let mut word = String::new();
+    let mut was_lower = false;
+    for c in name.chars() {
+        // Names that a program made up have capitals anywhere: no word is as
+        // short as what they fall into.
+        if !c.is_alphabetic() || c.is_uppercase() && was_lower && word.len() > 2 {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+        }
+        if c.is_alphabetic() {
+            word.extend(c.to_lowercase());
+        }
+        was_lower = c.is_lowercase();
+    }
+    words.extend((!word.is_empty()).then_some(word));
+}

@@ -1,0 +1,219 @@
+//! Blocks that stand among an article's and are not its.
+//!
+//! Rules for kinds of blocks, by what they say, how they look and where they
+//! stand. They are cautious with sentences: a stray line is a blemish, a lost
+//! sentence is a fault.
+
+use std::collections::HashSet;
+
+use crate::article::BlockKind;
+use crate::ingest::byline;
+use crate::ingest::furniture;
+use crate::ingest::html::lay::Piece;
+use crate::ingest::html::title::key;
+use crate::ingest::marks;
+
+/// A paragraph of so many characters that ends as a sentence does is text: the
+/// head of a page is what stands before the first, its foot what stands after
+/// the last.
+const PROSE: usize = 80;
+
+/// What is known of the article from elsewhere on the page.
+#[derive(Debug, Default)]
+pub(super) struct Known<'a> {
+    pub(super) title: &'a str,
+    pub(super) byline: Option<&'a str>,
+}
+
+/// The pieces that are the article's.
+pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
+    let mut pieces = without_stray(pieces);
+    drop_links_to_others(&mut pieces);
+    drop_head(&mut pieces, known);
+    drop_foot(&mut pieces, known);
+    drop_said_twice(&mut pieces);
+    pieces
+}
+
+fn without_stray(pieces: Vec<Piece>) -> Vec<Piece> {
+    pieces.into_iter().filter(|piece| !is_stray(&piece.text)).collect()
+}
+
+/// Whether the line is no part of any article, wherever it stands.
+fn is_stray(text: &str) -> bool {
+    furniture::is_furniture(text) || is_count(text) || is_credit(text) || is_shortcode(text)
+}
+
+/// "Image 1 of 23", "3/12".
+fn is_count(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', '/']).filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
+    let numbers = words.iter().filter(is_number).count();
+    numbers >= 1 && words.len() <= 4 && words.len() - numbers <= 2
+        && words.iter().filter(|word| !is_number(word)).all(|word| {
+            matches!(word.to_lowercase().as_str(), "image" | "photo" | "slide" | "of" | "page" | "picture")
+        })
+}
+
+/// What a line starts with that says who took a photograph.
+const CREDITS: &[&str] = &[
+    "photo:", "photos:", "photo by ", "photos by ", "photograph:", "image:", "images:", "image credit",
+    "(image", "(photo", "(picture", "photo credit", "picture:", "pictures:", "credit:", "foto:",
+    "fotos:", "фото:", "source:", "image courtesy", "photo courtesy", "getty images", "video:",
+    "featured image", "image source", "photo source", "via getty",
+];
+
+const AGENCIES: &[&str] =
+    &["getty images", "shutterstock", "istock", "alamy", "reuters", "afp", "epa", "ap photo", "bloomberg", "ap"];
+
+fn is_credit(text: &str) -> bool {
+    if marks::is_longer(text, 120) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let last = lower.rsplit(['|', '/']).next().unwrap_or_default();
+    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
+    CREDITS.iter().any(|start| lower.starts_with(start)) && !marks::is_longer(text, 80)
+        || lower.contains(['|', '/']) && AGENCIES.contains(&last)
+        || lower.starts_with('©')
+}
+
+/// "[gallery ids=…]": what a page's maker did not see was left.
+fn is_shortcode(text: &str) -> bool {
+    text.starts_with('[') && text.ends_with(']') && (text.contains("[/") || text.contains('='))
+}
+
+/// Whether it is all one link, or several, and no sentence.
+fn is_link(piece: &Piece) -> bool {
+    piece.linked * 10 >= piece.text.len() * 8
+        && !(marks::ends_sentence(&piece.text) && !piece.text.ends_with("...") && !piece.text.ends_with('?'))
+}
+
+/// Links to other articles: with the label above them that says so.
+fn drop_links_to_others(pieces: &mut Vec<Piece>) {
+    let mut kept: Vec<Piece> = Vec::new();
+    let mut rest = std::mem::take(pieces).into_iter().peekable();
+    while let Some(piece) = rest.next() {
+        if piece.kind == BlockKind::Heading || !is_link(&piece) {
+            kept.push(piece);
+            continue;
+        }
+        let mut run = vec![piece];
+        while let Some(next) = rest.next_if(is_link) {
+            run.push(next);
+        }
+        let is_list = run.iter().all(|piece| piece.kind == BlockKind::ListItem);
+        if is_list && run.len() == 1 && rest.peek().is_some_and(|next| next.kind == BlockKind::ListItem) {
+            kept.append(&mut run);
+            continue;
+        }
+        while kept.last().is_some_and(is_label) {
+            kept.pop();
+        }
+    }
+    *pieces = kept;
+}
+
+/// "You may also like:".
+fn is_label(piece: &Piece) -> bool {
+    !marks::is_longer(&piece.text, 60)
+        && (piece.kind == BlockKind::Heading
+            || piece.text.ends_with([':', '…'])
+            || piece.text.ends_with("..."))
+}
+
+fn is_prose(piece: &Piece) -> bool {
+    marks::is_longer(&piece.text, PROSE) && marks::ends_sentence(&piece.text)
+        && piece.linked * 2 < piece.text.len()
+}
+
+/// Headline, byline, date and the like, which stand before the text.
+fn drop_head(pieces: &mut Vec<Piece>, known: &Known) {
+    let head = pieces.iter().position(is_prose).unwrap_or(pieces.len());
+    let mut at = 0;
+    pieces.retain(|piece| {
+        at += 1;
+        let is_first = at <= head || at <= 3;
+        !(is_first && is_head_matter(piece, known))
+    });
+}
+
+fn is_head_matter(piece: &Piece, known: &Known) -> bool {
+    let text = &piece.text;
+    is_title(text, known.title)
+        || is_byline(text, known)
+        || is_date(text)
+        || piece.linked * 2 > text.len() && !marks::ends_sentence(text)
+}
+
+/// Whether the block is the title once more, with what little stands around it.
+fn is_title(text: &str, title: &str) -> bool {
+    let (text, title) = (key(text), key(title));
+    if text.is_empty() || title.is_empty() {
+        return false;
+    }
+    text == title
+        || title.len() > 15 && text.len() < title.len() + 40 && text.ends_with(&title)
+        || text.len() > 15 && title.len() < text.len() + 40 && title.starts_with(&text)
+}
+
+fn is_byline(text: &str, known: &Known) -> bool {
+    if byline::names(text).is_some() {
+        return true;
+    }
+    let Some(names) = known.byline else { return false };
+    let (text, names) = (key(text), key(names));
+    !names.is_empty() && text.len() < names.len() + 40 && text.contains(&names)
+}
+
+/// "Updated Nov 19, 6:55 AM": a day or an hour and little else.
+fn is_date(text: &str) -> bool {
+    if marks::is_longer(text, 90) || marks::ends_sentence(text) && !text.ends_with("m.") {
+        return false;
+    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let numbers: Vec<&str> = text.split(|c: char| !is_digit(c)).filter(|n| !n.is_empty()).collect();
+    let has_year = numbers.iter().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
+    let bytes = text.as_bytes();
+    let has_hour = bytes.windows(4).any(|four| {
+        four[0].is_ascii_digit() && four[1] == b':' && four[2].is_ascii_digit() && four[3].is_ascii_digit()
+    });
+    let words = text.split_whitespace().count();
+    words <= 14 && (has_year && numbers.len() >= 2 || has_hour)
+}
+
+/// What stands after the text: who wrote it, prompts, headings of nothing.
+fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
+    while let Some(last) = pieces.last() {
+        let is_foot = last.kind == BlockKind::Heading
+            || is_label(last)
+            || is_byline(&last.text, known)
+            || is_date(&last.text)
+            || is_link(last)
+            || is_about_author(last, known);
+        if !is_foot || pieces.len() == 1 {
+            break;
+        }
+        pieces.pop();
+    }
+}
+
+/// "Ann Lee is a reporter. Follow her on Twitter."
+fn is_about_author(piece: &Piece, known: &Known) -> bool {
+    let lower = piece.text.to_lowercase();
+    let follows = ["follow ", "contact ", "email "].iter().any(|word| lower.contains(word))
+        && ["twitter", "facebook", "instagram", "@"].iter().any(|site| lower.contains(site));
+    let introduces = known.byline.is_some_and(|names| {
+        let names = names.to_lowercase();
+        lower.strip_prefix(&names).is_some_and(|rest| rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers"))
+    });
+    !marks::is_longer(&piece.text, 600) && (follows || introduces)
+}
+
+/// A block that stands there word for word already, and a quotation that was
+/// only pulled out of a paragraph to be shown in large letters.
+fn drop_said_twice(pieces: &mut Vec<Piece>) {
+    let mut seen = HashSet::new();
+    pieces.dedup_by(|next, piece| next.text == piece.text);
+    pieces.retain(|piece| !is_prose(piece) || seen.insert(key(&piece.text)));
+}
