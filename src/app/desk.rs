@@ -8,6 +8,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::Manuscript;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::Scope;
@@ -117,14 +118,11 @@ impl Desk {
     /// Stores one article, without its analysis, for callers that read the
     /// [sources](crate::app::Source) themselves and have other things to do in between.
     pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
-        let id = self.library.put(article)?;
+        let id = self.library.put(article)?.id();
         self.names.forget();
-        Ok(Assignment {
-            id,
-            text: article.text.clone(),
-            paragraphs: paragraphs(article),
-            language: article.language.clone(),
-        })
+        // The text that is kept may be the one of an earlier copy.
+        let Manuscript { id, text, paragraphs, language } = self.library.manuscript(id)?;
+        Ok(Assignment { id, text, paragraphs, language })
     }
 
     /// Files what the engine found: its quotations and speakers, the latter
@@ -160,7 +158,7 @@ impl Desk {
 
     /// One article with its quotations and speakers.
     pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
-        Ok(self.library.open(article)?)
+        Ok(self.library.article(article)?)
     }
 
     /// Notes that the reader has seen the article.

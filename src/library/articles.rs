@@ -109,7 +109,7 @@ impl Library {
     fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
         self.connection
             .prepare_cached(
-                "SELECT id, title, outlet, published, quotations, analysed, read
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred
                  FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
             .query_map(columns::window(window), article_row)?
@@ -137,7 +137,7 @@ impl Library {
                      SELECT article_id, sum(quotations) AS quotations FROM article_speaker
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
-                 SELECT id, title, outlet, published, admitted.quotations, analysed, read
+                 SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
             )?
             .query_map(params![speakers, first, len], article_row)?
@@ -154,5 +154,6 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         quotations: row.get(4)?,
         analysed: row.get(5)?,
         read: row.get(6)?,
+        starred: row.get(7)?,
     })
 }

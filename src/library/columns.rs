@@ -95,24 +95,29 @@ impl FromSql for BlockKind {
     }
 }
 
-/// What tells one origin from another: `origin` and `path`. Bundled articles
-/// have no path; their name stands in for it.
-pub(super) fn origin_columns<'a>(origin: &'a Origin, name: &'a str) -> (&'static str, &'a str) {
+/// What tells one origin from another: `origin`, `path` and `part`. Bundled
+/// articles have no path; their name stands in for it.
+pub(super) fn origin_columns<'a>(
+    origin: &'a Origin,
+    name: &'a str,
+) -> (&'static str, &'a str, &'a str) {
     match origin {
-        Origin::Bundled => ("bundled", name),
-        Origin::File(path) => ("file", path),
-        Origin::Stdin => ("stdin", ""),
-        Origin::Url(url) => ("url", url),
-        Origin::Part { of, .. } => ("part", of),
+        Origin::Bundled => ("bundled", name, ""),
+        Origin::File(path) => ("file", path, ""),
+        Origin::Stdin => ("stdin", "", ""),
+        Origin::Url(url) => ("url", url, ""),
+        Origin::Part { of, name } => ("part", of, name),
     }
 }
 
-/// The origin in the columns `at` and `at + 1`.
+/// The origin in the columns `at` to `at + 2`.
 pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
     match row.get_ref(at)?.as_str()? {
         "bundled" => Ok(Origin::Bundled),
         "file" => Ok(Origin::File(row.get(at + 1)?)),
         "stdin" => Ok(Origin::Stdin),
+        "url" => Ok(Origin::Url(row.get(at + 1)?)),
+        "part" => Ok(Origin::Part { of: row.get(at + 1)?, name: row.get(at + 2)? }),
         _ => Err(damaged(at, FromSqlError::InvalidType)),
     }
 }

@@ -5,23 +5,46 @@
 //! nor the filing of an article costs more because the library is large. Every
 //! change is one transaction.
 
+mod anchor;
 mod articles;
+mod backlog;
 mod columns;
+mod correction;
+mod entries;
+mod entry;
 mod error;
 mod filing;
+mod identity;
+mod index;
+mod intake;
+mod journal;
+mod marks;
 mod migrations;
 mod open;
+mod profile;
 mod rows;
+mod sources;
 mod speakers;
+mod standing;
 mod store;
 #[cfg(test)]
 mod tests;
+mod told;
+mod versions;
 
+pub use backlog::Manuscript;
+pub use correction::Correction;
+pub use correction::Deed;
+pub use correction::Done;
+pub use correction::Whom;
 pub use error::LibraryError;
+pub use intake::Put;
+pub use marks::Position;
 pub use rows::ArticleId;
 pub use rows::ArticleRow;
 pub use rows::Filter;
 pub use rows::OpenArticle;
+pub use rows::Profile;
 pub use rows::QuotationId;
 pub use rows::QuotationRow;
 pub use rows::Rows;
@@ -29,4 +52,9 @@ pub use rows::Scope;
 pub use rows::SpeakerId;
 pub use rows::SpeakerRow;
 pub use rows::Window;
+pub use sources::SourceId;
+pub use sources::SourceKind;
+pub use sources::SourceRow;
+pub use sources::Visit;
 pub use store::Library;
+pub use versions::VersionRow;

@@ -119,6 +119,7 @@ fn quotation(
         confidence: 0.96,
         rule: "test".to_owned(),
         chain: Vec::new(),
+        corrected: false,
     }
 }
 
@@ -174,6 +175,7 @@ impl Source for Shelf {
             quotations: count(open, filter),
             analysed: open.analysed,
             read: self.read.contains(&open.id),
+            starred: false,
         });
         Ok(window(rows.collect(), wanted))
     }

@@ -171,6 +171,7 @@ mod tests {
             quotations: 3,
             analysed: true,
             read: false,
+            starred: false,
         }
     }
 
