@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use rayon::ThreadPoolBuildError;
+
 use crate::ingest::IngestError;
 use crate::library::LibraryError;
 
@@ -12,13 +14,16 @@ pub enum AppError {
     #[error(transparent)]
     Ingest(#[from] IngestError),
     /// Articles, or the feeds they are in, stand elsewhere.
-    #[error("not fetched: {}", elsewhere(*.articles, *.feeds))]
+    #[error("not fetched: {}; name this file to fetch them", elsewhere(*.articles, *.feeds))]
     Elsewhere {
         /// So many articles that a feed links to.
         articles: usize,
         /// So many feeds of a list.
         feeds: usize,
     },
+    /// The system gives us no threads.
+    #[error("cannot start the threads to work with")]
+    Threads(#[source] ThreadPoolBuildError),
     /// The library could not answer or keep something.
     #[error(transparent)]
     Library(#[from] LibraryError),

@@ -7,13 +7,17 @@ use std::sync::LazyLock;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap_complete::Shell;
 
 use crate::quotes::MODEL_VERSION;
 
 const READING: &str = "\
-Without an INPUT it opens three articles that come with the program.
+Without an INPUT it opens your library; while that is empty, three articles
+that come with the program. What is named as INPUT is read and not kept.
 
 Examples:
+  pullquote add stories/          put a directory of articles into the library
+  pullquote                       read the library
   pullquote story.txt             read one article
   pullquote stories/              read all articles of a directory
   pullquote extract stories/      write who said what, an article a line
@@ -27,8 +31,53 @@ Keys:
 
 A file that has the name of a command is read as ./extract.
 
+The library is the file that --library names, else the one in the variable
+PULLQUOTE_LIBRARY, else pullquote/library.db among your data
+(~/.local/share, or $XDG_DATA_HOME).
+
 Exit status: 0 done; 1 done, but some inputs could not be read or nothing
 was found; 2 wrong usage, or nothing could be done.";
+
+const ADDING: &str = "\
+Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
+are told apart by what is in them. The same article from two places is one.
+Feeds, pages and directories are remembered: `pullquote refresh` takes in what
+is new there. Ctrl-C stops and keeps what is done.
+
+Examples:
+  pullquote add stories/ clippings.epub inbox.mbox
+  pullquote add https://example.org/feed.xml
+  pullquote add subscriptions.opml
+  pdftotext report.pdf - | pullquote add -
+
+Exit status: 0 done; 1 done, but some inputs could not be read, or it was
+stopped; 2 wrong usage, or nothing could be added.";
+
+const REFRESHING: &str = "\
+Servers are asked whether anything is new since the last time; files that did
+not change are not read again. Articles that another version of the engine
+has read are read anew; what you corrected in them stays.
+
+Example:
+  pullquote refresh && pullquote
+
+Exit status: 0 done; 1 done, but some sources could not be read, or it was
+stopped; 2 nothing could be done.";
+
+const LISTING: &str = "\
+Examples:
+  pullquote speakers --limit 20
+  pullquote articles --format csv > articles.csv
+  pullquote articles --format ndjson | jq -r 'select(.read | not) | .title'
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+const COMPLETING: &str = "\
+Examples:
+  pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote
+  pullquote completions zsh > ~/.zfunc/_pullquote
+  pullquote completions fish > ~/.config/fish/completions/pullquote.fish";
 
 const EXTRACTING: &str = "\
 Each article is one record of JSON. Offsets are half-open and count Unicode
@@ -52,14 +101,18 @@ static VERSION: LazyLock<String> =
 /// Pick a speaker, and only the articles that quote them are listed; press n,
 /// and you stand on their next words.
 #[derive(Debug, Parser)]
-#[command(version = VERSION.as_str(), after_help = READING, args_conflicts_with_subcommands = true)]
+#[command(name = "pullquote", version = VERSION.as_str(), after_help = READING)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 
-    /// What to read: files, directories, or - for standard input
+    /// What to read: files, directories, addresses of pages and feeds, or - for standard input
     #[arg(value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
+
+    /// The library to use instead of the one among your data
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) library: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -67,11 +120,71 @@ pub(super) enum Command {
     /// Write the quotations of articles to standard output, without a screen
     #[command(after_help = EXTRACTING)]
     Extract(ExtractArgs),
+
+    /// Put articles into the library, with all that is said in them
+    #[command(after_help = ADDING)]
+    Add {
+        /// Files, directories, addresses of pages, feeds and lists of feeds, or - for standard input
+        #[arg(value_name = "INPUT", required = true)]
+        inputs: Vec<PathBuf>,
+    },
+
+    /// Take in what is new in the feeds, pages and directories that were added
+    #[command(after_help = REFRESHING)]
+    Refresh,
+
+    /// List the articles of the library
+    #[command(after_help = LISTING)]
+    Articles(ListArgs),
+
+    /// List the speakers of the library, the most quoted first within each type
+    #[command(after_help = LISTING)]
+    Speakers(ListArgs),
+
+    /// Write a script that has your shell complete our arguments
+    #[command(after_help = COMPLETING)]
+    Completions {
+        /// Your shell
+        shell: Shell,
+    },
+
+    /// Write the manual page, for man
+    Man,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ListArgs {
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(super) format: ListFormat,
+
+    /// At most so many rows
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// Aligned columns, cut to the terminal
+    Table,
+    /// One array of objects
+    Json,
+    /// An object a line
+    Ndjson,
+    /// Comma-separated values, with a header
+    Csv,
+}
+
+fn at_least_one(typed: &str) -> Result<usize, String> {
+    match typed.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        _ => Err("a number from 1 on is wanted".to_owned()),
+    }
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ExtractArgs {
-    /// Files, directories, or - for standard input, which is also read where there is no INPUT
+    /// Files, directories, addresses, or - for standard input, which is also read where there is no INPUT
     #[arg(value_name = "INPUT")]
     pub(super) inputs: Vec<PathBuf>,
 

@@ -5,13 +5,24 @@
 
 mod args;
 mod extract;
+mod import;
 mod inputs;
+mod interrupt;
+mod lists;
+mod manual;
 mod messages;
+mod numbers;
+mod place;
+mod progress;
 mod read;
+mod show;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::Parser;
+use clap::error::ErrorKind;
 
 use crate::cli::args::Args;
 use crate::cli::args::Command;
@@ -33,9 +44,33 @@ enum Exit {
 /// `--version` do with 0.
 pub fn main() -> ExitCode {
     let args = Args::parse();
+    if args.command.is_some() && !args.inputs.is_empty() {
+        let said = "a command comes before what it is to work on; \
+                    a file that has the name of a command is read as ./NAME";
+        Args::command().error(ErrorKind::ArgumentConflict, said).exit();
+    }
     let exit = match args.command {
+        // These need no library.
         Some(Command::Extract(args)) => extract::run(&args),
-        None => read::run(&args.inputs),
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man) => manual::page(),
+        command => match place::library(args.library) {
+            Ok(library) => in_library(command, &args.inputs, library),
+            Err(error) => {
+                messages::report(&error);
+                Exit::Nothing
+            }
+        },
     };
     ExitCode::from(exit as u8)
+}
+
+fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) -> Exit {
+    match command {
+        Some(Command::Add { inputs }) => import::add(&inputs, &library),
+        Some(Command::Refresh) => import::refresh(&library),
+        Some(Command::Articles(args)) => show::articles(&args, &library),
+        Some(Command::Speakers(args)) => show::speakers(&args, &library),
+        _ => read::run(inputs, library),
+    }
 }

@@ -8,4 +8,5 @@ mod json;
 
 pub use json::Layout;
 pub use json::WithText;
+pub use json::harmless;
 pub use json::record;

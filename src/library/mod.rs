@@ -18,6 +18,7 @@ mod identity;
 mod index;
 mod intake;
 mod journal;
+mod known;
 mod marks;
 mod migrations;
 mod open;

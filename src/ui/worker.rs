@@ -1,16 +1,18 @@
 //! The threads that work for the screen.
 //!
-//! One reads the inputs, some run the engine, and one, the worker, owns the
+//! One reads, some run the engine, and one, the worker, owns the
 //! [`Desk`]: it stores what was read, files what was found and answers the
 //! screen. The reader comes first: between any two steps of other work the worker looks
 //! for questions. Findings are filed in the order in which the articles came, however the
 //! engine's threads finished, so that speakers are matched the same way each time.
 
+mod engine;
+mod reading;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
-use std::num::NonZero;
-use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -24,14 +26,25 @@ use crate::app::Assignment;
 use crate::app::Desk;
 use crate::app::Finding;
 use crate::app::Input;
+use crate::app::Legwork;
+use crate::app::Nothing;
+use crate::app::Source;
+use crate::app::Visit;
+use crate::app::refresh;
+use crate::app::refresh::Files;
+use crate::app::refresh::Shelf;
 use crate::article::Article;
-use crate::quotes::Model;
+use crate::library::ArticleId;
+use crate::library::Put;
 use crate::ui::Failure;
+use crate::ui::Opened;
 use crate::ui::answers;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::msg::Round;
+use crate::ui::worker::reading::Item;
 
 /// While much is stored, the screen hears of it at most so often: as often as
 /// most terminals show a picture.
@@ -41,13 +54,20 @@ const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 /// in so many of the time.
 const SHARE_OF_NEWS: u32 = 5;
 
+/// So many articles are stored, or filed, at a time: each time waits for the
+/// disk, and the reader waits for each time.
+const TOGETHER: usize = 8;
+
 /// Something for the worker.
 enum Work {
     Answer(Vec<Request>),
-    /// An article and what the reader knows it by.
-    Keep(String, Box<Article>),
-    Report(Failure),
-    /// There are no more inputs.
+    Keep(Item),
+    /// So many sources were looked at; this is to be noted of them.
+    Visited {
+        visits: Vec<Visit>,
+        sources: usize,
+    },
+    /// There are no more sources to read.
     AllRead,
     /// What was found in the article that came as number `turn`.
     File {
@@ -66,22 +86,18 @@ pub(crate) struct Worker {
 impl Worker {
     /// Starts all of them. What they have to say comes as messages.
     pub(crate) fn start(
-        open: impl FnOnce() -> Result<Desk, AppError> + Send + 'static,
-        inputs: Vec<Input>,
+        open: impl FnOnce() -> Result<Opened, AppError> + Send + 'static,
         say: &Sender<Msg>,
     ) -> Self {
         let (work, inbox) = mpsc::channel();
         let screen = Screen(say.clone());
         let found = work.clone();
-        thread::spawn(move || match open() {
-            Ok(desk) => Shift::new(desk, inbox, &found, screen).run(),
-            Err(error) => screen.say(Answer::Broken(error)),
-        });
-        let screen = Screen(say.clone());
-        let read = work.clone();
         thread::spawn(move || {
-            read_inputs(&inputs, &read);
-            drop(screen);
+            let begun = open().and_then(|opened| Shift::begin(opened, inbox, found, &screen));
+            match begun {
+                Ok(shift) => shift.run(),
+                Err(error) => screen.say(Answer::Broken(error)),
+            }
         });
         Worker { work }
     }
@@ -117,36 +133,27 @@ impl Drop for Screen {
     }
 }
 
-fn read_inputs(inputs: &[Input], work: &Sender<Work>) {
-    for source in inputs.iter().flat_map(Input::sources) {
-        for taken in source.read_articles() {
-            let name = taken.name;
-            let read = match taken.result {
-                Ok(article) => Work::Keep(name, article),
-                Err(error) => Work::Report(Failure { name, error }),
-            };
-            if work.send(read).is_err() {
-                return; // The reader has quit.
-            }
-        }
-    }
-    work.send(Work::AllRead).ok();
-}
-
 /// The worker's day.
 struct Shift {
     desk: Desk,
+    legwork: Legwork,
     inbox: Receiver<Work>,
+    /// The other end of the inbox, for threads that are started later.
+    work: Sender<Work>,
     engine: Sender<(usize, Assignment)>,
     screen: Screen,
     requests: VecDeque<Request>,
-    articles: VecDeque<(String, Box<Article>)>,
+    items: VecDeque<Item>,
+    visits: Vec<Visit>,
     findings: BTreeMap<usize, Finding>,
     /// The number of the next article for the engine.
     next_turn: usize,
     /// The number of the next article to be filed.
     next_to_file: usize,
-    all_read: bool,
+    /// Whether a thread is reading.
+    is_reading: bool,
+    /// Whether the engine has read all that another version of it has.
+    is_up_to_date: bool,
     has_ended: bool,
     progress: Progress,
     told: Progress,
@@ -156,25 +163,59 @@ struct Shift {
 }
 
 impl Shift {
-    fn new(desk: Desk, inbox: Receiver<Work>, found: &Sender<Work>, screen: Screen) -> Self {
-        let engine = start_engine(found, &screen);
-        Shift {
+    fn begin(
+        opened: Opened,
+        inbox: Receiver<Work>,
+        work: Sender<Work>,
+        screen: &Screen,
+    ) -> Result<Self, AppError> {
+        let Opened { desk, inputs, stands_in } = opened;
+        let taken_in = desk.count()?;
+        let unread = desk.outdated(0)?.0;
+        let progress = Progress {
+            taken_in,
+            analysed: taken_in - unread.min(taken_in),
+            all_taken_in: inputs.is_empty(),
+            stands_in,
+            round: None,
+        };
+        let mut shift = Shift {
+            engine: engine::start(&work, screen),
+            legwork: Legwork::new(None)?,
             desk,
             inbox,
-            engine,
-            screen,
+            work,
+            screen: screen.clone(),
             requests: VecDeque::new(),
-            articles: VecDeque::new(),
+            items: VecDeque::new(),
+            visits: Vec::new(),
             findings: BTreeMap::new(),
             next_turn: 0,
             next_to_file: 0,
-            all_read: false,
+            is_reading: false,
+            is_up_to_date: unread == 0,
             has_ended: false,
-            progress: Progress::default(),
+            progress,
             told: Progress::default(),
             told_at: None,
             answered_for: Duration::ZERO,
+        };
+        if !inputs.is_empty() {
+            shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
+        Ok(shift)
+    }
+
+    /// Has a thread read these; what is on the shelf need not be.
+    fn read(&mut self, sources: Box<dyn Iterator<Item = Source> + Send>, shelf: Option<Shelf>) {
+        self.is_reading = true;
+        let (legwork, work, screen) =
+            (self.legwork.clone(), self.work.clone(), self.screen.clone());
+        let known = move || match shelf {
+            Some(shelf) => shelf.open(),
+            None => Box::new(Nothing),
+        };
+        reading::start(legwork, sources, known, work, screen);
     }
 
     fn run(mut self) {
@@ -189,44 +230,169 @@ impl Shift {
                 self.tell();
             }
         }
+        self.legwork.stop();
     }
 
     /// Does what is most urgent; `false` if there is nothing to do.
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
-            let begun = Instant::now();
-            if let Some(answer) = answers::answer(&mut self.desk, request) {
-                self.screen.say(answer);
-            }
-            self.answered_for += begun.elapsed();
-        } else if let Some(finding) = self.findings.remove(&self.next_to_file) {
-            self.file(&finding);
-        } else if let Some((name, article)) = self.articles.pop_front() {
-            self.keep(name, &article);
+            self.answer(request);
+        } else if self.findings.contains_key(&self.next_to_file) {
+            self.file();
+        } else if !self.items.is_empty() {
+            self.keep();
+        } else if !self.visits.is_empty() {
+            self.note_visits();
+        } else if !self.is_up_to_date && self.next_to_file == self.next_turn {
+            self.catch_up();
         } else {
-            self.progress.all_taken_in = self.all_read;
+            if !self.is_reading {
+                self.progress.all_taken_in = true;
+                self.end_round();
+            }
             return false;
         }
         true
     }
 
-    fn file(&mut self, finding: &Finding) {
-        self.next_to_file += 1;
-        self.progress.analysed += 1;
-        if let Err(error) = self.desk.file(finding) {
+    fn answer(&mut self, request: Request) {
+        let begun = Instant::now();
+        if request == Request::Refresh {
+            self.refresh();
+        } else if let Some(answer) = answers::answer(&mut self.desk, request) {
+            self.screen.say(answer);
+        }
+        self.answered_for += begun.elapsed();
+    }
+
+    fn file(&mut self) {
+        let mut findings = Vec::new();
+        while findings.len() < TOGETHER
+            && let Some(finding) = self.findings.remove(&self.next_to_file)
+        {
+            self.next_to_file += 1;
+            findings.push(finding);
+        }
+        match self.desk.file_all(&findings) {
+            Ok(filed) => self.progress.analysed += filed.len(),
+            Err(error) => self.screen.say(Answer::Failed(error)),
+        }
+    }
+
+    fn keep(&mut self) {
+        let count = self.items.len().min(TOGETHER);
+        let mut articles: Vec<Article> = Vec::new();
+        let mut leads: Vec<Option<String>> = Vec::new();
+        for item in self.items.drain(..count) {
+            match item.taken.result {
+                Ok(article) => {
+                    articles.push(*article);
+                    leads.push(item.taken.lead);
+                }
+                Err(error) => {
+                    let failure = Failure { name: item.taken.name, error };
+                    if let Some(round) = &mut self.progress.round {
+                        round.failed += 1;
+                    }
+                    self.screen.say(Answer::Unreadable(failure));
+                }
+            }
+        }
+        if let Err(error) = self.keep_articles(&articles, &leads) {
             self.screen.say(Answer::Failed(error));
         }
     }
 
-    fn keep(&mut self, name: String, article: &Article) {
-        match self.desk.keep(article) {
-            Ok(assignment) => {
-                self.progress.taken_in += 1;
-                // The engine's threads live as long as this does.
-                self.engine.send((self.next_turn, assignment)).ok();
-                self.next_turn += 1;
+    fn keep_articles(
+        &mut self,
+        articles: &[Article],
+        leads: &[Option<String>],
+    ) -> Result<(), AppError> {
+        if articles.is_empty() {
+            return Ok(());
+        }
+        let kept = self.desk.keep_all(articles)?;
+        let leading: Vec<(ArticleId, &str)> = kept
+            .iter()
+            .zip(leads)
+            .filter_map(|(kept, lead)| Some((kept.put.id(), lead.as_deref()?)))
+            .collect();
+        if !leading.is_empty() {
+            self.desk.note_addresses(leading)?;
+        }
+        for kept in kept {
+            match kept.put {
+                Put::New(_) => self.progress.taken_in += 1,
+                Put::Changed(_) => self.progress.analysed = self.progress.analysed.saturating_sub(1),
+                Put::Same(_) => (),
             }
-            Err(error) => self.screen.say(Answer::Unreadable(Failure { name, error })),
+            if let Some(round) = &mut self.progress.round {
+                round.added += usize::from(matches!(kept.put, Put::New(_)));
+                round.changed += usize::from(matches!(kept.put, Put::Changed(_)));
+            }
+            if let Some(assignment) = kept.assignment {
+                self.assign(assignment);
+            }
+        }
+        Ok(())
+    }
+
+    fn assign(&mut self, assignment: Assignment) {
+        // The engine's threads live as long as this does.
+        self.engine.send((self.next_turn, assignment)).ok();
+        self.next_turn += 1;
+    }
+
+    fn note_visits(&mut self) {
+        for visit in std::mem::take(&mut self.visits) {
+            if let Err(error) = self.desk.note_visit(&visit) {
+                self.screen.say(Answer::Failed(error));
+                return;
+            }
+        }
+    }
+
+    /// Has the engine read some of what it has not, or another version of it has.
+    fn catch_up(&mut self) {
+        let work = match self.desk.outdated(TOGETHER) {
+            Ok((_, work)) => work,
+            Err(error) => {
+                self.screen.say(Answer::Failed(error));
+                Vec::new()
+            }
+        };
+        self.is_up_to_date = work.is_empty();
+        for assignment in work {
+            self.assign(assignment);
+        }
+    }
+
+    fn refresh(&mut self) {
+        if self.is_reading || self.progress.round.is_some() {
+            self.screen.say(Answer::Told("still reading; refresh when that is done".to_owned()));
+            return;
+        }
+        match self.desk.sources().map(|sources| sources.is_empty()) {
+            Ok(false) => match refresh::sources(&self.desk, &self.legwork) {
+                Ok(sources) => {
+                    self.progress.round = Some(Round::default());
+                    let shelf = Shelf::of(&self.desk, Files::ReadIfChanged);
+                    self.read(Box::new(sources), Some(shelf));
+                }
+                Err(error) => self.screen.say(Answer::Failed(error)),
+            },
+            Ok(true) => {
+                let said = "nothing to refresh: `pullquote add` remembers feeds, pages and directories";
+                self.screen.say(Answer::Told(said.to_owned()));
+            }
+            Err(error) => self.screen.say(Answer::Failed(error)),
+        }
+    }
+
+    /// Says what a refresh came to, once all of it is kept.
+    fn end_round(&mut self) {
+        if let Some(round) = self.progress.round.take() {
+            self.screen.say(Answer::Told(round.summary()));
         }
     }
 
@@ -253,9 +419,14 @@ impl Shift {
                     self.requests.push_back(request);
                 }
             }
-            Work::Keep(name, article) => self.articles.push_back((name, article)),
-            Work::Report(failure) => self.screen.say(Answer::Unreadable(failure)),
-            Work::AllRead => self.all_read = true,
+            Work::Keep(item) => self.items.push_back(item),
+            Work::Visited { visits, sources } => {
+                self.visits.extend(visits);
+                if let Some(round) = &mut self.progress.round {
+                    round.looked_at += sources;
+                }
+            }
+            Work::AllRead => self.is_reading = false,
             Work::File { turn, finding } => {
                 self.findings.insert(turn, finding);
             }
@@ -277,114 +448,5 @@ impl Shift {
         self.told_at = Some(Instant::now());
         self.answered_for = Duration::ZERO;
         self.screen.say(Answer::Changed(self.progress));
-    }
-}
-
-/// Starts the engine's threads: one core is left to the reader.
-fn start_engine(found: &Sender<Work>, screen: &Screen) -> Sender<(usize, Assignment)> {
-    let (assign, assignments) = mpsc::channel();
-    let assignments = Arc::new(Mutex::new(assignments));
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    for _ in 0..(cores - 1).max(1) {
-        let (assignments, found, screen) =
-            (Arc::clone(&assignments), found.clone(), screen.clone());
-        thread::spawn(move || {
-            while let Some((turn, assignment)) = take(&assignments) {
-                let finding = assignment.carry_out(Model::bundled());
-                if found.send(Work::File { turn, finding }).is_err() {
-                    break;
-                }
-            }
-            drop(screen);
-        });
-    }
-    assign
-}
-
-fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, Assignment)> {
-    // Poisoned or ended, either way there is nothing to take.
-    assignments.lock().ok()?.recv().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-    use std::sync::mpsc::Receiver;
-    use std::time::Duration;
-
-    use super::Worker;
-    use crate::app::Desk;
-    use crate::app::Input;
-    use crate::library::Filter;
-    use crate::ui::msg::Answer;
-    use crate::ui::msg::Msg;
-    use crate::ui::msg::Near;
-    use crate::ui::msg::Progress;
-    use crate::ui::msg::Request;
-
-    fn next(inbox: &Receiver<Msg>) -> Answer {
-        match inbox.recv_timeout(Duration::from_mins(1)) {
-            Ok(Msg::Answer(answer)) => answer,
-            other => panic!("{other:?} instead of an answer"),
-        }
-    }
-
-    fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
-        loop {
-            if let Answer::Changed(progress) = next(inbox)
-                && progress.all_taken_in
-                && progress.analysed == progress.taken_in
-            {
-                return progress;
-            }
-        }
-    }
-
-    #[test]
-    fn inputs_are_taken_in_analysed_and_told_of() {
-        let (say, inbox) = mpsc::channel();
-        let worker = Worker::start(Desk::in_memory, vec![Input::Bundled], &say);
-        assert_eq!(wait_until_all_is_read(&inbox).taken_in, 3);
-        let filter = Filter::default();
-        let near = Near::Index(0);
-        worker.ask(vec![Request::Articles { filter, near, len: 10 }]);
-        let Answer::Articles { rows, .. } = next(&inbox) else { panic!("the list was asked for") };
-        assert_eq!(rows.rows.len(), 3);
-        assert!(rows.rows.iter().all(|row| row.analysed && row.quotations > 0));
-    }
-
-    #[test]
-    fn speakers_are_the_same_each_time() {
-        let found = || {
-            let (say, inbox) = mpsc::channel();
-            let worker = Worker::start(Desk::in_memory, vec![Input::Bundled], &say);
-            wait_until_all_is_read(&inbox);
-            worker.ask(vec![Request::Find { typed: String::new() }]);
-            let Answer::Found { rows, .. } = next(&inbox) else {
-                panic!("speakers were asked for")
-            };
-            rows
-        };
-        assert_eq!(found(), found());
-    }
-
-    #[test]
-    fn an_input_that_cannot_be_read_is_named() {
-        let (say, inbox) = mpsc::channel();
-        let missing = Input::Path("/nowhere/at-all.txt".into());
-        let _worker = Worker::start(Desk::in_memory, vec![missing], &say);
-        let Answer::Unreadable(failure) = next(&inbox) else { panic!("it cannot be read") };
-        assert_eq!(failure.name, "/nowhere/at-all.txt");
-        let Answer::Changed(progress) = next(&inbox) else { panic!("there are no more") };
-        assert_eq!(progress, Progress { taken_in: 0, analysed: 0, all_taken_in: true });
-    }
-
-    #[test]
-    fn a_later_question_replaces_an_earlier_one_of_its_kind() {
-        let open = |id| Request::Open(crate::library::ArticleId(id));
-        let mark = |id| Request::MarkRead(crate::library::ArticleId(id));
-        assert!(open(2).replaces(&open(1)));
-        assert!(!open(2).replaces(&mark(1)));
-        assert!(!mark(2).replaces(&mark(1)));
     }
 }

@@ -1,0 +1,396 @@
+//! Reading inputs, batch by batch, and following what they lead to.
+//!
+//! A batch is read in parallel and handed over in the order of the inputs, so
+//! whoever takes batches has order and bounded memory at once. What a feed
+//! leads to comes right after the feed. The first batches are small, so that
+//! something is there soon.
+
+use std::collections::HashSet;
+use std::collections::VecDeque;
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::thread;
+
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::app::AppError;
+use crate::app::Legwork;
+use crate::app::Source;
+use crate::app::errand::Aim;
+use crate::app::errand::Errand;
+use crate::app::errand::Errands;
+use crate::app::input::Leads;
+use crate::app::visit::Feeds;
+use crate::app::visit::Visit;
+use crate::article::Article;
+use crate::ingest;
+use crate::ingest::Found;
+use crate::ingest::IngestError;
+use crate::ingest::Lead;
+use crate::ingest::Lost;
+use crate::ingest::fetch::Fetcher;
+use crate::library::SourceKind;
+
+/// Files in a batch, for each thread: enough that one seldom waits for
+/// another to finish the batch.
+const FILES_FOR_EACH_THREAD: usize = 16;
+
+/// A batch ends early when its files hold so many bytes together.
+const BATCH_BYTES: u64 = 64 << 20;
+
+/// So many things are fetched at a time. Most hosts want to be asked one thing
+/// after another, so this is how many hosts are asked at once.
+const ERRANDS: usize = 8;
+
+/// What need not be read again.
+pub trait Known {
+    /// Whether the article at this address is there.
+    fn has_address(&self, url: &str) -> bool;
+
+    /// Whether the file is as it was when it was read last.
+    fn has_file(&self, path: &Path) -> bool;
+}
+
+/// Nothing is known: all is read.
+#[derive(Debug, Clone, Copy)]
+pub struct Nothing;
+
+impl Known for Nothing {
+    fn has_address(&self, _url: &str) -> bool {
+        false
+    }
+
+    fn has_file(&self, _path: &Path) -> bool {
+        false
+    }
+}
+
+/// An article that was read, or why there is none.
+#[derive(Debug)]
+pub struct Taken {
+    /// What the reader knows it by, for messages.
+    pub name: String,
+    /// The article.
+    pub result: Result<Box<Article>, AppError>,
+    /// The address that led to it.
+    pub lead: Option<String>,
+}
+
+/// What some sources held.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Articles and failures, in the order of the inputs.
+    pub taken: Vec<Taken>,
+    /// What is to be noted of the sources once the articles are kept.
+    pub visits: Vec<Visit>,
+    /// So many sources were read.
+    pub sources: usize,
+    /// So many more were found meanwhile.
+    pub found: usize,
+    /// So many articles are known and were not read.
+    pub known: usize,
+    /// So many bytes were read.
+    pub bytes: u64,
+}
+
+/// Goes round the sources.
+pub struct Rounds<'a> {
+    sources: Box<dyn Iterator<Item = Source> + Send + 'a>,
+    /// What comes before the next of `sources`.
+    ahead: VecDeque<Source>,
+    legwork: Legwork,
+    feeds: Feeds,
+    asked: HashSet<String>,
+    /// How many sources the next batch may have.
+    size: usize,
+}
+
+/// What one source gave.
+struct Read {
+    name: String,
+    bytes: u64,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    Local(Result<Vec<Found>, IngestError>, Leads),
+    Web(Errand, Result<Errands, Lost>),
+    Known,
+}
+
+impl<'a> Rounds<'a> {
+    /// Over these sources, one after another.
+    pub(super) fn new(
+        sources: impl Iterator<Item = Source> + Send + 'a,
+        legwork: &Legwork,
+    ) -> Self {
+        Rounds {
+            sources: Box::new(sources),
+            ahead: VecDeque::new(),
+            legwork: legwork.clone(),
+            feeds: Feeds::default(),
+            asked: HashSet::new(),
+            size: 1,
+        }
+    }
+
+    /// Reads the next sources; `None` when there are no more. A batch may be
+    /// without articles.
+    pub fn next_batch(&mut self, known: &dyn Known) -> Option<Batch> {
+        let sources = self.next_sources();
+        if sources.is_empty() {
+            return None;
+        }
+        let mut batch = Batch { sources: sources.len(), ..Batch::default() };
+        let read = if is_web(&sources[0]) {
+            fetch_all(sources, self.legwork.web())
+        } else {
+            let sources: Vec<(bool, Source)> =
+                sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
+            self.legwork.pool().install(|| {
+                sources
+                    .into_par_iter()
+                    .map(|(is_known, source)| if is_known { passed(&source) } else { read(source) })
+                    .collect::<Vec<Read>>()
+            })
+        };
+        let mut led = Vec::new();
+        for read in read {
+            batch.bytes += read.bytes;
+            self.put_down(read, &mut batch, &mut led, known);
+        }
+        batch.found = led.len();
+        // Before what is ahead already: it is what was just read that led there.
+        for source in led.into_iter().rev() {
+            self.ahead.push_front(source);
+        }
+        batch.visits.extend(self.feeds.settled());
+        Some(batch)
+    }
+
+    /// Sources of one kind, of the web or not, at most as many as fit a batch.
+    fn next_sources(&mut self) -> Vec<Source> {
+        let mut sources: Vec<Source> = Vec::new();
+        let mut bytes = 0;
+        let most = self.legwork.threads() * FILES_FOR_EACH_THREAD;
+        self.size = (self.size * 2).min(most.max(ERRANDS));
+        while bytes < BATCH_BYTES {
+            let Some(source) = self.ahead.pop_front().or_else(|| self.sources.next()) else { break };
+            let fits = sources.first().is_none_or(|first| is_web(first) == is_web(&source));
+            let most = if is_web(&source) { self.size.min(ERRANDS) } else { self.size.min(most) };
+            if !fits || sources.len() >= most {
+                self.ahead.push_front(source);
+                break;
+            }
+            if let Source::File(path, _) = &source {
+                bytes += fs::metadata(path).map_or(0, |metadata| metadata.len());
+            }
+            sources.push(source);
+        }
+        sources
+    }
+
+    /// Sorts out what one source gave.
+    fn put_down(
+        &mut self,
+        read: Read,
+        batch: &mut Batch,
+        led: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        let name = read.name;
+        match read.outcome {
+            Outcome::Known => batch.known += 1,
+            Outcome::Local(Err(error), _) => batch.taken.push(Taken::failed(name, error.into())),
+            Outcome::Local(Ok(found), leads) => {
+                let feed = None;
+                self.sort(found, &Of { name: &name, lead: None, leads, feed }, batch, led, known);
+            }
+            Outcome::Web(errand, Err(lost)) => {
+                self.feeds.lose(&errand, &lost.error);
+                let stopped = matches!(&lost.error, IngestError::Fetch(why) if why.is_our_doing());
+                if !stopped {
+                    batch.visits.extend(Visit::failed(&errand, &lost.error));
+                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                }
+            }
+            Outcome::Web(errand, Ok(Errands::NothingNew)) => {
+                batch.visits.extend(Visit::nothing_new(&errand));
+            }
+            Outcome::Web(errand, Ok(Errands::Brought { found, kind, validators, .. })) => {
+                let lead = matches!(errand.aim(), Aim::Article(_)).then(|| errand.url().to_owned());
+                let feed = match (errand.aim(), kind) {
+                    (Aim::Article(_), _) => {
+                        self.feeds.arrive(&errand);
+                        None
+                    }
+                    (_, SourceKind::Feed) if lists_feeds(&found) => None,
+                    (_, SourceKind::Feed) => {
+                        Some(self.feeds.open(&errand, title(&found), validators))
+                    }
+                    _ => {
+                        batch.visits.push(Visit::page(&errand, validators));
+                        None
+                    }
+                };
+                let leads = Leads::Followed;
+                let of = Of { name: &name, lead: lead.as_deref(), leads, feed };
+                self.sort(found, &of, batch, led, known);
+            }
+        }
+    }
+
+    fn sort(
+        &mut self,
+        found: Vec<Found>,
+        of: &Of<'_>,
+        batch: &mut Batch,
+        led: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        let (mut articles, mut feeds) = (0, 0);
+        for found in found {
+            match found {
+                Found::Article(article) => batch.taken.push(Taken {
+                    name: of.name.to_owned(),
+                    result: Ok(article),
+                    lead: of.lead.map(str::to_owned),
+                }),
+                Found::Lost(lost) => {
+                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                }
+                Found::Lead(lead) if of.leads == Leads::Followed => {
+                    self.follow(lead, of.feed, batch, led, known);
+                }
+                Found::Feed(url) if of.leads == Leads::Followed => {
+                    if self.asked.insert(url.clone()) {
+                        led.push(Source::Web(Errand::feed(url, None)));
+                    }
+                }
+                Found::Lead(_) => articles += 1,
+                Found::Feed(_) => feeds += 1,
+            }
+        }
+        if articles + feeds > 0 {
+            let left = AppError::Elsewhere { articles, feeds };
+            batch.taken.push(Taken::failed(of.name.to_owned(), left));
+        }
+    }
+
+    fn follow(
+        &mut self,
+        lead: Lead,
+        feed: Option<usize>,
+        batch: &mut Batch,
+        led: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        if !self.asked.insert(lead.url.clone()) {
+            return;
+        }
+        if known.has_address(&lead.url) {
+            batch.known += 1;
+            return;
+        }
+        self.feeds.send(feed);
+        led.push(Source::Web(Errand::lead(lead, feed)));
+    }
+}
+
+impl Taken {
+    fn failed(name: String, error: AppError) -> Self {
+        Taken { name, result: Err(error), lead: None }
+    }
+}
+
+/// Where findings are from.
+struct Of<'a> {
+    name: &'a str,
+    lead: Option<&'a str>,
+    leads: Leads,
+    feed: Option<usize>,
+}
+
+fn is_web(source: &Source) -> bool {
+    matches!(source, Source::Web(_))
+}
+
+fn is_known(source: &Source, known: &dyn Known) -> bool {
+    matches!(source, Source::File(path, _) if known.has_file(path))
+}
+
+fn lists_feeds(found: &[Found]) -> bool {
+    found.iter().any(|found| matches!(found, Found::Feed(_)))
+}
+
+/// What a feed calls itself: whom its entries are said to be by.
+fn title(found: &[Found]) -> Option<String> {
+    found.iter().find_map(|found| match found {
+        Found::Article(article) => article.outlet.clone(),
+        Found::Lead(lead) => lead.outlet.clone(),
+        Found::Feed(_) | Found::Lost(_) => None,
+    })
+}
+
+fn passed(source: &Source) -> Read {
+    Read { name: source.name(), bytes: 0, outcome: Outcome::Known }
+}
+
+/// Reads what is on this machine.
+fn read(source: Source) -> Read {
+    let name = source.name();
+    let (result, bytes, leads) = match source {
+        Source::Ready(article) => (Ok(vec![Found::Article(article)]), 0, Leads::Followed),
+        Source::File(path, leads) => {
+            let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            (ingest::read_file(&path), bytes, leads)
+        }
+        Source::Stdin => (ingest::read_stdin(std::io::stdin().lock()), 0, Leads::Followed),
+        Source::Lost(lost) => (Err(lost.error), 0, Leads::Left),
+        // Sources of the web come in batches of their own.
+        Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
+    };
+    Read { name, bytes, outcome: Outcome::Local(result, leads) }
+}
+
+/// Fetches several things at a time; the answers come in the order of the sources.
+fn fetch_all(sources: Vec<Source>, web: &Fetcher) -> Vec<Read> {
+    let errands: Vec<Errand> = sources
+        .into_iter()
+        .filter_map(|source| match source {
+            Source::Web(errand) => Some(errand),
+            _ => None,
+        })
+        .collect();
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(Vec::with_capacity(errands.len()));
+    thread::scope(|scope| {
+        for _ in 0..errands.len().min(ERRANDS) {
+            scope.spawn(|| {
+                while let Some((at, errand)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, errands.get(at)?)))
+                {
+                    let answer = errand.run(web);
+                    answers.lock().unwrap_or_else(PoisonError::into_inner).push((at, answer));
+                }
+            });
+        }
+    });
+    let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
+    answers.sort_by_key(|(at, _)| *at);
+    let answers = answers.into_iter().map(|(_, answer)| answer);
+    errands.into_iter().zip(answers).map(|(errand, answer)| fetched(errand, answer)).collect()
+}
+
+fn fetched(errand: Errand, answer: Result<Errands, Lost>) -> Read {
+    let bytes = match &answer {
+        Ok(Errands::Brought { bytes, .. }) => *bytes,
+        Ok(Errands::NothingNew) | Err(_) => 0,
+    };
+    Read { name: errand.url().to_owned(), bytes, outcome: Outcome::Web(errand, answer) }
+}
