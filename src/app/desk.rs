@@ -16,6 +16,7 @@ use crate::library::Filter;
 use crate::library::Library;
 use crate::library::Manuscript;
 use crate::library::OpenArticle;
+use crate::library::Order;
 use crate::library::Put;
 use crate::library::Rows;
 use crate::library::Scope;
@@ -244,12 +245,12 @@ impl Desk {
 
     /// The articles that the filter admits, in the order of the list.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
-        Ok(self.library.articles(filter, window)?)
+        Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
-        Ok(self.library.place(article, filter)?)
+        Ok(self.library.place(article, filter, Order::Intake)?)
     }
 
     /// The article after or before `from` in the filtered list, also where
@@ -261,8 +262,8 @@ impl Desk {
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
         Ok(match direction {
-            Direction::Next => self.library.next(from, filter)?,
-            Direction::Previous => self.library.previous(from, filter)?,
+            Direction::Next => self.library.next(from, filter, Order::Intake)?,
+            Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
         })
     }
 

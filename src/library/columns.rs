@@ -12,7 +12,6 @@ use rusqlite::types::ValueRef;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
-use crate::library::Filter;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Kind;
@@ -135,10 +134,10 @@ fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
 }
 
-/// The filter's speakers as a JSON array, for `json_each`: one statement does
-/// for any number of them, so it is prepared once.
-pub(super) fn speakers_json(filter: &Filter) -> String {
-    let ids: Vec<String> = filter.speakers.iter().map(|id| id.0.to_string()).collect();
+/// Speakers as a JSON array, for `json_each`: one statement does for any number
+/// of them, so it is prepared once.
+pub(super) fn ids_json(speakers: &[SpeakerId]) -> String {
+    let ids: Vec<String> = speakers.iter().map(|id| id.0.to_string()).collect();
     format!("[{}]", ids.join(","))
 }
 

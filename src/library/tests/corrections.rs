@@ -13,6 +13,7 @@ use crate::library::Deed;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Put;
 use crate::library::QuotationId;
 use crate::library::Scope;
@@ -94,7 +95,10 @@ fn a_rejected_quotation_is_in_no_list_and_no_count() {
     library.correct(&Correction::Reject { quotation }).unwrap();
     assert_eq!(quoted(&library, id), ["“It will open in May,”: Vera Lindholm"]);
     assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
-    assert_eq!(library.articles(&Filter::default(), ALL).unwrap().rows[0].quotations, 1);
+    assert_eq!(
+        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        1
+    );
     assert!(library.correct(&Correction::Reject { quotation }).is_err(), "it is one no more");
     library.undo().unwrap();
     assert_eq!(quoted(&library, id).len(), 2);
@@ -108,7 +112,10 @@ fn an_added_quotation_stands_among_the_others() {
     assert_eq!(quoted(&library, id)[2], "more ships in summer: Jan Moen*");
     let row = library.article(id).unwrap().quotations[2].clone();
     assert_eq!((row.cue, row.source), (spans("expects"), spans("The harbour master")));
-    assert_eq!(library.articles(&Filter::default(), ALL).unwrap().rows[0].quotations, 3);
+    assert_eq!(
+        library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
+        3
+    );
     // It can be corrected like any other.
     library.correct(&Correction::Attribute { quotation: row.id, to: named("Ada Holm") }).unwrap();
     assert_eq!(quoted(&library, id)[2], "more ships in summer: Ada Holm*");

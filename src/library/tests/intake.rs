@@ -14,6 +14,7 @@ use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::Order;
 use crate::library::Put;
 use crate::library::Scope;
 use crate::library::Window;
@@ -140,7 +141,7 @@ fn a_changed_text_is_a_new_version_and_the_earlier_one_is_kept() {
     assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [1]);
     assert_eq!(library.earlier_text(id, 1).unwrap().unwrap().as_str(), STORY);
     assert_eq!(library.earlier_text(id, 2).unwrap(), None);
-    assert!(library.articles(&Filter::default(), ALL).unwrap().rows[0].read);
+    assert!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].read);
 }
 
 #[test]

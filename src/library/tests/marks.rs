@@ -7,6 +7,7 @@ use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Position;
 
 const TEXT: &str = "One two three four. The ferry left the harbour before dawn, with nobody aboard \
@@ -26,7 +27,7 @@ fn change(library: &mut Library, text: &str) {
 fn a_mark_is_set_and_taken_away() {
     let (mut library, id) = library();
     let marks = |library: &Library| {
-        let row = library.articles(&Filter::default(), ALL).unwrap().rows.remove(0);
+        let row = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows.remove(0);
         (row.read, row.starred)
     };
     library.set_read(id, true).unwrap();

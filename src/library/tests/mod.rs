@@ -7,6 +7,9 @@ mod disk;
 mod intake;
 mod lists;
 mod marks;
+mod newest;
+mod sayings;
+mod search;
 mod sources;
 mod told;
 
@@ -17,6 +20,7 @@ use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
@@ -108,7 +112,7 @@ pub(super) fn filter(library: &Library, names: &str) -> Filter {
 
 /// `title count` for each article of a window, then the length of the list.
 pub(super) fn titles(library: &Library, filter: &Filter, window: Window) -> String {
-    let found = library.articles(filter, window).unwrap();
+    let found = library.articles(filter, Order::Intake, window).unwrap();
     let rows: Vec<String> =
         found.rows.iter().map(|row| format!("{} {}", row.title, row.quotations)).collect();
     format!("{} of {}", rows.join(", "), found.total)

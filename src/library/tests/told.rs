@@ -12,6 +12,7 @@ use crate::library::Correction;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 
@@ -41,7 +42,7 @@ fn two_who_are_merged_are_one_in_every_list_and_apart_again_when_undone() {
     assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 2, Tor Brekke 1");
     let one = id_of(&library, "Vera Lindholm");
     let filter = Filter { speakers: vec![one] };
-    assert_eq!(library.articles(&filter, ALL).unwrap().total, 2);
+    assert_eq!(library.articles(&filter, Order::Intake, ALL).unwrap().total, 2);
     let names = library.names().unwrap();
     assert!(names.contains(&(one, "Vera Holm".to_owned())), "found by either name: {names:?}");
     library.undo().unwrap();
