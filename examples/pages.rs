@@ -18,7 +18,7 @@ fn main() -> anyhow::Result<()> {
             media_type: None,
             address: None,
         };
-        match pullquote::ingest::page(&html, &given) {
+        match pullquote::ingest::html::page(&html, &given) {
             Ok(article) => {
                 let line = serde_json::json!({
                     "id": article.id, "text": article.text.as_str(), "title": article.title,

@@ -20,6 +20,7 @@ Examples:
   pullquote                       read the library
   pullquote story.txt             read one article
   pullquote stories/              read all articles of a directory
+  pullquote feed.xml book.epub    read the articles of feeds, books, mailboxes
   pullquote extract stories/      write who said what, an article a line
   pdftotext a.pdf - | pullquote - read what another program writes
 

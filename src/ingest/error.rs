@@ -19,6 +19,9 @@ pub enum IngestError {
     /// Larger than this many bytes.
     #[error("larger than {} MiB; split it first", .0 >> 20)]
     TooLarge(u64),
+    /// More than so many lines, of which each costs memory of its own.
+    #[error("more than {0} lines; split it first")]
+    TooManyLines(usize),
     /// Packed data that would grow past this many bytes.
     #[error("unpacks to more than {} MiB; unpack it and take out what is wanted", .0 >> 20)]
     Unpacked(u64),
@@ -62,7 +65,7 @@ pub enum IngestError {
     #[error("more markup than any article has")]
     Overfull,
     /// A directory without a file that looks like an article.
-    #[error("no text files in this directory; name a file to read it all the same")]
+    #[error("no articles in this directory; name a file to read it all the same")]
     NothingInside,
 }
 

@@ -1,8 +1,9 @@
 //! Bytes to articles.
 //!
-//! Nothing found in an input is ever run, opened or fetched beyond the input
-//! itself. Bad input is a typed error that names it; it never stops the
-//! others.
+//! [`sift`] tells what bytes are by their content and finds the articles in
+//! them; files and standard input go through it, and so does what [`fetch`]
+//! brings. Nothing found in an input is ever run or opened. Bad input is a
+//! typed error that names it; it never stops the others.
 
 mod bundled;
 mod byline;
@@ -18,7 +19,7 @@ mod files;
 mod found;
 mod furniture;
 mod gzip;
-mod html;
+pub mod html;
 mod kind;
 mod language;
 mod layout;
@@ -30,6 +31,7 @@ mod opml;
 mod parts;
 mod plain;
 mod prose;
+mod record;
 mod sift;
 mod standin;
 mod title;
@@ -46,6 +48,7 @@ pub use files::read_stdin;
 pub use found::Found;
 pub use found::Given;
 pub use found::Lead;
-pub use html::page;
 pub use plain::article;
+pub use record::BadRecord;
+pub use record::record;
 pub use sift::sift;

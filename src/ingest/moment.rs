@@ -56,6 +56,13 @@ pub(crate) fn find(text: &str) -> Option<String> {
     })
 }
 
+/// Whether `word` is the English name of a day of the week.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    DAYS.iter().any(|day| word.eq_ignore_ascii_case(day))
+}
+
 fn iso(text: &str) -> Option<String> {
     // "2031-02-03 at 10:00" and fractions after a comma are not worth a rule.
     let pieces = Pieces::parse(text).ok()?;

@@ -33,9 +33,9 @@ impl Laid {
     }
 
     /// Plain text.
-    pub(crate) fn plain(text: &str) -> Self {
-        let article = plain::article("", Origin::Stdin, text.into());
-        Laid { text: article.text, blocks: article.blocks, links: article.links }
+    pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
+        let article = plain::bounded("", Origin::Stdin, text.into())?;
+        Ok(Laid { text: article.text, blocks: article.blocks, links: article.links })
     }
 
     /// How many words the blocks have.
@@ -193,7 +193,7 @@ mod tests {
         };
         let mut parts = Parts::of(&given);
         for name in ["a", "", "a", "a"] {
-            parts.add(About { name: name.into(), ..About::default() }, Laid::plain("They met."));
+            parts.add(About { name: name.into(), ..About::default() }, Laid::plain("They met.").unwrap());
         }
         let found = parts.all("mailbox").unwrap();
         let shown: Vec<_> = found

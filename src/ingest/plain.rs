@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::ingest::IngestError;
 use crate::ingest::byline;
 use crate::ingest::dateline;
 use crate::ingest::furniture;
@@ -17,6 +18,19 @@ use crate::ingest::marks;
 use crate::ingest::title;
 use crate::text::Span;
 use crate::text::Text;
+
+/// The most ends of lines in a text that nobody has written by hand: a line
+/// costs many times its bytes. A text of [`crate::ingest::MAX_BYTES`] with lines
+/// as long as a screen is wide has fewer.
+const MOST_LINES: usize = 4_000_000;
+
+/// Reads `text` as an article, if it has no more lines than memory can bear.
+pub(crate) fn bounded(id: &str, origin: Origin, text: Text) -> Result<Article, IngestError> {
+    if lines::are_more_than(MOST_LINES, &text) {
+        return Err(IngestError::TooManyLines(MOST_LINES));
+    }
+    Ok(article(id, origin, text))
+}
 
 /// Reads `text` as an article. Total: any text yields one.
 pub fn article(id: &str, origin: Origin, text: Text) -> Article {

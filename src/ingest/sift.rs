@@ -1,5 +1,8 @@
 //! What bytes are, told by what is in them, and what they hold.
 
+use std::panic;
+use std::panic::AssertUnwindSafe;
+
 use crate::article::Origin;
 use crate::ingest::Found;
 use crate::ingest::Given;
@@ -26,7 +29,9 @@ const PACKED_TWICE: usize = 2;
 ///
 /// Total and bounded: any bytes give findings or an error.
 pub fn sift(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
-    unwrapped(bytes, given, PACKED_TWICE)
+    // A parser's mistake must not cost the reader the other inputs.
+    let found = panic::catch_unwind(AssertUnwindSafe(|| unwrapped(bytes, given, PACKED_TWICE)));
+    found.unwrap_or_else(|_| Err(IngestError::broken("document", "what should read it failed")))
 }
 
 fn unwrapped(
@@ -54,7 +59,7 @@ fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
         Kind::Page => html::page(&text, given)?,
         Kind::Markdown => markdown::article(&text, given),
         Kind::Plain => {
-            let mut article = plain::article(&given.id, given.origin.clone(), text.into());
+            let mut article = plain::bounded(&given.id, given.origin.clone(), text.into())?;
             article.url = match &given.origin {
                 Origin::Url(url) => Some(url.clone()),
                 _ => None,
@@ -85,7 +90,9 @@ mod tests {
     use encoding_rs::WINDOWS_1251;
     use proptest::prelude::*;
 
+    use super::PACKED_TWICE;
     use super::sift;
+    use super::unwrapped;
     use crate::article::Article;
     use crate::article::Origin;
     use crate::ingest::Found;
@@ -133,6 +140,13 @@ mod tests {
         let declared = format!("<?xml version='1.0' encoding='iso-8859-2'?><html><p>{polish}</p>");
         let article = one(ISO_8859_2.encode(&declared).0.into_owned(), None);
         assert!(article.text.contains(polish), "{:?}", article.text);
+    }
+
+    #[test]
+    fn more_lines_than_memory_bears_are_refused() {
+        let refused = sift(vec![b'\n'; 4_000_001], &given(None));
+        assert!(matches!(refused, Err(IngestError::TooManyLines(_))), "{refused:?}");
+        assert!(sift(vec![b'\n'; 4_000_000], &given(None)).is_ok());
     }
 
     #[test]
@@ -192,7 +206,8 @@ mod tests {
     ];
 
     fn check(bytes: Vec<u8>) -> Result<(), TestCaseError> {
-        if let Ok(found) = sift(bytes, &given(None)) {
+        // Not by way of what would catch a panic.
+        if let Ok(found) = unwrapped(bytes, &given(None), PACKED_TWICE) {
             prop_assert!(!found.is_empty());
             for found in found {
                 if let Found::Article(article) = found {

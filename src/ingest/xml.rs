@@ -99,13 +99,6 @@ fn declared(tag: &BytesStart<'_>) -> Result<usize, Fault> {
     Ok(namespaces)
 }
 
-/// Whether a parser can be let at the document.
-pub(crate) fn check(xml: &str) -> Result<(), Fault> {
-    let mut walk = Walk::through(xml);
-    while !matches!(walk.next()?, Event::Eof) {}
-    Ok(())
-}
-
 /// A document cut down to what is sound.
 #[derive(Debug)]
 pub(crate) struct Pruned<'a> {
@@ -243,13 +236,22 @@ fn past_doctype(doctype: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use quick_xml::events::Event;
+
     use super::Cut;
     use super::Fault;
-    use super::check;
+    use super::Walk;
     use super::mended;
     use super::prune;
     use super::root;
     use super::without_declaration;
+
+    /// Walks through the whole document.
+    fn check(xml: &str) -> Result<(), Fault> {
+        let mut walk = Walk::through(xml);
+        while !matches!(walk.next()?, Event::Eof) {}
+        Ok(())
+    }
 
     #[test]
     fn a_sound_document_is_left_as_it_is() {

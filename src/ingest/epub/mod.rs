@@ -10,6 +10,7 @@ mod protection;
 mod tests;
 mod unpacked;
 
+use std::collections::HashSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -47,8 +48,14 @@ pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, Inge
     let chapters = Chapters::of(&book, &protection);
     let mut parts = Parts::of(given);
     let mut locked = 0;
-    for (idx, entry) in book.spine().iter().enumerate() {
-        if idx == MOST_CHAPTERS {
+    // A document that the book shows twice is one article, and it costs nothing
+    // to write down the longest one a million times.
+    let mut seen = HashSet::new();
+    for entry in book.spine().iter() {
+        if !seen.insert(chapter::name(&entry)) {
+            continue;
+        }
+        if seen.len() > MOST_CHAPTERS {
             parts.lose_rest(IngestError::TooMany { most: MOST_CHAPTERS, parts: "chapters" });
             break;
         }

@@ -80,8 +80,11 @@ fn book(documents: &[(&str, Option<&str>)], others: &[(&str, &str)]) -> Vec<u8> 
         ("OEBPS/book.opf".into(), package.as_bytes()),
     ];
     for (name, content) in documents {
-        if let Some(content) = content {
-            entries.push((format!("OEBPS/{name}"), content.as_bytes()));
+        let name = format!("OEBPS/{name}");
+        if let Some(content) = content
+            && !entries.iter().any(|(known, _)| *known == name)
+        {
+            entries.push((name, content.as_bytes()));
         }
     }
     for (name, content) in others {
@@ -170,6 +173,18 @@ fn a_bomb_is_given_up_before_it_is_unpacked() {
     let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), &bomb[1..])).collect();
     let error = read(book(&[("1.xhtml", Some(&one))], &many)).unwrap_err();
     assert!(error.to_string().contains("512 MiB"), "{error}");
+    let chapter = document(&format!("<p>{}</p>", " ".repeat(1 << 20)));
+    let many: Vec<String> = (0..65).map(|n| format!("OEBPS/n{n}.xhtml")).collect();
+    let many: Vec<(&str, &str)> = many.iter().map(|name| (name.as_str(), &*chapter)).collect();
+    let error = read(book(&[("1.xhtml", Some(&one))], &many)).unwrap_err();
+    assert!(error.to_string().contains("64 MiB"), "{error}");
+}
+
+#[test]
+fn a_chapter_that_is_shown_again_and_again_is_read_once() {
+    let one = document(&format!("<h1>Talks</h1><p>{WORDS}</p>"));
+    let again = vec![("1.xhtml", Some(one.as_str())); 1000];
+    assert_eq!(shown(&read(book(&again, &[])).unwrap()), ["book#1 Talks"]);
 }
 
 #[test]
@@ -190,13 +205,22 @@ fn a_table_of_contents_without_end_is_passed_over() {
 #[test]
 fn a_package_that_would_cost_too_much_is_refused() {
     let attributes: String = (0..100_000).map(|n| format!(" a{n}=''")).collect();
-    let package = format!("<package><metadata{attributes}/></package>");
-    let bytes = pack(&[
-        ("mimetype", b"application/epub+zip"),
-        ("META-INF/container.xml", CONTAINER.as_bytes()),
-        ("OEBPS/book.opf", package.as_bytes()),
-    ]);
-    assert!(matches!(read(bytes), Err(IngestError::Broken { .. })));
+    let said: String = (0..100_000)
+        .map(|n| format!("<meta id='m{n}' refines='#m{}' property='x'>y</meta>", n + 1))
+        .collect();
+    let items = "<item id='a' href='a'/>".repeat(200_000);
+    for package in [
+        format!("<package><metadata{attributes}/></package>"),
+        package(&[]).replace("</metadata>", &format!("{said}</metadata>")),
+        package(&[]).replace("</manifest>", &format!("{items}</manifest>")),
+    ] {
+        let bytes = pack(&[
+            ("mimetype", b"application/epub+zip"),
+            ("META-INF/container.xml", CONTAINER.as_bytes()),
+            ("OEBPS/book.opf", package.as_bytes()),
+        ]);
+        assert!(matches!(read(bytes), Err(IngestError::Broken { .. })));
+    }
 }
 
 #[test]

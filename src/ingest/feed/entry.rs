@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lead;
 use crate::ingest::feed::fullness;
@@ -17,6 +16,8 @@ use crate::ingest::parts::Parts;
 pub(super) struct Channel {
     pub(super) title: Option<String>,
     pub(super) language: Option<String>,
+    /// Where the feed says that it stands itself.
+    pub(super) address: Option<String>,
     pub(super) entries: Vec<Entry>,
     /// Why there are no more entries, where there would have been.
     pub(super) rest: Option<IngestError>,
@@ -57,24 +58,25 @@ impl Body {
         }
     }
 
-    fn laid(&self, base: Option<&str>) -> Laid {
+    /// `None` where it is more than can be laid out.
+    fn laid(&self, base: Option<&str>) -> Option<Laid> {
         match self {
-            Body::Html(html) => Laid::html(html, base),
-            Body::Plain(text) => Laid::plain(text),
+            Body::Html(html) => Some(Laid::html(html, base)),
+            Body::Plain(text) => Laid::plain(text).ok(),
         }
     }
 }
 
 impl Entry {
     /// Adds what the entry is: an article, a lead to one, or nothing to read.
+    /// Relative links start from the feed's `address`.
     pub(super) fn add_to(
         self,
         parts: &mut Parts<'_>,
         outlet: Option<&str>,
         language: Option<&str>,
-        given: &Given,
+        address: Option<&str>,
     ) {
-        let address = given.address.as_deref();
         let url = self.url.as_deref().and_then(|url| parts::web_address(url, address));
         let base = self.base.as_deref().and_then(|base| parts::web_address(base, address));
         let base = base.as_deref().or(url.as_deref()).or(address);
@@ -115,7 +117,7 @@ impl Entry {
         // Some feeds put the text in the summary, and a teaser in the content.
         let is_content = content.map_or(0, Body::len) >= summary.map_or(0, Body::len);
         let body = if is_content { content } else { summary };
-        let laid = body?.laid(base);
+        let laid = body?.laid(base)?;
         let claim = if is_content && content.is_some() {
             fullness::Claim::Content
         } else {

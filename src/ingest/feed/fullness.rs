@@ -100,14 +100,18 @@ mod tests {
         }
     }
 
+    fn laid(text: &str) -> Laid {
+        Laid::plain(text).unwrap()
+    }
+
     #[test]
     fn a_summary_needs_more_than_content_does_to_be_full() {
         let text = "The envoys left the city on Friday after a week of talks. ".repeat(6);
-        assert!(is_full(&Laid::plain(&text), Claim::Content));
-        assert!(!is_full(&Laid::plain(&text), Claim::Summary));
+        assert!(is_full(&laid(&text), Claim::Content));
+        assert!(!is_full(&laid(&text), Claim::Summary));
         let long = format!("{}\n\n{}", text.repeat(2), text.repeat(2));
-        assert!(is_full(&Laid::plain(&long), Claim::Summary));
-        assert!(!is_full(&Laid::plain("The envoys left."), Claim::Content));
-        assert!(!is_full(&Laid::plain(""), Claim::Content));
+        assert!(is_full(&laid(&long), Claim::Summary));
+        assert!(!is_full(&laid("The envoys left."), Claim::Content));
+        assert!(!is_full(&laid(""), Claim::Content));
     }
 }

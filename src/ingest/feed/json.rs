@@ -40,6 +40,7 @@ pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     Ok(Channel {
         title: feed.title,
         language: feed.language,
+        address: feed.feed_url.or(feed.home_page_url),
         entries: feed.items.first.into_iter().map(|item| entry(item, &authors)).collect(),
         rest,
     })
@@ -77,6 +78,8 @@ fn is_date(date: &str) -> bool {
 struct Feed {
     title: Option<String>,
     language: Option<String>,
+    feed_url: Option<String>,
+    home_page_url: Option<String>,
     author: Option<Author>,
     #[serde(default)]
     authors: Vec<Author>,

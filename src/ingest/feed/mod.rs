@@ -38,8 +38,10 @@ pub(crate) fn from_json(json: &str, given: &Given) -> Result<Vec<Found>, IngestE
 
 fn found(channel: Channel, given: &Given) -> Result<Vec<Found>, IngestError> {
     let mut parts = Parts::of(given);
+    // A feed that was saved has lost the address that it came from.
+    let address = given.address.as_deref().or(channel.address.as_deref());
     for entry in channel.entries {
-        entry.add_to(&mut parts, channel.title.as_deref(), channel.language.as_deref(), given);
+        entry.add_to(&mut parts, channel.title.as_deref(), channel.language.as_deref(), address);
     }
     if let Some(rest) = channel.rest {
         parts.lose_rest(rest);

@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
             pruned = again;
         }
     }
-    let Pruned { xml, items, cut } = pruned;
+    let Pruned { mut xml, items, cut } = pruned;
     let rest = match cut {
         None => None,
         Some(Cut::Enough) => Some(IngestError::TooMany { most: MOST_ENTRIES, parts: "entries" }),
@@ -38,6 +38,9 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
         Some(Cut::Fault(fault)) if items == 0 => return Err(IngestError::broken("feed", fault)),
         Some(Cut::Fault(fault)) => Some(IngestError::damaged("feed", fault)),
     };
+    if let Some(at) = unversioned(&xml) {
+        xml.to_mut().insert_str(at, " version=\"2.0\"");
+    }
     let parser = parser::Builder::new()
         .base_uri(address.filter(|address| url::Url::parse(address).is_ok()))
         // Names that nobody gave would be others each time.
@@ -45,11 +48,28 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
         .build();
     let feed = parser.parse(xml.as_bytes()).map_err(|error| IngestError::broken("feed", error))?;
     Ok(Channel {
+        address: own_address(&feed.links),
         title: feed.title.map(|title| title.content),
         language: feed.language,
         entries: feed.entries.into_iter().map(entry).collect(),
         rest,
     })
+}
+
+/// Where a version is to be put into the feed's first tag: RSS without one is
+/// refused by the parser, and read by everyone else.
+fn unversioned(xml: &str) -> Option<usize> {
+    let at = xml.find("<rss")? + "<rss".len();
+    let tag = &xml[at..at + xml[at..].find('>')?];
+    let is_rss = tag.is_empty() || tag.starts_with(|c: char| c.is_whitespace());
+    (is_rss && !tag.contains("version")).then_some(at)
+}
+
+/// Where the feed stands: what it links to as itself, or else its site.
+fn own_address(links: &[model::Link]) -> Option<String> {
+    let itself = links.iter().find(|link| link.rel.as_deref() == Some("self"));
+    let site = links.iter().find(|link| link.href.starts_with("http"));
+    itself.filter(|link| link.href.starts_with("http")).or(site).map(|link| link.href.clone())
 }
 
 fn entry(entry: model::Entry) -> Entry {

@@ -15,11 +15,15 @@ const FULL: &str = "<p>The envoys left the city on Friday after a week of talks,
     that has yet to be named, if both sides still want to by then.</p>";
 
 fn read(text: &str) -> Result<Vec<Found>, IngestError> {
+    read_from(text, Some("https://a.example/news/feed.xml"))
+}
+
+fn read_from(text: &str, address: Option<&str>) -> Result<Vec<Found>, IngestError> {
     let given = Given {
         id: "feed".into(),
         origin: Origin::File("news/feed.xml".into()),
         media_type: None,
-        address: Some("https://a.example/news/feed.xml".into()),
+        address: address.map(str::to_owned),
     };
     sift(text.as_bytes().to_vec(), &given)
 }
@@ -168,6 +172,25 @@ fn a_feed_that_breaks_off_gives_what_was_whole() {
     assert!(found[2].starts_with("! news/feed.xml: damaged feed"), "{found:?}");
     let nothing = read(&feed[..feed.find("No 1").unwrap()]);
     assert!(matches!(nothing, Err(IngestError::Broken { .. })), "{nothing:?}");
+}
+
+#[test]
+fn a_saved_feed_knows_where_it_was() {
+    let item = "<item><title>Talks</title><link>/1</link></item>";
+    let saved = rss(&format!("<link>https://c.example/news/</link>{item}"));
+    assert_eq!(shown(&read_from(&saved, None).unwrap()), ["→ https://c.example/1 Talks"]);
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><link href='https://c.example/'/>\
+        <link rel='self' href='https://d.example/news/feed'/><entry><title>Talks</title>\
+        <link href='1'/></entry></feed>";
+    assert_eq!(shown(&read_from(atom, None).unwrap()), ["→ https://d.example/news/1 Talks"]);
+    let lost = read_from(&rss(item), None).unwrap();
+    assert!(matches!(lost[..], [Found::Lost(_)]), "{lost:?}");
+}
+
+#[test]
+fn a_feed_that_does_not_say_its_version_is_read() {
+    let feed = rss("<item><link>/1</link></item>").replace(" version='2.0'", "");
+    assert_eq!(shown(&read(&feed).unwrap()), ["→ https://a.example/1 –"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use encoding_rs::X_USER_DEFINED;
 const HEAD: usize = 4096;
 
 /// The encoding that a `meta` element near the start names.
-pub(crate) fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
+pub fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut rest = &bytes[..bytes.len().min(HEAD)];
     while let Some(at) = memchr::memchr(b'<', rest) {
         rest = &rest[at..];

@@ -22,13 +22,13 @@ const LONGEST_URL: usize = 4096;
 
 /// A text laid out, with what it is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Laid {
+pub struct Laid {
     /// The text: blocks with a blank line between them.
-    pub(crate) text: String,
+    pub text: String,
     /// All of the text but the blank lines.
-    pub(crate) blocks: Vec<Block>,
+    pub blocks: Vec<Block>,
     /// Where it leads to: as an article's links.
-    pub(crate) links: Vec<Link>,
+    pub links: Vec<Link>,
 }
 
 /// One block, before it is known whether it belongs to the article.

@@ -30,8 +30,8 @@ use crate::ingest::language;
 use crate::text::Span;
 use crate::text::Text;
 
-pub(crate) use charset::charset;
-pub(crate) use lay::Laid;
+pub use charset::charset;
+pub use lay::Laid;
 
 /// Bytes of markup that are looked at.
 const MOST_BYTES: usize = 16 << 20;
@@ -95,7 +95,7 @@ fn title_made(text: &Text, first: Span, id: &str) -> String {
 
 /// All the text of a piece of HTML, laid out. Relative links start from
 /// `base`. Total: what no parser can make sense of has no text.
-pub(crate) fn fragment(html: &str, base: Option<&str>) -> Laid {
+pub fn fragment(html: &str, base: Option<&str>) -> Laid {
     let html = &html[..html.floor_char_boundary(MOST_BYTES)];
     let base = base.and_then(|base| Url::parse(base).ok());
     let laid = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -104,3 +104,6 @@ pub(crate) fn fragment(html: &str, base: Option<&str>) -> Laid {
     }));
     laid.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,8 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
         .first(&["og:site_name", "application-name"])
         .or_else(|| linked("publisher"))
         .or_else(|| metas.first(&["dc.publisher", "publisher", "copyright-holder", "apple-mobile-web-app-title"]))
-        .filter(|outlet| !outlet.contains("://"));
+        .map(|outlet| outlet.split(" | ").next().unwrap_or(&outlet).trim().to_owned())
+        .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     Said {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), url.as_deref()),
@@ -131,12 +132,14 @@ fn names_of(said: Vec<String>, outlet: Option<&str>) -> Option<String> {
 /// "By Ann Lee, May 4, 2031" is Ann Lee.
 fn name_of(said: &str) -> Option<String> {
     const BEFORE: [&str; 12] = [
-        "written by ", "posted by ", "by: ", "by ", "von ", "par ", "di ", "author: ", "reported by ",
-        "words by ", "story by ", "autor: ",
+        "written by ", "posted by ", "by ", "von ", "par ", "di ", "de ", "por ", "reported by ",
+        "words by ", "story by ", "text by ",
     ];
     const AFTER: [&str; 9] =
         [" | ", " • ", " · ", " — ", " – ", " updated ", " published ", " posted ", " on "];
-    let mut name = said.trim();
+    let said = said.trim();
+    // "Text: Ann Lee" in whatever language.
+    let mut name = said.split_once(": ").map_or(said, |(_, name)| name).trim();
     let start = BEFORE.iter().find(|start| {
         name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
     });
@@ -154,10 +157,16 @@ fn name_of(said: &str) -> Option<String> {
     {
         name = &name[..comma];
     }
+    let is_weekday = |word: &str| moment::is_weekday(word);
+    name = match name.rsplit_once(' ') {
+        Some((before, last)) if is_weekday(last) => before,
+        _ => name,
+    };
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '|'));
     let is_name = name.chars().any(char::is_alphabetic)
         && name.chars().count() <= LONGEST_BYLINE
         && !name.contains("://")
+        && name.chars().filter(char::is_ascii_digit).count() < 4
         && !name.contains(['@', '{', '<', '/', '?', '!'])
         && name.split_whitespace().count() <= 16
         && !matches!(lower.trim(), "admin" | "administrator" | "author" | "staff" | "by" | "editor" | "unknown" | "null");

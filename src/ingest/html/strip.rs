@@ -7,6 +7,7 @@
 //! page's text says something else.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use dom_query::Document;
 use dom_query::NodeId;
@@ -68,14 +69,10 @@ const ABOUT: &[&str] = &[
 /// Takes such parts out of the page.
 pub(super) fn strip(page: &Document) {
     let Some(body) = page.body() else { return };
-    let sizes = sizes(&body);
-    let all = sizes.get(&body.id).copied().unwrap_or_default();
+    let texts = Texts::of(&body);
     let mut next = body.first_child();
     while let Some(node) = next {
-        let is_other = node.is_element() && {
-            let size = sizes.get(&node.id).copied().unwrap_or_default();
-            is_other(&node, size, all)
-        };
+        let is_other = node.is_element() && texts.is_other(&node);
         let inside = if is_other { None } else { node.first_child() };
         next = inside.or_else(|| following(&node, &body));
         if is_other {
@@ -95,50 +92,66 @@ fn following<'a>(node: &NodeRef<'a>, root: &NodeRef) -> Option<NodeRef<'a>> {
     }
 }
 
-/// Bytes of running text in each element.
-fn sizes(root: &NodeRef) -> HashMap<NodeId, usize> {
-    let mut sizes = HashMap::new();
-    // Children come after their parents, so that backwards each is complete
-    // when it is added to its own.
-    let nodes: Vec<NodeRef> = std::iter::once(*root).chain(root.descendants_it()).collect();
-    for node in nodes.iter().rev() {
-        let size = if node.is_text() {
-            Some(node.text().trim().len()).filter(|&len| len >= RUNNING).unwrap_or_default()
-        } else if node.has_name("a") {
-            0
-        } else {
-            sizes.get(&node.id).copied().unwrap_or_default()
-        };
-        if let Some(parent) = node.parent() {
-            *sizes.entry(parent.id).or_insert(0) += size;
-        }
-    }
-    sizes
+/// Where on a page there is text, and how much.
+struct Texts {
+    /// Bytes of running text in each element.
+    running: HashMap<NodeId, usize>,
+    /// Elements with text of their own, between their children.
+    own: HashSet<NodeId>,
+    /// Elements with something quoted in them.
+    quoting: HashSet<NodeId>,
+    /// Bytes of running text on the whole page.
+    all: usize,
 }
 
-fn is_other(node: &NodeRef, size: usize, all: usize) -> bool {
-    let Some(name) = node.node_name() else { return false };
-    let is_within = |(bytes, share): (usize, usize)| size <= bytes && size * share <= all;
-    if !is_within(SMALL) || matches!(&*name, "body" | "tbody" | "tr" | "td" | "th" | "br") {
-        return false;
+impl Texts {
+    fn of(root: &NodeRef) -> Self {
+        let (mut own, mut quoting) = (HashSet::new(), HashSet::new());
+        let mut running: HashMap<NodeId, usize> = HashMap::new();
+        // Children come after their parents, so that backwards each is
+        // complete when it is added to its own.
+        let nodes: Vec<NodeRef> = std::iter::once(*root).chain(root.descendants_it()).collect();
+        for node in nodes.iter().rev() {
+            let Some(parent) = node.parent() else { continue };
+            let mut size = running.get(&node.id).copied().unwrap_or_default();
+            if node.is_text() {
+                let len = node.text().trim().len();
+                size = if len >= RUNNING { len } else { 0 };
+                own.extend((len > 0).then_some(parent.id));
+            } else if node.has_name("a") {
+                size = 0;
+            }
+            let quotes = node.has_name("blockquote") || quoting.contains(&node.id);
+            quoting.extend(quotes.then_some(parent.id));
+            *running.entry(parent.id).or_insert(0) += size;
+        }
+        let all = running.get(&root.id).copied().unwrap_or_default();
+        Texts { running, own, quoting, all }
     }
-    if &*name == "nav" || node.attr("role").is_some_and(|role| is_aside(&role)) {
-        return true;
+
+    fn is_other(&self, node: &NodeRef) -> bool {
+        let Some(name) = node.node_name() else { return false };
+        let size = self.running.get(&node.id).copied().unwrap_or_default();
+        let is_within = |(bytes, share): (usize, usize)| size <= bytes && size * share <= self.all;
+        if !is_within(SMALL) || matches!(&*name, "body" | "tbody" | "tr" | "td" | "th" | "br") {
+            return false;
+        }
+        if &*name == "nav" || node.attr("role").is_some_and(|role| is_aside(&role)) {
+            return true;
+        }
+        let words = words(node);
+        if is_part_of_popup(node, &words) {
+            return true;
+        }
+        let is_in_running_text = || node.parent().is_some_and(|parent| self.own.contains(&parent.id));
+        // What somebody else wrote elsewhere was put here to be read.
+        if self.quoting.contains(&node.id) || !tags::is_block(&name) && is_in_running_text() {
+            return false;
+        }
+        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+        let has_pair = words.windows(2).any(|pair| PAIRS.contains(&(&pair[0], &pair[1])));
+        has(NAMES) || has_pair || has(LIKELY) && is_within(SMALLER)
     }
-    let words = words(node);
-    if is_part_of_popup(node, &words) {
-        return true;
-    }
-    if !tags::is_block(&name) && is_in_running_text(node) {
-        return false;
-    }
-    // What somebody else wrote elsewhere was put here to be read.
-    if node.descendants_it().any(|inner| inner.has_name("blockquote")) {
-        return false;
-    }
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    let has_pair = words.windows(2).any(|pair| PAIRS.contains(&(&pair[0], &pair[1])));
-    has(NAMES) || has_pair || has(LIKELY) && is_within(SMALLER)
 }
 
 fn is_aside(role: &str) -> bool {
@@ -151,13 +164,6 @@ fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
     is_popup(words)
         && node.prev_sibling().is_some()
         && node.parent().is_some_and(|parent| is_popup(&self::words(&parent)))
-}
-
-/// Whether text stands beside it.
-fn is_in_running_text(node: &NodeRef) -> bool {
-    node.parent().is_some_and(|parent| {
-        parent.children_it(false).any(|child| child.is_text() && child.is_nonempty_text())
-    })
 }
 
 /// The words of an element's class and name, in lower case.

@@ -17,10 +17,17 @@ use crate::ingest::html::tags;
 use crate::ingest::html::tags::Fate;
 
 /// Elements inside one another. Pages of newspapers stay below sixty.
-const DEEPEST: usize = 256;
+const DEEPEST: usize = 128;
 
 /// Elements of a page. A long live blog has some twenty thousand.
-const MOST_ELEMENTS: usize = 400_000;
+const MOST_ELEMENTS: usize = 200_000;
+
+/// Bytes of text without a tag in it. Nobody writes such a paragraph; the
+/// library that finds the main text takes time quadratic in its length.
+const LONGEST_RUN: usize = 4096;
+
+/// Bytes of the longest entity, such as `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
 
 /// Attributes of an element that are looked at, and bytes of a value that are kept.
 const MOST_ATTRIBUTES: usize = 64;
@@ -58,6 +65,8 @@ struct Tamer<'a> {
     /// belong to them.
     too_deep: usize,
     elements: usize,
+    /// How many of the open elements are paragraphs, which any block ends.
+    open_paragraphs: usize,
     /// Roots that were met: a second one only adds attributes to the first.
     roots: Vec<Cow<'a, str>>,
     /// Elements whose end does not come any more, so that it is not sought twice.
@@ -74,7 +83,7 @@ impl<'a> Tamer<'a> {
     /// Copies what comes up to the next tag, and deals with the tag.
     fn step(&mut self) {
         let text = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
-        self.tamed.html.push_str(&self.rest[..text]);
+        self.write_text(&self.rest[..text]);
         self.rest = &self.rest[text..];
         let after = self.rest.get(1..).unwrap_or_default();
         match after.as_bytes() {
@@ -89,6 +98,22 @@ impl<'a> Tamer<'a> {
                 self.rest = after;
             }
         }
+    }
+
+    /// Copies text, with a break for no line wherever it gets too long.
+    fn write_text(&mut self, mut text: &str) {
+        while text.len() > LONGEST_RUN {
+            let mut cut = text.floor_char_boundary(LONGEST_RUN);
+            // Not inside an entity.
+            let last = memchr::memrchr(b'&', &text.as_bytes()[..cut]).unwrap_or_default();
+            if last + LONGEST_ENTITY > cut && last > 0 {
+                cut = last;
+            }
+            self.tamed.html.push_str(&text[..cut]);
+            self.tamed.html.push_str("<wbr>");
+            text = &text[cut..];
+        }
+        self.tamed.html.push_str(text);
     }
 
     fn skip_past(&mut self, end: char) {
@@ -165,7 +190,9 @@ impl<'a> Tamer<'a> {
     }
 
     fn open(&mut self, name: Cow<'a, str>, tag: &Tag) {
-        if let Some((ended, barriers)) = tags::ended_by_start(&name) {
+        if let Some((ended, barriers)) = tags::ended_by_start(&name)
+            && (ended != ["p"] || self.open_paragraphs > 0)
+        {
             let inner = self.open.iter().rposition(|open| barriers.contains(&&**open));
             let from = inner.map_or(0, |at| at + 1);
             let outermost = self.open[from..].iter().position(|open| ended.contains(&&**open));
@@ -179,6 +206,7 @@ impl<'a> Tamer<'a> {
             return;
         }
         self.write_tag(&name, tag);
+        self.open_paragraphs += usize::from(name == "p");
         self.open.push(name);
     }
 
@@ -193,6 +221,7 @@ impl<'a> Tamer<'a> {
     fn close_down_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             if let Some(name) = self.open.pop() {
+                self.open_paragraphs -= usize::from(name == "p");
                 self.write_end(&name);
             }
         }
@@ -397,6 +426,14 @@ mod tests {
         );
         assert_eq!(html("<p class=\"a>b"), "<p class=\"a>b\"></p>");
         assert_eq!(html("<p =x / class = a>b"), "<p class=\"a\">b</p>");
+    }
+
+    #[test]
+    fn a_long_run_of_text_is_broken_where_it_does_no_harm() {
+        let tamed = html(&"&amp;é".repeat(5000));
+        assert_eq!(tamed.matches("<wbr>").count(), 8);
+        assert_eq!(tamed.replace("<wbr>", ""), "&amp;é".repeat(5000));
+        assert!(tamed.split("<wbr>").all(|run| run.starts_with("&amp;é") || run.starts_with('é')));
     }
 
     #[test]

@@ -80,13 +80,12 @@ fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
     let outlet = outlet.map(|outlet| key(outlet.trim_start_matches("The ")));
     let host = url.and_then(|url| Some(url::Url::parse(url).ok()?.host_str()?.to_owned()));
     let host = host.map(|host| key(host.trim_start_matches("www.")));
-    outlet.is_some_and(|outlet| outlet == name || name.len() > 3 && (outlet.contains(&name) || !outlet.is_empty() && name.contains(&outlet)))
-        || host.is_some_and(|host| name.len() > 2 && host.starts_with(&name) || key_of_host(&host, &name))
-}
-
-/// Whether the name is the host with its ending: "example.org".
-fn key_of_host(host: &str, name: &str) -> bool {
-    host == name
+    let is_part = |outlet: String| {
+        outlet == name
+            || name.len() > 3 && (outlet.contains(&name) || !outlet.is_empty() && name.contains(&outlet))
+    };
+    outlet.is_some_and(is_part)
+        || host.is_some_and(|host| name.len() > 2 && host.starts_with(&name))
 }
 
 /// Letters and digits in lower case.

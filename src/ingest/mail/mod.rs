@@ -31,6 +31,10 @@ const MOST_MESSAGES: usize = 10_000;
 /// takes them apart does so by calling itself.
 const MOST_INSIDE: usize = 500;
 
+/// Lines of one message, attachments and all. Each may be a header or a part,
+/// which cost memory many times their bytes.
+const MOST_LINES: usize = 1_000_000;
+
 /// A text part of fewer words may be a note that there is an HTML part.
 const WORDS_OF_NOTE: usize = 40;
 
@@ -65,15 +69,18 @@ fn read(bytes: &[u8]) -> Result<(About, Laid), IngestError> {
         let reason = format!("more than {MOST_INSIDE} messages are inside it");
         return Err(IngestError::broken("message", reason));
     }
+    if memchr::memchr_iter(b'\n', bytes).nth(MOST_LINES).is_some() {
+        return Err(IngestError::TooManyLines(MOST_LINES));
+    }
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or_else(|| IngestError::broken("message", "it has no headers"))?;
-    let laid = laid(&message).ok_or(IngestError::NoArticle("message"))?;
+    let laid = laid(&message)?.ok_or(IngestError::NoArticle("message"))?;
     Ok((about(&message), laid))
 }
 
 /// The text of the message; `None` where it has none.
-fn laid(message: &Message<'_>) -> Option<Laid> {
+fn laid(message: &Message<'_>) -> Result<Option<Laid>, IngestError> {
     let plain = joined(message.text_bodies().filter_map(|part| match &part.body {
         PartType::Text(text) => Some(text.as_ref()),
         _ => None,
@@ -82,14 +89,15 @@ fn laid(message: &Message<'_>) -> Option<Laid> {
         PartType::Html(html) => Some(html.as_ref()),
         _ => None,
     }));
-    let plain = plain.map(|text| Laid::plain(&text)).filter(|laid| !laid.blocks.is_empty());
+    let plain = plain.map(|text| Laid::plain(&text)).transpose()?;
+    let plain = plain.filter(|laid| !laid.blocks.is_empty());
     let is_note = plain.as_ref().is_none_or(|laid| laid.words() < WORDS_OF_NOTE);
     let html = html.filter(|_| is_note).map(|html| Laid::html(&html, None));
-    match (plain, html.filter(|laid| !laid.blocks.is_empty())) {
+    Ok(match (plain, html.filter(|laid| !laid.blocks.is_empty())) {
         (Some(plain), Some(html)) if plain.words() * NOTE_TO_TEXT < html.words() => Some(html),
         (None, html) => html,
         (plain, _) => plain,
-    }
+    })
 }
 
 fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {

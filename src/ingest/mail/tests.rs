@@ -123,6 +123,22 @@ fn messages_inside_messages_without_end_are_refused() {
 }
 
 #[test]
+fn countless_parts_headers_and_lines_are_refused() {
+    let many = [
+        format!("Content-Type: multipart/mixed; boundary=b\r\n\r\n{}", "--b\n\n".repeat(600_000)),
+        "X: y\n".repeat(1_100_000),
+    ];
+    for body in many {
+        let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &given());
+        assert!(matches!(found, Err(IngestError::TooManyLines(_))), "{found:?}");
+    }
+    let packed = "x=0A".repeat(4_100_000);
+    let body = format!("Content-Transfer-Encoding: quoted-printable\r\n\r\n{packed}");
+    let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &given());
+    assert!(matches!(found, Err(IngestError::TooManyLines(_))), "{found:?}");
+}
+
+#[test]
 fn parts_inside_parts_without_end_are_read_in_bounded_time() {
     let parts: String = (0..100_000)
         .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n"))

@@ -1,0 +1,1 @@
+//! Pages and pieces of HTML, and what is made of them.
