@@ -6,6 +6,8 @@
 //! attribution without content, so that its source is resolved in its place,
 //! and the words take cue and speaker from there.
 
+use std::iter;
+
 use crate::quotes::analysis::Rule;
 use crate::quotes::link::Attribution;
 use crate::quotes::link::Linker;
@@ -72,7 +74,7 @@ fn claim(paragraph: &Paragraph, found: &mut Vec<Attribution>) -> bool {
         None => found.insert(
             0,
             Attribution {
-                content: vec![0..end],
+                content: iter::once(0..end).collect(),
                 rule: RULE,
                 confidence: CONFIDENCE,
                 ..Attribution::default()

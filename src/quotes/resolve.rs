@@ -5,7 +5,9 @@
 //! so that "he" means whoever a reader would have in mind there.
 
 mod author;
+mod character;
 mod describe;
+mod notes;
 mod owner;
 mod pointer;
 mod questions;
@@ -20,7 +22,6 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::antecedent::Manner;
 use crate::quotes::antecedent::Memory;
 use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
@@ -180,88 +181,6 @@ impl Reading<'_> {
         found
     }
 
-    fn note_name(&mut self, mention_idx: usize) {
-        let mention = &self.mentions[mention_idx];
-        let sentence =
-            self.paragraphs[mention.paragraph].tokens[mention.tokens.start].sentence as usize;
-        let manner = match (mention.possessive, mention.leads) {
-            (true, _) => Manner::Possessive,
-            (false, true) => Manner::Leading,
-            (false, false) => Manner::Following,
-        };
-        self.memory.note(Reference {
-            who: Who::Named(self.cast.named[mention_idx]),
-            span: mention.span,
-            paragraph: mention.paragraph,
-            sentence: self.sentence + sentence,
-            manner,
-            quoted: mention.quoted,
-        });
-    }
-
-    /// "the Marsh campaign" makes a body that "the campaign" can mean later.
-    fn note_body(&mut self, mention_idx: usize) {
-        let mention = &self.mentions[mention_idx];
-        let paragraph = &self.paragraphs[mention.paragraph];
-        let noun = mention.tokens.end + usize::from(mention.possessive);
-        let mention_paragraph = mention.paragraph;
-        let head = paragraph.lower(noun);
-        if matches!(head, "campaign" | "administration" | "government" | "camp" | "team" | "office")
-        {
-            let name = squeeze(paragraph.slice(mention.span));
-            let surname = if mention.possessive {
-                name.split(' ').next_back().unwrap_or(&name)
-            } else {
-                &name
-            };
-            let name = self.body_of(surname, head);
-            let head = head.to_owned();
-            let span = paragraph.span(mention.tokens.start, noun + 1);
-            let speaker = self.describe(name, SpeakerType::Organization, head);
-            let (paragraph, start) = (mention_paragraph, noun);
-            self.note_description(paragraph, start, span, Who::Described(speaker));
-        }
-    }
-
-    /// Remembers that a description stood for somebody.
-    fn note_description(&mut self, paragraph_idx: usize, token: usize, span: Span, who: Who) {
-        let token = self.paragraphs[paragraph_idx].tokens[token];
-        self.memory.note(Reference {
-            who,
-            span,
-            paragraph: paragraph_idx,
-            sentence: self.sentence + token.sentence as usize,
-            manner: Manner::Description,
-            quoted: token.state != QuoteState::Outside,
-        });
-    }
-
-    /// Pronouns outside of marks keep a person in mind, also where they are no source.
-    fn note_pronoun(&mut self, paragraph_idx: usize, token: usize) {
-        let paragraph = &self.paragraphs[paragraph_idx];
-        let gender = match paragraph.lower(token) {
-            "he" | "his" | "him" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            _ => return,
-        };
-        if paragraph.tokens[token].state != QuoteState::Outside {
-            return;
-        }
-        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
-        if let Some(antecedent) = self.meant(&pointer) {
-            self.passing = self.asked.take();
-            self.memory.note_gender(antecedent.who, gender);
-            self.memory.note(Reference {
-                span: paragraph.tokens[token].span,
-                paragraph: paragraph_idx,
-                sentence: pointer.sentence,
-                manner: Manner::Pronoun,
-                quoted: false,
-                ..antecedent
-            });
-        }
-    }
-
     fn pronoun(
         &self,
         paragraph_idx: usize,
@@ -380,72 +299,6 @@ impl Reading<'_> {
         }
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
         self.meant(&pointer)
-    }
-
-    /// Steps from the words at `span` to somebody in mind.
-    fn pointed_at(
-        &mut self,
-        span: Span,
-        what: &'static str,
-        antecedent: Reference,
-        why: &'static str,
-    ) -> (SpeakerIdx, Vec<Link>) {
-        let steps = vec![
-            Link { mention: span, reason: what },
-            Link { mention: antecedent.span, reason: why },
-        ];
-        match antecedent.who {
-            Who::Named(character) => self.character(character, steps),
-            Who::Described(speaker) => (speaker, steps),
-        }
-    }
-
-    fn enter(&mut self, speaker: Speaker, character: Option<CharacterIdx>) -> SpeakerIdx {
-        self.speakers.push(speaker);
-        self.characters.push(character);
-        self.words_of.push(Vec::new());
-        SpeakerIdx(self.speakers.len() as u32 - 1)
-    }
-
-    /// The speaker that a character of the text is; ends the chain at the full name.
-    fn character(
-        &mut self,
-        character: CharacterIdx,
-        mut chain: Vec<Link>,
-    ) -> (SpeakerIdx, Vec<Link>) {
-        let fullest = self.cast.characters[character].fullest;
-        let full_span = self.mentions[fullest].span;
-        if chain.last().is_some_and(|link| link.mention != full_span) {
-            chain.push(Link { mention: full_span, reason: "the full name" });
-        }
-        if let Some(&speaker) = self.of_character.get(&character) {
-            return (speaker, chain);
-        }
-        let name = self.name(fullest);
-        let mut aliases: Vec<String> = self.mentions_by_character[character]
-            .iter()
-            .map(|&idx| self.name(idx))
-            .filter(|alias| *alias != name)
-            .collect();
-        aliases.sort_unstable();
-        aliases.dedup();
-        let of = &self.cast.characters[character];
-        let speaker = self.enter(
-            Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() },
-            Some(character),
-        );
-        self.of_character.insert(character, speaker);
-        (speaker, chain)
-    }
-
-    fn name(&self, mention: usize) -> String {
-        let mention = &self.mentions[mention];
-        squeeze(self.paragraphs[mention.paragraph].slice(mention.span))
-    }
-
-    fn surname(&self, mention: usize) -> String {
-        let name = self.name(mention);
-        name.split(' ').next_back().unwrap_or(&name).to_owned()
     }
 
     /// A passage that goes on from the paragraph before is by the same speaker.
