@@ -208,7 +208,10 @@ impl Desk {
 
     /// How many articles there are.
     pub fn count(&self) -> Result<usize, AppError> {
-        Ok(self.library.articles(&Filter::default(), Window { first: 0, len: 0 })?.total)
+        Ok(self
+            .library
+            .articles(&Filter::default(), Order::Intake, Window { first: 0, len: 0 })?
+            .total)
     }
 
     /// Who is quoted in any of these articles, each once.

@@ -114,11 +114,8 @@ impl Errand {
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
                 let size = bytes.len() as u64;
                 let found = self.look_into(bytes, media_type, address)?;
-                let kind = if found.iter().any(is_of_many) {
-                    SourceKind::Feed
-                } else {
-                    SourceKind::Page
-                };
+                let kind =
+                    if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
                 Ok(Errands::Brought { found, bytes: size, kind, validators })
             }
             Err(error) => {
@@ -156,8 +153,7 @@ impl Errand {
 
     /// By the address that was asked for, and the one where it went wrong.
     fn lost(&self, at: &str, error: IngestError) -> Lost {
-        let name =
-            if at == self.url { at.to_owned() } else { format!("{} (now {at})", self.url) };
+        let name = if at == self.url { at.to_owned() } else { format!("{} (now {at})", self.url) };
         Lost { name, error }
     }
 }
@@ -200,10 +196,7 @@ fn id_of(address: &str) -> String {
     let Ok(url) = Url::parse(address) else { return address.to_owned() };
     let last = url.path().rsplit('/').find(|part| !part.is_empty());
     let name = last.map(|last| last.rsplit_once('.').map_or(last, |(name, _)| name));
-    name.filter(|name| !name.is_empty())
-        .or(url.host_str())
-        .unwrap_or(address)
-        .to_owned()
+    name.filter(|name| !name.is_empty()).or(url.host_str()).unwrap_or(address).to_owned()
 }
 
 #[cfg(test)]
@@ -222,7 +215,9 @@ mod tests {
         ] {
             assert!(looks_like_feed(feed), "{feed}");
         }
-        for page in ["https://a.example/", "https://a.example/feeding-the-city", "https://a.example/x.html"] {
+        for page in
+            ["https://a.example/", "https://a.example/feeding-the-city", "https://a.example/x.html"]
+        {
             assert!(!looks_like_feed(page), "{page}");
         }
     }

@@ -216,9 +216,8 @@ impl Importer {
         let kept = desk.keep_all(&articles)?;
         drop(articles);
         let leading = kept.iter().zip(&leads);
-        let leading: Vec<(ArticleId, &str)> = leading
-            .filter_map(|(kept, lead)| Some((kept.put.id(), lead.as_deref()?)))
-            .collect();
+        let leading: Vec<(ArticleId, &str)> =
+            leading.filter_map(|(kept, lead)| Some((kept.put.id(), lead.as_deref()?))).collect();
         if !leading.is_empty() {
             desk.note_addresses(leading)?;
         }

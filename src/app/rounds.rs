@@ -180,7 +180,9 @@ impl<'a> Rounds<'a> {
         let most = self.legwork.threads() * FILES_FOR_EACH_THREAD;
         self.size = (self.size * 2).min(most.max(ERRANDS));
         while bytes < BATCH_BYTES {
-            let Some(source) = self.ahead.pop_front().or_else(|| self.sources.next()) else { break };
+            let Some(source) = self.ahead.pop_front().or_else(|| self.sources.next()) else {
+                break;
+            };
             let fits = sources.first().is_none_or(|first| is_web(first) == is_web(&source));
             let most = if is_web(&source) { self.size.min(ERRANDS) } else { self.size.min(most) };
             if !fits || sources.len() >= most {
@@ -372,8 +374,8 @@ fn fetch_all(sources: Vec<Source>, web: &Fetcher) -> Vec<Read> {
     thread::scope(|scope| {
         for _ in 0..errands.len().min(ERRANDS) {
             scope.spawn(|| {
-                while let Some((at, errand)) =
-                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, errands.get(at)?)))
+                while let Some((at, errand)) = Some(next.fetch_add(1, Ordering::Relaxed))
+                    .and_then(|at| Some((at, errands.get(at)?)))
                 {
                     let answer = errand.run(web);
                     answers.lock().unwrap_or_else(PoisonError::into_inner).push((at, answer));

@@ -73,12 +73,7 @@ impl Tally {
     }
 }
 
-fn extract(
-    style: Style,
-    inputs: &[Input],
-    legwork: &Legwork,
-    tally: &mut Tally,
-) -> io::Result<()> {
+fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
     while let Some(batch) = rounds.next_batch(&Nothing) {

@@ -12,7 +12,9 @@ pub(super) enum UsageError {
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
     /// Nothing was named, and nothing is piped in.
-    #[error("nothing to extract from; name a file, a directory, an address, or - for standard input")]
+    #[error(
+        "nothing to extract from; name a file, a directory, an address, or - for standard input"
+    )]
     NothingNamed,
     /// A screen needs a terminal.
     #[error(
@@ -65,7 +67,8 @@ mod tests {
 
     #[test]
     fn an_argument_with_a_scheme_is_an_address() {
-        let address = |text: &str| matches!(&named(&[PathBuf::from(text)]).unwrap()[..], [Input::Address(_)]);
+        let address =
+            |text: &str| matches!(&named(&[PathBuf::from(text)]).unwrap()[..], [Input::Address(_)]);
         assert!(address("https://a.example/x"));
         assert!(address("HTTP://a.example"));
         assert!(address("ftp://a.example"), "so that it is refused as an address");

@@ -32,9 +32,7 @@ pub(super) fn articles(args: &ListArgs, library: &Path) -> Exit {
 /// Lists the speakers.
 pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
     with_desk(library, |desk| {
-        lists::write(args.format, args.limit, EMPTY, |window| {
-            desk.speakers(Scope::Library, window)
-        })
+        lists::write(args.format, args.limit, EMPTY, |window| desk.speakers(Scope::Library, window))
     })
 }
 

@@ -146,7 +146,9 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_or_could_be_two_is_none() {
-        for other in ["", "03/04/2031", "Monday", "yesterday", "12", "9999-01-01", "{{date}}", "été"] {
+        for other in
+            ["", "03/04/2031", "Monday", "yesterday", "12", "9999-01-01", "{{date}}", "été"]
+        {
             assert_eq!(normal(other), None, "{other}");
         }
     }

@@ -193,7 +193,10 @@ mod tests {
         };
         let mut parts = Parts::of(&given);
         for name in ["a", "", "a", "a"] {
-            parts.add(About { name: name.into(), ..About::default() }, Laid::plain("They met.").unwrap());
+            parts.add(
+                About { name: name.into(), ..About::default() },
+                Laid::plain("They met.").unwrap(),
+            );
         }
         let found = parts.all("mailbox").unwrap();
         let shown: Vec<_> = found

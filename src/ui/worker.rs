@@ -323,7 +323,9 @@ impl Shift {
         for kept in kept {
             match kept.put {
                 Put::New(_) => self.progress.taken_in += 1,
-                Put::Changed(_) => self.progress.analysed = self.progress.analysed.saturating_sub(1),
+                Put::Changed(_) => {
+                    self.progress.analysed = self.progress.analysed.saturating_sub(1)
+                }
                 Put::Same(_) => (),
             }
             if let Some(round) = &mut self.progress.round {
@@ -382,7 +384,8 @@ impl Shift {
                 Err(error) => self.screen.say(Answer::Failed(error)),
             },
             Ok(true) => {
-                let said = "nothing to refresh: `pullquote add` remembers feeds, pages and directories";
+                let said =
+                    "nothing to refresh: `pullquote add` remembers feeds, pages and directories";
                 self.screen.say(Answer::Told(said.to_owned()));
             }
             Err(error) => self.screen.say(Answer::Failed(error)),

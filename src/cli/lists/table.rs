@@ -73,27 +73,32 @@ impl Form for Table {
         }
         let headings: Vec<&str> =
             self.columns.iter().map(|column| column.heading.unwrap_or_default()).collect();
-        let numbers: Vec<bool> = (0..self.columns.len())
-            .map(|at| first.iter().any(|row| is_number(&row[at])))
-            .collect();
+        let numbers: Vec<bool> =
+            (0..self.columns.len()).map(|at| first.iter().any(|row| is_number(&row[at]))).collect();
         let marked: Vec<(&str, bool)> = headings.into_iter().zip(numbers).collect();
         let cells = self.shown(&marked);
-        Self::line(out, cells.map(|(column, width, (heading, is_number))| {
-            (column, width, (*heading).to_owned(), *is_number)
-        }))
+        Self::line(
+            out,
+            cells.map(|(column, width, (heading, is_number))| {
+                (column, width, (*heading).to_owned(), *is_number)
+            }),
+        )
     }
 
     fn row(&mut self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()> {
         let cells = self.shown(cells);
-        Self::line(out, cells.map(|(column, width, cell)| {
-            // Where nothing is cut, a longer cell pushes its row to the right.
-            let text = text(cell);
-            let width = match self.room {
-                Some(_) => width,
-                None => width.max(visible::columns(&text)),
-            };
-            (column, width, text, is_number(cell))
-        }))
+        Self::line(
+            out,
+            cells.map(|(column, width, cell)| {
+                // Where nothing is cut, a longer cell pushes its row to the right.
+                let text = text(cell);
+                let width = match self.room {
+                    Some(_) => width,
+                    None => width.max(visible::columns(&text)),
+                };
+                (column, width, text, is_number(cell))
+            }),
+        )
     }
 
     fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
@@ -132,8 +137,9 @@ fn text(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
         Cell::Text(text) => visible::line(text).into_owned(),
-        Cell::Number(number) => usize::try_from(*number)
-            .map_or_else(|_| number.to_string(), numbers::grouped),
+        Cell::Number(number) => {
+            usize::try_from(*number).map_or_else(|_| number.to_string(), numbers::grouped)
+        }
         Cell::Share(share) => format!("{:.0}%", share * 100.0),
         Cell::Flag(true) => "yes".to_owned(),
         Cell::Flag(false) => String::new(),
@@ -158,7 +164,9 @@ mod tests {
     fn shown(room: Option<usize>, titles: &[&str]) -> String {
         let rows: Vec<Vec<Cell>> = titles
             .iter()
-            .map(|title| vec![Cell::Number(7), Cell::Number(1200), "Daily News".into(), (*title).into()])
+            .map(|title| {
+                vec![Cell::Number(7), Cell::Number(1200), "Daily News".into(), (*title).into()]
+            })
             .collect();
         let mut table = Table { columns: COLUMNS, widths: Vec::new(), room };
         let mut out = Vec::new();

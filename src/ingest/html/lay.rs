@@ -286,16 +286,18 @@ fn is_unread(node: &NodeRef, name: &str) -> bool {
 
 /// Whether a figure shows something, other than a table or a quotation.
 fn is_picture(figure: &NodeRef) -> bool {
-    figure.descendants_it().any(|inner| {
-        ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name))
-    }) || !figure.descendants_it().any(|inner| {
-        ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
-    })
+    figure
+        .descendants_it()
+        .any(|inner| ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name)))
+        || !figure.descendants_it().any(|inner| {
+            ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
+        })
 }
 
 /// Whether something is drawn for it.
 fn is_seen(c: char) -> bool {
-    !c.is_whitespace() && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
+    !c.is_whitespace()
+        && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
 }
 
 /// Where a link leads: an absolute address on the web; `None` for others.

@@ -74,7 +74,9 @@ impl LinkedData {
     pub(super) fn names(&self, value: &Value) -> Vec<String> {
         match value {
             Value::String(name) => clean(name).into_iter().collect(),
-            Value::Array(values) => values.iter().take(50).flat_map(|value| self.name(value)).collect(),
+            Value::Array(values) => {
+                values.iter().take(50).flat_map(|value| self.name(value)).collect()
+            }
             _ => self.name(value).into_iter().collect(),
         }
     }
@@ -146,7 +148,9 @@ fn mended(script: &str) -> String {
 fn is_article(object: &Map<String, Value>) -> bool {
     let is_kind = |kind: &str| {
         let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
-        kind.ends_with("Article") || kind.ends_with("Posting") && kind != "JobPosting" || kind == "Report"
+        kind.ends_with("Article")
+            || kind.ends_with("Posting") && kind != "JobPosting"
+            || kind == "Report"
     };
     match object.get("@type") {
         Some(Value::String(kind)) => is_kind(kind),
@@ -217,9 +221,13 @@ mod tests {
 
     #[test]
     fn broken_data_is_mended_and_hopeless_data_is_no_data() {
-        let broken = "{\"@type\": \"Article\", \"headline\": \"Talks\nend\", \"author\": \"Ann \\'Lee\",}";
+        let broken =
+            "{\"@type\": \"Article\", \"headline\": \"Talks\nend\", \"author\": \"Ann \\'Lee\",}";
         assert_eq!(said(&[broken]), "Talks end / Ann 'Lee / ");
-        assert_eq!(said(&["{\"@type\": \"Article\", \"head", "", "null", "{{", "[1, 2"]), "no article");
+        assert_eq!(
+            said(&["{\"@type\": \"Article\", \"head", "", "null", "{{", "[1, 2"]),
+            "no article"
+        );
         assert_eq!(said(&[&"[".repeat(100_000)]), "no article");
     }
 

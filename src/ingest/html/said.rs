@@ -43,7 +43,14 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
     let outlet = metas
         .first(&["og:site_name", "application-name"])
         .or_else(|| linked("publisher"))
-        .or_else(|| metas.first(&["dc.publisher", "publisher", "copyright-holder", "apple-mobile-web-app-title"]))
+        .or_else(|| {
+            metas.first(&[
+                "dc.publisher",
+                "publisher",
+                "copyright-holder",
+                "apple-mobile-web-app-title",
+            ])
+        })
         .map(|outlet| outlet.split(" | ").next().unwrap_or(&outlet).trim().to_owned())
         .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
@@ -64,10 +71,14 @@ impl Metas {
     fn of(page: &Document) -> Self {
         let mut metas = HashMap::new();
         for meta in page.select("meta[content]").nodes() {
-            let Some(content) = meta.attr("content").and_then(|content| clean(&content)) else { continue };
+            let Some(content) = meta.attr("content").and_then(|content| clean(&content)) else {
+                continue;
+            };
             for attribute in ["property", "name", "itemprop", "http-equiv"] {
                 if let Some(name) = meta.attr(attribute) {
-                    metas.entry(name.trim().to_ascii_lowercase()).or_insert_with(|| content.clone());
+                    metas
+                        .entry(name.trim().to_ascii_lowercase())
+                        .or_insert_with(|| content.clone());
                 }
             }
         }
@@ -90,29 +101,50 @@ fn url(page: &Document, metas: &Metas, address: Option<String>) -> Option<String
     let canonical = page.select("link[rel~=canonical][href]").attr("href");
     let said = canonical.map(|href| href.to_string()).into_iter().chain(metas.first(&["og:url"]));
     // The address of the front page is not that of an article in it.
-    let is_article = |url: &String| {
-        address.is_none() || Url::parse(url).is_ok_and(|url| url.path().len() > 1)
-    };
+    let is_article =
+        |url: &String| address.is_none() || Url::parse(url).is_ok_and(|url| url.path().len() > 1);
     let mut said = said.filter_map(|href| lay::absolute(&href, base.as_ref()));
     said.find(is_article).or(address)
 }
 
-fn byline(page: &Document, metas: &Metas, linked: Vec<String>, outlet: Option<&str>) -> Option<String> {
+fn byline(
+    page: &Document,
+    metas: &Metas,
+    linked: Vec<String>,
+    outlet: Option<&str>,
+) -> Option<String> {
     let names = |names: Vec<String>| names_of(names, outlet);
     let meta = |name: &str| metas.first(&[name]).map(|said| vec![said]);
     names(linked)
         .or_else(|| {
-            ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-             "sailthru.author", "byl", "twitter:creator:name", "citation_author", "article:author_name"]
-                .into_iter()
-                .find_map(|name| meta(name).and_then(names))
+            [
+                "author",
+                "article:author",
+                "dc.creator",
+                "dcterms.creator",
+                "parsely-author",
+                "sailthru.author",
+                "byl",
+                "twitter:creator:name",
+                "citation_author",
+                "article:author_name",
+            ]
+            .into_iter()
+            .find_map(|name| meta(name).and_then(names))
         })
         .or_else(|| {
-            ["[itemprop~=author] [itemprop~=name]", "[itemprop~=author]", "a[rel~=author]",
-             "[class*=byline] a[href*=author]", "[class*=byline-name], [class*=author-name], [class*=author__name]",
-             "[class*=byline]", "[class~=author]", "[rel~=author]"]
-                .into_iter()
-                .find_map(|selector| names(vec![text_of(page, selector)?]))
+            [
+                "[itemprop~=author] [itemprop~=name]",
+                "[itemprop~=author]",
+                "a[rel~=author]",
+                "[class*=byline] a[href*=author]",
+                "[class*=byline-name], [class*=author-name], [class*=author__name]",
+                "[class*=byline]",
+                "[class~=author]",
+                "[rel~=author]",
+            ]
+            .into_iter()
+            .find_map(|selector| names(vec![text_of(page, selector)?]))
         })
 }
 
@@ -132,17 +164,27 @@ fn names_of(said: Vec<String>, outlet: Option<&str>) -> Option<String> {
 /// "By Ann Lee, May 4, 2031" is Ann Lee.
 fn name_of(said: &str) -> Option<String> {
     const BEFORE: [&str; 12] = [
-        "written by ", "posted by ", "by ", "von ", "par ", "di ", "de ", "por ", "reported by ",
-        "words by ", "story by ", "text by ",
+        "written by ",
+        "posted by ",
+        "by ",
+        "von ",
+        "par ",
+        "di ",
+        "de ",
+        "por ",
+        "reported by ",
+        "words by ",
+        "story by ",
+        "text by ",
     ];
     const AFTER: [&str; 9] =
         [" | ", " • ", " · ", " — ", " – ", " updated ", " published ", " posted ", " on "];
     let said = said.trim();
     // "Text: Ann Lee" in whatever language.
     let mut name = said.split_once(": ").map_or(said, |(_, name)| name).trim();
-    let start = BEFORE.iter().find(|start| {
-        name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
-    });
+    let start = BEFORE
+        .iter()
+        .find(|start| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
     // "Di Stefano" and "Von Braun" are names, "von Ann Lee" is a byline.
     if let Some(start) = start
         && (start.starts_with("by") || start.len() > 4 || name.starts_with(char::is_lowercase))
@@ -162,25 +204,54 @@ fn name_of(said: &str) -> Option<String> {
         Some((before, last)) if is_weekday(last) => before,
         _ => name,
     };
-    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '|'));
+    let name =
+        name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '|'));
     let is_name = name.chars().any(char::is_alphabetic)
         && name.chars().count() <= LONGEST_BYLINE
         && !name.contains("://")
         && name.chars().filter(char::is_ascii_digit).count() < 4
         && !name.contains(['@', '{', '<', '/', '?', '!'])
         && name.split_whitespace().count() <= 16
-        && !matches!(lower.trim(), "admin" | "administrator" | "author" | "staff" | "by" | "editor" | "unknown" | "null");
+        && !matches!(
+            lower.trim(),
+            "admin" | "administrator" | "author" | "staff" | "by" | "editor" | "unknown" | "null"
+        );
     is_name.then(|| name.to_owned())
 }
 
-fn published(page: &Document, metas: &Metas, linked: Option<String>, url: Option<&str>) -> Option<String> {
+fn published(
+    page: &Document,
+    metas: &Metas,
+    linked: Option<String>,
+    url: Option<&str>,
+) -> Option<String> {
     let moment = |text: String| moment::normal(&text);
     let metas = [
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-        "parsely-pub-date", "sailthru.date", "article.published", "published_at", "dc.date.issued",
-        "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "pubdate",
-        "publishdate", "publish-date", "publication_date", "citation_publication_date", "pdate",
-        "cxenseparse:recs:publishtime", "rnews:datepublished", "date", "created", "article:post_time",
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "published_at",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.date",
+        "dcterms.created",
+        "dc.date.created",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "citation_publication_date",
+        "pdate",
+        "cxenseparse:recs:publishtime",
+        "rnews:datepublished",
+        "date",
+        "created",
+        "article:post_time",
     ]
     .into_iter()
     .filter_map(|name| metas.first(&[name]));
@@ -188,7 +259,9 @@ fn published(page: &Document, metas: &Metas, linked: Option<String>, url: Option
         .and_then(moment)
         .or_else(|| metas.filter_map(moment).next())
         .or_else(|| attribute_moment(page, "[itemprop~=datePublished]"))
-        .or_else(|| attribute_moment(page, "time[pubdate], time[class*=publish], time[class*=entry-date]"))
+        .or_else(|| {
+            attribute_moment(page, "time[pubdate], time[class*=publish], time[class*=entry-date]")
+        })
         .or_else(|| attribute_moment(page, "article time, main time, header time"))
         .or_else(|| attribute_moment(page, "time"))
         .or_else(|| shown_moment(page))

@@ -49,22 +49,60 @@ fn is_count(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', '/']).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
     let numbers = words.iter().filter(is_number).count();
-    numbers >= 1 && words.len() <= 4 && words.len() - numbers <= 2
+    numbers >= 1
+        && words.len() <= 4
+        && words.len() - numbers <= 2
         && words.iter().filter(|word| !is_number(word)).all(|word| {
-            matches!(word.to_lowercase().as_str(), "image" | "photo" | "slide" | "of" | "page" | "picture")
+            matches!(
+                word.to_lowercase().as_str(),
+                "image" | "photo" | "slide" | "of" | "page" | "picture"
+            )
         })
 }
 
 /// What a line starts with that says who took a photograph.
 const CREDITS: &[&str] = &[
-    "photo:", "photos:", "photo by ", "photos by ", "photograph:", "image:", "images:", "image credit",
-    "(image", "(photo", "(picture", "photo credit", "picture:", "pictures:", "credit:", "foto:",
-    "fotos:", "фото:", "source:", "image courtesy", "photo courtesy", "getty images", "video:",
-    "featured image", "image source", "photo source", "via getty",
+    "photo:",
+    "photos:",
+    "photo by ",
+    "photos by ",
+    "photograph:",
+    "image:",
+    "images:",
+    "image credit",
+    "(image",
+    "(photo",
+    "(picture",
+    "photo credit",
+    "picture:",
+    "pictures:",
+    "credit:",
+    "foto:",
+    "fotos:",
+    "фото:",
+    "source:",
+    "image courtesy",
+    "photo courtesy",
+    "getty images",
+    "video:",
+    "featured image",
+    "image source",
+    "photo source",
+    "via getty",
 ];
 
-const AGENCIES: &[&str] =
-    &["getty images", "shutterstock", "istock", "alamy", "reuters", "afp", "epa", "ap photo", "bloomberg", "ap"];
+const AGENCIES: &[&str] = &[
+    "getty images",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "reuters",
+    "afp",
+    "epa",
+    "ap photo",
+    "bloomberg",
+    "ap",
+];
 
 fn is_credit(text: &str) -> bool {
     if marks::is_longer(text, 120) {
@@ -86,7 +124,9 @@ fn is_shortcode(text: &str) -> bool {
 /// Whether it is all one link, or several, and no sentence.
 fn is_link(piece: &Piece) -> bool {
     piece.linked * 10 >= piece.text.len() * 8
-        && !(marks::ends_sentence(&piece.text) && !piece.text.ends_with("...") && !piece.text.ends_with('?'))
+        && !(marks::ends_sentence(&piece.text)
+            && !piece.text.ends_with("...")
+            && !piece.text.ends_with('?'))
 }
 
 /// Links to other articles: with the label above them that says so.
@@ -103,7 +143,10 @@ fn drop_links_to_others(pieces: &mut Vec<Piece>) {
             run.push(next);
         }
         let is_list = run.iter().all(|piece| piece.kind == BlockKind::ListItem);
-        if is_list && run.len() == 1 && rest.peek().is_some_and(|next| next.kind == BlockKind::ListItem) {
+        if is_list
+            && run.len() == 1
+            && rest.peek().is_some_and(|next| next.kind == BlockKind::ListItem)
+        {
             kept.append(&mut run);
             continue;
         }
@@ -123,7 +166,8 @@ fn is_label(piece: &Piece) -> bool {
 }
 
 fn is_prose(piece: &Piece) -> bool {
-    marks::is_longer(&piece.text, PROSE) && marks::ends_sentence(&piece.text)
+    marks::is_longer(&piece.text, PROSE)
+        && marks::ends_sentence(&piece.text)
         && piece.linked * 2 < piece.text.len()
 }
 
@@ -173,10 +217,14 @@ fn is_date(text: &str) -> bool {
     }
     let is_digit = |c: char| c.is_ascii_digit();
     let numbers: Vec<&str> = text.split(|c: char| !is_digit(c)).filter(|n| !n.is_empty()).collect();
-    let has_year = numbers.iter().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
+    let has_year =
+        numbers.iter().any(|n| n.len() == 4 && (n.starts_with("19") || n.starts_with("20")));
     let bytes = text.as_bytes();
     let has_hour = bytes.windows(4).any(|four| {
-        four[0].is_ascii_digit() && four[1] == b':' && four[2].is_ascii_digit() && four[3].is_ascii_digit()
+        four[0].is_ascii_digit()
+            && four[1] == b':'
+            && four[2].is_ascii_digit()
+            && four[3].is_ascii_digit()
     });
     let words = text.split_whitespace().count();
     words <= 14 && (has_year && numbers.len() >= 2 || has_hour)
@@ -205,7 +253,9 @@ fn is_about_author(piece: &Piece, known: &Known) -> bool {
         && ["twitter", "facebook", "instagram", "@"].iter().any(|site| lower.contains(site));
     let introduces = known.byline.is_some_and(|names| {
         let names = names.to_lowercase();
-        lower.strip_prefix(&names).is_some_and(|rest| rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers"))
+        lower.strip_prefix(&names).is_some_and(|rest| {
+            rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers")
+        })
     });
     !marks::is_longer(&piece.text, 600) && (follows || introduces)
 }

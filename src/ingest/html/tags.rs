@@ -94,7 +94,9 @@ pub(super) fn is_heading(name: &str) -> bool {
 }
 
 /// Which open elements a start tag ends, and which it does not look beyond.
-pub(super) fn ended_by_start(name: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
+pub(super) fn ended_by_start(
+    name: &str,
+) -> Option<(&'static [&'static str], &'static [&'static str])> {
     Some(match name {
         "li" => (&["li"], &["ul", "ol", "menu", "dir", "table", "td", "th"]),
         "dt" | "dd" => (&["dt", "dd"], &["dl", "table", "td", "th"]),

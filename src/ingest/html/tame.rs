@@ -145,7 +145,8 @@ impl<'a> Tamer<'a> {
             self.too_deep -= 1;
             return;
         }
-        let is_same = |open: &str| open == name || tags::is_heading(open) && tags::is_heading(&name);
+        let is_same =
+            |open: &str| open == name || tags::is_heading(open) && tags::is_heading(&name);
         for at in (0..self.open.len()).rev() {
             if is_same(&self.open[at]) {
                 return self.close_down_to(at);

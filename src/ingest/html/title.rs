@@ -22,7 +22,14 @@ pub(super) fn title(
         page.select("h1").nodes().iter().take(20).filter_map(|h1| clean(&h1.text())).collect();
     let document = text_of(page, "title");
     let given = metas
-        .first(&["og:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title"])
+        .first(&[
+            "og:title",
+            "dc.title",
+            "dcterms.title",
+            "parsely-title",
+            "sailthru.title",
+            "twitter:title",
+        ])
         .or(linked)
         .or_else(|| text_of(page, "[itemprop~=headline]"))
         .or_else(|| only_or_in_title(&headings, document.as_deref()))
@@ -34,7 +41,8 @@ pub(super) fn title(
 
 /// The heading that the document's title starts with, or the only one.
 fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<String> {
-    let starts = |heading: &&String| document.is_some_and(|title| key(title).starts_with(&key(heading)));
+    let starts =
+        |heading: &&String| document.is_some_and(|title| key(title).starts_with(&key(heading)));
     let only = || headings.first().filter(|_| headings.len() == 1 && document.is_none());
     headings.iter().find(starts).or_else(only).cloned()
 }
@@ -42,7 +50,12 @@ fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<Strin
 /// The title up to the outlet's name: what is after a separator goes where it
 /// is the outlet's name, the host's, or where a heading of the page is what is
 /// before it; after a bar it also goes where it is short.
-fn without_outlet<'a>(given: &'a str, headings: &[String], outlet: Option<&str>, url: Option<&str>) -> &'a str {
+fn without_outlet<'a>(
+    given: &'a str,
+    headings: &[String],
+    outlet: Option<&str>,
+    url: Option<&str>,
+) -> &'a str {
     let mut title = given.trim();
     // "Title | Politics | The Daily" loses two.
     for _ in 0..3 {
@@ -82,7 +95,8 @@ fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
     let host = host.map(|host| key(host.trim_start_matches("www.")));
     let is_part = |outlet: String| {
         outlet == name
-            || name.len() > 3 && (outlet.contains(&name) || !outlet.is_empty() && name.contains(&outlet))
+            || name.len() > 3
+                && (outlet.contains(&name) || !outlet.is_empty() && name.contains(&outlet))
     };
     outlet.is_some_and(is_part)
         || host.is_some_and(|host| name.len() > 2 && host.starts_with(&name))
@@ -99,7 +113,12 @@ mod tests {
 
     fn bare(title: &str) -> &str {
         let headings = ["Talks end - at last".to_owned(), "Envoys leave".to_owned()];
-        without_outlet(title, &headings, Some("The Daily Lamp"), Some("https://www.lampdaily.example/a"))
+        without_outlet(
+            title,
+            &headings,
+            Some("The Daily Lamp"),
+            Some("https://www.lampdaily.example/a"),
+        )
     }
 
     #[test]
@@ -118,7 +137,12 @@ mod tests {
 
     #[test]
     fn a_dash_in_a_title_is_part_of_it() {
-        for title in ["Talks end - at last", "Talks end – and begin", "Inside out | a diary of the talks and the end", "| The Daily Lamp"] {
+        for title in [
+            "Talks end - at last",
+            "Talks end – and begin",
+            "Inside out | a diary of the talks and the end",
+            "| The Daily Lamp",
+        ] {
             assert_eq!(bare(title), title);
         }
     }

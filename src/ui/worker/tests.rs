@@ -52,9 +52,7 @@ fn speakers_are_the_same_each_time() {
         let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), &say);
         wait_until_all_is_read(&inbox);
         worker.ask(vec![Request::Find { typed: String::new() }]);
-        let Answer::Found { rows, .. } = next(&inbox) else {
-            panic!("speakers were asked for")
-        };
+        let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
         rows
     };
     assert_eq!(found(), found());
