@@ -22,16 +22,29 @@ const TRACKING: [&str; 8] =
 /// stored has to be. Not made against forgers; who forges a collision has two
 /// articles of their own become one.
 #[derive(Debug, Clone, Copy)]
-struct Fnv(u128);
+pub(super) struct Fnv(u128);
 
 impl Fnv {
     const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
     const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
-    fn write(&mut self, bytes: &[u8]) {
+    pub(super) fn new() -> Self {
+        Fnv(Fnv::OFFSET)
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.0 = (self.0 ^ u128::from(byte)).wrapping_mul(Fnv::PRIME);
         }
+    }
+
+    /// Half of it, as SQLite has integers.
+    pub(super) fn low(self) -> i64 {
+        (self.0 as u64).cast_signed()
+    }
+
+    pub(super) fn bytes(self) -> [u8; 16] {
+        self.0.to_be_bytes()
     }
 }
 
@@ -45,7 +58,7 @@ pub(super) fn words(folded: &str) -> impl Iterator<Item = &str> {
 /// there are none. The title is left out, for it stands in the text of some
 /// copies only.
 pub(super) fn fingerprint(article: &Article) -> (Option<Fingerprint>, usize) {
-    let mut hash = Fnv(Fnv::OFFSET);
+    let mut hash = Fnv::new();
     let mut count = 0;
     let mut add = |text: &str| {
         let folded = fold::key(text);
@@ -63,7 +76,7 @@ pub(super) fn fingerprint(article: &Article) -> (Option<Fingerprint>, usize) {
     if of_text > 0 && of_text < TELLING_WORDS {
         add(&article.title);
     }
-    ((of_text > 0).then(|| hash.0.to_be_bytes()), of_text)
+    ((of_text > 0).then(|| hash.bytes()), of_text)
 }
 
 /// The address of an article in a form that is equal for two of the same;
@@ -128,7 +141,7 @@ mod tests {
     #[test]
     fn the_hash_is_the_published_one() {
         let of = |bytes: &[u8]| {
-            let mut hash = Fnv(Fnv::OFFSET);
+            let mut hash = Fnv::new();
             hash.write(bytes);
             hash.0
         };

@@ -20,6 +20,7 @@ use crate::library::identity;
 use crate::library::identity::Fingerprint;
 use crate::library::index;
 use crate::library::open;
+use crate::library::seal;
 use crate::library::versions;
 
 /// What became of an article that was put into the library.
@@ -124,6 +125,7 @@ fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> 
         Put::New(id)
     };
     note_sighting(connection, put.id(), &arrival)?;
+    seal::seal(connection, put.id())?;
     Ok(put)
 }
 

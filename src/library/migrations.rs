@@ -9,6 +9,7 @@ use rusqlite::TransactionBehavior;
 use crate::library::LibraryError;
 use crate::library::entry;
 use crate::library::index;
+use crate::library::seal;
 
 /// Marks a SQLite file as a library of this program.
 pub(super) const APPLICATION: u32 = 0x5075_5175;
@@ -27,12 +28,13 @@ struct Step {
 
 /// Every step ever released, oldest first. A released step is never edited:
 /// libraries exist that have taken it.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step { sql: include_str!("migrations/0003_keeping.sql"), then: Some(entry::identify_all) },
     Step { sql: include_str!("migrations/0004_corrections.sql"), then: None },
     Step { sql: include_str!("migrations/0005_search.sql"), then: Some(index::rebuild) },
+    Step { sql: include_str!("migrations/0006_seal.sql"), then: Some(seal::seal_all) },
 ];
 
 /// How many steps there are.

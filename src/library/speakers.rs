@@ -247,7 +247,8 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
     write_details(connection, id, speaker)
 }
 
-fn write_details(
+/// Writes a speaker's aliases, roles and keys, those that are not there yet.
+pub(super) fn write_details(
     connection: &Connection,
     id: SpeakerId,
     speaker: &Speaker,

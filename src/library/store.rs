@@ -145,7 +145,7 @@ fn make(path: &Path) -> io::Result<()> {
 }
 
 /// Refuses by its header a file that is not ours, before SQLite sees it.
-fn inspect(path: &Path) -> Result<(), LibraryError> {
+pub(super) fn inspect(path: &Path) -> Result<(), LibraryError> {
     let failed = |source| LibraryError::Open { path: path.to_owned(), source };
     let mut header = Vec::with_capacity(HEADER);
     let file = File::open(path).map_err(failed)?;

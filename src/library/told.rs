@@ -89,7 +89,7 @@ pub(super) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite:
 
 /// Whose names the reader said they are: made anew, for there are as many as
 /// a reader types.
-fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM told", [])?;
     let mut said = connection.prepare_cached(
         "SELECT iif(deed = 'split', other_id, speaker_id) AS whose, correction.name, kind

@@ -4,6 +4,7 @@
 
 mod corrections;
 mod disk;
+mod full;
 mod intake;
 mod lists;
 mod marks;
