@@ -6,7 +6,7 @@ use crate::ingest::epub;
 use crate::ingest::feed;
 use crate::ingest::gzip;
 use crate::ingest::mail;
-use crate::ingest::standin::markdown;
+use crate::ingest::markdown;
 use crate::ingest::xml;
 
 /// What has to be told before bytes are taken for text.

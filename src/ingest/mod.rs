@@ -25,6 +25,7 @@ mod language;
 mod layout;
 mod lines;
 mod mail;
+pub mod markdown;
 mod marks;
 mod moment;
 mod opml;
@@ -33,7 +34,6 @@ mod plain;
 mod prose;
 mod record;
 mod sift;
-mod standin;
 mod title;
 mod xml;
 

@@ -66,6 +66,8 @@ fn address(outline: &BytesStart<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::feeds;
     use crate::article::Origin;
     use crate::ingest::Found;
@@ -122,7 +124,7 @@ mod tests {
     fn a_list_without_end_is_bounded() {
         let mut list = String::from("<opml><body>");
         for number in 0..20_000 {
-            list.push_str(&format!("<outline xmlUrl='https://a.example/{number}'/>"));
+            write!(list, "<outline xmlUrl='https://a.example/{number}'/>").unwrap();
         }
         let found = read(&(list + "</body></opml>")).unwrap();
         assert_eq!(found.len(), 10_001);

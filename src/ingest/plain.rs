@@ -26,10 +26,16 @@ const MOST_LINES: usize = 4_000_000;
 
 /// Reads `text` as an article, if it has no more lines than memory can bear.
 pub(crate) fn bounded(id: &str, origin: Origin, text: Text) -> Result<Article, IngestError> {
-    if lines::are_more_than(MOST_LINES, &text) {
+    check_lines(&text)?;
+    Ok(article(id, origin, text))
+}
+
+/// Whether the text has no more lines than memory can bear.
+pub(crate) fn check_lines(text: &str) -> Result<(), IngestError> {
+    if lines::are_more_than(MOST_LINES, text) {
         return Err(IngestError::TooManyLines(MOST_LINES));
     }
-    Ok(article(id, origin, text))
+    Ok(())
 }
 
 /// Reads `text` as an article. Total: any text yields one.
@@ -120,36 +126,21 @@ fn outlet(text: &Text, blocks: &[Block]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use proptest::prelude::*;
 
     use super::article;
     use crate::article::Article;
-    use crate::article::BlockKind;
     use crate::article::Origin;
     use crate::ingest::conformance::check_conformance;
+    use crate::ingest::conformance::shown;
     use crate::ingest::decode;
 
     fn read(text: &str) -> Article {
         article("name", Origin::Stdin, text.into())
     }
 
-    /// A block a line, each with a letter for its kind.
     fn blocks(text: &str) -> String {
-        let article = read(text);
-        let mut shown = String::new();
-        for block in &article.blocks {
-            let kind = match block.kind {
-                BlockKind::Title => 'T',
-                BlockKind::Heading => 'H',
-                BlockKind::Paragraph => 'P',
-                BlockKind::ListItem => '*',
-                BlockKind::BlockQuotation => '>',
-            };
-            writeln!(shown, "{kind} {}", article.text[block.span].replace('\n', "|")).unwrap();
-        }
-        shown
+        shown(&read(text))
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::article::Origin;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::html;
+use crate::ingest::moment;
 use crate::ingest::parts;
 use crate::ingest::plain;
 
@@ -57,7 +58,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
         article.title = title;
     }
     article.url = url.or(article.url);
-    article.published = record.published.or(article.published);
+    article.published = record.published.as_deref().and_then(moment::normal).or(article.published);
     Ok(article)
 }
 

@@ -17,9 +17,9 @@ use crate::ingest::kind;
 use crate::ingest::kind::Kind;
 use crate::ingest::kind::Wrapping;
 use crate::ingest::mail;
+use crate::ingest::markdown;
 use crate::ingest::opml;
 use crate::ingest::plain;
-use crate::ingest::standin::markdown;
 
 /// How often what was unpacked may be packed again: a page that is kept packed
 /// may come packed over the net.
@@ -57,7 +57,11 @@ fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
         Kind::JsonFeed => return feed::from_json(&text, given),
         Kind::Opml => return opml::feeds(&text, given),
         Kind::Page => html::page(&text, given)?,
-        Kind::Markdown => markdown::article(&text, given),
+        Kind::Markdown => {
+            // What is too long for Markdown is read as plain text.
+            plain::check_lines(&text)?;
+            markdown::article(&text, given)
+        }
         Kind::Plain => {
             let mut article = plain::bounded(&given.id, given.origin.clone(), text.into())?;
             article.url = match &given.origin {

@@ -11,6 +11,7 @@ use crate::ingest::IngestError;
 use crate::ingest::decode;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
+use crate::ingest::moment;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
 use crate::ingest::parts::Laid;
@@ -43,11 +44,8 @@ impl<'a> Chapters<'a> {
             titles: titles(book),
             byline: (!creators.is_empty()).then(|| creators.join(", ")),
             outlet: publisher.or(title).map(str::to_owned),
-            published: metadata.published_entry().and_then(|entry| date(entry.value())),
-            language: metadata
-                .language()
-                .map(|language| language.value().trim().to_owned())
-                .filter(|tag| !tag.is_empty() && tag.len() < 36),
+            published: metadata.published_entry().and_then(|entry| moment::normal(entry.value())),
+            language: metadata.language().and_then(|language| html::language_tag(language.value())),
         }
     }
 
@@ -130,11 +128,4 @@ fn is_list_of_links(laid: &Laid) -> bool {
     let linked: usize = laid.links.iter().map(|link| link.span.len()).sum();
     let all: usize = laid.blocks.iter().map(|block| block.span.len()).sum();
     linked * 2 > all
-}
-
-/// The date, where it begins as ISO 8601 does; a bare year is no day.
-fn date(date: &str) -> Option<String> {
-    let date = date.trim();
-    date.get(..10)?.parse::<jiff::civil::Date>().ok()?;
-    Some(date.to_owned())
 }

@@ -51,7 +51,7 @@ pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, Inge
     // A document that the book shows twice is one article, and it costs nothing
     // to write down the longest one a million times.
     let mut seen = HashSet::new();
-    for entry in book.spine().iter() {
+    for entry in book.spine() {
         if !seen.insert(chapter::name(&entry)) {
             continue;
         }

@@ -1,7 +1,8 @@
 //! Books from bytes to articles. The books are made here, entry by entry.
 
+use std::fmt::Write as _;
 use std::io::Cursor;
-use std::io::Write;
+use std::io::Write as _;
 
 use zip::CompressionMethod;
 use zip::ZipWriter;
@@ -45,8 +46,9 @@ fn package(documents: &[&str]) -> String {
     let mut items = String::new();
     let mut spine = String::new();
     for (idx, name) in documents.iter().enumerate() {
-        items += &format!("<item id='d{idx}' href='{name}' media-type='application/xhtml+xml'/>");
-        spine += &format!("<itemref idref='d{idx}'/>");
+        write!(items, "<item id='d{idx}' href='{name}' media-type='application/xhtml+xml'/>")
+            .unwrap();
+        write!(spine, "<itemref idref='d{idx}'/>").unwrap();
     }
     format!(
         "<?xml version='1.0'?><package version='3.0' unique-identifier='id' \
@@ -204,10 +206,11 @@ fn a_table_of_contents_without_end_is_passed_over() {
 
 #[test]
 fn a_package_that_would_cost_too_much_is_refused() {
-    let attributes: String = (0..100_000).map(|n| format!(" a{n}=''")).collect();
-    let said: String = (0..100_000)
+    let attributes = (0..100_000).map(|n| format!(" a{n}=''")).collect::<Vec<_>>().concat();
+    let said = (0..100_000)
         .map(|n| format!("<meta id='m{n}' refines='#m{}' property='x'>y</meta>", n + 1))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let items = "<item id='a' href='a'/>".repeat(200_000);
     for package in [
         format!("<package><metadata{attributes}/></package>"),
@@ -232,10 +235,12 @@ fn protected_chapters_are_named_and_a_book_of_them_is_refused() {
             xmlns:enc='http://www.w3.org/2001/04/xmlenc#'>",
         );
         for name in names {
-            list += &format!(
+            write!(
+                list,
                 "<enc:EncryptedData><enc:EncryptionMethod Algorithm='{method}'/><enc:CipherData>\
                 <enc:CipherReference URI='OEBPS/{name}'/></enc:CipherData></enc:EncryptedData>"
-            );
+            )
+            .unwrap();
         }
         let list = list + "</encryption>";
         read(book(

@@ -6,6 +6,7 @@ use crate::ingest::Found;
 use crate::ingest::IngestError;
 use crate::ingest::Lead;
 use crate::ingest::feed::fullness;
+use crate::ingest::html;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
 use crate::ingest::parts::Laid;
@@ -93,7 +94,7 @@ impl Entry {
                     outlet,
                     published: self.published,
                     url,
-                    language: self.language.or_else(|| language.and_then(tag)),
+                    language: self.language.or_else(|| language.and_then(html::language_tag)),
                 },
                 laid,
             ),
@@ -152,28 +153,8 @@ fn unescaped(title: &str) -> Cow<'_, str> {
     Cow::Owned(bare)
 }
 
-/// A feed's language, where it looks like a BCP 47 tag, with the cases that
-/// such tags are written in: `en-us` as `en-US`.
-fn tag(language: &str) -> Option<String> {
-    let mut tag = String::new();
-    for (idx, part) in language.trim().split(['-', '_']).enumerate() {
-        let sound =
-            (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-        if !sound || idx == 0 && !(2..=3).contains(&part.len()) {
-            return None;
-        }
-        if idx > 0 {
-            tag.push('-');
-        }
-        let is_region = idx > 0 && part.len() == 2;
-        tag.push_str(&if is_region { part.to_uppercase() } else { part.to_lowercase() });
-    }
-    Some(tag)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::tag;
     use super::unescaped;
 
     #[test]
@@ -181,13 +162,5 @@ mod tests {
         assert_eq!(unescaped("Q&amp;A: <b>why</b> 3 < 4"), "Q&A: why 3 < 4");
         assert_eq!(unescaped("&lt;i&gt;Now&lt;/i&gt;"), "Now");
         assert_eq!(unescaped("a < b <"), "a < b <");
-    }
-
-    #[test]
-    fn languages_are_tags_or_nothing() {
-        assert_eq!(tag("en-us").as_deref(), Some("en-US"));
-        assert_eq!(tag(" DE ").as_deref(), Some("de"));
-        assert_eq!(tag("English"), None);
-        assert_eq!(tag(""), None);
     }
 }

@@ -17,6 +17,7 @@ use crate::ingest::feed::MOST_ENTRIES;
 use crate::ingest::feed::entry::Body;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
+use crate::ingest::moment;
 
 /// How much of a text is looked at for the format's mark.
 const HEAD: usize = 16 << 10;
@@ -40,7 +41,7 @@ pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     Ok(Channel {
         title: feed.title,
         language: feed.language,
-        address: feed.feed_url.or(feed.home_page_url),
+        address: feed.address.or(feed.site),
         entries: feed.items.first.into_iter().map(|item| entry(item, &authors)).collect(),
         rest,
     })
@@ -61,7 +62,10 @@ fn entry(item: Item, of_feed: &[Author]) -> Entry {
         url: item.url.or(item.external_url),
         title: item.title,
         byline: (!names.is_empty()).then(|| names.join(", ")),
-        published: item.date_published.or(item.date_modified).filter(|date| is_date(date)),
+        published: item
+            .date_published
+            .or(item.date_modified)
+            .and_then(|date| moment::normal(&date)),
         language: item.language,
         content: html.or(text),
         summary: item.summary.filter(|text| !text.trim().is_empty()).map(Body::Plain),
@@ -69,17 +73,14 @@ fn entry(item: Item, of_feed: &[Author]) -> Entry {
     }
 }
 
-/// Whether it begins with a day as ISO 8601 writes it.
-fn is_date(date: &str) -> bool {
-    date.get(..10).is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok())
-}
-
 #[derive(Deserialize)]
 struct Feed {
     title: Option<String>,
     language: Option<String>,
-    feed_url: Option<String>,
-    home_page_url: Option<String>,
+    #[serde(rename = "feed_url")]
+    address: Option<String>,
+    #[serde(rename = "home_page_url")]
+    site: Option<String>,
     author: Option<Author>,
     #[serde(default)]
     authors: Vec<Author>,

@@ -29,11 +29,11 @@ fn read_from(text: &str, address: Option<&str>) -> Result<Vec<Found>, IngestErro
 }
 
 fn articles(found: &[Found]) -> Vec<&Article> {
-    let article = |found| match found {
-        &Found::Article(ref article) => Some(&**article),
+    let articles = found.iter().filter_map(|found| match found {
+        Found::Article(article) => Some(&**article),
         _ => None,
-    };
-    found.iter().filter_map(article).collect()
+    });
+    articles.collect()
 }
 
 /// A line for each finding.
@@ -229,7 +229,10 @@ fn elements_without_end_are_refused_or_cut_off() {
 
 #[test]
 fn a_feed_of_a_million_entries_is_bounded() {
-    let items: String = (0..1_000_000).map(|n| format!("<item><link>/{n}</link></item>")).collect();
+    let items = (0..1_000_000)
+        .map(|n| format!("<item><link>/{n}</link></item>"))
+        .collect::<Vec<_>>()
+        .concat();
     let found = read(&rss(&items)).unwrap();
     assert_eq!(found.len(), 10_001);
     let last = shown(&found[10_000..]).remove(0);

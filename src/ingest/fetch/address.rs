@@ -168,19 +168,16 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     // Addresses that stand for one of IPv4: mapped, NAT64, and 6to4.
-    let [a, b, c, d, e, f, g, h] = address.segments();
     let inner = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
-    match (a, b, c, d, e, f) {
-        (0, 0, 0, 0, 0, 0xffff | 0) | (0x64, 0xff9b, 0, 0, 0, 0) => is_public_v4(inner(g, h)),
-        (0x2002, ..) => is_public_v4(inner(b, c)),
-        // The rest of what is assigned to the net at large, without Teredo,
-        // documentation and other special uses.
-        _ => {
-            (0x2000..0x4000).contains(&a)
-                && !(a == 0x2001 && b < 0x200)
-                && !(a == 0x2001 && b == 0xdb8)
-                && !(a == 0x3fff && b < 0x1000)
+    match address.segments() {
+        [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
+            is_public_v4(inner(high, low))
         }
+        [0x2002, high, low, ..] => is_public_v4(inner(high, low)),
+        // Teredo, documentation and other special uses.
+        [0x2001, 0..0x200 | 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
+        // The rest of what is assigned to the net at large.
+        [first, ..] => (0x2000..0x4000).contains(&first),
     }
 }
 

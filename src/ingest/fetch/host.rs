@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_closed_host_opens_again_by_itself() {
         let hosts = Hosts::new(Duration::ZERO);
-        hosts.close("a", Duration::from_secs(60));
+        hosts.close("a", Duration::from_mins(1));
         let (at, closed) = hosts.turn("a");
         assert!(closed && at > Instant::now() + Duration::from_secs(50));
         hosts.close("a", Duration::ZERO);

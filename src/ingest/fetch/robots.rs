@@ -54,9 +54,10 @@ impl Robots {
             let rules = rules_of(url, fetch)?;
             *known = Some(Read { at: Instant::now(), rules });
         }
-        match known.as_ref().is_none_or(|read| read.rules.allow(url)) {
-            true => Ok(()),
-            false => Err(Why::Disallowed),
+        if known.as_ref().is_none_or(|read| read.rules.allow(url)) {
+            Ok(())
+        } else {
+            Err(Why::Disallowed)
         }
     }
 }
@@ -68,8 +69,8 @@ fn rules_of(
     let Ok(robots) = url.join("/robots.txt") else { return Ok(Rules::default()) };
     match fetch(&robots) {
         Ok(Fetched::Fresh { bytes, .. }) => Ok(Rules::read(&String::from_utf8_lossy(&bytes))),
-        Ok(Fetched::Unchanged) | Err(FetchError { why: Why::Nothing, .. }) => Ok(Rules::default()),
-        Err(FetchError { why: Why::Status(400..500), .. }) => Ok(Rules::default()),
+        Ok(Fetched::Unchanged)
+        | Err(FetchError { why: Why::Nothing | Why::Status(400..500), .. }) => Ok(Rules::default()),
         Err(FetchError { why: why @ (Why::Cancelled | Why::Busy { .. }), .. }) => Err(why),
         // Where the host itself cannot be reached, that is what is wrong.
         Err(FetchError {
@@ -118,8 +119,7 @@ impl Rules {
                     if value.is_empty() {
                         continue;
                     }
-                    let rule =
-                        Rule { allows: key == "allow", pattern: normal(value, &[b'*', b'$']) };
+                    let rule = Rule { allows: key == "allow", pattern: normal(value, b"*$") };
                     if is_us {
                         for_us.get_or_insert_default().push(rule.clone());
                     }
@@ -141,7 +141,7 @@ impl Rules {
         if path == "/robots.txt" {
             return true;
         }
-        let path = normal(&path, &[]);
+        let path = normal(&path, b"");
         let fitting = self.rules.iter().filter(|rule| fits(&rule.pattern, &path));
         fitting.max_by_key(|rule| (rule.pattern.len(), rule.allows)).is_none_or(|rule| rule.allows)
     }
@@ -174,11 +174,15 @@ fn normal(path: &str, special: &[u8]) -> String {
         if is_plain || is_special || is_mark {
             normal.push(char::from(byte));
         } else {
-            normal.push_str(&format!("%{byte:02X}"));
+            normal.extend(['%', hex(byte >> 4), hex(byte & 15)]);
         }
         at += if escaped.is_some() { 3 } else { 1 };
     }
     normal
+}
+
+fn hex(digit: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
 }
 
 /// Whether the pattern fits the start of the path: `*` is anything, and `$` at

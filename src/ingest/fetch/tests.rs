@@ -494,7 +494,7 @@ fn a_fetch_is_ended_from_another_thread() {
         stream.write_all(&head("200 OK", "Content-Length: 1000000\r\n"))?;
         stream.write_all(b"<html>")?;
         arrived.send(()).ok();
-        thread::sleep(Duration::from_secs(60));
+        thread::sleep(Duration::from_mins(1));
         Ok(())
     });
     let fetcher = Arc::new(fetcher(Settings { whole: Duration::from_mins(10), ..settings() }));

@@ -80,6 +80,16 @@ fn read(html: &str, given: &Given) -> Result<Article, IngestError> {
     })
 }
 
+/// An absolute address on the web, cleaned; `None` where it is something else.
+pub(crate) fn address(said: &str) -> Option<String> {
+    lay::absolute(said, None)
+}
+
+/// A language as BCP 47 writes it.
+pub(crate) fn language_tag(said: &str) -> Option<String> {
+    said::tag(said)
+}
+
 /// Where relative links start from.
 fn base(page: &Document, address: Option<&str>) -> Option<Url> {
     let address = address.and_then(|address| Url::parse(address).ok());

@@ -41,7 +41,31 @@ fn without_stray(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// Whether the line is no part of any article, wherever it stands.
 fn is_stray(text: &str) -> bool {
-    furniture::is_furniture(text) || is_count(text) || is_credit(text) || is_shortcode(text)
+    furniture::is_furniture(text)
+        || is_count(text)
+        || is_hour(text)
+        || is_credit(text)
+        || is_shortcode(text)
+        || ADVERTISEMENT.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()))
+}
+
+/// What stands above an advertisement, in the languages of many pages.
+const ADVERTISEMENT: &[&str] = &[
+    "ad", "advert", "adverts", "advertisement", "advertisements", "annonce", "annons", "anuncio",
+    "anzeige", "iklan", "mainos", "publicidad", "publicidade", "publicité", "pubblicità", "reklam",
+    "reklama", "reklame", "werbung", "реклама", "advertentie",
+];
+
+/// "11:15", "4:10 pm": when an entry was written.
+fn is_hour(text: &str) -> bool {
+    text.len() <= 12
+        && text.contains(':')
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && text.split([':', ' ', '.']).all(|part| {
+            let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
+            part.len() - letters.len() <= 2
+                && matches!(letters.to_ascii_lowercase().as_str(), "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est")
+        })
 }
 
 /// "Image 1 of 23", "3/12".
@@ -238,12 +262,41 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
             || is_byline(&last.text, known)
             || is_date(&last.text)
             || is_link(last)
-            || is_about_author(last, known);
-        if !is_foot || pieces.len() == 1 {
+            || is_about_author(last, known)
+            || is_closing_credit(&last.text);
+        let gone = if is_foot { 1 } else { labelled_list(pieces) };
+        if gone == 0 || pieces.len() <= gone {
             break;
         }
-        pieces.pop();
+        pieces.truncate(pieces.len() - gone);
     }
+}
+
+/// How many pieces at the end are a list of links to other articles, each
+/// with words of its own, with the label above that says so.
+fn labelled_list(pieces: &[Piece]) -> usize {
+    const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
+    let items = pieces.iter().rev().take_while(|piece| {
+        piece.kind == BlockKind::ListItem && !piece.links.is_empty() && !marks::is_longer(&piece.text, 200)
+    });
+    let items = items.count();
+    let label = pieces.len().checked_sub(items + 1).map(|at| pieces[at].text.to_lowercase());
+    let is_label = |label: String| {
+        LABELS.iter().any(|start| label.starts_with(start))
+            && !marks::is_longer(&label, 60)
+            && !marks::ends_sentence(&label)
+    };
+    if items > 0 && label.is_some_and(is_label) { items + 1 } else { 0 }
+}
+
+/// "Reporting by Ann Lee; Editing by Bo Diaz".
+fn is_closing_credit(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']).to_lowercase();
+    let starts = [
+        "reporting by ", "editing by ", "additional reporting", "writing by ", "compiled by ",
+        "with reporting by ", "this story was ", "this article was originally ", "this article originally ",
+    ];
+    !marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
 }
 
 /// "Ann Lee is a reporter. Follow her on Twitter."

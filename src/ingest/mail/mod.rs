@@ -8,6 +8,7 @@ mod mailbox;
 mod tests;
 mod told;
 
+use mail_parser::DateTime;
 use mail_parser::HeaderValue;
 use mail_parser::Message;
 use mail_parser::MessageParser;
@@ -117,7 +118,7 @@ fn about(message: &Message<'_>) -> About {
         title: message.subject().map(str::to_owned),
         outlet: list.or_else(|| sender.clone().filter(|_| is_list)),
         byline: sender,
-        published: message.date().filter(|date| date.is_valid()).map(|date| date.to_rfc3339()),
+        published: message.date().filter(|date| date.is_valid()).map(DateTime::to_rfc3339),
         url: archived.and_then(|url| parts::web_address(url, None)),
         language: None,
     }
