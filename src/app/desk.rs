@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
@@ -18,7 +19,9 @@ use crate::library::Manuscript;
 use crate::library::OpenArticle;
 use crate::library::Order;
 use crate::library::Put;
+use crate::library::QuotationQuery;
 use crate::library::Rows;
+use crate::library::Saying;
 use crate::library::Scope;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
@@ -31,6 +34,10 @@ use crate::quotes::MODEL_VERSION;
 use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
+use crate::text::fold;
+
+/// What an impatient desk waits for another program.
+const SOON: Duration = Duration::from_millis(5);
 
 /// An article for the engine to read. Cheap to send to another thread.
 #[derive(Debug, Clone)]
@@ -140,6 +147,12 @@ impl Desk {
     /// it waits for nobody who does. There has to be one.
     pub fn reading(path: &Path) -> Result<Self, AppError> {
         Ok(Desk { library: Library::open_reader(path)?, names: Names::default() })
+    }
+
+    /// Has changes fail soon, with [`AppError::is_busy`], while another program
+    /// writes: for who has other things to do meanwhile.
+    pub fn be_impatient(&self) -> Result<(), AppError> {
+        Ok(self.library.set_patience(SOON)?)
     }
 
     /// The file of the library; `None` for one in memory.
@@ -284,6 +297,32 @@ impl Desk {
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
         Ok(self.library.speakers(scope, window)?)
+    }
+
+    /// The quotations that fit the query, those of the newest articles first.
+    pub fn quotations(
+        &self,
+        query: &QuotationQuery,
+        window: Window,
+    ) -> Result<Rows<Saying>, AppError> {
+        Ok(self.library.quotations(query, window)?)
+    }
+
+    /// Speakers who have a name or an alias with all these words in it, as a
+    /// reader writes them: without regard to case and accents.
+    pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        let typed = fold::key(typed);
+        let mut ids = Vec::new();
+        for (id, name) in self.library.names()? {
+            let name = fold::key(&name);
+            let has = |word: &str| name.split_whitespace().any(|own| own == word);
+            if typed.split_whitespace().all(has) && !typed.trim().is_empty() {
+                ids.push(id);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
     }
 
     /// Speakers of the whole library whose name or an alias matches what was

@@ -29,6 +29,13 @@ pub enum AppError {
     Library(#[from] LibraryError),
 }
 
+impl AppError {
+    /// Whether another program is writing, so that it may go well in a moment.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, AppError::Library(LibraryError::Busy(_)))
+    }
+}
+
 /// An error with its causes, on one line: `cannot be read: permission denied`.
 pub fn explain(error: &dyn Error) -> String {
     let mut message = error.to_string();

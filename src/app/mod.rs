@@ -17,6 +17,7 @@ mod rounds;
 #[cfg(test)]
 mod tests;
 mod visit;
+mod watch;
 
 pub use desk::Assignment;
 pub use desk::Desk;
@@ -40,3 +41,5 @@ pub use rounds::Nothing;
 pub use rounds::Rounds;
 pub use rounds::Taken;
 pub use visit::Visit;
+pub use watch::Unwatched;
+pub use watch::Watch;

@@ -12,6 +12,7 @@ use crate::app::Known;
 use crate::app::Legwork;
 use crate::app::Source;
 use crate::app::errand::Errand;
+use crate::ingest::IngestError;
 use crate::ingest::fetch::Validators;
 use crate::library::Library;
 use crate::library::SourceKind;
@@ -45,10 +46,22 @@ fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
         SourceKind::Page => {
             Box::new(std::iter::once(Source::Web(Errand::page(row.address, Some(known)))))
         }
-        SourceKind::Directory | SourceKind::File => {
-            Input::Path(PathBuf::from(row.address)).sources()
-        }
+        SourceKind::Directory | SourceKind::File => directory(PathBuf::from(row.address)),
     }
+}
+
+/// What is in a directory that is remembered. That there is nothing now is no
+/// failure.
+pub fn directory(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
+    let is_empty = |source: &Source| matches!(source, Source::Lost(lost) if matches!(lost.error, IngestError::NothingInside));
+    Box::new(Input::Path(path).sources().filter(move |source| !is_empty(source)))
+}
+
+/// The directories among the library's sources, to be watched.
+pub fn directories(desk: &Desk) -> Result<Vec<PathBuf>, AppError> {
+    let rows = desk.sources()?.into_iter();
+    let directories = rows.filter(|row| row.kind == SourceKind::Directory);
+    Ok(directories.map(|row| PathBuf::from(row.address)).filter(|path| path.is_dir()).collect())
 }
 
 /// Whether files that are as they were are read again.

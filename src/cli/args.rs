@@ -9,6 +9,7 @@ use clap::Subcommand;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
+use crate::quotes::Kind;
 use crate::quotes::MODEL_VERSION;
 
 const READING: &str = "\
@@ -74,6 +75,30 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
+const QUOTING: &str = "\
+The newest come first. A word may be the beginning of one if it is the last.
+
+Examples:
+  pullquote quotes ceasefire --speaker rubio
+  pullquote quotes '\"red line\"' --kind direct --after 2025-05
+  pullquote quotes --speaker keller --format csv > keller.csv
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+const MENDING: &str = "\
+Without an option it looks, and mends what is wrong: counts and indexes are
+made anew; of a damaged file all that can be read is put into a new library,
+and the damaged one is kept beside it. Quit other programs of pullquote first.
+
+Examples:
+  pullquote doctor
+  pullquote doctor --check
+  pullquote doctor --salvage saved.db
+
+Exit status: 0 sound, or mended without loss; 1 something is wrong or was
+lost; 2 wrong usage, or nothing could be done.";
+
 const COMPLETING: &str = "\
 Examples:
   pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote
@@ -87,7 +112,11 @@ characters of the text as it was given, so they slice a Python string.
 Examples:
   pullquote extract story.txt | jq -r '.quotes[] | [.speaker, .text] | @tsv'
   pullquote extract stories/ --format json --with-text > stories.json
-  curl -s https://example.org/story.txt | pullquote extract
+  pullquote extract https://example.org/feed.xml
+  pullquote extract --records < articles.ndjson > quotations.ndjson
+
+With --records there is one line out for each line in; of one that is no
+record it is {\"id\", \"error\"}.
 
 Exit status: 0 done; 1 done, but some inputs could not be read or no
 quotation was found; 2 wrong usage, or nothing could be read.";
@@ -142,6 +171,14 @@ pub(super) enum Command {
     #[command(after_help = LISTING)]
     Speakers(ListArgs),
 
+    /// List what was said, in the articles of the library
+    #[command(after_help = QUOTING)]
+    Quotes(QuotesArgs),
+
+    /// Check the library, and mend what can be mended
+    #[command(after_help = MENDING)]
+    Doctor(DoctorArgs),
+
     /// Write a script that has your shell complete our arguments
     #[command(after_help = COMPLETING)]
     Completions {
@@ -164,6 +201,67 @@ pub(super) struct ListArgs {
     pub(super) limit: Option<usize>,
 }
 
+#[derive(Debug, clap::Args)]
+pub(super) struct QuotesArgs {
+    /// Words that are said; "some words" in quotation marks follow one another
+    #[arg(value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+
+    /// Said by somebody with this name; may be given again for others
+    #[arg(long, value_name = "NAME")]
+    pub(super) speaker: Vec<String>,
+
+    /// How much of it stands in quotation marks
+    #[arg(long, value_enum)]
+    pub(super) kind: Option<KindOfQuotation>,
+
+    /// In articles of this day or later
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) after: Option<String>,
+
+    /// In articles from before this day
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) before: Option<String>,
+
+    #[command(flatten)]
+    pub(super) list: ListArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum KindOfQuotation {
+    /// All of it
+    Direct,
+    /// Some of it
+    Mixed,
+    /// None of it
+    Indirect,
+}
+
+impl From<KindOfQuotation> for Kind {
+    fn from(kind: KindOfQuotation) -> Self {
+        match kind {
+            KindOfQuotation::Direct => Kind::Direct,
+            KindOfQuotation::Mixed => Kind::Mixed,
+            KindOfQuotation::Indirect => Kind::Indirect,
+        }
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DoctorArgs {
+    /// Only look; change nothing
+    #[arg(long, conflicts_with_all = ["rebuild", "salvage"])]
+    pub(super) check: bool,
+
+    /// Make counts and indexes anew, whether or not they need it
+    #[arg(long, conflicts_with = "salvage")]
+    pub(super) rebuild: bool,
+
+    /// Write all that can be read into a new library, and leave this one as it is
+    #[arg(long, value_name = "FILE")]
+    pub(super) salvage: Option<PathBuf>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {
     /// Aligned columns, cut to the terminal
@@ -174,6 +272,20 @@ pub(super) enum ListFormat {
     Ndjson,
     /// Comma-separated values, with a header
     Csv,
+}
+
+/// A year, a month or a day.
+fn date(typed: &str) -> Result<String, String> {
+    let parts: Vec<&str> = typed.split('-').collect();
+    let is_number = |(part, digits): (&&str, usize)| {
+        part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_date = parts.len() <= 3 && parts.iter().zip([4, 2, 2]).all(is_number);
+    if is_date {
+        Ok(typed.to_owned())
+    } else {
+        Err("a date is written 2025-06-30, 2025-06 or 2025".to_owned())
+    }
 }
 
 fn at_least_one(typed: &str) -> Result<usize, String> {
@@ -192,6 +304,11 @@ pub(super) struct ExtractArgs {
     /// How to write the records
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     pub(super) format: Format,
+
+    /// Read records from standard input, a line of JSON for each article:
+    /// {"id", "text" or "html", "title"?, "url"?, "published"?}
+    #[arg(long, conflicts_with_all = ["inputs", "format"])]
+    pub(super) records: bool,
 
     /// Add each article's text, which the offsets count in
     #[arg(long)]

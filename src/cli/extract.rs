@@ -24,6 +24,7 @@ use crate::cli::args::Format;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
+use crate::cli::records;
 use crate::export;
 use crate::export::Layout;
 use crate::export::WithText;
@@ -36,6 +37,9 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
         Ok((inputs, legwork))
     });
     let Ok((inputs, legwork)) = prepared else { return Exit::Nothing };
+    if args.records {
+        return records::run(&legwork, with_text(args));
+    }
     let mut tally = Tally::default();
     match extract(Style::new(args), &inputs, &legwork, &mut tally) {
         Ok(()) => tally.exit(),
@@ -47,7 +51,7 @@ fn to_read(args: &ExtractArgs) -> Result<Vec<Input>, UsageError> {
     if !args.inputs.is_empty() {
         return inputs::named(&args.inputs);
     }
-    if io::stdin().is_terminal() {
+    if io::stdin().is_terminal() && !args.records {
         return Err(UsageError::NothingNamed);
     }
     Ok(vec![Input::Stdin])
@@ -114,6 +118,10 @@ fn one(taken: Taken, style: Style) -> Extracted {
     Extracted { name: taken.name, result }
 }
 
+fn with_text(args: &ExtractArgs) -> WithText {
+    if args.with_text { WithText::Yes } else { WithText::No }
+}
+
 /// How records are written, and what stands between them.
 #[derive(Debug, Clone, Copy)]
 struct Style {
@@ -127,8 +135,7 @@ impl Style {
             Format::Ndjson => Layout::Line,
             Format::Json => Layout::Pretty,
         };
-        let with_text = if args.with_text { WithText::Yes } else { WithText::No };
-        Style { layout, with_text }
+        Style { layout, with_text: with_text(args) }
     }
 
     fn write(self, out: &mut impl Write, record: &str, before: usize) -> io::Result<()> {

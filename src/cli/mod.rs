@@ -4,6 +4,7 @@
 //! name or text reaches a terminal with control characters in it.
 
 mod args;
+mod doctor;
 mod extract;
 mod import;
 mod inputs;
@@ -14,7 +15,9 @@ mod messages;
 mod numbers;
 mod place;
 mod progress;
+mod quotes;
 mod read;
+mod records;
 mod show;
 
 use std::path::PathBuf;
@@ -71,6 +74,8 @@ fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) ->
         Some(Command::Refresh) => import::refresh(&library),
         Some(Command::Articles(args)) => show::articles(&args, &library),
         Some(Command::Speakers(args)) => show::speakers(&args, &library),
+        Some(Command::Quotes(args)) => quotes::run(&args, &library),
+        Some(Command::Doctor(args)) => doctor::run(&args, &library),
         _ => read::run(inputs, library),
     }
 }

@@ -18,7 +18,7 @@ use crate::library::Scope;
 use crate::library::SpeakerRow;
 
 /// Said where a list of all is empty.
-const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
+pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
 
 /// Lists the articles.
 pub(super) fn articles(args: &ListArgs, library: &Path) -> Exit {
@@ -37,7 +37,7 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
 }
 
 /// Opens the library, which is not made for being looked into.
-fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
+pub(super) fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
     let desk: Result<Desk, AppError> =
         if library.exists() { Desk::reading(library) } else { Desk::in_memory() };
     match desk {
@@ -47,6 +47,11 @@ fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
             Exit::Nothing
         }
     }
+}
+
+/// The day of a moment in ISO 8601; what is no day stays as it is.
+pub(super) fn day(published: Option<&str>) -> Option<String> {
+    published.map(|published| published.get(..10).unwrap_or(published).to_owned())
 }
 
 impl Row for ArticleRow {
@@ -63,11 +68,10 @@ impl Row for ArticleRow {
     ];
 
     fn cells(&self) -> Vec<Cell> {
-        let day = self.published.as_deref().and_then(|published| published.get(..10));
         vec![
             Cell::Number(self.id.0),
             self.published.clone().into(),
-            day.map(str::to_owned).or_else(|| self.published.clone()).into(),
+            day(self.published.as_deref()).into(),
             self.quotations.into(),
             self.outlet.clone().into(),
             Cell::Flag(self.read),

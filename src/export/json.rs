@@ -53,6 +53,22 @@ pub fn record(
     harmless(json.expect("the record has string keys and no map that could fail"))
 }
 
+/// What stands in the place of a record that could not be made.
+///
+/// # Panics
+///
+/// Never: it has string keys and no map that could fail.
+pub fn refusal(id: Option<&str>, error: &str) -> String {
+    let json = serde_json::to_string(&Refusal { id, error });
+    harmless(json.expect("it has string keys and no map that could fail"))
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    id: Option<&'a str>,
+    error: &'a str,
+}
+
 #[derive(Serialize)]
 struct Record<'a> {
     schema: u32,

@@ -10,3 +10,4 @@ pub use json::Layout;
 pub use json::WithText;
 pub use json::harmless;
 pub use json::record;
+pub use json::refusal;

@@ -96,9 +96,8 @@ fn events(body: &str) -> impl Iterator<Item = Event<'_>> {
 
 /// The first heading of level 1, on one line.
 fn first_heading(body: &str) -> Option<String> {
-    let is_start = |event: &Event| {
-        matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
-    };
+    let is_start =
+        |event: &Event| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }));
     let mut heading = String::new();
     for event in events(body).skip_while(|event| !is_start(event)) {
         match event {
@@ -145,8 +144,8 @@ fn front_matter(text: &str) -> (Vec<(String, String)>, &str) {
 
 fn key_and_value(line: &str) -> Option<(String, String)> {
     let (key, value) = line.split_once(':')?;
-    let is_key = !key.is_empty()
-        && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let is_key =
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     let list = value.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']'));
     let value = match list {
         Some(list) => list.split(',').map(unquoted).collect::<Vec<_>>().join(", "),
@@ -174,10 +173,7 @@ pub fn looks_like(text: &str) -> bool {
     let fences = sample.lines().filter(|line| line.starts_with("```")).count() / 2;
     let references = sample.lines().filter(|line| is_reference(line)).count();
     let kinds = [headings, links, fences, references];
-    kinds.iter().filter(|&&count| count > 0).count() > 1
-        || headings > 1
-        || links > 1
-        || fences > 0
+    kinds.iter().filter(|&&count| count > 0).count() > 1 || headings > 1 || links > 1 || fences > 0
 }
 
 /// `## What comes next`
@@ -187,7 +183,9 @@ fn is_heading(line: &str) -> bool {
     // "# 1" is a number, and so on the radio.
     (1..=6).contains(&level)
         && rest.starts_with(' ')
-        && rest.trim_start().starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '*' | '['))
+        && rest
+            .trim_start()
+            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '*' | '['))
 }
 
 fn is_link(target: &str) -> bool {

@@ -25,6 +25,7 @@ mod matching;
 mod migrations;
 mod newest;
 mod open;
+mod patience;
 mod profile;
 mod query;
 mod rebuild;

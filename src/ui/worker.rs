@@ -10,9 +10,11 @@ mod engine;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod writing;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -29,14 +31,13 @@ use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Source;
+use crate::app::Unwatched;
 use crate::app::Visit;
+use crate::app::Watch;
+use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Shelf;
-use crate::article::Article;
-use crate::library::ArticleId;
-use crate::library::Put;
-use crate::ui::Failure;
 use crate::ui::Opened;
 use crate::ui::answers;
 use crate::ui::msg::Answer;
@@ -45,6 +46,7 @@ use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::msg::Round;
 use crate::ui::worker::reading::Item;
+use crate::ui::worker::writing::DeskWork;
 
 /// While much is stored, the screen hears of it at most so often: as often as
 /// most terminals show a picture.
@@ -53,10 +55,6 @@ const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 /// News make the screen ask anew for all it shows. Answering that may take at most one part
 /// in so many of the time.
 const SHARE_OF_NEWS: u32 = 5;
-
-/// So many articles are stored, or filed, at a time: each time waits for the
-/// disk, and the reader waits for each time.
-const TOGETHER: usize = 8;
 
 /// Something for the worker.
 enum Work {
@@ -69,6 +67,10 @@ enum Work {
     },
     /// There are no more sources to read.
     AllRead,
+    /// Something in a directory that was added has changed.
+    Look(PathBuf),
+    /// Directories are watched from now on, or why they are not.
+    Watching(Result<Watch, Unwatched>),
     /// What was found in the article that came as number `turn`.
     File {
         turn: usize,
@@ -143,13 +145,10 @@ struct Shift {
     engine: Sender<(usize, Assignment)>,
     screen: Screen,
     requests: VecDeque<Request>,
-    items: VecDeque<Item>,
-    visits: Vec<Visit>,
-    findings: BTreeMap<usize, Finding>,
-    /// The number of the next article for the engine.
-    next_turn: usize,
-    /// The number of the next article to be filed.
-    next_to_file: usize,
+    desk_work: DeskWork,
+    /// Directories to be read again.
+    changed: BTreeSet<PathBuf>,
+    watch: Option<Watch>,
     /// Whether a thread is reading.
     is_reading: bool,
     /// Whether the engine has read all that another version of it has.
@@ -170,6 +169,7 @@ impl Shift {
         screen: &Screen,
     ) -> Result<Self, AppError> {
         let Opened { desk, inputs, stands_in } = opened;
+        desk.be_impatient()?;
         let taken_in = desk.count()?;
         let unread = desk.outdated(0)?.0;
         let progress = Progress {
@@ -187,11 +187,9 @@ impl Shift {
             work,
             screen: screen.clone(),
             requests: VecDeque::new(),
-            items: VecDeque::new(),
-            visits: Vec::new(),
-            findings: BTreeMap::new(),
-            next_turn: 0,
-            next_to_file: 0,
+            desk_work: DeskWork::default(),
+            changed: BTreeSet::new(),
+            watch: None,
             is_reading: false,
             is_up_to_date: unread == 0,
             has_ended: false,
@@ -203,7 +201,25 @@ impl Shift {
         if !inputs.is_empty() {
             shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
+        shift.watch_directories()?;
         Ok(shift)
+    }
+
+    /// Has the directories of the library watched; on a thread of its own, for
+    /// they may be large.
+    fn watch_directories(&self) -> Result<(), AppError> {
+        let directories = refresh::directories(&self.desk)?;
+        if !directories.is_empty() {
+            let work = self.work.clone();
+            thread::spawn(move || {
+                let tell = work.clone();
+                let watch = Watch::start(directories, move |path| {
+                    tell.send(Work::Look(path.to_owned())).ok();
+                });
+                work.send(Work::Watching(watch)).ok();
+            });
+        }
+        Ok(())
     }
 
     /// Has a thread read these; what is on the shelf need not be.
@@ -237,19 +253,20 @@ impl Shift {
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
             self.answer(request);
-        } else if self.findings.contains_key(&self.next_to_file) {
-            self.file();
-        } else if !self.items.is_empty() {
-            self.keep();
-        } else if !self.visits.is_empty() {
-            self.note_visits();
-        } else if !self.is_up_to_date && self.next_to_file == self.next_turn {
+        } else if self.desk_work.must_wait() {
+            return false;
+        } else if self.write() {
+            // That was it.
+        } else if !self.is_up_to_date && self.desk_work.is_all_filed() {
             self.catch_up();
+        } else if self.is_reading {
+            return false;
+        } else if let Some(directory) = self.changed.pop_first() {
+            let shelf = Shelf::of(&self.desk, Files::ReadIfChanged);
+            self.read(refresh::directory(directory), Some(shelf));
         } else {
-            if !self.is_reading {
-                self.progress.all_taken_in = true;
-                self.end_round();
-            }
+            self.progress.all_taken_in = true;
+            self.end_round();
             return false;
         }
         true
@@ -259,104 +276,19 @@ impl Shift {
         let begun = Instant::now();
         if request == Request::Refresh {
             self.refresh();
-        } else if let Some(answer) = answers::answer(&mut self.desk, request) {
-            self.screen.say(answer);
+        } else {
+            match answers::answer(&mut self.desk, request.clone()) {
+                Some(Answer::Failed(error)) if error.is_busy() => self.desk_work.put_off(request),
+                Some(answer) => self.screen.say(answer),
+                None => (),
+            }
         }
         self.answered_for += begun.elapsed();
     }
 
-    fn file(&mut self) {
-        let mut findings = Vec::new();
-        while findings.len() < TOGETHER
-            && let Some(finding) = self.findings.remove(&self.next_to_file)
-        {
-            self.next_to_file += 1;
-            findings.push(finding);
-        }
-        match self.desk.file_all(&findings) {
-            Ok(filed) => self.progress.analysed += filed.len(),
-            Err(error) => self.screen.say(Answer::Failed(error)),
-        }
-    }
-
-    fn keep(&mut self) {
-        let count = self.items.len().min(TOGETHER);
-        let mut articles: Vec<Article> = Vec::new();
-        let mut leads: Vec<Option<String>> = Vec::new();
-        for item in self.items.drain(..count) {
-            match item.taken.result {
-                Ok(article) => {
-                    articles.push(*article);
-                    leads.push(item.taken.lead);
-                }
-                Err(error) => {
-                    let failure = Failure { name: item.taken.name, error };
-                    if let Some(round) = &mut self.progress.round {
-                        round.failed += 1;
-                    }
-                    self.screen.say(Answer::Unreadable(failure));
-                }
-            }
-        }
-        if let Err(error) = self.keep_articles(&articles, &leads) {
-            self.screen.say(Answer::Failed(error));
-        }
-    }
-
-    fn keep_articles(
-        &mut self,
-        articles: &[Article],
-        leads: &[Option<String>],
-    ) -> Result<(), AppError> {
-        if articles.is_empty() {
-            return Ok(());
-        }
-        let kept = self.desk.keep_all(articles)?;
-        let leading: Vec<(ArticleId, &str)> = kept
-            .iter()
-            .zip(leads)
-            .filter_map(|(kept, lead)| Some((kept.put.id(), lead.as_deref()?)))
-            .collect();
-        if !leading.is_empty() {
-            self.desk.note_addresses(leading)?;
-        }
-        for kept in kept {
-            match kept.put {
-                Put::New(_) => self.progress.taken_in += 1,
-                Put::Changed(_) => {
-                    self.progress.analysed = self.progress.analysed.saturating_sub(1)
-                }
-                Put::Same(_) => (),
-            }
-            if let Some(round) = &mut self.progress.round {
-                round.added += usize::from(matches!(kept.put, Put::New(_)));
-                round.changed += usize::from(matches!(kept.put, Put::Changed(_)));
-            }
-            if let Some(assignment) = kept.assignment {
-                self.assign(assignment);
-            }
-        }
-        Ok(())
-    }
-
-    fn assign(&mut self, assignment: Assignment) {
-        // The engine's threads live as long as this does.
-        self.engine.send((self.next_turn, assignment)).ok();
-        self.next_turn += 1;
-    }
-
-    fn note_visits(&mut self) {
-        for visit in std::mem::take(&mut self.visits) {
-            if let Err(error) = self.desk.note_visit(&visit) {
-                self.screen.say(Answer::Failed(error));
-                return;
-            }
-        }
-    }
-
     /// Has the engine read some of what it has not, or another version of it has.
     fn catch_up(&mut self) {
-        let work = match self.desk.outdated(TOGETHER) {
+        let work = match self.desk.outdated(writing::TOGETHER) {
             Ok((_, work)) => work,
             Err(error) => {
                 self.screen.say(Answer::Failed(error));
@@ -367,6 +299,11 @@ impl Shift {
         for assignment in work {
             self.assign(assignment);
         }
+    }
+
+    fn assign(&mut self, assignment: Assignment) {
+        // The engine's threads live as long as this does.
+        self.engine.send((self.desk_work.next_turn(), assignment)).ok();
     }
 
     fn refresh(&mut self) {
@@ -400,18 +337,21 @@ impl Shift {
     }
 
     fn wait(&mut self) {
-        let work = match self.may_tell_at() {
-            Some(at) if self.has_news() => {
-                self.inbox.recv_timeout(at.saturating_duration_since(Instant::now()))
-            }
+        let tell_at = match self.may_tell_at() {
             None if self.has_news() => return,
-            _ => self.inbox.recv().map_err(RecvTimeoutError::from),
+            at => at.filter(|_| self.has_news()),
+        };
+        let until = [tell_at, self.desk_work.retry_at()].into_iter().flatten().min();
+        let work = match until {
+            Some(at) => self.inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
+            None => self.inbox.recv().map_err(RecvTimeoutError::from),
         };
         match work {
             Ok(work) => self.put_aside(work),
             Err(RecvTimeoutError::Timeout) => (),
             Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
         }
+        self.requests.extend(self.desk_work.put_off_before());
     }
 
     fn put_aside(&mut self, work: Work) {
@@ -422,16 +362,21 @@ impl Shift {
                     self.requests.push_back(request);
                 }
             }
-            Work::Keep(item) => self.items.push_back(item),
+            Work::Keep(item) => self.desk_work.items.push_back(item),
             Work::Visited { visits, sources } => {
-                self.visits.extend(visits);
+                self.desk_work.visits.extend(visits);
                 if let Some(round) = &mut self.progress.round {
                     round.looked_at += sources;
                 }
             }
             Work::AllRead => self.is_reading = false,
+            Work::Look(directory) => {
+                self.changed.insert(directory);
+            }
+            Work::Watching(Ok(watch)) => self.watch = Some(watch),
+            Work::Watching(Err(error)) => self.screen.say(Answer::Told(explain(&error))),
             Work::File { turn, finding } => {
-                self.findings.insert(turn, finding);
+                self.desk_work.findings.insert(turn, finding);
             }
             Work::End => self.has_ended = true,
         }

@@ -51,9 +51,27 @@ fn is_stray(text: &str) -> bool {
 
 /// What stands above an advertisement, in the languages of many pages.
 const ADVERTISEMENT: &[&str] = &[
-    "ad", "advert", "adverts", "advertisement", "advertisements", "annonce", "annons", "anuncio",
-    "anzeige", "iklan", "mainos", "publicidad", "publicidade", "publicité", "pubblicità", "reklam",
-    "reklama", "reklame", "werbung", "реклама", "advertentie",
+    "ad",
+    "advert",
+    "adverts",
+    "advertisement",
+    "advertisements",
+    "annonce",
+    "annons",
+    "anuncio",
+    "anzeige",
+    "iklan",
+    "mainos",
+    "publicidad",
+    "publicidade",
+    "publicité",
+    "pubblicità",
+    "reklam",
+    "reklama",
+    "reklame",
+    "werbung",
+    "реклама",
+    "advertentie",
 ];
 
 /// "11:15", "4:10 pm": when an entry was written.
@@ -64,7 +82,10 @@ fn is_hour(text: &str) -> bool {
         && text.split([':', ' ', '.']).all(|part| {
             let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
             part.len() - letters.len() <= 2
-                && matches!(letters.to_ascii_lowercase().as_str(), "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est")
+                && matches!(
+                    letters.to_ascii_lowercase().as_str(),
+                    "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est"
+                )
         })
 }
 
@@ -277,7 +298,9 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
 fn labelled_list(pieces: &[Piece]) -> usize {
     const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
     let items = pieces.iter().rev().take_while(|piece| {
-        piece.kind == BlockKind::ListItem && !piece.links.is_empty() && !marks::is_longer(&piece.text, 200)
+        piece.kind == BlockKind::ListItem
+            && !piece.links.is_empty()
+            && !marks::is_longer(&piece.text, 200)
     });
     let items = items.count();
     let label = pieces.len().checked_sub(items + 1).map(|at| pieces[at].text.to_lowercase());
@@ -293,8 +316,15 @@ fn labelled_list(pieces: &[Piece]) -> usize {
 fn is_closing_credit(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']).to_lowercase();
     let starts = [
-        "reporting by ", "editing by ", "additional reporting", "writing by ", "compiled by ",
-        "with reporting by ", "this story was ", "this article was originally ", "this article originally ",
+        "reporting by ",
+        "editing by ",
+        "additional reporting",
+        "writing by ",
+        "compiled by ",
+        "with reporting by ",
+        "this story was ",
+        "this article was originally ",
+        "this article originally ",
     ];
     !marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
 }

@@ -49,8 +49,9 @@ fn said(article: &Article) -> String {
 
 #[test]
 fn linked_data_says_all_about_an_article() {
-    let article = read(&format!(
-        r#"<!doctype html><html lang="en-GB"><head><title>Talks end - The Lamp</title>
+    let article = read(
+        &format!(
+            r#"<!doctype html><html lang="en-GB"><head><title>Talks end - The Lamp</title>
         <link rel="canonical" href="https://lamp.example/world/talks-end">
         <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
             {{"@type": "WebPage", "name": "Talks end - The Lamp"}},
@@ -63,8 +64,10 @@ fn linked_data_says_all_about_an_article() {
         <article><h1>Talks end & nobody smiles</h1><p class="byline">By Ann Lee and Bo Diaz</p>
         {}<h2>What comes next</h2><p>{FIRST} Again.</p></article>
         <footer>© 2031 The Lamp</footer></body></html>"#,
-        paragraphs(),
-    ).replace("\\#", "#"));
+            paragraphs(),
+        )
+        .replace("\\#", "#"),
+    );
     assert_eq!(
         said(&article),
         "Talks end & nobody smiles\nAnn Lee, Bo Diaz\nThe Lamp\n2031-02-03T10:00:00+02:00\nen-GB\n\
@@ -124,7 +127,8 @@ fn a_live_blog_keeps_its_entries() {
         entry(11, SECOND),
         entry(10, THIRD)
     ));
-    let expected = format!("H Entry 12\nP {FIRST}\nH Entry 11\nP {SECOND}\nH Entry 10\nP {THIRD}\n");
+    let expected =
+        format!("H Entry 12\nP {FIRST}\nH Entry 11\nP {SECOND}\nH Entry 10\nP {THIRD}\n");
     assert_eq!(shown(&article), expected);
 }
 
@@ -137,7 +141,9 @@ fn an_interview_keeps_who_asks_and_who_answers() {
     ));
     assert_eq!(
         shown(&article),
-        format!("P Why did you leave?\nP {SECOND}\nP Q: Will you come back?\nP A: {THIRD}\nP {FIRST}\n")
+        format!(
+            "P Why did you leave?\nP {SECOND}\nP Q: Will you come back?\nP A: {THIRD}\nP {FIRST}\n"
+        )
     );
 }
 
@@ -213,7 +219,8 @@ fn paragraphs_set_apart_by_breaks_are_paragraphs() {
         "<html><body><div id=story>{FIRST}<br><br>{SECOND}<br/>\n&nbsp;<br/>{THIRD}</div></body></html>"
     ));
     assert_eq!(shown(&article), shown_paragraphs());
-    let verse = fragment("<p>The harbour is shut,<br>the ships are gone<br>and nobody sings.</p>", None);
+    let verse =
+        fragment("<p>The harbour is shut,<br>the ships are gone<br>and nobody sings.</p>", None);
     assert_eq!(verse.text, "The harbour is shut,\nthe ships are gone\nand nobody sings.");
 }
 
@@ -244,7 +251,10 @@ fn what_stands_around_an_article_is_left_out() {
         around("site-nav breadcrumb", "<a href=/>Home</a> <a href=/w>World</a>"),
         around("social-share", "<a href=/x>Share</a> <a href=/y>Tweet</a>"),
         around("wp-caption", "<p>Ships at the North Quay, seen from the old pier.</p>"),
-        around("newsletter-signup", "<p>Get the best of The Lamp, every morning, in your inbox.</p>"),
+        around(
+            "newsletter-signup",
+            "<p>Get the best of The Lamp, every morning, in your inbox.</p>"
+        ),
         around("ad-slot", "Advertisement"),
         around("tag-list", "<a href=/t>Harbour</a> <a href=/u>Fish</a>"),
     ));

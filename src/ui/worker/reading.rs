@@ -18,7 +18,7 @@ use crate::ui::worker::Work;
 /// batch are kept and dropped, the next but one may come.
 pub(super) struct Item {
     pub(super) taken: Taken,
-    _turn: Sender<()>,
+    pub(super) turn: Sender<()>,
 }
 
 /// Reads the sources on a thread of its own; what was read comes as work.
@@ -47,7 +47,7 @@ fn hand_over(mut rounds: Rounds<'_>, known: &dyn Known, work: &Sender<Work>) {
         let (turn, kept) = mpsc::channel();
         before = Some(kept);
         for taken in batch.taken {
-            if work.send(Work::Keep(Item { taken, _turn: turn.clone() })).is_err() {
+            if work.send(Work::Keep(Item { taken, turn: turn.clone() })).is_err() {
                 return;
             }
         }
