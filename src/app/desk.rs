@@ -7,6 +7,9 @@ use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
 
 use crate::app::AppError;
+use crate::app::Assignment;
+use crate::app::Finding;
+use crate::app::Kept;
 use crate::app::names::Names;
 use crate::app::visit::Visit;
 use crate::article::Article;
@@ -18,7 +21,6 @@ use crate::library::Library;
 use crate::library::Manuscript;
 use crate::library::OpenArticle;
 use crate::library::Order;
-use crate::library::Put;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Saying;
@@ -28,92 +30,11 @@ use crate::library::SourceRow;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
-use crate::quotes;
-use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
-use crate::quotes::Model;
-use crate::text::Span;
-use crate::text::Text;
 use crate::text::fold;
 
 /// What an impatient desk waits for another program.
 const SOON: Duration = Duration::from_millis(5);
-
-/// An article for the engine to read. Cheap to send to another thread.
-#[derive(Debug, Clone)]
-pub struct Assignment {
-    /// Which article.
-    pub id: ArticleId,
-    /// Its text.
-    pub text: Text,
-    /// What of it to read.
-    pub paragraphs: Vec<Span>,
-    /// BCP 47 tag of its language, where that is known.
-    pub language: Option<String>,
-}
-
-impl Assignment {
-    /// Runs the engine: the slow part, on any thread.
-    pub fn carry_out(&self, model: &Model) -> Finding {
-        let analysis = quotes::analyze_paragraphs(
-            &self.text,
-            &self.paragraphs,
-            self.language.as_deref(),
-            model,
-        );
-        Finding { id: self.id, text: self.text.clone(), analysis }
-    }
-}
-
-/// Runs the engine over an article that is not kept.
-pub fn analyze(article: &Article, model: &Model) -> Analysis {
-    quotes::analyze_paragraphs(
-        &article.text,
-        &paragraphs(article),
-        article.language.as_deref(),
-        model,
-    )
-}
-
-/// What of an article the engine reads: every block of it.
-fn paragraphs(article: &Article) -> Vec<Span> {
-    article.blocks.iter().map(|block| block.span).collect()
-}
-
-/// What became of an article that was to be stored.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    /// Whether it is new, and which article it is.
-    pub put: Put,
-    /// Its work for the engine; `None` where its text was there before.
-    pub assignment: Option<Assignment>,
-}
-
-impl Kept {
-    fn of(put: Put, article: &Article) -> Self {
-        let assignment = match put {
-            Put::Same(_) => None,
-            Put::New(id) | Put::Changed(id) => Some(Assignment {
-                id,
-                text: article.text.clone(),
-                paragraphs: paragraphs(article),
-                language: article.language.clone(),
-            }),
-        };
-        Kept { put, assignment }
-    }
-}
-
-/// What the engine found in one article.
-#[derive(Debug, Clone)]
-pub struct Finding {
-    /// Which article.
-    pub id: ArticleId,
-    /// The text that the engine read.
-    pub text: Text,
-    /// What is said in it.
-    pub analysis: Analysis,
-}
 
 /// Which way to go through a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,6 @@
 //! done is in the library, whatever happens next.
 
 use std::collections::HashSet;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc;
@@ -23,10 +21,14 @@ use crate::app::Desk;
 use crate::app::Finding;
 use crate::app::Input;
 use crate::app::Legwork;
+use crate::app::News;
 use crate::app::Source;
+use crate::app::Tally;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Shelf;
+use crate::app::tally::Ledger;
+use crate::app::tally::Shared;
 use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::Put;
@@ -38,50 +40,6 @@ const FOUND_AHEAD: usize = 1 << 16;
 
 /// How many articles are analysed anew before they are filed, for each thread.
 const ANEW_FOR_EACH_THREAD: usize = 16;
-
-/// How far an import has come. All it counts as done is in the library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Sources found: files, addresses.
-    pub found: usize,
-    /// Whether there are no others.
-    pub all_found: bool,
-    /// Sources whose articles are kept and analysed, or that failed.
-    pub done: usize,
-    /// Articles that are new.
-    pub added: usize,
-    /// Articles that were there with another text.
-    pub changed: usize,
-    /// Articles that were there.
-    pub known: usize,
-    /// Articles that were there and were analysed now: an import was broken
-    /// off before it came to that, or the engine is another.
-    pub analysed_anew: usize,
-    /// What could not be read.
-    pub failed: usize,
-    /// Quotations in the articles that were analysed.
-    pub quotations: usize,
-    /// Who is quoted in them.
-    pub speakers: usize,
-    /// Bytes read.
-    pub bytes: u64,
-    /// Whether it was stopped before all was done.
-    pub stopped: bool,
-}
-
-/// What is told while an import goes on.
-#[derive(Debug)]
-pub enum News<'a> {
-    /// It has come so far.
-    Progress(Tally),
-    /// Something could not be read.
-    Failed {
-        /// What the reader knows it by.
-        name: &'a str,
-        /// Why not.
-        error: &'a AppError,
-    },
-}
 
 /// Takes articles in. May be shared with a thread that stops it.
 #[derive(Debug)]
@@ -288,40 +246,5 @@ impl Importer {
             });
         }
         Ok(())
-    }
-}
-
-/// Where an import is written down.
-struct Ledger<'a> {
-    shared: Shared<'a>,
-    speakers: HashSet<SpeakerId>,
-}
-
-impl<'a> Ledger<'a> {
-    fn new(tell: &'a (dyn Fn(News<'_>) + Sync)) -> Self {
-        let shared = Shared { tally: Mutex::new(Tally::default()), tell };
-        Ledger { shared, speakers: HashSet::new() }
-    }
-
-    fn closed(self, stopped: bool) -> Tally {
-        let tally = self.shared.tally.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Tally { stopped, ..tally }
-    }
-}
-
-/// What several threads write into.
-struct Shared<'a> {
-    tally: Mutex<Tally>,
-    tell: &'a (dyn Fn(News<'_>) + Sync),
-}
-
-impl Shared<'_> {
-    fn note(&self, change: impl FnOnce(&mut Tally)) {
-        // Numbers are sound whenever a thread stops.
-        let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
-        change(&mut tally);
-        let told = *tally;
-        drop(tally);
-        (self.tell)(News::Progress(told));
     }
 }

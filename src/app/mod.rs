@@ -5,6 +5,8 @@
 //! runs on others, from [`Assignment`] to [`Finding`], and the desk files what
 //! it found. The [`Importer`] does all of that for many inputs.
 
+mod assignment;
+mod batch;
 mod desk;
 mod errand;
 mod error;
@@ -12,34 +14,36 @@ mod import;
 mod input;
 mod legwork;
 mod names;
+mod reading;
 pub mod refresh;
 mod rounds;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod visit;
 mod watch;
 
-pub use desk::Assignment;
+pub use assignment::Assignment;
+pub use assignment::Finding;
+pub use assignment::Kept;
+pub use assignment::analyze;
+pub use batch::Batch;
+pub use batch::Known;
+pub use batch::Nothing;
+pub use batch::Taken;
 pub use desk::Desk;
 pub use desk::Direction;
-pub use desk::Finding;
-pub use desk::Kept;
-pub use desk::analyze;
 pub use errand::Errand;
 pub use error::AppError;
 pub use error::explain;
 pub use import::Importer;
-pub use import::News;
-pub use import::Tally;
 pub use input::Input;
 pub use input::Leads;
 pub use input::Source;
 pub use legwork::Legwork;
-pub use rounds::Batch;
-pub use rounds::Known;
-pub use rounds::Nothing;
 pub use rounds::Rounds;
-pub use rounds::Taken;
+pub use tally::News;
+pub use tally::Tally;
 pub use visit::Visit;
 pub use watch::Unwatched;
 pub use watch::Watch;

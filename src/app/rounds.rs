@@ -8,32 +8,29 @@
 use std::collections::HashSet;
 use std::collections::VecDeque;
 use std::fs;
-use std::path::Path;
-use std::sync::Mutex;
-use std::sync::PoisonError;
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering;
-use std::thread;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::app::AppError;
+use crate::app::Batch;
+use crate::app::Known;
 use crate::app::Legwork;
 use crate::app::Source;
+use crate::app::Taken;
 use crate::app::errand::Aim;
 use crate::app::errand::Errand;
 use crate::app::errand::Errands;
 use crate::app::input::Leads;
+use crate::app::reading;
+use crate::app::reading::ERRANDS;
+use crate::app::reading::Outcome;
+use crate::app::reading::Read;
 use crate::app::visit::Feeds;
 use crate::app::visit::Visit;
-use crate::article::Article;
-use crate::ingest;
 use crate::ingest::Found;
 use crate::ingest::IngestError;
 use crate::ingest::Lead;
-use crate::ingest::Lost;
-use crate::ingest::fetch::Fetcher;
 use crate::library::SourceKind;
 
 /// Files in a batch, for each thread: enough that one seldom waits for
@@ -42,61 +39,6 @@ const FILES_FOR_EACH_THREAD: usize = 16;
 
 /// A batch ends early when its files hold so many bytes together.
 const BATCH_BYTES: u64 = 64 << 20;
-
-/// So many things are fetched at a time. Most hosts want to be asked one thing
-/// after another, so this is how many hosts are asked at once.
-const ERRANDS: usize = 8;
-
-/// What need not be read again.
-pub trait Known {
-    /// Whether the article at this address is there.
-    fn has_address(&self, url: &str) -> bool;
-
-    /// Whether the file is as it was when it was read last.
-    fn has_file(&self, path: &Path) -> bool;
-}
-
-/// Nothing is known: all is read.
-#[derive(Debug, Clone, Copy)]
-pub struct Nothing;
-
-impl Known for Nothing {
-    fn has_address(&self, _url: &str) -> bool {
-        false
-    }
-
-    fn has_file(&self, _path: &Path) -> bool {
-        false
-    }
-}
-
-/// An article that was read, or why there is none.
-#[derive(Debug)]
-pub struct Taken {
-    /// What the reader knows it by, for messages.
-    pub name: String,
-    /// The article.
-    pub result: Result<Box<Article>, AppError>,
-    /// The address that led to it.
-    pub lead: Option<String>,
-}
-
-/// What some sources held.
-#[derive(Debug, Default)]
-pub struct Batch {
-    /// Articles and failures, in the order of the inputs.
-    pub taken: Vec<Taken>,
-    /// What is to be noted of the sources once the articles are kept.
-    pub visits: Vec<Visit>,
-    /// So many sources were read.
-    pub sources: usize,
-    /// So many more were found meanwhile.
-    pub found: usize,
-    /// So many articles are known and were not read.
-    pub known: usize,
-    /// So many bytes were read.
-    pub bytes: u64,
-}
 
 /// Goes round the sources.
 pub struct Rounds<'a> {
@@ -108,19 +50,6 @@ pub struct Rounds<'a> {
     asked: HashSet<String>,
     /// How many sources the next batch may have.
     size: usize,
-}
-
-/// What one source gave.
-struct Read {
-    name: String,
-    bytes: u64,
-    outcome: Outcome,
-}
-
-enum Outcome {
-    Local(Result<Vec<Found>, IngestError>, Leads),
-    Web(Errand, Result<Errands, Lost>),
-    Known,
 }
 
 impl<'a> Rounds<'a> {
@@ -147,18 +76,21 @@ impl<'a> Rounds<'a> {
             return None;
         }
         let mut batch = Batch { sources: sources.len(), ..Batch::default() };
-        let read = if is_web(&sources[0]) {
-            fetch_all(sources, self.legwork.web())
-        } else {
-            let sources: Vec<(bool, Source)> =
-                sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
-            self.legwork.pool().install(|| {
-                sources
-                    .into_par_iter()
-                    .map(|(is_known, source)| if is_known { passed(&source) } else { read(source) })
-                    .collect::<Vec<Read>>()
-            })
-        };
+        let read =
+            if is_web(&sources[0]) {
+                reading::fetch_all(sources, self.legwork.web())
+            } else {
+                let sources: Vec<(bool, Source)> =
+                    sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
+                self.legwork.pool().install(|| {
+                    sources
+                        .into_par_iter()
+                        .map(|(is_known, source)| {
+                            if is_known { reading::passed(&source) } else { reading::read(source) }
+                        })
+                        .collect::<Vec<Read>>()
+                })
+            };
         let mut led = Vec::new();
         for read in read {
             batch.bytes += read.bytes;
@@ -304,12 +236,6 @@ impl<'a> Rounds<'a> {
     }
 }
 
-impl Taken {
-    fn failed(name: String, error: AppError) -> Self {
-        Taken { name, result: Err(error), lead: None }
-    }
-}
-
 /// Where findings are from.
 struct Of<'a> {
     name: &'a str,
@@ -337,62 +263,4 @@ fn title(found: &[Found]) -> Option<String> {
         Found::Lead(lead) => lead.outlet.clone(),
         Found::Feed(_) | Found::Lost(_) => None,
     })
-}
-
-fn passed(source: &Source) -> Read {
-    Read { name: source.name(), bytes: 0, outcome: Outcome::Known }
-}
-
-/// Reads what is on this machine.
-fn read(source: Source) -> Read {
-    let name = source.name();
-    let (result, bytes, leads) = match source {
-        Source::Ready(article) => (Ok(vec![Found::Article(article)]), 0, Leads::Followed),
-        Source::File(path, leads) => {
-            let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-            (ingest::read_file(&path), bytes, leads)
-        }
-        Source::Stdin => (ingest::read_stdin(std::io::stdin().lock()), 0, Leads::Followed),
-        Source::Lost(lost) => (Err(lost.error), 0, Leads::Left),
-        // Sources of the web come in batches of their own.
-        Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
-    };
-    Read { name, bytes, outcome: Outcome::Local(result, leads) }
-}
-
-/// Fetches several things at a time; the answers come in the order of the sources.
-fn fetch_all(sources: Vec<Source>, web: &Fetcher) -> Vec<Read> {
-    let errands: Vec<Errand> = sources
-        .into_iter()
-        .filter_map(|source| match source {
-            Source::Web(errand) => Some(errand),
-            _ => None,
-        })
-        .collect();
-    let next = AtomicUsize::new(0);
-    let answers = Mutex::new(Vec::with_capacity(errands.len()));
-    thread::scope(|scope| {
-        for _ in 0..errands.len().min(ERRANDS) {
-            scope.spawn(|| {
-                while let Some((at, errand)) = Some(next.fetch_add(1, Ordering::Relaxed))
-                    .and_then(|at| Some((at, errands.get(at)?)))
-                {
-                    let answer = errand.run(web);
-                    answers.lock().unwrap_or_else(PoisonError::into_inner).push((at, answer));
-                }
-            });
-        }
-    });
-    let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
-    answers.sort_by_key(|(at, _)| *at);
-    let answers = answers.into_iter().map(|(_, answer)| answer);
-    errands.into_iter().zip(answers).map(|(errand, answer)| fetched(errand, answer)).collect()
-}
-
-fn fetched(errand: Errand, answer: Result<Errands, Lost>) -> Read {
-    let bytes = match &answer {
-        Ok(Errands::Brought { bytes, .. }) => *bytes,
-        Ok(Errands::NothingNew) | Err(_) => 0,
-    };
-    Read { name: errand.url().to_owned(), bytes, outcome: Outcome::Web(errand, answer) }
 }

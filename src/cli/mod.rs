@@ -9,6 +9,7 @@ mod extract;
 mod import;
 mod inputs;
 mod interrupt;
+mod lessons;
 mod lists;
 mod manual;
 mod messages;

@@ -21,8 +21,8 @@ use crate::library::Put;
 use crate::ui::Failure;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Request;
-use crate::ui::worker::Shift;
 use crate::ui::worker::reading::Item;
+use crate::ui::worker::shift::Shift;
 
 /// So many articles are stored, or filed, at a time: each time waits for the
 /// disk, and the reader waits for each time.
