@@ -9,6 +9,7 @@ use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
+use crate::library::counts;
 use crate::library::index;
 use crate::library::speakers;
 use crate::library::standing;
@@ -101,7 +102,7 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
     if standing::is_touched(connection, id, &cast)? {
         standing::settle(connection, id)?;
     } else {
-        standing::recount(connection, id)?;
+        counts::recount(connection, id)?;
     }
     speakers::forget_unquoted(connection, cast)?;
     Ok(())
@@ -113,7 +114,7 @@ pub(super) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Resu
     connection
         .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
         .execute([id])?;
-    standing::recount(connection, id)
+    counts::recount(connection, id)
 }
 
 /// Removes the article's quotations, but not the counts of them.

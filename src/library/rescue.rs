@@ -116,15 +116,17 @@ fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> O
         let mut rows = select.query([from]).ok()?;
         Some(rows.next().ok()?.is_some())
     };
-    let mut bad = failed.max(0);
-    let mut step = 1;
+    let first = failed.max(0);
+    let mut bad = first;
     let mut good = loop {
-        let next = bad.checked_add(step)?;
+        // Ever longer steps, but none so long that it leaps over much that
+        // could be read.
+        let next = bad.checked_add((bad - first) / 8 + 1)?;
         match can_be_read(next) {
             Some(true) => break next,
             // Beyond the last row, and nothing in between could be read.
             Some(false) => return None,
-            None => (bad, step) = (next, step.checked_mul(2)?),
+            None => bad = next,
         }
     };
     while good - bad > 1 {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rusqlite::params;
 
 use crate::article::Block;
@@ -60,7 +61,11 @@ pub struct Salvaged {
 pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     store::inspect(path)?;
     let damaged = store::connect(path)?;
-    damaged.pragma_update(None, "query_only", true).map_err(LibraryError::from)?;
+    damaged.pragma_update(None, "query_only", true)?;
+    // Or SQLite refuses all of a file that is shorter than it should be.
+    damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    let tables = damaged.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
+    let _: i64 = tables.map_err(|error| LibraryError::from(error).in_file(path))?;
     let mut library = Library::open(to)?;
     library.connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = library.begin()?;
@@ -174,12 +179,14 @@ fn lines(text: &str) -> Vec<Block> {
 fn join(connection: &Connection) -> Result<(), LibraryError> {
     connection.execute_batch(
         "UPDATE speaker SET into_id = NULL WHERE into_id NOT IN (SELECT id FROM speaker);
-         DELETE FROM correction WHERE speaker_id NOT IN (SELECT id FROM speaker)
-             OR other_id NOT IN (SELECT id FROM speaker)
-             OR article_id NOT IN (SELECT id FROM article);
+         -- Nothing is NOT IN no rows, even what is not known: so that is asked first.
+         DELETE FROM correction
+             WHERE (speaker_id IS NOT NULL AND speaker_id NOT IN (SELECT id FROM speaker))
+             OR (other_id IS NOT NULL AND other_id NOT IN (SELECT id FROM speaker))
+             OR (article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM article));
          DELETE FROM correction_span WHERE correction_id NOT IN (SELECT id FROM correction);
          DELETE FROM quotation WHERE article_id NOT IN (SELECT id FROM article)
-             OR added_by NOT IN (SELECT id FROM correction)
+             OR (added_by IS NOT NULL AND added_by NOT IN (SELECT id FROM correction))
              OR id NOT IN (SELECT quotation_id FROM quotation_span WHERE role = 'content');
          UPDATE quotation SET speaker_id = NULL WHERE speaker_id NOT IN (SELECT id FROM speaker);
          UPDATE quotation SET found_speaker_id = NULL

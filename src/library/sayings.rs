@@ -28,10 +28,17 @@ impl Library {
         let conditions = bound.conditions.join(" AND ");
         let parameters: Vec<&dyn ToSql> =
             bound.values.iter().map(|value| value as &dyn ToSql).collect();
-        let total = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM {tables} WHERE {conditions}"))?
-            .query_row(&parameters[..], |row| row.get(0))?;
+        let of_speakers =
+            QuotationQuery { speakers: query.speakers.clone(), ..QuotationQuery::default() };
+        let count = if *query == QuotationQuery::default() {
+            ALL.to_owned()
+        } else if *query == of_speakers {
+            OF_SPEAKERS.to_owned()
+        } else {
+            format!("SELECT count(*) FROM {tables} WHERE {conditions}")
+        };
+        let total =
+            self.connection.prepare_cached(&count)?.query_row(&parameters[..], |row| row.get(0))?;
         let [first, len] = columns::window(window);
         let mut rows: Vec<Saying> = self
             .connection
@@ -39,9 +46,9 @@ impl Library {
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
                         speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
                         confidence, corrected
-                 FROM {tables} {joined} WHERE {conditions}
+                 FROM {from} WHERE {conditions}
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
-                joined = if tables.contains("JOIN article") { "" } else { ARTICLE },
+                from = in_order(query, &tables),
             ))?
             .query_map(&parameters[..], saying)?
             .collect::<Result<_, _>>()?;
@@ -66,6 +73,26 @@ impl Library {
 }
 
 const ARTICLE: &str = "JOIN article ON article.id = article_id";
+
+/// How many there are, from what is counted already.
+const ALL: &str = "SELECT (SELECT coalesce(sum(quotations), 0) FROM speaker)
+    + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected)";
+
+const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
+    WHERE id IN (SELECT value FROM json_each(?1))";
+
+/// The tables in the order in which they are to be walked. Where neither words
+/// nor speakers choose the quotations, the articles are walked by their dates,
+/// and the walk ends with the window; SQLite would sort all quotations.
+fn in_order(query: &QuotationQuery, tables: &str) -> String {
+    if query.speakers.is_empty() && tables.starts_with("quotation") {
+        "article CROSS JOIN quotation ON article.id = article_id".to_owned()
+    } else if tables.ends_with(ARTICLE) {
+        tables.to_owned()
+    } else {
+        format!("{tables} {ARTICLE}")
+    }
+}
 
 /// The tables that are asked; what is asked of them is added to `bound`.
 fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {

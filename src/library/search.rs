@@ -18,9 +18,10 @@ use crate::library::matching::Wanted;
 use crate::library::open;
 use crate::library::snippet;
 
-/// So many of the articles that match, those taken in last, are ranked. Only
-/// for words that are everywhere are there more, and those rank nothing.
-const RANKED: i64 = 5_000;
+/// Up to so many articles that match are ranked. Only words that are everywhere
+/// have more; those rank nothing, and weighing them would take long: of these
+/// articles the ones taken in last come first.
+const RANKED: usize = 5_000;
 
 /// What a word in the title weighs beside one in the text.
 const TITLE_WEIGHT: &str = "8.0";
@@ -51,21 +52,21 @@ impl Library {
     ) -> Result<(usize, Vec<ArticleRow>), LibraryError> {
         let Asked { from, rank, conditions, values } = asked;
         let parameters: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
-        let total = self
+        let total: usize = self
             .connection
             .prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {conditions}"))?
             .query_row(&parameters[..], |row| row.get(0))?;
         let [first, len] = columns::window(window);
-        let found = if *rank {
-            // The order of the index costs nothing, so that the limit ends the
-            // walk before every match has been weighed.
+        let found = if *rank && total > RANKED {
             format!(
-                "SELECT id FROM (
-                     SELECT article_index.rowid AS id,
-                            bm25(article_index, {TITLE_WEIGHT}, 1.0) AS score
-                     FROM {from} WHERE {conditions}
-                     ORDER BY article_index.rowid DESC LIMIT {RANKED})
-                 ORDER BY score, id DESC LIMIT {len} OFFSET {first}"
+                "SELECT article_index.rowid FROM {from} WHERE {conditions}
+                 ORDER BY article_index.rowid DESC LIMIT {len} OFFSET {first}"
+            )
+        } else if *rank {
+            format!(
+                "SELECT article_index.rowid FROM {from} WHERE {conditions}
+                 ORDER BY bm25(article_index, {TITLE_WEIGHT}, 1.0), article_index.rowid DESC
+                 LIMIT {len} OFFSET {first}"
             )
         } else {
             format!(

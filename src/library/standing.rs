@@ -4,8 +4,6 @@
 //! Done anew after each analysis, each correction and each undoing, from the
 //! engine's word and the journal alone: so the order of these does not matter.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
@@ -16,9 +14,11 @@ use crate::library::anchor;
 use crate::library::anchor::Anchor;
 use crate::library::anchor::Indexed;
 use crate::library::columns;
+use crate::library::counts;
 use crate::library::index;
+use crate::library::notes;
+use crate::library::notes::Note;
 use crate::library::speakers;
-use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
@@ -42,18 +42,6 @@ struct Standing {
     moved: bool,
     rejected: bool,
     corrected: bool,
-}
-
-/// A correction of one article, as the journal has it.
-struct Note {
-    id: i64,
-    deed: String,
-    speaker: Option<SpeakerId>,
-    before: String,
-    after: String,
-    adrift: bool,
-    /// By role: where they stood, and the words.
-    spans: Vec<(String, usize, String)>,
 }
 
 /// Whether anything the reader said bears on the article or on who is quoted in it.
@@ -97,7 +85,7 @@ pub(super) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
         quotation.stands = Standing { speaker, ..Standing::default() };
     }
     let indexed = Indexed::new(&text);
-    for note in notes(connection, id)? {
+    for note in notes::of_article(connection, id)? {
         let applied = apply(connection, id, &note, &indexed, &mut held)?;
         if note.adrift == applied {
             connection
@@ -110,7 +98,7 @@ pub(super) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
         quotation.stands.moved = corrected || rejected || speaker != quotation.found;
         write(connection, quotation)?;
     }
-    recount(connection, id)
+    counts::recount(connection, id)
 }
 
 /// Whom the engine's speaker is for the reader: after merges and splits.
@@ -220,7 +208,7 @@ fn add(
              SELECT ?1, coalesce(max(place), -1) + 1, ?2, ?3, 1.0, 'added by the reader', 1, 1, ?4
              FROM quotation WHERE article_id = ?1",
         )?
-        .execute(params![id, kind(text.text, &content), speaker, note.id])?;
+        .execute(params![id, notes::kind(text.text, &content), speaker, note.id])?;
     let row = connection.last_insert_rowid();
     let mut insert = connection.prepare_cached(
         "INSERT OR IGNORE INTO quotation_span (quotation_id, role, start, end)
@@ -233,23 +221,6 @@ fn add(
     index::add_said(connection, row, &words)?;
     let stands = Standing { speaker, moved: true, rejected: false, corrected: true };
     Ok(Some(Held { id: row, found: None, stands, before: stands, hull, words }))
-}
-
-/// How much of the content stands in quotation marks, by its first and last.
-fn kind(text: &str, content: &Spans) -> Kind {
-    let marked = |span: Span| {
-        let folded = fold::key(&text[span.range()]);
-        let folded = folded.trim_matches(|char: char| char.is_whitespace() || ",.".contains(char));
-        (folded.starts_with('"'), folded.ends_with('"'), folded.contains('"'))
-    };
-    let marks: Vec<_> = content.iter().map(marked).collect();
-    if marks.iter().all(|&(first, last, _)| first && last) {
-        Kind::Direct
-    } else if marks.iter().any(|&(_, _, any)| any) {
-        Kind::Mixed
-    } else {
-        Kind::Indirect
-    }
 }
 
 fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -292,50 +263,6 @@ fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::R
     Ok(held)
 }
 
-fn notes(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Note>> {
-    let mut select = connection.prepare_cached(
-        "SELECT id, deed, speaker_id, before, after, adrift FROM correction
-         WHERE article_id = ?1 AND NOT undone ORDER BY id",
-    )?;
-    let mut notes: Vec<Note> = select
-        .query_map([id], |row| {
-            Ok(Note {
-                id: row.get(0)?,
-                deed: row.get(1)?,
-                speaker: row.get(2)?,
-                before: row.get(3)?,
-                after: row.get(4)?,
-                adrift: row.get(5)?,
-                spans: Vec::new(),
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    for note in &mut notes {
-        note.spans = connection
-            .prepare_cached(
-                "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
-                 ORDER BY role, start",
-            )?
-            .query_map([note.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-            .collect::<Result<_, _>>()?;
-    }
-    Ok(notes)
-}
-
-impl Note {
-    /// All the content it is about, as one.
-    fn anchor(&self) -> Anchor {
-        let content = self.spans.iter().filter(|(role, ..)| role == "content");
-        let words: Vec<&str> = content.clone().map(|(_, _, words)| words.as_str()).collect();
-        Anchor {
-            words: words.join(" "),
-            before: self.before.clone(),
-            after: self.after.clone(),
-            start: content.map(|(_, start, _)| *start).min().unwrap_or_default(),
-        }
-    }
-}
-
 fn write(connection: &Connection, quotation: &Held) -> rusqlite::Result<()> {
     let Held { id, found, stands, before, words, .. } = quotation;
     if stands == before {
@@ -361,50 +288,4 @@ fn write(connection: &Connection, quotation: &Held) -> rusqlite::Result<()> {
         index::add_said(connection, *id, words)?;
     }
     Ok(())
-}
-
-/// Counts the article's quotations anew, and tells each speaker's own count
-/// what changed.
-pub(super) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let count = |sql: &str| -> rusqlite::Result<BTreeMap<SpeakerId, i64>> {
-        connection
-            .prepare_cached(sql)?
-            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect()
-    };
-    let before = count("SELECT speaker_id, quotations FROM article_speaker WHERE article_id = ?1")?;
-    let now = count(
-        "SELECT speaker_id, count(*) FROM quotation
-         WHERE article_id = ?1 AND speaker_id IS NOT NULL AND NOT rejected GROUP BY speaker_id",
-    )?;
-    for (&speaker, &quotations) in &now {
-        let former = before.get(&speaker).copied().unwrap_or_default();
-        if former != quotations {
-            connection
-                .prepare_cached(
-                    "INSERT INTO article_speaker (speaker_id, article_id, quotations)
-                     VALUES (?1, ?2, ?3)
-                     ON CONFLICT DO UPDATE SET quotations = excluded.quotations",
-                )?
-                .execute(params![speaker, id, quotations])?;
-            speakers::add_quotations(connection, speaker, quotations - former)?;
-        }
-    }
-    for (&speaker, &former) in before.iter().filter(|(speaker, _)| !now.contains_key(speaker)) {
-        connection
-            .prepare_cached(
-                "DELETE FROM article_speaker WHERE speaker_id = ?1 AND article_id = ?2",
-            )?
-            .execute(params![speaker, id])?;
-        speakers::add_quotations(connection, speaker, -former)?;
-    }
-    connection
-        .prepare_cached(
-            "UPDATE article SET quotations =
-                 (SELECT count(*) FROM quotation WHERE article_id = ?1 AND NOT rejected)
-             WHERE id = ?1",
-        )?
-        .execute([id])?;
-    let gone = before.keys().filter(|speaker| !now.contains_key(speaker)).copied();
-    speakers::forget_unquoted(connection, gone)
 }

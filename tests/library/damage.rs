@@ -50,7 +50,7 @@ fn articles(path: &Path) -> BTreeMap<ArticleId, Article> {
     all.into_iter().map(|open| (open.id, open.article)).collect()
 }
 
-/// Repairs a damaged library: how many articles are as they were.
+/// Repairs a damaged library: how many articles have the text they had.
 fn saved(path: &Path) -> usize {
     let before = fs::read(path).unwrap();
     let Repair::Salvaged { salvaged, aside, faults } = repair(path).unwrap() else {
@@ -68,7 +68,11 @@ fn saved(path: &Path) -> usize {
     for (id, article) in &there {
         assert!(is_same(id, article) || salvaged.changed.contains(id), "{id:?} is another");
     }
-    there.iter().filter(|(id, article)| is_same(id, article)).count()
+    // A description may be lost where the text is not.
+    let has_text = |(id, article): &(&ArticleId, &Article)| {
+        usize::try_from(id.0 - 1).is_ok_and(|number| article.text == story::article(number).text)
+    };
+    there.iter().filter(has_text).count()
 }
 
 #[test]
@@ -112,7 +116,7 @@ fn a_page_of_rubbish_is_noticed_and_the_rest_is_saved() {
 fn a_flipped_bit_is_noticed_or_changes_no_article() {
     let mut chance = Chance(5);
     let whole = articles(&shelf(sound()).1);
-    let mut noticed = 0;
+    let mut kept = Vec::new();
     for _ in 0..60 {
         let mut bytes = sound().to_vec();
         let at = 100 + chance.below(bytes.len() - 100);
@@ -122,14 +126,18 @@ fn a_flipped_bit_is_noticed_or_changes_no_article() {
             assert_eq!(articles(&path), whole, "byte {at}");
             continue;
         }
-        noticed += 1;
         repair(&path).unwrap();
         assert_eq!(check(&path).unwrap(), [], "byte {at}");
         let there = articles(&path);
-        let same = there.iter().filter(|(id, article)| whole.get(id) == Some(article)).count();
-        assert!(same >= ARTICLES / 2, "byte {at}: {same}");
+        let is_same = |(id, article): &(&ArticleId, &Article)| {
+            whole.get(id).is_some_and(|whole| whole.text == article.text)
+        };
+        kept.push(there.iter().filter(is_same).count());
     }
-    assert!(noticed > 20, "{noticed}");
+    kept.sort_unstable();
+    assert!(kept.len() > 20, "{kept:?} were noticed");
+    // All but one or two texts, unless the bit is in the root of a table.
+    assert!(kept[kept.len() / 5] >= ARTICLES - 2, "{kept:?}");
 }
 
 #[test]
@@ -157,7 +165,7 @@ struct SmallDisk(TempDir);
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        std::process::Command::new("umount").arg(self.0.path()).status().ok();
+        std::process::Command::new("umount").arg("-l").arg(self.0.path()).status().ok();
     }
 }
 
