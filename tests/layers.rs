@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 23] = [
+const HOMES: [(&str, &[&str]); 27] = [
     ("rusqlite", &["library"]),
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
@@ -38,7 +38,7 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("etcetera", &["cli"]),
-    ("csv", &["cli"]),
+    ("csv", &["export", "cli"]),
     ("encoding_rs", &["ingest"]),
     ("chardetng", &["ingest"]),
     ("whatlang", &["ingest"]),
@@ -50,6 +50,10 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("zip", &["ingest"]),
     ("mail_parser", &["ingest"]),
     ("flate2", &["ingest"]),
+    ("dom_query", &["ingest"]),
+    ("dom_smoothie", &["ingest"]),
+    ("html_escape", &["ingest"]),
+    ("pulldown_cmark", &["ingest"]),
     ("frizbee", &["app"]),
     ("notify", &["app"]),
 ];

@@ -118,9 +118,9 @@ impl Desk {
         Ok(self.library.file_if_unchanged(found)?)
     }
 
-    /// Work for the engine: articles that it has not read, at most so many.
-    pub fn unanalysed(&self, most: usize) -> Result<Vec<Assignment>, AppError> {
-        self.assignments(&self.library.unanalysed(most)?)
+    /// Work for the engine: those of these articles that it has not read.
+    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<Assignment>, AppError> {
+        self.assignments(&self.library.unanalysed(among)?)
     }
 
     /// Work for the engine: articles that it has not read, or that another

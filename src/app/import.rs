@@ -65,7 +65,7 @@ impl Importer {
     }
 
     /// Takes the inputs in and remembers what of them may change: directories,
-    /// feeds, pages. Then has the engine read what it has not read.
+    /// feeds, pages.
     ///
     /// # Errors
     ///
@@ -87,7 +87,6 @@ impl Importer {
         let sources = inputs.iter().flat_map(Input::sources);
         let mut ledger = Ledger::new(tell);
         self.take_in(desk, sources, &shelf, &mut ledger)?;
-        self.catch_up(desk, &mut ledger, |desk, most| desk.unanalysed(most))?;
         Ok(ledger.closed(self.is_stopped()))
     }
 
@@ -106,7 +105,7 @@ impl Importer {
         let sources = refresh::sources(desk, &self.legwork)?;
         let mut ledger = Ledger::new(tell);
         self.take_in(desk, sources, &shelf, &mut ledger)?;
-        self.catch_up(desk, &mut ledger, |desk, most| Ok(desk.outdated(most)?.1))?;
+        self.catch_up(desk, &mut ledger)?;
         Ok(ledger.closed(self.is_stopped()))
     }
 
@@ -183,7 +182,17 @@ impl Importer {
         let added = count(|put| matches!(put, Put::New(_)));
         let changed = count(|put| matches!(put, Put::Changed(_)));
         let known = count(|put| matches!(put, Put::Same(_))) + batch.known;
-        let work: Vec<Assignment> = kept.into_iter().filter_map(|kept| kept.assignment).collect();
+        let same: Vec<ArticleId> = kept
+            .iter()
+            .filter(|kept| matches!(kept.put, Put::Same(_)))
+            .map(|kept| kept.put.id())
+            .collect();
+        let mut work: Vec<Assignment> =
+            kept.into_iter().filter_map(|kept| kept.assignment).collect();
+        // An import that was broken off may have kept them and no more.
+        let left = desk.unanalysed(&same)?;
+        let anew = left.len();
+        work.extend(left);
         let (_, quotations) = self.analyse(desk, &work, speakers)?;
         for visit in &batch.visits {
             desk.note_visit(visit)?;
@@ -194,6 +203,7 @@ impl Importer {
             tally.added += added;
             tally.changed += changed;
             tally.known += known;
+            tally.analysed_anew += anew;
             tally.failed += failed;
             tally.quotations += quotations;
             tally.speakers = speakers;
@@ -224,16 +234,11 @@ impl Importer {
         Ok((filed.len(), quotations))
     }
 
-    /// Has the engine read what `next` gives until that is nothing.
-    fn catch_up(
-        &self,
-        desk: &mut Desk,
-        ledger: &mut Ledger<'_>,
-        next: impl Fn(&Desk, usize) -> Result<Vec<Assignment>, AppError>,
-    ) -> Result<(), AppError> {
+    /// Has the engine read what it has not, or another version of it has.
+    fn catch_up(&self, desk: &mut Desk, ledger: &mut Ledger<'_>) -> Result<(), AppError> {
         let most = self.legwork.threads() * ANEW_FOR_EACH_THREAD;
         while !self.is_stopped() {
-            let work = next(desk, most)?;
+            let (_, work) = desk.outdated(most)?;
             let (filed, quotations) = self.analyse(desk, &work, &mut ledger.speakers)?;
             if filed == 0 {
                 break; // All is done, or another program is at it.

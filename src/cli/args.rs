@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use clap_complete::Shell;
 
 use crate::cli::lessons;
+use crate::export;
 use crate::quotes::Kind;
 use crate::quotes::MODEL_VERSION;
 
@@ -217,6 +218,35 @@ pub(super) enum Format {
     Ndjson,
     /// One array of records
     Json,
+    /// A table with a quotation a row
+    Csv,
+    /// Block quotations with citations
+    Markdown,
+    /// A page that works without a network
+    Html,
+    /// Standoff annotations of one article
+    Brat,
+    /// W3C Web Annotations, JSON-LD
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// Quotations of schema.org, JSON-LD
+    #[value(name = "schema.org")]
+    LinkedData,
+}
+
+impl From<Format> for export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Ndjson => export::Format::Ndjson,
+            Format::Json => export::Format::Json,
+            Format::Csv => export::Format::Csv,
+            Format::Markdown => export::Format::Markdown,
+            Format::Html => export::Format::Html,
+            Format::Brat => export::Format::Brat,
+            Format::WebAnnotation => export::Format::WebAnnotation,
+            Format::LinkedData => export::Format::LinkedData,
+        }
+    }
 }
 
 #[cfg(test)]

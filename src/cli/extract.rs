@@ -20,13 +20,13 @@ use crate::app::Nothing;
 use crate::app::Taken;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
-use crate::cli::args::Format;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::cli::records;
-use crate::export;
-use crate::export::Layout;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::Sheet;
 use crate::export::WithText;
 use crate::quotes::Model;
 
@@ -41,7 +41,8 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
         return records::run(&legwork, with_text(args));
     }
     let mut tally = Tally::default();
-    match extract(Style::new(args), &inputs, &legwork, &mut tally) {
+    let style = Style { format: args.format.into(), with_text: with_text(args) };
+    match extract(style, &inputs, &legwork, &mut tally) {
         Ok(()) => tally.exit(),
         Err(error) => messages::unwritable(&error),
     }
@@ -78,6 +79,7 @@ impl Tally {
 }
 
 fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally) -> io::Result<()> {
+    let mut exporter = Exporter::new(style.format);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
     while let Some(batch) = rounds.next_batch(&Nothing) {
@@ -86,8 +88,8 @@ fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally)
             .install(|| batch.taken.into_par_iter().map(|taken| one(taken, style)).collect());
         for extracted in results {
             match extracted.result {
-                Ok((record, quotations)) => {
-                    style.write(&mut out, &record, tally.records)?;
+                Ok((piece, quotations)) => {
+                    out.write_all(exporter.article(&piece).as_bytes())?;
                     tally.records += 1;
                     tally.quotations += quotations;
                 }
@@ -99,11 +101,18 @@ fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally)
         }
         out.flush()?;
     }
-    style.end(&mut out, tally.records)?;
+    out.write_all(exporter.end().as_bytes())?;
     out.flush()
 }
 
-/// A record and how many quotations it holds, or why there is none.
+/// How articles are written.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    format: Format,
+    with_text: WithText,
+}
+
+/// An article in the format wanted and how many quotations it holds, or why there is none.
 struct Extracted {
     name: String,
     result: Result<(String, usize), AppError>,
@@ -112,48 +121,13 @@ struct Extracted {
 fn one(taken: Taken, style: Style) -> Extracted {
     let result = taken.result.map(|article| {
         let analysis = app::analyze(&article, Model::bundled());
-        let record = export::record(&article, &analysis, style.layout, style.with_text);
-        (record, analysis.quotations.len())
+        let sheet = Sheet::new(&article, &analysis);
+        let piece = Exporter::piece(style.format, style.with_text, &sheet);
+        (piece, analysis.quotations.len())
     });
     Extracted { name: taken.name, result }
 }
 
 fn with_text(args: &ExtractArgs) -> WithText {
     if args.with_text { WithText::Yes } else { WithText::No }
-}
-
-/// How records are written, and what stands between them.
-#[derive(Debug, Clone, Copy)]
-struct Style {
-    layout: Layout,
-    with_text: WithText,
-}
-
-impl Style {
-    fn new(args: &ExtractArgs) -> Self {
-        let layout = match args.format {
-            Format::Ndjson => Layout::Line,
-            Format::Json => Layout::Pretty,
-        };
-        Style { layout, with_text: with_text(args) }
-    }
-
-    fn write(self, out: &mut impl Write, record: &str, before: usize) -> io::Result<()> {
-        match self.layout {
-            Layout::Line => writeln!(out, "{record}"),
-            Layout::Pretty => {
-                let separator = if before == 0 { "[" } else { "," };
-                // A line break in a record is never inside a string.
-                write!(out, "{separator}\n  {}", record.replace('\n', "\n  "))
-            }
-        }
-    }
-
-    fn end(self, out: &mut impl Write, records: usize) -> io::Result<()> {
-        match (self.layout, records) {
-            (Layout::Line, _) => Ok(()),
-            (Layout::Pretty, 0) => writeln!(out, "[]"),
-            (Layout::Pretty, _) => writeln!(out, "\n]"),
-        }
-    }
 }

@@ -24,9 +24,7 @@ mod show;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::CommandFactory;
 use clap::Parser;
-use clap::error::ErrorKind;
 
 use crate::cli::args::Args;
 use crate::cli::args::Command;
@@ -48,11 +46,6 @@ enum Exit {
 /// `--version` do with 0.
 pub fn main() -> ExitCode {
     let args = Args::parse();
-    if args.command.is_some() && !args.inputs.is_empty() {
-        let said = "a command comes before what it is to work on; \
-                    a file that has the name of a command is read as ./NAME";
-        Args::command().error(ErrorKind::ArgumentConflict, said).exit();
-    }
     let exit = match args.command {
         // These need no library.
         Some(Command::Extract(args)) => extract::run(&args),

@@ -20,7 +20,9 @@ use crate::app::Legwork;
 use crate::cli::Exit;
 use crate::cli::messages;
 use crate::export;
-use crate::export::Layout;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::Sheet;
 use crate::export::WithText;
 use crate::ingest;
 use crate::quotes::Model;
@@ -140,7 +142,8 @@ fn one(line: &Line, with_text: WithText) -> (String, Option<usize>) {
     match ingest::record(line) {
         Ok(article) => {
             let analysis = app::analyze(&article, Model::bundled());
-            let record = export::record(&article, &analysis, Layout::Line, with_text);
+            let sheet = Sheet::new(&article, &analysis);
+            let record = Exporter::piece(Format::Ndjson, with_text, &sheet);
             (record, Some(analysis.quotations.len()))
         }
         Err(bad) => {

@@ -60,12 +60,15 @@ impl Library {
         Ok(seen.flatten())
     }
 
-    /// The first articles that no engine has read yet, at most so many.
-    pub fn unanalysed(&self, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
+    /// Those of these articles that no engine has read yet.
+    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<ArticleId>, LibraryError> {
         let ids = self
             .connection
-            .prepare_cached("SELECT id FROM article WHERE model IS NULL LIMIT ?1")?
-            .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
+            .prepare_cached(
+                "SELECT id FROM article
+                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL ORDER BY id",
+            )?
+            .query_map([columns::articles_json(among)], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
         Ok(ids)
     }

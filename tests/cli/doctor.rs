@@ -50,7 +50,8 @@ fn what_can_be_read_is_copied_and_the_library_left_alone() {
     let listed =
         run_in(home.path(), &["articles", "--library", "saved.db", "--format", "ndjson"], b"");
     assert_eq!(listed.check(0, "").records().len(), 3);
-    run_in(home.path(), &["doctor", "--salvage", "saved.db"], b"").check(2, "saved.db");
+    run_in(home.path(), &["doctor", "--salvage", "saved.db"], b"")
+        .check(2, "saved.db is there already");
 }
 
 #[test]

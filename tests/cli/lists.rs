@@ -116,9 +116,14 @@ fn nothing_raw_reaches_a_terminal() {
     let hostile = format!("A title\u{1b}]0;owned\u{7}\u{202e}\n\n{}", story("Geneva"));
     let home = folder(&[("a.txt", hostile.as_bytes())]);
     run_in(home.path(), &["add", "a.txt"], b"").check(0, "1 article added");
-    for args in [&["articles"][..], &["articles", "--format", "ndjson"], &["quotes"]] {
+    for args in [
+        &["articles"][..],
+        &["articles", "--format", "ndjson"],
+        &["articles", "--format", "csv"],
+        &["quotes"],
+    ] {
         let listed = run_in(home.path(), args, b"");
-        let is_harmful = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        let is_harmful = |c: char| c.is_control() && c != '\n' && c != '\r' || c == '\u{202e}';
         assert!(!listed.check(0, "").stdout.contains(is_harmful), "{:?}", listed.stdout);
     }
 }

@@ -84,12 +84,6 @@ fn help_teaches_by_examples_and_names_the_exit_statuses() {
 }
 
 #[test]
-fn a_command_comes_before_its_inputs() {
-    let files: [(&str, &[u8]); 1] = [("a.txt", STORY.as_bytes())];
-    run(&files, &["a.txt", "extract"]).check(2, "read as ./NAME");
-}
-
-#[test]
 fn completions_and_the_manual_know_every_command() {
     let commands = ["add", "refresh", "articles", "speakers", "quotes", "doctor", "extract"];
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

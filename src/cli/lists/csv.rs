@@ -9,6 +9,7 @@ use csv::WriterBuilder;
 use crate::cli::lists::Cell;
 use crate::cli::lists::Column;
 use crate::cli::lists::Form;
+use crate::text::visible;
 
 /// What begins so a spreadsheet takes for a formula, and works it out: whoever
 /// writes a headline could have it send what stands in other cells somewhere.
@@ -47,8 +48,10 @@ fn record(out: &mut dyn Write, fields: impl Iterator<Item = String>) -> io::Resu
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
-        Cell::Text(text) if text.starts_with(BEGINS_FORMULA) => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => {
+            let seen: String = text.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect();
+            if text.starts_with(BEGINS_FORMULA) { format!("'{seen}") } else { seen }
+        }
         Cell::Number(number) => number.to_string(),
         Cell::Share(share) => share.to_string(),
         Cell::Flag(is_so) => is_so.to_string(),
@@ -63,8 +66,11 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for text in ["=1+1", "+1", "-1", "@sum(a1)", "\t=1", "\r=1"] {
+        for text in ["=1+1", "+1", "-1", "@sum(a1)"] {
             assert_eq!(shown(&text.into()), format!("'{text}"));
+        }
+        for text in ["\t=1", "\r=1"] {
+            assert_eq!(shown(&text.into()), "' =1");
         }
         assert_eq!(shown(&"a=1".into()), "a=1");
         assert_eq!(shown(&Cell::Number(-1)), "-1");

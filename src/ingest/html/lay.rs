@@ -42,8 +42,6 @@ pub(super) struct Piece {
     pub(super) links: Vec<(Range<usize>, String)>,
     /// How many bytes of it are in a link, wherever that leads.
     pub(super) linked: usize,
-    /// How many bytes of it are bold.
-    pub(super) bold: usize,
 }
 
 /// The pieces that lie in `root`, in order. Relative links start from `base`.
@@ -244,19 +242,29 @@ impl Layout<'_> {
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end_matches([' ', '|', '\n']).trim_end().len());
         let links = std::mem::take(&mut self.links);
+        let bold = std::mem::take(&mut self.bold);
         let within = |(range, url): (Range<usize>, String)| {
             let range = range.start..range.end.min(text.len());
             (range.start < range.end).then_some((range, url))
         };
         let piece = Piece {
-            kind: self.kinds.last().copied().unwrap_or(BlockKind::Paragraph),
+            kind: self.kind_of(&text, bold),
             links: links.into_iter().filter_map(within).collect(),
             linked: std::mem::take(&mut self.linked).min(text.len()),
-            bold: std::mem::take(&mut self.bold).min(text.len()),
             text,
         };
         if piece.text.chars().any(is_seen) {
             self.pieces.push(piece);
+        }
+    }
+
+    /// What the elements make of the block; and a paragraph that is bold from
+    /// end to end and looks like a heading is meant as one.
+    fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
+        match self.kinds.last() {
+            Some(kind) => *kind,
+            None if bold >= text.len() && marks::is_heading_line(text) => BlockKind::Heading,
+            None => BlockKind::Paragraph,
         }
     }
 }

@@ -63,6 +63,14 @@ impl LinkedData {
         articles.rev().max_by_key(|object| known(object))
     }
 
+    /// The string under `key` of the first object that has one and is the page.
+    pub(super) fn of_page(&self, key: &str) -> Option<String> {
+        let is_page = |object: &&Map<String, Value>| {
+            object.get("@type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Page"))
+        };
+        self.objects().into_iter().filter(is_page).find_map(|object| self.string(object, key))
+    }
+
     /// A string under `key`.
     pub(super) fn string(&self, object: &Map<String, Value>, key: &str) -> Option<String> {
         let value = object.get(key)?;
@@ -75,7 +83,7 @@ impl LinkedData {
         match value {
             Value::String(name) => clean(name).into_iter().collect(),
             Value::Array(values) => {
-                values.iter().take(50).flat_map(|value| self.name(value)).collect()
+                values.iter().take(50).filter_map(|value| self.name(value)).collect()
             }
             _ => self.name(value).into_iter().collect(),
         }
@@ -113,7 +121,24 @@ fn values(script: &str) -> Vec<Value> {
         return vec![value];
     }
     let mended = mended(script);
-    serde_json::Deserializer::from_str(&mended).into_iter().map_while(Result::ok).collect()
+    let read: Vec<Value> =
+        serde_json::Deserializer::from_str(&mended).into_iter().map_while(Result::ok).collect();
+    if read.is_empty() { salvaged(&mended).into_iter().collect() } else { read }
+}
+
+/// What can be read of an article in data that is broken for good: the strings
+/// under a few keys, the first of each.
+fn salvaged(script: &str) -> Option<Value> {
+    let mut object = Map::new();
+    for key in ["@type", "headline", "datePublished", "author"] {
+        let quoted = format!("\"{key}\"");
+        let value = script.split_once(&quoted).and_then(|(_, rest)| {
+            let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            rest.split_once('"').map(|(value, _)| value.to_owned())
+        });
+        object.extend(value.map(|value| (key.to_owned(), Value::String(value))));
+    }
+    is_article(&object).then_some(Value::Object(object))
 }
 
 /// Without what makers of pages put in and no reader of JSON takes: controls
@@ -224,8 +249,10 @@ mod tests {
         let broken =
             "{\"@type\": \"Article\", \"headline\": \"Talks\nend\", \"author\": \"Ann \\'Lee\",}";
         assert_eq!(said(&[broken]), "Talks end / Ann 'Lee / ");
+        let hopeless = "{\"@type\": \"Article\", \"description\": \"A \"day\", \"headline\": \"Talks\", \"author\": \"Ann\"}";
+        assert_eq!(said(&[hopeless]), "Talks / Ann / ");
         assert_eq!(
-            said(&["{\"@type\": \"Article\", \"head", "", "null", "{{", "[1, 2"]),
+            said(&["{\"@type\": \"Person\", \"head", "", "null", "{{", "[1, 2"]),
             "no article"
         );
         assert_eq!(said(&[&"[".repeat(100_000)]), "no article");

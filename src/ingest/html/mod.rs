@@ -10,6 +10,7 @@ mod lay;
 mod linked_data;
 mod main_text;
 mod said;
+mod stray;
 mod strip;
 mod sweep;
 mod tags;

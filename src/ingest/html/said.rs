@@ -53,11 +53,12 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
         })
         .map(|outlet| outlet.split(" | ").next().unwrap_or(&outlet).trim().to_owned())
         .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
+    let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     Said {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), url.as_deref()),
         byline: byline(page, &metas, authors().unwrap_or_default(), outlet.as_deref()),
-        published: published(page, &metas, linked("datePublished"), url.as_deref()),
+        published: published(page, &metas, day, url.as_deref()),
         language: language(page, &metas, linked("inLanguage")),
         outlet,
         url,
@@ -113,7 +114,7 @@ fn byline(
     linked: Vec<String>,
     outlet: Option<&str>,
 ) -> Option<String> {
-    let names = |names: Vec<String>| names_of(names, outlet);
+    let names = |names: Vec<String>| names_of(&names, outlet);
     let meta = |name: &str| metas.first(&[name]).map(|said| vec![said]);
     names(linked)
         .or_else(|| {
@@ -146,10 +147,18 @@ fn byline(
             .into_iter()
             .find_map(|selector| names(vec![text_of(page, selector)?]))
         })
+        .or_else(|| {
+            // A link to what else somebody wrote is that person's name.
+            let name =
+                text_of(page, "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/']")?;
+            let is_name = (2..=4).contains(&name.split(' ').count())
+                && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+            names(vec![name]).filter(|_| is_name)
+        })
 }
 
 /// The names of people, without what stands around them, each once.
-fn names_of(said: Vec<String>, outlet: Option<&str>) -> Option<String> {
+fn names_of(said: &[String], outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for name in said.iter().filter_map(|said| name_of(said)) {
         let is_outlet = outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name));
@@ -209,7 +218,7 @@ fn name_of(said: &str) -> Option<String> {
     let is_name = name.chars().any(char::is_alphabetic)
         && name.chars().count() <= LONGEST_BYLINE
         && !name.contains("://")
-        && name.chars().filter(char::is_ascii_digit).count() < 4
+        && !name.split(' ').any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
         && !name.contains(['@', '{', '<', '/', '?', '!'])
         && name.split_whitespace().count() <= 16
         && !matches!(
@@ -226,7 +235,7 @@ fn published(
     url: Option<&str>,
 ) -> Option<String> {
     let moment = |text: String| moment::normal(&text);
-    let metas = [
+    let mut metas = [
         "article:published_time",
         "og:article:published_time",
         "og:published_time",
@@ -257,7 +266,7 @@ fn published(
     .filter_map(|name| metas.first(&[name]));
     linked
         .and_then(moment)
-        .or_else(|| metas.filter_map(moment).next())
+        .or_else(|| metas.find_map(moment))
         .or_else(|| attribute_moment(page, "[itemprop~=datePublished]"))
         .or_else(|| {
             attribute_moment(page, "time[pubdate], time[class*=publish], time[class*=entry-date]")
@@ -280,7 +289,7 @@ fn attribute_moment(page: &Document, selector: &str) -> Option<String> {
 /// The first day shown where the page's maker put the day.
 fn shown_moment(page: &Document) -> Option<String> {
     let selector = "[class*=publish], [class*=timestamp], [class*=dateline], [class*=posted], \
-        [class*=date], [class*=byline], [class*=meta], [id*=date]";
+        [class*=date], [class*=byline], [class*=author], [class*=meta], [id*=date]";
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(short_moment)
 }
 

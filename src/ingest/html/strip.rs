@@ -196,6 +196,9 @@ pub(super) fn strip(page: &Document) {
             node.remove_from_parent();
         }
     }
+    for quotation in page.select("blockquote").nodes() {
+        texts.keep(quotation);
+    }
 }
 
 /// The node after all that `node` holds.
@@ -244,6 +247,24 @@ impl Texts {
         }
         let all = running.get(&root.id).copied().unwrap_or_default();
         Texts { running, own, quoting, all }
+    }
+
+    /// Makes what was put around a quotation alone, as around a message from
+    /// elsewhere, a part without a name: for its links the library that finds
+    /// the main text would throw it out.
+    fn keep(&self, quotation: &NodeRef) {
+        let size = |node: &NodeRef| self.running.get(&node.id).copied().unwrap_or_default();
+        let is_around = |outer: &NodeRef| {
+            outer.has_name("div")
+                && outer.element_children().len() == 1
+                && size(outer) == size(quotation)
+        };
+        let mut outer = quotation.parent();
+        while let Some(around) = outer.filter(is_around) {
+            around.remove_attrs(&["class", "id"]);
+            around.rename("section");
+            outer = around.parent();
+        }
     }
 
     fn is_other(&self, node: &NodeRef) -> bool {

@@ -8,8 +8,8 @@ use std::collections::HashSet;
 
 use crate::article::BlockKind;
 use crate::ingest::byline;
-use crate::ingest::furniture;
 use crate::ingest::html::lay::Piece;
+use crate::ingest::html::stray;
 use crate::ingest::html::title::key;
 use crate::ingest::marks;
 
@@ -27,143 +27,13 @@ pub(super) struct Known<'a> {
 
 /// The pieces that are the article's.
 pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
-    let mut pieces = without_stray(pieces);
+    let mut pieces = pieces;
+    pieces.retain(|piece| !stray::is_stray(&piece.text));
     drop_links_to_others(&mut pieces);
     drop_head(&mut pieces, known);
     drop_foot(&mut pieces, known);
     drop_said_twice(&mut pieces);
     pieces
-}
-
-fn without_stray(pieces: Vec<Piece>) -> Vec<Piece> {
-    pieces.into_iter().filter(|piece| !is_stray(&piece.text)).collect()
-}
-
-/// Whether the line is no part of any article, wherever it stands.
-fn is_stray(text: &str) -> bool {
-    furniture::is_furniture(text)
-        || is_count(text)
-        || is_hour(text)
-        || is_credit(text)
-        || is_shortcode(text)
-        || ADVERTISEMENT.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()))
-}
-
-/// What stands above an advertisement, in the languages of many pages.
-const ADVERTISEMENT: &[&str] = &[
-    "ad",
-    "advert",
-    "adverts",
-    "advertisement",
-    "advertisements",
-    "annonce",
-    "annons",
-    "anuncio",
-    "anzeige",
-    "iklan",
-    "mainos",
-    "publicidad",
-    "publicidade",
-    "publicité",
-    "pubblicità",
-    "reklam",
-    "reklama",
-    "reklame",
-    "werbung",
-    "реклама",
-    "advertentie",
-];
-
-/// "11:15", "4:10 pm": when an entry was written.
-fn is_hour(text: &str) -> bool {
-    text.len() <= 12
-        && text.contains(':')
-        && text.starts_with(|c: char| c.is_ascii_digit())
-        && text.split([':', ' ', '.']).all(|part| {
-            let letters = part.trim_start_matches(|c: char| c.is_ascii_digit());
-            part.len() - letters.len() <= 2
-                && matches!(
-                    letters.to_ascii_lowercase().as_str(),
-                    "" | "am" | "pm" | "a" | "p" | "m" | "h" | "uhr" | "gmt" | "utc" | "et" | "est"
-                )
-        })
-}
-
-/// "Image 1 of 23", "3/12".
-fn is_count(text: &str) -> bool {
-    let words: Vec<&str> = text.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-    let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
-    let numbers = words.iter().filter(is_number).count();
-    numbers >= 1
-        && words.len() <= 4
-        && words.len() - numbers <= 2
-        && words.iter().filter(|word| !is_number(word)).all(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "image" | "photo" | "slide" | "of" | "page" | "picture"
-            )
-        })
-}
-
-/// What a line starts with that says who took a photograph.
-const CREDITS: &[&str] = &[
-    "photo:",
-    "photos:",
-    "photo by ",
-    "photos by ",
-    "photograph:",
-    "image:",
-    "images:",
-    "image credit",
-    "(image",
-    "(photo",
-    "(picture",
-    "photo credit",
-    "picture:",
-    "pictures:",
-    "credit:",
-    "foto:",
-    "fotos:",
-    "фото:",
-    "source:",
-    "image courtesy",
-    "photo courtesy",
-    "getty images",
-    "video:",
-    "featured image",
-    "image source",
-    "photo source",
-    "via getty",
-];
-
-const AGENCIES: &[&str] = &[
-    "getty images",
-    "shutterstock",
-    "istock",
-    "alamy",
-    "reuters",
-    "afp",
-    "epa",
-    "ap photo",
-    "bloomberg",
-    "ap",
-];
-
-fn is_credit(text: &str) -> bool {
-    if marks::is_longer(text, 120) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let last = lower.rsplit(['|', '/']).next().unwrap_or_default();
-    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
-    CREDITS.iter().any(|start| lower.starts_with(start)) && !marks::is_longer(text, 80)
-        || lower.contains(['|', '/']) && AGENCIES.contains(&last)
-        || lower.starts_with('©')
-}
-
-/// "[gallery ids=…]": what a page's maker did not see was left.
-fn is_shortcode(text: &str) -> bool {
-    text.starts_with('[') && text.ends_with(']') && (text.contains("[/") || text.contains('='))
 }
 
 /// Whether it is all one link, or several, and no sentence.
@@ -223,7 +93,7 @@ fn drop_head(pieces: &mut Vec<Piece>, known: &Known) {
     pieces.retain(|piece| {
         at += 1;
         let is_first = at <= head || at <= 3;
-        !(is_first && is_head_matter(piece, known))
+        !(is_first && piece.kind != BlockKind::BlockQuotation && is_head_matter(piece, known))
     });
 }
 
@@ -281,7 +151,7 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
         let is_foot = last.kind == BlockKind::Heading
             || is_label(last)
             || is_byline(&last.text, known)
-            || is_date(&last.text)
+            || is_date(&last.text) && last.kind != BlockKind::BlockQuotation
             || is_link(last)
             || is_about_author(last, known)
             || is_closing_credit(&last.text);
@@ -298,9 +168,7 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
 fn labelled_list(pieces: &[Piece]) -> usize {
     const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
     let items = pieces.iter().rev().take_while(|piece| {
-        piece.kind == BlockKind::ListItem
-            && !piece.links.is_empty()
-            && !marks::is_longer(&piece.text, 200)
+        piece.kind == BlockKind::ListItem && piece.linked > 0 && !marks::is_longer(&piece.text, 200)
     });
     let items = items.count();
     let label = pieces.len().checked_sub(items + 1).map(|at| pieces[at].text.to_lowercase());
@@ -343,10 +211,84 @@ fn is_about_author(piece: &Piece, known: &Known) -> bool {
     !marks::is_longer(&piece.text, 600) && (follows || introduces)
 }
 
-/// A block that stands there word for word already, and a quotation that was
-/// only pulled out of a paragraph to be shown in large letters.
+/// Passages that stand there word for word already: pages hold some of their
+/// parts twice, for wide screens and for narrow ones. A single block may be
+/// said twice, as a question is in an interview.
 fn drop_said_twice(pieces: &mut Vec<Piece>) {
-    let mut seen = HashSet::new();
     pieces.dedup_by(|next, piece| next.text == piece.text);
-    pieces.retain(|piece| !is_prose(piece) || seen.insert(key(&piece.text)));
+    let mut seen = HashSet::new();
+    let again: Vec<bool> =
+        pieces.iter().map(|piece| is_prose(piece) && !seen.insert(key(&piece.text))).collect();
+    let is_again = |at: Option<usize>| at.and_then(|at| again.get(at)).is_some_and(|again| *again);
+    let mut at = 0_usize;
+    pieces.retain(|_| {
+        let beside = is_again(at.checked_sub(1)) || is_again(Some(at + 1));
+        let is_kept = !(again[at] && beside);
+        at += 1;
+        is_kept
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+    use super::is_closing_credit;
+    use super::is_date;
+    use super::is_head_matter;
+    use super::is_title;
+    use crate::article::BlockKind;
+    use crate::ingest::html::lay::Piece;
+
+    #[test]
+    fn a_line_that_is_a_day_or_an_hour_is_a_date() {
+        for date in [
+            "Updated Nov 19, 6:55 AM; Posted Nov 19, 6:51 AM",
+            "Feb 3, 2031",
+            "Published 03.02.2031",
+            "3 February 2031, 10:15 a.m.",
+        ] {
+            assert!(is_date(date), "{date}");
+        }
+        for other in [
+            "In May 2031 the harbour was shut.",
+            "At 6:55 the ships left the harbour, and nobody saw them go.",
+            "The year 2031",
+            "Ann Lee",
+        ] {
+            assert!(!is_date(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_title_once_more_is_no_part_of_the_text() {
+        let title = "Talks end without a deal";
+        for again in ["Talks End Without a Deal", "World – Talks end without a deal"] {
+            assert!(is_title(again, title), "{again}");
+        }
+        for other in
+            ["Talks", "The talks end without a deal, and nobody smiles, they said on Friday", ""]
+        {
+            assert!(!is_title(other, title), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_credit_at_the_end_starts_as_one() {
+        assert!(is_closing_credit("(Reporting by Ann Lee; Editing by Bo Diaz)"));
+        assert!(!is_closing_credit("The reporting by Ann Lee won a prize."));
+    }
+
+    #[test]
+    fn a_sentence_is_no_head_matter_though_it_names_the_writer() {
+        let known = Known { title: "Talks end", byline: Some("Ann Lee") };
+        let piece = |text: &str| Piece {
+            kind: BlockKind::Paragraph,
+            text: text.to_owned(),
+            links: Vec::new(),
+            linked: 0,
+        };
+        assert!(is_head_matter(&piece("Ann Lee, The Lamp"), &known));
+        let sentence = "When Ann Lee came to the harbour on Friday, nobody would speak to her.";
+        assert!(!is_head_matter(&piece(sentence), &known));
+    }
 }

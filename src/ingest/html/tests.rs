@@ -262,6 +262,37 @@ fn what_stands_around_an_article_is_left_out() {
 }
 
 #[test]
+fn a_question_asked_twice_stays_and_a_text_put_there_twice_goes() {
+    let question =
+        "What did you make of the week at the harbour, and would you come back if they asked?";
+    let article = read(&format!(
+        "<html><body><article><p>{question}</p><p>{FIRST}</p><p>{question}</p><p>{SECOND}</p>\
+         <p>{THIRD}</p><div><p>{SECOND}</p><p>{THIRD}</p></div></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!("P {question}\nP {FIRST}\nP {question}\nP {SECOND}\nP {THIRD}\n")
+    );
+}
+
+#[test]
+fn what_was_said_elsewhere_and_put_in_is_a_block_quotation() {
+    let article = read(&format!(
+        "<html><body><article><p>{FIRST}</p><div class='social-media-embed'><blockquote class=tweet>\
+         <p>Nobody told us that the harbour was shut. <a href=https://e.example/1>e.example/1</a></p>\
+         — Bo (@bo) <a href=https://e.example/2>February 3, 2031</a></blockquote></div>\
+         <p>{SECOND}</p><p>{THIRD}</p></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!(
+            "P {FIRST}\n> Nobody told us that the harbour was shut. e.example/1\n\
+             > — Bo (@bo) February 3, 2031\nP {SECOND}\nP {THIRD}\n"
+        )
+    );
+}
+
+#[test]
 fn links_are_absolute_and_lead_to_the_web() {
     let html = "<p><a href='../b?x=1&amp;y=2'> One</a>, <a href='javascript:alert(1)'>two</a>, \
         <a href='mailto:a@e.example'>three</a>, <a href='//e.example/\u{7}c'>four</a>, <a>five</a>, \
@@ -293,6 +324,18 @@ fn a_piece_is_all_text_and_no_furniture_of_it_is_lost() {
 }
 
 #[test]
+fn a_bold_line_that_looks_like_a_heading_is_one() {
+    let article = read(&format!(
+        "<html><body><article><p>{FIRST}</p><p><b>What Comes <i>Next</i></b></p><p>{SECOND}</p>\
+         <p><b>So</b> it goes</p><p>{THIRD}</p></article></body></html>"
+    ));
+    assert_eq!(
+        shown(&article),
+        format!("P {FIRST}\nH What Comes Next\nP {SECOND}\nP So it goes\nP {THIRD}\n")
+    );
+}
+
+#[test]
 fn preformatted_lines_stay_lines() {
     let laid = fragment("<pre>Dear all,\nthe harbour\nis shut</pre>", None);
     assert_eq!(laid.text, "Dear all,\nthe harbour\nis shut");
@@ -318,7 +361,8 @@ fn a_page_too_large_or_too_full_is_refused() {
 fn hostile_pages_have_an_answer_all_the_same() {
     let text = paragraphs();
     let many = |part: &str, times: usize| part.repeat(times) + &text;
-    let numbered = |part: fn(usize) -> String| (0..50_000).map(part).collect::<String>() + &text;
+    let numbered =
+        |part: fn(usize) -> String| (0..50_000).map(part).collect::<Vec<_>>().concat() + &text;
     for html in [
         many("<div>", 100_000),
         many("<ul><li>", 50_000),
