@@ -53,7 +53,8 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("dom_query", &["ingest"]),
     ("dom_smoothie", &["ingest"]),
     ("html_escape", &["ingest"]),
-    ("pulldown_cmark", &["ingest"]),
+    // The formats are read back in their tests, to see that nothing breaks out.
+    ("pulldown_cmark", &["ingest", "export"]),
     ("frizbee", &["app"]),
     ("notify", &["app"]),
 ];

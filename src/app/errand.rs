@@ -113,7 +113,7 @@ impl Errand {
             Ok(Fetched::Unchanged) => Ok(Errands::NothingNew),
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
                 let size = bytes.len() as u64;
-                let found = self.look_into(bytes, media_type, address)?;
+                let found = self.look_into(bytes, media_type, &address)?;
                 let kind =
                     if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
                 Ok(Errands::Brought { found, bytes: size, kind, validators })
@@ -129,15 +129,15 @@ impl Errand {
         &self,
         bytes: Vec<u8>,
         media_type: Option<String>,
-        address: String,
+        address: &str,
     ) -> Result<Vec<Found>, Lost> {
         let given = Given {
-            id: id_of(&address),
-            origin: Origin::Url(address.clone()),
+            id: id_of(address),
+            origin: Origin::Url(address.to_owned()),
             media_type,
-            address: Some(address.clone()),
+            address: Some(address.to_owned()),
         };
-        let found = ingest::sift(bytes, &given).map_err(|error| self.lost(&address, error))?;
+        let found = ingest::sift(bytes, &given).map_err(|error| self.lost(address, error))?;
         let Aim::Article(lead) = &self.aim else { return Ok(found) };
         // Where a feed leads, a page is expected, and nothing that leads on.
         let mut articles: Vec<Found> =
@@ -146,7 +146,7 @@ impl Errand {
             complete(article, lead);
         }
         if articles.is_empty() {
-            return Err(self.lost(&address, IngestError::NoArticle("page")));
+            return Err(self.lost(address, IngestError::NoArticle("page")));
         }
         Ok(articles)
     }

@@ -26,7 +26,7 @@ use crate::app::Source;
 use crate::app::Tally;
 use crate::app::refresh;
 use crate::app::refresh::Files;
-use crate::app::refresh::Shelf;
+use crate::app::refresh::Holdings;
 use crate::app::tally::Ledger;
 use crate::app::tally::Shared;
 use crate::article::Article;
@@ -83,10 +83,10 @@ impl Importer {
                 desk.remember_directory(path)?;
             }
         }
-        let shelf = Shelf::of(desk, Files::ReadAgain);
+        let holdings = Holdings::of(desk, Files::ReadAgain);
         let sources = inputs.iter().flat_map(Input::sources);
         let mut ledger = Ledger::new(tell);
-        self.take_in(desk, sources, &shelf, &mut ledger)?;
+        self.take_in(desk, sources, &holdings, &mut ledger)?;
         Ok(ledger.closed(self.is_stopped()))
     }
 
@@ -101,10 +101,10 @@ impl Importer {
         desk: &mut Desk,
         tell: &(dyn Fn(News<'_>) + Sync),
     ) -> Result<Tally, AppError> {
-        let shelf = Shelf::of(desk, Files::ReadIfChanged);
+        let holdings = Holdings::of(desk, Files::ReadIfChanged);
         let sources = refresh::sources(desk, &self.legwork)?;
         let mut ledger = Ledger::new(tell);
-        self.take_in(desk, sources, &shelf, &mut ledger)?;
+        self.take_in(desk, sources, &holdings, &mut ledger)?;
         self.catch_up(desk, &mut ledger)?;
         Ok(ledger.closed(self.is_stopped()))
     }
@@ -113,7 +113,7 @@ impl Importer {
         &self,
         desk: &mut Desk,
         sources: impl Iterator<Item = Source> + Send + 'a,
-        shelf: &Shelf,
+        holdings: &Holdings,
         ledger: &mut Ledger<'_>,
     ) -> Result<(), AppError> {
         let (find, found) = mpsc::sync_channel(FOUND_AHEAD);
@@ -130,7 +130,7 @@ impl Importer {
                 shared.note(|tally| tally.all_found = true);
             });
             scope.spawn(move || {
-                let known = shelf.open();
+                let known = holdings.open();
                 let mut rounds = self.legwork.rounds(found.into_iter());
                 while !self.is_stopped()
                     && let Some(batch) = rounds.next_batch(&*known)

@@ -75,33 +75,33 @@ pub enum Files {
 
 /// Where it can be looked up what is there already.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct Holdings {
     library: Option<PathBuf>,
     files: Files,
 }
 
-impl Shelf {
+impl Holdings {
     /// Of what is on the desk.
     pub fn of(desk: &Desk, files: Files) -> Self {
-        Shelf { library: desk.path(), files }
+        Holdings { library: desk.path(), files }
     }
 
     /// Opens it for one thread. What cannot be looked up counts as unknown:
     /// that is slower, and as right.
     pub fn open(&self) -> Box<dyn Known> {
         let library = self.library.as_deref().and_then(|path| Library::open_reader(path).ok());
-        Box::new(OpenShelf { library, files: self.files })
+        Box::new(OpenHoldings { library, files: self.files })
     }
 }
 
-/// [`Shelf::open`].
+/// [`Holdings::open`].
 #[derive(Debug)]
-struct OpenShelf {
+struct OpenHoldings {
     library: Option<Library>,
     files: Files,
 }
 
-impl Known for OpenShelf {
+impl Known for OpenHoldings {
     fn has_address(&self, url: &str) -> bool {
         let library = self.library.as_ref();
         library.and_then(|library| library.has_address(url).ok()).unwrap_or(false)

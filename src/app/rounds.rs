@@ -91,14 +91,14 @@ impl<'a> Rounds<'a> {
                         .collect::<Vec<Read>>()
                 })
             };
-        let mut led = Vec::new();
+        let mut onward = Vec::new();
         for read in read {
             batch.bytes += read.bytes;
-            self.put_down(read, &mut batch, &mut led, known);
+            self.put_down(read, &mut batch, &mut onward, known);
         }
-        batch.found = led.len();
+        batch.found = onward.len();
         // Before what is ahead already: it is what was just read that led there.
-        for source in led.into_iter().rev() {
+        for source in onward.into_iter().rev() {
             self.ahead.push_front(source);
         }
         batch.visits.extend(self.feeds.settled());
@@ -132,18 +132,24 @@ impl<'a> Rounds<'a> {
     /// Sorts out what one source gave.
     fn put_down(
         &mut self,
-        read: Read,
+        source: Read,
         batch: &mut Batch,
-        led: &mut Vec<Source>,
+        onward: &mut Vec<Source>,
         known: &dyn Known,
     ) {
-        let name = read.name;
-        match read.outcome {
+        let name = source.name;
+        match source.outcome {
             Outcome::Known => batch.known += 1,
             Outcome::Local(Err(error), _) => batch.taken.push(Taken::failed(name, error.into())),
             Outcome::Local(Ok(found), leads) => {
                 let feed = None;
-                self.sort(found, &Of { name: &name, lead: None, leads, feed }, batch, led, known);
+                self.sort(
+                    found,
+                    &Of { name: &name, lead: None, leads, feed },
+                    batch,
+                    onward,
+                    known,
+                );
             }
             Outcome::Web(errand, Err(lost)) => {
                 self.feeds.lose(&errand, &lost.error);
@@ -174,7 +180,7 @@ impl<'a> Rounds<'a> {
                 };
                 let leads = Leads::Followed;
                 let of = Of { name: &name, lead: lead.as_deref(), leads, feed };
-                self.sort(found, &of, batch, led, known);
+                self.sort(found, &of, batch, onward, known);
             }
         }
     }
@@ -184,7 +190,7 @@ impl<'a> Rounds<'a> {
         found: Vec<Found>,
         of: &Of<'_>,
         batch: &mut Batch,
-        led: &mut Vec<Source>,
+        onward: &mut Vec<Source>,
         known: &dyn Known,
     ) {
         let (mut articles, mut feeds) = (0, 0);
@@ -199,11 +205,11 @@ impl<'a> Rounds<'a> {
                     batch.taken.push(Taken::failed(lost.name, lost.error.into()));
                 }
                 Found::Lead(lead) if of.leads == Leads::Followed => {
-                    self.follow(lead, of.feed, batch, led, known);
+                    self.follow(lead, of.feed, batch, onward, known);
                 }
                 Found::Feed(url) if of.leads == Leads::Followed => {
                     if self.asked.insert(url.clone()) {
-                        led.push(Source::Web(Errand::feed(url, None)));
+                        onward.push(Source::Web(Errand::feed(url, None)));
                     }
                 }
                 Found::Lead(_) => articles += 1,
@@ -221,7 +227,7 @@ impl<'a> Rounds<'a> {
         lead: Lead,
         feed: Option<usize>,
         batch: &mut Batch,
-        led: &mut Vec<Source>,
+        onward: &mut Vec<Source>,
         known: &dyn Known,
     ) {
         if !self.asked.insert(lead.url.clone()) {
@@ -232,7 +238,7 @@ impl<'a> Rounds<'a> {
             return;
         }
         self.feeds.send(feed);
-        led.push(Source::Web(Errand::lead(lead, feed)));
+        onward.push(Source::Web(Errand::lead(lead, feed)));
     }
 }
 

@@ -50,7 +50,7 @@ impl Watch {
     ) -> Result<Self, Unwatched> {
         let fail = |path: &Path, source| Unwatched { path: path.to_owned(), source };
         let (tell, events) = mpsc::channel();
-        let first = directories.first().map(PathBuf::as_path).unwrap_or(Path::new(""));
+        let first = directories.first().map_or(Path::new(""), PathBuf::as_path);
         let mut watcher =
             notify::recommended_watcher(tell).map_err(|source| fail(first, source))?;
         for directory in &directories {

@@ -26,7 +26,7 @@ pub(super) fn run(args: &DoctorArgs, path: &Path) -> Exit {
         return Exit::Partly;
     }
     let examined = if args.check {
-        library::check(path).map(Report::of_check)
+        library::check(path).map(|faults| Report::of_check(&faults))
     } else if args.rebuild {
         rebuild(path)
     } else if let Some(to) = &args.salvage {
@@ -63,18 +63,18 @@ struct Report {
 }
 
 impl Report {
-    fn of_check(faults: Vec<Fault>) -> Self {
+    fn of_check(faults: &[Fault]) -> Self {
         if faults.is_empty() {
             return Report { lines: vec!["sound".to_owned()], exit: Exit::Done };
         }
-        let mut lines = named(&faults);
+        let mut lines = named(faults);
         lines.push("`pullquote doctor` mends what can be mended".to_owned());
         Report { lines, exit: Exit::Partly }
     }
 
     fn of_repair(repair: Repair) -> Self {
         match repair {
-            Repair::Sound => Report::of_check(Vec::new()),
+            Repair::Sound => Report::of_check(&[]),
             Repair::Rebuilt(faults) => {
                 let mut lines = named(&faults);
                 lines.push("mended: nothing was lost".to_owned());

@@ -103,13 +103,13 @@ fn summary(tally: &Tally) -> String {
             parts.push(format!("{} {what}", numbers::grouped(count)));
         }
     }
-    let mut said = parts.join(", ");
-    if tally.quotations > 0 {
-        let quotations = numbers::counted(tally.quotations, "quotation");
-        let speakers = numbers::counted(tally.speakers, "speaker");
-        said.push_str(&format!("; {quotations} by {speakers}"));
+    let said = parts.join(", ");
+    if tally.quotations == 0 {
+        return said;
     }
-    said
+    let quotations = numbers::counted(tally.quotations, "quotation");
+    let speakers = numbers::counted(tally.speakers, "speaker");
+    format!("{said}; {quotations} by {speakers}")
 }
 
 #[cfg(test)]

@@ -52,19 +52,19 @@ fn query(args: &QuotesArgs, desk: &Desk) -> Result<Option<QuotationQuery>, AppEr
         ..QuotationQuery::default()
     };
     for name in &args.speaker {
-        let named = desk.speakers_named(name)?;
-        if named.is_empty() {
+        let known = desk.speakers_named(name)?;
+        if known.is_empty() {
             let alike = desk.find_speakers(name, OFFERED)?;
-            let names: Vec<String> = alike.into_iter().map(|row| row.name).collect();
-            let offer = if names.is_empty() {
+            let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
+            let offer = if offered.is_empty() {
                 String::new()
             } else {
-                format!("; did you mean {}?", names.join(" or "))
+                format!("; did you mean {}?", offered.join(" or "))
             };
             messages::say(&format!("nobody named {name} is quoted in the library{offer}"));
             return Ok(None);
         }
-        query.speakers.extend(named);
+        query.speakers.extend(known);
     }
     query.speakers.sort_unstable();
     query.speakers.dedup();

@@ -192,15 +192,15 @@ pub(crate) struct Round {
 impl Round {
     /// What it came to, in a few words.
     pub(crate) fn summary(self) -> String {
-        let mut said = match (self.added, self.changed) {
+        let said = match (self.added, self.changed) {
             (0, 0) => "refreshed: nothing new".to_owned(),
             (added, 0) => format!("refreshed: {added} new"),
             (0, changed) => format!("refreshed: {changed} changed"),
             (added, changed) => format!("refreshed: {added} new, {changed} changed"),
         };
-        if self.failed > 0 {
-            said.push_str(&format!("; {} could not be read", self.failed));
+        match self.failed {
+            0 => said,
+            failed => format!("{said}; {failed} could not be read"),
         }
-        said
     }
 }

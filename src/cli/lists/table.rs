@@ -135,14 +135,13 @@ fn is_number(cell: &Cell) -> bool {
 
 fn text(cell: &Cell) -> String {
     match cell {
-        Cell::None => String::new(),
+        Cell::None | Cell::Flag(false) => String::new(),
         Cell::Text(text) => visible::line(text).into_owned(),
         Cell::Number(number) => {
             usize::try_from(*number).map_or_else(|_| number.to_string(), numbers::grouped)
         }
         Cell::Share(share) => format!("{:.0}%", share * 100.0),
         Cell::Flag(true) => "yes".to_owned(),
-        Cell::Flag(false) => String::new(),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::app::Watch;
 use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
-use crate::app::refresh::Shelf;
+use crate::app::refresh::Holdings;
 use crate::ui::Opened;
 use crate::ui::answers;
 use crate::ui::msg::Answer;
@@ -131,13 +131,17 @@ impl Shift {
         Ok(())
     }
 
-    /// Has a thread read these; what is on the shelf need not be.
-    fn read(&mut self, sources: Box<dyn Iterator<Item = Source> + Send>, shelf: Option<Shelf>) {
+    /// Has a thread read these; what the library holds need not be.
+    fn read(
+        &mut self,
+        sources: Box<dyn Iterator<Item = Source> + Send>,
+        holdings: Option<Holdings>,
+    ) {
         self.is_reading = true;
         let (legwork, work, screen) =
             (self.legwork.clone(), self.work.clone(), self.screen.clone());
-        let known = move || match shelf {
-            Some(shelf) => shelf.open(),
+        let known = move || match holdings {
+            Some(holdings) => holdings.open(),
             None => Box::new(Nothing),
         };
         reading::start(legwork, sources, known, work, screen);
@@ -171,8 +175,8 @@ impl Shift {
         } else if self.is_reading {
             return false;
         } else if let Some(directory) = self.changed.pop_first() {
-            let shelf = Shelf::of(&self.desk, Files::ReadIfChanged);
-            self.read(refresh::directory(directory), Some(shelf));
+            let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
+            self.read(refresh::directory(directory), Some(holdings));
         } else {
             self.progress.all_taken_in = true;
             self.end_round();
@@ -224,8 +228,8 @@ impl Shift {
             Ok(false) => match refresh::sources(&self.desk, &self.legwork) {
                 Ok(sources) => {
                     self.progress.round = Some(Round::default());
-                    let shelf = Shelf::of(&self.desk, Files::ReadIfChanged);
-                    self.read(Box::new(sources), Some(shelf));
+                    let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
+                    self.read(Box::new(sources), Some(holdings));
                 }
                 Err(error) => self.screen.say(Answer::Failed(error)),
             },
