@@ -1,4 +1,4 @@
-//! Standoff annotations as brat shows them, in the layout of PolNeAR.
+//! Standoff annotations as brat shows them, in the layout of `PolNeAR`.
 //!
 //! Offsets count Unicode scalar values of the text, which goes into a file of
 //! its own beside them (<https://brat.nlplab.org/standoff.html>).

@@ -6,6 +6,7 @@ use csv::WriterBuilder;
 use crate::export::Said;
 use crate::export::Sheet;
 use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
 use crate::text::visible;
 
 /// The names of the columns, in their order.
@@ -52,7 +53,7 @@ fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
         given(article.url.as_deref()),
         given(sheet.path()),
         given(said.name()),
-        given(said.speaker_type.map(|kind| kind.name())),
+        given(said.speaker_type.map(SpeakerType::name)),
         said.kind.name().to_owned(),
         words(said.content),
         words(said.cue),

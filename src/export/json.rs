@@ -8,6 +8,7 @@ use crate::export::Said;
 use crate::export::Sheet;
 use crate::export::WithText;
 use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
 use crate::text::Text;
 use crate::text::visible;
 
@@ -98,7 +99,7 @@ impl<'a> Quote<'a> {
             cue: chars(text, said.cue),
             source: chars(text, said.source),
             speaker: said.name(),
-            speaker_type: said.speaker_type.map(|kind| kind.name()),
+            speaker_type: said.speaker_type.map(SpeakerType::name),
             relay: chars(text, said.relay),
             text: Said::words(text, said.content),
             confidence: said.hundredths(),
