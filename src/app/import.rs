@@ -5,6 +5,9 @@
 //! before the next is taken, while that is being read. What was told to be
 //! done is in the library, whatever happens next.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;

@@ -4,7 +4,10 @@ use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use crate::app::Desk;
 use crate::app::Input;
+use crate::app::Legwork;
+use crate::app::Nothing;
 use crate::library::Filter;
 use crate::ui::Opened;
 use crate::ui::msg::Answer;
@@ -76,4 +79,37 @@ fn a_later_question_replaces_an_earlier_one_of_its_kind() {
     assert!(open(2).replaces(&open(1)));
     assert!(!open(2).replaces(&mark(1)));
     assert!(!mark(2).replaces(&mark(1)));
+}
+
+#[test]
+fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("library.db");
+    let mut desk = Desk::on_disk(&library).unwrap();
+    let mut kept = 0;
+    for number in 0..20 {
+        let text = format!("“We will end this in town {number},” Anna Keller said on Monday.\n");
+        let path = home.path().join(format!("{number}.txt"));
+        std::fs::write(&path, text).unwrap();
+        let legwork = Legwork::new(None).unwrap();
+        let mut rounds = legwork.rounds(Input::Path(path).sources());
+        while let Some(batch) = rounds.next_batch(&Nothing) {
+            for taken in batch.taken {
+                desk.keep(&taken.result.unwrap()).unwrap();
+                kept += 1;
+            }
+        }
+    }
+    drop(desk);
+    let (say, inbox) = mpsc::channel();
+    let open = move || {
+        let desk = Desk::on_disk(&library)?;
+        Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
+    };
+    let worker = Worker::start(open, &say);
+    let progress = wait_until_all_is_read(&inbox);
+    assert_eq!((progress.taken_in, progress.analysed), (kept, 20));
+    worker.ask(vec![Request::Find { typed: "keller".into() }]);
+    let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
+    assert_eq!(rows[0].quotations, 20);
 }
