@@ -181,7 +181,7 @@ mod tests {
         let table = shown(Some(32), &["Talks end without a result", "普京与特朗普通了电话普京"]);
         assert_eq!(
             table,
-            "QUOTES  OUTLET  TITLE\n 1,200  Daily…  Talks end withou…\n 1,200  Daily…  普京与特朗普通…\n"
+            "QUOTES  OUTLET  TITLE\n 1,200  Daily…  Talks end witho…\n 1,200  Daily…  普京与特朗普通…\n"
         );
     }
 
