@@ -1,9 +1,19 @@
-//! The desk: takes articles in, has them analysed, answers questions.
+//! The desk: keeps articles and what is found in them, answers questions.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::Duration;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 use crate::app::AppError;
-use crate::app::Input;
+use crate::app::Assignment;
+use crate::app::Finding;
+use crate::app::Kept;
 use crate::app::names::Names;
+use crate::app::visit::Visit;
 use crate::article::Article;
+use crate::library;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -11,74 +21,20 @@ use crate::library::Library;
 use crate::library::Manuscript;
 use crate::library::OpenArticle;
 use crate::library::Order;
+use crate::library::QuotationQuery;
 use crate::library::Rows;
+use crate::library::Saying;
 use crate::library::Scope;
+use crate::library::SourceKind;
+use crate::library::SourceRow;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
-use crate::quotes;
-use crate::quotes::Analysis;
-use crate::quotes::Model;
-use crate::text::Span;
-use crate::text::Text;
+use crate::quotes::MODEL_VERSION;
+use crate::text::fold;
 
-/// What became of one article of an input.
-#[derive(Debug)]
-pub struct TakenIn {
-    /// The name of what it was read from, for messages.
-    pub name: String,
-    /// Its work for the engine, or why it could not be read.
-    pub result: Result<Assignment, AppError>,
-}
-
-/// An article for the engine to read. Cheap to send to another thread.
-#[derive(Debug, Clone)]
-pub struct Assignment {
-    /// Which article.
-    pub id: ArticleId,
-    /// Its text.
-    pub text: Text,
-    /// What of it to read.
-    pub paragraphs: Vec<Span>,
-    /// BCP 47 tag of its language, where that is known.
-    pub language: Option<String>,
-}
-
-impl Assignment {
-    /// Runs the engine: the slow part, on any thread.
-    pub fn carry_out(&self, model: &Model) -> Finding {
-        let analysis = quotes::analyze_paragraphs(
-            &self.text,
-            &self.paragraphs,
-            self.language.as_deref(),
-            model,
-        );
-        Finding { id: self.id, analysis }
-    }
-}
-
-/// Runs the engine over an article that is not kept.
-pub fn analyze(article: &Article, model: &Model) -> Analysis {
-    quotes::analyze_paragraphs(
-        &article.text,
-        &paragraphs(article),
-        article.language.as_deref(),
-        model,
-    )
-}
-
-/// What of an article the engine reads: every block of it.
-fn paragraphs(article: &Article) -> Vec<Span> {
-    article.blocks.iter().map(|block| block.span).collect()
-}
-
-/// What the engine found in one article.
-#[derive(Debug, Clone)]
-pub struct Finding {
-    /// Which article.
-    pub id: ArticleId,
-    /// What is said in it.
-    pub analysis: Analysis,
-}
+/// What an impatient desk waits for another program.
+const SOON: Duration = Duration::from_millis(5);
 
 /// Which way to go through a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,35 +58,126 @@ impl Desk {
         Ok(Desk { library: Library::in_memory()?, names: Names::default() })
     }
 
-    /// Reads one input and stores its articles, without their analysis.
-    ///
-    /// `taken_in` hears of each article as soon as it is stored, so that the
-    /// screen need not wait for the last of many. Bad inputs are reported there
-    /// and stop nothing.
-    pub fn take_in(&mut self, input: &Input, taken_in: &mut dyn FnMut(TakenIn)) {
-        for source in input.sources() {
-            for taken in source.read_articles() {
-                let result = taken.result.and_then(|article| self.keep(&article));
-                taken_in(TakenIn { name: taken.name, result });
-            }
-        }
+    /// A desk over the library in the file at `path`, which is made where
+    /// there is none.
+    pub fn on_disk(path: &Path) -> Result<Self, AppError> {
+        Ok(Desk { library: Library::open(path)?, names: Names::default() })
     }
 
-    /// Stores one article, without its analysis, for callers that read the
-    /// [sources](crate::app::Source) themselves and have other things to do in between.
-    pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
-        let id = self.library.put(article)?.id();
+    /// A desk over the library at `path`, to ask and not to change anything:
+    /// it waits for nobody who does. There has to be one.
+    pub fn reading(path: &Path) -> Result<Self, AppError> {
+        Ok(Desk { library: Library::open_reader(path)?, names: Names::default() })
+    }
+
+    /// Has changes fail soon, with [`AppError::is_busy`], while another program
+    /// writes: for who has other things to do meanwhile.
+    pub fn be_impatient(&self) -> Result<(), AppError> {
+        Ok(self.library.set_patience(SOON)?)
+    }
+
+    /// The file of the library; `None` for one in memory.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.library.path()
+    }
+
+    /// Stores one article, without its analysis; the work for the engine,
+    /// where its text is new.
+    pub fn keep(&mut self, article: &Article) -> Result<Kept, AppError> {
+        let put = self.library.put(article)?;
         self.names.forget();
-        // The text that is kept may be the one of an earlier copy.
-        let Manuscript { id, text, paragraphs, language } = self.library.manuscript(id)?;
-        Ok(Assignment { id, text, paragraphs, language })
+        Ok(Kept::of(put, article))
+    }
+
+    /// Stores many at once, all or, on an error, none of them.
+    pub fn keep_all(&mut self, articles: &[Article]) -> Result<Vec<Kept>, AppError> {
+        let put = self.library.put_all(articles)?;
+        self.names.forget();
+        Ok(put.into_iter().zip(articles).map(|(put, article)| Kept::of(put, article)).collect())
+    }
+
+    /// Notes that these addresses led to the articles.
+    pub fn note_addresses<'a>(
+        &mut self,
+        leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
+    ) -> Result<(), AppError> {
+        Ok(self.library.note_addresses(leading)?)
     }
 
     /// Files what the engine found: its quotations and speakers, the latter
     /// matched with those of the other articles.
     pub fn file(&mut self, finding: &Finding) -> Result<(), AppError> {
+        self.file_all(std::slice::from_ref(finding)).map(drop)
+    }
+
+    /// Files many at once, all or, on an error, none of them. What was found
+    /// in a text that is another by now is passed over; says what was not.
+    pub fn file_all(&mut self, findings: &[Finding]) -> Result<Vec<ArticleId>, AppError> {
         self.names.forget();
-        Ok(self.library.file(finding.id, &finding.analysis)?)
+        let found = findings.iter().map(|found| (found.id, &found.text, &found.analysis));
+        Ok(self.library.file_if_unchanged(found)?)
+    }
+
+    /// Work for the engine: those of these articles that it has not read.
+    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<Assignment>, AppError> {
+        self.assignments(&self.library.unanalysed(among)?)
+    }
+
+    /// Work for the engine: articles that it has not read, or that another
+    /// version of it has; at most so many, and how many there are.
+    pub fn outdated(&self, most: usize) -> Result<(usize, Vec<Assignment>), AppError> {
+        let window = Window { first: 0, len: most };
+        let outdated = self.library.outdated(MODEL_VERSION, window)?;
+        Ok((outdated.total, self.assignments(&outdated.rows)?))
+    }
+
+    fn assignments(&self, articles: &[ArticleId]) -> Result<Vec<Assignment>, AppError> {
+        let mut work = Vec::with_capacity(articles.len());
+        for &id in articles {
+            let Manuscript { id, text, paragraphs, language } = self.library.manuscript(id)?;
+            work.push(Assignment { id, text, paragraphs, language });
+        }
+        Ok(work)
+    }
+
+    /// How many articles there are.
+    pub fn count(&self) -> Result<usize, AppError> {
+        Ok(self
+            .library
+            .articles(&Filter::default(), Order::Intake, Window { first: 0, len: 0 })?
+            .total)
+    }
+
+    /// Who is quoted in any of these articles, each once.
+    pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.library.speakers_in(articles)?)
+    }
+
+    /// What the reader added and wants to be kept up to date.
+    pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
+        Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
+    }
+
+    /// Remembers a directory, to be read again by a refresh. One whose path
+    /// is not Unicode has no name to remember it by.
+    pub fn remember_directory(&mut self, path: &Path) -> Result<(), AppError> {
+        if let Some(address) = path.to_str() {
+            self.library.add_source(SourceKind::Directory, address)?;
+        }
+        Ok(())
+    }
+
+    /// Notes how looking at a source went, and remembers it from then on.
+    pub fn note_visit(&mut self, visit: &Visit) -> Result<(), AppError> {
+        let source = self.library.add_source(visit.kind, &visit.address)?;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let noted = library::Visit {
+            etag: visit.validators.etag.clone(),
+            modified: visit.validators.last_modified.clone(),
+            fetched: i64::try_from(now.as_secs()).ok(),
+            error: visit.error.clone(),
+        };
+        Ok(self.library.note_visit(source, visit.title.as_deref(), &noted)?)
     }
 
     /// The articles that the filter admits, in the order of the list.
@@ -171,6 +218,32 @@ impl Desk {
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
         Ok(self.library.speakers(scope, window)?)
+    }
+
+    /// The quotations that fit the query, those of the newest articles first.
+    pub fn quotations(
+        &self,
+        query: &QuotationQuery,
+        window: Window,
+    ) -> Result<Rows<Saying>, AppError> {
+        Ok(self.library.quotations(query, window)?)
+    }
+
+    /// Speakers who have a name or an alias with all these words in it, as a
+    /// reader writes them: without regard to case and accents.
+    pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        let typed = fold::key(typed);
+        let mut ids = Vec::new();
+        for (id, name) in self.library.names()? {
+            let name = fold::key(&name);
+            let has = |word: &str| name.split_whitespace().any(|own| own == word);
+            if typed.split_whitespace().all(has) && !typed.trim().is_empty() {
+                ids.push(id);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
     }
 
     /// Speakers of the whole library whose name or an alias matches what was

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use rayon::ThreadPoolBuildError;
+
 use crate::ingest::IngestError;
 use crate::library::LibraryError;
 
@@ -12,16 +14,26 @@ pub enum AppError {
     #[error(transparent)]
     Ingest(#[from] IngestError),
     /// Articles, or the feeds they are in, stand elsewhere.
-    #[error("not fetched: {}", elsewhere(*.articles, *.feeds))]
+    #[error("not fetched: {}; name this file to fetch them", elsewhere(*.articles, *.feeds))]
     Elsewhere {
         /// So many articles that a feed links to.
         articles: usize,
         /// So many feeds of a list.
         feeds: usize,
     },
+    /// The system gives us no threads.
+    #[error("cannot start the threads to work with")]
+    Threads(#[source] ThreadPoolBuildError),
     /// The library could not answer or keep something.
     #[error(transparent)]
     Library(#[from] LibraryError),
+}
+
+impl AppError {
+    /// Whether another program is writing, so that it may go well in a moment.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, AppError::Library(LibraryError::Busy(_)))
+    }
 }
 
 /// An error with its causes, on one line: `cannot be read: permission denied`.

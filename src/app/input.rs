@@ -1,11 +1,11 @@
-//! Inputs: what the reader names, taken apart into articles to read.
+//! Inputs: what the reader names, and what it consists of.
 
+use std::path::Path;
 use std::path::PathBuf;
 
-use crate::app::AppError;
+use crate::app::errand::Errand;
 use crate::article::Article;
 use crate::ingest;
-use crate::ingest::Found;
 use crate::ingest::Lost;
 
 /// Something to read, as the reader named it.
@@ -15,6 +15,8 @@ pub enum Input {
     Bundled,
     /// A file, or a directory with all files in it.
     Path(PathBuf),
+    /// An address of the web: a page, a feed, a list of feeds.
+    Address(String),
     /// Standard input.
     Stdin,
 }
@@ -26,13 +28,32 @@ impl Input {
             Input::Bundled => {
                 Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready))
             }
-            Input::Path(path) => Box::new(ingest::find(path).map(|found| match found {
-                Ok(path) => Source::File(path),
-                Err(lost) => Source::Lost(lost),
-            })),
+            Input::Path(path) => files(path),
+            Input::Address(url) => {
+                Box::new(std::iter::once(Source::Web(Errand::named(url.clone()))))
+            }
             Input::Stdin => Box::new(std::iter::once(Source::Stdin)),
         }
     }
+}
+
+fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
+    // What a feed links to is fetched where the reader named the feed, not
+    // where it lies among others: reading a directory asks nobody anything.
+    let leads = if path.is_dir() { Leads::Left } else { Leads::Followed };
+    Box::new(ingest::find(path).map(move |found| match found {
+        Ok(path) => Source::File(path, leads),
+        Err(lost) => Source::Lost(lost),
+    }))
+}
+
+/// Whether what an input links to is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// It is.
+    Followed,
+    /// It is reported.
+    Left,
 }
 
 /// Where articles are to be read from; may be sent to another thread.
@@ -41,9 +62,11 @@ pub enum Source {
     /// It was in the program.
     Ready(Box<Article>),
     /// A file.
-    File(PathBuf),
+    File(PathBuf, Leads),
     /// Standard input.
     Stdin,
+    /// Something to fetch.
+    Web(Errand),
     /// It was found that there is nothing to read.
     Lost(Lost),
 }
@@ -53,58 +76,10 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Source::Ready(article) => article.id.clone(),
-            Source::File(path) => path.to_string_lossy().into_owned(),
+            Source::File(path, _) => path.to_string_lossy().into_owned(),
             Source::Stdin => ingest::STDIN.to_owned(),
+            Source::Web(errand) => errand.url().to_owned(),
             Source::Lost(lost) => lost.name.clone(),
         }
     }
-
-    /// Reads all that is there: an article, or the many of a feed, a book or a
-    /// mailbox, and what of them could not be read.
-    pub fn read(self) -> Result<Vec<Found>, AppError> {
-        Ok(match self {
-            Source::Ready(article) => vec![Found::Article(article)],
-            Source::File(path) => ingest::read_file(&path)?,
-            Source::Stdin => ingest::read_stdin(std::io::stdin().lock())?,
-            Source::Lost(lost) => return Err(lost.error.into()),
-        })
-    }
-
-    /// Reads the articles that are there, and tells what else is by its errors.
-    ///
-    /// What stands elsewhere is one error for all of it: it is not fetched.
-    pub fn read_articles(self) -> Vec<Taken> {
-        let name = self.name();
-        let found = match self.read() {
-            Ok(found) => found,
-            Err(error) => return vec![Taken { name, result: Err(error) }],
-        };
-        let (mut articles, mut feeds) = (0, 0);
-        let mut taken = Vec::with_capacity(found.len());
-        for found in found {
-            match found {
-                Found::Article(article) => {
-                    taken.push(Taken { name: name.clone(), result: Ok(article) });
-                }
-                Found::Lost(lost) => {
-                    taken.push(Taken { name: lost.name, result: Err(lost.error.into()) });
-                }
-                Found::Lead(_) => articles += 1,
-                Found::Feed(_) => feeds += 1,
-            }
-        }
-        if articles + feeds > 0 {
-            taken.push(Taken { name, result: Err(AppError::Elsewhere { articles, feeds }) });
-        }
-        taken
-    }
-}
-
-/// An article that was read, or why there is none.
-#[derive(Debug)]
-pub struct Taken {
-    /// What the reader knows it by, for messages.
-    pub name: String,
-    /// The article.
-    pub result: Result<Box<Article>, AppError>,
 }

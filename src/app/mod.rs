@@ -1,24 +1,49 @@
 //! What the program does, for the screen and the command line alike.
 //!
-//! The [`Desk`] owns the library and answers questions about it. It lives on
-//! one thread; the engine runs on others, from [`Assignment`] to
-//! [`Finding`], and the desk files what it found.
+//! [`Rounds`] read inputs and follow what they lead to. The [`Desk`] owns the
+//! library and answers questions about it; it lives on one thread. The engine
+//! runs on others, from [`Assignment`] to [`Finding`], and the desk files what
+//! it found. The [`Importer`] does all of that for many inputs.
 
+mod assignment;
+mod batch;
 mod desk;
+mod errand;
 mod error;
+mod import;
 mod input;
+mod legwork;
 mod names;
+mod reading;
+pub mod refresh;
+mod rounds;
+mod tally;
 #[cfg(test)]
 mod tests;
+mod visit;
+mod watch;
 
-pub use desk::Assignment;
+pub use assignment::Assignment;
+pub use assignment::Finding;
+pub use assignment::Kept;
+pub use assignment::analyze;
+pub use batch::Batch;
+pub use batch::Known;
+pub use batch::Nothing;
+pub use batch::Taken;
 pub use desk::Desk;
 pub use desk::Direction;
-pub use desk::Finding;
-pub use desk::TakenIn;
-pub use desk::analyze;
+pub use errand::Errand;
 pub use error::AppError;
 pub use error::explain;
+pub use import::Importer;
 pub use input::Input;
+pub use input::Leads;
 pub use input::Source;
-pub use input::Taken;
+pub use legwork::Legwork;
+pub use rounds::Rounds;
+pub use tally::News;
+pub use tally::Tally;
+pub use visit::Visit;
+pub use watch::Unwatched;
+pub use watch::Watch;

@@ -9,6 +9,8 @@ use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Finding;
 use crate::app::Input;
+use crate::app::Legwork;
+use crate::app::Nothing;
 use crate::app::analyze;
 use crate::app::explain;
 use crate::article::Article;
@@ -35,10 +37,16 @@ const ALL: Window = Window { first: 0, len: usize::MAX };
 /// Takes the input in: the work for the engine, and what failed.
 fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, AppError)>) {
     let (mut work, mut failed) = (Vec::new(), Vec::new());
-    desk.take_in(input, &mut |taken| match taken.result {
-        Ok(assignment) => work.push(assignment),
-        Err(error) => failed.push((taken.name, error)),
-    });
+    let legwork = Legwork::new(None).unwrap();
+    let mut rounds = legwork.rounds(input.sources());
+    while let Some(batch) = rounds.next_batch(&Nothing) {
+        for taken in batch.taken {
+            match taken.result {
+                Ok(article) => work.extend(desk.keep(&article).unwrap().assignment),
+                Err(error) => failed.push((taken.name, error)),
+            }
+        }
+    }
     (work, failed)
 }
 
@@ -72,7 +80,7 @@ fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
             });
         }
     }
-    desk.file(&Finding { id: work[0].id, analysis }).unwrap();
+    desk.file(&Finding { id: work[0].id, text: work[0].text.clone(), analysis }).unwrap();
     desk
 }
 
@@ -228,12 +236,8 @@ fn speakers_filed_since_the_last_search_are_found() {
     let mut desk = desk_quoting(&[("Ann Lee", &[])]);
     assert_eq!(found(&desk, "keller"), Vec::<String>::new());
     let text = "“No,” Anna Keller said.";
-    let assignment = Assignment {
-        id: ArticleId(2),
-        text: text.into(),
-        paragraphs: vec![Span::new(0, text.len())],
-        language: None,
-    };
+    let article = ingest::article("no", Origin::Stdin, text.into());
+    let assignment = desk.keep(&article).unwrap().assignment.unwrap();
     desk.file(&assignment.carry_out(Model::bundled())).unwrap();
     assert_eq!(found(&desk, "keller"), ["Anna Keller"]);
 }

@@ -12,7 +12,9 @@ pub(super) enum UsageError {
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
     /// Nothing was named, and nothing is piped in.
-    #[error("nothing to extract from; name a file, a directory, or - for standard input")]
+    #[error(
+        "nothing to extract from; name a file, a directory, an address, or - for standard input"
+    )]
     NothingNamed,
     /// A screen needs a terminal.
     #[error(
@@ -27,8 +29,51 @@ pub(super) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     if arguments.iter().filter(is_stdin).count() > 1 {
         return Err(UsageError::StdinTwice);
     }
-    let input = |argument: &PathBuf| {
-        if is_stdin(&argument) { Input::Stdin } else { Input::Path(argument.clone()) }
+    Ok(arguments.iter().map(|argument| input(argument)).collect())
+}
+
+/// The same, to be kept: a path is one that will be found from anywhere.
+pub(super) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+    let everywhere = |input| match input {
+        // One that does not exist is named as it was when that is found.
+        Input::Path(path) => Input::Path(path.canonicalize().unwrap_or(path)),
+        other => other,
     };
-    Ok(arguments.iter().map(input).collect())
+    Ok(named(arguments)?.into_iter().map(everywhere).collect())
+}
+
+fn input(argument: &Path) -> Input {
+    match argument.to_str() {
+        Some("-") => Input::Stdin,
+        Some(text) if is_address(text) && !argument.exists() => Input::Address(text.to_owned()),
+        _ => Input::Path(argument.to_owned()),
+    }
+}
+
+/// Whether it begins as an address does: with a scheme.
+fn is_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    !rest.is_empty()
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::named;
+    use crate::app::Input;
+
+    #[test]
+    fn an_argument_with_a_scheme_is_an_address() {
+        let address =
+            |text: &str| matches!(&named(&[PathBuf::from(text)]).unwrap()[..], [Input::Address(_)]);
+        assert!(address("https://a.example/x"));
+        assert!(address("HTTP://a.example"));
+        assert!(address("ftp://a.example"), "so that it is refused as an address");
+        for path in ["story.txt", "a/b://c", "://", "1://x", "C:\\x"] {
+            assert!(!address(path), "{path}");
+        }
+    }
 }

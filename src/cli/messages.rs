@@ -1,9 +1,11 @@
 //! What is said on standard error.
 
 use std::error::Error;
+use std::io;
 use std::io::Write;
 
 use crate::app;
+use crate::cli::Exit;
 use crate::text::visible;
 
 /// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
@@ -16,9 +18,24 @@ pub(super) fn report(error: &dyn Error) {
     say(&app::explain(error));
 }
 
+/// What a run comes to whose data could not be written. That whoever read
+/// them has enough is no failure, and nothing is said.
+pub(super) fn unwritable(error: &io::Error) -> Exit {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return Exit::Done;
+    }
+    report_input("standard output", error);
+    Exit::Nothing
+}
+
+/// Writes one line to standard error that is no complaint.
+pub(super) fn say_plainly(message: &str) {
+    writeln!(io::stderr(), "{}", harmless(message)).ok();
+}
+
 /// Writes one line to standard error. There is nobody to tell if that fails.
 pub(super) fn say(message: &str) {
-    writeln!(std::io::stderr(), "pullquote: {}", harmless(message)).ok();
+    writeln!(io::stderr(), "pullquote: {}", harmless(message)).ok();
 }
 
 /// The message with whatever a terminal could take for a command, or for a

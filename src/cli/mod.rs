@@ -4,11 +4,24 @@
 //! name or text reaches a terminal with control characters in it.
 
 mod args;
+mod doctor;
 mod extract;
+mod import;
 mod inputs;
+mod interrupt;
+mod lessons;
+mod lists;
+mod manual;
 mod messages;
+mod numbers;
+mod place;
+mod progress;
+mod quotes;
 mod read;
+mod records;
+mod show;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -34,8 +47,29 @@ enum Exit {
 pub fn main() -> ExitCode {
     let args = Args::parse();
     let exit = match args.command {
+        // These need no library.
         Some(Command::Extract(args)) => extract::run(&args),
-        None => read::run(&args.inputs),
+        Some(Command::Completions { shell }) => manual::completions(shell),
+        Some(Command::Man) => manual::page(),
+        command => match place::library(args.library) {
+            Ok(library) => in_library(command, &args.inputs, library),
+            Err(error) => {
+                messages::report(&error);
+                Exit::Nothing
+            }
+        },
     };
     ExitCode::from(exit as u8)
+}
+
+fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) -> Exit {
+    match command {
+        Some(Command::Add { inputs }) => import::add(&inputs, &library),
+        Some(Command::Refresh) => import::refresh(&library),
+        Some(Command::Articles(args)) => show::articles(&args, &library),
+        Some(Command::Speakers(args)) => show::speakers(&args, &library),
+        Some(Command::Quotes(args)) => quotes::run(&args, &library),
+        Some(Command::Doctor(args)) => doctor::run(&args, &library),
+        _ => read::run(inputs, library),
+    }
 }

@@ -2,8 +2,10 @@
 
 use std::io;
 use std::io::IsTerminal;
+use std::path::Path;
 use std::path::PathBuf;
 
+use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
@@ -11,9 +13,10 @@ use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::ui;
+use crate::ui::Opened;
 
-/// Shows the inputs, or the bundled articles where there are none.
-pub(super) fn run(arguments: &[PathBuf]) -> Exit {
+/// Shows the inputs, or the library where there are none.
+pub(super) fn run(arguments: &[PathBuf], library: PathBuf) -> Exit {
     let inputs = match to_read(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {
@@ -21,7 +24,10 @@ pub(super) fn run(arguments: &[PathBuf]) -> Exit {
             return Exit::Nothing;
         }
     };
-    match ui::run(Desk::in_memory, inputs) {
+    let open = move |inputs: Vec<Input>| {
+        if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
+    };
+    match ui::run(inputs, open) {
         Ok(outcome) => {
             for failure in &outcome.failures {
                 messages::report_input(&failure.name, &failure.error);
@@ -39,10 +45,21 @@ pub(super) fn run(arguments: &[PathBuf]) -> Exit {
     }
 }
 
+/// The library, or the bundled articles while there is nothing in it. None is
+/// made only to be looked at.
+fn open_library(path: &Path) -> Result<Opened, AppError> {
+    if path.exists() {
+        let desk = Desk::on_disk(path)?;
+        if desk.count()? > 0 {
+            return Ok(Opened { desk, inputs: Vec::new(), stands_in: false });
+        }
+    }
+    Ok(Opened { stands_in: true, ..Opened::in_memory(vec![Input::Bundled])? })
+}
+
 fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     if !io::stdout().is_terminal() {
         return Err(UsageError::NoTerminal);
     }
-    let named = inputs::named(arguments)?;
-    Ok(if named.is_empty() { vec![Input::Bundled] } else { named })
+    inputs::named(arguments)
 }

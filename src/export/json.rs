@@ -31,6 +31,22 @@ fn written(json: serde_json::Result<String>) -> String {
     harmless(json.expect("the record has string keys and no map that could fail"))
 }
 
+/// What stands in the place of a record that could not be made.
+///
+/// # Panics
+///
+/// Never: it has string keys and no map that could fail.
+pub fn refusal(id: Option<&str>, error: &str) -> String {
+    let json = serde_json::to_string(&Refusal { id, error });
+    harmless(json.expect("it has string keys and no map that could fail"))
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    id: Option<&'a str>,
+    error: &'a str,
+}
+
 #[derive(Serialize)]
 struct Record<'a> {
     schema: u32,
@@ -96,7 +112,7 @@ impl<'a> Quote<'a> {
 ///
 /// JSON's own syntax is ASCII, so such a character can only stand inside a
 /// string, where the escape means the same.
-pub(super) fn harmless(json: String) -> String {
+pub fn harmless(json: String) -> String {
     if !json.contains(is_harmful) {
         return json;
     }

@@ -20,5 +20,7 @@ pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
 pub use format::Exporter;
 pub use format::Format;
 pub use format::WithText;
+pub use json::harmless;
+pub use json::refusal;
 pub use sheet::Said;
 pub use sheet::Sheet;

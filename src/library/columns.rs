@@ -141,6 +141,12 @@ pub(super) fn ids_json(speakers: &[SpeakerId]) -> String {
     format!("[{}]", ids.join(","))
 }
 
+/// The articles' numbers as a JSON array, for `json_each`.
+pub(super) fn articles_json(articles: &[ArticleId]) -> String {
+    let ids: Vec<String> = articles.iter().map(|id| id.0.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
 /// First row and number of rows, for OFFSET and LIMIT. A number past what
 /// SQLite counts to asks for all.
 pub(super) fn window(window: Window) -> [i64; 2] {

@@ -17,6 +17,7 @@ use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
 use crate::quotes::Quotation;
 use crate::text::Spans;
+use crate::text::Text;
 
 impl Library {
     /// Files the analysis of an article in place of the one before.
@@ -47,6 +48,35 @@ impl Library {
         }
         transaction.commit()?;
         Ok(())
+    }
+
+    /// Files what was found in these texts, all or, on an error, nothing;
+    /// says which articles it was filed for.
+    ///
+    /// Passed over is an article that is gone, or whose text is another by
+    /// now: another program may have changed it while the engine was reading.
+    ///
+    /// # Panics
+    ///
+    /// As [`Library::file`].
+    pub fn file_if_unchanged<'a>(
+        &mut self,
+        analyses: impl IntoIterator<Item = (ArticleId, &'a Text, &'a Analysis)>,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let transaction = self.begin()?;
+        let mut filed = Vec::new();
+        for (id, text, analysis) in analyses {
+            let is_same: Option<bool> = transaction
+                .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
+                .query_row(params![id, text.as_str()], |row| row.get(0))
+                .optional()?;
+            if is_same == Some(true) {
+                file(&transaction, id, analysis)?;
+                filed.push(id);
+            }
+        }
+        transaction.commit()?;
+        Ok(filed)
     }
 }
 

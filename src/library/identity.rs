@@ -91,7 +91,7 @@ pub(super) fn url_key(article: &Article) -> Option<String> {
 }
 
 /// Without scheme, `www.`, fragment, tracking and a slash at the end.
-fn key_of_url(url: &str) -> Option<String> {
+pub(super) fn key_of_url(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;

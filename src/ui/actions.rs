@@ -55,6 +55,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             model.zoomed = !model.zoomed;
             model.focus = Pane::Text;
         }
+        Command::Refresh => model.ask(Request::Refresh),
         Command::Help => model.help = Some(0),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => model.end = Some(End::Wanted),

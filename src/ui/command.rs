@@ -47,6 +47,8 @@ pub(crate) enum Command {
     Escape,
     /// The text alone, and back.
     Zoom,
+    /// Look at the sources of the library again.
+    Refresh,
     /// Show or close the help.
     Help,
     /// Give the terminal back to the shell until it asks us to go on.
@@ -143,6 +145,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
+    bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
     bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, else clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),

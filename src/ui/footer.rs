@@ -18,6 +18,9 @@ const MOST_OF_CUE: usize = 60;
 /// What the left side keeps before hints may take room, in columns.
 const LEAST_LEFT: u16 = 24;
 
+/// Said while articles of the program stand in for those of the reader.
+const STANDS_IN: &str = "the library is empty, so these came with the program";
+
 type Parts = Vec<(String, Style)>;
 
 /// Draws it.
@@ -45,6 +48,9 @@ fn left(model: &Model, room: usize) -> Parts {
         Some(Notice::Info(said)) => return vec![(said.clone(), Style::new())],
         Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
         None => (),
+    }
+    if model.progress.round.is_some() {
+        return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
     let mut parts: Parts = filter(model).into_iter().collect();
     let room = room.saturating_sub(columns(&parts));
@@ -79,6 +85,7 @@ fn current(model: &Model, room: usize) -> Parts {
             1 => "1 quotation".to_owned(),
             count => format!("{count} quotations"),
         };
+        let said = if model.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
     let full = of_quotation(model, quotation, &reasons(quotation, &open.article.text));
@@ -113,6 +120,9 @@ fn words(spans: &Spans, text: &Text) -> String {
 
 fn progress(model: &Model) -> Option<String> {
     let progress = model.progress;
+    if let Some(round) = progress.round {
+        return Some(format!("refreshing… {} looked at, {} new", round.looked_at, round.added));
+    }
     if !progress.all_taken_in && progress.taken_in == 0 {
         Some("opening…".to_owned())
     } else if progress.analysed < progress.taken_in || !progress.all_taken_in {

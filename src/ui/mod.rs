@@ -87,22 +87,41 @@ pub enum UiError {
     Broken,
 }
 
+/// What there is to show.
+#[derive(Debug)]
+pub struct Opened {
+    /// What the worker works on.
+    pub desk: Desk,
+    /// What is to be read into it.
+    pub inputs: Vec<Input>,
+    /// Whether those stand in for a library that is empty, which is said then.
+    pub stands_in: bool,
+}
+
+impl Opened {
+    /// Inputs to be read and not kept.
+    pub fn in_memory(inputs: Vec<Input>) -> Result<Self, AppError> {
+        Ok(Opened { desk: Desk::in_memory()?, inputs, stands_in: false })
+    }
+}
+
 /// Shows the inputs on the screen until the reader quits, or until it turns out
 /// that there is nothing to read.
 ///
-/// `open` opens the library, on the thread that owns it from then on.
+/// `open` opens the library, on the thread that owns it from then on; it gets
+/// the inputs that were named.
 ///
 /// # Errors
 ///
 /// If the terminal cannot be used or goes away, the library cannot be opened,
 /// or a thread panics. Inputs that cannot be read are no error but in the outcome.
 pub fn run(
-    open: impl FnOnce() -> Result<Desk, AppError> + Send + 'static,
     inputs: Vec<Input>,
+    open: impl FnOnce(Vec<Input>) -> Result<Opened, AppError> + Send + 'static,
 ) -> Result<Outcome, UiError> {
     let (say, inbox) = mpsc::channel();
     let focus = first_focus(&inputs);
-    let worker = Worker::start(open, inputs, &say);
+    let worker = Worker::start(move || open(inputs), &say);
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
@@ -119,10 +138,15 @@ pub fn run(
     }
 }
 
+/// How many columns the terminal has.
+pub fn columns() -> usize {
+    terminal::size().width.into()
+}
+
 /// One article is there to be read, several to be chosen from.
 fn first_focus(inputs: &[Input]) -> Pane {
     match inputs {
-        [Input::Path(_) | Input::Stdin] => Pane::Text,
+        [Input::Path(_) | Input::Address(_) | Input::Stdin] => Pane::Text,
         _ => Pane::Articles,
     }
 }

@@ -68,6 +68,8 @@ pub(crate) enum Request {
     },
     /// Note that the reader has seen this article.
     MarkRead(ArticleId),
+    /// Look at the sources of the library again.
+    Refresh,
 }
 
 impl Request {
@@ -149,6 +151,8 @@ pub(crate) enum Answer {
     Changed(Progress),
     /// An input could not be read.
     Unreadable(Failure),
+    /// Something the reader should know; nothing is wrong.
+    Told(String),
     /// A question could not be answered.
     Failed(AppError),
     /// There is no library, so there is nothing to do.
@@ -166,4 +170,37 @@ pub(crate) struct Progress {
     pub(crate) analysed: usize,
     /// Whether all inputs were looked at.
     pub(crate) all_taken_in: bool,
+    /// Whether they stand in for a library that is empty.
+    pub(crate) stands_in: bool,
+    /// How far refreshing the sources has come, while that goes on.
+    pub(crate) round: Option<Round>,
+}
+
+/// How far a refresh has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Round {
+    /// Feeds, pages and files looked at.
+    pub(crate) looked_at: usize,
+    /// Articles that are new.
+    pub(crate) added: usize,
+    /// Articles with another text than before.
+    pub(crate) changed: usize,
+    /// What could not be read.
+    pub(crate) failed: usize,
+}
+
+impl Round {
+    /// What it came to, in a few words.
+    pub(crate) fn summary(self) -> String {
+        let said = match (self.added, self.changed) {
+            (0, 0) => "refreshed: nothing new".to_owned(),
+            (added, 0) => format!("refreshed: {added} new"),
+            (0, changed) => format!("refreshed: {changed} changed"),
+            (added, changed) => format!("refreshed: {added} new, {changed} changed"),
+        };
+        match self.failed {
+            0 => said,
+            failed => format!("{said}; {failed} could not be read"),
+        }
+    }
 }

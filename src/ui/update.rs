@@ -129,6 +129,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
+        Answer::Told(said) => model.notice = Some(Notice::Info(said)),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
             model.stop_waiting();

@@ -98,6 +98,28 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether we were told to stop, so that nothing is wrong.
+    pub fn is_our_doing(&self) -> bool {
+        matches!(self, Why::Cancelled)
+    }
+
+    /// Whether it may be gone when the same is asked for again later.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Why::NoHost
+            | Why::Unreachable(_)
+            | Why::TimedOut(_)
+            | Why::RobotsUnknown(_)
+            | Why::Busy { .. }
+            | Why::Nothing
+            | Why::CutOff(_)
+            | Why::Unpackable(_)
+            | Why::Cancelled => true,
+            Why::Status(status) => *status >= 500,
+            _ => false,
+        }
+    }
+
     /// What an error of the HTTP client means to the reader.
     pub(super) fn of(error: ureq::Error, whole: Duration) -> Self {
         match error {

@@ -214,7 +214,7 @@ impl Fetcher {
                     return Ok(Fetched::Fresh {
                         bytes,
                         media_type: header(&headers, "content-type"),
-                        address: at.into(),
+                        address: address::shown(&at),
                         validators: Validators {
                             etag: header(&headers, "etag"),
                             last_modified: header(&headers, "last-modified"),

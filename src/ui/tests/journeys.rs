@@ -367,7 +367,7 @@ fn inputs_that_cannot_be_read_are_named_and_kept_for_the_end() {
 fn where_nothing_could_be_read_there_is_nothing_to_stay_for() {
     let mut reader = Reader::arriving(&[]);
     reader.send(failure("one.txt"));
-    let progress = Progress { taken_in: 0, analysed: 0, all_taken_in: true };
+    let progress = Progress { all_taken_in: true, ..Progress::default() };
     reader.send(Msg::Answer(Answer::Changed(progress)));
     assert!(reader.model.end.is_some());
 }

@@ -55,7 +55,7 @@ impl Reader {
     fn hear_of_change(&mut self) {
         let taken_in = self.shelf.articles.len();
         let analysed = self.shelf.articles.iter().filter(|open| open.analysed).count();
-        let progress = Progress { taken_in, analysed, all_taken_in: true };
+        let progress = Progress { taken_in, analysed, all_taken_in: true, ..Progress::default() };
         self.send(Msg::Answer(Answer::Changed(progress)));
     }
 

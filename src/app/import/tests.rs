@@ -1,0 +1,103 @@
+//! What an import tells, and when it stops.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+
+use tempfile::TempDir;
+
+use crate::app::Desk;
+use crate::app::Importer;
+use crate::app::Input;
+use crate::app::News;
+use crate::app::Tally;
+
+fn folder(articles: usize) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..articles {
+        let text = format!("“We will end this in town {number},” Anna Keller said on Monday.\n");
+        fs::write(folder.path().join(format!("{number:03}.txt")), text).unwrap();
+    }
+    folder
+}
+
+fn add(desk: &mut Desk, path: &Path, importer: &Importer, hear: &(dyn Fn(Tally) + Sync)) -> Tally {
+    let tell = |news: News<'_>| match news {
+        News::Progress(tally) => hear(tally),
+        News::Failed { name, error } => panic!("{name}: {error}"),
+    };
+    importer.add(desk, &[Input::Path(path.to_owned())], &tell).unwrap()
+}
+
+#[test]
+fn what_is_told_to_be_done_is_in_the_library_by_then() {
+    let (folder, home) = (folder(40), tempfile::tempdir().unwrap());
+    let library = home.path().join("library.db");
+    let mut desk = Desk::on_disk(&library).unwrap();
+    let told = Mutex::new(Vec::new());
+    let tally = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|tally| {
+        if tally.added > 0 {
+            let reader = Desk::reading(&library).unwrap();
+            assert!(reader.count().unwrap() >= tally.added);
+            let left = reader.outdated(0).unwrap().0;
+            assert!(reader.count().unwrap() - left >= tally.added, "they are analysed too");
+        }
+        told.lock().unwrap().push(tally.done);
+    });
+    assert_eq!((tally.added, tally.done, tally.found), (40, 40, 40));
+    assert_eq!((tally.quotations, tally.speakers, tally.stopped), (40, 1, false));
+    let told = told.into_inner().unwrap();
+    assert!(told.is_sorted() && told.iter().any(|&done| 0 < done && done < 40), "{told:?}");
+}
+
+#[test]
+fn articles_are_kept_in_the_order_of_the_inputs() {
+    let folder = folder(60);
+    let mut desk = Desk::in_memory().unwrap();
+    add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    let all = crate::library::Window { first: 0, len: usize::MAX };
+    let rows = desk.articles(&crate::library::Filter::default(), all).unwrap().rows;
+    let towns: Vec<usize> = rows
+        .iter()
+        .map(|row| {
+            let digits: String = row.title.chars().filter(char::is_ascii_digit).collect();
+            digits.parse().unwrap()
+        })
+        .collect();
+    assert!(towns.is_sorted() && towns.len() == 60, "{towns:?}");
+}
+
+#[test]
+fn an_import_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
+    let folder = folder(200);
+    let mut desk = Desk::in_memory().unwrap();
+    let importer = Importer::new().unwrap();
+    let stopped = add(&mut desk, folder.path(), &importer, &|tally| {
+        if tally.added > 0 {
+            importer.stop();
+        }
+    });
+    assert!(stopped.stopped && stopped.added < 200, "{stopped:?}");
+    assert_eq!(desk.count().unwrap(), stopped.added);
+    assert_eq!(desk.outdated(0).unwrap().0, 0, "what is kept is analysed");
+    let rest = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    assert_eq!((rest.added, rest.known), (200 - stopped.added, stopped.added));
+}
+
+#[test]
+fn what_an_import_left_without_analysis_is_analysed_when_it_is_met_again() {
+    let folder = folder(3);
+    let mut desk = Desk::in_memory().unwrap();
+    for source in Input::Path(folder.path().to_owned()).sources() {
+        let crate::app::Source::File(path, _) = source else { panic!("{source:?}") };
+        let article = match crate::ingest::read_file(&path).unwrap().remove(0) {
+            crate::ingest::Found::Article(article) => article,
+            other => panic!("{other:?}"),
+        };
+        desk.keep(&article).unwrap();
+    }
+    assert_eq!(desk.outdated(0).unwrap().0, 3);
+    let tally = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    assert_eq!((tally.added, tally.known, tally.analysed_anew), (0, 3, 3));
+    assert_eq!(desk.outdated(0).unwrap().0, 0);
+}

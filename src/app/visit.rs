@@ -1,0 +1,118 @@
+//! How looking at a source of the web went, to be noted in the library.
+//!
+//! A feed's validators are noted when all that it leads to is kept, not
+//! before: asked with them, the server would say that nothing is new, and
+//! what was not fetched yet would never be.
+
+use crate::app::errand::Aim;
+use crate::app::errand::Errand;
+use crate::app::error::explain;
+use crate::ingest::IngestError;
+use crate::ingest::fetch::Validators;
+use crate::library::SourceKind;
+
+/// What is to be noted of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its address.
+    pub address: String,
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// To ask with next time.
+    pub validators: Validators,
+    /// What went wrong; `None`: nothing.
+    pub error: Option<String>,
+}
+
+impl Visit {
+    pub(super) fn page(errand: &Errand, validators: Validators) -> Self {
+        Visit {
+            kind: SourceKind::Page,
+            address: errand.url().to_owned(),
+            title: None,
+            validators,
+            error: None,
+        }
+    }
+
+    /// Where a source that is remembered could not be read.
+    pub(super) fn failed(errand: &Errand, error: &IngestError) -> Option<Self> {
+        let mut visit = Visit::nothing_new(errand)?;
+        visit.error = Some(explain(error));
+        errand.is_remembered().then_some(visit)
+    }
+
+    /// Where the copy that we have is what is there.
+    pub(super) fn nothing_new(errand: &Errand) -> Option<Self> {
+        let kind = match errand.aim() {
+            Aim::Feed => SourceKind::Feed,
+            Aim::Page => SourceKind::Page,
+            Aim::Named | Aim::Article(_) => return None,
+        };
+        let address = errand.url().to_owned();
+        Some(Visit { kind, address, title: None, validators: errand.known(), error: None })
+    }
+}
+
+/// Feeds whose articles are on their way.
+#[derive(Debug, Default)]
+pub(super) struct Feeds(Vec<Feed>);
+
+#[derive(Debug)]
+struct Feed {
+    visit: Option<Visit>,
+    /// How many of its leads have not come back.
+    awaited: usize,
+    /// Whether what is lacking may be there another time.
+    is_incomplete: bool,
+}
+
+impl Feeds {
+    /// A feed was read; returns its number.
+    pub(super) fn open(
+        &mut self,
+        errand: &Errand,
+        title: Option<String>,
+        validators: Validators,
+    ) -> usize {
+        let address = errand.url().to_owned();
+        let visit = Visit { kind: SourceKind::Feed, address, title, validators, error: None };
+        self.0.push(Feed { visit: Some(visit), awaited: 0, is_incomplete: false });
+        self.0.len() - 1
+    }
+
+    /// One of its leads is followed.
+    pub(super) fn send(&mut self, feed: Option<usize>) {
+        if let Some(feed) = feed.and_then(|feed| self.0.get_mut(feed)) {
+            feed.awaited += 1;
+        }
+    }
+
+    /// What a lead led to was read.
+    pub(super) fn arrive(&mut self, errand: &Errand) {
+        if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
+            feed.awaited = feed.awaited.saturating_sub(1);
+        }
+    }
+
+    /// What a lead led to could not be read.
+    pub(super) fn lose(&mut self, errand: &Errand, error: &IngestError) {
+        self.arrive(errand);
+        if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
+            feed.is_incomplete |= matches!(error, IngestError::Fetch(why) if why.may_pass());
+        }
+    }
+
+    /// The visits to feeds of which nothing is awaited any more, each once.
+    pub(super) fn settled(&mut self) -> impl Iterator<Item = Visit> {
+        self.0.iter_mut().filter(|feed| feed.awaited == 0).filter_map(|feed| {
+            let mut visit = feed.visit.take()?;
+            if feed.is_incomplete {
+                visit.validators = Validators::default();
+            }
+            Some(visit)
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! `add` and `refresh`: taking articles into the library.
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Importer;
+use crate::app::Input;
+use crate::app::News;
+use crate::app::Tally;
+use crate::cli::Exit;
+use crate::cli::inputs;
+use crate::cli::interrupt;
+use crate::cli::messages;
+use crate::cli::numbers;
+use crate::cli::progress::Progress;
+
+/// What to take in.
+enum Wanted {
+    Inputs(Vec<Input>),
+    Sources,
+}
+
+/// Adds the inputs to the library.
+pub(super) fn add(arguments: &[PathBuf], library: &Path) -> Exit {
+    match inputs::to_keep(arguments) {
+        Ok(inputs) => run(&Wanted::Inputs(inputs), library),
+        Err(error) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    }
+}
+
+/// Takes in what is new in the sources.
+pub(super) fn refresh(library: &Path) -> Exit {
+    if !library.exists() {
+        messages::say(&format!(
+            "there is no library at {} yet; `pullquote add` makes it",
+            library.display()
+        ));
+        return Exit::Partly;
+    }
+    run(&Wanted::Sources, library)
+}
+
+fn run(wanted: &Wanted, library: &Path) -> Exit {
+    match import(wanted, library) {
+        Ok(tally) => {
+            messages::say_plainly(&summary(&tally));
+            if tally.stopped {
+                messages::say("stopped; what was added is kept, and the same command goes on");
+            }
+            exit(&tally)
+        }
+        Err(error) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    }
+}
+
+fn import(wanted: &Wanted, library: &Path) -> Result<Tally, AppError> {
+    let mut desk = Desk::on_disk(library)?;
+    let importer = Arc::new(Importer::new()?);
+    let stopping = Arc::clone(&importer);
+    if let Err(error) = interrupt::watch(move || stopping.stop()) {
+        // Then Ctrl-C ends it at once; what was reported is kept all the same.
+        messages::report_input("signals", &error);
+    }
+    let progress = Progress::start();
+    let tell = |news: News<'_>| progress.hear(&news);
+    let tally = match wanted {
+        Wanted::Inputs(inputs) => importer.add(&mut desk, inputs, &tell),
+        Wanted::Sources => importer.refresh(&mut desk, &tell),
+    };
+    progress.end();
+    tally
+}
+
+fn exit(tally: &Tally) -> Exit {
+    let has_something = tally.added + tally.changed + tally.known + tally.analysed_anew > 0;
+    match (tally.failed, tally.stopped) {
+        (0, false) => Exit::Done,
+        (0, true) => Exit::Partly,
+        _ if has_something => Exit::Partly,
+        _ => Exit::Nothing,
+    }
+}
+
+/// "120 articles added, 4 changed, 30 known, 2 failed; 1,934 quotations by 411 speakers".
+fn summary(tally: &Tally) -> String {
+    let mut parts = vec![format!("{} added", numbers::counted(tally.added, "article"))];
+    for (count, what) in [
+        (tally.changed, "changed"),
+        (tally.known, "known"),
+        (tally.analysed_anew, "analysed anew"),
+        (tally.failed, "failed"),
+    ] {
+        if count > 0 {
+            parts.push(format!("{} {what}", numbers::grouped(count)));
+        }
+    }
+    let said = parts.join(", ");
+    if tally.quotations == 0 {
+        return said;
+    }
+    let quotations = numbers::counted(tally.quotations, "quotation");
+    let speakers = numbers::counted(tally.speakers, "speaker");
+    format!("{said}; {quotations} by {speakers}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+    use crate::app::Tally;
+
+    #[test]
+    fn a_summary_says_what_there_is_and_no_more() {
+        let tally = Tally {
+            added: 1120,
+            changed: 4,
+            known: 30,
+            failed: 2,
+            quotations: 1934,
+            speakers: 411,
+            ..Tally::default()
+        };
+        assert_eq!(
+            summary(&tally),
+            "1,120 articles added, 4 changed, 30 known, 2 failed; 1,934 quotations by 411 speakers"
+        );
+        let one = Tally { added: 1, quotations: 1, speakers: 1, ..Tally::default() };
+        assert_eq!(summary(&one), "1 article added; 1 quotation by 1 speaker");
+        assert_eq!(summary(&Tally::default()), "0 articles added");
+    }
+}

@@ -1,0 +1,118 @@
+//! What `--help` teaches beyond the arguments: examples, and how it ends.
+
+/// Of `pullquote`.
+pub(super) const READING: &str = "\
+Without an INPUT it opens your library; while that is empty, three articles
+that come with the program. What is named as INPUT is read and not kept.
+
+Examples:
+  pullquote add stories/          put a directory of articles into the library
+  pullquote                       read the library
+  pullquote story.txt             read one article
+  pullquote stories/              read all articles of a directory
+  pullquote feed.xml book.epub    read the articles of feeds, books, mailboxes
+  pullquote extract stories/      write who said what, an article a line
+  pdftotext a.pdf - | pullquote - read what another program writes
+
+Keys:
+  Tab, 1 2 3    go to the next pane; to the articles, the text, the speakers
+  Enter         on a speaker: only their articles, and to their first words
+  n, N          next, previous quotation, on into the next article
+  Esc           back; ?  all keys; q  quit
+
+A file that has the name of a command is read as ./extract.
+
+The library is the file that --library names, else the one in the variable
+PULLQUOTE_LIBRARY, else pullquote/library.db among your data
+(~/.local/share, or $XDG_DATA_HOME).
+
+Exit status: 0 done; 1 done, but some inputs could not be read or nothing
+was found; 2 wrong usage, or nothing could be done.";
+
+/// Of `pullquote add`.
+pub(super) const ADDING: &str = "\
+Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
+are told apart by what is in them. The same article from two places is one.
+Feeds, pages and directories are remembered: `pullquote refresh` takes in what
+is new there. Ctrl-C stops and keeps what is done.
+
+Examples:
+  pullquote add stories/ clippings.epub inbox.mbox
+  pullquote add https://example.org/feed.xml
+  pullquote add subscriptions.opml
+  pdftotext report.pdf - | pullquote add -
+
+Exit status: 0 done; 1 done, but some inputs could not be read, or it was
+stopped; 2 wrong usage, or nothing could be added.";
+
+/// Of `pullquote refresh`.
+pub(super) const REFRESHING: &str = "\
+Servers are asked whether anything is new since the last time; files that did
+not change are not read again. Articles that another version of the engine
+has read are read anew; what you corrected in them stays.
+
+Example:
+  pullquote refresh && pullquote
+
+Exit status: 0 done; 1 done, but some sources could not be read, or it was
+stopped; 2 nothing could be done.";
+
+/// Of `pullquote articles` and `pullquote speakers`.
+pub(super) const LISTING: &str = "\
+Examples:
+  pullquote speakers --limit 20
+  pullquote articles --format csv > articles.csv
+  pullquote articles --format ndjson | jq -r 'select(.read | not) | .title'
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+/// Of `pullquote quotes`.
+pub(super) const QUOTING: &str = "\
+The newest come first. A word may be the beginning of one if it is the last.
+
+Examples:
+  pullquote quotes ceasefire --speaker rubio
+  pullquote quotes '\"red line\"' --kind direct --after 2025-05
+  pullquote quotes --speaker keller --format csv > keller.csv
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+/// Of `pullquote doctor`.
+pub(super) const MENDING: &str = "\
+Without an option it looks, and mends what is wrong: counts and indexes are
+made anew; of a damaged file all that can be read is put into a new library,
+and the damaged one is kept beside it. Quit other programs of pullquote first.
+
+Examples:
+  pullquote doctor
+  pullquote doctor --check
+  pullquote doctor --salvage saved.db
+
+Exit status: 0 sound, or mended without loss; 1 something is wrong or was
+lost; 2 wrong usage, or nothing could be done.";
+
+/// Of `pullquote completions`.
+pub(super) const COMPLETING: &str = "\
+Examples:
+  pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote
+  pullquote completions zsh > ~/.zfunc/_pullquote
+  pullquote completions fish > ~/.config/fish/completions/pullquote.fish";
+
+/// Of `pullquote extract`.
+pub(super) const EXTRACTING: &str = "\
+Each article is one record of JSON. Offsets are half-open and count Unicode
+characters of the text as it was given, so they slice a Python string.
+
+Examples:
+  pullquote extract story.txt | jq -r '.quotes[] | [.speaker, .text] | @tsv'
+  pullquote extract stories/ --format json --with-text > stories.json
+  pullquote extract https://example.org/feed.xml
+  pullquote extract --records < articles.ndjson > quotations.ndjson
+
+With --records there is one line out for each line in; of one that is no
+record it is {\"id\", \"error\"}.
+
+Exit status: 0 done; 1 done, but some inputs could not be read or no
+quotation was found; 2 wrong usage, or nothing could be read.";

@@ -1,0 +1,173 @@
+//! Lists of the library on standard output, for people and for programs.
+//!
+//! A [`Row`] says what its columns are called and holds; how they are written
+//! is the same for every list. Rows are asked for and written by the thousand,
+//! so memory is bounded however long the library is.
+
+mod csv;
+mod json;
+mod table;
+
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
+
+use crate::app::AppError;
+use crate::cli::Exit;
+use crate::cli::args::ListFormat;
+use crate::cli::messages;
+use crate::library::Rows;
+use crate::library::Window;
+
+/// So many rows are asked for at a time.
+const PAGE: usize = 1000;
+
+/// One value of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    /// There is none.
+    None,
+    /// Words.
+    Text(String),
+    /// A count, or a number that something is known by.
+    Number(i64),
+    /// From 0 to 1.
+    Share(f64),
+    /// Whether it is so.
+    Flag(bool),
+}
+
+impl From<Option<String>> for Cell {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Cell::None, Cell::Text)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Cell::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+/// What a column is called and how a table shows it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// Its name in JSON and CSV.
+    pub(super) key: &'static str,
+    /// Its heading in a table; `None`: only programs want it.
+    pub(super) heading: Option<&'static str>,
+    /// How much of it a table keeps when there is little room.
+    pub(super) room: Room,
+}
+
+/// How much room a column has in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// As much as it needs.
+    Fixed,
+    /// As much as it needs, but at most so many columns.
+    AtMost(usize),
+    /// What is left. The last column of a table.
+    Rest,
+}
+
+/// A row of a list.
+pub(super) trait Row {
+    /// What its cells are, in their order.
+    const COLUMNS: &'static [Column];
+
+    /// One cell for each column.
+    fn cells(&self) -> Vec<Cell>;
+}
+
+/// How rows are written.
+trait Form {
+    fn begin(&mut self, out: &mut dyn Write, first: &[Vec<Cell>]) -> io::Result<()>;
+    fn row(&mut self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()>;
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// Writes at most `most` rows of the list that `ask` gives by the window.
+///
+/// `empty` is what to say where there is none.
+pub(super) fn write<R: Row>(
+    format: ListFormat,
+    most: Option<usize>,
+    empty: &str,
+    ask: impl FnMut(Window) -> Result<Rows<R>, AppError>,
+) -> Exit {
+    let mut form: Box<dyn Form> = match format {
+        ListFormat::Table => Box::new(table::Table::new(R::COLUMNS)),
+        ListFormat::Json => Box::new(json::Json::array(R::COLUMNS)),
+        ListFormat::Ndjson => Box::new(json::Json::lines(R::COLUMNS)),
+        ListFormat::Csv => Box::new(csv::Csv::new(R::COLUMNS)),
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    match pages(&mut *form, &mut out, most.unwrap_or(usize::MAX), ask) {
+        Ok(0) => {
+            messages::say(empty);
+            Exit::Partly
+        }
+        Ok(_) => Exit::Done,
+        Err(Stopped::Asking(error)) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+        Err(Stopped::Writing(error)) => messages::unwritable(&error),
+    }
+}
+
+/// Why a list was not written to its end.
+enum Stopped {
+    Asking(AppError),
+    Writing(io::Error),
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Stopped::Writing(error)
+    }
+}
+
+impl From<AppError> for Stopped {
+    fn from(error: AppError) -> Self {
+        Stopped::Asking(error)
+    }
+}
+
+fn pages<R: Row>(
+    form: &mut dyn Form,
+    out: &mut dyn Write,
+    most: usize,
+    mut ask: impl FnMut(Window) -> Result<Rows<R>, AppError>,
+) -> Result<usize, Stopped> {
+    let mut written = 0;
+    loop {
+        let window = Window { first: written, len: PAGE.min(most - written) };
+        let cells: Vec<Vec<Cell>> = ask(window)?.rows.iter().map(Row::cells).collect();
+        if written == 0 {
+            form.begin(out, &cells)?;
+        }
+        for row in &cells {
+            form.row(out, row)?;
+        }
+        written += cells.len();
+        if cells.len() < window.len || written == most {
+            form.end(out)?;
+            out.flush()?;
+            return Ok(written);
+        }
+    }
+}

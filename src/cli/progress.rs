@@ -1,0 +1,83 @@
+//! What an import says while it goes on: a bar on the terminal, and what
+//! could not be read as it is found.
+
+use std::io;
+use std::io::IsTerminal;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use indicatif::HumanBytes;
+use indicatif::ProgressBar;
+use indicatif::ProgressDrawTarget;
+use indicatif::ProgressStyle;
+
+use crate::app::News;
+use crate::app::Tally;
+use crate::cli::messages;
+
+/// How often the bar moves though nothing happened: it shows the time left.
+const TICK: Duration = Duration::from_millis(200);
+
+/// The bar and where it counts to.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    is_all_found: AtomicBool,
+}
+
+impl Progress {
+    /// A bar on standard error, where that is a terminal.
+    pub(super) fn start() -> Self {
+        let bar = if io::stderr().is_terminal() {
+            let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
+            bar.set_style(looking());
+            bar.enable_steady_tick(TICK);
+            bar
+        } else {
+            ProgressBar::hidden()
+        };
+        Progress { bar, is_all_found: AtomicBool::new(false) }
+    }
+
+    /// Shows what is new.
+    pub(super) fn hear(&self, news: &News<'_>) {
+        match news {
+            News::Progress(tally) => self.show(tally),
+            News::Failed { name, error } => {
+                self.bar.suspend(|| messages::report_input(name, error));
+            }
+        }
+    }
+
+    fn show(&self, tally: &Tally) {
+        if tally.all_found && !self.is_all_found.swap(true, Ordering::Relaxed) {
+            self.bar.set_style(counting());
+        }
+        self.bar.set_length(tally.found as u64);
+        self.bar.set_position(tally.done as u64);
+        let read = HumanBytes(tally.bytes);
+        self.bar.set_message(if tally.analysed_anew > 0 {
+            format!("{} analysed anew", tally.analysed_anew)
+        } else {
+            format!("{} new, {read}", tally.added + tally.changed)
+        });
+    }
+
+    /// Takes the bar away.
+    pub(super) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+/// While it is not known how much there is.
+fn looking() -> ProgressStyle {
+    style("{spinner} {human_pos} of {human_len} found so far · {per_sec} · {msg}")
+}
+
+fn counting() -> ProgressStyle {
+    style("{wide_bar} {human_pos}/{human_len} · {per_sec} · {eta} left · {msg}")
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}

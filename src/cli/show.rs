@@ -1,0 +1,101 @@
+//! `articles`, `speakers`, `quotes`: what the library holds.
+
+use std::path::Path;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::cli::Exit;
+use crate::cli::args::ListArgs;
+use crate::cli::lists;
+use crate::cli::lists::Cell;
+use crate::cli::lists::Column;
+use crate::cli::lists::Room;
+use crate::cli::lists::Row;
+use crate::cli::messages;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::Scope;
+use crate::library::SpeakerRow;
+
+/// Said where a list of all is empty.
+pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
+
+/// Lists the articles.
+pub(super) fn articles(args: &ListArgs, library: &Path) -> Exit {
+    with_desk(library, |desk| {
+        lists::write(args.format, args.limit, EMPTY, |window| {
+            desk.articles(&Filter::default(), window)
+        })
+    })
+}
+
+/// Lists the speakers.
+pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
+    with_desk(library, |desk| {
+        lists::write(args.format, args.limit, EMPTY, |window| desk.speakers(Scope::Library, window))
+    })
+}
+
+/// Opens the library, which is not made for being looked into.
+pub(super) fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
+    let desk: Result<Desk, AppError> =
+        if library.exists() { Desk::reading(library) } else { Desk::in_memory() };
+    match desk {
+        Ok(desk) => list(&desk),
+        Err(error) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    }
+}
+
+/// The day of a moment in ISO 8601; what is no day stays as it is.
+pub(super) fn day(published: Option<&str>) -> Option<String> {
+    published.map(|published| published.get(..10).unwrap_or(published).to_owned())
+}
+
+impl Row for ArticleRow {
+    const COLUMNS: &'static [Column] = &[
+        Column { key: "id", heading: None, room: Room::Fixed },
+        Column { key: "published", heading: None, room: Room::Fixed },
+        Column { key: "date", heading: Some("DATE"), room: Room::Fixed },
+        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(20) },
+        Column { key: "read", heading: None, room: Room::Fixed },
+        Column { key: "starred", heading: None, room: Room::Fixed },
+        Column { key: "analysed", heading: None, room: Room::Fixed },
+        Column { key: "title", heading: Some("TITLE"), room: Room::Rest },
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Number(self.id.0),
+            self.published.clone().into(),
+            day(self.published.as_deref()).into(),
+            self.quotations.into(),
+            self.outlet.clone().into(),
+            Cell::Flag(self.read),
+            Cell::Flag(self.starred),
+            Cell::Flag(self.analysed),
+            self.title.clone().into(),
+        ]
+    }
+}
+
+impl Row for SpeakerRow {
+    const COLUMNS: &'static [Column] = &[
+        Column { key: "id", heading: None, room: Room::Fixed },
+        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed },
+        Column { key: "type", heading: Some("TYPE"), room: Room::Fixed },
+        Column { key: "name", heading: Some("SPEAKER"), room: Room::Rest },
+    ];
+
+    fn cells(&self) -> Vec<Cell> {
+        vec![
+            Cell::Number(self.id.0),
+            self.quotations.into(),
+            self.kind.name().into(),
+            self.name.clone().into(),
+        ]
+    }
+}

@@ -1,0 +1,115 @@
+//! The worker without a screen: messages in, messages out.
+
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use crate::app::Desk;
+use crate::app::Input;
+use crate::app::Legwork;
+use crate::app::Nothing;
+use crate::library::Filter;
+use crate::ui::Opened;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Msg;
+use crate::ui::msg::Near;
+use crate::ui::msg::Progress;
+use crate::ui::msg::Request;
+use crate::ui::worker::Worker;
+
+fn next(inbox: &Receiver<Msg>) -> Answer {
+    match inbox.recv_timeout(Duration::from_mins(1)) {
+        Ok(Msg::Answer(answer)) => answer,
+        other => panic!("{other:?} instead of an answer"),
+    }
+}
+
+fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
+    loop {
+        if let Answer::Changed(progress) = next(inbox)
+            && progress.all_taken_in
+            && progress.analysed == progress.taken_in
+        {
+            return progress;
+        }
+    }
+}
+
+#[test]
+fn inputs_are_taken_in_analysed_and_told_of() {
+    let (say, inbox) = mpsc::channel();
+    let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), &say);
+    assert_eq!(wait_until_all_is_read(&inbox).taken_in, 3);
+    let filter = Filter::default();
+    let near = Near::Index(0);
+    worker.ask(vec![Request::Articles { filter, near, len: 10 }]);
+    let Answer::Articles { rows, .. } = next(&inbox) else { panic!("the list was asked for") };
+    assert_eq!(rows.rows.len(), 3);
+    assert!(rows.rows.iter().all(|row| row.analysed && row.quotations > 0));
+}
+
+#[test]
+fn speakers_are_the_same_each_time() {
+    let found = || {
+        let (say, inbox) = mpsc::channel();
+        let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), &say);
+        wait_until_all_is_read(&inbox);
+        worker.ask(vec![Request::Find { typed: String::new() }]);
+        let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
+        rows
+    };
+    assert_eq!(found(), found());
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_named() {
+    let (say, inbox) = mpsc::channel();
+    let missing = Input::Path("/nowhere/at-all.txt".into());
+    let _worker = Worker::start(|| Opened::in_memory(vec![missing]), &say);
+    let Answer::Unreadable(failure) = next(&inbox) else { panic!("it cannot be read") };
+    assert_eq!(failure.name, "/nowhere/at-all.txt");
+    let Answer::Changed(progress) = next(&inbox) else { panic!("there are no more") };
+    assert_eq!(progress, Progress { all_taken_in: true, ..Progress::default() });
+}
+
+#[test]
+fn a_later_question_replaces_an_earlier_one_of_its_kind() {
+    let open = |id| Request::Open(crate::library::ArticleId(id));
+    let mark = |id| Request::MarkRead(crate::library::ArticleId(id));
+    assert!(open(2).replaces(&open(1)));
+    assert!(!open(2).replaces(&mark(1)));
+    assert!(!mark(2).replaces(&mark(1)));
+}
+
+#[test]
+fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("library.db");
+    let mut desk = Desk::on_disk(&library).unwrap();
+    let mut kept = 0;
+    for number in 0..20 {
+        let text = format!("“We will end this in town {number},” Anna Keller said on Monday.\n");
+        let path = home.path().join(format!("{number}.txt"));
+        std::fs::write(&path, text).unwrap();
+        let legwork = Legwork::new(None).unwrap();
+        let mut rounds = legwork.rounds(Input::Path(path).sources());
+        while let Some(batch) = rounds.next_batch(&Nothing) {
+            for taken in batch.taken {
+                desk.keep(&taken.result.unwrap()).unwrap();
+                kept += 1;
+            }
+        }
+    }
+    drop(desk);
+    let (say, inbox) = mpsc::channel();
+    let open = move || {
+        let desk = Desk::on_disk(&library)?;
+        Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
+    };
+    let worker = Worker::start(open, &say);
+    let progress = wait_until_all_is_read(&inbox);
+    assert_eq!((progress.taken_in, progress.analysed), (kept, 20));
+    worker.ask(vec![Request::Find { typed: "keller".into() }]);
+    let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
+    assert_eq!(rows[0].quotations, 20);
+}

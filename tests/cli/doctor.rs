@@ -1,0 +1,110 @@
+//! `doctor`, and libraries that are damaged or not ours.
+
+use std::fs;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::support::folder;
+use crate::support::library;
+use crate::support::run_in;
+use crate::support::story;
+
+/// A library with so many articles.
+fn home(articles: usize) -> TempDir {
+    let files: Vec<(String, String)> = (0..articles)
+        .map(|number| (format!("news/{number}.txt"), story(&format!("town {number}"))))
+        .collect();
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let home = folder(&files);
+    run_in(home.path(), &["add", "news"], b"").check(0, "added");
+    home
+}
+
+fn overwrite(path: &Path, at: u64, bytes: &[u8]) {
+    let file = fs::OpenOptions::new().write(true).open(path).unwrap();
+    file.write_all_at(bytes, at).unwrap();
+}
+
+#[test]
+fn a_sound_library_is_said_to_be_sound() {
+    let home = home(3);
+    for args in [&["doctor"][..], &["doctor", "--check"]] {
+        let looked = run_in(home.path(), args, b"");
+        assert!(looked.check(0, "").stdout.ends_with("library.db\n  sound\n"), "{}", looked.stdout);
+    }
+    let rebuilt = run_in(home.path(), &["doctor", "--rebuild"], b"");
+    assert!(rebuilt.check(0, "").stdout.contains("made anew"));
+    run_in(home.path(), &["articles"], b"").check(0, "");
+}
+
+#[test]
+fn what_can_be_read_is_copied_and_the_library_left_alone() {
+    let home = home(3);
+    let before = fs::read(library(home.path())).unwrap();
+    let copied = run_in(home.path(), &["doctor", "--salvage", "saved.db"], b"");
+    assert!(copied.check(0, "").stdout.contains("3 articles saved\n"), "{}", copied.stdout);
+    assert_eq!(fs::read(library(home.path())).unwrap(), before);
+    let listed =
+        run_in(home.path(), &["articles", "--library", "saved.db", "--format", "ndjson"], b"");
+    assert_eq!(listed.check(0, "").records().len(), 3);
+    run_in(home.path(), &["doctor", "--salvage", "saved.db"], b"")
+        .check(2, "saved.db is there already");
+}
+
+#[test]
+fn a_damaged_library_is_noticed_and_mended_and_the_damaged_one_is_kept() {
+    let home = home(40);
+    let path = library(home.path());
+    let size = fs::metadata(&path).unwrap().len();
+    // From the middle to the end, but for the first pages, where the schema is.
+    fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_len(size * 3 / 4 / 4096 * 4096)
+        .unwrap();
+    let checked = run_in(home.path(), &["doctor", "--check"], b"");
+    assert_eq!(checked.status, 1, "{}", checked.stdout);
+    assert!(checked.stdout.contains("`pullquote doctor` mends"), "{}", checked.stdout);
+    let mended = run_in(home.path(), &["doctor"], b"");
+    assert_eq!(mended.status, 1, "{}{}", mended.stdout, mended.stderr);
+    assert!(mended.stdout.contains("library.db.damaged-1"), "{}", mended.stdout);
+    assert!(path.with_file_name("library.db.damaged-1").exists());
+    run_in(home.path(), &["doctor"], b"").check(0, "");
+    run_in(home.path(), &["add", "news"], b"").check(0, "added");
+}
+
+#[test]
+fn no_library_at_all_is_named_damaged_with_the_remedy() {
+    let home = folder(&[("notes.db", b"Not a library, but long enough to look at it twice.")]);
+    for command in ["articles", "refresh"] {
+        let refused = run_in(home.path(), &[command, "--library", "notes.db"], b"");
+        assert_eq!(refused.check(2, "notes.db is damaged: run `pullquote doctor`").stdout, "");
+    }
+}
+
+#[test]
+fn a_library_of_a_newer_program_is_refused_and_not_touched() {
+    let home = home(1);
+    let path = library(home.path());
+    overwrite(&path, 60, &999_u32.to_be_bytes());
+    let before = fs::read(&path).unwrap();
+    for args in
+        [&["articles"][..], &["add", "news"], &["refresh"], &["doctor"], &["doctor", "--rebuild"]]
+    {
+        let refused = run_in(home.path(), args, b"");
+        assert_eq!(refused.check(2, "has schema 999").stdout, "", "{args:?}");
+        assert!(refused.stderr.contains("update it"), "{}", refused.stderr);
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn there_is_nothing_to_mend_before_there_is_a_library() {
+    let home = folder(&[]);
+    run_in(home.path(), &["doctor"], b"").check(1, "there is no library at");
+    run_in(home.path(), &["doctor", "--check", "--rebuild"], b"").check(2, "cannot be used with");
+}

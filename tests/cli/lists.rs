@@ -1,0 +1,129 @@
+//! `articles`, `speakers`, `quotes`: for people and for programs.
+
+use tempfile::TempDir;
+
+use crate::support::folder;
+use crate::support::library;
+use crate::support::run_in;
+use crate::support::story;
+
+fn page(title: &str, day: &str, words: &str) -> String {
+    let rest = "The envoys had talked for a week in a house by the lake, and left. ".repeat(6);
+    format!(
+        "<!DOCTYPE html><html><head><title>{title}</title>\
+         <meta property='og:site_name' content='The Post'>\
+         <meta property='article:published_time' content='{day}T08:00:00Z'></head>\
+         <body><article><h1>{title}</h1><p>{words}</p><p>{rest}</p></article></body></html>"
+    )
+}
+
+/// A library with two articles.
+fn home() -> TempDir {
+    let first = page(
+        "=SUM(A1) and more, \"quoted\"",
+        "2025-05-30",
+        "“We will draw a red line,” Prime Minister Anna Keller said on Monday.",
+    );
+    let second = page(
+        "Talks end",
+        "2025-06-02",
+        "“Nobody was asked,” Foreign Minister Jon Bersier said. \
+         Prime Minister Anna Keller said that the line was red.",
+    );
+    let home = folder(&[("a.html", first.as_bytes()), ("b.html", second.as_bytes())]);
+    run_in(home.path(), &["add", "a.html", "b.html"], b"").check(0, "2 articles added");
+    home
+}
+
+#[test]
+fn a_table_is_aligned_and_has_what_people_want() {
+    let home = home();
+    let articles = run_in(home.path(), &["articles"], b"");
+    let lines: Vec<&str> = articles.check(0, "").stdout.lines().collect();
+    assert_eq!(lines[0], "DATE        QUOTES  OUTLET    TITLE");
+    assert!(lines.contains(&"2025-06-02       2  The Post  Talks end"), "{}", articles.stdout);
+    let speakers = run_in(home.path(), &["speakers"], b"");
+    let expected =
+        "QUOTES  TYPE    SPEAKER\n     2  person  Anna Keller\n     1  person  Jon Bersier\n";
+    assert_eq!(speakers.check(0, "").stdout, expected);
+}
+
+#[test]
+fn csv_is_quoted_and_holds_no_formula() {
+    let home = home();
+    let articles = run_in(home.path(), &["articles", "--format", "csv"], b"");
+    let lines: Vec<&str> = articles.check(0, "").stdout.split("\r\n").collect();
+    assert_eq!(lines[0], "id,published,date,quotes,outlet,read,starred,analysed,title");
+    let ending = ",\"'=SUM(A1) and more, \"\"quoted\"\"\"";
+    assert!(lines.iter().any(|line| line.ends_with(ending)), "{}", articles.stdout);
+}
+
+#[test]
+fn json_is_one_array_and_ndjson_an_object_a_line() {
+    let home = home();
+    let lines = run_in(home.path(), &["speakers", "--format", "ndjson"], b"");
+    let array = run_in(home.path(), &["speakers", "--format", "json"], b"");
+    let array: serde_json::Value = serde_json::from_str(&array.check(0, "").stdout).unwrap();
+    assert_eq!(array.as_array().unwrap(), &lines.check(0, "").records());
+    let limited = run_in(home.path(), &["speakers", "--format", "ndjson", "--limit", "1"], b"");
+    assert_eq!(limited.check(0, "").records().len(), 1);
+    run_in(home.path(), &["speakers", "--limit", "0"], b"").check(2, "from 1 on");
+}
+
+#[test]
+fn quotations_are_found_by_words_speaker_kind_and_date() {
+    let home = home();
+    let texts = |args: &[&str]| -> Vec<String> {
+        let args = [&["quotes", "--format", "ndjson"], args].concat();
+        let found = run_in(home.path(), &args, b"");
+        let text = |row: serde_json::Value| row["text"].as_str().unwrap().to_owned();
+        found.records().into_iter().map(text).collect()
+    };
+    let red = "“We will draw a red line,”";
+    assert_eq!(texts(&[]).len(), 3);
+    assert_eq!(texts(&["\"red line\""]), [red]);
+    assert_eq!(texts(&["line", "red", "--kind", "direct"]), [red]);
+    assert_eq!(texts(&["--speaker", "bersier"]), ["“Nobody was asked,”"]);
+    assert_eq!(texts(&["--speaker", "keller", "--before", "2025-06"]), [red]);
+    assert_eq!(texts(&["--after", "2025-06-01"]).len(), 2);
+    assert_eq!(texts(&["--speaker", "keller", "--speaker", "Jon Bersier"]).len(), 3);
+}
+
+#[test]
+fn nobody_found_is_told_with_who_is_meant_perhaps() {
+    let home = home();
+    let unknown = run_in(home.path(), &["quotes", "--speaker", "kellr"], b"");
+    unknown.check(1, "nobody named kellr is quoted in the library; did you mean Anna Keller?");
+    run_in(home.path(), &["quotes", "zebra"], b"").check(1, "no quotation in the library");
+    let wrong = run_in(home.path(), &["quotes", "--after", "last week"], b"");
+    wrong.check(2, "a date is written 2025-06-30");
+}
+
+#[test]
+fn an_empty_library_says_how_to_fill_it_and_is_valid_data_all_the_same() {
+    let home = folder(&[]);
+    for list in ["articles", "speakers", "quotes"] {
+        let table = run_in(home.path(), &[list], b"");
+        assert_eq!(table.check(1, "`pullquote add`").stdout, "");
+        let json = run_in(home.path(), &[list, "--format", "json"], b"");
+        assert_eq!(json.check(1, "`pullquote add`").stdout, "[]\n");
+    }
+    assert!(!library(home.path()).exists());
+}
+
+#[test]
+fn nothing_raw_reaches_a_terminal() {
+    let hostile = format!("A title\u{1b}]0;owned\u{7}\u{202e}\n\n{}", story("Geneva"));
+    let home = folder(&[("a.txt", hostile.as_bytes())]);
+    run_in(home.path(), &["add", "a.txt"], b"").check(0, "1 article added");
+    for args in [
+        &["articles"][..],
+        &["articles", "--format", "ndjson"],
+        &["articles", "--format", "csv"],
+        &["quotes"],
+    ] {
+        let listed = run_in(home.path(), args, b"");
+        let is_harmful = |c: char| c.is_control() && c != '\n' && c != '\r' || c == '\u{202e}';
+        assert!(!listed.check(0, "").stdout.contains(is_harmful), "{:?}", listed.stdout);
+    }
+}

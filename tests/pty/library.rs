@@ -1,0 +1,87 @@
+//! The library in the reader: what was added is there, and what changes comes.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::session::Session;
+
+fn add(home: &Path, input: &Path) {
+    let added = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .arg("add")
+        .arg(input)
+        .env("XDG_DATA_HOME", home)
+        .env_remove("PULLQUOTE_LIBRARY")
+        .output()
+        .unwrap();
+    assert!(added.status.success(), "{added:?}");
+}
+
+fn write_story(directory: &Path, town: &str) {
+    let text = format!("Talks in {town}\n\n“It rains in {town},” Mira Okafor said on Monday.\n");
+    fs::write(directory.join(format!("{town}.txt")), text).unwrap();
+}
+
+#[test]
+fn what_was_added_is_there_when_the_reader_comes_again() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_story(news.path(), "Geneva");
+    add(home.path(), &news.path().join("Geneva.txt"));
+    for _ in 0..2 {
+        let mut session = Session::start_in(home.path(), &[]);
+        session.wait_for("It rains in Geneva");
+        session.wait_for("Articles 1/1");
+        session.wait_for("Mira Okafor");
+        session.press("q");
+        assert_eq!(session.wait_for_exit().exit_code(), 0);
+        session.check_restored();
+    }
+}
+
+#[test]
+fn an_empty_library_is_stood_in_for_and_that_is_said() {
+    let mut session = Session::start(&[]);
+    session.wait_for("Articles 1/3");
+    session.wait_for_footer(&["the library is empty"]);
+    session.press("R");
+    session.wait_for_footer(&["nothing to refresh"]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+}
+
+#[test]
+fn what_comes_into_a_directory_that_was_added_comes_to_the_reader() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_story(news.path(), "Geneva");
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    // Whether it is watched by now or not: one of both will see it.
+    write_story(news.path(), "Vienna");
+    session.press("R");
+    session.wait_for("Articles 1/2");
+    session.wait_for("It rains in Geneva");
+    write_story(news.path(), "Oslo");
+    session.wait_for("Articles 1/3");
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+}
+
+#[test]
+fn a_refresh_says_what_it_came_to() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_story(news.path(), "Geneva");
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press("R");
+    session.wait_for_footer(&["refreshed: nothing new"]);
+    fs::remove_dir_all(news.path()).unwrap();
+    session.wait_for("Articles 1/1");
+    session.press("R");
+    session.wait_for_footer(&["could not be read"]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 1);
+}
