@@ -8,6 +8,7 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_query::NodeId;
@@ -24,164 +25,6 @@ const SMALLER: (usize, usize) = (400, 10);
 
 /// Text of so many bytes that is not in a link is running text.
 const RUNNING: usize = 40;
-
-/// Words that name pictures' captions, links to other articles, prompts,
-/// advertisements, and what is there for machines.
-const NAMES: &[&str] = &[
-    "addthis",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "affiliate",
-    "breadcrumb",
-    "breadcrumbs",
-    "caption",
-    "captions",
-    "carousel",
-    "comments",
-    "consent",
-    "cookie",
-    "cookies",
-    "copyright",
-    "credit",
-    "credits",
-    "dfp",
-    "disqus",
-    "donate",
-    "lightbox",
-    "navigation",
-    "newsletter",
-    "newsletters",
-    "nocontent",
-    "noprint",
-    "outbrain",
-    "pagination",
-    "paywall",
-    "poll",
-    "polls",
-    "popular",
-    "promo",
-    "promos",
-    "readmore",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "related",
-    "relatedlinks",
-    "sharedaddy",
-    "sharing",
-    "shares",
-    "signup",
-    "slideshow",
-    "sponsor",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "syndication",
-    "taboola",
-    "taglist",
-    "tagcloud",
-    "toc",
-    "toolbar",
-    "trending",
-    "votes",
-    "sociable",
-    "resgallery",
-    "yarpp",
-    "zergnet",
-];
-
-/// Words that do so where the part is small indeed.
-const LIKELY: &[&str] = &[
-    "author",
-    "authors",
-    "bio",
-    "byline",
-    "bylines",
-    "comment",
-    "date",
-    "dateline",
-    "dek",
-    "kicker",
-    "meta",
-    "print",
-    "published",
-    "rating",
-    "ratings",
-    "reviewer",
-    "share",
-    "social",
-    "standfirst",
-    "strapline",
-    "subtitle",
-    "tags",
-    "time",
-    "timestamp",
-    "topics",
-    "tools",
-    "video",
-    "ad",
-    "gallery",
-    "banner",
-    "disclaimer",
-    "footer",
-    "menu",
-    "sidebar",
-    "eyebrow",
-    "photographer",
-    "counter",
-];
-
-/// Two words that name such a part together.
-const PAIRS: &[(&str, &str)] = &[
-    ("read", "more"),
-    ("read", "also"),
-    ("see", "also"),
-    ("more", "from"),
-    ("more", "on"),
-    ("most", "read"),
-    ("follow", "us"),
-    ("sign", "up"),
-    ("also", "like"),
-    ("next", "article"),
-    ("screen", "reader"),
-    ("sr", "only"),
-    ("visually", "hidden"),
-    ("rich", "link"),
-    ("inline", "link"),
-    ("story", "link"),
-    ("video", "player"),
-    ("audio", "player"),
-    ("sub", "headline"),
-    ("also", "read"),
-    ("top", "stories"),
-];
-
-/// Words that name what comes up beside a word when one points at it.
-const POPUPS: &[&str] = &["rollover", "tooltip", "popover", "popup", "hovercard", "flyout"];
-
-/// How the name of a class starts that tells what an article is about, or what
-/// its surroundings are, and not what the part is.
-const ABOUT: &[&str] = &[
-    "tag-",
-    "category-",
-    "cat-",
-    "has-",
-    "no-",
-    "not-",
-    "with-",
-    "without-",
-    "topic-",
-    "section-",
-    "hide-",
-    "show-",
-    "enable-",
-    "is-",
-];
 
 /// Takes such parts out of the page.
 pub(super) fn strip(page: &Document) {
@@ -287,9 +130,12 @@ impl Texts {
         if self.quoting.contains(&node.id) || !tags::is_block(&name) && is_in_running_text() {
             return false;
         }
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        let has_pair = words.windows(2).any(|pair| PAIRS.contains(&(&pair[0], &pair[1])));
-        has(NAMES) || has_pair || has(LIKELY) && is_within(SMALLER)
+        let names = Names::bundled();
+        let has = |list: &HashSet<&str>| words.iter().any(|word| list.contains(word.as_str()));
+        let has_pair = words
+            .windows(2)
+            .any(|pair| names.pairs.contains(&(pair[0].as_str(), pair[1].as_str())));
+        has(&names.certain) || has_pair || has(&names.likely) && is_within(SMALLER)
     }
 }
 
@@ -299,7 +145,8 @@ fn is_aside(role: &str) -> bool {
 
 /// Whether it is what a popup shows, and not the word that it belongs to.
 fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
-    let is_popup = |words: &[String]| words.iter().any(|word| POPUPS.contains(&word.as_str()));
+    let popups = &Names::bundled().popups;
+    let is_popup = |words: &[String]| words.iter().any(|word| popups.contains(word.as_str()));
     is_popup(words)
         && node.prev_sibling().is_some()
         && node.parent().is_some_and(|parent| is_popup(&self::words(&parent)))
@@ -311,7 +158,7 @@ fn words(node: &NodeRef) -> Vec<String> {
     for attribute in ["class", "id"] {
         let Some(value) = node.attr(attribute) else { continue };
         let names = value.split_ascii_whitespace();
-        for name in names.filter(|name| !ABOUT.iter().any(|about| name.starts_with(about))) {
+        for name in names.filter(|name| !is_about(name)) {
             split_words(name, &mut words);
             // A pair of words does not go over the end of a name.
             words.push(String::new());
@@ -320,20 +167,129 @@ fn words(node: &NodeRef) -> Vec<String> {
     words
 }
 
-/// `article-readMore_2` is `article`, `read`, `more`.
+fn is_about(class: &str) -> bool {
+    Names::bundled().about.iter().any(|about| class.starts_with(about))
+}
+
+/// `article-readMore_2` is `article`, `read`, `more`. Names that a program made
+/// up have capitals anywhere, so a capital starts a word of three letters or
+/// more, and after as many.
 fn split_words(name: &str, words: &mut Vec<String>) {
-    let mut word = String::new();
-    let mut was_lower = false;
-    for c in name.chars() {
-        // Names that a program made up have capitals anywhere: no word is as
-        // short as what they fall into.
-        if !c.is_alphabetic() || c.is_uppercase() && was_lower && word.len() > 2 {
-            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
-        }
-        if c.is_alphabetic() {
+    for part in name.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
+        let mut word = String::new();
+        let mut was_lower = false;
+        for (at, c) in part.char_indices() {
+            let starts = c.is_uppercase()
+                && was_lower
+                && word.chars().count() > 2
+                && part[at..].chars().skip(1).take_while(|c| c.is_lowercase()).count() > 1;
+            if starts {
+                words.push(std::mem::take(&mut word));
+            }
             word.extend(c.to_lowercase());
+            was_lower = c.is_lowercase();
         }
-        was_lower = c.is_lowercase();
+        words.push(word);
     }
-    words.extend((!word.is_empty()).then_some(word));
+}
+
+/// The lists of `assets/furniture/parts.txt`, by class.
+#[derive(Debug, Default)]
+struct Names {
+    certain: HashSet<&'static str>,
+    likely: HashSet<&'static str>,
+    pairs: HashSet<(&'static str, &'static str)>,
+    popups: HashSet<&'static str>,
+    about: Vec<&'static str>,
+}
+
+impl Names {
+    fn bundled() -> &'static Names {
+        static NAMES: LazyLock<Names> =
+            LazyLock::new(|| Names::parse(include_str!("../../../assets/furniture/parts.txt")));
+        &NAMES
+    }
+
+    /// # Panics
+    ///
+    /// If a line has no class or one that is not known: the list is part of
+    /// the program, and a test reads it.
+    fn parse(list: &'static str) -> Names {
+        let mut names = Names::default();
+        for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (class, words) = line.split_once(": ").expect("a line is `class: words`");
+            match class {
+                "name" => drop(names.certain.insert(words)),
+                "likely" => drop(names.likely.insert(words)),
+                "pair" => drop(names.pairs.insert(words.split_once(' ').expect("two words"))),
+                "popup" => drop(names.popups.insert(words)),
+                "about" => names.about.push(words),
+                _ => panic!("no class of parts is called {class}"),
+            }
+        }
+        names
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::split_words;
+    use super::strip;
+
+    const PROSE: &str = "<p>The envoys of both countries left the city on Friday, after a week of \
+        talks that brought no agreement on the border, the harbour or the fish.</p>";
+
+    /// What is left of a part beside an article, as text.
+    fn left(part: &str) -> String {
+        let page = Document::from(format!("<body><div>{}</div>{part}</body>", PROSE.repeat(9)));
+        strip(&page);
+        page.text().replace(&Document::from(PROSE).text().to_string(), "")
+    }
+
+    #[test]
+    fn a_part_goes_by_its_name() {
+        for part in [
+            "<div class='wp-caption'>A ship</div>",
+            "<div id=relatedStories>A ship</div>",
+            "<p class='article__readMore_2'>A ship</p>",
+            "<aside role=complementary>A ship</aside>",
+            "<nav>A ship</nav>",
+            "<div class=authorBio>A ship</div>",
+        ] {
+            assert_eq!(left(part), "", "{part}");
+        }
+    }
+
+    #[test]
+    fn a_part_stays_that_holds_much_or_stands_in_a_sentence_or_says_what_it_is_about() {
+        let much = format!("<div class=related>{}</div>", PROSE.repeat(5));
+        let page = Document::from(format!("<body>{PROSE}{much}</body>"));
+        strip(&page);
+        assert_eq!(page.select("p").length(), 6);
+        for part in [
+            "<p>A <span class=caption>ship</span></p>",
+            "<div class='post tag-newsletter category-comments'>A ship</div>",
+            "<div class='hJpAd'>A ship</div>",
+            "<div class='social-embed'><blockquote>A ship</blockquote></div>",
+            "<p>A <i class=tooltip>ship</i></p>",
+        ] {
+            assert_eq!(left(part), "A ship", "{part}");
+        }
+    }
+
+    #[test]
+    fn what_a_popup_shows_goes_and_the_word_it_belongs_to_stays() {
+        let part =
+            "<p>A <span class=tooltip><a>ship</a><span class=tooltip-text>Sails.</span></span></p>";
+        assert_eq!(left(part), "A ship");
+    }
+
+    #[test]
+    fn a_name_is_several_words() {
+        let mut words = Vec::new();
+        split_words("article-readMore_2 hJpRRP", &mut words);
+        assert_eq!(words, ["article", "read", "more", "hjprrp"]);
+    }
 }
