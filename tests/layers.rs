@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that one layer alone may know.
-const HOMES: [(&str, &str); 10] = [
+const HOMES: [(&str, &str); 11] = [
     ("rusqlite", "library"),
     ("ratatui", "ui"),
     ("crossterm", "ui"),
@@ -37,6 +37,7 @@ const HOMES: [(&str, &str); 10] = [
     ("whatlang", "ingest"),
     ("ignore", "ingest"),
     ("frizbee", "app"),
+    ("regex", "text"),
 ];
 
 #[test]

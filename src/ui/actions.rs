@@ -8,6 +8,7 @@ use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::entry::Entry;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
@@ -22,7 +23,7 @@ use crate::ui::msg::Request;
 use crate::ui::msg::Until;
 use crate::ui::msg::Walk;
 use crate::ui::panes::speakers::Whose;
-use crate::ui::prompt::Prompt;
+use crate::ui::searching;
 
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
@@ -44,11 +45,15 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             let from = model.wanted;
             walk(model, from, direction, Until::Article, Then::Read(direction));
         }
+        Command::Search => searching::open(model),
+        Command::KeepSearch => searching::keep(model),
+        Command::SwitchSearch => searching::switch(model),
+        Command::Match(direction) => searching::walk(model, direction),
         Command::FindSpeaker => change_prompt(model, |_| ()),
         Command::AcceptSpeaker => accept_speaker(model),
-        Command::EraseCharacter => change_prompt(model, Prompt::erase_char),
-        Command::EraseWord => change_prompt(model, Prompt::erase_word),
-        Command::EraseLine => change_prompt(model, Prompt::erase_all),
+        Command::EraseCharacter => edit(model, Entry::erase_char),
+        Command::EraseWord => edit(model, Entry::erase_word),
+        Command::EraseLine => edit(model, Entry::erase_all),
         Command::ClearFilter => filter_by(model, Vec::new()),
         Command::Escape => escape(model),
         Command::Zoom => {
@@ -61,15 +66,24 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
     }
 }
 
-/// Types a character into the prompt.
+/// Types a character into whatever is being typed.
 pub(crate) fn type_char(model: &mut Model, c: char) {
-    change_prompt(model, |prompt| prompt.type_char(c));
+    edit(model, |entry| entry.type_char(c));
+}
+
+/// Changes whatever is being typed.
+fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+    match model.scope() {
+        Scope::Prompt => change_prompt(model, change),
+        Scope::Search => searching::change(model, change),
+        _ => (),
+    }
 }
 
 /// Opens the prompt if it is not, changes what is typed, and asks who matches it.
-fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Prompt)) {
+fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let prompt = model.prompt.get_or_insert_default();
-    change(prompt);
+    prompt.change(change);
     let typed = prompt.typed().to_owned();
     model.ask(Request::Find { typed });
 }
@@ -184,6 +198,8 @@ fn escape(model: &mut Model) {
         model.help = None;
     } else if model.prompt.is_some() {
         model.prompt = None;
+    } else if model.search.is_some() {
+        searching::end(model);
     } else {
         filter_by(model, Vec::new());
     }
@@ -263,6 +279,9 @@ fn switch_scope(model: &mut Model) {
 
 /// Goes on to the next quotation, if need be in the next article.
 fn go_to_quotation(model: &mut Model, direction: Direction) {
+    if model.kept_search().is_some() {
+        return searching::walk(model, direction);
+    }
     let Some(open) = model.reading.open() else { return };
     let (id, is_analysed) = (open.id, open.analysed);
     match model.reading.neighbour(direction) {

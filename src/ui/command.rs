@@ -31,6 +31,14 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Look for words in the text.
+    Search,
+    /// Take what is typed as what is looked for.
+    KeepSearch,
+    /// Look for a regular expression, or for words.
+    SwitchSearch,
+    /// Go to the match after or before the current one.
+    Match(Direction),
     /// Look for a speaker by name.
     FindSpeaker,
     /// Filter by the speaker found, and go to their first words.
@@ -135,15 +143,16 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
     bind(Scope::Anywhere, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
     bind(Scope::Anywhere, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
-    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article", "next"),
-    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article; or match", "next"),
+    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation, or match", ""),
     bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
+    bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
-    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, else clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, end the search, clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
 
@@ -161,10 +170,16 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
-    bind(Scope::Prompt, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
-    bind(Scope::Prompt, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
-    bind(Scope::Prompt, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
-    bind(Scope::Prompt, &[Key::Esc], Command::Escape, "close", "close"),
+
+    bind(Scope::Search, &[Key::Enter], Command::KeepSearch, "keep the search: n and N go on; alone, the last again", "keep"),
+    bind(Scope::Search, &[Key::Down, Key::Ctrl('n')], Command::Match(Direction::Next), "next match", ""),
+    bind(Scope::Search, &[Key::Up, Key::Ctrl('p')], Command::Match(Direction::Previous), "previous match", ""),
+    bind(Scope::Search, &[Key::Ctrl('r'), Key::Alt('r')], Command::SwitchSearch, "a regular expression, or words", "regex"),
+
+    bind(Scope::Typing, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
+    bind(Scope::Typing, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
+    bind(Scope::Typing, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
+    bind(Scope::Typing, &[Key::Esc], Command::Escape, "close", "close"),
 
     bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),

@@ -89,6 +89,10 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While words to be found in the text are typed.
+    Search,
+    /// While anything is typed.
+    Typing,
     /// While the help is open.
     Help,
     /// Whatever is open.
@@ -97,12 +101,14 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 7] = [
+    pub(crate) const ALL: [Scope; 9] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
         Scope::Speakers,
+        Scope::Search,
         Scope::Prompt,
+        Scope::Typing,
         Scope::Help,
         Scope::Always,
     ];
@@ -115,6 +121,8 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Search => "While searching the text",
+            Scope::Typing => "While typing",
             Scope::Help => "In this help",
             Scope::Always => "Always",
         }
@@ -127,7 +135,9 @@ impl Scope {
             Scope::Text => &[Scope::Text, Scope::Anywhere, Scope::Always],
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
-            Scope::Prompt => &[Scope::Prompt, Scope::Always],
+            Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
+            Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],
         }

@@ -12,6 +12,7 @@ mod answers;
 mod command;
 mod decode;
 mod draw;
+mod entry;
 mod footer;
 mod help;
 mod input;
@@ -26,6 +27,8 @@ mod page;
 mod panes;
 mod prompt;
 mod reading;
+mod search;
+mod searching;
 mod terminal;
 mod theme;
 mod update;
@@ -40,6 +43,7 @@ mod tests;
 use std::io;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
+use std::sync::mpsc::TryRecvError;
 
 use crate::app::AppError;
 use crate::app::Desk;
@@ -135,7 +139,7 @@ fn turn(
     worker: &Worker,
 ) -> io::Result<()> {
     while model.end.is_none() {
-        let Ok(first) = inbox.recv() else { break };
+        let Some(first) = next(model, inbox) else { break };
         for msg in batch(first, inbox) {
             let mut effect = update(model, msg);
             while let Some(wanted) = effect {
@@ -152,6 +156,18 @@ fn turn(
         }
     }
     Ok(())
+}
+
+/// What comes next. Only a search that has not seen all of its text goes on without.
+fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
+    if !model.has_work() {
+        return inbox.recv().ok();
+    }
+    match inbox.try_recv() {
+        Ok(msg) => Some(msg),
+        Err(TryRecvError::Empty) => Some(Msg::GoOn),
+        Err(TryRecvError::Disconnected) => None,
+    }
 }
 
 /// All that has come, without sizes that are out of date: wrapping a long text

@@ -26,6 +26,7 @@ use crate::ui::panes::text;
 use crate::ui::prompt::Prompt;
 use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
+use crate::ui::search::Search;
 use crate::ui::theme::Theme;
 
 /// One of the three panes.
@@ -98,6 +99,9 @@ pub(crate) struct Model {
     pub(crate) reading: Reading,
     pub(crate) speakers: Speakers,
     pub(crate) prompt: Option<Prompt>,
+    pub(crate) search: Option<Search>,
+    /// What was looked for last, and whether that is an expression.
+    pub(crate) searched: Option<(String, bool)>,
     /// First line shown of the help, while it is open.
     pub(crate) help: Option<usize>,
     /// What to tell the reader until they press a key.
@@ -161,13 +165,34 @@ impl Model {
 
     /// Where a key pressed now would be looked up.
     pub(crate) fn scope(&self) -> Scope {
-        match (self.help, &self.prompt, self.focus) {
-            (Some(_), _, _) => Scope::Help,
-            (_, Some(_), _) => Scope::Prompt,
-            (_, _, Pane::Articles) => Scope::Articles,
-            (_, _, Pane::Text) => Scope::Text,
-            (_, _, Pane::Speakers) => Scope::Speakers,
+        if self.help.is_some() {
+            Scope::Help
+        } else if self.prompt.is_some() {
+            Scope::Prompt
+        } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
+            Scope::Search
+        } else {
+            match self.focus {
+                Pane::Articles => Scope::Articles,
+                Pane::Text => Scope::Text,
+                Pane::Speakers => Scope::Speakers,
+            }
         }
+    }
+
+    /// The search whose matches `n` and `N` go to.
+    pub(crate) fn kept_search(&self) -> Option<&Search> {
+        self.search.as_ref().filter(|search| search.is_kept())
+    }
+
+    /// Whether something is left to do that no message will bring.
+    pub(crate) fn has_work(&self) -> bool {
+        self.reading.open().is_some() && self.search.as_ref().is_some_and(Search::has_work)
+    }
+
+    /// Tells the reader something.
+    pub(crate) fn say(&mut self, said: impl Into<String>) {
+        self.notice = Some(Notice::Info(said.into()));
     }
 
     /// The name of a speaker that the screen knows.

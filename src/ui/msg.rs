@@ -23,6 +23,8 @@ pub(crate) enum Msg {
     Resize(Size),
     /// The worker has something to say.
     Answer(Answer),
+    /// Nothing else happened: what is left to do of [`crate::ui::search`] can go on.
+    GoOn,
     /// Somebody asked the program to stop until it is continued.
     Suspend,
     /// The program goes on after it was stopped: the screen is not ours yet.

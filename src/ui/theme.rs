@@ -111,6 +111,19 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
     }
 
+    /// What a search found.
+    pub(crate) fn found(self) -> Style {
+        match self.depth {
+            Depth::Mono => self.chosen(),
+            _ => Style::new().fg(Color::Black).bg(Color::Yellow),
+        }
+    }
+
+    /// The match that the reader is at.
+    pub(crate) fn found_here(self) -> Style {
+        self.found().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// Something went wrong.
     pub(crate) fn alarm(self) -> Style {
         let style = self.strong();

@@ -27,6 +27,7 @@ use crate::ui::msg::Msg;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::searching;
 
 /// More keys than this are not held while the worker is busy.
 const MOST_HELD: usize = 256;
@@ -37,6 +38,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Key(key) => press(model, key),
         Msg::Resize(size) => model.size = size,
         Msg::Answer(answer) => take(model, answer),
+        Msg::GoOn => searching::go_on(model),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
         Msg::Quit => model.end = Some(End::Wanted),
@@ -79,7 +81,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     model.notice = None;
     match (model.scope(), command, key) {
         (_, Some(command), _) => actions::perform(model, command),
-        (Scope::Prompt, None, Key::Char(c)) => actions::type_char(model, c),
+        (Scope::Prompt | Scope::Search, None, Key::Char(c)) => actions::type_char(model, c),
         (Scope::Help, None, _) => model.help = None,
         _ => (),
     }
@@ -100,6 +102,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::ToggleSpeaker
         | Command::Unfold
         | Command::Fold
+        | Command::Search
         | Command::FindSpeaker => true,
         _ => false,
     }
@@ -145,7 +148,11 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         model.bookmarks.insert(left, model.reading.bookmark());
     }
     let bookmark = model.bookmarks.get(&open.id).copied();
+    let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, bookmark);
+    if !is_same_text {
+        searching::follow(model);
+    }
     actions::list_speakers_of_article(model);
 }
 

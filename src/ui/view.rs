@@ -37,12 +37,17 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Articles => {
                 model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
             }
-            Pane::Text => text::draw(&model.reading, inside, buf, model.theme),
+            Pane::Text => {
+                text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme)
+            }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }
     }
     if let Some(area) = model.layout.footer {
         footer::draw(model, area.intersection(screen), frame.buffer_mut());
+    }
+    if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
+        footer::draw_search(model, search, frame);
     }
     if let Some(prompt) = &model.prompt {
         prompt.draw(frame, model.theme);

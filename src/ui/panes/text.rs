@@ -19,6 +19,7 @@ use crate::ui::marks;
 use crate::ui::marks::Mark;
 use crate::ui::page::Row;
 use crate::ui::reading::Reading;
+use crate::ui::search::Search;
 use crate::ui::theme::Theme;
 
 /// Longer lines are hard to read.
@@ -48,10 +49,17 @@ fn margins(width: u16) -> (u16, u16) {
 }
 
 /// Draws the lines in sight of the article.
-pub(crate) fn draw(reading: &Reading, area: Rect, buf: &mut Buffer, theme: Theme) {
+pub(crate) fn draw(
+    reading: &Reading,
+    search: Option<&Search>,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+) {
     let Some(open) = reading.open() else { return };
     let lines = Lines {
         reading,
+        search,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
@@ -109,6 +117,7 @@ fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
 
 struct Lines<'a> {
     reading: &'a Reading,
+    search: Option<&'a Search>,
     open: &'a OpenArticle,
     theme: Theme,
     current: Option<(u32, &'a QuotationRow)>,
@@ -163,6 +172,7 @@ impl Lines<'_> {
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuotation => Style::new(),
         };
         let text = &self.open.article.text;
+        let mut found = self.found_in(drawn).into_iter().peekable();
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
@@ -171,11 +181,25 @@ impl Lines<'_> {
                 marks = &marks[1..];
             }
             let mark = marks.first().filter(|mark| mark.span.contains(at));
-            let style = block.patch(self.style_of(at, mark));
+            let mut style = block.patch(self.style_of(at, mark));
+            while found.next_if(|(span, _)| span.end() <= at).is_some() {}
+            if let Some((_, look)) = found.peek().filter(|(span, _)| span.contains(at)) {
+                style = style.patch(*look);
+            }
             let cluster = &text[Span::new(at, at + len)];
             filled += draw::glyph(buf, draw::past(area, filled), cluster, style);
             at += len;
         }
+    }
+
+    /// What the search found in a line, and how it looks.
+    fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
+        let Some(search) = self.search else { return Vec::new() };
+        let looks = |span| {
+            let is_here = search.current() == Some(span);
+            if is_here { self.theme.found_here() } else { self.theme.found() }
+        };
+        search.overlapping(drawn).map(|span| (span, looks(span))).collect()
     }
 
     fn style_of(&self, at: usize, mark: Option<&Mark>) -> Style {

@@ -2,6 +2,7 @@
 
 mod journeys;
 mod screens;
+mod searches;
 
 use std::collections::VecDeque;
 
@@ -83,6 +84,9 @@ impl Reader {
     }
 
     fn answer_all(&mut self) {
+        while self.model.has_work() {
+            self.send(Msg::GoOn);
+        }
         while let Some(request) = self.asked.pop_front() {
             if let Some(answer) = answers::answer(&mut self.shelf, request) {
                 self.send(Msg::Answer(answer));
@@ -141,6 +145,9 @@ fn key(name: &str) -> Key {
         "PgDn" => Key::PageDown,
         "C-c" => Key::Ctrl('c'),
         "C-n" => Key::Ctrl('n'),
+        "C-p" => Key::Ctrl('p'),
+        "C-r" => Key::Ctrl('r'),
+        "M-r" => Key::Alt('r'),
         "C-u" => Key::Ctrl('u'),
         "C-z" => Key::Ctrl('z'),
         _ => {
