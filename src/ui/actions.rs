@@ -22,8 +22,10 @@ use crate::ui::msg::Effect;
 use crate::ui::msg::Request;
 use crate::ui::msg::Until;
 use crate::ui::msg::Walk;
+use crate::ui::overlay;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::searching;
+use crate::ui::why;
 
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
@@ -45,6 +47,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             let from = model.wanted;
             walk(model, from, direction, Until::Article, Then::Read(direction));
         }
+        Command::Why => why::open(model),
+        Command::Accept => overlay::accept(model),
         Command::Search => searching::open(model),
         Command::KeepSearch => searching::keep(model),
         Command::SwitchSearch => searching::switch(model),
@@ -176,6 +180,7 @@ fn move_by(model: &mut Model, motion: Motion) {
             let (last, page) = help::extent(&model.keymap, model.size);
             model.help = Some(motion.apply(top, last, page));
         }
+        Scope::Why => overlay::select(model, motion, 1),
         Scope::Prompt => {
             if let Some(prompt) = &mut model.prompt {
                 prompt.select(motion);
@@ -196,6 +201,8 @@ fn move_by(model: &mut Model, motion: Motion) {
 fn escape(model: &mut Model) {
     if model.help.is_some() {
         model.help = None;
+    } else if model.overlay.is_some() {
+        model.overlay = None;
     } else if model.prompt.is_some() {
         model.prompt = None;
     } else if model.search.is_some() {

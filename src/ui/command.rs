@@ -49,6 +49,10 @@ pub(crate) enum Command {
     EraseWord,
     /// Erase all that was typed.
     EraseLine,
+    /// Say why the current quotation is held to be one, and whose.
+    Why,
+    /// Do with the chosen line of what is open what is to be done with it.
+    Accept,
     /// Show everybody's quotations again.
     ClearFilter,
     /// Close what is open, else clear the filter.
@@ -148,6 +152,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
     bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
+    bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
@@ -180,6 +185,16 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Typing, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
     bind(Scope::Typing, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
     bind(Scope::Typing, &[Key::Esc], Command::Escape, "close", "close"),
+
+    bind(Scope::Why, &[Key::Enter], Command::Accept, "go to this place in the text", "go there"),
+
+    bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::List, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::List, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::List, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::List, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
+    bind(Scope::List, &[Key::Esc, Key::Char('q')], Command::Escape, "close", "close"),
 
     bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),

@@ -12,6 +12,8 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 use crate::ui::draw;
+use crate::ui::keymap::Keymap;
+use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::search::Search;
@@ -171,10 +173,14 @@ fn progress(model: &Model) -> Option<String> {
     }
 }
 
-/// As many hints as fit into `columns`, the help always first to stay.
 fn hints(model: &Model, columns: usize) -> String {
+    hints_of(&model.keymap, model.scope(), columns)
+}
+
+/// As many hints for `scope` as fit into `columns`, the help always first to stay.
+pub(crate) fn hints_of(keymap: &Keymap, scope: Scope, columns: usize) -> String {
     let mut hints: Vec<String> = Vec::new();
-    for (key, word) in model.keymap.hints(model.scope()) {
+    for (key, word) in keymap.hints(scope) {
         let hint = format!("{key} {word}");
         if word == "help" {
             hints.insert(0, hint);

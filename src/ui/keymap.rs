@@ -93,6 +93,10 @@ pub(crate) enum Scope {
     Search,
     /// While anything is typed.
     Typing,
+    /// While it is explained why a quotation is held to be one.
+    Why,
+    /// While something is open with lines to choose from.
+    List,
     /// While the help is open.
     Help,
     /// Whatever is open.
@@ -101,7 +105,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 9] = [
+    pub(crate) const ALL: [Scope; 11] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -109,6 +113,8 @@ impl Scope {
         Scope::Search,
         Scope::Prompt,
         Scope::Typing,
+        Scope::Why,
+        Scope::List,
         Scope::Help,
         Scope::Always,
     ];
@@ -123,6 +129,8 @@ impl Scope {
             Scope::Prompt => "While looking for a speaker",
             Scope::Search => "While searching the text",
             Scope::Typing => "While typing",
+            Scope::Why => "In “Why?”",
+            Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
             Scope::Always => "Always",
         }
@@ -138,6 +146,8 @@ impl Scope {
             Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
             Scope::Typing => &[Scope::Typing, Scope::Always],
+            Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
+            Scope::List => &[Scope::List, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],
         }

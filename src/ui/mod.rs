@@ -23,16 +23,19 @@ mod marks;
 mod model;
 mod msg;
 mod names;
+mod overlay;
 mod page;
 mod panes;
 mod prompt;
 mod reading;
 mod search;
 mod searching;
+mod sheet;
 mod terminal;
 mod theme;
 mod update;
 mod view;
+mod why;
 mod worker;
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ use crate::ui::layout::Layout;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::overlay::Overlay;
 use crate::ui::panes::articles::Articles;
 use crate::ui::panes::speakers::Speakers;
 use crate::ui::panes::text;
@@ -99,6 +100,8 @@ pub(crate) struct Model {
     pub(crate) reading: Reading,
     pub(crate) speakers: Speakers,
     pub(crate) prompt: Option<Prompt>,
+    /// What is open over the panes, other than these.
+    pub(crate) overlay: Option<Overlay>,
     pub(crate) search: Option<Search>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
@@ -167,6 +170,8 @@ impl Model {
     pub(crate) fn scope(&self) -> Scope {
         if self.help.is_some() {
             Scope::Help
+        } else if let Some(overlay) = &self.overlay {
+            overlay.scope()
         } else if self.prompt.is_some() {
             Scope::Prompt
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {

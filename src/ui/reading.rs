@@ -44,6 +44,8 @@ pub(crate) struct Reading {
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
+    /// A passage that is pointed out until the next key.
+    pointed: Option<Span>,
 }
 
 /// A place in an article to come back to.
@@ -140,6 +142,7 @@ impl Reading {
         let is_same_text =
             stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
         if !is_same_text {
+            self.pointed = None;
             self.page = Page::new(&open.article, self.page.measure());
         }
         self.by_speaker = by_speaker(&open);
@@ -214,6 +217,22 @@ impl Reading {
     /// Brings a passage into sight, likewise.
     pub(crate) fn reveal(&mut self, passage: Span) {
         self.bring_into_sight(self.rows_of_span(passage));
+    }
+
+    /// Points a passage out and brings it into sight.
+    pub(crate) fn point_at(&mut self, passage: Span) {
+        self.pointed = Some(passage);
+        self.reveal(passage);
+    }
+
+    /// Points at nothing any more.
+    pub(crate) fn stop_pointing(&mut self) {
+        self.pointed = None;
+    }
+
+    /// The passage that is pointed out.
+    pub(crate) fn pointed(&self) -> Option<Span> {
+        self.pointed
     }
 
     /// Whether a row of a passage is shown.

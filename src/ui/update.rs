@@ -79,6 +79,7 @@ fn press_held_keys(model: &mut Model) {
 
 fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     model.notice = None;
+    model.reading.stop_pointing();
     match (model.scope(), command, key) {
         (_, Some(command), _) => actions::perform(model, command),
         (Scope::Prompt | Scope::Search, None, Key::Char(c)) => actions::type_char(model, c),
@@ -103,6 +104,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Unfold
         | Command::Fold
         | Command::Search
+        | Command::Why
         | Command::FindSpeaker => true,
         _ => false,
     }

@@ -16,6 +16,7 @@ use crate::ui::footer;
 use crate::ui::help;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
+use crate::ui::overlay;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -49,6 +50,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
         footer::draw_search(model, search, frame);
     }
+    overlay::draw(model, frame);
     if let Some(prompt) = &model.prompt {
         prompt.draw(frame, model.theme);
     }

@@ -26,7 +26,7 @@ use crate::ui::theme::Theme;
 const WIDEST: u16 = 72;
 
 /// A quotation less likely to be right than this is marked by a broken line.
-const DOUBTFUL: f32 = 0.5;
+pub(crate) const DOUBTFUL: f32 = 0.5;
 
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.
@@ -192,9 +192,12 @@ impl Lines<'_> {
         }
     }
 
-    /// What the search found in a line, and how it looks.
+    /// What the search found in a line, or else what is pointed out, and how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
-        let Some(search) = self.search else { return Vec::new() };
+        let Some(search) = self.search else {
+            let pointed = self.reading.pointed().into_iter();
+            return pointed.map(|span| (span, self.theme.chosen())).collect();
+        };
         let looks = |span| {
             let is_here = search.current() == Some(span);
             if is_here { self.theme.found_here() } else { self.theme.found() }

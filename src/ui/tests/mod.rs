@@ -1,6 +1,7 @@
 //! The screen from keys to pictures, without terminal, threads or files.
 
 mod journeys;
+mod overlays;
 mod screens;
 mod searches;
 
