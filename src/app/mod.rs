@@ -6,6 +6,7 @@
 
 mod desk;
 mod error;
+mod fuzzy;
 mod input;
 mod names;
 #[cfg(test)]
@@ -19,5 +20,6 @@ pub use desk::TakenIn;
 pub use desk::analyze;
 pub use error::AppError;
 pub use error::explain;
+pub use fuzzy::matching;
 pub use input::Input;
 pub use input::Source;
