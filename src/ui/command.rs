@@ -1,6 +1,9 @@
 //! What the reader can have done, and the table that says with which keys.
 
+mod name;
+
 use crate::app::Direction;
+use crate::ui::copying::Form;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Pane;
@@ -51,6 +54,20 @@ pub(crate) enum Command {
     EraseLine,
     /// Say why the current quotation is held to be one, and whose.
     Why,
+    /// Copy the current quotation with its citation.
+    Copy(Form),
+    /// List where the article leads.
+    Links,
+    /// Open the chosen address in the browser.
+    Browse,
+    /// Look for a command by name.
+    Palette,
+    /// A digit of how often the next motion is to be made.
+    Count,
+    /// The next theme.
+    Theme,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
     /// Do with the chosen line of what is open what is to be done with it.
     Accept,
     /// Show everybody's quotations again.
@@ -153,10 +170,17 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
     bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
+    bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
+    bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
+    bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
+    bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
+    bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
+    bind(Scope::Anywhere, &[Key::Char(':'), Key::Ctrl('p')], Command::Palette, "find a command by name", "commands"),
+    bind(Scope::Anywhere, &[Key::Char('4'), Key::Char('5'), Key::Char('6'), Key::Char('7'), Key::Char('8'), Key::Char('9'), Key::Char('0')], Command::Count, "how often: 5n, 40j, 012j (1 2 3 first are panes)", ""),
     bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, end the search, clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
@@ -187,6 +211,15 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Typing, &[Key::Esc], Command::Escape, "close", "close"),
 
     bind(Scope::Why, &[Key::Enter], Command::Accept, "go to this place in the text", "go there"),
+
+    bind(Scope::Links, &[Key::Enter], Command::Accept, "copy the address", "copy"),
+    bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
+
+    bind(Scope::Palette, &[Key::Enter], Command::Accept, "do it", "do it"),
+    bind(Scope::Palette, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", ""),
+    bind(Scope::Palette, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
+    bind(Scope::Palette, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Palette, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
     bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),

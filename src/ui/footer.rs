@@ -4,8 +4,6 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::Clear;
-use ratatui::widgets::Widget;
 
 use crate::library::QuotationRow;
 use crate::text::Spans;
@@ -17,6 +15,7 @@ use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::search::Search;
+use crate::ui::sheet;
 
 /// Cues and sources are a few words; this is for what only seems to be one.
 const MOST_OF_CUE: usize = 60;
@@ -52,7 +51,8 @@ fn left(model: &Model, room: usize) -> Parts {
         Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
         None => (),
     }
-    let mut parts: Parts = filter(model).into_iter().collect();
+    let count = model.count.map(|count| (format!("{count} times…  "), model.theme.strong()));
+    let mut parts: Parts = count.into_iter().chain(filter(model)).collect();
     parts.extend(model.kept_search().map(|search| (looked_for(search), model.theme.strong())));
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
@@ -99,7 +99,7 @@ pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
     let last =
         Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
     let line = model.layout.footer.unwrap_or(last).intersection(screen);
-    Clear.render(line, frame.buffer_mut());
+    draw::clear(frame.buffer_mut(), line, model.theme);
     let line = draw::past(line, u16::from(line.width > 20));
     let (said, style) = match search.error() {
         Some(error) => (error.to_owned(), model.theme.alarm()),
@@ -174,6 +174,9 @@ fn progress(model: &Model) -> Option<String> {
 }
 
 fn hints(model: &Model, columns: usize) -> String {
+    if model.overlay.is_some() && sheet::says_keys(model.size) {
+        return String::new();
+    }
     hints_of(&model.keymap, model.scope(), columns)
 }
 

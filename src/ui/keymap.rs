@@ -95,6 +95,10 @@ pub(crate) enum Scope {
     Typing,
     /// While it is explained why a quotation is held to be one.
     Why,
+    /// While the links are listed.
+    Links,
+    /// While a command is looked for by name.
+    Palette,
     /// While something is open with lines to choose from.
     List,
     /// While the help is open.
@@ -105,7 +109,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 11] = [
+    pub(crate) const ALL: [Scope; 13] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -113,7 +117,9 @@ impl Scope {
         Scope::Search,
         Scope::Prompt,
         Scope::Typing,
+        Scope::Palette,
         Scope::Why,
+        Scope::Links,
         Scope::List,
         Scope::Help,
         Scope::Always,
@@ -130,6 +136,8 @@ impl Scope {
             Scope::Search => "While searching the text",
             Scope::Typing => "While typing",
             Scope::Why => "In “Why?”",
+            Scope::Links => "In the links",
+            Scope::Palette => "While looking for a command",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
             Scope::Always => "Always",
@@ -147,6 +155,8 @@ impl Scope {
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
             Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
+            Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],

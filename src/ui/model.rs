@@ -13,6 +13,7 @@ use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
+use crate::ui::command::Command;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -85,6 +86,8 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
     pub(crate) keymap: Keymap,
+    /// Whether the terminal tells us of the mouse; `None`: it cannot.
+    pub(crate) mouse: Option<bool>,
     /// The pane that the keys go to.
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
@@ -117,6 +120,10 @@ pub(crate) struct Model {
     /// The article that is to be shown; until it comes, the one before it is.
     pub(crate) wanted: Option<ArticleId>,
     pub(crate) awaited: Option<Awaited>,
+    /// How often the next motion is to be made, as far as it is typed.
+    pub(crate) count: Option<usize>,
+    /// What is still to be done how often of a motion with a count.
+    pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
     pub(crate) follows: bool,
     /// Keys pressed while something is awaited.
@@ -154,8 +161,8 @@ pub(crate) enum Notice {
 #[derive(Debug, Default)]
 struct Outbox {
     requests: Vec<Request>,
-    /// What concerns the terminal; it can wait for nothing.
-    terminal: Option<Effect>,
+    /// What concerns the terminal and the world; it waits for nothing.
+    terminal: VecDeque<Effect>,
 }
 
 impl Model {
@@ -238,17 +245,18 @@ impl Model {
         self.wanted = self.reading.id();
         self.asked.clear();
         self.held.clear();
+        self.repeats = None;
     }
 
-    /// Has the terminal given back or taken.
+    /// Has something done with the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
-        self.outbox.terminal = Some(effect);
+        self.outbox.terminal.push_back(effect);
     }
 
     /// What the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(crate) fn take_effect(&mut self) -> Option<Effect> {
-        self.outbox.terminal.take().or_else(|| {
+        self.outbox.terminal.pop_front().or_else(|| {
             let requests = mem::take(&mut self.outbox.requests);
             (!requests.is_empty()).then_some(Effect::Ask(requests))
         })

@@ -2,9 +2,14 @@
 
 use ratatui::Frame;
 
+use crate::ui::actions;
+use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::keymap::Scope;
+use crate::ui::links;
+use crate::ui::links::Links;
 use crate::ui::model::Model;
+use crate::ui::palette::Palette;
 use crate::ui::why;
 use crate::ui::why::Why;
 
@@ -13,6 +18,10 @@ use crate::ui::why::Why;
 pub(crate) enum Overlay {
     /// Why the current quotation is held to be one, and theirs.
     Why(Why),
+    /// Where the article leads.
+    Links(Links),
+    /// The commands by name.
+    Palette(Palette),
 }
 
 impl Overlay {
@@ -20,14 +29,26 @@ impl Overlay {
     pub(crate) fn scope(&self) -> Scope {
         match self {
             Overlay::Why(_) => Scope::Why,
+            Overlay::Links(_) => Scope::Links,
+            Overlay::Palette(_) => Scope::Palette,
+        }
+    }
+
+    /// The command that Enter would run in it.
+    pub(crate) fn command(&self) -> Option<Command> {
+        match self {
+            Overlay::Palette(palette) => palette.chosen(),
+            Overlay::Why(_) | Overlay::Links(_) => None,
         }
     }
 }
 
 /// Chooses another line of what is open.
 pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
-    match &model.overlay {
+    match &mut model.overlay {
         Some(Overlay::Why(_)) => why::select(model, motion, times),
+        Some(Overlay::Links(_)) => links::select(model, motion, times),
+        Some(Overlay::Palette(palette)) => palette.select(motion, times),
         None => (),
     }
 }
@@ -36,6 +57,13 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
 pub(crate) fn accept(model: &mut Model) {
     match &model.overlay {
         Some(Overlay::Why(_)) => why::go_there(model),
+        Some(Overlay::Links(_)) => links::copy(model),
+        Some(Overlay::Palette(palette)) => {
+            if let Some(command) = palette.chosen() {
+                model.overlay = None;
+                actions::perform(model, command);
+            }
+        }
         None => (),
     }
 }
@@ -44,6 +72,10 @@ pub(crate) fn accept(model: &mut Model) {
 pub(crate) fn draw(model: &Model, frame: &mut Frame) {
     match &model.overlay {
         Some(Overlay::Why(shown)) => why::draw(model, shown, frame.area(), frame.buffer_mut()),
+        Some(Overlay::Links(shown)) => {
+            links::draw(model, shown, frame.area(), frame.buffer_mut());
+        }
+        Some(Overlay::Palette(palette)) => palette.draw(model, frame),
         None => (),
     }
 }

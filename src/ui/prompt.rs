@@ -6,7 +6,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Block;
-use ratatui::widgets::Clear;
 use ratatui::widgets::Widget;
 
 use crate::library::SpeakerRow;
@@ -72,7 +71,7 @@ impl Prompt {
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, frame: &mut Frame, theme: Theme) {
         let area = middle(frame.area());
-        Clear.render(area, frame.buffer_mut());
+        draw::clear(frame.buffer_mut(), area, theme);
         let framed = area.height > 4 && area.width > 12;
         let inside = if framed {
             let block = Block::bordered().title(" Whose words? ");

@@ -91,6 +91,14 @@ impl Reading {
         self.current
     }
 
+    /// Index of the current quotation, or else of the first that begins in sight.
+    pub(crate) fn current_or_first_in_sight(&self) -> Option<u32> {
+        self.current.or_else(|| {
+            let first = self.neighbour(Direction::Next)?;
+            self.sees_quotation(first).then_some(first)
+        })
+    }
+
     /// The number of the current quotation among the admitted, from 1, if there is one.
     pub(crate) fn rank(&self) -> Option<usize> {
         self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)

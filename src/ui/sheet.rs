@@ -5,9 +5,12 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::text::Line as Title;
 use ratatui::widgets::Block;
-use ratatui::widgets::Clear;
 use ratatui::widgets::Widget;
 
+use crate::ui::draw as cells;
+use crate::ui::footer;
+use crate::ui::keymap::Scope;
+use crate::ui::model::Model;
 use crate::ui::theme::Theme;
 
 /// From this size on a sheet has a frame.
@@ -26,6 +29,17 @@ pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
     if is_framed(area) { Block::bordered().inner(area) } else { area }
 }
 
+/// The keys that work in a sheet, as many as fit into its frame.
+pub(crate) fn hints(model: &Model, scope: Scope, screen: Rect, most: Size) -> String {
+    let columns = outside(screen, most).width.saturating_sub(4);
+    footer::hints_of(&model.keymap, scope, columns.into())
+}
+
+/// Whether a sheet on this screen has a frame, and so says itself which keys work in it.
+pub(crate) fn says_keys(screen: Size) -> bool {
+    is_framed(Rect::new(0, 0, screen.width, screen.height))
+}
+
 /// Draws an empty sheet; returns its inside.
 pub(crate) fn draw(
     buf: &mut Buffer,
@@ -36,7 +50,7 @@ pub(crate) fn draw(
     theme: Theme,
 ) -> Rect {
     let area = outside(screen, most);
-    Clear.render(area, buf);
+    cells::clear(buf, area, theme);
     if is_framed(area) {
         let title = Title::styled(format!(" {title} "), theme.strong());
         let mut block = Block::bordered().title(title);

@@ -27,6 +27,7 @@ use crate::ui::panes::text;
 /// terminal shrank, what does not fit is left out.
 pub(crate) fn view(model: &Model, frame: &mut Frame) {
     let screen = frame.area();
+    frame.buffer_mut().set_style(screen, model.theme.base());
     for pane in Pane::ALL {
         let Some(area) = model.layout.of(pane) else { continue };
         let inside = model.layout.inside(pane).intersection(screen);

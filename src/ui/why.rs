@@ -17,7 +17,6 @@ use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::command::Motion;
 use crate::ui::draw;
-use crate::ui::footer;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
 use crate::ui::model::Model;
@@ -53,12 +52,7 @@ struct Reason {
 
 /// Opens it for the current quotation, or else for the first in sight.
 pub(crate) fn open(model: &mut Model) {
-    let reading = &model.reading;
-    let index = reading.current().or_else(|| {
-        let first = reading.neighbour(crate::app::Direction::Next)?;
-        reading.quotation(first)?.content.hull().filter(|&hull| reading.sees(hull)).map(|_| first)
-    });
-    let Some(index) = index else {
+    let Some(index) = model.reading.current_or_first_in_sight() else {
         model.say("no quotation is in sight: n goes to the next");
         return;
     };
@@ -91,7 +85,7 @@ pub(crate) fn draw(model: &Model, why: &Why, screen: Rect, buf: &mut Buffer) {
     let columns = sheet::inside(screen, MOST).width.saturating_sub(2);
     let lines = lines(&reasons, columns);
     let most = Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST };
-    let hints = footer::hints_of(&model.keymap, Scope::Why, MOST.width.into());
+    let hints = sheet::hints(model, Scope::Why, screen, MOST);
     let area = sheet::draw(buf, screen, most, "Why?", &hints, model.theme);
     let chosen = reasons.iter().enumerate().filter(|(_, reason)| reason.place.is_some());
     let chosen = chosen.map(|(index, _)| index).nth(why.chosen);

@@ -64,10 +64,9 @@ pub(crate) fn draw(
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
     };
-    let (before, after) = margins(area.width);
+    let (before, _) = margins(area.width);
     let measure = measure(area.width);
-    let spare = area.width - before - after - measure;
-    let x = area.x + spare / 2 + before;
+    let x = first_column(area);
     for at in 0..area.height {
         let line = Rect::new(x, area.y + at, measure, 1);
         let gutter = (before > 0).then(|| Rect { x: x - 2, width: 1, ..line });
@@ -76,6 +75,33 @@ pub(crate) fn draw(
     if reading.page().is_empty() {
         draw::text(buf, draw::past(draw::line(area, 0), before), "nothing to read", theme.quiet());
     }
+}
+
+/// The first column of the text in the pane.
+fn first_column(area: Rect) -> u16 {
+    let (before, after) = margins(area.width);
+    let spare = area.width - before - after - measure(area.width);
+    area.x + spare / 2 + before
+}
+
+/// The byte of the text drawn at a column of the screen, in a row of the pane.
+pub(crate) fn byte_at(reading: &Reading, area: Rect, column: u16, row: usize) -> Option<usize> {
+    let article = &reading.open()?.article;
+    let Row::Text { drawn, indent, .. } = reading.page().row(article, reading.top() + row) else {
+        return None;
+    };
+    let wanted = usize::from(column.checked_sub(first_column(area) + indent)?);
+    let (mut at, mut filled) = (drawn.start(), 0);
+    while at < drawn.end() {
+        let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
+        let cluster = visible::first_cluster(&article.text[Span::new(at, end)]);
+        filled += cluster.columns;
+        if wanted < filled {
+            return Some(at);
+        }
+        at += cluster.len;
+    }
+    None
 }
 
 /// Draws scrollbar and ticks on the right border of the pane, `track` being one column.
@@ -99,7 +125,7 @@ pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, t
         };
         let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
         let line = draw::line(track, at);
-        draw::glyph(buf, line, symbol, Style::reset().patch(style));
+        draw::glyph(buf, line, symbol, Style::reset().patch(theme.base()).patch(style));
     }
 }
 

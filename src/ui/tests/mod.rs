@@ -1,6 +1,10 @@
 //! The screen from keys to pictures, without terminal, threads or files.
 
+mod appearances;
+mod copies;
+mod counts;
 mod journeys;
+mod mice;
 mod overlays;
 mod screens;
 mod searches;
@@ -144,6 +148,7 @@ fn key(name: &str) -> Key {
         "Left" => Key::Left,
         "Right" => Key::Right,
         "PgDn" => Key::PageDown,
+        "Home" => Key::Home,
         "C-c" => Key::Ctrl('c'),
         "C-n" => Key::Ctrl('n'),
         "C-p" => Key::Ctrl('p'),

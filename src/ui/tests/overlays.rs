@@ -77,3 +77,110 @@ fn why_says_what_a_broken_line_means() {
     reader.press("n i");
     assert!(reader.screen().contains("the broken line beside it says that it is in doubt"));
 }
+
+fn with_links(keys: &str) -> Reader {
+    let mut reader = ferry("");
+    let article = &mut reader.shelf.articles[0].article;
+    article.url = Some("https://herald.example.org/harbour".to_owned());
+    for (words, url) in [
+        ("ferry", "https://example.org/timetable?from=norland"),
+        ("waiting hall", "ftp://old.example"),
+    ] {
+        let start = article.text.find(words).unwrap();
+        let span = crate::text::Span::new(start, start + words.len());
+        article.links.push(crate::article::Link { span, url: url.to_owned() });
+    }
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press(keys);
+    reader
+}
+
+#[test]
+fn links_are_listed_with_their_addresses() {
+    check_pictures("links", with_links("o j"));
+}
+
+#[test]
+fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
+    use crate::ui::msg::Effect;
+    let copied = |url: &str| Effect::Copy(url.to_owned());
+    let reader = with_links("o Enter");
+    assert_eq!(reader.terminal, [copied("https://herald.example.org/harbour")]);
+    assert_eq!(reader.notice(), "copied: https://herald.example.org/harbour");
+    assert!(reader.model.overlay.is_none());
+    let reader = with_links("o j o");
+    let url = "https://example.org/timetable?from=norland".to_owned();
+    assert_eq!(reader.terminal, [Effect::Browse(url)]);
+    assert!(reader.model.overlay.is_some());
+    let reader = with_links("o G o");
+    assert!(reader.terminal.is_empty());
+    assert_eq!(reader.notice(), "only addresses of the web are opened; Enter copies this one");
+}
+
+#[test]
+fn an_article_that_leads_nowhere_says_so() {
+    let reader = ferry("o");
+    assert!(reader.model.overlay.is_none());
+    assert!(reader.notice().contains("no links"));
+}
+
+#[test]
+fn trouble_outside_is_said() {
+    let mut reader = ferry("");
+    reader.send(crate::ui::msg::Msg::Trouble("cannot run xdg-open".to_owned()));
+    assert_eq!(reader.notice(), "cannot run xdg-open");
+}
+
+#[test]
+fn the_palette_finds_commands_by_name_and_by_what_they_do() {
+    check_pictures("palette", ferry(": q u o t"));
+    for (keys, place) in [
+        (": n e x t - q u o Enter", "Articles · Harbour stays shut as storm closes in · 1/6 · "),
+        ("C-p z o o m Enter", "Text · Harbour stays shut as storm closes in · 0/6 · "),
+        (
+            ": p a n e Space p r e v Enter",
+            "Speakers · Harbour stays shut as storm closes in · 0/6 · ",
+        ),
+    ] {
+        assert_eq!(ferry(keys).place(), place, "{keys}");
+    }
+    assert!(ferry(": q u i t Enter").model.end.is_some());
+    assert_eq!(ferry(": h e l p Enter").model.help, Some(0));
+}
+
+#[test]
+fn the_palette_opens_what_else_opens() {
+    use crate::ui::keymap::Scope;
+    assert_eq!(ferry(": w h y Enter").model.scope(), Scope::Why);
+    assert_eq!(ferry(": s e a r c h Enter").model.scope(), Scope::Search);
+    assert_eq!(ferry(": f i l t e r Enter").model.scope(), Scope::Prompt);
+    assert_eq!(ferry(": f i l t e r Esc").model.scope(), Scope::Articles);
+}
+
+#[test]
+fn a_palette_without_a_match_stays_open() {
+    let reader = ferry(": q q q q Enter");
+    assert!(reader.model.overlay.is_some());
+    assert!(reader.screen().contains("no command is called so"));
+}
+
+#[test]
+fn every_command_of_the_panes_is_in_the_palette() {
+    use crate::ui::command::BINDINGS;
+    use crate::ui::command::Command;
+    use crate::ui::keymap::Scope;
+    let mut palette = crate::ui::palette::Palette::new(&crate::ui::keymap::Keymap::default());
+    for binding in BINDINGS {
+        let is_of_a_pane = matches!(
+            binding.scope,
+            Scope::Anywhere | Scope::Articles | Scope::Text | Scope::Speakers
+        );
+        let is_left_out =
+            matches!(binding.command, Command::Palette | Command::Count | Command::Escape);
+        if is_of_a_pane && !is_left_out {
+            palette.change(|entry| entry.replace(binding.command.name()));
+            assert_eq!(palette.chosen(), Some(binding.command));
+        }
+    }
+}
