@@ -127,7 +127,7 @@ fn a_directory_gives_its_articles_sorted() {
 #[test]
 fn a_directory_without_articles_is_reported() {
     let files: [(&str, &[u8]); 1] = [("pictures/a.png", b"\x89PNG\r\n\x1a\n\0\0")];
-    run(&files, &["extract", "pictures"]).check(2, "pullquote: pictures: no text files");
+    run(&files, &["extract", "pictures"]).check(2, "pullquote: pictures: no articles");
 }
 
 #[test]
@@ -145,6 +145,69 @@ fn nothing_found_and_nothing_read_are_told_apart() {
     let files: [(&str, &[u8]); 2] = [("silent.txt", SILENT.as_bytes()), ("nul", b"a\0b")];
     assert_eq!(run(&files, &["extract", "silent.txt"]).check(1, "").records().len(), 1);
     assert_eq!(run(&files, &["extract", "nul"]).check(2, "NUL").stdout, "");
+}
+
+/// Enough words to be an article in a feed or a book.
+fn body() -> String {
+    let rest = "They had talked for a week in a house by the lake. ".repeat(8);
+    format!("<p>“We will end this,” Prime Minister Anna Keller said on Monday.</p><p>{rest}</p>")
+}
+
+#[test]
+fn a_feed_gives_its_full_articles_and_names_the_rest() {
+    let body = body();
+    let feed = format!(
+        "<?xml version='1.0'?><rss version='2.0' \
+        xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Post</title>\
+        <item><title>Lead</title><link>https://a.example/1</link></item>\
+        <item><title>Full</title><link>https://a.example/2</link>\
+        <content:encoded><![CDATA[{body}]]></content:encoded></item></channel></rss>"
+    );
+    let packed = {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        packer.write_all(feed.as_bytes()).unwrap();
+        packer.finish().unwrap()
+    };
+    for (name, content) in [("news.xml", feed.as_bytes()), ("news.xml.gz", packed.as_slice())] {
+        let run = run(&[(name, content)], &["extract", name]);
+        run.check(1, "not fetched: 1 article that stands elsewhere\n");
+        let [record] = &run.records()[..] else { panic!("{}", run.stdout) };
+        assert_eq!((&record["id"], &record["path"]), (&"news#2".into(), &name.into()));
+        assert_eq!(
+            (&record["title"], &record["url"]),
+            (&"Full".into(), &"https://a.example/2".into())
+        );
+        assert_eq!(record["quotes"][0]["speaker"], "Anna Keller");
+    }
+}
+
+#[test]
+fn a_list_of_feeds_is_not_fetched_and_never_run() {
+    let list = b"<opml version='2.0'><body><outline xmlUrl='https://a.example/feed'/>\
+        <outline xmlUrl='exec:touch ran'/></body></opml>";
+    let directory = folder(&[("list.opml", list)]);
+    let run = run_in(directory.path(), &["extract", "list.opml"], b"");
+    run.check(2, "pullquote: list.opml: not fetched: 1 feed\n");
+    run.check(2, "pullquote: list.opml#exec:touch ran: not an address of the web");
+    assert!(!directory.path().join("ran").exists());
+}
+
+#[test]
+fn mail_and_pages_are_told_by_their_content() {
+    let mail = format!("From: a@b.example\r\nMessage-ID: <1@b>\r\nSubject: Talks\r\n\r\n{STORY}");
+    let mailbox = format!("From a Mon Jun  2 09:00:00 2025\n{mail}\n").repeat(2);
+    let page = format!("<!DOCTYPE html><html><body>{}</body></html>", body());
+    let files: [(&str, &[u8]); 3] = [
+        ("letter", mail.as_bytes()),
+        ("letters", mailbox.as_bytes()),
+        ("page.txt", page.as_bytes()),
+    ];
+    let run = run(&files, &["extract", "."]);
+    assert_eq!(run.check(0, "").ids(), ["letter", "letters#1", "letters#2", "page"]);
+    for record in run.records() {
+        assert_eq!(record["quotes"][0]["text"], "“We will end this,”", "{record}");
+    }
+    assert_eq!(run.records()[0]["title"], "Talks");
 }
 
 #[test]

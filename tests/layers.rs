@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that one layer alone may know.
-const HOMES: [(&str, &str); 11] = [
+const HOMES: [(&str, &str); 22] = [
     ("rusqlite", "library"),
     ("ratatui", "ui"),
     ("crossterm", "ui"),
@@ -36,6 +36,17 @@ const HOMES: [(&str, &str); 11] = [
     ("chardetng", "ingest"),
     ("whatlang", "ingest"),
     ("ignore", "ingest"),
+    ("ureq", "ingest"),
+    ("feed_rs", "ingest"),
+    ("quick_xml", "ingest"),
+    ("rbook", "ingest"),
+    ("zip", "ingest"),
+    ("mail_parser", "ingest"),
+    ("flate2", "ingest"),
+    ("dom_query", "ingest"),
+    ("dom_smoothie", "ingest"),
+    ("html_escape", "ingest"),
+    ("pulldown_cmark", "ingest"),
     ("frizbee", "app"),
     ("regex", "text"),
 ];

@@ -8,7 +8,9 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::Manuscript;
 use crate::library::OpenArticle;
+use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::SpeakerRow;
@@ -19,10 +21,10 @@ use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
 
-/// What became of one file of an input.
+/// What became of one article of an input.
 #[derive(Debug)]
 pub struct TakenIn {
-    /// The file's name, for messages.
+    /// The name of what it was read from, for messages.
     pub name: String,
     /// Its work for the engine, or why it could not be read.
     pub result: Result<Assignment, AppError>,
@@ -102,28 +104,26 @@ impl Desk {
 
     /// Reads one input and stores its articles, without their analysis.
     ///
-    /// `taken_in` hears of each file as soon as it is stored, so that the
-    /// screen need not wait for the last of many. Bad files are reported there
+    /// `taken_in` hears of each article as soon as it is stored, so that the
+    /// screen need not wait for the last of many. Bad inputs are reported there
     /// and stop nothing.
     pub fn take_in(&mut self, input: &Input, taken_in: &mut dyn FnMut(TakenIn)) {
         for source in input.sources() {
-            let name = source.name();
-            let result = source.read().and_then(|article| self.keep(&article));
-            taken_in(TakenIn { name, result });
+            for taken in source.read_articles() {
+                let result = taken.result.and_then(|article| self.keep(&article));
+                taken_in(TakenIn { name: taken.name, result });
+            }
         }
     }
 
     /// Stores one article, without its analysis, for callers that read the
     /// [sources](crate::app::Source) themselves and have other things to do in between.
     pub fn keep(&mut self, article: &Article) -> Result<Assignment, AppError> {
-        let id = self.library.put(article)?;
+        let id = self.library.put(article)?.id();
         self.names.forget();
-        Ok(Assignment {
-            id,
-            text: article.text.clone(),
-            paragraphs: paragraphs(article),
-            language: article.language.clone(),
-        })
+        // The text that is kept may be the one of an earlier copy.
+        let Manuscript { id, text, paragraphs, language } = self.library.manuscript(id)?;
+        Ok(Assignment { id, text, paragraphs, language })
     }
 
     /// Files what the engine found: its quotations and speakers, the latter
@@ -135,12 +135,12 @@ impl Desk {
 
     /// The articles that the filter admits, in the order of the list.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
-        Ok(self.library.articles(filter, window)?)
+        Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
-        Ok(self.library.place(article, filter)?)
+        Ok(self.library.place(article, filter, Order::Intake)?)
     }
 
     /// The article after or before `from` in the filtered list, also where
@@ -152,14 +152,14 @@ impl Desk {
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
         Ok(match direction {
-            Direction::Next => self.library.next(from, filter)?,
-            Direction::Previous => self.library.previous(from, filter)?,
+            Direction::Next => self.library.next(from, filter, Order::Intake)?,
+            Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
         })
     }
 
     /// One article with its quotations and speakers.
     pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
-        Ok(self.library.open(article)?)
+        Ok(self.library.article(article)?)
     }
 
     /// Notes that the reader has seen the article.

@@ -11,6 +11,14 @@ pub enum AppError {
     /// An input could not be read.
     #[error(transparent)]
     Ingest(#[from] IngestError),
+    /// Articles, or the feeds they are in, stand elsewhere.
+    #[error("not fetched: {}", elsewhere(*.articles, *.feeds))]
+    Elsewhere {
+        /// So many articles that a feed links to.
+        articles: usize,
+        /// So many feeds of a list.
+        feeds: usize,
+    },
     /// The library could not answer or keep something.
     #[error(transparent)]
     Library(#[from] LibraryError),
@@ -26,4 +34,17 @@ pub fn explain(error: &dyn Error) -> String {
         cause = error.source();
     }
     message
+}
+
+/// "2 articles that stand elsewhere, 1 feed".
+fn elsewhere(articles: usize, feeds: usize) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let articles =
+        count(articles, "article that stands elsewhere", "articles that stand elsewhere");
+    let counts: Vec<String> = articles.into_iter().chain(count(feeds, "feed", "feeds")).collect();
+    counts.join(", ")
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::AppError;
 use crate::article::Article;
 use crate::ingest;
+use crate::ingest::Found;
 use crate::ingest::Lost;
 
 /// Something to read, as the reader named it.
@@ -19,7 +20,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// The articles of the input, one after another, none of them read yet.
+    /// What the input consists of, one after another, none of it read yet.
     pub fn sources(&self) -> Box<dyn Iterator<Item = Source> + Send> {
         match self {
             Input::Bundled => {
@@ -34,7 +35,7 @@ impl Input {
     }
 }
 
-/// Where one article is to be read from; may be sent to another thread.
+/// Where articles are to be read from; may be sent to another thread.
 #[derive(Debug)]
 pub enum Source {
     /// It was in the program.
@@ -58,13 +59,52 @@ impl Source {
         }
     }
 
-    /// Reads the article.
-    pub fn read(self) -> Result<Article, AppError> {
+    /// Reads all that is there: an article, or the many of a feed, a book or a
+    /// mailbox, and what of them could not be read.
+    pub fn read(self) -> Result<Vec<Found>, AppError> {
         Ok(match self {
-            Source::Ready(article) => *article,
+            Source::Ready(article) => vec![Found::Article(article)],
             Source::File(path) => ingest::read_file(&path)?,
             Source::Stdin => ingest::read_stdin(std::io::stdin().lock())?,
             Source::Lost(lost) => return Err(lost.error.into()),
         })
     }
+
+    /// Reads the articles that are there, and tells what else is by its errors.
+    ///
+    /// What stands elsewhere is one error for all of it: it is not fetched.
+    pub fn read_articles(self) -> Vec<Taken> {
+        let name = self.name();
+        let found = match self.read() {
+            Ok(found) => found,
+            Err(error) => return vec![Taken { name, result: Err(error) }],
+        };
+        let (mut articles, mut feeds) = (0, 0);
+        let mut taken = Vec::with_capacity(found.len());
+        for found in found {
+            match found {
+                Found::Article(article) => {
+                    taken.push(Taken { name: name.clone(), result: Ok(article) });
+                }
+                Found::Lost(lost) => {
+                    taken.push(Taken { name: lost.name, result: Err(lost.error.into()) });
+                }
+                Found::Lead(_) => articles += 1,
+                Found::Feed(_) => feeds += 1,
+            }
+        }
+        if articles + feeds > 0 {
+            taken.push(Taken { name, result: Err(AppError::Elsewhere { articles, feeds }) });
+        }
+        taken
+    }
+}
+
+/// An article that was read, or why there is none.
+#[derive(Debug)]
+pub struct Taken {
+    /// What the reader knows it by, for messages.
+    pub name: String,
+    /// The article.
+    pub result: Result<Box<Article>, AppError>,
 }

@@ -23,3 +23,4 @@ pub use error::explain;
 pub use fuzzy::matching;
 pub use input::Input;
 pub use input::Source;
+pub use input::Taken;

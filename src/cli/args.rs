@@ -8,6 +8,7 @@ use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
 
+use crate::export;
 use crate::quotes::MODEL_VERSION;
 
 const READING: &str = "\
@@ -16,6 +17,7 @@ Without an INPUT it opens three articles that come with the program.
 Examples:
   pullquote story.txt             read one article
   pullquote stories/              read all articles of a directory
+  pullquote feed.xml book.epub    read the articles of feeds, books, mailboxes
   pullquote extract stories/      write who said what, an article a line
   pdftotext a.pdf - | pullquote - read what another program writes
 
@@ -94,6 +96,35 @@ pub(super) enum Format {
     Ndjson,
     /// One array of records
     Json,
+    /// A table with a quotation a row
+    Csv,
+    /// Block quotations with citations
+    Markdown,
+    /// A page that works without a network
+    Html,
+    /// Standoff annotations of one article
+    Brat,
+    /// W3C Web Annotations, JSON-LD
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// Quotations of schema.org, JSON-LD
+    #[value(name = "schema.org")]
+    LinkedData,
+}
+
+impl From<Format> for export::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Ndjson => export::Format::Ndjson,
+            Format::Json => export::Format::Json,
+            Format::Csv => export::Format::Csv,
+            Format::Markdown => export::Format::Markdown,
+            Format::Html => export::Format::Html,
+            Format::Brat => export::Format::Brat,
+            Format::WebAnnotation => export::Format::WebAnnotation,
+            Format::LinkedData => export::Format::LinkedData,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -20,14 +20,15 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Input;
 use crate::app::Source;
+use crate::app::Taken;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
-use crate::cli::args::Format;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
-use crate::export;
-use crate::export::Layout;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::Sheet;
 use crate::export::WithText;
 use crate::quotes::Model;
 
@@ -91,7 +92,11 @@ impl Tally {
 
 fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Result<()> {
     let pool = pool(args.jobs)?;
-    let style = Style::new(args);
+    let style = Style {
+        format: args.format.into(),
+        with_text: if args.with_text { WithText::Yes } else { WithText::No },
+    };
+    let mut exporter = Exporter::new(style.format);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut sources = inputs.iter().flat_map(Input::sources);
     loop {
@@ -100,11 +105,11 @@ fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Resul
             break;
         }
         let results: Vec<Extracted> =
-            pool.install(|| batch.into_par_iter().map(|source| one(source, style)).collect());
+            pool.install(|| batch.into_par_iter().flat_map(|source| all(source, style)).collect());
         for extracted in results {
             match extracted.result {
-                Ok((record, quotations)) => {
-                    style.write(&mut out, &record, tally.records)?;
+                Ok((piece, quotations)) => {
+                    out.write_all(exporter.article(&piece).as_bytes())?;
                     tally.records += 1;
                     tally.quotations += quotations;
                 }
@@ -116,7 +121,7 @@ fn extract(args: &ExtractArgs, inputs: &[Input], tally: &mut Tally) -> io::Resul
         }
         out.flush()?;
     }
-    style.end(&mut out, tally.records)?;
+    out.write_all(exporter.end().as_bytes())?;
     out.flush()
 }
 
@@ -141,55 +146,30 @@ fn batch(sources: &mut impl Iterator<Item = Source>, most: usize) -> Vec<Source>
     batch
 }
 
-/// A record and how many quotations it holds, or why there is none.
+/// How articles are written.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    format: Format,
+    with_text: WithText,
+}
+
+/// An article in the format wanted and how many quotations it holds, or why there is none.
 struct Extracted {
     name: String,
     result: Result<(String, usize), AppError>,
 }
 
-fn one(source: Source, style: Style) -> Extracted {
-    let name = source.name();
-    let result = source.read().map(|article| {
+/// Every article of the source, in its order.
+fn all(source: Source, style: Style) -> Vec<Extracted> {
+    source.read_articles().into_par_iter().map(|taken| one(taken, style)).collect()
+}
+
+fn one(taken: Taken, style: Style) -> Extracted {
+    let result = taken.result.map(|article| {
         let analysis = app::analyze(&article, Model::bundled());
-        let record = export::record(&article, &analysis, style.layout, style.with_text);
-        (record, analysis.quotations.len())
+        let sheet = Sheet::new(&article, &analysis);
+        let piece = Exporter::piece(style.format, style.with_text, &sheet);
+        (piece, analysis.quotations.len())
     });
-    Extracted { name, result }
-}
-
-/// How records are written, and what stands between them.
-#[derive(Debug, Clone, Copy)]
-struct Style {
-    layout: Layout,
-    with_text: WithText,
-}
-
-impl Style {
-    fn new(args: &ExtractArgs) -> Self {
-        let layout = match args.format {
-            Format::Ndjson => Layout::Line,
-            Format::Json => Layout::Pretty,
-        };
-        let with_text = if args.with_text { WithText::Yes } else { WithText::No };
-        Style { layout, with_text }
-    }
-
-    fn write(self, out: &mut impl Write, record: &str, before: usize) -> io::Result<()> {
-        match self.layout {
-            Layout::Line => writeln!(out, "{record}"),
-            Layout::Pretty => {
-                let separator = if before == 0 { "[" } else { "," };
-                // A line break in a record is never inside a string.
-                write!(out, "{separator}\n  {}", record.replace('\n', "\n  "))
-            }
-        }
-    }
-
-    fn end(self, out: &mut impl Write, records: usize) -> io::Result<()> {
-        match (self.layout, records) {
-            (Layout::Line, _) => Ok(()),
-            (Layout::Pretty, 0) => writeln!(out, "[]"),
-            (Layout::Pretty, _) => writeln!(out, "\n]"),
-        }
-    }
+    Extracted { name: taken.name, result }
 }

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::article::Article;
-use crate::article::Origin;
-use crate::quotes::Analysis;
-use crate::quotes::Quotation;
-use crate::text::Spans;
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
 use crate::text::Text;
 use crate::text::visible;
 
@@ -16,40 +16,18 @@ use crate::text::visible;
 /// number stands for; fields may be added under the same one.
 const SCHEMA: u32 = 1;
 
-/// How a record is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// On one line, for NDJSON.
-    Line,
-    /// Indented, for people.
-    Pretty,
+/// The record of one article on one line, without a line break at its end.
+pub(super) fn line(sheet: &Sheet, with_text: WithText) -> String {
+    written(serde_json::to_string(&Record::new(sheet, with_text)))
 }
 
-/// Whether a record holds the text that its offsets count in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WithText {
-    /// It does.
-    Yes,
-    /// The reader of the record has the text.
-    No,
+/// The same, indented for people, as an element of an array.
+pub(super) fn pretty(sheet: &Sheet, with_text: WithText) -> String {
+    // A line break in a record is never inside a string.
+    written(serde_json::to_string_pretty(&Record::new(sheet, with_text))).replace('\n', "\n  ")
 }
 
-/// The record of one article, without a line break at its end.
-///
-/// # Panics
-///
-/// If `analysis` is of another text: a span or a speaker of it may not exist here.
-pub fn record(
-    article: &Article,
-    analysis: &Analysis,
-    layout: Layout,
-    with_text: WithText,
-) -> String {
-    let record = Record::new(article, analysis, with_text);
-    let json = match layout {
-        Layout::Line => serde_json::to_string(&record),
-        Layout::Pretty => serde_json::to_string_pretty(&record),
-    };
+fn written(json: serde_json::Result<String>) -> String {
     harmless(json.expect("the record has string keys and no map that could fail"))
 }
 
@@ -81,49 +59,36 @@ struct Quote<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn new(article: &'a Article, analysis: &'a Analysis, with_text: WithText) -> Self {
-        let quotes = analysis.quotations.iter();
+    fn new(sheet: &Sheet<'a>, with_text: WithText) -> Self {
+        let article = sheet.article;
         Record {
             schema: SCHEMA,
             id: &article.id,
             title: &article.title,
-            path: match &article.origin {
-                Origin::File(path) | Origin::Part { of: path, .. } => Some(path),
-                Origin::Bundled | Origin::Stdin | Origin::Url(_) => None,
-            },
+            path: sheet.path(),
             url: article.url.as_deref(),
             published: article.published.as_deref(),
             language: article.language.as_deref(),
-            quotes: quotes.map(|quote| Quote::new(&article.text, analysis, quote)).collect(),
+            quotes: sheet.said.iter().map(|said| Quote::new(&article.text, said)).collect(),
             text: (with_text == WithText::Yes).then(|| article.text.as_str()),
         }
     }
 }
 
 impl<'a> Quote<'a> {
-    fn new(text: &Text, analysis: &'a Analysis, quotation: &Quotation) -> Self {
-        let speaker = quotation.speaker.map(|idx| &analysis.speakers[idx.0 as usize]);
-        let pieces: Vec<&str> = quotation.content.iter().map(|span| &text[span]).collect();
+    fn new(text: &Text, said: &Said<'a>) -> Self {
         Quote {
-            kind: quotation.kind.name(),
-            content: chars(text, &quotation.content),
-            cue: chars(text, &quotation.cue),
-            source: chars(text, &quotation.source),
-            speaker: speaker.filter(|known| known.kind.is_named()).map(|known| &*known.name),
-            speaker_type: speaker.map(|known| known.kind.name()),
-            relay: chars(text, &quotation.relay),
-            text: pieces.join(" … "),
-            confidence: (f64::from(quotation.confidence) * 100.0).round() / 100.0,
+            kind: said.kind.name(),
+            content: chars(text, said.content),
+            cue: chars(text, said.cue),
+            source: chars(text, said.source),
+            speaker: said.name(),
+            speaker_type: said.speaker_type.map(SpeakerType::name),
+            relay: chars(text, said.relay),
+            text: Said::words(text, said.content),
+            confidence: said.hundredths(),
         }
     }
-}
-
-/// The spans in Unicode scalar values.
-fn chars(text: &Text, spans: &Spans) -> Vec<(usize, usize)> {
-    spans
-        .iter()
-        .map(|span| (text.chars_before(span.start()), text.chars_before(span.end())))
-        .collect()
 }
 
 /// The same JSON, with what a terminal could take for a command or for a
@@ -131,7 +96,7 @@ fn chars(text: &Text, spans: &Spans) -> Vec<(usize, usize)> {
 ///
 /// JSON's own syntax is ASCII, so such a character can only stand inside a
 /// string, where the escape means the same.
-fn harmless(json: String) -> String {
+pub(super) fn harmless(json: String) -> String {
     if !json.contains(is_harmful) {
         return json;
     }
@@ -160,11 +125,10 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::Value;
 
-    use super::Layout;
-    use super::WithText;
-    use super::record;
     use crate::article::Article;
     use crate::article::Origin;
+    use crate::export::Sheet;
+    use crate::export::WithText;
     use crate::quotes::Analysis;
     use crate::quotes::Kind;
     use crate::quotes::Quotation;
@@ -189,6 +153,10 @@ mod tests {
             blocks: vec![],
             links: vec![],
         }
+    }
+
+    fn line(article: &Article, analysis: &Analysis, with_text: WithText) -> String {
+        super::line(&Sheet::new(article, analysis), with_text)
     }
 
     /// The spans of the words in `text`, each at its first place.
@@ -219,35 +187,30 @@ mod tests {
 
     #[test]
     fn a_record_has_the_documented_fields_in_their_order() {
-        let line = record(
-            &article(TEXT),
-            &analysis(TEXT, SpeakerType::Person),
-            Layout::Line,
-            WithText::No,
-        );
+        let line = line(&article(TEXT), &analysis(TEXT, SpeakerType::Person), WithText::No);
         insta::assert_snapshot!(line, @r#"{"schema":1,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
     }
 
     #[test]
     fn a_pretty_record_says_the_same() {
         let (article, analysis) = (article(TEXT), analysis(TEXT, SpeakerType::Person));
-        let parse = |layout| -> Value {
-            serde_json::from_str(&record(&article, &analysis, layout, WithText::Yes)).unwrap()
-        };
-        assert_eq!(parse(Layout::Line), parse(Layout::Pretty));
-        assert_eq!(parse(Layout::Line)["text"], TEXT);
+        let sheet = Sheet::new(&article, &analysis);
+        let parse = |json: &str| -> Value { serde_json::from_str(json).unwrap() };
+        let line = parse(&super::line(&sheet, WithText::Yes));
+        assert_eq!(line, parse(&super::pretty(&sheet, WithText::Yes)));
+        assert_eq!(line["text"], TEXT);
     }
 
     #[test]
     fn who_is_not_to_be_named_keeps_their_type() {
         for (kind, name) in [(SpeakerType::Group, "group"), (SpeakerType::Unnamed, "unnamed")] {
-            let line = record(&article(TEXT), &analysis(TEXT, kind), Layout::Line, WithText::No);
+            let line = line(&article(TEXT), &analysis(TEXT, kind), WithText::No);
             let quote = &serde_json::from_str::<Value>(&line).unwrap()["quotes"][0];
             assert_eq!((&quote["speaker"], &quote["speaker_type"]), (&Value::Null, &name.into()));
         }
         let mut nobody = analysis(TEXT, SpeakerType::Person);
         nobody.quotations[0].speaker = None;
-        let line = record(&article(TEXT), &nobody, Layout::Line, WithText::No);
+        let line = line(&article(TEXT), &nobody, WithText::No);
         let quote = &serde_json::from_str::<Value>(&line).unwrap()["quotes"][0];
         assert_eq!((&quote["speaker"], &quote["speaker_type"]), (&Value::Null, &Value::Null));
     }
@@ -255,7 +218,7 @@ mod tests {
     #[test]
     fn what_a_terminal_could_obey_is_escaped() {
         let hostile = "\u{1b}]0;x\u{7} \u{9b}2J \u{202e}abc \u{2028} \u{feff} \u{e0041} \u{7f}";
-        let line = record(&article(hostile), &Analysis::default(), Layout::Line, WithText::Yes);
+        let line = line(&article(hostile), &Analysis::default(), WithText::Yes);
         assert!(line.chars().all(|c| !c.is_control() && !super::is_harmful(c)), "{line:?}");
         assert!(line.contains(r"\u202e") && line.contains(r"\udb40\udc41"), "{line}");
         let parsed: Value = serde_json::from_str(&line).unwrap();
@@ -277,7 +240,7 @@ mod tests {
                 confidence: 1.0,
                 why: Why::default(),
             });
-            let line = record(&article(&text), &analysis, Layout::Line, WithText::No);
+            let line = line(&article(&text), &analysis, WithText::No);
             let record: Value = serde_json::from_str(&line).unwrap();
             let offset = |idx: usize| {
                 record["quotes"][0]["content"][0][idx].as_u64().unwrap() as usize
@@ -290,7 +253,7 @@ mod tests {
 
         #[test]
         fn any_text_survives_the_way_through_json(text in any::<String>()) {
-            let line = record(&article(&text), &Analysis::default(), Layout::Line, WithText::Yes);
+            let line = line(&article(&text), &Analysis::default(), WithText::Yes);
             prop_assert!(!line.contains('\n'));
             let parsed: Value = serde_json::from_str(&line).unwrap();
             prop_assert_eq!(parsed["text"].as_str(), Some(text.as_str()));

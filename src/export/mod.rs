@@ -2,10 +2,23 @@
 //!
 //! Inside the program a place is a byte; here, and nowhere else, it becomes a
 //! count of Unicode scalar values. Nothing that is written can reach a
-//! terminal as a command.
+//! terminal as a command, a spreadsheet as a formula or a browser as a script.
 
+mod brat;
+mod csv;
+mod format;
+mod html;
 mod json;
+mod linked_data;
+mod markdown;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod web_annotation;
 
-pub use json::Layout;
-pub use json::WithText;
-pub use json::record;
+pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
+pub use format::Exporter;
+pub use format::Format;
+pub use format::WithText;
+pub use sheet::Said;
+pub use sheet::Sheet;

@@ -1,5 +1,11 @@
 //! Bytes to text: which encoding they are in, and whether they are text at all.
 //!
+//! A byte order mark is believed before all else. Then come the labels that
+//! others have put on the bytes, in the order of their trust; but labels lie,
+//! so one counts only where the bytes are sound in it, and bytes that are
+//! valid UTF-8 beyond ASCII are UTF-8 whatever they are called: text in
+//! another encoding hardly ever is. Where no label holds, it is guessed.
+//!
 //! The text is what the bytes say and no more is done to it: line breaks stay
 //! as they are, so that offsets mean the same to every program that decodes
 //! the file. Only a byte order mark is left out, for it is no part of the text.
@@ -8,6 +14,7 @@ use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
 use chardetng::Utf8Detection;
 use encoding_rs::Encoding;
+use encoding_rs::ISO_2022_JP;
 use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
@@ -19,6 +26,9 @@ const NUL_SAMPLE: usize = 8 << 10;
 /// How much is given to the detector of legacy encodings: it goes byte by
 /// byte, and gains nothing from the tenth megabyte.
 const DETECTOR_SAMPLE: usize = 1 << 20;
+
+/// An XML declaration is shorter than so many bytes.
+const LONGEST_DECLARATION: usize = 200;
 
 /// Documents that are not plain text, though some hold no NUL.
 const MAGIC: [(&[u8], &str); 6] = [
@@ -34,15 +44,29 @@ const MAGIC: [(&[u8], &str); 6] = [
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotText(pub(crate) &'static str);
 
+/// What gives bytes away as a document that is not text, if anything does.
+pub(crate) fn other_document(bytes: &[u8]) -> Option<NotText> {
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| NotText(what))
+}
+
 /// The text that `bytes` stand for. Invalid sequences become U+FFFD.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Err(NotText(what));
+    decode_labelled(bytes, &[])
+}
+
+/// The same, where others have said which encoding it is in; the most
+/// trustworthy label first.
+pub(crate) fn decode_labelled(
+    bytes: Vec<u8>,
+    labels: &[&'static Encoding],
+) -> Result<String, NotText> {
+    if let Some(other) = other_document(&bytes) {
+        return Err(other);
     }
     let text = match Encoding::for_bom(&bytes) {
         Some((encoding, bom)) if encoding == UTF_8 => utf8_lossy(bytes[bom..].to_vec()),
         Some((encoding, bom)) => decode_as(encoding, &bytes[bom..]),
-        None => decode_unmarked(bytes)?,
+        None => decode_unmarked(bytes, labels)?,
     };
     if text.contains('\0') {
         return Err(NotText("it holds NUL characters"));
@@ -53,21 +77,63 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     Ok(text)
 }
 
-fn decode_unmarked(bytes: Vec<u8>) -> Result<String, NotText> {
+/// The encoding that a media type names: `text/html; charset="utf-8"`.
+pub(crate) fn charset_of(media_type: &str) -> Option<&'static Encoding> {
+    let (_, parameters) = media_type.split_once(';')?;
+    parameters.split(';').find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let value = value.trim().trim_matches(['"', '\'']);
+        name.trim()
+            .eq_ignore_ascii_case("charset")
+            .then(|| Encoding::for_label(value.as_bytes()))?
+    })
+}
+
+/// The encoding that an XML declaration at the start names.
+pub(crate) fn charset_of_xml(bytes: &[u8]) -> Option<&'static Encoding> {
+    let declaration = bytes.strip_prefix(b"<?xml")?;
+    let declaration = &declaration[..declaration.len().min(LONGEST_DECLARATION)];
+    let declaration = &declaration[..memchr::memchr(b'>', declaration)?];
+    let at = memchr::memmem::find(declaration, b"encoding")?;
+    let value = declaration[at + b"encoding".len()..].trim_ascii_start().strip_prefix(b"=")?;
+    let value = value.trim_ascii_start();
+    let quote = *value.first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+    let value = &value[1..];
+    Encoding::for_label(&value[..memchr::memchr(quote, value)?])
+}
+
+fn decode_unmarked(bytes: Vec<u8>, labels: &[&'static Encoding]) -> Result<String, NotText> {
     if memchr::memchr(0, &bytes).is_some() {
         let encoding = utf16_by_nuls(&bytes).ok_or(NotText("it holds NUL bytes"))?;
         return Ok(decode_as(encoding, &bytes));
     }
     let invalid = match String::from_utf8(bytes) {
+        // The one encoding that looks like ASCII and is not.
+        Ok(text) if labels.contains(&ISO_2022_JP) && text.is_ascii() => {
+            return Ok(decode_as(ISO_2022_JP, text.as_bytes()));
+        }
         Ok(text) => return Ok(text),
         Err(invalid) => invalid,
     };
+    if let Some(text) = labels.iter().find_map(|label| sound_in(label, invalid.as_bytes())) {
+        return Ok(text);
+    }
     let first_bad = invalid.utf8_error().valid_up_to();
     let bytes = invalid.into_bytes();
     if is_damaged_utf8(&bytes, first_bad) {
         return Ok(utf8_lossy(bytes));
     }
     Ok(decode_as(detect(&bytes, first_bad), &bytes))
+}
+
+/// The text, where the bytes have no fault in that encoding. That of UTF-16
+/// would have had NULs, and of almost any bytes it makes some text.
+fn sound_in(label: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    if label == UTF_16LE || label == UTF_16BE {
+        return None;
+    }
+    let text = label.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
 }
 
 /// UTF-16 without a byte order mark: text in any European language has a NUL
@@ -149,13 +215,19 @@ fn mostly_controls(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use encoding_rs::Encoding;
+    use encoding_rs::ISO_2022_JP;
     use encoding_rs::SHIFT_JIS;
+    use encoding_rs::UTF_8;
+    use encoding_rs::UTF_16LE;
     use encoding_rs::WINDOWS_1250;
     use encoding_rs::WINDOWS_1251;
     use encoding_rs::WINDOWS_1252;
 
     use super::NotText;
+    use super::charset_of;
+    use super::charset_of_xml;
     use super::decode;
+    use super::decode_labelled;
 
     const STORY: &str =
         "“No,” the minister’s office said – in Zürich.\r\nRien n’a été décidé à l’été.";
@@ -223,6 +295,32 @@ mod tests {
     fn a_nul_in_a_text_is_refused_whatever_the_encoding() {
         assert!(decode(b"One word\0and more of them".to_vec()).is_err());
         assert!(decode(utf16("\u{FEFF}One\0word", u16::to_le_bytes)).is_err());
+    }
+
+    #[test]
+    fn a_label_is_believed_where_the_bytes_bear_it_out() {
+        let polish = "Prezydent powiedział: „nie”.";
+        let bytes = WINDOWS_1250.encode(polish).0.into_owned();
+        assert_eq!(decode_labelled(bytes.clone(), &[WINDOWS_1250]).as_deref(), Ok(polish));
+        assert_eq!(decode_labelled(bytes, &[UTF_8, WINDOWS_1250]).as_deref(), Ok(polish));
+        // Said to be Latin, yet UTF-8 beyond doubt.
+        let told = decode_labelled(STORY.as_bytes().to_vec(), &[WINDOWS_1252]);
+        assert_eq!(told.as_deref(), Ok(STORY));
+        let japanese = "首相は述べた。";
+        let bytes = ISO_2022_JP.encode(japanese).0.into_owned();
+        assert_eq!(decode_labelled(bytes, &[ISO_2022_JP]).as_deref(), Ok(japanese));
+        assert_eq!(decode_labelled(b"plain".to_vec(), &[UTF_16LE]).as_deref(), Ok("plain"));
+    }
+
+    #[test]
+    fn labels_are_read_from_media_types_and_declarations() {
+        assert_eq!(charset_of("text/html; x=1; Charset=\"windows-1251\""), Some(WINDOWS_1251));
+        assert_eq!(charset_of("text/html"), None);
+        assert_eq!(charset_of("text/html; charset=nonsense"), None);
+        let declared = |bytes: &[u8]| charset_of_xml(bytes);
+        assert_eq!(declared(b"<?xml version='1.0' encoding = 'Shift_JIS' ?><a/>"), Some(SHIFT_JIS));
+        assert_eq!(declared(b"<?xml version=\"1.0\"?><a encoding='Shift_JIS'/>"), None);
+        assert_eq!(declared(b"<?xml encoding="), None);
     }
 
     #[test]

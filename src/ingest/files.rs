@@ -9,14 +9,17 @@ use std::path::PathBuf;
 use ignore::DirEntry;
 use ignore::WalkBuilder;
 
-use crate::article::Article;
 use crate::article::Origin;
+use crate::ingest::Found;
+use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
-use crate::ingest::decode;
-use crate::ingest::plain;
+use crate::ingest::gzip;
+use crate::ingest::kind;
+use crate::ingest::kind::Kind;
+use crate::ingest::kind::Wrapping;
 use crate::ingest::prose;
-use crate::text::Text;
+use crate::ingest::sift;
 
 /// The most that is read of one file, in bytes. An article is a few
 /// kilobytes; a year of a newspaper in one file still fits.
@@ -30,8 +33,8 @@ const SAMPLE: u64 = 16 << 10;
 pub const STDIN: &str = "stdin";
 
 /// The files that `path` stands for, one after another: itself, or those of a
-/// directory and all below it that look like articles, sorted by name, without
-/// hidden and ignored ones.
+/// directory and all below it that look as if articles were in them, sorted by
+/// name, without hidden and ignored ones.
 ///
 /// What is named is not looked at here; that it cannot be read is found when
 /// it is. A directory without any article is an error.
@@ -57,6 +60,7 @@ impl Directory {
             // Ignore files count without a repository too: a folder of
             // articles need not be one.
             .require_git(false)
+            .filter_entry(|entry| !is_kept_with_page(entry))
             .build();
         Directory { path: path.to_owned(), walk, empty: true }
     }
@@ -87,8 +91,19 @@ impl Iterator for Directory {
     }
 }
 
-/// Whether the file begins as an article does. One that cannot be opened is
-/// taken for one, so that the reader hears of it.
+/// Whether it is the folder that browsers keep beside a saved page, with what
+/// the page shows around its article: `Talks_files` beside `Talks.html`.
+fn is_kept_with_page(entry: &DirEntry) -> bool {
+    let path = entry.path();
+    let Some(page) = path.to_str().and_then(|path| path.strip_suffix("_files")) else {
+        return false;
+    };
+    path.is_dir()
+        && ["html", "htm"].iter().any(|kind| Path::new(&format!("{page}.{kind}")).is_file())
+}
+
+/// Whether the file begins as an article does, or as what holds articles. One
+/// that cannot be opened is taken for one, so that the reader hears of it.
 fn is_article(entry: &DirEntry) -> bool {
     // Also a link to a file, but nothing that could block or never end.
     if !entry.path().is_file() {
@@ -97,8 +112,27 @@ fn is_article(entry: &DirEntry) -> bool {
     let Ok(file) = File::open(entry.path()) else { return true };
     let mut sample = Vec::new();
     match file.take(SAMPLE).read_to_end(&mut sample) {
-        Ok(_) => decode::decode(sample).is_ok_and(|text| prose::is_article(&text)),
+        Ok(_) => holds_articles(sample, &given(entry.path())),
         Err(_) => true,
+    }
+}
+
+/// Whether a file that begins with these bytes is read without being named.
+fn holds_articles(mut sample: Vec<u8>, given: &Given) -> bool {
+    if gzip::is_gzip(&sample) {
+        sample = gzip::peek(&sample, SAMPLE);
+    }
+    match kind::wrapping(&sample) {
+        Wrapping::Book | Wrapping::Message | Wrapping::Mailbox => return true,
+        Wrapping::Gzip => return false,
+        Wrapping::None => (),
+    }
+    let Ok(text) = sift::decoded(sample, given) else { return false };
+    match kind::of(&text, given) {
+        Kind::Feed | Kind::JsonFeed | Kind::Page => true,
+        // A list of feeds holds no article: it is read where it is named.
+        Kind::Opml => false,
+        Kind::Markdown | Kind::Plain => prose::is_article(&text),
     }
 }
 
@@ -116,16 +150,38 @@ fn unwalkable(root: &Path, error: ignore::Error) -> Lost {
     Lost { name, error: IngestError::Read(source) }
 }
 
-/// Reads one file as an article.
-pub fn read_file(path: &Path) -> Result<Article, IngestError> {
-    let text = text_of(File::open(path).map_err(IngestError::Read)?)?;
-    let id = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy();
-    Ok(plain::article(&id, Origin::File(name_of(path)), text))
+/// Reads one file: an article, or several.
+pub fn read_file(path: &Path) -> Result<Vec<Found>, IngestError> {
+    sift(bytes_of(File::open(path).map_err(IngestError::Read)?)?, &given(path))
 }
 
-/// Reads standard input, or what stands for it, as one article.
-pub fn read_stdin(input: impl Read) -> Result<Article, IngestError> {
-    Ok(plain::article(STDIN, Origin::Stdin, text_of(input)?))
+/// Reads standard input, or what stands for it.
+pub fn read_stdin(input: impl Read) -> Result<Vec<Found>, IngestError> {
+    let given =
+        Given { id: STDIN.to_owned(), origin: Origin::Stdin, media_type: None, address: None };
+    sift(bytes_of(input)?, &given)
+}
+
+fn given(path: &Path) -> Given {
+    // Of `feed.xml.gz` the name is `feed`, and what it ends in is `xml`.
+    let bare = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
+        path.with_extension("")
+    } else {
+        path.to_owned()
+    };
+    let media_type = bare.extension().and_then(|extension| media_type(extension.to_str()?));
+    let id = bare.file_stem().unwrap_or(bare.as_os_str()).to_string_lossy().into_owned();
+    Given { id, origin: Origin::File(name_of(path)), media_type, address: None }
+}
+
+/// What a name's ending claims, where that matters.
+fn media_type(extension: &str) -> Option<String> {
+    let media_type = match extension.to_ascii_lowercase().as_str() {
+        "html" | "htm" | "xhtml" | "xht" => "text/html",
+        "md" | "markdown" => "text/markdown",
+        _ => return None,
+    };
+    Some(media_type.to_owned())
 }
 
 /// The path as it was given; what of it is not Unicode is replaced.
@@ -133,14 +189,14 @@ fn name_of(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
-fn text_of(input: impl Read) -> Result<Text, IngestError> {
+fn bytes_of(input: impl Read) -> Result<Vec<u8>, IngestError> {
     let mut bytes = Vec::new();
     // One byte more than the limit shows that there is more.
     input.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(IngestError::Read)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(IngestError::TooLarge(MAX_BYTES));
     }
-    decode::decode(bytes).map(Text::from).map_err(|not| IngestError::NotText(not.0))
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -153,7 +209,9 @@ mod tests {
     use super::find;
     use super::read_file;
     use super::read_stdin;
+    use crate::ingest::Found;
     use crate::ingest::IngestError;
+    use crate::ingest::gzip;
 
     const STORY: &str = "The minister said on Monday that the talks had gone well.\n";
 
@@ -199,7 +257,52 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let path = directory.path().join("2025.06.story.txt");
         fs::write(&path, STORY).unwrap();
-        assert_eq!(read_file(&path).unwrap().id, "2025.06.story");
+        assert_eq!(id(&path), "2025.06.story");
+        let packed = directory.path().join("story.txt.gz");
+        fs::write(&packed, gzip::pack(STORY.as_bytes())).unwrap();
+        assert_eq!(id(&packed), "story");
+    }
+
+    fn id(path: &Path) -> String {
+        match &read_file(path).unwrap()[..] {
+            [Found::Article(article)] => article.id.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_directory_gives_all_kinds_of_articles_by_their_content() {
+        let directory = tempfile::tempdir().unwrap();
+        let root = directory.path();
+        fs::create_dir_all(root.join("Talks_files")).unwrap();
+        let page = format!("<!DOCTYPE html><html><body><p>{STORY}</p></body></html>");
+        let mail = format!("From: a@b.example\nDate: x\nMessage-ID: <1@b>\n\n{STORY}");
+        let kinds: [(&str, Vec<u8>); 10] = [
+            ("a.bin", page.clone().into_bytes()),
+            ("b", b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>".to_vec()),
+            ("c", b"PK\x03\x04mimetypeapplication/epub+zip".to_vec()),
+            ("d.txt", mail.clone().into_bytes()),
+            ("e", format!("From a Mon Jun  2 09:00:00 2025\n{mail}").into_bytes()),
+            ("f.md", format!("# Talks\n\n{STORY}").into_bytes()),
+            ("g.gz", gzip::pack(page.as_bytes())),
+            ("h", b"{\"version\": \"https://jsonfeed.org/version/1.1\"}".to_vec()),
+            ("Talks.html", page.clone().into_bytes()),
+            ("Talks_files/frame.html", page.into_bytes()),
+        ];
+        let none: [(&str, &[u8]); 4] = [
+            ("list.opml", b"<opml><body><outline xmlUrl='https://a.example/'/></body></opml>"),
+            ("report.docx", b"PK\x03\x04word/document.xml"),
+            ("data.xml", b"<?xml version='1.0'?><data><row>1</row></data>"),
+            ("noise.gz", b"\x1f\x8b\x08nothing that could be unpacked"),
+        ];
+        for (name, content) in &kinds {
+            fs::write(root.join(name), content).unwrap();
+        }
+        for (name, content) in none {
+            fs::write(root.join(name), content).unwrap();
+        }
+        let expected = ["Talks.html", "a.bin", "b", "c", "d.txt", "e", "f.md", "g.gz", "h"];
+        assert_eq!(names(root), expected);
     }
 
     #[test]

@@ -47,6 +47,11 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
+/// Whether the text has more than so many ends of lines; CR LF is two.
+pub(crate) fn are_more_than(most: usize, text: &str) -> bool {
+    text.chars().filter(|&c| ends_line(c)).nth(most).is_some()
+}
+
 /// Whether `c` ends a line.
 pub(crate) fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')

@@ -1,25 +1,41 @@
 //! Bytes to articles.
 //!
-//! Nothing found in an input is ever run, opened or fetched beyond the input
-//! itself. Bad input is a typed error that names it; it never stops the
-//! others.
+//! [`sift`] tells what bytes are by their content and finds the articles in
+//! them; files and standard input go through it, and so does what [`fetch`]
+//! brings. Nothing found in an input is ever run or opened. Bad input is a
+//! typed error that names it; it never stops the others.
 
 mod bundled;
 mod byline;
+#[cfg(test)]
+mod conformance;
 pub mod dateline;
 mod decode;
+mod epub;
 mod error;
+mod feed;
+pub mod fetch;
 mod files;
 mod found;
 mod furniture;
+mod gzip;
+pub mod html;
+mod kind;
 mod language;
 mod layout;
 mod lines;
+mod mail;
+pub mod markdown;
 mod marks;
+mod moment;
+mod opml;
+mod parts;
 mod plain;
 mod prose;
+mod record;
 mod sift;
 mod title;
+mod xml;
 
 pub use bundled::bundled;
 pub use error::IngestError;
@@ -33,4 +49,6 @@ pub use found::Found;
 pub use found::Given;
 pub use found::Lead;
 pub use plain::article;
+pub use record::BadRecord;
+pub use record::record;
 pub use sift::sift;

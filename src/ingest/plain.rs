@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::ingest::IngestError;
 use crate::ingest::byline;
 use crate::ingest::dateline;
 use crate::ingest::furniture;
@@ -17,6 +18,25 @@ use crate::ingest::marks;
 use crate::ingest::title;
 use crate::text::Span;
 use crate::text::Text;
+
+/// The most ends of lines in a text that nobody has written by hand: a line
+/// costs many times its bytes. A text of [`crate::ingest::MAX_BYTES`] with lines
+/// as long as a screen is wide has fewer.
+const MOST_LINES: usize = 4_000_000;
+
+/// Reads `text` as an article, if it has no more lines than memory can bear.
+pub(crate) fn bounded(id: &str, origin: Origin, text: Text) -> Result<Article, IngestError> {
+    check_lines(&text)?;
+    Ok(article(id, origin, text))
+}
+
+/// Whether the text has no more lines than memory can bear.
+pub(crate) fn check_lines(text: &str) -> Result<(), IngestError> {
+    if lines::are_more_than(MOST_LINES, text) {
+        return Err(IngestError::TooManyLines(MOST_LINES));
+    }
+    Ok(())
+}
 
 /// Reads `text` as an article. Total: any text yields one.
 pub fn article(id: &str, origin: Origin, text: Text) -> Article {
@@ -106,35 +126,21 @@ fn outlet(text: &Text, blocks: &[Block]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write;
-
     use proptest::prelude::*;
 
     use super::article;
     use crate::article::Article;
-    use crate::article::BlockKind;
     use crate::article::Origin;
+    use crate::ingest::conformance::check_conformance;
+    use crate::ingest::conformance::shown;
     use crate::ingest::decode;
 
     fn read(text: &str) -> Article {
         article("name", Origin::Stdin, text.into())
     }
 
-    /// A block a line, each with a letter for its kind.
     fn blocks(text: &str) -> String {
-        let article = read(text);
-        let mut shown = String::new();
-        for block in &article.blocks {
-            let kind = match block.kind {
-                BlockKind::Title => 'T',
-                BlockKind::Heading => 'H',
-                BlockKind::Paragraph => 'P',
-                BlockKind::ListItem => '*',
-                BlockKind::BlockQuotation => '>',
-            };
-            writeln!(shown, "{kind} {}", article.text[block.span].replace('\n', "|")).unwrap();
-        }
-        shown
+        shown(&read(text))
     }
 
     #[test]
@@ -223,22 +229,6 @@ mod tests {
         assert_eq!(read(english).language.as_deref(), Some("en"));
         assert_eq!(read(german).language.as_deref(), Some("de"));
         assert_eq!(read("The end.").language, None);
-    }
-
-    /// What every reader of inputs owes to the layers below it.
-    fn check_conformance(article: &Article) -> Result<(), TestCaseError> {
-        let mut end = 0;
-        for block in &article.blocks {
-            prop_assert!(end <= block.span.start(), "blocks are sorted and apart");
-            prop_assert!(block.span.end() <= article.text.len(), "blocks are in bounds");
-            // Slicing panics off a `char` boundary.
-            let content = &article.text[block.span];
-            prop_assert_eq!(content.trim(), content, "no white space at the ends of a block");
-            prop_assert!(!content.is_empty(), "no block is blank");
-            end = block.span.end();
-        }
-        prop_assert!(!article.title.trim().is_empty(), "every article has a title");
-        Ok(())
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! The list of articles, filtered by speakers or not.
 
+use rusqlite::Connection;
 use rusqlite::Row;
 use rusqlite::params;
 
@@ -8,29 +9,53 @@ use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::library::columns;
+use crate::library::newest;
+use crate::library::newest::Way;
+
+const NEXT: &str = "SELECT min(id) FROM article WHERE id > ?1";
+const NEXT_QUOTING: &str = "SELECT min(article_id) FROM article_speaker
+                            WHERE speaker_id = ?2 AND article_id > ?1";
+const PREVIOUS: &str = "SELECT max(id) FROM article WHERE id < ?1";
+const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM article_speaker
+                                WHERE speaker_id = ?2 AND article_id < ?1";
 
 impl Library {
-    /// The articles that the filter admits, in the order they were taken in.
+    /// The articles that the filter admits.
     pub fn articles(
         &self,
         filter: &Filter,
+        order: Order,
         window: Window,
     ) -> Result<Rows<ArticleRow>, LibraryError> {
-        let (total, rows) = if filter.is_empty() {
-            (self.count_all()?, self.window_of_all(window)?)
-        } else {
-            let speakers = columns::speakers_json(filter);
-            (self.count_quoting(&speakers)?, self.window_of_quoting(&speakers, window)?)
+        let speakers = columns::ids_json(&filter.speakers);
+        let total =
+            if filter.is_empty() { self.count_all()? } else { self.count_quoting(&speakers)? };
+        let rows = match (order, filter.is_empty()) {
+            (Order::Intake, true) => self.window_of_all(window)?,
+            (Order::Intake, false) => self.window_of_quoting(&speakers, window)?,
+            (Order::Newest, true) => newest::window_of_all(&self.connection, window)?,
+            (Order::Newest, false) => {
+                newest::window_of_quoting(&self.connection, &speakers, window)?
+            }
         };
         Ok(Rows { total, first: window.first, rows })
     }
 
     /// Where the article stands in the filtered list, from 0; `None` if it does not.
-    pub fn place(&self, id: ArticleId, filter: &Filter) -> Result<Option<usize>, LibraryError> {
-        let speakers = columns::speakers_json(filter);
+    pub fn place(
+        &self,
+        id: ArticleId,
+        filter: &Filter,
+        order: Order,
+    ) -> Result<Option<usize>, LibraryError> {
+        let speakers = columns::ids_json(&filter.speakers);
+        if order == Order::Newest {
+            return Ok(newest::place(&self.connection, id, &speakers)?);
+        }
         let (stands, before): (bool, usize) = if filter.is_empty() {
             self.connection
                 .prepare_cached(
@@ -57,11 +82,13 @@ impl Library {
         &self,
         from: ArticleId,
         filter: &Filter,
+        order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        const ALL: &str = "SELECT min(id) FROM article WHERE id > ?1";
-        const QUOTING: &str = "SELECT min(article_id) FROM article_speaker
-                               WHERE speaker_id = ?2 AND article_id > ?1";
-        Ok(self.neighbours(from, filter, ALL, QUOTING)?.into_iter().min())
+        if order == Order::Newest {
+            let speakers = columns::ids_json(&filter.speakers);
+            return Ok(newest::neighbour(&self.connection, from, &speakers, Way::Older)?);
+        }
+        Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
 
     /// The last article of the filtered list before `from`, be that in it or not.
@@ -69,11 +96,13 @@ impl Library {
         &self,
         from: ArticleId,
         filter: &Filter,
+        order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        const ALL: &str = "SELECT max(id) FROM article WHERE id < ?1";
-        const QUOTING: &str = "SELECT max(article_id) FROM article_speaker
-                               WHERE speaker_id = ?2 AND article_id < ?1";
-        Ok(self.neighbours(from, filter, ALL, QUOTING)?.into_iter().max())
+        if order == Order::Newest {
+            let speakers = columns::ids_json(&filter.speakers);
+            return Ok(newest::neighbour(&self.connection, from, &speakers, Way::Newer)?);
+        }
+        Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
     }
 
     /// The neighbour for each speaker of the filter. One look-up in the index
@@ -109,7 +138,7 @@ impl Library {
     fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
         self.connection
             .prepare_cached(
-                "SELECT id, title, outlet, published, quotations, analysed, read
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred
                  FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
             .query_map(columns::window(window), article_row)?
@@ -137,7 +166,7 @@ impl Library {
                      SELECT article_id, sum(quotations) AS quotations FROM article_speaker
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
-                 SELECT id, title, outlet, published, admitted.quotations, analysed, read
+                 SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
             )?
             .query_map(params![speakers, first, len], article_row)?
@@ -145,7 +174,17 @@ impl Library {
     }
 }
 
-fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+/// One row of the list.
+pub(super) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
+    connection
+        .prepare_cached(
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred
+             FROM article WHERE id = ?1",
+        )?
+        .query_row([id], article_row)
+}
+
+pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {
         id: row.get(0)?,
         title: row.get(1)?,
@@ -154,5 +193,6 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         quotations: row.get(4)?,
         analysed: row.get(5)?,
         read: row.get(6)?,
+        starred: row.get(7)?,
     })
 }

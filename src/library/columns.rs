@@ -12,7 +12,6 @@ use rusqlite::types::ValueRef;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
-use crate::library::Filter;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Kind;
@@ -95,24 +94,29 @@ impl FromSql for BlockKind {
     }
 }
 
-/// What tells one origin from another: `origin` and `path`. Bundled articles
-/// have no path; their name stands in for it.
-pub(super) fn origin_columns<'a>(origin: &'a Origin, name: &'a str) -> (&'static str, &'a str) {
+/// What tells one origin from another: `origin`, `path` and `part`. Bundled
+/// articles have no path; their name stands in for it.
+pub(super) fn origin_columns<'a>(
+    origin: &'a Origin,
+    name: &'a str,
+) -> (&'static str, &'a str, &'a str) {
     match origin {
-        Origin::Bundled => ("bundled", name),
-        Origin::File(path) => ("file", path),
-        Origin::Stdin => ("stdin", ""),
-        Origin::Url(url) => ("url", url),
-        Origin::Part { of, .. } => ("part", of),
+        Origin::Bundled => ("bundled", name, ""),
+        Origin::File(path) => ("file", path, ""),
+        Origin::Stdin => ("stdin", "", ""),
+        Origin::Url(url) => ("url", url, ""),
+        Origin::Part { of, name } => ("part", of, name),
     }
 }
 
-/// The origin in the columns `at` and `at + 1`.
+/// The origin in the columns `at` to `at + 2`.
 pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
     match row.get_ref(at)?.as_str()? {
         "bundled" => Ok(Origin::Bundled),
         "file" => Ok(Origin::File(row.get(at + 1)?)),
         "stdin" => Ok(Origin::Stdin),
+        "url" => Ok(Origin::Url(row.get(at + 1)?)),
+        "part" => Ok(Origin::Part { of: row.get(at + 1)?, name: row.get(at + 2)? }),
         _ => Err(damaged(at, FromSqlError::InvalidType)),
     }
 }
@@ -130,10 +134,10 @@ fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
 }
 
-/// The filter's speakers as a JSON array, for `json_each`: one statement does
-/// for any number of them, so it is prepared once.
-pub(super) fn speakers_json(filter: &Filter) -> String {
-    let ids: Vec<String> = filter.speakers.iter().map(|id| id.0.to_string()).collect();
+/// Speakers as a JSON array, for `json_each`: one statement does for any number
+/// of them, so it is prepared once.
+pub(super) fn ids_json(speakers: &[SpeakerId]) -> String {
+    let ids: Vec<String> = speakers.iter().map(|id| id.0.to_string()).collect();
     format!("[{}]", ids.join(","))
 }
 

@@ -1,16 +1,18 @@
 //! Filing what the engine found in an article: its quotations, and whom they
 //! stand for among the speakers already known.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
+use crate::library::counts;
+use crate::library::index;
 use crate::library::speakers;
+use crate::library::standing;
 use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
 use crate::quotes::Quotation;
@@ -27,57 +29,73 @@ impl Library {
     ///
     /// If a quotation's speaker is not among those of the analysis.
     pub fn file(&mut self, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
-        let transaction = self.connection.transaction()?;
-        let marked = transaction
-            .prepare_cached(
-                "UPDATE article SET analysed = 1, quotations = ?2, model = ?3 WHERE id = ?1",
-            )?
-            .execute(params![id, analysis.quotations.len(), MODEL_VERSION])?;
-        if marked == 0 {
-            return Err(LibraryError::NoArticle(id));
+        self.file_all([(id, analysis)])
+    }
+
+    /// Files many at once, all or, on an error, none of them.
+    ///
+    /// # Panics
+    ///
+    /// As [`Library::file`].
+    pub fn file_all<'a>(
+        &mut self,
+        analyses: impl IntoIterator<Item = (ArticleId, &'a Analysis)>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for (id, analysis) in analyses {
+            file(&transaction, id, analysis)?;
         }
-        let former = clear(&transaction, id)?;
-        let mut cast = Vec::with_capacity(analysis.speakers.len());
-        for speaker in &analysis.speakers {
-            cast.push(speakers::enrol(&transaction, speaker)?);
-        }
-        for (place, quotation) in analysis.quotations.iter().enumerate() {
-            let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
-            write(&transaction, id, place, quotation, speaker)?;
-        }
-        count(&transaction, id, analysis, &cast)?;
-        speakers::forget_unquoted(&transaction, former.into_iter().chain(cast))?;
         transaction.commit()?;
         Ok(())
     }
 }
 
-/// Takes back what was filed for an article, for its text is another now.
-pub(super) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let former = clear(connection, id)?;
-    speakers::forget_unquoted(connection, former)?;
+fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
+    let text = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([id], |row| row.get::<_, String>(0))
+        .optional()?;
+    let text = text.ok_or(LibraryError::NoArticle(id))?;
     connection
-        .prepare_cached(
-            "UPDATE article SET analysed = 0, quotations = 0, model = NULL WHERE id = ?1",
-        )?
-        .execute([id])?;
+        .prepare_cached("UPDATE article SET analysed = 1, model = ?2 WHERE id = ?1")?
+        .execute(params![id, MODEL_VERSION])?;
+    clear(connection, id)?;
+    let mut cast = Vec::with_capacity(analysis.speakers.len());
+    for speaker in &analysis.speakers {
+        cast.push(speakers::enrol(connection, speaker)?);
+    }
+    for (place, quotation) in analysis.quotations.iter().enumerate() {
+        let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
+        let row = write(connection, id, place, quotation, speaker)?;
+        index::add_said(connection, row, &index::words_of(&text, &quotation.content))?;
+    }
+    if standing::is_touched(connection, id, &cast)? {
+        standing::settle(connection, id)?;
+    } else {
+        counts::recount(connection, id)?;
+    }
+    speakers::forget_unquoted(connection, cast)?;
     Ok(())
 }
 
-/// Removes the article's quotations and their counts; returns who was quoted.
-fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<SpeakerId>> {
-    let former: Vec<(SpeakerId, i64)> = connection
-        .prepare_cached("SELECT speaker_id, quotations FROM article_speaker WHERE article_id = ?1")?
-        .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    for &(speaker, quotations) in &former {
-        speakers::add_quotations(connection, speaker, -quotations)?;
-    }
+/// Takes back what was filed for an article, for its text is another now.
+pub(super) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    clear(connection, id)?;
     connection
-        .prepare_cached("DELETE FROM article_speaker WHERE article_id = ?1")?
+        .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
+        .execute([id])?;
+    counts::recount(connection, id)
+}
+
+/// Removes the article's quotations, but not the counts of them.
+fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM said_index WHERE rowid IN (SELECT id FROM quotation WHERE article_id = ?1)",
+        )?
         .execute([id])?;
     connection.prepare_cached("DELETE FROM quotation WHERE article_id = ?1")?.execute([id])?;
-    Ok(former.into_iter().map(|(speaker, _)| speaker).collect())
+    Ok(())
 }
 
 fn write(
@@ -86,7 +104,7 @@ fn write(
     place: usize,
     quotation: &Quotation,
     speaker: Option<SpeakerId>,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
             "INSERT INTO quotation (article_id, place, kind, speaker_id, confidence, rule)
@@ -118,7 +136,7 @@ fn write(
             link.reason
         ])?;
     }
-    Ok(())
+    Ok(row)
 }
 
 fn write_spans(
@@ -132,26 +150,6 @@ fn write_spans(
     )?;
     for span in spans {
         insert.execute(params![quotation, role, span.start(), span.end()])?;
-    }
-    Ok(())
-}
-
-fn count(
-    connection: &Connection,
-    id: ArticleId,
-    analysis: &Analysis,
-    cast: &[SpeakerId],
-) -> rusqlite::Result<()> {
-    let mut counts: BTreeMap<SpeakerId, i64> = BTreeMap::new();
-    for speaker in analysis.quotations.iter().filter_map(|quotation| quotation.speaker) {
-        *counts.entry(cast[speaker.0 as usize]).or_default() += 1;
-    }
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO article_speaker (speaker_id, article_id, quotations) VALUES (?1, ?2, ?3)",
-    )?;
-    for (speaker, quotations) in counts {
-        insert.execute(params![speaker, id, quotations])?;
-        speakers::add_quotations(connection, speaker, quotations)?;
     }
     Ok(())
 }

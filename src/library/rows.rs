@@ -80,6 +80,8 @@ pub struct ArticleRow {
     pub analysed: bool,
     /// Whether the reader has opened it.
     pub read: bool,
+    /// Whether the reader starred it.
+    pub starred: bool,
 }
 
 /// Whose speakers a list holds.
@@ -102,6 +104,19 @@ pub struct SpeakerRow {
     pub kind: SpeakerType,
     /// How many quotations the scope has of them.
     pub quotations: usize,
+}
+
+/// All that is known of a speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// As in the lists, counted over the library.
+    pub speaker: SpeakerRow,
+    /// The other names they go by, those of whom was merged into them too; sorted.
+    pub aliases: Vec<String>,
+    /// What texts call them, lower case; sorted.
+    pub roles: Vec<String>,
+    /// Their id in Wikidata, where the reader gave one.
+    pub wikidata: Option<String>,
 }
 
 /// One quotation of an article.
@@ -127,6 +142,8 @@ pub struct QuotationRow {
     pub rule: String,
     /// From the source to the name: mention, and why it was taken.
     pub chain: Vec<(Span, String)>,
+    /// Whether it is as the reader said: added, or given to somebody else.
+    pub corrected: bool,
 }
 
 /// An article with all that the screen shows of it.

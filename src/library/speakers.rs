@@ -21,6 +21,9 @@ use crate::text::fold;
 /// surname that more people have can it matter, and there it keeps filing fast.
 const CANDIDATES: usize = 256;
 
+/// How many merges are followed from one speaker to the next.
+const MOST_MERGES: usize = 1000;
+
 impl Library {
     /// The speakers of an article or of the library: by type, then most
     /// quotations first, then by name.
@@ -40,7 +43,7 @@ impl Library {
         let rows = self
             .connection
             .prepare_cached(
-                "SELECT id, name, kind, quotations FROM speaker
+                "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
                  ORDER BY quotations DESC, name, id LIMIT ?1",
             )?
             .query_map([columns::window(Window { first: 0, len: most })[1]], speaker_row)?
@@ -64,12 +67,19 @@ impl Library {
         let names = self
             .connection
             .prepare_cached(
-                "SELECT id, name FROM (
-                     SELECT id, name, quotations, 0 AS is_alias FROM speaker
-                     UNION ALL
-                     SELECT speaker.id, alias.name, quotations, 1
-                     FROM alias JOIN speaker ON speaker.id = alias.speaker_id)
-                 ORDER BY quotations DESC, id, is_alias, name",
+                "WITH RECURSIVE merged (id, root) AS (
+                     SELECT id, into_id FROM speaker WHERE into_id IS NOT NULL
+                     UNION
+                     SELECT merged.id, into_id FROM merged JOIN speaker ON speaker.id = root
+                     WHERE into_id IS NOT NULL),
+                 known (id, name, is_alias) AS (
+                     SELECT id, name, 0 FROM speaker
+                     UNION ALL SELECT speaker_id, name, 1 FROM alias
+                     UNION ALL SELECT root, name, 1 FROM merged JOIN speaker USING (id)
+                     UNION ALL SELECT root, name, 1 FROM merged JOIN alias ON speaker_id = id)
+                 SELECT known.id, known.name FROM known JOIN speaker ON speaker.id = known.id
+                 WHERE quotations > 0
+                 ORDER BY quotations DESC, known.id, is_alias, known.name",
             )?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
@@ -82,11 +92,11 @@ fn of_library(
     window: Window,
 ) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
     let total = connection
-        .prepare_cached("SELECT count(*) FROM speaker")?
+        .prepare_cached("SELECT count(*) FROM speaker WHERE quotations > 0")?
         .query_row([], |row| row.get(0))?;
     let rows = connection
         .prepare_cached(
-            "SELECT id, name, kind, quotations FROM speaker
+            "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
              ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1",
         )?
         .query_map(columns::window(window), speaker_row)?
@@ -122,6 +132,9 @@ fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
 /// Finds who `speaker` is among the known, or adds them; what the text says
 /// of a known one is learnt.
 pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
+    if let Some(id) = told(connection, speaker)? {
+        return Ok(id);
+    }
     let ids = candidates(connection, speaker)?;
     let mut known = Vec::with_capacity(ids.len());
     for &id in &ids {
@@ -137,6 +150,28 @@ pub(super) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
         rewrite(connection, id, &merged)?;
     }
     Ok(id)
+}
+
+/// Whose name it is, where the reader said so.
+fn told(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Option<SpeakerId>> {
+    connection
+        .prepare_cached("SELECT speaker_id FROM told WHERE key = ?1")?
+        .query_row([key(speaker)], |row| row.get(0))
+        .optional()
+}
+
+/// Whom the reader merged them into; themselves where they did not.
+pub(super) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Result<SpeakerId> {
+    let mut into = connection.prepare_cached("SELECT into_id FROM speaker WHERE id = ?1")?;
+    let mut root = id;
+    // No way of merges leads back to its start; a damaged one ends somewhere.
+    for _ in 0..MOST_MERGES {
+        match into.query_row([root], |row| row.get::<_, Option<SpeakerId>>(0)).optional()? {
+            Some(Some(next)) => root = next,
+            _ => break,
+        }
+    }
+    Ok(root)
 }
 
 /// Who of the known may be `speaker`: those of the same name first, for among
@@ -163,14 +198,20 @@ fn keys(speaker: &Speaker) -> Vec<String> {
     let mut keys = roster::look_up_keys(speaker);
     // Who is never looked up is not filed either.
     if !keys.is_empty() {
-        keys.insert(0, format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name)));
+        keys.insert(0, key(speaker));
     }
     keys
 }
 
-fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
+/// The name itself as a key.
+pub(super) fn key(speaker: &Speaker) -> String {
+    format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name))
+}
+
+/// A speaker as the engine knows them: by its own name for them.
+pub(super) fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
     let (name, kind) = connection
-        .prepare_cached("SELECT name, kind FROM speaker WHERE id = ?1")?
+        .prepare_cached("SELECT coalesce(found_name, name), kind FROM speaker WHERE id = ?1")?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let list = |sql: &str| -> rusqlite::Result<Vec<String>> {
         connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
@@ -180,7 +221,8 @@ fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
     Ok(Speaker { name, kind, aliases, roles })
 }
 
-fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
+/// Somebody new.
+pub(super) fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
     connection
         .prepare_cached("INSERT INTO speaker (name, kind) VALUES (?1, ?2)")?
         .execute(params![speaker.name, speaker.kind])?;
@@ -191,7 +233,11 @@ fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId
 
 fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("UPDATE speaker SET name = ?2, kind = ?3 WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE speaker SET name = iif(found_name IS NULL, ?2, name),
+                 found_name = iif(found_name IS NULL, NULL, ?2), kind = ?3
+             WHERE id = ?1",
+        )?
         .execute(params![id, speaker.name, speaker.kind])?;
     for table in ["alias", "role", "speaker_key"] {
         connection
@@ -201,7 +247,8 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
     write_details(connection, id, speaker)
 }
 
-fn write_details(
+/// Writes a speaker's aliases, roles and keys, those that are not there yet.
+pub(super) fn write_details(
     connection: &Connection,
     id: SpeakerId,
     speaker: &Speaker,
@@ -232,13 +279,18 @@ pub(super) fn add_quotations(
     Ok(())
 }
 
-/// Forgets those of `ids` whom no article quotes.
+/// Forgets those of `ids` whom no article quotes and no correction knows.
 pub(super) fn forget_unquoted(
     connection: &Connection,
     ids: impl IntoIterator<Item = SpeakerId>,
 ) -> rusqlite::Result<()> {
-    let mut delete =
-        connection.prepare_cached("DELETE FROM speaker WHERE id = ?1 AND quotations = 0")?;
+    let mut delete = connection.prepare_cached(
+        "DELETE FROM speaker WHERE id = ?1 AND quotations = 0
+                 AND NOT EXISTS (SELECT 1 FROM quotation WHERE found_speaker_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM correction WHERE speaker_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM correction WHERE other_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM speaker AS other WHERE other.into_id = ?1)",
+    )?;
     for id in ids {
         delete.execute([id])?;
     }

@@ -1,19 +1,39 @@
-//! The library itself: opening it, and putting articles in.
+//! The library's file: making, opening and refusing it.
+//!
+//! WAL, so that readers never wait for the writer; every change begins
+//! IMMEDIATE, so that two writers take turns rather than fail half-way.
+
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::Duration;
 
 use rusqlite::Connection;
-use rusqlite::OptionalExtension;
+use rusqlite::OpenFlags;
+use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
 use rusqlite::config::DbConfig;
-use rusqlite::params;
 
-use crate::article::Article;
-use crate::library::ArticleId;
 use crate::library::LibraryError;
-use crate::library::columns;
-use crate::library::filing;
 use crate::library::migrations;
 
 /// How many prepared statements are kept: more than there are in this layer.
-const STATEMENTS: usize = 64;
+const STATEMENTS: usize = 192;
+
+/// How long a change waits for those of other programs. Each of theirs takes
+/// less than a second; a whole import is many of them.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// KiB of pages held in memory.
+const CACHE: i64 = 8 * 1024;
+
+/// Of a file that begins so many bytes are its header.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const HEADER: usize = 100;
 
 /// Articles, what is said in them, and who says it.
 #[derive(Debug)]
@@ -25,89 +45,123 @@ impl Library {
     /// An empty library that is gone when it is dropped.
     pub fn in_memory() -> Result<Self, LibraryError> {
         let mut connection = Connection::open_in_memory()?;
-        connection.pragma_update(None, "foreign_keys", true)?;
-        // Or SQLite plans a prepared statement anew for each value bound to it.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        migrations::migrate(&mut connection)?;
+        configure(&connection)?;
+        migrations::migrate(&mut connection, Path::new(":memory:"))?;
         Ok(Library { connection })
     }
 
-    /// Stores an article. One from the same place is replaced: its quotations
-    /// too where its text is another now, for they are spans of the old one.
-    pub fn put(&mut self, article: &Article) -> Result<ArticleId, LibraryError> {
-        let transaction = self.connection.transaction()?;
-        let id = upsert(&transaction, article)?;
-        if is_other_text(&transaction, id, article)? {
-            filing::withdraw(&transaction, id)?;
-            write_text(&transaction, id, article)?;
-        }
-        transaction.commit()?;
-        Ok(id)
+    /// The library in the file at `path`, which is made, with its directory,
+    /// where there is none: for nobody but its owner to read.
+    ///
+    /// A file of another program or of a newer version of this one is refused
+    /// and not touched.
+    pub fn open(path: &Path) -> Result<Self, LibraryError> {
+        let failed = |source| LibraryError::Open { path: path.to_owned(), source };
+        make(path).map_err(failed)?;
+        inspect(path)?;
+        let mut connection = connect(path)?;
+        prepare(&mut connection, path).map_err(|error| error.in_file(path))?;
+        Ok(Library { connection })
     }
 
-    /// Notes that the reader has seen the article.
-    pub fn mark_read(&mut self, id: ArticleId) -> Result<(), LibraryError> {
-        let mut update =
-            self.connection.prepare_cached("UPDATE article SET read = 1 WHERE id = ?1")?;
-        match update.execute([id])? {
-            0 => Err(LibraryError::NoArticle(id)),
-            _ => Ok(()),
+    /// The library at `path` once more, to read in while another connection
+    /// writes: neither waits for the other. There has to be one.
+    pub fn open_reader(path: &Path) -> Result<Self, LibraryError> {
+        inspect(path)?;
+        let connection = connect(path)?;
+        let behind = migrations::taken(&connection)
+            .map_err(|error| LibraryError::from(error).in_file(path))?
+            < migrations::supported();
+        if behind {
+            drop(connection);
+            Library::open(path)?;
+            return Library::open_reader(path);
         }
+        configure(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(Library { connection })
+    }
+
+    /// The file that the library is in; `None` for one in memory.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.connection.path().filter(|path| !path.is_empty()).map(PathBuf::from)
+    }
+
+    /// Begins a change: all of it is kept, or nothing.
+    pub(super) fn begin(&mut self) -> Result<Transaction<'_>, LibraryError> {
+        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 }
 
-fn upsert(connection: &Connection, article: &Article) -> rusqlite::Result<ArticleId> {
-    let (origin, path) = columns::origin_columns(&article.origin, &article.id);
-    connection
-        .prepare_cached(
-            "INSERT INTO article
-                 (origin, path, name, title, byline, outlet, published, url, language)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             ON CONFLICT (origin, path) DO UPDATE SET
-                 name = excluded.name, title = excluded.title, byline = excluded.byline,
-                 outlet = excluded.outlet, published = excluded.published,
-                 url = excluded.url, language = excluded.language
-             RETURNING id",
-        )?
-        .query_row(
-            params![
-                origin,
-                path,
-                article.id,
-                article.title,
-                article.byline,
-                article.outlet,
-                article.published,
-                article.url,
-                article.language,
-            ],
-            |row| row.get(0),
-        )
+/// An existing file, to read and to write, without looking into it.
+pub(super) fn connect(path: &Path) -> Result<Connection, LibraryError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    Ok(connection)
 }
 
-fn is_other_text(
-    connection: &Connection,
-    id: ArticleId,
-    article: &Article,
-) -> rusqlite::Result<bool> {
-    let same = connection
-        .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
-        .query_row(params![id, article.text.as_str()], |row| row.get::<_, bool>(0))
-        .optional()?;
-    Ok(same != Some(true))
+fn configure(connection: &Connection) -> Result<(), LibraryError> {
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -CACHE)?;
+    // Or SQLite plans a prepared statement anew for each value bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
 }
 
-fn write_text(connection: &Connection, id: ArticleId, article: &Article) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached("INSERT OR REPLACE INTO article_text (article_id, text) VALUES (?1, ?2)")?
-        .execute(params![id, article.text.as_str()])?;
-    connection.prepare_cached("DELETE FROM block WHERE article_id = ?1")?.execute([id])?;
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO block (article_id, start, end, kind) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for block in &article.blocks {
-        insert.execute(params![id, block.span.start(), block.span.end(), block.kind])?;
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
+    migrations::admit(connection, path)?;
+    let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    // FULL: what was reported done is there after a power cut too. NORMAL
+    // would be enough for a killed process; see docs/performance.md for what
+    // the difference costs.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    configure(connection)?;
+    migrations::migrate(connection, path)
+}
+
+/// Makes the file and its directory where they are missing.
+fn make(path: &Path) -> io::Result<()> {
+    if path.exists() {
+        return Ok(());
+    }
+    if let Some(directory) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(directory)?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        // Another program was faster, which is as good.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
+/// Refuses by its header a file that is not ours, before SQLite sees it.
+pub(super) fn inspect(path: &Path) -> Result<(), LibraryError> {
+    let failed = |source| LibraryError::Open { path: path.to_owned(), source };
+    let mut header = Vec::with_capacity(HEADER);
+    let file = File::open(path).map_err(failed)?;
+    file.take(HEADER as u64).read_to_end(&mut header).map_err(failed)?;
+    if header.len() < HEADER || !header.starts_with(MAGIC) {
+        // Nothing, or nothing that SQLite knows: it will say so.
+        return Ok(());
+    }
+    let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|byte| header[at + byte]));
+    let (schema, program) = (number(60), number(68));
+    if program != 0 && program != migrations::APPLICATION {
+        return Err(LibraryError::Foreign { path: path.to_owned() });
+    }
+    let (found, supported) = (schema as usize, migrations::supported());
+    if program != 0 && found > supported {
+        return Err(LibraryError::TooNew { path: path.to_owned(), found, supported });
     }
     Ok(())
 }

@@ -122,6 +122,7 @@ fn quotation(
         confidence: 0.96,
         rule: "test".to_owned(),
         chain: chain.into_iter().chain([title]).collect(),
+        corrected: false,
     }
 }
 
@@ -177,6 +178,7 @@ impl Source for Shelf {
             quotations: count(open, filter),
             analysed: open.analysed,
             read: self.read.contains(&open.id),
+            starred: false,
         });
         Ok(window(rows.collect(), wanted))
     }

@@ -100,6 +100,7 @@ mod tests {
             confidence: 1.0,
             rule: String::new(),
             chain: Vec::new(),
+            corrected: false,
         }
     }
 

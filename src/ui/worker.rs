@@ -119,13 +119,15 @@ impl Drop for Screen {
 
 fn read_inputs(inputs: &[Input], work: &Sender<Work>) {
     for source in inputs.iter().flat_map(Input::sources) {
-        let name = source.name();
-        let read = match source.read() {
-            Ok(article) => Work::Keep(name, Box::new(article)),
-            Err(error) => Work::Report(Failure { name, error }),
-        };
-        if work.send(read).is_err() {
-            return; // The reader has quit.
+        for taken in source.read_articles() {
+            let name = taken.name;
+            let read = match taken.result {
+                Ok(article) => Work::Keep(name, article),
+                Err(error) => Work::Report(Failure { name, error }),
+            };
+            if work.send(read).is_err() {
+                return; // The reader has quit.
+            }
         }
     }
     work.send(Work::AllRead).ok();

@@ -182,6 +182,7 @@ mod tests {
             quotations: 3,
             analysed: true,
             read: false,
+            starred: false,
         }
     }
 

@@ -1,13 +1,22 @@
-//! The library as its users see it, on databases in memory.
+//! The lists, and what an opened article holds.
 
-use crate::article::Article;
+use super::ALL;
+use super::FOUR;
+use super::analysis;
+use super::article;
+use super::filter;
+use super::id_of;
+use super::library;
+use super::speaker;
+use super::speakers;
+use super::titles;
 use crate::article::Block;
 use crate::article::BlockKind;
-use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
@@ -17,115 +26,18 @@ use crate::quotes::Kind;
 use crate::quotes::Link;
 use crate::quotes::Quotation;
 use crate::quotes::Rule;
-use crate::quotes::Speaker;
 use crate::quotes::SpeakerIdx;
 use crate::quotes::SpeakerType;
 use crate::quotes::Why;
 use crate::text::Span;
 use crate::text::Spans;
 
-const ALL: Window = Window { first: 0, len: usize::MAX };
-
-fn article(name: &str) -> Article {
-    let text = format!("{name}\n\n“No,” somebody said in {name}.");
-    let body = name.len() + 2;
-    Article {
-        id: name.to_owned(),
-        title: name.to_owned(),
-        byline: None,
-        outlet: Some("The Daily".to_owned()),
-        published: Some("2025-06-04".to_owned()),
-        url: None,
-        language: Some("en".to_owned()),
-        origin: Origin::File(format!("{name}.txt")),
-        blocks: vec![
-            Block { kind: BlockKind::Title, span: Span::new(0, name.len()) },
-            Block { kind: BlockKind::Paragraph, span: Span::new(body, text.len()) },
-        ],
-        links: vec![],
-        text: text.into(),
-    }
-}
-
-fn speaker(name: &str) -> Speaker {
-    // A group is the same one in two texts exactly where its name is, which
-    // keeps these tests apart from how the engine matches persons.
-    Speaker { name: name.to_owned(), kind: SpeakerType::Group, aliases: vec![], roles: vec![] }
-}
-
-/// One quotation for each name, in order; `-` is a quotation of nobody.
-fn analysis(names: &str) -> Analysis {
-    let mut analysis = Analysis::default();
-    for (at, name) in names.split_whitespace().enumerate() {
-        let known = analysis.speakers.iter().position(|speaker| speaker.name == name);
-        let idx = (name != "-").then(|| {
-            known.unwrap_or_else(|| {
-                analysis.speakers.push(speaker(name));
-                analysis.speakers.len() - 1
-            })
-        });
-        analysis.quotations.push(Quotation {
-            kind: Kind::Direct,
-            content: Span::new(at, at + 1).into(),
-            cue: Spans::NONE,
-            source: Spans::NONE,
-            relay: Spans::NONE,
-            speaker: idx.map(|idx| SpeakerIdx(idx as u32)),
-            confidence: 0.5,
-            why: Why::default(),
-        });
-    }
-    analysis
-}
-
-/// A library with an article for each line: `name: speaker speaker …`.
-fn library(articles: &str) -> Library {
-    let mut library = Library::in_memory().unwrap();
-    for line in articles.lines() {
-        let (name, speakers) = line.trim().split_once(':').unwrap();
-        let id = library.put(&article(name)).unwrap();
-        library.file(id, &analysis(speakers)).unwrap();
-    }
-    library
-}
-
-fn id_of(library: &Library, name: &str) -> SpeakerId {
-    let all = library.speakers(Scope::Library, ALL).unwrap();
-    all.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no {name}")).id
-}
-
-fn filter(library: &Library, names: &str) -> Filter {
-    let mut speakers: Vec<_> = names.split_whitespace().map(|name| id_of(library, name)).collect();
-    speakers.sort_unstable();
-    Filter { speakers }
-}
-
-/// `title count` for each article of a window, then the length of the list.
-fn titles(library: &Library, filter: &Filter, window: Window) -> String {
-    let found = library.articles(filter, window).unwrap();
-    let rows: Vec<String> =
-        found.rows.iter().map(|row| format!("{} {}", row.title, row.quotations)).collect();
-    format!("{} of {}", rows.join(", "), found.total)
-}
-
-fn speakers(library: &Library, scope: Scope) -> String {
-    let found = library.speakers(scope, ALL).unwrap();
-    let rows: Vec<String> =
-        found.rows.iter().map(|row| format!("{} {}", row.name, row.quotations)).collect();
-    rows.join(", ")
-}
-
-const FOUR: &str = "a: Ann Ann Bo -
-                    b: Bo
-                    c: -
-                    d: Ann Cy";
-
 #[test]
 fn an_opened_article_is_the_one_that_was_put_in() {
     let mut library = Library::in_memory().unwrap();
     let article = article("a");
-    let id = library.put(&article).unwrap();
-    let opened = library.open(id).unwrap();
+    let id = library.put(&article).unwrap().id();
+    let opened = library.article(id).unwrap();
     assert_eq!(opened.article, article);
     assert!(!opened.analysed);
     assert!(opened.quotations.is_empty());
@@ -134,7 +46,7 @@ fn an_opened_article_is_the_one_that_was_put_in() {
 #[test]
 fn an_opened_article_has_every_part_of_its_quotations() {
     let mut library = Library::in_memory().unwrap();
-    let id = library.put(&article("a")).unwrap();
+    let id = library.put(&article("a")).unwrap().id();
     let spans = |pairs: &[(usize, usize)]| -> Spans {
         pairs.iter().map(|&(start, end)| Span::new(start, end)).collect()
     };
@@ -157,7 +69,7 @@ fn an_opened_article_has_every_part_of_its_quotations() {
     };
     let said = Analysis { quotations: vec![quotation.clone()], speakers: vec![speaker("Ann")] };
     library.file(id, &said).unwrap();
-    let opened = library.open(id).unwrap();
+    let opened = library.article(id).unwrap();
     let [row] = &opened.quotations[..] else { panic!("{:?}", opened.quotations) };
     assert_eq!(row.kind, quotation.kind);
     assert_eq!(row.content, quotation.content);
@@ -198,11 +110,11 @@ fn a_place_is_an_index_into_the_filtered_list() {
     let library = library(FOUR);
     let [a, b, _, d] = [1, 2, 3, 4].map(ArticleId);
     let ann = filter(&library, "Ann");
-    assert_eq!(library.place(d, &Filter::default()).unwrap(), Some(3));
-    assert_eq!(library.place(a, &ann).unwrap(), Some(0));
-    assert_eq!(library.place(d, &ann).unwrap(), Some(1));
-    assert_eq!(library.place(b, &ann).unwrap(), None);
-    assert_eq!(library.place(ArticleId(99), &Filter::default()).unwrap(), None);
+    assert_eq!(library.place(d, &Filter::default(), Order::Intake).unwrap(), Some(3));
+    assert_eq!(library.place(a, &ann, Order::Intake).unwrap(), Some(0));
+    assert_eq!(library.place(d, &ann, Order::Intake).unwrap(), Some(1));
+    assert_eq!(library.place(b, &ann, Order::Intake).unwrap(), None);
+    assert_eq!(library.place(ArticleId(99), &Filter::default(), Order::Intake).unwrap(), None);
 }
 
 #[test]
@@ -210,16 +122,16 @@ fn a_neighbour_is_found_from_outside_of_the_filtered_list_too() {
     let library = library(FOUR);
     let [a, b, c, d] = [1, 2, 3, 4].map(ArticleId);
     let all = Filter::default();
-    assert_eq!(library.next(a, &all).unwrap(), Some(b));
-    assert_eq!(library.next(d, &all).unwrap(), None);
-    assert_eq!(library.previous(a, &all).unwrap(), None);
+    assert_eq!(library.next(a, &all, Order::Intake).unwrap(), Some(b));
+    assert_eq!(library.next(d, &all, Order::Intake).unwrap(), None);
+    assert_eq!(library.previous(a, &all, Order::Intake).unwrap(), None);
     let ann = filter(&library, "Ann");
-    assert_eq!(library.next(a, &ann).unwrap(), Some(d));
-    assert_eq!(library.next(c, &ann).unwrap(), Some(d));
-    assert_eq!(library.previous(c, &ann).unwrap(), Some(a));
+    assert_eq!(library.next(a, &ann, Order::Intake).unwrap(), Some(d));
+    assert_eq!(library.next(c, &ann, Order::Intake).unwrap(), Some(d));
+    assert_eq!(library.previous(c, &ann, Order::Intake).unwrap(), Some(a));
     let two = filter(&library, "Bo Cy");
-    assert_eq!(library.next(a, &two).unwrap(), Some(b));
-    assert_eq!(library.previous(d, &two).unwrap(), Some(b));
+    assert_eq!(library.next(a, &two, Order::Intake).unwrap(), Some(b));
+    assert_eq!(library.previous(d, &two, Order::Intake).unwrap(), Some(b));
 }
 
 #[test]
@@ -233,7 +145,7 @@ fn speakers_are_one_over_all_articles_and_counted_by_scope() {
 #[test]
 fn speakers_are_listed_by_type_then_count_then_name() {
     let mut library = Library::in_memory().unwrap();
-    let id = library.put(&article("a")).unwrap();
+    let id = library.put(&article("a")).unwrap().id();
     let mut said = analysis("Zoe Bo Ann Bo city body");
     for (name, kind) in [("city", SpeakerType::Place), ("body", SpeakerType::Organization)] {
         said.speakers.iter_mut().find(|speaker| speaker.name == name).unwrap().kind = kind;
@@ -257,7 +169,7 @@ fn filing_again_replaces_and_forgets_who_is_quoted_no_more() {
     library.file(ArticleId(1), &analysis("Bo Bo Dee")).unwrap();
     assert_eq!(speakers(&library, Scope::Library), "Bo 3, Ann 1, Cy 1, Dee 1");
     assert_eq!(id_of(&library, "Bo"), bo, "who stays keeps their number");
-    assert_eq!(library.open(ArticleId(1)).unwrap().quotations.len(), 3);
+    assert_eq!(library.article(ArticleId(1)).unwrap().quotations.len(), 3);
     library.file(ArticleId(4), &analysis("")).unwrap();
     assert_eq!(speakers(&library, Scope::Library), "Bo 3, Dee 1");
 }
@@ -265,9 +177,9 @@ fn filing_again_replaces_and_forgets_who_is_quoted_no_more() {
 #[test]
 fn filing_the_same_again_changes_nothing() {
     let mut library = library(FOUR);
-    let before = library.open(ArticleId(1)).unwrap().speakers;
+    let before = library.article(ArticleId(1)).unwrap().speakers;
     library.file(ArticleId(1), &analysis("Ann Ann Bo -")).unwrap();
-    assert_eq!(library.open(ArticleId(1)).unwrap().speakers, before);
+    assert_eq!(library.article(ArticleId(1)).unwrap().speakers, before);
     assert_eq!(speakers(&library, Scope::Library), "Ann 3, Bo 2, Cy 1");
 }
 
@@ -275,7 +187,7 @@ fn filing_the_same_again_changes_nothing() {
 fn what_a_text_says_of_a_known_speaker_is_learnt() {
     let mut library = Library::in_memory().unwrap();
     for (name, alias) in [("a", "the envoys"), ("b", "diplomats")] {
-        let id = library.put(&article(name)).unwrap();
+        let id = library.put(&article(name)).unwrap().id();
         let mut said = analysis("Envoys");
         said.speakers[0].aliases = vec![alias.to_owned()];
         library.file(id, &said).unwrap();
@@ -290,9 +202,9 @@ fn an_article_that_comes_again_keeps_its_number_and_its_quotations() {
     library.mark_read(ArticleId(2)).unwrap();
     let mut same = article("b");
     same.title = "B".to_owned();
-    assert_eq!(library.put(&same).unwrap(), ArticleId(2));
+    assert_eq!(library.put(&same).unwrap().id(), ArticleId(2));
     assert_eq!(titles(&library, &Filter::default(), ALL), "a 4, B 1, c 1, d 2 of 4");
-    let row = &library.articles(&Filter::default(), ALL).unwrap().rows[1];
+    let row = &library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[1];
     assert!(row.analysed && row.read);
 }
 
@@ -302,8 +214,8 @@ fn an_article_with_another_text_loses_the_quotations_of_the_old_one() {
     let mut other = article("d");
     other.text = "Another".into();
     other.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, 7) }];
-    assert_eq!(library.put(&other).unwrap(), ArticleId(4));
-    let opened = library.open(ArticleId(4)).unwrap();
+    assert_eq!(library.put(&other).unwrap().id(), ArticleId(4));
+    let opened = library.article(ArticleId(4)).unwrap();
     assert_eq!(opened.article, other);
     assert!(!opened.analysed && opened.quotations.is_empty());
     assert_eq!(speakers(&library, Scope::Library), "Ann 2, Bo 2");
@@ -313,7 +225,7 @@ fn an_article_with_another_text_loses_the_quotations_of_the_old_one() {
 fn what_is_not_there_is_an_error_that_names_it() {
     let mut library = library(FOUR);
     let missing = ArticleId(99);
-    assert!(matches!(library.open(missing), Err(LibraryError::NoArticle(id)) if id == missing));
+    assert!(matches!(library.article(missing), Err(LibraryError::NoArticle(id)) if id == missing));
     assert!(matches!(library.mark_read(missing), Err(LibraryError::NoArticle(_))));
     assert!(matches!(library.file(missing, &analysis("-")), Err(LibraryError::NoArticle(_))));
     assert_eq!(library.most_quoted(1).unwrap()[0].name, "Ann");

@@ -1,0 +1,84 @@
+//! Standoff annotations as brat shows them, in the layout of `PolNeAR`.
+//!
+//! Offsets count Unicode scalar values of the text, which goes into a file of
+//! its own beside them (<https://brat.nlplab.org/standoff.html>).
+
+use std::fmt::Write;
+
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::export::sheet::chars;
+use crate::text::Spans;
+use crate::text::Text;
+use crate::text::visible;
+
+/// What brat has to be told of the annotations, as its `annotation.conf`.
+pub const CONFIGURATION: &str = "\
+[entities]
+Source
+Cue
+Content
+Relay
+[relations]
+[events]
+Attribution\tContent+:Content, Cue*:Cue, Source*:Source, Relay*:Relay
+[attributes]
+Kind\tArg:Attribution, Value:direct|mixed|indirect
+";
+
+/// The annotations of one article.
+pub(super) fn annotations(sheet: &Sheet) -> String {
+    let mut page = Page { text: &sheet.article.text, lines: String::new(), texts: 0 };
+    for (number, said) in (1..).zip(&sheet.said) {
+        page.attribution(number, said);
+    }
+    page.lines
+}
+
+struct Page<'a> {
+    text: &'a Text,
+    lines: String,
+    texts: usize,
+}
+
+impl Page<'_> {
+    fn attribution(&mut self, number: usize, said: &Said) {
+        let roles = [
+            ("Source", said.source),
+            ("Cue", said.cue),
+            ("Content", said.content),
+            ("Relay", said.relay),
+        ];
+        let arguments: Vec<String> = roles
+            .into_iter()
+            .filter(|(_, spans)| !spans.is_empty())
+            .map(|(role, spans)| format!("{role}:T{}", self.bound(role, spans)))
+            .collect();
+        let trigger =
+            self.bound("Attribution", if said.cue.is_empty() { said.content } else { said.cue });
+        let arguments = arguments.join(" ");
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.lines, "E{number}\tAttribution:T{trigger} {arguments}");
+        let _ = writeln!(self.lines, "A{number}\tKind E{number} {}", said.kind.name());
+        if let Some(name) = said.name() {
+            let _ = writeln!(self.lines, "#{number}\tAnnotatorNotes E{number}\t{}", one_line(name));
+        }
+    }
+
+    /// Writes one text-bound annotation and returns its number.
+    fn bound(&mut self, role: &str, spans: &Spans) -> usize {
+        self.texts += 1;
+        let offsets: Vec<String> =
+            chars(self.text, spans).iter().map(|(start, end)| format!("{start} {end}")).collect();
+        let pieces: Vec<&str> = spans.iter().map(|span| &self.text[span]).collect();
+        let words = one_line(&pieces.join(" "));
+        let _ = writeln!(self.lines, "T{}\t{role} {}\t{words}", self.texts, offsets.join(";"));
+        self.texts
+    }
+}
+
+/// A line break would end the annotation, and a control might steer a terminal: each
+/// becomes one character, so that lengths agree.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect()
+}

@@ -1,0 +1,97 @@
+//! A table with a quotation a row, as spreadsheets and data frames read it (RFC 4180).
+
+use csv::Terminator;
+use csv::WriterBuilder;
+
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
+use crate::text::visible;
+
+/// The names of the columns, in their order.
+const COLUMNS: [&str; 16] = [
+    "article",
+    "title",
+    "outlet",
+    "published",
+    "url",
+    "path",
+    "speaker",
+    "speaker_type",
+    "kind",
+    "quotation",
+    "cue",
+    "source",
+    "relay",
+    "start",
+    "end",
+    "confidence",
+];
+
+/// The row of names.
+pub(super) fn header() -> String {
+    table(|writer| writer.write_record(COLUMNS))
+}
+
+/// A row for each quotation. `start` and `end` are those of all of its content
+/// together, in Unicode scalar values.
+pub(super) fn rows(sheet: &Sheet) -> String {
+    table(|writer| sheet.said.iter().try_for_each(|said| writer.write_record(row(sheet, said))))
+}
+
+fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
+    let article = sheet.article;
+    let content = chars(&article.text, said.content);
+    let words = |spans| Said::words(&article.text, spans);
+    let given = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    [
+        article.id.clone(),
+        article.title.clone(),
+        given(article.outlet.as_deref()),
+        given(article.published.as_deref()),
+        given(article.url.as_deref()),
+        given(sheet.path()),
+        given(said.name()),
+        given(said.speaker_type.map(SpeakerType::name)),
+        said.kind.name().to_owned(),
+        words(said.content),
+        words(said.cue),
+        words(said.source),
+        words(said.relay),
+        content.first().map_or(0, |piece| piece.0).to_string(),
+        content.last().map_or(0, |piece| piece.1).to_string(),
+        format!("{:.2}", said.confidence),
+    ]
+    .map(|cell| harmless(&cell))
+}
+
+/// A cell that no spreadsheet takes for a formula, and no terminal for a command.
+///
+/// Spreadsheets run what begins with one of these signs; an apostrophe before
+/// it makes it text (OWASP, "CSV Injection").
+pub(super) fn harmless(cell: &str) -> String {
+    let shown: String = cell.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect();
+    if shown.starts_with(['=', '+', '-', '@']) { format!("'{shown}") } else { shown }
+}
+
+fn table(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    write(&mut writer).expect("rows are of one length, and memory takes all");
+    let bytes = writer.into_inner().expect("memory takes all");
+    String::from_utf8(bytes).expect("text between commas is text")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1"] {
+            assert!(harmless(formula).trim_start().starts_with(['\'', '=']), "{formula}");
+            assert!(!harmless(formula).starts_with(['=', '+', '-', '@', '\t']), "{formula}");
+        }
+        assert_eq!(harmless("“-2 degrees”"), "“-2 degrees”");
+    }
+}

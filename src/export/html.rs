@@ -1,0 +1,231 @@
+//! A page of its own: the text with its quotations in their speakers' colours,
+//! the speakers beside it.
+//!
+//! It works from a file, without a network and without a script: choosing a
+//! speaker is a radio button and a rule of CSS, jumping a link. So whatever an
+//! article holds, there is nothing that could run; the page's own policy says
+//! so to the browser as well.
+
+use std::fmt::Write;
+
+use crate::article::BlockKind;
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::text::Span;
+use crate::text::visible;
+
+/// Hues that the colour-blind tell apart: Okabe and Ito, "Color Universal
+/// Design" (2008), without black and yellow, which text on paper needs.
+const HUES: [&str; 6] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2"];
+
+const STYLE: &str = include_str!("../../assets/export/page.css");
+
+pub(super) const TAIL: &str = "</main>\n</body>\n</html>\n";
+
+/// What stands before the first article.
+pub(super) fn head() -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <title>Who said what</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
+    )
+}
+
+/// One article with its speakers.
+pub(super) fn article(sheet: &Sheet) -> String {
+    let page = Page::new(sheet);
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = page.write(&mut out);
+    out
+}
+
+struct Page<'a> {
+    sheet: &'a Sheet<'a>,
+    /// Stands before every identifier, for many articles share a page.
+    prefix: String,
+    /// Those quoted, in order of their first quotation.
+    speakers: Vec<&'a str>,
+    /// For each quotation, whose it is.
+    whose: Vec<Option<usize>>,
+}
+
+impl<'a> Page<'a> {
+    fn new(sheet: &'a Sheet<'a>) -> Self {
+        let mut speakers: Vec<&str> = Vec::new();
+        let whose = sheet.said.iter().map(|said| {
+            let name = said.speaker?;
+            let known = speakers.iter().position(|other| *other == name);
+            Some(known.unwrap_or_else(|| {
+                speakers.push(name);
+                speakers.len() - 1
+            }))
+        });
+        let whose = whose.collect();
+        let prefix = format!("a{:016x}", fnv(sheet.place(), &sheet.article.id));
+        Page { sheet, prefix, speakers, whose }
+    }
+
+    fn write(&self, out: &mut String) -> std::fmt::Result {
+        let article = self.sheet.article;
+        let language = article.language.as_deref().unwrap_or("");
+        write!(out, "<section id=\"{}\" lang=\"{}\">\n<style>\n", self.prefix, escape(language))?;
+        self.rules(out)?;
+        write!(out, "</style>\n<article dir=\"auto\">\n<h2>{}</h2>\n", escape(&article.title))?;
+        self.about(out)?;
+        for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Title) {
+            let (open, close) = match block.kind {
+                BlockKind::Title | BlockKind::Paragraph => ("<p dir=\"auto\">", "</p>"),
+                BlockKind::Heading => ("<h3 dir=\"auto\">", "</h3>"),
+                BlockKind::ListItem => ("<p class=\"item\" dir=\"auto\">", "</p>"),
+                BlockKind::BlockQuotation => ("<blockquote dir=\"auto\">", "</blockquote>"),
+            };
+            out.push_str(open);
+            self.text(out, block.span)?;
+            writeln!(out, "{close}")?;
+        }
+        out.push_str("</article>\n");
+        self.list(out)?;
+        out.push_str("</section>\n");
+        Ok(())
+    }
+
+    /// A colour for each speaker, and that the others' quotations fade while one is chosen.
+    fn rules(&self, out: &mut String) -> std::fmt::Result {
+        let id = &self.prefix;
+        for speaker in 0..self.speakers.len() {
+            let hue = HUES[speaker % HUES.len()];
+            writeln!(out, "#{id} .s{speaker} {{ --hue: {hue}; }}")?;
+            writeln!(
+                out,
+                "#{id}:has(#{id}-s{speaker}:checked) :is(mark, li.said):not(.s{speaker}) {{ --hue: transparent; opacity: 0.55; }}"
+            )?;
+        }
+        Ok(())
+    }
+
+    fn about(&self, out: &mut String) -> std::fmt::Result {
+        let article = self.sheet.article;
+        let mut about: Vec<String> = [&article.byline, &article.outlet, &article.published]
+            .into_iter()
+            .flatten()
+            .map(|words| escape(words))
+            .collect();
+        if let Some(url) = article.url.as_deref().filter(|url| is_web(url)) {
+            let url = escape(url);
+            about.push(format!("<a href=\"{url}\" rel=\"noreferrer\">{url}</a>"));
+        }
+        if about.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out, "<p class=\"about\">{}</p>", about.join(" · "))
+        }
+    }
+
+    /// The words of a block, each run of a quotation's content marked. Of contents that
+    /// overlap, which only a reader's own can, the earlier one shows.
+    fn text(&self, out: &mut String, block: Span) -> std::fmt::Result {
+        let text = &self.sheet.article.text;
+        let mut pieces: Vec<(Span, usize, bool)> = Vec::new();
+        for (idx, said) in self.sheet.said.iter().enumerate() {
+            for (at, span) in said.content.iter().enumerate() {
+                pieces.extend(span.intersection(block).map(|part| (part, idx, at == 0)));
+            }
+        }
+        pieces.sort_by_key(|(span, idx, _)| (span.start(), *idx));
+        let mut at = block.start();
+        for (span, idx, is_first) in pieces {
+            if span.is_empty() || span.start() < at {
+                continue;
+            }
+            out.push_str(&escape(&text[Span::new(at, span.start())]));
+            self.mark(out, span, idx, is_first)?;
+            at = span.end();
+        }
+        out.push_str(&escape(&text[Span::new(at, block.end())]));
+        Ok(())
+    }
+
+    fn mark(&self, out: &mut String, span: Span, idx: usize, is_first: bool) -> std::fmt::Result {
+        let said = &self.sheet.said[idx];
+        let class = self.whose[idx].map_or("nobody".to_owned(), |whose| format!("s{whose}"));
+        let who = said.speaker.unwrap_or("nobody named");
+        write!(
+            out,
+            "<mark class=\"{class}\" title=\"{} · {} · {:.0} %\"",
+            escape(who),
+            said.kind.name(),
+            said.confidence * 100.0
+        )?;
+        if is_first {
+            write!(out, " id=\"{}-q{idx}\"", self.prefix)?;
+        }
+        let words = escape(&self.sheet.article.text[span]);
+        let number = self.whose[idx].map_or("–".to_owned(), |whose| (whose + 1).to_string());
+        // The number tells speakers apart where colours do not.
+        let sign = if is_first { format!("<sup>{number}</sup>") } else { String::new() };
+        write!(out, ">{sign}{words}</mark>")
+    }
+
+    fn list(&self, out: &mut String) -> std::fmt::Result {
+        let id = &self.prefix;
+        out.push_str("<nav aria-label=\"Speakers\">\n");
+        writeln!(
+            out,
+            "<label><input type=\"radio\" name=\"{id}\" id=\"{id}-all\" checked> Everybody</label>"
+        )?;
+        for (number, name) in self.speakers.iter().enumerate() {
+            let quotations: Vec<usize> =
+                (0..self.whose.len()).filter(|&idx| self.whose[idx] == Some(number)).collect();
+            writeln!(
+                out,
+                "<label class=\"s{number}\"><input type=\"radio\" name=\"{id}\" id=\"{id}-s{number}\"> <b>{}</b> {} ({})</label>\n<ol>",
+                number + 1,
+                escape(name),
+                quotations.len()
+            )?;
+            for idx in quotations {
+                let words = Said::words(&self.sheet.article.text, self.sheet.said[idx].content);
+                let words = visible::fit(&words, 80);
+                writeln!(
+                    out,
+                    "<li class=\"said s{number}\"><a href=\"#{id}-q{idx}\">{}</a></li>",
+                    escape(&words)
+                )?;
+            }
+            out.push_str("</ol>\n");
+        }
+        out.push_str("</nav>\n");
+        Ok(())
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// The same text as HTML shows it, in elements and in attributes.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(c),
+            c => out.push(visible::stand_in(c).unwrap_or(c)),
+        }
+    }
+    out
+}
+
+/// FNV-1a over both (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same each time, and short.
+fn fnv(place: &str, id: &str) -> u64 {
+    place.bytes().chain([0]).chain(id.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}

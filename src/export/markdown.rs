@@ -1,0 +1,78 @@
+//! Block quotations with citations, for notes and drafts.
+
+use std::fmt::Write;
+
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::text::visible;
+
+/// An article's heading and its quotations, one under another.
+pub(super) fn article(sheet: &Sheet) -> String {
+    let article = sheet.article;
+    let mut page = format!("## {}\n", plain(&article.title));
+    let about: Vec<String> =
+        [article.outlet.as_deref(), article.published.as_deref(), article.url.as_deref()]
+            .into_iter()
+            .flatten()
+            .map(plain)
+            .collect();
+    if !about.is_empty() {
+        let _ = writeln!(page, "\n{}", about.join(", ")); // Writing to a string cannot fail.
+    }
+    for said in &sheet.said {
+        let words = Said::words(&article.text, said.content);
+        let source = Said::words(&article.text, said.source);
+        let who = said.name().or(said.speaker).unwrap_or(&source);
+        let who = if who.is_empty() { "unattributed" } else { who };
+        let cue = Said::words(&article.text, said.cue);
+        let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
+        if !cue.is_empty() {
+            let _ = write!(page, " ({})", plain(&cue));
+        }
+        page.push('\n');
+    }
+    page
+}
+
+/// The same words where Markdown would read markup, and HTML none.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' | '\t' => out.push(' '),
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '>' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(visible::stand_in(c).unwrap_or(c)),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::Event;
+    use pulldown_cmark::Parser;
+
+    use super::plain;
+
+    #[test]
+    fn what_looks_like_markup_stays_as_it_was_written() {
+        for hostile in [
+            "# no *heading* [link](javascript:x) <script>alert(1)</script> `code` ~~gone~~",
+            "a_b_c | d & e &amp; f \\* g",
+        ] {
+            let read: String = Parser::new(&format!("x {}", plain(hostile)))
+                .filter_map(|event| match event {
+                    Event::Text(text) => Some(text.to_string()),
+                    Event::Start(_) | Event::End(_) => None,
+                    other => panic!("{other:?} in {hostile}"),
+                })
+                .collect();
+            assert_eq!(read, format!("x {hostile}"));
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! One conformance suite for all formats: the same quotations, the same words,
+//! the same speakers come out of each.
+
+use serde_json::Value;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::Sheet;
+use crate::export::WithText;
+use crate::quotes::Analysis;
+use crate::quotes::Kind;
+use crate::quotes::Quotation;
+use crate::quotes::Speaker;
+use crate::quotes::SpeakerIdx;
+use crate::quotes::SpeakerType;
+use crate::quotes::Why;
+use crate::text::Span;
+use crate::text::Spans;
+
+const FORMATS: [Format; 8] = [
+    Format::Ndjson,
+    Format::Json,
+    Format::Csv,
+    Format::Markdown,
+    Format::Html,
+    Format::Brat,
+    Format::WebAnnotation,
+    Format::LinkedData,
+];
+
+const TEXT: &str =
+    "“No,” Zoë Ng said. “Never.”\n\nThe =café= was shut, <b>officials</b> wrote & left.";
+
+fn spans(words: &[&str]) -> Spans {
+    let span = |word: &&str| {
+        let start = TEXT.find(word).expect("the words are in the text");
+        Span::new(start, start + word.len())
+    };
+    words.iter().map(span).collect()
+}
+
+fn article() -> Article {
+    let end = TEXT.find("\n\n").expect("there are two paragraphs");
+    let paragraph = |start, end| Block { kind: BlockKind::Paragraph, span: Span::new(start, end) };
+    Article {
+        id: "night=story".to_owned(),
+        title: "=A night <i>out</i>".to_owned(),
+        byline: Some("Ann Lee".to_owned()),
+        outlet: Some("The Daily, \"Late\"".to_owned()),
+        published: Some("2025-06-04".to_owned()),
+        url: Some("https://example.org/a?b=1&c=2".to_owned()),
+        language: Some("en".to_owned()),
+        origin: Origin::File("stories/night.txt".to_owned()),
+        text: TEXT.into(),
+        blocks: vec![paragraph(0, end), paragraph(end + 2, TEXT.len())],
+        links: vec![],
+    }
+}
+
+fn analysis() -> Analysis {
+    let quotation = |kind, content: &[&str], cue, source, speaker| Quotation {
+        kind,
+        content: spans(content),
+        cue: spans(&[cue]),
+        source: spans(&[source]),
+        relay: Spans::NONE,
+        speaker: Some(SpeakerIdx(speaker)),
+        confidence: 0.956,
+        why: Why::default(),
+    };
+    let speaker =
+        |name: &str, kind| Speaker { name: name.to_owned(), kind, aliases: vec![], roles: vec![] };
+    Analysis {
+        quotations: vec![
+            quotation(Kind::Direct, &["“No,”", "“Never.”"], "said", "Zoë Ng", 0),
+            quotation(Kind::Indirect, &["The =café= was shut"], "wrote", "<b>officials</b>", 1),
+        ],
+        speakers: vec![
+            speaker("Zoë Ng", SpeakerType::Person),
+            speaker("officials", SpeakerType::Group),
+        ],
+    }
+}
+
+/// A whole document of the article, as often as wanted.
+fn document(format: Format, times: usize) -> String {
+    let (article, analysis) = (article(), analysis());
+    let sheet = Sheet::new(&article, &analysis);
+    let mut exporter = Exporter::new(format);
+    let mut out = String::new();
+    for _ in 0..times {
+        out.push_str(&exporter.article(&Exporter::piece(format, WithText::No, &sheet)));
+    }
+    out.push_str(&exporter.end());
+    out
+}
+
+fn json(format: Format, times: usize) -> Value {
+    serde_json::from_str(&document(format, times)).expect("it is one document of JSON")
+}
+
+#[test]
+fn every_format_holds_both_quotations_and_their_speakers() {
+    for format in FORMATS {
+        let document = document(format, 1);
+        for words in ["No,", "Never", "was shut", "Ng"] {
+            assert!(document.contains(words), "{words} in {format:?}");
+        }
+    }
+}
+
+#[test]
+fn documents_of_none_one_and_many_articles_are_whole() {
+    for times in 0..4 {
+        assert_eq!(document(Format::Ndjson, times).lines().count(), times);
+        assert_eq!(json(Format::Json, times).as_array().unwrap().len(), times);
+        assert_eq!(
+            json(Format::WebAnnotation, times)["items"].as_array().unwrap().len(),
+            times * 2
+        );
+        assert_eq!(json(Format::LinkedData, times)["@graph"].as_array().unwrap().len(), times);
+        let table = document(Format::Csv, times);
+        assert_eq!(csv::Reader::from_reader(table.as_bytes()).records().count(), times * 2);
+        let page = document(Format::Html, times);
+        assert_eq!(page.matches("<section").count(), times);
+        assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"));
+    }
+}
+
+#[test]
+fn an_article_without_quotations_leaves_every_document_whole() {
+    let (article, analysis) = (article(), Analysis::default());
+    let sheet = Sheet::new(&article, &analysis);
+    for format in [Format::Json, Format::WebAnnotation, Format::LinkedData] {
+        let mut exporter = Exporter::new(format);
+        let piece = Exporter::piece(format, WithText::No, &sheet);
+        let whole = exporter.article(&piece) + &exporter.article(&piece) + &exporter.end();
+        serde_json::from_str::<Value>(&whole).unwrap_or_else(|error| panic!("{format:?}: {error}"));
+    }
+}
+
+#[test]
+fn a_table_says_who_said_what() {
+    let table = document(Format::Csv, 1);
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(table.as_bytes()).records().map(Result::unwrap).collect();
+    assert_eq!(&rows[0][1], "'=A night <i>out</i>", "no cell is a formula");
+    assert_eq!([&rows[0][6], &rows[0][7], &rows[0][9]], ["Zoë Ng", "person", "“No,” … “Never.”"]);
+    assert_eq!([&rows[1][6], &rows[1][7]], ["", "group"], "groups are not named");
+    assert_eq!([&rows[0][13], &rows[0][14]], ["0", "27"]);
+}
+
+#[test]
+fn annotations_select_the_words_by_position_and_by_themselves() {
+    let page = json(Format::WebAnnotation, 1);
+    let mut selected = Vec::new();
+    for item in page["items"].as_array().unwrap() {
+        for target in item["target"].as_array().unwrap() {
+            let [quote, position] = &target["selector"].as_array().unwrap()[..] else {
+                panic!("two selectors")
+            };
+            let offset = |name: &str| position[name].as_u64().unwrap() as usize;
+            let chars: Vec<char> = TEXT.chars().collect();
+            let words: String = chars[offset("start")..offset("end")].iter().collect();
+            assert_eq!(quote["exact"].as_str().unwrap(), words);
+            let around = format!(
+                "{}{words}{}",
+                quote["prefix"].as_str().unwrap(),
+                quote["suffix"].as_str().unwrap()
+            );
+            assert!(TEXT.contains(&around));
+            selected.push(words);
+        }
+    }
+    assert_eq!(selected, ["“No,”", "“Never.”", "The =café= was shut"]);
+}
+
+#[test]
+fn standoff_annotations_hold_the_words_at_their_offsets() {
+    insta::assert_snapshot!(document(Format::Brat, 1), @r"
+    T1	Source 6 12	Zoë Ng
+    T2	Cue 13 17	said
+    T3	Content 0 5;19 27	“No,” “Never.”
+    T4	Attribution 13 17	said
+    E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
+    A1	Kind E1 direct
+    #1	AnnotatorNotes E1	Zoë Ng
+    T5	Source 50 66	<b>officials</b>
+    T6	Cue 67 72	wrote
+    T7	Content 29 48	The =café= was shut
+    T8	Attribution 67 72	wrote
+    E2	Attribution:T8 Source:T5 Cue:T6 Content:T7
+    A2	Kind E2 indirect
+    ");
+    let chars: Vec<char> = TEXT.chars().collect();
+    for line in document(Format::Brat, 1).lines().filter(|line| line.starts_with('T')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (_, offsets) = columns[1].split_once(' ').unwrap();
+        let pieces: Vec<String> = offsets
+            .split(';')
+            .map(|piece| {
+                let (start, end) = piece.split_once(' ').unwrap();
+                chars[start.parse().unwrap()..end.parse().unwrap()].iter().collect()
+            })
+            .collect();
+        assert_eq!(pieces.join(" "), columns[2]);
+    }
+}
+
+#[test]
+fn markdown_cites_each_quotation() {
+    insta::assert_snapshot!(document(Format::Markdown, 1), @r#"
+    ## =A night &lt;i\>out&lt;/i\>
+
+    The Daily, "Late", 2025-06-04, https://example.org/a?b=1&amp;c=2
+
+    > “No,” … “Never.”
+    >
+    > — Zoë Ng (said)
+
+    > The =café= was shut
+    >
+    > — officials (wrote)
+    "#);
+}
+
+#[test]
+fn a_page_holds_no_markup_of_the_article() {
+    let page = document(Format::Html, 1);
+    assert!(page.contains("=A night &lt;i&gt;out&lt;/i&gt;"));
+    assert!(page.contains("&lt;b&gt;officials&lt;/b&gt;"));
+    assert!(page.contains("default-src 'none'"));
+    assert!(!page.contains("<script") && !page.contains("<i>") && !page.contains("<b>off"));
+    assert!(page.contains("href=\"https://example.org/a?b=1&amp;c=2\""));
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links_of_a_page() {
+    let mut article = article();
+    article.url = Some("javascript:alert(1)".to_owned());
+    let analysis = analysis();
+    let sheet = Sheet::new(&article, &analysis);
+    assert!(!Exporter::piece(Format::Html, WithText::No, &sheet).contains("javascript:"));
+}
+
+#[test]
+fn nothing_that_is_written_can_command_a_terminal() {
+    let hostile = "\u{1b}]0;x\u{7}\u{9b}2J \u{202e}abc “no”";
+    let mut article = article();
+    article.title = hostile.to_owned();
+    article.id = hostile.to_owned();
+    article.text = hostile.into();
+    article.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, hostile.len()) }];
+    let mut analysis = analysis();
+    for quotation in &mut analysis.quotations {
+        quotation.content = Span::new(0, hostile.len()).into();
+        quotation.cue = Spans::NONE;
+        quotation.source = Spans::NONE;
+    }
+    analysis.speakers[0].name = hostile.to_owned();
+    let sheet = Sheet::new(&article, &analysis);
+    for format in FORMATS {
+        let piece = Exporter::piece(format, WithText::Yes, &sheet);
+        let raw = piece.chars().find(|c| {
+            matches!(c, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202e}')
+        });
+        assert_eq!(raw, None, "{format:?}");
+    }
+}

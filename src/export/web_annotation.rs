@@ -1,0 +1,104 @@
+//! W3C Web Annotations: each quotation as an annotation of its article
+//! (<https://www.w3.org/TR/annotation-model/>).
+//!
+//! The target is selected twice, by the words with what stands around them and
+//! by position, so that it is found again where one of the two has changed.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::export::json::harmless;
+use crate::quotes::SpeakerType;
+use crate::text::Span;
+use crate::text::Text;
+
+/// Characters of context before and after the words.
+const CONTEXT: usize = 32;
+
+pub(super) const HEAD: &str = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": [\n";
+pub(super) const TAIL: &str = "\n]}\n";
+
+/// The annotations of one article, apart by commas.
+pub(super) fn items(sheet: &Sheet) -> String {
+    let items: Vec<String> = (1..)
+        .zip(&sheet.said)
+        .map(|(number, said)| harmless(annotation(sheet, number, said).to_string()))
+        .collect();
+    items.join(",\n")
+}
+
+fn annotation(sheet: &Sheet, number: usize, said: &Said) -> Value {
+    let text = &sheet.article.text;
+    let targets: Vec<Value> = said
+        .content
+        .iter()
+        .map(|span| json!({"source": sheet.place(), "selector": selectors(text, span)}))
+        .collect();
+    let mut bodies = vec![body("tagging", said.kind.name())];
+    if let Some(name) = said.speaker {
+        bodies.push(json!({
+            "type": agent(said.speaker_type),
+            "purpose": "identifying",
+            "name": name,
+        }));
+    }
+    for spans in [said.cue, said.source, said.relay] {
+        if !spans.is_empty() {
+            bodies.push(body("describing", &Said::words(text, spans)));
+        }
+    }
+    json!({
+        "id": format!("urn:pullquote:{}#{number}", urn(&sheet.article.id)),
+        "type": "Annotation",
+        "motivation": "identifying",
+        "generator": {"type": "Software", "name": "pullquote"},
+        "body": bodies,
+        "target": targets,
+    })
+}
+
+fn body(purpose: &str, value: &str) -> Value {
+    json!({"type": "TextualBody", "purpose": purpose, "value": value})
+}
+
+/// The words with their context, and where they stand in Unicode code points.
+fn selectors(text: &Text, span: Span) -> Value {
+    let before = &text.as_str()[..span.start()];
+    let prefix =
+        before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+    let suffix: String = text.as_str()[span.end()..].chars().take(CONTEXT).collect();
+    json!([
+        {"type": "TextQuoteSelector", "exact": &text[span], "prefix": &before[prefix..], "suffix": suffix},
+        {
+            "type": "TextPositionSelector",
+            "start": text.chars_before(span.start()),
+            "end": text.chars_before(span.end()),
+        },
+    ])
+}
+
+/// What the vocabulary of agents (FOAF, used by the model) calls the speaker.
+fn agent(kind: Option<SpeakerType>) -> &'static str {
+    match kind {
+        Some(SpeakerType::Person | SpeakerType::Unnamed) => "Person",
+        Some(SpeakerType::Organization | SpeakerType::Place | SpeakerType::Group) => "Organization",
+        None => "Agent",
+    }
+}
+
+/// What of a name may stand in a URN as it is; the rest percent-encoded (RFC 8141).
+fn urn(name: &str) -> String {
+    let mut out = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}"); // Writing to a string cannot fail.
+        }
+    }
+    out
+}

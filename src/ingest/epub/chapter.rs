@@ -1,0 +1,131 @@
+//! One document of a book, as an article.
+
+use std::collections::HashMap;
+
+use rbook::Epub;
+use rbook::epub::manifest::EpubManifestEntry;
+use rbook::epub::spine::EpubSpineEntry;
+
+use crate::article::BlockKind;
+use crate::ingest::IngestError;
+use crate::ingest::decode;
+use crate::ingest::epub::protection::Protection;
+use crate::ingest::html;
+use crate::ingest::moment;
+use crate::ingest::parts;
+use crate::ingest::parts::About;
+use crate::ingest::parts::Laid;
+
+/// A document of fewer words is a cover, a title page or the like.
+const WORDS: usize = 25;
+
+/// A chapter's heading is one of so many blocks at its start.
+const HEAD: usize = 3;
+
+/// What all chapters of a book share, and where their titles are found.
+pub(super) struct Chapters<'a> {
+    protection: &'a Protection,
+    /// Titles in the table of contents, by the document's path.
+    titles: HashMap<String, String>,
+    byline: Option<String>,
+    outlet: Option<String>,
+    published: Option<String>,
+    language: Option<String>,
+}
+
+impl<'a> Chapters<'a> {
+    pub(super) fn of(book: &Epub, protection: &'a Protection) -> Self {
+        let metadata = book.metadata();
+        let creators: Vec<&str> = metadata.creators().map(|creator| creator.value()).collect();
+        let publisher = metadata.publishers().next().map(|publisher| publisher.value());
+        let title = metadata.title().map(|title| title.value());
+        Chapters {
+            protection,
+            titles: titles(book),
+            byline: (!creators.is_empty()).then(|| creators.join(", ")),
+            outlet: publisher.or(title).map(str::to_owned),
+            published: metadata.published_entry().and_then(|entry| moment::normal(entry.value())),
+            language: metadata.language().and_then(|language| html::language_tag(language.value())),
+        }
+    }
+
+    /// The document as an article; `None` where it has no running text.
+    pub(super) fn read(
+        &self,
+        entry: &EpubSpineEntry<'_>,
+    ) -> Result<Option<(About, Laid)>, IngestError> {
+        let Some(document) = entry.manifest_entry() else {
+            return Err(IngestError::broken("chapter", "the book does not say where it is"));
+        };
+        if document.properties().has_property("nav") || !is_text(document.media_type()) {
+            return Ok(None);
+        }
+        let path = document.href().path().decode().into_owned();
+        if self.protection.locks(&path) {
+            return Err(IngestError::Locked);
+        }
+        let laid = Laid::html(&text_of(&document)?, None);
+        if laid.words() < WORDS || is_list_of_links(&laid) {
+            return Ok(None);
+        }
+        let title = heading(&laid).or_else(|| self.titles.get(&path).cloned());
+        let about = About {
+            name: name(entry).to_owned(),
+            title,
+            byline: self.byline.clone(),
+            outlet: self.outlet.clone(),
+            published: self.published.clone(),
+            url: None,
+            language: self.language.clone(),
+        };
+        Ok(Some((about, laid)))
+    }
+}
+
+/// What the document is called in the book.
+pub(super) fn name<'a>(entry: &EpubSpineEntry<'a>) -> &'a str {
+    match entry.manifest_entry() {
+        Some(document) => document.href().as_str().trim_start_matches('/'),
+        None => entry.idref(),
+    }
+}
+
+fn is_text(media_type: &str) -> bool {
+    media_type.is_empty() || media_type.contains("html") || media_type.contains("dtbook")
+}
+
+fn text_of(document: &EpubManifestEntry<'_>) -> Result<String, IngestError> {
+    // How much this can be was seen to before the book was opened.
+    let mut bytes = Vec::new();
+    document.copy_bytes(&mut bytes).map_err(|error| IngestError::broken("chapter", error))?;
+    let labels: Vec<_> =
+        decode::charset_of_xml(&bytes).into_iter().chain(html::charset(&bytes)).collect();
+    decode::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
+}
+
+/// The first title that the table of contents has for each document.
+fn titles(book: &Epub) -> HashMap<String, String> {
+    let mut titles = HashMap::new();
+    let Some(contents) = book.toc().contents() else { return titles };
+    for entry in contents.flatten() {
+        if let (Some(href), Some(label)) = (entry.href(), parts::one_line(entry.label())) {
+            titles.entry(href.path().decode().into_owned()).or_insert(label);
+        }
+    }
+    titles
+}
+
+/// The heading that the chapter starts with, where it has words.
+fn heading(laid: &Laid) -> Option<String> {
+    let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
+    let blocks = laid.blocks.iter().take(HEAD).filter(|block| is_heading(block.kind));
+    let heading = blocks.map(|block| &laid.text[block.span]);
+    heading.filter_map(parts::one_line).find(|line| line.contains(char::is_alphabetic))
+}
+
+/// Whether the document is a table of contents: most of it leads elsewhere.
+fn is_list_of_links(laid: &Laid) -> bool {
+    let linked: usize = laid.links.iter().map(|link| link.span.len()).sum();
+    let all: usize = laid.blocks.iter().map(|block| block.span.len()).sum();
+    linked * 2 > all
+}

@@ -1,0 +1,98 @@
+//! Books in the EPUB format: each chapter with running text is an article.
+//!
+//! The archive is unpacked once into nothing, entry by entry, before anything
+//! in it is believed: `unpacked` says why. Names in a book are looked up in its
+//! archive and nowhere else, so one that climbs out (`../../x`) finds nothing.
+
+mod chapter;
+mod protection;
+#[cfg(test)]
+mod tests;
+mod unpacked;
+
+use std::collections::HashSet;
+use std::io::Cursor;
+use std::sync::Arc;
+
+use rbook::Epub;
+use rbook::ebook::errors::EbookError;
+use rbook::epub::EpubOpenOptions;
+
+use crate::ingest::Found;
+use crate::ingest::Given;
+use crate::ingest::IngestError;
+use crate::ingest::epub::chapter::Chapters;
+use crate::ingest::epub::protection::Protection;
+use crate::ingest::epub::unpacked::Navigation;
+use crate::ingest::parts::Parts;
+
+/// The most chapters that are read of one book.
+const MOST_CHAPTERS: usize = 10_000;
+
+/// Whether the bytes are a book, as far as their first few tell.
+pub(crate) fn is_book(bytes: &[u8]) -> bool {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return false;
+    }
+    // By the rules the archive starts with its type, unpacked.
+    let head = &bytes[..bytes.len().min(100)];
+    memchr::memmem::find(head, b"mimetypeapplication/epub+zip").is_some()
+        || memchr::memmem::find(bytes, b"META-INF/container.xml").is_some()
+}
+
+/// Reads the chapters in the order of the book.
+pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
+    let navigation = unpacked::check(&bytes)?;
+    let book = open(bytes, navigation).map_err(|error| IngestError::broken("book", error))?;
+    let protection = Protection::of(&book);
+    let chapters = Chapters::of(&book, &protection);
+    let mut parts = Parts::of(given);
+    let mut locked = 0;
+    // A document that the book shows twice is one article, and it costs nothing
+    // to write down the longest one a million times.
+    let mut seen = HashSet::new();
+    for entry in book.spine() {
+        if !seen.insert(chapter::name(&entry)) {
+            continue;
+        }
+        if seen.len() > MOST_CHAPTERS {
+            parts.lose_rest(IngestError::TooMany { most: MOST_CHAPTERS, parts: "chapters" });
+            break;
+        }
+        match chapters.read(&entry) {
+            Ok(Some((about, laid))) => parts.add(about, laid),
+            Ok(None) => (),
+            Err(error) => {
+                locked += usize::from(matches!(error, IngestError::Locked));
+                parts.lose(chapter::name(&entry), error);
+            }
+        }
+    }
+    if locked > 0 && locked == parts.len() {
+        return Err(IngestError::Locked);
+    }
+    parts.all("book")
+}
+
+/// Opens the book; without its table of contents where that is missing or
+/// unsound, for it only gives titles.
+fn open(bytes: Vec<u8>, navigation: Navigation) -> Result<Epub, EbookError> {
+    let source = Cursor::new(Shared(Arc::new(bytes)));
+    let mut options = EpubOpenOptions::new();
+    if navigation == Navigation::Sound
+        && let Ok(book) = options.read(source.clone())
+    {
+        return Ok(book);
+    }
+    options.skip_toc(true).read(source)
+}
+
+/// The archive's bytes, which two tries to open it have in common.
+#[derive(Clone)]
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}

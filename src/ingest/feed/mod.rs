@@ -1,0 +1,50 @@
+//! Feeds: RSS, Atom, RDF and JSON Feed.
+//!
+//! An entry with its full text is an article. One with a summary alone leads
+//! to an article that stands elsewhere. Nothing of a feed is expanded, fetched
+//! or run; one that is cut off or broken is read up to the damage.
+
+mod entry;
+mod fullness;
+mod json;
+mod syndicated;
+#[cfg(test)]
+mod tests;
+
+use crate::ingest::Found;
+use crate::ingest::Given;
+use crate::ingest::IngestError;
+use crate::ingest::feed::entry::Channel;
+use crate::ingest::parts::Parts;
+
+pub(crate) use json::is_feed as is_json;
+
+/// The most entries that are read of one feed. The longest archives that are
+/// kept as one feed have a few thousand.
+const MOST_ENTRIES: usize = 10_000;
+
+/// The most that is read of one feed, in bytes.
+const MOST_BYTES: usize = 32 << 20;
+
+/// Reads RSS, Atom or RDF.
+pub(crate) fn from_xml(xml: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
+    found(syndicated::read(xml, given.address.as_deref())?, given)
+}
+
+/// Reads JSON Feed.
+pub(crate) fn from_json(json: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
+    found(json::read(json)?, given)
+}
+
+fn found(channel: Channel, given: &Given) -> Result<Vec<Found>, IngestError> {
+    let mut parts = Parts::of(given);
+    // A feed that was saved has lost the address that it came from.
+    let address = given.address.as_deref().or(channel.address.as_deref());
+    for entry in channel.entries {
+        entry.add_to(&mut parts, channel.title.as_deref(), channel.language.as_deref(), address);
+    }
+    if let Some(rest) = channel.rest {
+        parts.lose_rest(rest);
+    }
+    parts.all("feed")
+}

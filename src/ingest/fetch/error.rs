@@ -1,0 +1,168 @@
+//! Why something could not be fetched.
+
+use std::error::Error;
+use std::io;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use crate::ingest::IngestError;
+use crate::ingest::Lost;
+use crate::ingest::fetch::address::PrivateAddress;
+
+/// Why something could not be fetched, and from where: after redirects that is
+/// not where it was asked for.
+#[derive(Debug, thiserror::Error)]
+#[error("{url}")]
+pub struct FetchError {
+    /// The address, without a password.
+    pub url: String,
+    /// The reason.
+    #[source]
+    pub why: Why,
+}
+
+impl From<FetchError> for Lost {
+    fn from(error: FetchError) -> Self {
+        Lost { name: error.url, error: IngestError::Fetch(error.why) }
+    }
+}
+
+/// Why something could not be fetched. Whoever reports it puts the address
+/// before it.
+#[derive(Debug, thiserror::Error)]
+pub enum Why {
+    /// Neither `http` nor `https`.
+    #[error("not an address of the web; only http and https are fetched")]
+    NotWeb,
+    /// It leads into this machine or a private network.
+    #[error("leads to {0}, inside a private network; name that host yourself to read from it")]
+    Private(String),
+    /// No such host.
+    #[error("no such host; check the address and the connection")]
+    NoHost,
+    /// The host does not answer.
+    #[error("cannot be reached; check the connection and try again")]
+    Unreachable(#[source] Box<dyn Error + Send + Sync>),
+    /// The host's certificate or its encryption is not to be trusted.
+    #[error("no secure connection; check the address and the clock of this machine")]
+    Insecure(#[source] Box<dyn Error + Send + Sync>),
+    /// It took longer than this.
+    #[error("took longer than {} seconds; try again later", .0.as_secs_f32())]
+    TimedOut(Duration),
+    /// `robots.txt` asks programs not to read this.
+    #[error(
+        "its robots.txt asks programs to leave it alone; save it with a browser and read the file"
+    )]
+    Disallowed,
+    /// `robots.txt` could not be read, so it is not known whether this may be.
+    #[error("its robots.txt cannot be read, so it is left alone; try again later")]
+    RobotsUnknown(#[source] Box<FetchError>),
+    /// The server refuses, with this status.
+    #[error("the server answers {}: {}", .0, remedy(*.0))]
+    Status(u16),
+    /// The server asks to be left alone, perhaps until then.
+    #[error("the server asks to be left alone{}", shown_until(.until.as_ref()))]
+    Busy {
+        /// Until when.
+        until: Option<Timestamp>,
+    },
+    /// The answer is empty.
+    #[error("the server answers with nothing")]
+    Nothing,
+    /// A redirect without an address.
+    #[error("is redirected to nowhere")]
+    RedirectNowhere,
+    /// A redirect to where we came from.
+    #[error("is redirected in a circle")]
+    RedirectCircle,
+    /// More than so many redirects.
+    #[error("is redirected more than {0} times")]
+    TooManyRedirects(usize),
+    /// More than so many bytes.
+    #[error("larger than {}; save it with a browser and take out what is wanted", shown_size(*.0))]
+    TooLarge(u64),
+    /// The answer ends too early.
+    #[error("breaks off; try again")]
+    CutOff(#[source] io::Error),
+    /// The answer is not packed as it says.
+    #[error("cannot be unpacked; try again later")]
+    Unpackable(#[source] Box<dyn Error + Send + Sync>),
+    /// What answers is no web server.
+    #[error("does not answer as a web server should")]
+    Protocol(#[source] Box<dyn Error + Send + Sync>),
+    /// We were told to stop.
+    #[error("was not fetched: stopped before it was done")]
+    Cancelled,
+}
+
+impl Why {
+    /// What an error of the HTTP client means to the reader.
+    pub(super) fn of(error: ureq::Error, whole: Duration) -> Self {
+        match error {
+            ureq::Error::Timeout(_) => Why::TimedOut(whole),
+            ureq::Error::HostNotFound => Why::NoHost,
+            ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => {
+                Why::Insecure(Box::new(error))
+            }
+            ureq::Error::Decompress(..) => Why::Unpackable(Box::new(error)),
+            ureq::Error::Io(error) => Self::of_io(error, whole),
+            ureq::Error::Other(other) => match other.downcast::<PrivateAddress>() {
+                Ok(private) => Why::Private(private.0.to_string()),
+                Err(other) => Why::Unreachable(other),
+            },
+            ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
+                Why::Unreachable(Box::new(error))
+            }
+            error => Why::Protocol(Box::new(error)),
+        }
+    }
+
+    fn of_io(error: io::Error, whole: Duration) -> Self {
+        match error.kind() {
+            io::ErrorKind::TimedOut => Why::TimedOut(whole),
+            io::ErrorKind::UnexpectedEof
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::BrokenPipe => Why::CutOff(error),
+            io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
+                Why::Unpackable(Box::new(error))
+            }
+            // The system's resolver has no kind of its own for this.
+            _ if error.to_string().contains("failed to lookup address") => Why::NoHost,
+            _ => Why::Unreachable(Box::new(error)),
+        }
+    }
+
+    /// It leads there, where it may not.
+    pub(super) fn private(address: IpAddr) -> Self {
+        Why::Private(address.to_string())
+    }
+}
+
+/// What the reader can do about a status.
+fn remedy(status: u16) -> &'static str {
+    match status {
+        401 | 402 | 403 | 407 => {
+            "not for everyone; save it with a browser that may see it and read the file"
+        }
+        404 | 410 => "not there, or no more; check the address",
+        451 => "withheld for legal reasons",
+        500.. => "something is wrong there; try again later",
+        _ => "refused",
+    }
+}
+
+fn shown_until(until: Option<&Timestamp>) -> String {
+    match until {
+        Some(until) => {
+            format!(" until {}; try again then", until.strftime("%Y-%m-%d %H:%M:%S UTC"))
+        }
+        None => "; try again later".to_owned(),
+    }
+}
+
+fn shown_size(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MiB", bytes >> 20) } else { format!("{bytes} bytes") }
+}

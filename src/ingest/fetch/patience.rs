@@ -1,0 +1,41 @@
+//! Waiting that can be ended at once from another thread.
+
+use std::sync::Condvar;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+use std::time::Instant;
+
+use crate::ingest::fetch::Why;
+
+/// Lasts until somebody ends it.
+#[derive(Debug, Default)]
+pub(super) struct Patience {
+    has_ended: Mutex<bool>,
+    bell: Condvar,
+}
+
+impl Patience {
+    /// Ends all waiting, now and later.
+    pub(super) fn end(&self) {
+        *self.lock() = true;
+        self.bell.notify_all();
+    }
+
+    pub(super) fn has_ended(&self) -> bool {
+        *self.lock()
+    }
+
+    /// Waits until that moment.
+    pub(super) fn until(&self, moment: Instant) -> Result<(), Why> {
+        let wait = moment.saturating_duration_since(Instant::now());
+        let waited = self.bell.wait_timeout_while(self.lock(), wait, |has_ended| !*has_ended);
+        let (has_ended, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        if *has_ended { Err(Why::Cancelled) } else { Ok(()) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, bool> {
+        // A flag is sound whenever a thread stops.
+        self.has_ended.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,323 @@
+//! A tree of elements laid out as blocks of text.
+//!
+//! What browsers draw as a line of its own is a block of its own; everything
+//! else runs on, so that no link, emphasis or drop cap ever cuts a word or a
+//! sentence. White space is what a browser would draw of it.
+
+use std::ops::Range;
+
+use dom_query::NodeData;
+use dom_query::NodeRef;
+use url::Url;
+
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::article::Link;
+use crate::ingest::html::tags;
+use crate::ingest::marks;
+use crate::text::Span;
+
+/// Bytes of the longest address that is kept.
+const LONGEST_URL: usize = 4096;
+
+/// A text laid out, with what it is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// The text: blocks with a blank line between them.
+    pub text: String,
+    /// All of the text but the blank lines.
+    pub blocks: Vec<Block>,
+    /// Where it leads to: as an article's links.
+    pub links: Vec<Link>,
+}
+
+/// One block, before it is known whether it belongs to the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it is.
+    pub(super) kind: BlockKind,
+    /// Its words; white space at neither end.
+    pub(super) text: String,
+    /// Where some of them lead to.
+    pub(super) links: Vec<(Range<usize>, String)>,
+    /// How many bytes of it are in a link, wherever that leads.
+    pub(super) linked: usize,
+}
+
+/// The pieces that lie in `root`, in order. Relative links start from `base`.
+pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
+    let mut layout = Layout { base, ..Layout::default() };
+    let mut next = Some(*root);
+    while let Some(node) = next {
+        let inside = layout.enter(&node).then(|| node.first_child()).flatten();
+        next = inside.or_else(|| layout.leave_to_next(node, root));
+    }
+    layout.end_block();
+    layout.pieces
+}
+
+/// The pieces as one text.
+pub(super) fn join(pieces: Vec<Piece>) -> Laid {
+    let mut laid = Laid::default();
+    for piece in pieces {
+        if !laid.text.is_empty() {
+            laid.text.push_str("\n\n");
+        }
+        let start = laid.text.len();
+        laid.text.push_str(&piece.text);
+        laid.blocks.push(Block { kind: piece.kind, span: Span::new(start, laid.text.len()) });
+        laid.links.extend(piece.links.into_iter().map(|(range, url)| Link {
+            span: Span::new(start + range.start, start + range.end),
+            url,
+        }));
+    }
+    laid
+}
+
+#[derive(Default)]
+struct Layout<'a> {
+    base: Option<&'a Url>,
+    pieces: Vec<Piece>,
+    text: String,
+    /// White space was met since the last word.
+    is_spaced: bool,
+    links: Vec<(Range<usize>, String)>,
+    linked: usize,
+    bold: usize,
+    /// What the open elements are that give a block its kind, innermost last.
+    kinds: Vec<BlockKind>,
+    /// Open elements that keep their line breaks, and that are bold.
+    preformatted: usize,
+    emboldened: usize,
+    /// The link that is open: where it starts in the block, and where it leads.
+    link: Option<(usize, Option<String>)>,
+}
+
+impl Layout<'_> {
+    /// Takes in what the node itself is; whether its content is wanted too.
+    fn enter(&mut self, node: &NodeRef) -> bool {
+        let is_wanted = node.query_or(false, |node| match &node.data {
+            NodeData::Text { contents } => {
+                self.push_text(contents);
+                false
+            }
+            NodeData::Element(_) => true,
+            _ => node.may_have_children(),
+        });
+        if !is_wanted {
+            return false;
+        }
+        let Some(name) = node.node_name() else { return true };
+        if is_unread(node, &name) {
+            if tags::is_block(&name) {
+                self.end_block();
+            }
+            return false;
+        }
+        match &*name {
+            "br" => self.line_break(),
+            "td" | "th" if !self.text.is_empty() => self.cell(),
+            "td" | "th" => (),
+            "a" => self.start_link(node),
+            _ if tags::is_block(&name) => self.end_block(),
+            _ => (),
+        }
+        self.kinds.extend(kind(&name, self.kinds.last().copied()));
+        self.preformatted += usize::from(&*name == "pre");
+        self.emboldened += usize::from(node.has_attr("data-bold"));
+        true
+    }
+
+    fn leave(&mut self, node: &NodeRef) {
+        let Some(name) = node.node_name() else { return };
+        if is_unread(node, &name) {
+            return;
+        }
+        match &*name {
+            "a" => self.end_link(),
+            "td" | "th" => (),
+            _ if tags::is_block(&name) => self.end_block(),
+            _ => (),
+        }
+        if kind(&name, None).is_some() {
+            self.kinds.pop();
+        }
+        self.preformatted -= usize::from(&*name == "pre");
+        self.emboldened -= usize::from(node.has_attr("data-bold"));
+    }
+
+    /// Leaves `node`, and those that it is the last of, up to one that has a
+    /// next one.
+    fn leave_to_next<'t>(&mut self, node: NodeRef<'t>, root: &NodeRef) -> Option<NodeRef<'t>> {
+        let mut left = node;
+        loop {
+            self.leave(&left);
+            if left.id == root.id {
+                return None;
+            }
+            match left.next_sibling() {
+                Some(next) => return Some(next),
+                None => left = left.parent()?,
+            }
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '\n' if self.preformatted > 0 => self.line_break(),
+                '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => (),
+                '\u{A0}' => self.is_spaced = true,
+                _ if c.is_ascii_whitespace() || self.text.is_empty() && c.is_whitespace() => {
+                    self.is_spaced = true;
+                }
+                _ if c.is_control() => (),
+                _ => self.push(c),
+            }
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        let before = self.text.len();
+        if self.is_spaced && !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push(' ');
+        }
+        self.is_spaced = false;
+        if let Some((start, _)) = &mut self.link
+            && *start == before
+        {
+            // The space before a link is no part of it.
+            *start = self.text.len();
+        }
+        self.text.push(c);
+        let added = self.text.len() - before;
+        self.linked += if self.link.is_some() { added } else { 0 };
+        self.bold += if self.emboldened > 0 { added } else { 0 };
+    }
+
+    /// A break of lines: two of them end a block, and one does after a
+    /// sentence, for so are paragraphs set apart by those who know no better.
+    /// In the middle of a sentence it is a break and no more.
+    fn line_break(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        if self.text.ends_with('\n') || marks::ends_sentence(&self.text) {
+            self.end_block();
+        } else {
+            self.text.push('\n');
+            self.is_spaced = false;
+        }
+    }
+
+    /// Cells stand beside one another, as far as they hold no blocks.
+    fn cell(&mut self) {
+        self.is_spaced = true;
+        self.push('|');
+        self.is_spaced = true;
+    }
+
+    fn start_link(&mut self, node: &NodeRef) {
+        self.end_link();
+        let url = node.attr("href").and_then(|href| absolute(&href, self.base));
+        self.link = Some((self.text.len(), url));
+    }
+
+    fn end_link(&mut self) {
+        let Some((start, Some(url))) = self.link.take() else { return };
+        if start < self.text.len() {
+            self.links.push((start..self.text.len(), url));
+        }
+    }
+
+    /// Ends the block, where one was begun. A link that is open goes on in the next.
+    fn end_block(&mut self) {
+        self.is_spaced = false;
+        if self.text.is_empty() {
+            return;
+        }
+        let open = self.link.as_ref().map(|(_, url)| url.clone());
+        self.end_link();
+        self.link = open.map(|url| (0, url));
+        let mut text = std::mem::take(&mut self.text);
+        text.truncate(text.trim_end_matches([' ', '|', '\n']).trim_end().len());
+        let links = std::mem::take(&mut self.links);
+        let bold = std::mem::take(&mut self.bold);
+        let within = |(range, url): (Range<usize>, String)| {
+            let range = range.start..range.end.min(text.len());
+            (range.start < range.end).then_some((range, url))
+        };
+        let piece = Piece {
+            kind: self.kind_of(&text, bold),
+            links: links.into_iter().filter_map(within).collect(),
+            linked: std::mem::take(&mut self.linked).min(text.len()),
+            text,
+        };
+        if piece.text.chars().any(is_seen) {
+            self.pieces.push(piece);
+        }
+    }
+
+    /// What the elements make of the block; and a paragraph that is bold from
+    /// end to end and looks like a heading is meant as one.
+    fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
+        match self.kinds.last() {
+            Some(kind) => *kind,
+            None if bold >= text.len() && marks::is_heading_line(text) => BlockKind::Heading,
+            None => BlockKind::Paragraph,
+        }
+    }
+}
+
+/// The kind that an element gives to the blocks in it, where they would be of
+/// kind `outer` without it. A heading is not one in a list, only large.
+fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
+    Some(match name {
+        _ if tags::is_heading(name) && outer == Some(BlockKind::ListItem) => BlockKind::ListItem,
+        "li" | "dd" | "dt" => BlockKind::ListItem,
+        "blockquote" => BlockKind::BlockQuotation,
+        _ if tags::is_heading(name) => BlockKind::Heading,
+        _ => return None,
+    })
+}
+
+/// Whether nothing in the element is text to read: a form's fields, a
+/// picture with its caption, what is not shown.
+fn is_unread(node: &NodeRef, name: &str) -> bool {
+    match name {
+        "head" | "script" | "style" | "figcaption" | "button" | "input" | "iframe" | "video"
+        | "audio" | "rt" | "rp" | "img" | "title" => true,
+        "figure" => is_picture(node),
+        _ => node.has_attr("hidden"),
+    }
+}
+
+/// Whether a figure shows something, other than a table or a quotation.
+fn is_picture(figure: &NodeRef) -> bool {
+    figure
+        .descendants_it()
+        .any(|inner| ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name)))
+        || !figure.descendants_it().any(|inner| {
+            ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
+        })
+}
+
+/// Whether something is drawn for it.
+fn is_seen(c: char) -> bool {
+    !c.is_whitespace()
+        && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
+}
+
+/// Where a link leads: an absolute address on the web; `None` for others.
+pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
+    if href.len() > LONGEST_URL {
+        return None;
+    }
+    let url = match base {
+        Some(base) => base.join(href.trim()),
+        None => Url::parse(href.trim()),
+    };
+    let url = url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let address: String = url.as_str().chars().filter(|c| !c.is_control()).collect();
+    (address.len() <= LONGEST_URL).then_some(address)
+}

@@ -1,0 +1,477 @@
+//! HTML made safe to parse.
+//!
+//! A parser that does what browsers do can be made to take hours or gigabytes:
+//! by elements nested a hundred thousand deep, by a million attributes, by
+//! unclosed formatting that is opened again in each paragraph. So before one
+//! sees a page, one pass over it writes out what there is to read, every
+//! element closed in its turn: its depth, its elements and their attributes are
+//! counted, and what exceeds a bound loses its tags, never its text. Scripts,
+//! styles, comments and drawings stay behind.
+//!
+//! The pass takes time linear in the length of the page: it looks at each byte
+//! a bounded number of times.
+
+use std::borrow::Cow;
+
+use crate::ingest::html::tags;
+use crate::ingest::html::tags::Fate;
+
+/// Elements inside one another. Pages of newspapers stay below sixty.
+const DEEPEST: usize = 128;
+
+/// Elements of a page. A long live blog has some twenty thousand.
+const MOST_ELEMENTS: usize = 200_000;
+
+/// Bytes of text without a tag in it. Nobody writes such a paragraph; the
+/// library that finds the main text takes time quadratic in its length.
+const LONGEST_RUN: usize = 4096;
+
+/// Bytes of the longest entity, such as `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
+
+/// Attributes of an element that are looked at, and bytes of a value that are kept.
+const MOST_ATTRIBUTES: usize = 64;
+const LONGEST_VALUE: usize = 16 << 10;
+
+/// A page that no parser can choke on.
+#[derive(Debug, Default)]
+pub(super) struct Tamed<'a> {
+    /// Its markup, each element closed in its turn.
+    pub(super) html: String,
+    /// What its scripts of linked data hold.
+    pub(super) linked_data: Vec<&'a str>,
+    /// Whether it had more elements than any article has; the rest of them is
+    /// text without tags.
+    pub(super) overfull: bool,
+}
+
+/// Makes `html` safe to parse.
+pub(super) fn tame(html: &str) -> Tamed<'_> {
+    let mut tamer = Tamer { rest: html, ..Tamer::default() };
+    while !tamer.rest.is_empty() {
+        tamer.step();
+    }
+    tamer.close_down_to(0);
+    tamer.tamed
+}
+
+#[derive(Default)]
+struct Tamer<'a> {
+    rest: &'a str,
+    tamed: Tamed<'a>,
+    /// The open elements, outermost first.
+    open: Vec<Cow<'a, str>>,
+    /// How many start tags were left out for being too deep: as many end tags
+    /// belong to them.
+    too_deep: usize,
+    elements: usize,
+    /// How many of the open elements are paragraphs, which any block ends.
+    open_paragraphs: usize,
+    /// Roots that were met: a second one only adds attributes to the first.
+    roots: Vec<Cow<'a, str>>,
+    /// Elements whose end does not come any more, so that it is not sought twice.
+    endless: Vec<Cow<'a, str>>,
+}
+
+/// A start tag: its name in lower case and its attributes as they stand.
+struct Tag<'a> {
+    name: Cow<'a, str>,
+    attributes: Vec<(Cow<'a, str>, &'a str)>,
+}
+
+impl<'a> Tamer<'a> {
+    /// Copies what comes up to the next tag, and deals with the tag.
+    fn step(&mut self) {
+        let text = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
+        self.write_text(&self.rest[..text]);
+        self.rest = &self.rest[text..];
+        let after = self.rest.get(1..).unwrap_or_default();
+        match after.as_bytes() {
+            [] if self.rest.is_empty() => (),
+            [b'!', b'-', b'-', ..] => self.skip_comment(),
+            [b'/', b, ..] if b.is_ascii_alphabetic() => self.end_tag(),
+            [b'!' | b'?' | b'/', ..] => self.skip_past('>'),
+            [b, ..] if b.is_ascii_alphabetic() => self.start_tag(),
+            _ => {
+                self.tamed.html.push_str("&lt;");
+                self.rest = after;
+            }
+        }
+    }
+
+    /// Copies text, with a break for no line wherever it gets too long.
+    fn write_text(&mut self, mut text: &str) {
+        while text.len() > LONGEST_RUN {
+            let mut cut = text.floor_char_boundary(LONGEST_RUN);
+            // Not inside an entity.
+            let last = memchr::memrchr(b'&', &text.as_bytes()[..cut]).unwrap_or_default();
+            if last + LONGEST_ENTITY > cut && last > 0 {
+                cut = last;
+            }
+            self.tamed.html.push_str(&text[..cut]);
+            self.tamed.html.push_str("<wbr>");
+            text = &text[cut..];
+        }
+        self.tamed.html.push_str(text);
+    }
+
+    fn skip_past(&mut self, end: char) {
+        self.rest = self.rest.find(end).map_or("", |at| &self.rest[at + 1..]);
+    }
+
+    fn skip_comment(&mut self) {
+        let content = &self.rest["<!--".len()..];
+        self.rest = if let Some(after) = content.strip_prefix('>').or(content.strip_prefix("->")) {
+            after
+        } else if let Some(end) = memchr::memmem::find(content.as_bytes(), b"-->") {
+            &content[end + "-->".len()..]
+        } else {
+            ""
+        };
+    }
+
+    fn end_tag(&mut self) {
+        self.rest = &self.rest["</".len()..];
+        let name = lower(self.take_name());
+        self.skip_past('>');
+        let name = match tags::fate(&name) {
+            Fate::Kept => name,
+            Fate::Renamed(other) => Cow::Borrowed(other),
+            Fate::Void if name == "br" => return self.tamed.html.push_str("<br>"),
+            _ => return,
+        };
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        let is_same =
+            |open: &str| open == name || tags::is_heading(open) && tags::is_heading(&name);
+        for at in (0..self.open.len()).rev() {
+            if is_same(&self.open[at]) {
+                return self.close_down_to(at);
+            }
+            if tags::hides_from_end(&name, &self.open[at]) {
+                return;
+            }
+        }
+    }
+
+    fn start_tag(&mut self) {
+        self.rest = &self.rest["<".len()..];
+        let tag = self.take_tag();
+        match tags::fate(&tag.name) {
+            Fate::Unwrapped => self.tamed.html.push(' '),
+            Fate::Void => self.write_void(&tag),
+            Fate::Dropped => drop(self.take_content(&tag)),
+            Fate::Emptied => {
+                if self.take_content(&tag) {
+                    self.write_tag(&tag.name, &tag);
+                    self.write_end(&tag.name);
+                }
+            }
+            Fate::Kept if matches!(&*tag.name, "html" | "head" | "body") => self.write_root(&tag),
+            Fate::Kept if tag.name == "title" => drop(self.take_content(&tag)),
+            Fate::Kept => self.open(tag.name.clone(), &tag),
+            Fate::Renamed(name) => self.open(Cow::Borrowed(name), &tag),
+        }
+    }
+
+    fn write_void(&mut self, tag: &Tag) {
+        if self.counts_one_more() {
+            self.write_tag(&tag.name, tag);
+        }
+    }
+
+    fn write_root(&mut self, tag: &Tag<'a>) {
+        if !self.roots.contains(&tag.name) {
+            self.roots.push(tag.name.clone());
+            self.write_tag(&tag.name, tag);
+        }
+    }
+
+    fn open(&mut self, name: Cow<'a, str>, tag: &Tag) {
+        if let Some((ended, barriers)) = tags::ended_by_start(&name)
+            && (ended != ["p"] || self.open_paragraphs > 0)
+        {
+            let inner = self.open.iter().rposition(|open| barriers.contains(&&**open));
+            let from = inner.map_or(0, |at| at + 1);
+            let outermost = self.open[from..].iter().position(|open| ended.contains(&&**open));
+            if let Some(at) = outermost {
+                self.close_down_to(from + at);
+            }
+        }
+        if self.open.len() >= DEEPEST || !self.counts_one_more() {
+            self.too_deep += 1;
+            self.tamed.html.push(' ');
+            return;
+        }
+        self.write_tag(&name, tag);
+        self.open_paragraphs += usize::from(name == "p");
+        self.open.push(name);
+    }
+
+    /// Whether there is room for another element.
+    fn counts_one_more(&mut self) -> bool {
+        self.elements += 1;
+        self.tamed.overfull |= self.elements > MOST_ELEMENTS;
+        !self.tamed.overfull
+    }
+
+    /// Ends the open elements from the innermost to the one at `depth`.
+    fn close_down_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            if let Some(name) = self.open.pop() {
+                self.open_paragraphs -= usize::from(name == "p");
+                self.write_end(&name);
+            }
+        }
+    }
+
+    fn write_end(&mut self, name: &str) {
+        self.tamed.html.push_str("</");
+        self.tamed.html.push_str(name);
+        self.tamed.html.push('>');
+    }
+
+    fn write_tag(&mut self, name: &str, tag: &Tag) {
+        let html = &mut self.tamed.html;
+        html.push('<');
+        html.push_str(name);
+        if tag.name == "template" {
+            html.push_str(" hidden=\"\"");
+        }
+        if matches!(&*tag.name, "b" | "strong") {
+            html.push_str(" data-bold=\"\"");
+        }
+        for (attribute, value) in &tag.attributes {
+            html.push(' ');
+            html.push_str(attribute);
+            html.push_str("=\"");
+            let value = &value[..value.floor_char_boundary(LONGEST_VALUE)];
+            html.push_str(&value.replace('"', "&quot;"));
+            html.push('"');
+        }
+        html.push('>');
+    }
+
+    /// Passes over the content of an element that holds no markup, to behind
+    /// its end tag; false where the end tag never comes. Keeps what is wanted
+    /// of it: linked data, the page's title.
+    fn take_content(&mut self, tag: &Tag<'a>) -> bool {
+        if self.endless.contains(&tag.name) {
+            return false;
+        }
+        let Some(end) = find_end(self.rest, &tag.name) else {
+            self.endless.push(tag.name.clone());
+            // The rest of an unclosed script or style is code all the same.
+            if matches!(&*tag.name, "script" | "style") {
+                self.rest = "";
+            }
+            return false;
+        };
+        let content = &self.rest[..end];
+        self.rest = &self.rest[end..];
+        self.skip_past('>');
+        if tag.name == "title" && !self.roots.contains(&tag.name) {
+            self.roots.push(tag.name.clone());
+            let title = content.replace('<', "&lt;");
+            self.tamed.html.push_str("<title>");
+            self.tamed.html.push_str(&title);
+            self.tamed.html.push_str("</title>");
+        }
+        let is_linked_data = |(name, value): &(Cow<str>, &str)| {
+            name == "type" && value.to_ascii_lowercase().contains("ld+json")
+        };
+        if tag.name == "script" && tag.attributes.iter().any(is_linked_data) {
+            self.tamed.linked_data.push(content);
+        }
+        true
+    }
+
+    /// A start tag from its name on; the rest begins behind its `>`.
+    fn take_tag(&mut self) -> Tag<'a> {
+        let name = lower(self.take_name());
+        let mut attributes: Vec<(Cow<'a, str>, &'a str)> = Vec::new();
+        while let Some((attribute, value)) = self.take_attribute() {
+            let attribute = lower(attribute);
+            if attributes.len() < MOST_ATTRIBUTES
+                && tags::is_telling(&attribute)
+                && !attributes.iter().any(|(known, _)| *known == attribute)
+            {
+                attributes.push((attribute, value));
+            }
+        }
+        Tag { name, attributes }
+    }
+
+    fn take_name(&mut self) -> &'a str {
+        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
+        let len = self.rest.find(ends).unwrap_or(self.rest.len());
+        let (name, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        // A name with other characters is no element that we know of; it must
+        // not carry any of them into what is written.
+        let plain = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        &name[..plain.unwrap_or(name.len())]
+    }
+
+    /// The next attribute; `None` at the end of the tag, which is passed over.
+    fn take_attribute(&mut self) -> Option<(&'a str, &'a str)> {
+        self.rest = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        if self.rest.is_empty() {
+            return None;
+        }
+        if let Some(after) = self.rest.strip_prefix('>') {
+            self.rest = after;
+            return None;
+        }
+        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=');
+        // A name may start with an equals sign: it must not be empty.
+        let first = self.rest.chars().next().map_or(0, char::len_utf8);
+        let len = self.rest[first..].find(ends).map_or(self.rest.len(), |at| first + at);
+        let (name, rest) = self.rest.split_at(len);
+        self.rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let Some(after) = self.rest.strip_prefix('=') else { return Some((name, "")) };
+        self.rest = after.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        Some((name, self.take_value()))
+    }
+
+    fn take_value(&mut self) -> &'a str {
+        for mark in ['"', '\''] {
+            if let Some(after) = self.rest.strip_prefix(mark) {
+                let (value, rest) = after.split_once(mark).unwrap_or((after, ""));
+                self.rest = rest;
+                return value;
+            }
+        }
+        let ends = |c: char| c.is_ascii_whitespace() || c == '>';
+        let len = self.rest.find(ends).unwrap_or(self.rest.len());
+        let (value, rest) = self.rest.split_at(len);
+        self.rest = rest;
+        value
+    }
+}
+
+/// Where the end tag of `name` starts.
+fn find_end(rest: &str, name: &str) -> Option<usize> {
+    memchr::memmem::find_iter(rest.as_bytes(), b"</").find(|&at| {
+        let tag = &rest.as_bytes()[at + 2..];
+        tag.len() >= name.len()
+            && tag[..name.len()].eq_ignore_ascii_case(name.as_bytes())
+            && !tag.get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
+    })
+}
+
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::DEEPEST;
+    use super::MOST_ELEMENTS;
+    use super::tame;
+
+    fn html(page: &str) -> String {
+        tame(page).html
+    }
+
+    fn numbered(times: usize, part: impl Fn(usize) -> String) -> String {
+        (0..times).map(part).collect::<Vec<_>>().concat()
+    }
+
+    #[test]
+    fn every_element_is_closed_in_its_turn() {
+        assert_eq!(html("<div><p>One<p>Two</div>"), "<div><p>One</p><p>Two</p></div>");
+        assert_eq!(html("<ul><li>a<li>b</ul>c"), "<ul><li>a</li><li>b</li></ul>c");
+        assert_eq!(html("<p>a</div>b"), "<p>ab</p>");
+        assert_eq!(
+            html("<table><tr><td>a<td>b<tr><td>c</table>"),
+            "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"
+        );
+        assert_eq!(html("<h2>a</h3>b"), "<h2>a</h2>b");
+        assert_eq!(html("<a href=x>a<a href=y>b"), "<a href=\"x\">a</a><a href=\"y\">b</a>");
+    }
+
+    #[test]
+    fn formatting_is_not_opened_anew() {
+        assert_eq!(html("<p><i>a</p><p>b</p>"), "<p><span>a</span></p><p>b</p>");
+        assert_eq!(html("<b>a<i>b</b>c</i>"), "<span data-bold=\"\">a<span>b</span>c</span>");
+    }
+
+    #[test]
+    fn scripts_styles_comments_and_drawings_stay_behind() {
+        let page = "a<script>if (a < b) { '<p>' }</script>b<STYLE>p{}</Style>c<!-- <p> -->d\
+            <svg><title>x</title></svg>e<!-->f<noscript><p>g</p></noscript>";
+        assert_eq!(html(page), "abcdef");
+        assert_eq!(html("a<script>b"), "a");
+        assert_eq!(html("a<!-- b"), "a");
+        assert_eq!(html("a<svg>b"), "ab");
+    }
+
+    #[test]
+    fn linked_data_is_kept_apart() {
+        let page = "<script type='application/ld+json'>{\"a\": 1}</script><p>b";
+        assert_eq!(tame(page).linked_data, ["{\"a\": 1}"]);
+        assert_eq!(html(page), "<p>b</p>");
+    }
+
+    #[test]
+    fn an_attribute_may_hold_anything() {
+        assert_eq!(
+            html("<p class='a > b \"' data-x=\"<div>\" ID=c>d</p>"),
+            "<p class=\"a > b &quot;\" id=\"c\">d</p>"
+        );
+        assert_eq!(html("<p class=\"a>b"), "<p class=\"a>b\"></p>");
+        assert_eq!(html("<p =x / class = a>b"), "<p class=\"a\">b</p>");
+    }
+
+    #[test]
+    fn a_long_run_of_text_is_broken_where_it_does_no_harm() {
+        let tamed = html(&"&amp;é".repeat(5000));
+        assert_eq!(tamed.matches("<wbr>").count(), 8);
+        assert_eq!(tamed.replace("<wbr>", ""), "&amp;é".repeat(5000));
+        assert!(tamed.split("<wbr>").all(|run| run.starts_with("&amp;é") || run.starts_with('é')));
+    }
+
+    #[test]
+    fn a_stray_mark_is_text() {
+        assert_eq!(html("1 < 2, <3 & <"), "1 &lt; 2, &lt;3 & &lt;");
+    }
+
+    #[test]
+    fn what_is_too_deep_or_too_much_loses_its_tags_and_not_its_text() {
+        let deep = html(&format!("{}a{}b", "<div>".repeat(100_000), "</div>".repeat(100_000)));
+        assert_eq!(deep.matches("<div>").count(), DEEPEST);
+        assert!(deep.contains('a') && deep.ends_with('b'), "{}", deep.len());
+        let many = "<i>x</i>".repeat(MOST_ELEMENTS + 9);
+        let many = tame(&many);
+        assert!(many.overfull);
+        assert_eq!(many.html.matches("<span>").count(), MOST_ELEMENTS);
+        assert_eq!(many.html.matches('x').count(), MOST_ELEMENTS + 9);
+    }
+
+    #[test]
+    fn a_million_attributes_are_passed_over() {
+        let many = numbered(1_000_000, |at| format!(" a{at}=b"));
+        assert_eq!(html(&format!("<p{many}>c</p>")), "<p>c</p>");
+        let roots = numbered(100_000, |at| format!("<html class=a{at}>"));
+        assert_eq!(html(&roots), "<html class=\"a0\">");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_tamed_into_markup_that_is_closed(
+            page in "(<[a-z/!]{1,3}|>|<p>|</p>|<li>|<ul>|</ul>|<td>|<table>|</table>|<a href=|[\"'= é<>-]|<!--|-->|<script>|</script>|\\PC){0,60}",
+        ) {
+            let tamed = tame(&page).html;
+            prop_assert_eq!(&tame(&tamed).html, &tamed, "what is tame stays as it is");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The title of a page's article, without the name of who published it.
+
+use dom_query::Document;
+
+use crate::ingest::html::linked_data::clean;
+use crate::ingest::html::said::Metas;
+use crate::ingest::html::said::text_of;
+
+/// What outlets put between a title and their name.
+const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
+
+/// The best title that the page gives. `linked` is that of its linked data,
+/// `outlet` and `url` what is known of who published it and where.
+pub(super) fn title(
+    page: &Document,
+    metas: &Metas,
+    linked: Option<String>,
+    outlet: Option<&str>,
+    url: Option<&str>,
+) -> Option<String> {
+    let headings: Vec<String> =
+        page.select("h1").nodes().iter().take(20).filter_map(|h1| clean(&h1.text())).collect();
+    let document = text_of(page, "title");
+    let given = metas
+        .first(&[
+            "og:title",
+            "dc.title",
+            "dcterms.title",
+            "parsely-title",
+            "sailthru.title",
+            "twitter:title",
+        ])
+        .or(linked)
+        .or_else(|| text_of(page, "[itemprop~=headline]"))
+        .or_else(|| only_or_in_title(&headings, document.as_deref()))
+        .or_else(|| document.clone())
+        .or_else(|| headings.first().cloned())?;
+    let bare = without_outlet(&given, &headings, outlet, url);
+    Some(bare.to_owned()).filter(|title| !title.is_empty())
+}
+
+/// The heading that the document's title starts with, or the only one.
+fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<String> {
+    let starts =
+        |heading: &&String| document.is_some_and(|title| key(title).starts_with(&key(heading)));
+    let only = || headings.first().filter(|_| headings.len() == 1 && document.is_none());
+    headings.iter().find(starts).or_else(only).cloned()
+}
+
+/// The title up to the outlet's name: what is after a separator goes where it
+/// is the outlet's name, the host's, or where a heading of the page is what is
+/// before it; after a bar it also goes where it is short.
+fn without_outlet<'a>(
+    given: &'a str,
+    headings: &[String],
+    outlet: Option<&str>,
+    url: Option<&str>,
+) -> &'a str {
+    let mut title = given.trim();
+    // "Title | Politics | The Daily" loses two.
+    for _ in 0..3 {
+        let cut = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max();
+        let Some((at, len)) = cut else { break };
+        let (before, after) = (title[..at].trim(), title[at + len..].trim());
+        let is_heading = headings.iter().any(|heading| key(heading) == key(before));
+        let is_whole = headings.iter().any(|heading| key(heading) == key(title));
+        let is_name = is_outlet(after, outlet, url)
+            || title[at..].starts_with(" | ")
+                && after.split_whitespace().count() <= 4
+                && before.split_whitespace().count() >= 3;
+        if before.is_empty() || is_whole || !(is_heading || is_name) {
+            break;
+        }
+        title = before;
+    }
+    // "The Daily: Title" and "The Daily | Title".
+    for mark in SEPARATORS.iter().chain(&[": "]) {
+        if let Some((before, after)) = title.split_once(mark)
+            && outlet.is_some_and(|outlet| key(outlet) == key(before))
+            && !after.trim().is_empty()
+        {
+            return after.trim();
+        }
+    }
+    title
+}
+
+fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
+    let name = key(name.trim_start_matches("The "));
+    if name.is_empty() {
+        return false;
+    }
+    let outlet = outlet.map(|outlet| key(outlet.trim_start_matches("The ")));
+    let host = url.and_then(|url| Some(url::Url::parse(url).ok()?.host_str()?.to_owned()));
+    let host = host.map(|host| key(host.trim_start_matches("www.")));
+    let is_part = |outlet: String| {
+        outlet == name
+            || name.len() > 3
+                && (outlet.contains(&name) || !outlet.is_empty() && name.contains(&outlet))
+    };
+    outlet.is_some_and(is_part)
+        || host.is_some_and(|host| name.len() > 2 && host.starts_with(&name))
+}
+
+/// Letters and digits in lower case.
+pub(super) fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_outlet;
+
+    fn bare(title: &str) -> &str {
+        let headings = ["Talks end - at last".to_owned(), "Envoys leave".to_owned()];
+        without_outlet(
+            title,
+            &headings,
+            Some("The Daily Lamp"),
+            Some("https://www.lampdaily.example/a"),
+        )
+    }
+
+    #[test]
+    fn a_title_loses_the_outlet_s_name() {
+        for (title, found) in [
+            ("Talks end after week | The Daily Lamp", "Talks end after week"),
+            ("Talks end after week - Daily Lamp", "Talks end after week"),
+            ("Talks end after week – LampDaily", "Talks end after week"),
+            ("Talks end after week | World | The Daily Lamp", "Talks end after week"),
+            ("Envoys leave - Opinion", "Envoys leave"),
+            ("The Daily Lamp: Talks end", "Talks end"),
+        ] {
+            assert_eq!(bare(title), found, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_dash_in_a_title_is_part_of_it() {
+        for title in [
+            "Talks end - at last",
+            "Talks end – and begin",
+            "Inside out | a diary of the talks and the end",
+            "| The Daily Lamp",
+        ] {
+            assert_eq!(bare(title), title);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Mail: a message as a mail program saves it, or a mailbox of many.
+//!
+//! The text is read and nothing else: attachments are left alone, pictures and
+//! links are not fetched. Quoted replies and signatures stay where they are.
+
+mod mailbox;
+#[cfg(test)]
+mod tests;
+mod told;
+
+use mail_parser::DateTime;
+use mail_parser::HeaderValue;
+use mail_parser::Message;
+use mail_parser::MessageParser;
+use mail_parser::PartType;
+
+use crate::ingest::Found;
+use crate::ingest::Given;
+use crate::ingest::IngestError;
+use crate::ingest::parts;
+use crate::ingest::parts::About;
+use crate::ingest::parts::Laid;
+use crate::ingest::parts::Parts;
+
+pub(crate) use told::is_mailbox;
+pub(crate) use told::is_message;
+
+/// The most messages that are read of one mailbox.
+const MOST_MESSAGES: usize = 10_000;
+
+/// Messages inside one message. They may be inside one another, and what
+/// takes them apart does so by calling itself.
+const MOST_INSIDE: usize = 500;
+
+/// Lines of one message, attachments and all. Each may be a header or a part,
+/// which cost memory many times their bytes.
+const MOST_LINES: usize = 1_000_000;
+
+/// A text part of fewer words may be a note that there is an HTML part.
+const WORDS_OF_NOTE: usize = 40;
+
+/// Such a note has at most one word for so many of the HTML part.
+const NOTE_TO_TEXT: usize = 3;
+
+/// Reads one message.
+pub(crate) fn message(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
+    let (about, laid) = read(bytes)?;
+    let article = parts::assemble(given.id.clone(), given.origin.clone(), about, laid);
+    Ok(vec![Found::Article(Box::new(article))])
+}
+
+/// Reads each message of a mailbox. A broken one is lost, the others are not.
+pub(crate) fn mailbox(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
+    let mut parts = Parts::of(given);
+    for (idx, message) in mailbox::messages(bytes).enumerate() {
+        if idx == MOST_MESSAGES {
+            parts.lose_rest(IngestError::TooMany { most: MOST_MESSAGES, parts: "messages" });
+            break;
+        }
+        match read(&message) {
+            Ok((about, laid)) => parts.add(about, laid),
+            Err(error) => parts.lose("", error),
+        }
+    }
+    parts.all("mailbox")
+}
+
+fn read(bytes: &[u8]) -> Result<(About, Laid), IngestError> {
+    if told::messages_inside(bytes) > MOST_INSIDE {
+        let reason = format!("more than {MOST_INSIDE} messages are inside it");
+        return Err(IngestError::broken("message", reason));
+    }
+    if memchr::memchr_iter(b'\n', bytes).nth(MOST_LINES).is_some() {
+        return Err(IngestError::TooManyLines(MOST_LINES));
+    }
+    let message = MessageParser::default()
+        .parse(bytes)
+        .ok_or_else(|| IngestError::broken("message", "it has no headers"))?;
+    let laid = laid(&message)?.ok_or(IngestError::NoArticle("message"))?;
+    Ok((about(&message), laid))
+}
+
+/// The text of the message; `None` where it has none.
+fn laid(message: &Message<'_>) -> Result<Option<Laid>, IngestError> {
+    let plain = joined(message.text_bodies().filter_map(|part| match &part.body {
+        PartType::Text(text) => Some(text.as_ref()),
+        _ => None,
+    }));
+    let html = joined(message.html_bodies().filter_map(|part| match &part.body {
+        PartType::Html(html) => Some(html.as_ref()),
+        _ => None,
+    }));
+    let plain = plain.map(|text| Laid::plain(&text)).transpose()?;
+    let plain = plain.filter(|laid| !laid.blocks.is_empty());
+    let is_note = plain.as_ref().is_none_or(|laid| laid.words() < WORDS_OF_NOTE);
+    let html = html.filter(|_| is_note).map(|html| Laid::html(&html, None));
+    Ok(match (plain, html.filter(|laid| !laid.blocks.is_empty())) {
+        (Some(plain), Some(html)) if plain.words() * NOTE_TO_TEXT < html.words() => Some(html),
+        (None, html) => html,
+        (plain, _) => plain,
+    })
+}
+
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+fn about(message: &Message<'_>) -> About {
+    let from = message.from().and_then(|from| from.first());
+    let sender = from.and_then(|from| from.name().or(from.address())).map(str::to_owned);
+    let is_list =
+        ["List-Id", "List-Unsubscribe"].iter().any(|name| message.header(*name).is_some());
+    let list = list_name(message.list_id());
+    let archived = message.header_raw("Archived-At").map(|url| url.trim().trim_matches(['<', '>']));
+    About {
+        name: message.message_id().unwrap_or_default().to_owned(),
+        title: message.subject().map(str::to_owned),
+        outlet: list.or_else(|| sender.clone().filter(|_| is_list)),
+        byline: sender,
+        published: message.date().filter(|date| date.is_valid()).map(DateTime::to_rfc3339),
+        url: archived.and_then(|url| parts::web_address(url, None)),
+        language: None,
+    }
+}
+
+/// What the list is called, where it says so before its identifier.
+fn list_name(list: &HeaderValue<'_>) -> Option<String> {
+    let name = match list {
+        HeaderValue::Address(address) => address.first()?.name()?,
+        HeaderValue::Text(text) => text.split_once('<')?.0,
+        _ => return None,
+    };
+    parts::one_line(name.trim().trim_matches('"'))
+}

@@ -1,0 +1,231 @@
+//! Articles that are parts of one input: a feed's entries, a book's chapters,
+//! a mailbox's messages.
+
+use std::collections::HashSet;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::Link;
+use crate::article::Origin;
+use crate::ingest::Found;
+use crate::ingest::Given;
+use crate::ingest::IngestError;
+use crate::ingest::Lost;
+use crate::ingest::STDIN;
+use crate::ingest::html;
+use crate::ingest::language;
+use crate::ingest::plain;
+use crate::ingest::title;
+use crate::text::Text;
+
+/// A text with what is an article in it.
+pub(crate) struct Laid {
+    pub(crate) text: Text,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) links: Vec<Link>,
+}
+
+impl Laid {
+    /// A piece of HTML. Relative links start from `base`.
+    pub(crate) fn html(html: &str, base: Option<&str>) -> Self {
+        let laid = html::fragment(html, base);
+        Laid { text: laid.text.into(), blocks: laid.blocks, links: laid.links }
+    }
+
+    /// Plain text.
+    pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
+        let article = plain::bounded("", Origin::Stdin, text.into())?;
+        Ok(Laid { text: article.text, blocks: article.blocks, links: article.links })
+    }
+
+    /// How many words the blocks have.
+    pub(crate) fn words(&self) -> usize {
+        self.blocks.iter().map(|block| self.text[block.span].split_whitespace().count()).sum()
+    }
+
+    /// The last block.
+    pub(crate) fn last(&self) -> Option<&str> {
+        self.blocks.last().map(|block| &self.text[block.span])
+    }
+}
+
+/// What is known of a part beside its text.
+#[derive(Debug, Default)]
+pub(crate) struct About {
+    /// Its own name in the input; empty where it has none.
+    pub(crate) name: String,
+    pub(crate) title: Option<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) language: Option<String>,
+}
+
+/// Gathers the parts of an input, in their order, and names them.
+pub(crate) struct Parts<'a> {
+    given: &'a Given,
+    names: HashSet<String>,
+    found: Vec<Found>,
+    /// How many parts there were, also those that are no articles.
+    count: usize,
+}
+
+impl<'a> Parts<'a> {
+    pub(crate) fn of(given: &'a Given) -> Self {
+        Parts { given, names: HashSet::new(), found: Vec::new(), count: 0 }
+    }
+
+    /// Adds the next part: an article.
+    pub(crate) fn add(&mut self, about: About, laid: Laid) {
+        let name = self.next_name(&about.name);
+        let id = format!("{}#{}", self.given.id, self.count);
+        let origin = Origin::Part { of: given_name(self.given), name };
+        self.found.push(Found::Article(Box::new(assemble(id, origin, about, laid))));
+    }
+
+    /// Adds the next part: something that is not here, or is no article.
+    pub(crate) fn push(&mut self, found: Found) {
+        self.count += 1;
+        self.found.push(found);
+    }
+
+    /// Reports the next part as lost. It is called by its `name`, or by its
+    /// number where it has none.
+    pub(crate) fn lose(&mut self, name: &str, error: IngestError) {
+        let name = self.next_name(name);
+        let name = format!("{}#{name}", given_name(self.given));
+        self.found.push(Found::Lost(Lost { name, error }));
+    }
+
+    /// Reports that more would have been there.
+    pub(crate) fn lose_rest(&mut self, error: IngestError) {
+        self.found.push(Found::Lost(Lost { name: given_name(self.given), error }));
+    }
+
+    /// How many findings there are so far.
+    pub(crate) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// All that was found, or an error where that is nothing.
+    pub(crate) fn all(self, kind: &'static str) -> Result<Vec<Found>, IngestError> {
+        if self.found.is_empty() {
+            return Err(IngestError::NoArticle(kind));
+        }
+        Ok(self.found)
+    }
+
+    /// The part's own name, or its number; marked where it is not its own.
+    fn next_name(&mut self, own: &str) -> String {
+        self.count += 1;
+        let own = own.trim();
+        let mut name = if own.is_empty() { self.count.to_string() } else { own.to_owned() };
+        while !self.names.insert(name.clone()) {
+            name = format!("{name}#{}", self.count);
+        }
+        name
+    }
+}
+
+/// What the reader calls the input.
+pub(crate) fn given_name(given: &Given) -> String {
+    match &given.origin {
+        Origin::Bundled => given.id.clone(),
+        Origin::File(name) | Origin::Url(name) | Origin::Part { of: name, .. } => name.clone(),
+        Origin::Stdin => STDIN.to_owned(),
+    }
+}
+
+/// An article of a text and what is known about it.
+pub(crate) fn assemble(id: String, origin: Origin, about: About, laid: Laid) -> Article {
+    let title = about.title.as_deref().and_then(one_line);
+    let made = || laid.blocks.first().map(|block| title::made(&laid.text, block.span));
+    let title = title.or_else(made).filter(|title| !title.is_empty());
+    Article {
+        title: title.unwrap_or_else(|| if id.trim().is_empty() { "–".into() } else { id.clone() }),
+        byline: about.byline.as_deref().and_then(one_line),
+        outlet: about.outlet.as_deref().and_then(one_line),
+        published: about.published,
+        url: about.url,
+        language: about.language.or_else(|| language::detect(&laid.text, &laid.blocks)),
+        origin,
+        id,
+        text: laid.text,
+        blocks: laid.blocks,
+        links: laid.links,
+    }
+}
+
+/// A name or title as it stands in lists: white space as single spaces, none
+/// at the ends; `None` where nothing is left.
+pub(crate) fn one_line(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then_some(line)
+}
+
+/// The absolute address that `link` leads to from `base`, where that is one of
+/// the web.
+pub(crate) fn web_address(link: &str, base: Option<&str>) -> Option<String> {
+    let base = base.and_then(|base| url::Url::parse(base).ok());
+    let address = url::Url::options().base_url(base.as_ref()).parse(link.trim()).ok()?;
+    let is_web = matches!(address.scheme(), "http" | "https") && address.has_host();
+    is_web.then(|| address.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::About;
+    use super::Laid;
+    use super::Parts;
+    use super::web_address;
+    use crate::article::Origin;
+    use crate::ingest::Found;
+    use crate::ingest::Given;
+
+    #[test]
+    fn parts_are_numbered_and_their_names_differ() {
+        let given = Given {
+            id: "box".into(),
+            origin: Origin::File("in/box.mbox".into()),
+            media_type: None,
+            address: None,
+        };
+        let mut parts = Parts::of(&given);
+        for name in ["a", "", "a", "a"] {
+            parts.add(
+                About { name: name.into(), ..About::default() },
+                Laid::plain("They met.").unwrap(),
+            );
+        }
+        let found = parts.all("mailbox").unwrap();
+        let shown: Vec<_> = found
+            .iter()
+            .map(|found| {
+                let Found::Article(article) = found else { panic!("{found:?}") };
+                let Origin::Part { of, name } = &article.origin else { panic!("{article:?}") };
+                assert_eq!(of, "in/box.mbox");
+                (article.id.as_str(), name.as_str())
+            })
+            .collect();
+        assert_eq!(shown, [("box#1", "a"), ("box#2", "2"), ("box#3", "a#3"), ("box#4", "a#4")]);
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_any() {
+        let base = Some("https://a.example/feeds/all.xml");
+        let cases = [
+            ("../1.html", Some("https://a.example/1.html")),
+            ("//b.example/x", Some("https://b.example/x")),
+            (" http://c.example ", Some("http://c.example/")),
+            ("javascript:alert(1)", None),
+            ("file:///etc/passwd", None),
+            ("mailto:a@b.example", None),
+            ("http://", None),
+        ];
+        for (link, expected) in cases {
+            assert_eq!(web_address(link, base).as_deref(), expected, "{link}");
+        }
+        assert_eq!(web_address("1.html", None), None);
+    }
+}

@@ -1,0 +1,335 @@
+//! XML looked over before a parser builds anything of it.
+//!
+//! The parsers of feeds and books behind us stop at the first fault, keep all
+//! they read in memory, and compare each attribute and namespace with those
+//! before it. So a document is walked through first, in constant memory: what
+//! would cost too much is a fault like any other, and what stands before a
+//! fault can be cut out sound. Entities are never expanded, by them or here:
+//! what a DOCTYPE declares is passed over.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
+use quick_xml::events::Event;
+
+/// Elements inside one another. Real documents have a few dozen.
+const DEEPEST: usize = 256;
+
+/// Attributes of one element.
+const MOST_ATTRIBUTES: usize = 200;
+
+/// Namespaces declared by the elements that are open.
+const MOST_NAMESPACES: usize = 200;
+
+/// Why a document was not read on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Fault {
+    #[error("elements are nested more than {DEEPEST} deep")]
+    Deep,
+    #[error("an element has more than {MOST_ATTRIBUTES} attributes")]
+    Attributes,
+    #[error("more than {MOST_NAMESPACES} namespaces are in use at once")]
+    Namespaces,
+    #[error("it breaks off inside an element")]
+    BreaksOff,
+    #[error(transparent)]
+    Syntax(#[from] quick_xml::Error),
+}
+
+/// The events of a document, up to its end or its first fault.
+pub(crate) struct Walk<'a> {
+    reader: Reader<&'a [u8]>,
+    /// How many namespaces each open element declares.
+    open: Vec<usize>,
+    namespaces: usize,
+}
+
+impl<'a> Walk<'a> {
+    pub(crate) fn through(xml: &'a str) -> Self {
+        let mut reader = Reader::from_str(xml);
+        reader.config_mut().trim_markup_names_in_closing_tags = true;
+        Walk { reader, open: Vec::new(), namespaces: 0 }
+    }
+
+    /// The next event.
+    pub(crate) fn next(&mut self) -> Result<Event<'a>, Fault> {
+        let event = self.reader.read_event()?;
+        match &event {
+            Event::Start(tag) => {
+                let declared = declared(tag)?;
+                self.namespaces += declared;
+                self.open.push(declared);
+                if self.open.len() > DEEPEST {
+                    return Err(Fault::Deep);
+                }
+                if self.namespaces > MOST_NAMESPACES {
+                    return Err(Fault::Namespaces);
+                }
+            }
+            Event::Empty(tag) => {
+                declared(tag)?;
+            }
+            Event::End(_) => self.namespaces -= self.open.pop().unwrap_or_default(),
+            Event::Eof if !self.open.is_empty() => return Err(Fault::BreaksOff),
+            _ => (),
+        }
+        Ok(event)
+    }
+
+    /// Where in the document the next event starts, in bytes.
+    fn position(&self) -> usize {
+        self.reader.buffer_position() as usize
+    }
+}
+
+/// How many namespaces the element declares.
+fn declared(tag: &BytesStart<'_>) -> Result<usize, Fault> {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    let (mut all, mut namespaces) = (0, 0);
+    for attribute in attributes {
+        all += 1;
+        namespaces +=
+            usize::from(attribute.is_ok_and(|attribute| attribute.key.0.starts_with("xmlns")));
+        if all > MOST_ATTRIBUTES {
+            return Err(Fault::Attributes);
+        }
+    }
+    Ok(namespaces)
+}
+
+/// A document cut down to what is sound.
+#[derive(Debug)]
+pub(crate) struct Pruned<'a> {
+    /// The document, well-formed.
+    pub(crate) xml: Cow<'a, str>,
+    /// How many items are whole in it.
+    pub(crate) items: usize,
+    /// Why it was cut, if it was.
+    pub(crate) cut: Option<Cut>,
+}
+
+/// Why a document was cut.
+#[derive(Debug)]
+pub(crate) enum Cut {
+    /// It has more items than were wanted.
+    Enough,
+    /// It has a fault.
+    Fault(Fault),
+}
+
+/// The document, if it is sound and has at most so many items; or else what of
+/// it ends with the last item that can be kept, and the elements around that
+/// closed. Items are the elements of these names, without prefix.
+pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a> {
+    let mut walk = Walk::through(xml);
+    let mut open: Vec<String> = Vec::new();
+    let mut item_at = None;
+    let mut items = 0;
+    // Where the last whole item ends, and what is open there.
+    let mut kept: (usize, Vec<String>) = (0, Vec::new());
+    let cut = loop {
+        match walk.next() {
+            Ok(Event::Start(tag)) => {
+                if item_at.is_none() && names.contains(&tag.local_name().as_ref()) {
+                    item_at = Some(open.len());
+                    if items == most {
+                        break Cut::Enough;
+                    }
+                }
+                open.push(tag.name().0.to_owned());
+            }
+            Ok(Event::End(_)) => {
+                open.pop();
+                if item_at == Some(open.len()) {
+                    item_at = None;
+                    items += 1;
+                    kept = (walk.position(), open.clone());
+                }
+            }
+            Ok(Event::Eof) => return Pruned { xml: Cow::Borrowed(xml), items, cut: None },
+            Ok(_) => (),
+            Err(fault) => break Cut::Fault(fault),
+        }
+    };
+    let mut sound = xml[..kept.0].to_owned();
+    for name in kept.1.iter().rev() {
+        sound.extend(["</", name, ">"]);
+    }
+    Pruned { xml: Cow::Owned(sound), items, cut: Some(cut) }
+}
+
+/// The document with each ampersand that begins no reference written as one:
+/// the commonest fault of feeds.
+pub(crate) fn mended(xml: &str) -> String {
+    let mut mended = String::with_capacity(xml.len() + 64);
+    let mut rest = xml;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        let (before, after) = rest.split_at(at + 1);
+        mended.push_str(before);
+        if !begins_reference(after) {
+            mended.push_str("amp;");
+        }
+        rest = after;
+    }
+    mended.push_str(rest);
+    mended
+}
+
+/// Whether what follows an ampersand makes a reference of it.
+fn begins_reference(after: &str) -> bool {
+    let head = &after.as_bytes()[..after.len().min(34)];
+    let Some(len) = memchr::memchr(b';', head) else { return false };
+    let (name, numeric) = match head[..len].strip_prefix(b"#") {
+        Some(number) => (number.strip_prefix(b"x").unwrap_or(number), true),
+        None => (&head[..len], false),
+    };
+    let fits =
+        |byte: &u8| if numeric { byte.is_ascii_hexdigit() } else { byte.is_ascii_alphanumeric() };
+    !name.is_empty() && name.iter().all(fits)
+}
+
+/// The document without its declaration, for parsers that would take the
+/// encoding named there for the one it is in now.
+pub(crate) fn without_declaration(xml: &str) -> &str {
+    let start = xml.trim_start();
+    match start.strip_prefix("<?xml") {
+        Some(declaration) => declaration.split_once("?>").map_or(start, |(_, rest)| rest),
+        None => start,
+    }
+}
+
+/// The name of the document's outermost element, without its prefix, where the
+/// text begins as XML or HTML does.
+pub(crate) fn root(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        let after = rest.strip_prefix('<')?;
+        rest = if let Some(comment) = after.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if after.starts_with('?') {
+            after.split_once("?>")?.1
+        } else if after.starts_with('!') {
+            past_doctype(after)?
+        } else {
+            let len = after.find(|c: char| !(c.is_alphanumeric() || "_-:.".contains(c)));
+            let name = &after[..len.unwrap_or(after.len())];
+            let local = name.rsplit(':').next().unwrap_or(name);
+            return (!local.is_empty()).then_some(local);
+        }
+        .trim_start();
+    }
+}
+
+/// What follows a DOCTYPE, with what it declares between brackets.
+fn past_doctype(doctype: &str) -> Option<&str> {
+    let end = doctype.find('>')?;
+    match doctype.find('[') {
+        Some(subset) if subset < end => {
+            let after = &doctype[subset + doctype[subset..].find(']')?..];
+            Some(after.split_once('>')?.1)
+        }
+        _ => Some(&doctype[end + 1..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quick_xml::events::Event;
+
+    use super::Cut;
+    use super::Fault;
+    use super::Walk;
+    use super::mended;
+    use super::prune;
+    use super::root;
+    use super::without_declaration;
+
+    /// Walks through the whole document.
+    fn check(xml: &str) -> Result<(), Fault> {
+        let mut walk = Walk::through(xml);
+        while !matches!(walk.next()?, Event::Eof) {}
+        Ok(())
+    }
+
+    #[test]
+    fn a_sound_document_is_left_as_it_is() {
+        let xml = "<!DOCTYPE a [<!ENTITY b \"c\">]><rss><item>1 &b;</item><item/></rss>";
+        let pruned = prune(xml, &["item"], 5);
+        assert_eq!((pruned.xml.as_ref(), pruned.items), (xml, 1));
+        assert!(pruned.cut.is_none());
+    }
+
+    #[test]
+    fn a_document_is_cut_after_the_last_item_that_is_whole() {
+        let cases = [
+            ("<f:r><c><item>1</item><item>2</it", "<f:r><c><item>1</item></c></f:r>"),
+            ("<r><entry>1</entry><entry>2</r>", "<r><entry>1</entry></r>"),
+            ("<r><item>1<item>2</item></item><item>", "<r><item>1<item>2</item></item></r>"),
+            ("<r><item>", ""),
+        ];
+        for (xml, expected) in cases {
+            let pruned = prune(xml, &["item", "entry"], 5);
+            assert_eq!(pruned.xml, expected);
+            assert!(matches!(pruned.cut, Some(Cut::Fault(_))), "{xml}");
+            if !expected.is_empty() {
+                check(expected).unwrap();
+            }
+        }
+    }
+
+    #[test]
+    fn no_more_items_are_kept_than_wanted() {
+        let pruned = prune("<r><item>1</item><item>2</item><item>3</item></r>", &["item"], 2);
+        assert_eq!((pruned.xml.as_ref(), pruned.items), ("<r><item>1</item><item>2</item></r>", 2));
+        assert!(matches!(pruned.cut, Some(Cut::Enough)));
+        let exact = prune("<r><item>1</item><item>2</item></r>", &["item"], 2);
+        assert!(exact.cut.is_none());
+    }
+
+    #[test]
+    fn what_would_cost_too_much_is_a_fault() {
+        let deep = "<a>".repeat(100_000) + &"</a>".repeat(100_000);
+        assert!(matches!(check(&deep), Err(Fault::Deep)));
+        let wide = (0..100_000).map(|n| format!(" a{n}=''")).collect::<Vec<_>>().concat();
+        assert!(matches!(check(&format!("<a{wide}/>")), Err(Fault::Attributes)));
+        let spaces = (0..90).map(|n| format!(" xmlns:a{n}='{n}'")).collect::<Vec<_>>().concat();
+        let nested = format!("<a{spaces}>").repeat(9);
+        assert!(matches!(check(&nested), Err(Fault::Namespaces)));
+        let apart = format!("<a>{}</a>", format!("<b{spaces}></b>").repeat(9));
+        assert!(check(&apart).is_ok());
+    }
+
+    #[test]
+    fn loose_ampersands_are_mended_and_references_left_alone() {
+        assert_eq!(
+            mended("Q&A &amp; R&D; &#38;&#x26; &nbsp;& &#zz;"),
+            "Q&amp;A &amp; R&D; &#38;&#x26; &nbsp;&amp; &amp;#zz;"
+        );
+        assert_eq!(mended("x & é"), "x &amp; é");
+        assert_eq!(mended("&"), "&amp;");
+    }
+
+    #[test]
+    fn the_root_is_found_behind_what_may_stand_before_it() {
+        let cases = [
+            ("\u{FEFF}<?xml version='1.0'?>\n<!-- <x> -->\n<rss version='2.0'>", Some("rss")),
+            ("<!DOCTYPE rdf [<!ENTITY a \"<b>\">\n]>\n<rdf:RDF>", Some("RDF")),
+            ("<!doctype html><HTML>", Some("HTML")),
+            ("<feed", Some("feed")),
+            ("< 5 days", None),
+            ("words <rss>", None),
+            ("<!DOCTYPE", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(root(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_declaration_is_taken_off() {
+        assert_eq!(without_declaration(" <?xml version='1.0' encoding='x'?><a/>"), "<a/>");
+        assert_eq!(without_declaration("<a/>"), "<a/>");
+    }
+}

@@ -1,0 +1,97 @@
+//! Keeping the full-text indexes in step with what they index.
+
+use rusqlite::Connection;
+use rusqlite::params;
+
+use crate::article::Article;
+use crate::article::BlockKind;
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::columns;
+use crate::library::open;
+use crate::text::Span;
+use crate::text::Spans;
+
+/// Indexes an article's title and text, in place of what was indexed before.
+pub(super) fn index_article(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
+    let text = joined(&article.text, blocks.map(|block| block.span), "\n");
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO article_index (rowid, title, text) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![id, article.title, text])?;
+    Ok(())
+}
+
+/// What was said, a piece after the other.
+pub(super) fn words_of(text: &str, content: &Spans) -> String {
+    joined(text, content.iter(), " ")
+}
+
+fn joined(text: &str, spans: impl Iterator<Item = Span>, between: &str) -> String {
+    let mut joined = String::new();
+    for span in spans {
+        if !joined.is_empty() {
+            joined.push_str(between);
+        }
+        joined.push_str(text.get(span.range()).unwrap_or_default());
+    }
+    joined
+}
+
+/// What was said in a quotation.
+pub(super) fn content(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
+    connection
+        .prepare_cached(
+            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = 'content'
+             ORDER BY start",
+        )?
+        .query_map([quotation], |row| columns::span(row, 0))?
+        .collect()
+}
+
+/// Indexes what a quotation says.
+pub(super) fn add_said(
+    connection: &Connection,
+    quotation: i64,
+    words: &str,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO said_index (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![quotation, words])?;
+    Ok(())
+}
+
+/// Takes a quotation out of the index.
+pub(super) fn remove_said(connection: &Connection, quotation: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM said_index WHERE rowid = ?1")?.execute([quotation])?;
+    Ok(())
+}
+
+/// Makes both indexes anew from what is stored.
+pub(super) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
+    for table in ["article_index", "said_index"] {
+        connection.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
+    }
+    let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
+    let mut of_article =
+        connection.prepare("SELECT id FROM quotation WHERE article_id = ?1 AND NOT rejected")?;
+    let mut last = ArticleId(i64::MIN);
+    while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
+        last = id;
+        // A text that was lost leaves an article that cannot be opened.
+        let Some((article, _)) = open::article(connection, id)? else { continue };
+        index_article(connection, id, &article)?;
+        for quotation in of_article.query_map([id], |row| row.get::<_, i64>(0))? {
+            let quotation = quotation?;
+            let said = content(connection, quotation)?;
+            add_said(connection, quotation, &words_of(&article.text, &said))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,279 @@
+//! Taking articles in: the same one from two places is one, and a text that
+//! changed is a new version of it.
+
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::article::Article;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::columns;
+use crate::library::entry;
+use crate::library::filing;
+use crate::library::identity;
+use crate::library::identity::Fingerprint;
+use crate::library::index;
+use crate::library::open;
+use crate::library::seal;
+use crate::library::versions;
+
+/// What became of an article that was put into the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Put {
+    /// It was not there.
+    New(ArticleId),
+    /// It is there, with these words; they may have been found elsewhere first,
+    /// and then the text that is kept is the one from there.
+    Same(ArticleId),
+    /// It was there with another text, which this one replaces. The earlier
+    /// one is kept as a version; what was found in it is no longer filed.
+    Changed(ArticleId),
+}
+
+impl Put {
+    /// Which article it is.
+    pub fn id(self) -> ArticleId {
+        match self {
+            Put::New(id) | Put::Same(id) | Put::Changed(id) => id,
+        }
+    }
+}
+
+impl Library {
+    /// Stores an article.
+    ///
+    /// It is one that is there if it has the address of one, comes from the
+    /// same place, or has the same words, in this order. What the reader marked
+    /// in an article stays with it when its text changes.
+    pub fn put(&mut self, article: &Article) -> Result<Put, LibraryError> {
+        let transaction = self.begin()?;
+        let put = take_in(&transaction, article)?;
+        transaction.commit()?;
+        Ok(put)
+    }
+
+    /// Stores many at once, all or, on an error, none of them: for imports,
+    /// where waiting for the disk once an article would be most of the time.
+    pub fn put_all<'a>(
+        &mut self,
+        articles: impl IntoIterator<Item = &'a Article>,
+    ) -> Result<Vec<Put>, LibraryError> {
+        let transaction = self.begin()?;
+        let put = articles
+            .into_iter()
+            .map(|article| take_in(&transaction, article))
+            .collect::<Result<Vec<Put>, _>>()?;
+        transaction.commit()?;
+        Ok(put)
+    }
+
+    /// All places that the article was seen at.
+    pub fn places(&self, id: ArticleId) -> Result<Vec<Origin>, LibraryError> {
+        let places = self
+            .connection
+            .prepare_cached(
+                "SELECT origin, path, part FROM sighting WHERE article_id = ?1
+                 ORDER BY origin, path, part",
+            )?
+            .query_map([id], |row| columns::origin(row, 0))?
+            .collect::<Result<_, _>>()?;
+        Ok(places)
+    }
+}
+
+/// An article as it comes, with what tells which one it is.
+pub(super) struct Arrival<'a> {
+    pub(super) article: &'a Article,
+    pub(super) key: Option<String>,
+    pub(super) fingerprint: Option<Fingerprint>,
+    words: usize,
+    now: i64,
+}
+
+/// The place it comes from, as the library knows it.
+struct Sighting {
+    article: ArticleId,
+    key: Option<String>,
+    fingerprint: Option<Fingerprint>,
+}
+
+/// Why an article is held to be one that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Address,
+    Place,
+    Words,
+}
+
+fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> {
+    let (fingerprint, words) = identity::fingerprint(article);
+    let key = identity::url_key(article);
+    let arrival = Arrival { article, key, fingerprint, words, now: now() };
+    let sighting = sighting(connection, article)?;
+    let known = recognize(connection, &arrival, sighting.as_ref())?;
+    let put = if let Some((id, by)) = known {
+        meet_again(connection, id, by, &arrival, sighting.as_ref())?
+    } else {
+        let id = entry::insert(connection, &arrival)?;
+        entry::write_text(connection, id, article)?;
+        Put::New(id)
+    };
+    note_sighting(connection, put.id(), &arrival)?;
+    seal::seal(connection, put.id())?;
+    Ok(put)
+}
+
+fn recognize(
+    connection: &Connection,
+    arrival: &Arrival<'_>,
+    sighting: Option<&Sighting>,
+) -> rusqlite::Result<Option<(ArticleId, Match)>> {
+    if let Some(key) = &arrival.key {
+        let found = connection
+            .prepare_cached("SELECT min(id) FROM article WHERE url_key = ?1")?
+            .query_row([key], |row| row.get::<_, Option<ArticleId>>(0))?;
+        if let Some(id) = found {
+            return Ok(Some((id, Match::Address)));
+        }
+    }
+    // A file may be overwritten by another article, which its address tells.
+    let is_other = |sighting: &&Sighting| matches!((&arrival.key, &sighting.key), (Some(new), Some(old)) if new != old);
+    if let Some(sighting) = sighting.filter(|sighting| !is_other(sighting)) {
+        return Ok(Some((sighting.article, Match::Place)));
+    }
+    let Some(fingerprint) = arrival.fingerprint else { return Ok(None) };
+    let found = connection
+        .prepare_cached("SELECT min(id) FROM article WHERE fingerprint = ?1")?
+        .query_row([fingerprint], |row| row.get::<_, Option<ArticleId>>(0))?;
+    Ok(found.map(|id| (id, Match::Words)))
+}
+
+fn meet_again(
+    connection: &Connection,
+    id: ArticleId,
+    by: Match,
+    arrival: &Arrival<'_>,
+    sighting: Option<&Sighting>,
+) -> rusqlite::Result<Put> {
+    let same_place = sighting.filter(|sighting| sighting.article == id);
+    if by == Match::Words || (same_place.is_none() && has_same_words(connection, id, arrival)?) {
+        entry::complete(connection, id, arrival)?;
+        return Ok(Put::Same(id));
+    }
+    if is_as_stored(connection, id, arrival.article)? {
+        entry::describe(connection, id, arrival)?;
+        index::index_article(connection, id, arrival.article)?;
+        return Ok(Put::Same(id));
+    }
+    let same_words = has_same_words(connection, id, arrival)?;
+    let nothing_new = match same_place {
+        // The text that is kept came from elsewhere since; or else two places
+        // that differ would change it to and fro for ever.
+        Some(place) => !same_words && place.fingerprint == arrival.fingerprint,
+        None => is_excerpt(connection, id, arrival.words)?,
+    };
+    if nothing_new && arrival.fingerprint.is_some() {
+        entry::complete(connection, id, arrival)?;
+        return Ok(Put::Same(id));
+    }
+    if !same_words {
+        versions::keep(connection, id, arrival.now)?;
+    }
+    filing::withdraw(connection, id)?;
+    entry::write_text(connection, id, arrival.article)?;
+    entry::describe(connection, id, arrival)?;
+    Ok(Put::Changed(id))
+}
+
+fn has_same_words(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT fingerprint IS ?2 AND ?2 IS NOT NULL FROM article WHERE id = ?1")?
+        .query_row(params![id, arrival.fingerprint], |row| row.get(0))
+}
+
+/// Whether text, blocks and links are those that are stored.
+fn is_as_stored(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<bool> {
+    let same: Option<bool> = connection
+        .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
+        .query_row(params![id, article.text.as_str()], |row| row.get(0))
+        .optional()?;
+    Ok(same == Some(true)
+        && open::blocks(connection, id)? == article.blocks
+        && open::links(connection, id)? == article.links)
+}
+
+/// Whether so many words are less than half of what is there: the first lines
+/// of a text, as some places show it, are no newer version of it.
+fn is_excerpt(connection: &Connection, id: ArticleId, words: usize) -> rusqlite::Result<bool> {
+    let bytes: Option<usize> = connection
+        .prepare_cached("SELECT octet_length(text) FROM article_text WHERE article_id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    // A word of news English and the blank after it are six bytes.
+    Ok(bytes.is_some_and(|bytes| words * 6 * 2 < bytes))
+}
+
+fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Option<Sighting>> {
+    // What was piped in tells nothing of what will be piped in next.
+    if article.origin == Origin::Stdin {
+        return Ok(None);
+    }
+    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    connection
+        .prepare_cached(
+            "SELECT article_id, url_key, sighting.fingerprint
+             FROM sighting JOIN article ON article.id = article_id
+             WHERE sighting.origin = ?1 AND sighting.path = ?2 AND sighting.part = ?3",
+        )?
+        .query_row(params![origin, path, part], |row| {
+            Ok(Sighting { article: row.get(0)?, key: row.get(1)?, fingerprint: row.get(2)? })
+        })
+        .optional()
+}
+
+fn note_sighting(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let (origin, path, part) =
+        columns::origin_columns(&arrival.article.origin, &arrival.article.id);
+    // One row for each article that was piped in.
+    let own = (arrival.article.origin == Origin::Stdin).then(|| id.0.to_string());
+    connection
+        .prepare_cached(
+            "INSERT INTO sighting (origin, path, part, article_id, fingerprint, seen)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT DO UPDATE SET article_id = excluded.article_id,
+                 fingerprint = excluded.fingerprint, seen = excluded.seen",
+        )?
+        .execute(params![
+            origin,
+            path,
+            own.as_deref().unwrap_or(part),
+            id,
+            arrival.fingerprint,
+            arrival.now
+        ])?;
+    Ok(())
+}
+
+/// Seconds since 1970.
+pub(super) fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,122 @@
+//! What the reader marks in articles: read, starred, and where they stopped.
+
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::anchor::Anchor;
+use crate::library::anchor::Indexed;
+use crate::text::Span;
+
+/// How many words a place is known by, and with how few it is found again in
+/// another text.
+const WORDS: usize = 12;
+const FEWEST: usize = 3;
+
+/// Where the reader stopped in an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    /// At this byte of its text.
+    At(usize),
+    /// At words that its text no longer has. They are kept, should it have
+    /// them again.
+    Adrift,
+}
+
+impl Library {
+    /// Notes that the reader has seen the article.
+    pub fn mark_read(&mut self, id: ArticleId) -> Result<(), LibraryError> {
+        self.set_read(id, true)
+    }
+
+    /// Notes whether the reader has seen the article.
+    pub fn set_read(&mut self, id: ArticleId, read: bool) -> Result<(), LibraryError> {
+        self.set("UPDATE article SET read = ?2 WHERE id = ?1", id, read)
+    }
+
+    /// Stars the article or takes the star away.
+    pub fn set_starred(&mut self, id: ArticleId, starred: bool) -> Result<(), LibraryError> {
+        self.set("UPDATE article SET starred = ?2 WHERE id = ?1", id, starred)
+    }
+
+    fn set(&mut self, sql: &str, id: ArticleId, value: bool) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        if transaction.prepare_cached(sql)?.execute(params![id, value])? == 0 {
+            return Err(LibraryError::NoArticle(id));
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Notes that the reader stopped at this byte of the text.
+    pub fn set_position(&mut self, id: ArticleId, offset: usize) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        let text = transaction
+            .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+            .query_row([id], |row| row.get::<_, String>(0))
+            .optional()?
+            .ok_or(LibraryError::NoArticle(id))?;
+        let start = text.floor_char_boundary(offset.min(text.len()));
+        let end = end_of_words(&text, start, WORDS);
+        let anchor = Anchor::new(&text, Span::new(start, end));
+        transaction
+            .prepare_cached(
+                "INSERT OR REPLACE INTO bookmark (article_id, start, words, before)
+                 VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![id, anchor.start, anchor.words, anchor.before])?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Where the reader stopped, in the text of now; `None`: nowhere yet.
+    pub fn position(&self, id: ArticleId) -> Result<Option<Position>, LibraryError> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT start, words, before, text
+                 FROM bookmark JOIN article_text USING (article_id) WHERE article_id = ?1",
+            )?
+            .query_row([id], |row| {
+                let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                Ok((Anchor { words, before, after: String::new(), start }, row.get(3)?))
+            })
+            .optional()?;
+        Ok(found.map(|(anchor, text): (Anchor, String)| place(&anchor, &text)))
+    }
+}
+
+/// The end of so many words, in bytes.
+fn end_of_words(text: &str, start: usize, words: usize) -> usize {
+    let rest = &text[start..];
+    let mut ends = rest.match_indices(|char: char| !char.is_alphanumeric()).map(|(at, _)| at);
+    let mut last = 0;
+    let mut seen = 0;
+    let end = ends.find(|&at| {
+        // A word ends where letters stand between this and the mark before.
+        seen += usize::from(at > last);
+        last = at + rest[at..].chars().next().map_or(1, char::len_utf8);
+        seen == words
+    });
+    start + end.unwrap_or(rest.len())
+}
+
+fn place(anchor: &Anchor, text: &str) -> Position {
+    let end = anchor.start + anchor.words.len();
+    if text.get(anchor.start..end) == Some(&anchor.words) {
+        return Position::At(anchor.start);
+    }
+    let indexed = Indexed::new(text);
+    let mut words = WORDS;
+    while words >= FEWEST {
+        let fewer = &anchor.words[..end_of_words(&anchor.words, 0, words)];
+        let anchor = Anchor { words: fewer.to_owned(), ..anchor.clone() };
+        if let Some(span) = anchor.find(&indexed) {
+            return Position::At(span.start());
+        }
+        words /= 2;
+    }
+    Position::Adrift
+}

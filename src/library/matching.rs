@@ -1,0 +1,102 @@
+//! From what was typed to what the full-text index is asked.
+//!
+//! Every term is quoted, so that no character of it means anything to FTS5:
+//! whatever is typed is a question, never a syntax error.
+
+use crate::library::identity;
+use crate::text::fold;
+
+/// The question to an index; `None` where nothing was typed that could be found.
+pub(super) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
+    let mut terms: Vec<String> = findable(phrases).map(|term| quoted(term)).collect();
+    let mut words: Vec<String> = findable(words).map(|term| quoted(term)).collect();
+    if let Some(last) = words.last_mut() {
+        last.push('*');
+    }
+    terms.append(&mut words);
+    if terms.is_empty() {
+        return None;
+    }
+    let wanted = terms.join(" AND ");
+    Some(match any(without) {
+        Some(unwanted) => format!("({wanted}) NOT ({unwanted})"),
+        None => wanted,
+    })
+}
+
+/// The question for any of the words.
+pub(super) fn any(words: &[String]) -> Option<String> {
+    let terms: Vec<String> = findable(words).map(|term| quoted(term)).collect();
+    (!terms.is_empty()).then(|| terms.join(" OR "))
+}
+
+fn findable(terms: &[String]) -> impl Iterator<Item = &String> {
+    terms.iter().filter(|term| term.chars().any(char::is_alphanumeric))
+}
+
+fn quoted(term: &str) -> String {
+    let plain: String = term.chars().filter(|char| !char.is_control()).collect();
+    format!("\"{}\"", plain.replace('"', " "))
+}
+
+/// The folded words to mark in what was found; the last one is a beginning.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    whole: Vec<String>,
+    beginnings: Vec<String>,
+}
+
+impl Wanted {
+    /// Adds words of which the last may be a beginning.
+    pub(super) fn add_words(&mut self, words: &[String]) {
+        let Some((last, others)) = words.split_last() else { return };
+        self.add_phrases(others);
+        let folded = fold::key(last);
+        let mut parts: Vec<String> = identity::words(&folded).map(str::to_owned).collect();
+        self.beginnings.extend(parts.pop());
+        self.whole.extend(parts);
+    }
+
+    /// Adds words as they are.
+    pub(super) fn add_phrases(&mut self, phrases: &[String]) {
+        for phrase in phrases {
+            self.whole.extend(identity::words(&fold::key(phrase)).map(str::to_owned));
+        }
+    }
+
+    /// Which of the words this folded one is.
+    pub(super) fn place(&self, word: &str) -> Option<usize> {
+        let whole = self.whole.iter().position(|wanted| wanted == word);
+        whole.or_else(|| {
+            let at = self.beginnings.iter().position(|wanted| word.starts_with(wanted.as_str()))?;
+            Some(self.whole.len() + at)
+        })
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.whole.len() + self.beginnings.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::question;
+
+    fn typed(words: &str) -> Vec<String> {
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_term_is_quoted_and_the_last_word_may_be_a_beginning() {
+        let asked = question(&typed("a OR b"), &typed("c\"d"), &typed("NOT e*"));
+        let expected = r#"("c d" AND "a" AND "OR" AND "b"*) NOT ("NOT" OR "e*")"#;
+        assert_eq!(asked.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn what_cannot_be_found_is_not_asked_for() {
+        assert_eq!(question(&typed("— … \""), &typed("()"), &typed("x")), None);
+        assert_eq!(question(&typed("a —"), &[], &[]).as_deref(), Some("\"a\"*"));
+    }
+}

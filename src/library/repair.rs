@@ -1,0 +1,97 @@
+//! What `pullquote doctor` does: as little as helps, and never a damaged file
+//! thrown away.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+use crate::library::Fault;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Salvaged;
+use crate::library::checkup;
+use crate::library::salvage;
+
+/// What a repair did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Repair {
+    /// There was nothing to do.
+    Sound,
+    /// Counts and indexes were made anew; nothing was lost.
+    Rebuilt(Vec<Fault>),
+    /// What could be read is in a new library under the old name.
+    Salvaged {
+        /// What was wrong.
+        faults: Vec<Fault>,
+        /// What was saved.
+        salvaged: Salvaged,
+        /// The damaged file, as it was.
+        aside: PathBuf,
+    },
+}
+
+/// Repairs the library at `path`. No other program may have it open.
+pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
+    let faults = checkup::check(path)?;
+    if faults.is_empty() {
+        return Ok(Repair::Sound);
+    }
+    if faults.iter().all(|fault| fault.kind.can_be_rebuilt()) {
+        let rebuilt = Library::open(path).and_then(|mut library| library.rebuild());
+        match rebuilt {
+            Ok(()) if checkup::check(path)?.is_empty() => return Ok(Repair::Rebuilt(faults)),
+            // It goes deeper than it seemed.
+            Ok(()) | Err(LibraryError::Damaged(_) | LibraryError::Unreadable { .. }) => (),
+            Err(other) => return Err(other),
+        }
+    }
+    let failed = |source| LibraryError::Open { path: path.to_owned(), source };
+    let new = unused(path, "salvaged").map_err(failed)?;
+    let salvaged = match salvage(path, &new) {
+        Ok(salvaged) => salvaged,
+        Err(error) => {
+            // Half a library under a name of ours helps nobody.
+            fs::remove_file(&new).ok();
+            return Err(error);
+        }
+    };
+    let aside = set_aside(path, &new).map_err(failed)?;
+    Ok(Repair::Salvaged { faults, salvaged, aside })
+}
+
+/// Puts `new` in the place of the damaged file, which gets another name.
+fn set_aside(path: &Path, new: &Path) -> io::Result<PathBuf> {
+    let aside = unused(path, "damaged")?;
+    // A log that is left would be taken for the new library's, so it goes first.
+    for part in ["-wal", "-shm"] {
+        match fs::rename(with(path, part), with(&aside, part)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => (),
+        }
+    }
+    // By a second name, not by renaming: at no moment is there no library.
+    if fs::hard_link(path, &aside).is_err() {
+        fs::copy(path, &aside)?;
+    }
+    fs::rename(new, path)?;
+    Ok(aside)
+}
+
+/// `library.db.damaged-1`, or the first number that is free.
+fn unused(path: &Path, word: &str) -> io::Result<PathBuf> {
+    for number in 1..10_000 {
+        let candidate = with(path, &format!(".{word}-{number}"));
+        if !candidate.try_exists()? {
+            return Ok(candidate);
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::AlreadyExists, "too many damaged libraries beside it"))
+}
+
+fn with(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    PathBuf::from(name)
+}

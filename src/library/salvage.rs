@@ -1,0 +1,220 @@
+//! Saving what can be read of a damaged library into a new one: articles
+//! first, then what the reader said of them, then what the engine found.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use rusqlite::params;
+
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::entry;
+use crate::library::open;
+use crate::library::rebuild;
+use crate::library::rescue;
+use crate::library::seal;
+use crate::library::speakers;
+use crate::library::store;
+use crate::text::Span;
+
+/// Every table with what its rows are read by, parents before children.
+const TABLES: [(&str, &str); 15] = [
+    ("article", "id"),
+    ("article_text", "article_id"),
+    ("block", "article_id"),
+    ("article_link", "article_id"),
+    ("version", "id"),
+    ("source", "id"),
+    ("bookmark", "article_id"),
+    ("speaker", "id"),
+    ("alias", "speaker_id"),
+    ("role", "speaker_id"),
+    ("correction", "id"),
+    ("correction_span", "correction_id"),
+    ("quotation", "id"),
+    ("quotation_span", "quotation_id"),
+    ("quotation_link", "quotation_id"),
+];
+
+/// What was saved of a damaged library.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Salvaged {
+    /// How many articles can be read.
+    pub articles: usize,
+    /// Those that cannot: nothing of their text was found. Their numbers, with
+    /// their titles where those were.
+    pub lost: Vec<(ArticleId, Option<String>)>,
+    /// Those of which something is not as it was stored.
+    pub changed: Vec<ArticleId>,
+    /// By table: how many rows were kept, and how many rows or stretches of
+    /// rows could not be read.
+    pub tables: Vec<(&'static str, usize, usize)>,
+}
+
+/// Saves what can be read of the library at `path` into a new one at `to`,
+/// where nothing may be yet. The damaged one is only read.
+pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
+    store::inspect(path)?;
+    let damaged = store::connect(path)?;
+    damaged.pragma_update(None, "query_only", true)?;
+    // Or SQLite refuses all of a file that is shorter than it should be.
+    damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
+    let tables = damaged.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
+    let _: i64 = tables.map_err(|error| LibraryError::from(error).in_file(path))?;
+    let mut library = Library::open(to)?;
+    library.connection.pragma_update(None, "foreign_keys", false)?;
+    let transaction = library.begin()?;
+    let mut salvaged = Salvaged::default();
+    for (table, key) in TABLES {
+        let rescued = match rescue::copy(&damaged, &transaction, table, key) {
+            Ok(rescued) => rescued,
+            // Not even its description can be read.
+            Err(LibraryError::Damaged(_)) => rescue::Rescued { kept: 0, lost: 1 },
+            Err(other) => return Err(other),
+        };
+        salvaged.tables.push((table, rescued.kept, rescued.lost));
+    }
+    forget_lost(&transaction, &mut salvaged)?;
+    mend(&transaction, &mut salvaged)?;
+    join(&transaction)?;
+    rebuild::rebuild(&transaction)?;
+    transaction.commit()?;
+    library.connection.pragma_update(None, "foreign_keys", true)?;
+    Ok(salvaged)
+}
+
+/// Articles without a text are lost; texts without an article are articles
+/// whose description was.
+fn forget_lost(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryError> {
+    let mut without = connection.prepare(
+        "DELETE FROM article WHERE id NOT IN (SELECT article_id FROM article_text)
+         RETURNING id, title",
+    )?;
+    let rows = without.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    salvaged.lost = rows.collect::<Result<_, _>>()?;
+    connection.execute(
+        "INSERT INTO article (id, origin, path, part, name, title)
+         SELECT article_id, 'part', 'salvaged', article_id, 'salvaged-' || article_id,
+                substr(trim(text), 1, 60)
+         FROM article_text WHERE article_id NOT IN (SELECT id FROM article)",
+        [],
+    )?;
+    // Numbers are given in turn and never given back.
+    let there: BTreeSet<i64> = connection
+        .prepare("SELECT id FROM article")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let known: BTreeSet<i64> = salvaged.lost.iter().map(|(id, _)| id.0).collect();
+    let last = there.last().max(known.last()).copied().unwrap_or_default();
+    let missing = (1..=last).filter(|id| !there.contains(id) && !known.contains(id));
+    salvaged.lost.extend(missing.map(|id| (ArticleId(id), None)));
+    salvaged.lost.sort_unstable_by_key(|(id, _)| *id);
+    salvaged.articles = there.len();
+    Ok(())
+}
+
+/// Makes each article one that can be shown: spans inside its text, and at
+/// least one block.
+fn mend(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryError> {
+    let ids: Vec<ArticleId> = connection
+        .prepare("SELECT id FROM article ORDER BY id")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for id in ids {
+        let Some((mut article, _)) = open::article(connection, id)? else { continue };
+        if !seal::is_broken(connection, id, &article)? {
+            continue;
+        }
+        salvaged.changed.push(id);
+        let text = article.text.clone();
+        let fits = |span: Span| !span.is_empty() && text.get(span.range()).is_some();
+        article.links.retain(|link| fits(link.span));
+        let apart = article.blocks.windows(2).all(|two| !two[0].span.overlaps(two[1].span));
+        if article.blocks.is_empty()
+            || !apart
+            || !article.blocks.iter().all(|block| fits(block.span))
+        {
+            article.blocks = lines(&text);
+            article.links.clear();
+        }
+        entry::write_text(connection, id, &article)?;
+        seal::seal(connection, id)?;
+        let mut misplaced = connection.prepare_cached(
+            "SELECT quotation_id, role, start, end FROM quotation_span
+             JOIN quotation ON id = quotation_id WHERE article_id = ?1",
+        )?;
+        let spans: Vec<(i64, String, usize, usize)> = misplaced
+            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+            .collect::<Result<_, _>>()?;
+        for (quotation, role, start, _) in
+            spans.into_iter().filter(|(.., start, end)| text.get(*start..*end).is_none())
+        {
+            connection.execute(
+                "DELETE FROM quotation_span WHERE quotation_id = ?1 AND role = ?2 AND start = ?3",
+                params![quotation, role, start],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Every line that is not blank as a paragraph.
+fn lines(text: &str) -> Vec<Block> {
+    let start = text.as_ptr() as usize;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let spans = lines.map(|line| {
+        let at = line.as_ptr() as usize - start;
+        Span::new(at, at + line.len())
+    });
+    spans.map(|span| Block { kind: BlockKind::Paragraph, span }).collect()
+}
+
+/// Takes out what refers to something that is lost, and adds what follows from
+/// what is there.
+fn join(connection: &Connection) -> Result<(), LibraryError> {
+    connection.execute_batch(
+        "UPDATE speaker SET into_id = NULL WHERE into_id NOT IN (SELECT id FROM speaker);
+         -- Nothing is NOT IN no rows, even what is not known: so that is asked first.
+         DELETE FROM correction
+             WHERE (speaker_id IS NOT NULL AND speaker_id NOT IN (SELECT id FROM speaker))
+             OR (other_id IS NOT NULL AND other_id NOT IN (SELECT id FROM speaker))
+             OR (article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM article));
+         DELETE FROM correction_span WHERE correction_id NOT IN (SELECT id FROM correction);
+         DELETE FROM quotation WHERE article_id NOT IN (SELECT id FROM article)
+             OR (added_by IS NOT NULL AND added_by NOT IN (SELECT id FROM correction))
+             OR id NOT IN (SELECT quotation_id FROM quotation_span WHERE role = 'content');
+         UPDATE quotation SET speaker_id = NULL WHERE speaker_id NOT IN (SELECT id FROM speaker);
+         UPDATE quotation SET found_speaker_id = NULL
+             WHERE found_speaker_id NOT IN (SELECT id FROM speaker);
+         DELETE FROM quotation_span WHERE quotation_id NOT IN (SELECT id FROM quotation);
+         DELETE FROM quotation_link WHERE quotation_id NOT IN (SELECT id FROM quotation);
+         DELETE FROM alias WHERE speaker_id NOT IN (SELECT id FROM speaker);
+         DELETE FROM role WHERE speaker_id NOT IN (SELECT id FROM speaker);
+         DELETE FROM block WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM article_link WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM version WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM bookmark WHERE article_id NOT IN (SELECT id FROM article);
+         INSERT OR IGNORE INTO sighting (origin, path, part, article_id, fingerprint, seen)
+             SELECT origin, path, iif(origin = 'stdin', id, part), id, fingerprint, 0 FROM article;",
+    )?;
+    let ids: Vec<crate::library::SpeakerId> = connection
+        .prepare("SELECT id FROM speaker")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for id in ids {
+        let speaker = speakers::load(connection, id)?;
+        speakers::write_details(connection, id, &speaker)?;
+    }
+    // What an article had more of than could be saved is found by the engine again.
+    connection.execute(
+        "UPDATE article SET analysed = 0, model = NULL WHERE quotations <>
+             (SELECT count(*) FROM quotation WHERE article_id = article.id AND NOT rejected)",
+        [],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! A sum over what is stored of an article, by which a flipped bit is noticed:
+//! SQLite checks how its pages hang together, not what stands in them.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::article::Article;
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::identity::Fnv;
+use crate::library::open;
+
+/// The sum, as SQLite has integers. The origin is left out: what a list shows
+/// and what is read is in.
+fn sum(article: &Article) -> i64 {
+    let mut hash = Fnv::new();
+    let optional = |field: &Option<String>| field.clone().unwrap_or_default();
+    for field in [
+        article.id.clone(),
+        article.title.clone(),
+        optional(&article.byline),
+        optional(&article.outlet),
+        optional(&article.published),
+        optional(&article.url),
+        optional(&article.language),
+    ] {
+        hash.write(field.as_bytes());
+        hash.write(&[0xff]);
+    }
+    hash.write(article.text.as_bytes());
+    for block in &article.blocks {
+        hash.write(&[block.kind as u8]);
+        hash.write(&(block.span.start() as u64).to_be_bytes());
+        hash.write(&(block.span.end() as u64).to_be_bytes());
+    }
+    for link in &article.links {
+        hash.write(link.url.as_bytes());
+        hash.write(&(link.span.start() as u64).to_be_bytes());
+        hash.write(&(link.span.end() as u64).to_be_bytes());
+    }
+    hash.low()
+}
+
+/// Seals what is stored of the article now.
+pub(super) fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let Some((article, _)) = open::article(connection, id)? else { return Ok(()) };
+    connection
+        .prepare_cached("UPDATE article_text SET seal = ?2 WHERE article_id = ?1")?
+        .execute(params![id, sum(&article)])?;
+    Ok(())
+}
+
+/// Whether the article is another than was sealed.
+pub(super) fn is_broken(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<bool> {
+    let sealed: Option<Option<i64>> = connection
+        .prepare_cached("SELECT seal FROM article_text WHERE article_id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(sealed.flatten() != Some(sum(article)))
+}
+
+/// Seals every article.
+pub(super) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
+    let ids: Vec<ArticleId> = connection
+        .prepare("SELECT id FROM article")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for id in ids {
+        seal(connection, id)?;
+    }
+    Ok(())
+}

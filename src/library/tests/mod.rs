@@ -1,0 +1,184 @@
+//! The library as its users see it.
+//!
+//! Here are the articles, analyses and libraries that the tests are made of.
+
+mod corrections;
+mod disk;
+mod full;
+mod intake;
+mod lists;
+mod marks;
+mod newest;
+mod sayings;
+mod search;
+mod sources;
+mod told;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::Library;
+use crate::library::Order;
+use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::Window;
+use crate::quotes::Analysis;
+use crate::quotes::Kind;
+use crate::quotes::Quotation;
+use crate::quotes::Speaker;
+use crate::quotes::SpeakerIdx;
+use crate::quotes::SpeakerType;
+use crate::quotes::Why;
+use crate::text::Span;
+use crate::text::Spans;
+
+pub(super) const ALL: Window = Window { first: 0, len: usize::MAX };
+
+pub(super) fn article(name: &str) -> Article {
+    let text = format!("{name}\n\n“No,” somebody said in {name}.");
+    let body = name.len() + 2;
+    Article {
+        id: name.to_owned(),
+        title: name.to_owned(),
+        byline: None,
+        outlet: Some("The Daily".to_owned()),
+        published: Some("2025-06-04".to_owned()),
+        url: None,
+        language: Some("en".to_owned()),
+        origin: Origin::File(format!("{name}.txt")),
+        blocks: vec![
+            Block { kind: BlockKind::Title, span: Span::new(0, name.len()) },
+            Block { kind: BlockKind::Paragraph, span: Span::new(body, text.len()) },
+        ],
+        links: vec![],
+        text: text.into(),
+    }
+}
+
+pub(super) fn speaker(name: &str) -> Speaker {
+    // A group is the same one in two texts exactly where its name is, which
+    // keeps these tests apart from how the engine matches persons.
+    Speaker { name: name.to_owned(), kind: SpeakerType::Group, aliases: vec![], roles: vec![] }
+}
+
+/// One quotation for each name, in order; `-` is a quotation of nobody.
+pub(super) fn analysis(names: &str) -> Analysis {
+    let mut analysis = Analysis::default();
+    for (at, name) in names.split_whitespace().enumerate() {
+        let known = analysis.speakers.iter().position(|speaker| speaker.name == name);
+        let idx = (name != "-").then(|| {
+            known.unwrap_or_else(|| {
+                analysis.speakers.push(speaker(name));
+                analysis.speakers.len() - 1
+            })
+        });
+        analysis.quotations.push(Quotation {
+            kind: Kind::Direct,
+            content: Span::new(at, at + 1).into(),
+            cue: Spans::NONE,
+            source: Spans::NONE,
+            relay: Spans::NONE,
+            speaker: idx.map(|idx| SpeakerIdx(idx as u32)),
+            confidence: 0.5,
+            why: Why::default(),
+        });
+    }
+    analysis
+}
+
+/// A library with an article for each line: `name: speaker speaker …`.
+pub(super) fn library(articles: &str) -> Library {
+    let mut library = Library::in_memory().unwrap();
+    for line in articles.lines() {
+        let (name, speakers) = line.trim().split_once(':').unwrap();
+        let id = library.put(&article(name)).unwrap().id();
+        library.file(id, &analysis(speakers)).unwrap();
+    }
+    library
+}
+
+pub(super) fn id_of(library: &Library, name: &str) -> SpeakerId {
+    let all = library.speakers(Scope::Library, ALL).unwrap();
+    all.rows.iter().find(|row| row.name == name).unwrap_or_else(|| panic!("no {name}")).id
+}
+
+pub(super) fn filter(library: &Library, names: &str) -> Filter {
+    let mut speakers: Vec<_> = names.split_whitespace().map(|name| id_of(library, name)).collect();
+    speakers.sort_unstable();
+    Filter { speakers }
+}
+
+/// `title count` for each article of a window, then the length of the list.
+pub(super) fn titles(library: &Library, filter: &Filter, window: Window) -> String {
+    let found = library.articles(filter, Order::Intake, window).unwrap();
+    let rows: Vec<String> =
+        found.rows.iter().map(|row| format!("{} {}", row.title, row.quotations)).collect();
+    format!("{} of {}", rows.join(", "), found.total)
+}
+
+pub(super) fn speakers(library: &Library, scope: Scope) -> String {
+    let found = library.speakers(scope, ALL).unwrap();
+    let rows: Vec<String> =
+        found.rows.iter().map(|row| format!("{} {}", row.name, row.quotations)).collect();
+    rows.join(", ")
+}
+
+pub(super) const FOUR: &str = "a: Ann Ann Bo -
+                    b: Bo
+                    c: -
+                    d: Ann Cy";
+
+/// An article of one block with that text.
+pub(super) fn story(text: &str, origin: Origin) -> Article {
+    let mut story = article("story");
+    story.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
+    story.text = text.into();
+    story.origin = origin;
+    story
+}
+
+/// What an engine might find in `text`: the words, and who says them by which
+/// name; the name stands where it is first, as the source.
+pub(super) fn found(text: &str, said: &[(&str, &str)]) -> Analysis {
+    let mut analysis = Analysis::default();
+    for (words, name) in said {
+        let at = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len()));
+        let known = analysis.speakers.iter().position(|speaker| speaker.name == *name);
+        let idx = known.unwrap_or_else(|| {
+            let mut new = speaker(name);
+            new.kind = SpeakerType::Person;
+            analysis.speakers.push(new);
+            analysis.speakers.len() - 1
+        });
+        analysis.quotations.push(Quotation {
+            kind: Kind::Direct,
+            content: at(words).unwrap_or_else(|| panic!("{words} is not in {text}")).into(),
+            cue: Spans::NONE,
+            source: at(name).into_iter().collect(),
+            relay: Spans::NONE,
+            speaker: Some(SpeakerIdx(idx as u32)),
+            confidence: 0.5,
+            why: Why::default(),
+        });
+    }
+    analysis
+}
+
+/// `words: speaker` of each quotation, `*` after those that were corrected.
+pub(super) fn quoted(library: &Library, id: ArticleId) -> Vec<String> {
+    let open = library.article(id).unwrap();
+    let name = |id: SpeakerId| library.speaker(id).unwrap().unwrap().name;
+    open.quotations
+        .iter()
+        .map(|row| {
+            let words: Vec<&str> =
+                row.content.iter().map(|span| &open.article.text[span]).collect();
+            let speaker = row.speaker.map_or_else(|| "-".to_owned(), name);
+            let star = if row.corrected { "*" } else { "" };
+            format!("{}: {speaker}{star}", words.join(" … "))
+        })
+        .collect()
+}

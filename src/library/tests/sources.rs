@@ -1,0 +1,50 @@
+//! The sources that the reader added.
+
+use super::ALL;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::SourceKind;
+use crate::library::Visit;
+
+const FEED: &str = "https://example.org/feed";
+
+#[test]
+fn sources_are_listed_as_they_were_added_each_once() {
+    let mut library = Library::in_memory().unwrap();
+    let feed = library.add_source(SourceKind::Page, FEED).unwrap();
+    library.add_source(SourceKind::Directory, "/clippings").unwrap();
+    assert_eq!(library.add_source(SourceKind::Feed, FEED).unwrap(), feed);
+    let rows = library.sources(ALL).unwrap();
+    let listed: Vec<_> = rows.rows.iter().map(|row| (row.kind, row.address.as_str())).collect();
+    assert_eq!(listed, [(SourceKind::Feed, FEED), (SourceKind::Directory, "/clippings")]);
+    assert_eq!(rows.total, 2);
+}
+
+#[test]
+fn how_a_visit_went_is_kept_with_the_source() {
+    let mut library = Library::in_memory().unwrap();
+    let id = library.add_source(SourceKind::Feed, FEED).unwrap();
+    assert_eq!(library.source_at(FEED).unwrap().unwrap().visit, Visit::default());
+    let visit = Visit {
+        etag: Some("\"x\"".to_owned()),
+        modified: Some("Mon, 02 Jun 2025 10:00:00 GMT".to_owned()),
+        fetched: Some(1_748_858_400),
+        error: None,
+    };
+    library.note_visit(id, Some("The Daily"), &visit).unwrap();
+    let failed = Visit { error: Some("timed out".to_owned()), ..visit };
+    library.note_visit(id, None, &failed).unwrap();
+    let row = library.source_at(FEED).unwrap().unwrap();
+    assert_eq!((row.title.as_deref(), row.visit), (Some("The Daily"), failed));
+}
+
+#[test]
+fn a_source_that_was_removed_is_gone_and_cannot_be_noted() {
+    let mut library = Library::in_memory().unwrap();
+    let id = library.add_source(SourceKind::Feed, FEED).unwrap();
+    library.remove_source(id).unwrap();
+    assert_eq!(library.source_at(FEED).unwrap(), None);
+    let missing = library.note_visit(id, None, &Visit::default()).unwrap_err();
+    assert!(matches!(missing, LibraryError::Missing { what: "source", .. }), "{missing}");
+    assert!(library.remove_source(id).is_err());
+}
