@@ -54,7 +54,9 @@ impl Session {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG"] {
+            command.env_remove(name);
+        }
         let child = pty.slave.spawn_command(command).unwrap();
         let parser = Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0));
         let screen = Arc::new(Shown { parser, changed: Condvar::new() });
@@ -129,7 +131,9 @@ impl Session {
     /// The terminal is as it was before the program came.
     fn check_restored(&self) {
         self.wait_until("the terminal back", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor()
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
         });
         let deadline = Instant::now() + PATIENCE;
         while modes(self.master.as_ref()) != self.modes_before {
@@ -322,4 +326,63 @@ fn some_inputs_that_cannot_be_read_do_not_stop_the_others() {
     session.wait_for_footer(&["/nowhere/at-all.txt"]);
     session.press("q");
     assert_eq!(session.wait_for_exit().exit_code(), 1);
+}
+
+#[test]
+fn the_text_is_searched_and_the_search_is_left() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    session.press("2/pakistan");
+    session.wait_for_footer(&["/pakistan", "1/", "regex"]);
+    session.press("\r");
+    session.press("n");
+    session.wait_for_footer(&["/pakistan 2/"]);
+    session.press(ESC);
+    session.wait_until("no search", |screen| !screen.contents().contains("/pakistan"));
+    session.press("/\x12(");
+    session.wait_for_footer(&["regex /(", "unclosed group"]);
+    session.press("\x03");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
+fn the_terminal_is_asked_after_the_first_frame_and_its_answer_types_nothing() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    let before = session.wait_for("Articles 1/3");
+    // With a "q" inside, which would end the program if it were one.
+    session.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c\x1b]52;c;cQ==\x07");
+    session.wait_until("dark ink for a light background", |screen| {
+        let cells =
+            (0..40).flat_map(|row| (0..120).filter_map(move |column| screen.cell(row, column)));
+        // Indigo, which no other theme has.
+        cells.into_iter().any(|cell| cell.fgcolor() == vt100::Color::Idx(54))
+    });
+    assert_eq!(session.wait_for("Articles 1/3"), before);
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
+fn the_mouse_chooses_and_is_given_back() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    session.wait_until("the mouse", |screen| {
+        screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
+    session.press("\x1b[<0;5;5M\x1b[<0;5;5m");
+    session.wait_for("Articles 2/3");
+    session.press("m");
+    session.wait_until("no mouse", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+    session.press("m");
+    session.wait_until("the mouse again", |screen| {
+        screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
 }

@@ -28,7 +28,7 @@ pub struct Pattern(Kind);
 
 #[derive(Debug, Clone)]
 enum Kind {
-    Words { finder: Finder<'static>, case: Case },
+    Words { finder: Box<Finder<'static>>, case: Case },
     Expression(Regex),
 }
 
@@ -53,7 +53,7 @@ impl Pattern {
         let has_capitals = typed.chars().any(char::is_uppercase);
         let case = if has_capitals { Case::Kept } else { Case::Folded };
         let wanted = fold::search_key(typed, case);
-        let finder = Finder::new(wanted.as_bytes()).into_owned();
+        let finder = Box::new(Finder::new(wanted.as_bytes()).into_owned());
         (!wanted.is_empty()).then_some(Pattern(Kind::Words { finder, case }))
     }
 

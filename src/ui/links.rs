@@ -67,7 +67,7 @@ pub(crate) fn browse(model: &mut Model) {
 }
 
 /// Draws the list over the middle of the screen.
-pub(crate) fn draw(model: &Model, links: &Links, screen: Rect, buf: &mut Buffer) {
+pub(crate) fn draw(model: &Model, links: Links, screen: Rect, buf: &mut Buffer) {
     let Some(open) = model.reading.open() else { return };
     let total = count(open);
     let height = (total * LINES).min(MOST.height.into()) as u16 + 2;

@@ -71,9 +71,9 @@ pub(crate) fn accept(model: &mut Model) {
 /// Draws what is open.
 pub(crate) fn draw(model: &Model, frame: &mut Frame) {
     match &model.overlay {
-        Some(Overlay::Why(shown)) => why::draw(model, shown, frame.area(), frame.buffer_mut()),
+        Some(Overlay::Why(shown)) => why::draw(model, *shown, frame.area(), frame.buffer_mut()),
         Some(Overlay::Links(shown)) => {
-            links::draw(model, shown, frame.area(), frame.buffer_mut());
+            links::draw(model, *shown, frame.area(), frame.buffer_mut());
         }
         Some(Overlay::Palette(palette)) => palette.draw(model, frame),
         None => (),

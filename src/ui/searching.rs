@@ -1,9 +1,9 @@
 //! What the keys do to a search.
 
 use crate::app::Direction;
+use crate::text::Span;
 use crate::ui::entry::Entry;
 use crate::ui::model::Model;
-use crate::ui::model::Notice;
 use crate::ui::model::Pane;
 use crate::ui::search::Search;
 
@@ -87,27 +87,24 @@ pub(crate) fn go_on(model: &mut Model) {
 pub(crate) fn walk(model: &mut Model, direction: Direction) {
     let Some(search) = &mut model.search else { return };
     let current = search.current().filter(|&current| model.reading.sees(current));
-    let from = current.map_or_else(|| model.reading.first_in_sight(), crate::text::Span::start);
-    match search.walk(direction, from) {
-        Some((found, went_round)) => {
-            model.reading.reveal(found);
-            let said = match direction {
-                _ if !went_round => return,
-                _ if search.has_work() => "still searching: this is the best so far",
-                Direction::Next => "round the end: this is the first match",
-                Direction::Previous => "round the start: this is the last match",
-            };
-            model.say(said);
+    let from = current.map_or_else(|| model.reading.first_in_sight(), Span::start);
+    let found = search.walk(direction, from);
+    let (is_looking, typed) = (search.has_work(), search.entry().typed());
+    let said = match (found, direction) {
+        (None, _) if is_looking => Some("still searching".to_owned()),
+        (None, _) => Some(format!("no match for “{typed}” in this article; Esc ends the search")),
+        (Some((_, false)), _) => None,
+        (Some(_), _) if is_looking => Some("still searching: the best so far".to_owned()),
+        (Some(_), Direction::Next) => Some("round the end: this is the first match".to_owned()),
+        (Some(_), Direction::Previous) => {
+            Some("round the start: this is the last match".to_owned())
         }
-        None => {
-            let said = match (search.has_work(), search.entry().typed()) {
-                (true, _) => "still searching".to_owned(),
-                (false, typed) => {
-                    format!("no match for “{typed}” in this article; Esc ends the search")
-                }
-            };
-            model.notice = Some(Notice::Info(said));
-        }
+    };
+    if let Some((found, _)) = found {
+        model.reading.reveal(found);
+    }
+    if let Some(said) = said {
+        model.say(said);
     }
     if model.layout.text.is_none() {
         model.focus = Pane::Text;

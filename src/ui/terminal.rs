@@ -147,7 +147,8 @@ impl Screen {
     }
 
     /// Has the terminal copy `text`; never sent where it would not be a terminal that reads it.
-    pub(crate) fn copy(&mut self, text: &str) -> io::Result<()> {
+    #[expect(clippy::unused_self, reason = "who has a screen has a terminal to tell")]
+    pub(crate) fn copy(&self, text: &str) -> io::Result<()> {
         if !IS_OURS.load(Ordering::SeqCst) || !io::stdout().is_terminal() {
             return Ok(());
         }

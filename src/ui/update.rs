@@ -113,7 +113,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             actions::perform_times(model, command, count.unwrap_or(1).max(1));
         }
         (Scope::Prompt | Scope::Search | Scope::Palette, None, Key::Char(c)) => {
-            actions::type_char(model, c)
+            actions::type_char(model, c);
         }
         (Scope::Help, None, _) => model.help = None,
         _ => (),
@@ -211,19 +211,16 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
         return;
     }
     model.awaited = None;
-    match article {
-        Some(open) => {
-            model.wanted = Some(open.id);
-            model.articles.choose(open.id);
-            model.ask_for_articles();
-            show(model, open);
-            actions::act_on_arrival(model, then);
-        }
-        None => {
-            model.repeats = None;
-            model.notice = Some(Notice::Info(actions::end_of_walk(model, then)));
-        }
-    }
+    let Some(open) = article else {
+        model.repeats = None;
+        model.notice = Some(Notice::Info(actions::end_of_walk(model, then)));
+        return;
+    };
+    model.wanted = Some(open.id);
+    model.articles.choose(open.id);
+    model.ask_for_articles();
+    show(model, open);
+    actions::act_on_arrival(model, then);
 }
 
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {

@@ -40,7 +40,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
             }
             Pane::Text => {
-                text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme)
+                text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme);
             }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }

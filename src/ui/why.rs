@@ -80,7 +80,7 @@ pub(crate) fn go_there(model: &mut Model) {
 }
 
 /// Draws it over the middle of the screen.
-pub(crate) fn draw(model: &Model, why: &Why, screen: Rect, buf: &mut Buffer) {
+pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) {
     let reasons = reasons(model);
     let columns = sheet::inside(screen, MOST).width.saturating_sub(2);
     let lines = lines(&reasons, columns);
