@@ -197,6 +197,12 @@ impl Search {
         is_known.then_some(index + 1)
     }
 
+    /// Whether a match begins in `span`.
+    pub(crate) fn has_match_in(&self, span: Span) -> bool {
+        let next = self.found.partition_point(|found| found.start() < span.start());
+        self.found.get(next).is_some_and(|found| found.start() < span.end())
+    }
+
     /// The matches that share a byte with `span`, sorted.
     pub(crate) fn overlapping(&self, span: Span) -> impl Iterator<Item = Span> {
         let in_list = move |list: &[Span]| {

@@ -89,7 +89,7 @@ fn draw_frame(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     block.render(area, buf);
     if pane == Pane::Text && area.height > 2 && area.width > 0 {
         let track = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 2 };
-        text::draw_scrollbar(&model.reading, track, buf, model.theme);
+        text::draw_scrollbar(&model.reading, model.search.as_ref(), track, buf, model.theme);
     }
 }
 

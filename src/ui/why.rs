@@ -206,7 +206,15 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 fn speaker(model: &Model, quotation: &QuotationRow) -> String {
-    let Some(id) = quotation.speaker else { return "nobody: there is no source".to_owned() };
+    let Some(id) = quotation.speaker else {
+        let has_source = !quotation.source.is_empty();
+        let said = if has_source {
+            "nobody known: the source leads to no name"
+        } else {
+            "nobody: there is no source"
+        };
+        return said.to_owned();
+    };
     let name = visible::line(model.name_of(id).unwrap_or("somebody")).into_owned();
     match model.reading.speaker(id) {
         Some(row) => format!("{name} ({})", row.kind.name()),

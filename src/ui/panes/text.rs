@@ -104,8 +104,15 @@ pub(crate) fn byte_at(reading: &Reading, area: Rect, column: u16, row: usize) ->
     None
 }
 
-/// Draws scrollbar and ticks on the right border of the pane, `track` being one column.
-pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, theme: Theme) {
+/// Draws scrollbar and ticks on the right border of the pane, `track` being one column: a dot
+/// for what a search found, else a square for where quotations begin.
+pub(crate) fn draw_scrollbar(
+    reading: &Reading,
+    search: Option<&Search>,
+    track: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+) {
     let (rows, height) = (reading.page().len(), usize::from(track.height));
     if height == 0 || reading.open().is_none() {
         return;
@@ -118,11 +125,14 @@ pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, t
         let tick = bytes.and_then(|bytes| reading.starts_in(bytes));
         let style = tick.and_then(|index| reading.quotation(index));
         let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
-        let symbol = match (tick.is_some(), sees) {
-            (true, _) => "▪",
-            (false, true) => "▐",
-            (false, false) => continue,
+        let has_match = bytes.zip(search).is_some_and(|(bytes, search)| search.has_match_in(bytes));
+        let symbol = match (has_match, tick.is_some(), sees) {
+            (true, _, _) => "•",
+            (false, true, _) => "▪",
+            (false, false, true) => "▐",
+            (false, false, false) => continue,
         };
+        let style = if has_match { theme.strong() } else { style };
         let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
         let line = draw::line(track, at);
         draw::glyph(buf, line, symbol, Style::reset().patch(theme.base()).patch(style));

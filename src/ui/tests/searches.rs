@@ -183,3 +183,14 @@ fn matches_stand_out_without_colour() {
     let text: String = reversed.map(ratatui::buffer::Cell::symbol).collect();
     assert!(text.contains("pier"), "{text}");
 }
+
+#[test]
+fn the_scrollbar_has_a_dot_for_each_place_with_matches() {
+    let mut reader = long();
+    assert!(!reader.screen().contains('•'));
+    reader.press("/ p i e r Enter");
+    // Two of the four matches stand in one paragraph.
+    assert_eq!(reader.screen().matches('•').count(), 3);
+    reader.press("Esc");
+    assert!(!reader.screen().contains('•'));
+}
