@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 27] = [
+const HOMES: [(&str, &[&str]); 28] = [
     ("rusqlite", &["library"]),
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
@@ -57,6 +57,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("pulldown_cmark", &["ingest", "export"]),
     ("frizbee", &["app"]),
     ("notify", &["app"]),
+    ("regex", &["text"]),
 ];
 
 #[test]

@@ -3,20 +3,11 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use frizbee::CaseMatching;
-use frizbee::Config;
-use frizbee::Matcher;
-use frizbee::Pattern;
-use frizbee::PatternConfig;
-
+use crate::app::fuzzy;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::text::fold;
-
-/// One wrong letter is forgiven for each so many typed, and two at most.
-const LETTERS_FOR_A_TYPO: usize = 4;
-const MOST_TYPOS: usize = 2;
 
 /// Every name and alias, read on the first keystroke and kept until the
 /// library changes: a fuzzy match has to see them all at each keystroke.
@@ -49,7 +40,7 @@ impl Names {
             Some(known) => known,
             none => none.insert(read(library)?),
         };
-        let matches = matcher(typed).match_list(&known.names);
+        let matches = fuzzy::matcher(typed).match_list(&known.names);
         let mut seen = HashSet::new();
         let ids = matches.iter().map(|found| known.ids[found.index as usize]);
         Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
@@ -59,16 +50,4 @@ impl Names {
 fn read(library: &Library) -> Result<Known, LibraryError> {
     let (ids, names): (_, Vec<String>) = library.names()?.into_iter().unzip();
     Ok(Known { ids, names: names.iter().map(|name| fold::key(name)).collect() })
-}
-
-/// Words as they were typed: no character among them has a meaning of its own.
-fn matcher(typed: &str) -> Matcher {
-    let patterns: Vec<Pattern> = fold::key(typed)
-        .split_whitespace()
-        .map(|word| {
-            let typos = (word.chars().count() / LETTERS_FOR_A_TYPO).min(MOST_TYPOS);
-            Pattern::new(word, PatternConfig::default()).max_typos(Some(typos as u16))
-        })
-        .collect();
-    Matcher::from_patterns(&patterns, &Config::default().casing(CaseMatching::Ignore))
 }

@@ -18,7 +18,8 @@ Keys:
   Tab, 1 2 3    go to the next pane; to the articles, the text, the speakers
   Enter         on a speaker: only their articles, and to their first words
   n, N          next, previous quotation, on into the next article
-  Esc           back; ?  all keys; q  quit
+  /, i, y       search the text; why it is theirs; copy with citation
+  Esc           back; :  commands by name; ?  all keys; q  quit
 
 A file that has the name of a command is read as ./extract.
 

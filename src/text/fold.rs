@@ -3,6 +3,7 @@
 //! Case, accents, the shape of apostrophes, quotation marks and dashes, and
 //! compatibility forms (ﬁ, Ａ) are folded away. A fold is for *matching* only;
 //! every byte of it knows which bytes of the original it stands for.
+//! [`crate::text::search`] looks for what a reader types in such a form.
 
 use std::ops::Range;
 
@@ -10,6 +11,15 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
+
+/// Whether capitals and small letters are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// They are.
+    Folded,
+    /// They are not.
+    Kept,
+}
 
 /// The folded form of a string, with the way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +36,20 @@ impl Folded {
         let mut folded = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
         for (offset, char) in original.char_indices() {
-            push_folded(char, &mut folded);
+            push_folded(char, Case::Folded, &mut folded);
+            origins.resize(folded.len(), offset as u32);
+        }
+        origins.push(original.len() as u32);
+        Folded { folded, origins }
+    }
+
+    /// The same for looking up what a reader types: white space, however much and
+    /// of whichever kind, is one space, so that words are found over a line's end.
+    pub fn for_search(original: &str, case: Case) -> Self {
+        let mut folded = String::with_capacity(original.len());
+        let mut origins = Vec::with_capacity(original.len() + 1);
+        for (offset, char) in original.char_indices() {
+            push_for_search(char, case, &mut folded);
             origins.resize(folded.len(), offset as u32);
         }
         origins.push(original.len() as u32);
@@ -65,18 +88,39 @@ impl Folded {
 /// ```
 pub fn key(original: &str) -> String {
     let mut folded = String::with_capacity(original.len());
-    original.chars().for_each(|char| push_folded(char, &mut folded));
+    original.chars().for_each(|char| push_folded(char, Case::Folded, &mut folded));
     folded
 }
 
-fn push_folded(char: char, folded: &mut String) {
+/// What [`Folded::for_search`] makes of a string, without the way back.
+pub fn search_key(original: &str, case: Case) -> String {
+    let mut folded = String::with_capacity(original.len());
+    original.chars().for_each(|char| push_for_search(char, case, &mut folded));
+    folded
+}
+
+fn push_for_search(char: char, case: Case, folded: &mut String) {
+    if !char.is_whitespace() {
+        push_folded(char, case, folded);
+    } else if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+fn push_folded(char: char, case: Case, folded: &mut String) {
+    let is_kept = case == Case::Kept;
     match char {
-        'A'..='Z' => folded.push(char.to_ascii_lowercase()),
+        'A'..='Z' if !is_kept => folded.push(char.to_ascii_lowercase()),
         '`' | '‘' | '’' | '‛' | 'ʼ' | '′' | '＇' | '´' => folded.push('\''),
         '\0'..='\x7f' => folded.push(char),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => folded.push('"'),
         '‐'..='―' | '−' => folded.push('-'),
         // Letters that no decomposition takes apart, as newspapers spell them.
+        'Æ' if is_kept => folded.push_str("AE"),
+        'Œ' if is_kept => folded.push_str("OE"),
+        'Ø' if is_kept => folded.push('O'),
+        'Ł' if is_kept => folded.push('L'),
+        'Đ' if is_kept => folded.push('D'),
         'ß' => folded.push_str("ss"),
         'æ' | 'Æ' => folded.push_str("ae"),
         'œ' | 'Œ' => folded.push_str("oe"),
@@ -86,8 +130,12 @@ fn push_folded(char: char, folded: &mut String) {
         'ı' => folded.push('i'),
         _ => {
             let bare = std::iter::once(char).nfkd().filter(|&part| !is_combining_mark(part));
-            folded
-                .extend(bare.flat_map(char::to_lowercase).filter(|&part| !is_combining_mark(part)));
+            if is_kept {
+                folded.extend(bare);
+            } else {
+                let lower = bare.flat_map(char::to_lowercase);
+                folded.extend(lower.filter(|&part| !is_combining_mark(part)));
+            }
         }
     }
 }

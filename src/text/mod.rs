@@ -8,6 +8,7 @@
 
 pub mod fold;
 mod offsets;
+pub mod search;
 mod span;
 pub mod visible;
 pub mod wrap;

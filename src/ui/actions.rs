@@ -6,10 +6,14 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::ui::appearance;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::copying;
+use crate::ui::entry::Entry;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
+use crate::ui::links;
 use crate::ui::list;
 use crate::ui::model::Awaited;
 use crate::ui::model::End;
@@ -17,19 +21,36 @@ use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
 use crate::ui::model::Then;
+use crate::ui::mouse;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Request;
 use crate::ui::msg::Until;
 use crate::ui::msg::Walk;
+use crate::ui::overlay;
+use crate::ui::overlay::Overlay;
+use crate::ui::palette;
 use crate::ui::panes::speakers::Whose;
-use crate::ui::prompt::Prompt;
+use crate::ui::searching;
+use crate::ui::why;
+
+/// Does what `command` says so many times, if it is one that can be counted, else once.
+pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
+    match command {
+        Command::Move(motion) => move_by(model, motion, times),
+        Command::Quotation(_) | Command::Match(_) | Command::Article(_) => {
+            perform(model, command);
+            model.repeats = (times > 1).then(|| (command, times - 1));
+        }
+        _ => perform(model, command),
+    }
+}
 
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
     match command {
         Command::TurnTo(direction) => focus(model, model.focus.beside(direction)),
         Command::Focus(pane) => focus(model, pane),
-        Command::Move(motion) => move_by(model, motion),
+        Command::Move(motion) => move_by(model, motion, 1),
         Command::OpenArticle => {
             follow_choice_now(model);
             focus(model, Pane::Text);
@@ -44,11 +65,24 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             let from = model.wanted;
             walk(model, from, direction, Until::Article, Then::Read(direction));
         }
+        Command::Copy(form) => copying::quotation(model, form),
+        Command::Links => links::open(model),
+        Command::Browse => links::browse(model),
+        Command::Palette => palette::open(model),
+        Command::Count => (), // The digits are taken where keys are.
+        Command::Theme => appearance::next_theme(model),
+        Command::Mouse => mouse::give_or_take(model),
+        Command::Why => why::open(model),
+        Command::Accept => overlay::accept(model),
+        Command::Search => searching::open(model),
+        Command::KeepSearch => searching::keep(model),
+        Command::SwitchSearch => searching::switch(model),
+        Command::Match(direction) => searching::walk(model, direction),
         Command::FindSpeaker => change_prompt(model, |_| ()),
         Command::AcceptSpeaker => accept_speaker(model),
-        Command::EraseCharacter => change_prompt(model, Prompt::erase_char),
-        Command::EraseWord => change_prompt(model, Prompt::erase_word),
-        Command::EraseLine => change_prompt(model, Prompt::erase_all),
+        Command::EraseCharacter => edit(model, Entry::erase_char),
+        Command::EraseWord => edit(model, Entry::erase_word),
+        Command::EraseLine => edit(model, Entry::erase_all),
         Command::ClearFilter => filter_by(model, Vec::new()),
         Command::Escape => escape(model),
         Command::Zoom => {
@@ -62,15 +96,29 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
     }
 }
 
-/// Types a character into the prompt.
+/// Types a character into whatever is being typed.
 pub(crate) fn type_char(model: &mut Model, c: char) {
-    change_prompt(model, |prompt| prompt.type_char(c));
+    edit(model, |entry| entry.type_char(c));
+}
+
+/// Changes whatever is being typed.
+fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+    match model.scope() {
+        Scope::Prompt => change_prompt(model, change),
+        Scope::Search => searching::change(model, change),
+        Scope::Palette => {
+            if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+                palette.change(change);
+            }
+        }
+        _ => (),
+    }
 }
 
 /// Opens the prompt if it is not, changes what is typed, and asks who matches it.
-fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Prompt)) {
+fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let prompt = model.prompt.get_or_insert_default();
-    change(prompt);
+    prompt.change(change);
     let typed = prompt.typed().to_owned();
     model.ask(Request::Find { typed });
 }
@@ -93,7 +141,8 @@ pub(crate) fn follow_choice(model: &mut Model) {
     }
 }
 
-fn follow_choice_now(model: &mut Model) {
+/// Has the text show the chosen article, or, where it is not known yet which that is, once it is.
+pub(crate) fn follow_choice_now(model: &mut Model) {
     let Some(article) = model.articles.selected_id() else {
         model.follows = true;
         return;
@@ -151,40 +200,46 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     }
 }
 
-fn focus(model: &mut Model, pane: Pane) {
+/// Gives a pane the keys.
+pub(crate) fn focus(model: &mut Model, pane: Pane) {
     model.focus = pane;
     model.zoomed = model.zoomed && pane == Pane::Text;
 }
 
-fn move_by(model: &mut Model, motion: Motion) {
+fn move_by(model: &mut Model, motion: Motion, times: usize) {
     match model.scope() {
         Scope::Help => {
             let top = model.help.unwrap_or(0);
             let (last, page) = help::extent(&model.keymap, model.size);
-            model.help = Some(motion.apply(top, last, page));
+            model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
         }
+        Scope::Why | Scope::Links | Scope::Palette => overlay::select(model, motion, times),
         Scope::Prompt => {
             if let Some(prompt) = &mut model.prompt {
-                prompt.select(motion);
+                (0..times).for_each(|_| prompt.select(motion));
             }
         }
         Scope::Articles => {
-            model.articles.select(motion);
+            (0..times).for_each(|_| model.articles.select(motion));
             follow_choice_now(model);
         }
         Scope::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
-            model.speakers.select(motion, &count);
+            (0..times).for_each(|_| model.speakers.select(motion, &count));
         }
-        _ => model.reading.scroll(motion),
+        _ => (0..times).for_each(|_| model.reading.scroll(motion)),
     }
 }
 
 fn escape(model: &mut Model) {
     if model.help.is_some() {
         model.help = None;
+    } else if model.overlay.is_some() {
+        model.overlay = None;
     } else if model.prompt.is_some() {
         model.prompt = None;
+    } else if model.search.is_some() {
+        searching::end(model);
     } else {
         filter_by(model, Vec::new());
     }
@@ -264,6 +319,9 @@ fn switch_scope(model: &mut Model) {
 
 /// Goes on to the next quotation, if need be in the next article.
 fn go_to_quotation(model: &mut Model, direction: Direction) {
+    if model.kept_search().is_some() {
+        return searching::walk(model, direction);
+    }
     let Some(open) = model.reading.open() else { return };
     let (id, is_analysed) = (open.id, open.analysed);
     match model.reading.neighbour(direction) {
@@ -280,7 +338,7 @@ fn go_to_quotation(model: &mut Model, direction: Direction) {
 }
 
 /// Makes a quotation of the open article the current one, in sight.
-fn go_to(model: &mut Model, index: u32) {
+pub(crate) fn go_to(model: &mut Model, index: u32) {
     model.reading.go_to(index);
     if model.layout.text.is_none() {
         focus(model, Pane::Text);

@@ -1,6 +1,9 @@
 //! What the reader can have done, and the table that says with which keys.
 
+mod name;
+
 use crate::app::Direction;
+use crate::ui::copying::Form;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Pane;
@@ -31,6 +34,14 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Look for words in the text.
+    Search,
+    /// Take what is typed as what is looked for.
+    KeepSearch,
+    /// Look for a regular expression, or for words.
+    SwitchSearch,
+    /// Go to the match after or before the current one.
+    Match(Direction),
     /// Look for a speaker by name.
     FindSpeaker,
     /// Filter by the speaker found, and go to their first words.
@@ -41,6 +52,24 @@ pub(crate) enum Command {
     EraseWord,
     /// Erase all that was typed.
     EraseLine,
+    /// Say why the current quotation is held to be one, and whose.
+    Why,
+    /// Copy the current quotation with its citation.
+    Copy(Form),
+    /// List where the article leads.
+    Links,
+    /// Open the chosen address in the browser.
+    Browse,
+    /// Look for a command by name.
+    Palette,
+    /// A digit of how often the next motion is to be made.
+    Count,
+    /// The next theme.
+    Theme,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Do with the chosen line of what is open what is to be done with it.
+    Accept,
     /// Show everybody's quotations again.
     ClearFilter,
     /// Close what is open, else clear the filter.
@@ -137,16 +166,25 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
     bind(Scope::Anywhere, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
     bind(Scope::Anywhere, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
-    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article", "next"),
-    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article; or match", "next"),
+    bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation, or match", ""),
     bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
+    bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
+    bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
+    bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
+    bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
+    bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
-    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, else clear the filter", ""),
+    bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
+    bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
+    bind(Scope::Anywhere, &[Key::Char(':'), Key::Ctrl('p')], Command::Palette, "find a command by name", "commands"),
+    bind(Scope::Anywhere, &[Key::Char('4'), Key::Char('5'), Key::Char('6'), Key::Char('7'), Key::Char('8'), Key::Char('9'), Key::Char('0')], Command::Count, "how often: 5n, 40j, 012j (1 2 3 first are panes)", ""),
+    bind(Scope::Anywhere, &[Key::Esc], Command::Escape, "close what is open, end the search, clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('?')], Command::Help, "this help", "help"),
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
 
@@ -164,10 +202,35 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
-    bind(Scope::Prompt, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
-    bind(Scope::Prompt, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
-    bind(Scope::Prompt, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
-    bind(Scope::Prompt, &[Key::Esc], Command::Escape, "close", "close"),
+
+    bind(Scope::Search, &[Key::Enter], Command::KeepSearch, "keep the search: n and N go on; alone, the last again", "keep"),
+    bind(Scope::Search, &[Key::Down, Key::Ctrl('n')], Command::Match(Direction::Next), "next match", ""),
+    bind(Scope::Search, &[Key::Up, Key::Ctrl('p')], Command::Match(Direction::Previous), "previous match", ""),
+    bind(Scope::Search, &[Key::Ctrl('r'), Key::Alt('r')], Command::SwitchSearch, "a regular expression, or words", "regex"),
+
+    bind(Scope::Typing, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
+    bind(Scope::Typing, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),
+    bind(Scope::Typing, &[Key::Ctrl('u')], Command::EraseLine, "erase all", ""),
+    bind(Scope::Typing, &[Key::Esc], Command::Escape, "close", "close"),
+
+    bind(Scope::Why, &[Key::Enter], Command::Accept, "go to this place in the text", "go there"),
+
+    bind(Scope::Links, &[Key::Enter], Command::Accept, "copy the address", "copy"),
+    bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
+
+    bind(Scope::Palette, &[Key::Enter], Command::Accept, "do it", "do it"),
+    bind(Scope::Palette, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", ""),
+    bind(Scope::Palette, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
+    bind(Scope::Palette, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Palette, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+
+    bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
+    bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::List, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::List, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::List, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::List, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
+    bind(Scope::List, &[Key::Esc, Key::Char('q')], Command::Escape, "close", "close"),
 
     bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),

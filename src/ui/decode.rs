@@ -1,10 +1,13 @@
-//! Bytes from the terminal to keys.
+//! Bytes from the terminal to keys, what the mouse did, and answers that are waited for.
 //!
 //! Written for this program rather than taken from crossterm, whose reader goes round and
 //! round at full speed when the terminal is gone without a signal, and takes a late answer
 //! of the terminal for keys. This one drops whatever is no key: answers,
-//! mouse reports, pasted markers, half a sequence.
+//! pasted markers, half a sequence.
 
+use crate::ui::ground::Ground;
+use crate::ui::heard;
+use crate::ui::heard::Heard;
 use crate::ui::keymap::Key;
 
 const ESC: u8 = 0x1B;
@@ -24,6 +27,8 @@ pub(crate) struct Decoder {
 enum Begin {
     /// A key in so many bytes.
     Key(Key, usize),
+    /// Something else of note in so many bytes.
+    Heard(Heard, usize),
     /// So many bytes that are no key.
     Nothing(usize),
     /// More bytes must come before it can be told.
@@ -31,14 +36,18 @@ enum Begin {
 }
 
 impl Decoder {
-    /// The keys that are complete with `bytes`.
-    pub(crate) fn take(&mut self, bytes: &[u8]) -> Vec<Key> {
+    /// What is complete with `bytes`.
+    pub(crate) fn take(&mut self, bytes: &[u8]) -> Vec<Heard> {
         self.pending.extend_from_slice(bytes);
-        let (mut keys, mut at) = (Vec::new(), 0);
+        let (mut heard, mut at) = (Vec::new(), 0);
         while at < self.pending.len() {
             match begin(&self.pending[at..]) {
                 Begin::Key(key, len) => {
-                    keys.push(key);
+                    heard.push(Heard::Key(key));
+                    at += len;
+                }
+                Begin::Heard(other, len) => {
+                    heard.push(other);
                     at += len;
                 }
                 Begin::Nothing(len) => at += len,
@@ -50,7 +59,7 @@ impl Decoder {
             // What it is stays known by how it begins.
             self.pending.truncate(2);
         }
-        keys
+        heard
     }
 
     /// Whether bytes are kept that may be a key already: Esc, or the begin of a sequence.
@@ -81,7 +90,9 @@ fn begin(bytes: &[u8]) -> Begin {
         [ESC, b']' | b'P' | b'X' | b'^' | b'_', ..] => control_string(bytes),
         [ESC, rest @ ..] => match begin(rest) {
             Begin::Key(Key::Char(c), len) => Begin::Key(Key::Alt(c), len + 1),
-            Begin::Key(_, len) | Begin::Nothing(len) => Begin::Nothing(len + 1),
+            Begin::Key(_, len) | Begin::Heard(_, len) | Begin::Nothing(len) => {
+                Begin::Nothing(len + 1)
+            }
             Begin::Part => Begin::Part,
         },
         [byte @ (0..0x20 | 0x7F), ..] => Begin::Key(control(*byte), 1),
@@ -128,6 +139,11 @@ fn control_sequence(rest: &[u8]) -> Begin {
         b'[' => Begin::Nothing(len + 1),
         b'~' => numbered_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
         b'u' => unicode_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
+        b'M' | b'm' if parameters.starts_with(b"<") => match heard::mouse(&parameters[1..], last) {
+            Some(mouse) => Begin::Heard(Heard::Mouse(mouse), len),
+            None => Begin::Nothing(len),
+        },
+        b'c' if parameters.starts_with(b"?") => Begin::Heard(Heard::Attributes, len),
         b'@'..=b'~' => cursor_key(last).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
         // No sequence: something broke it off.
         _ => Begin::Nothing(len - 1),
@@ -202,10 +218,14 @@ fn numbers(parameters: &[u8]) -> impl Iterator<Item = u32> {
 
 /// An answer of the terminal: up to BEL or ESC \.
 fn control_string(bytes: &[u8]) -> Begin {
+    let ended = |at: usize, len: usize| match Ground::from_answer(&bytes[2..at]) {
+        Some(ground) if bytes[1] == b']' => Begin::Heard(Heard::Ground(ground), len),
+        _ => Begin::Nothing(len),
+    };
     for (at, &byte) in bytes.iter().enumerate().skip(2) {
         match (byte, bytes.get(at + 1)) {
-            (BEL, _) => return Begin::Nothing(at + 1),
-            (ESC, Some(b'\\')) => return Begin::Nothing(at + 2),
+            (BEL, _) => return ended(at, at + 1),
+            (ESC, Some(b'\\')) => return ended(at, at + 2),
             (ESC, Some(_)) => return Begin::Nothing(at),
             _ => (),
         }
@@ -218,10 +238,45 @@ mod tests {
     use proptest::prelude::*;
 
     use super::Decoder;
+    use crate::ui::ground::Ground;
+    use crate::ui::heard::Act;
+    use crate::ui::heard::Heard;
+    use crate::ui::heard::Mouse;
     use crate::ui::keymap::Key;
 
     fn keys(bytes: &[u8]) -> Vec<Key> {
-        Decoder::default().take(bytes)
+        more_keys(&mut Decoder::default(), bytes)
+    }
+
+    fn more_keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Key> {
+        let heard = decoder.take(bytes).into_iter();
+        let keys = heard.filter_map(|heard| match heard {
+            Heard::Key(key) => Some(key),
+            _ => None,
+        });
+        keys.collect()
+    }
+
+    #[test]
+    fn clicks_and_the_wheel_are_heard_and_other_buttons_are_not() {
+        let mouse = |act, column, row| Heard::Mouse(Mouse { act, column, row });
+        assert_eq!(
+            Decoder::default()
+                .take(b"\x1B[<0;10;5M\x1B[<0;10;5m\x1B[<64;1;1M\x1B[<69;300;200M\x1B[<2;1;1M"),
+            [mouse(Act::Click, 9, 4), mouse(Act::WheelUp, 0, 0), mouse(Act::WheelDown, 299, 199)]
+        );
+        for bad in [&b"\x1B[<0;0;0M"[..], b"\x1B[<;;M", b"\x1B[<0;1M", b"\x1B[<99999999;1;1M"] {
+            assert_eq!(Decoder::default().take(bad), [], "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_terminal_was_asked_is_understood() {
+        let heard = Decoder::default().take(b"\x1B]11;rgb:ffff/ffff/ffff\x1B\\j\x1B[?62;22c");
+        let key = Heard::Key(Key::Char('j'));
+        assert_eq!(heard, [Heard::Ground(Ground::Light), key, Heard::Attributes]);
+        let heard = Decoder::default().take(b"\x1B]11;rgb:00/00/00\x07");
+        assert_eq!(heard, [Heard::Ground(Ground::Dark)]);
     }
 
     #[test]
@@ -258,7 +313,7 @@ mod tests {
         assert!(decoder.take(b"\x1B").is_empty());
         assert!(decoder.is_waiting());
         assert!(decoder.take(b"[").is_empty());
-        assert_eq!(decoder.take(b"Bj"), [Key::Down, Key::Char('j')]);
+        assert_eq!(more_keys(&mut decoder, b"Bj"), [Key::Down, Key::Char('j')]);
         assert!(!decoder.is_waiting());
     }
 
@@ -284,8 +339,8 @@ mod tests {
         ];
         for answer in answers {
             let mut decoder = Decoder::default();
-            assert!(decoder.take(answer).is_empty(), "{answer:?}");
-            assert_eq!(decoder.take(b"q"), [Key::Char('q')]);
+            assert!(more_keys(&mut decoder, answer).is_empty(), "{answer:?}");
+            assert_eq!(more_keys(&mut decoder, b"q"), [Key::Char('q')]);
         }
     }
 
@@ -302,9 +357,9 @@ mod tests {
     proptest! {
         #[test]
         fn pieces_make_no_difference(bytes in prop::collection::vec(any::<u8>(), 0..40)) {
-            let whole = keys(&bytes);
+            let whole = Decoder::default().take(&bytes);
             let mut decoder = Decoder::default();
-            let pieces: Vec<Key> = bytes.iter().flat_map(|byte| decoder.take(&[*byte])).collect();
+            let pieces: Vec<Heard> = bytes.iter().flat_map(|byte| decoder.take(&[*byte])).collect();
             prop_assert_eq!(whole, pieces);
         }
     }

@@ -6,12 +6,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::widgets::Clear;
+use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::library::SpeakerRow;
 use crate::text::visible;
 use crate::ui::names;
 use crate::ui::theme::Theme;
+
+/// Leaves nothing in `area` but the theme's background.
+pub(crate) fn clear(buf: &mut Buffer, area: Rect, theme: Theme) {
+    let area = area.intersection(buf.area);
+    Clear.render(area, buf);
+    buf.set_style(area, theme.base());
+}
 
 /// Draws `text` on the first line of `area`, cut with "…" where it is too long;
 /// returns the columns it fills.
@@ -38,8 +47,9 @@ pub(crate) fn glyph(buf: &mut Buffer, area: Rect, cluster: &str, style: Style) -
     buf[(area.x, area.y)].set_symbol(&glyph.symbol).set_style(style);
     for x in area.x + 1..area.x + columns {
         // The cells behind a wide character belong to it.
+        let beneath = buf[(x, area.y)].style();
         buf[(x, area.y)].reset();
-        buf[(x, area.y)].set_style(style);
+        buf[(x, area.y)].set_style(beneath.patch(style));
     }
     columns
 }

@@ -2,7 +2,8 @@
 //!
 //! The notation: a line is a paragraph, the first word the title; what stands
 //! in `[Name|…]` is a quotation of that speaker, and the two words after it
-//! are its source and its cue. So a test shows its article as the reader would
+//! are its source and its cue. The way to the speaker leads from the source to
+//! the text's first five bytes. So a test shows its article as the reader would
 //! see it.
 
 use std::collections::HashSet;
@@ -108,6 +109,8 @@ fn quotation(
     });
     let mut next = || words.find(|word| !word.is_empty()).map_or(Spans::NONE, Spans::from);
     let (source, cue) = (next(), next());
+    let chain = source.first().map(|source| (source, "who is speaking".to_owned()));
+    let title = (Span::new(0, 5), "the full name".to_owned());
     QuotationRow {
         id: QuotationId(number),
         kind: Kind::Direct,
@@ -118,7 +121,7 @@ fn quotation(
         speaker: Some(speaker),
         confidence: 0.96,
         rule: "test".to_owned(),
-        chain: Vec::new(),
+        chain: chain.into_iter().chain([title]).collect(),
         corrected: false,
     }
 }

@@ -1,5 +1,6 @@
 //! The last line: what is filtered, what the current quotation is, which keys help.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -9,8 +10,12 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 use crate::ui::draw;
+use crate::ui::keymap::Keymap;
+use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
+use crate::ui::search::Search;
+use crate::ui::sheet;
 
 /// Cues and sources are a few words; this is for what only seems to be one.
 const MOST_OF_CUE: usize = 60;
@@ -52,7 +57,9 @@ fn left(model: &Model, room: usize) -> Parts {
     if model.progress.round.is_some() {
         return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
-    let mut parts: Parts = filter(model).into_iter().collect();
+    let count = model.count.map(|count| (format!("{count} times…  "), model.theme.strong()));
+    let mut parts: Parts = count.into_iter().chain(filter(model)).collect();
+    parts.extend(model.kept_search().map(|search| (looked_for(search), model.theme.strong())));
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
     if parts.is_empty() {
@@ -90,6 +97,50 @@ fn current(model: &Model, room: usize) -> Parts {
     };
     let full = of_quotation(model, quotation, &reasons(quotation, &open.article.text));
     if columns(&full) <= room { full } else { of_quotation(model, quotation, "") }
+}
+
+/// Draws the line in which a search is typed: what it found, or what is wrong with it,
+/// and the keys, as far as there is room.
+pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
+    let screen = frame.area();
+    let last =
+        Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+    let line = model.layout.footer.unwrap_or(last).intersection(screen);
+    draw::clear(frame.buffer_mut(), line, model.theme);
+    let line = draw::past(line, u16::from(line.width > 20));
+    let (said, style) = match search.error() {
+        Some(error) => (error.to_owned(), model.theme.alarm()),
+        None => (counted(search), model.theme.strong()),
+    };
+    let for_said = (visible::columns(&said) as u16 + 2).min(line.width / 2);
+    let typed = Rect { width: line.width - for_said, ..line };
+    let lead = if search.is_expression() { "regex /" } else { "/" };
+    let filled = search.entry().draw(frame, typed, lead, model.theme);
+    let rest = draw::past(line, filled + 2);
+    let shown = draw::text(frame.buffer_mut(), rest, &said, style);
+    let hints = hints(model, rest.width.saturating_sub(shown + 2).into());
+    let right = draw::past(line, line.width - (visible::columns(&hints) as u16).min(line.width));
+    draw::text(frame.buffer_mut(), right, &hints, model.theme.quiet());
+}
+
+/// "/ferry 3/17  ", where the count may still grow.
+fn looked_for(search: &Search) -> String {
+    let lead = if search.is_expression() { "regex /" } else { "/" };
+    let typed = visible::fit(search.entry().typed(), MOST_OF_CUE);
+    format!("{lead}{typed} {}  ", counted(search))
+}
+
+/// "3/17", "…/17…" while the text is being looked through.
+fn counted(search: &Search) -> String {
+    let more = if search.has_work() { "…" } else { "" };
+    match (search.count(), search.rank()) {
+        _ if search.entry().typed().is_empty() => String::new(),
+        (0, _) if search.has_work() => "searching…".to_owned(),
+        (0, _) => "no match".to_owned(),
+        (count, Some(rank)) => format!("{rank}/{count}{more}"),
+        (1, None) if more.is_empty() => "1 match".to_owned(),
+        (count, None) => format!("{count}{more} matches"),
+    }
 }
 
 /// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
@@ -132,10 +183,17 @@ fn progress(model: &Model) -> Option<String> {
     }
 }
 
-/// As many hints as fit into `columns`, the help always first to stay.
 fn hints(model: &Model, columns: usize) -> String {
+    if model.overlay.is_some() && sheet::says_keys(model.size) {
+        return String::new();
+    }
+    hints_of(&model.keymap, model.scope(), columns)
+}
+
+/// As many hints for `scope` as fit into `columns`, the help always first to stay.
+pub(crate) fn hints_of(keymap: &Keymap, scope: Scope, columns: usize) -> String {
     let mut hints: Vec<String> = Vec::new();
-    for (key, word) in model.keymap.hints(model.scope()) {
+    for (key, word) in keymap.hints(scope) {
         let hint = format!("{key} {word}");
         if word == "help" {
             hints.insert(0, hint);

@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::widgets::Block;
-use ratatui::widgets::Clear;
 use ratatui::widgets::Widget;
 
 use crate::text::visible;
@@ -32,7 +31,7 @@ pub(crate) fn extent(keymap: &Keymap, size: Size) -> (usize, usize) {
 /// Draws the page over `screen`, from line `top` on.
 pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, theme: Theme) {
     let area = outside(screen);
-    Clear.render(area, buf);
+    draw::clear(buf, area, theme);
     if is_framed(area) {
         let scrolls = extent(keymap, screen.as_size()).0 > 0;
         let below =
@@ -111,7 +110,7 @@ mod tests {
 
     #[test]
     fn every_binding_is_on_the_page() {
-        let area = Rect::new(0, 0, 90, 90);
+        let area = Rect::new(0, 0, 90, 200);
         let mut buf = Buffer::empty(area);
         draw(&Keymap::default(), 0, area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();

@@ -23,6 +23,7 @@ use signal_hook::consts::SIGWINCH;
 use signal_hook::iterator::Signals;
 
 use crate::ui::decode::Decoder;
+use crate::ui::heard::Heard;
 use crate::ui::msg::Msg;
 use crate::ui::terminal;
 
@@ -78,13 +79,21 @@ fn decode(bytes: &Receiver<Vec<u8>>, say: &Sender<Msg>) {
         } else {
             bytes.recv().map_err(RecvTimeoutError::from)
         };
-        let keys = match received {
+        let heard = match received {
             Ok(bytes) => decoder.take(&bytes),
-            Err(RecvTimeoutError::Timeout) => decoder.give_up_waiting().into_iter().collect(),
+            Err(RecvTimeoutError::Timeout) => {
+                decoder.give_up_waiting().map(Heard::Key).into_iter().collect()
+            }
             Err(RecvTimeoutError::Disconnected) => break,
         };
-        for key in keys {
-            say.send(Msg::Key(key)).ok();
+        for heard in heard {
+            let msg = match heard {
+                Heard::Key(key) => Msg::Key(key),
+                Heard::Mouse(mouse) => Msg::Mouse(mouse),
+                Heard::Ground(ground) => Msg::Ground(ground),
+                Heard::Attributes => Msg::Answered,
+            };
+            say.send(msg).ok();
         }
     }
     say.send(Msg::Quit).ok();

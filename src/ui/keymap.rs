@@ -89,6 +89,18 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While words to be found in the text are typed.
+    Search,
+    /// While anything is typed.
+    Typing,
+    /// While it is explained why a quotation is held to be one.
+    Why,
+    /// While the links are listed.
+    Links,
+    /// While a command is looked for by name.
+    Palette,
+    /// While something is open with lines to choose from.
+    List,
     /// While the help is open.
     Help,
     /// Whatever is open.
@@ -97,12 +109,18 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 7] = [
+    pub(crate) const ALL: [Scope; 13] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
         Scope::Speakers,
+        Scope::Search,
         Scope::Prompt,
+        Scope::Typing,
+        Scope::Palette,
+        Scope::Why,
+        Scope::Links,
+        Scope::List,
         Scope::Help,
         Scope::Always,
     ];
@@ -115,6 +133,12 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Search => "While searching the text",
+            Scope::Typing => "While typing",
+            Scope::Why => "In “Why?”",
+            Scope::Links => "In the links",
+            Scope::Palette => "While looking for a command",
+            Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
             Scope::Always => "Always",
         }
@@ -127,7 +151,13 @@ impl Scope {
             Scope::Text => &[Scope::Text, Scope::Anywhere, Scope::Always],
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
-            Scope::Prompt => &[Scope::Prompt, Scope::Always],
+            Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
+            Scope::Typing => &[Scope::Typing, Scope::Always],
+            Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
+            Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
+            Scope::List => &[Scope::List, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],
         }

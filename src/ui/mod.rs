@@ -4,32 +4,49 @@
 //! round one loop: wait for a message, change the model, draw it. All behaviour is in two
 //! functions without side effects, `update` and `view`. The loop blocks on its
 //! channel, so an idle screen costs nothing, and the first frame waits for
-//! nothing: neither for the inputs nor for the library, and the terminal is
-//! never asked anything.
+//! nothing: neither for the inputs nor for the library, nor for what the
+//! terminal is asked after it.
 
 mod actions;
 mod answers;
+mod appearance;
+mod browser;
+mod citation;
+mod clipboard;
+mod colours;
 mod command;
+mod copying;
 mod decode;
 mod draw;
+mod entry;
 mod footer;
+mod ground;
+mod heard;
 mod help;
 mod input;
 mod keymap;
 mod layout;
+mod links;
 mod list;
 mod marks;
 mod model;
+mod mouse;
 mod msg;
 mod names;
+mod overlay;
 mod page;
+mod palette;
 mod panes;
 mod prompt;
 mod reading;
+mod search;
+mod searching;
+mod sheet;
 mod terminal;
 mod theme;
 mod update;
 mod view;
+mod why;
 mod worker;
 
 #[cfg(test)]
@@ -40,6 +57,8 @@ mod tests;
 use std::io;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
+use std::sync::mpsc::Sender;
+use std::sync::mpsc::TryRecvError;
 
 use crate::app::AppError;
 use crate::app::Desk;
@@ -127,7 +146,15 @@ pub fn run(
     let mut model = Model::new(screen.size(), theme, focus);
     screen.draw(model.size, |frame| view(&model, frame))?;
     input::listen(&say)?;
-    turn(&mut model, &mut screen, &inbox, &worker)?;
+    if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
+        model.mouse = Some(true);
+        screen.set_mouse(true)?;
+        if model.theme.has_colours() {
+            screen.ask()?;
+        }
+    }
+    turn(&mut model, &mut screen, &inbox, &worker, &say)?;
+    hear_answers(&screen, &inbox);
     drop(screen);
     match model.end {
         Some(End::NoDesk(error)) => Err(UiError::Desk(error)),
@@ -157,16 +184,28 @@ fn turn(
     screen: &mut Screen,
     inbox: &Receiver<Msg>,
     worker: &Worker,
+    say: &Sender<Msg>,
 ) -> io::Result<()> {
+    let mut later = Vec::new();
     while model.end.is_none() {
-        let Ok(first) = inbox.recv() else { break };
-        for msg in batch(first, inbox) {
+        let first = if later.is_empty() { next(model, inbox) } else { Some(later.remove(0)) };
+        let Some(first) = first else { break };
+        for msg in batch(first, later.drain(..).chain(inbox.try_iter())) {
+            if matches!(msg, Msg::Answered) {
+                screen.note_answered();
+            }
             let mut effect = update(model, msg);
             while let Some(wanted) = effect {
                 match wanted {
                     Effect::Ask(requests) => worker.ask(requests),
-                    Effect::Suspend => screen.suspend(),
+                    Effect::Suspend => {
+                        later = hear_answers(screen, inbox);
+                        screen.suspend();
+                    }
+                    Effect::Mouse(is_ours) => screen.set_mouse(is_ours)?,
                     Effect::TakeTerminal => screen.retake()?,
+                    Effect::Copy(text) => screen.copy(&text)?,
+                    Effect::Browse(url) => browser::open(&url, say),
                 }
                 effect = model.take_effect();
             }
@@ -178,11 +217,41 @@ fn turn(
     Ok(())
 }
 
+/// Waits until the terminal has answered, if it was only just asked: what comes after it
+/// is given back would be typed into the shell. Returns what else was heard, but for keys.
+fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
+    let mut heard = Vec::new();
+    while let Some(patience) = screen.may_answer_for() {
+        match inbox.recv_timeout(patience) {
+            Ok(Msg::Key(_)) => (),
+            Ok(Msg::Answered) | Err(_) => break,
+            Ok(Msg::Quit) => {
+                heard.push(Msg::Quit);
+                break;
+            }
+            Ok(other) => heard.push(other),
+        }
+    }
+    heard
+}
+
+/// What comes next. Only a search that has not seen all of its text goes on without.
+fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
+    if !model.has_work() {
+        return inbox.recv().ok();
+    }
+    match inbox.try_recv() {
+        Ok(msg) => Some(msg),
+        Err(TryRecvError::Empty) => Some(Msg::GoOn),
+        Err(TryRecvError::Disconnected) => None,
+    }
+}
+
 /// All that has come, without sizes that are out of date: wrapping a long text
 /// for each step of a window that is being drawn larger would lag behind.
-fn batch(first: Msg, inbox: &Receiver<Msg>) -> Vec<Msg> {
+fn batch(first: Msg, more: impl Iterator<Item = Msg>) -> Vec<Msg> {
     let mut batch = vec![first];
-    batch.extend(inbox.try_iter());
+    batch.extend(more);
     let last = batch.iter().rposition(|msg| matches!(msg, Msg::Resize(_)));
     let mut at = 0;
     batch.retain(|msg| {

@@ -13,6 +13,7 @@ use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
+use crate::ui::command::Command;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -20,12 +21,14 @@ use crate::ui::layout::Layout;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::overlay::Overlay;
 use crate::ui::panes::articles::Articles;
 use crate::ui::panes::speakers::Speakers;
 use crate::ui::panes::text;
 use crate::ui::prompt::Prompt;
 use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
+use crate::ui::search::Search;
 use crate::ui::theme::Theme;
 
 /// One of the three panes.
@@ -83,6 +86,8 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
     pub(crate) keymap: Keymap,
+    /// Whether the terminal tells us of the mouse; `None`: it cannot.
+    pub(crate) mouse: Option<bool>,
     /// The pane that the keys go to.
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
@@ -98,6 +103,11 @@ pub(crate) struct Model {
     pub(crate) reading: Reading,
     pub(crate) speakers: Speakers,
     pub(crate) prompt: Option<Prompt>,
+    /// What is open over the panes, other than these.
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) search: Option<Search>,
+    /// What was looked for last, and whether that is an expression.
+    pub(crate) searched: Option<(String, bool)>,
     /// First line shown of the help, while it is open.
     pub(crate) help: Option<usize>,
     /// What to tell the reader until they press a key.
@@ -110,6 +120,10 @@ pub(crate) struct Model {
     /// The article that is to be shown; until it comes, the one before it is.
     pub(crate) wanted: Option<ArticleId>,
     pub(crate) awaited: Option<Awaited>,
+    /// How often the next motion is to be made, as far as it is typed.
+    pub(crate) count: Option<usize>,
+    /// What is still to be done how often of a motion with a count.
+    pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
     pub(crate) follows: bool,
     /// Keys pressed while something is awaited.
@@ -147,8 +161,8 @@ pub(crate) enum Notice {
 #[derive(Debug, Default)]
 struct Outbox {
     requests: Vec<Request>,
-    /// What concerns the terminal; it can wait for nothing.
-    terminal: Option<Effect>,
+    /// What concerns the terminal and the world; it waits for nothing.
+    terminal: VecDeque<Effect>,
 }
 
 impl Model {
@@ -161,13 +175,36 @@ impl Model {
 
     /// Where a key pressed now would be looked up.
     pub(crate) fn scope(&self) -> Scope {
-        match (self.help, &self.prompt, self.focus) {
-            (Some(_), _, _) => Scope::Help,
-            (_, Some(_), _) => Scope::Prompt,
-            (_, _, Pane::Articles) => Scope::Articles,
-            (_, _, Pane::Text) => Scope::Text,
-            (_, _, Pane::Speakers) => Scope::Speakers,
+        if self.help.is_some() {
+            Scope::Help
+        } else if let Some(overlay) = &self.overlay {
+            overlay.scope()
+        } else if self.prompt.is_some() {
+            Scope::Prompt
+        } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
+            Scope::Search
+        } else {
+            match self.focus {
+                Pane::Articles => Scope::Articles,
+                Pane::Text => Scope::Text,
+                Pane::Speakers => Scope::Speakers,
+            }
         }
+    }
+
+    /// The search whose matches `n` and `N` go to.
+    pub(crate) fn kept_search(&self) -> Option<&Search> {
+        self.search.as_ref().filter(|search| search.is_kept())
+    }
+
+    /// Whether something is left to do that no message will bring.
+    pub(crate) fn has_work(&self) -> bool {
+        self.reading.open().is_some() && self.search.as_ref().is_some_and(Search::has_work)
+    }
+
+    /// Tells the reader something.
+    pub(crate) fn say(&mut self, said: impl Into<String>) {
+        self.notice = Some(Notice::Info(said.into()));
     }
 
     /// The name of a speaker that the screen knows.
@@ -208,17 +245,18 @@ impl Model {
         self.wanted = self.reading.id();
         self.asked.clear();
         self.held.clear();
+        self.repeats = None;
     }
 
-    /// Has the terminal given back or taken.
+    /// Has something done with the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
-        self.outbox.terminal = Some(effect);
+        self.outbox.terminal.push_back(effect);
     }
 
     /// What the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(crate) fn take_effect(&mut self) -> Option<Effect> {
-        self.outbox.terminal.take().or_else(|| {
+        self.outbox.terminal.pop_front().or_else(|| {
             let requests = mem::take(&mut self.outbox.requests);
             (!requests.is_empty()).then_some(Effect::Ask(requests))
         })

@@ -12,6 +12,8 @@ use crate::library::Rows;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::Failure;
+use crate::ui::ground::Ground;
+use crate::ui::heard::Mouse;
 use crate::ui::keymap::Key;
 
 /// Something that happened.
@@ -19,10 +21,20 @@ use crate::ui::keymap::Key;
 pub(crate) enum Msg {
     /// The reader pressed a key.
     Key(Key),
+    /// The reader did something with the mouse.
+    Mouse(Mouse),
+    /// The terminal's background is dark, or light.
+    Ground(Ground),
+    /// The terminal has answered all that it was asked.
+    Answered,
     /// The terminal has this size, in columns and rows.
     Resize(Size),
     /// The worker has something to say.
     Answer(Answer),
+    /// Nothing else happened: what is left to do of [`crate::ui::search`] can go on.
+    GoOn,
+    /// Something outside did not work; said to the reader as it is.
+    Trouble(String),
     /// Somebody asked the program to stop until it is continued.
     Suspend,
     /// The program goes on after it was stopped: the screen is not ours yet.
@@ -40,6 +52,12 @@ pub(crate) enum Effect {
     Suspend,
     /// Take the terminal again and draw all of it.
     TakeTerminal,
+    /// Have the terminal tell of the mouse, or keep it to itself.
+    Mouse(bool),
+    /// Have the terminal copy this.
+    Copy(String),
+    /// Have this address of the web opened.
+    Browse(String),
 }
 
 /// A question for the worker. Of two that differ only in their particulars the

@@ -4,16 +4,14 @@
 //! listed as they type.
 
 use ratatui::Frame;
-use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::widgets::Block;
-use ratatui::widgets::Clear;
 use ratatui::widgets::Widget;
 
 use crate::library::SpeakerRow;
-use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
+use crate::ui::entry::Entry;
 use crate::ui::list;
 use crate::ui::theme::Theme;
 
@@ -26,7 +24,7 @@ const TALLEST: u16 = 20;
 /// What was typed and found.
 #[derive(Debug, Default)]
 pub(crate) struct Prompt {
-    typed: String,
+    entry: Entry,
     found: Vec<SpeakerRow>,
     /// What `found` was found for.
     found_for: Option<String>,
@@ -36,32 +34,12 @@ pub(crate) struct Prompt {
 impl Prompt {
     /// What was typed.
     pub(crate) fn typed(&self) -> &str {
-        &self.typed
+        self.entry.typed()
     }
 
-    /// Types a character.
-    pub(crate) fn type_char(&mut self, c: char) {
-        self.typed.push(c);
-        self.selected = 0;
-    }
-
-    /// Erases the last character.
-    pub(crate) fn erase_char(&mut self) {
-        self.typed.pop();
-        self.selected = 0;
-    }
-
-    /// Erases the last word.
-    pub(crate) fn erase_word(&mut self) {
-        let kept = self.typed.trim_end();
-        let end = kept.rfind(' ').map_or(0, |space| space + 1);
-        self.typed.truncate(end);
-        self.selected = 0;
-    }
-
-    /// Erases all.
-    pub(crate) fn erase_all(&mut self) {
-        self.typed.clear();
+    /// Changes what is typed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        change(&mut self.entry);
         self.selected = 0;
     }
 
@@ -73,7 +51,7 @@ impl Prompt {
 
     /// Takes matches, unless they are for something typed before.
     pub(crate) fn take(&mut self, typed: String, found: Vec<SpeakerRow>) {
-        if typed == self.typed {
+        if typed == self.entry.typed() {
             self.found = found;
             self.found_for = Some(typed);
             self.selected = self.selected.min(self.found.len().saturating_sub(1));
@@ -82,7 +60,7 @@ impl Prompt {
 
     /// Whether the matches are for what is typed now.
     pub(crate) fn is_up_to_date(&self) -> bool {
-        self.found_for.as_ref() == Some(&self.typed)
+        self.found_for.as_deref() == Some(self.entry.typed())
     }
 
     /// The chosen match.
@@ -93,7 +71,7 @@ impl Prompt {
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, frame: &mut Frame, theme: Theme) {
         let area = middle(frame.area());
-        Clear.render(area, frame.buffer_mut());
+        draw::clear(frame.buffer_mut(), area, theme);
         let framed = area.height > 4 && area.width > 12;
         let inside = if framed {
             let block = Block::bordered().title(" Whose words? ");
@@ -103,18 +81,7 @@ impl Prompt {
         } else {
             area
         };
-        let input = draw::line(inside, 0);
-        let width = visible::columns(&self.typed) as u16;
-        // Of a long name the end is shown, where the reader types.
-        let hidden = (width + 3).saturating_sub(input.width).into();
-        let filled = draw::text(frame.buffer_mut(), input, "> ", theme.quiet());
-        let shown = skip_columns(&self.typed, hidden);
-        let typed = draw::past(input, filled);
-        let filled = draw::text(frame.buffer_mut(), typed, shown, theme.strong());
-        if !input.is_empty() {
-            let x = typed.x + filled.min(typed.width.saturating_sub(1));
-            frame.set_cursor_position(Position { x, y: input.y });
-        }
+        self.entry.draw(frame, inside, "> ", theme);
         self.draw_matches(inside, frame, theme);
     }
 
@@ -141,43 +108,20 @@ fn middle(area: Rect) -> Rect {
     Rect::new(area.x + x, area.y + y, width, height)
 }
 
-/// What is left of `text` after its first `columns` columns.
-fn skip_columns(text: &str, columns: usize) -> &str {
-    let (mut skipped, mut at) = (0, 0);
-    while skipped < columns && at < text.len() {
-        let cluster = visible::first_cluster(&text[at..]);
-        skipped += cluster.columns;
-        at += cluster.len;
-    }
-    &text[at..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::Prompt;
-    use super::skip_columns;
     use crate::ui::command::Motion;
     use crate::ui::fixture;
 
     fn typed(text: &str) -> Prompt {
         let mut prompt = Prompt::default();
-        text.chars().for_each(|c| prompt.type_char(c));
+        prompt.change(|entry| entry.replace(text));
         prompt
     }
 
     fn found() -> Vec<crate::library::SpeakerRow> {
         fixture::open(1, "Ferry [Mira|“Aye,”] she said. [Tomas|“Nay,”] he said.").speakers
-    }
-
-    #[test]
-    fn words_are_erased_from_the_end() {
-        let mut prompt = typed("mira  okafor ");
-        prompt.erase_word();
-        assert_eq!(prompt.typed(), "mira  ");
-        prompt.erase_word();
-        assert_eq!(prompt.typed(), "");
-        prompt.erase_char();
-        assert_eq!(prompt.typed(), "");
     }
 
     #[test]
@@ -199,11 +143,5 @@ mod tests {
         assert_eq!(prompt.chosen(), Some(&found()[1]));
         prompt.take(String::new(), found()[..1].to_vec());
         assert_eq!(prompt.chosen(), Some(&found()[0]));
-    }
-
-    #[test]
-    fn the_end_of_a_long_name_is_shown() {
-        assert_eq!(skip_columns("普京abc", 3), "abc");
-        assert_eq!(skip_columns("abc", 9), "");
     }
 }

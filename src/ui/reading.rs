@@ -44,10 +44,12 @@ pub(crate) struct Reading {
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
+    /// A passage that is pointed out until the next key.
+    pointed: Option<Span>,
 }
 
 /// A place in an article to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Bookmark {
     anchor: Anchor,
     current: Option<QuotationId>,
@@ -89,6 +91,14 @@ impl Reading {
         self.current
     }
 
+    /// Index of the current quotation, or else of the first that begins in sight.
+    pub(crate) fn current_or_first_in_sight(&self) -> Option<u32> {
+        self.current.or_else(|| {
+            let first = self.neighbour(Direction::Next)?;
+            self.sees_quotation(first).then_some(first)
+        })
+    }
+
     /// The number of the current quotation among the admitted, from 1, if there is one.
     pub(crate) fn rank(&self) -> Option<usize> {
         self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)
@@ -115,6 +125,17 @@ impl Reading {
         Bookmark { anchor: self.anchor, current: current.map(|row| row.id) }
     }
 
+    /// Comes back to a place in the same article.
+    pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
+        self.current = bookmark.current.and_then(|id| self.index_of(id));
+        self.scroll_to(self.page.row_of(bookmark.anchor).min(self.last_top()));
+    }
+
+    /// The first byte of the text that is in sight.
+    pub(crate) fn first_in_sight(&self) -> usize {
+        if self.top == 0 { 0 } else { self.page.byte_of(self.top) }
+    }
+
     /// Shows `open` from `bookmark`, or from its top.
     ///
     /// If it is the article shown already, news of it, the place stays.
@@ -129,6 +150,7 @@ impl Reading {
         let is_same_text =
             stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
         if !is_same_text {
+            self.pointed = None;
             self.page = Page::new(&open.article, self.page.measure());
         }
         self.by_speaker = by_speaker(&open);
@@ -173,7 +195,7 @@ impl Reading {
     /// The next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
-        let current = self.current.filter(|&index| self.sees(index));
+        let current = self.current.filter(|&index| self.sees_quotation(index));
         let after = match (current, direction) {
             (Some(current), Direction::Next) => {
                 self.admitted.partition_point(|&index| index <= current)
@@ -197,7 +219,37 @@ impl Reading {
     pub(crate) fn go_to(&mut self, index: u32) {
         let Some(rows) = self.rows_of(index) else { return };
         self.current = Some(index);
-        let (first, last) = rows;
+        self.bring_into_sight(rows);
+    }
+
+    /// Brings a passage into sight, likewise.
+    pub(crate) fn reveal(&mut self, passage: Span) {
+        self.bring_into_sight(self.rows_of_span(passage));
+    }
+
+    /// Points a passage out and brings it into sight.
+    pub(crate) fn point_at(&mut self, passage: Span) {
+        self.pointed = Some(passage);
+        self.reveal(passage);
+    }
+
+    /// Points at nothing any more.
+    pub(crate) fn stop_pointing(&mut self) {
+        self.pointed = None;
+    }
+
+    /// The passage that is pointed out.
+    pub(crate) fn pointed(&self) -> Option<Span> {
+        self.pointed
+    }
+
+    /// Whether a row of a passage is shown.
+    pub(crate) fn sees(&self, passage: Span) -> bool {
+        let (first, last) = self.rows_of_span(passage);
+        first < self.top + self.height && self.top <= last
+    }
+
+    fn bring_into_sight(&mut self, (first, last): (usize, usize)) {
         if self.top <= first && last < self.top + self.height {
             return;
         }
@@ -226,14 +278,16 @@ impl Reading {
 
     /// First and last row of a quotation.
     fn rows_of(&self, index: u32) -> Option<(usize, usize)> {
-        let hull = self.quotation(index)?.content.hull()?;
-        Some((self.page.row_at(hull.start()), self.page.row_at(hull.end().saturating_sub(1))))
+        Some(self.rows_of_span(self.quotation(index)?.content.hull()?))
+    }
+
+    fn rows_of_span(&self, span: Span) -> (usize, usize) {
+        (self.page.row_at(span.start()), self.page.row_at(span.end().saturating_sub(1)))
     }
 
     /// Whether a row of it is shown.
-    fn sees(&self, index: u32) -> bool {
-        self.rows_of(index)
-            .is_some_and(|(first, last)| first < self.top + self.height && self.top <= last)
+    fn sees_quotation(&self, index: u32) -> bool {
+        self.quotation(index).and_then(|row| row.content.hull()).is_some_and(|hull| self.sees(hull))
     }
 
     fn last_top(&self) -> usize {

@@ -1,15 +1,19 @@
 //! The terminal: taking it, drawing on it, giving it back.
 //!
 //! It is given back however the program ends: the reader quits, a signal comes,
-//! something panics on any thread. Nothing is ever asked of the terminal, for it may
-//! never answer. Each frame is one write, and a frame like the one before is
+//! something panics on any thread. It is asked one thing, after the first frame, and no
+//! answer is waited for; only who leaves at once waits a moment, so that a late
+//! answer is not typed into the shell. Each frame is one write, and a frame like the one before is
 //! none, so an idle screen costs nothing.
 
 use std::io;
+use std::io::IsTerminal;
 use std::io::Write;
 use std::panic;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
+use std::time::Instant;
 
 use crossterm::cursor::Hide;
 use crossterm::cursor::MoveTo;
@@ -36,9 +40,22 @@ use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
+use crate::ui::clipboard;
+use crate::ui::ground;
+
 /// Whether the terminal is ours now. One process has one terminal, and the panic
 /// hook must know.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
+
+/// Whether it was told to tell us of the mouse.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Presses and the wheel, in the manner of SGR. Not every movement: that would wake us up for nothing.
+const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+const GIVE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// A terminal that has not answered after this long never will.
+const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Taken where the terminal does not know its size.
 const FALLBACK: Size = Size { width: 80, height: 24 };
@@ -54,10 +71,19 @@ pub(crate) fn size() -> Size {
     }
 }
 
+/// Whether a terminal with this name can be asked and told more than to draw.
+pub(crate) fn is_capable(term: &str) -> bool {
+    !matches!(term, "" | "dumb" | "linux" | "cons25" | "vt100" | "vt220")
+}
+
 /// The terminal while it is ours; given back when dropped.
 pub(crate) struct Screen {
     terminal: Terminal<Page>,
     size: Size,
+    /// Whether the mouse is ours while the terminal is.
+    has_mouse: bool,
+    /// Until when answers may come.
+    answers_until: Option<Instant>,
 }
 
 impl Screen {
@@ -72,7 +98,7 @@ impl Screen {
         let size = size();
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
         let terminal = Terminal::with_options(Page { size, ..Page::default() }, options)?;
-        Ok(Screen { terminal, size })
+        Ok(Screen { terminal, size, has_mouse: false, answers_until: None })
     }
 
     /// The size that frames are drawn for.
@@ -94,6 +120,41 @@ impl Screen {
         self.terminal.backend_mut().send(io::stdout().lock())
     }
 
+    /// Asks the terminal what is to be known of it.
+    pub(crate) fn ask(&mut self) -> io::Result<()> {
+        self.answers_until = Some(Instant::now() + PATIENCE);
+        send(ground::QUESTION)
+    }
+
+    /// The terminal has answered all.
+    pub(crate) fn note_answered(&mut self) {
+        self.answers_until = None;
+    }
+
+    /// How long an answer may still be on its way.
+    pub(crate) fn may_answer_for(&self) -> Option<Duration> {
+        self.answers_until?.checked_duration_since(Instant::now())
+    }
+
+    /// Has the terminal tell of the mouse, or keep it.
+    pub(crate) fn set_mouse(&mut self, is_ours: bool) -> io::Result<()> {
+        self.has_mouse = is_ours;
+        if !IS_OURS.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        HAS_MOUSE.store(is_ours, Ordering::SeqCst);
+        send(if is_ours { TAKE_MOUSE } else { GIVE_MOUSE })
+    }
+
+    /// Has the terminal copy `text`; never sent where it would not be a terminal that reads it.
+    #[expect(clippy::unused_self, reason = "who has a screen has a terminal to tell")]
+    pub(crate) fn copy(&self, text: &str) -> io::Result<()> {
+        if !IS_OURS.load(Ordering::SeqCst) || !io::stdout().is_terminal() {
+            return Ok(());
+        }
+        send(&clipboard::sequence(text))
+    }
+
     /// Gives the terminal back and stops the process, as the shell would have it.
     pub(crate) fn suspend(&mut self) {
         give_back();
@@ -108,6 +169,9 @@ impl Screen {
         IS_OURS.store(false, Ordering::SeqCst);
         take()?;
         self.terminal.backend_mut().is_cursor_shown = false;
+        if self.has_mouse {
+            self.set_mouse(true)?;
+        }
         self.terminal.resize(area(self.size))
     }
 }
@@ -128,9 +192,18 @@ fn take() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, Hide)
 }
 
+fn send(sequence: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(sequence.as_bytes())?;
+    out.flush()
+}
+
 /// Gives the terminal back if it is ours; what cannot be done is left.
 fn give_back() {
     if IS_OURS.swap(false, Ordering::SeqCst) {
+        if HAS_MOUSE.swap(false, Ordering::SeqCst) {
+            send(GIVE_MOUSE).ok();
+        }
         execute!(io::stdout(), EndSynchronizedUpdate, LeaveAlternateScreen, Show).ok();
         tty::disable_raw_mode().ok();
     }

@@ -1,63 +1,78 @@
 //! Colours and attributes.
 //!
 //! Whatever a colour says is also said by a sign or an attribute, for readers
-//! who see none, or set `NO_COLOR`. Text and background are the terminal's own,
-//! so the screen suits dark and light ones without asking which it is.
+//! who see none, or set `NO_COLOR`. Text and background stay the terminal's own where
+//! they suit the theme; where the reader chooses one for the other sort of
+//! terminal, it brings its own.
 
 use ratatui::style::Color;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::library::SpeakerId;
+use crate::ui::colours;
+use crate::ui::colours::Depth;
+use crate::ui::colours::Ink;
+use crate::ui::ground::Ground;
 
-/// How many colours the terminal has.
+/// The looks there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Depth {
-    /// None, or the reader wants none.
+pub(crate) enum Look {
+    /// Until it is known what the terminal's background is: colours that can be read on any.
     #[default]
-    Mono,
-    /// The sixteen of old.
-    Sixteen,
-    /// 256 or more.
-    Many,
+    Anywhere,
+    /// For a dark background.
+    Dark,
+    /// For a light one.
+    Light,
+    /// Bright on black, nothing faint.
+    HighContrast,
+    /// Attributes alone.
+    Monochrome,
 }
 
-/// Six of the 256, found by search: a contrast of 3:1 or more on black and on white
-/// alike, and, simulated after Machado, Oliveira and Fernandes (2009), any two at least 24
-/// apart (CIE76) for people with normal sight, without red, without green, without blue.
-/// No seven colours had more than 20.
-const MANY: [Color; 6] = [
-    Color::Indexed(33),  // blue
-    Color::Indexed(166), // vermilion
-    Color::Indexed(30),  // teal
-    Color::Indexed(127), // magenta
-    Color::Indexed(137), // tan
-    Color::Indexed(93),  // violet
-];
+impl Look {
+    /// Those that the reader can choose, in the order of the key.
+    pub(crate) const ALL: [Look; 4] =
+        [Look::Dark, Look::Light, Look::HighContrast, Look::Monochrome];
 
-/// The bright ones are hard to see on white, the yellow ones everywhere.
-const SIXTEEN: [Color; 5] = [Color::Blue, Color::Red, Color::Green, Color::Magenta, Color::Cyan];
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Look::Anywhere => "the terminal’s own",
+            Look::Dark => "dark",
+            Look::Light => "light",
+            Look::HighContrast => "high contrast",
+            Look::Monochrome => "monochrome",
+        }
+    }
+}
 
 /// How things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Theme {
-    /// What may be used.
-    pub(crate) depth: Depth,
+    depth: Depth,
+    look: Look,
+    /// What the terminal's background is, as far as it is known.
+    ground: Option<Ground>,
+    /// Whether the reader chose the look.
+    is_chosen: bool,
 }
 
 #[expect(clippy::unused_self, reason = "looks are the theme's to say, also where all agree")]
 impl Theme {
     /// What the environment says of the terminal, by `var`, which looks a variable up.
-    ///
-    /// The terminal itself is not asked: its answer could take longer than the
-    /// first frame may, or come as keys.
     pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
-        let is_set = |name| var(name).is_some_and(|value| !value.is_empty());
-        let term = var("TERM").unwrap_or_default();
-        let depth = if is_set("NO_COLOR") || term.is_empty() || term == "dumb" {
+        let value = |name| var(name).filter(|value| !value.is_empty());
+        let term = value("TERM").unwrap_or_default();
+        let depth = if value("NO_COLOR").is_some() || term.is_empty() || term == "dumb" {
             Depth::Mono
-        } else if is_set("COLORTERM")
-            || ["256", "direct", "kitty", "alacritty", "ghostty", "foot"]
+        } else if value("COLORTERM").is_some_and(|value| value == "truecolor" || value == "24bit")
+            || term.contains("direct")
+        {
+            Depth::True
+        } else if value("COLORTERM").is_some()
+            || ["256", "kitty", "alacritty", "ghostty", "foot"]
                 .iter()
                 .any(|many| term.contains(many))
         {
@@ -65,25 +80,95 @@ impl Theme {
         } else {
             Depth::Sixteen
         };
-        Theme { depth }
+        let look = if depth == Depth::Mono { Look::Monochrome } else { Look::Anywhere };
+        let mut theme = Theme { depth, look, ..Theme::default() };
+        if let Some(ground) = value("COLORFGBG").and_then(|value| Ground::from_variable(&value)) {
+            theme.learn(ground);
+        }
+        theme
+    }
+
+    /// What it looks like.
+    pub(crate) fn look(self) -> Look {
+        self.look
+    }
+
+    /// Whether there are colours to choose between.
+    pub(crate) fn has_colours(self) -> bool {
+        self.depth != Depth::Mono
+    }
+
+    /// Takes notice of what the terminal's background is.
+    pub(crate) fn learn(&mut self, ground: Ground) {
+        self.ground = Some(ground);
+        if !self.is_chosen && self.has_colours() {
+            self.look = match ground {
+                Ground::Dark => Look::Dark,
+                Ground::Light => Look::Light,
+            };
+        }
+    }
+
+    /// Looks like the next of [`Look::ALL`].
+    pub(crate) fn turn(&mut self) {
+        let at = Look::ALL.iter().position(|&look| look == self.look);
+        self.look = Look::ALL[at.map_or(0, |at| at + 1) % Look::ALL.len()];
+        self.is_chosen = true;
+    }
+
+    /// What every cell has beneath all else.
+    pub(crate) fn base(self) -> Style {
+        let on = |fg: Ink, bg: Ink, old: (Color, Color)| match self.depth {
+            Depth::Mono => Style::new(),
+            Depth::Sixteen => Style::new().fg(old.0).bg(old.1),
+            depth => Style::new().fg(colours::shown(fg, depth)).bg(colours::shown(bg, depth)),
+        };
+        let (black, white) = ((0x00_00_00, 16), (0xFF_FF_FF, 231));
+        let (soft_black, soft_white) = ((0x1C_1C_1C, 234), (0xDA_DA_DA, 253));
+        match (self.look, self.ground) {
+            (Look::Dark, Some(Ground::Light)) => {
+                on(soft_white, soft_black, (Color::Gray, Color::Black))
+            }
+            // What was chosen while the background is unknown must be readable on any.
+            (Look::Dark, None) if self.is_chosen => {
+                on(soft_white, soft_black, (Color::Gray, Color::Black))
+            }
+            (Look::Light, Some(Ground::Dark)) => {
+                on(soft_black, white, (Color::Black, Color::White))
+            }
+            (Look::Light, None) if self.is_chosen => {
+                on(soft_black, white, (Color::Black, Color::White))
+            }
+            (Look::HighContrast, _) => on(white, black, (Color::White, Color::Black)),
+            _ => Style::new(),
+        }
     }
 
     /// The colour of a speaker's words: the same in all panes and articles.
     pub(crate) fn speaker(self, speaker: Option<SpeakerId>) -> Style {
-        let colours: &[Color] = match self.depth {
-            Depth::Mono => return Style::new(),
-            Depth::Sixteen => &SIXTEEN,
-            Depth::Many => &MANY,
-        };
-        speaker.map_or(Style::new(), |SpeakerId(id)| {
-            let index = id.unsigned_abs() as usize % colours.len();
-            Style::new().fg(colours[index])
+        let Some(SpeakerId(id)) = speaker else { return Style::new() };
+        let number = id.unsigned_abs() as usize;
+        let ink = |inks: &[Ink; 6]| colours::shown(inks[number % inks.len()], self.depth);
+        let old = |inks: &[Color]| inks[number % inks.len()];
+        Style::new().fg(match (self.depth, self.look) {
+            (Depth::Mono, _) | (_, Look::Monochrome) => return Style::new(),
+            (Depth::Sixteen, Look::Dark | Look::HighContrast) => old(&colours::SIXTEEN_ON_DARK),
+            (Depth::Sixteen, _) => old(&colours::SIXTEEN),
+            (_, Look::Dark) => ink(&colours::ON_DARK),
+            (_, Look::Light) => ink(&colours::ON_LIGHT),
+            (_, Look::HighContrast) => ink(&colours::ON_BLACK),
+            (_, Look::Anywhere) => {
+                Color::Indexed(colours::ANYWHERE[number % colours::ANYWHERE.len()])
+            }
         })
     }
 
     /// What matters less: frames, dates, counts.
     pub(crate) fn quiet(self) -> Style {
-        Style::new().add_modifier(Modifier::DIM)
+        match self.look {
+            Look::HighContrast => Style::new(),
+            _ => Style::new().add_modifier(Modifier::DIM),
+        }
     }
 
     /// The mark of an article that was not read.
@@ -111,32 +196,71 @@ impl Theme {
         Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
     }
 
+    /// An address.
+    pub(crate) fn link(self) -> Style {
+        Style::new().add_modifier(Modifier::UNDERLINED)
+    }
+
+    /// What a search found.
+    pub(crate) fn found(self) -> Style {
+        if self.is_monochrome() {
+            return self.chosen();
+        }
+        let (black, yellow) = match self.depth {
+            Depth::Sixteen | Depth::Mono => (Color::Black, Color::Yellow),
+            depth => (colours::shown((0, 16), depth), colours::shown((0xF0_E4_42, 221), depth)),
+        };
+        Style::new().fg(black).bg(yellow)
+    }
+
+    /// The match that the reader is at.
+    pub(crate) fn found_here(self) -> Style {
+        self.found().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
     /// Something went wrong.
     pub(crate) fn alarm(self) -> Style {
         let style = self.strong();
-        if self.depth == Depth::Mono { style } else { style.fg(Color::Red) }
+        match self.look {
+            _ if self.is_monochrome() => style,
+            Look::HighContrast => style.add_modifier(Modifier::REVERSED),
+            Look::Dark => style.fg(Color::LightRed),
+            _ => style.fg(Color::Red),
+        }
+    }
+
+    fn is_monochrome(self) -> bool {
+        self.depth == Depth::Mono || self.look == Look::Monochrome
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Modifier;
     use ratatui::style::Style;
 
     use super::Depth;
+    use super::Ground;
+    use super::Look;
     use super::Theme;
     use crate::library::SpeakerId;
 
-    fn depth(vars: &[(&str, &str)]) -> Depth {
-        let var = |name: &str| {
+    fn theme(vars: &[(&str, &str)]) -> Theme {
+        Theme::from_env(|name: &str| {
             vars.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned())
-        };
-        Theme::from_env(var).depth
+        })
+    }
+
+    fn depth(vars: &[(&str, &str)]) -> Depth {
+        theme(vars).depth
     }
 
     #[test]
     fn the_environment_tells_how_many_colours_there_are() {
         assert_eq!(depth(&[("TERM", "xterm-256color")]), Depth::Many);
-        assert_eq!(depth(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]), Depth::Many);
+        assert_eq!(depth(&[("TERM", "xterm"), ("COLORTERM", "truecolor")]), Depth::True);
+        assert_eq!(depth(&[("TERM", "xterm"), ("COLORTERM", "1")]), Depth::Many);
+        assert_eq!(depth(&[("TERM", "xterm-direct")]), Depth::True);
         assert_eq!(depth(&[("TERM", "linux")]), Depth::Sixteen);
         assert_eq!(depth(&[("TERM", "dumb")]), Depth::Mono);
         assert_eq!(depth(&[]), Depth::Mono);
@@ -146,23 +270,68 @@ mod tests {
     fn no_color_wins_unless_it_is_empty() {
         assert_eq!(depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")]), Depth::Mono);
         assert_eq!(depth(&[("TERM", "xterm-256color"), ("NO_COLOR", "")]), Depth::Many);
+        let without = theme(&[("TERM", "xterm"), ("NO_COLOR", "1"), ("COLORFGBG", "0;15")]);
+        assert_eq!(without.look(), Look::Monochrome);
     }
 
     #[test]
-    fn without_colours_speakers_look_alike() {
-        let theme = Theme { depth: Depth::Mono };
-        assert_eq!(theme.speaker(Some(SpeakerId(3))), Style::new());
+    fn the_background_chooses_until_the_reader_does() {
+        let mut theme = theme(&[("TERM", "xterm"), ("COLORFGBG", "15;0")]);
+        assert_eq!(theme.look(), Look::Dark);
+        theme.learn(Ground::Light);
+        assert_eq!((theme.look(), theme.base()), (Look::Light, Style::new()));
+        theme.turn();
+        theme.learn(Ground::Light);
+        assert_eq!(theme.look(), Look::HighContrast);
+    }
+
+    #[test]
+    fn a_theme_for_the_other_sort_of_terminal_brings_its_background() {
+        let mut theme = theme(&[("TERM", "xterm-256color"), ("COLORFGBG", "15;0")]);
+        assert_eq!(theme.base(), Style::new());
+        theme.turn();
+        assert_eq!(theme.look(), Look::Light);
+        assert!(theme.base().bg.is_some() && theme.base().fg.is_some());
+    }
+
+    #[test]
+    fn every_theme_comes_up_in_turn() {
+        let mut theme = theme(&[("TERM", "xterm-256color")]);
+        let looks = [(); 5].map(|()| {
+            theme.turn();
+            theme.look()
+        });
+        assert_eq!(looks[..4], Look::ALL);
+        assert_eq!(looks[4], Look::Dark);
+    }
+
+    #[test]
+    fn without_colours_nothing_has_one() {
+        let mut theme = Theme { depth: Depth::True, look: Look::HighContrast, ..Theme::default() };
+        theme.turn();
+        assert_eq!(theme.look(), Look::Monochrome);
+        for style in [
+            theme.speaker(Some(SpeakerId(3))),
+            theme.found(),
+            theme.found_here(),
+            theme.alarm(),
+            theme.base(),
+        ] {
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+        assert!(theme.found().add_modifier.contains(Modifier::REVERSED));
+        assert_ne!(theme.found(), theme.found_here());
     }
 
     #[test]
     fn neighbours_have_different_colours() {
-        for depth in [Depth::Sixteen, Depth::Many] {
-            let theme = Theme { depth };
-            for id in 1..40 {
-                assert_ne!(
-                    theme.speaker(Some(SpeakerId(id))),
-                    theme.speaker(Some(SpeakerId(id + 1)))
-                );
+        for depth in [Depth::Sixteen, Depth::Many, Depth::True] {
+            for look in [Look::Anywhere, Look::Dark, Look::Light, Look::HighContrast] {
+                let theme = Theme { depth, look, ..Theme::default() };
+                for id in 1..40 {
+                    let of = |id| theme.speaker(Some(SpeakerId(id)));
+                    assert_ne!(of(id), of(id + 1));
+                }
             }
         }
     }

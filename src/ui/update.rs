@@ -21,15 +21,21 @@ use crate::ui::model::Awaited;
 use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
+use crate::ui::mouse;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::searching;
 
 /// More keys than this are not held while the worker is busy.
 const MOST_HELD: usize = 256;
+
+/// No motion is made more often at a time.
+const MOST_TIMES: usize = 999;
 
 /// Changes the model as `msg` says; returns what is to be done outside.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
@@ -37,6 +43,11 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Key(key) => press(model, key),
         Msg::Resize(size) => model.size = size,
         Msg::Answer(answer) => take(model, answer),
+        Msg::Mouse(mouse) => mouse::act(model, mouse),
+        Msg::Ground(ground) => model.theme.learn(ground),
+        Msg::Answered => (),
+        Msg::GoOn => searching::go_on(model),
+        Msg::Trouble(said) => model.notice = Some(Notice::Alarm(said)),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
         Msg::Quit => model.end = Some(End::Wanted),
@@ -47,11 +58,12 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) {
-    let is_waiting = model.awaited.is_some() || !model.held.is_empty();
+    let is_waiting = model.awaited.is_some() || model.repeats.is_some() || !model.held.is_empty();
     match model.keymap.lookup(model.scope(), key) {
         Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
         Some(Command::Escape) if model.held.contains(&key) => {
             model.awaited = None;
+            model.repeats = None;
             model.held.clear();
         }
         command if is_waiting || must_wait(model, command) => {
@@ -64,6 +76,14 @@ fn press(model: &mut Model, key: Key) {
 }
 
 fn press_held_keys(model: &mut Model) {
+    while let Some((command, left)) = model.repeats {
+        if must_wait(model, Some(command)) {
+            return;
+        }
+        model.repeats = (left > 1).then(|| (command, left - 1));
+        actions::perform(model, command);
+        model.settle();
+    }
     while let Some(&key) = model.held.front() {
         let command = model.keymap.lookup(model.scope(), key);
         if must_wait(model, command) {
@@ -72,17 +92,41 @@ fn press_held_keys(model: &mut Model) {
         model.held.pop_front();
         obey(model, key, command);
         model.settle();
+        if model.repeats.is_some() {
+            return press_held_keys(model);
+        }
     }
 }
 
 fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     model.notice = None;
+    model.reading.stop_pointing();
+    let count = model.count.take();
+    if let Some(digit) = digit(model, key, command, count) {
+        model.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
+        return;
+    }
     match (model.scope(), command, key) {
-        (_, Some(command), _) => actions::perform(model, command),
-        (Scope::Prompt, None, Key::Char(c)) => actions::type_char(model, c),
+        (_, Some(Command::Escape), _) if count.is_some() => (),
+        (_, Some(command), _) => {
+            // A count of 0 is none.
+            actions::perform_times(model, command, count.unwrap_or(1).max(1));
+        }
+        (Scope::Prompt | Scope::Search | Scope::Palette, None, Key::Char(c)) => {
+            actions::type_char(model, c);
+        }
         (Scope::Help, None, _) => model.help = None,
         _ => (),
     }
+}
+
+/// The digit that a key is of a count. The panes have 1, 2 and 3, so these are digits
+/// only after another; 0 may be that.
+fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>) -> Option<usize> {
+    let is_in_pane = matches!(model.scope(), Scope::Articles | Scope::Text | Scope::Speakers);
+    let Key::Char(c) = key else { return None };
+    let digit = c.to_digit(10)? as usize;
+    (is_in_pane && (count.is_some() || command == Some(Command::Count))).then_some(digit)
 }
 
 /// Whether `command` must wait for an answer that is on its way.
@@ -100,7 +144,15 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::ToggleSpeaker
         | Command::Unfold
         | Command::Fold
+        | Command::Search
+        | Command::Why
+        | Command::Copy(_)
+        | Command::Links
         | Command::FindSpeaker => true,
+        Command::Accept => {
+            let command = model.overlay.as_ref().and_then(Overlay::command);
+            command.is_some_and(|command| needs_article(model, command))
+        }
         _ => false,
     }
 }
@@ -146,7 +198,11 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         model.bookmarks.insert(left, model.reading.bookmark());
     }
     let bookmark = model.bookmarks.get(&open.id).copied();
+    let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, bookmark);
+    if !is_same_text {
+        searching::follow(model);
+    }
     actions::list_speakers_of_article(model);
 }
 
@@ -156,16 +212,16 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
         return;
     }
     model.awaited = None;
-    match article {
-        Some(open) => {
-            model.wanted = Some(open.id);
-            model.articles.choose(open.id);
-            model.ask_for_articles();
-            show(model, open);
-            actions::act_on_arrival(model, then);
-        }
-        None => model.notice = Some(Notice::Info(actions::end_of_walk(model, then))),
-    }
+    let Some(open) = article else {
+        model.repeats = None;
+        model.notice = Some(Notice::Info(actions::end_of_walk(model, then)));
+        return;
+    };
+    model.wanted = Some(open.id);
+    model.articles.choose(open.id);
+    model.ask_for_articles();
+    show(model, open);
+    actions::act_on_arrival(model, then);
 }
 
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {

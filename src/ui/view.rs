@@ -16,6 +16,7 @@ use crate::ui::footer;
 use crate::ui::help;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
+use crate::ui::overlay;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -26,6 +27,7 @@ use crate::ui::panes::text;
 /// terminal shrank, what does not fit is left out.
 pub(crate) fn view(model: &Model, frame: &mut Frame) {
     let screen = frame.area();
+    frame.buffer_mut().set_style(screen, model.theme.base());
     for pane in Pane::ALL {
         let Some(area) = model.layout.of(pane) else { continue };
         let inside = model.layout.inside(pane).intersection(screen);
@@ -37,13 +39,19 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Articles => {
                 model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
             }
-            Pane::Text => text::draw(&model.reading, inside, buf, model.theme),
+            Pane::Text => {
+                text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme);
+            }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }
     }
     if let Some(area) = model.layout.footer {
         footer::draw(model, area.intersection(screen), frame.buffer_mut());
     }
+    if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
+        footer::draw_search(model, search, frame);
+    }
+    overlay::draw(model, frame);
     if let Some(prompt) = &model.prompt {
         prompt.draw(frame, model.theme);
     }
@@ -81,7 +89,7 @@ fn draw_frame(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     block.render(area, buf);
     if pane == Pane::Text && area.height > 2 && area.width > 0 {
         let track = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 2 };
-        text::draw_scrollbar(&model.reading, track, buf, model.theme);
+        text::draw_scrollbar(&model.reading, model.search.as_ref(), track, buf, model.theme);
     }
 }
 

@@ -183,3 +183,62 @@ fn some_inputs_that_cannot_be_read_do_not_stop_the_others() {
     session.press("q");
     assert_eq!(session.wait_for_exit().exit_code(), 1);
 }
+
+#[test]
+fn the_text_is_searched_and_the_search_is_left() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    session.press("2/pakistan");
+    session.wait_for_footer(&["/pakistan", "1/", "regex"]);
+    session.press("\r");
+    session.press("n");
+    session.wait_for_footer(&["/pakistan 2/"]);
+    session.press(ESC);
+    session.wait_until("no search", |screen| !screen.contents().contains("/pakistan"));
+    session.press("/\x12(");
+    session.wait_for_footer(&["regex /(", "unclosed group"]);
+    session.press("\x03");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
+fn the_terminal_is_asked_after_the_first_frame_and_its_answer_types_nothing() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    let before = session.wait_for("Articles 1/3");
+    // With a "q" inside, which would end the program if it were one.
+    session.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c\x1b]52;c;cQ==\x07");
+    session.wait_until("dark ink for a light background", |screen| {
+        let cells =
+            (0..40).flat_map(|row| (0..120).filter_map(move |column| screen.cell(row, column)));
+        // Indigo, which no other theme has.
+        cells.into_iter().any(|cell| cell.fgcolor() == vt100::Color::Idx(54))
+    });
+    assert_eq!(session.wait_for("Articles 1/3"), before);
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
+fn the_mouse_chooses_and_is_given_back() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    session.wait_until("the mouse", |screen| {
+        screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
+    session.press("\x1b[<0;5;5M\x1b[<0;5;5m");
+    session.wait_for("Articles 2/3");
+    session.press("m");
+    session.wait_until("no mouse", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    });
+    session.press("m");
+    session.wait_until("the mouse again", |screen| {
+        screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    });
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+}

@@ -67,7 +67,9 @@ impl Session {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG"] {
+            command.env_remove(name);
+        }
         command.env("XDG_DATA_HOME", home.unwrap_or(own_home.path()));
         command.env_remove("PULLQUOTE_LIBRARY");
         let child = pty.slave.spawn_command(command).unwrap();
@@ -144,7 +146,9 @@ impl Session {
     /// The terminal is as it was before the program came.
     pub(crate) fn check_restored(&self) {
         self.wait_until("the terminal back", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor()
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
         });
         let deadline = Instant::now() + PATIENCE;
         while modes(self.master.as_ref()) != self.modes_before {

@@ -60,6 +60,17 @@ impl Articles {
         self.selected_id = list::row(&self.rows, self.selected).map(|row| row.id);
     }
 
+    /// Chooses the row that the line with this index shows; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize) -> bool {
+        let index = self.top + line / LINES;
+        if index == self.selected || index >= self.rows.total {
+            return index == self.selected;
+        }
+        self.selected = index;
+        self.selected_id = list::row(&self.rows, index).map(|row| row.id);
+        false
+    }
+
     /// Chooses `article`, wherever it is in the list.
     pub(crate) fn choose(&mut self, article: ArticleId) {
         self.selected_id = Some(article);

@@ -125,6 +125,11 @@ impl Speakers {
         }
     }
 
+    /// Chooses a place that is shown.
+    pub(crate) fn choose_spot(&mut self, spot: Spot) {
+        self.selected = spot;
+    }
+
     /// Chooses another place.
     pub(crate) fn select(&mut self, motion: Motion, count: Count) {
         let page = self.height.saturating_sub(2).max(1);

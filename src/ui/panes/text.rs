@@ -19,13 +19,14 @@ use crate::ui::marks;
 use crate::ui::marks::Mark;
 use crate::ui::page::Row;
 use crate::ui::reading::Reading;
+use crate::ui::search::Search;
 use crate::ui::theme::Theme;
 
 /// Longer lines are hard to read.
 const WIDEST: u16 = 72;
 
 /// A quotation less likely to be right than this is marked by a broken line.
-const DOUBTFUL: f32 = 0.5;
+pub(crate) const DOUBTFUL: f32 = 0.5;
 
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.
@@ -48,18 +49,24 @@ fn margins(width: u16) -> (u16, u16) {
 }
 
 /// Draws the lines in sight of the article.
-pub(crate) fn draw(reading: &Reading, area: Rect, buf: &mut Buffer, theme: Theme) {
+pub(crate) fn draw(
+    reading: &Reading,
+    search: Option<&Search>,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+) {
     let Some(open) = reading.open() else { return };
     let lines = Lines {
         reading,
+        search,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
     };
-    let (before, after) = margins(area.width);
+    let (before, _) = margins(area.width);
     let measure = measure(area.width);
-    let spare = area.width - before - after - measure;
-    let x = area.x + spare / 2 + before;
+    let x = first_column(area);
     for at in 0..area.height {
         let line = Rect::new(x, area.y + at, measure, 1);
         let gutter = (before > 0).then(|| Rect { x: x - 2, width: 1, ..line });
@@ -70,8 +77,42 @@ pub(crate) fn draw(reading: &Reading, area: Rect, buf: &mut Buffer, theme: Theme
     }
 }
 
-/// Draws scrollbar and ticks on the right border of the pane, `track` being one column.
-pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, theme: Theme) {
+/// The first column of the text in the pane.
+fn first_column(area: Rect) -> u16 {
+    let (before, after) = margins(area.width);
+    let spare = area.width - before - after - measure(area.width);
+    area.x + spare / 2 + before
+}
+
+/// The byte of the text drawn at a column of the screen, in a row of the pane.
+pub(crate) fn byte_at(reading: &Reading, area: Rect, column: u16, row: usize) -> Option<usize> {
+    let article = &reading.open()?.article;
+    let Row::Text { drawn, indent, .. } = reading.page().row(article, reading.top() + row) else {
+        return None;
+    };
+    let wanted = usize::from(column.checked_sub(first_column(area) + indent)?);
+    let (mut at, mut filled) = (drawn.start(), 0);
+    while at < drawn.end() {
+        let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
+        let cluster = visible::first_cluster(&article.text[Span::new(at, end)]);
+        filled += cluster.columns;
+        if wanted < filled {
+            return Some(at);
+        }
+        at += cluster.len;
+    }
+    None
+}
+
+/// Draws scrollbar and ticks on the right border of the pane, `track` being one column: a dot
+/// for what a search found, else a square for where quotations begin.
+pub(crate) fn draw_scrollbar(
+    reading: &Reading,
+    search: Option<&Search>,
+    track: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+) {
     let (rows, height) = (reading.page().len(), usize::from(track.height));
     if height == 0 || reading.open().is_none() {
         return;
@@ -84,14 +125,17 @@ pub(crate) fn draw_scrollbar(reading: &Reading, track: Rect, buf: &mut Buffer, t
         let tick = bytes.and_then(|bytes| reading.starts_in(bytes));
         let style = tick.and_then(|index| reading.quotation(index));
         let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
-        let symbol = match (tick.is_some(), sees) {
-            (true, _) => "▪",
-            (false, true) => "▐",
-            (false, false) => continue,
+        let has_match = bytes.zip(search).is_some_and(|(bytes, search)| search.has_match_in(bytes));
+        let symbol = match (has_match, tick.is_some(), sees) {
+            (true, _, _) => "•",
+            (false, true, _) => "▪",
+            (false, false, true) => "▐",
+            (false, false, false) => continue,
         };
+        let style = if has_match { theme.strong() } else { style };
         let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
         let line = draw::line(track, at);
-        draw::glyph(buf, line, symbol, Style::reset().patch(style));
+        draw::glyph(buf, line, symbol, Style::reset().patch(theme.base()).patch(style));
     }
 }
 
@@ -109,6 +153,7 @@ fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
 
 struct Lines<'a> {
     reading: &'a Reading,
+    search: Option<&'a Search>,
     open: &'a OpenArticle,
     theme: Theme,
     current: Option<(u32, &'a QuotationRow)>,
@@ -163,6 +208,7 @@ impl Lines<'_> {
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuotation => Style::new(),
         };
         let text = &self.open.article.text;
+        let mut found = self.found_in(drawn).into_iter().peekable();
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
@@ -171,11 +217,28 @@ impl Lines<'_> {
                 marks = &marks[1..];
             }
             let mark = marks.first().filter(|mark| mark.span.contains(at));
-            let style = block.patch(self.style_of(at, mark));
+            let mut style = block.patch(self.style_of(at, mark));
+            while found.next_if(|(span, _)| span.end() <= at).is_some() {}
+            if let Some((_, look)) = found.peek().filter(|(span, _)| span.contains(at)) {
+                style = style.patch(*look);
+            }
             let cluster = &text[Span::new(at, at + len)];
             filled += draw::glyph(buf, draw::past(area, filled), cluster, style);
             at += len;
         }
+    }
+
+    /// What the search found in a line, or else what is pointed out, and how it looks.
+    fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
+        let Some(search) = self.search else {
+            let pointed = self.reading.pointed().into_iter();
+            return pointed.map(|span| (span, self.theme.chosen())).collect();
+        };
+        let looks = |span| {
+            let is_here = search.current() == Some(span);
+            if is_here { self.theme.found_here() } else { self.theme.found() }
+        };
+        search.overlapping(drawn).map(|span| (span, looks(span))).collect()
     }
 
     fn style_of(&self, at: usize, mark: Option<&Mark>) -> Style {

@@ -1,7 +1,13 @@
 //! The screen from keys to pictures, without terminal, threads or files.
 
+mod appearances;
+mod copies;
+mod counts;
 mod journeys;
+mod mice;
+mod overlays;
 mod screens;
+mod searches;
 
 use std::collections::VecDeque;
 
@@ -83,6 +89,9 @@ impl Reader {
     }
 
     fn answer_all(&mut self) {
+        while self.model.has_work() {
+            self.send(Msg::GoOn);
+        }
         while let Some(request) = self.asked.pop_front() {
             if let Some(answer) = answers::answer(&mut self.shelf, request) {
                 self.send(Msg::Answer(answer));
@@ -139,8 +148,12 @@ fn key(name: &str) -> Key {
         "Left" => Key::Left,
         "Right" => Key::Right,
         "PgDn" => Key::PageDown,
+        "Home" => Key::Home,
         "C-c" => Key::Ctrl('c'),
         "C-n" => Key::Ctrl('n'),
+        "C-p" => Key::Ctrl('p'),
+        "C-r" => Key::Ctrl('r'),
+        "M-r" => Key::Alt('r'),
         "C-u" => Key::Ctrl('u'),
         "C-z" => Key::Ctrl('z'),
         _ => {

@@ -32,7 +32,7 @@ fn ferry() -> OpenArticle {
     open
 }
 
-fn reader(width: u16, height: u16) -> Reader {
+pub(super) fn reader(width: u16, height: u16) -> Reader {
     let mut reader = Reader::arriving(&[
         "",
         "Storm over Norland. [Tomas|“I told you so,”] he said.",

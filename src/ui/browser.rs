@@ -1,0 +1,61 @@
+//! Opening an address in the browser: only of the web, only when the reader says so,
+//! without a shell, and with nothing but the address.
+
+use std::process::Command;
+use std::process::Stdio;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crate::ui::msg::Msg;
+
+/// What opens an address on this system.
+const OPENER: &str = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+
+/// Whether an address is one of the web.
+pub(crate) fn is_of_the_web(url: &str) -> bool {
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        && !rest.is_empty()
+        && !url.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+/// Has `url` opened, beside the program; tells the screen if that fails.
+pub(crate) fn open(url: &str, say: &Sender<Msg>) {
+    if !is_of_the_web(url) {
+        say.send(Msg::Trouble("only addresses of the web are opened".to_owned())).ok();
+        return;
+    }
+    let mut command = Command::new(OPENER);
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let say = say.clone();
+    // It may run for as long as the browser does.
+    thread::spawn(move || {
+        let trouble = match command.status() {
+            Ok(status) if status.success() => return,
+            Ok(status) => format!("{OPENER} could not open it ({status}); Enter copies it instead"),
+            Err(error) => format!("cannot run {OPENER}: {error}; Enter copies it instead"),
+        };
+        say.send(Msg::Trouble(trouble)).ok();
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_the_web;
+
+    #[test]
+    fn only_addresses_of_the_web_are_opened() {
+        assert!(is_of_the_web("https://example.org/a?b=c"));
+        assert!(is_of_the_web("HTTP://example.org"));
+        for bad in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "-h",
+            "https://",
+            "https://a\nb",
+            "x-https://a",
+        ] {
+            assert!(!is_of_the_web(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! A quotation with where it stands, for somebody else's text.
+//!
+//! Only what was said in quotation marks is passed off as said: of other words the
+//! citation tells that they are a report. What is copied is one line or a few of our own
+//! making, without controls: pasted into a shell, it must run nothing.
+
+use crate::article::Article;
+use crate::library::QuotationRow;
+use crate::quotes::Kind;
+use crate::text::Spans;
+use crate::text::visible;
+
+/// “We sail at dawn,” – Mira Okafor, in “Ferry”, The Herald, 2031-02-03, https://…
+pub(crate) fn text(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
+    let words = words(article, &quotation.content);
+    let mut parts = vec![format!(
+        "{words} – {}, {} “{}”",
+        said_by(article, quotation, speaker),
+        manner(quotation.kind),
+        clean(&article.title)
+    )];
+    parts.extend(article.outlet.as_deref().map(clean));
+    parts.extend(article.published.as_deref().map(day));
+    parts.extend(article.url.as_deref().map(clean));
+    parts.join(", ")
+}
+
+/// The same in Markdown: a block quotation, the title a link where there is an address.
+pub(crate) fn markdown(
+    article: &Article,
+    quotation: &QuotationRow,
+    speaker: Option<&str>,
+) -> String {
+    let words = escape(&words(article, &quotation.content));
+    let title = escape(&clean(&article.title));
+    let title = match article.url.as_deref().map(clean) {
+        Some(url) if !url.contains(['<', '>', ' ']) => format!("[{title}](<{url}>)"),
+        _ => format!("“{title}”"),
+    };
+    let mut parts = vec![format!(
+        "{}, {} {title}",
+        escape(&said_by(article, quotation, speaker)),
+        manner(quotation.kind)
+    )];
+    parts.extend(article.outlet.as_deref().map(|outlet| format!("*{}*", escape(&clean(outlet)))));
+    parts.extend(article.published.as_deref().map(day));
+    format!("> {words}\n>\n> – {}\n", parts.join(", "))
+}
+
+/// What was said, in one line; "…" stands where the cue interrupts it.
+pub(crate) fn words(article: &Article, content: &Spans) -> String {
+    let pieces: Vec<String> = content.iter().map(|span| clean(&article.text[span])).collect();
+    pieces.join(" … ")
+}
+
+fn manner(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "in",
+        Kind::Mixed | Kind::Indirect => "as reported in",
+    }
+}
+
+fn said_by(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
+    let name = speaker.map_or_else(|| "not attributed".to_owned(), clean);
+    if quotation.relay.is_empty() {
+        return name;
+    }
+    format!("{name} (passed on by {})", words(article, &quotation.relay))
+}
+
+fn day(moment: &str) -> String {
+    clean(moment.split('T').next().unwrap_or(moment))
+}
+
+/// One line without what steers a terminal or cannot be seen for what it is.
+fn clean(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|&c| is_harmless(c))
+        .collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_harmless(c: char) -> bool {
+    c == ' ' || visible::stand_in(c).is_none()
+}
+
+/// So that nothing in it has a meaning in Markdown.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let is_special =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&');
+        if is_special || at == 0 && matches!(c, '-' | '+') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+    use super::text;
+    use crate::library::OpenArticle;
+    use crate::quotes::Kind;
+    use crate::text::Spans;
+    use crate::ui::fixture;
+
+    fn ferry() -> OpenArticle {
+        let mut open = fixture::open(1, "Ferry\n[Mira|“We *sail*\nat dawn,”] she said.");
+        open.article.outlet = Some("The Herald".to_owned());
+        open.article.published = Some("2031-02-03T10:00:00Z".to_owned());
+        open.article.url = Some("https://example.org/ferry_1".to_owned());
+        open
+    }
+
+    #[test]
+    fn a_citation_names_speaker_title_outlet_day_and_address() {
+        let open = ferry();
+        assert_eq!(
+            text(&open.article, &open.quotations[0], Some("Mira Okafor")),
+            "“We *sail* at dawn,” – Mira Okafor, in “Ferry”, The Herald, 2031-02-03, \
+             https://example.org/ferry_1"
+        );
+        assert_eq!(
+            markdown(&open.article, &open.quotations[0], Some("Mira Okafor")),
+            "> “We \\*sail\\* at dawn,”\n>\n> – Mira Okafor, in \
+             [Ferry](<https://example.org/ferry_1>), *The Herald*, 2031-02-03\n"
+        );
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out_and_reports_are_called_so() {
+        let mut open = fixture::open(1, "Ferry\n[Mira|it would sail,] she said.");
+        open.quotations[0].kind = Kind::Indirect;
+        assert_eq!(
+            text(&open.article, &open.quotations[0], None),
+            "it would sail, – not attributed, as reported in “Ferry”"
+        );
+    }
+
+    #[test]
+    fn pieces_and_relays_are_told() {
+        let mut open = fixture::open(1, "Ferry\n[Mira|“Aye,”] she said, [Mira|“we go,”] it told.");
+        let more = open.quotations[1].content.first();
+        open.quotations[0].content =
+            open.quotations[0].content.iter().chain(more).collect::<Spans>();
+        open.quotations[0].relay = open.quotations[1].source.clone();
+        assert_eq!(
+            text(&open.article, &open.quotations[0], Some("Mira")),
+            "“Aye,” … “we go,” – Mira (passed on by it), in “Ferry”"
+        );
+    }
+
+    #[test]
+    fn nothing_that_steers_a_terminal_or_a_shell_is_copied() {
+        let mut open = fixture::open(1, "Ferry\n[Mira|“Aye\x1b[2J\r\n\u{202e}rm,”] she said.");
+        open.article.title = "A\x07\ntitle".to_owned();
+        let copied = text(&open.article, &open.quotations[0], Some("Mi\nra"));
+        assert_eq!(copied, "“Aye[2J rm,” – Mi ra, in “A title”");
+    }
+}

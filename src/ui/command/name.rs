@@ -1,0 +1,87 @@
+//! What commands are called: in the palette, and wherever else one is named.
+
+use crate::app::Direction;
+use crate::ui::command::Command;
+use crate::ui::command::Motion;
+use crate::ui::copying::Form;
+use crate::ui::model::Pane;
+
+impl Command {
+    /// Its name: a verb and what it acts on, in small letters with hyphens. No two have the same.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Command::TurnTo(Direction::Next) => "next-pane",
+            Command::TurnTo(Direction::Previous) => "previous-pane",
+            Command::Focus(Pane::Articles) => "articles",
+            Command::Focus(Pane::Text) => "text",
+            Command::Focus(Pane::Speakers) => "speakers",
+            Command::Move(motion) => motion_name(motion),
+            Command::OpenArticle => "read-article",
+            Command::OpenSpeaker => "read-speaker",
+            Command::ToggleSpeaker => "toggle-speaker",
+            Command::Unfold => "unfold",
+            Command::Fold => "fold",
+            Command::SwitchScope => "all-speakers",
+            Command::Quotation(Direction::Next) => "next-quotation",
+            Command::Quotation(Direction::Previous) => "previous-quotation",
+            Command::Article(Direction::Next) => "next-article",
+            Command::Article(Direction::Previous) => "previous-article",
+            Command::Search => "search",
+            Command::KeepSearch => "keep-search",
+            Command::SwitchSearch => "switch-search",
+            Command::Match(Direction::Next) => "next-match",
+            Command::Match(Direction::Previous) => "previous-match",
+            Command::FindSpeaker => "filter",
+            Command::AcceptSpeaker => "accept-speaker",
+            Command::EraseCharacter => "erase-character",
+            Command::EraseWord => "erase-word",
+            Command::EraseLine => "erase-line",
+            Command::Why => "why",
+            Command::Copy(Form::Text) => "copy",
+            Command::Copy(Form::Markdown) => "copy-markdown",
+            Command::Links => "links",
+            Command::Browse => "browse",
+            Command::Palette => "palette",
+            Command::Accept => "accept",
+            Command::Refresh => "refresh",
+            Command::Theme => "theme",
+            Command::Mouse => "mouse",
+            Command::Count => "count",
+            Command::ClearFilter => "clear-filter",
+            Command::Escape => "escape",
+            Command::Zoom => "zoom",
+            Command::Help => "help",
+            Command::Suspend => "suspend",
+            Command::Quit => "quit",
+        }
+    }
+}
+
+fn motion_name(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Down => "down",
+        Motion::Up => "up",
+        Motion::HalfPageDown => "half-page-down",
+        Motion::HalfPageUp => "half-page-up",
+        Motion::PageDown => "page-down",
+        Motion::PageUp => "page-up",
+        Motion::Top => "top",
+        Motion::Bottom => "bottom",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use crate::ui::command::BINDINGS;
+
+    #[test]
+    fn no_two_commands_have_one_name() {
+        let mut named = HashMap::new();
+        for binding in BINDINGS {
+            let known = named.insert(binding.command.name(), binding.command);
+            assert!(known.is_none_or(|known| known == binding.command), "{:?}", binding.command);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What comes from the terminal: keys, the mouse, and answers.
+
+use crate::ui::ground::Ground;
+use crate::ui::keymap::Key;
+
+/// One thing that the terminal said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// The reader pressed a key.
+    Key(Key),
+    /// The reader did something with the mouse.
+    Mouse(Mouse),
+    /// The background is dark, or light.
+    Ground(Ground),
+    /// What the terminal is: the last answer to what it was asked.
+    Attributes,
+}
+
+/// Something done with the mouse, at a column and a row from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mouse {
+    /// What.
+    pub(crate) act: Act,
+    /// How far right.
+    pub(crate) column: u16,
+    /// How far down.
+    pub(crate) row: u16,
+}
+
+/// What can be done with a mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Act {
+    /// The left button went down.
+    Click,
+    /// The wheel was turned towards the start.
+    WheelUp,
+    /// The wheel was turned towards the end.
+    WheelDown,
+}
+
+/// What a report of the mouse says, in the manner of SGR: from after ESC [ < to before its
+/// last byte, which is `M` where a button went down. The buttons beside the
+/// left one are the terminal's.
+pub(crate) fn mouse(numbers: &[u8], last: u8) -> Option<Mouse> {
+    let mut numbers = std::str::from_utf8(numbers).ok()?.split(';').map(str::parse::<u16>);
+    let mut number = || numbers.next()?.ok();
+    let (button, column, row) = (number()?, number()?, number()?);
+    // Four, eight and sixteen stand for keys held meanwhile.
+    let act = match button & !0b1_1100 {
+        0 if last == b'M' => Act::Click,
+        64 => Act::WheelUp,
+        65 => Act::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse { act, column: column.checked_sub(1)?, row: row.checked_sub(1)? })
+}

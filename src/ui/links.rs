@@ -1,0 +1,115 @@
+//! Where the article leads: its own address and those of its links.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+
+use crate::library::OpenArticle;
+use crate::text::visible;
+use crate::ui::browser;
+use crate::ui::command::Motion;
+use crate::ui::copying;
+use crate::ui::draw;
+use crate::ui::keymap::Scope;
+use crate::ui::list;
+use crate::ui::model::Model;
+use crate::ui::msg::Effect;
+use crate::ui::overlay::Overlay;
+use crate::ui::sheet;
+
+const MOST: Size = Size { width: 76, height: 24 };
+
+/// A link has two lines: its words, and the address.
+const LINES: usize = 2;
+
+/// The choice among them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Links {
+    chosen: usize,
+}
+
+/// Opens the list, if there is anything to list.
+pub(crate) fn open(model: &mut Model) {
+    let Some(open) = model.reading.open() else { return };
+    if count(open) == 0 {
+        model.say("this article leads nowhere: it has no address and no links");
+    } else {
+        model.overlay = Some(Overlay::Links(Links::default()));
+    }
+}
+
+/// Chooses another.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
+    let last = model.reading.open().map_or(0, count).saturating_sub(1);
+    let page = usize::from(sheet::inside(screen(model), MOST).height) / LINES;
+    if let Some(Overlay::Links(links)) = &mut model.overlay {
+        links.chosen = (0..times).fold(links.chosen, |at, _| motion.apply(at, last, page));
+    }
+}
+
+/// Closes the list and copies the chosen address.
+pub(crate) fn copy(model: &mut Model) {
+    if let Some(url) = chosen(model) {
+        model.overlay = None;
+        copying::address(model, url);
+    }
+}
+
+/// Has the browser open the chosen address.
+pub(crate) fn browse(model: &mut Model) {
+    let Some(url) = chosen(model) else { return };
+    if browser::is_of_the_web(&url) {
+        model.say(format!("opening {}", visible::line(&url)));
+        model.change_terminal(Effect::Browse(url));
+    } else {
+        model.say("only addresses of the web are opened; Enter copies this one");
+    }
+}
+
+/// Draws the list over the middle of the screen.
+pub(crate) fn draw(model: &Model, links: Links, screen: Rect, buf: &mut Buffer) {
+    let Some(open) = model.reading.open() else { return };
+    let total = count(open);
+    let height = (total * LINES).min(MOST.height.into()) as u16 + 2;
+    let hints = sheet::hints(model, Scope::Links, screen, MOST);
+    let most = Size { height: height.min(MOST.height), ..MOST };
+    let title = format!("Links {}/{total}", links.chosen + 1);
+    let area = sheet::draw(buf, screen, most, &title, &hints, model.theme);
+    let shown = usize::from(area.height).div_ceil(LINES);
+    let top = list::reveal(0, links.chosen, (usize::from(area.height) / LINES).max(1), total);
+    for index in (top..total).take(shown) {
+        let at = (index - top) * LINES;
+        let (first, second) = (draw::line(area, at), draw::line(area, at + 1));
+        let Some((words, url)) = link(open, index) else { continue };
+        draw::text(buf, draw::past(first, 1), words, model.theme.strong());
+        draw::text(buf, draw::past(second, 3), url, model.theme.link());
+        if index == links.chosen {
+            buf.set_style(first.intersection(buf.area), model.theme.chosen());
+            buf.set_style(second.intersection(buf.area), model.theme.chosen());
+        }
+    }
+}
+
+fn screen(model: &Model) -> Rect {
+    Rect::new(0, 0, model.size.width, model.size.height)
+}
+
+fn count(open: &OpenArticle) -> usize {
+    usize::from(open.article.url.is_some()) + open.article.links.len()
+}
+
+/// Words and address; the article's own comes first.
+fn link(open: &OpenArticle, index: usize) -> Option<(&str, &str)> {
+    let index = match (&open.article.url, index) {
+        (Some(url), 0) => return Some(("this article", url)),
+        (Some(_), index) => index - 1,
+        (None, index) => index,
+    };
+    let link = open.article.links.get(index)?;
+    Some((&open.article.text[link.span], &link.url))
+}
+
+fn chosen(model: &Model) -> Option<String> {
+    let Some(Overlay::Links(links)) = &model.overlay else { return None };
+    link(model.reading.open()?, links.chosen).map(|(_, url)| url.to_owned())
+}

@@ -1,0 +1,132 @@
+//! What the mouse does.
+//!
+//! A click gives a pane the keys and chooses what is under the pointer; a click on what is
+//! chosen does what Enter does. The wheel moves what is under the pointer.
+//! Selecting and copying is the terminal's: most leave it to the reader with
+//! Shift held, and a key gives the mouse back altogether.
+
+use ratatui::layout::Position;
+
+use crate::text::Span;
+use crate::ui::actions;
+use crate::ui::command::Command;
+use crate::ui::command::Motion;
+use crate::ui::heard::Act;
+use crate::ui::heard::Mouse;
+use crate::ui::keymap::Scope;
+use crate::ui::marks;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+use crate::ui::msg::Effect;
+use crate::ui::panes::speakers::Line;
+use crate::ui::panes::text;
+
+/// Lines that the wheel moves a text or a page.
+const LINES: usize = 3;
+
+/// Does what the mouse did. While something is on its way, what is under the pointer may
+/// change before it can be acted on, so nothing is done.
+pub(crate) fn act(model: &mut Model, mouse: Mouse) {
+    if model.awaited.is_some() || !model.held.is_empty() || model.repeats.is_some() {
+        return;
+    }
+    model.notice = None;
+    model.count = None;
+    let motion = match mouse.act {
+        Act::Click => return click(model, mouse),
+        Act::WheelUp => Motion::Up,
+        Act::WheelDown => Motion::Down,
+    };
+    if is_over_panes(model) {
+        if let Some(pane) = pane_at(model, mouse) {
+            roll(model, pane, motion);
+        }
+    } else {
+        let times = if model.scope() == Scope::Help { LINES } else { 1 };
+        actions::perform_times(model, Command::Move(motion), times);
+    }
+}
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(crate) fn give_or_take(model: &mut Model) {
+    let Some(is_ours) = model.mouse else {
+        model.say("this terminal does not tell of its mouse");
+        return;
+    };
+    model.mouse = Some(!is_ours);
+    model.change_terminal(Effect::Mouse(!is_ours));
+    model.say(if is_ours {
+        "the mouse is the terminal’s: select and copy as ever; m takes it back"
+    } else {
+        "the mouse is back: click and scroll; m gives it to the terminal"
+    });
+}
+
+fn is_over_panes(model: &Model) -> bool {
+    let scope = model.scope();
+    matches!(scope, Scope::Articles | Scope::Text | Scope::Speakers | Scope::Search)
+}
+
+fn pane_at(model: &Model, mouse: Mouse) -> Option<Pane> {
+    let position = Position { x: mouse.column, y: mouse.row };
+    let is_there = |pane: &Pane| model.layout.of(*pane).is_some_and(|area| area.contains(position));
+    Pane::ALL.into_iter().find(is_there)
+}
+
+fn roll(model: &mut Model, pane: Pane, motion: Motion) {
+    match pane {
+        Pane::Text => (0..LINES).for_each(|_| model.reading.scroll(motion)),
+        Pane::Articles => {
+            model.articles.select(motion);
+            actions::follow_choice_now(model);
+        }
+        Pane::Speakers => {
+            let count = |speaker| model.reading.quotations_of(speaker).len();
+            model.speakers.select(motion, &count);
+        }
+    }
+}
+
+fn click(model: &mut Model, mouse: Mouse) {
+    if !is_over_panes(model) || model.scope() == Scope::Search {
+        return;
+    }
+    let Some(pane) = pane_at(model, mouse) else { return };
+    let had_keys = model.focus == pane;
+    actions::focus(model, pane);
+    let inside = model.layout.inside(pane);
+    if !inside.contains(Position { x: mouse.column, y: mouse.row }) {
+        return;
+    }
+    let row = usize::from(mouse.row - inside.y);
+    match pane {
+        Pane::Articles => {
+            if model.articles.choose_line(row) && had_keys {
+                actions::perform(model, Command::OpenArticle);
+            } else {
+                actions::follow_choice_now(model);
+            }
+        }
+        Pane::Speakers => {
+            let count = |speaker| model.reading.quotations_of(speaker).len();
+            let Some(Line::Spot(spot)) = model.speakers.lines(&count).get(row).copied() else {
+                return;
+            };
+            let was_chosen = model.speakers.selected() == spot;
+            model.speakers.choose_spot(spot);
+            if was_chosen && had_keys && !model.awaits_article() {
+                actions::perform(model, Command::OpenSpeaker);
+            }
+        }
+        Pane::Text => {
+            let at = text::byte_at(&model.reading, inside, mouse.column, row);
+            let mark = at.and_then(|at| {
+                let here = Span::new(at, at + 1);
+                marks::overlapping(model.reading.marks(), here).first().copied()
+            });
+            if let Some(mark) = mark {
+                actions::go_to(model, mark.quotation);
+            }
+        }
+    }
+}

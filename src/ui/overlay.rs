@@ -1,0 +1,81 @@
+//! What can be open over the panes, one at a time, with something to choose in it.
+
+use ratatui::Frame;
+
+use crate::ui::actions;
+use crate::ui::command::Command;
+use crate::ui::command::Motion;
+use crate::ui::keymap::Scope;
+use crate::ui::links;
+use crate::ui::links::Links;
+use crate::ui::model::Model;
+use crate::ui::palette::Palette;
+use crate::ui::why;
+use crate::ui::why::Why;
+
+/// What is open.
+#[derive(Debug)]
+pub(crate) enum Overlay {
+    /// Why the current quotation is held to be one, and theirs.
+    Why(Why),
+    /// Where the article leads.
+    Links(Links),
+    /// The commands by name.
+    Palette(Palette),
+}
+
+impl Overlay {
+    /// Where keys pressed in it are looked up.
+    pub(crate) fn scope(&self) -> Scope {
+        match self {
+            Overlay::Why(_) => Scope::Why,
+            Overlay::Links(_) => Scope::Links,
+            Overlay::Palette(_) => Scope::Palette,
+        }
+    }
+
+    /// The command that Enter would run in it.
+    pub(crate) fn command(&self) -> Option<Command> {
+        match self {
+            Overlay::Palette(palette) => palette.chosen(),
+            Overlay::Why(_) | Overlay::Links(_) => None,
+        }
+    }
+}
+
+/// Chooses another line of what is open.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
+    match &mut model.overlay {
+        Some(Overlay::Why(_)) => why::select(model, motion, times),
+        Some(Overlay::Links(_)) => links::select(model, motion, times),
+        Some(Overlay::Palette(palette)) => palette.select(motion, times),
+        None => (),
+    }
+}
+
+/// Does what Enter does in what is open.
+pub(crate) fn accept(model: &mut Model) {
+    match &model.overlay {
+        Some(Overlay::Why(_)) => why::go_there(model),
+        Some(Overlay::Links(_)) => links::copy(model),
+        Some(Overlay::Palette(palette)) => {
+            if let Some(command) = palette.chosen() {
+                model.overlay = None;
+                actions::perform(model, command);
+            }
+        }
+        None => (),
+    }
+}
+
+/// Draws what is open.
+pub(crate) fn draw(model: &Model, frame: &mut Frame) {
+    match &model.overlay {
+        Some(Overlay::Why(shown)) => why::draw(model, *shown, frame.area(), frame.buffer_mut()),
+        Some(Overlay::Links(shown)) => {
+            links::draw(model, *shown, frame.area(), frame.buffer_mut());
+        }
+        Some(Overlay::Palette(palette)) => palette.draw(model, frame),
+        None => (),
+    }
+}

@@ -1,0 +1,85 @@
+//! Themes: from keys and answers to cells.
+
+use ratatui::style::Color;
+use ratatui::style::Style;
+
+use super::Reader;
+use super::screens;
+use crate::ui::ground::Ground;
+use crate::ui::msg::Msg;
+use crate::ui::theme::Look;
+use crate::ui::theme::Theme;
+
+fn reader(vars: &'static [(&str, &str)]) -> Reader {
+    let mut reader = screens::reader(120, 40);
+    reader.model.theme = Theme::from_env(|name| {
+        vars.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned())
+    });
+    reader
+}
+
+const XTERM: &[(&str, &str)] = &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
+
+#[test]
+fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
+    let mut reader = reader(XTERM);
+    assert_eq!(reader.model.theme.look(), Look::Anywhere);
+    let (place, screen) = (reader.place(), reader.screen());
+    reader.send(Msg::Ground(Ground::Light));
+    assert_eq!(reader.model.theme.look(), Look::Light);
+    assert_eq!((reader.place(), reader.screen()), (place, screen));
+}
+
+#[test]
+fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
+    let mut reader = reader(XTERM);
+    reader.send(Msg::Ground(Ground::Dark));
+    reader.press("T");
+    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, "theme: light"));
+    reader.send(Msg::Ground(Ground::Dark));
+    assert_eq!(reader.model.theme.look(), Look::Light);
+    reader.press("T T T");
+    assert_eq!(reader.notice(), "theme: dark");
+}
+
+#[test]
+fn without_colours_there_is_one_theme() {
+    let mut reader = reader(&[("TERM", "xterm"), ("NO_COLOR", "1")]);
+    reader.press("T");
+    assert_eq!(reader.model.theme.look(), Look::Monochrome);
+    assert!(reader.notice().contains("no colours here"));
+}
+
+#[test]
+fn a_theme_with_its_own_background_fills_every_cell() {
+    for keys in ["n", "n i", ":", "/ a", "?", "f"] {
+        let mut reader = reader(XTERM);
+        reader.press(&format!("T T T {keys}"));
+        assert_eq!(reader.model.theme.look(), Look::HighContrast);
+        let terminal = reader.terminal();
+        for cell in terminal.backend().buffer().content() {
+            assert_ne!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{keys}: {cell:?}");
+            assert_ne!(cell.bg, Color::Reset, "{keys}: {cell:?}");
+        }
+    }
+}
+
+#[test]
+fn a_speaker_has_one_colour_in_all_panes() {
+    let mut reader = reader(XTERM);
+    reader.send(Msg::Ground(Ground::Dark));
+    reader.press("n n");
+    let colour = reader.model.theme.speaker(Some(crate::ui::fixture::speaker("Mira"))).fg.unwrap();
+    let terminal = reader.terminal();
+    let has_colour = |at: usize| {
+        let cells = terminal.backend().buffer().content().iter().enumerate();
+        cells.filter(|(index, cell)| index / 120 == at && cell.fg == colour).count()
+    };
+    let screen = reader.screen();
+    let row_of = |words: &str| screen.lines().position(|line| line.contains(words)).unwrap();
+    for words in ["▌Mira Castellanos Okafor", "sail at dawn; nobody told", "→ Mira Castellanos"]
+    {
+        assert!(has_colour(row_of(words)) > 0, "{words}");
+    }
+    assert_ne!(Style::new().fg(colour), Style::new());
+}

@@ -1,0 +1,186 @@
+//! What opens over the panes: from keys to what it shows and where it leads.
+
+use insta::assert_snapshot;
+
+use super::Reader;
+use super::screens;
+
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
+
+fn ferry(keys: &str) -> Reader {
+    let mut reader = screens::reader(120, 40);
+    reader.press(keys);
+    reader
+}
+
+/// Its pictures at three sizes, and nothing else at any size but no panic.
+fn check_pictures(name: &str, mut reader: Reader) {
+    for (width, height) in SIZES {
+        reader.resize(width, height);
+        assert_snapshot!(format!("{name}_{width}x{height}"), reader.screen());
+    }
+    for (width, height) in [(0, 0), (1, 1), (3, 9), (14, 6), (25, 5), (300, 2)] {
+        reader.resize(width, height);
+        reader.terminal();
+    }
+}
+
+#[test]
+fn why_shows_the_way_from_the_words_to_the_name() {
+    check_pictures("why", ferry("n n i"));
+}
+
+#[test]
+fn why_explains_the_first_quotation_in_sight_where_none_is_current() {
+    let reader = ferry("i");
+    assert_eq!(reader.model.reading.rank(), Some(1));
+    assert!(reader.model.overlay.is_some());
+    let mut reader = Reader::of(&["Nothing to quote."]);
+    reader.press("i");
+    assert!(reader.model.overlay.is_none());
+    assert_eq!(reader.notice(), "no quotation is in sight: n goes to the next");
+}
+
+#[test]
+fn enter_in_why_goes_to_the_chosen_place_and_points_it_out() {
+    let mut reader = ferry("2 n n i j j Enter");
+    let text = reader.model.reading.open().unwrap().article.text.clone();
+    let pointed =
+        |reader: &Reader| reader.model.reading.pointed().map(|span| text[span].to_owned());
+    assert!(reader.model.overlay.is_none());
+    assert_eq!(pointed(&reader).as_deref(), Some("she"));
+    reader.press("j");
+    assert_eq!(pointed(&reader), None);
+    reader.press("i G Enter");
+    assert_eq!(pointed(&reader).as_deref(), Some("Harbo"));
+}
+
+#[test]
+fn keys_that_mean_nothing_in_why_do_nothing() {
+    let mut reader = ferry("2 n i");
+    let place = reader.place();
+    reader.press("z x f n 3");
+    assert!(reader.model.overlay.is_some());
+    assert_eq!(reader.place(), place);
+    reader.press("q");
+    assert!(reader.model.overlay.is_none() && reader.model.end.is_none());
+}
+
+#[test]
+fn why_says_what_a_broken_line_means() {
+    let mut reader = ferry("");
+    for quotation in &mut reader.shelf.articles[0].quotations {
+        quotation.confidence = 0.3;
+    }
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("n i");
+    assert!(reader.screen().contains("the broken line beside it says that it is in doubt"));
+}
+
+fn with_links(keys: &str) -> Reader {
+    let mut reader = ferry("");
+    let article = &mut reader.shelf.articles[0].article;
+    article.url = Some("https://herald.example.org/harbour".to_owned());
+    for (words, url) in [
+        ("ferry", "https://example.org/timetable?from=norland"),
+        ("waiting hall", "ftp://old.example"),
+    ] {
+        let start = article.text.find(words).unwrap();
+        let span = crate::text::Span::new(start, start + words.len());
+        article.links.push(crate::article::Link { span, url: url.to_owned() });
+    }
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press(keys);
+    reader
+}
+
+#[test]
+fn links_are_listed_with_their_addresses() {
+    check_pictures("links", with_links("o j"));
+}
+
+#[test]
+fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
+    use crate::ui::msg::Effect;
+    let copied = |url: &str| Effect::Copy(url.to_owned());
+    let reader = with_links("o Enter");
+    assert_eq!(reader.terminal, [copied("https://herald.example.org/harbour")]);
+    assert_eq!(reader.notice(), "copied: https://herald.example.org/harbour");
+    assert!(reader.model.overlay.is_none());
+    let reader = with_links("o j o");
+    let url = "https://example.org/timetable?from=norland".to_owned();
+    assert_eq!(reader.terminal, [Effect::Browse(url)]);
+    assert!(reader.model.overlay.is_some());
+    let reader = with_links("o G o");
+    assert!(reader.terminal.is_empty());
+    assert_eq!(reader.notice(), "only addresses of the web are opened; Enter copies this one");
+}
+
+#[test]
+fn an_article_that_leads_nowhere_says_so() {
+    let reader = ferry("o");
+    assert!(reader.model.overlay.is_none());
+    assert!(reader.notice().contains("no links"));
+}
+
+#[test]
+fn trouble_outside_is_said() {
+    let mut reader = ferry("");
+    reader.send(crate::ui::msg::Msg::Trouble("cannot run xdg-open".to_owned()));
+    assert_eq!(reader.notice(), "cannot run xdg-open");
+}
+
+#[test]
+fn the_palette_finds_commands_by_name_and_by_what_they_do() {
+    check_pictures("palette", ferry(": q u o t"));
+    for (keys, place) in [
+        (": n e x t - q u o Enter", "Articles · Harbour stays shut as storm closes in · 1/6 · "),
+        ("C-p z o o m Enter", "Text · Harbour stays shut as storm closes in · 0/6 · "),
+        (
+            ": p a n e Space p r e v Enter",
+            "Speakers · Harbour stays shut as storm closes in · 0/6 · ",
+        ),
+    ] {
+        assert_eq!(ferry(keys).place(), place, "{keys}");
+    }
+    assert!(ferry(": q u i t Enter").model.end.is_some());
+    assert_eq!(ferry(": h e l p Enter").model.help, Some(0));
+}
+
+#[test]
+fn the_palette_opens_what_else_opens() {
+    use crate::ui::keymap::Scope;
+    assert_eq!(ferry(": w h y Enter").model.scope(), Scope::Why);
+    assert_eq!(ferry(": s e a r c h Enter").model.scope(), Scope::Search);
+    assert_eq!(ferry(": f i l t e r Enter").model.scope(), Scope::Prompt);
+    assert_eq!(ferry(": f i l t e r Esc").model.scope(), Scope::Articles);
+}
+
+#[test]
+fn a_palette_without_a_match_stays_open() {
+    let reader = ferry(": q q q q Enter");
+    assert!(reader.model.overlay.is_some());
+    assert!(reader.screen().contains("no command is called so"));
+}
+
+#[test]
+fn every_command_of_the_panes_is_in_the_palette() {
+    use crate::ui::command::BINDINGS;
+    use crate::ui::command::Command;
+    use crate::ui::keymap::Scope;
+    let mut palette = crate::ui::palette::Palette::new(&crate::ui::keymap::Keymap::default());
+    for binding in BINDINGS {
+        let is_of_a_pane = matches!(
+            binding.scope,
+            Scope::Anywhere | Scope::Articles | Scope::Text | Scope::Speakers
+        );
+        let is_left_out =
+            matches!(binding.command, Command::Palette | Command::Count | Command::Escape);
+        if is_of_a_pane && !is_left_out {
+            palette.change(|entry| entry.replace(binding.command.name()));
+            assert_eq!(palette.chosen(), Some(binding.command));
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Why the program holds the current quotation to be one, and whose.
+//!
+//! Each line that stands for a place in the text can be chosen; Enter goes there. So a
+//! reader checks the way from "she" to the name by their own eyes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+use ratatui::style::Style;
+
+use crate::library::QuotationRow;
+use crate::quotes::Kind;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::Text;
+use crate::text::visible;
+use crate::text::wrap;
+use crate::ui::command::Motion;
+use crate::ui::draw;
+use crate::ui::keymap::Scope;
+use crate::ui::list;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+use crate::ui::overlay::Overlay;
+use crate::ui::panes::text::DOUBTFUL;
+use crate::ui::sheet;
+use crate::ui::theme::Theme;
+
+const MOST: Size = Size { width: 76, height: 24 };
+
+/// Columns before what is said of a line; on a narrow sheet there are none.
+const FOR_LABEL: u16 = 11;
+const NARROW: u16 = 30;
+
+/// Words of a passage that are shown, in columns; the text has the rest.
+const MOST_OF_PASSAGE: usize = 200;
+
+/// The choice among the lines that have a place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Why {
+    chosen: usize,
+}
+
+/// Something said of the quotation.
+struct Reason {
+    label: String,
+    said: String,
+    /// Where in the text it can be seen.
+    place: Option<Span>,
+    style: Style,
+}
+
+/// Opens it for the current quotation, or else for the first in sight.
+pub(crate) fn open(model: &mut Model) {
+    let Some(index) = model.reading.current_or_first_in_sight() else {
+        model.say("no quotation is in sight: n goes to the next");
+        return;
+    };
+    model.reading.go_to(index);
+    model.overlay = Some(Overlay::Why(Why::default()));
+}
+
+/// Chooses another place.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
+    let last = places(&reasons(model)).len().saturating_sub(1);
+    if let Some(Overlay::Why(why)) = &mut model.overlay {
+        why.chosen = (0..times).fold(why.chosen, |at, _| motion.apply(at, last, last));
+    }
+}
+
+/// Closes it and shows the chosen place in the text.
+pub(crate) fn go_there(model: &mut Model) {
+    let Some(Overlay::Why(why)) = &model.overlay else { return };
+    let place = places(&reasons(model)).get(why.chosen).copied();
+    model.overlay = None;
+    if let Some(place) = place {
+        model.reading.point_at(place);
+        model.focus = Pane::Text;
+    }
+}
+
+/// Draws it over the middle of the screen.
+pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) {
+    let reasons = reasons(model);
+    let columns = sheet::inside(screen, MOST).width.saturating_sub(2);
+    let lines = lines(&reasons, columns);
+    let most = Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST };
+    let hints = sheet::hints(model, Scope::Why, screen, MOST);
+    let area = sheet::draw(buf, screen, most, "Why?", &hints, model.theme);
+    let chosen = reasons.iter().enumerate().filter(|(_, reason)| reason.place.is_some());
+    let chosen = chosen.map(|(index, _)| index).nth(why.chosen);
+    let shown = area.height.into();
+    let top = top_line(&lines, chosen, shown);
+    for (at, line) in lines.iter().enumerate().skip(top).take(shown) {
+        let row = draw::line(area, at - top);
+        draw_line(buf, row, line, &reasons[line.reason], model.theme);
+        if chosen == Some(line.reason) {
+            buf.set_style(row.intersection(buf.area), model.theme.chosen());
+        }
+    }
+}
+
+/// A line of the sheet.
+struct Line<'a> {
+    reason: usize,
+    is_first: bool,
+    said: &'a str,
+}
+
+fn label_columns(columns: u16) -> u16 {
+    if columns < NARROW { 0 } else { FOR_LABEL }
+}
+
+fn lines(reasons: &[Reason], columns: u16) -> Vec<Line<'_>> {
+    let for_said = columns.saturating_sub(label_columns(columns)).max(1);
+    let mut lines = Vec::new();
+    for (reason, Reason { said, .. }) in reasons.iter().enumerate() {
+        let wrapped = wrap::wrap(said, Span::new(0, said.len()), for_said.into());
+        lines.extend(wrapped.enumerate().map(|(at, line)| Line {
+            reason,
+            is_first: at == 0,
+            said: &said[line.drawn().range()],
+        }));
+    }
+    lines
+}
+
+/// The line shown first so that the chosen one is in sight; at the last place, the end too.
+fn top_line(lines: &[Line], chosen: Option<usize>, shown: usize) -> usize {
+    let Some(chosen) = chosen else { return 0 };
+    let is_chosen = |line: &Line| line.reason == chosen;
+    let first = lines.iter().position(is_chosen).unwrap_or(0);
+    let last = lines.iter().rposition(is_chosen).unwrap_or(0);
+    let is_before_the_end = lines.iter().any(|line| line.reason > chosen + 4);
+    let end = if is_before_the_end { last } else { lines.len().saturating_sub(1) };
+    list::reveal(0, end, shown, lines.len()).min(first)
+}
+
+fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: Theme) {
+    let row = draw::past(row, 1);
+    let for_label = label_columns(row.width.saturating_sub(1));
+    if line.is_first && for_label > 0 {
+        draw::text(buf, Rect { width: for_label, ..row }, &reason.label, theme.quiet());
+    }
+    draw::text(buf, draw::past(row, for_label), line.said, reason.style);
+}
+
+fn places(reasons: &[Reason]) -> Vec<Span> {
+    reasons.iter().filter_map(|reason| reason.place).collect()
+}
+
+/// All that is to be said of the current quotation.
+fn reasons(model: &Model) -> Vec<Reason> {
+    let (Some(open), Some(quotation)) =
+        (model.reading.open(), model.reading.current().and_then(|at| model.reading.quotation(at)))
+    else {
+        return vec![plain("", "this quotation is no longer there".to_owned())];
+    };
+    let text = &open.article.text;
+    let colour = model.theme.speaker(quotation.speaker);
+    let mut reasons = vec![
+        Reason { style: colour, ..of_spans("words", &quotation.content, text) },
+        plain("kind", kind(quotation.kind).to_owned()),
+        of_spans("cue", &quotation.cue, text),
+        of_spans("source", &quotation.source, text),
+    ];
+    for (step, (mention, reason)) in (1..).zip(&quotation.chain) {
+        let said = format!("“{}” – {reason}", passage(text, *mention));
+        reasons.push(Reason { place: Some(*mention), ..plain(&format!("step {step}"), said) });
+    }
+    reasons.push(Reason {
+        style: colour.patch(model.theme.strong()),
+        ..plain("speaker", speaker(model, quotation))
+    });
+    if !quotation.relay.is_empty() {
+        reasons.push(of_spans("passed on", &quotation.relay, text));
+    }
+    reasons.extend([
+        plain("right", confidence(quotation.confidence)),
+        plain("mark", mark(quotation.confidence).to_owned()),
+        plain("found by", quotation.rule.clone()),
+    ]);
+    reasons
+}
+
+fn plain(label: &str, said: String) -> Reason {
+    Reason { label: label.to_owned(), said, place: None, style: Style::new() }
+}
+
+fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
+    let pieces: Vec<String> = spans.iter().map(|span| passage(text, span)).collect();
+    let said = if pieces.is_empty() { "none".to_owned() } else { pieces.join(" … ") };
+    Reason { place: spans.hull(), ..plain(label, said) }
+}
+
+fn passage(text: &Text, span: Span) -> String {
+    visible::fit(&text[span], MOST_OF_PASSAGE).into_owned()
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct: all of it stands in quotation marks",
+        Kind::Mixed => "mixed: some of it stands in quotation marks",
+        Kind::Indirect => "indirect: none of it stands in quotation marks",
+    }
+}
+
+fn speaker(model: &Model, quotation: &QuotationRow) -> String {
+    let Some(id) = quotation.speaker else {
+        let has_source = !quotation.source.is_empty();
+        let said = if has_source {
+            "nobody known: the source leads to no name"
+        } else {
+            "nobody: there is no source"
+        };
+        return said.to_owned();
+    };
+    let name = visible::line(model.name_of(id).unwrap_or("somebody")).into_owned();
+    match model.reading.speaker(id) {
+        Some(row) => format!("{name} ({})", row.kind.name()),
+        None => name,
+    }
+}
+
+/// "96% – nearly sure".
+fn confidence(confidence: f32) -> String {
+    let in_words = match confidence {
+        0.9.. => "nearly sure",
+        0.75.. => "probably right",
+        DOUBTFUL.. => "more likely right than wrong",
+        _ => "in doubt: more likely wrong than right",
+    };
+    format!("{:.0}% – {in_words}", confidence * 100.0)
+}
+
+fn mark(confidence: f32) -> &'static str {
+    if confidence < DOUBTFUL {
+        "┊ the broken line beside it says that it is in doubt, below 50%"
+    } else {
+        "▌ a whole line; a broken one ┊ marks what is below 50%"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::confidence;
+
+    #[test]
+    fn confidence_is_said_in_words_too() {
+        assert_eq!(confidence(0.96), "96% – nearly sure");
+        assert_eq!(confidence(0.5), "50% – more likely right than wrong");
+        assert_eq!(confidence(0.41), "41% – in doubt: more likely wrong than right");
+    }
+}
