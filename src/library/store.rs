@@ -10,9 +10,12 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
+use std::thread;
 use std::time::Duration;
+use std::time::Instant;
 
 use rusqlite::Connection;
+use rusqlite::ErrorCode;
 use rusqlite::OpenFlags;
 use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
@@ -27,6 +30,9 @@ const STATEMENTS: usize = 192;
 /// How long a change waits for those of other programs. Each of theirs takes
 /// less than a second; a whole import is many of them.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long it waits where SQLite does not wait by itself.
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// KiB of pages held in memory.
 const CACHE: i64 = 8 * 1024;
@@ -112,13 +118,32 @@ fn configure(connection: &Connection) -> Result<(), LibraryError> {
 
 fn prepare(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
     migrations::admit(connection, path)?;
-    let _: String = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    write_ahead(connection)?;
     // FULL: what was reported done is there after a power cut too. NORMAL
     // would be enough for a killed process; see docs/performance.md for what
     // the difference costs.
     connection.pragma_update(None, "synchronous", "FULL")?;
     configure(connection)?;
     migrations::migrate(connection, path)
+}
+
+/// Turns the write-ahead log on, which the first of several programs does for all.
+///
+/// SQLite does not wait here as it does elsewhere: while another connection is
+/// at it, or is making the tables, it answers at once that the file is locked.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && Instant::now() < deadline =>
+            {
+                thread::sleep(BETWEEN_TRIES);
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Makes the file and its directory where they are missing.
