@@ -8,6 +8,7 @@
 //! what a DOCTYPE declares is passed over.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
@@ -121,7 +122,9 @@ pub(crate) enum Cut {
 
 /// The document, if it is sound and has at most so many items; or else what of
 /// it ends with the last item that can be kept, and the elements around that
-/// closed. Items are the elements of these names, without prefix.
+/// closed. Items are the elements of these names, without prefix. Declarations are
+/// left out: the text is decoded by now, and a parser behind us panics at one that
+/// names an encoding where the document has begun.
 pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a> {
     let mut walk = Walk::through(xml);
     let mut open: Vec<String> = Vec::new();
@@ -129,7 +132,9 @@ pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a>
     let mut items = 0;
     // Where the last whole item ends, and what is open there.
     let mut kept: (usize, Vec<String>) = (0, Vec::new());
+    let mut declarations = Vec::new();
     let cut = loop {
+        let from = walk.position();
         match walk.next() {
             Ok(Event::Start(tag)) => {
                 if item_at.is_none() && names.contains(&tag.local_name().as_ref()) {
@@ -148,16 +153,35 @@ pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a>
                     kept = (walk.position(), open.clone());
                 }
             }
-            Ok(Event::Eof) => return Pruned { xml: Cow::Borrowed(xml), items, cut: None },
+            Ok(Event::Decl(_)) => declarations.push(from..walk.position()),
+            Ok(Event::Eof) => {
+                return Pruned { xml: without(xml, &declarations), items, cut: None };
+            }
             Ok(_) => (),
             Err(fault) => break Cut::Fault(fault),
         }
     };
-    let mut sound = xml[..kept.0].to_owned();
+    declarations.retain(|declaration| declaration.end <= kept.0);
+    let mut sound = without(&xml[..kept.0], &declarations).into_owned();
     for name in kept.1.iter().rev() {
         sound.extend(["</", name, ">"]);
     }
     Pruned { xml: Cow::Owned(sound), items, cut: Some(cut) }
+}
+
+/// The document without these parts of it, which are in order and apart.
+fn without<'a>(xml: &'a str, parts: &[Range<usize>]) -> Cow<'a, str> {
+    if parts.is_empty() {
+        return Cow::Borrowed(xml);
+    }
+    let mut rest = String::with_capacity(xml.len());
+    let mut at = 0;
+    for part in parts {
+        rest.push_str(&xml[at..part.start]);
+        at = part.end;
+    }
+    rest.push_str(&xml[at..]);
+    Cow::Owned(rest)
 }
 
 /// The document with each ampersand that begins no reference written as one:
@@ -325,6 +349,16 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(root(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn declarations_inside_are_left_out_whatever_they_name() {
+        let xml = "<c><?xml version='1.0' encoding='x'?><item>1</item><?xml version='1.0'?></c>";
+        let pruned = prune(xml, &["item"], 9);
+        assert_eq!((&*pruned.xml, pruned.items), ("<c><item>1</item></c>", 1));
+        let broken = xml.replace("</c>", "<");
+        let cut = prune(&broken, &["item"], 9);
+        assert_eq!((&*cut.xml, cut.items), ("<c><item>1</item></c>", 1));
     }
 
     #[test]

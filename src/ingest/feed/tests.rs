@@ -250,3 +250,13 @@ fn a_feed_of_a_million_entries_is_bounded() {
 fn a_feed_without_entries_says_so() {
     assert!(matches!(read(&rss("")), Err(IngestError::NoArticle("feed"))));
 }
+
+#[test]
+fn a_feed_that_declares_an_encoding_again_inside_is_read() {
+    let text = rss(&format!(
+        "<?xml version='1.0' encoding='utf-8'?><item><title>Talks</title><guid>1</guid>\
+         <description>{}</description></item>",
+        FULL.replace('<', "&lt;")
+    ));
+    assert_eq!(shown(&read(&text).unwrap()).len(), 1);
+}
