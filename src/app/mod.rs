@@ -24,6 +24,7 @@ mod tests;
 mod visit;
 mod watch;
 
+pub use crate::ingest::is_guarded;
 pub use assignment::Assignment;
 pub use assignment::Finding;
 pub use assignment::Kept;

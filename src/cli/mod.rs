@@ -21,6 +21,7 @@ mod read;
 mod records;
 mod show;
 
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -28,6 +29,7 @@ use clap::Parser;
 
 use crate::cli::args::Args;
 use crate::cli::args::Command;
+use crate::ingest;
 
 /// How a run ended, as other programs see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,7 @@ enum Exit {
 /// Wrong usage ends the process here, with status 2, as `--help` and
 /// `--version` do with 0.
 pub fn main() -> ExitCode {
+    keep_quiet_about_what_is_caught();
     let args = Args::parse();
     let exit = match args.command {
         // These need no library.
@@ -60,6 +63,17 @@ pub fn main() -> ExitCode {
         },
     };
     ExitCode::from(exit as u8)
+}
+
+/// A parser of others that panics over an input costs that input, which is
+/// reported by name; its own words would only alarm.
+fn keep_quiet_about_what_is_caught() {
+    let report = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if !ingest::is_guarded() {
+            report(info);
+        }
+    }));
 }
 
 fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) -> Exit {

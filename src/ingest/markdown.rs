@@ -3,9 +3,6 @@
 //! Markdown is another way to write HTML, and raw HTML may stand in it. So it
 //! goes the same way as a piece of HTML does, and there is one layout, not two.
 
-use std::panic;
-use std::panic::AssertUnwindSafe;
-
 use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
 use pulldown_cmark::Options;
@@ -16,6 +13,7 @@ use pulldown_cmark::TagEnd;
 use crate::article::Article;
 use crate::article::BlockKind;
 use crate::ingest::Given;
+use crate::ingest::guard::guarded;
 use crate::ingest::html;
 use crate::ingest::language;
 use crate::ingest::moment;
@@ -35,8 +33,7 @@ const MOST_FRONT_LINES: usize = 200;
 /// Reads `text` as Markdown. Total: any text yields an article, as plain text
 /// where it is too long or no parser can make sense of it.
 pub fn article(text: &str, given: &Given) -> Article {
-    let read = (text.len() <= MOST_BYTES)
-        .then(|| panic::catch_unwind(AssertUnwindSafe(|| read(text, given))).ok());
+    let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, given)));
     let as_plain = || plain::article(&given.id, given.origin.clone(), Text::new(text));
     read.flatten().unwrap_or_else(as_plain)
 }

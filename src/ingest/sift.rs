@@ -1,8 +1,5 @@
 //! What bytes are, told by what is in them, and what they hold.
 
-use std::panic;
-use std::panic::AssertUnwindSafe;
-
 use crate::article::Origin;
 use crate::ingest::Found;
 use crate::ingest::Given;
@@ -11,6 +8,7 @@ use crate::ingest::MAX_BYTES;
 use crate::ingest::decode;
 use crate::ingest::epub;
 use crate::ingest::feed;
+use crate::ingest::guard::guarded;
 use crate::ingest::gzip;
 use crate::ingest::html;
 use crate::ingest::kind;
@@ -30,8 +28,8 @@ const PACKED_TWICE: usize = 2;
 /// Total and bounded: any bytes give findings or an error.
 pub fn sift(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
     // A parser's mistake must not cost the reader the other inputs.
-    let found = panic::catch_unwind(AssertUnwindSafe(|| unwrapped(bytes, given, PACKED_TWICE)));
-    found.unwrap_or_else(|_| Err(IngestError::broken("document", "what should read it failed")))
+    let found = guarded(|| unwrapped(bytes, given, PACKED_TWICE));
+    found.unwrap_or_else(|| Err(IngestError::broken("document", "what should read it failed")))
 }
 
 fn unwrapped(
@@ -103,6 +101,7 @@ mod tests {
     use crate::ingest::Given;
     use crate::ingest::IngestError;
     use crate::ingest::conformance::check_conformance;
+    use crate::ingest::guard::guarded;
     use crate::ingest::gzip;
 
     fn given(media_type: Option<&str>) -> Given {

@@ -40,6 +40,7 @@ use ratatui::layout::Size;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
+use crate::app;
 use crate::ui::clipboard;
 use crate::ui::ground;
 
@@ -91,8 +92,10 @@ impl Screen {
     pub(crate) fn take() -> io::Result<Self> {
         let report = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            give_back();
-            report(info);
+            if !app::is_guarded() {
+                give_back();
+                report(info);
+            }
         }));
         take()?;
         let size = size();

@@ -17,15 +17,13 @@ mod tags;
 mod tame;
 mod title;
 
-use std::panic;
-use std::panic::AssertUnwindSafe;
-
 use dom_query::Document;
 use url::Url;
 
 use crate::article::Article;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::guard::guarded;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::language;
 use crate::text::Span;
@@ -43,7 +41,7 @@ pub fn page(html: &str, given: &Given) -> Result<Article, IngestError> {
         return Err(IngestError::TooLarge(MOST_BYTES as u64));
     }
     // A parser's mistake must not cost the reader the other articles.
-    let read = panic::catch_unwind(AssertUnwindSafe(|| read(html, given)));
+    let read = guarded(|| read(html, given));
     read.unwrap_or(Err(IngestError::NoArticle("page")))
 }
 
@@ -109,10 +107,10 @@ fn title_made(text: &Text, first: Span, id: &str) -> String {
 pub fn fragment(html: &str, base: Option<&str>) -> Laid {
     let html = &html[..html.floor_char_boundary(MOST_BYTES)];
     let base = base.and_then(|base| Url::parse(base).ok());
-    let laid = panic::catch_unwind(AssertUnwindSafe(|| {
+    let laid = guarded(|| {
         let document = Document::fragment(tame::tame(html).html);
         lay::join(lay::pieces(&document.root(), base.as_ref()))
-    }));
+    });
     laid.unwrap_or_default()
 }
 
