@@ -1,5 +1,7 @@
 //! The desk: keeps articles and what is found in them, answers questions.
 
+mod correcting;
+
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -32,6 +34,10 @@ use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::quotes::MODEL_VERSION;
 use crate::text::fold;
+
+pub use correcting::Change;
+pub use correcting::Corrected;
+pub use correcting::Stands;
 
 /// What an impatient desk waits for another program.
 const SOON: Duration = Duration::from_millis(5);

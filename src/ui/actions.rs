@@ -1,5 +1,6 @@
 //! What each command does.
 
+use crate::app::Change;
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::Rows;
@@ -10,13 +11,13 @@ use crate::ui::appearance;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying;
+use crate::ui::correcting;
 use crate::ui::entry::Entry;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::links;
 use crate::ui::list;
 use crate::ui::model::Awaited;
-use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
@@ -30,6 +31,8 @@ use crate::ui::overlay;
 use crate::ui::overlay::Overlay;
 use crate::ui::palette;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::prompt::Choice;
+use crate::ui::prompt::Purpose;
 use crate::ui::searching;
 use crate::ui::why;
 
@@ -65,6 +68,10 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             let from = model.wanted;
             walk(model, from, direction, Until::Article, Then::Read(direction));
         }
+        Command::Attribute => correcting::reattribute(model),
+        Command::Reject => correcting::reject(model),
+        Command::Undo => correcting::change(model, Change::Undo),
+        Command::Redo => correcting::change(model, Change::Redo),
         Command::Copy(form) => copying::quotation(model, form),
         Command::Links => links::open(model),
         Command::Browse => links::browse(model),
@@ -92,7 +99,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Refresh => model.ask(Request::Refresh),
         Command::Help => model.help = Some(0),
         Command::Suspend => model.change_terminal(Effect::Suspend),
-        Command::Quit => model.end = Some(End::Wanted),
+        Command::Quit => correcting::quit(model),
     }
 }
 
@@ -123,12 +130,16 @@ fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     model.ask(Request::Find { typed });
 }
 
-/// Filters by the speaker chosen in the prompt; waits if the matches are not there yet.
+/// Does what the prompt is for with the speaker chosen in it; waits if the matches are
+/// not there yet.
 pub(crate) fn accept_speaker(model: &mut Model) {
     let Some(prompt) = &model.prompt else { return };
     if !prompt.is_up_to_date() {
         model.awaited = Some(Awaited::Matches);
-    } else if let Some(speaker) = prompt.chosen().cloned() {
+    } else if *prompt.purpose() != Purpose::Filter {
+        correcting::accept(model);
+    } else if let Some(Choice::Known(speaker)) = prompt.chosen() {
+        let speaker = speaker.clone();
         model.prompt = None;
         filter_and_go(model, &speaker);
     }

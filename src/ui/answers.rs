@@ -1,6 +1,8 @@
 //! From questions of the screen to answers.
 
 use crate::app::AppError;
+use crate::app::Change;
+use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
 use crate::library::ArticleId;
@@ -34,6 +36,7 @@ pub(crate) trait Source {
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
+    fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
 }
 
 impl Source for Desk {
@@ -69,12 +72,18 @@ impl Source for Desk {
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
         self.find_speakers(typed, most)
     }
+
+    fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
+        self.change(change)
+    }
 }
 
 /// The answer to `request`; `None` where there is nothing to say.
 pub(crate) fn answer(source: &mut impl Source, request: Request) -> Option<Answer> {
+    let corrects = matches!(request, Request::Correct { .. });
     match try_answer(source, request) {
         Ok(answer) => answer,
+        Err(error) if corrects => Some(Answer::NotCorrected(error)),
         Err(error) => Some(Answer::Failed(error)),
     }
 }
@@ -105,6 +114,12 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         Request::MarkRead(article) => {
             source.mark_read(article)?;
             return Ok(None);
+        }
+        Request::Correct { change, shown } => {
+            let corrected = source.change(&change)?.map(Box::new);
+            // It is kept by now, so that an article that cannot be opened is no failure of it.
+            let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
+            Answer::Corrected { change, corrected, open }
         }
         // The worker's own: it takes longer than an answer may.
         Request::Refresh => return Ok(None),

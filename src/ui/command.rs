@@ -54,6 +54,14 @@ pub(crate) enum Command {
     EraseLine,
     /// Say why the current quotation is held to be one, and whose.
     Why,
+    /// Say whose the current quotation is.
+    Attribute,
+    /// Say that the current quotation is none.
+    Reject,
+    /// Take back the last correction.
+    Undo,
+    /// Make the last correction again that was taken back.
+    Redo,
     /// Copy the current quotation with its citation.
     Copy(Form),
     /// List where the article leads.
@@ -179,6 +187,10 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
+    bind(Scope::Anywhere, &[Key::Char('r')], Command::Attribute, "correct whose the quotation is", "correct"),
+    bind(Scope::Anywhere, &[Key::Char('x')], Command::Reject, "correct: this is no quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char('u')], Command::Undo, "undo the last correction", ""),
+    bind(Scope::Anywhere, &[Key::Ctrl('r')], Command::Redo, "make it again", ""),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
     bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
     bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
@@ -197,7 +209,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Speakers, &[Key::Right, Key::Char('l')], Command::Unfold, "unfold the speaker’s quotations in this article", "unfold"),
     bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
 
-    bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "filter by this speaker, go to their first words", "filter"),
+    bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "take this one", "take"),
     bind(Scope::Prompt, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", "choose"),
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),

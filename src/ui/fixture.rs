@@ -9,7 +9,11 @@
 use std::collections::HashSet;
 
 use crate::app::AppError;
+use crate::app::Change;
+use crate::app::Corrected;
+use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::Finding;
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
@@ -17,6 +21,7 @@ use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::LibraryError;
 use crate::library::OpenArticle;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
@@ -25,8 +30,13 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes::Analysis;
 use crate::quotes::Kind;
+use crate::quotes::Quotation;
+use crate::quotes::Speaker;
+use crate::quotes::SpeakerIdx;
 use crate::quotes::SpeakerType;
+use crate::quotes::Why;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
@@ -138,6 +148,42 @@ pub(crate) fn speakers(quotations: &[QuotationRow]) -> Vec<SpeakerRow> {
     rows
 }
 
+/// A desk with these articles, as if the engine had found what is quoted in them.
+pub(crate) fn desk(articles: &[OpenArticle]) -> Desk {
+    let mut desk = Desk::in_memory().unwrap();
+    for open in articles {
+        let origin = Origin::File(open.id.0.to_string());
+        let article = Article { origin, ..open.article.clone() };
+        let id = desk.keep(&article).unwrap().put.id();
+        let analysis = analysis(&open.quotations);
+        desk.file(&Finding { id, text: article.text, analysis }).unwrap();
+    }
+    desk
+}
+
+fn analysis(quotations: &[QuotationRow]) -> Analysis {
+    let speakers = CAST.map(|(name, kind)| Speaker {
+        name: name.to_owned(),
+        kind,
+        aliases: vec![],
+        roles: vec![],
+    });
+    let quotations = quotations.iter().map(|row| Quotation {
+        kind: row.kind,
+        content: row.content.clone(),
+        cue: row.cue.clone(),
+        source: row.source.clone(),
+        relay: row.relay.clone(),
+        speaker: row.speaker.map(|id| SpeakerIdx(u32::try_from(id.0).unwrap() - 1)),
+        confidence: row.confidence,
+        why: Why::default(),
+    });
+    let mut analysis = Analysis::default();
+    analysis.speakers.extend(speakers);
+    analysis.quotations.extend(quotations);
+    analysis
+}
+
 /// A source of rows made by hand.
 #[derive(Debug, Default)]
 pub(crate) struct Shelf {
@@ -221,5 +267,9 @@ impl Source for Shelf {
         let typed = typed.to_lowercase();
         let all = self.all_speakers().into_iter();
         Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
+    }
+    /// Nothing can be written on a shelf.
+    fn change(&mut self, _: &Change) -> Result<Option<Corrected>, AppError> {
+        Err(LibraryError::NoWords.into())
     }
 }

@@ -152,8 +152,17 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: &str) -> Parts {
         (format!("{rank}/{count} "), model.theme.strong()),
         (if why.is_empty() { String::new() } else { format!("{why} → ") }, Style::new()),
         (speaker.to_owned(), colour.patch(model.theme.strong())),
-        (format!(" · {:.0}%", quotation.confidence * 100.0), Style::new()),
+        (format!(" · {}", sure(quotation)), Style::new()),
     ]
+}
+
+/// How sure the engine is, unless it is the reader who said so.
+fn sure(quotation: &QuotationRow) -> String {
+    if quotation.corrected {
+        "yours".to_owned()
+    } else {
+        format!("{:.0}%", quotation.confidence * 100.0)
+    }
 }
 
 /// "direct · said · he", without what there is none of.

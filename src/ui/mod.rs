@@ -16,6 +16,8 @@ mod clipboard;
 mod colours;
 mod command;
 mod copying;
+mod corrected;
+mod correcting;
 mod decode;
 mod draw;
 mod entry;

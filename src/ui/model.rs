@@ -14,6 +14,7 @@ use crate::library::Filter;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::command::Command;
+use crate::ui::correcting::Pending;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -69,6 +70,8 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
+    /// That the library has what the reader corrected.
+    Correction,
 }
 
 /// What to do when the reader arrives at an article.
@@ -126,6 +129,8 @@ pub(crate) struct Model {
     pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
     pub(crate) follows: bool,
+    /// Corrections on their way to the library.
+    pub(crate) pending: Pending,
     /// Keys pressed while something is awaited.
     pub(crate) held: VecDeque<Key>,
     /// Where the reader was in the articles they left.

@@ -3,6 +3,8 @@
 use ratatui::layout::Size;
 
 use crate::app::AppError;
+use crate::app::Change;
+use crate::app::Corrected;
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
@@ -86,6 +88,13 @@ pub(crate) enum Request {
     },
     /// Note that the reader has seen this article.
     MarkRead(ArticleId),
+    /// Correct something, or take that back.
+    Correct {
+        /// What.
+        change: Change,
+        /// The article that the reader sees, to be opened anew.
+        shown: Option<ArticleId>,
+    },
     /// Look at the sources of the library again.
     Refresh,
 }
@@ -94,7 +103,7 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        !matches!(self, Request::MarkRead(_))
+        !matches!(self, Request::MarkRead(_) | Request::Correct { .. })
             && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }
@@ -165,6 +174,19 @@ pub(crate) enum Answer {
         /// Best first.
         rows: Vec<SpeakerRow>,
     },
+    /// To [`Request::Correct`], once the library has it.
+    Corrected {
+        /// As asked.
+        change: Change,
+        /// What it came to; `None`: there was nothing to undo, or to do again.
+        corrected: Option<Box<Corrected>>,
+        /// The article that the reader sees, opened anew.
+        open: Option<Box<OpenArticle>>,
+    },
+    /// To [`Request::Correct`]: another program writes; it is tried again in a moment.
+    CorrectionWaits,
+    /// To [`Request::Correct`]: it was not kept.
+    NotCorrected(AppError),
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.

@@ -44,6 +44,9 @@ pub(crate) struct Reading {
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
+    /// Where the current quotation was that was taken away or given to somebody whom the
+    /// filter does not admit: the next one is looked for from there.
+    left: Option<usize>,
     /// A passage that is pointed out until the next key.
     pointed: Option<Span>,
 }
@@ -147,6 +150,8 @@ impl Reading {
     ) {
         let stays = self.id() == Some(open.id);
         let bookmark = if stays { Some(self.bookmark()) } else { bookmark };
+        let place = self.current.and_then(|index| self.quotation(index)?.content.hull());
+        let place = place.filter(|_| stays);
         let is_same_text =
             stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
         if !is_same_text {
@@ -155,8 +160,12 @@ impl Reading {
         }
         self.by_speaker = by_speaker(&open);
         self.open = Some(open);
-        self.current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
+        let current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
+        self.current = current.or_else(|| self.index_of_place(place?));
         self.filter_by(filter);
+        if !stays || self.current.is_none() && place.is_some() {
+            self.left = place.map(Span::start);
+        }
         self.anchor = bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor);
         self.top = self.page.row_of(self.anchor).min(self.last_top());
     }
@@ -204,8 +213,9 @@ impl Reading {
                 self.admitted.partition_point(|&index| index < current)
             }
             (None, _) => {
-                let top = self.page.byte_of(self.top);
-                self.starts.partition_point(|&start| start < top)
+                let left = self.left.filter(|&at| self.sees(Span::empty(at)));
+                let from = left.unwrap_or(self.page.byte_of(self.top));
+                self.starts.partition_point(|&start| start < from)
             }
         };
         match direction {
@@ -219,6 +229,7 @@ impl Reading {
     pub(crate) fn go_to(&mut self, index: u32) {
         let Some(rows) = self.rows_of(index) else { return };
         self.current = Some(index);
+        self.left = None;
         self.bring_into_sight(rows);
     }
 
@@ -274,6 +285,13 @@ impl Reading {
     fn index_of(&self, id: QuotationId) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;
         rows.iter().position(|row| row.id == id).map(|index| index as u32)
+    }
+
+    /// The quotation with just this hull: what the reader adds has another number each time.
+    fn index_of_place(&self, place: Span) -> Option<u32> {
+        let rows = &self.open.as_ref()?.quotations;
+        let at = rows.iter().position(|row| row.content.hull() == Some(place))?;
+        Some(at as u32)
     }
 
     /// First and last row of a quotation.

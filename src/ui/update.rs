@@ -15,6 +15,7 @@ use crate::library::SpeakerRow;
 use crate::ui::Failure;
 use crate::ui::actions;
 use crate::ui::command::Command;
+use crate::ui::correcting;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Awaited;
@@ -50,7 +51,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Trouble(said) => model.notice = Some(Notice::Alarm(said)),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
-        Msg::Quit => model.end = Some(End::Wanted),
+        Msg::Quit => correcting::quit(model),
     }
     model.settle();
     press_held_keys(model);
@@ -148,6 +149,8 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Why
         | Command::Copy(_)
         | Command::Links
+        | Command::Attribute
+        | Command::Reject
         | Command::FindSpeaker => true,
         Command::Accept => {
             let command = model.overlay.as_ref().and_then(Overlay::command);
@@ -179,6 +182,14 @@ fn take(model: &mut Model, answer: Answer) {
             }
         }
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
+        Answer::Corrected { change, corrected, open } => {
+            correcting::take(model, &change, corrected);
+            if let Some(open) = open.filter(|open| model.wanted == Some(open.id)) {
+                show(model, open);
+            }
+        }
+        Answer::CorrectionWaits => correcting::wait(model),
+        Answer::NotCorrected(error) => correcting::take_failure(model, &error),
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),

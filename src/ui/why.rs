@@ -175,11 +175,15 @@ fn reasons(model: &Model) -> Vec<Reason> {
     if !quotation.relay.is_empty() {
         reasons.push(of_spans("passed on", &quotation.relay, text));
     }
-    reasons.extend([
-        plain("right", confidence(quotation.confidence)),
-        plain("mark", mark(quotation.confidence).to_owned()),
-        plain("found by", quotation.rule.clone()),
-    ]);
+    if quotation.corrected {
+        reasons.push(plain("right", "yours: you said so; u undoes the last correction".to_owned()));
+    } else {
+        reasons.extend([
+            plain("right", confidence(quotation.confidence)),
+            plain("mark", mark(quotation.confidence).to_owned()),
+        ]);
+    }
+    reasons.push(plain("found by", quotation.rule.clone()));
     reasons
 }
 

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::session::ENTER;
 use crate::session::Session;
 
 fn add(home: &Path, input: &Path) {
@@ -84,4 +85,40 @@ fn a_refresh_says_what_it_came_to() {
     session.wait_for_footer(&["could not be read"]);
     session.press("q");
     assert_eq!(session.wait_for_exit().exit_code(), 1);
+}
+
+#[test]
+fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_story(news.path(), "Geneva");
+    add(home.path(), &news.path().join("Geneva.txt"));
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press("n");
+    session.wait_for_footer(&["→ Mira Okafor", "%"]);
+    session.press("r");
+    session.wait_for("Who said");
+    session.press("Jan Moen");
+    session.wait_for("Jan Moen, somebody new");
+    session.press(ENTER);
+    session.wait_for_footer(&["is Jan Moen’s now"]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press("n");
+    session.wait_for_footer(&["→ Jan Moen · yours"]);
+    session.press("u");
+    session.wait_for_footer(&["undone: ", "is Mira Okafor’s again"]);
+    session.press("x");
+    session.wait_for_footer(&["is no quotation now"]);
+    // Without waiting for it.
+    session.press("uq");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press("n");
+    session.wait_for_footer(&["→ Mira Okafor", "%"]);
 }

@@ -28,6 +28,11 @@ const WIDEST: u16 = 72;
 /// A quotation less likely to be right than this is marked by a broken line.
 pub(crate) const DOUBTFUL: f32 = 0.5;
 
+/// What the reader said themselves is in no doubt.
+fn is_doubtful(row: &QuotationRow) -> bool {
+    !row.corrected && row.confidence < DOUBTFUL
+}
+
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.
 const LONGEST_CLUSTER: usize = 256;
@@ -184,8 +189,7 @@ impl Lines<'_> {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
-        let is_doubtful =
-            self.reading.quotation(mark.quotation).is_some_and(|row| row.confidence < DOUBTFUL);
+        let is_doubtful = self.reading.quotation(mark.quotation).is_some_and(is_doubtful);
         let symbol = match (its.is_some(), is_doubtful) {
             (true, _) => "█",
             (false, false) => "▌",

@@ -2,6 +2,7 @@
 
 mod appearances;
 mod copies;
+mod corrections;
 mod counts;
 mod journeys;
 mod mice;
@@ -15,6 +16,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
 
+use crate::app::Desk;
 use crate::ui::answers;
 use crate::ui::fixture;
 use crate::ui::fixture::Shelf;
@@ -35,6 +37,8 @@ use crate::ui::view;
 struct Reader {
     model: Model,
     shelf: Shelf,
+    /// Asked instead of the shelf by a reader who corrects.
+    desk: Option<Desk>,
     asked: VecDeque<Request>,
     /// What the model wanted done to the terminal.
     terminal: Vec<Effect>,
@@ -47,12 +51,21 @@ impl Reader {
         let articles = numbered.map(|(marked, id)| fixture::open(id, marked)).collect();
         let model = Model::new(Size::new(120, 40), Theme::default(), Pane::Articles);
         let shelf = Shelf { articles, ..Shelf::default() };
-        Reader { model, shelf, asked: VecDeque::new(), terminal: Vec::new() }
+        Reader { model, shelf, desk: None, asked: VecDeque::new(), terminal: Vec::new() }
     }
 
     /// With all articles read.
     fn of(articles: &[&str]) -> Self {
         let mut reader = Reader::arriving(articles);
+        reader.hear_of_change();
+        reader.answer_all();
+        reader
+    }
+
+    /// The same, with the articles in a library, which is in memory.
+    fn keeping(articles: &[&str]) -> Self {
+        let mut reader = Reader::arriving(articles);
+        reader.desk = Some(fixture::desk(&reader.shelf.articles));
         reader.hear_of_change();
         reader.answer_all();
         reader
@@ -93,7 +106,11 @@ impl Reader {
             self.send(Msg::GoOn);
         }
         while let Some(request) = self.asked.pop_front() {
-            if let Some(answer) = answers::answer(&mut self.shelf, request) {
+            let answer = match &mut self.desk {
+                Some(desk) => answers::answer(desk, request),
+                None => answers::answer(&mut self.shelf, request),
+            };
+            if let Some(answer) = answer {
                 self.send(Msg::Answer(answer));
             }
         }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::collections::VecDeque;
+use std::mem;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -187,12 +188,25 @@ impl Shift {
 
     fn answer(&mut self, request: Request) {
         let begun = Instant::now();
+        let corrects = matches!(request, Request::Correct { .. });
         if request == Request::Refresh {
             self.refresh();
+        } else if corrects && self.desk_work.has_correction_put_off() {
+            // What is undone next is what waits.
+            self.desk_work.put_off(request);
         } else {
             match answers::answer(&mut self.desk, request.clone()) {
                 Some(Answer::Failed(error)) if error.is_busy() => self.desk_work.put_off(request),
-                Some(answer) => self.screen.say(answer),
+                Some(Answer::NotCorrected(error)) if error.is_busy() => {
+                    self.desk_work.put_off(request);
+                    if !mem::replace(&mut self.desk_work.told_of_waiting, true) {
+                        self.screen.say(Answer::CorrectionWaits);
+                    }
+                }
+                Some(answer) => {
+                    self.desk_work.told_of_waiting &= !corrects;
+                    self.screen.say(answer);
+                }
                 None => (),
             }
         }
@@ -264,7 +278,10 @@ impl Shift {
             Err(RecvTimeoutError::Timeout) => (),
             Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
         }
-        self.requests.extend(self.desk_work.put_off_before());
+        // What was asked first comes first: corrections are undone in their order.
+        for request in self.desk_work.put_off_before().into_iter().rev() {
+            self.requests.push_front(request);
+        }
     }
 
     fn put_aside(&mut self, work: Work) {

@@ -48,6 +48,8 @@ pub(super) struct DeskWork {
     addresses: Vec<(ArticleId, String)>,
     /// Requests that need writing.
     put_off: Vec<Request>,
+    /// Whether the reader was told that a correction waits for another program.
+    pub(super) told_of_waiting: bool,
     retry_at: Option<Instant>,
     /// The number of the next article for the engine.
     next_turn: usize,
@@ -78,6 +80,11 @@ impl DeskWork {
     pub(super) fn put_off(&mut self, request: Request) {
         self.put_off.push(request);
         self.retry_at = Some(Instant::now() + IN_A_MOMENT);
+    }
+
+    /// Whether a correction is among what was put off.
+    pub(super) fn has_correction_put_off(&self) -> bool {
+        self.put_off.iter().any(|request| matches!(request, Request::Correct { .. }))
     }
 
     /// What was put off, once its moment has come.

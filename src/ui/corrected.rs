@@ -1,0 +1,66 @@
+//! What became of a correction, in a sentence for the footer.
+
+use crate::app::Change;
+use crate::app::Corrected;
+use crate::app::Stands;
+use crate::library::ArticleId;
+use crate::library::Deed;
+use crate::text::visible;
+
+/// Columns of the words that are shown; the reader has just seen them.
+const MOST_OF_WORDS: usize = 32;
+
+/// "undone: “Talks will go on…” is Mira Okafor’s again", for a reader who sees `shown`.
+pub(crate) fn sentence(change: &Change, corrected: &Corrected, shown: Option<ArticleId>) -> String {
+    let (lead, how) = match change {
+        Change::Make(_) => ("", "now"),
+        Change::Undo => ("undone: ", "again"),
+        Change::Redo => ("done again: ", "now"),
+    };
+    let mut said = format!("{lead}{}", what(corrected, how, *change == Change::Undo));
+    let done = &corrected.done;
+    if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
+        said.push_str(", in ");
+        said.push_str(&visible::fit(title, MOST_OF_WORDS));
+    }
+    if done.adrift {
+        said.push_str("; but the text no longer has these words");
+    }
+    if !corrected.is_kept {
+        said.push_str(" (until you quit: these articles are not kept)");
+    }
+    said
+}
+
+fn what(corrected: &Corrected, how: &str, is_undone: bool) -> String {
+    let done = &corrected.done;
+    let speaker = corrected.speaker.as_deref().unwrap_or("somebody");
+    let other = corrected.other.as_deref().unwrap_or("somebody");
+    let name = done.name.as_deref().unwrap_or("somebody");
+    match (done.deed, is_undone) {
+        (Deed::Attribute | Deed::Reject | Deed::Add, _) => {
+            let words = short(&done.words);
+            match &corrected.stands {
+                Stands::NotQuoted => format!("“{words}” is no quotation {how}"),
+                Stands::Nobodys => format!("“{words}” is of nobody named {how}"),
+                Stands::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
+            }
+        }
+        (Deed::Merge, false) => format!("{speaker} is {other} {how}"),
+        (Deed::Merge, true) => format!("{speaker} and {other} are two {how}"),
+        (Deed::Split, false) => format!("{name} is not {speaker} {how}"),
+        (Deed::Split, true) => format!("{name} is {speaker} {how}"),
+        (Deed::Rename, _) => format!("they are called {speaker} {how}"),
+        (Deed::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
+    }
+}
+
+/// The first of the words, without the marks around them.
+fn short(words: &str) -> String {
+    let bare = words.trim_matches(['“', '”', '"', '«', '»', '„', '‘', '’', ',', '.']).trim();
+    visible::fit(bare, MOST_OF_WORDS).into_owned()
+}
+
+fn possessive(name: &str) -> String {
+    if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
+}
