@@ -92,6 +92,10 @@ impl Model {
 
 /// Finds the quotations in an English `text` and whom they stand for, where each line is a paragraph.
 ///
+/// Total and pure: any text yields an answer, the same each time, and nothing is read
+/// or written. It may be called from many threads at once; one text is read on one.
+/// Spans in the answer are bytes of `text`.
+///
 /// ```
 /// use pullquote::quotes;
 /// use pullquote::text::Text;
@@ -99,6 +103,37 @@ impl Model {
 /// let text = Text::new("“It will rain,” said Ada Holm.");
 /// let analysis = quotes::analyze(&text, quotes::Model::bundled());
 /// assert_eq!(analysis.speakers[0].name, "Ada Holm");
+///
+/// let quotation = &analysis.quotations[0];
+/// assert_eq!(quotation.kind, quotes::Kind::Direct);
+/// assert!(quotation.confidence > 0.5);
+/// let words = |spans: &pullquote::text::Spans| -> Vec<String> {
+///     spans.iter().map(|span| text[span].to_owned()).collect()
+/// };
+/// assert_eq!(words(&quotation.cue), ["said"]);
+/// assert_eq!(words(&quotation.source), ["Ada Holm"]);
+/// ```
+///
+/// Other programs often count characters instead of bytes; [`Text::chars_before`] says
+/// how many stand before a place:
+///
+/// ```
+/// use pullquote::quotes;
+/// use pullquote::text::Text;
+///
+/// let text = Text::new("“Non,” said Zoë Ng.");
+/// let analysis = quotes::analyze(&text, quotes::Model::bundled());
+/// let source = analysis.quotations[0].source.first().unwrap();
+/// assert_eq!((source.start(), text.chars_before(source.start())), (16, 12));
+/// ```
+///
+/// A text without quotations is not an error:
+///
+/// ```
+/// # use pullquote::quotes;
+/// # use pullquote::text::Text;
+/// let analysis = quotes::analyze(&Text::new(""), quotes::Model::bundled());
+/// assert!(analysis.quotations.is_empty() && analysis.speakers.is_empty());
 /// ```
 pub fn analyze(text: &Text, model: &Model) -> Analysis {
     analyze_paragraphs(text, &paragraph::lines(text), None, model)
