@@ -200,8 +200,12 @@ pub(super) struct ExtractArgs {
 
     /// Read records from standard input, a line of JSON for each article:
     /// {"id", "text" or "html", "title"?, "url"?, "published"?}
-    #[arg(long, conflicts_with_all = ["inputs", "format"])]
+    #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
     pub(super) records: bool,
+
+    /// Write a file for each article into this directory; for brat, its text beside it
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
 
     /// Add each article's text, which the offsets count in
     #[arg(long)]

@@ -1,13 +1,11 @@
-//! Quotations to standard output, without a screen.
+//! Quotations to standard output or into files, without a screen.
 //!
 //! The library is not asked: an article is read, analysed and written, and
 //! gone. Articles are worked on in batches, in parallel within one, so the
 //! order of the inputs is kept and memory is bounded however many there are.
 
 use std::io;
-use std::io::BufWriter;
 use std::io::IsTerminal;
-use std::io::Write;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
@@ -18,12 +16,14 @@ use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Taken;
+use crate::article::Article;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::cli::records;
+use crate::cli::sink::Sink;
 use crate::export::Exporter;
 use crate::export::Format;
 use crate::export::Sheet;
@@ -42,10 +42,9 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
     }
     let mut tally = Tally::default();
     let style = Style { format: args.format.into(), with_text: with_text(args) };
-    match extract(style, &inputs, &legwork, &mut tally) {
-        Ok(()) => tally.exit(),
-        Err(error) => messages::unwritable(&error),
-    }
+    let extracted = Sink::open(style.format, args.output.as_deref())
+        .and_then(|sink| extract(style, &inputs, &legwork, sink, &mut tally));
+    extracted.map_or_else(|exit| exit, |()| tally.exit())
 }
 
 fn to_read(args: &ExtractArgs) -> Result<Vec<Input>, UsageError> {
@@ -78,9 +77,13 @@ impl Tally {
     }
 }
 
-fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally) -> io::Result<()> {
-    let mut exporter = Exporter::new(style.format);
-    let mut out = BufWriter::new(io::stdout().lock());
+fn extract(
+    style: Style,
+    inputs: &[Input],
+    legwork: &Legwork,
+    mut sink: Sink,
+    tally: &mut Tally,
+) -> Result<(), Exit> {
     let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
     while let Some(batch) = rounds.next_batch(&Nothing) {
         let results: Vec<Extracted> = legwork
@@ -88,10 +91,10 @@ fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally)
             .install(|| batch.taken.into_par_iter().map(|taken| one(taken, style)).collect());
         for extracted in results {
             match extracted.result {
-                Ok((piece, quotations)) => {
-                    out.write_all(exporter.article(&piece).as_bytes())?;
+                Ok(written) => {
+                    sink.article(&written.article, &written.piece)?;
                     tally.records += 1;
-                    tally.quotations += quotations;
+                    tally.quotations += written.quotations;
                 }
                 Err(error) => {
                     tally.failures += 1;
@@ -99,10 +102,9 @@ fn extract(style: Style, inputs: &[Input], legwork: &Legwork, tally: &mut Tally)
                 }
             }
         }
-        out.flush()?;
+        sink.flush()?;
     }
-    out.write_all(exporter.end().as_bytes())?;
-    out.flush()
+    sink.end()
 }
 
 /// How articles are written.
@@ -112,10 +114,17 @@ struct Style {
     with_text: WithText,
 }
 
-/// An article in the format wanted and how many quotations it holds, or why there is none.
+/// An article as it is written, or why there is none.
 struct Extracted {
     name: String,
-    result: Result<(String, usize), AppError>,
+    result: Result<Written, AppError>,
+}
+
+/// An article in the format wanted.
+struct Written {
+    article: Box<Article>,
+    piece: String,
+    quotations: usize,
 }
 
 fn one(taken: Taken, style: Style) -> Extracted {
@@ -123,7 +132,7 @@ fn one(taken: Taken, style: Style) -> Extracted {
         let analysis = app::analyze(&article, Model::bundled());
         let sheet = Sheet::new(&article, &analysis);
         let piece = Exporter::piece(style.format, style.with_text, &sheet);
-        (piece, analysis.quotations.len())
+        Written { quotations: analysis.quotations.len(), piece, article }
     });
     Extracted { name: taken.name, result }
 }

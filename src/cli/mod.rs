@@ -20,6 +20,7 @@ mod quotes;
 mod read;
 mod records;
 mod show;
+mod sink;
 
 use std::panic;
 use std::path::PathBuf;

@@ -73,7 +73,9 @@ impl<'a> Page<'a> {
         let language = article.language.as_deref().unwrap_or("");
         write!(out, "<section id=\"{}\" lang=\"{}\">\n<style>\n", self.prefix, escape(language))?;
         self.rules(out)?;
-        write!(out, "</style>\n<article dir=\"auto\">\n<h2>{}</h2>\n", escape(&article.title))?;
+        out.push_str("</style>\n<article dir=\"auto\">\n<h2>");
+        self.title(out)?;
+        out.push_str("</h2>\n");
         self.about(out)?;
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Title) {
             let (open, close) = match block.kind {
@@ -90,6 +92,24 @@ impl<'a> Page<'a> {
         self.list(out)?;
         out.push_str("</section>\n");
         Ok(())
+    }
+
+    /// The title: as it stands in the text where words of it are somebody's, so that
+    /// the list of speakers leads to them.
+    fn title(&self, out: &mut String) -> std::fmt::Result {
+        let article = self.sheet.article;
+        let is_said = |span: Span| {
+            let mut contents = self.sheet.said.iter().flat_map(|said| said.content.iter());
+            contents.any(|content| content.intersection(span).is_some())
+        };
+        let titles = article.blocks.iter().filter(|block| block.kind == BlockKind::Title);
+        match titles.map(|block| block.span).find(|span| is_said(*span)) {
+            Some(span) => self.text(out, span),
+            None => {
+                out.push_str(&escape(&article.title));
+                Ok(())
+            }
+        }
     }
 
     /// A colour for each speaker, and that the others' quotations fade while one is chosen.

@@ -138,6 +138,8 @@ fn is_harmful(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use proptest::prelude::*;
     use serde_json::Value;
 
@@ -239,6 +241,51 @@ mod tests {
         assert!(line.contains(r"\u202e") && line.contains(r"\udb40\udc41"), "{line}");
         let parsed: Value = serde_json::from_str(&line).unwrap();
         assert_eq!(parsed["text"], hostile);
+    }
+
+    /// Each object has the properties that the schema asks for, in any order, and no other.
+    fn keeps_to(part: &Value, record: &Value, optional: &[&str]) {
+        let names = |value: &Value| -> BTreeSet<String> {
+            value.as_object().unwrap().keys().cloned().collect()
+        };
+        let required: BTreeSet<String> = part["required"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect();
+        let mut described = required.clone();
+        described.extend(optional.iter().map(|name| (*name).to_owned()));
+        assert_eq!(names(&part["properties"]), described);
+        let found = names(record);
+        assert!(found.is_superset(&required) && found.is_subset(&described), "{record}");
+    }
+
+    #[test]
+    fn the_published_schema_describes_the_record() {
+        let schema = include_str!("../../docs/schema/extract-1.json");
+        let schema: Value = serde_json::from_str(schema).unwrap();
+        let parts = &schema["$defs"];
+        assert_eq!(parts["article"]["properties"]["schema"]["const"], super::SCHEMA);
+        for (with_text, kind) in [
+            (WithText::Yes, SpeakerType::Person),
+            (WithText::No, SpeakerType::Organization),
+            (WithText::No, SpeakerType::Place),
+            (WithText::No, SpeakerType::Group),
+            (WithText::No, SpeakerType::Unnamed),
+        ] {
+            let line = line(&article(TEXT), &analysis(TEXT, kind), with_text);
+            let record: Value = serde_json::from_str(&line).unwrap();
+            keeps_to(&parts["article"], &record, &["text"]);
+            let (described, quote) = (&parts["quote"], &record["quotes"][0]);
+            keeps_to(described, quote, &[]);
+            for name in ["kind", "speaker_type"] {
+                let values = described["properties"][name]["enum"].as_array().unwrap();
+                assert!(values.contains(&quote[name]), "{quote}");
+            }
+        }
+        let refusal: Value = serde_json::from_str(&super::refusal(None, "no")).unwrap();
+        keeps_to(&parts["refusal"], &refusal, &[]);
     }
 
     proptest! {

@@ -239,6 +239,20 @@ fn a_page_holds_no_markup_of_the_article() {
 }
 
 #[test]
+fn what_is_said_in_the_title_is_marked_there_too() {
+    let mut article = article();
+    article.blocks[0].kind = BlockKind::Title;
+    let analysis = analysis();
+    let page = Exporter::piece(Format::Html, WithText::No, &Sheet::new(&article, &analysis));
+    let (_, title) = page.split_once("<h2>").unwrap();
+    let (title, rest) = title.split_once("</h2>").unwrap();
+    assert!(title.contains("<mark") && title.contains("“No,”"), "{title}");
+    let (_, link) = rest.split_once("<a href=\"#a").unwrap();
+    let (place, _) = link.split_once('"').unwrap();
+    assert!(title.contains(&format!("id=\"a{place}\"")), "{title}");
+}
+
+#[test]
 fn only_addresses_of_the_web_become_links_of_a_page() {
     let mut article = article();
     article.url = Some("javascript:alert(1)".to_owned());

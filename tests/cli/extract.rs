@@ -1,5 +1,6 @@
 //! `pullquote extract`: records on standard output.
 
+use std::fs;
 use std::io::Write;
 
 use serde_json::Value;
@@ -183,4 +184,38 @@ fn the_text_comes_as_it_was_whatever_its_encoding() {
         assert_eq!(record["title"], "Title");
         assert_eq!(record["quotes"][0]["content"], serde_json::json!([[9, 28]]));
     }
+}
+
+#[test]
+fn a_directory_takes_a_file_for_each_article() {
+    let directory = folder(&[
+        ("a/story.txt", STORY.as_bytes()),
+        ("b/story.txt", STORY.as_bytes()),
+        ("silent.txt", SILENT.as_bytes()),
+    ]);
+    let inputs = ["extract", "a/story.txt", "b/story.txt", "silent.txt"];
+    for (format, ending) in [("csv", "csv"), ("html", "html"), ("ndjson", "ndjson")] {
+        let output = ["--format", format, "--output", format];
+        let run = run_in(directory.path(), &[&inputs[..], &output[..]].concat(), b"");
+        assert_eq!(run.check(0, "").stdout, "");
+        for name in ["story", "story-2", "silent"] {
+            let path = directory.path().join(format).join(format!("{name}.{ending}"));
+            let document = fs::read_to_string(&path).unwrap();
+            assert_eq!(document.contains("We will end this"), name != "silent", "{document}");
+        }
+    }
+    let output = ["--format", "brat", "--output", "new/brat"];
+    run_in(directory.path(), &[&inputs[..], &output[..]].concat(), b"").check(0, "");
+    let brat =
+        |name: &str| fs::read_to_string(directory.path().join("new/brat").join(name)).unwrap();
+    assert_eq!(brat("story.txt"), STORY);
+    assert!(brat("story.ann").contains("Content 0 19\t“We will end this,”"));
+    assert!(brat("annotation.conf").contains("Attribution"));
+}
+
+#[test]
+fn a_directory_that_cannot_be_made_is_reported() {
+    let files: [(&str, &[u8]); 1] = [("story.txt", STORY.as_bytes())];
+    let run = run(&files, &["extract", "story.txt", "--output", "story.txt"]);
+    assert_eq!(run.check(2, "pullquote: story.txt: ").stdout, "");
 }

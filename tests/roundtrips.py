@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Reads every format back with readers that are not ours, and compares.
+
+    pip install jsonschema pyld rdflib
+    python3 tests/roundtrips.py target/release/pullquote seeds/*.txt
+
+Each article is written in every format. Python's json and csv, a validator of JSON
+Schema, a processor of JSON-LD, a parser of RDF, an HTML parser and a reader of brat's
+standoff made for this test alone must find the same quotations by the same speakers.
+Opt-in, for it needs those packages; `cargo test` compares the formats by itself.
+"""
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import rdflib
+from pyld import jsonld
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMA = json.loads((ROOT / "docs/schema/extract-1.json").read_text())
+SCHEMA_ORG = "https://schema.org/"
+# Both contexts are on the net; what of them the formats use is here, so that nothing is fetched.
+CONTEXTS = {
+    "https://schema.org": {"@vocab": SCHEMA_ORG, "url": {"@type": "@id"}},
+    "http://www.w3.org/ns/anno.jsonld": {
+        "oa": "http://www.w3.org/ns/oa#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "@vocab": "http://www.w3.org/ns/oa#",
+        "id": {"@type": "@id", "@id": "@id"},
+        "type": {"@type": "@id", "@id": "@type"},
+        "value": "rdf:value",
+        "body": "oa:hasBody",
+        "target": "oa:hasTarget",
+        "source": {"@id": "oa:hasSource", "@type": "@id"},
+        "selector": "oa:hasSelector",
+        "items": {"@id": "https://www.w3.org/ns/activitystreams#items", "@container": "@list"},
+        "name": "http://xmlns.com/foaf/0.1/name",
+        "start": {"@id": "oa:start", "@type": "xsd:nonNegativeInteger"},
+        "end": {"@id": "oa:end", "@type": "xsd:nonNegativeInteger"},
+    },
+}
+
+
+def main():
+    program, *files = sys.argv[1:]
+    total = 0
+    for file in files:
+        total += compare(program, file)
+    print(f"{total} quotations of {len(files)} articles are the same out of all formats")
+
+
+def compare(program, file):
+    def out(style, *more):
+        command = [program, "extract", file, "--format", style, *more]
+        done = subprocess.run(command, capture_output=True, check=False)
+        assert done.returncode in (0, 1), done.stderr.decode()
+        return done.stdout.decode("utf-8")
+
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    record = json.loads(out("ndjson", "--with-text"))
+    validator.validate(record)
+    (pretty,) = json.loads(out("json", "--with-text"))
+    assert pretty == record, "json and ndjson differ"
+    text, quotes = record["text"], record["quotes"]
+
+    for quote in quotes:
+        pieces = [text[start:end] for start, end in quote["content"]]
+        assert " … ".join(pieces) == quote["text"], quote
+
+    same(file, "csv", from_csv(out("csv")), [
+        (shown(q["text"]), shown(q["speaker"] or ""), q["kind"], q["content"][0][0], q["content"][-1][1])
+        for q in quotes
+    ])
+    same(file, "brat", from_brat(out("brat"), text), [
+        (q["content"], q["source"], q["cue"] or q["content"], q["kind"], shown(q["speaker"] or ""))
+        for q in quotes
+    ])
+    same(file, "webannotation", from_annotations(out("webannotation"), text), [
+        ([(text[s:e], s, e) for s, e in q["content"]], q["kind"], q["speaker"]) for q in quotes
+    ], is_last_a_name=True)
+    same(file, "schema.org", from_schema_org(out("schema.org")), [
+        (q["text"], q["speaker"]) for q in sorted(quotes, key=lambda q: q["text"])
+    ], is_last_a_name=True)
+    same(file, "markdown", from_markdown(out("markdown")), [shown(q["text"]) for q in quotes])
+    marked = from_html(out("html"))
+    for quote in quotes:
+        for start, end in quote["content"]:
+            inside = squeezed(text[start:end])
+            assert inside in marked, f"{file}: html lacks {inside!r}"
+    return len(quotes)
+
+
+def same(file, style, found, expected, is_last_a_name=False):
+    """Some formats describe those whom the records do not name: that is left out."""
+    assert len(found) == len(expected), f"{file}: {style} has {len(found)} of {len(expected)}"
+    for one, other in zip(found, expected):
+        if is_last_a_name and other[-1] is None:
+            one, other = one[:-1], other[:-1]
+        assert one == other, f"{file}: {style}\n  {one}\n  {other}"
+
+
+def shown(words):
+    """As formats of one line show line breaks."""
+    return re.sub(r"[\n\r\t]", " ", words)
+
+
+def squeezed(words):
+    return " ".join(words.split())
+
+
+def from_csv(page):
+    rows = csv.DictReader(io.StringIO(page, newline=""), strict=True)
+    return [
+        (shown(unquoted(r["quotation"])), shown(r["speaker"]), r["kind"], int(r["start"]), int(r["end"]))
+        for r in rows
+    ]
+
+
+def unquoted(cell):
+    """Without the apostrophe that keeps a spreadsheet from running a cell."""
+    return cell[1:] if re.match(r"'[=+\-@]", cell) else cell
+
+
+def from_brat(page, text):
+    bounds, events, kinds, names = {}, [], {}, {}
+    for line in page.splitlines():
+        name, rest = line.split("\t", 1)
+        if name[0] == "T":
+            role, words = rest.split("\t", 1)
+            role, offsets = role.split(" ", 1)
+            spans = [[int(n) for n in piece.split()] for piece in offsets.split(";")]
+            sliced = " ".join(text[start:end] for start, end in spans)
+            assert len(sliced) == len(words), (sliced, words)
+            bounds[name] = (role, spans)
+        elif name[0] == "E":
+            events.append((name, [part.split(":") for part in rest.split()]))
+        elif name[0] == "A":
+            _, event, kind = rest.split()
+            kinds[event] = kind
+        elif name[0] == "#":
+            names[rest.split("\t")[0].split()[1]] = rest.split("\t")[1]
+    found = []
+    for event, parts in events:
+        of = {role: bounds[bound][1] for role, bound in parts}
+        found.append((of["Content"], of.get("Source", []), of.get("Cue", of["Content"]), kinds[event], names.get(event, "")))
+    return found
+
+
+def loaded(url, _options):
+    context = CONTEXTS[url]
+    return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+
+def from_annotations(page, text):
+    oa = "http://www.w3.org/ns/oa#"
+    expanded = jsonld.expand(json.loads(page), {"documentLoader": loaded, "base": "urn:base:"})
+    items = expanded[0]["https://www.w3.org/ns/activitystreams#items"][0]["@list"] if expanded else []
+    found = []
+    for item in items:
+        pieces = []
+        for target in item[oa + "hasTarget"]:
+            (quote, position) = target[oa + "hasSelector"]
+            exact = quote[oa + "exact"][0]["@value"]
+            start, end = (int(position[oa + key][0]["@value"]) for key in ("start", "end"))
+            assert text[start:end] == exact
+            around = text[max(0, start - 32):start], text[end:end + 32]
+            assert around == tuple(quote[oa + key][0]["@value"] for key in ("prefix", "suffix"))
+            pieces.append((exact, start, end))
+        kind = name = None
+        for body in item[oa + "hasBody"]:
+            value = body.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#value")
+            if body[oa + "purpose"][0]["@value"] == "tagging":
+                kind = value[0]["@value"]
+            if "http://xmlns.com/foaf/0.1/name" in body:
+                name = body["http://xmlns.com/foaf/0.1/name"][0]["@value"]
+        found.append((pieces, kind, name))
+    return found
+
+
+def from_schema_org(page):
+    inlined = json.loads(page)
+    inlined["@context"] = CONTEXTS["https://schema.org"]
+    graph = rdflib.Graph().parse(data=json.dumps(inlined), format="json-ld")
+    schema = rdflib.Namespace(SCHEMA_ORG)
+    found = []
+    for node in graph.subjects(rdflib.RDF.type, schema.Quotation):
+        speaker = graph.value(node, schema.spokenByCharacter)
+        name = graph.value(speaker, schema.name) if speaker else None
+        found.append((str(graph.value(node, schema.text)), name and str(name)))
+    return sorted(found, key=lambda row: row[0])
+
+
+def from_markdown(page):
+    found = []
+    for line, after in zip(page.splitlines(), page.splitlines()[1:]):
+        if line.startswith("> ") and after == ">":
+            words = re.sub(r"\\(.)", r"\1", line[2:])
+            found.append(words.replace("&lt;", "<").replace("&amp;", "&"))
+    return found
+
+
+class Marked(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.inside = 0
+        self.is_number = False
+        self.words = []
+
+    def handle_starttag(self, tag, attrs):
+        assert tag != "script", "a page has a script"
+        self.inside += tag == "mark"
+        self.is_number = tag == "sup"
+
+    def handle_endtag(self, tag):
+        self.inside -= tag == "mark"
+        self.is_number = False
+
+    def handle_data(self, data):
+        if self.inside and not self.is_number:
+            self.words.append(data)
+
+
+def from_html(page):
+    parser = Marked()
+    parser.feed(page)
+    return squeezed(" ".join(parser.words))
+
+
+if __name__ == "__main__":
+    main()
