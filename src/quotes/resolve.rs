@@ -14,6 +14,7 @@ mod questions;
 mod relative;
 #[cfg(test)]
 mod tests;
+mod thing;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -277,6 +278,7 @@ impl Reading<'_> {
             Head::Group(noun) => {
                 Some(self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group))
             }
+            Head::Other(noun) if self.is_thing(paragraph_idx, &parsed, noun) => None,
             Head::Other(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)
                     .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),

@@ -126,6 +126,13 @@ fn a_name_in_apposition_says_who_it_is() {
 }
 
 #[test]
+fn what_happened_is_no_speaker_unless_it_says_something() {
+    check("[The development] underscores that it was late.", &["?"]);
+    check("[The resolution] says that it was late.", &["resolution"]);
+    check("[The farmer] underscores that it was late.", &["farmer"]);
+}
+
+#[test]
 fn questions_are_asked_for_sources_and_hold_nobody_last() {
     let lexicon = Lexicon::bundled();
     let asked = read("Mary Orr met Carl Ode. [A lawyer] said so.", |paragraphs, given| {
