@@ -105,6 +105,7 @@ impl Linker {
         }
         found.extend(made.into_values());
         found.sort_by_key(|attribution| attribution.content[0].start);
+        share_sources(paragraph, &mut found);
         found
     }
 
@@ -124,6 +125,22 @@ impl Linker {
             source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
             evidence: Evidence { source_link: Some(source_link), ..Evidence::default() },
             ..Attribution::default()
+        }
+    }
+}
+
+/// A cue that "and" joins to the report before, in its sentence, has the source of that
+/// report if it has none of its own: "added that … and urged …".
+fn share_sources(paragraph: &Paragraph, found: &mut [Attribution]) {
+    for at in 1..found.len() {
+        let (before, attribution) = (&found[at - 1], &found[at]);
+        let (Some(first), Some(cue)) = (&before.cue, &attribution.cue) else { continue };
+        let joined = cue.start > first.end
+            && paragraph.lower(cue.start - 1) == "and"
+            && paragraph.tokens[first.start].sentence == paragraph.tokens[cue.start].sentence;
+        if joined && attribution.source.is_none() {
+            let source = before.source.clone();
+            found[at].source = source;
         }
     }
 }
@@ -288,6 +305,12 @@ mod tests {
     fn each_content_finds_its_own_cue_and_source() {
         let text = "[SThe mayor] [Csaid] [Tit would rain], but [Sher deputy] [Cdenied] [Tit].";
         assert_eq!(linked(text), ["The mayor: it would rain", "her deputy: it"]);
+    }
+
+    #[test]
+    fn a_report_joined_by_and_shares_the_source() {
+        let text = "[SOkafor] [Cadded] [Tthat it would rain] and [Curged] [Tthem to stay].";
+        assert_eq!(linked(text), ["Okafor: that it would rain", "Okafor: them to stay"]);
     }
 
     #[test]

@@ -25,9 +25,14 @@ pub(super) const ORDER: [Tag; TAGS] = [
     Tag::Inside(Role::Content),
 ];
 
+const OUTSIDE: usize = 0;
 const BEGIN_SOURCE: usize = 1;
 const BEGIN_CUE: usize = 3;
 const BEGIN_CONTENT: usize = 5;
+const INSIDE_CONTENT: usize = 6;
+
+/// Added to a score, it leaves no other tag.
+const CERTAIN: f32 = 100.0;
 
 /// What raises the score of tags over what training found best by likelihood.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +43,8 @@ pub(super) struct Bias {
     pub(super) repair: f32,
     /// For the first token of a source: at most as much, in a sentence with a cue but no source.
     pub(super) source: f32,
+    /// How probable a cue after "and" has to be, from 0 to 1, to end the report that it stands in.
+    pub(super) joined: f32,
 }
 
 /// Scores of steps between tags.
@@ -57,7 +64,8 @@ impl Crf {
     /// The best tags for a paragraph, as indices into [`ORDER`], and for each
     /// how probable the network holds it, from 0 to 1.
     ///
-    /// `sentences` numbers the sentence of each token; `introduces` says that the next
+    /// `sentences` numbers the sentence of each token; `joins` are the tokens that an "and"
+    /// may join to the report before as a further cue; `introduces` says that the next
     /// paragraph is what is said in the last one. Nearly each quotation has a cue, and
     /// nearly each cue a source in its sentence. So what is missing is made
     /// cheaper, step by step, until it is found; that makes it no likelier.
@@ -65,6 +73,7 @@ impl Crf {
         &self,
         scores: &[Scores],
         sentences: &[u32],
+        joins: &[usize],
         introduces: bool,
         bias: Bias,
     ) -> (Vec<u8>, Vec<f32>) {
@@ -77,8 +86,10 @@ impl Crf {
         } else {
             path
         };
+        let chances = self.chances(scores);
+        let path = self.with_joined_reports(&mut raised, path, joins, &chances, bias.joined);
         let path = self.with_sources(&raised, path, sentences, bias.source);
-        let sure = self.marginals(scores, &path);
+        let sure = path.iter().zip(&chances).map(|(&tag, of)| of[usize::from(tag)]).collect();
         (path, sure)
     }
 
@@ -130,6 +141,38 @@ impl Crf {
             }
         }
         path
+    }
+
+    /// The path again with each join a cue that is held at least `least` probable and
+    /// was taken for a further word of the report before; unless nothing is reported there then.
+    fn with_joined_reports(
+        &self,
+        raised: &mut [Scores],
+        path: Vec<u8>,
+        joins: &[usize],
+        chances: &[[f32; TAGS]],
+        least: f32,
+    ) -> Vec<u8> {
+        let inside = |at: usize| usize::from(path[at]) == INSIDE_CONTENT;
+        let likely = |&at: &usize| inside(at) && chances[at][BEGIN_CUE] >= least;
+        let asked: Vec<usize> = joins.iter().copied().filter(likely).collect();
+        if asked.is_empty() {
+            return path;
+        }
+        let before = raised.to_vec();
+        for &at in &asked {
+            raised[at - 1][OUTSIDE] += CERTAIN;
+            raised[at][BEGIN_CUE] += CERTAIN;
+        }
+        let again = self.best_path(raised);
+        let lost: Vec<usize> = asked.into_iter().filter(|&at| !reports(&again[at..])).collect();
+        if lost.is_empty() {
+            return again;
+        }
+        for at in lost {
+            raised[at - 1..=at].copy_from_slice(&before[at - 1..=at]);
+        }
+        self.best_path(raised)
     }
 
     /// The path again with sources cheaper in sentences that have a cue and no
@@ -199,9 +242,9 @@ impl Crf {
         path
     }
 
-    /// How probable each tag of `path` is, over all paths: forwards and
+    /// How probable each tag of each token is, over all paths: forwards and
     /// backwards sums, scaled at each token so that they neither vanish nor overflow.
-    fn marginals(&self, scores: &[Scores], path: &[u8]) -> Vec<f32> {
+    fn chances(&self, scores: &[Scores]) -> Vec<[f32; TAGS]> {
         let steps: [[f32; TAGS + 1]; TAGS] = self.to.map(|row| row.map(f32::exp));
         let weights = |token: &Scores| -> [f32; TAGS] {
             let top = token[..TAGS].iter().copied().fold(f32::MIN, f32::max);
@@ -217,21 +260,27 @@ impl Crf {
             forwards.push(scaled(sums));
         }
         let mut after = [1.0; TAGS];
-        let mut sure = vec![0.0; here.len()];
+        let mut chances = vec![[0.0; TAGS]; here.len()];
         for at in (0..here.len()).rev() {
-            let total: f32 = dot(&forwards[at], &after);
-            let tag = usize::from(path[at]);
-            sure[at] = (forwards[at][tag] * after[tag] / total.max(f32::MIN_POSITIVE)).min(1.0);
+            let total: f32 = dot(&forwards[at], &after).max(f32::MIN_POSITIVE);
+            chances[at] =
+                std::array::from_fn(|tag| (forwards[at][tag] * after[tag] / total).min(1.0));
             after = scaled(std::array::from_fn(|before| {
                 (0..TAGS).map(|tag| steps[tag][before] * here[at][tag] * after[tag]).sum()
             }));
         }
-        sure
+        chances
     }
 }
 
 fn has(path: &[u8], tag: usize) -> bool {
     path.iter().any(|&found| usize::from(found) == tag)
+}
+
+/// Whether the cue that `path` begins with has content after it, before any other cue.
+fn reports(path: &[u8]) -> bool {
+    let begins = |tag: &usize| matches!(*tag, BEGIN_CUE | BEGIN_CONTENT);
+    path[1..].iter().map(|&tag| usize::from(tag)).find(begins) == Some(BEGIN_CONTENT)
 }
 
 fn has_source(path: &[u8]) -> bool {
@@ -283,7 +332,7 @@ mod tests {
     use proptest::prelude::*;
 
     const FORBIDDEN: f32 = -1e4;
-    const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0, source: 0.0 };
+    const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0, source: 0.0, joined: 1.0 };
 
     /// Steps score nothing, but an inner token must continue its own role.
     fn plain() -> Crf {
@@ -310,26 +359,45 @@ mod tests {
 
     #[test]
     fn an_inner_token_never_stands_alone() {
-        let (path, _) =
-            plain().decode(&[token(0, 9.0), token(6, 5.0), token(6, 5.0)], &[0; 3], false, NO_BIAS);
+        let (path, _) = plain().decode(
+            &[token(0, 9.0), token(6, 5.0), token(6, 5.0)],
+            &[0; 3],
+            &[],
+            false,
+            NO_BIAS,
+        );
         assert_eq!(path, [0, 5, 6]);
     }
 
     #[test]
     fn content_without_a_cue_looks_for_one_again() {
         let scores = [token(BEGIN_CONTENT, 9.0), token(0, 2.5)];
-        assert_eq!(plain().decode(&scores, &[0; 2], false, NO_BIAS).0, [5, 0]);
-        let (path, _) = plain().decode(&scores, &[0; 2], false, Bias { repair: 5.0, ..NO_BIAS });
+        assert_eq!(plain().decode(&scores, &[0; 2], &[], false, NO_BIAS).0, [5, 0]);
+        let (path, _) =
+            plain().decode(&scores, &[0; 2], &[], false, Bias { repair: 5.0, ..NO_BIAS });
         assert_eq!(path, [BEGIN_CONTENT as u8, BEGIN_CUE as u8]);
+    }
+
+    #[test]
+    fn a_report_joined_by_and_begins_with_its_cue() {
+        let mut scores =
+            [token(BEGIN_CUE, 9.0), token(5, 9.0), token(6, 3.0), token(6, 2.0), token(6, 4.0)];
+        scores[3][BEGIN_CUE] = 2.5;
+        scores[4][BEGIN_CONTENT] = 2.0;
+        let bias = Bias { joined: 0.1, ..NO_BIAS };
+        let tags = |joins, bias| plain().decode(&scores, &[0; 5], joins, false, bias).0;
+        assert_eq!(tags(&[], bias), [3, 5, 6, 6, 6]);
+        assert_eq!(tags(&[3], bias), [3, 5, 0, 3, 5]);
+        assert_eq!(tags(&[3], NO_BIAS), [3, 5, 6, 6, 6]);
     }
 
     #[test]
     fn an_introduction_looks_for_its_cue_in_its_last_sentence() {
         let scores = [token(0, 2.5), token(0, 2.0), token(0, 4.0)];
         let bias = Bias { repair: 5.0, ..NO_BIAS };
-        let (path, _) = plain().decode(&scores, &[0, 1, 1], true, bias);
+        let (path, _) = plain().decode(&scores, &[0, 1, 1], &[], true, bias);
         assert_eq!(path, [0, BEGIN_CUE as u8, 0]);
-        assert_eq!(plain().decode(&scores, &[0, 1, 1], false, bias).0, [0, 0, 0]);
+        assert_eq!(plain().decode(&scores, &[0, 1, 1], &[], false, bias).0, [0, 0, 0]);
     }
 
     #[test]
@@ -337,21 +405,22 @@ mod tests {
         let lone = [token(0, 2.5), token(BEGIN_CUE, 9.0), token(0, 0.5)];
         let bias = Bias { source: 3.0, ..NO_BIAS };
         let source = BEGIN_SOURCE as u8;
-        assert_eq!(plain().decode(&lone, &[0; 3], false, NO_BIAS).0, [0, 3, 0]);
-        assert_eq!(plain().decode(&lone, &[0; 3], false, bias).0, [0, 3, source]);
-        assert_eq!(plain().decode(&lone, &[0, 0, 1], false, bias).0, [source, 3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 3], &[], false, NO_BIAS).0, [0, 3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 3], &[], false, bias).0, [0, 3, source]);
+        assert_eq!(plain().decode(&lone, &[0, 0, 1], &[], false, bias).0, [source, 3, 0]);
     }
 
     #[test]
     fn a_source_never_takes_the_place_of_the_only_cue() {
         let lone = [token(BEGIN_CUE, 0.5), token(0, 9.0)];
         let bias = Bias { source: 3.0, ..NO_BIAS };
-        assert_eq!(plain().decode(&lone, &[0; 2], false, bias).0, [3, 0]);
+        assert_eq!(plain().decode(&lone, &[0; 2], &[], false, bias).0, [3, 0]);
     }
 
     #[test]
     fn what_could_be_anything_is_not_sure() {
-        let (_, sure) = plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], &[0; 2], false, NO_BIAS);
+        let (_, sure) =
+            plain().decode(&[[0.0; TAGS + 1], token(0, 20.0)], &[0; 2], &[], false, NO_BIAS);
         assert!(sure[0] < 0.5 && sure[1] > 0.99, "{sure:?}");
     }
 
@@ -361,8 +430,9 @@ mod tests {
             scores in proptest::collection::vec(proptest::array::uniform8(-40.0f32..40.0), 0..30),
         ) {
             let sentences: Vec<u32> = (0..scores.len() as u32).map(|at| at / 7).collect();
-            let bias = Bias { cue: 0.7, repair: 5.0, source: 3.0 };
-            let (path, sure) = plain().decode(&scores, &sentences, false, bias);
+            let bias = Bias { cue: 0.7, repair: 5.0, source: 3.0, joined: 0.2 };
+            let joins: Vec<usize> = (1..scores.len()).step_by(3).collect();
+            let (path, sure) = plain().decode(&scores, &sentences, &joins, false, bias);
             prop_assert_eq!(path.len(), scores.len());
             prop_assert!(sure.iter().all(|sure| (0.0..=1.0).contains(sure)));
             let mut before = Tag::Outside;
