@@ -36,6 +36,10 @@ pub(super) struct Args {
     /// The library to use instead of the one among your data
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) library: Option<PathBuf>,
+
+    /// The settings of the reader to use instead of the ones among your configuration
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

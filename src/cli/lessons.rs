@@ -27,6 +27,10 @@ The library is the file that --library names, else the one in the variable
 PULLQUOTE_LIBRARY, else pullquote/library.db among your data
 (~/.local/share, or $XDG_DATA_HOME).
 
+Keys, theme and more are set in the file that --config names, else the one in
+the variable PULLQUOTE_CONFIG, else pullquote/config.toml in your
+configuration (~/.config, or $XDG_CONFIG_HOME). docs/config.md lists all.
+
 Exit status: 0 done; 1 done, but some inputs could not be read or nothing
 was found; 2 wrong usage, or nothing could be done.";
 

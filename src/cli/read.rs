@@ -9,6 +9,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
+use crate::cli::config;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
@@ -16,7 +17,7 @@ use crate::ui;
 use crate::ui::Opened;
 
 /// Shows the inputs, or the library where there are none.
-pub(super) fn run(arguments: &[PathBuf], library: PathBuf) -> Exit {
+pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBuf>) -> Exit {
     let inputs = match to_read(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {
@@ -27,8 +28,12 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf) -> Exit {
     let open = move |inputs: Vec<Input>| {
         if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
     };
-    match ui::run(inputs, open) {
+    let (settings, problems) = config::load(config);
+    match ui::run(inputs, settings, open) {
         Ok(outcome) => {
+            for problem in &problems {
+                messages::report(problem);
+            }
             for failure in &outcome.failures {
                 messages::report_input(&failure.name, &failure.error);
             }
