@@ -40,6 +40,10 @@ pub(super) struct Args {
     /// The settings of the reader to use instead of the ones among your configuration
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+
+    /// Write the articles as text, with who speaks before each quotation, and show no screen
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 #[derive(Debug, Subcommand)]

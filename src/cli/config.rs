@@ -111,14 +111,12 @@ fn measure(document: &mut Document, entry: &Entry) -> Measure {
     let number = entry.value.as_integer();
     let number =
         number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
-    match number.filter(|columns| (least..=most).contains(columns)) {
-        Some(columns) => Measure(columns),
-        None => {
-            let said = format!("`measure` is a number of columns from {least} to {most}");
-            document.complain(entry.span.clone(), said);
-            Measure::default()
-        }
+    if let Some(columns) = number.filter(|columns| (least..=most).contains(columns)) {
+        return Measure(columns);
     }
+    let said = format!("`measure` is a number of columns from {least} to {most}");
+    document.complain(entry.span.clone(), said);
+    Measure::default()
 }
 
 /// What the footer says of them.
@@ -134,6 +132,7 @@ fn notice(problems: &[Problem]) -> Option<String> {
 mod tests {
     use std::path::Path;
 
+    use super::Problem;
     use super::notice;
     use super::read;
     use crate::ui::Settings;
@@ -142,7 +141,7 @@ mod tests {
 
     fn settings(text: &str) -> (Settings, Vec<String>) {
         let (settings, problems) = read(Path::new("/home/me/config.toml"), text);
-        (settings, problems.iter().map(|problem| problem.in_short()).collect())
+        (settings, problems.iter().map(Problem::in_short).collect())
     }
 
     #[track_caller]

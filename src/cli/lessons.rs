@@ -12,6 +12,7 @@ Examples:
   pullquote stories/              read all articles of a directory
   pullquote feed.xml book.epub    read the articles of feeds, books, mailboxes
   pullquote extract stories/      write who said what, an article a line
+  pullquote --plain story.txt     the same without a screen, as text
   pdftotext a.pdf - | pullquote - read what another program writes
 
 Keys:

@@ -16,6 +16,7 @@ mod manual;
 mod messages;
 mod numbers;
 mod place;
+mod plain;
 mod progress;
 mod quotes;
 mod read;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::page(),
         command => match place::library(args.library) {
+            Ok(library) if command.is_none() && args.plain => plain::run(&args.inputs, &library),
             Ok(library) => in_library(command, &args.inputs, library, args.config),
             Err(error) => {
                 messages::report(&error);

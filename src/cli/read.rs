@@ -1,5 +1,6 @@
 //! Reading on the screen.
 
+use std::env;
 use std::io;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -65,6 +66,9 @@ fn open_library(path: &Path) -> Result<Opened, AppError> {
 fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     if !io::stdout().is_terminal() {
         return Err(UsageError::NoTerminal);
+    }
+    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(UsageError::DumbTerminal);
     }
     inputs::named(arguments)
 }

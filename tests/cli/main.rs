@@ -7,6 +7,7 @@ mod extract;
 mod import;
 mod interrupt;
 mod lists;
+mod plain;
 mod records;
 mod server;
 mod support;
