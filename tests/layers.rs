@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 28] = [
+const HOMES: [(&str, &[&str]); 29] = [
     ("rusqlite", &["library"]),
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
@@ -38,6 +38,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("etcetera", &["cli"]),
+    ("toml", &["cli"]),
     ("csv", &["export", "cli"]),
     ("encoding_rs", &["ingest"]),
     ("chardetng", &["ingest"]),

@@ -36,6 +36,14 @@ pub(super) struct Args {
     /// The library to use instead of the one among your data
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) library: Option<PathBuf>,
+
+    /// The settings of the reader to use instead of the ones among your configuration
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Write the articles as text, with who speaks before each quotation, and show no screen
+    #[arg(long)]
+    pub(super) plain: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -18,9 +18,13 @@ pub(super) enum UsageError {
     NothingNamed,
     /// A screen needs a terminal.
     #[error(
-        "standard output is not a terminal, so there is no screen; use `pullquote extract` for data"
+        "standard output is not a terminal, so there is no screen; use `pullquote --plain` for text, \
+         `pullquote extract` for data"
     )]
     NoTerminal,
+    /// A screen needs a terminal that knows where its cursor is.
+    #[error("this terminal (TERM=dumb) can show no screen; use `pullquote --plain` for text")]
+    DumbTerminal,
 }
 
 /// The inputs that the arguments name.

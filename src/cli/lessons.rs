@@ -12,6 +12,7 @@ Examples:
   pullquote stories/              read all articles of a directory
   pullquote feed.xml book.epub    read the articles of feeds, books, mailboxes
   pullquote extract stories/      write who said what, an article a line
+  pullquote --plain story.txt     the same without a screen, as text
   pdftotext a.pdf - | pullquote - read what another program writes
 
 Keys:
@@ -26,6 +27,10 @@ A file that has the name of a command is read as ./extract.
 The library is the file that --library names, else the one in the variable
 PULLQUOTE_LIBRARY, else pullquote/library.db among your data
 (~/.local/share, or $XDG_DATA_HOME).
+
+Keys, theme and more are set in the file that --config names, else the one in
+the variable PULLQUOTE_CONFIG, else pullquote/config.toml in your
+configuration (~/.config, or $XDG_CONFIG_HOME). docs/config.md lists all.
 
 Exit status: 0 done; 1 done, but some inputs could not be read or nothing
 was found; 2 wrong usage, or nothing could be done.";

@@ -6,10 +6,15 @@ use std::io::Write;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
+use clap_mangen::roff::Roff;
+use clap_mangen::roff::bold;
+use clap_mangen::roff::roman;
 
 use crate::cli::Exit;
 use crate::cli::args::Args;
 use crate::cli::messages;
+use crate::ui::keymap::Keymap;
+use crate::ui::keymap::Scope;
 
 /// Writes what a shell needs to complete our arguments.
 pub(super) fn completions(shell: Shell) -> Exit {
@@ -21,10 +26,30 @@ pub(super) fn completions(shell: Shell) -> Exit {
 /// Writes the manual page, in roff.
 pub(super) fn page() -> Exit {
     let mut page = Vec::new();
-    match Man::new(Args::command()).render(&mut page) {
-        Ok(()) => write(&page),
-        Err(error) => messages::unwritable(&error),
+    if let Err(error) = Man::new(Args::command()).render(&mut page) {
+        return messages::unwritable(&error);
     }
+    page.extend(keys().to_roff().bytes());
+    write(&page)
+}
+
+/// The keys, from the table that the screen obeys, with the commands' names for the settings.
+fn keys() -> Roff {
+    let keymap = Keymap::default();
+    let mut roff = Roff::default();
+    roff.control("SH", ["KEYS"]);
+    for scope in Scope::ALL {
+        roff.control("SS", [scope.title()]);
+        for bound in keymap.of(scope) {
+            let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
+            roff.control("TP", []);
+            roff.text([bold(keys.join(" "))]);
+            roff.text([roman(bound.help)]);
+            roff.control("br", []);
+            roff.text([roman(format!("[keys.{}] {}", scope.name(), bound.command.name()))]);
+        }
+    }
+    roff
 }
 
 fn write(bytes: &[u8]) -> Exit {

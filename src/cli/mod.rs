@@ -4,6 +4,7 @@
 //! name or text reaches a terminal with control characters in it.
 
 mod args;
+mod config;
 mod doctor;
 mod extract;
 mod import;
@@ -15,6 +16,7 @@ mod manual;
 mod messages;
 mod numbers;
 mod place;
+mod plain;
 mod progress;
 mod quotes;
 mod read;
@@ -56,7 +58,8 @@ pub fn main() -> ExitCode {
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::page(),
         command => match place::library(args.library) {
-            Ok(library) => in_library(command, &args.inputs, library),
+            Ok(library) if command.is_none() && args.plain => plain::run(&args.inputs, &library),
+            Ok(library) => in_library(command, &args.inputs, library, args.config),
             Err(error) => {
                 messages::report(&error);
                 Exit::Nothing
@@ -77,7 +80,12 @@ fn keep_quiet_about_what_is_caught() {
     }));
 }
 
-fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) -> Exit {
+fn in_library(
+    command: Option<Command>,
+    inputs: &[PathBuf],
+    library: PathBuf,
+    config: Option<PathBuf>,
+) -> Exit {
     match command {
         Some(Command::Add { inputs }) => import::add(&inputs, &library),
         Some(Command::Refresh) => import::refresh(&library),
@@ -85,6 +93,6 @@ fn in_library(command: Option<Command>, inputs: &[PathBuf], library: PathBuf) ->
         Some(Command::Speakers(args)) => show::speakers(&args, &library),
         Some(Command::Quotes(args)) => quotes::run(&args, &library),
         Some(Command::Doctor(args)) => doctor::run(&args, &library),
-        _ => read::run(inputs, library),
+        _ => read::run(inputs, library, config),
     }
 }

@@ -1,4 +1,4 @@
-//! Where the library is.
+//! Where the library is, and what the reader set up.
 
 use std::env;
 use std::path::PathBuf;
@@ -8,6 +8,9 @@ use etcetera::BaseStrategy;
 /// The variable that names another library.
 pub(super) const VARIABLE: &str = "PULLQUOTE_LIBRARY";
 
+/// The variable that names other settings.
+const CONFIG_VARIABLE: &str = "PULLQUOTE_CONFIG";
+
 /// The system does not say where a user's data belongs.
 #[derive(Debug, thiserror::Error)]
 #[error("no home directory to keep a library in; name a file with --library")]
@@ -16,10 +19,24 @@ pub(super) struct NoPlace(#[source] etcetera::HomeDirError);
 /// The file of the library: the one named, the one of the environment, or
 /// the one among the user's data.
 pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
-    let set = || env::var_os(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);
-    if let Some(path) = named.or_else(set) {
+    if let Some(path) = named.or_else(|| set(VARIABLE)) {
         return Ok(path);
     }
     let places = etcetera::base_strategy::choose_base_strategy().map_err(NoPlace)?;
     Ok(places.data_dir().join("pullquote").join("library.db"))
+}
+
+/// The file of the settings that was asked for: the one named, or the one of the environment.
+pub(super) fn wanted_config(named: Option<PathBuf>) -> Option<PathBuf> {
+    named.or_else(|| set(CONFIG_VARIABLE))
+}
+
+/// The file of the settings among the user's own; there may be none there, and no such place.
+pub(super) fn usual_config() -> Option<PathBuf> {
+    let places = etcetera::base_strategy::choose_base_strategy().ok()?;
+    Some(places.config_dir().join("pullquote").join("config.toml"))
+}
+
+fn set(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from)
 }

@@ -1,5 +1,6 @@
 //! Reading on the screen.
 
+use std::env;
 use std::io;
 use std::io::IsTerminal;
 use std::path::Path;
@@ -9,6 +10,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
+use crate::cli::config;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
@@ -16,7 +18,7 @@ use crate::ui;
 use crate::ui::Opened;
 
 /// Shows the inputs, or the library where there are none.
-pub(super) fn run(arguments: &[PathBuf], library: PathBuf) -> Exit {
+pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBuf>) -> Exit {
     let inputs = match to_read(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {
@@ -27,8 +29,12 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf) -> Exit {
     let open = move |inputs: Vec<Input>| {
         if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
     };
-    match ui::run(inputs, open) {
+    let (settings, problems) = config::load(config);
+    match ui::run(inputs, settings, open) {
         Ok(outcome) => {
+            for problem in &problems {
+                messages::report(problem);
+            }
             for failure in &outcome.failures {
                 messages::report_input(&failure.name, &failure.error);
             }
@@ -60,6 +66,9 @@ fn open_library(path: &Path) -> Result<Opened, AppError> {
 fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     if !io::stdout().is_terminal() {
         return Err(UsageError::NoTerminal);
+    }
+    if env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(UsageError::DumbTerminal);
     }
     inputs::named(arguments)
 }

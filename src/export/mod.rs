@@ -11,6 +11,7 @@ mod html;
 mod json;
 mod linked_data;
 mod markdown;
+mod plain;
 mod sheet;
 #[cfg(test)]
 mod tests;
@@ -22,5 +23,6 @@ pub use format::Format;
 pub use format::WithText;
 pub use json::harmless;
 pub use json::refusal;
+pub use plain::plain;
 pub use sheet::Said;
 pub use sheet::Sheet;

@@ -74,7 +74,8 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
             lines.push(Line::Blank);
         }
         lines.push(Line::Heading(scope.title()));
-        lines.extend(keymap.of(scope).map(|binding| {
+        let bound = keymap.of(scope).filter(|binding| !binding.keys.is_empty());
+        lines.extend(bound.map(|binding| {
             let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
             Line::Binding { keys: keys.join(" "), help: binding.help }
         }));

@@ -2,8 +2,12 @@
 //!
 //! A [`Key`] is what the reader pressed, however their terminal encodes it.
 //! The [`Keymap`] says what it means in a [`Scope`]. What there is to be said
-//! stands in one table, [`crate::ui::command::BINDINGS`]; dispatch, the help
-//! page and the hints in the footer all read it, so they cannot disagree.
+//! stands in one table, [`crate::ui::command::BINDINGS`], changed by what the reader
+//! set up; dispatch, the help page, the palette and the hints in the footer all read
+//! the table that comes of it, so they cannot disagree.
+
+mod change;
+mod spelling;
 
 use std::fmt;
 
@@ -164,38 +168,112 @@ impl Scope {
     }
 }
 
+/// Keys pressed one after another; mostly that is one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Strokes(Vec<Key>);
+
+impl fmt::Display for Strokes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        let is_typed = names.iter().all(|name| name.chars().count() == 1);
+        f.write_str(&names.join(if is_typed { "" } else { "›" }))
+    }
+}
+
+/// A line of the table as it is in force.
+#[derive(Debug, Clone)]
+pub(crate) struct Bound {
+    /// Where the keys mean this.
+    pub(crate) scope: Scope,
+    /// The keys, each for itself; the first is the one that hints show. There may be none.
+    pub(crate) keys: Vec<Strokes>,
+    /// What they mean.
+    pub(crate) command: Command,
+    /// As in [`Binding`].
+    pub(crate) help: &'static str,
+    /// As in [`Binding`].
+    pub(crate) hint: &'static str,
+}
+
+impl From<&Binding> for Bound {
+    fn from(binding: &Binding) -> Self {
+        let &Binding { scope, keys, command, help, hint } = binding;
+        let keys = keys.iter().map(|&key| Strokes(vec![key])).collect();
+        Bound { scope, keys, command, help, hint }
+    }
+}
+
+/// What a key means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lookup {
+    /// This.
+    Command(Command),
+    /// It depends on the next key.
+    Pending,
+    /// Nothing.
+    Nothing,
+}
+
 /// Which key does what.
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
-    bindings: &'static [Binding],
+    bindings: Vec<Bound>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        Keymap { bindings: BINDINGS }
+        Keymap { bindings: BINDINGS.iter().map(Bound::from).collect() }
     }
 }
 
 impl Keymap {
-    /// What `key` means in `scope`; the innermost scope wins.
-    pub(crate) fn lookup(&self, scope: Scope, key: Key) -> Option<Command> {
-        scope.chain().iter().find_map(|&inner| {
-            let mut here = self.bindings.iter().filter(|binding| binding.scope == inner);
-            here.find(|binding| binding.keys.contains(&key)).map(|binding| binding.command)
+    /// What `key` means in `scope` after the keys `before` it; the innermost scope wins. What
+    /// always works does so in the middle of several keys, too.
+    pub(crate) fn look_up(&self, scope: Scope, before: &[Key], key: Key) -> Lookup {
+        let is_begun = |strokes: &Strokes| {
+            strokes.0.strip_prefix(before).is_some_and(|left| left.first() == Some(&key))
+        };
+        for &inner in scope.chain() {
+            let mut is_pending = false;
+            for bound in self.of(inner) {
+                for strokes in bound.keys.iter().filter(|strokes| is_begun(strokes)) {
+                    if strokes.0.len() == before.len() + 1 {
+                        return Lookup::Command(bound.command);
+                    }
+                    is_pending = true;
+                }
+            }
+            if is_pending {
+                return Lookup::Pending;
+            }
+        }
+        if before.is_empty() { Lookup::Nothing } else { self.look_up(Scope::Always, &[], key) }
+    }
+
+    /// What the keys may go on with that begin with `begun`, and what that would do.
+    pub(crate) fn following(&self, scope: Scope, begun: &[Key]) -> Vec<(String, &'static str)> {
+        let here = scope.chain().iter().flat_map(|&inner| self.of(inner));
+        here.flat_map(|bound| {
+            let left = |strokes: &Strokes| {
+                let left = strokes.0.strip_prefix(begun).filter(|left| !left.is_empty())?;
+                Some((Strokes(left.to_vec()).to_string(), bound.help))
+            };
+            bound.keys.iter().filter_map(left).collect::<Vec<_>>()
         })
+        .collect()
     }
 
     /// The bindings of exactly `scope`, in the order of the table.
-    pub(crate) fn of(&self, scope: Scope) -> impl Iterator<Item = &'static Binding> {
-        self.bindings.iter().filter(move |binding| binding.scope == scope)
+    pub(crate) fn of(&self, scope: Scope) -> impl Iterator<Item = &Bound> {
+        self.bindings.iter().filter(move |bound| bound.scope == scope)
     }
 
     /// Key and word for the footer, of what works in `scope`, innermost first.
-    pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (Key, &'static str)> {
+    pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (&Strokes, &'static str)> {
         let scopes = scope.chain().iter();
-        scopes.flat_map(|&inner| self.of(inner)).filter_map(|binding| {
-            let key = *binding.keys.first()?;
-            (!binding.hint.is_empty()).then_some((key, binding.hint))
+        scopes.flat_map(|&inner| self.of(inner)).filter_map(|bound| {
+            let key = bound.keys.first()?;
+            (!bound.hint.is_empty()).then_some((key, bound.hint))
         })
     }
 }
@@ -206,10 +284,16 @@ mod tests {
 
     use super::Key;
     use super::Keymap;
+    use super::Lookup;
     use super::Scope;
+    use super::Strokes;
     use crate::ui::command::BINDINGS;
     use crate::ui::command::Command;
     use crate::ui::command::Motion;
+
+    fn look_up(scope: Scope, key: Key) -> Lookup {
+        Keymap::default().look_up(scope, &[], key)
+    }
 
     #[test]
     fn no_key_has_two_meanings_in_one_scope() {
@@ -231,10 +315,9 @@ mod tests {
 
     #[test]
     fn every_binding_is_reached_by_its_keys() {
-        let keymap = Keymap::default();
         for binding in BINDINGS {
             for key in binding.keys {
-                assert_eq!(keymap.lookup(binding.scope, *key), Some(binding.command), "{key}");
+                assert_eq!(look_up(binding.scope, *key), Lookup::Command(binding.command), "{key}");
             }
         }
     }
@@ -244,8 +327,9 @@ mod tests {
         let keymap = Keymap::default();
         for binding in keymap.of(Scope::Always) {
             for scope in Scope::ALL {
-                for key in binding.keys {
-                    assert_eq!(keymap.lookup(scope, *key), Some(binding.command), "{scope:?}");
+                for key in &binding.keys {
+                    let found = look_up(scope, key.0[0]);
+                    assert_eq!(found, Lookup::Command(binding.command), "{scope:?}");
                 }
             }
         }
@@ -253,18 +337,19 @@ mod tests {
 
     #[test]
     fn the_innermost_scope_wins() {
-        let keymap = Keymap::default();
         let space = Key::Char(' ');
-        assert_eq!(keymap.lookup(Scope::Text, space), Some(Command::Move(Motion::PageDown)));
-        assert_eq!(keymap.lookup(Scope::Speakers, space), Some(Command::ToggleSpeaker));
-        assert_eq!(keymap.lookup(Scope::Prompt, space), None);
+        let page_down = Lookup::Command(Command::Move(Motion::PageDown));
+        assert_eq!(look_up(Scope::Text, space), page_down);
+        assert_eq!(look_up(Scope::Speakers, space), Lookup::Command(Command::ToggleSpeaker));
+        assert_eq!(look_up(Scope::Prompt, space), Lookup::Nothing);
     }
 
     #[test]
     fn every_pane_hints_at_the_help() {
         let keymap = Keymap::default();
         for scope in [Scope::Articles, Scope::Text, Scope::Speakers] {
-            assert!(keymap.hints(scope).any(|hint| hint == (Key::Char('?'), "help")));
+            let help = Strokes(vec![Key::Char('?')]);
+            assert!(keymap.hints(scope).any(|hint| hint == (&help, "help")));
         }
     }
 }

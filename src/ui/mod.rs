@@ -14,7 +14,7 @@ mod browser;
 mod citation;
 mod clipboard;
 mod colours;
-mod command;
+pub(crate) mod command;
 mod copying;
 mod corrected;
 mod correcting;
@@ -26,7 +26,7 @@ mod ground;
 mod heard;
 mod help;
 mod input;
-mod keymap;
+pub(crate) mod keymap;
 mod layout;
 mod links;
 mod list;
@@ -43,9 +43,11 @@ mod prompt;
 mod reading;
 mod search;
 mod searching;
+mod sequences;
+pub(crate) mod settings;
 mod sheet;
 mod terminal;
-mod theme;
+pub(crate) mod theme;
 mod update;
 mod view;
 mod why;
@@ -70,6 +72,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
+pub use crate::ui::settings::Settings;
 use crate::ui::terminal::Screen;
 use crate::ui::theme::Theme;
 use crate::ui::update::update;
@@ -138,6 +141,7 @@ impl Opened {
 /// or a thread panics. Inputs that cannot be read are no error but in the outcome.
 pub fn run(
     inputs: Vec<Input>,
+    settings: Settings,
     open: impl FnOnce(Vec<Input>) -> Result<Opened, AppError> + Send + 'static,
 ) -> Result<Outcome, UiError> {
     let (say, inbox) = mpsc::channel();
@@ -146,11 +150,15 @@ pub fn run(
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
+    let wants_mouse = !settings.without_mouse;
+    settings.apply(&mut model);
     screen.draw(model.size, |frame| view(&model, frame))?;
     input::listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
-        model.mouse = Some(true);
-        screen.set_mouse(true)?;
+        model.mouse = Some(wants_mouse);
+        if wants_mouse {
+            screen.set_mouse(true)?;
+        }
         if model.theme.has_colours() {
             screen.ask()?;
         }

@@ -30,6 +30,7 @@ use crate::ui::prompt::Prompt;
 use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
+use crate::ui::settings::Measure;
 use crate::ui::theme::Theme;
 
 /// One of the three panes.
@@ -89,6 +90,7 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
     pub(crate) keymap: Keymap,
+    pub(crate) measure: Measure,
     /// Whether the terminal tells us of the mouse; `None`: it cannot.
     pub(crate) mouse: Option<bool>,
     /// The pane that the keys go to.
@@ -125,6 +127,8 @@ pub(crate) struct Model {
     pub(crate) awaited: Option<Awaited>,
     /// How often the next motion is to be made, as far as it is typed.
     pub(crate) count: Option<usize>,
+    /// The first of several keys that mean something together.
+    pub(crate) begun: Vec<Key>,
     /// What is still to be done how often of a motion with a count.
     pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
@@ -284,7 +288,7 @@ impl Model {
             None => Layout::alone(self.size, Pane::Text),
         };
         let inside = with_text.inside(Pane::Text);
-        self.reading.fit(text::measure(inside.width), inside.height.into());
+        self.reading.fit(text::measure(inside.width, self.measure), inside.height.into());
         self.articles.fit(self.layout.inside(Pane::Articles).height.into());
         let height = self.layout.inside(Pane::Speakers).height.into();
         self.speakers.fit(height, &|speaker| self.reading.quotations_of(speaker).len());

@@ -109,6 +109,14 @@ impl Theme {
         }
     }
 
+    /// Looks so from now on, where there are colours.
+    pub(crate) fn choose(&mut self, look: Look) {
+        if self.has_colours() {
+            self.look = look;
+            self.is_chosen = true;
+        }
+    }
+
     /// Looks like the next of [`Look::ALL`].
     pub(crate) fn turn(&mut self) {
         let at = Look::ALL.iter().position(|&look| look == self.look);

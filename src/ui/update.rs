@@ -17,6 +17,7 @@ use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::correcting;
 use crate::ui::keymap::Key;
+use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Awaited;
 use crate::ui::model::End;
@@ -31,6 +32,7 @@ use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::searching;
+use crate::ui::sequences;
 
 /// More keys than this are not held while the worker is busy.
 const MOST_HELD: usize = 256;
@@ -60,7 +62,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 
 fn press(model: &mut Model, key: Key) {
     let is_waiting = model.awaited.is_some() || model.repeats.is_some() || !model.held.is_empty();
-    match model.keymap.lookup(model.scope(), key) {
+    match meaning(model, key) {
         Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
         Some(Command::Escape) if model.held.contains(&key) => {
             model.awaited = None;
@@ -76,6 +78,14 @@ fn press(model: &mut Model, key: Key) {
     }
 }
 
+/// The command that `key` stands for now.
+fn meaning(model: &Model, key: Key) -> Option<Command> {
+    match model.keymap.look_up(model.scope(), &model.begun, key) {
+        Lookup::Command(command) => Some(command),
+        Lookup::Pending | Lookup::Nothing => None,
+    }
+}
+
 fn press_held_keys(model: &mut Model) {
     while let Some((command, left)) = model.repeats {
         if must_wait(model, Some(command)) {
@@ -86,7 +96,7 @@ fn press_held_keys(model: &mut Model) {
         model.settle();
     }
     while let Some(&key) = model.held.front() {
-        let command = model.keymap.lookup(model.scope(), key);
+        let command = meaning(model, key);
         if must_wait(model, command) {
             break;
         }
@@ -102,8 +112,12 @@ fn press_held_keys(model: &mut Model) {
 fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     model.notice = None;
     model.reading.stop_pointing();
+    if command.is_none() && sequences::take(model, key) {
+        return;
+    }
+    let is_alone = std::mem::take(&mut model.begun).is_empty();
     let count = model.count.take();
-    if let Some(digit) = digit(model, key, command, count) {
+    if is_alone && let Some(digit) = digit(model, key, command, count) {
         model.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
         return;
     }

@@ -20,6 +20,7 @@ use crate::ui::overlay;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
+use crate::ui::sequences;
 
 /// Draws the model, which is not changed by it.
 ///
@@ -52,6 +53,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
         footer::draw_search(model, search, frame);
     }
     overlay::draw(model, frame);
+    sequences::draw(model, frame);
     if let Some(prompt) = &model.prompt {
         prompt.draw(frame, model.theme);
     }

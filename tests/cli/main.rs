@@ -1,11 +1,13 @@
 //! The program as other programs see it: what goes to standard output and to
 //! standard error, and the exit status.
 
+mod config;
 mod doctor;
 mod extract;
 mod import;
 mod interrupt;
 mod lists;
+mod plain;
 mod records;
 mod server;
 mod support;

@@ -52,6 +52,8 @@ pub(crate) fn program(directory: &Path, args: &[&str]) -> Command {
         .current_dir(directory)
         .env("XDG_DATA_HOME", directory.join("data"))
         .env_remove("PULLQUOTE_LIBRARY")
+        .env("XDG_CONFIG_HOME", directory.join("config"))
+        .env_remove("PULLQUOTE_CONFIG")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());

@@ -1,5 +1,6 @@
 //! The real binary in a real (pseudo) terminal.
 
+mod config;
 mod library;
 mod screen;
 mod session;

@@ -72,6 +72,8 @@ impl Session {
         }
         command.env("XDG_DATA_HOME", home.unwrap_or(own_home.path()));
         command.env_remove("PULLQUOTE_LIBRARY");
+        command.env("XDG_CONFIG_HOME", home.unwrap_or(own_home.path()));
+        command.env_remove("PULLQUOTE_CONFIG");
         let child = pty.slave.spawn_command(command).unwrap();
         let parser = Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0));
         let screen = Arc::new(Shown { parser, changed: Condvar::new() });

@@ -20,10 +20,8 @@ use crate::ui::marks::Mark;
 use crate::ui::page::Row;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
+use crate::ui::settings::Measure;
 use crate::ui::theme::Theme;
-
-/// Longer lines are hard to read.
-const WIDEST: u16 = 72;
 
 /// A quotation less likely to be right than this is marked by a broken line.
 pub(crate) const DOUBTFUL: f32 = 0.5;
@@ -38,9 +36,13 @@ fn is_doubtful(row: &QuotationRow) -> bool {
 const LONGEST_CLUSTER: usize = 256;
 
 /// Columns of a text pane `width` wide, inside its frame, that hold text.
-pub(crate) fn measure(width: u16) -> u16 {
+pub(crate) fn measure(width: u16, widest: Measure) -> u16 {
+    available(width).min(widest.0)
+}
+
+fn available(width: u16) -> u16 {
     let (before, after) = margins(width);
-    (width - before - after).min(WIDEST)
+    width - before - after
 }
 
 /// Columns before and after the text: the marks want two, and the eye some air
@@ -70,8 +72,8 @@ pub(crate) fn draw(
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
     };
     let (before, _) = margins(area.width);
-    let measure = measure(area.width);
-    let x = first_column(area);
+    let measure = reading.page().measure().min(available(area.width));
+    let x = first_column(reading, area);
     for at in 0..area.height {
         let line = Rect::new(x, area.y + at, measure, 1);
         let gutter = (before > 0).then(|| Rect { x: x - 2, width: 1, ..line });
@@ -83,9 +85,9 @@ pub(crate) fn draw(
 }
 
 /// The first column of the text in the pane.
-fn first_column(area: Rect) -> u16 {
-    let (before, after) = margins(area.width);
-    let spare = area.width - before - after - measure(area.width);
+fn first_column(reading: &Reading, area: Rect) -> u16 {
+    let (before, _) = margins(area.width);
+    let spare = available(area.width).saturating_sub(reading.page().measure());
     area.x + spare / 2 + before
 }
 
@@ -95,7 +97,7 @@ pub(crate) fn byte_at(reading: &Reading, area: Rect, column: u16, row: usize) ->
     let Row::Text { drawn, indent, .. } = reading.page().row(article, reading.top() + row) else {
         return None;
     };
-    let wanted = usize::from(column.checked_sub(first_column(area) + indent)?);
+    let wanted = usize::from(column.checked_sub(first_column(reading, area) + indent)?);
     let (mut at, mut filled) = (drawn.start(), 0);
     while at < drawn.end() {
         let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());

@@ -9,6 +9,7 @@ mod mice;
 mod overlays;
 mod screens;
 mod searches;
+mod sequences;
 
 use std::collections::VecDeque;
 

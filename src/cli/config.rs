@@ -1,0 +1,223 @@
+//! The reader's settings: a file of TOML that only people write.
+//!
+//! What is wrong in it is told with file, line and remedy, and keeps nobody from reading:
+//! all the rest holds. The screen gets plain data. `docs/config.md` is its manual.
+
+mod document;
+mod keys;
+mod nearest;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use crate::cli::config::document::Document;
+use crate::cli::config::document::Entry;
+use crate::cli::config::document::Problem;
+use crate::cli::place;
+use crate::ui::Settings;
+use crate::ui::settings::Measure;
+use crate::ui::theme::Look;
+
+/// What can be set at the top of the file.
+const NAMES: [&str; 4] = ["keys", "theme", "measure", "mouse"];
+
+/// What there is to choose for `theme` beside the looks.
+const AUTO: &str = "auto";
+
+/// Nobody's settings are longer.
+const LONGEST: u64 = 1 << 20;
+
+/// The settings in the file that is named or in its usual place, and what is wrong with them.
+pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
+    let wanted = place::wanted_config(named);
+    let is_wanted = wanted.is_some();
+    let Some(path) = wanted.or_else(place::usual_config) else {
+        return (Settings::default(), Vec::new());
+    };
+    let (mut settings, problems) = match text(&path) {
+        Ok(text) => read(&path, &text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_wanted => {
+            return (Settings::default(), Vec::new());
+        }
+        Err(error) => {
+            let said = format!("the settings cannot be read: {error}");
+            (Settings::default(), vec![Problem { file: path, line: None, said }])
+        }
+    };
+    settings.trouble = notice(&problems);
+    (settings, problems)
+}
+
+fn text(path: &Path) -> io::Result<String> {
+    let meta = fs::metadata(path)?;
+    if !meta.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    if meta.len() > LONGEST {
+        return Err(io::Error::other("it is larger than a megabyte"));
+    }
+    fs::read_to_string(path)
+}
+
+/// The settings that `text` holds, as far as they can be understood.
+fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
+    let mut document = Document::new(path, text);
+    let sound = document.without_faults();
+    let table = DeTable::parse(&sound).map(Spanned::into_inner).unwrap_or_default();
+    let mut settings = Settings::default();
+    for entry in document::entries(&table) {
+        match entry.name {
+            "keys" => keys::read(&mut document, &entry, &mut settings.keymap),
+            "theme" => settings.theme = theme(&mut document, &entry),
+            "measure" => settings.measure = measure(&mut document, &entry),
+            "mouse" => match entry.value {
+                DeValue::Boolean(is_wanted) => settings.without_mouse = !is_wanted,
+                _ => document.complain(entry.span, "`mouse` is true or false".to_owned()),
+            },
+            other => {
+                let said = format!("`{other}` is no setting; {}", nearest::hint(other, NAMES));
+                document.complain(entry.name_span, said);
+            }
+        }
+    }
+    (settings, document.problems())
+}
+
+fn theme(document: &mut Document, entry: &Entry) -> Option<Look> {
+    let name = document.string(entry)?;
+    let look = Look::ALL.into_iter().find(|look| written(*look) == name);
+    if look.is_none() && name != AUTO {
+        let names = Look::ALL.map(written).into_iter().chain([AUTO.to_owned()]);
+        let names: Vec<String> = names.collect();
+        let hint = nearest::hint(name, names.iter().map(String::as_str));
+        document.complain(entry.span.clone(), format!("there is no theme `{name}`; {hint}"));
+    }
+    look
+}
+
+/// "high-contrast"
+fn written(look: Look) -> String {
+    look.name().replace(' ', "-")
+}
+
+fn measure(document: &mut Document, entry: &Entry) -> Measure {
+    let (least, most) = Measure::LIMITS;
+    let number = entry.value.as_integer();
+    let number =
+        number.and_then(|number| u16::from_str_radix(number.as_str(), number.radix()).ok());
+    if let Some(columns) = number.filter(|columns| (least..=most).contains(columns)) {
+        return Measure(columns);
+    }
+    let said = format!("`measure` is a number of columns from {least} to {most}");
+    document.complain(entry.span.clone(), said);
+    Measure::default()
+}
+
+/// What the footer says of them.
+fn notice(problems: &[Problem]) -> Option<String> {
+    let first = problems.first()?.in_short();
+    Some(match problems.len() {
+        1 => first,
+        count => format!("{first} (and {} more; all are listed when you quit)", count - 1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::Problem;
+    use super::notice;
+    use super::read;
+    use crate::ui::Settings;
+    use crate::ui::settings::Measure;
+    use crate::ui::theme::Look;
+
+    fn settings(text: &str) -> (Settings, Vec<String>) {
+        let (settings, problems) = read(Path::new("/home/me/config.toml"), text);
+        (settings, problems.iter().map(Problem::in_short).collect())
+    }
+
+    #[track_caller]
+    fn problem(text: &str) -> String {
+        let (_, problems) = settings(text);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        problems[0].clone()
+    }
+
+    #[test]
+    fn what_is_set_up_is_taken() {
+        let (settings, problems) =
+            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\n");
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(settings.theme, Some(Look::HighContrast));
+        assert_eq!(settings.measure, Measure(60));
+        assert!(settings.without_mouse);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line_and_a_remedy() {
+        assert_eq!(
+            problem("theme = 'dark'\n\nmesure = 60\n"),
+            "config.toml, line 3: `mesure` is no setting; did you mean `measure`?"
+        );
+        assert_eq!(
+            problem("theme = 'drak'"),
+            "config.toml, line 1: there is no theme `drak`; did you mean `dark`?"
+        );
+        assert_eq!(
+            problem("measure = 7"),
+            "config.toml, line 1: `measure` is a number of columns from 20 to 200"
+        );
+        assert_eq!(problem("mouse = 'no'"), "config.toml, line 1: `mouse` is true or false");
+        assert_eq!(problem("theme = 7"), "config.toml, line 1: `theme` is a string: \"…\"");
+    }
+
+    #[test]
+    fn the_rest_holds_whatever_is_wrong_before_it() {
+        let (settings, problems) = settings("theme = \nwhat é\nmeasure = 60\n");
+        assert_eq!(settings.measure, Measure(60));
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(problems[0].contains("line 1: ") && problems[1].contains("line 2: "));
+    }
+
+    /// The fenced examples of TOML in the manual of the settings.
+    fn examples() -> Vec<&'static str> {
+        let parts = include_str!("../../docs/config.md").split("```toml\n").skip(1);
+        parts.map(|part| part.split("```").next().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_examples_of_the_manual_are_right() {
+        assert!(!examples().is_empty());
+        for example in examples() {
+            let (_, problems) = read(Path::new("docs/config.md"), example);
+            assert_eq!(problems, [], "{example}");
+        }
+        for name in super::NAMES {
+            assert!(examples()[0].contains(name), "{name} is in the full example");
+        }
+    }
+
+    #[test]
+    fn no_text_is_too_much_for_it() {
+        for text in ["", "\u{feff}", "[", "[[keys]]", "keys = [1]", "a.b = 1\na = 2", "\0\"\\u0000"]
+        {
+            settings(text);
+        }
+    }
+
+    #[test]
+    fn the_footer_says_the_first_and_how_many_more() {
+        let (_, problems) = read(Path::new("c.toml"), "a = 1\nb = 2\nc = 3\n");
+        let said = notice(&problems).unwrap();
+        assert!(said.starts_with("c.toml, line 1: ") && said.contains("and 2 more"), "{said}");
+        assert_eq!(notice(&[]), None);
+    }
+}

@@ -1,0 +1,190 @@
+//! Articles and who says what in them as linear text, without a screen.
+
+use std::io;
+use std::io::BufWriter;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::app;
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Input;
+use crate::app::Legwork;
+use crate::app::Nothing;
+use crate::cli::Exit;
+use crate::cli::inputs;
+use crate::cli::messages;
+use crate::export;
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::Window;
+use crate::quotes::Model;
+use crate::ui;
+
+/// Longer lines are hard to read, and a page of paper holds no more.
+const WIDEST: usize = 80;
+
+/// Articles that are asked for together.
+const TOGETHER: usize = 100;
+
+/// Stands between two articles.
+const BETWEEN: &str = "\n* * *\n\n";
+
+/// Writes the inputs, or the library, or while that is empty the bundled articles.
+pub(super) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
+    let inputs = match inputs::named(arguments) {
+        Ok(inputs) => inputs,
+        Err(error) => {
+            messages::report(&error);
+            return Exit::Nothing;
+        }
+    };
+    let mut writer = Writer::new();
+    let written = if inputs.is_empty() {
+        match filled_library(library) {
+            Ok(Some(desk)) => writer.write_library(&desk),
+            Ok(None) => writer.write_inputs(&[Input::Bundled]),
+            Err(error) => Err(error.into()),
+        }
+    } else {
+        writer.write_inputs(&inputs)
+    };
+    match written {
+        Ok(()) if writer.articles == 0 => Exit::Nothing,
+        Ok(()) if writer.failures > 0 => Exit::Partly,
+        Ok(()) => Exit::Done,
+        Err(Failed::Writing(error)) => messages::unwritable(&error),
+        Err(Failed::Reading(error)) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    }
+}
+
+/// Why not all was written.
+enum Failed {
+    Reading(AppError),
+    Writing(io::Error),
+}
+
+impl From<AppError> for Failed {
+    fn from(error: AppError) -> Self {
+        Failed::Reading(error)
+    }
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        Failed::Writing(error)
+    }
+}
+
+fn filled_library(path: &Path) -> Result<Option<Desk>, AppError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let desk = Desk::reading(path)?;
+    Ok((desk.count()? > 0).then_some(desk))
+}
+
+/// Standard output, and what became of the articles.
+struct Writer {
+    out: BufWriter<io::StdoutLock<'static>>,
+    columns: Option<usize>,
+    articles: usize,
+    failures: usize,
+}
+
+impl Writer {
+    /// Wraps for a terminal; what is piped gets a line a paragraph, for others to wrap or search.
+    fn new() -> Self {
+        let columns = io::stdout().is_terminal().then(|| ui::columns().min(WIDEST));
+        let out = BufWriter::new(io::stdout().lock());
+        Writer { out, columns, articles: 0, failures: 0 }
+    }
+
+    fn write_inputs(&mut self, inputs: &[Input]) -> Result<(), Failed> {
+        let legwork = Legwork::new(None)?;
+        let columns = self.columns;
+        let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
+        while let Some(batch) = rounds.next_batch(&Nothing) {
+            let pages: Vec<_> = legwork.pool().install(|| {
+                let taken = batch.taken.into_par_iter();
+                taken
+                    .map(|taken| {
+                        let page = taken.result.map(|article| {
+                            let analysis = app::analyze(&article, Model::bundled());
+                            export::plain(&Sheet::new(&article, &analysis), columns)
+                        });
+                        (taken.name, page)
+                    })
+                    .collect()
+            });
+            for (name, page) in pages {
+                match page {
+                    Ok(page) => self.write(&page)?,
+                    Err(error) => {
+                        self.failures += 1;
+                        messages::report_input(&name, &error);
+                    }
+                }
+            }
+            self.out.flush()?;
+        }
+        Ok(())
+    }
+
+    fn write_library(&mut self, desk: &Desk) -> Result<(), Failed> {
+        let mut first = 0;
+        loop {
+            let rows = desk.articles(&Filter::default(), Window { first, len: TOGETHER })?.rows;
+            if rows.is_empty() {
+                return Ok(());
+            }
+            first += rows.len();
+            for row in rows {
+                let page = kept(&desk.open(row.id)?, self.columns);
+                self.write(&page)?;
+            }
+            self.out.flush()?;
+        }
+    }
+
+    fn write(&mut self, page: &str) -> io::Result<()> {
+        if self.articles > 0 {
+            self.out.write_all(BETWEEN.as_bytes())?;
+        }
+        self.articles += 1;
+        self.out.write_all(page.as_bytes())
+    }
+}
+
+/// An article as the library has it, with what was corrected; one that the engine
+/// has not read is read now.
+fn kept(open: &OpenArticle, columns: Option<usize>) -> String {
+    if !open.analysed {
+        let analysis = app::analyze(&open.article, Model::bundled());
+        return export::plain(&Sheet::new(&open.article, &analysis), columns);
+    }
+    let said = open.quotations.iter().map(|row| {
+        let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
+        Said {
+            kind: row.kind,
+            content: &row.content,
+            cue: &row.cue,
+            source: &row.source,
+            relay: &row.relay,
+            speaker: speaker.map(|speaker| speaker.name.as_str()),
+            speaker_type: speaker.map(|speaker| speaker.kind),
+            confidence: row.confidence,
+        }
+    });
+    export::plain(&Sheet { article: &open.article, said: said.collect() }, columns)
+}

@@ -1,0 +1,101 @@
+//! Articles as linear text: for screen readers, pipes and printing.
+//!
+//! Who speaks stands before each quotation in square brackets, for an ear that hears no
+//! colour and no margin. Nothing else is added to the words, and none is left out.
+
+use std::fmt::Write;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::text::Span;
+use crate::text::visible;
+use crate::text::wrap;
+
+/// An article with its quotations; `columns`: how wide, or `None` for a line a paragraph.
+///
+/// It ends in a line break, and each of its lines is safe to send to a terminal.
+pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
+    let article = sheet.article;
+    let mut blocks = article.blocks.iter().copied().peekable();
+    let mut page = String::new();
+    match blocks.next_if(|block| block.kind == BlockKind::Title) {
+        Some(title) => write_block(&mut page, sheet, title, columns),
+        None => write_lines(&mut page, &article.title, "", columns),
+    }
+    let about = about(article);
+    if !about.is_empty() {
+        write_lines(&mut page, &about, "", columns);
+    }
+    let mut previous = None;
+    for block in blocks {
+        if (previous, block.kind) != (Some(BlockKind::ListItem), BlockKind::ListItem) {
+            page.push('\n');
+        }
+        write_block(&mut page, sheet, block, columns);
+        previous = Some(block.kind);
+    }
+    page
+}
+
+/// Who wrote it, where and when it was published, and where it can be read.
+fn about(article: &Article) -> String {
+    let day = article.published.as_deref().map(|moment| moment.split('T').next().unwrap_or(moment));
+    let known = [article.byline.as_deref(), article.outlet.as_deref(), day, article.url.as_deref()];
+    known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn write_block(page: &mut String, sheet: &Sheet, block: Block, columns: Option<usize>) {
+    let lead = match block.kind {
+        BlockKind::ListItem => "- ",
+        BlockKind::BlockQuotation => "  ",
+        BlockKind::Title | BlockKind::Heading | BlockKind::Paragraph => "",
+    };
+    write_lines(page, &with_speakers(sheet, block.span), lead, columns);
+}
+
+/// The words of a block, with who speaks before each quotation that begins in it.
+fn with_speakers(sheet: &Sheet, block: Span) -> String {
+    let text = &sheet.article.text;
+    let mut words = String::with_capacity(block.len() + 64);
+    let mut at = block.start();
+    for said in &sheet.said {
+        let Some(start) = said.content.first().map(Span::start) else { continue };
+        if start < at || !block.contains(start) {
+            continue;
+        }
+        words.push_str(&text[Span::new(at, start)]);
+        at = start;
+        let _ = write!(words, "[{}] ", label(sheet, said)); // Writing to a string cannot fail.
+    }
+    words.push_str(&text[Span::new(at, block.end())]);
+    words
+}
+
+/// "Bilawal Bhutto Zardari, direct:"
+fn label(sheet: &Sheet, said: &Said) -> String {
+    let text = &sheet.article.text;
+    let source = Said::words(text, said.source);
+    let who = said.speaker.unwrap_or(&source);
+    let who = if who.is_empty() { "not attributed" } else { who };
+    let relay = Said::words(text, said.relay);
+    let relay = if relay.is_empty() { relay } else { format!(", passed on by {relay}") };
+    format!("{who}{relay}, {}:", said.kind.name())
+}
+
+fn write_lines(page: &mut String, words: &str, lead: &str, columns: Option<usize>) {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = visible::line(&words);
+    let all = Span::new(0, words.len());
+    let Some(columns) = columns else {
+        let _ = writeln!(page, "{lead}{words}");
+        return;
+    };
+    let mut lead = lead.to_owned();
+    for line in wrap::wrap(&words, all, columns.saturating_sub(lead.len()).max(1)) {
+        let _ = writeln!(page, "{lead}{}", &words[line.drawn().range()]);
+        lead = " ".repeat(lead.len());
+    }
+}

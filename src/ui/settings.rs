@@ -1,0 +1,50 @@
+//! How the reader wants the screen: plain data, read by whoever starts it.
+
+use crate::ui::keymap::Keymap;
+use crate::ui::model::Model;
+use crate::ui::model::Notice;
+use crate::ui::theme::Look;
+
+/// What can be set up. The default is what everybody has who sets nothing up.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Which key does what.
+    pub(crate) keymap: Keymap,
+    /// The theme; `None`: the one that suits the terminal's background.
+    pub(crate) theme: Option<Look>,
+    /// How wide the text is at most.
+    pub(crate) measure: Measure,
+    /// Whether the terminal keeps the mouse to itself at first.
+    pub(crate) without_mouse: bool,
+    /// What is wrong with what was set up, to be told once.
+    pub(crate) trouble: Option<String>,
+}
+
+/// Columns of a line of text, at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Measure(pub(crate) u16);
+
+impl Measure {
+    /// What can be asked for: less cannot be read, more is found by no eye.
+    pub(crate) const LIMITS: (u16, u16) = (20, 200);
+}
+
+/// Longer lines are hard to read.
+impl Default for Measure {
+    fn default() -> Self {
+        Measure(72)
+    }
+}
+
+impl Settings {
+    /// Sets the screen up.
+    pub(crate) fn apply(self, model: &mut Model) {
+        model.keymap = self.keymap;
+        model.measure = self.measure;
+        if let Some(look) = self.theme {
+            model.theme.choose(look);
+        }
+        model.notice = self.trouble.map(Notice::Alarm);
+        model.settle();
+    }
+}

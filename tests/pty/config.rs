@@ -1,0 +1,44 @@
+//! Reading with settings.
+
+use std::fs;
+
+use tempfile::TempDir;
+
+use crate::session::ESC;
+use crate::session::Session;
+
+fn session(config: &str) -> (Session, TempDir) {
+    let home = TempDir::new().unwrap();
+    fs::create_dir(home.path().join("pullquote")).unwrap();
+    fs::write(home.path().join("pullquote/config.toml"), config).unwrap();
+    (Session::start_in(home.path(), &[]), home)
+}
+
+#[test]
+fn keys_that_were_set_up_work_and_the_help_shows_them() {
+    let (mut session, _home) = session(
+        "[keys.anywhere]\n\"ctrl-n\" = \"next-quotation\"\nn = \"none\"\n\"x h\" = \"help\"\n",
+    );
+    session.wait_for_footer(&["quotations"]);
+    session.press("\x0e");
+    session.wait_for_footer(&["1/"]);
+    session.press("x");
+    session.wait_for(" x … ");
+    session.press("h");
+    let help = session.wait_for("In every pane");
+    assert!(help.contains("Ctrl-n") && help.contains("xh"), "{help}");
+    session.press(ESC);
+    session.wait_for("Articles 1/3");
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.check_restored();
+}
+
+#[test]
+fn a_mistake_is_told_and_the_rest_holds() {
+    let (mut session, _home) =
+        session("[keys.anywhere]\n\"ctrl-q\" = \"qiut\"\n\"ctrl-e\" = \"quit\"\n");
+    session.wait_for("config.toml, line 2: no command is called `qiut`; did you mean `quit`?");
+    session.press("\x05");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+}
