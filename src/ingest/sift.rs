@@ -101,7 +101,6 @@ mod tests {
     use crate::ingest::Given;
     use crate::ingest::IngestError;
     use crate::ingest::conformance::check_conformance;
-    use crate::ingest::guard::guarded;
     use crate::ingest::gzip;
 
     fn given(media_type: Option<&str>) -> Given {
