@@ -31,9 +31,10 @@ use crate::ui::overlay;
 use crate::ui::overlay::Overlay;
 use crate::ui::palette;
 use crate::ui::panes::speakers::Whose;
-use crate::ui::prompt::Choice;
-use crate::ui::prompt::Purpose;
+use crate::ui::purpose::Choice;
+use crate::ui::purpose::Purpose;
 use crate::ui::searching;
+use crate::ui::selecting;
 use crate::ui::why;
 
 /// Does what `command` says so many times, if it is one that can be counted, else once.
@@ -70,6 +71,13 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         }
         Command::Attribute => correcting::reattribute(model),
         Command::Reject => correcting::reject(model),
+        Command::Merge => correcting::merge(model),
+        Command::Split => correcting::split(model),
+        Command::Rename => correcting::rename(model),
+        Command::Select => selecting::begin(model),
+        Command::Extend(step) => selecting::step(model, step),
+        Command::SelectFrom => selecting::begin_here(model),
+        Command::AddQuotation => correcting::add(model),
         Command::Undo => correcting::change(model, Change::Undo),
         Command::Redo => correcting::change(model, Change::Redo),
         Command::Copy(form) => copying::quotation(model, form),
@@ -230,6 +238,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
                 (0..times).for_each(|_| prompt.select(motion));
             }
         }
+        Scope::Selecting => selecting::move_by(model, motion, times),
         Scope::Articles => {
             (0..times).for_each(|_| model.articles.select(motion));
             follow_choice_now(model);
@@ -249,6 +258,8 @@ fn escape(model: &mut Model) {
         model.overlay = None;
     } else if model.prompt.is_some() {
         model.prompt = None;
+    } else if model.selection.is_some() {
+        model.selection = None;
     } else if model.search.is_some() {
         searching::end(model);
     } else {

@@ -9,8 +9,10 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
+use crate::library::Profile;
 use crate::library::Rows;
 use crate::library::Scope;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::list;
@@ -36,6 +38,7 @@ pub(crate) trait Source {
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
+    fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
 }
 
@@ -71,6 +74,10 @@ impl Source for Desk {
 
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
         self.find_speakers(typed, most)
+    }
+
+    fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError> {
+        self.profile(speaker)
     }
 
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
@@ -115,6 +122,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             source.mark_read(article)?;
             return Ok(None);
         }
+        Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),
         Request::Correct { change, shown } => {
             let corrected = source.change(&change)?.map(Box::new);
             // It is kept by now, so that an article that cannot be opened is no failure of it.

@@ -7,6 +7,7 @@ use crate::ui::copying::Form;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Pane;
+use crate::ui::selecting::Step;
 
 /// Something the reader can have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,20 @@ pub(crate) enum Command {
     Attribute,
     /// Say that the current quotation is none.
     Reject,
+    /// Say that a speaker is the same as another.
+    Merge,
+    /// Say that one name of a speaker is somebody else's.
+    Split,
+    /// Give a speaker another name.
+    Rename,
+    /// Begin to select text.
+    Select,
+    /// Move the end of what is selected along the line.
+    Extend(Step),
+    /// Have what is selected begin here.
+    SelectFrom,
+    /// Say that what is selected is a quotation.
+    AddQuotation,
     /// Take back the last correction.
     Undo,
     /// Make the last correction again that was taken back.
@@ -189,6 +204,10 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
     bind(Scope::Anywhere, &[Key::Char('r')], Command::Attribute, "correct whose the quotation is", "correct"),
     bind(Scope::Anywhere, &[Key::Char('x')], Command::Reject, "correct: this is no quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char('v')], Command::Select, "select text by keys, to add it", ""),
+    bind(Scope::Anywhere, &[Key::Char('M')], Command::Merge, "merge this speaker into another", ""),
+    bind(Scope::Anywhere, &[], Command::Split, "one name of this speaker is somebody else’s", ""),
+    bind(Scope::Anywhere, &[], Command::Rename, "call this speaker something else", ""),
     bind(Scope::Anywhere, &[Key::Char('u')], Command::Undo, "undo the last correction", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('r')], Command::Redo, "make it again", ""),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
@@ -219,6 +238,20 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Search, &[Key::Down, Key::Ctrl('n')], Command::Match(Direction::Next), "next match", ""),
     bind(Scope::Search, &[Key::Up, Key::Ctrl('p')], Command::Match(Direction::Previous), "previous match", ""),
     bind(Scope::Search, &[Key::Ctrl('r'), Key::Alt('r')], Command::SwitchSearch, "a regular expression, or words", "regex"),
+
+    bind(Scope::Selecting, &[Key::Char('a'), Key::Enter], Command::AddQuotation, "make it a quotation", "make it a quotation"),
+    bind(Scope::Selecting, &[Key::Char('l'), Key::Right], Command::Extend(Step::Right), "a character on", ""),
+    bind(Scope::Selecting, &[Key::Char('h'), Key::Left], Command::Extend(Step::Left), "a character back", ""),
+    bind(Scope::Selecting, &[Key::Char('w')], Command::Extend(Step::NextWord), "a word on", "word"),
+    bind(Scope::Selecting, &[Key::Char('b')], Command::Extend(Step::PreviousWord), "a word back", ""),
+    bind(Scope::Selecting, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", "line"),
+    bind(Scope::Selecting, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
+    bind(Scope::Selecting, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Selecting, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Selecting, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::Selecting, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
+    bind(Scope::Selecting, &[Key::Char('v'), Key::Char(' ')], Command::SelectFrom, "begin here", "begin here"),
+    bind(Scope::Selecting, &[Key::Esc, Key::Char('q')], Command::Escape, "leave off", "leave off"),
 
     bind(Scope::Typing, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
     bind(Scope::Typing, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),

@@ -11,20 +11,25 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::library::Correction;
 use crate::library::Deed;
+use crate::library::Profile;
 use crate::library::QuotationRow;
+use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::quotes::SpeakerType;
+use crate::text::Spans;
 use crate::ui::citation;
 use crate::ui::corrected;
 use crate::ui::model::Awaited;
 use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
+use crate::ui::model::Pane;
 use crate::ui::msg::Request;
 use crate::ui::panes::speakers::Whose;
-use crate::ui::prompt::Choice;
 use crate::ui::prompt::Prompt;
-use crate::ui::prompt::Purpose;
+use crate::ui::purpose::Choice;
+use crate::ui::purpose::Purpose;
+use crate::ui::selecting;
 
 /// What is on its way to the library.
 #[derive(Debug, Default)]
@@ -59,6 +64,50 @@ pub(crate) fn reject(model: &mut Model) {
     }
 }
 
+/// Asks whose the selected words are, to make a quotation of them.
+pub(crate) fn add(model: &mut Model) {
+    if let Some(purpose) = selecting::add(model) {
+        ask(model, purpose);
+    }
+}
+
+/// Asks who else the chosen speaker is.
+pub(crate) fn merge(model: &mut Model) {
+    if let Some((speaker, name)) = chosen_speaker(model) {
+        ask(model, Purpose::Merge { speaker, name });
+    }
+}
+
+/// Asks what the chosen speaker is called.
+pub(crate) fn rename(model: &mut Model) {
+    if let Some((speaker, name)) = chosen_speaker(model) {
+        ask(model, Purpose::Rename { speaker, name });
+    }
+}
+
+/// Asks which name of the chosen speaker is somebody else's, once their names are known.
+pub(crate) fn split(model: &mut Model) {
+    if let Some((speaker, _)) = chosen_speaker(model) {
+        model.awaited = Some(Awaited::Names);
+        model.ask(Request::Profile(speaker));
+    }
+}
+
+/// Takes the names of a speaker, to ask which of them is somebody else's.
+pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
+    if model.awaited != Some(Awaited::Names) {
+        return;
+    }
+    model.awaited = None;
+    match profile.map(|profile| *profile) {
+        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+            ask(model, Purpose::Split { speaker: speaker.id, name: speaker.name, aliases });
+        }
+        Some(profile) => model.say(format!("{} has no other name", profile.speaker.name)),
+        None => model.say("this speaker is no longer there"),
+    }
+}
+
 /// Makes a change, once the library has it.
 pub(crate) fn change(model: &mut Model, change: Change) {
     model.pending.asked += 1;
@@ -73,19 +122,45 @@ pub(crate) fn accept(model: &mut Model) {
     let correction = match prompt.purpose() {
         Purpose::Filter => return,
         Purpose::Attribute { quotation, .. } => {
-            Correction::Attribute { quotation: *quotation, to: whom(&choice) }
+            whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
+        }
+        Purpose::Add { article, content, .. } => whom(choice).map(|speaker| Correction::Add {
+            article: *article,
+            content: content.clone(),
+            cue: Spans::NONE,
+            source: Spans::NONE,
+            speaker,
+        }),
+        Purpose::Merge { speaker, .. } => match choice {
+            Choice::Known(row) => Some(Correction::Merge { speaker: *speaker, into: row.id }),
+            _ => None,
+        },
+        Purpose::Split { speaker, .. } => {
+            name(choice).map(|alias| Correction::Split { speaker: *speaker, alias })
+        }
+        Purpose::Rename { speaker, .. } => {
+            name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
         }
     };
-    model.prompt = None;
-    make(model, correction);
+    if let Some(correction) = correction {
+        model.prompt = None;
+        model.selection = None;
+        make(model, correction);
+    }
 }
 
-/// Takes the answer to a change: all that is listed may be another now.
-pub(crate) fn take(model: &mut Model, change: &Change, corrected: Option<Box<Corrected>>) {
+/// Takes the answer to a change: all that is listed may be another now. Returns the words
+/// that it is about.
+pub(crate) fn take(
+    model: &mut Model,
+    change: &Change,
+    corrected: Option<Box<Corrected>>,
+) -> Option<String> {
     settle(model);
     let Some(corrected) = corrected else {
         let nothing = if *change == Change::Undo { "undo" } else { "do again" };
-        return model.say(format!("there is nothing to {nothing}"));
+        model.say(format!("there is nothing to {nothing}"));
+        return None;
     };
     follow_merge(model, change, &corrected);
     let done = &corrected.done;
@@ -98,6 +173,21 @@ pub(crate) fn take(model: &mut Model, change: &Change, corrected: Option<Box<Cor
         model.ask(Request::Speakers(model.speakers.wanted()));
     }
     model.say(corrected::sentence(change, &corrected, model.wanted));
+    Some(corrected.done.words)
+}
+
+/// Goes to the quotation that was corrected, if the reader can see it.
+pub(crate) fn follow(model: &mut Model, words: Option<String>) {
+    let (Some(open), Some(words)) = (model.reading.open(), words) else { return };
+    let said = |row: &QuotationRow| {
+        let pieces: Vec<&str> = row.content.iter().map(|span| &open.article.text[span]).collect();
+        pieces.join(" ") == words
+    };
+    let mut admitted = model.reading.admitted().iter();
+    let found = admitted.find(|&&index| model.reading.quotation(index).is_some_and(said));
+    if let Some(&index) = found {
+        model.reading.go_to(index);
+    }
 }
 
 /// Says that a correction was not kept.
@@ -165,14 +255,37 @@ fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) {
     }
 }
 
-fn whom(choice: &Choice<'_>) -> Whom {
+fn whom(choice: Choice<'_>) -> Option<Whom> {
     match choice {
-        Choice::Known(row) => Whom::Known(row.id),
+        Choice::Known(row) => Some(Whom::Known(row.id)),
         Choice::Somebody(name) => {
-            Whom::Named { name: (*name).to_owned(), kind: SpeakerType::Person }
+            Some(Whom::Named { name: name.to_owned(), kind: SpeakerType::Person })
         }
-        Choice::Nobody => Whom::Nobody,
+        Choice::Nobody => Some(Whom::Nobody),
+        Choice::Alias(_) | Choice::Name(_) => None,
     }
+}
+
+fn name(choice: Choice<'_>) -> Option<String> {
+    match choice {
+        Choice::Alias(name) | Choice::Name(name) => Some(name.to_owned()),
+        _ => None,
+    }
+}
+
+/// The chosen row of the speakers, or else whose the current quotation is; where there is
+/// none, the reader hears of it.
+fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
+    let chosen = if model.focus == Pane::Speakers {
+        model.speakers.speaker().map(|row| (row.id, row.name.clone()))
+    } else {
+        let id = current(model).and_then(|row| row.speaker);
+        id.and_then(|id| Some((id, model.name_of(id)?.to_owned())))
+    };
+    if chosen.is_none() {
+        model.say("no speaker is chosen: 3 goes to the speakers");
+    }
+    chosen
 }
 
 fn current(model: &Model) -> Option<&QuotationRow> {

@@ -23,6 +23,7 @@ use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::LibraryError;
 use crate::library::OpenArticle;
+use crate::library::Profile;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::Rows;
@@ -165,7 +166,7 @@ fn analysis(quotations: &[QuotationRow]) -> Analysis {
     let speakers = CAST.map(|(name, kind)| Speaker {
         name: name.to_owned(),
         kind,
-        aliases: vec![],
+        aliases: if name.starts_with("Mira") { vec!["Mira Okafor".to_owned()] } else { vec![] },
         roles: vec![],
     });
     let quotations = quotations.iter().map(|row| Quotation {
@@ -268,6 +269,10 @@ impl Source for Shelf {
         let all = self.all_speakers().into_iter();
         Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
     }
+    fn profile(&self, _: SpeakerId) -> Result<Option<Profile>, AppError> {
+        Ok(None)
+    }
+
     /// Nothing can be written on a shelf.
     fn change(&mut self, _: &Change) -> Result<Option<Corrected>, AppError> {
         Err(LibraryError::NoWords.into())

@@ -30,6 +30,7 @@ use crate::ui::prompt::Prompt;
 use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
+use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
 use crate::ui::theme::Theme;
 
@@ -73,6 +74,8 @@ pub(crate) enum Awaited {
     Matches,
     /// That the library has what the reader corrected.
     Correction,
+    /// The names of a speaker, to choose one.
+    Names,
 }
 
 /// What to do when the reader arrives at an article.
@@ -111,6 +114,8 @@ pub(crate) struct Model {
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
     pub(crate) search: Option<Search>,
+    /// Text that is being selected.
+    pub(crate) selection: Option<Selection>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
     /// First line shown of the help, while it is open.
@@ -192,6 +197,8 @@ impl Model {
             Scope::Prompt
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
             Scope::Search
+        } else if self.selection.is_some() {
+            Scope::Selecting
         } else {
             match self.focus {
                 Pane::Articles => Scope::Articles,

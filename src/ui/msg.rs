@@ -10,7 +10,9 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
+use crate::library::Profile;
 use crate::library::Rows;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::Failure;
@@ -86,6 +88,8 @@ pub(crate) enum Request {
         /// What the reader typed.
         typed: String,
     },
+    /// All that is known of a speaker.
+    Profile(SpeakerId),
     /// Note that the reader has seen this article.
     MarkRead(ArticleId),
     /// Correct something, or take that back.
@@ -174,6 +178,8 @@ pub(crate) enum Answer {
         /// Best first.
         rows: Vec<SpeakerRow>,
     },
+    /// To [`Request::Profile`]; `None`: nothing.
+    Profile(Option<Box<Profile>>),
     /// To [`Request::Correct`], once the library has it.
     Corrected {
         /// As asked.

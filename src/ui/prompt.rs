@@ -9,13 +9,15 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
-use crate::library::QuotationId;
+use crate::app;
 use crate::library::SpeakerRow;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::entry::Entry;
 use crate::ui::list;
+use crate::ui::purpose::Choice;
+use crate::ui::purpose::Purpose;
 use crate::ui::theme::Theme;
 
 /// The most matches asked for: nobody reads on; they type another letter.
@@ -23,35 +25,6 @@ pub(crate) const MOST: usize = 100;
 
 const WIDEST: u16 = 60;
 const TALLEST: u16 = 20;
-
-/// Columns of a quotation's words that are shown.
-const MOST_OF_WORDS: usize = 44;
-
-/// What the speaker is looked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To read by them.
-    #[default]
-    Filter,
-    /// To say that a quotation is theirs.
-    Attribute {
-        /// Which quotation.
-        quotation: QuotationId,
-        /// What is said in it.
-        words: String,
-    },
-}
-
-/// A row to choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Choice<'a> {
-    /// Somebody who is quoted in the library.
-    Known(&'a SpeakerRow),
-    /// Somebody new, of this name.
-    Somebody(&'a str),
-    /// Nobody who could be named.
-    Nobody,
-}
 
 /// What was typed and found.
 #[derive(Debug, Default)]
@@ -65,9 +38,13 @@ pub(crate) struct Prompt {
 }
 
 impl Prompt {
-    /// One for this, with nothing typed.
+    /// One for this: with nothing typed, but for a name that is to be changed.
     pub(crate) fn new(purpose: Purpose) -> Self {
-        Prompt { purpose, ..Prompt::default() }
+        let mut entry = Entry::default();
+        if let Purpose::Rename { name, .. } = &purpose {
+            entry.replace(name);
+        }
+        Prompt { purpose, entry, ..Prompt::default() }
     }
 
     /// What the speaker is looked for.
@@ -95,6 +72,7 @@ impl Prompt {
     pub(crate) fn take(&mut self, typed: String, found: Vec<SpeakerRow>) {
         if typed == self.entry.typed() {
             self.found = found;
+            self.found.retain(|row| self.purpose.takes(row.id));
             self.found_for = Some(typed);
             self.selected = self.selected.min(self.last());
         }
@@ -112,44 +90,38 @@ impl Prompt {
 
     /// The row with this index: the matches, then who is none of them.
     fn choice(&self, index: usize) -> Option<Choice<'_>> {
-        if let Some(row) = self.found.get(index) {
-            return Some(Choice::Known(row));
+        match self.found.get(index) {
+            Some(row) => Some(Choice::Known(row)),
+            None => self.others().into_iter().nth(index - self.found.len()),
         }
-        let others = [self.somebody(), self.nobody()];
-        others.into_iter().flatten().nth(index - self.found.len())
     }
 
     fn len(&self) -> usize {
-        let others = [self.somebody(), self.nobody()];
-        self.found.len() + others.into_iter().flatten().count()
+        self.found.len() + self.others().len()
     }
 
     fn last(&self) -> usize {
         self.len().saturating_sub(1)
     }
 
-    /// Whoever is called what was typed, where that is nobody known.
-    fn somebody(&self) -> Option<Choice<'_>> {
+    /// What can be chosen besides those who are known.
+    fn others(&self) -> Vec<Choice<'_>> {
         let typed = self.entry.typed().trim();
-        let is_known = self.found.iter().any(|row| row.name == typed);
-        let is_new = self.takes_anybody() && !typed.is_empty() && !is_known;
-        is_new.then_some(Choice::Somebody(typed))
-    }
-
-    fn nobody(&self) -> Option<Choice<'_>> {
-        self.takes_anybody().then_some(Choice::Nobody)
-    }
-
-    fn takes_anybody(&self) -> bool {
-        matches!(self.purpose, Purpose::Attribute { .. })
-    }
-
-    fn title(&self) -> String {
         match &self.purpose {
-            Purpose::Filter => " Whose words? ".to_owned(),
-            Purpose::Attribute { words, .. } => {
-                format!(" Who said {}? ", visible::fit(words, MOST_OF_WORDS))
+            Purpose::Split { aliases, .. } => {
+                let names: Vec<&str> = aliases.iter().map(String::as_str).collect();
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Alias(names[index])).collect()
             }
+            Purpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
+            Purpose::Rename { .. } => vec![Choice::Name(typed)],
+            purpose if purpose.takes_anybody() => {
+                let is_known = self.found.iter().any(|row| row.name == typed);
+                let is_new = !typed.is_empty() && !is_known;
+                let somebody = is_new.then_some(Choice::Somebody(typed));
+                somebody.into_iter().chain([Choice::Nobody]).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -159,7 +131,7 @@ impl Prompt {
         draw::clear(frame.buffer_mut(), area, theme);
         let framed = area.height > 4 && area.width > 12;
         let inside = if framed {
-            let title = self.title();
+            let title = format!(" {} ", self.purpose.title());
             let room = usize::from(area.width).saturating_sub(4);
             let block =
                 Block::bordered().title(visible::fit(&visible::line(&title), room).into_owned());
@@ -173,12 +145,20 @@ impl Prompt {
         self.draw_choices(inside, frame, theme);
     }
 
+    fn nothing(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Rename { .. } => "  type another name",
+            Purpose::Split { .. } => "  they have no such name",
+            _ => "  nobody by that name is quoted",
+        }
+    }
+
     fn draw_choices(&self, inside: Rect, frame: &mut Frame, theme: Theme) {
         let rows = usize::from(inside.height.saturating_sub(1));
         let len = self.len();
         if len == 0 && self.is_up_to_date() {
             let line = draw::line(inside, 1);
-            draw::text(frame.buffer_mut(), line, "  nobody by that name is quoted", theme.quiet());
+            draw::text(frame.buffer_mut(), line, self.nothing(), theme.quiet());
         }
         let top = list::reveal(0, self.selected, rows, len);
         for at in top..len.min(top + rows) {
@@ -200,6 +180,9 @@ fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
             let named = lead + draw::text(buf, draw::past(line, lead), name, theme.strong());
             draw::text(buf, draw::past(line, named), ", somebody new", theme.quiet());
         }
+        Choice::Alias(name) | Choice::Name(name) => {
+            draw::text(buf, draw::past(line, 2), name, theme.strong());
+        }
         Choice::Nobody => {
             draw::text(buf, line, "– nobody who is named", theme.quiet());
         }
@@ -214,10 +197,10 @@ fn middle(area: Rect) -> Rect {
 
 #[cfg(test)]
 mod tests {
-    use super::Choice;
     use super::Prompt;
     use crate::ui::command::Motion;
     use crate::ui::fixture;
+    use crate::ui::purpose::Choice;
 
     fn typed(text: &str) -> Prompt {
         let mut prompt = Prompt::default();

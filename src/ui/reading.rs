@@ -79,6 +79,11 @@ impl Reading {
         self.top
     }
 
+    /// How many rows are shown.
+    pub(crate) fn height(&self) -> usize {
+        self.height
+    }
+
     /// Where the admitted quotations stand, flat and sorted.
     pub(crate) fn marks(&self) -> &[Mark] {
         &self.marks

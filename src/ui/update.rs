@@ -165,6 +165,10 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Links
         | Command::Attribute
         | Command::Reject
+        | Command::Merge
+        | Command::Split
+        | Command::Rename
+        | Command::Select
         | Command::FindSpeaker => true,
         Command::Accept => {
             let command = model.overlay.as_ref().and_then(Overlay::command);
@@ -197,11 +201,13 @@ fn take(model: &mut Model, answer: Answer) {
         }
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
-            correcting::take(model, &change, corrected);
+            let words = correcting::take(model, &change, corrected);
             if let Some(open) = open.filter(|open| model.wanted == Some(open.id)) {
                 show(model, open);
+                correcting::follow(model, words);
             }
         }
+        Answer::Profile(profile) => correcting::take_names(model, profile),
         Answer::CorrectionWaits => correcting::wait(model),
         Answer::NotCorrected(error) => correcting::take_failure(model, &error),
         Answer::Changed(progress) => take_change(model, progress),
@@ -226,6 +232,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, bookmark);
     if !is_same_text {
+        model.selection = None;
         searching::follow(model);
     }
     actions::list_speakers_of_article(model);

@@ -41,7 +41,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
             }
             Pane::Text => {
-                text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme);
+                let (search, selection) = (model.search.as_ref(), model.selection);
+                text::draw(&model.reading, search, selection, inside, buf, model.theme);
             }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }

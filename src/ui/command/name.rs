@@ -5,6 +5,7 @@ use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying::Form;
 use crate::ui::model::Pane;
+use crate::ui::selecting::Step;
 
 impl Command {
     /// Its name: a verb and what it acts on, in small letters with hyphens. No two have the same.
@@ -39,6 +40,16 @@ impl Command {
             Command::Why => "why",
             Command::Attribute => "reattribute",
             Command::Reject => "no-quotation",
+            Command::Merge => "merge-speaker",
+            Command::Split => "split-speaker",
+            Command::Rename => "rename-speaker",
+            Command::Select => "select",
+            Command::Extend(Step::Right) => "next-character",
+            Command::Extend(Step::Left) => "previous-character",
+            Command::Extend(Step::NextWord) => "next-word",
+            Command::Extend(Step::PreviousWord) => "previous-word",
+            Command::SelectFrom => "select-from-here",
+            Command::AddQuotation => "add-quotation",
             Command::Undo => "undo",
             Command::Redo => "redo",
             Command::Copy(Form::Text) => "copy",

@@ -20,6 +20,7 @@ use crate::ui::marks::Mark;
 use crate::ui::page::Row;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
+use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
 use crate::ui::theme::Theme;
 
@@ -59,6 +60,7 @@ fn margins(width: u16) -> (u16, u16) {
 pub(crate) fn draw(
     reading: &Reading,
     search: Option<&Search>,
+    selection: Option<Selection>,
     area: Rect,
     buf: &mut Buffer,
     theme: Theme,
@@ -67,6 +69,7 @@ pub(crate) fn draw(
     let lines = Lines {
         reading,
         search,
+        selection,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
@@ -161,6 +164,7 @@ fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
 struct Lines<'a> {
     reading: &'a Reading,
     search: Option<&'a Search>,
+    selection: Option<Selection>,
     open: &'a OpenArticle,
     theme: Theme,
     current: Option<(u32, &'a QuotationRow)>,
@@ -234,8 +238,12 @@ impl Lines<'_> {
         }
     }
 
-    /// What the search found in a line, or else what is pointed out, and how it looks.
+    /// What is selected in a line, else what the search found, or what is pointed out, and
+    /// how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
+        if let Some(selection) = self.selection {
+            return selection.looks(&self.open.article, drawn, self.theme);
+        }
         let Some(search) = self.search else {
             let pointed = self.reading.pointed().into_iter();
             return pointed.map(|span| (span, self.theme.chosen())).collect();

@@ -176,3 +176,112 @@ fn who_will_not_wait_quits_twice() {
     reader.type_ahead("x q q");
     assert!(matches!(reader.model.end, Some(End::Wanted)));
 }
+
+#[test]
+fn m_merges_the_chosen_speaker_into_another() {
+    let mut reader = ferry();
+    reader.press("3 j M");
+    assert!(reader.screen().contains("Merge Tomas Lindqvist into …"), "{}", reader.screen());
+    reader.press("t o m");
+    assert!(reader.screen().contains("nobody by that name is quoted"), "{}", reader.screen());
+    reader.press("Backspace Backspace Backspace m i r a Enter");
+    let said = "Tomas Lindqvist is Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("2 g n n");
+    assert_eq!(current(&reader), "2/3 Mira Castellanos Okafor");
+    reader.press("u");
+    let said = "undone: Tomas Lindqvist and Mira Castellanos Okafor are two again";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert_eq!(current(&reader), "2/3 Tomas Lindqvist");
+}
+
+#[test]
+fn a_filter_goes_on_with_who_was_merged() {
+    let mut reader = ferry();
+    reader.press("3 j Enter M m i r a Enter");
+    assert_eq!(reader.model.filter.speakers.len(), 1);
+    assert_eq!(reader.model.reading.admitted().len(), 3);
+}
+
+#[test]
+fn without_a_speaker_there_is_nobody_to_merge() {
+    let mut reader = ferry();
+    reader.press("2 M");
+    assert!(reader.notice().starts_with("no speaker is chosen"), "{}", reader.notice());
+}
+
+fn selected(reader: &Reader) -> String {
+    let article = &reader.model.reading.open().unwrap().article;
+    let content = reader.model.selection.expect("something is selected").content(article);
+    content.iter().map(|span| &article.text[span]).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn text_is_selected_by_characters_words_and_lines() {
+    let mut reader = ferry();
+    reader.press("n v");
+    assert_eq!(selected(&reader), "“");
+    reader.press("w w w l");
+    assert_eq!(selected(&reader), "“We sail at da");
+    reader.press("b b h");
+    assert_eq!(selected(&reader), "“We sail");
+    reader.press("j");
+    assert_eq!(selected(&reader), "“We sail at dawn,” she said. | Nobody mo");
+    reader.press("k k");
+    assert_eq!(selected(&reader), "y | “");
+    reader.press("Esc");
+    assert_eq!(reader.model.selection, None);
+    reader.press("j");
+    assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_selection_ends_with_the_text() {
+    let mut reader = ferry();
+    reader.press("v g b h k");
+    assert_eq!(selected(&reader), "F");
+    reader.press("G w w w w l l");
+    assert!(selected(&reader).ends_with("she con"), "{}", selected(&reader));
+}
+
+#[test]
+fn what_is_selected_becomes_a_quotation_of_whole_words() {
+    let mut reader = ferry();
+    reader.press("v j v l l w l a");
+    assert!(reader.screen().contains("Who said"), "{}", reader.screen());
+    reader.press("Esc");
+    assert_eq!(selected(&reader), "“We sa");
+    reader.press("v h a t o m a s Enter");
+    assert!(reader.notice().starts_with("“sail” is Tomas Lindqvist’s now"), "{}", reader.notice());
+    assert_eq!(reader.model.reading.admitted().len(), 4);
+    assert_eq!(reader.model.selection, None);
+    assert_eq!(current(&reader), "2/4 Tomas Lindqvist (yours)");
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: “sail” is no quotation again"));
+    assert_eq!(reader.model.reading.admitted().len(), 3);
+}
+
+#[test]
+fn a_speaker_gets_another_name_from_the_palette() {
+    let mut reader = ferry();
+    reader.press("n : r e n a m e - s Enter");
+    assert!(reader.screen().contains("> Mira Castellanos Okafor"), "{}", reader.screen());
+    reader.press("C-u M i r a Enter");
+    assert!(reader.notice().starts_with("they are called Mira now"), "{}", reader.notice());
+    assert_eq!(current(&reader), "1/3 Mira");
+    reader.press("u");
+    assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_name_of_a_speaker_becomes_somebody_else() {
+    let mut reader = ferry();
+    reader.press("n n : s p l i t - s Enter");
+    assert_eq!(reader.notice(), "Tomas Lindqvist has no other name");
+    reader.press("N : s p l i t - s Enter");
+    let asked = "Which name is not Mira Castellanos Okafor?";
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("Enter");
+    let said = "Mira Okafor is not Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
