@@ -127,7 +127,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     }
     let [keller] = &desk.find_speakers("keller", 9).unwrap()[..] else { panic!("one Keller") };
     assert_eq!(keller.quotations, 2);
-    let filter = Filter { speakers: vec![keller.id] };
+    let filter = Filter { speakers: vec![keller.id], ..Filter::default() };
     let [a, b, c] = [0, 1, 2].map(|idx: usize| work[idx].id);
     assert_eq!(desk.articles(&filter, ALL).unwrap().total, 2);
     assert_eq!(desk.neighbour(a, &filter, Direction::Next).unwrap(), Some(c));

@@ -194,5 +194,6 @@ pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         analysed: row.get(5)?,
         read: row.get(6)?,
         starred: row.get(7)?,
+        snippet: Vec::new(),
     })
 }

@@ -225,6 +225,7 @@ impl Source for Shelf {
             analysed: open.analysed,
             read: self.read.contains(&open.id),
             starred: false,
+            snippet: Vec::new(),
         });
         Ok(window(rows.collect(), wanted))
     }

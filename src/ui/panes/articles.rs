@@ -183,6 +183,7 @@ mod tests {
             analysed: true,
             read: false,
             starred: false,
+            snippet: Vec::new(),
         }
     }
 
