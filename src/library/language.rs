@@ -112,9 +112,8 @@ pub fn parse(typed: &str) -> Result<Option<Search>, SearchError> {
         let (field, after) = field(after)?;
         let (value, is_phrase, after) = value(after)?;
         if let Some(term) = term(field, value, is_phrase)? {
-            let is_kind = |(term, is_wanted): &(Term, bool)| {
-                *is_wanted && matches!(term, Term::Kind(_))
-            };
+            let is_kind =
+                |(term, is_wanted): &(Term, bool)| *is_wanted && matches!(term, Term::Kind(_));
             terms.push((term, is_wanted));
             if terms.iter().filter(|term| is_kind(term)).count() > 1 {
                 return Err(SearchError::Twice("kind"));
@@ -169,9 +168,9 @@ fn term(
         Some("said") if is_phrase => Term::SaidPhrase(owned),
         Some("said") => Term::Said(owned),
         Some("outlet") => Term::Outlet(owned),
-        Some("kind") => Term::Kind(
-            Kind::from_name(&value.to_lowercase()).ok_or(SearchError::NoKind(owned))?,
-        ),
+        Some("kind") => {
+            Term::Kind(Kind::from_name(&value.to_lowercase()).ok_or(SearchError::NoKind(owned))?)
+        }
         Some("before") => Term::Before(date(value)?),
         Some("after") => Term::After(date(value)?),
         Some(_) => match value.to_lowercase().as_str() {
@@ -292,17 +291,19 @@ mod tests {
         assert_eq!(said_of("-is: x"), "is: wants unread or starred after it");
         assert_eq!(said_of("ferry \"at dawn"), "a quotation mark is open: close it with \"");
         assert_eq!(said_of("said:\"at"), "a quotation mark is open: close it with \"");
-        assert_eq!(said_of("kind:spoken"), "there is no kind spoken: write direct, mixed or indirect");
         assert_eq!(
-            said_of("is:read"),
-            "an article cannot be read: write is:unread or is:starred"
+            said_of("kind:spoken"),
+            "there is no kind spoken: write direct, mixed or indirect"
         );
+        assert_eq!(said_of("is:read"), "an article cannot be read: write is:unread or is:starred");
         assert_eq!(said_of("kind:direct kind:mixed"), "kind: stands there twice: take one away");
     }
 
     #[test]
     fn only_dates_are_dates() {
-        for wrong in ["2025-13", "2025-00", "25", "2025-06-32", "2025-6", "yesterday", "2025-06-01-02"] {
+        for wrong in
+            ["2025-13", "2025-00", "25", "2025-06-32", "2025-6", "yesterday", "2025-06-01-02"]
+        {
             let error = parse(&format!("before:{wrong}")).unwrap_err();
             assert_eq!(error, SearchError::NoDate(wrong.to_owned()));
         }

@@ -37,7 +37,10 @@ impl Library {
         let asked = Asked::new(query);
         let total: usize = self
             .connection
-            .prepare_cached(&format!("SELECT count(*) FROM {} WHERE {}", asked.from, asked.conditions))?
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM {} WHERE {}",
+                asked.from, asked.conditions
+            ))?
             .query_row(&asked.parameters()[..], |row| row.get(0))?;
         let ids = self.ids(&asked, total <= RANKED, window)?;
         Ok(Rows { total, first: window.first, rows: self.hits(query, &ids)? })
@@ -131,8 +134,8 @@ impl Asked {
         bound.quoted(query);
         bound.quoting(&query.quoting);
         bound.except(&query.except);
-        let needs_row = needs_row
-            || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
+        let needs_row =
+            needs_row || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
         let from = match (rank, needs_row) {
             (false, _) => "article",
             (true, true) => "article_index JOIN article ON article.id = article_index.rowid",
@@ -183,14 +186,11 @@ impl Bound {
             self.conditions.push(outlets);
         }
         self.dated(query.after.as_deref(), query.before.as_deref());
-        self.conditions.extend(query.unread.map(|unread| match unread {
-            true => "NOT read".to_owned(),
-            false => "read".to_owned(),
-        }));
-        self.conditions.extend(query.starred.map(|starred| match starred {
-            true => "starred".to_owned(),
-            false => "NOT starred".to_owned(),
-        }));
+        self.conditions
+            .extend(query.unread.map(|unread| if unread { "NOT read" } else { "read" }.to_owned()));
+        self.conditions.extend(
+            query.starred.map(|starred| if starred { "starred" } else { "NOT starred" }.to_owned()),
+        );
     }
 
     fn outlets(&mut self, outlets: &[String]) -> String {

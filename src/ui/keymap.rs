@@ -89,6 +89,8 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While a search of the whole library is typed.
+    Find,
     /// While words to be found in the text are typed.
     Search,
     /// While anything is typed.
@@ -109,11 +111,12 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 13] = [
+    pub(crate) const ALL: [Scope; 14] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
         Scope::Speakers,
+        Scope::Find,
         Scope::Search,
         Scope::Prompt,
         Scope::Typing,
@@ -133,6 +136,7 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Find => "While searching all articles",
             Scope::Search => "While searching the text",
             Scope::Typing => "While typing",
             Scope::Why => "In “Why?”",
@@ -152,6 +156,7 @@ impl Scope {
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
             Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Find => &[Scope::Find, Scope::Typing, Scope::Always],
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
             Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
@@ -193,9 +198,11 @@ impl Keymap {
     /// Key and word for the footer, of what works in `scope`, innermost first.
     pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (Key, &'static str)> {
         let scopes = scope.chain().iter();
-        scopes.flat_map(|&inner| self.of(inner)).filter_map(|binding| {
+        scopes.flat_map(|&inner| self.of(inner)).filter_map(move |binding| {
             let key = *binding.keys.first()?;
-            (!binding.hint.is_empty()).then_some((key, binding.hint))
+            // A key may mean something else further in.
+            let is_meant = self.lookup(scope, key) == Some(binding.command);
+            (is_meant && !binding.hint.is_empty()).then_some((key, binding.hint))
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
+use crate::ui::find::Find;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -108,6 +109,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
+    /// The search of the whole library.
+    pub(crate) find: Option<Find>,
     pub(crate) search: Option<Search>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
@@ -186,6 +189,8 @@ impl Model {
             overlay.scope()
         } else if self.prompt.is_some() {
             Scope::Prompt
+        } else if self.find.as_ref().is_some_and(|find| !find.is_kept()) {
+            Scope::Find
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
             Scope::Search
         } else {

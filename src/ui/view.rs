@@ -17,6 +17,7 @@ use crate::ui::help;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::overlay;
+use crate::ui::panes::articles;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -37,7 +38,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
         }
         match pane {
             Pane::Articles => {
-                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
+                let is_searched = model.filter.search.is_some();
+                let empty = if is_searched { articles::NOTHING_FOUND } else { articles::NONE };
+                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane), empty);
             }
             Pane::Text => {
                 text::draw(&model.reading, model.search.as_ref(), inside, buf, model.theme);
@@ -50,6 +53,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     }
     if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
         footer::draw_search(model, search, frame);
+    }
+    if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
+        find.draw(model, frame);
     }
     overlay::draw(model, frame);
     if let Some(prompt) = &model.prompt {
