@@ -4,6 +4,7 @@ mod correcting;
 
 use std::path::Path;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::time::Duration;
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
@@ -12,6 +13,8 @@ use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Finding;
 use crate::app::Kept;
+use crate::app::found::Finds;
+use crate::app::found::Found;
 use crate::app::names::Names;
 use crate::app::visit::Visit;
 use crate::article::Article;
@@ -56,24 +59,33 @@ pub enum Direction {
 pub struct Desk {
     library: Library,
     names: Names,
+    finds: Finds,
 }
 
 impl Desk {
     /// A desk whose library is in memory and empty: for reading without keeping.
     pub fn in_memory() -> Result<Self, AppError> {
-        Ok(Desk { library: Library::in_memory()?, names: Names::default() })
+        Ok(Desk {
+            library: Library::in_memory()?,
+            names: Names::default(),
+            finds: Finds::default(),
+        })
     }
 
     /// A desk over the library in the file at `path`, which is made where
     /// there is none.
     pub fn on_disk(path: &Path) -> Result<Self, AppError> {
-        Ok(Desk { library: Library::open(path)?, names: Names::default() })
+        Ok(Desk { library: Library::open(path)?, names: Names::default(), finds: Finds::default() })
     }
 
     /// A desk over the library at `path`, to ask and not to change anything:
     /// it waits for nobody who does. There has to be one.
     pub fn reading(path: &Path) -> Result<Self, AppError> {
-        Ok(Desk { library: Library::open_reader(path)?, names: Names::default() })
+        Ok(Desk {
+            library: Library::open_reader(path)?,
+            names: Names::default(),
+            finds: Finds::default(),
+        })
     }
 
     /// Has changes fail soon, with [`AppError::is_busy`], while another program
@@ -91,14 +103,14 @@ impl Desk {
     /// where its text is new.
     pub fn keep(&mut self, article: &Article) -> Result<Kept, AppError> {
         let put = self.library.put(article)?;
-        self.names.forget();
+        self.forget();
         Ok(Kept::of(put, article))
     }
 
     /// Stores many at once, all or, on an error, none of them.
     pub fn keep_all(&mut self, articles: &[Article]) -> Result<Vec<Kept>, AppError> {
         let put = self.library.put_all(articles)?;
-        self.names.forget();
+        self.forget();
         Ok(put.into_iter().zip(articles).map(|(put, article)| Kept::of(put, article)).collect())
     }
 
@@ -119,7 +131,7 @@ impl Desk {
     /// Files many at once, all or, on an error, none of them. What was found
     /// in a text that is another by now is passed over; says what was not.
     pub fn file_all(&mut self, findings: &[Finding]) -> Result<Vec<ArticleId>, AppError> {
-        self.names.forget();
+        self.forget();
         let found = findings.iter().map(|found| (found.id, &found.text, &found.analysis));
         Ok(self.library.file_if_unchanged(found)?)
     }
@@ -186,13 +198,26 @@ impl Desk {
         Ok(self.library.note_visit(source, visit.title.as_deref(), &noted)?)
     }
 
-    /// The articles that the filter admits, in the order of the list.
+    /// The articles that the filter admits, in the order of the list; those that
+    /// were searched for with a piece of their text, best first.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            let ids = found.articles.iter().skip(window.first).take(window.len);
+            let ids: Vec<ArticleId> = ids.copied().collect();
+            let rows = match &found.query {
+                Some(query) => self.library.hits(query, &ids)?,
+                None => Vec::new(),
+            };
+            return Ok(Rows { total: found.articles.len(), first: window.first, rows });
+        }
         Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.place(article));
+        }
         Ok(self.library.place(article, filter, Order::Intake)?)
     }
 
@@ -204,10 +229,29 @@ impl Desk {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.neighbour(from, direction));
+        }
         Ok(match direction {
             Direction::Next => self.library.next(from, filter, Order::Intake)?,
             Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
         })
+    }
+
+    fn found(&self, filter: &Filter) -> Result<Option<Rc<Found>>, AppError> {
+        let Some(search) = &filter.search else { return Ok(None) };
+        Ok(Some(self.finds.of(&self.library, &self.names, filter, search)?))
+    }
+
+    /// Outlets with a name in which each word typed begins one; sorted.
+    pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
+        Ok(self.finds.outlets_like(&self.library, typed)?)
+    }
+
+    /// What is known of the library from before may be so no more.
+    fn forget(&mut self) {
+        self.names.forget();
+        self.finds.forget();
     }
 
     /// One article with its quotations and speakers.

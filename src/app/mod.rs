@@ -10,6 +10,7 @@ mod batch;
 mod desk;
 mod errand;
 mod error;
+mod found;
 mod fuzzy;
 mod import;
 mod input;

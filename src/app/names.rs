@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use crate::app::found;
 use crate::app::fuzzy;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -36,15 +37,37 @@ impl Names {
         most: usize,
     ) -> Result<Vec<SpeakerId>, LibraryError> {
         let mut known = self.0.borrow_mut();
-        let known = match &mut *known {
-            Some(known) => known,
-            none => none.insert(read(library)?),
-        };
+        let known = known_in(&mut known, library)?;
         let matches = fuzzy::matcher(typed).match_list(&known.names);
         let mut seen = HashSet::new();
         let ids = matches.iter().map(|found| known.ids[found.index as usize]);
         Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
     }
+
+    /// Whoever has a name in which each word typed begins one, the more quoted first.
+    pub(super) fn beginning(
+        &self,
+        library: &Library,
+        typed: &str,
+    ) -> Result<Vec<SpeakerId>, LibraryError> {
+        let mut known = self.0.borrow_mut();
+        let known = known_in(&mut known, library)?;
+        let typed = fold::key(typed);
+        let mut seen = HashSet::new();
+        let named = known.ids.iter().zip(&known.names);
+        let named = named.filter(|(_, name)| found::begins(name, &typed)).map(|(id, _)| *id);
+        Ok(named.filter(|id| seen.insert(*id)).collect())
+    }
+}
+
+fn known_in<'a>(
+    known: &'a mut Option<Known>,
+    library: &Library,
+) -> Result<&'a mut Known, LibraryError> {
+    Ok(match known {
+        Some(known) => known,
+        none => none.insert(read(library)?),
+    })
 }
 
 fn read(library: &Library) -> Result<Known, LibraryError> {

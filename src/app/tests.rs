@@ -20,7 +20,9 @@ use crate::ingest::IngestError;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Scope;
+use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::library::language;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Model;
@@ -127,7 +129,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     }
     let [keller] = &desk.find_speakers("keller", 9).unwrap()[..] else { panic!("one Keller") };
     assert_eq!(keller.quotations, 2);
-    let filter = Filter { speakers: vec![keller.id] };
+    let filter = Filter { speakers: vec![keller.id], ..Filter::default() };
     let [a, b, c] = [0, 1, 2].map(|idx: usize| work[idx].id);
     assert_eq!(desk.articles(&filter, ALL).unwrap().total, 2);
     assert_eq!(desk.neighbour(a, &filter, Direction::Next).unwrap(), Some(c));
@@ -247,4 +249,32 @@ fn an_error_is_explained_with_its_cause() {
     let cause = std::io::Error::other("the disk is on fire");
     let error = AppError::from(IngestError::Read(cause));
     assert_eq!(explain(&error), "cannot be read: the disk is on fire");
+}
+
+#[test]
+fn a_search_knows_names_by_their_beginnings_and_is_walked_in_its_order() {
+    let desk = desk_quoting(&[("Mira Okafor", &["the harbour master"]), ("Tomas Lindqvist", &[])]);
+    let found = |typed: &str, speakers: Vec<SpeakerId>| {
+        let filter = Filter { speakers, search: language::parse(typed).unwrap() };
+        let rows = desk.articles(&filter, ALL).unwrap().rows;
+        let mut walked = Vec::new();
+        let mut next = rows.first().map(|row| row.id);
+        while let Some(id) = next {
+            assert_eq!(desk.place(id, &filter).unwrap(), Some(walked.len()));
+            walked.push(id);
+            next = desk.neighbour(id, &filter, Direction::Next).unwrap();
+        }
+        assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), walked);
+        walked.len()
+    };
+    assert_eq!(found("said", vec![]), 3);
+    assert_eq!(found("said speaker:oka", vec![]), 1);
+    assert_eq!(found("speaker:\"harbour mas\" kind:direct", vec![]), 1);
+    assert_eq!(found("speaker:kafor", vec![]), 0);
+    assert_eq!(found("-speaker:mira", vec![]), 2);
+    assert_eq!(found("-kind:direct said", vec![]), 2);
+    assert_eq!(found("-is:unread", vec![]), 0);
+    let tomas = desk.speakers_named("Tomas").unwrap();
+    assert_eq!(found("said", tomas.clone()), 1);
+    assert_eq!(found("-speaker:mira", tomas), 0);
 }

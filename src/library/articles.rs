@@ -129,6 +129,19 @@ impl Library {
         Ok(found)
     }
 
+    /// Everybody who published an article, each once, sorted.
+    pub fn outlets(&self) -> Result<Vec<String>, LibraryError> {
+        let outlets = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL
+                 ORDER BY outlet COLLATE NOCASE",
+            )?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(outlets)
+    }
+
     fn count_all(&self) -> rusqlite::Result<usize> {
         self.connection
             .prepare_cached("SELECT count(*) FROM article")?
@@ -194,5 +207,6 @@ pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         analysed: row.get(5)?,
         read: row.get(6)?,
         starred: row.get(7)?,
+        snippet: Vec::new(),
     })
 }

@@ -1,7 +1,6 @@
 //! What the library can be asked for: plain data, whatever the reader typed.
 
 use crate::library::ArticleId;
-use crate::library::ArticleRow;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::quotes::Kind;
@@ -27,32 +26,41 @@ pub struct Query {
     /// Words that have to be said in one quotation, by one of `speakers` and of
     /// `kind`, where those are given; the last may be a beginning.
     pub said: Vec<String>,
+    /// Words that have to follow one another in that quotation.
+    pub said_phrases: Vec<String>,
     /// Words that may be neither in the title nor in the text.
     pub without: Vec<String>,
     /// Any of these is quoted.
     pub speakers: Vec<SpeakerId>,
+    /// Any of these is quoted as well, be it in another quotation.
+    pub quoting: Vec<SpeakerId>,
     /// It has a quotation of this kind.
     pub kind: Option<Kind>,
-    /// Who published it, case apart.
-    pub outlet: Option<String>,
+    /// Any of these published it, case apart; empty: anybody.
+    pub outlets: Vec<String>,
     /// On this day or later: ISO 8601, or the beginning of it.
     pub after: Option<String>,
     /// Before this day.
     pub before: Option<String>,
-    /// Not read yet.
-    pub unread: bool,
-    /// Starred.
-    pub starred: bool,
+    /// Not read yet, or read.
+    pub unread: Option<bool>,
+    /// Starred, or not.
+    pub starred: Option<bool>,
+    /// None of it may be so.
+    pub except: Vec<Except>,
 }
 
-/// An article that was asked for.
+/// What would keep an article from being found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The article.
-    pub article: ArticleRow,
-    /// A piece of its text: what was found is marked `true`. White space runs
-    /// are one blank.
-    pub snippet: Vec<(String, bool)>,
+pub enum Except {
+    /// These words follow one another in a quotation.
+    Said(String),
+    /// Any of these is quoted.
+    Quoting(Vec<SpeakerId>),
+    /// It has a quotation of this kind.
+    Kind(Kind),
+    /// Any of these published it, case apart.
+    Outlets(Vec<String>),
 }
 
 /// Which quotations are wanted: those that fit all of it. Nothing: all.

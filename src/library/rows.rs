@@ -1,6 +1,7 @@
 //! What the library answers with: plain rows.
 
 use crate::article::Article;
+use crate::library::Search;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
@@ -49,10 +50,13 @@ impl<T> Default for Rows<T> {
 pub struct Filter {
     /// Any of these speakers; empty: everybody. Sorted.
     pub speakers: Vec<SpeakerId>,
+    /// What the articles are searched for. The library's own lists pass it over:
+    /// the desk, who knows the names in it, sees to it.
+    pub search: Option<Search>,
 }
 
 impl Filter {
-    /// Whether nothing is narrowed.
+    /// Whether everybody's quotations pass.
     pub fn is_empty(&self) -> bool {
         self.speakers.is_empty()
     }
@@ -82,6 +86,9 @@ pub struct ArticleRow {
     pub read: bool,
     /// Whether the reader starred it.
     pub starred: bool,
+    /// Where it was searched for, a piece of its text: what was found is marked
+    /// `true`. White space runs are one blank.
+    pub snippet: Vec<(String, bool)>,
 }
 
 /// Whose speakers a list holds.

@@ -5,11 +5,12 @@ use rusqlite::types::Value;
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
-use crate::library::Hit;
+use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Query;
 use crate::library::Rows;
+use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::library::articles;
 use crate::library::columns;
@@ -23,73 +24,90 @@ use crate::library::snippet;
 /// articles the ones taken in last come first.
 const RANKED: usize = 5_000;
 
+/// The most articles that [`Library::find`] finds: nobody reads on; they type another word.
+pub const MOST_FOUND: usize = RANKED;
+
 /// What a word in the title weighs beside one in the text.
 const TITLE_WEIGHT: &str = "8.0";
 
 impl Library {
     /// The articles that fit the query: where words are asked for, the best
     /// match first, with a piece of the text; else the newest first.
-    pub fn search(&self, query: &Query, window: Window) -> Result<Rows<Hit>, LibraryError> {
+    pub fn search(&self, query: &Query, window: Window) -> Result<Rows<ArticleRow>, LibraryError> {
         let asked = Asked::new(query);
-        let (total, rows) = self.matches(&asked, window)?;
+        let total: usize = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM {} WHERE {}",
+                asked.from, asked.conditions
+            ))?
+            .query_row(&asked.parameters()[..], |row| row.get(0))?;
+        let ids = self.ids(&asked, total <= RANKED, window)?;
+        Ok(Rows { total, first: window.first, rows: self.hits(query, &ids)? })
+    }
+
+    /// The first articles that fit the query, at most [`MOST_FOUND`], in the order
+    /// of [`Library::search`]. Does not count what more there is, for who asks at
+    /// each letter that is typed.
+    pub fn find(&self, query: &Query) -> Result<Vec<ArticleId>, LibraryError> {
+        let asked = Asked::new(query);
+        let window = Window { first: 0, len: MOST_FOUND };
+        let newest = self.ids(&asked, false, window)?;
+        if asked.rank && newest.len() < MOST_FOUND {
+            return self.ids(&asked, true, window);
+        }
+        Ok(newest)
+    }
+
+    /// The rows of articles that were found, with a piece of each text.
+    pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
         let mut wanted = Wanted::default();
         wanted.add_words(&query.words);
         wanted.add_words(&query.said);
         wanted.add_phrases(&query.phrases);
-        let mut hits = Vec::with_capacity(rows.len());
-        for article in rows {
-            let text = open::article(&self.connection, article.id)?;
-            let snippet = text.map(|(text, _)| snippet::snippet(&text, &wanted));
-            hits.push(Hit { article, snippet: snippet.unwrap_or_default() });
+        wanted.add_phrases(&query.said_phrases);
+        let mut rows = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let mut row = articles::row(&self.connection, id)?;
+            if let Some((text, _)) = open::article(&self.connection, id)? {
+                row.snippet = snippet::snippet(&text, &wanted);
+            }
+            rows.push(row);
         }
-        Ok(Rows { total, first: window.first, rows: hits })
+        Ok(rows)
     }
 
-    fn matches(
+    fn ids(
         &self,
         asked: &Asked,
+        may_rank: bool,
         window: Window,
-    ) -> Result<(usize, Vec<ArticleRow>), LibraryError> {
-        let Asked { from, rank, conditions, values } = asked;
-        let parameters: Vec<&dyn ToSql> = values.iter().map(|value| value as &dyn ToSql).collect();
-        let total: usize = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {conditions}"))?
-            .query_row(&parameters[..], |row| row.get(0))?;
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let Asked { from, rank, conditions, .. } = asked;
         let [first, len] = columns::window(window);
-        let found = if *rank && total > RANKED {
-            format!(
-                "SELECT article_index.rowid FROM {from} WHERE {conditions}
-                 ORDER BY article_index.rowid DESC LIMIT {len} OFFSET {first}"
-            )
-        } else if *rank {
-            format!(
-                "SELECT article_index.rowid FROM {from} WHERE {conditions}
-                 ORDER BY bm25(article_index, {TITLE_WEIGHT}, 1.0), article_index.rowid DESC
-                 LIMIT {len} OFFSET {first}"
-            )
-        } else {
-            format!(
-                "SELECT article.id FROM {from} WHERE {conditions}
-                 ORDER BY dated DESC, article.id DESC LIMIT {len} OFFSET {first}"
-            )
+        let (number, order) = match (rank, may_rank) {
+            (true, true) => (
+                "article_index.rowid",
+                format!("bm25(article_index, {TITLE_WEIGHT}, 1.0), article_index.rowid DESC"),
+            ),
+            (true, false) => ("article_index.rowid", "article_index.rowid DESC".to_owned()),
+            (false, _) => ("article.id", "dated DESC, article.id DESC".to_owned()),
         };
-        let ids: Vec<ArticleId> = self
+        let ids = self
             .connection
-            .prepare(&found)?
-            .query_map(&parameters[..], |row| row.get(0))?
+            .prepare_cached(&format!(
+                "SELECT {number} FROM {from} WHERE {conditions}
+                 ORDER BY {order} LIMIT {len} OFFSET {first}"
+            ))?
+            .query_map(&asked.parameters()[..], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
-            rows.push(articles::row(&self.connection, id)?);
-        }
-        Ok((total, rows))
+        Ok(ids)
     }
 }
 
 /// A query as SQL, with what is bound to it.
 struct Asked {
-    from: String,
+    from: &'static str,
     /// Whether there is something to rank by.
     rank: bool,
     conditions: String,
@@ -110,23 +128,14 @@ impl Asked {
                 "article.id NOT IN (SELECT rowid FROM article_index WHERE article_index MATCH {value})"
             ));
         }
+        let of_index = bound.conditions.len();
+        bound.of_row(query);
+        let needs_row = bound.conditions.len() > of_index;
         bound.quoted(query);
-        if let Some(outlet) = &query.outlet {
-            let value = bound.value(outlet.clone());
-            bound.conditions.push(format!("outlet = {value} COLLATE NOCASE"));
-        }
-        bound.dated(query.after.as_deref(), query.before.as_deref());
-        if query.unread {
-            bound.conditions.push("NOT read".to_owned());
-        }
-        if query.starred {
-            bound.conditions.push("starred".to_owned());
-        }
-        let needs_row = query.outlet.is_some()
-            || query.after.is_some()
-            || query.before.is_some()
-            || query.unread
-            || query.starred;
+        bound.quoting(&query.quoting);
+        bound.except(&query.except);
+        let needs_row =
+            needs_row || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
         let from = match (rank, needs_row) {
             (false, _) => "article",
             (true, true) => "article_index JOIN article ON article.id = article_index.rowid",
@@ -136,7 +145,11 @@ impl Asked {
         let number = if rank { "article_index.rowid" } else { "article.id" };
         let conditions = bound.conditions.join(" AND ").replace("{number}", number);
         let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions };
-        Asked { from: from.to_owned(), rank, conditions, values: bound.values }
+        Asked { from, rank, conditions, values: bound.values }
+    }
+
+    fn parameters(&self) -> Vec<&dyn ToSql> {
+        self.values.iter().map(|value| value as &dyn ToSql).collect()
     }
 }
 
@@ -166,19 +179,66 @@ impl Bound {
         }
     }
 
+    /// What the row of the article itself has to say.
+    fn of_row(&mut self, query: &Query) {
+        if !query.outlets.is_empty() {
+            let outlets = self.outlets(&query.outlets);
+            self.conditions.push(outlets);
+        }
+        self.dated(query.after.as_deref(), query.before.as_deref());
+        self.conditions
+            .extend(query.unread.map(|unread| if unread { "NOT read" } else { "read" }.to_owned()));
+        self.conditions.extend(
+            query.starred.map(|starred| if starred { "starred" } else { "NOT starred" }.to_owned()),
+        );
+    }
+
+    fn outlets(&mut self, outlets: &[String]) -> String {
+        let values: Vec<String> = outlets.iter().map(|outlet| self.value(outlet.clone())).collect();
+        format!("coalesce(outlet, '') COLLATE NOCASE IN ({})", values.join(", "))
+    }
+
+    fn quoting(&mut self, speakers: &[SpeakerId]) {
+        if !speakers.is_empty() {
+            let by = self.value(columns::ids_json(speakers));
+            self.conditions.push(format!("{{number}} IN ({})", quoting(&by)));
+        }
+    }
+
+    fn except(&mut self, unwanted: &[Except]) {
+        for unwanted in unwanted {
+            let articles = match unwanted {
+                Except::Outlets(outlets) if outlets.is_empty() => continue,
+                Except::Outlets(outlets) => {
+                    let outlets = self.outlets(outlets);
+                    self.conditions.push(format!("NOT {outlets}"));
+                    continue;
+                }
+                Except::Quoting(speakers) => quoting(&self.value(columns::ids_json(speakers))),
+                Except::Kind(kind) => {
+                    let kind = self.value(kind.name().to_owned());
+                    format!("SELECT article_id FROM quotation WHERE NOT rejected AND kind = {kind}")
+                }
+                Except::Said(said) => {
+                    let Some(said) = matching::any(std::slice::from_ref(said)) else { continue };
+                    let said = self.value(said);
+                    format!(
+                        "SELECT article_id FROM said_index
+                         JOIN quotation ON quotation.id = said_index.rowid
+                         WHERE NOT rejected AND said_index MATCH {said}"
+                    )
+                }
+            };
+            self.conditions.push(format!("{{number}} NOT IN ({articles})"));
+        }
+    }
+
     /// That one quotation has all that is asked of quotations.
     fn quoted(&mut self, query: &Query) {
-        let said = matching::question(&query.said, &[], &[]);
+        let said = matching::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
         if said.is_none() && query.kind.is_none() {
-            if !query.speakers.is_empty() {
-                let by = self.value(by);
-                self.conditions.push(format!(
-                    "{{number}} IN (SELECT article_id FROM article_speaker
-                       WHERE speaker_id IN (SELECT value FROM json_each({by})))"
-                ));
-            }
-            return;
+            return self.quoting(&query.speakers);
         }
         let mut parts = vec!["NOT rejected".to_owned()];
         let from = if let Some(said) = said {
@@ -198,4 +258,12 @@ impl Bound {
         self.conditions
             .push(format!("{{number}} IN (SELECT article_id FROM {from} WHERE {parts})"));
     }
+}
+
+/// The articles that quote any of the speakers in the JSON array of this name.
+fn quoting(by: &str) -> String {
+    format!(
+        "SELECT article_id FROM article_speaker
+         WHERE speaker_id IN (SELECT value FROM json_each({by}))"
+    )
 }

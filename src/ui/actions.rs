@@ -13,6 +13,7 @@ use crate::ui::command::Motion;
 use crate::ui::copying;
 use crate::ui::correcting;
 use crate::ui::entry::Entry;
+use crate::ui::finding;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::links;
@@ -89,6 +90,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Mouse => mouse::give_or_take(model),
         Command::Why => why::open(model),
         Command::Accept => overlay::accept(model),
+        Command::Find => finding::open(model),
+        Command::KeepFind => finding::keep(model),
+        Command::Complete => finding::complete(model),
         Command::Search => searching::open(model),
         Command::KeepSearch => searching::keep(model),
         Command::SwitchSearch => searching::switch(model),
@@ -120,6 +124,7 @@ pub(crate) fn type_char(model: &mut Model, c: char) {
 fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     match model.scope() {
         Scope::Prompt => change_prompt(model, change),
+        Scope::Find => finding::change(model, change),
         Scope::Search => searching::change(model, change),
         Scope::Palette => {
             if let Some(Overlay::Palette(palette)) = &mut model.overlay {
@@ -239,7 +244,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             }
         }
         Scope::Selecting => selecting::move_by(model, motion, times),
-        Scope::Articles => {
+        Scope::Articles | Scope::Find => {
             (0..times).for_each(|_| model.articles.select(motion));
             follow_choice_now(model);
         }
@@ -260,8 +265,12 @@ fn escape(model: &mut Model) {
         model.prompt = None;
     } else if model.selection.is_some() {
         model.selection = None;
+    } else if model.scope() == Scope::Find {
+        finding::end(model);
     } else if model.search.is_some() {
         searching::end(model);
+    } else if model.find.is_some() {
+        finding::end(model);
     } else {
         filter_by(model, Vec::new());
     }

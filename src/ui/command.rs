@@ -35,6 +35,12 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Look for articles in the whole library.
+    Find,
+    /// Keep the list of articles as what is typed narrows it.
+    KeepFind,
+    /// Put in what could stand at the end of what is typed.
+    Complete,
     /// Look for words in the text.
     Search,
     /// Take what is typed as what is looked for.
@@ -220,6 +226,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('q')], Command::Quit, "quit", "quit"),
 
     bind(Scope::Articles, &[Key::Enter], Command::OpenArticle, "read this article", "read"),
+    bind(Scope::Articles, &[Key::Char('/')], Command::Find, "search all articles as you type", "search all"),
 
     bind(Scope::Text, &[Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
 
@@ -233,6 +240,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+
+    bind(Scope::Find, &[Key::Enter], Command::KeepFind, "keep the list as it is; Esc in it shows all", "keep"),
+    bind(Scope::Find, &[Key::Tab], Command::Complete, "complete a field or its value", "complete"),
+    bind(Scope::Find, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next article found", ""),
+    bind(Scope::Find, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous article found", ""),
+    bind(Scope::Find, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Find, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
     bind(Scope::Search, &[Key::Enter], Command::KeepSearch, "keep the search: n and N go on; alone, the last again", "keep"),
     bind(Scope::Search, &[Key::Down, Key::Ctrl('n')], Command::Match(Direction::Next), "next match", ""),

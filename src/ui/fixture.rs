@@ -28,9 +28,11 @@ use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::Rows;
 use crate::library::Scope;
+use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::library::language::Term;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Quotation;
@@ -194,8 +196,25 @@ pub(crate) struct Shelf {
 
 impl Shelf {
     fn admitted(&self, filter: &Filter) -> Vec<&OpenArticle> {
-        let admits = |open: &&OpenArticle| filter.is_empty() || count(open, filter) > 0;
+        let admits = |open: &&OpenArticle| {
+            (filter.is_empty() || count(open, filter) > 0)
+                && filter.search.as_ref().is_none_or(|search| self.fits(open, search))
+        };
         self.articles.iter().filter(admits).collect()
+    }
+
+    /// As the library finds, but without accents and the beginnings of words.
+    fn fits(&self, open: &OpenArticle, search: &Search) -> bool {
+        let has = |term: &Term| match term {
+            Term::Word(words) | Term::Phrase(words) => {
+                open.article.text.to_lowercase().contains(&words.to_lowercase())
+            }
+            Term::Speaker(name) => open.speakers.iter().any(|row| row.name.contains(name)),
+            Term::Unread => !self.read.contains(&open.id),
+            Term::Starred => false,
+            term => panic!("the shelf does not know {term:?}"),
+        };
+        search.wanted().all(has) && !search.unwanted().any(has)
     }
 
     fn all_speakers(&self) -> Vec<SpeakerRow> {
@@ -203,6 +222,20 @@ impl Shelf {
             self.articles.iter().flat_map(|open| open.quotations.clone()).collect();
         speakers(&quotations)
     }
+}
+
+/// The text up to its first comma or stop, with the first word wanted marked.
+fn snippet(open: &OpenArticle, filter: &Filter) -> Vec<(String, bool)> {
+    let Some(search) = &filter.search else { return Vec::new() };
+    let text: &str = &open.article.text;
+    let piece = text.split_inclusive(['.', ',']).next().unwrap_or(text).replace('\n', " ");
+    let words = search.wanted().filter_map(|term| match term {
+        Term::Word(word) => Some((piece.to_lowercase().find(&word.to_lowercase())?, word.len())),
+        _ => None,
+    });
+    let Some((at, len)) = words.min() else { return vec![(piece, false)] };
+    let parts = [(&piece[..at], false), (&piece[at..at + len], true), (&piece[at + len..], false)];
+    parts.map(|(part, is_found)| (part.to_owned(), is_found)).to_vec()
 }
 
 fn count(open: &OpenArticle, filter: &Filter) -> usize {
@@ -226,6 +259,7 @@ impl Source for Shelf {
             analysed: open.analysed,
             read: self.read.contains(&open.id),
             starred: false,
+            snippet: snippet(open, filter),
         });
         Ok(window(rows.collect(), wanted))
     }

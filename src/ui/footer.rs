@@ -59,6 +59,7 @@ fn left(model: &Model, room: usize) -> Parts {
     }
     let count = model.count.map(|count| (format!("{count} times…  "), model.theme.strong()));
     let mut parts: Parts = count.into_iter().chain(filter(model)).collect();
+    parts.extend(found(model));
     parts.extend(model.kept_search().map(|search| (looked_for(search), model.theme.strong())));
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
@@ -77,6 +78,13 @@ fn filter(model: &Model) -> Option<(String, Style)> {
         others => format!("filter: {name} +{others}  "),
     };
     Some((said, model.theme.strong()))
+}
+
+/// "search: ferry kind:direct  ".
+fn found(model: &Model) -> Option<(String, Style)> {
+    let find = model.find.as_ref().filter(|_| model.filter.search.is_some())?;
+    let typed = visible::fit(find.entry().typed(), MOST_OF_CUE);
+    Some((format!("search: {typed}  "), model.theme.strong()))
 }
 
 /// What is said of the current quotation, or else of how many there are.

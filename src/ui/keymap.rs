@@ -93,6 +93,8 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While a search of the whole library is typed.
+    Find,
     /// While words to be found in the text are typed.
     Search,
     /// While text is selected.
@@ -115,12 +117,13 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 14] = [
+    pub(crate) const ALL: [Scope; 15] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
         Scope::Speakers,
         Scope::Selecting,
+        Scope::Find,
         Scope::Search,
         Scope::Prompt,
         Scope::Typing,
@@ -140,6 +143,7 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Find => "While searching all articles",
             Scope::Search => "While searching the text",
             Scope::Selecting => "While selecting text",
             Scope::Typing => "While typing",
@@ -160,6 +164,7 @@ impl Scope {
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
             Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Find => &[Scope::Find, Scope::Typing, Scope::Always],
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
             Scope::Selecting => &[Scope::Selecting, Scope::Always],
             Scope::Typing => &[Scope::Typing, Scope::Always],
@@ -276,9 +281,13 @@ impl Keymap {
     /// Key and word for the footer, of what works in `scope`, innermost first.
     pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (&Strokes, &'static str)> {
         let scopes = scope.chain().iter();
-        scopes.flat_map(|&inner| self.of(inner)).filter_map(|bound| {
-            let key = bound.keys.first()?;
-            (!bound.hint.is_empty()).then_some((key, bound.hint))
+        scopes.flat_map(|&inner| self.of(inner)).filter_map(move |bound| {
+            let keys = bound.keys.first()?;
+            // Keys may mean something else further in.
+            let is_meant = keys.0.split_last().is_some_and(|(&last, before)| {
+                self.look_up(scope, before, last) == Lookup::Command(bound.command)
+            });
+            (is_meant && !bound.hint.is_empty()).then_some((keys, bound.hint))
         })
     }
 }

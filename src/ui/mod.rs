@@ -21,6 +21,8 @@ mod correcting;
 mod decode;
 mod draw;
 mod entry;
+mod find;
+mod finding;
 mod footer;
 mod ground;
 mod heard;

@@ -15,6 +15,7 @@ use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
+use crate::ui::find::Find;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -113,6 +114,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
+    /// The search of the whole library.
+    pub(crate) find: Option<Find>,
     pub(crate) search: Option<Search>,
     /// Text that is being selected.
     pub(crate) selection: Option<Selection>,
@@ -195,6 +198,8 @@ impl Model {
             overlay.scope()
         } else if self.prompt.is_some() {
             Scope::Prompt
+        } else if self.find.as_ref().is_some_and(|find| !find.is_kept()) {
+            Scope::Find
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
             Scope::Search
         } else if self.selection.is_some() {

@@ -419,7 +419,8 @@ mod tests {
     fn the_filter_admits_its_speakers_only() {
         let mut reading = long();
         reading.go_to(1);
-        reading.filter_by(&Filter { speakers: vec![fixture::speaker("Mira")] });
+        reading
+            .filter_by(&Filter { speakers: vec![fixture::speaker("Mira")], ..Filter::default() });
         assert_eq!(reading.admitted(), [0, 2]);
         assert_eq!(reading.current(), None);
         reading.go_to(2);

@@ -127,7 +127,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             // A count of 0 is none.
             actions::perform_times(model, command, count.unwrap_or(1).max(1));
         }
-        (Scope::Prompt | Scope::Search | Scope::Palette, None, Key::Char(c)) => {
+        (Scope::Prompt | Scope::Find | Scope::Search | Scope::Palette, None, Key::Char(c)) => {
             actions::type_char(model, c);
         }
         (Scope::Help, None, _) => model.help = None,

@@ -17,6 +17,7 @@ use crate::ui::help;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::overlay;
+use crate::ui::panes::articles;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -38,7 +39,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
         }
         match pane {
             Pane::Articles => {
-                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane));
+                let is_searched = model.filter.search.is_some();
+                let empty = if is_searched { articles::NOTHING_FOUND } else { articles::NONE };
+                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane), empty);
             }
             Pane::Text => {
                 let (search, selection) = (model.search.as_ref(), model.selection);
@@ -52,6 +55,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     }
     if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
         footer::draw_search(model, search, frame);
+    }
+    if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
+        find.draw(model, frame);
     }
     overlay::draw(model, frame);
     sequences::draw(model, frame);

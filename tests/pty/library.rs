@@ -122,3 +122,30 @@ fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
     session.press("n");
     session.wait_for_footer(&["→ Mira Okafor", "%"]);
 }
+
+#[test]
+fn the_library_is_searched_from_the_list_and_comes_back() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    for town in ["Geneva", "Vienna", "Oslo"] {
+        write_story(news.path(), town);
+    }
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/3");
+    session.press("1/rains speaker:okafor vien");
+    session.wait_for("Articles 1/1");
+    session.wait_for("It rains in Vienna");
+    session.press("\r");
+    session.wait_for_footer(&["search: rains speaker:okafor vien"]);
+    session.press("/ kind:spoken");
+    session.wait_for("there is no kind spoken: write direct, mixed or indirect");
+    session.wait_for("Articles 1/1");
+    session.press("\x15is:unread -oslo");
+    session.wait_for("Articles 1/2");
+    session.press("\x15zebra");
+    session.wait_for("nothing found; Esc shows all");
+    session.press("\x1b");
+    session.wait_for("Articles 1/3");
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+}

@@ -60,7 +60,7 @@ impl Desk {
             Change::Undo => self.library.undo()?,
             Change::Redo => self.library.redo()?,
         };
-        self.names.forget();
+        self.forget();
         Ok(done.map(|done| self.tell(done)))
     }
 

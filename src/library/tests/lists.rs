@@ -101,7 +101,7 @@ fn a_speaker_filter_narrows_the_list_and_its_counts() {
     assert_eq!(titles(&library, &filter(&library, "Bo Cy"), ALL), "a 1, b 1, d 1 of 3");
     let last = Window { first: 1, len: 1 };
     assert_eq!(titles(&library, &filter(&library, "Ann"), last), "d 1 of 2");
-    let nobody = Filter { speakers: vec![SpeakerId(99)] };
+    let nobody = Filter { speakers: vec![SpeakerId(99)], ..Filter::default() };
     assert_eq!(titles(&library, &nobody, ALL), " of 0");
 }
 

@@ -108,7 +108,7 @@ pub(super) fn id_of(library: &Library, name: &str) -> SpeakerId {
 pub(super) fn filter(library: &Library, names: &str) -> Filter {
     let mut speakers: Vec<_> = names.split_whitespace().map(|name| id_of(library, name)).collect();
     speakers.sort_unstable();
-    Filter { speakers }
+    Filter { speakers, ..Filter::default() }
 }
 
 /// `title count` for each article of a window, then the length of the list.

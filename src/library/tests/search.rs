@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Correction;
+use crate::library::Except;
 use crate::library::Library;
 use crate::library::Query;
 use crate::library::Window;
@@ -57,7 +58,7 @@ fn words(words: &str) -> Query {
 fn hits(library: &Library, query: &Query) -> Vec<String> {
     let hits = library.search(query, ALL).unwrap();
     assert_eq!(hits.total, hits.rows.len());
-    hits.rows.into_iter().map(|hit| hit.article.title).collect()
+    hits.rows.into_iter().map(|hit| hit.title).collect()
 }
 
 #[test]
@@ -119,7 +120,7 @@ fn a_query_without_words_lists_the_newest_first() {
         hits(&library, &Query { without: typed("ferry"), ..words("bridge") }),
         ["Bridge to open"]
     );
-    let outlet = |name: &str| Query { outlet: Some(name.to_owned()), ..words("ferry") };
+    let outlet = |name: &str| Query { outlets: vec![name.to_owned()], ..words("ferry") };
     assert_eq!(hits(&library, &outlet("the daily")), ["Ferry"]);
     assert_eq!(hits(&library, &outlet("The Weekly")), [""; 0]);
 }
@@ -129,8 +130,8 @@ fn marks_of_the_reader_narrow_a_search() {
     let mut library = library();
     library.mark_read(ArticleId(1)).unwrap();
     library.set_starred(ArticleId(2), true).unwrap();
-    assert_eq!(hits(&library, &Query { unread: true, ..words("bridge") }), ["Ferry"]);
-    assert_eq!(hits(&library, &Query { starred: true, ..Query::default() }), ["Ferry"]);
+    assert_eq!(hits(&library, &Query { unread: Some(true), ..words("bridge") }), ["Ferry"]);
+    assert_eq!(hits(&library, &Query { starred: Some(true), ..Query::default() }), ["Ferry"]);
 }
 
 #[test]
@@ -178,7 +179,7 @@ fn a_window_of_hits_knows_how_many_there_are() {
     let library = library();
     let hits = library.search(&words("bridge"), Window { first: 1, len: 5 }).unwrap();
     assert_eq!((hits.total, hits.first, hits.rows.len()), (2, 1, 1));
-    assert_eq!(hits.rows[0].article.title, "Ferry");
+    assert_eq!(hits.rows[0].title, "Ferry");
 }
 
 proptest! {
@@ -191,7 +192,9 @@ proptest! {
             phrases: terms.clone(),
             said: terms.clone(),
             without: terms.clone(),
-            outlet: terms.first().cloned(),
+            outlets: terms.clone(),
+            said_phrases: terms.clone(),
+            except: terms.iter().cloned().map(Except::Said).collect(),
             after: terms.first().cloned(),
             before: terms.last().cloned(),
             ..Query::default()

@@ -3,6 +3,8 @@
 //! Each article has two lines: its title, and what is known of it. Choosing an
 //! article shows it; the reader need not open it to look inside.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -12,6 +14,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Rows;
 use crate::library::Window;
+use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::list;
@@ -20,6 +23,13 @@ use crate::ui::theme::Theme;
 
 /// Lines of an article.
 const LINES: usize = 2;
+/// Lines of one that was searched for: where the words stand comes with it.
+const LINES_FOUND: usize = 3;
+
+/// Said where there are none.
+pub(crate) const NONE: &str = "no articles";
+/// Said where a search finds none.
+pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
 /// The list of articles and the chosen one.
 #[derive(Debug, Default)]
@@ -49,8 +59,9 @@ impl Articles {
 
     /// Makes room for `height` lines.
     pub(crate) fn fit(&mut self, height: usize) {
-        self.shown = height.div_ceil(LINES);
-        self.top = list::reveal(self.top, self.selected, height / LINES, self.rows.total);
+        let lines = self.lines();
+        self.shown = height.div_ceil(lines);
+        self.top = list::reveal(self.top, self.selected, height / lines, self.rows.total);
     }
 
     /// Chooses another row. The article is known at once if its row is loaded.
@@ -62,13 +73,24 @@ impl Articles {
 
     /// Chooses the row that the line with this index shows; says whether it was chosen before.
     pub(crate) fn choose_line(&mut self, line: usize) -> bool {
-        let index = self.top + line / LINES;
+        let index = self.top + line / self.lines();
         if index == self.selected || index >= self.rows.total {
             return index == self.selected;
         }
         self.selected = index;
         self.selected_id = list::row(&self.rows, index).map(|row| row.id);
         false
+    }
+
+    /// Chooses the first row, whichever article that will be.
+    pub(crate) fn begin_anew(&mut self) {
+        (self.top, self.selected, self.selected_id) = (0, 0, None);
+    }
+
+    /// Lines of a row.
+    fn lines(&self) -> usize {
+        let is_found = self.rows.rows.iter().any(|row| !row.snippet.is_empty());
+        if is_found { LINES_FOUND } else { LINES }
     }
 
     /// Chooses `article`, wherever it is in the list.
@@ -123,17 +145,31 @@ impl Articles {
         }
     }
 
-    /// Draws the rows; `chosen` is how the chosen one looks.
-    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, chosen: Style) {
+    /// Draws the rows; `chosen` is how the chosen one looks, `empty` what is said where
+    /// there are none.
+    pub(crate) fn draw(
+        &self,
+        area: Rect,
+        buf: &mut Buffer,
+        theme: Theme,
+        chosen: Style,
+        empty: &str,
+    ) {
         if self.rows.total == 0 && self.is_known {
-            draw::text(buf, draw::line(area, 0), " no articles", theme.quiet());
+            for (at, line) in wrapped(empty, area).into_iter().enumerate() {
+                draw::text(buf, draw::past(draw::line(area, at), 1), &line, theme.quiet());
+            }
             return;
         }
         for (index, row) in self.visible() {
-            let at = (index - self.top) * LINES;
+            let at = (index - self.top) * self.lines();
             let (title, about) = (draw::line(area, at), draw::line(area, at + 1));
             draw_title(buf, title, row, theme);
             draw::text(buf, draw::past(about, 2), &about_row(row), theme.quiet());
+            let piece = draw::past(draw::line(area, at + 2), 2);
+            if !row.snippet.is_empty() {
+                draw_snippet(buf, piece, &row.snippet, theme);
+            }
             if index == self.selected {
                 let shaded = chosen.remove_modifier(Modifier::DIM);
                 buf.set_style(title, shaded);
@@ -149,6 +185,47 @@ fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
     }
     let style = if row.read { Style::new() } else { theme.strong() };
     draw::text(buf, draw::past(area, 2), &row.title, style);
+}
+
+/// Draws a piece of the text from where most of what was found can be seen.
+fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme: Theme) {
+    let first = snippet.iter().position(|(_, is_found)| *is_found);
+    let mut filled = 0;
+    for (at, (text, is_found)) in snippet.iter().enumerate() {
+        let style = if *is_found { theme.found() } else { Style::new() };
+        // What leads up to the first word may take a third of the line.
+        let lead = match first {
+            Some(first) if at < first => usize::from(area.width) / 3,
+            _ => usize::MAX,
+        };
+        let text = last_words(text, lead);
+        filled += draw::text(buf, draw::past(area, filled), &text, style);
+    }
+}
+
+/// The last words of `text` that fit into `most` columns, after "…" where some are cut.
+fn last_words(text: &str, most: usize) -> Cow<'_, str> {
+    if visible::columns(text) <= most {
+        return Cow::Borrowed(text);
+    }
+    let cuts = text.match_indices(' ').map(|(at, _)| &text[at..]);
+    let kept = cuts.into_iter().find(|rest| visible::columns(rest) < most).unwrap_or_default();
+    Cow::Owned(format!("…{kept}"))
+}
+
+/// What is said, as lines that fit.
+fn wrapped(said: &str, area: Rect) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in said.split(' ') {
+        let last = lines.last_mut().expect("one line at least");
+        let is_room = last.len() + word.len() + 2 <= area.width.into();
+        match last.is_empty() {
+            true => last.push_str(word),
+            false if is_room => *last = format!("{last} {word}"),
+            false => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// "2025-06-04 · Dawn · 14 quotes", without what is not known.
@@ -183,6 +260,7 @@ mod tests {
             analysed: true,
             read: false,
             starred: false,
+            snippet: Vec::new(),
         }
     }
 

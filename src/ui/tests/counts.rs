@@ -81,7 +81,7 @@ fn a_count_is_shown_until_it_is_used_or_dropped() {
 #[test]
 fn digits_are_typed_where_something_is_typed() {
     let mut reader = two();
-    reader.press("/ 1 0");
+    reader.press("2 / 1 0");
     assert_eq!(reader.model.search.as_ref().unwrap().entry().typed(), "10");
     assert_eq!(reader.model.count, None);
 }
@@ -89,6 +89,6 @@ fn digits_are_typed_where_something_is_typed() {
 #[test]
 fn matches_are_counted_too() {
     let mut reader = two();
-    reader.press("/ a y e Enter 5 n");
+    reader.press("2 / a y e Enter 5 n");
     assert_eq!(reader.model.search.as_ref().unwrap().rank(), Some(6));
 }

@@ -1,0 +1,334 @@
+//! The small language in which articles are searched for.
+//!
+//! ```text
+//! ferry "peace talks" speaker:okafor said:dawn kind:direct after:2025-06 -is:starred
+//! ```
+//!
+//! [`parse`] is pure: names are taken as they are typed, and the desk says who
+//! they are. What is wrong is said with its remedy, for the reader sees it
+//! while they type.
+
+use std::fmt;
+
+use crate::quotes::Kind;
+
+/// What is searched for: articles that fit all of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Search {
+    /// Never empty.
+    terms: Vec<(Term, bool)>,
+}
+
+impl Search {
+    /// The terms that have to fit.
+    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|(_, is_wanted)| *is_wanted).map(|(term, _)| term)
+    }
+
+    /// The terms none of which may fit.
+    pub fn unwanted(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|(_, is_wanted)| !*is_wanted).map(|(term, _)| term)
+    }
+}
+
+/// One condition.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Term {
+    /// In the title or the text.
+    Word(String),
+    /// There too, one word after the other.
+    Phrase(String),
+    /// Inside a quotation.
+    Said(String),
+    /// There too, one word after the other.
+    SaidPhrase(String),
+    /// Quotes somebody of this name, or of one that begins like it.
+    Speaker(String),
+    /// Published by somebody of this name, or of one that begins like it.
+    Outlet(String),
+    /// Has a quotation of this kind.
+    Kind(Kind),
+    /// From before this day.
+    Before(String),
+    /// Of this day or later.
+    After(String),
+    /// Not read yet.
+    Unread,
+    /// Starred.
+    Starred,
+}
+
+/// What stands before a colon, in the order in which it is offered.
+pub const FIELDS: [&str; 7] = ["speaker", "said", "kind", "outlet", "before", "after", "is"];
+
+/// What can stand after `is:`.
+pub const MARKS: [&str; 2] = ["unread", "starred"];
+
+/// What is wrong with a search.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SearchError {
+    /// There is no such field.
+    #[error("there is no field {0}: – write it in quotes to find it, or use {fields}", fields = Fields)]
+    UnknownField(String),
+    /// Nothing stands after the colon, yet.
+    #[error("{field}: wants {wants} after it", wants = example(field))]
+    NoValue {
+        /// The field.
+        field: String,
+    },
+    /// A quotation mark without its fellow.
+    #[error("a quotation mark is open: close it with \"")]
+    Unclosed,
+    /// No date.
+    #[error("{0} is no date: write 2025, 2025-06 or 2025-06-30")]
+    NoDate(String),
+    /// No kind of quotation.
+    #[error("there is no kind {0}: write direct, mixed or indirect")]
+    NoKind(String),
+    /// Nothing that an article can be.
+    #[error("an article cannot be {0}: write is:unread or is:starred")]
+    NoMark(String),
+    /// One article has one of it.
+    #[error("{0}: stands there twice: take one away")]
+    Twice(&'static str),
+}
+
+impl SearchError {
+    /// Whether typing on may mend it, so that it is no fault yet.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self, SearchError::NoValue { .. } | SearchError::Unclosed)
+    }
+}
+
+/// What was typed, understood; `None` where nothing is asked for.
+pub fn parse(typed: &str) -> Result<Option<Search>, SearchError> {
+    let mut terms: Vec<(Term, bool)> = Vec::new();
+    let mut rest = typed.trim_start();
+    while !rest.is_empty() {
+        let (is_wanted, after) = match rest.strip_prefix('-') {
+            Some(after) => (false, after),
+            None => (true, rest),
+        };
+        let (field, after) = field(after)?;
+        let (value, is_phrase, after) = value(after)?;
+        if let Some(term) = term(field, value, is_phrase)? {
+            let is_kind =
+                |(term, is_wanted): &(Term, bool)| *is_wanted && matches!(term, Term::Kind(_));
+            terms.push((term, is_wanted));
+            if terms.iter().filter(|term| is_kind(term)).count() > 1 {
+                return Err(SearchError::Twice("kind"));
+            }
+        }
+        rest = after.trim_start();
+    }
+    Ok((!terms.is_empty()).then_some(Search { terms }))
+}
+
+/// The field that `rest` begins with, and what stands after its colon.
+fn field(rest: &str) -> Result<(Option<&'static str>, &str), SearchError> {
+    let Some((name, after)) = rest.split_once(':') else { return Ok((None, rest)) };
+    if name.is_empty() || !name.chars().all(char::is_alphabetic) {
+        return Ok((None, rest));
+    }
+    let known = FIELDS.into_iter().find(|known| name.eq_ignore_ascii_case(known));
+    match known {
+        Some(known) => Ok((Some(known), after)),
+        None => Err(SearchError::UnknownField(name.to_owned())),
+    }
+}
+
+/// The value that `rest` begins with, whether it stands in quotation marks, and what
+/// stands after it.
+fn value(rest: &str) -> Result<(&str, bool, &str), SearchError> {
+    if let Some(quoted) = rest.strip_prefix(['"', '“', '”']) {
+        let (inside, after) = quoted.split_once(['"', '“', '”']).ok_or(SearchError::Unclosed)?;
+        return Ok((inside.trim(), true, after));
+    }
+    let end = rest.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(rest.len());
+    Ok((&rest[..end], false, &rest[end..]))
+}
+
+fn term(
+    field: Option<&'static str>,
+    value: &str,
+    is_phrase: bool,
+) -> Result<Option<Term>, SearchError> {
+    let owned = value.to_owned();
+    if let Some(field) = field
+        && !value.chars().any(char::is_alphanumeric)
+    {
+        return Err(SearchError::NoValue { field: field.to_owned() });
+    }
+    Ok(Some(match field {
+        // A dash alone and the like ask for nothing.
+        None if !value.chars().any(char::is_alphanumeric) => return Ok(None),
+        None if is_phrase => Term::Phrase(owned),
+        None => Term::Word(owned),
+        Some("speaker") => Term::Speaker(owned),
+        Some("said") if is_phrase => Term::SaidPhrase(owned),
+        Some("said") => Term::Said(owned),
+        Some("outlet") => Term::Outlet(owned),
+        Some("kind") => {
+            Term::Kind(Kind::from_name(&value.to_lowercase()).ok_or(SearchError::NoKind(owned))?)
+        }
+        Some("before") => Term::Before(date(value)?),
+        Some("after") => Term::After(date(value)?),
+        Some(_) => match value.to_lowercase().as_str() {
+            "unread" => Term::Unread,
+            "starred" => Term::Starred,
+            _ => return Err(SearchError::NoMark(owned)),
+        },
+    }))
+}
+
+/// A year, a month or a day.
+fn date(value: &str) -> Result<String, SearchError> {
+    let mut parts = value.split('-');
+    let mut number = |digits: usize| {
+        let part = parts.next()?;
+        let is_number = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let pieces = value.matches('-').count() + 1;
+    let is_date = number(4).is_some()
+        && (pieces < 2 || number(2).is_some_and(|month| (1..=12).contains(&month)))
+        && (pieces < 3 || number(2).is_some_and(|day| (1..=31).contains(&day)))
+        && pieces <= 3;
+    if is_date { Ok(value.to_owned()) } else { Err(SearchError::NoDate(value.to_owned())) }
+}
+
+/// What a field is followed by.
+fn example(field: &str) -> &'static str {
+    match field {
+        "speaker" => "a name",
+        "said" => "a word or a \"phrase\"",
+        "kind" => "direct, mixed or indirect",
+        "outlet" => "the name of an outlet",
+        "is" => "unread or starred",
+        _ => "a date, as 2025-06-30",
+    }
+}
+
+/// The fields as they are written.
+struct Fields;
+
+impl fmt::Display for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, field) in FIELDS.iter().enumerate() {
+            write!(f, "{}{field}:", if at == 0 { "" } else { " " })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::SearchError;
+    use super::Term;
+    use super::parse;
+    use crate::quotes::Kind;
+
+    /// What is wanted, and after a bar what is not.
+    fn read(typed: &str) -> String {
+        let Some(search) = parse(typed).unwrap() else { return String::new() };
+        let list = |terms: Vec<&Term>| format!("{terms:?}");
+        format!("{} | {}", list(search.wanted().collect()), list(search.unwanted().collect()))
+    }
+
+    fn said_of(typed: &str) -> String {
+        parse(typed).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn words_phrases_and_fields_are_told_apart() {
+        assert_eq!(
+            read("ferry \"peace talks\" “at dawn” said:wait said:\"we wait\""),
+            "[Word(\"ferry\"), Phrase(\"peace talks\"), Phrase(\"at dawn\"), Said(\"wait\"), \
+             SaidPhrase(\"we wait\")] | []"
+        );
+        assert_eq!(
+            read("Speaker:\"Mira Okafor\" KIND:Direct outlet:dawn is:unread is:Starred"),
+            "[Speaker(\"Mira Okafor\"), Kind(Direct), Outlet(\"dawn\"), Unread, Starred] | []"
+        );
+        assert_eq!(
+            read("after:2025 before:2025-06 after:2025-06-30"),
+            "[After(\"2025\"), Before(\"2025-06\"), After(\"2025-06-30\")] | []"
+        );
+    }
+
+    #[test]
+    fn a_dash_before_anything_excludes_it() {
+        assert_eq!(
+            read("-ferry -\"at dawn\" -speaker:mira well-known"),
+            "[Word(\"well-known\")] | [Word(\"ferry\"), Phrase(\"at dawn\"), Speaker(\"mira\")]"
+        );
+        assert_eq!(parse("kind:direct -kind:mixed").unwrap().unwrap().unwanted().count(), 1);
+    }
+
+    #[test]
+    fn what_asks_for_nothing_is_nothing() {
+        for typed in ["", "  ", "-", "— …", "\"\"", "- -"] {
+            assert_eq!(parse(typed).unwrap(), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_colon_after_no_word_is_part_of_what_is_typed() {
+        assert_eq!(read("10:30"), "[Word(\"10:30\")] | []");
+        assert_eq!(read(":x"), "[Word(\":x\")] | []");
+    }
+
+    #[test]
+    fn errors_say_what_to_do() {
+        assert_eq!(
+            said_of("autor:mira"),
+            "there is no field autor: – write it in quotes to find it, or use speaker: said: \
+             kind: outlet: before: after: is:"
+        );
+        assert_eq!(said_of("speaker:"), "speaker: wants a name after it");
+        assert_eq!(said_of("-is: x"), "is: wants unread or starred after it");
+        assert_eq!(said_of("ferry \"at dawn"), "a quotation mark is open: close it with \"");
+        assert_eq!(said_of("said:\"at"), "a quotation mark is open: close it with \"");
+        assert_eq!(
+            said_of("kind:spoken"),
+            "there is no kind spoken: write direct, mixed or indirect"
+        );
+        assert_eq!(said_of("is:read"), "an article cannot be read: write is:unread or is:starred");
+        assert_eq!(said_of("kind:direct kind:mixed"), "kind: stands there twice: take one away");
+    }
+
+    #[test]
+    fn only_dates_are_dates() {
+        for wrong in
+            ["2025-13", "2025-00", "25", "2025-06-32", "2025-6", "yesterday", "2025-06-01-02"]
+        {
+            let error = parse(&format!("before:{wrong}")).unwrap_err();
+            assert_eq!(error, SearchError::NoDate(wrong.to_owned()));
+        }
+    }
+
+    #[test]
+    fn what_typing_on_may_mend_is_no_fault_yet() {
+        assert!(parse("said:").unwrap_err().is_unfinished());
+        assert!(parse("\"a").unwrap_err().is_unfinished());
+        assert!(!parse("kind:x").unwrap_err().is_unfinished());
+    }
+
+    #[test]
+    fn every_kind_can_be_asked_for() {
+        for kind in [Kind::Direct, Kind::Mixed, Kind::Indirect] {
+            assert!(parse(&format!("kind:{}", kind.name())).unwrap().is_some());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_typed_is_understood_or_refused(typed in "(\\PC|[-: \"“]|speaker:|is:){0,12}") {
+            if let Ok(Some(search)) = parse(&typed) {
+                prop_assert!(search.wanted().count() + search.unwanted().count() > 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What the keys do to a search of the whole library.
+
+use crate::ui::actions;
+use crate::ui::entry::Entry;
+use crate::ui::find::Find;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+
+/// Opens the line in which a search is typed; one that was kept is taken up again.
+pub(crate) fn open(model: &mut Model) {
+    actions::focus(model, Pane::Articles);
+    let began = model.articles.selected_id().or(model.wanted);
+    model.find.get_or_insert_with(|| Find::new(began)).set_kept(false);
+}
+
+/// Changes what is typed, and narrows the list to what that finds.
+pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+    let Some(find) = &mut model.find else { return };
+    find.change(change);
+    narrow(model);
+}
+
+/// Puts in what could stand at the end of what is typed.
+pub(crate) fn complete(model: &mut Model) {
+    let Some(find) = &mut model.find else { return };
+    find.complete();
+    narrow(model);
+}
+
+/// Keeps the list narrowed; nothing typed ends the search.
+pub(crate) fn keep(model: &mut Model) {
+    let Some(find) = &mut model.find else { return };
+    if let Some(error) = find.error() {
+        let said = error.to_string();
+        return model.say(said);
+    }
+    find.set_kept(true);
+    if model.filter.search.is_none() {
+        model.find = None;
+    }
+}
+
+/// Ends the search: all articles are listed again. One that was still being typed leaves
+/// the reader where they were.
+pub(crate) fn end(model: &mut Model) {
+    let Some(find) = model.find.take() else { return };
+    model.filter.search = None;
+    let chosen = if find.is_kept() { model.wanted } else { find.began() };
+    model.articles.begin_anew();
+    if let Some(chosen) = chosen {
+        model.articles.choose(chosen);
+        actions::follow_choice_now(model);
+    }
+    model.ask_for_articles();
+}
+
+/// Asks for what the new search finds, if there is a new one; the best is shown.
+fn narrow(model: &mut Model) {
+    let understood = model.find.as_ref().and_then(Find::understood);
+    if understood == model.filter.search.as_ref() {
+        return;
+    }
+    model.filter.search = understood.cloned();
+    model.articles.begin_anew();
+    model.follows = true;
+    model.ask_for_articles();
+}

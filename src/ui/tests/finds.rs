@@ -1,0 +1,144 @@
+//! Searching the library: from keys to the narrowed list, and back.
+
+use insta::assert_snapshot;
+
+use super::Reader;
+use crate::ui::tests::screens;
+
+fn three() -> Reader {
+    Reader::of(&[
+        "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
+        "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
+        "Calm\nThe sea is calm. [Mira|“At last,”] she said.",
+    ])
+}
+
+fn titles(reader: &Reader) -> String {
+    let rows = reader.model.articles.visible();
+    rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_list_narrows_as_one_types_and_the_best_is_shown() {
+    let mut reader = three();
+    reader.press("/ p i e r");
+    assert_eq!(titles(&reader), "Ferry Storm");
+    reader.press("Space w o r d");
+    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
+    reader.press("C-u");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+}
+
+#[test]
+fn escape_while_typing_brings_list_and_choice_back() {
+    let mut reader = three();
+    reader.press("j j");
+    assert_eq!(reader.place(), "Articles · Calm · 0/1 · ");
+    reader.press("/ p i e r Down Esc");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.place(), "Articles · Calm · 0/1 · ");
+    assert_eq!(reader.model.articles.title(), "Articles 3/3");
+}
+
+#[test]
+fn a_kept_search_narrows_the_walk_until_escape() {
+    let mut reader = three();
+    reader.press("/ p i e r Enter Enter n n");
+    assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
+    reader.press("n");
+    assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
+    assert_eq!(reader.notice(), "no more quotations");
+    assert_eq!(reader.model.articles.title(), "Articles 2/2");
+    reader.press("Esc");
+    assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
+    assert_eq!(reader.model.articles.title(), "Articles 2/3");
+    reader.press("n");
+    assert_eq!(reader.place(), "Text · Calm · 1/1 · ");
+}
+
+#[test]
+fn a_search_and_a_filter_narrow_together_and_end_apart() {
+    let mut reader = three();
+    reader.press("/ p i e r Enter f m i r a Enter");
+    assert_eq!(titles(&reader), "Ferry");
+    reader.press("F");
+    assert_eq!(titles(&reader), "Ferry Storm");
+    reader.press("f m i r a Enter Esc");
+    assert_eq!(titles(&reader), "Ferry Calm");
+    reader.press("Esc");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+}
+
+#[test]
+fn what_is_wrong_is_said_while_the_last_result_stays() {
+    let mut reader = three();
+    reader.press("/ w o r d Space k i n d : x");
+    assert_eq!(titles(&reader), "Storm");
+    assert!(reader.screen().contains("there is no kind x: write direct, mixed or indirect"));
+    reader.press("Enter");
+    assert!(reader.model.find.as_ref().is_some_and(|find| !find.is_kept()));
+    assert_eq!(reader.notice(), "there is no kind x: write direct, mixed or indirect");
+}
+
+#[test]
+fn an_answer_to_what_was_typed_before_is_dropped() {
+    let mut reader = three();
+    reader.press("/");
+    reader.type_ahead("w o r");
+    let late = reader.asked.pop_front().unwrap();
+    reader.type_ahead("d s");
+    reader.answer_all();
+    assert_eq!(titles(&reader), "");
+    reader.asked.push_back(late);
+    reader.answer_all();
+    assert_eq!(titles(&reader), "");
+    assert!(reader.screen().contains("nothing found;"));
+}
+
+#[test]
+fn tab_completes_fields_and_values() {
+    let mut reader = three();
+    reader.press("/ i s Tab");
+    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:");
+    reader.press("Tab");
+    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:unread");
+    reader.press("Tab");
+    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:starred");
+    reader.press("Tab");
+    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:unread");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+}
+
+#[test]
+fn a_kept_search_is_taken_up_again_where_it_was() {
+    let mut reader = three();
+    reader.press("/ w o r d Enter / Backspace Backspace Backspace Backspace");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    reader.press("Enter");
+    assert!(reader.model.find.is_none());
+}
+
+#[test]
+fn the_screen_of_a_search_of_all() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let mut reader = screens::reader(width, height);
+        reader.press("1 / s t o r m");
+        assert_snapshot!(format!("find_{width}x{height}"), reader.screen());
+        reader.press("Space z z");
+        reader.press("Enter");
+        assert_snapshot!(format!("find_nothing_{width}x{height}"), reader.screen());
+    }
+}
+
+#[test]
+fn the_line_of_a_search_of_all_is_drawn_at_every_size() {
+    for keys in ["/ p i e r", "/ k i n d : x", "/ i s", "/ p i e r Enter", "/ z z Enter"] {
+        let mut reader = three();
+        reader.press(keys);
+        for (width, height) in [(200, 60), (80, 24), (21, 4), (9, 3), (2, 2), (1, 1), (0, 0)] {
+            reader.resize(width, height);
+            reader.terminal();
+        }
+    }
+}
