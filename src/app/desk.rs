@@ -23,6 +23,7 @@ use crate::library::Library;
 use crate::library::Manuscript;
 use crate::library::OpenArticle;
 use crate::library::Order;
+use crate::library::Profile;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Saying;
@@ -233,6 +234,11 @@ impl Desk {
         window: Window,
     ) -> Result<Rows<Saying>, AppError> {
         Ok(self.library.quotations(query, window)?)
+    }
+
+    /// All that is known of a speaker; `None` if there is none of that number.
+    pub fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError> {
+        Ok(self.library.profile(speaker)?)
     }
 
     /// Speakers who have a name or an alias with all these words in it, as a

@@ -8,6 +8,7 @@
 mod assignment;
 mod batch;
 mod desk;
+mod dossier;
 mod errand;
 mod error;
 mod fuzzy;
@@ -38,6 +39,7 @@ pub use desk::Corrected;
 pub use desk::Desk;
 pub use desk::Direction;
 pub use desk::Stands;
+pub use dossier::Dossier;
 pub use errand::Errand;
 pub use error::AppError;
 pub use error::explain;

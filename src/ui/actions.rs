@@ -12,6 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying;
 use crate::ui::correcting;
+use crate::ui::dossier;
 use crate::ui::entry::Entry;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
@@ -80,6 +81,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Theme => appearance::next_theme(model),
         Command::Mouse => mouse::give_or_take(model),
         Command::Why => why::open(model),
+        Command::Dossier => dossier::open(model),
+        Command::Back => dossier::come_back(model),
         Command::Accept => overlay::accept(model),
         Command::Search => searching::open(model),
         Command::KeepSearch => searching::keep(model),
@@ -224,7 +227,9 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             let (last, page) = help::extent(&model.keymap, model.size);
             model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
         }
-        Scope::Why | Scope::Links | Scope::Palette => overlay::select(model, motion, times),
+        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette => {
+            overlay::select(model, motion, times)
+        }
         Scope::Prompt => {
             if let Some(prompt) = &mut model.prompt {
                 (0..times).for_each(|_| prompt.select(motion));
@@ -299,7 +304,7 @@ fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
     }
 }
 
-fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
+pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
     let chosen = speakers.iter().map(|speaker| speaker.id).collect();
     model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
     set_filter(model, chosen);

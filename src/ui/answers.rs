@@ -5,12 +5,14 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Rows;
 use crate::library::Scope;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::list;
@@ -37,6 +39,7 @@ pub(crate) trait Source {
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError>;
 }
 
 impl Source for Desk {
@@ -76,6 +79,10 @@ impl Source for Desk {
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
         self.change(change)
     }
+
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
+        self.dossier(speaker)
+    }
 }
 
 /// The answer to `request`; `None` where there is nothing to say.
@@ -110,6 +117,9 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         Request::Find { typed } => {
             let rows = source.find_speakers(&typed, prompt::MOST)?;
             Answer::Found { typed, rows }
+        }
+        Request::Dossier(speaker) => {
+            Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
         }
         Request::MarkRead(article) => {
             source.mark_read(article)?;

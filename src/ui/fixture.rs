@@ -13,6 +13,7 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::app::Finding;
 use crate::article::Article;
 use crate::article::Block;
@@ -23,9 +24,11 @@ use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::LibraryError;
 use crate::library::OpenArticle;
+use crate::library::Profile;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::Rows;
+use crate::library::Saying;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -272,4 +275,35 @@ impl Source for Shelf {
     fn change(&mut self, _: &Change) -> Result<Option<Corrected>, AppError> {
         Err(LibraryError::NoWords.into())
     }
+
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
+        let all = self.all_speakers().into_iter();
+        let Some(row) = all.into_iter().find(|row| row.id == speaker) else { return Ok(None) };
+        let mut articles: Vec<&OpenArticle> = self.articles.iter().collect();
+        articles.sort_by_key(|open| std::cmp::Reverse((&open.article.published, open.id)));
+        let sayings: Vec<Saying> =
+            articles.iter().flat_map(|open| sayings(open, speaker)).collect();
+        let aliases = vec![row.name.rsplit(' ').next().unwrap_or_default().to_owned()];
+        let profile = Profile { speaker: row, aliases, roles: Vec::new(), wikidata: None };
+        let sayings = Rows { total: sayings.len(), first: 0, rows: sayings };
+        Ok(Some(Dossier { profile, sayings }))
+    }
+}
+
+fn sayings(open: &OpenArticle, speaker: SpeakerId) -> impl Iterator<Item = Saying> {
+    let quoted = open.quotations.iter().filter(move |row| row.speaker == Some(speaker));
+    quoted.map(|row| Saying {
+        id: row.id,
+        article: open.id,
+        title: open.article.title.clone(),
+        outlet: open.article.outlet.clone(),
+        published: open.article.published.clone(),
+        url: open.article.url.clone(),
+        kind: row.kind,
+        speaker: row.speaker,
+        name: None,
+        words: row.content.iter().map(|span| &open.article.text[span]).collect(),
+        confidence: row.confidence,
+        corrected: row.corrected,
+    })
 }

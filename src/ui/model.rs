@@ -11,10 +11,13 @@ use crate::app::AppError;
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
+use crate::ui::dossier;
+use crate::ui::dossier::Opened;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -73,6 +76,8 @@ pub(crate) enum Awaited {
     Matches,
     /// That the library has what the reader corrected.
     Correction,
+    /// An article, to go to this quotation in it.
+    Quotation(ArticleId, QuotationId),
 }
 
 /// What to do when the reader arrives at an article.
@@ -110,6 +115,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
+    /// The dossier that was left by going to a quotation.
+    pub(crate) left: Option<Box<Opened>>,
     pub(crate) search: Option<Search>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
@@ -297,6 +304,9 @@ impl Model {
         }
         if let Some(window) = self.speakers.lacking() {
             self.ask_once(Request::Speakers(window));
+        }
+        if let Some(Overlay::Dossier(opened)) = &mut self.overlay {
+            opened.fit(dossier::room(self.size, self.layout));
         }
         self.note_read();
     }

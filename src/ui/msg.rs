@@ -6,11 +6,13 @@ use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Rows;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::Failure;
@@ -86,6 +88,8 @@ pub(crate) enum Request {
         /// What the reader typed.
         typed: String,
     },
+    /// All that a speaker said.
+    Dossier(SpeakerId),
     /// Note that the reader has seen this article.
     MarkRead(ArticleId),
     /// Correct something, or take that back.
@@ -187,6 +191,8 @@ pub(crate) enum Answer {
     CorrectionWaits,
     /// To [`Request::Correct`]: it was not kept.
     NotCorrected(AppError),
+    /// To [`Request::Dossier`]; `None`: nobody has that number any more.
+    Dossier(SpeakerId, Option<Box<Dossier>>),
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.

@@ -16,6 +16,7 @@ use crate::ui::Failure;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::correcting;
+use crate::ui::dossier;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
@@ -147,6 +148,7 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.awaited.is_some()
+        || dossier::is_awaited(model) && matches!(command, Some(Command::Move(_) | Command::Accept))
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
 }
 
@@ -161,6 +163,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Fold
         | Command::Search
         | Command::Why
+        | Command::Dossier
         | Command::Copy(_)
         | Command::Links
         | Command::Attribute
@@ -195,6 +198,7 @@ fn take(model: &mut Model, answer: Answer) {
                 model.speakers.take(rows);
             }
         }
+        Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             correcting::take(model, &change, corrected);
@@ -209,6 +213,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
+            dossier::give_up(model);
             model.stop_waiting();
         }
         Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
@@ -229,6 +234,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         searching::follow(model);
     }
     actions::list_speakers_of_article(model);
+    dossier::arrive(model);
 }
 
 fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
@@ -274,6 +280,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     if model.speakers.whose() == Whose::Library {
         model.ask(Request::Speakers(model.speakers.wanted()));
     }
+    dossier::ask_again(model);
     if let Some(prompt) = &model.prompt {
         let typed = prompt.typed().to_owned();
         model.ask(Request::Find { typed });

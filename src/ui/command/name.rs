@@ -41,6 +41,8 @@ impl Command {
             Command::Reject => "no-quotation",
             Command::Undo => "undo",
             Command::Redo => "redo",
+            Command::Dossier => "dossier",
+            Command::Back => "back",
             Command::Copy(Form::Text) => "copy",
             Command::Copy(Form::Markdown) => "copy-markdown",
             Command::Links => "links",

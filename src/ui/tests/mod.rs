@@ -4,6 +4,7 @@ mod appearances;
 mod copies;
 mod corrections;
 mod counts;
+mod dossiers;
 mod journeys;
 mod mice;
 mod overlays;
