@@ -221,6 +221,11 @@ impl Desk {
         Ok(self.library.mark_read(article)?)
     }
 
+    /// Stars the article, or takes its star away; returns whether it has one now.
+    pub fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        Ok(self.library.toggle_star(article)?)
+    }
+
     /// The speakers of an article or of the library: by type in the order of
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {

@@ -83,6 +83,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Why => why::open(model),
         Command::Dossier => dossier::open(model),
         Command::Back => dossier::come_back(model),
+        Command::Star => star(model),
         Command::Accept => overlay::accept(model),
         Command::Search => searching::open(model),
         Command::KeepSearch => searching::keep(model),
@@ -211,6 +212,14 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
         0 => said,
         1 => format!("{said}; one article is still being read"),
         _ => format!("{said}; {unread} articles are still being read"),
+    }
+}
+
+/// Stars the chosen article, or, outside of the list, the open one.
+fn star(model: &mut Model) {
+    let chosen = model.articles.selected_id().filter(|_| model.focus == Pane::Articles);
+    if let Some(article) = chosen.or(model.reading.id()) {
+        model.ask(Request::Star(article));
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) trait Source {
     ) -> Result<Option<ArticleId>, AppError>;
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
@@ -66,6 +67,10 @@ impl Source for Desk {
 
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
         self.mark_read(article)
+    }
+
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        self.toggle_star(article)
     }
 
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
@@ -121,6 +126,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         Request::Dossier(speaker) => {
             Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
         }
+        Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
         Request::MarkRead(article) => {
             source.mark_read(article)?;
             return Ok(None);

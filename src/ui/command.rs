@@ -66,6 +66,8 @@ pub(crate) enum Command {
     Dossier,
     /// Show the dossier again that was left by going to a quotation.
     Back,
+    /// Star the article, or take its star away.
+    Star,
     /// Copy the current quotation with its citation.
     Copy(Form),
     /// List where the article leads.
@@ -186,6 +188,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
     bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
     bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
+    bind(Scope::Anywhere, &[Key::Char('s')], Command::Star, "star this article, or take its star away", ""),
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
     bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),

@@ -192,6 +192,7 @@ fn analysis(quotations: &[QuotationRow]) -> Analysis {
 pub(crate) struct Shelf {
     pub(crate) articles: Vec<OpenArticle>,
     pub(crate) read: HashSet<ArticleId>,
+    pub(crate) starred: HashSet<ArticleId>,
 }
 
 impl Shelf {
@@ -227,7 +228,7 @@ impl Source for Shelf {
             quotations: count(open, filter),
             analysed: open.analysed,
             read: self.read.contains(&open.id),
-            starred: false,
+            starred: self.starred.contains(&open.id),
         });
         Ok(window(rows.collect(), wanted))
     }
@@ -257,6 +258,14 @@ impl Source for Shelf {
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
         self.read.insert(article);
         Ok(())
+    }
+
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        let had_one = self.starred.remove(&article);
+        if !had_one {
+            self.starred.insert(article);
+        }
+        Ok(!had_one)
     }
 
     fn speakers(&self, scope: Scope, wanted: Window) -> Result<Rows<SpeakerRow>, AppError> {

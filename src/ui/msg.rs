@@ -99,6 +99,8 @@ pub(crate) enum Request {
         /// The article that the reader sees, to be opened anew.
         shown: Option<ArticleId>,
     },
+    /// Star this article, or take its star away.
+    Star(ArticleId),
     /// Look at the sources of the library again.
     Refresh,
 }
@@ -107,7 +109,7 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        !matches!(self, Request::MarkRead(_) | Request::Correct { .. })
+        !matches!(self, Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. })
             && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }
@@ -191,6 +193,8 @@ pub(crate) enum Answer {
     CorrectionWaits,
     /// To [`Request::Correct`]: it was not kept.
     NotCorrected(AppError),
+    /// To [`Request::Star`]: whether it has a star now.
+    Starred(ArticleId, bool),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
     /// Something was stored: what is shown may be out of date.

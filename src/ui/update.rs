@@ -164,6 +164,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Search
         | Command::Why
         | Command::Dossier
+        | Command::Star
         | Command::Copy(_)
         | Command::Links
         | Command::Attribute
@@ -197,6 +198,10 @@ fn take(model: &mut Model, answer: Answer) {
             if model.speakers.whose() == Whose::Library {
                 model.speakers.take(rows);
             }
+        }
+        Answer::Starred(article, starred) => {
+            model.articles.note_starred(article, starred);
+            model.say(if starred { "starred" } else { "no longer starred" });
         }
         Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),

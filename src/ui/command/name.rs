@@ -43,6 +43,7 @@ impl Command {
             Command::Redo => "redo",
             Command::Dossier => "dossier",
             Command::Back => "back",
+            Command::Star => "star",
             Command::Copy(Form::Text) => "copy",
             Command::Copy(Form::Markdown) => "copy-markdown",
             Command::Links => "links",

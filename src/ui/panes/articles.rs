@@ -101,6 +101,13 @@ impl Articles {
         }
     }
 
+    /// Shows whether `article` has a star.
+    pub(crate) fn note_starred(&mut self, article: ArticleId, starred: bool) {
+        for row in self.rows.rows.iter_mut().filter(|row| row.id == article) {
+            row.starred = starred;
+        }
+    }
+
     /// Whether rows that should be seen are not loaded.
     pub(crate) fn lacks_rows(&self) -> bool {
         !list::covers(&self.rows, Window { first: self.top, len: self.shown })
@@ -133,6 +140,9 @@ impl Articles {
             let at = (index - self.top) * LINES;
             let (title, about) = (draw::line(area, at), draw::line(area, at + 1));
             draw_title(buf, title, row, theme);
+            if row.starred {
+                draw::text(buf, about, "★", theme.strong());
+            }
             draw::text(buf, draw::past(about, 2), &about_row(row), theme.quiet());
             if index == self.selected {
                 let shaded = chosen.remove_modifier(Modifier::DIM);

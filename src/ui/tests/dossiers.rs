@@ -143,3 +143,16 @@ fn a_page_down_and_up_comes_past_every_long_quotation() {
     reader.press("g");
     assert!(reader.screen().contains("3 quotations in 1 article"));
 }
+
+#[test]
+fn a_star_is_set_and_taken_away_and_shown() {
+    let mut reader = three();
+    assert!(!reader.screen().contains('★'));
+    reader.press("j s");
+    assert_eq!(reader.notice(), "starred");
+    assert!(reader.screen().contains("★ 2031-02-04"));
+    // Elsewhere it is that of the article that is open.
+    reader.press("2 s");
+    assert_eq!(reader.notice(), "no longer starred");
+    assert!(!reader.screen().contains('★'));
+}
