@@ -4,6 +4,7 @@
 //! laid out once for a width. Who goes to a quotation leaves it, and comes back to the same line.
 
 mod lay;
+mod timeline;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -6,6 +6,7 @@ use crate::text::Span;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::dossier::Place;
+use crate::ui::dossier::timeline;
 
 /// Wider lines are hard to read.
 const MEASURE: usize = 96;
@@ -13,6 +14,9 @@ const MEASURE: usize = 96;
 /// Columns before a quotation's words, where there is room.
 const INDENT: usize = 4;
 const NARROW: usize = 30;
+
+/// What a timeline has beside its bars, in columns.
+const AROUND_BARS: usize = 20;
 
 /// How a piece of a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +69,11 @@ impl Sheet {
         }
         self.wrapped(" ", &known, Ink::Quiet);
         self.wrapped(" ", &counts(said), Ink::Plain);
+        let dates = said.sayings.rows.iter().filter_map(|saying| saying.published.as_deref());
+        let room = self.measure(AROUND_BARS);
+        if let Some(line) = timeline::timeline(dates, room) {
+            self.push(vec![(format!(" {line}"), Ink::Plain)], None);
+        }
     }
 
     fn blank(&mut self) {
