@@ -2,6 +2,8 @@
 
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::app::versions;
+use crate::app::versions::Group;
 use crate::library::Profile;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
@@ -21,6 +23,16 @@ pub struct Dossier {
     /// Those of the newest articles first, in an article in its order; where the library has
     /// too many, the newest of them.
     pub sayings: Rows<Saying>,
+    /// The same words in several articles, put together; in the order of their first.
+    pub groups: Vec<Group>,
+}
+
+impl Dossier {
+    /// Puts together what is the same in several articles.
+    pub fn new(profile: Profile, sayings: Rows<Saying>) -> Self {
+        let groups = versions::group(&sayings.rows);
+        Dossier { profile, sayings, groups }
+    }
 }
 
 impl Desk {
@@ -29,6 +41,6 @@ impl Desk {
         let Some(profile) = self.profile(speaker)? else { return Ok(None) };
         let query = QuotationQuery { speakers: vec![speaker], ..QuotationQuery::default() };
         let sayings = self.quotations(&query, Window { first: 0, len: MOST })?;
-        Ok(Some(Dossier { profile, sayings }))
+        Ok(Some(Dossier::new(profile, sayings)))
     }
 }

@@ -22,6 +22,7 @@ mod rounds;
 mod tally;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 mod visit;
 mod watch;
 

@@ -298,5 +298,7 @@ fn style(ink: Ink, speaker: SpeakerId, theme: Theme) -> Style {
         Ink::Quiet => theme.quiet(),
         Ink::Strong => theme.strong(),
         Ink::Words => theme.speaker(Some(speaker)),
+        Ink::Added => theme.speaker(Some(speaker)).patch(theme.source()),
+        Ink::LeftOut => theme.quiet(),
     }
 }

@@ -295,7 +295,7 @@ impl Source for Shelf {
         let aliases = vec![row.name.rsplit(' ').next().unwrap_or_default().to_owned()];
         let profile = Profile { speaker: row, aliases, roles: Vec::new(), wikidata: None };
         let sayings = Rows { total: sayings.len(), first: 0, rows: sayings };
-        Ok(Some(Dossier { profile, sayings }))
+        Ok(Some(Dossier::new(profile, sayings)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! The lines of a dossier: who it is, then article by article what they said.
 
 use crate::app::Dossier;
+use crate::app::versions;
+use crate::app::versions::Change;
 use crate::library::Saying;
 use crate::text::Span;
 use crate::text::visible;
@@ -26,6 +28,10 @@ pub(super) enum Ink {
     Strong,
     /// What the speaker said.
     Words,
+    /// A word that only this version has.
+    Added,
+    /// A word that this version leaves out.
+    LeftOut,
 }
 
 /// A line, ready to be drawn.
@@ -43,13 +49,17 @@ pub(super) fn lay(said: &Dossier, columns: usize) -> (Vec<Line>, Vec<Place>) {
     let mut sheet = Sheet { columns, lines: Vec::new(), places: Vec::new() };
     sheet.head(said);
     let mut article = None;
-    for saying in &said.sayings.rows {
+    for group in &said.groups {
+        let saying = &said.sayings.rows[group.first];
         if article != Some(saying.article) {
             article = Some(saying.article);
             sheet.blank();
             sheet.heading(saying);
         }
         sheet.quotation(saying);
+        for &other in &group.others {
+            sheet.version(saying, &said.sayings.rows[other]);
+        }
     }
     (sheet.lines, sheet.places)
 }
@@ -83,10 +93,7 @@ impl Sheet {
     /// "2031-02-03 Harbour stays shut · The Norland Herald", cut at the end of the line.
     fn heading(&mut self, saying: &Saying) {
         let mut pieces = vec![(" ".to_owned(), Ink::Plain)];
-        let date = saying.published.as_deref().map(day);
-        pieces.extend(date.map(|date| (format!("{date} "), Ink::Quiet)));
-        pieces.push((saying.title.clone(), Ink::Strong));
-        pieces.extend(saying.outlet.as_ref().map(|outlet| (format!(" · {outlet}"), Ink::Quiet)));
+        pieces.extend(about(saying));
         self.push(pieces, None);
     }
 
@@ -110,6 +117,42 @@ impl Sheet {
         }
     }
 
+    /// The same words in another article, or what differs there: "+" before words that only it
+    /// has, "−" before those that it leaves out.
+    fn version(&mut self, first: &Saying, other: &Saying) {
+        let place = self.places.len();
+        self.places.push((other.article, other.id));
+        let is_same = versions::are_same(&first.words, &other.words);
+        let sign = if is_same { "= " } else { "≠ " };
+        let indent = if self.columns < NARROW { 2 } else { INDENT };
+        let mut pieces = vec![(format!("{:indent$}{sign}", ""), Ink::Quiet)];
+        pieces.extend(about(other));
+        self.push(pieces, Some(place));
+        if is_same {
+            return;
+        }
+        let margin = format!("{:indent$}  ", "");
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for (word, change) in versions::differences(&first.words, &other.words) {
+            let (sign, ink) = match change {
+                Change::Same => ("", Ink::Words),
+                Change::Added => ("+", Ink::Added),
+                Change::LeftOut => ("−", Ink::LeftOut),
+            };
+            text.push_str(sign);
+            text.push_str(&visible::line(word));
+            ends.push((text.len(), ink));
+            text.push(' ');
+            ends.push((text.len(), Ink::Words));
+        }
+        let columns = self.measure(indent + 2);
+        for line in wrap::wrap(&text, Span::new(0, text.len()), columns) {
+            let mut pieces = vec![(margin.clone(), Ink::Plain)];
+            pieces.extend(inked(&text, line.drawn(), &ends));
+            self.push(pieces, Some(place));
+        }
+    }
+
     fn wrapped(&mut self, margin: &str, text: &str, ink: Ink) {
         let text = visible::line(text);
         for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(margin.len())) {
@@ -125,6 +168,30 @@ impl Sheet {
     fn push(&mut self, pieces: Vec<(String, Ink)>, place: Option<usize>) {
         self.lines.push(Line { pieces, place, reached: self.places.len() });
     }
+}
+
+/// Date, title and outlet, as far as they are known.
+fn about(saying: &Saying) -> Vec<(String, Ink)> {
+    let date = saying.published.as_deref().map(day);
+    let outlet = saying.outlet.as_ref().map(|outlet| (format!(" · {outlet}"), Ink::Quiet));
+    let date = date.map(|date| (format!("{date} "), Ink::Quiet));
+    let title = (saying.title.clone(), Ink::Strong);
+    date.into_iter().chain([title]).chain(outlet).collect()
+}
+
+/// A line of a text whose parts end at `ends` and look so.
+fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
+    let mut at = line.start();
+    let mut pieces = Vec::new();
+    for &(end, ink) in ends.iter().skip_while(|(end, _)| *end <= line.start()) {
+        let end = end.min(line.end());
+        if at >= end {
+            break;
+        }
+        pieces.push((text[at..end].to_owned(), ink));
+        at = end;
+    }
+    pieces
 }
 
 /// "17 quotations in 5 articles", and what of them is shown.

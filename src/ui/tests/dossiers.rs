@@ -156,3 +156,26 @@ fn a_star_is_set_and_taken_away_and_shown() {
     assert_eq!(reader.notice(), "no longer starred");
     assert!(!reader.screen().contains('★'));
 }
+
+#[test]
+fn the_same_words_are_shown_once_and_versions_with_what_differs() {
+    let mut reader = Reader::of(&[
+        "Ferry\n[Mira|“We sail at dawn, whatever the sea may say,”] she said.",
+        "Storm\n[Mira|“We sail at dawn whatever the sea may say.”] she said.",
+        "Lull\n[Mira|“We sail at noon, whatever the sea may say,”] she said.",
+    ]);
+    reader.press("3 d");
+    let screen = reader.screen();
+    assert!(screen.contains("≠ Storm"), "{screen}");
+    assert!(screen.contains("≠ Ferry"), "{screen}");
+    assert!(screen.contains("We sail at −noon, +dawn, whatever the sea may say,”"), "{screen}");
+    assert_eq!(screen.matches("We sail at noon").count(), 1, "{screen}");
+    reader.shelf.articles.remove(2);
+    reader.hear_of_change();
+    reader.answer_all();
+    let screen = reader.screen();
+    assert!(screen.contains("= Ferry"), "{screen}");
+    assert_eq!(screen.matches("We sail at dawn").count(), 1, "{screen}");
+    reader.press("G Enter");
+    assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
+}
