@@ -264,6 +264,11 @@ impl Desk {
         Ok(self.library.mark_read(article)?)
     }
 
+    /// Stars the article, or takes its star away; returns whether it has one now.
+    pub fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        Ok(self.library.toggle_star(article)?)
+    }
+
     /// The speakers of an article or of the library: by type in the order of
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
@@ -278,7 +283,6 @@ impl Desk {
     ) -> Result<Rows<Saying>, AppError> {
         Ok(self.library.quotations(query, window)?)
     }
-
     /// Speakers who have a name or an alias with all these words in it, as a
     /// reader writes them: without regard to case and accents.
     pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {

@@ -8,6 +8,7 @@
 mod assignment;
 mod batch;
 mod desk;
+mod dossier;
 mod errand;
 mod error;
 mod found;
@@ -22,6 +23,7 @@ mod rounds;
 mod tally;
 #[cfg(test)]
 mod tests;
+pub mod versions;
 mod visit;
 mod watch;
 
@@ -39,6 +41,7 @@ pub use desk::Corrected;
 pub use desk::Desk;
 pub use desk::Direction;
 pub use desk::Stands;
+pub use dossier::Dossier;
 pub use errand::Errand;
 pub use error::AppError;
 pub use error::explain;

@@ -41,6 +41,20 @@ impl Library {
         self.set("UPDATE article SET starred = ?2 WHERE id = ?1", id, starred)
     }
 
+    /// Stars the article, or takes its star away; returns whether it has one now.
+    pub fn toggle_star(&mut self, id: ArticleId) -> Result<bool, LibraryError> {
+        let transaction = self.begin()?;
+        let starred = transaction
+            .prepare_cached(
+                "UPDATE article SET starred = NOT starred WHERE id = ?1 RETURNING starred",
+            )?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or(LibraryError::NoArticle(id))?;
+        transaction.commit()?;
+        Ok(starred)
+    }
+
     fn set(&mut self, sql: &str, id: ArticleId, value: bool) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
         if transaction.prepare_cached(sql)?.execute(params![id, value])? == 0 {

@@ -12,6 +12,7 @@ use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying;
 use crate::ui::correcting;
+use crate::ui::dossier;
 use crate::ui::entry::Entry;
 use crate::ui::finding;
 use crate::ui::help;
@@ -89,6 +90,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Theme => appearance::next_theme(model),
         Command::Mouse => mouse::give_or_take(model),
         Command::Why => why::open(model),
+        Command::Dossier => dossier::open(model),
+        Command::Back => dossier::come_back(model),
+        Command::Star => star(model),
         Command::Accept => overlay::accept(model),
         Command::Find => finding::open(model),
         Command::KeepFind => finding::keep(model),
@@ -224,6 +228,14 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     }
 }
 
+/// Stars the chosen article, or, outside of the list, the open one.
+fn star(model: &mut Model) {
+    let chosen = model.articles.selected_id().filter(|_| model.focus == Pane::Articles);
+    if let Some(article) = chosen.or(model.reading.id()) {
+        model.ask(Request::Star(article));
+    }
+}
+
 /// Gives a pane the keys.
 pub(crate) fn focus(model: &mut Model, pane: Pane) {
     model.focus = pane;
@@ -237,7 +249,9 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             let (last, page) = help::extent(&model.keymap, model.size);
             model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
         }
-        Scope::Why | Scope::Links | Scope::Palette => overlay::select(model, motion, times),
+        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette => {
+            overlay::select(model, motion, times)
+        }
         Scope::Prompt => {
             if let Some(prompt) = &mut model.prompt {
                 (0..times).for_each(|_| prompt.select(motion));
@@ -319,7 +333,7 @@ fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
     }
 }
 
-fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
+pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
     let chosen = speakers.iter().map(|speaker| speaker.id).collect();
     model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
     set_filter(model, chosen);

@@ -5,6 +5,7 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -36,10 +37,12 @@ pub(crate) trait Source {
     ) -> Result<Option<ArticleId>, AppError>;
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
     fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError>;
 }
 
 impl Source for Desk {
@@ -68,6 +71,10 @@ impl Source for Desk {
         self.mark_read(article)
     }
 
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        self.toggle_star(article)
+    }
+
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
         self.speakers(scope, window)
     }
@@ -82,6 +89,10 @@ impl Source for Desk {
 
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
         self.change(change)
+    }
+
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
+        self.dossier(speaker)
     }
 }
 
@@ -118,6 +129,10 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let rows = source.find_speakers(&typed, prompt::MOST)?;
             Answer::Found { typed, rows }
         }
+        Request::Dossier(speaker) => {
+            Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
+        }
+        Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
         Request::MarkRead(article) => {
             source.mark_read(article)?;
             return Ok(None);

@@ -83,6 +83,12 @@ pub(crate) enum Command {
     Undo,
     /// Make the last correction again that was taken back.
     Redo,
+    /// Show all that a speaker said, over all articles.
+    Dossier,
+    /// Show the dossier again that was left by going to a quotation.
+    Back,
+    /// Star the article, or take its star away.
+    Star,
     /// Copy the current quotation with its citation.
     Copy(Form),
     /// List where the article leads.
@@ -201,6 +207,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
     bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
+    bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
+    bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
+    bind(Scope::Anywhere, &[Key::Char('s')], Command::Star, "star this article, or take its star away", ""),
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
     bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),
@@ -276,6 +285,10 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::Links, &[Key::Enter], Command::Accept, "copy the address", "copy"),
     bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
+
+    bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
+    bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
+    bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 
     bind(Scope::Palette, &[Key::Enter], Command::Accept, "do it", "do it"),
     bind(Scope::Palette, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", ""),

@@ -13,6 +13,7 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::app::Finding;
 use crate::article::Article;
 use crate::article::Block;
@@ -27,6 +28,7 @@ use crate::library::Profile;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::Rows;
+use crate::library::Saying;
 use crate::library::Scope;
 use crate::library::Search;
 use crate::library::SpeakerId;
@@ -192,6 +194,7 @@ fn analysis(quotations: &[QuotationRow]) -> Analysis {
 pub(crate) struct Shelf {
     pub(crate) articles: Vec<OpenArticle>,
     pub(crate) read: HashSet<ArticleId>,
+    pub(crate) starred: HashSet<ArticleId>,
 }
 
 impl Shelf {
@@ -258,7 +261,7 @@ impl Source for Shelf {
             quotations: count(open, filter),
             analysed: open.analysed,
             read: self.read.contains(&open.id),
-            starred: false,
+            starred: self.starred.contains(&open.id),
             snippet: snippet(open, filter),
         });
         Ok(window(rows.collect(), wanted))
@@ -291,6 +294,14 @@ impl Source for Shelf {
         Ok(())
     }
 
+    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
+        let had_one = self.starred.remove(&article);
+        if !had_one {
+            self.starred.insert(article);
+        }
+        Ok(!had_one)
+    }
+
     fn speakers(&self, scope: Scope, wanted: Window) -> Result<Rows<SpeakerRow>, AppError> {
         Ok(match scope {
             Scope::Library => window(self.all_speakers(), wanted),
@@ -311,4 +322,35 @@ impl Source for Shelf {
     fn change(&mut self, _: &Change) -> Result<Option<Corrected>, AppError> {
         Err(LibraryError::NoWords.into())
     }
+
+    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
+        let all = self.all_speakers().into_iter();
+        let Some(row) = all.into_iter().find(|row| row.id == speaker) else { return Ok(None) };
+        let mut articles: Vec<&OpenArticle> = self.articles.iter().collect();
+        articles.sort_by_key(|open| std::cmp::Reverse((&open.article.published, open.id)));
+        let sayings: Vec<Saying> =
+            articles.iter().flat_map(|open| sayings(open, speaker)).collect();
+        let aliases = vec![row.name.rsplit(' ').next().unwrap_or_default().to_owned()];
+        let profile = Profile { speaker: row, aliases, roles: Vec::new(), wikidata: None };
+        let sayings = Rows { total: sayings.len(), first: 0, rows: sayings };
+        Ok(Some(Dossier::new(profile, sayings)))
+    }
+}
+
+fn sayings(open: &OpenArticle, speaker: SpeakerId) -> impl Iterator<Item = Saying> {
+    let quoted = open.quotations.iter().filter(move |row| row.speaker == Some(speaker));
+    quoted.map(|row| Saying {
+        id: row.id,
+        article: open.id,
+        title: open.article.title.clone(),
+        outlet: open.article.outlet.clone(),
+        published: open.article.published.clone(),
+        url: open.article.url.clone(),
+        kind: row.kind,
+        speaker: row.speaker,
+        name: None,
+        words: row.content.iter().map(|span| &open.article.text[span]).collect(),
+        confidence: row.confidence,
+        corrected: row.corrected,
+    })
 }

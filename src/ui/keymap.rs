@@ -105,6 +105,8 @@ pub(crate) enum Scope {
     Why,
     /// While the links are listed.
     Links,
+    /// While all that a speaker said is shown.
+    Dossier,
     /// While a command is looked for by name.
     Palette,
     /// While something is open with lines to choose from.
@@ -117,7 +119,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 15] = [
+    pub(crate) const ALL: [Scope; 16] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -130,6 +132,7 @@ impl Scope {
         Scope::Palette,
         Scope::Why,
         Scope::Links,
+        Scope::Dossier,
         Scope::List,
         Scope::Help,
         Scope::Always,
@@ -149,6 +152,7 @@ impl Scope {
             Scope::Typing => "While typing",
             Scope::Why => "In “Why?”",
             Scope::Links => "In the links",
+            Scope::Dossier => "In a dossier",
             Scope::Palette => "While looking for a command",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
@@ -170,6 +174,7 @@ impl Scope {
             Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
             Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],

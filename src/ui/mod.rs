@@ -19,6 +19,7 @@ mod copying;
 mod corrected;
 mod correcting;
 mod decode;
+mod dossier;
 mod draw;
 mod entry;
 mod find;

@@ -11,10 +11,13 @@ use crate::app::AppError;
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
+use crate::ui::dossier;
+use crate::ui::dossier::Opened;
 use crate::ui::find::Find;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
@@ -77,6 +80,8 @@ pub(crate) enum Awaited {
     Correction,
     /// The names of a speaker, to choose one.
     Names,
+    /// An article, to go to this quotation in it.
+    Quotation(ArticleId, QuotationId),
 }
 
 /// What to do when the reader arrives at an article.
@@ -116,6 +121,8 @@ pub(crate) struct Model {
     pub(crate) overlay: Option<Overlay>,
     /// The search of the whole library.
     pub(crate) find: Option<Find>,
+    /// The dossier that was left by going to a quotation.
+    pub(crate) left: Option<Box<Opened>>,
     pub(crate) search: Option<Search>,
     /// Text that is being selected.
     pub(crate) selection: Option<Selection>,
@@ -309,6 +316,9 @@ impl Model {
         }
         if let Some(window) = self.speakers.lacking() {
             self.ask_once(Request::Speakers(window));
+        }
+        if let Some(Overlay::Dossier(opened)) = &mut self.overlay {
+            opened.fit(dossier::room(self.size, self.layout));
         }
         self.note_read();
     }

@@ -6,6 +6,7 @@ use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Direction;
+use crate::app::Dossier;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -90,6 +91,8 @@ pub(crate) enum Request {
     },
     /// All that is known of a speaker.
     Profile(SpeakerId),
+    /// All that a speaker said.
+    Dossier(SpeakerId),
     /// Note that the reader has seen this article.
     MarkRead(ArticleId),
     /// Correct something, or take that back.
@@ -99,6 +102,8 @@ pub(crate) enum Request {
         /// The article that the reader sees, to be opened anew.
         shown: Option<ArticleId>,
     },
+    /// Star this article, or take its star away.
+    Star(ArticleId),
     /// Look at the sources of the library again.
     Refresh,
 }
@@ -107,7 +112,7 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        !matches!(self, Request::MarkRead(_) | Request::Correct { .. })
+        !matches!(self, Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. })
             && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }
@@ -193,6 +198,10 @@ pub(crate) enum Answer {
     CorrectionWaits,
     /// To [`Request::Correct`]: it was not kept.
     NotCorrected(AppError),
+    /// To [`Request::Star`]: whether it has a star now.
+    Starred(ArticleId, bool),
+    /// To [`Request::Dossier`]; `None`: nobody has that number any more.
+    Dossier(SpeakerId, Option<Box<Dossier>>),
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.

@@ -5,6 +5,8 @@ use ratatui::Frame;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::dossier;
+use crate::ui::dossier::Opened;
 use crate::ui::keymap::Scope;
 use crate::ui::links;
 use crate::ui::links::Links;
@@ -20,6 +22,8 @@ pub(crate) enum Overlay {
     Why(Why),
     /// Where the article leads.
     Links(Links),
+    /// All that a speaker said.
+    Dossier(Box<Opened>),
     /// The commands by name.
     Palette(Palette),
 }
@@ -30,6 +34,7 @@ impl Overlay {
         match self {
             Overlay::Why(_) => Scope::Why,
             Overlay::Links(_) => Scope::Links,
+            Overlay::Dossier(_) => Scope::Dossier,
             Overlay::Palette(_) => Scope::Palette,
         }
     }
@@ -38,7 +43,7 @@ impl Overlay {
     pub(crate) fn command(&self) -> Option<Command> {
         match self {
             Overlay::Palette(palette) => palette.chosen(),
-            Overlay::Why(_) | Overlay::Links(_) => None,
+            Overlay::Why(_) | Overlay::Links(_) | Overlay::Dossier(_) => None,
         }
     }
 }
@@ -48,6 +53,7 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     match &mut model.overlay {
         Some(Overlay::Why(_)) => why::select(model, motion, times),
         Some(Overlay::Links(_)) => links::select(model, motion, times),
+        Some(Overlay::Dossier(opened)) => opened.select(motion, times),
         Some(Overlay::Palette(palette)) => palette.select(motion, times),
         None => (),
     }
@@ -58,6 +64,7 @@ pub(crate) fn accept(model: &mut Model) {
     match &model.overlay {
         Some(Overlay::Why(_)) => why::go_there(model),
         Some(Overlay::Links(_)) => links::copy(model),
+        Some(Overlay::Dossier(_)) => dossier::go_there(model),
         Some(Overlay::Palette(palette)) => {
             if let Some(command) = palette.chosen() {
                 model.overlay = None;
@@ -75,6 +82,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
         Some(Overlay::Links(shown)) => {
             links::draw(model, *shown, frame.area(), frame.buffer_mut());
         }
+        Some(Overlay::Dossier(opened)) => opened.draw(model, frame),
         Some(Overlay::Palette(palette)) => palette.draw(model, frame),
         None => (),
     }

@@ -287,7 +287,8 @@ impl Reading {
         (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
     }
 
-    fn index_of(&self, id: QuotationId) -> Option<u32> {
+    /// Index of the quotation of that number, if it is here.
+    pub(crate) fn index_of(&self, id: QuotationId) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;
         rows.iter().position(|row| row.id == id).map(|index| index as u32)
     }

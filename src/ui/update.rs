@@ -16,6 +16,7 @@ use crate::ui::Failure;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::correcting;
+use crate::ui::dossier;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
@@ -147,6 +148,7 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.awaited.is_some()
+        || dossier::is_awaited(model) && matches!(command, Some(Command::Move(_) | Command::Accept))
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
 }
 
@@ -161,6 +163,8 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Fold
         | Command::Search
         | Command::Why
+        | Command::Dossier
+        | Command::Star
         | Command::Copy(_)
         | Command::Links
         | Command::Attribute
@@ -199,6 +203,11 @@ fn take(model: &mut Model, answer: Answer) {
                 model.speakers.take(rows);
             }
         }
+        Answer::Starred(article, starred) => {
+            model.articles.note_starred(article, starred);
+            model.say(if starred { "starred" } else { "no longer starred" });
+        }
+        Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             let words = correcting::take(model, &change, corrected);
@@ -215,6 +224,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
+            dossier::give_up(model);
             model.stop_waiting();
         }
         Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
@@ -236,6 +246,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         searching::follow(model);
     }
     actions::list_speakers_of_article(model);
+    dossier::arrive(model);
 }
 
 fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
@@ -281,6 +292,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     if model.speakers.whose() == Whose::Library {
         model.ask(Request::Speakers(model.speakers.wanted()));
     }
+    dossier::ask_again(model);
     if let Some(prompt) = &model.prompt {
         let typed = prompt.typed().to_owned();
         model.ask(Request::Find { typed });

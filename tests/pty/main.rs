@@ -1,6 +1,7 @@
 //! The real binary in a real (pseudo) terminal.
 
 mod config;
+mod dossier;
 mod library;
 mod screen;
 mod session;

@@ -38,7 +38,12 @@ fn a_mark_is_set_and_taken_away() {
     library.set_read(id, false).unwrap();
     library.set_starred(id, false).unwrap();
     assert_eq!(marks(&library), (false, false));
+    assert!(library.toggle_star(id).unwrap());
+    assert_eq!(marks(&library), (false, true));
+    assert!(!library.toggle_star(id).unwrap());
+    assert_eq!(marks(&library), (false, false));
     let missing = ArticleId(9);
+    assert!(matches!(library.toggle_star(missing), Err(LibraryError::NoArticle(_))));
     assert!(matches!(library.set_starred(missing, true), Err(LibraryError::NoArticle(_))));
     assert!(matches!(library.set_position(missing, 0), Err(LibraryError::NoArticle(_))));
 }

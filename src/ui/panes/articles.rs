@@ -123,6 +123,13 @@ impl Articles {
         }
     }
 
+    /// Shows whether `article` has a star.
+    pub(crate) fn note_starred(&mut self, article: ArticleId, starred: bool) {
+        for row in self.rows.rows.iter_mut().filter(|row| row.id == article) {
+            row.starred = starred;
+        }
+    }
+
     /// Whether rows that should be seen are not loaded.
     pub(crate) fn lacks_rows(&self) -> bool {
         !list::covers(&self.rows, Window { first: self.top, len: self.shown })
@@ -165,6 +172,9 @@ impl Articles {
             let at = (index - self.top) * self.lines();
             let (title, about) = (draw::line(area, at), draw::line(area, at + 1));
             draw_title(buf, title, row, theme);
+            if row.starred {
+                draw::text(buf, about, "★", theme.strong());
+            }
             draw::text(buf, draw::past(about, 2), &about_row(row), theme.quiet());
             let piece = draw::past(draw::line(area, at + 2), 2);
             if !row.snippet.is_empty() {

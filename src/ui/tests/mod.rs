@@ -4,6 +4,7 @@ mod appearances;
 mod copies;
 mod corrections;
 mod counts;
+mod dossiers;
 mod finds;
 mod journeys;
 mod mice;

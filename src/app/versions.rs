@@ -1,0 +1,185 @@
+//! The same words in several articles, and where the versions of them differ.
+//!
+//! Agencies are copied, speeches are quoted by many: who reads all that somebody said wants
+//! each thing once, and to see at once what one paper has and another has not.
+
+use std::collections::HashMap;
+
+use crate::library::Saying;
+use crate::text::fold;
+
+/// From this share of words in common on (Dice's measure) two quotations are versions of one.
+const ALIKE: f32 = 0.6;
+
+/// With fewer words than this only the very same are taken for one.
+const FEWEST: usize = 4;
+
+/// Longer quotations are not compared word by word: the table would be large.
+const MOST_COMPARED: usize = 1000;
+
+/// A quotation and its like in other articles, by their places in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The one that is shown.
+    pub first: usize,
+    /// The others, in the order of the list.
+    pub others: Vec<usize>,
+}
+
+/// How a word of a version is related to the version it is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Both have it.
+    Same,
+    /// Only this one has it.
+    Added,
+    /// Only the other one has it.
+    LeftOut,
+}
+
+/// Puts together what is the same, or nearly, in several articles; each is in one group, and
+/// no group has two of one article.
+pub fn group(sayings: &[Saying]) -> Vec<Group> {
+    let folded: Vec<Vec<String>> = sayings.iter().map(|saying| words(&saying.words)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    // For each word, in the first of which groups it is how often.
+    let mut having: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (index, words) in folded.iter().enumerate() {
+        let counts = counts(words);
+        let is_elsewhere = |group: &Group| {
+            let mut members = group.others.iter().chain([&group.first]);
+            members.all(|&member| sayings[member].article != sayings[index].article)
+        };
+        let like = most_alike(&counts, &having, |group| {
+            let group = &groups[group];
+            let other = &folded[group.first];
+            let may_be = other == words || words.len().min(other.len()) >= FEWEST;
+            (may_be && is_elsewhere(group)).then_some(words.len() + other.len())
+        });
+        if let Some(group) = like {
+            groups[group].others.push(index);
+            continue;
+        }
+        for (word, count) in counts {
+            having.entry(word).or_default().push((groups.len(), count));
+        }
+        groups.push(Group { first: index, others: Vec::new() });
+    }
+    groups
+}
+
+/// Whether both say the same, but for case, accents and punctuation.
+pub fn are_same(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
+
+/// The words of `version`, and in their places those of `other` that it leaves out.
+pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change)> {
+    let (old, new) = (pieces(other), pieces(version));
+    if old.len().max(new.len()) > MOST_COMPARED {
+        return new.into_iter().map(|(_, word)| (word, Change::Same)).collect();
+    }
+    let common = common_ahead(&old, &new);
+    let (mut at, mut to) = (0, 0);
+    let mut told = Vec::with_capacity(new.len());
+    while at < old.len() || to < new.len() {
+        if at < old.len() && to < new.len() && old[at].0 == new[to].0 {
+            told.push((new[to].1, Change::Same));
+            (at, to) = (at + 1, to + 1);
+        } else if at < old.len() && (to == new.len() || common[at + 1][to] >= common[at][to + 1]) {
+            told.push((old[at].1, Change::LeftOut));
+            at += 1;
+        } else {
+            told.push((new[to].1, Change::Added));
+            to += 1;
+        }
+    }
+    told
+}
+
+/// The group with the largest share of words in common, if that is large enough. `lengths`
+/// gives the number of words of both, where they may be put together.
+fn most_alike(
+    counts: &HashMap<&str, usize>,
+    having: &HashMap<&str, Vec<(usize, usize)>>,
+    lengths: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let mut shared: HashMap<usize, usize> = HashMap::new();
+    for (word, count) in counts {
+        for &(group, its) in having.get(word).into_iter().flatten() {
+            *shared.entry(group).or_default() += its.min(*count);
+        }
+    }
+    let alike = shared.into_iter().filter_map(|(group, shared)| {
+        let share = 2.0 * shared as f32 / lengths(group)? as f32;
+        (share >= ALIKE).then_some((share, group))
+    });
+    // Of two that are as much alike, the newer.
+    alike.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)
+}
+
+/// For each pair of places, how many words both have in common from there on, in order.
+fn common_ahead(old: &[(String, &str)], new: &[(String, &str)]) -> Vec<Vec<u16>> {
+    let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for at in (0..old.len()).rev() {
+        for to in (0..new.len()).rev() {
+            common[at][to] = if old[at].0 == new[to].0 {
+                common[at + 1][to + 1] + 1
+            } else {
+                common[at + 1][to].max(common[at][to + 1])
+            };
+        }
+    }
+    common
+}
+
+fn counts(words: &[String]) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for word in words {
+        *counts.entry(word.as_str()).or_default() += 1;
+    }
+    counts
+}
+
+fn words(text: &str) -> Vec<String> {
+    pieces(text).into_iter().map(|(folded, _)| folded).collect()
+}
+
+/// The words as they are compared, and as they stand there.
+fn pieces(text: &str) -> Vec<(String, &str)> {
+    let folded = text.split_whitespace().map(|word| {
+        (fold::key(word).chars().filter(|c| c.is_alphanumeric()).collect::<String>(), word)
+    });
+    folded.filter(|(folded, _)| !folded.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+    use super::are_same;
+    use super::differences;
+
+    fn told(other: &str, version: &str) -> String {
+        let words = differences(other, version).into_iter().map(|(word, change)| match change {
+            Change::Same => word.to_owned(),
+            Change::Added => format!("+{word}"),
+            Change::LeftOut => format!("-{word}"),
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn differences_are_told_word_by_word() {
+        assert_eq!(told("We sail at dawn", "We sail at noon"), "We sail at -dawn +noon");
+        assert_eq!(told("We sail", "We will sail today"), "We +will sail +today");
+        assert_eq!(told("We will sail today", "“We sail,”"), "“We -will sail,” -today");
+        assert_eq!(told("", "Aye"), "+Aye");
+        assert_eq!(told("Aye", ""), "-Aye");
+    }
+
+    #[test]
+    fn case_accents_and_punctuation_make_no_difference() {
+        assert!(are_same("“We sail – at dawn,”", "we sail at DAWN."));
+        assert!(!are_same("We sail at dawn", "We sail at noon"));
+    }
+}
