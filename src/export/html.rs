@@ -104,7 +104,7 @@ impl<'a> Page<'a> {
         };
         let titles = article.blocks.iter().filter(|block| block.kind == BlockKind::Title);
         if let Some(span) = titles.map(|block| block.span).find(|span| is_said(*span)) {
-            self.text(out, span);
+            self.text(out, span)
         } else {
             out.push_str(&escape(&article.title));
             Ok(())
