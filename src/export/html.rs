@@ -103,13 +103,11 @@ impl<'a> Page<'a> {
             contents.any(|content| content.intersection(span).is_some())
         };
         let titles = article.blocks.iter().filter(|block| block.kind == BlockKind::Title);
-        match titles.map(|block| block.span).find(|span| is_said(*span)) {
-            Some(span) => self.text(out, span),
-            None => {
-                out.push_str(&escape(&article.title));
-                Ok(())
-            }
+        if let Some(span) = titles.map(|block| block.span).find(|span| is_said(*span)) {
+            return self.text(out, span);
         }
+        out.push_str(&escape(&article.title));
+        Ok(())
     }
 
     /// A colour for each speaker, and that the others' quotations fade while one is chosen.
