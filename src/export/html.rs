@@ -104,11 +104,10 @@ impl<'a> Page<'a> {
         };
         let titles = article.blocks.iter().filter(|block| block.kind == BlockKind::Title);
         if let Some(span) = titles.map(|block| block.span).find(|span| is_said(*span)) {
-            self.text(out, span)
-        } else {
-            out.push_str(&escape(&article.title));
-            Ok(())
+            return self.text(out, span);
         }
+        out.push_str(&escape(&article.title));
+        Ok(())
     }
 
     /// A colour for each speaker, and that the others' quotations fade while one is chosen.

@@ -115,7 +115,8 @@ mod tests {
         let mut buf = Buffer::empty(area);
         draw(&Keymap::default(), 0, area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
-        for binding in BINDINGS {
+        // What has no keys is found by name, in the palette.
+        for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
             assert!(page.contains(binding.help), "{}", binding.help);
         }
     }
