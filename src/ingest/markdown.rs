@@ -45,7 +45,10 @@ fn read(text: &str, given: &Given) -> Article {
     pulldown_cmark::html::push_html(&mut rendered, events(body));
     let mut laid = html::fragment(&rendered, given.address.as_deref());
     let said = |keys: &[&str]| {
-        let is_asked = |(key, _): &&(String, String)| keys.contains(&key.as_str());
+        // A key may stand there for somebody to fill in.
+        let is_asked = |(key, value): &&(String, String)| {
+            keys.contains(&key.as_str()) && !value.trim().is_empty()
+        };
         front.iter().find(is_asked).map(|(_, value)| value.clone())
     };
     let title = said(&["title", "headline"]).or(heading);
@@ -283,6 +286,13 @@ mod tests {
         ] {
             assert!(looks_like(text), "{text}");
         }
+    }
+
+    #[test]
+    fn a_key_without_a_value_says_nothing() {
+        let article =
+            article("---\ntitle: \nauthor:\nbyline: Zoë Baum\n---\n# Talks\n", &given(None));
+        assert_eq!((&*article.title, article.byline.as_deref()), ("Talks", Some("Zoë Baum")));
     }
 
     proptest! {
