@@ -283,6 +283,7 @@ impl Desk {
     ) -> Result<Rows<Saying>, AppError> {
         Ok(self.library.quotations(query, window)?)
     }
+
     /// Speakers who have a name or an alias with all these words in it, as a
     /// reader writes them: without regard to case and accents.
     pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {

@@ -36,11 +36,14 @@ impl Dossier {
 }
 
 impl Desk {
-    /// The dossier of a speaker; `None` where nobody has that number any more.
+    /// The dossier of a speaker; `None` where nothing is theirs any more.
     pub fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
         let Some(profile) = self.profile(speaker)? else { return Ok(None) };
         let query = QuotationQuery { speakers: vec![speaker], ..QuotationQuery::default() };
         let sayings = self.quotations(&query, Window { first: 0, len: MOST })?;
+        if sayings.total == 0 {
+            return Ok(None);
+        }
         Ok(Some(Dossier::new(profile, sayings)))
     }
 }

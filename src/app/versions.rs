@@ -158,6 +158,62 @@ mod tests {
     use super::Change;
     use super::are_same;
     use super::differences;
+    use super::group;
+    use crate::library::ArticleId;
+    use crate::library::QuotationId;
+    use crate::library::Saying;
+    use crate::quotes::Kind;
+
+    /// What was said, with the number of the article.
+    fn grouped(said: &[(i64, &str)]) -> Vec<Vec<usize>> {
+        let sayings: Vec<Saying> =
+            said.iter().map(|&(article, words)| saying(article, words)).collect();
+        let groups = group(&sayings).into_iter();
+        groups.map(|group| [vec![group.first], group.others].concat()).collect()
+    }
+
+    fn saying(article: i64, words: &str) -> Saying {
+        Saying {
+            id: QuotationId(article),
+            article: ArticleId(article),
+            title: String::new(),
+            outlet: None,
+            published: None,
+            url: None,
+            kind: Kind::Direct,
+            speaker: None,
+            name: None,
+            words: words.to_owned(),
+            confidence: 1.0,
+            corrected: false,
+        }
+    }
+
+    #[test]
+    fn the_same_words_and_versions_of_them_are_put_together() {
+        let said = [
+            (3, "“We sail at dawn, whatever the sea may say,”"),
+            (3, "“Nobody told the sea,”"),
+            (2, "We sail at dawn whatever the SEA may say."),
+            (1, "“We sail at noon, whatever the sea says,”"),
+            (1, "“The hall was cold and dark all night,”"),
+        ];
+        assert_eq!(grouped(&said), [vec![0, 2, 3], vec![1], vec![4]]);
+    }
+
+    #[test]
+    fn no_group_has_two_of_one_article() {
+        let said =
+            [(2, "We sail at dawn today"), (2, "We sail at dawn today"), (1, "we sail at dawn")];
+        assert_eq!(grouped(&said), [vec![0, 2], vec![1]]);
+    }
+
+    #[test]
+    fn of_few_words_only_the_very_same_are_put_together() {
+        let said = [(4, "No comment"), (3, "“no comment,”"), (2, "No comment now"), (1, "“…”")];
+        assert_eq!(grouped(&said), [vec![0, 1], vec![2], vec![3]]);
+        assert!(grouped(&[]).is_empty());
+    }
 
     fn told(other: &str, version: &str) -> String {
         let words = differences(other, version).into_iter().map(|(word, change)| match change {

@@ -82,7 +82,7 @@ impl Sheet {
         let dates = said.sayings.rows.iter().filter_map(|saying| saying.published.as_deref());
         let room = self.measure(AROUND_BARS);
         if let Some(line) = timeline::timeline(dates, room) {
-            self.push(vec![(format!(" {line}"), Ink::Plain)], None);
+            self.wrapped(" ", &line, Ink::Plain);
         }
     }
 
