@@ -19,7 +19,7 @@ fn who_speaks_stands_before_each_quotation() {
 
 #[test]
 fn a_paragraph_is_a_line_in_a_pipe_and_articles_are_set_apart() {
-    let long = "The envoys had talked for a week in a house by the lake.\n".repeat(4);
+    let long = "The envoys had talked for a week in a house by the lake. ".repeat(4);
     let files = [("a.txt", long.as_bytes()), ("b.txt", STORY.as_bytes())];
     let run = run(&files, &["--plain", "a.txt", "b.txt"]);
     assert_eq!(run.check(0, "").stdout.matches("\n\n* * *\n\n").count(), 1, "{}", run.stdout);
