@@ -4,7 +4,6 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::session::ESC;
 use crate::session::Session;
 
 fn session(config: &str) -> (Session, TempDir) {
@@ -27,9 +26,7 @@ fn keys_that_were_set_up_work_and_the_help_shows_them() {
     session.press("h");
     let help = session.wait_for("In every pane");
     assert!(help.contains("Ctrl-n") && help.contains("xh"), "{help}");
-    session.press(ESC);
-    session.wait_for("Articles 1/3");
-    session.press("q");
+    session.press("\x03");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
     session.check_restored();
 }
