@@ -250,7 +250,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
         }
         Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette => {
-            overlay::select(model, motion, times)
+            overlay::select(model, motion, times);
         }
         Scope::Prompt => {
             if let Some(prompt) = &mut model.prompt {

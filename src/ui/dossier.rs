@@ -165,12 +165,11 @@ pub(crate) fn take(model: &mut Model, speaker: SpeakerId, said: Option<Box<Dossi
     if opened.speaker != speaker {
         return;
     }
-    match said {
-        Some(said) => opened.take(said),
-        None => {
-            model.overlay = None;
-            model.say("this speaker is quoted nowhere any more");
-        }
+    if let Some(said) = said {
+        opened.take(said);
+    } else {
+        model.overlay = None;
+        model.say("this speaker is quoted nowhere any more");
     }
 }
 
@@ -295,10 +294,9 @@ impl Opened {
 fn style(ink: Ink, speaker: SpeakerId, theme: Theme) -> Style {
     match ink {
         Ink::Plain => Style::new(),
-        Ink::Quiet => theme.quiet(),
+        Ink::Quiet | Ink::LeftOut => theme.quiet(),
         Ink::Strong => theme.strong(),
         Ink::Words => theme.speaker(Some(speaker)),
         Ink::Added => theme.speaker(Some(speaker)).patch(theme.source()),
-        Ink::LeftOut => theme.quiet(),
     }
 }
