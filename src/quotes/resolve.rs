@@ -158,13 +158,19 @@ impl Reading<'_> {
             .collect();
         order.sort_unstable();
         let mut next = order.into_iter().peekable();
+        let mut last_read: Option<usize> = None;
         let mut mention = self.starts[paragraph_idx];
         let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
         for token in 0..=paragraph.len() {
             while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
                 self.asked = None;
-                found[idx] = self.source(paragraph_idx, &attributions[idx]);
+                let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
+                found[idx] = match last_read.filter(shared) {
+                    Some(read) => found[read].clone(),
+                    None => self.source(paragraph_idx, &attributions[idx]),
+                };
                 self.record(paragraph_idx, idx);
+                last_read = Some(idx);
             }
             if token == paragraph.len() {
                 break;

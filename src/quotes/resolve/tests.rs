@@ -133,6 +133,20 @@ fn what_happened_is_no_speaker_unless_it_says_something() {
 }
 
 #[test]
+fn a_source_that_is_shared_is_one_speaker() {
+    check(
+        "On Sunday, [a State Department spokesperson] said it was late, quoting [John Petrov]. \
+         [[The spokesperson]] added that it rained and urged them to stay.",
+        &[
+            "State Department spokesperson",
+            "John Petrov",
+            "State Department spokesperson",
+            "State Department spokesperson",
+        ],
+    );
+}
+
+#[test]
 fn questions_are_asked_for_sources_and_hold_nobody_last() {
     let lexicon = Lexicon::bundled();
     let asked = read("Mary Orr met Carl Ode. [A lawyer] said so.", |paragraphs, given| {
