@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use crate::library::Saying;
 use crate::text::fold;
 
-/// From this share of words in common on (Dice's measure) two quotations are versions of one.
+/// From this share of words in common on, in the same order (Dice's measure), two quotations
+/// are versions of one.
 const ALIKE: f32 = 0.6;
 
 /// With fewer words than this only the very same are taken for one.
@@ -50,11 +51,11 @@ pub fn group(sayings: &[Saying]) -> Vec<Group> {
             let mut members = group.others.iter().chain([&group.first]);
             members.all(|&member| sayings[member].article != sayings[index].article)
         };
-        let like = most_alike(&counts, &having, |group| {
+        let like = most_alike(words, &counts, &having, |group| {
             let group = &groups[group];
             let other = &folded[group.first];
             let may_be = other == words || words.len().min(other.len()) >= FEWEST;
-            (may_be && is_elsewhere(group)).then_some(words.len() + other.len())
+            (may_be && is_elsewhere(group)).then_some(other.as_slice())
         });
         if let Some(group) = like {
             groups[group].others.push(index);
@@ -79,7 +80,10 @@ pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change
     if old.len().max(new.len()) > MOST_COMPARED {
         return new.into_iter().map(|(_, word)| (word, Change::Same)).collect();
     }
-    let common = common_ahead(&old, &new);
+    let folded = |pieces: &[(String, &str)]| -> Vec<String> {
+        pieces.iter().map(|(folded, _)| folded.clone()).collect()
+    };
+    let common = common_ahead(&folded(&old), &folded(&new));
     let (mut at, mut to) = (0, 0);
     let mut told = Vec::with_capacity(new.len());
     while at < old.len() || to < new.len() {
@@ -97,12 +101,13 @@ pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change
     told
 }
 
-/// The group with the largest share of words in common, if that is large enough. `lengths`
-/// gives the number of words of both, where they may be put together.
-fn most_alike(
+/// The group with the largest share of words in common, if that is large enough. `of_group`
+/// gives the words of a group, where these may be put with them.
+fn most_alike<'a>(
+    words: &[String],
     counts: &HashMap<&str, usize>,
     having: &HashMap<&str, Vec<(usize, usize)>>,
-    lengths: impl Fn(usize) -> Option<usize>,
+    of_group: impl Fn(usize) -> Option<&'a [String]>,
 ) -> Option<usize> {
     let mut shared: HashMap<usize, usize> = HashMap::new();
     for (word, count) in counts {
@@ -110,20 +115,33 @@ fn most_alike(
             *shared.entry(group).or_default() += its.min(*count);
         }
     }
+    let share =
+        |shared: usize, other: &[String]| 2.0 * shared as f32 / (words.len() + other.len()) as f32;
     let alike = shared.into_iter().filter_map(|(group, shared)| {
-        let share = 2.0 * shared as f32 / lengths(group)? as f32;
+        let other = of_group(group)?;
+        // Only where enough words are in both does it pay to look at their order.
+        let in_order = (share(shared, other) >= ALIKE).then(|| in_order(words, other))?;
+        let share = share(in_order, other);
         (share >= ALIKE).then_some((share, group))
     });
     // Of two that are as much alike, the newer.
     alike.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)
 }
 
+/// How many words both have in common, in the same order.
+fn in_order(one: &[String], other: &[String]) -> usize {
+    if one == other || one.len().max(other.len()) > MOST_COMPARED {
+        return one.len().min(other.len());
+    }
+    common_ahead(one, other)[0][0].into()
+}
+
 /// For each pair of places, how many words both have in common from there on, in order.
-fn common_ahead(old: &[(String, &str)], new: &[(String, &str)]) -> Vec<Vec<u16>> {
+fn common_ahead(old: &[String], new: &[String]) -> Vec<Vec<u16>> {
     let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {
         for to in (0..new.len()).rev() {
-            common[at][to] = if old[at].0 == new[to].0 {
+            common[at][to] = if old[at] == new[to] {
                 common[at + 1][to + 1] + 1
             } else {
                 common[at + 1][to].max(common[at][to + 1])
@@ -199,6 +217,13 @@ mod tests {
             (1, "“The hall was cold and dark all night,”"),
         ];
         assert_eq!(grouped(&said), [vec![0, 2, 3], vec![1], vec![4]]);
+    }
+
+    #[test]
+    fn the_same_words_in_another_order_are_something_else() {
+        let said =
+            [(2, "the sea told the captain nothing"), (1, "nothing the captain told the sea")];
+        assert_eq!(grouped(&said), [vec![0], vec![1]]);
     }
 
     #[test]
