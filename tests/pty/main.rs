@@ -3,5 +3,6 @@
 mod config;
 mod dossier;
 mod library;
+mod pictures;
 mod screen;
 mod session;

@@ -59,6 +59,11 @@ impl Session {
         Session::start_with(cols, rows, arguments, None)
     }
 
+    /// Of so many columns and rows, with settings and library in `home`.
+    pub(crate) fn start_of_size((cols, rows): (u16, u16), home: &Path) -> Self {
+        Session::start_with(cols, rows, &[], Some(home))
+    }
+
     fn start_with(cols: u16, rows: u16, arguments: &[&str], home: Option<&Path>) -> Self {
         let own_home = TempDir::new().unwrap();
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
