@@ -21,6 +21,8 @@ mod correcting;
 mod decode;
 mod dossier;
 mod draw;
+mod editing;
+mod editor;
 mod entry;
 mod find;
 mod finding;
@@ -53,6 +55,7 @@ pub(crate) mod settings;
 mod sheet;
 mod terminal;
 pub(crate) mod theme;
+mod typed;
 mod update;
 mod view;
 mod why;
@@ -72,6 +75,7 @@ use std::sync::mpsc::TryRecvError;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+use crate::ui::input::Keys;
 use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
@@ -158,7 +162,7 @@ pub fn run(
     let wants_mouse = !settings.without_mouse;
     settings.apply(&mut model);
     screen.draw(model.size, |frame| view(&model, frame))?;
-    input::listen(&say)?;
+    let mut keys = input::listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
         if wants_mouse {
@@ -168,7 +172,7 @@ pub fn run(
             screen.ask()?;
         }
     }
-    turn(&mut model, &mut screen, &inbox, &worker, &say)?;
+    turn(&mut model, &mut screen, &mut keys, &inbox, &worker, &say)?;
     hear_answers(&screen, &inbox);
     drop(screen);
     match model.end {
@@ -197,6 +201,7 @@ fn first_focus(inputs: &[Input]) -> Pane {
 fn turn(
     model: &mut Model,
     screen: &mut Screen,
+    keys: &mut Keys,
     inbox: &Receiver<Msg>,
     worker: &Worker,
     say: &Sender<Msg>,
@@ -205,7 +210,12 @@ fn turn(
     while model.end.is_none() {
         let first = if later.is_empty() { next(model, inbox) } else { Some(later.remove(0)) };
         let Some(first) = first else { break };
+        let mut was_edited = false;
         for msg in batch(first, later.drain(..).chain(inbox.try_iter())) {
+            // What was typed ahead was meant for the editor.
+            if was_edited && is_typed(&msg) {
+                continue;
+            }
             if matches!(msg, Msg::Answered) {
                 screen.note_answered();
             }
@@ -221,6 +231,13 @@ fn turn(
                     Effect::TakeTerminal => screen.retake()?,
                     Effect::Copy(text) => screen.copy(&text)?,
                     Effect::Browse(url) => browser::open(&url, say),
+                    Effect::Edit(path) => {
+                        later.extend(hear_answers(screen, inbox));
+                        edit(&path, screen, keys, say)?;
+                        later.extend(inbox.try_iter().filter(|msg| !is_typed(msg)));
+                        worker.look_at(path.into());
+                        was_edited = true;
+                    }
                 }
                 effect = model.take_effect();
             }
@@ -230,6 +247,19 @@ fn turn(
         }
     }
     Ok(())
+}
+
+/// Has the reader's editor open a file, with the terminal and all keys.
+fn edit(path: &str, screen: &mut Screen, keys: &mut Keys, say: &Sender<Msg>) -> io::Result<()> {
+    let trouble = keys.leave_to(|| screen.leave_to(|| editor::run(path)))?;
+    if let Some(said) = trouble {
+        say.send(Msg::Trouble(said)).ok();
+    }
+    Ok(())
+}
+
+fn is_typed(msg: &Msg) -> bool {
+    matches!(msg, Msg::Key(_) | Msg::Mouse(_))
 }
 
 /// Waits until the terminal has answered, if it was only just asked: what comes after it

@@ -63,6 +63,8 @@ pub(crate) enum Effect {
     Copy(String),
     /// Have this address of the web opened.
     Browse(String),
+    /// Have this file opened in the reader's editor, and read again.
+    Edit(String),
 }
 
 /// A question for the worker. Of two that differ only in their particulars the

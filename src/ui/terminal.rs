@@ -167,6 +167,14 @@ impl Screen {
         }
     }
 
+    /// Leaves the terminal to the program that `run` runs until it ends.
+    pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let result = run();
+        self.retake()?;
+        Ok(result)
+    }
+
     /// Takes the terminal again, to draw all of it anew.
     pub(crate) fn retake(&mut self) -> io::Result<()> {
         IS_OURS.store(false, Ordering::SeqCst);
