@@ -3,6 +3,7 @@
 //! What is wrong in it is told with file, line and remedy, and keeps nobody from reading:
 //! all the rest holds. The screen gets plain data. `docs/config.md` is its manual.
 
+mod copying;
 mod document;
 mod keys;
 mod nearest;
@@ -25,7 +26,8 @@ use crate::ui::settings::Measure;
 use crate::ui::theme::Look;
 
 /// What can be set at the top of the file.
-const NAMES: [&str; 4] = ["keys", "theme", "measure", "mouse"];
+const NAMES: [&str; 7] =
+    ["keys", "theme", "measure", "mouse", "citation", "citation-markdown", "copy"];
 
 /// What there is to choose for `theme` beside the looks.
 const AUTO: &str = "auto";
@@ -80,6 +82,13 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
                 DeValue::Boolean(is_wanted) => settings.without_mouse = !is_wanted,
                 _ => document.complain(entry.span, "`mouse` is true or false".to_owned()),
             },
+            "citation" => {
+                copying::pattern(&mut document, &entry, &mut settings.citations.text);
+            }
+            "citation-markdown" => {
+                copying::pattern(&mut document, &entry, &mut settings.citations.markdown);
+            }
+            "copy" => settings.copy_command = copying::command(&mut document, &entry),
             other => {
                 let said = format!("`{other}` is no setting; {}", nearest::hint(other, NAMES));
                 document.complain(entry.name_span, said);
@@ -136,6 +145,7 @@ mod tests {
     use super::notice;
     use super::read;
     use crate::ui::Settings;
+    use crate::ui::citation::Pattern;
     use crate::ui::settings::Measure;
     use crate::ui::theme::Look;
 
@@ -177,6 +187,28 @@ mod tests {
         );
         assert_eq!(problem("mouse = 'no'"), "config.toml, line 1: `mouse` is true or false");
         assert_eq!(problem("theme = 7"), "config.toml, line 1: `theme` is a string: \"…\"");
+    }
+
+    #[test]
+    fn what_is_copied_and_how_can_be_set_up() {
+        let (settings, problems) =
+            settings("citation = '{quotation} ({url})'\ncopy = ' wl-copy  -n '\n");
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(Pattern::parse("{quotation} ({url})"), Ok(settings.citations.text));
+        assert_eq!(settings.citations.markdown, Settings::default().citations.markdown);
+        assert_eq!(settings.copy_command.unwrap(), ["wl-copy", "-n"]);
+        assert_eq!(
+            problem("\ncitation = '{quotaton}'"),
+            "config.toml, line 2: `citation` has no field `{quotaton}`; did you mean `quotation`?"
+        );
+        assert_eq!(
+            problem("citation-markdown = '{url'"),
+            "config.toml, line 1: a `{` is not closed in `citation-markdown`; `{{` is a brace"
+        );
+        assert_eq!(
+            problem("copy = ''"),
+            "config.toml, line 1: `copy` is a program that copies its input: \"wl-copy\""
+        );
     }
 
     #[test]

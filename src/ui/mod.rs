@@ -11,7 +11,7 @@ mod actions;
 mod answers;
 mod appearance;
 mod browser;
-mod citation;
+pub(crate) mod citation;
 mod clipboard;
 mod colours;
 pub(crate) mod command;
@@ -230,6 +230,9 @@ fn turn(
                     Effect::Mouse(is_ours) => screen.set_mouse(is_ours)?,
                     Effect::TakeTerminal => screen.retake()?,
                     Effect::Copy(text) => screen.copy(&text)?,
+                    Effect::HandOver { command, text } => {
+                        clipboard::hand_over(&command, text, say);
+                    }
                     Effect::Browse(url) => browser::open(&url, say),
                     Effect::Edit(path) => {
                         later.extend(hear_answers(screen, inbox));

@@ -14,6 +14,7 @@ use crate::library::Filter;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
+use crate::ui::citation::Citations;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
 use crate::ui::dossier;
@@ -100,6 +101,10 @@ pub(crate) struct Model {
     pub(crate) theme: Theme,
     pub(crate) keymap: Keymap,
     pub(crate) measure: Measure,
+    /// How citations are written.
+    pub(crate) citations: Citations,
+    /// What copies, with its arguments; `None`: the terminal.
+    pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal tells us of the mouse; `None`: it cannot.
     pub(crate) mouse: Option<bool>,
     /// The pane that the keys go to.

@@ -1,5 +1,6 @@
 //! How the reader wants the screen: plain data, read by whoever starts it.
 
+use crate::ui::citation::Citations;
 use crate::ui::keymap::Keymap;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
@@ -14,6 +15,10 @@ pub struct Settings {
     pub(crate) theme: Option<Look>,
     /// How wide the text is at most.
     pub(crate) measure: Measure,
+    /// How citations are written.
+    pub(crate) citations: Citations,
+    /// What copies, with its arguments; `None`: the terminal.
+    pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal keeps the mouse to itself at first.
     pub(crate) without_mouse: bool,
     /// What is wrong with what was set up, to be told once.
@@ -41,6 +46,8 @@ impl Settings {
     pub(crate) fn apply(self, model: &mut Model) {
         model.keymap = self.keymap;
         model.measure = self.measure;
+        model.citations = self.citations;
+        model.copy_command = self.copy_command;
         if let Some(look) = self.theme {
             model.theme.choose(look);
         }
