@@ -15,7 +15,6 @@ use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::DeTable;
-use toml::de::DeValue;
 
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
@@ -26,8 +25,8 @@ use crate::ui::settings::Measure;
 use crate::ui::theme::Look;
 
 /// What can be set at the top of the file.
-const NAMES: [&str; 7] =
-    ["keys", "theme", "measure", "mouse", "citation", "citation-markdown", "copy"];
+const NAMES: [&str; 8] =
+    ["keys", "theme", "measure", "mouse", "hyperlinks", "citation", "citation-markdown", "copy"];
 
 /// What there is to choose for `theme` beside the looks.
 const AUTO: &str = "auto";
@@ -78,10 +77,8 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
             "keys" => keys::read(&mut document, &entry, &mut settings.keymap),
             "theme" => settings.theme = theme(&mut document, &entry),
             "measure" => settings.measure = measure(&mut document, &entry),
-            "mouse" => match entry.value {
-                DeValue::Boolean(is_wanted) => settings.without_mouse = !is_wanted,
-                _ => document.complain(entry.span, "`mouse` is true or false".to_owned()),
-            },
+            "mouse" => settings.without_mouse = !is_wanted(&mut document, &entry),
+            "hyperlinks" => settings.without_hyperlinks = !is_wanted(&mut document, &entry),
             "citation" => {
                 copying::pattern(&mut document, &entry, &mut settings.citations.text);
             }
@@ -96,6 +93,15 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
         }
     }
     (settings, document.problems())
+}
+
+/// What is wanted where nothing else is said.
+fn is_wanted(document: &mut Document, entry: &Entry) -> bool {
+    let is_wanted = entry.value.as_bool();
+    if is_wanted.is_none() {
+        document.complain(entry.span.clone(), format!("`{}` is true or false", entry.name));
+    }
+    is_wanted.unwrap_or(true)
 }
 
 fn theme(document: &mut Document, entry: &Entry) -> Option<Look> {
@@ -164,11 +170,11 @@ mod tests {
     #[test]
     fn what_is_set_up_is_taken() {
         let (settings, problems) =
-            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\n");
+            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\nhyperlinks = false");
         assert_eq!(problems, [""; 0]);
         assert_eq!(settings.theme, Some(Look::HighContrast));
         assert_eq!(settings.measure, Measure(60));
-        assert!(settings.without_mouse);
+        assert!(settings.without_mouse && settings.without_hyperlinks);
     }
 
     #[test]

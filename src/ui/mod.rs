@@ -30,6 +30,7 @@ mod footer;
 mod ground;
 mod heard;
 mod help;
+mod hyperlink;
 mod input;
 pub(crate) mod keymap;
 mod layout;
@@ -160,11 +161,13 @@ pub fn run(
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
     let wants_mouse = !settings.without_mouse;
+    let wants_hyperlinks = !settings.without_hyperlinks;
     settings.apply(&mut model);
-    screen.draw(model.size, |frame| view(&model, frame))?;
+    screen.draw(model.size, &[], |frame| view(&model, frame))?;
     let mut keys = input::listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
+        model.has_hyperlinks = wants_hyperlinks;
         if wants_mouse {
             screen.set_mouse(true)?;
         }
@@ -246,7 +249,7 @@ fn turn(
             }
         }
         if model.end.is_none() {
-            screen.draw(model.size, |frame| view(model, frame))?;
+            screen.draw(model.size, model.links(), |frame| view(model, frame))?;
         }
     }
     Ok(())

@@ -9,6 +9,7 @@ use ratatui::layout::Size;
 
 use crate::app::AppError;
 use crate::app::Direction;
+use crate::article::Link;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::QuotationId;
@@ -107,6 +108,8 @@ pub(crate) struct Model {
     pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal tells us of the mouse; `None`: it cannot.
     pub(crate) mouse: Option<bool>,
+    /// Whether the terminal is told where the links of the text lead.
+    pub(crate) has_hyperlinks: bool,
     /// The pane that the keys go to.
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
@@ -228,6 +231,12 @@ impl Model {
     /// The search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&Search> {
         self.search.as_ref().filter(|search| search.is_kept())
+    }
+
+    /// The links that the terminal is told of.
+    pub(crate) fn links(&self) -> &[Link] {
+        let open = self.reading.open().filter(|_| self.has_hyperlinks);
+        open.map_or(&[], |open| &open.article.links)
     }
 
     /// Whether something is left to do that no message will bring.

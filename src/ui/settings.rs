@@ -21,6 +21,8 @@ pub struct Settings {
     pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal keeps the mouse to itself at first.
     pub(crate) without_mouse: bool,
+    /// Whether the terminal is not told where links lead.
+    pub(crate) without_hyperlinks: bool,
     /// What is wrong with what was set up, to be told once.
     pub(crate) trouble: Option<String>,
 }
