@@ -38,6 +38,7 @@ use crate::ui::reading::Reading;
 use crate::ui::search::Search;
 use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
+use crate::ui::theme::Own;
 use crate::ui::theme::Theme;
 
 /// One of the three panes.
@@ -100,6 +101,8 @@ pub(crate) enum Then {
 pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
+    /// The reader's own themes, by name.
+    pub(crate) themes: Vec<(String, Own)>,
     pub(crate) keymap: Keymap,
     pub(crate) measure: Measure,
     /// How citations are written.

@@ -5,6 +5,7 @@ use crate::ui::keymap::Keymap;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::theme::Look;
+use crate::ui::theme::Own;
 
 /// What can be set up. The default is what everybody has who sets nothing up.
 #[derive(Debug, Default)]
@@ -13,6 +14,10 @@ pub struct Settings {
     pub(crate) keymap: Keymap,
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
+    /// The reader's own themes, by name.
+    pub(crate) themes: Vec<(String, Own)>,
+    /// Which of them is to be taken instead.
+    pub(crate) own_theme: Option<usize>,
     /// How wide the text is at most.
     pub(crate) measure: Measure,
     /// How citations are written.
@@ -52,6 +57,10 @@ impl Settings {
         model.copy_command = self.copy_command;
         if let Some(look) = self.theme {
             model.theme.choose(look);
+        }
+        model.themes = self.themes;
+        if let Some(at) = self.own_theme {
+            model.theme.choose_own(at, model.themes[at].1);
         }
         model.notice = self.trouble.map(Notice::Alarm);
         model.settle();
