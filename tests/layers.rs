@@ -26,10 +26,11 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 29] = [
+const HOMES: [(&str, &[&str]); 30] = [
     ("rusqlite", &["library"]),
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
+    ("filedescriptor", &["ui"]),
     // Both wait for Ctrl-C: the screen to give the terminal back, an import to
     // keep what is done.
     ("signal_hook", &["ui", "cli"]),

@@ -3,9 +3,11 @@
 //! What is wrong in it is told with file, line and remedy, and keeps nobody from reading:
 //! all the rest holds. The screen gets plain data. `docs/config.md` is its manual.
 
+mod copying;
 mod document;
 mod keys;
 mod nearest;
+mod themes;
 
 use std::fs;
 use std::io;
@@ -14,18 +16,28 @@ use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::DeTable;
-use toml::de::DeValue;
 
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
+use crate::cli::config::themes::Named;
 use crate::cli::place;
 use crate::ui::Settings;
 use crate::ui::settings::Measure;
 use crate::ui::theme::Look;
 
 /// What can be set at the top of the file.
-const NAMES: [&str; 4] = ["keys", "theme", "measure", "mouse"];
+const NAMES: [&str; 9] = [
+    "keys",
+    "theme",
+    "themes",
+    "measure",
+    "mouse",
+    "hyperlinks",
+    "citation",
+    "citation-markdown",
+    "copy",
+];
 
 /// What there is to choose for `theme` beside the looks.
 const AUTO: &str = "auto";
@@ -40,16 +52,18 @@ pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
     let Some(path) = wanted.or_else(place::usual_config) else {
         return (Settings::default(), Vec::new());
     };
-    let (mut settings, problems) = match text(&path) {
-        Ok(text) => read(&path, &text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_wanted => {
-            return (Settings::default(), Vec::new());
-        }
+    let (own_themes, mut problems) = themes::beside(&path);
+    let text = match text(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_wanted => String::new(),
         Err(error) => {
             let said = format!("the settings cannot be read: {error}");
-            (Settings::default(), vec![Problem { file: path, line: None, said }])
+            problems.push(Problem { file: path.clone(), line: None, said });
+            String::new()
         }
+        Ok(text) => text,
     };
+    let (mut settings, more) = read(&path, &text, own_themes);
+    problems.extend(more);
     settings.trouble = notice(&problems);
     (settings, problems)
 }
@@ -65,21 +79,31 @@ fn text(path: &Path) -> io::Result<String> {
     fs::read_to_string(path)
 }
 
-/// The settings that `text` holds, as far as they can be understood.
-fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
+/// The settings that `text` holds, as far as they can be understood, with these themes.
+fn read(path: &Path, text: &str, own_themes: Vec<Named>) -> (Settings, Vec<Problem>) {
     let mut document = Document::new(path, text);
     let sound = document.without_faults();
     let table = DeTable::parse(&sound).map(Spanned::into_inner).unwrap_or_default();
-    let mut settings = Settings::default();
-    for entry in document::entries(&table) {
+    let mut settings = Settings { themes: own_themes, ..Settings::default() };
+    let entries = document::entries(&table);
+    for entry in entries.iter().filter(|entry| entry.name == "themes") {
+        themes::read(&mut document, entry, &mut settings.themes);
+    }
+    for entry in entries {
         match entry.name {
+            "themes" => (), // They are read, for one of them may be chosen before them.
             "keys" => keys::read(&mut document, &entry, &mut settings.keymap),
-            "theme" => settings.theme = theme(&mut document, &entry),
+            "theme" => choose_theme(&mut document, &entry, &mut settings),
             "measure" => settings.measure = measure(&mut document, &entry),
-            "mouse" => match entry.value {
-                DeValue::Boolean(is_wanted) => settings.without_mouse = !is_wanted,
-                _ => document.complain(entry.span, "`mouse` is true or false".to_owned()),
-            },
+            "mouse" => settings.without_mouse = !is_wanted(&mut document, &entry),
+            "hyperlinks" => settings.without_hyperlinks = !is_wanted(&mut document, &entry),
+            "citation" => {
+                copying::pattern(&mut document, &entry, &mut settings.citations.text);
+            }
+            "citation-markdown" => {
+                copying::pattern(&mut document, &entry, &mut settings.citations.markdown);
+            }
+            "copy" => settings.copy_command = copying::command(&mut document, &entry),
             other => {
                 let said = format!("`{other}` is no setting; {}", nearest::hint(other, NAMES));
                 document.complain(entry.name_span, said);
@@ -89,16 +113,26 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Problem>) {
     (settings, document.problems())
 }
 
-fn theme(document: &mut Document, entry: &Entry) -> Option<Look> {
-    let name = document.string(entry)?;
-    let look = Look::ALL.into_iter().find(|look| written(*look) == name);
-    if look.is_none() && name != AUTO {
+/// What is wanted where nothing else is said.
+fn is_wanted(document: &mut Document, entry: &Entry) -> bool {
+    let is_wanted = entry.value.as_bool();
+    if is_wanted.is_none() {
+        document.complain(entry.span.clone(), format!("`{}` is true or false", entry.name));
+    }
+    is_wanted.unwrap_or(true)
+}
+
+fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings) {
+    let Some(name) = document.string(entry) else { return };
+    settings.theme = Look::ALL.into_iter().find(|look| written(*look) == name);
+    settings.own_theme = settings.themes.iter().position(|(own, _)| own == name);
+    if settings.theme.is_none() && settings.own_theme.is_none() && name != AUTO {
         let names = Look::ALL.map(written).into_iter().chain([AUTO.to_owned()]);
-        let names: Vec<String> = names.collect();
+        let names: Vec<String> =
+            names.chain(settings.themes.iter().map(|(own, _)| own.clone())).collect();
         let hint = nearest::hint(name, names.iter().map(String::as_str));
         document.complain(entry.span.clone(), format!("there is no theme `{name}`; {hint}"));
     }
-    look
 }
 
 /// "high-contrast"
@@ -136,11 +170,15 @@ mod tests {
     use super::notice;
     use super::read;
     use crate::ui::Settings;
+    use crate::ui::citation::Pattern;
     use crate::ui::settings::Measure;
     use crate::ui::theme::Look;
+    use crate::ui::theme::Own;
+    use crate::ui::theme::Paint;
+    use crate::ui::theme::Role;
 
     fn settings(text: &str) -> (Settings, Vec<String>) {
-        let (settings, problems) = read(Path::new("/home/me/config.toml"), text);
+        let (settings, problems) = read(Path::new("/home/me/config.toml"), text, Vec::new());
         (settings, problems.iter().map(Problem::in_short).collect())
     }
 
@@ -154,11 +192,11 @@ mod tests {
     #[test]
     fn what_is_set_up_is_taken() {
         let (settings, problems) =
-            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\n");
+            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\nhyperlinks = false");
         assert_eq!(problems, [""; 0]);
         assert_eq!(settings.theme, Some(Look::HighContrast));
         assert_eq!(settings.measure, Measure(60));
-        assert!(settings.without_mouse);
+        assert!(settings.without_mouse && settings.without_hyperlinks);
     }
 
     #[test]
@@ -180,6 +218,79 @@ mod tests {
     }
 
     #[test]
+    fn a_theme_of_ones_own_can_be_chosen_before_it_is_described() {
+        let (settings, problems) = settings(
+            "theme = 'paper'\n[themes.paper]\nbase = 'light'\nbackground = '#fdf6e3'\n\
+             speakers = ['blue', '#dc322f']\n",
+        );
+        assert_eq!(problems, [""; 0]);
+        assert_eq!((settings.theme, settings.own_theme), (None, Some(0)));
+        let (name, own) = &settings.themes[0];
+        assert_eq!((name.as_str(), own.base), ("paper", Look::Light));
+        let mut wanted = Own::new(Look::Light);
+        wanted.set(Role::Background, Paint::Exact(0x00FD_F6E3));
+        wanted.set_speakers(&["blue", "#dc322f"].map(|paint| Paint::parse(paint).unwrap()));
+        assert_eq!(*own, wanted);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_theme_is_told_with_its_line_and_a_remedy() {
+        for (written, said) in [
+            ("qiet = 'red'", "2: a theme has no `qiet`; did you mean `quiet`?"),
+            ("cue = 'rde'", "2: `rde` is no colour: \"#rrggbb\" or a name; did you mean `red`?"),
+            ("speakers = 'red'", "2: `speakers` is a list of up to 6 colours: [\"…\", \"…\"]"),
+            ("[themes.dark]", "2: there is a theme `dark` already; call this another"),
+            (
+                "base = 'drak'",
+                "2: `base` is one of the program’s own themes, not `drak`; did you mean `dark`?",
+            ),
+        ] {
+            let told = problem(&format!("[themes.own]\n{written}\n"));
+            assert_eq!(told, format!("config.toml, line {said}"));
+        }
+        assert_eq!(
+            problem("themes.own = 1"),
+            "config.toml, line 1: `themes.own` is a table: [themes.own]"
+        );
+    }
+
+    #[test]
+    fn themes_are_read_from_files_beside_the_settings() {
+        let home = tempfile::TempDir::new().unwrap();
+        std::fs::create_dir(home.path().join("themes")).unwrap();
+        std::fs::write(home.path().join("themes/sand.toml"), "base = 'light'\ncue = 7\n").unwrap();
+        let path = home.path().join("config.toml");
+        std::fs::write(&path, "theme = 'sand'\n").unwrap();
+        let (settings, problems) = super::load(Some(path));
+        assert_eq!(settings.own_theme, Some(0));
+        assert_eq!(settings.themes[0].1.base, Look::Light);
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].in_short().starts_with("sand.toml, line 2: "), "{problems:?}");
+    }
+
+    #[test]
+    fn what_is_copied_and_how_can_be_set_up() {
+        let (settings, problems) =
+            settings("citation = '{quotation} ({url})'\ncopy = ' wl-copy  -n '\n");
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(Pattern::parse("{quotation} ({url})"), Ok(settings.citations.text));
+        assert_eq!(settings.citations.markdown, Settings::default().citations.markdown);
+        assert_eq!(settings.copy_command.unwrap(), ["wl-copy", "-n"]);
+        assert_eq!(
+            problem("\ncitation = '{quotaton}'"),
+            "config.toml, line 2: `citation` has no field `{quotaton}`; did you mean `quotation`?"
+        );
+        assert_eq!(
+            problem("citation-markdown = '{url'"),
+            "config.toml, line 1: a `{` is not closed in `citation-markdown`; `{{` is a brace"
+        );
+        assert_eq!(
+            problem("copy = ''"),
+            "config.toml, line 1: `copy` is a program that copies its input: \"wl-copy\""
+        );
+    }
+
+    #[test]
     fn the_rest_holds_whatever_is_wrong_before_it() {
         let (settings, problems) = settings("theme = \nwhat é\nmeasure = 60\n");
         assert_eq!(settings.measure, Measure(60));
@@ -197,7 +308,7 @@ mod tests {
     fn the_examples_of_the_manual_are_right() {
         assert!(!examples().is_empty());
         for example in examples() {
-            let (_, problems) = read(Path::new("docs/config.md"), example);
+            let (_, problems) = read(Path::new("docs/config.md"), example, Vec::new());
             assert_eq!(problems, [], "{example}");
         }
         for name in super::NAMES {
@@ -215,7 +326,7 @@ mod tests {
 
     #[test]
     fn the_footer_says_the_first_and_how_many_more() {
-        let (_, problems) = read(Path::new("c.toml"), "a = 1\nb = 2\nc = 3\n");
+        let (_, problems) = read(Path::new("c.toml"), "a = 1\nb = 2\nc = 3\n", Vec::new());
         let said = notice(&problems).unwrap();
         assert!(said.starts_with("c.toml, line 1: ") && said.contains("and 2 more"), "{said}");
         assert_eq!(notice(&[]), None);

@@ -13,6 +13,7 @@ use crate::ui::command::Motion;
 use crate::ui::copying;
 use crate::ui::correcting;
 use crate::ui::dossier;
+use crate::ui::editing;
 use crate::ui::entry::Entry;
 use crate::ui::finding;
 use crate::ui::help;
@@ -85,6 +86,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Copy(form) => copying::quotation(model, form),
         Command::Links => links::open(model),
         Command::Browse => links::browse(model),
+        Command::Edit => editing::open(model),
         Command::Palette => palette::open(model),
         Command::Count => (), // The digits are taken where keys are.
         Command::Theme => appearance::next_theme(model),

@@ -4,47 +4,96 @@
 //! citation tells that they are a report. What is copied is one line or a few of our own
 //! making, without controls: pasted into a shell, it must run nothing.
 
+mod pattern;
+
 use crate::article::Article;
 use crate::library::QuotationRow;
 use crate::quotes::Kind;
 use crate::text::Spans;
 use crate::text::visible;
+use crate::ui::copying::Form;
+
+pub(crate) use pattern::Fault;
+pub(crate) use pattern::Field;
+pub(crate) use pattern::Pattern;
 
 /// “We sail at dawn,” – Mira Okafor, in “Ferry”, The Herald, 2031-02-03, https://…
-pub(crate) fn text(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
-    let words = words(article, &quotation.content);
-    let mut parts = vec![format!(
-        "{words} – {}, {} “{}”",
-        said_by(article, quotation, speaker),
-        manner(quotation.kind),
-        clean(&article.title)
-    )];
-    parts.extend(article.outlet.as_deref().map(clean));
-    parts.extend(article.published.as_deref().map(day));
-    parts.extend(article.url.as_deref().map(clean));
-    parts.join(", ")
+const TEXT: &str = "{quotation} – {speaker}, {in} {link}, {outlet}, {date}, {url}";
+
+/// The same as a block quotation, the title a link where there is an address.
+const MARKDOWN: &str = "> {quotation}\n>\n> – {speaker}, {in} {link}, *{outlet}*, {date}\n";
+
+/// How citations are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Citations {
+    pub(crate) text: Pattern,
+    pub(crate) markdown: Pattern,
 }
 
-/// The same in Markdown: a block quotation, the title a link where there is an address.
-pub(crate) fn markdown(
+impl Default for Citations {
+    fn default() -> Self {
+        let [text, markdown] =
+            [TEXT, MARKDOWN].map(|pattern| Pattern::parse(pattern).unwrap_or_default());
+        Citations { text, markdown }
+    }
+}
+
+impl Citations {
+    /// The quotation with its citation, in this form.
+    pub(crate) fn write(
+        &self,
+        form: Form,
+        article: &Article,
+        quotation: &QuotationRow,
+        speaker: Option<&str>,
+    ) -> String {
+        let value = |field| value(field, article, quotation, speaker);
+        let url = || article.url.as_deref().map(clean);
+        match form {
+            Form::Text => self.text.fill(|field| match field {
+                Field::Link => value(Field::Title).map(|title| format!("“{title}”")),
+                Field::Url => url(),
+                _ => value(field),
+            }),
+            Form::Markdown => self.markdown.fill(|field| match field {
+                Field::Link => Some(link(&escape(&value(Field::Title)?), url())),
+                Field::Url => url().filter(|url| is_plain(url)),
+                // A day has nothing to escape, and "in" is ours.
+                Field::Date | Field::In => value(field),
+                _ => value(field).map(|value| escape(&value)),
+            }),
+        }
+    }
+}
+
+fn value(
+    field: Field,
     article: &Article,
     quotation: &QuotationRow,
     speaker: Option<&str>,
-) -> String {
-    let words = escape(&words(article, &quotation.content));
-    let title = escape(&clean(&article.title));
-    let title = match article.url.as_deref().map(clean) {
-        Some(url) if !url.contains(['<', '>', ' ']) => format!("[{title}](<{url}>)"),
+) -> Option<String> {
+    match field {
+        Field::Quotation => Some(words(article, &quotation.content)),
+        Field::Speaker => Some(said_by(article, quotation, speaker)),
+        Field::In => Some(manner(quotation.kind).to_owned()),
+        Field::Title | Field::Link => Some(clean(&article.title)),
+        Field::Outlet => article.outlet.as_deref().map(clean),
+        Field::Date => article.published.as_deref().map(day),
+        Field::Url => article.url.as_deref().map(clean),
+    }
+}
+
+/// A title in Markdown, a link where there is an address.
+fn link(title: &str, url: Option<String>) -> String {
+    match url {
+        Some(url) if is_plain(&url) => format!("[{title}](<{url}>)"),
         _ => format!("“{title}”"),
-    };
-    let mut parts = vec![format!(
-        "{}, {} {title}",
-        escape(&said_by(article, quotation, speaker)),
-        manner(quotation.kind)
-    )];
-    parts.extend(article.outlet.as_deref().map(|outlet| format!("*{}*", escape(&clean(outlet)))));
-    parts.extend(article.published.as_deref().map(day));
-    format!("> {words}\n>\n> – {}\n", parts.join(", "))
+    }
+}
+
+/// Whether an address can stand in Markdown as it is.
+fn is_plain(url: &str) -> bool {
+    !url.contains(['<', '>', ' '])
 }
 
 /// What was said, in one line; "…" stands where the cue interrupts it.
@@ -102,12 +151,23 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::markdown;
-    use super::text;
+    use super::Citations;
+    use super::Pattern;
+    use crate::article::Article;
     use crate::library::OpenArticle;
+    use crate::library::QuotationRow;
     use crate::quotes::Kind;
     use crate::text::Spans;
+    use crate::ui::copying::Form;
     use crate::ui::fixture;
+
+    fn text(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
+        Citations::default().write(Form::Text, article, quotation, speaker)
+    }
+
+    fn markdown(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
+        Citations::default().write(Form::Markdown, article, quotation, speaker)
+    }
 
     fn ferry() -> OpenArticle {
         let mut open = fixture::open(1, "Ferry\n[Mira|“We *sail*\nat dawn,”] she said.");
@@ -140,6 +200,31 @@ mod tests {
             text(&open.article, &open.quotations[0], None),
             "it would sail, – not attributed, as reported in “Ferry”"
         );
+    }
+
+    #[test]
+    fn a_pattern_of_the_reader_is_filled_in() {
+        let mut open = ferry();
+        open.article.title = "Ferry [late]".to_owned();
+        let pattern = |text| Pattern::parse(text).unwrap();
+        let citations = Citations {
+            text: pattern("{title} ({outlet}, {date}): {speaker}: {quotation}"),
+            markdown: pattern("*{title}* <{url}>"),
+        };
+        let written = |open: &OpenArticle, form| {
+            citations.write(form, &open.article, &open.quotations[0], None)
+        };
+        assert_eq!(
+            written(&open, Form::Text),
+            "Ferry [late] (The Herald, 2031-02-03): not attributed: “We *sail* at dawn,”"
+        );
+        assert_eq!(
+            written(&open, Form::Markdown),
+            "*Ferry \\[late\\]* <https://example.org/ferry_1>"
+        );
+        (open.article.outlet, open.article.url) = (None, None);
+        assert!(written(&open, Form::Text).starts_with("Ferry [late] (2031-02-03): "));
+        assert_eq!(written(&open, Form::Markdown), "*Ferry \\[late\\]*");
     }
 
     #[test]

@@ -1,7 +1,17 @@
-//! The clipboard of whoever sits at the terminal, also over ssh: OSC 52.
+//! The clipboard of whoever sits at the terminal, also over ssh: OSC 52; or a program that the
+//! reader set up, which gets what is copied as its input and nothing else.
 //!
 //! The terminal is told what to copy, and says nothing back. Some have this turned off;
 //! tmux passes it on where `set-clipboard` is on.
+
+use std::io;
+use std::io::Write;
+use std::process::Command;
+use std::process::Stdio;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crate::ui::msg::Msg;
 
 /// Terminals cut longer sequences, or choke on them.
 const LONGEST: usize = 100_000;
@@ -16,6 +26,35 @@ pub(crate) fn fits(text: &str) -> bool {
 /// The bytes that tell a terminal to copy `text`.
 pub(crate) fn sequence(text: &str) -> String {
     format!("\x1b]52;c;{}\x1b\\", base64(text.as_bytes()))
+}
+
+/// Has a program copy `text`, beside ours; tells the screen if that fails.
+pub(crate) fn hand_over(command: &[String], text: String, say: &Sender<Msg>) {
+    let Some((program, arguments)) = command.split_first() else { return };
+    let (program, arguments, say) = (program.clone(), arguments.to_vec(), say.clone());
+    thread::spawn(move || {
+        let trouble = match copy(&program, &arguments, &text) {
+            Ok(None) => return,
+            Ok(Some(failed)) => format!("not copied: {program} failed ({failed})"),
+            Err(error) => {
+                format!("not copied: cannot run {program}: {error}; see `copy` in the settings")
+            }
+        };
+        say.send(Msg::Trouble(trouble)).ok();
+    });
+}
+
+/// Returns how the program failed, if it did.
+fn copy(program: &str, arguments: &[String], text: &str) -> io::Result<Option<String>> {
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn()?;
+    // A program that ends before it has read all says by its status whether that is right.
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes()).ok();
+    }
+    let status = child.wait()?;
+    Ok((!status.success()).then(|| status.to_string()))
 }
 
 /// As in RFC 4648, section 4.
@@ -36,6 +75,7 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::base64;
+    use super::copy;
     use super::fits;
     use super::sequence;
 
@@ -51,6 +91,18 @@ mod tests {
         let sent = sequence("\x1b\\\x07 é");
         assert_eq!(sent.matches('\x1b').count(), 2);
         assert!(sent.starts_with("\x1b]52;c;") && sent.ends_with("\x1b\\"));
+    }
+
+    #[test]
+    fn a_program_gets_what_is_copied_as_its_input_and_no_shell_sees_it() {
+        let text = "$(touch pwned) “é”\n".repeat(9_000);
+        let directory = tempfile::TempDir::new().unwrap();
+        let file = directory.path().join("a copy");
+        let of = format!("of={}", file.display());
+        assert_eq!(copy("dd", &[of], &text).unwrap(), None);
+        assert_eq!(std::fs::read_to_string(file).unwrap(), text);
+        assert_eq!(copy("false", &[], &text).unwrap().as_deref(), Some("exit status: 1"));
+        assert!(copy("/nowhere/copier", &[], &text).is_err());
     }
 
     #[test]

@@ -91,6 +91,47 @@ pub(crate) fn shown(ink: Ink, depth: Depth) -> Color {
     if depth == Depth::True { Color::Rgb(red, green, blue) } else { Color::Indexed(index) }
 }
 
+/// The nearest of the 256, without the first sixteen, which every terminal has its own of.
+pub(crate) fn nearest_of_many(bits: u32) -> u8 {
+    const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
+    let cube = (0..216_u8).map(|at| {
+        let step = |by: u8| STEPS[usize::from(at / by % 6)];
+        (16 + at, step(36) << 16 | step(6) << 8 | step(1))
+    });
+    let greys = (0..24_u8).map(|at| (232 + at, (8 + 10 * u32::from(at)) * 0x01_01_01));
+    let nearest = cube.chain(greys).min_by_key(|(_, known)| distance(*known, bits));
+    nearest.map_or(16, |(index, _)| index)
+}
+
+/// The nearest of the sixteen, as xterm has them.
+pub(crate) fn nearest_of_sixteen(bits: u32) -> Color {
+    const XTERM: [(Color, u32); 16] = [
+        (Color::Black, 0x00_00_00),
+        (Color::Red, 0xCD_00_00),
+        (Color::Green, 0x00_CD_00),
+        (Color::Yellow, 0xCD_CD_00),
+        (Color::Blue, 0x00_00_EE),
+        (Color::Magenta, 0xCD_00_CD),
+        (Color::Cyan, 0x00_CD_CD),
+        (Color::Gray, 0xE5_E5_E5),
+        (Color::DarkGray, 0x7F_7F_7F),
+        (Color::LightRed, 0xFF_00_00),
+        (Color::LightGreen, 0x00_FF_00),
+        (Color::LightYellow, 0xFF_FF_00),
+        (Color::LightBlue, 0x5C_5C_FF),
+        (Color::LightMagenta, 0xFF_00_FF),
+        (Color::LightCyan, 0x00_FF_FF),
+        (Color::White, 0xFF_FF_FF),
+    ];
+    let nearest = XTERM.into_iter().min_by_key(|(_, known)| distance(*known, bits));
+    nearest.map_or(Color::Reset, |(colour, _)| colour)
+}
+
+fn distance(a: u32, b: u32) -> u32 {
+    let parts = a.to_be_bytes().into_iter().zip(b.to_be_bytes());
+    parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::Ink;

@@ -95,6 +95,8 @@ pub(crate) enum Command {
     Links,
     /// Open the chosen address in the browser.
     Browse,
+    /// Open the article's file in the reader's editor.
+    Edit,
     /// Look for a command by name.
     Palette,
     /// A digit of how often the next motion is to be made.
@@ -213,6 +215,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
     bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),
+    bind(Scope::Anywhere, &[Key::Char('e')], Command::Edit, "open its file in your editor", ""),
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),

@@ -30,10 +30,7 @@ pub(crate) fn quotation(model: &mut Model, form: Form) {
         return;
     };
     let speaker = quotation.speaker.and_then(|id| model.name_of(id));
-    let copied = match form {
-        Form::Text => citation::text(&open.article, quotation, speaker),
-        Form::Markdown => citation::markdown(&open.article, quotation, speaker),
-    };
+    let copied = model.citations.write(form, &open.article, quotation, speaker);
     let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
     let shown = citation::words(&open.article, &quotation.content);
     let said = format!("copied{as_what} with its citation: {}", visible::fit(&shown, MOST_SHOWN));
@@ -48,7 +45,11 @@ pub(crate) fn address(model: &mut Model, url: String) {
 }
 
 fn copy(model: &mut Model, copied: String, said: String) {
-    if clipboard::fits(&copied) {
+    if let Some(command) = &model.copy_command {
+        let effect = Effect::HandOver { command: command.clone(), text: copied };
+        model.say(said);
+        model.change_terminal(effect);
+    } else if clipboard::fits(&copied) {
         model.say(said);
         model.change_terminal(Effect::Copy(copied));
     } else {

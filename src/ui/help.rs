@@ -8,9 +8,12 @@ use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
 use crate::text::visible;
+use crate::ui::command::Command;
 use crate::ui::draw;
+use crate::ui::keymap::Bound;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
+use crate::ui::palette;
 use crate::ui::theme::Theme;
 
 const WIDEST: u16 = 78;
@@ -74,13 +77,21 @@ fn lines(keymap: &Keymap) -> Vec<Line> {
             lines.push(Line::Blank);
         }
         lines.push(Line::Heading(scope.title()));
-        let bound = keymap.of(scope).filter(|binding| !binding.keys.is_empty());
-        lines.extend(bound.map(|binding| {
-            let keys: Vec<String> = binding.keys.iter().map(ToString::to_string).collect();
-            Line::Binding { keys: keys.join(" "), help: binding.help }
+        lines.extend(keymap.of(scope).filter_map(|bound| {
+            let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
+            let keys = if keys.is_empty() { by_name(keymap, bound)? } else { keys.join(" ") };
+            Some(Line::Binding { keys, help: bound.help })
         }));
     }
     lines
+}
+
+/// How what has no keys is called up all the same: ":split-speaker".
+fn by_name(keymap: &Keymap, bound: &Bound) -> Option<String> {
+    let mut palettes = keymap.of(Scope::Anywhere).filter(|bound| bound.command == Command::Palette);
+    let key = palettes.find_map(|bound| bound.keys.first())?.to_string();
+    let gap = if key == ":" { "" } else { " " };
+    palette::lists(bound).then(|| format!("{key}{gap}{}", bound.command.name()))
 }
 
 fn outside(screen: Rect) -> Rect {
@@ -115,10 +126,10 @@ mod tests {
         let mut buf = Buffer::empty(area);
         draw(&Keymap::default(), 0, area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
-        // What has no keys is found by name, in the palette.
-        for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
+        for binding in BINDINGS {
             assert!(page.contains(binding.help), "{}", binding.help);
         }
+        assert!(page.contains("  :split-speaker ") && page.contains("  :rename-speaker "));
     }
 
     #[test]

@@ -3,10 +3,10 @@
 //! Both end up as messages. When the terminal is gone, so is the reader: the
 //! program is asked to quit, whether or not a signal said so.
 
-use std::fs::File;
 use std::io;
-use std::io::IsTerminal;
-use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -21,54 +21,50 @@ use signal_hook::consts::SIGTERM;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::consts::SIGWINCH;
 use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 
 use crate::ui::decode::Decoder;
 use crate::ui::heard::Heard;
 use crate::ui::msg::Msg;
 use crate::ui::terminal;
+use crate::ui::typed::Typed;
 
 /// How long after Esc the rest of a sequence may come: over a slow line its
 /// bytes can arrive one by one.
 const ESC_TIMEOUT: Duration = Duration::from_millis(25);
+
+/// Keys and signals, which can be left to another program for a while.
+pub(crate) struct Keys {
+    typed: Typed,
+    is_left: Arc<AtomicBool>,
+}
+
+impl Keys {
+    /// Leaves them to the program that `run` runs until it ends.
+    pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> T {
+        self.is_left.store(true, Ordering::SeqCst);
+        let result = self.typed.leave_to(run);
+        self.is_left.store(false, Ordering::SeqCst);
+        result
+    }
+}
 
 /// Starts waiting for keys and signals.
 ///
 /// # Errors
 ///
 /// If there is no terminal to read keys from, or signals cannot be caught.
-pub(crate) fn listen(say: &Sender<Msg>) -> io::Result<()> {
-    let mut tty = open_tty()?;
+pub(crate) fn listen(say: &Sender<Msg>) -> io::Result<Keys> {
     let (send, receive) = mpsc::channel();
-    thread::spawn(move || read_tty(tty.as_mut(), &send));
+    let typed = Typed::read(send)?;
     let keys = say.clone();
     thread::spawn(move || decode(&receive, &keys));
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let say = say.clone();
-    thread::spawn(move || tell_signals(signals, &say));
-    Ok(())
-}
-
-/// Where keys come from: also where an article comes from standard input.
-fn open_tty() -> io::Result<Box<dyn Read + Send>> {
-    let stdin = io::stdin();
-    if stdin.is_terminal() { Ok(Box::new(stdin)) } else { Ok(Box::new(File::open("/dev/tty")?)) }
-}
-
-/// Ends when the terminal does, and with it the channel.
-fn read_tty(tty: &mut dyn Read, send: &Sender<Vec<u8>>) {
-    let mut bytes = [0; 1024];
-    loop {
-        match tty.read(&mut bytes) {
-            Ok(0) => break,
-            Ok(len) => {
-                if send.send(bytes[..len].to_vec()).is_err() {
-                    break;
-                }
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
-            Err(_) => break,
-        }
-    }
+    let is_left = Arc::new(AtomicBool::new(false));
+    let is_theirs = Arc::clone(&is_left);
+    thread::spawn(move || tell_signals(signals, &is_theirs, &say));
+    Ok(Keys { typed, is_left })
 }
 
 fn decode(bytes: &Receiver<Vec<u8>>, say: &Sender<Msg>) {
@@ -99,8 +95,11 @@ fn decode(bytes: &Receiver<Vec<u8>>, say: &Sender<Msg>) {
     say.send(Msg::Quit).ok();
 }
 
-fn tell_signals(mut signals: Signals, say: &Sender<Msg>) {
+fn tell_signals(mut signals: Signals, is_left: &AtomicBool, say: &Sender<Msg>) {
     for signal in signals.forever() {
+        if is_left.load(Ordering::SeqCst) && is_of_the_terminal(signal) {
+            continue;
+        }
         let msg = match signal {
             SIGWINCH => Msg::Resize(terminal::size()),
             SIGTSTP => Msg::Suspend,
@@ -111,4 +110,13 @@ fn tell_signals(mut signals: Signals, say: &Sender<Msg>) {
             break;
         }
     }
+}
+
+/// Whether a signal comes from a key, or from the shell, and so is meant for the program that has
+/// the terminal now. If that is stopped, so are we: the shell waits for both.
+fn is_of_the_terminal(signal: i32) -> bool {
+    if signal == SIGTSTP {
+        emulate_default_handler(SIGTSTP).ok();
+    }
+    matches!(signal, SIGINT | SIGTSTP | SIGCONT)
 }

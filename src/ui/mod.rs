@@ -11,7 +11,7 @@ mod actions;
 mod answers;
 mod appearance;
 mod browser;
-mod citation;
+pub(crate) mod citation;
 mod clipboard;
 mod colours;
 pub(crate) mod command;
@@ -21,6 +21,8 @@ mod correcting;
 mod decode;
 mod dossier;
 mod draw;
+mod editing;
+mod editor;
 mod entry;
 mod find;
 mod finding;
@@ -28,6 +30,7 @@ mod footer;
 mod ground;
 mod heard;
 mod help;
+mod hyperlink;
 mod input;
 pub(crate) mod keymap;
 mod layout;
@@ -53,6 +56,7 @@ pub(crate) mod settings;
 mod sheet;
 mod terminal;
 pub(crate) mod theme;
+mod typed;
 mod update;
 mod view;
 mod why;
@@ -72,6 +76,7 @@ use std::sync::mpsc::TryRecvError;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+use crate::ui::input::Keys;
 use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
@@ -156,11 +161,13 @@ pub fn run(
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
     let wants_mouse = !settings.without_mouse;
+    let wants_hyperlinks = !settings.without_hyperlinks;
     settings.apply(&mut model);
-    screen.draw(model.size, |frame| view(&model, frame))?;
-    input::listen(&say)?;
+    screen.draw(model.size, &[], |frame| view(&model, frame))?;
+    let mut keys = input::listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
+        model.has_hyperlinks = wants_hyperlinks;
         if wants_mouse {
             screen.set_mouse(true)?;
         }
@@ -168,7 +175,7 @@ pub fn run(
             screen.ask()?;
         }
     }
-    turn(&mut model, &mut screen, &inbox, &worker, &say)?;
+    turn(&mut model, &mut screen, &mut keys, &inbox, &worker, &say)?;
     hear_answers(&screen, &inbox);
     drop(screen);
     match model.end {
@@ -197,6 +204,7 @@ fn first_focus(inputs: &[Input]) -> Pane {
 fn turn(
     model: &mut Model,
     screen: &mut Screen,
+    keys: &mut Keys,
     inbox: &Receiver<Msg>,
     worker: &Worker,
     say: &Sender<Msg>,
@@ -205,7 +213,12 @@ fn turn(
     while model.end.is_none() {
         let first = if later.is_empty() { next(model, inbox) } else { Some(later.remove(0)) };
         let Some(first) = first else { break };
+        let mut was_edited = false;
         for msg in batch(first, later.drain(..).chain(inbox.try_iter())) {
+            // What was typed ahead was meant for the editor.
+            if was_edited && is_typed(&msg) {
+                continue;
+            }
             if matches!(msg, Msg::Answered) {
                 screen.note_answered();
             }
@@ -220,16 +233,39 @@ fn turn(
                     Effect::Mouse(is_ours) => screen.set_mouse(is_ours)?,
                     Effect::TakeTerminal => screen.retake()?,
                     Effect::Copy(text) => screen.copy(&text)?,
+                    Effect::HandOver { command, text } => {
+                        clipboard::hand_over(&command, text, say);
+                    }
                     Effect::Browse(url) => browser::open(&url, say),
+                    Effect::Edit(path) => {
+                        later.extend(hear_answers(screen, inbox));
+                        edit(&path, screen, keys, say)?;
+                        later.extend(inbox.try_iter().filter(|msg| !is_typed(msg)));
+                        worker.look_at(path.into());
+                        was_edited = true;
+                    }
                 }
                 effect = model.take_effect();
             }
         }
         if model.end.is_none() {
-            screen.draw(model.size, |frame| view(model, frame))?;
+            screen.draw(model.size, model.links(), |frame| view(model, frame))?;
         }
     }
     Ok(())
+}
+
+/// Has the reader's editor open a file, with the terminal and all keys.
+fn edit(path: &str, screen: &mut Screen, keys: &mut Keys, say: &Sender<Msg>) -> io::Result<()> {
+    let trouble = keys.leave_to(|| screen.leave_to(|| editor::run(path)))?;
+    if let Some(said) = trouble {
+        say.send(Msg::Trouble(said)).ok();
+    }
+    Ok(())
+}
+
+fn is_typed(msg: &Msg) -> bool {
+    matches!(msg, Msg::Key(_) | Msg::Mouse(_))
 }
 
 /// Waits until the terminal has answered, if it was only just asked: what comes after it

@@ -9,11 +9,13 @@ use ratatui::layout::Size;
 
 use crate::app::AppError;
 use crate::app::Direction;
+use crate::article::Link;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
+use crate::ui::citation::Citations;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
 use crate::ui::dossier;
@@ -36,6 +38,7 @@ use crate::ui::reading::Reading;
 use crate::ui::search::Search;
 use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
+use crate::ui::theme::Own;
 use crate::ui::theme::Theme;
 
 /// One of the three panes.
@@ -98,10 +101,18 @@ pub(crate) enum Then {
 pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
+    /// The reader's own themes, by name.
+    pub(crate) themes: Vec<(String, Own)>,
     pub(crate) keymap: Keymap,
     pub(crate) measure: Measure,
+    /// How citations are written.
+    pub(crate) citations: Citations,
+    /// What copies, with its arguments; `None`: the terminal.
+    pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal tells us of the mouse; `None`: it cannot.
     pub(crate) mouse: Option<bool>,
+    /// Whether the terminal is told where the links of the text lead.
+    pub(crate) has_hyperlinks: bool,
     /// The pane that the keys go to.
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
@@ -223,6 +234,12 @@ impl Model {
     /// The search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&Search> {
         self.search.as_ref().filter(|search| search.is_kept())
+    }
+
+    /// The links that the terminal is told of.
+    pub(crate) fn links(&self) -> &[Link] {
+        let open = self.reading.open().filter(|_| self.has_hyperlinks);
+        open.map_or(&[], |open| &open.article.links)
     }
 
     /// Whether something is left to do that no message will bring.

@@ -61,8 +61,17 @@ pub(crate) enum Effect {
     Mouse(bool),
     /// Have the terminal copy this.
     Copy(String),
+    /// Have a program copy this, which gets it as its input.
+    HandOver {
+        /// The program and its arguments, as the reader set them up.
+        command: Vec<String>,
+        /// What is copied.
+        text: String,
+    },
     /// Have this address of the web opened.
     Browse(String),
+    /// Have this file opened in the reader's editor, and read again.
+    Edit(String),
 }
 
 /// A question for the worker. Of two that differ only in their particulars the

@@ -11,6 +11,7 @@ use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::entry::Entry;
+use crate::ui::keymap::Bound;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
@@ -23,6 +24,16 @@ const MOST: Size = Size { width: 76, height: 22 };
 /// Columns of a command's name; from this width on the help is shown beside it.
 const FOR_NAME: u16 = 20;
 const WITH_HELP: u16 = 56;
+
+/// Where its commands make sense.
+const SCOPES: [Scope; 5] =
+    [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
+
+/// Whether a command is found in the palette.
+pub(crate) fn lists(bound: &Bound) -> bool {
+    SCOPES.contains(&bound.scope)
+        && !matches!(bound.command, Command::Palette | Command::Count | Command::Escape)
+}
 
 /// What is typed, and which commands match it.
 #[derive(Debug)]
@@ -47,12 +58,8 @@ impl Palette {
     /// All commands that make sense from a pane.
     pub(crate) fn new(keymap: &Keymap) -> Self {
         let mut items: Vec<Item> = Vec::new();
-        let scopes =
-            [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
-        for binding in scopes.into_iter().flat_map(|scope| keymap.of(scope)) {
-            if matches!(binding.command, Command::Palette | Command::Count | Command::Escape) {
-                continue;
-            }
+        let bound = SCOPES.into_iter().flat_map(|scope| keymap.of(scope));
+        for binding in bound.filter(|bound| lists(bound)) {
             let keys = binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             match items.iter_mut().find(|item| item.command == binding.command) {
                 Some(known) => known.keys = format!("{} {keys}", known.keys),

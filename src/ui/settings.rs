@@ -1,9 +1,11 @@
 //! How the reader wants the screen: plain data, read by whoever starts it.
 
+use crate::ui::citation::Citations;
 use crate::ui::keymap::Keymap;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::theme::Look;
+use crate::ui::theme::Own;
 
 /// What can be set up. The default is what everybody has who sets nothing up.
 #[derive(Debug, Default)]
@@ -12,10 +14,20 @@ pub struct Settings {
     pub(crate) keymap: Keymap,
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
+    /// The reader's own themes, by name.
+    pub(crate) themes: Vec<(String, Own)>,
+    /// Which of them is to be taken instead.
+    pub(crate) own_theme: Option<usize>,
     /// How wide the text is at most.
     pub(crate) measure: Measure,
+    /// How citations are written.
+    pub(crate) citations: Citations,
+    /// What copies, with its arguments; `None`: the terminal.
+    pub(crate) copy_command: Option<Vec<String>>,
     /// Whether the terminal keeps the mouse to itself at first.
     pub(crate) without_mouse: bool,
+    /// Whether the terminal is not told where links lead.
+    pub(crate) without_hyperlinks: bool,
     /// What is wrong with what was set up, to be told once.
     pub(crate) trouble: Option<String>,
 }
@@ -41,8 +53,14 @@ impl Settings {
     pub(crate) fn apply(self, model: &mut Model) {
         model.keymap = self.keymap;
         model.measure = self.measure;
+        model.citations = self.citations;
+        model.copy_command = self.copy_command;
         if let Some(look) = self.theme {
             model.theme.choose(look);
+        }
+        model.themes = self.themes;
+        if let Some(at) = self.own_theme {
+            model.theme.choose_own(at, model.themes[at].1);
         }
         model.notice = self.trouble.map(Notice::Alarm);
         model.settle();

@@ -37,12 +37,16 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
+use ratatui::style::Color;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::app;
+use crate::article::Link;
 use crate::ui::clipboard;
 use crate::ui::ground;
+use crate::ui::hyperlink;
+use crate::ui::hyperlink::Addresses;
 
 /// Whether the terminal is ours now. One process has one terminal, and the panic
 /// hook must know.
@@ -109,8 +113,14 @@ impl Screen {
         self.size
     }
 
-    /// Draws a frame of `size` with `view`, unless the terminal is not ours now.
-    pub(crate) fn draw(&mut self, size: Size, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    /// Draws a frame of `size` with `view`, unless the terminal is not ours now. These
+    /// links may be in it.
+    pub(crate) fn draw(
+        &mut self,
+        size: Size,
+        links: &[Link],
+        view: impl FnOnce(&mut Frame),
+    ) -> io::Result<()> {
         if !IS_OURS.load(Ordering::SeqCst) {
             return Ok(());
         }
@@ -119,6 +129,7 @@ impl Screen {
             self.terminal.backend_mut().size = size;
             self.terminal.resize(area(size))?;
         }
+        self.terminal.backend_mut().addresses.take(links);
         self.terminal.draw(view)?;
         self.terminal.backend_mut().send(io::stdout().lock())
     }
@@ -165,6 +176,14 @@ impl Screen {
         if emulate_default_handler(SIGTSTP).is_err() {
             self.retake().ok();
         }
+    }
+
+    /// Leaves the terminal to the program that `run` runs until it ends.
+    pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let result = run();
+        self.retake()?;
+        Ok(result)
     }
 
     /// Takes the terminal again, to draw all of it anew.
@@ -220,6 +239,8 @@ struct Page {
     is_cursor_shown: bool,
     /// Where the cursor was put; `None` after cells were drawn, which moves it.
     cursor: Option<Position>,
+    /// Where the cells lead.
+    addresses: Addresses,
 }
 
 impl Page {
@@ -249,7 +270,24 @@ impl Backend for Page {
             return Ok(());
         }
         self.cursor = None;
-        CrosstermBackend::new(&mut self.bytes).draw(content)
+        while let Some(number) = content.peek().map(|(_, _, cell)| cell.underline_color) {
+            let mut run = Vec::new();
+            while let Some((x, y, cell)) =
+                content.next_if(|(_, _, cell)| cell.underline_color == number)
+            {
+                let mut cell = cell.clone();
+                cell.underline_color = Color::Reset;
+                run.push((x, y, cell));
+            }
+            let begin = self.addresses.begin(number);
+            self.bytes.extend(begin.unwrap_or_default().bytes());
+            let cells = run.iter().map(|(x, y, cell)| (*x, *y, cell));
+            CrosstermBackend::new(&mut self.bytes).draw(cells)?;
+            if begin.is_some() {
+                self.bytes.extend(hyperlink::END.bytes());
+            }
+        }
+        Ok(())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -304,6 +342,9 @@ mod tests {
     use ratatui::layout::Size;
 
     use super::Page;
+    use crate::article::Link;
+    use crate::text::Span;
+    use crate::ui::hyperlink;
 
     fn bytes(terminal: &mut Terminal<Page>, text: &str) -> Vec<u8> {
         terminal
@@ -324,6 +365,37 @@ mod tests {
         assert!(!bytes(&mut terminal, "one").is_empty());
         assert!(bytes(&mut terminal, "one").is_empty());
         assert!(!bytes(&mut terminal, "two").is_empty());
+    }
+
+    /// What is sent where the words `b c` of `a b c d` lead to `url`.
+    fn leading_to(terminal: &mut Terminal<Page>, url: &str) -> String {
+        let links = [Link { span: Span::new(2, 5), url: url.to_owned() }];
+        terminal.backend_mut().addresses.take(&links);
+        let view = |frame: &mut ratatui::Frame| {
+            frame.buffer_mut().set_string(0, 0, "a b c d", ratatui::style::Style::new());
+            let (_, style) = hyperlink::overlapping(&links, Span::new(0, 7)).next().unwrap();
+            frame.buffer_mut().set_style(ratatui::layout::Rect::new(2, 0, 3, 1), style);
+        };
+        terminal.draw(view).unwrap();
+        let mut sent = Vec::new();
+        terminal.backend_mut().send(&mut sent).unwrap();
+        String::from_utf8(sent).unwrap()
+    }
+
+    #[test]
+    fn a_link_is_told_around_its_cells_alone_and_again_when_it_leads_elsewhere() {
+        let page = Page { size: Size::new(20, 1), ..Page::default() };
+        let mut terminal = Terminal::new(page).unwrap();
+        let sent = leading_to(&mut terminal, "https://example.org/1");
+        let (before, rest) = sent.split_once("\x1b]8;id=").unwrap();
+        let (link, after) = rest.split_once("\x1b]8;;\x1b\\").unwrap();
+        assert!(before.contains("Ha") && after.contains("Hd"), "{sent:?}");
+        assert!(link.contains(";https://example.org/1\x1b\\") && link.contains("b c"), "{sent:?}");
+        assert!(!sent.contains("[58"), "the number is no colour: {sent:?}");
+        assert_eq!(leading_to(&mut terminal, "https://example.org/1"), "");
+        let again = leading_to(&mut terminal, "https://example.org/2");
+        assert!(again.contains(";https://example.org/2\x1b") && again.contains("b c"), "{again:?}");
+        assert!(!again.contains("Hd"), "{again:?}");
     }
 
     #[test]

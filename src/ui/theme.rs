@@ -5,6 +5,8 @@
 //! they suit the theme; where the reader chooses one for the other sort of
 //! terminal, it brings its own.
 
+mod own;
+
 use ratatui::style::Color;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
@@ -14,6 +16,11 @@ use crate::ui::colours;
 use crate::ui::colours::Depth;
 use crate::ui::colours::Ink;
 use crate::ui::ground::Ground;
+
+pub(crate) use own::MOST_SPEAKERS;
+pub(crate) use own::Own;
+pub(crate) use own::Paint;
+pub(crate) use own::Role;
 
 /// The looks there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +64,8 @@ pub(crate) struct Theme {
     ground: Option<Ground>,
     /// Whether the reader chose the look.
     is_chosen: bool,
+    /// The colours of the reader's own theme, and which of theirs it is.
+    own: Option<(usize, Own)>,
 }
 
 #[expect(clippy::unused_self, reason = "looks are the theme's to say, also where all agree")]
@@ -112,20 +121,46 @@ impl Theme {
     /// Looks so from now on, where there are colours.
     pub(crate) fn choose(&mut self, look: Look) {
         if self.has_colours() {
-            self.look = look;
-            self.is_chosen = true;
+            (self.look, self.own, self.is_chosen) = (look, None, true);
         }
     }
 
-    /// Looks like the next of [`Look::ALL`].
-    pub(crate) fn turn(&mut self) {
-        let at = Look::ALL.iter().position(|&look| look == self.look);
-        self.look = Look::ALL[at.map_or(0, |at| at + 1) % Look::ALL.len()];
+    /// Looks like the reader's own theme number `at` from now on, where there are colours.
+    pub(crate) fn choose_own(&mut self, at: usize, own: Own) {
+        if self.has_colours() {
+            (self.look, self.own, self.is_chosen) = (own.base, Some((at, own)), true);
+        }
+    }
+
+    /// Which of the reader's own themes it is, if it is one.
+    pub(crate) fn own(self) -> Option<usize> {
+        self.own.map(|(at, _)| at)
+    }
+
+    /// Looks like the next of [`Look::ALL`], and after those like the reader's own.
+    pub(crate) fn turn(&mut self, own: &[Own]) {
+        let count = Look::ALL.len();
+        let at = match self.own {
+            Some((at, _)) => Some(count + at),
+            None => Look::ALL.iter().position(|&look| look == self.look),
+        };
+        let next = at.map_or(0, |at| at + 1) % (count + own.len());
+        (self.look, self.own) = match next.checked_sub(count) {
+            None => (Look::ALL[next], None),
+            Some(at) => (own[at].base, Some((at, own[at]))),
+        };
         self.is_chosen = true;
     }
 
     /// What every cell has beneath all else.
     pub(crate) fn base(self) -> Style {
+        let mut style = self.ground_of_look();
+        style.fg = self.own_colour(Role::Text).or(style.fg);
+        style.bg = self.own_colour(Role::Background).or(style.bg);
+        style
+    }
+
+    fn ground_of_look(self) -> Style {
         let on = |fg: Ink, bg: Ink, old: (Color, Color)| match self.depth {
             Depth::Mono => Style::new(),
             Depth::Sixteen => Style::new().fg(old.0).bg(old.1),
@@ -156,6 +191,10 @@ impl Theme {
     pub(crate) fn speaker(self, speaker: Option<SpeakerId>) -> Style {
         let Some(SpeakerId(id)) = speaker else { return Style::new() };
         let number = id.unsigned_abs() as usize;
+        let own = self.own.and_then(|(_, own)| own.of_speaker(number, self.depth));
+        if let Some(colour) = own {
+            return Style::new().fg(colour);
+        }
         let ink = |inks: &[Ink; 6]| colours::shown(inks[number % inks.len()], self.depth);
         let old = |inks: &[Color]| inks[number % inks.len()];
         Style::new().fg(match (self.depth, self.look) {
@@ -173,44 +212,50 @@ impl Theme {
 
     /// What matters less: frames, dates, counts.
     pub(crate) fn quiet(self) -> Style {
-        match self.look {
-            Look::HighContrast => Style::new(),
-            _ => Style::new().add_modifier(Modifier::DIM),
+        match (self.own_colour(Role::Quiet), self.look) {
+            (Some(colour), _) => Style::new().fg(colour),
+            (None, Look::HighContrast) => Style::new(),
+            (None, _) => Style::new().add_modifier(Modifier::DIM),
         }
     }
 
     /// The mark of an article that was not read.
     pub(crate) fn unread(self) -> Style {
-        self.strong()
+        self.painted(Role::Unread, self.strong())
     }
 
     /// Titles and headings.
     pub(crate) fn strong(self) -> Style {
-        Style::new().add_modifier(Modifier::BOLD)
+        self.painted(Role::Strong, Style::new().add_modifier(Modifier::BOLD))
     }
 
     /// The row or title that the keys act on.
     pub(crate) fn chosen(self) -> Style {
-        Style::new().add_modifier(Modifier::REVERSED)
+        self.painted(Role::Chosen, Style::new().add_modifier(Modifier::REVERSED))
     }
 
     /// The words that report the current quotation.
     pub(crate) fn cue(self) -> Style {
-        Style::new().add_modifier(Modifier::UNDERLINED)
+        self.painted(Role::Cue, Style::new().add_modifier(Modifier::UNDERLINED))
     }
 
     /// The mention of who said the current quotation.
     pub(crate) fn source(self) -> Style {
-        Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
+        let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+        self.painted(Role::Source, style)
     }
 
     /// An address.
     pub(crate) fn link(self) -> Style {
-        Style::new().add_modifier(Modifier::UNDERLINED)
+        self.painted(Role::Link, Style::new().add_modifier(Modifier::UNDERLINED))
     }
 
     /// What a search found.
     pub(crate) fn found(self) -> Style {
+        if let Some(colour) = self.own_colour(Role::Found) {
+            // The words take the colour of the background, whatever that is.
+            return Style::new().fg(colour).add_modifier(Modifier::REVERSED);
+        }
         if self.is_monochrome() {
             return self.chosen();
         }
@@ -230,11 +275,21 @@ impl Theme {
     pub(crate) fn alarm(self) -> Style {
         let style = self.strong();
         match self.look {
+            _ if self.own_colour(Role::Alarm).is_some() => self.painted(Role::Alarm, style),
             _ if self.is_monochrome() => style,
             Look::HighContrast => style.add_modifier(Modifier::REVERSED),
             Look::Dark => style.fg(Color::LightRed),
             _ => style.fg(Color::Red),
         }
+    }
+
+    fn own_colour(self, role: Role) -> Option<Color> {
+        self.own.and_then(|(_, own)| own.of(role, self.depth))
+    }
+
+    /// With the reader's own colour, if the role has one.
+    fn painted(self, role: Role, style: Style) -> Style {
+        self.own_colour(role).map_or(style, |colour| style.fg(colour))
     }
 
     fn is_monochrome(self) -> bool {
@@ -244,12 +299,16 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
     use ratatui::style::Modifier;
     use ratatui::style::Style;
 
     use super::Depth;
     use super::Ground;
     use super::Look;
+    use super::Own;
+    use super::Paint;
+    use super::Role;
     use super::Theme;
     use crate::library::SpeakerId;
 
@@ -288,7 +347,7 @@ mod tests {
         assert_eq!(theme.look(), Look::Dark);
         theme.learn(Ground::Light);
         assert_eq!((theme.look(), theme.base()), (Look::Light, Style::new()));
-        theme.turn();
+        theme.turn(&[]);
         theme.learn(Ground::Light);
         assert_eq!(theme.look(), Look::HighContrast);
     }
@@ -297,7 +356,7 @@ mod tests {
     fn a_theme_for_the_other_sort_of_terminal_brings_its_background() {
         let mut theme = theme(&[("TERM", "xterm-256color"), ("COLORFGBG", "15;0")]);
         assert_eq!(theme.base(), Style::new());
-        theme.turn();
+        theme.turn(&[]);
         assert_eq!(theme.look(), Look::Light);
         assert!(theme.base().bg.is_some() && theme.base().fg.is_some());
     }
@@ -306,7 +365,7 @@ mod tests {
     fn every_theme_comes_up_in_turn() {
         let mut theme = theme(&[("TERM", "xterm-256color")]);
         let looks = [(); 5].map(|()| {
-            theme.turn();
+            theme.turn(&[]);
             theme.look()
         });
         assert_eq!(looks[..4], Look::ALL);
@@ -314,9 +373,29 @@ mod tests {
     }
 
     #[test]
+    fn own_themes_come_after_ours_and_stand_on_them() {
+        let mut theme = theme(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]);
+        let mut own = Own::new(Look::Light);
+        own.set(Role::Background, Paint::Exact(0x00FD_F6E3));
+        own.set(Role::Found, Paint::Named(Color::Blue));
+        (0..4).for_each(|_| theme.turn(&[own]));
+        assert_eq!((theme.look(), theme.own()), (Look::Monochrome, None));
+        theme.turn(&[own]);
+        assert_eq!((theme.look(), theme.own()), (Look::Light, Some(0)));
+        assert_eq!(theme.base().bg, Some(Color::Rgb(0xFD, 0xF6, 0xE3)));
+        assert_eq!(theme.found().fg, Some(Color::Blue));
+        assert_eq!(theme.speaker(Some(SpeakerId(2))).fg, Some(Color::Rgb(0x11, 0x77, 0x33)));
+        theme.turn(&[own]);
+        assert_eq!((theme.look(), theme.own()), (Look::Dark, None));
+        let mut theme = Theme { depth: Depth::Mono, ..Theme::default() };
+        theme.choose_own(0, own);
+        assert_eq!((theme.own(), theme.base()), (None, Style::new()));
+    }
+
+    #[test]
     fn without_colours_nothing_has_one() {
         let mut theme = Theme { depth: Depth::True, look: Look::HighContrast, ..Theme::default() };
-        theme.turn();
+        theme.turn(&[]);
         assert_eq!(theme.look(), Look::Monochrome);
         for style in [
             theme.speaker(Some(SpeakerId(3))),

@@ -167,6 +167,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Star
         | Command::Copy(_)
         | Command::Links
+        | Command::Edit
         | Command::Attribute
         | Command::Reject
         | Command::Merge

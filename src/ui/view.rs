@@ -45,7 +45,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             }
             Pane::Text => {
                 let (search, selection) = (model.search.as_ref(), model.selection);
-                text::draw(&model.reading, search, selection, inside, buf, model.theme);
+                let links = model.links();
+                text::draw(&model.reading, search, selection, links, inside, buf, model.theme);
             }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }

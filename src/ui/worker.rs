@@ -41,7 +41,7 @@ enum Work {
     },
     /// There are no more sources to read.
     AllRead,
-    /// Something in a directory that was added has changed.
+    /// Something in a directory that was added has changed, or a file of an article.
     Look(PathBuf),
     /// Directories are watched from now on, or why they are not.
     Watching(Result<Watch, Unwatched>),
@@ -82,6 +82,11 @@ impl Worker {
     pub(crate) fn ask(&self, requests: Vec<Request>) {
         // If the worker has ended, it said so.
         self.work.send(Work::Answer(requests)).ok();
+    }
+
+    /// Has a file read again, if it has changed.
+    pub(crate) fn look_at(&self, file: PathBuf) {
+        self.work.send(Work::Look(file)).ok();
     }
 }
 

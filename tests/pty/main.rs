@@ -2,6 +2,7 @@
 
 mod config;
 mod dossier;
+mod editor;
 mod library;
 mod pictures;
 mod screen;

@@ -52,19 +52,30 @@ impl Session {
 
     /// With the library among the data in `home`.
     pub(crate) fn start_in(home: &Path, arguments: &[&str]) -> Self {
-        Session::start_with(120, 40, arguments, Some(home))
+        Session::start_with(120, 40, arguments, Some(home), &[])
+    }
+
+    /// With these variables in its environment.
+    pub(crate) fn start_where(vars: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Session::start_with(120, 40, arguments, None, vars)
     }
 
     pub(crate) fn start_at(cols: u16, rows: u16, arguments: &[&str]) -> Self {
-        Session::start_with(cols, rows, arguments, None)
+        Session::start_with(cols, rows, arguments, None, &[])
     }
 
     /// Of so many columns and rows, with settings and library in `home`.
     pub(crate) fn start_of_size((cols, rows): (u16, u16), home: &Path) -> Self {
-        Session::start_with(cols, rows, &[], Some(home))
+        Session::start_with(cols, rows, &[], Some(home), &[])
     }
 
-    fn start_with(cols: u16, rows: u16, arguments: &[&str], home: Option<&Path>) -> Self {
+    fn start_with(
+        cols: u16,
+        rows: u16,
+        arguments: &[&str],
+        home: Option<&Path>,
+        vars: &[(&str, &str)],
+    ) -> Self {
         let own_home = TempDir::new().unwrap();
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
@@ -79,6 +90,9 @@ impl Session {
         command.env_remove("PULLQUOTE_LIBRARY");
         command.env("XDG_CONFIG_HOME", home.unwrap_or(own_home.path()));
         command.env_remove("PULLQUOTE_CONFIG");
+        for (name, value) in vars {
+            command.env(name, value);
+        }
         let child = pty.slave.spawn_command(command).unwrap();
         let parser = Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0));
         let screen = Arc::new(Shown { parser, changed: Condvar::new() });

@@ -109,13 +109,13 @@ mod tests {
     use crate::ui::keymap::Scope;
 
     fn meaning(text: &str, scope: Scope, key: Key) -> Lookup {
-        let (settings, problems) = read(Path::new("config.toml"), text);
+        let (settings, problems) = read(Path::new("config.toml"), text, Vec::new());
         assert_eq!(problems, []);
         settings.keymap.look_up(scope, &[], key)
     }
 
     fn problem(text: &str) -> String {
-        let (_, problems) = read(Path::new("config.toml"), text);
+        let (_, problems) = read(Path::new("config.toml"), text, Vec::new());
         assert_eq!(problems.len(), 1, "{problems:?}");
         problems[0].in_short()
     }

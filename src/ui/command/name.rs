@@ -62,6 +62,7 @@ impl Command {
             Command::Copy(Form::Markdown) => "copy-markdown",
             Command::Links => "links",
             Command::Browse => "browse",
+            Command::Edit => "edit",
             Command::Palette => "palette",
             Command::Accept => "accept",
             Command::Refresh => "refresh",

@@ -10,11 +10,13 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::article::BlockKind;
+use crate::article::Link;
 use crate::library::OpenArticle;
 use crate::library::QuotationRow;
 use crate::text::Span;
 use crate::text::visible;
 use crate::ui::draw;
+use crate::ui::hyperlink;
 use crate::ui::marks;
 use crate::ui::marks::Mark;
 use crate::ui::page::Row;
@@ -61,6 +63,7 @@ pub(crate) fn draw(
     reading: &Reading,
     search: Option<&Search>,
     selection: Option<Selection>,
+    links: &[Link],
     area: Rect,
     buf: &mut Buffer,
     theme: Theme,
@@ -70,6 +73,7 @@ pub(crate) fn draw(
         reading,
         search,
         selection,
+        links,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
@@ -165,6 +169,7 @@ struct Lines<'a> {
     reading: &'a Reading,
     search: Option<&'a Search>,
     selection: Option<Selection>,
+    links: &'a [Link],
     open: &'a OpenArticle,
     theme: Theme,
     current: Option<(u32, &'a QuotationRow)>,
@@ -219,6 +224,7 @@ impl Lines<'_> {
         };
         let text = &self.open.article.text;
         let mut found = self.found_in(drawn).into_iter().peekable();
+        let mut links = hyperlink::overlapping(self.links, drawn).peekable();
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
@@ -231,6 +237,10 @@ impl Lines<'_> {
             while found.next_if(|(span, _)| span.end() <= at).is_some() {}
             if let Some((_, look)) = found.peek().filter(|(span, _)| span.contains(at)) {
                 style = style.patch(*look);
+            }
+            while links.next_if(|(span, _)| span.end() <= at).is_some() {}
+            if let Some((_, lead)) = links.peek().filter(|(span, _)| span.contains(at)) {
+                style = style.patch(*lead);
             }
             let cluster = &text[Span::new(at, at + len)];
             filled += draw::glyph(buf, draw::past(area, filled), cluster, style);

@@ -5,6 +5,8 @@ use ratatui::style::Style;
 
 use super::Reader;
 use super::screens;
+use crate::article::Link;
+use crate::text::Span;
 use crate::ui::ground::Ground;
 use crate::ui::msg::Msg;
 use crate::ui::theme::Look;
@@ -82,4 +84,26 @@ fn a_speaker_has_one_colour_in_all_panes() {
         assert!(has_colour(row_of(words)) > 0, "{words}");
     }
     assert_ne!(Style::new().fg(colour), Style::new());
+}
+
+#[test]
+fn the_words_of_a_link_lead_there_where_the_terminal_is_told() {
+    let mut reader = Reader::arriving(&["Ferry\n[Mira|“We sail,”] she said."]);
+    let link = Link { span: Span::new(9, 16), url: "https://example.org/".to_owned() };
+    reader.shelf.articles[0].article.links = vec![link];
+    reader.hear_of_change();
+    reader.answer_all();
+    let leading = |reader: &Reader| {
+        let terminal = reader.terminal();
+        let cells = terminal.backend().buffer().content().iter();
+        cells
+            .filter(|cell| cell.underline_color != Color::Reset)
+            .map(ratatui::buffer::Cell::symbol)
+            .collect::<String>()
+    };
+    assert_eq!(leading(&reader), "");
+    reader.model.has_hyperlinks = true;
+    assert_eq!(leading(&reader), "We sail");
+    reader.press("?");
+    assert_eq!(leading(&reader), "", "the help covers it");
 }

@@ -47,6 +47,20 @@ fn without_a_current_quotation_the_first_in_sight_is_copied_and_shown() {
 }
 
 #[test]
+fn a_program_that_copies_gets_what_no_terminal_would_take() {
+    let mut reader = Reader::of(&[&format!("Ferry\n[Mira|{}] she said.", "word ".repeat(20_000))]);
+    reader.model.copy_command = Some(vec!["wl-copy".to_owned(), "-n".to_owned()]);
+    reader.press("n y");
+    match reader.terminal.as_slice() {
+        [Effect::HandOver { command, text }] => {
+            assert_eq!(command.as_slice(), ["wl-copy", "-n"]);
+            assert!(text.starts_with("word word"));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn what_no_terminal_would_take_is_not_sent() {
     let mut reader = Reader::of(&[&format!("Ferry\n[Mira|{}] she said.", "word ".repeat(20_000))]);
     reader.press("n y");

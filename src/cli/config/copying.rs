@@ -1,0 +1,38 @@
+//! What is copied, and by what.
+
+use crate::cli::config::document::Document;
+use crate::cli::config::document::Entry;
+use crate::cli::config::nearest;
+use crate::ui::citation::Fault;
+use crate::ui::citation::Field;
+use crate::ui::citation::Pattern;
+
+/// A pattern for citations, where it is one.
+pub(super) fn pattern(document: &mut Document, entry: &Entry, pattern: &mut Pattern) {
+    let Some(written) = document.string(entry) else { return };
+    let name = entry.name;
+    let said = match Pattern::parse(written) {
+        Ok(read) => {
+            *pattern = read;
+            return;
+        }
+        Err(Fault::Unknown(field)) => {
+            let hint = nearest::hint(&field, Field::ALL.map(|(name, _)| name));
+            format!("`{name}` has no field `{{{field}}}`; {hint}")
+        }
+        Err(Fault::Open) => format!("a `{{` is not closed in `{name}`; `{{{{` is a brace"),
+    };
+    document.complain(entry.span.clone(), said);
+}
+
+/// A program and its arguments, in words: no shell makes anything else of them.
+pub(super) fn command(document: &mut Document, entry: &Entry) -> Option<Vec<String>> {
+    let words: Vec<String> =
+        document.string(entry)?.split_whitespace().map(str::to_owned).collect();
+    if words.is_empty() {
+        let said = "`copy` is a program that copies its input: \"wl-copy\"".to_owned();
+        document.complain(entry.span.clone(), said);
+        return None;
+    }
+    Some(words)
+}
