@@ -11,7 +11,9 @@ use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::language;
 use crate::quotes::Kind;
+use crate::text::Span;
 use crate::text::visible;
+use crate::text::wrap;
 use crate::ui::draw;
 use crate::ui::entry::Entry;
 use crate::ui::footer;
@@ -131,13 +133,13 @@ impl Find {
         let hints = footer::hints_of(&model.keymap, model.scope(), rest.width.into());
         let hints_from = line.width - (visible::columns(&hints) as u16).min(line.width);
         draw::text(frame.buffer_mut(), draw::past(line, hints_from), &hints, model.theme.quiet());
-        if line.y > screen.y {
-            let above = Rect { y: line.y - 1, x: screen.x, width: screen.width, height: 1 };
-            self.draw_help(above, frame, model.theme);
-        }
+        let above = Rect { height: line.y.saturating_sub(screen.y), ..screen };
+        self.draw_help(above, frame, model.theme);
     }
 
-    fn draw_help(&self, line: Rect, frame: &mut Frame, theme: Theme) {
+    /// Draws it at the end of `above`, on as many lines as it needs, for what is cut off is
+    /// the remedy; but the list that narrows is what the reader looks at.
+    fn draw_help(&self, above: Rect, frame: &mut Frame, theme: Theme) {
         let typed = self.offered.as_ref().map_or(self.entry.typed(), |(typed, _)| typed);
         let (_, offers) = offers(typed);
         let (said, style) = match &self.error {
@@ -146,8 +148,18 @@ impl Find {
             Some(error) => (error.to_string(), theme.quiet()),
             None => return,
         };
-        draw::clear(frame.buffer_mut(), line, theme);
-        draw::text(frame.buffer_mut(), draw::past(line, u16::from(line.width > 20)), &said, style);
+        let lead = u16::from(above.width > 20);
+        let columns = above.width.saturating_sub(2 * lead);
+        let lines: Vec<&str> = wrap::wrap(&said, Span::new(0, said.len()), columns.into())
+            .take((above.height / 3).into())
+            .map(|line| &said[line.drawn().range()])
+            .collect();
+        let first = above.bottom() - lines.len() as u16;
+        for (y, said) in (first..).zip(lines) {
+            let line = Rect { y, height: 1, ..above };
+            draw::clear(frame.buffer_mut(), line, theme);
+            draw::text(frame.buffer_mut(), draw::past(line, lead), said, style);
+        }
     }
 }
 

@@ -142,3 +142,13 @@ fn the_line_of_a_search_of_all_is_drawn_at_every_size() {
         }
     }
 }
+
+#[test]
+fn on_a_narrow_screen_the_remedy_is_on_lines_of_its_own() {
+    let mut reader = three();
+    reader.resize(40, 18);
+    reader.press("/ k i n d : x");
+    let screen = reader.screen();
+    assert!(screen.contains(" there is no kind x: write direct, mixed"), "{screen}");
+    assert!(screen.contains(" or indirect "), "{screen}");
+}
