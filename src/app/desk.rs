@@ -30,6 +30,7 @@ use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Saying;
 use crate::library::Scope;
+use crate::library::Search;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 use crate::library::SpeakerId;
@@ -241,6 +242,17 @@ impl Desk {
     fn found(&self, filter: &Filter) -> Result<Option<Rc<Found>>, AppError> {
         let Some(search) = &filter.search else { return Ok(None) };
         Ok(Some(self.finds.of(&self.library, &self.names, filter, search)?))
+    }
+
+    /// The search as quotations are asked for; `None` where it wants somebody whom
+    /// nobody knows, so that nothing fits it.
+    pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
+        Ok(self.finds.quotations(&self.library, &self.names, search)?)
+    }
+
+    /// Speakers with a name in which each word typed begins one, the more quoted first.
+    pub fn speakers_like(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.names.beginning(&self.library, typed)?)
     }
 
     /// Outlets with a name in which each word typed begins one; sorted.

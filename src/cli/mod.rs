@@ -23,6 +23,7 @@ mod read;
 mod records;
 mod show;
 mod sink;
+mod sought;
 
 use std::panic;
 use std::path::PathBuf;
