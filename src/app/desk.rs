@@ -214,6 +214,16 @@ impl Desk {
         Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
+    /// All articles that the filter admits, in the order of the list.
+    pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.articles.clone());
+        }
+        let all = Window { first: 0, len: usize::MAX };
+        let rows = self.library.articles(filter, Order::Intake, all)?.rows;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
         if let Some(found) = self.found(filter)? {

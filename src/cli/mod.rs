@@ -6,10 +6,12 @@
 mod args;
 mod config;
 mod doctor;
+mod exporter;
 mod extract;
 mod import;
 mod inputs;
 mod interrupt;
+mod kept;
 mod lessons;
 mod lists;
 mod manual;

@@ -144,8 +144,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
         }
-        // The worker's own: it takes longer than an answer may.
-        Request::Refresh => return Ok(None),
+        // The worker's own: they take longer than an answer may.
+        Request::Refresh | Request::Export(_) => return Ok(None),
     }))
 }
 

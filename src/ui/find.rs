@@ -4,21 +4,15 @@
 //! only what is being typed. So while that is not understood, the last result stays.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use crate::library::ArticleId;
 use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::language;
 use crate::quotes::Kind;
-use crate::text::Span;
-use crate::text::visible;
-use crate::text::wrap;
-use crate::ui::draw;
+use crate::ui::bottom;
 use crate::ui::entry::Entry;
-use crate::ui::footer;
 use crate::ui::model::Model;
-use crate::ui::theme::Theme;
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
@@ -122,44 +116,16 @@ impl Find {
 
     /// Draws the line in which it is typed, and over it what is wrong or can be put in.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
-        let screen = frame.area();
-        let last =
-            Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
-        let line = model.layout.footer.unwrap_or(last).intersection(screen);
-        draw::clear(frame.buffer_mut(), line, model.theme);
-        let line = draw::past(line, u16::from(line.width > 20));
-        let filled = self.entry.draw(frame, line, "find: ", model.theme);
-        let rest = draw::past(line, filled + 2);
-        let hints = footer::hints_of(&model.keymap, model.scope(), rest.width.into());
-        let hints_from = line.width - (visible::columns(&hints) as u16).min(line.width);
-        draw::text(frame.buffer_mut(), draw::past(line, hints_from), &hints, model.theme.quiet());
-        let above = Rect { height: line.y.saturating_sub(screen.y), ..screen };
-        self.draw_help(above, frame, model.theme);
-    }
-
-    /// Draws it at the end of `above`, on as many lines as it needs, for what is cut off is
-    /// the remedy; but the list that narrows is what the reader looks at.
-    fn draw_help(&self, above: Rect, frame: &mut Frame, theme: Theme) {
+        let above = bottom::draw_entry(model, frame, &self.entry, "find: ");
         let typed = self.offered.as_ref().map_or(self.entry.typed(), |(typed, _)| typed);
         let (_, offers) = offers(typed);
         let (said, style) = match &self.error {
-            Some(error) if !error.is_unfinished() => (error.to_string(), theme.alarm()),
-            _ if !offers.is_empty() => (format!("Tab: {}", offers.join(" ")), theme.quiet()),
-            Some(error) => (error.to_string(), theme.quiet()),
+            Some(error) if !error.is_unfinished() => (error.to_string(), model.theme.alarm()),
+            _ if !offers.is_empty() => (format!("Tab: {}", offers.join(" ")), model.theme.quiet()),
+            Some(error) => (error.to_string(), model.theme.quiet()),
             None => return,
         };
-        let lead = u16::from(above.width > 20);
-        let columns = above.width.saturating_sub(2 * lead);
-        let lines: Vec<&str> = wrap::wrap(&said, Span::new(0, said.len()), columns.into())
-            .take((above.height / 3).into())
-            .map(|line| &said[line.drawn().range()])
-            .collect();
-        let first = above.bottom() - lines.len() as u16;
-        for (y, said) in (first..).zip(lines) {
-            let line = Rect { y, height: 1, ..above };
-            draw::clear(frame.buffer_mut(), line, theme);
-            draw::text(frame.buffer_mut(), draw::past(line, lead), said, style);
-        }
+        bottom::draw_above(frame, above, &said, style, model.theme);
     }
 }
 

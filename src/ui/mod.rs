@@ -10,6 +10,7 @@
 mod actions;
 mod answers;
 mod appearance;
+mod bottom;
 mod browser;
 mod citation;
 mod clipboard;
@@ -22,6 +23,7 @@ mod decode;
 mod dossier;
 mod draw;
 mod entry;
+mod exporting;
 mod find;
 mod finding;
 mod footer;
@@ -38,6 +40,7 @@ mod model;
 mod mouse;
 mod msg;
 mod names;
+mod naming;
 mod overlay;
 mod page;
 mod palette;
@@ -72,6 +75,10 @@ use std::sync::mpsc::TryRecvError;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+pub use crate::ui::exporting::Existing;
+pub use crate::ui::exporting::Export;
+pub use crate::ui::exporting::ExportError;
+pub use crate::ui::exporting::Exporter;
 use crate::ui::model::End;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
@@ -138,7 +145,8 @@ impl Opened {
 /// that there is nothing to read.
 ///
 /// `open` opens the library, on the thread that owns it from then on; it gets
-/// the inputs that were named.
+/// the inputs that were named. `exporter` begins the files that the reader exports to; it
+/// is called there, too.
 ///
 /// # Errors
 ///
@@ -148,10 +156,11 @@ pub fn run(
     inputs: Vec<Input>,
     settings: Settings,
     open: impl FnOnce(Vec<Input>) -> Result<Opened, AppError> + Send + 'static,
+    exporter: Exporter,
 ) -> Result<Outcome, UiError> {
     let (say, inbox) = mpsc::channel();
     let focus = first_focus(&inputs);
-    let worker = Worker::start(move || open(inputs), &say);
+    let worker = Worker::start(move || open(inputs), exporter, &say);
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);

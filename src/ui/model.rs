@@ -26,6 +26,7 @@ use crate::ui::layout::Layout;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::naming::Naming;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::articles::Articles;
 use crate::ui::panes::speakers::Speakers;
@@ -117,6 +118,8 @@ pub(crate) struct Model {
     pub(crate) reading: Reading,
     pub(crate) speakers: Speakers,
     pub(crate) prompt: Option<Prompt>,
+    /// A name that is being typed.
+    pub(crate) naming: Option<Naming>,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
     /// The search of the whole library.
@@ -205,6 +208,8 @@ impl Model {
             overlay.scope()
         } else if self.prompt.is_some() {
             Scope::Prompt
+        } else if self.naming.is_some() {
+            Scope::Naming
         } else if self.find.as_ref().is_some_and(|find| !find.is_kept()) {
             Scope::Find
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {

@@ -16,7 +16,9 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::ui::ExportError;
 use crate::ui::Failure;
+use crate::ui::exporting::Wanted;
 use crate::ui::ground::Ground;
 use crate::ui::heard::Mouse;
 use crate::ui::keymap::Key;
@@ -104,6 +106,8 @@ pub(crate) enum Request {
     },
     /// Star this article, or take its star away.
     Star(ArticleId),
+    /// Write articles to a file.
+    Export(Wanted),
     /// Look at the sources of the library again.
     Refresh,
 }
@@ -112,8 +116,11 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        !matches!(self, Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. })
-            && std::mem::discriminant(self) == std::mem::discriminant(earlier)
+        let changes = matches!(
+            self,
+            Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. } | Request::Export(_)
+        );
+        !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }
 
@@ -200,6 +207,8 @@ pub(crate) enum Answer {
     NotCorrected(AppError),
     /// To [`Request::Star`]: whether it has a star now.
     Starred(ArticleId, bool),
+    /// To [`Request::Export`]: how many articles are in the file of this name.
+    Exported(String, Result<usize, ExportError>),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
     /// Something was stored: what is shown may be out of date.

@@ -59,6 +59,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
         find.draw(model, frame);
     }
+    if let Some(naming) = &model.naming {
+        naming.draw(model, frame);
+    }
     overlay::draw(model, frame);
     sequences::draw(model, frame);
     if let Some(prompt) = &model.prompt {

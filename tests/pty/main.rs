@@ -2,6 +2,7 @@
 
 mod config;
 mod dossier;
+mod export;
 mod library;
 mod pictures;
 mod screen;

@@ -5,6 +5,7 @@ mod copies;
 mod corrections;
 mod counts;
 mod dossiers;
+mod exports;
 mod finds;
 mod journeys;
 mod mice;
