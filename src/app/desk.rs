@@ -265,6 +265,15 @@ impl Desk {
         Ok(self.names.beginning(&self.library, typed)?)
     }
 
+    /// What they are called, at most so many of them.
+    pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
+        let mut names = Vec::new();
+        for id in self.speakers_like(typed)?.into_iter().take(most) {
+            names.extend(self.library.speaker(id)?.map(|row| row.name));
+        }
+        Ok(names)
+    }
+
     /// Outlets with a name in which each word typed begins one; sorted.
     pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
         Ok(self.finds.outlets_like(&self.library, typed)?)

@@ -79,6 +79,8 @@ pub(crate) enum Awaited {
     Matches,
     /// That the library has what the reader corrected.
     Correction,
+    /// Names that Tab can put in.
+    Offers,
     /// The names of a speaker, to choose one.
     Names,
     /// An article, to go to this quotation in it.

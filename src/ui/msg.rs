@@ -22,6 +22,8 @@ use crate::ui::exporting::Wanted;
 use crate::ui::ground::Ground;
 use crate::ui::heard::Mouse;
 use crate::ui::keymap::Key;
+use crate::ui::offers::Named;
+use crate::ui::offers::Names;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -91,6 +93,8 @@ pub(crate) enum Request {
         /// What the reader typed.
         typed: String,
     },
+    /// Names that begin like this value of a search.
+    Offers(Named, String),
     /// All that is known of a speaker.
     Profile(SpeakerId),
     /// All that a speaker said.
@@ -190,6 +194,8 @@ pub(crate) enum Answer {
         /// Best first.
         rows: Vec<SpeakerRow>,
     },
+    /// To [`Request::Offers`].
+    Offers(Names),
     /// To [`Request::Profile`]; `None`: nothing.
     Profile(Option<Box<Profile>>),
     /// To [`Request::Correct`], once the library has it.

@@ -18,6 +18,7 @@ use crate::ui::command::Command;
 use crate::ui::correcting;
 use crate::ui::dossier;
 use crate::ui::exporting;
+use crate::ui::finding;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
@@ -211,6 +212,7 @@ fn take(model: &mut Model, answer: Answer) {
             model.articles.note_starred(article, starred);
             model.say(if starred { "starred" } else { "no longer starred" });
         }
+        Answer::Offers(names) => finding::take_names(model, names),
         Answer::Exported(name, written) => exporting::take(model, &name, written),
         Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),

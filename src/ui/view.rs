@@ -12,6 +12,7 @@ use ratatui::widgets::Widget;
 
 use crate::library::SpeakerId;
 use crate::ui::draw;
+use crate::ui::find::Find;
 use crate::ui::footer;
 use crate::ui::help;
 use crate::ui::model::Model;
@@ -45,7 +46,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             }
             Pane::Text => {
                 let (search, selection) = (model.search.as_ref(), model.selection);
-                text::draw(&model.reading, search, selection, inside, buf, model.theme);
+                let sought = model.find.as_ref().and_then(Find::sought);
+                text::draw(&model.reading, search, sought, selection, inside, buf, model.theme);
             }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }

@@ -22,6 +22,7 @@ use crate::ui::reading::Reading;
 use crate::ui::search::Search;
 use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
+use crate::ui::sought::Sought;
 use crate::ui::theme::Theme;
 
 /// A quotation less likely to be right than this is marked by a broken line.
@@ -60,6 +61,7 @@ fn margins(width: u16) -> (u16, u16) {
 pub(crate) fn draw(
     reading: &Reading,
     search: Option<&Search>,
+    sought: Option<&Sought>,
     selection: Option<Selection>,
     area: Rect,
     buf: &mut Buffer,
@@ -69,6 +71,7 @@ pub(crate) fn draw(
     let lines = Lines {
         reading,
         search,
+        sought,
         selection,
         open,
         theme,
@@ -164,6 +167,7 @@ fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
 struct Lines<'a> {
     reading: &'a Reading,
     search: Option<&'a Search>,
+    sought: Option<&'a Sought>,
     selection: Option<Selection>,
     open: &'a OpenArticle,
     theme: Theme,
@@ -238,15 +242,19 @@ impl Lines<'_> {
         }
     }
 
-    /// What is selected in a line, else what the search found, or what is pointed out, and
-    /// how it looks.
+    /// What is selected in a line, else what the search found, what is pointed out, or
+    /// the words for which the article was found; and how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
         if let Some(selection) = self.selection {
             return selection.looks(&self.open.article, drawn, self.theme);
         }
         let Some(search) = self.search else {
-            let pointed = self.reading.pointed().into_iter();
-            return pointed.map(|span| (span, self.theme.chosen())).collect();
+            if let Some(pointed) = self.reading.pointed() {
+                return vec![(pointed, self.theme.chosen())];
+            }
+            let sought = self.sought.map(|sought| sought.in_line(self.open, drawn));
+            let found = self.theme.found();
+            return sought.into_iter().flatten().map(|span| (span, found)).collect();
         };
         let looks = |span| {
             let is_here = search.current() == Some(span);
