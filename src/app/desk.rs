@@ -30,6 +30,7 @@ use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Saying;
 use crate::library::Scope;
+use crate::library::Search;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 use crate::library::SpeakerId;
@@ -213,6 +214,16 @@ impl Desk {
         Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
+    /// All articles that the filter admits, in the order of the list.
+    pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.articles.clone());
+        }
+        let all = Window { first: 0, len: usize::MAX };
+        let rows = self.library.articles(filter, Order::Intake, all)?.rows;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
     /// Where `article` stands in the filtered list, from 0; `None` if it does not.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
         if let Some(found) = self.found(filter)? {
@@ -241,6 +252,26 @@ impl Desk {
     fn found(&self, filter: &Filter) -> Result<Option<Rc<Found>>, AppError> {
         let Some(search) = &filter.search else { return Ok(None) };
         Ok(Some(self.finds.of(&self.library, &self.names, filter, search)?))
+    }
+
+    /// The search as quotations are asked for; `None` where it wants somebody whom
+    /// nobody knows, so that nothing fits it.
+    pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
+        Ok(self.finds.quotations(&self.library, &self.names, search)?)
+    }
+
+    /// Speakers with a name in which each word typed begins one, the more quoted first.
+    pub fn speakers_like(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.names.beginning(&self.library, typed)?)
+    }
+
+    /// What they are called, at most so many of them.
+    pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
+        let mut names = Vec::new();
+        for id in self.speakers_like(typed)?.into_iter().take(most) {
+            names.extend(self.library.speaker(id)?.map(|row| row.name));
+        }
+        Ok(names)
     }
 
     /// Outlets with a name in which each word typed begins one; sorted.

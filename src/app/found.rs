@@ -16,6 +16,7 @@ use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Query;
+use crate::library::QuotationQuery;
 use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::language::Term;
@@ -128,6 +129,30 @@ impl Finds {
         query.speakers.dedup();
         query.outlets = outlets.unwrap_or_default();
         Ok(Some(query))
+    }
+
+    /// The same of quotations: words are said in one, and what is said of speakers and
+    /// kinds is said of that one.
+    pub(super) fn quotations(
+        &self,
+        library: &Library,
+        names: &Names,
+        search: &Search,
+    ) -> Result<Option<QuotationQuery>, LibraryError> {
+        let Some(query) = self.query(library, names, search)? else { return Ok(None) };
+        Ok(Some(QuotationQuery {
+            words: [query.words, query.said].concat(),
+            phrases: [query.phrases, query.said_phrases].concat(),
+            without: query.without,
+            speakers: query.speakers,
+            kind: query.kind,
+            after: query.after,
+            before: query.before,
+            outlets: query.outlets,
+            unread: query.unread,
+            starred: query.starred,
+            except: query.except,
+        }))
     }
 
     /// The outlets with a name in which each word typed begins one.

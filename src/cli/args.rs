@@ -64,9 +64,9 @@ pub(super) enum Command {
     #[command(after_help = lessons::REFRESHING)]
     Refresh,
 
-    /// List the articles of the library
-    #[command(after_help = lessons::LISTING)]
-    Articles(ListArgs),
+    /// List the articles of the library, or those that a search finds
+    #[command(after_help = lessons::SEARCHING)]
+    Articles(ArticlesArgs),
 
     /// List the speakers of the library, the most quoted first within each type
     #[command(after_help = lessons::LISTING)]
@@ -103,8 +103,20 @@ pub(super) struct ListArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct ArticlesArgs {
+    /// What is searched for, as in the reader: words, "phrases", speaker: said: kind: outlet:
+    /// before: after: is:, and a dash before what is not wanted
+    #[arg(value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+
+    #[command(flatten)]
+    pub(super) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct QuotesArgs {
-    /// Words that are said; "some words" in quotation marks follow one another
+    /// What is searched for, as in the reader: words that are said, "phrases", speaker: kind:
+    /// outlet: before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
 

@@ -63,10 +63,25 @@ Example:
 Exit status: 0 done; 1 done, but some sources could not be read, or it was
 stopped; 2 nothing could be done.";
 
-/// Of `pullquote articles` and `pullquote speakers`.
+/// Of `pullquote speakers`.
 pub(super) const LISTING: &str = "\
 Examples:
   pullquote speakers --limit 20
+  pullquote speakers --format csv > speakers.csv
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+/// Of `pullquote articles`.
+pub(super) const SEARCHING: &str = "\
+What a search finds comes best first; without one, as it was taken in. The
+last word may be the beginning of one. A search that begins with a dash comes
+after --.
+
+Examples:
+  pullquote articles ferry 'speaker:\"Anna Keller\"' after:2025-05
+  pullquote articles 'ceasefire -outlet:dawn is:unread'
+  pullquote articles -- -kind:direct
   pullquote articles --format csv > articles.csv
   pullquote articles --format ndjson | jq -r 'select(.read | not) | .title'
 
@@ -75,10 +90,13 @@ not be opened.";
 
 /// Of `pullquote quotes`.
 pub(super) const QUOTING: &str = "\
-The newest come first. A word may be the beginning of one if it is the last.
+The newest come first. A word may be the beginning of one if it is the last;
+words and said: are the same here. An option holds before the same in a QUERY.
+A QUERY that begins with a dash comes after --.
 
 Examples:
   pullquote quotes ceasefire --speaker rubio
+  pullquote quotes 'ceasefire -speaker:rubio is:starred'
   pullquote quotes '\"red line\"' --kind direct --after 2025-05
   pullquote quotes --speaker keller --format csv > keller.csv
 

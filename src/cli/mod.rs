@@ -6,10 +6,12 @@
 mod args;
 mod config;
 mod doctor;
+mod exporter;
 mod extract;
 mod import;
 mod inputs;
 mod interrupt;
+mod kept;
 mod lessons;
 mod lists;
 mod manual;
@@ -23,6 +25,7 @@ mod read;
 mod records;
 mod show;
 mod sink;
+mod sought;
 
 use std::panic;
 use std::path::PathBuf;

@@ -18,12 +18,11 @@ use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::cli::Exit;
 use crate::cli::inputs;
+use crate::cli::kept;
 use crate::cli::messages;
 use crate::export;
-use crate::export::Said;
 use crate::export::Sheet;
 use crate::library::Filter;
-use crate::library::OpenArticle;
 use crate::library::Window;
 use crate::quotes::Model;
 use crate::ui;
@@ -150,7 +149,8 @@ impl Writer {
             }
             first += rows.len();
             for row in rows {
-                let page = kept(&desk.open(row.id)?, self.columns);
+                let open = desk.open(row.id)?;
+                let page = kept::with_sheet(&open, |sheet| export::plain(sheet, self.columns));
                 self.write(&page)?;
             }
             self.out.flush()?;
@@ -164,27 +164,4 @@ impl Writer {
         self.articles += 1;
         self.out.write_all(page.as_bytes())
     }
-}
-
-/// An article as the library has it, with what was corrected; one that the engine
-/// has not read is read now.
-fn kept(open: &OpenArticle, columns: Option<usize>) -> String {
-    if !open.analysed {
-        let analysis = app::analyze(&open.article, Model::bundled());
-        return export::plain(&Sheet::new(&open.article, &analysis), columns);
-    }
-    let said = open.quotations.iter().map(|row| {
-        let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
-        Said {
-            kind: row.kind,
-            content: &row.content,
-            cue: &row.cue,
-            source: &row.source,
-            relay: &row.relay,
-            speaker: speaker.map(|speaker| speaker.name.as_str()),
-            speaker_type: speaker.map(|speaker| speaker.kind),
-            confidence: row.confidence,
-        }
-    });
-    export::plain(&Sheet { article: &open.article, said: said.collect() }, columns)
 }

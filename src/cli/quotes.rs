@@ -13,55 +13,58 @@ use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
 use crate::cli::show;
+use crate::cli::sought;
 use crate::library::QuotationQuery;
 use crate::library::Saying;
-
-/// So many names are offered where one is not known.
-const OFFERED: usize = 3;
+use crate::library::Search;
 
 /// Lists the quotations that are asked for.
 pub(super) fn run(args: &QuotesArgs, library: &Path) -> Exit {
-    show::with_desk(library, |desk| match query(args, desk) {
-        Ok(Some(query)) => {
-            let empty = if query == QuotationQuery::default() {
-                show::EMPTY
-            } else {
-                "no quotation in the library is like that"
-            };
-            lists::write(args.list.format, args.list.limit, empty, |window| {
-                desk.quotations(&query, window)
-            })
+    let search = match sought::parse(&args.query) {
+        Ok(search) => search,
+        Err(exit) => return exit,
+    };
+    show::with_desk(library, |desk| {
+        if let Some(exit) = search.as_ref().and_then(|search| sought::unknown(desk, search)) {
+            return exit;
         }
-        Ok(None) => Exit::Partly,
-        Err(error) => {
-            messages::report(&error);
-            Exit::Nothing
+        match query(args, search.as_ref(), desk) {
+            Ok(Some(query)) => list(args, &query, desk),
+            Ok(None) => Exit::Partly,
+            Err(error) => {
+                messages::report(&error);
+                Exit::Nothing
+            }
         }
     })
 }
 
-/// What is asked for; `None` where nobody has the name, which was said.
-fn query(args: &QuotesArgs, desk: &Desk) -> Result<Option<QuotationQuery>, AppError> {
-    let (words, phrases) = words(&args.query.join(" "));
-    let mut query = QuotationQuery {
-        words,
-        phrases,
-        kind: args.kind.map(Into::into),
-        after: args.after.clone(),
-        before: args.before.clone(),
-        ..QuotationQuery::default()
+fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
+    let empty = if *query == QuotationQuery::default() {
+        show::EMPTY
+    } else {
+        "no quotation in the library is like that"
     };
+    lists::write(args.list.format, args.list.limit, empty, |window| desk.quotations(query, window))
+}
+
+/// What is asked for; `None` where nobody has the name, which was said.
+fn query(
+    args: &QuotesArgs,
+    search: Option<&Search>,
+    desk: &Desk,
+) -> Result<Option<QuotationQuery>, AppError> {
+    let mut query = match search {
+        Some(search) => desk.sought(search)?.unwrap_or_default(),
+        None => QuotationQuery::default(),
+    };
+    query.kind = args.kind.map(Into::into).or(query.kind);
+    query.after = args.after.clone().or(query.after);
+    query.before = args.before.clone().or(query.before);
     for name in &args.speaker {
         let known = desk.speakers_named(name)?;
         if known.is_empty() {
-            let alike = desk.find_speakers(name, OFFERED)?;
-            let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
-            let offer = if offered.is_empty() {
-                String::new()
-            } else {
-                format!("; did you mean {}?", offered.join(" or "))
-            };
-            messages::say(&format!("nobody named {name} is quoted in the library{offer}"));
+            messages::say(&sought::nobody(desk, name)?);
             return Ok(None);
         }
         query.speakers.extend(known);
@@ -69,19 +72,6 @@ fn query(args: &QuotesArgs, desk: &Desk) -> Result<Option<QuotationQuery>, AppEr
     query.speakers.sort_unstable();
     query.speakers.dedup();
     Ok(Some(query))
-}
-
-/// Single words, and phrases in quotation marks.
-fn words(typed: &str) -> (Vec<String>, Vec<String>) {
-    let (mut words, mut phrases) = (Vec::new(), Vec::new());
-    for (at, piece) in typed.split(['"', '“', '”']).enumerate() {
-        if at % 2 == 1 {
-            phrases.extend(Some(piece.trim().to_owned()).filter(|phrase| !phrase.is_empty()));
-        } else {
-            words.extend(piece.split_whitespace().map(str::to_owned));
-        }
-    }
-    (words, phrases)
 }
 
 impl Row for Saying {
@@ -115,22 +105,5 @@ impl Row for Saying {
             self.url.clone().into(),
             self.words.clone().into(),
         ]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::words;
-
-    #[test]
-    fn what_stands_in_quotation_marks_is_a_phrase() {
-        let typed = |query: &str| {
-            let (words, phrases) = words(query);
-            format!("{} | {}", words.join(","), phrases.join(","))
-        };
-        assert_eq!(typed("peace talks"), "peace,talks | ");
-        assert_eq!(typed("“cease fire” now"), "now | cease fire");
-        assert_eq!(typed("a \"b c"), "a | b c");
-        assert_eq!(typed(" \"\" "), " | ");
     }
 }

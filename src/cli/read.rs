@@ -11,6 +11,7 @@ use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
 use crate::cli::config;
+use crate::cli::exporter;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
@@ -30,7 +31,7 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBu
         if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
     };
     let (settings, problems) = config::load(config);
-    match ui::run(inputs, settings, open) {
+    match ui::run(inputs, settings, open, Box::new(exporter::begin)) {
         Ok(outcome) => {
             for problem in &problems {
                 messages::report(problem);

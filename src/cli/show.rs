@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
+use crate::cli::args::ArticlesArgs;
 use crate::cli::args::ListArgs;
 use crate::cli::lists;
 use crate::cli::lists::Cell;
@@ -12,6 +13,7 @@ use crate::cli::lists::Column;
 use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
+use crate::cli::sought;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Scope;
@@ -20,11 +22,20 @@ use crate::library::SpeakerRow;
 /// Said where a list of all is empty.
 pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
 
-/// Lists the articles.
-pub(super) fn articles(args: &ListArgs, library: &Path) -> Exit {
+/// Lists the articles, or those that a search finds.
+pub(super) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
+    let search = match sought::parse(&args.query) {
+        Ok(search) => search,
+        Err(exit) => return exit,
+    };
     with_desk(library, |desk| {
-        lists::write(args.format, args.limit, EMPTY, |window| {
-            desk.articles(&Filter::default(), window)
+        if let Some(exit) = search.as_ref().and_then(|search| sought::unknown(desk, search)) {
+            return exit;
+        }
+        let empty = if search.is_some() { "no article in the library is like that" } else { EMPTY };
+        let filter = Filter { search, ..Filter::default() };
+        lists::write(args.list.format, args.list.limit, empty, |window| {
+            desk.articles(&filter, window)
         })
     })
 }

@@ -70,6 +70,8 @@ pub struct QuotationQuery {
     pub words: Vec<String>,
     /// Words that are said one after the other.
     pub phrases: Vec<String>,
+    /// Words none of which may be said in it.
+    pub without: Vec<String>,
     /// By any of these.
     pub speakers: Vec<SpeakerId>,
     /// Of this kind.
@@ -78,6 +80,14 @@ pub struct QuotationQuery {
     pub after: Option<String>,
     /// In an article from before this day.
     pub before: Option<String>,
+    /// In an article that any of these published, case apart; empty: anybody.
+    pub outlets: Vec<String>,
+    /// In an article that is not read yet, or is.
+    pub unread: Option<bool>,
+    /// In an article that is starred, or is not.
+    pub starred: Option<bool>,
+    /// None of it may be so of the quotation itself, or of its article's outlet.
+    pub except: Vec<Except>,
 }
 
 /// A quotation outside of its article.

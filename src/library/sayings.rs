@@ -3,8 +3,10 @@
 use rusqlite::Row;
 use rusqlite::ToSql;
 
+use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
@@ -97,7 +99,7 @@ fn in_order(query: &QuotationQuery, tables: &str) -> String {
 /// The tables that are asked; what is asked of them is added to `bound`.
 fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     bound.conditions.push("NOT rejected".to_owned());
-    let said = matching::question(&query.words, &query.phrases, &[]);
+    let said = matching::question(&query.words, &query.phrases, &query.without);
     let tables = if said.is_some() {
         "said_index JOIN quotation ON quotation.id = said_index.rowid"
     } else {
@@ -106,6 +108,8 @@ fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     if let Some(said) = said {
         let value = bound.value(said);
         bound.conditions.push(format!("said_index MATCH {value}"));
+    } else if let Some(unwanted) = matching::any(&query.without) {
+        bound.not_said(unwanted);
     }
     if !query.speakers.is_empty() {
         let by = bound.value(columns::ids_json(&query.speakers));
@@ -115,11 +119,50 @@ fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
         let value = bound.value(kind.name().to_owned());
         bound.conditions.push(format!("quotation.kind = {value}"));
     }
-    if query.after.is_some() || query.before.is_some() {
-        bound.dated(query.after.as_deref(), query.before.as_deref());
-        return format!("{tables} {ARTICLE}");
+    let of_quotation = bound.conditions.len();
+    bound.of_row(&Query {
+        outlets: query.outlets.clone(),
+        after: query.after.clone(),
+        before: query.before.clone(),
+        unread: query.unread,
+        starred: query.starred,
+        ..Query::default()
+    });
+    let needs_row = bound.conditions.len() > of_quotation
+        || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
+    query.except.iter().for_each(|except| bound.unless(except));
+    if needs_row { format!("{tables} {ARTICLE}") } else { tables.to_owned() }
+}
+
+impl Bound {
+    /// That the quotation is not like that.
+    fn unless(&mut self, unwanted: &Except) {
+        match unwanted {
+            Except::Said(said) => {
+                if let Some(said) = matching::any(std::slice::from_ref(said)) {
+                    self.not_said(said);
+                }
+            }
+            Except::Quoting(speakers) => {
+                let by = self.value(columns::ids_json(speakers));
+                let theirs = format!("speaker_id IN (SELECT value FROM json_each({by}))");
+                // What is nobody's is not theirs.
+                self.conditions.push(format!("(speaker_id IS NULL OR NOT {theirs})"));
+            }
+            Except::Kind(kind) => {
+                let kind = self.value(kind.name().to_owned());
+                self.conditions.push(format!("quotation.kind <> {kind}"));
+            }
+            Except::Outlets(_) => self.except(std::slice::from_ref(unwanted)),
+        }
     }
-    tables.to_owned()
+
+    fn not_said(&mut self, unwanted: String) {
+        let unwanted = self.value(unwanted);
+        self.conditions.push(format!(
+            "quotation.id NOT IN (SELECT rowid FROM said_index WHERE said_index MATCH {unwanted})"
+        ));
+    }
 }
 
 /// A quotation without its words.

@@ -180,7 +180,7 @@ impl Bound {
     }
 
     /// What the row of the article itself has to say.
-    fn of_row(&mut self, query: &Query) {
+    pub(super) fn of_row(&mut self, query: &Query) {
         if !query.outlets.is_empty() {
             let outlets = self.outlets(&query.outlets);
             self.conditions.push(outlets);
@@ -205,7 +205,7 @@ impl Bound {
         }
     }
 
-    fn except(&mut self, unwanted: &[Except]) {
+    pub(super) fn except(&mut self, unwanted: &[Except]) {
         for unwanted in unwanted {
             let articles = match unwanted {
                 Except::Outlets(outlets) if outlets.is_empty() => continue,

@@ -15,6 +15,7 @@ use crate::ui::correcting;
 use crate::ui::dossier;
 use crate::ui::editing;
 use crate::ui::entry::Entry;
+use crate::ui::exporting;
 use crate::ui::finding;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
@@ -30,6 +31,7 @@ use crate::ui::msg::Effect;
 use crate::ui::msg::Request;
 use crate::ui::msg::Until;
 use crate::ui::msg::Walk;
+use crate::ui::naming;
 use crate::ui::overlay;
 use crate::ui::overlay::Overlay;
 use crate::ui::palette;
@@ -95,6 +97,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Dossier => dossier::open(model),
         Command::Back => dossier::come_back(model),
         Command::Star => star(model),
+        Command::Export => exporting::open(model),
+        Command::AcceptName => naming::accept(model),
         Command::Accept => overlay::accept(model),
         Command::Find => finding::open(model),
         Command::KeepFind => finding::keep(model),
@@ -130,6 +134,7 @@ pub(crate) fn type_char(model: &mut Model, c: char) {
 fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     match model.scope() {
         Scope::Prompt => change_prompt(model, change),
+        Scope::Naming => naming::change(model, change),
         Scope::Find => finding::change(model, change),
         Scope::Search => searching::change(model, change),
         Scope::Palette => {
@@ -279,6 +284,8 @@ fn escape(model: &mut Model) {
         model.overlay = None;
     } else if model.prompt.is_some() {
         model.prompt = None;
+    } else if model.naming.is_some() {
+        model.naming = None;
     } else if model.selection.is_some() {
         model.selection = None;
     } else if model.scope() == Scope::Find {

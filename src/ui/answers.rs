@@ -22,7 +22,12 @@ use crate::ui::msg::Near;
 use crate::ui::msg::Request;
 use crate::ui::msg::Until;
 use crate::ui::msg::Walk;
+use crate::ui::offers::Named;
+use crate::ui::offers::Names;
 use crate::ui::prompt;
+
+/// So many names are offered: more are gone through by typing another letter, not by Tab.
+const MOST_OFFERED: usize = 8;
 
 /// What the screen needs of the desk, so that it can be tested with rows made by
 /// hand. See [`Desk`] for what each promises.
@@ -40,6 +45,7 @@ pub(crate) trait Source {
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
+    fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError>;
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
     fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError>;
@@ -81,6 +87,17 @@ impl Source for Desk {
 
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
         self.find_speakers(typed, most)
+    }
+
+    fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {
+        match named {
+            Named::Speaker => self.names_like(value, MOST_OFFERED),
+            Named::Outlet => {
+                let mut outlets = self.outlets(value)?;
+                outlets.truncate(MOST_OFFERED);
+                Ok(outlets)
+            }
+        }
     }
 
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError> {
@@ -129,6 +146,10 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let rows = source.find_speakers(&typed, prompt::MOST)?;
             Answer::Found { typed, rows }
         }
+        Request::Offers(named, value) => {
+            let found = source.offers(named, &value)?;
+            Answer::Offers(Names { named, value, names: found })
+        }
         Request::Dossier(speaker) => {
             Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
         }
@@ -144,8 +165,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
         }
-        // The worker's own: it takes longer than an answer may.
-        Request::Refresh => return Ok(None),
+        // The worker's own: they take longer than an answer may.
+        Request::Refresh | Request::Export(_) => return Ok(None),
     }))
 }
 

@@ -89,6 +89,10 @@ pub(crate) enum Command {
     Back,
     /// Star the article, or take its star away.
     Star,
+    /// Write the open article, or all that the list shows, to a file.
+    Export,
+    /// Take what is typed as the name.
+    AcceptName,
     /// Copy the current quotation with its citation.
     Copy(Form),
     /// List where the article leads.
@@ -229,6 +233,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('u')], Command::Undo, "undo the last correction", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('r')], Command::Redo, "make it again", ""),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
+    bind(Scope::Anywhere, &[Key::Char('E')], Command::Export, "export this article; from the list, all it shows", ""),
     bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
     bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
     bind(Scope::Anywhere, &[Key::Char(':'), Key::Ctrl('p')], Command::Palette, "find a command by name", "commands"),
@@ -252,6 +257,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Prompt, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+
+    bind(Scope::Naming, &[Key::Enter], Command::AcceptName, "take this name", "take"),
 
     bind(Scope::Find, &[Key::Enter], Command::KeepFind, "keep the list as it is; Esc in it shows all", "keep"),
     bind(Scope::Find, &[Key::Tab], Command::Complete, "complete a field or its value", "complete"),

@@ -4,19 +4,18 @@
 //! only what is being typed. So while that is not understood, the last result stays.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use crate::library::ArticleId;
 use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::language;
-use crate::quotes::Kind;
-use crate::text::visible;
-use crate::ui::draw;
+use crate::ui::bottom;
 use crate::ui::entry::Entry;
-use crate::ui::footer;
 use crate::ui::model::Model;
-use crate::ui::theme::Theme;
+use crate::ui::offers;
+use crate::ui::offers::Named;
+use crate::ui::offers::Names;
+use crate::ui::sought::Sought;
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
@@ -29,6 +28,10 @@ pub(crate) struct Find {
     began: Option<ArticleId>,
     /// What Tab has put in, of how much, and what was typed before it.
     offered: Option<(String, usize)>,
+    /// What the library said last of names that could stand at the end.
+    names: Option<Names>,
+    /// The words to be marked in an open text.
+    sought: Sought,
 }
 
 impl Find {
@@ -41,6 +44,8 @@ impl Find {
             error: None,
             began,
             offered: None,
+            names: None,
+            sought: Sought::default(),
         }
     }
 
@@ -68,6 +73,28 @@ impl Find {
     pub(crate) fn set_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
         self.offered = None;
+        self.sought = self.understood.as_ref().map(Sought::new).unwrap_or_default();
+    }
+
+    /// The words to be marked in an open text, once the reader is done with typing.
+    pub(crate) fn sought(&self) -> Option<&Sought> {
+        self.is_kept.then_some(&self.sought)
+    }
+
+    /// What the library is to be asked, to know what could stand at the end.
+    pub(crate) fn lacks_names(&self) -> Option<(Named, String)> {
+        let (field, value) = offers::asks(self.entry.typed())?;
+        let is_known =
+            self.names.as_ref().is_some_and(|names| names.named == field && names.value == value);
+        // What Tab goes through was offered for what was typed before it.
+        (!is_known && self.offered.is_none()).then_some((field, value))
+    }
+
+    /// Takes names that could stand at the end.
+    pub(crate) fn take_names(&mut self, names: Names) {
+        if self.lacks_names().is_some_and(|asked| asked == (names.named, names.value.clone())) {
+            self.names = Some(names);
+        }
     }
 
     /// What was understood last; `None`: nothing is asked for.
@@ -88,7 +115,7 @@ impl Find {
             Some((typed, at)) => (typed, at + 1),
             None => (self.entry.typed().to_owned(), 0),
         };
-        let (kept, offers) = offers(&typed);
+        let (kept, offers) = offers::of(&typed, self.names.as_ref());
         if offers.is_empty() {
             return;
         }
@@ -120,71 +147,15 @@ impl Find {
 
     /// Draws the line in which it is typed, and over it what is wrong or can be put in.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
-        let screen = frame.area();
-        let last =
-            Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
-        let line = model.layout.footer.unwrap_or(last).intersection(screen);
-        draw::clear(frame.buffer_mut(), line, model.theme);
-        let line = draw::past(line, u16::from(line.width > 20));
-        let filled = self.entry.draw(frame, line, "find: ", model.theme);
-        let rest = draw::past(line, filled + 2);
-        let hints = footer::hints_of(&model.keymap, model.scope(), rest.width.into());
-        let hints_from = line.width - (visible::columns(&hints) as u16).min(line.width);
-        draw::text(frame.buffer_mut(), draw::past(line, hints_from), &hints, model.theme.quiet());
-        if line.y > screen.y {
-            let above = Rect { y: line.y - 1, x: screen.x, width: screen.width, height: 1 };
-            self.draw_help(above, frame, model.theme);
-        }
-    }
-
-    fn draw_help(&self, line: Rect, frame: &mut Frame, theme: Theme) {
+        let above = bottom::draw_entry(model, frame, &self.entry, "find: ");
         let typed = self.offered.as_ref().map_or(self.entry.typed(), |(typed, _)| typed);
-        let (_, offers) = offers(typed);
+        let (_, offers) = offers::of(typed, self.names.as_ref());
         let (said, style) = match &self.error {
-            Some(error) if !error.is_unfinished() => (error.to_string(), theme.alarm()),
-            _ if !offers.is_empty() => (format!("Tab: {}", offers.join(" ")), theme.quiet()),
-            Some(error) => (error.to_string(), theme.quiet()),
+            Some(error) if !error.is_unfinished() => (error.to_string(), model.theme.alarm()),
+            _ if !offers.is_empty() => (format!("Tab: {}", offers.join(" ")), model.theme.quiet()),
+            Some(error) => (error.to_string(), model.theme.quiet()),
             None => return,
         };
-        draw::clear(frame.buffer_mut(), line, theme);
-        draw::text(frame.buffer_mut(), draw::past(line, u16::from(line.width > 20)), &said, style);
-    }
-}
-
-/// What is typed up to where something can be put in, and what that could be.
-fn offers(typed: &str) -> (&str, Vec<String>) {
-    let start = typed.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let start = start + usize::from(typed[start..].starts_with('-'));
-    let (kept, last) = typed.split_at(start);
-    let beginning = |known: String| known.starts_with(&last.to_lowercase()).then_some(known);
-    let values = |field: &str, values: &[&str]| -> Vec<String> {
-        values.iter().map(|value| format!("{field}:{value}")).filter_map(beginning).collect()
-    };
-    let kinds = [Kind::Direct, Kind::Mixed, Kind::Indirect].map(Kind::name);
-    let offers = match last.split_once(':') {
-        Some(("kind", _)) => values("kind", &kinds),
-        Some(("is", _)) => values("is", &language::MARKS),
-        Some(_) => Vec::new(),
-        None => {
-            language::FIELDS.iter().map(|field| format!("{field}:")).filter_map(beginning).collect()
-        }
-    };
-    // What is typed in full already needs no offer.
-    let is_done = offers.len() == 1 && offers[0] == last;
-    (kept, if is_done { Vec::new() } else { offers })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::offers;
-
-    #[test]
-    fn fields_and_values_are_offered_for_the_last_word() {
-        assert_eq!(offers("ferry -sp"), ("ferry -", vec!["speaker:".to_owned()]));
-        assert_eq!(offers("kind:i"), ("", vec!["kind:indirect".to_owned()]));
-        assert_eq!(offers("is:").1, ["is:unread", "is:starred"]);
-        assert_eq!(offers("").1.len(), 7);
-        assert_eq!(offers("is:unread").1, [""; 0]);
-        assert_eq!(offers("speaker:m").1, [""; 0]);
+        bottom::draw_above(frame, above, &said, style, model.theme);
     }
 }

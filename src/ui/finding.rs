@@ -3,8 +3,11 @@
 use crate::ui::actions;
 use crate::ui::entry::Entry;
 use crate::ui::find::Find;
+use crate::ui::model::Awaited;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
+use crate::ui::msg::Request;
+use crate::ui::offers::Names;
 
 /// Opens the line in which a search is typed; one that was kept is taken up again.
 pub(crate) fn open(model: &mut Model) {
@@ -17,14 +20,36 @@ pub(crate) fn open(model: &mut Model) {
 pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let Some(find) = &mut model.find else { return };
     find.change(change);
+    ask_for_names(model);
     narrow(model);
 }
 
-/// Puts in what could stand at the end of what is typed.
+/// Puts in what could stand at the end of what is typed; waits for names that the library
+/// has not given yet.
 pub(crate) fn complete(model: &mut Model) {
     let Some(find) = &mut model.find else { return };
+    if find.lacks_names().is_some() {
+        model.awaited = Some(Awaited::Offers);
+        return ask_for_names(model);
+    }
     find.complete();
     narrow(model);
+}
+
+/// Takes names that could stand at the end of what is typed.
+pub(crate) fn take_names(model: &mut Model, names: Names) {
+    let Some(find) = &mut model.find else { return };
+    find.take_names(names);
+    if model.awaited == Some(Awaited::Offers) && find.lacks_names().is_none() {
+        model.awaited = None;
+        complete(model);
+    }
+}
+
+fn ask_for_names(model: &mut Model) {
+    if let Some((named, value)) = model.find.as_ref().and_then(Find::lacks_names) {
+        model.ask(Request::Offers(named, value));
+    }
 }
 
 /// Keeps the list narrowed; nothing typed ends the search.

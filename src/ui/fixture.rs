@@ -46,6 +46,7 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::ui::answers::Source;
+use crate::ui::offers::Named;
 
 /// Everybody who may be quoted in a test; their number is the index plus one.
 pub(crate) const CAST: [(&str, SpeakerType); 6] = [
@@ -314,6 +315,18 @@ impl Source for Shelf {
         let all = self.all_speakers().into_iter();
         Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
     }
+
+    fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {
+        let mut found: Vec<String> = match named {
+            Named::Speaker => self.all_speakers().into_iter().map(|row| row.name).collect(),
+            Named::Outlet => {
+                self.articles.iter().filter_map(|open| open.article.outlet.clone()).collect()
+            }
+        };
+        found.retain(|name| name.to_lowercase().starts_with(&value.to_lowercase()));
+        Ok(found)
+    }
+
     fn profile(&self, _: SpeakerId) -> Result<Option<Profile>, AppError> {
         Ok(None)
     }

@@ -93,6 +93,8 @@ pub(crate) enum Scope {
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
+    /// While a name is typed, of a file or a search.
+    Naming,
     /// While a search of the whole library is typed.
     Find,
     /// While words to be found in the text are typed.
@@ -119,7 +121,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 16] = [
+    pub(crate) const ALL: [Scope; 17] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -128,6 +130,7 @@ impl Scope {
         Scope::Find,
         Scope::Search,
         Scope::Prompt,
+        Scope::Naming,
         Scope::Typing,
         Scope::Palette,
         Scope::Why,
@@ -146,6 +149,7 @@ impl Scope {
             Scope::Speakers => "In Speakers",
             Scope::Anywhere => "In every pane",
             Scope::Prompt => "While looking for a speaker",
+            Scope::Naming => "While typing a name",
             Scope::Find => "While searching all articles",
             Scope::Search => "While searching the text",
             Scope::Selecting => "While selecting text",
@@ -168,6 +172,7 @@ impl Scope {
             Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
             Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
             Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Naming => &[Scope::Naming, Scope::Typing, Scope::Always],
             Scope::Find => &[Scope::Find, Scope::Typing, Scope::Always],
             Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
             Scope::Selecting => &[Scope::Selecting, Scope::Always],

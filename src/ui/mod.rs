@@ -10,6 +10,7 @@
 mod actions;
 mod answers;
 mod appearance;
+mod bottom;
 mod browser;
 pub(crate) mod citation;
 mod clipboard;
@@ -24,6 +25,7 @@ mod draw;
 mod editing;
 mod editor;
 mod entry;
+mod exporting;
 mod find;
 mod finding;
 mod footer;
@@ -41,6 +43,8 @@ mod model;
 mod mouse;
 mod msg;
 mod names;
+mod naming;
+mod offers;
 mod overlay;
 mod page;
 mod palette;
@@ -54,6 +58,7 @@ mod selecting;
 mod sequences;
 pub(crate) mod settings;
 mod sheet;
+mod sought;
 mod terminal;
 pub(crate) mod theme;
 mod typed;
@@ -76,6 +81,10 @@ use std::sync::mpsc::TryRecvError;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+pub use crate::ui::exporting::Existing;
+pub use crate::ui::exporting::Export;
+pub use crate::ui::exporting::ExportError;
+pub use crate::ui::exporting::Exporter;
 use crate::ui::input::Keys;
 use crate::ui::model::End;
 use crate::ui::model::Model;
@@ -143,7 +152,8 @@ impl Opened {
 /// that there is nothing to read.
 ///
 /// `open` opens the library, on the thread that owns it from then on; it gets
-/// the inputs that were named.
+/// the inputs that were named. `exporter` begins the files that the reader exports to; it
+/// is called there, too.
 ///
 /// # Errors
 ///
@@ -153,10 +163,11 @@ pub fn run(
     inputs: Vec<Input>,
     settings: Settings,
     open: impl FnOnce(Vec<Input>) -> Result<Opened, AppError> + Send + 'static,
+    exporter: Exporter,
 ) -> Result<Outcome, UiError> {
     let (say, inbox) = mpsc::channel();
     let focus = first_focus(&inputs);
-    let worker = Worker::start(move || open(inputs), &say);
+    let worker = Worker::start(move || open(inputs), exporter, &say);
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);

@@ -28,6 +28,7 @@ use crate::ui::layout::Layout;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::naming::Naming;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::articles::Articles;
 use crate::ui::panes::speakers::Speakers;
@@ -81,6 +82,8 @@ pub(crate) enum Awaited {
     Matches,
     /// That the library has what the reader corrected.
     Correction,
+    /// Names that Tab can put in.
+    Offers,
     /// The names of a speaker, to choose one.
     Names,
     /// An article, to go to this quotation in it.
@@ -128,6 +131,8 @@ pub(crate) struct Model {
     pub(crate) reading: Reading,
     pub(crate) speakers: Speakers,
     pub(crate) prompt: Option<Prompt>,
+    /// A name that is being typed.
+    pub(crate) naming: Option<Naming>,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
     /// The search of the whole library.
@@ -216,6 +221,8 @@ impl Model {
             overlay.scope()
         } else if self.prompt.is_some() {
             Scope::Prompt
+        } else if self.naming.is_some() {
+            Scope::Naming
         } else if self.find.as_ref().is_some_and(|find| !find.is_kept()) {
             Scope::Find
         } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {

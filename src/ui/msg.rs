@@ -16,10 +16,14 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::ui::ExportError;
 use crate::ui::Failure;
+use crate::ui::exporting::Wanted;
 use crate::ui::ground::Ground;
 use crate::ui::heard::Mouse;
 use crate::ui::keymap::Key;
+use crate::ui::offers::Named;
+use crate::ui::offers::Names;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -98,6 +102,8 @@ pub(crate) enum Request {
         /// What the reader typed.
         typed: String,
     },
+    /// Names that begin like this value of a search.
+    Offers(Named, String),
     /// All that is known of a speaker.
     Profile(SpeakerId),
     /// All that a speaker said.
@@ -113,6 +119,8 @@ pub(crate) enum Request {
     },
     /// Star this article, or take its star away.
     Star(ArticleId),
+    /// Write articles to a file.
+    Export(Wanted),
     /// Look at the sources of the library again.
     Refresh,
 }
@@ -121,8 +129,11 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        !matches!(self, Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. })
-            && std::mem::discriminant(self) == std::mem::discriminant(earlier)
+        let changes = matches!(
+            self,
+            Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. } | Request::Export(_)
+        );
+        !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }
 
@@ -192,6 +203,8 @@ pub(crate) enum Answer {
         /// Best first.
         rows: Vec<SpeakerRow>,
     },
+    /// To [`Request::Offers`].
+    Offers(Names),
     /// To [`Request::Profile`]; `None`: nothing.
     Profile(Option<Box<Profile>>),
     /// To [`Request::Correct`], once the library has it.
@@ -209,6 +222,8 @@ pub(crate) enum Answer {
     NotCorrected(AppError),
     /// To [`Request::Star`]: whether it has a star now.
     Starred(ArticleId, bool),
+    /// To [`Request::Export`]: how many articles are in the file of this name.
+    Exported(String, Result<usize, ExportError>),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
     /// Something was stored: what is shown may be out of date.

@@ -17,6 +17,8 @@ use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::correcting;
 use crate::ui::dossier;
+use crate::ui::exporting;
+use crate::ui::finding;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
@@ -128,9 +130,11 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             // A count of 0 is none.
             actions::perform_times(model, command, count.unwrap_or(1).max(1));
         }
-        (Scope::Prompt | Scope::Find | Scope::Search | Scope::Palette, None, Key::Char(c)) => {
-            actions::type_char(model, c);
-        }
+        (
+            Scope::Prompt | Scope::Naming | Scope::Find | Scope::Search | Scope::Palette,
+            None,
+            Key::Char(c),
+        ) => actions::type_char(model, c),
         (Scope::Help, None, _) => model.help = None,
         _ => (),
     }
@@ -165,6 +169,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Why
         | Command::Dossier
         | Command::Star
+        | Command::Export
         | Command::Copy(_)
         | Command::Links
         | Command::Edit
@@ -208,6 +213,8 @@ fn take(model: &mut Model, answer: Answer) {
             model.articles.note_starred(article, starred);
             model.say(if starred { "starred" } else { "no longer starred" });
         }
+        Answer::Offers(names) => finding::take_names(model, names),
+        Answer::Exported(name, written) => exporting::take(model, &name, written),
         Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {

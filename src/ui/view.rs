@@ -12,6 +12,7 @@ use ratatui::widgets::Widget;
 
 use crate::library::SpeakerId;
 use crate::ui::draw;
+use crate::ui::find::Find;
 use crate::ui::footer;
 use crate::ui::help;
 use crate::ui::model::Model;
@@ -21,6 +22,7 @@ use crate::ui::panes::articles;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
+use crate::ui::panes::text::Emphasis;
 use crate::ui::sequences;
 
 /// Draws the model, which is not changed by it.
@@ -44,9 +46,13 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 model.articles.draw(inside, buf, model.theme, chosen_style(model, pane), empty);
             }
             Pane::Text => {
-                let (search, selection) = (model.search.as_ref(), model.selection);
-                let links = model.links();
-                text::draw(&model.reading, search, selection, links, inside, buf, model.theme);
+                let emphasis = Emphasis {
+                    search: model.search.as_ref(),
+                    sought: model.find.as_ref().and_then(Find::sought),
+                    selection: model.selection,
+                    links: model.links(),
+                };
+                text::draw(&model.reading, emphasis, inside, buf, model.theme);
             }
             Pane::Speakers => draw_speakers(model, inside, buf),
         }
@@ -59,6 +65,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     }
     if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
         find.draw(model, frame);
+    }
+    if let Some(naming) = &model.naming {
+        naming.draw(model, frame);
     }
     overlay::draw(model, frame);
     sequences::draw(model, frame);

@@ -7,6 +7,7 @@
 //! engine's threads finished, so that speakers are matched the same way each time.
 
 mod engine;
+mod exporting;
 mod reading;
 mod shift;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::app::Finding;
 use crate::app::Unwatched;
 use crate::app::Visit;
 use crate::app::Watch;
+use crate::ui::Exporter;
 use crate::ui::Opened;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
@@ -63,13 +65,15 @@ impl Worker {
     /// Starts all of them. What they have to say comes as messages.
     pub(crate) fn start(
         open: impl FnOnce() -> Result<Opened, AppError> + Send + 'static,
+        exporter: Exporter,
         say: &Sender<Msg>,
     ) -> Self {
         let (work, inbox) = mpsc::channel();
         let screen = Screen(say.clone());
         let found = work.clone();
         thread::spawn(move || {
-            let begun = open().and_then(|opened| Shift::begin(opened, inbox, found, &screen));
+            let begun =
+                open().and_then(|opened| Shift::begin(opened, exporter, inbox, found, &screen));
             match begun {
                 Ok(shift) => shift.run(),
                 Err(error) => screen.say(Answer::Broken(error)),

@@ -90,6 +90,42 @@ fn quotations_are_found_by_words_speaker_kind_and_date() {
 }
 
 #[test]
+fn the_language_of_the_search_narrows_both_lists() {
+    let home = home();
+    let found = |list: &str, query: &[&str]| -> Vec<String> {
+        let args = [&[list, "--format", "ndjson"], query].concat();
+        let key = if list == "articles" { "title" } else { "text" };
+        let value = |row: serde_json::Value| row[key].as_str().unwrap().to_owned();
+        run_in(home.path(), &args, b"").records().into_iter().map(value).collect()
+    };
+    let (red, asked) = ("“We will draw a red line,”", "“Nobody was asked,”");
+    assert_eq!(found("articles", &["said:nobody"]), ["Talks end"]);
+    assert_eq!(found("articles", &["--", "-speaker:bersier"]).len(), 1);
+    assert_eq!(found("articles", &["envoys", "after:2025-06"]), ["Talks end"]);
+    assert_eq!(found("quotes", &["speaker:anna kind:direct"]), [red]);
+    assert_eq!(found("quotes", &["said:\"red line\" outlet:post is:unread"]), [red]);
+    assert_eq!(found("quotes", &["kind:direct -speaker:keller"]), [asked]);
+    assert_eq!(found("quotes", &["--", "-line -red"]), [asked]);
+    assert_eq!(found("quotes", &["after:2025-06 -kind:direct"]).len(), 1);
+    assert_eq!(found("quotes", &["--kind", "direct", "kind:indirect after:2025-06"]), [asked]);
+    assert_eq!(found("quotes", &["is:starred"]), [""; 0]);
+    assert_eq!(found("quotes", &["red -outlet:post"]), [""; 0]);
+}
+
+#[test]
+fn what_is_wrong_with_a_search_is_said_with_its_remedy() {
+    let home = home();
+    for list in ["articles", "quotes"] {
+        let wrong = run_in(home.path(), &[list, "kind:spoken"], b"");
+        wrong.check(2, "there is no kind spoken: write direct, mixed or indirect");
+        let unknown = run_in(home.path(), &[list, "speaker:kellr"], b"");
+        unknown.check(1, "nobody named kellr is quoted in the library; did you mean Anna Keller?");
+        run_in(home.path(), &[list, "outlet:gazette"], b"").check(1, "is from gazette");
+        run_in(home.path(), &[list, "zebra"], b"").check(1, "in the library is like that");
+    }
+}
+
+#[test]
 fn nobody_found_is_told_with_who_is_meant_perhaps() {
     let home = home();
     let unknown = run_in(home.path(), &["quotes", "--speaker", "kellr"], b"");

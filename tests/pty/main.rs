@@ -3,6 +3,7 @@
 mod config;
 mod dossier;
 mod editor;
+mod export;
 mod library;
 mod pictures;
 mod screen;

@@ -58,6 +58,8 @@ impl Command {
             Command::Dossier => "dossier",
             Command::Back => "back",
             Command::Star => "star",
+            Command::Export => "export",
+            Command::AcceptName => "accept-name",
             Command::Copy(Form::Text) => "copy",
             Command::Copy(Form::Markdown) => "copy-markdown",
             Command::Links => "links",

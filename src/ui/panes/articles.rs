@@ -144,6 +144,11 @@ impl Articles {
         (near, list::window_len(self.shown))
     }
 
+    /// How many articles the list has.
+    pub(crate) fn total(&self) -> usize {
+        self.rows.total
+    }
+
     /// What stands in the frame: "Articles 2/3".
     pub(crate) fn title(&self) -> String {
         match self.rows.total {

@@ -24,6 +24,7 @@ use crate::ui::reading::Reading;
 use crate::ui::search::Search;
 use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
+use crate::ui::sought::Sought;
 use crate::ui::theme::Theme;
 
 /// A quotation less likely to be right than this is marked by a broken line.
@@ -58,12 +59,23 @@ fn margins(width: u16) -> (u16, u16) {
     }
 }
 
+/// What is marked in a text besides its quotations.
+#[derive(Clone, Copy)]
+pub(crate) struct Emphasis<'a> {
+    /// What is looked for in it.
+    pub(crate) search: Option<&'a Search>,
+    /// The words by which it was found among the articles.
+    pub(crate) sought: Option<&'a Sought>,
+    /// What the reader selects.
+    pub(crate) selection: Option<Selection>,
+    /// Where it leads.
+    pub(crate) links: &'a [Link],
+}
+
 /// Draws the lines in sight of the article.
 pub(crate) fn draw(
     reading: &Reading,
-    search: Option<&Search>,
-    selection: Option<Selection>,
-    links: &[Link],
+    emphasis: Emphasis<'_>,
     area: Rect,
     buf: &mut Buffer,
     theme: Theme,
@@ -71,9 +83,7 @@ pub(crate) fn draw(
     let Some(open) = reading.open() else { return };
     let lines = Lines {
         reading,
-        search,
-        selection,
-        links,
+        emphasis,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
@@ -167,9 +177,7 @@ fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
 
 struct Lines<'a> {
     reading: &'a Reading,
-    search: Option<&'a Search>,
-    selection: Option<Selection>,
-    links: &'a [Link],
+    emphasis: Emphasis<'a>,
     open: &'a OpenArticle,
     theme: Theme,
     current: Option<(u32, &'a QuotationRow)>,
@@ -224,7 +232,7 @@ impl Lines<'_> {
         };
         let text = &self.open.article.text;
         let mut found = self.found_in(drawn).into_iter().peekable();
-        let mut links = hyperlink::overlapping(self.links, drawn).peekable();
+        let mut links = hyperlink::overlapping(self.emphasis.links, drawn).peekable();
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
@@ -248,15 +256,19 @@ impl Lines<'_> {
         }
     }
 
-    /// What is selected in a line, else what the search found, or what is pointed out, and
-    /// how it looks.
+    /// What is selected in a line, else what the search found, what is pointed out, or
+    /// the words for which the article was found; and how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
-        if let Some(selection) = self.selection {
+        if let Some(selection) = self.emphasis.selection {
             return selection.looks(&self.open.article, drawn, self.theme);
         }
-        let Some(search) = self.search else {
-            let pointed = self.reading.pointed().into_iter();
-            return pointed.map(|span| (span, self.theme.chosen())).collect();
+        let Some(search) = self.emphasis.search else {
+            if let Some(pointed) = self.reading.pointed() {
+                return vec![(pointed, self.theme.chosen())];
+            }
+            let sought = self.emphasis.sought.map(|sought| sought.in_line(self.open, drawn));
+            let found = self.theme.found();
+            return sought.into_iter().flatten().map(|span| (span, found)).collect();
         };
         let looks = |span| {
             let is_here = search.current() == Some(span);

@@ -1,9 +1,11 @@
 //! Searching the library: from keys to the narrowed list, and back.
 
 use insta::assert_snapshot;
+use ratatui::buffer::Cell;
 
 use super::Reader;
 use crate::ui::tests::screens;
+use crate::ui::theme::Theme;
 
 fn three() -> Reader {
     Reader::of(&[
@@ -141,4 +143,56 @@ fn the_line_of_a_search_of_all_is_drawn_at_every_size() {
             reader.terminal();
         }
     }
+}
+
+#[test]
+fn on_a_narrow_screen_the_remedy_is_on_lines_of_its_own() {
+    let mut reader = three();
+    reader.resize(40, 18);
+    reader.press("/ k i n d : x");
+    let screen = reader.screen();
+    assert!(screen.contains(" there is no kind x: write direct, "), "{screen}");
+    assert!(screen.contains(" mixed or indirect "), "{screen}");
+}
+
+#[test]
+fn tab_goes_through_the_names_that_the_library_has() {
+    let mut reader = three();
+    reader.press("/ s p Tab M");
+    assert!(
+        reader.screen().contains("Tab: speaker:\"Mira Castellanos Okafor\""),
+        "{}",
+        reader.screen()
+    );
+    reader.press("Tab");
+    assert_eq!(titles(&reader), "Ferry Calm");
+    reader.press("C-u");
+    // Typed ahead of the names, Tab waits for them.
+    reader.type_ahead("s p e a k e r : T Tab Space p i e r");
+    reader.answer_all();
+    assert_eq!(
+        reader.model.find.as_ref().unwrap().entry().typed(),
+        "speaker:\"Tomas Lindqvist\" pier"
+    );
+    assert_eq!(titles(&reader), "Storm");
+}
+
+#[test]
+fn the_words_of_a_kept_search_are_marked_in_the_text() {
+    let mut reader = three();
+    reader.resize(120, 20);
+    let coloured = |name: &str| (name == "TERM").then(|| "xterm-256color".to_owned());
+    reader.model.theme = Theme::from_env(coloured);
+    let mark = reader.model.theme.found();
+    let marked = |reader: &Reader| -> String {
+        let terminal = reader.terminal();
+        let cells = terminal.backend().buffer().content().iter();
+        cells.filter(|cell| cell.bg == mark.bg.unwrap()).map(Cell::symbol).collect()
+    };
+    reader.press("/ p i e r");
+    let while_typing = marked(&reader);
+    reader.press("Enter");
+    assert_eq!(marked(&reader).replacen(&while_typing, "", 1), "pier");
+    reader.press("Esc");
+    assert_eq!(marked(&reader), "");
 }

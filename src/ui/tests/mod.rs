@@ -6,6 +6,7 @@ mod corrections;
 mod counts;
 mod dossiers;
 mod edits;
+mod exports;
 mod finds;
 mod journeys;
 mod mice;

@@ -24,6 +24,7 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
+use crate::ui::Exporter;
 use crate::ui::Opened;
 use crate::ui::answers;
 use crate::ui::msg::Answer;
@@ -33,6 +34,7 @@ use crate::ui::msg::Round;
 use crate::ui::worker::Screen;
 use crate::ui::worker::Work;
 use crate::ui::worker::engine;
+use crate::ui::worker::exporting::Job;
 use crate::ui::worker::reading;
 use crate::ui::worker::writing;
 use crate::ui::worker::writing::DeskWork;
@@ -48,6 +50,9 @@ const SHARE_OF_NEWS: u32 = 5;
 /// The worker's day.
 pub(super) struct Shift {
     pub(super) desk: Desk,
+    pub(super) exporter: Exporter,
+    /// Files that are being written.
+    pub(super) exports: VecDeque<Job>,
     legwork: Legwork,
     inbox: Receiver<Work>,
     /// The other end of the inbox, for threads that are started later.
@@ -74,6 +79,7 @@ pub(super) struct Shift {
 impl Shift {
     pub(super) fn begin(
         opened: Opened,
+        exporter: Exporter,
         inbox: Receiver<Work>,
         work: Sender<Work>,
         screen: &Screen,
@@ -93,6 +99,8 @@ impl Shift {
             engine: engine::start(&work, screen),
             legwork: Legwork::new(None)?,
             desk,
+            exporter,
+            exports: VecDeque::new(),
             inbox,
             work,
             screen: screen.clone(),
@@ -167,6 +175,8 @@ impl Shift {
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
             self.answer(request);
+        } else if self.export() {
+            // The reader waits for it.
         } else if self.desk_work.must_wait() {
             return false;
         } else if self.write() {
@@ -191,6 +201,8 @@ impl Shift {
         let corrects = matches!(request, Request::Correct { .. });
         if request == Request::Refresh {
             self.refresh();
+        } else if let Request::Export(wanted) = request {
+            self.begin_export(wanted);
         } else if corrects && self.desk_work.has_correction_put_off() {
             // What is undone next is what waits.
             self.desk_work.put_off(request);

@@ -9,6 +9,8 @@ use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::library::Filter;
+use crate::ui::ExportError;
+use crate::ui::Exporter;
 use crate::ui::Opened;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
@@ -16,6 +18,11 @@ use crate::ui::msg::Near;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::worker::Worker;
+
+/// An exporter for who exports nothing.
+fn exporter() -> Exporter {
+    Box::new(|name, _, _| Err(ExportError::Exists(name.display().to_string())))
+}
 
 fn next(inbox: &Receiver<Msg>) -> Answer {
     match inbox.recv_timeout(Duration::from_mins(1)) {
@@ -38,7 +45,7 @@ fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
 #[test]
 fn inputs_are_taken_in_analysed_and_told_of() {
     let (say, inbox) = mpsc::channel();
-    let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), &say);
+    let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), exporter(), &say);
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 3);
     let filter = Filter::default();
     let near = Near::Index(0);
@@ -52,7 +59,7 @@ fn inputs_are_taken_in_analysed_and_told_of() {
 fn speakers_are_the_same_each_time() {
     let found = || {
         let (say, inbox) = mpsc::channel();
-        let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), &say);
+        let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), exporter(), &say);
         wait_until_all_is_read(&inbox);
         worker.ask(vec![Request::Find { typed: String::new() }]);
         let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
@@ -65,7 +72,7 @@ fn speakers_are_the_same_each_time() {
 fn an_input_that_cannot_be_read_is_named() {
     let (say, inbox) = mpsc::channel();
     let missing = Input::Path("/nowhere/at-all.txt".into());
-    let _worker = Worker::start(|| Opened::in_memory(vec![missing]), &say);
+    let _worker = Worker::start(|| Opened::in_memory(vec![missing]), exporter(), &say);
     let Answer::Unreadable(failure) = next(&inbox) else { panic!("it cannot be read") };
     assert_eq!(failure.name, "/nowhere/at-all.txt");
     let Answer::Changed(progress) = next(&inbox) else { panic!("there are no more") };
@@ -106,7 +113,7 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
         let desk = Desk::on_disk(&library)?;
         Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
     };
-    let worker = Worker::start(open, &say);
+    let worker = Worker::start(open, exporter(), &say);
     let progress = wait_until_all_is_read(&inbox);
     assert_eq!((progress.taken_in, progress.analysed), (kept, 20));
     worker.ask(vec![Request::Find { typed: "keller".into() }]);

@@ -1,0 +1,30 @@
+//! Articles as the library has them, for exporters.
+
+use crate::app;
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::library::OpenArticle;
+use crate::quotes::Model;
+
+/// Has the article written as the library has it, with what was corrected; one that the
+/// engine has not read is read now.
+pub(super) fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> T {
+    if !open.analysed {
+        let analysis = app::analyze(&open.article, Model::bundled());
+        return write(&Sheet::new(&open.article, &analysis));
+    }
+    let said = open.quotations.iter().map(|row| {
+        let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
+        Said {
+            kind: row.kind,
+            content: &row.content,
+            cue: &row.cue,
+            source: &row.source,
+            relay: &row.relay,
+            speaker: speaker.map(|speaker| speaker.name.as_str()),
+            speaker_type: speaker.map(|speaker| speaker.kind),
+            confidence: row.confidence,
+        }
+    });
+    write(&Sheet { article: &open.article, said: said.collect() })
+}

@@ -1,0 +1,62 @@
+//! A search as an argument: the same language as in the reader.
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::cli::Exit;
+use crate::cli::messages;
+use crate::library::Search;
+use crate::library::language;
+use crate::library::language::Term;
+
+/// So many names are offered where one is not known.
+const OFFERED: usize = 3;
+
+/// The search; `None` where there is none. What is wrong with it is reported.
+pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
+    language::parse(&query.join(" ")).map_err(|error| {
+        messages::report(&error);
+        Exit::Nothing
+    })
+}
+
+/// How the run ends where the search wants somebody whom the library does not know: a
+/// name that was mistyped would look like one who said nothing.
+pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
+    let said = search.wanted().find_map(|term| match term {
+        Term::Speaker(name) => match desk.speakers_like(name) {
+            Ok(known) if known.is_empty() => Some(nobody(desk, name)),
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        },
+        Term::Outlet(name) => match desk.outlets(name) {
+            Ok(known) if known.is_empty() => {
+                Some(Ok(format!("no article in the library is from {name}")))
+            }
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        },
+        _ => None,
+    })?;
+    Some(match said {
+        Ok(said) => {
+            messages::say(&said);
+            Exit::Partly
+        }
+        Err(error) => {
+            messages::report(&error);
+            Exit::Nothing
+        }
+    })
+}
+
+/// That nobody is called so, and who is called something like it.
+pub(super) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
+    let alike = desk.find_speakers(name, OFFERED)?;
+    let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
+    let offer = if offered.is_empty() {
+        String::new()
+    } else {
+        format!("; did you mean {}?", offered.join(" or "))
+    };
+    Ok(format!("nobody named {name} is quoted in the library{offer}"))
+}

@@ -1,0 +1,52 @@
+//! What is typed on the last line of the screen, and what is said of it above.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::Span;
+use crate::text::visible;
+use crate::text::wrap;
+use crate::ui::draw;
+use crate::ui::entry::Entry;
+use crate::ui::footer;
+use crate::ui::model::Model;
+use crate::ui::theme::Theme;
+
+/// Draws the line in which it is typed, after `lead`, with the keys, as far as there is
+/// room; returns what is above it.
+pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &Entry, lead: &str) -> Rect {
+    let screen = frame.area();
+    let last =
+        Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+    let line = model.layout.footer.unwrap_or(last).intersection(screen);
+    draw::clear(frame.buffer_mut(), line, model.theme);
+    let typed = draw::past(line, margin(line));
+    let filled = entry.draw(frame, typed, lead, model.theme);
+    let rest = draw::past(typed, filled + 2);
+    let hints = footer::hints_of(&model.keymap, model.scope(), rest.width.into());
+    let hints_from = typed.width - (visible::columns(&hints) as u16).min(typed.width);
+    draw::text(frame.buffer_mut(), draw::past(typed, hints_from), &hints, model.theme.quiet());
+    Rect { height: line.y.saturating_sub(screen.y), ..screen }
+}
+
+/// Draws what is said at the end of `above`, on as many lines as it needs, for what would be
+/// cut off is the remedy; but most of the screen stays as it is.
+pub(crate) fn draw_above(frame: &mut Frame, above: Rect, said: &str, style: Style, theme: Theme) {
+    let columns = above.width.saturating_sub(2 * margin(above));
+    let lines: Vec<&str> = wrap::wrap(said, Span::new(0, said.len()), columns.into())
+        .take((above.height / 3).into())
+        .map(|line| &said[line.drawn().range()])
+        .collect();
+    let first = above.bottom() - lines.len() as u16;
+    for (y, said) in (first..).zip(lines) {
+        let line = Rect { y, height: 1, ..above };
+        draw::clear(frame.buffer_mut(), line, theme);
+        draw::text(frame.buffer_mut(), draw::past(line, margin(line)), said, style);
+    }
+}
+
+/// Where there is hardly room, none is left free.
+fn margin(line: Rect) -> u16 {
+    u16::from(line.width > 20)
+}

@@ -1,0 +1,109 @@
+//! A name that is typed on the last line of the screen: of a file, of a search.
+
+use ratatui::Frame;
+
+use crate::ui::bottom;
+use crate::ui::entry::Entry;
+use crate::ui::exporting;
+use crate::ui::exporting::Extent;
+use crate::ui::model::Model;
+use crate::ui::model::Notice;
+
+/// What can stand at the end of a file's name.
+const ENDINGS: &str = ".ndjson .json .csv .md .html .ann";
+
+/// What the name is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A file for what is on the screen.
+    Export(Extent),
+}
+
+/// What is typed, and how far it is.
+#[derive(Debug)]
+pub(crate) struct Naming {
+    purpose: Purpose,
+    entry: Entry,
+    is_on_its_way: bool,
+    /// Whether the reader was told that there is something of that name.
+    was_told: bool,
+}
+
+impl Naming {
+    /// One with nothing typed.
+    pub(crate) fn new(purpose: Purpose) -> Self {
+        Naming { purpose, entry: Entry::default(), is_on_its_way: false, was_told: false }
+    }
+
+    /// What was typed.
+    pub(crate) fn typed(&self) -> &str {
+        self.entry.typed()
+    }
+
+    /// Whether the worker has been asked and has not answered.
+    pub(crate) fn is_on_its_way(&self) -> bool {
+        self.is_on_its_way
+    }
+
+    /// Whether the reader knows that something of that name is there.
+    pub(crate) fn was_told(&self) -> bool {
+        self.was_told
+    }
+
+    /// Notes that the worker is asked.
+    pub(crate) fn send(&mut self) {
+        self.is_on_its_way = true;
+    }
+
+    /// Notes that it did not go well; whether because something of that name is there.
+    pub(crate) fn come_back(&mut self, exists: bool) {
+        self.is_on_its_way = false;
+        self.was_told = exists;
+    }
+
+    /// Draws the line in which it is typed, and over it what it is for or what is wrong.
+    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
+        let lead = match &self.purpose {
+            Purpose::Export(_) => "export to: ",
+        };
+        let above = bottom::draw_entry(model, frame, &self.entry, lead);
+        let (said, style) = match &model.notice {
+            Some(Notice::Info(said)) => (said.clone(), model.theme.quiet()),
+            Some(Notice::Alarm(said)) => (said.clone(), model.theme.alarm()),
+            None => (self.help(model), model.theme.quiet()),
+        };
+        bottom::draw_above(frame, above, &said, style, model.theme);
+    }
+
+    fn help(&self, model: &Model) -> String {
+        match &self.purpose {
+            Purpose::Export(_) if self.is_on_its_way => "writing …".to_owned(),
+            Purpose::Export(Extent::Article(_)) => {
+                format!("this article, to a file whose name ends in {ENDINGS}")
+            }
+            Purpose::Export(Extent::List) => {
+                let articles = match model.articles.total() {
+                    1 => "the article".to_owned(),
+                    count => format!("the {count} articles"),
+                };
+                format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
+            }
+        }
+    }
+}
+
+/// Changes what is typed; what is on its way is not changed any more.
+pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+    if let Some(naming) = model.naming.as_mut().filter(|naming| !naming.is_on_its_way) {
+        change(&mut naming.entry);
+        naming.was_told = false;
+    }
+}
+
+/// Does with the name what it is for.
+pub(crate) fn accept(model: &mut Model) {
+    let Some(naming) = &model.naming else { return };
+    match naming.purpose.clone() {
+        Purpose::Export(extent) => exporting::ask(model, extent),
+    }
+}

@@ -1,0 +1,114 @@
+//! The words of a search of the library, to be marked in an open text.
+//!
+//! Found anew for each line that is drawn: a text may be long, a screen is not.
+
+use crate::library::OpenArticle;
+use crate::library::Search;
+use crate::library::language::Term;
+use crate::text::Span;
+use crate::text::fold;
+use crate::text::fold::Folded;
+
+/// The words, folded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sought {
+    anywhere: Words,
+    /// Those that have to be said.
+    said: Words,
+}
+
+/// As the library finds them: the last word typed may be the beginning of one.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Words {
+    whole: Vec<String>,
+    beginning: Option<String>,
+}
+
+impl Sought {
+    /// The words that `search` wants.
+    pub(crate) fn new(search: &Search) -> Self {
+        let mut sought = Sought::default();
+        for term in search.wanted() {
+            match term {
+                Term::Word(word) => sought.anywhere.add_word(word),
+                Term::Phrase(phrase) => sought.anywhere.add(phrase),
+                Term::Said(word) => sought.said.add_word(word),
+                Term::SaidPhrase(phrase) => sought.said.add(phrase),
+                _ => (),
+            }
+        }
+        sought
+    }
+
+    /// Where they stand in `line` of the article, sorted.
+    pub(crate) fn in_line(&self, open: &OpenArticle, line: Span) -> Vec<Span> {
+        let folded = Folded::new(&open.article.text[line]);
+        let is_said = |at| open.quotations.iter().any(|row| row.content.contain(at));
+        words(folded.as_str())
+            .filter_map(|(at, word)| {
+                let own = folded.original(at..at + word.len());
+                let span = Span::new(line.start() + own.start(), line.start() + own.end());
+                let is_sought =
+                    self.anywhere.has(word) || self.said.has(word) && is_said(span.start());
+                is_sought.then_some(span)
+            })
+            .collect()
+    }
+}
+
+impl Words {
+    fn add(&mut self, typed: &str) {
+        self.whole.extend(words(&fold::key(typed)).map(|(_, word)| word.to_owned()));
+    }
+
+    fn add_word(&mut self, typed: &str) {
+        self.whole.extend(self.beginning.take());
+        self.add(typed);
+        self.beginning = self.whole.pop();
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.whole.iter().any(|whole| whole == word)
+            || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning))
+    }
+}
+
+/// The words of a folded text and where they stand.
+fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    folded.split_inclusive(|char: char| !char.is_alphanumeric()).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|char: char| !char.is_alphanumeric());
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sought;
+    use crate::library::language;
+    use crate::text::Span;
+    use crate::ui::fixture;
+
+    fn marked(typed: &str) -> Vec<String> {
+        let open = fixture::open(1, "Café talks [Mira|“We talk at the café,”] she said. Talkers.");
+        let sought = Sought::new(&language::parse(typed).unwrap().unwrap());
+        let text = &open.article.text;
+        let line = Span::new(0, text.len());
+        sought.in_line(&open, line).into_iter().map(|span| text[span].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_last_word_may_be_a_beginning_and_accents_are_no_matter() {
+        assert_eq!(marked("cafe talk"), ["Café", "talks", "talk", "café", "Talkers"]);
+        assert_eq!(marked("talk cafe"), ["Café", "talk", "café"]);
+        assert_eq!(marked("\"the cafe\""), ["Café", "the", "café"]);
+    }
+
+    #[test]
+    fn what_has_to_be_said_is_marked_where_it_is_said() {
+        assert_eq!(marked("said:talk"), ["talk"]);
+        assert_eq!(marked("-talks kind:direct"), [""; 0]);
+    }
+}

@@ -1,0 +1,104 @@
+//! Exporting: which articles, to which file, and what becomes of one that is there.
+
+use super::Reader;
+use crate::library::ArticleId;
+use crate::ui::ExportError;
+use crate::ui::exporting::Existing;
+use crate::ui::exporting::Extent;
+use crate::ui::exporting::Wanted;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Msg;
+use crate::ui::msg::Request;
+
+fn two() -> Reader {
+    Reader::of(&[
+        "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
+        "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
+    ])
+}
+
+/// Presses keys of which the last asks for an export; what is asked for.
+fn asked(reader: &mut Reader, keys: &str) -> Option<Wanted> {
+    let (others, last) = keys.rsplit_once(' ').unwrap_or(("", keys));
+    reader.press(others);
+    reader.type_ahead(last);
+    let wanted = reader.asked.iter().find_map(|request| match request {
+        Request::Export(wanted) => Some(wanted.clone()),
+        _ => None,
+    });
+    reader.answer_all();
+    wanted
+}
+
+fn answer(reader: &mut Reader, written: Result<usize, ExportError>) {
+    reader.send(Msg::Answer(Answer::Exported("a.md".to_owned(), written)));
+}
+
+#[test]
+fn the_pane_with_the_keys_says_what_is_exported() {
+    let mut reader = two();
+    let list = asked(&mut reader, "E a . m d Enter").unwrap();
+    assert_eq!((list.name.as_str(), list.extent), ("a.md", Extent::List));
+    answer(&mut reader, Ok(2));
+    assert_eq!(reader.notice(), "2 articles are in a.md");
+    let article = asked(&mut reader, "2 E a . m d Enter").unwrap();
+    assert_eq!(article.extent, Extent::Article(ArticleId(1)));
+    answer(&mut reader, Ok(1));
+    assert_eq!(reader.notice(), "one article is in a.md");
+    assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
+}
+
+#[test]
+fn filter_and_search_go_along() {
+    let mut reader = two();
+    reader.press("/ p i e r Enter f t o m a s Enter 1");
+    let wanted = asked(&mut reader, "E a . m d Enter").unwrap();
+    assert_eq!(wanted.filter, reader.model.filter);
+    assert!(!wanted.filter.speakers.is_empty() && wanted.filter.search.is_some());
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_with_a_second_enter_and_not_otherwise() {
+    let mut reader = two();
+    let first = asked(&mut reader, "E a . m d Enter").unwrap();
+    assert_eq!(first.existing, Existing::Kept);
+    // Pressed before the answer, Enter says nothing about what the reader has not been told.
+    assert_eq!(asked(&mut reader, "Enter"), None);
+    answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
+    assert_eq!(reader.notice(), "a.md is there already: Enter again replaces it");
+    let other = asked(&mut reader, "Backspace d Enter").unwrap();
+    assert_eq!(other.existing, Existing::Kept, "it may be another file");
+    answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
+    assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
+    answer(&mut reader, Ok(2));
+    assert!(reader.model.naming.is_none());
+}
+
+#[test]
+fn what_goes_wrong_is_said_and_the_name_stays_to_be_mended() {
+    let mut reader = two();
+    asked(&mut reader, "E a Enter").unwrap();
+    let wrong = ExportError::Ending { name: "a".to_owned(), endings: ".md".to_owned() };
+    answer(&mut reader, Err(wrong));
+    assert!(reader.screen().contains("a does not say which format: end it in .md"));
+    assert_eq!(asked(&mut reader, ". m d Enter").unwrap().name, "a.md");
+}
+
+#[test]
+fn nothing_typed_is_no_name_and_escape_leaves_all_as_it_was() {
+    let mut reader = two();
+    assert_eq!(asked(&mut reader, "E Space Enter"), None);
+    assert!(reader.screen().contains("the 2 articles of the list, to a file whose name ends in"));
+    reader.press("Esc");
+    assert!(reader.model.naming.is_none());
+    assert_eq!(reader.place(), "Articles · Ferry · 0/1 · ");
+}
+
+#[test]
+fn a_late_answer_to_a_prompt_that_was_left_is_told() {
+    let mut reader = two();
+    asked(&mut reader, "E a . m d Enter").unwrap();
+    reader.press("Esc");
+    answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
+    assert_eq!(reader.notice(), "not exported: a.md is there already");
+}
