@@ -211,6 +211,15 @@ pub(super) struct ExtractArgs {
     #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
     pub(super) records: bool,
 
+    /// How long a record may take, in milliseconds: a longer text is answered by an error.
+    /// Time is reckoned by the length of the text, so the answer is always the same
+    #[arg(long, value_name = "MS", default_value_t = 60_000, requires = "records")]
+    pub(super) budget: u64,
+
+    /// Say nothing at the end of the records
+    #[arg(long, short, requires = "records")]
+    pub(super) quiet: bool,
+
     /// Write a file for each article into this directory; for brat, its text beside it
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,

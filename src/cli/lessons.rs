@@ -118,7 +118,8 @@ Examples:
   pullquote extract --records < articles.ndjson > quotations.ndjson
 
 With --records there is one line out for each line in; of one that is no
-record it is {\"id\", \"error\"}.
+record it is {\"id\", \"error\"}. How many there were is said at the end, on
+standard error. Whoever kills it finds whole lines.
 
 Exit status: 0 done; 1 done, but some inputs could not be read or no
 quotation was found; 2 wrong usage, or nothing could be read.";

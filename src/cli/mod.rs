@@ -4,6 +4,7 @@
 //! name or text reaches a terminal with control characters in it.
 
 mod args;
+mod budget;
 mod config;
 mod doctor;
 mod extract;
@@ -11,6 +12,7 @@ mod import;
 mod inputs;
 mod interrupt;
 mod lessons;
+mod lines;
 mod lists;
 mod manual;
 mod messages;
