@@ -70,7 +70,13 @@ pub(super) enum Command {
 
     /// List the speakers of the library, the most quoted first within each type
     #[command(after_help = lessons::LISTING)]
-    Speakers(ListArgs),
+    Speakers(SpeakersArgs),
+
+    /// Take in a list of names: who is one, what they are called, their ids of Wikidata
+    Aliases {
+        #[command(subcommand)]
+        command: AliasesCommand,
+    },
 
     /// List what was said, in the articles of the library
     #[command(after_help = lessons::QUOTING)]
@@ -100,6 +106,27 @@ pub(super) struct ListArgs {
     /// At most so many rows
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(super) limit: Option<usize>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SpeakersArgs {
+    /// A row for each other name of theirs, with their id of Wikidata: what `aliases import` reads
+    #[arg(long)]
+    pub(super) aliases: bool,
+
+    #[command(flatten)]
+    pub(super) list: ListArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AliasesCommand {
+    /// Merge, rename and identify speakers as a list says
+    #[command(after_help = lessons::NAMING)]
+    Import {
+        /// Comma-separated values with the columns name, type, alias, wikidata; - for standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, clap::Args)]
