@@ -165,18 +165,19 @@ impl Tally {
     /// "3 speakers merged, 1 renamed, 2 identified; 12 names not in the library; 1 line failed".
     fn summary(&self) -> String {
         let merged = numbers::counted(self.merged, "speaker");
-        let mut said = format!(
+        let mut parts = vec![format!(
             "{merged} merged, {} renamed, {} identified",
             numbers::grouped(self.renamed),
             numbers::grouped(self.identified)
-        );
-        if self.unknown > 0 {
-            said += &format!("; {} not in the library", numbers::counted(self.unknown, "name"));
+        )];
+        for (count, one, what) in
+            [(self.unknown, "name", "not in the library"), (self.bad, "line", "failed")]
+        {
+            if count > 0 {
+                parts.push(format!("{} {what}", numbers::counted(count, one)));
+            }
         }
-        if self.bad > 0 {
-            said += &format!("; {} failed", numbers::counted(self.bad, "line"));
-        }
-        said
+        parts.join("; ")
     }
 }
 
