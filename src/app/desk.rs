@@ -61,32 +61,41 @@ pub struct Desk {
     library: Library,
     names: Names,
     finds: Finds,
+    /// [`Library::others_changes`], as it was when it was asked for last.
+    others_changes: i64,
 }
 
 impl Desk {
     /// A desk whose library is in memory and empty: for reading without keeping.
     pub fn in_memory() -> Result<Self, AppError> {
-        Ok(Desk {
-            library: Library::in_memory()?,
-            names: Names::default(),
-            finds: Finds::default(),
-        })
+        Desk::over(Library::in_memory()?)
     }
 
     /// A desk over the library in the file at `path`, which is made where
     /// there is none.
     pub fn on_disk(path: &Path) -> Result<Self, AppError> {
-        Ok(Desk { library: Library::open(path)?, names: Names::default(), finds: Finds::default() })
+        Desk::over(Library::open(path)?)
     }
 
     /// A desk over the library at `path`, to ask and not to change anything:
     /// it waits for nobody who does. There has to be one.
     pub fn reading(path: &Path) -> Result<Self, AppError> {
-        Ok(Desk {
-            library: Library::open_reader(path)?,
-            names: Names::default(),
-            finds: Finds::default(),
-        })
+        Desk::over(Library::open_reader(path)?)
+    }
+
+    fn over(library: Library) -> Result<Self, AppError> {
+        let others_changes = library.others_changes()?;
+        Ok(Desk { library, names: Names::default(), finds: Finds::default(), others_changes })
+    }
+
+    /// Whether another program has changed the library since this was asked last.
+    pub fn has_changed_elsewhere(&mut self) -> Result<bool, AppError> {
+        let now = self.library.others_changes()?;
+        let has_changed = std::mem::replace(&mut self.others_changes, now) != now;
+        if has_changed {
+            self.forget();
+        }
+        Ok(has_changed)
     }
 
     /// Has changes fail soon, with [`AppError::is_busy`], while another program

@@ -5,6 +5,7 @@
 //! runs on others, from [`Assignment`] to [`Finding`], and the desk files what
 //! it found. The [`Importer`] does all of that for many inputs.
 
+mod aliases;
 mod assignment;
 mod batch;
 mod desk;
@@ -28,6 +29,10 @@ mod visit;
 mod watch;
 
 pub use crate::ingest::is_guarded;
+pub use aliases::Directory;
+pub use aliases::Learnt;
+pub use aliases::Naming;
+pub use aliases::Refused;
 pub use assignment::Assignment;
 pub use assignment::Finding;
 pub use assignment::Kept;

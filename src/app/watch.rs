@@ -48,15 +48,30 @@ impl Watch {
         directories: Vec<PathBuf>,
         changed: impl Fn(&Path) + Send + 'static,
     ) -> Result<Self, Unwatched> {
+        Watch::over(directories, RecursiveMode::Recursive, changed)
+    }
+
+    /// Watches one file.
+    ///
+    /// # Errors
+    ///
+    /// If the system will not watch it.
+    pub fn file(path: PathBuf, changed: impl Fn() + Send + 'static) -> Result<Self, Unwatched> {
+        Watch::over(vec![path], RecursiveMode::NonRecursive, move |_| changed())
+    }
+
+    fn over(
+        directories: Vec<PathBuf>,
+        mode: RecursiveMode,
+        changed: impl Fn(&Path) + Send + 'static,
+    ) -> Result<Self, Unwatched> {
         let fail = |path: &Path, source| Unwatched { path: path.to_owned(), source };
         let (tell, events) = mpsc::channel();
         let first = directories.first().map_or(Path::new(""), PathBuf::as_path);
         let mut watcher =
             notify::recommended_watcher(tell).map_err(|source| fail(first, source))?;
         for directory in &directories {
-            watcher
-                .watch(directory, RecursiveMode::Recursive)
-                .map_err(|source| fail(directory, source))?;
+            watcher.watch(directory, mode).map_err(|source| fail(directory, source))?;
         }
         thread::spawn(move || tell_of_changes(&events, &directories, changed));
         Ok(Watch { _watcher: watcher })

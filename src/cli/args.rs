@@ -70,7 +70,13 @@ pub(super) enum Command {
 
     /// List the speakers of the library, the most quoted first within each type
     #[command(after_help = lessons::LISTING)]
-    Speakers(ListArgs),
+    Speakers(SpeakersArgs),
+
+    /// Take in a list of names: who is one, what they are called, their ids of Wikidata
+    Aliases {
+        #[command(subcommand)]
+        command: AliasesCommand,
+    },
 
     /// List what was said, in the articles of the library
     #[command(after_help = lessons::QUOTING)]
@@ -111,6 +117,27 @@ pub(super) struct ArticlesArgs {
 
     #[command(flatten)]
     pub(super) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SpeakersArgs {
+    /// A row for each other name of theirs, with their id of Wikidata: what `aliases import` reads
+    #[arg(long)]
+    pub(super) aliases: bool,
+
+    #[command(flatten)]
+    pub(super) list: ListArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AliasesCommand {
+    /// Merge, rename and identify speakers as a list says
+    #[command(after_help = lessons::NAMING)]
+    Import {
+        /// Comma-separated values with the columns name, type, alias, wikidata; - for standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -222,6 +249,15 @@ pub(super) struct ExtractArgs {
     /// {"id", "text" or "html", "title"?, "url"?, "published"?}
     #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
     pub(super) records: bool,
+
+    /// How long a record may take, in milliseconds: a longer text is answered by an error.
+    /// Time is reckoned by the length of the text, so the answer is always the same
+    #[arg(long, value_name = "MS", default_value_t = 60_000, requires = "records")]
+    pub(super) budget: u64,
+
+    /// Say nothing at the end of the records
+    #[arg(long, short, requires = "records")]
+    pub(super) quiet: bool,
 
     /// Write a file for each article into this directory; for brat, its text beside it
     #[arg(long, value_name = "DIR")]

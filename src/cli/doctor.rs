@@ -30,10 +30,6 @@ pub(super) fn run(args: &DoctorArgs, path: &Path) -> Exit {
     } else if args.rebuild {
         rebuild(path)
     } else if let Some(to) = &args.salvage {
-        if to.exists() {
-            messages::say(&format!("{} is there already; name a new file", to.display()));
-            return Exit::Nothing;
-        }
         library::salvage(path, to).map(|salvaged| Report::of_copy(&salvaged, to))
     } else {
         library::repair(path).map(Report::of_repair)

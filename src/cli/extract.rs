@@ -19,10 +19,12 @@ use crate::app::Taken;
 use crate::article::Article;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
+use crate::cli::budget::Budget;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::cli::records;
+use crate::cli::records::Wanted;
 use crate::cli::sink::Sink;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -38,7 +40,8 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
     });
     let Ok((inputs, legwork)) = prepared else { return Exit::Nothing };
     if args.records {
-        return records::run(&legwork, with_text(args));
+        let wanted = Wanted { with_text: with_text(args), budget: Budget::of(args.budget) };
+        return records::run(&legwork, wanted, !args.quiet);
     }
     let mut tally = Tally::default();
     let style = Style { format: args.format.into(), with_text: with_text(args) };

@@ -88,6 +88,20 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
+/// Of `pullquote aliases import`.
+pub(super) const NAMING: &str = "\
+The first line names the columns; only \"name\" must be there. Who is listed by
+an alias becomes one with the speaker of that name, or gets the name if nobody
+has it yet. Each is a correction, and undone in the reader (u) like others. What
+the library does not know yet is passed over: import the list again later.
+
+Examples:
+  pullquote speakers --aliases --format csv > names.csv
+  pullquote aliases import names.csv
+
+Exit status: 0 done; 1 done, but some lines could not be followed; 2 wrong
+usage, or nothing could be done.";
+
 /// Of `pullquote quotes`.
 pub(super) const QUOTING: &str = "\
 The newest come first. A word may be the beginning of one if it is the last;
@@ -136,7 +150,8 @@ Examples:
   pullquote extract --records < articles.ndjson > quotations.ndjson
 
 With --records there is one line out for each line in; of one that is no
-record it is {\"id\", \"error\"}.
+record it is {\"id\", \"error\"}. How many there were is said at the end, on
+standard error. Whoever kills it finds whole lines.
 
 Exit status: 0 done; 1 done, but some inputs could not be read or no
 quotation was found; 2 wrong usage, or nothing could be read.";

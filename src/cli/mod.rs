@@ -3,7 +3,9 @@
 //! Data goes to standard output, everything else to standard error. No file
 //! name or text reaches a terminal with control characters in it.
 
+mod aliases;
 mod args;
+mod budget;
 mod config;
 mod doctor;
 mod exporter;
@@ -13,6 +15,7 @@ mod inputs;
 mod interrupt;
 mod kept;
 mod lessons;
+mod lines;
 mod lists;
 mod manual;
 mod messages;
@@ -33,6 +36,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::cli::args::AliasesCommand;
 use crate::cli::args::Args;
 use crate::cli::args::Command;
 use crate::ingest;
@@ -93,7 +97,11 @@ fn in_library(
         Some(Command::Add { inputs }) => import::add(&inputs, &library),
         Some(Command::Refresh) => import::refresh(&library),
         Some(Command::Articles(args)) => show::articles(&args, &library),
-        Some(Command::Speakers(args)) => show::speakers(&args, &library),
+        Some(Command::Speakers(args)) if args.aliases => aliases::list(&args.list, &library),
+        Some(Command::Speakers(args)) => show::speakers(&args.list, &library),
+        Some(Command::Aliases { command: AliasesCommand::Import { file } }) => {
+            aliases::import(&file, &library)
+        }
         Some(Command::Quotes(args)) => quotes::run(&args, &library),
         Some(Command::Doctor(args)) => doctor::run(&args, &library),
         _ => read::run(inputs, library, config),

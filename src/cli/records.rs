@@ -2,14 +2,15 @@
 //! each line in.
 //!
 //! Lines are worked on in parallel, as many as have come: a program that
-//! hands over one and waits gets its answer. Order is kept, memory is bounded.
+//! hands over one and waits gets its answer. Order is kept, memory is bounded,
+//! and whoever kills the program finds whole lines.
 
 use std::io;
 use std::io::BufRead;
 use std::io::BufReader;
-use std::io::BufWriter;
 use std::io::Read;
-use std::io::Write;
+use std::time::Duration;
+use std::time::Instant;
 
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
@@ -17,8 +18,12 @@ use rayon::iter::ParallelIterator;
 use crate::app;
 use crate::app::AppError;
 use crate::app::Legwork;
+use crate::article::Article;
 use crate::cli::Exit;
+use crate::cli::budget::Budget;
+use crate::cli::lines::Lines;
 use crate::cli::messages;
+use crate::cli::numbers;
 use crate::export;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -39,6 +44,34 @@ const BUFFER: usize = 256 << 10;
 /// A line, or what is said instead of one that is too long.
 type Line = Result<Vec<u8>, &'static str>;
 
+/// How lines are answered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) with_text: WithText,
+    pub(super) budget: Budget,
+}
+
+/// Reads standard input to its end and writes a record for each line; says in
+/// the end what became of them, if that `is_told`.
+pub(super) fn run(legwork: &Legwork, wanted: Wanted, is_told: bool) -> Exit {
+    let begun = Instant::now();
+    let mut tally = Tally::default();
+    let input = BufReader::with_capacity(BUFFER, io::stdin().lock());
+    match answer_all(input, legwork, wanted, &mut tally) {
+        Ok(()) => {
+            if is_told {
+                messages::say_plainly(&tally.summary(begun.elapsed()));
+            }
+            tally.exit()
+        }
+        Err(Stopped::Reading(error)) => {
+            messages::report_input("standard input", &error);
+            Exit::Nothing
+        }
+        Err(Stopped::Writing(error)) => messages::unwritable(&error),
+    }
+}
+
 /// What became of the lines.
 #[derive(Debug, Default)]
 struct Tally {
@@ -47,19 +80,28 @@ struct Tally {
     quotations: usize,
 }
 
-/// Reads standard input to its end and writes a record for each line.
-pub(super) fn run(legwork: &Legwork, with_text: WithText) -> Exit {
-    let mut tally = Tally::default();
-    let input = BufReader::with_capacity(BUFFER, io::stdin().lock());
-    match answer_all(input, legwork, with_text, &mut tally) {
-        Ok(()) if tally.good == 0 => Exit::Nothing,
-        Ok(()) if tally.bad > 0 || tally.quotations == 0 => Exit::Partly,
-        Ok(()) => Exit::Done,
-        Err(Stopped::Reading(error)) => {
-            messages::report_input("standard input", &error);
+impl Tally {
+    fn exit(&self) -> Exit {
+        if self.good == 0 {
             Exit::Nothing
+        } else if self.bad > 0 || self.quotations == 0 {
+            Exit::Partly
+        } else {
+            Exit::Done
         }
-        Err(Stopped::Writing(error)) => messages::unwritable(&error),
+    }
+
+    /// "1,000 articles, 1,934 quotations; 10 lines failed; 12.0 s, 84 a second".
+    fn summary(&self, took: Duration) -> String {
+        let articles = numbers::counted(self.good, "article");
+        let quotations = numbers::counted(self.quotations, "quotation");
+        let failed = match self.bad {
+            0 => String::new(),
+            bad => format!("; {} failed", numbers::counted(bad, "line")),
+        };
+        let a_second = (self.good + self.bad) as u128 * 1000 / took.as_millis().max(1);
+        let rate = numbers::grouped(usize::try_from(a_second).unwrap_or(usize::MAX));
+        format!("{articles}, {quotations}{failed}; {:.1} s, {rate} a second", took.as_secs_f64())
     }
 }
 
@@ -71,10 +113,10 @@ enum Stopped {
 fn answer_all(
     mut input: BufReader<impl Read>,
     legwork: &Legwork,
-    with_text: WithText,
+    wanted: Wanted,
     tally: &mut Tally,
 ) -> Result<(), Stopped> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = Lines::new(io::stdout().lock());
     let most = legwork.threads() * LINES_FOR_EACH_THREAD;
     loop {
         let lines = batch(&mut input, most).map_err(Stopped::Reading)?;
@@ -82,9 +124,9 @@ fn answer_all(
             return Ok(());
         }
         let answers: Vec<(String, Option<usize>)> =
-            legwork.pool().install(|| lines.par_iter().map(|line| one(line, with_text)).collect());
+            legwork.pool().install(|| lines.par_iter().map(|line| one(line, wanted)).collect());
         for (record, quotations) in answers {
-            writeln!(out, "{record}").map_err(Stopped::Writing)?;
+            out.push(&record).map_err(Stopped::Writing)?;
             match quotations {
                 Some(quotations) => {
                     tally.good += 1;
@@ -131,7 +173,7 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Line>> {
 
 /// The record of one line, and how many quotations it holds; `None` for one
 /// that tells of an error.
-fn one(line: &Line, with_text: WithText) -> (String, Option<usize>) {
+fn one(line: &Line, wanted: Wanted) -> (String, Option<usize>) {
     let line = match line {
         Ok(line) => line,
         Err(why) => return (export::refusal(None, why), None),
@@ -139,27 +181,49 @@ fn one(line: &Line, with_text: WithText) -> (String, Option<usize>) {
     let Ok(line) = std::str::from_utf8(line) else {
         return (export::refusal(None, "the line is not UTF-8"), None);
     };
-    match ingest::record(line) {
-        Ok(article) => {
-            let analysis = app::analyze(&article, Model::bundled());
-            let sheet = Sheet::new(&article, &analysis);
-            let record = Exporter::piece(Format::Ndjson, with_text, &sheet);
-            (record, Some(analysis.quotations.len()))
-        }
+    let article = match ingest::record(line) {
+        Ok(article) => article,
         Err(bad) => {
             let error = AppError::from(bad.error);
-            (export::refusal(bad.id.as_deref(), &app::explain(&error)), None)
+            return (export::refusal(bad.id.as_deref(), &app::explain(&error)), None);
         }
+    };
+    if let Some(why) = wanted.budget.refuse(&article.text) {
+        return (export::refusal(Some(&article.id), &why), None);
     }
+    surviving(&article, |article| {
+        let analysis = app::analyze(article, Model::bundled());
+        let sheet = Sheet::new(article, &analysis);
+        let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
+        (record, Some(analysis.quotations.len()))
+    })
+}
+
+/// The engine answers any text. Should it ever not, that costs this record and
+/// not the millions after it.
+fn surviving(
+    article: &Article,
+    read: impl FnOnce(&Article) -> (String, Option<usize>),
+) -> (String, Option<usize>) {
+    ingest::guarded(|| read(article)).unwrap_or_else(|| {
+        let why = "the engine failed on this text, which is a fault of ours; please report it";
+        (export::refusal(Some(&article.id), why), None)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::BufReader;
+    use std::time::Duration;
 
+    use super::Tally;
+    use super::Wanted;
     use super::batch;
     use super::one;
+    use super::surviving;
+    use crate::cli::budget::Budget;
     use crate::export::WithText;
+    use crate::ingest;
 
     #[test]
     fn a_batch_is_what_has_come_and_no_more() {
@@ -176,8 +240,28 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_answered_by_its_name_and_what_is_wrong() {
-        let answer = |line: &[u8]| one(&Ok(line.to_vec()), WithText::No).0;
+        let wanted = Wanted { with_text: WithText::No, budget: Budget::of(1000) };
+        let answer = |line: &[u8]| one(&Ok(line.to_vec()), wanted).0;
         assert!(answer(b"\xff").starts_with("{\"id\":null,\"error\":\""));
         assert!(answer(b"{\"id\": \"x\"}").starts_with("{\"id\":\"x\",\"error\":\""));
+    }
+
+    #[test]
+    fn a_text_that_the_engine_fails_on_costs_its_own_record() {
+        let article = ingest::record("{\"id\": \"a\", \"text\": \"They met.\"}").unwrap();
+        let (record, quotations) = surviving(&article, |_| panic!("as expected"));
+        assert!(record.starts_with("{\"id\":\"a\",\"error\":\"the engine failed"), "{record}");
+        assert_eq!(quotations, None);
+    }
+
+    #[test]
+    fn the_summary_counts_and_tells_the_rate() {
+        let tally = Tally { good: 990, bad: 10, quotations: 1934 };
+        assert_eq!(
+            tally.summary(Duration::from_millis(500)),
+            "990 articles, 1,934 quotations; 10 lines failed; 0.5 s, 2,000 a second"
+        );
+        let one = Tally { good: 1, bad: 0, quotations: 1 };
+        assert_eq!(one.summary(Duration::ZERO), "1 article, 1 quotation; 0.0 s, 1,000 a second");
     }
 }

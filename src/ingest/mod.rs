@@ -49,6 +49,7 @@ pub use files::read_stdin;
 pub use found::Found;
 pub use found::Given;
 pub use found::Lead;
+pub(crate) use guard::guarded;
 pub use guard::is_guarded;
 pub use plain::article;
 pub use record::BadRecord;

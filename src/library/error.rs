@@ -48,6 +48,22 @@ pub enum LibraryError {
         /// What SQLite said.
         source: rusqlite::Error,
     },
+    /// Nothing can be found in the file.
+    #[error(
+        "nothing can be read of {}: what says where all else is, is damaged; put a backup in \
+         its place, or move it away and add your articles again",
+        path.display()
+    )]
+    Lost {
+        /// The library's file, which is as it was.
+        path: PathBuf,
+    },
+    /// What was to be made is there already.
+    #[error("{} is there already; name a new file", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Damage was met while it was in use.
     #[error("the library is damaged: run `pullquote doctor` to save what can be read")]
     Damaged(#[source] rusqlite::Error),

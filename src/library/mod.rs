@@ -16,6 +16,7 @@ mod entries;
 mod entry;
 mod error;
 mod filing;
+mod first_page;
 mod identity;
 mod index;
 mod intake;

@@ -1,7 +1,6 @@
 //! What `pullquote doctor` does: as little as helps, and never a damaged file
 //! thrown away.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -12,6 +11,7 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Salvaged;
 use crate::library::checkup;
+use crate::library::first_page::with;
 use crate::library::salvage;
 
 /// What a repair did.
@@ -49,14 +49,7 @@ pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
     }
     let failed = |source| LibraryError::Open { path: path.to_owned(), source };
     let new = unused(path, "salvaged").map_err(failed)?;
-    let salvaged = match salvage(path, &new) {
-        Ok(salvaged) => salvaged,
-        Err(error) => {
-            // Half a library under a name of ours helps nobody.
-            fs::remove_file(&new).ok();
-            return Err(error);
-        }
-    };
+    let salvaged = salvage(path, &new)?;
     let aside = set_aside(path, &new).map_err(failed)?;
     Ok(Repair::Salvaged { faults, salvaged, aside })
 }
@@ -88,10 +81,4 @@ fn unused(path: &Path, word: &str) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::new(io::ErrorKind::AlreadyExists, "too many damaged libraries beside it"))
-}
-
-fn with(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
 }

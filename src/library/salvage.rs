@@ -14,6 +14,7 @@ use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::entry;
+use crate::library::first_page;
 use crate::library::open;
 use crate::library::rebuild;
 use crate::library::rescue;
@@ -59,19 +60,53 @@ pub struct Salvaged {
 /// Saves what can be read of the library at `path` into a new one at `to`,
 /// where nothing may be yet. The damaged one is only read.
 pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
+    if to.exists() {
+        return Err(LibraryError::Exists { path: to.to_owned() });
+    }
     store::inspect(path)?;
+    let salvaged = from_any_page(path, to);
+    if salvaged.is_err() {
+        // Half a library under a name of ours helps nobody.
+        first_page::remove(to);
+    }
+    salvaged
+}
+
+/// From the file as it is, or where its first page leads nowhere, from a copy with another.
+fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
+    let damaged = connect(path)?;
+    if first_page::has_tables(&damaged) {
+        return copy(&damaged, to);
+    }
+    let beside = first_page::with(to, ".part");
+    if beside.exists() {
+        return Err(LibraryError::Exists { path: beside });
+    }
+    if let Some(restored) = first_page::restore(path, &beside)? {
+        let salvaged = copy(&connect(&restored.path)?, to)?;
+        if salvaged.articles > 0 {
+            return Ok(salvaged);
+        }
+    }
+    Err(LibraryError::Lost { path: path.to_owned() })
+}
+
+/// A damaged library, to read in.
+fn connect(path: &Path) -> Result<Connection, LibraryError> {
     let damaged = store::connect(path)?;
     damaged.pragma_update(None, "query_only", true)?;
     // Or SQLite refuses all of a file that is shorter than it should be.
     damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
-    let tables = damaged.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0));
-    let _: i64 = tables.map_err(|error| LibraryError::from(error).in_file(path))?;
+    Ok(damaged)
+}
+
+fn copy(damaged: &Connection, to: &Path) -> Result<Salvaged, LibraryError> {
     let mut library = Library::open(to)?;
     library.connection.pragma_update(None, "foreign_keys", false)?;
     let transaction = library.begin()?;
     let mut salvaged = Salvaged::default();
     for (table, key) in TABLES {
-        let rescued = match rescue::copy(&damaged, &transaction, table, key) {
+        let rescued = match rescue::copy(damaged, &transaction, table, key) {
             Ok(rescued) => rescued,
             // Not even its description can be read.
             Err(LibraryError::Damaged(_)) => rescue::Rescued { kept: 0, lost: 1 },

@@ -93,6 +93,13 @@ impl Library {
         self.connection.path().filter(|path| !path.is_empty()).map(PathBuf::from)
     }
 
+    /// A number that is another one after each change that another connection or program
+    /// made, and the same after our own.
+    pub fn others_changes(&self) -> Result<i64, LibraryError> {
+        let mut number = self.connection.prepare_cached("PRAGMA data_version")?;
+        Ok(number.query_row([], |row| row.get(0))?)
+    }
+
     /// Begins a change: all of it is kept, or nothing.
     pub(super) fn begin(&mut self) -> Result<Transaction<'_>, LibraryError> {
         Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)

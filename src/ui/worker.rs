@@ -45,6 +45,10 @@ enum Work {
     AllRead,
     /// Something in a directory that was added has changed, or a file of an article.
     Look(PathBuf),
+    /// Something was written into the library, by us or by another program.
+    Written,
+    /// The library is watched from now on; where it cannot be, it is looked at with each question.
+    WatchingLibrary(Watch),
     /// Directories are watched from now on, or why they are not.
     Watching(Result<Watch, Unwatched>),
     /// What was found in the article that came as number `turn`.

@@ -78,6 +78,27 @@ fn a_damaged_library_is_noticed_and_mended_and_the_damaged_one_is_kept() {
 }
 
 #[test]
+fn a_library_without_its_first_page_is_saved() {
+    let home = home(3);
+    let path = library(home.path());
+    overwrite(&path, 0, &[0; 4096]);
+    let before = fs::read(&path).unwrap();
+    let mended = run_in(home.path(), &["doctor"], b"");
+    assert!(mended.check(1, "").stdout.contains("3 articles saved\n"), "{}", mended.stdout);
+    assert_eq!(fs::read(path.with_file_name("library.db.damaged-1")).unwrap(), before);
+    run_in(home.path(), &["doctor"], b"").check(0, "");
+}
+
+#[test]
+fn what_nothing_can_be_read_of_is_left_alone_and_the_remedy_named() {
+    let home = folder(&[("notes.db", b"Not a library, but long enough to look at it twice.")]);
+    let refused = run_in(home.path(), &["doctor", "--library", "notes.db"], b"");
+    refused.check(2, "nothing can be read of notes.db: ").check(2, "add your articles again");
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left behind");
+    assert!(fs::read(home.path().join("notes.db")).unwrap().starts_with(b"Not a library"));
+}
+
+#[test]
 fn no_library_at_all_is_named_damaged_with_the_remedy() {
     let home = folder(&[("notes.db", b"Not a library, but long enough to look at it twice.")]);
     for command in ["articles", "refresh"] {

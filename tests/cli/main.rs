@@ -1,6 +1,7 @@
 //! The program as other programs see it: what goes to standard output and to
 //! standard error, and the exit status.
 
+mod aliases;
 mod config;
 mod doctor;
 mod extract;

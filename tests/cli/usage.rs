@@ -85,7 +85,8 @@ fn help_teaches_by_examples_and_names_the_exit_statuses() {
 
 #[test]
 fn completions_and_the_manual_know_every_command() {
-    let commands = ["add", "refresh", "articles", "speakers", "quotes", "doctor", "extract"];
+    let commands =
+        ["add", "refresh", "articles", "speakers", "aliases", "quotes", "doctor", "extract"];
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = run(&[], &["completions", shell]);
         assert!(commands.iter().all(|name| script.check(0, "").stdout.contains(name)), "{shell}");

@@ -15,6 +15,7 @@ use pullquote::library::LibraryError;
 use pullquote::library::Repair;
 use pullquote::library::check;
 use pullquote::library::repair;
+use pullquote::library::salvage;
 use tempfile::TempDir;
 
 use crate::story;
@@ -113,6 +114,34 @@ fn a_page_of_rubbish_is_noticed_and_the_rest_is_saved() {
 }
 
 #[test]
+fn a_library_without_its_beginning_is_saved_all_the_same() {
+    let page = usize::from(u16::from_be_bytes([sound()[16], sound()[17]]));
+    for (from, to) in [(0, 100), (0, page), (100, page), (16, 24)] {
+        for with in [0, 0xa5] {
+            let mut bytes = sound().to_vec();
+            bytes[from..to].fill(with);
+            let (directory, path) = shelf(&bytes);
+            assert_eq!(saved(&path), ARTICLES, "{with} from {from} to {to}");
+            let left = fs::read_dir(directory.path()).unwrap().count();
+            assert_eq!(left, 2, "the library and the damaged one, and no copy");
+        }
+    }
+}
+
+#[test]
+fn what_is_there_is_not_written_over() {
+    let (directory, path) = shelf(sound());
+    let other = directory.path().join("other.db");
+    fs::write(&other, "precious").unwrap();
+    let refused = salvage(&path, &other).unwrap_err();
+    assert!(matches!(refused, LibraryError::Exists { .. }), "{refused}");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "precious");
+    let refused = salvage(&path, &path).unwrap_err();
+    assert!(matches!(refused, LibraryError::Exists { .. }), "{refused}");
+    assert!(fs::read(&path).unwrap() == sound());
+}
+
+#[test]
 fn a_flipped_bit_is_noticed_or_changes_no_article() {
     let mut chance = Chance(5);
     let whole = articles(&shelf(sound()).1);
@@ -145,10 +174,7 @@ fn what_is_no_library_is_not_repaired() {
     let (_directory, path) = shelf(&b"Once upon a time. ".repeat(1000));
     assert!(check(&path).unwrap().iter().any(|fault| fault.kind == FaultKind::File));
     let refused = repair(&path).unwrap_err();
-    assert!(
-        matches!(refused, LibraryError::Damaged(_) | LibraryError::Unreadable { .. }),
-        "{refused}"
-    );
+    assert!(matches!(refused, LibraryError::Lost { .. }), "{refused}");
     assert!(fs::read(&path).unwrap().starts_with(b"Once"));
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing was left behind");
 }

@@ -69,6 +69,15 @@ impl Desk {
         Ok(self.library.profile(speaker)?)
     }
 
+    /// All that is known of everybody who is quoted, the most quoted first.
+    pub fn profiles(&self) -> Result<Vec<Profile>, AppError> {
+        let mut profiles = Vec::new();
+        for row in self.library.most_quoted(usize::MAX)? {
+            profiles.extend(self.library.profile(row.id)?);
+        }
+        Ok(profiles)
+    }
+
     /// The library has it by now, so that what cannot be said of it is no failure of it.
     fn tell(&self, done: Done) -> Corrected {
         let open = done.article.and_then(|id| self.library.article(id).ok());

@@ -47,6 +47,15 @@ const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 /// in so many of the time.
 const SHARE_OF_NEWS: u32 = 5;
 
+/// Other programs that write into the library.
+#[derive(Default)]
+struct Others {
+    /// Keeps the library's log watched.
+    watch: Option<Watch>,
+    /// Whether they have changed something that the screen does not know of.
+    have_news: bool,
+}
+
 /// The worker's day.
 pub(super) struct Shift {
     pub(super) desk: Desk,
@@ -64,6 +73,7 @@ pub(super) struct Shift {
     /// Directories to be read again.
     changed: BTreeSet<PathBuf>,
     watch: Option<Watch>,
+    others: Others,
     /// Whether a thread is reading.
     is_reading: bool,
     /// Whether the engine has read all that another version of it has.
@@ -108,6 +118,7 @@ impl Shift {
             desk_work: DeskWork::default(),
             changed: BTreeSet::new(),
             watch: None,
+            others: Others::default(),
             is_reading: false,
             is_up_to_date: unread == 0,
             has_ended: false,
@@ -120,6 +131,7 @@ impl Shift {
             shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
         shift.watch_directories()?;
+        shift.watch_library();
         Ok(shift)
     }
 
@@ -138,6 +150,23 @@ impl Shift {
             });
         }
         Ok(())
+    }
+
+    /// Has the library's log watched, where every change of every program goes first.
+    fn watch_library(&self) {
+        if let Some(mut log) = self.desk.path().map(PathBuf::into_os_string) {
+            log.push("-wal");
+            let work = self.work.clone();
+            thread::spawn(move || {
+                let tell = work.clone();
+                let changed = move || {
+                    tell.send(Work::Written).ok();
+                };
+                if let Ok(watch) = Watch::file(PathBuf::from(log), changed) {
+                    work.send(Work::WatchingLibrary(watch)).ok();
+                }
+            });
+        }
     }
 
     /// Has a thread read these; what the library holds need not be.
@@ -163,6 +192,8 @@ impl Shift {
             }
             if !self.do_one_thing() {
                 self.wait();
+                // Nobody is waiting for an answer now, and whoever woke us may bring news.
+                self.others.have_news |= self.desk.has_changed_elsewhere().unwrap_or(false);
             }
             if self.has_news() && self.may_tell_at().is_none_or(|at| at <= Instant::now()) {
                 self.tell();
@@ -315,6 +346,9 @@ impl Shift {
             Work::Look(directory) => {
                 self.changed.insert(directory);
             }
+            // That we are awake is all that it takes.
+            Work::Written => (),
+            Work::WatchingLibrary(watch) => self.others.watch = Some(watch),
             Work::Watching(Ok(watch)) => self.watch = Some(watch),
             Work::Watching(Err(error)) => self.screen.say(Answer::Told(explain(&error))),
             Work::File { turn, finding } => {
@@ -325,7 +359,7 @@ impl Shift {
     }
 
     fn has_news(&self) -> bool {
-        self.progress != self.told
+        self.others.have_news || self.progress != self.told
     }
 
     /// When news may be told; `None`: at once.
@@ -334,9 +368,24 @@ impl Shift {
     }
 
     fn tell(&mut self) {
+        if mem::take(&mut self.others.have_news) {
+            self.count_anew();
+        }
         self.told = self.progress;
         self.told_at = Some(Instant::now());
         self.answered_for = Duration::ZERO;
         self.screen.say(Answer::Changed(self.progress));
+    }
+
+    /// What another program added is here too.
+    fn count_anew(&mut self) {
+        let counted = self.desk.count().and_then(|all| Ok((all, self.desk.outdated(0)?.0)));
+        match counted {
+            Ok((all, unread)) => {
+                self.progress.taken_in = all;
+                self.progress.analysed = all - unread.min(all);
+            }
+            Err(error) => self.screen.say(Answer::Failed(error)),
+        }
     }
 }

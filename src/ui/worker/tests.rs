@@ -5,6 +5,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use crate::app::Desk;
+use crate::app::Importer;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
@@ -119,4 +120,36 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
     worker.ask(vec![Request::Find { typed: "keller".into() }]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert_eq!(rows[0].quotations, 20);
+}
+
+#[test]
+fn what_another_program_adds_is_told_of_without_being_asked_for() {
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("library.db");
+    let story = home.path().join("story.txt");
+    std::fs::write(&story, "“We will end this,” Anna Keller said on Monday.\n").unwrap();
+    let mut other = Desk::on_disk(&library).unwrap();
+    let (say, inbox) = mpsc::channel();
+    let open = move || {
+        let desk = Desk::on_disk(&library)?;
+        Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
+    };
+    let worker = Worker::start(open, exporter(), &say);
+    assert_eq!(wait_until_all_is_read(&inbox).taken_in, 0);
+    // An answer says that the worker has looked at the library as it was.
+    worker.ask(vec![Request::Find { typed: String::new() }]);
+    let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
+    assert!(rows.is_empty());
+    let importer = Importer::new().unwrap();
+    importer.add(&mut other, &[Input::Path(story)], &|_| ()).unwrap();
+    while !matches!(next(&inbox), Answer::Changed(progress) if progress.analysed == 1) {}
+    worker.ask(vec![Request::Find { typed: String::new() }]);
+    let found = loop {
+        if let Answer::Found { rows, .. } = next(&inbox)
+            && !rows.is_empty()
+        {
+            break rows;
+        }
+    };
+    assert_eq!(found[0].name, "Anna Keller");
 }

@@ -1,0 +1,194 @@
+//! A list of names, as newsrooms share them, taken into the library.
+//!
+//! What a list says becomes corrections like those a reader makes by hand: a merge, a name,
+//! a Wikidata id, each of which can be undone. It says nothing of who is not quoted in the
+//! library, and never parts or moves anybody: a surname that two people have is left alone.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+
+use crate::app::AppError;
+use crate::app::Change;
+use crate::app::Desk;
+use crate::library::Correction;
+use crate::library::Deed;
+use crate::library::Profile;
+use crate::library::SpeakerId;
+use crate::quotes::SpeakerType;
+use crate::text::fold;
+
+/// What a line of a list says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Naming {
+    /// The name that somebody is to have.
+    pub name: String,
+    /// What they are; `None`: the list does not say.
+    pub kind: Option<SpeakerType>,
+    /// Another name of theirs.
+    pub alias: Option<String>,
+    /// Their id in Wikidata.
+    pub wikidata: Option<String>,
+}
+
+/// What came of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Learnt {
+    /// These corrections were made.
+    Made(Vec<Deed>),
+    /// The library had it so already.
+    Nothing,
+    /// The name or its alias is nobody's in the library yet.
+    Unknown,
+}
+
+/// Why a line was not followed.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// It could mean several.
+    #[error("several speakers are called “{0}”; give their type, or merge them first")]
+    Several(String),
+    /// The alias is somebody else's.
+    #[error("“{alias}” is another name of {whose} here; split it off in the reader first")]
+    Taken {
+        /// The alias.
+        alias: String,
+        /// Whose it is.
+        whose: String,
+    },
+    /// The library could not keep it.
+    #[error(transparent)]
+    Desk(#[from] AppError),
+}
+
+/// Who is known by which name; kept up to date as lines are learnt, so that a long list
+/// does not read the library again for each of its lines.
+#[derive(Debug)]
+pub struct Directory {
+    people: BTreeMap<SpeakerId, Profile>,
+    /// By the names that lists show them under, folded.
+    named: HashMap<String, BTreeSet<SpeakerId>>,
+    /// By any other name.
+    called: HashMap<String, BTreeSet<SpeakerId>>,
+}
+
+impl Directory {
+    /// Everybody who is quoted in the library.
+    pub fn of(desk: &Desk) -> Result<Self, AppError> {
+        let mut directory =
+            Directory { people: BTreeMap::new(), named: HashMap::new(), called: HashMap::new() };
+        for profile in desk.profiles()? {
+            directory.list(profile);
+        }
+        Ok(directory)
+    }
+
+    /// Has the library say what the line says.
+    pub fn learn(&mut self, desk: &mut Desk, line: &Naming) -> Result<Learnt, Refused> {
+        let mut deeds = Vec::new();
+        let known = self.only(&line.name, line.kind)?;
+        let alias = line.alias.as_deref().filter(|alias| fold::key(alias) != fold::key(&line.name));
+        let speaker = match (known, alias) {
+            (Some(speaker), None) => speaker,
+            (Some(speaker), Some(alias)) if self.goes_by(speaker, alias) => speaker,
+            (Some(speaker), Some(alias)) => match self.only(alias, line.kind)? {
+                Some(other) => {
+                    self.make(desk, &Correction::Merge { speaker: other, into: speaker })?;
+                    deeds.push(Deed::Merge);
+                    speaker
+                }
+                None => match self.whose(alias, line.kind) {
+                    Some(whose) => {
+                        return Err(Refused::Taken { alias: alias.to_owned(), whose });
+                    }
+                    None if line.wikidata.is_none() => return Ok(Learnt::Unknown),
+                    None => speaker,
+                },
+            },
+            (None, Some(alias)) => match self.only(alias, line.kind)? {
+                Some(speaker) => {
+                    let name = line.name.clone();
+                    self.make(desk, &Correction::Rename { speaker, name })?;
+                    deeds.push(Deed::Rename);
+                    speaker
+                }
+                None => return Ok(Learnt::Unknown),
+            },
+            (None, None) => return Ok(Learnt::Unknown),
+        };
+        if line.wikidata.is_some() && self.people[&speaker].wikidata != line.wikidata {
+            let wikidata = line.wikidata.clone();
+            self.make(desk, &Correction::Identify { speaker, wikidata })?;
+            deeds.push(Deed::Identify);
+        }
+        Ok(if deeds.is_empty() { Learnt::Nothing } else { Learnt::Made(deeds) })
+    }
+
+    fn make(&mut self, desk: &mut Desk, correction: &Correction) -> Result<(), AppError> {
+        desk.change(&Change::Make(correction.clone()))?;
+        let (changed, gone) = match correction {
+            Correction::Merge { speaker, into } => (*into, Some(*speaker)),
+            Correction::Rename { speaker, .. } | Correction::Identify { speaker, .. } => {
+                (*speaker, None)
+            }
+            _ => return Ok(()),
+        };
+        for id in [Some(changed), gone].into_iter().flatten() {
+            self.strike(id);
+        }
+        if let Some(profile) = desk.profile(changed)? {
+            self.list(profile);
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, profile: Profile) {
+        let id = profile.speaker.id;
+        self.named.entry(fold::key(&profile.speaker.name)).or_default().insert(id);
+        for alias in &profile.aliases {
+            self.called.entry(fold::key(alias)).or_default().insert(id);
+        }
+        self.people.insert(id, profile);
+    }
+
+    fn strike(&mut self, id: SpeakerId) {
+        let Some(profile) = self.people.remove(&id) else { return };
+        if let Some(ids) = self.named.get_mut(&fold::key(&profile.speaker.name)) {
+            ids.remove(&id);
+        }
+        for alias in &profile.aliases {
+            if let Some(ids) = self.called.get_mut(&fold::key(alias)) {
+                ids.remove(&id);
+            }
+        }
+    }
+
+    /// The one who is listed by this name.
+    fn only(&self, name: &str, kind: Option<SpeakerType>) -> Result<Option<SpeakerId>, Refused> {
+        let mut found = self.fitting(&self.named, name, kind);
+        match (found.next(), found.next()) {
+            (Some(_), Some(_)) => Err(Refused::Several(name.to_owned())),
+            (one, _) => Ok(one),
+        }
+    }
+
+    fn goes_by(&self, speaker: SpeakerId, alias: &str) -> bool {
+        self.called.get(&fold::key(alias)).is_some_and(|ids| ids.contains(&speaker))
+    }
+
+    /// The name of somebody whose alias it is.
+    fn whose(&self, alias: &str, kind: Option<SpeakerType>) -> Option<String> {
+        let id = self.fitting(&self.called, alias, kind).next()?;
+        Some(self.people[&id].speaker.name.clone())
+    }
+
+    fn fitting<'a>(
+        &'a self,
+        names: &'a HashMap<String, BTreeSet<SpeakerId>>,
+        name: &str,
+        kind: Option<SpeakerType>,
+    ) -> impl Iterator<Item = SpeakerId> + 'a {
+        let ids = names.get(&fold::key(name)).into_iter().flatten().copied();
+        ids.filter(move |id| kind.is_none_or(|kind| self.people[id].speaker.kind == kind))
+    }
+}

@@ -1,0 +1,116 @@
+//! The first page of a library's file, made anew where it is damaged.
+//!
+//! Without it nothing else can be found: it says that the file is one of SQLite, and where
+//! the list of the tables begins. But it says little more. A library is always made in the
+//! same way, so what stood there stands in an empty one too, or all but the first hundred
+//! bytes are still there. Where neither fits, SQLite notices, for the list itself is not on
+//! this page: then we know no more than before. All of it is tried on a copy.
+
+use std::ffi::OsString;
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Read;
+use std::io::Seek;
+use std::io::SeekFrom;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+
+use rusqlite::Connection;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::store;
+
+/// What SQLite keeps for itself at the start of the page.
+const HEADER: usize = 100;
+
+/// Beside the file are its log and the log's index.
+const PARTS: [&str; 3] = ["", "-wal", "-shm"];
+
+/// A copy of a damaged library, gone when it is dropped.
+pub(super) struct Restored {
+    pub(super) path: PathBuf,
+}
+
+impl Drop for Restored {
+    fn drop(&mut self) {
+        remove(&self.path);
+    }
+}
+
+/// A copy at `to` of the library at `path` with a first page that can be read; `None` if
+/// there is none that fits.
+pub(super) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, LibraryError> {
+    let failed = |source| LibraryError::Open { path: to.to_owned(), source };
+    drop(Library::open(to)?);
+    let restored = Restored { path: to.to_owned() };
+    let page = first_page(to).map_err(failed)?;
+    for kept in [HEADER, page.len()] {
+        transplant(path, to, &page[..kept]).map_err(failed)?;
+        if store::connect(to).is_ok_and(|connection| has_tables(&connection)) {
+            return Ok(Some(restored));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether the tables can be found without which there is nothing to save.
+pub(super) fn has_tables(connection: &Connection) -> bool {
+    let known = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema WHERE type = 'table'
+         AND name IN ('article', 'article_text')",
+        [],
+        |row| row.get(0),
+    );
+    known.is_ok_and(|known: i64| known == 2)
+}
+
+/// Removes a library with what SQLite keeps beside it.
+pub(super) fn remove(path: &Path) {
+    for part in PARTS {
+        fs::remove_file(with(path, part)).ok();
+    }
+}
+
+fn first_page(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    let mut header = [0; HEADER];
+    file.read_exact(&mut header)?;
+    // The largest size there is does not fit, and is written as 1.
+    let size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 1 << 16,
+        size => usize::from(size),
+    };
+    let mut page = vec![0; size];
+    file.seek(SeekFrom::Start(0))?;
+    file.read_exact(&mut page)?;
+    // The file is not as long as the empty one was: where these two numbers differ, SQLite
+    // measures it.
+    page[92..96].fill(0xff);
+    // No page is free: none would be read, and nothing is written.
+    page[32..40].fill(0);
+    Ok(page)
+}
+
+/// Copies the library, its log too, and writes `beginning` over its beginning.
+fn transplant(path: &Path, to: &Path, beginning: &[u8]) -> io::Result<()> {
+    remove(to);
+    fs::copy(path, to)?;
+    match fs::copy(with(path, "-wal"), with(to, "-wal")) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => (),
+    }
+    let mut copy = OpenOptions::new().write(true).open(to)?;
+    copy.write_all(beginning)?;
+    copy.sync_all()
+}
+
+/// The name with this at its end.
+pub(super) fn with(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    PathBuf::from(name)
+}
