@@ -13,6 +13,9 @@ pub trait Known {
 
     /// Whether the file is as it was when it was read last.
     fn has_file(&self, path: &Path) -> bool;
+
+    /// Whether the feed is looked at anyhow.
+    fn has_feed(&self, url: &str) -> bool;
 }
 
 /// Nothing is known: all is read.
@@ -25,6 +28,10 @@ impl Known for Nothing {
     }
 
     fn has_file(&self, _path: &Path) -> bool {
+        false
+    }
+
+    fn has_feed(&self, _url: &str) -> bool {
         false
     }
 }

@@ -197,15 +197,25 @@ impl Desk {
 
     /// Notes how looking at a source went, and remembers it from then on.
     pub fn note_visit(&mut self, visit: &Visit) -> Result<(), AppError> {
-        let source = self.library.add_source(visit.kind, &visit.address)?;
+        self.note_visits(std::slice::from_ref(visit))
+    }
+
+    /// The same of many, all or, on an error, none.
+    pub fn note_visits(&mut self, visits: &[Visit]) -> Result<(), AppError> {
+        if visits.is_empty() {
+            return Ok(());
+        }
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let noted = library::Visit {
-            etag: visit.validators.etag.clone(),
-            modified: visit.validators.last_modified.clone(),
-            fetched: i64::try_from(now.as_secs()).ok(),
-            error: visit.error.clone(),
-        };
-        Ok(self.library.note_visit(source, visit.title.as_deref(), &noted)?)
+        let noted = visits.iter().map(|visit| {
+            let how = library::Visit {
+                etag: visit.validators.etag.clone(),
+                modified: visit.validators.last_modified.clone(),
+                fetched: i64::try_from(now.as_secs()).ok(),
+                error: visit.error.clone(),
+            };
+            (visit.kind, visit.address.as_str(), visit.title.as_deref(), how)
+        });
+        Ok(self.library.note_visits(noted)?)
     }
 
     /// The articles that the filter admits, in the order of the list; those that

@@ -68,7 +68,7 @@ impl Importer {
     }
 
     /// Takes the inputs in and remembers what of them may change: directories,
-    /// feeds, pages.
+    /// files, feeds, pages.
     ///
     /// # Errors
     ///
@@ -197,9 +197,7 @@ impl Importer {
         let anew = left.len();
         work.extend(left);
         let (_, quotations) = self.analyse(desk, &work, speakers)?;
-        for visit in &batch.visits {
-            desk.note_visit(visit)?;
-        }
+        desk.note_visits(&batch.visits)?;
         let speakers = speakers.len();
         shared.note(|tally| {
             tally.done += batch.sources;

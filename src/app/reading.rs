@@ -1,6 +1,7 @@
 //! Reading one source, or fetching several.
 
 use std::fs;
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
@@ -30,6 +31,8 @@ pub(super) struct Read {
 
 pub(super) enum Outcome {
     Local(Result<Vec<Found>, IngestError>, Leads),
+    /// A file that the reader named, by itself and not with all in its directory.
+    Named(PathBuf, Result<Vec<Found>, IngestError>),
     Web(Errand, Result<Errands, Lost>),
     Known,
 }
@@ -41,6 +44,11 @@ pub(super) fn passed(source: &Source) -> Read {
 /// Reads what is on this machine.
 pub(super) fn read(source: Source) -> Read {
     let name = source.name();
+    if let Source::File(path, Leads::Followed) = source {
+        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+        let result = ingest::read_file(&path);
+        return Read { name, bytes, outcome: Outcome::Named(path, result) };
+    }
     let (result, bytes, leads) = match source {
         Source::Ready(article) => (Ok(vec![Found::Article(article)]), 0, Leads::Followed),
         Source::File(path, leads) => {

@@ -46,7 +46,8 @@ fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
         SourceKind::Page => {
             Box::new(std::iter::once(Source::Web(Errand::page(row.address, Some(known)))))
         }
-        SourceKind::Directory | SourceKind::File => directory(PathBuf::from(row.address)),
+        SourceKind::Directory => directory(PathBuf::from(row.address)),
+        SourceKind::File => file(PathBuf::from(row.address)),
     }
 }
 
@@ -55,6 +56,11 @@ fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
 pub fn directory(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
     let is_empty = |source: &Source| matches!(source, Source::Lost(lost) if matches!(lost.error, IngestError::NothingInside));
     Box::new(Input::Path(path).sources().filter(move |source| !is_empty(source)))
+}
+
+/// A file that is remembered. That it is gone is no failure: its articles are here.
+fn file(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
+    if path.exists() { Input::Path(path).sources() } else { Box::new(std::iter::empty()) }
 }
 
 /// The directories among the library's sources, to be watched.
@@ -114,6 +120,12 @@ impl Known for OpenHoldings {
         let (Some(library), Some(changed)) = (&self.library, changed(path)) else { return false };
         let seen = library.last_seen(&path.to_string_lossy()).ok().flatten();
         seen.is_some_and(|seen| changed + SLACK < seen)
+    }
+
+    fn has_feed(&self, url: &str) -> bool {
+        // It is a source of its own; what a reader adds is asked for all the same.
+        let library = self.library.as_ref().filter(|_| self.files == Files::ReadIfChanged);
+        library.is_some_and(|library| matches!(library.source_at(url), Ok(Some(_))))
     }
 }
 

@@ -140,7 +140,14 @@ impl<'a> Rounds<'a> {
         let name = source.name;
         match source.outcome {
             Outcome::Known => batch.known += 1,
-            Outcome::Local(Err(error), _) => batch.taken.push(Taken::failed(name, error.into())),
+            Outcome::Local(Err(error), _) | Outcome::Named(_, Err(error)) => {
+                batch.taken.push(Taken::failed(name, error.into()));
+            }
+            Outcome::Named(path, Ok(found)) => {
+                batch.visits.extend(Visit::file(&path));
+                let of = Of { name: &name, lead: None, leads: Leads::Followed, feed: None };
+                self.sort(found, &of, batch, onward, known);
+            }
             Outcome::Local(Ok(found), leads) => {
                 let feed = None;
                 self.sort(
@@ -208,7 +215,7 @@ impl<'a> Rounds<'a> {
                     self.follow(lead, of.feed, batch, onward, known);
                 }
                 Found::Feed(url) if of.leads == Leads::Followed => {
-                    if self.asked.insert(url.clone()) {
+                    if !known.has_feed(&url) && self.asked.insert(url.clone()) {
                         onward.push(Source::Web(Errand::feed(url, None)));
                     }
                 }

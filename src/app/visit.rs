@@ -4,6 +4,8 @@
 //! before: asked with them, the server would say that nothing is new, and
 //! what was not fetched yet would never be.
 
+use std::path::Path;
+
 use crate::app::errand::Aim;
 use crate::app::errand::Errand;
 use crate::app::error::explain;
@@ -35,6 +37,17 @@ impl Visit {
             validators,
             error: None,
         }
+    }
+
+    /// Of a file that was read. One whose path is not Unicode has no name to remember it by.
+    pub(super) fn file(path: &Path) -> Option<Self> {
+        Some(Visit {
+            kind: SourceKind::File,
+            address: path.to_str()?.to_owned(),
+            title: None,
+            validators: Validators::default(),
+            error: None,
+        })
     }
 
     /// Where a source that is remembered could not be read.

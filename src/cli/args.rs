@@ -60,7 +60,7 @@ pub(super) enum Command {
         inputs: Vec<PathBuf>,
     },
 
-    /// Take in what is new in the feeds, pages and directories that were added
+    /// Take in what is new in the feeds, pages, files and directories that were added
     #[command(after_help = lessons::REFRESHING)]
     Refresh,
 

@@ -39,8 +39,8 @@ was found; 2 wrong usage, or nothing could be done.";
 pub(super) const ADDING: &str = "\
 Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
 are told apart by what is in them. The same article from two places is one.
-Feeds, pages and directories are remembered: `pullquote refresh` takes in what
-is new there. Ctrl-C stops and keeps what is done.
+Feeds, pages, files and directories are remembered: `pullquote refresh` takes in
+what is new there. Ctrl-C stops and keeps what is done.
 
 Examples:
   pullquote add stories/ clippings.epub inbox.mbox

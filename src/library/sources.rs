@@ -1,6 +1,7 @@
 //! What the reader added and wants to be kept up to date: feeds, pages,
 //! directories, files.
 
+use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::Row;
 use rusqlite::params;
@@ -86,12 +87,7 @@ impl Library {
         address: &str,
     ) -> Result<SourceId, LibraryError> {
         let transaction = self.begin()?;
-        let id = transaction
-            .prepare_cached(
-                "INSERT INTO source (kind, address) VALUES (?1, ?2)
-                 ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id",
-            )?
-            .query_row(params![kind, address], |row| row.get(0).map(SourceId))?;
+        let id = add(&transaction, kind, address)?;
         transaction.commit()?;
         Ok(id)
     }
@@ -127,22 +123,23 @@ impl Library {
         visit: &Visit,
     ) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
-        let noted = transaction
-            .prepare_cached(
-                "UPDATE source SET title = coalesce(?2, title), etag = ?3, modified = ?4,
-                     fetched = ?5, error = ?6
-                 WHERE id = ?1",
-            )?
-            .execute(params![
-                id.0,
-                title,
-                visit.etag,
-                visit.modified,
-                visit.fetched,
-                visit.error
-            ])?;
-        if noted == 0 {
+        if note(&transaction, id, title, visit)? == 0 {
             return Err(LibraryError::Missing { what: "source", id: id.0 });
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Adds sources by kind and address, or finds them, and notes how looking at each went:
+    /// all of them or, on an error, none.
+    pub fn note_visits<'a>(
+        &mut self,
+        visits: impl IntoIterator<Item = (SourceKind, &'a str, Option<&'a str>, Visit)>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for (kind, address, title, visit) in visits {
+            let id = add(&transaction, kind, address)?;
+            note(&transaction, id, title, &visit)?;
         }
         transaction.commit()?;
         Ok(())
@@ -157,6 +154,31 @@ impl Library {
         transaction.commit()?;
         Ok(())
     }
+}
+
+fn add(connection: &Connection, kind: SourceKind, address: &str) -> rusqlite::Result<SourceId> {
+    connection
+        .prepare_cached(
+            "INSERT INTO source (kind, address) VALUES (?1, ?2)
+             ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id",
+        )?
+        .query_row(params![kind, address], |row| row.get(0).map(SourceId))
+}
+
+/// How many sources have that number: none or one.
+fn note(
+    connection: &Connection,
+    id: SourceId,
+    title: Option<&str>,
+    visit: &Visit,
+) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "UPDATE source SET title = coalesce(?2, title), etag = ?3, modified = ?4,
+                 fetched = ?5, error = ?6
+             WHERE id = ?1",
+        )?
+        .execute(params![id.0, title, visit.etag, visit.modified, visit.fetched, visit.error])
 }
 
 const SELECT: &str = "SELECT id, kind, address, title, etag, modified, fetched, error FROM source";

@@ -63,6 +63,19 @@ fn a_directory_is_read_again_by_a_refresh() {
 }
 
 #[test]
+fn a_file_is_read_again_by_a_refresh_when_it_has_changed() {
+    let home = folder(&[("a.txt", story("Geneva").as_bytes()), ("b.bin", b"\x7fELF\0\0\0")]);
+    run_in(home.path(), &["add", "a.txt", "b.bin"], b"").check(1, "1 article added, 1 failed");
+    // What could not be read is not remembered.
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added, 1 known\n");
+    write(home.path(), "a.txt", story("Geneva, of all places,").as_bytes());
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added, 1 changed");
+    fs::remove_file(home.path().join("a.txt")).unwrap();
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added\n");
+    assert_eq!(titles(home.path()).len(), 1, "what was added stays");
+}
+
+#[test]
 fn an_emptied_directory_is_no_failure() {
     let home = folder(&[("news/a.txt", STORY.as_bytes())]);
     run_in(home.path(), &["add", "news"], b"").check(0, "1 article added");

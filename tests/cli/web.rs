@@ -5,6 +5,7 @@ use crate::server::feed;
 use crate::server::page;
 use crate::support::folder;
 use crate::support::run_in;
+use crate::support::write;
 
 #[test]
 fn a_page_is_kept_and_not_sent_again_while_it_is_the_same() {
@@ -74,6 +75,34 @@ fn a_list_of_feeds_is_followed_and_its_feeds_are_remembered() {
     server.log();
     run_in(home.path(), &["refresh"], b"").check(0, "0 articles added");
     assert_eq!(server.log(), ["304 /feed"]);
+}
+
+#[test]
+fn a_list_of_feeds_in_a_file_is_looked_at_again_for_new_feeds() {
+    let (server, home) = (Server::start(), folder(&[]));
+    let list = |feeds: &[&str]| {
+        let outline =
+            |feed: &&str| format!("<outline text='x' type='rss' xmlUrl='{}'/>", server.url(feed));
+        let outlines: String = feeds.iter().map(outline).collect();
+        let list =
+            format!("<?xml version='1.0'?><opml version='2.0'><body>{outlines}</body></opml>");
+        write(home.path(), "list.opml", list.as_bytes());
+    };
+    for (number, town) in [("1", "Geneva"), ("2", "Vienna")] {
+        server.put(&format!("/feed-{number}"), &feed(&[&format!("/{number}")]));
+        server.put(&format!("/{number}"), &page(town));
+    }
+    list(&["/feed-1"]);
+    run_in(home.path(), &["add", "list.opml"], b"").check(0, "1 article added");
+    server.log();
+    // The feed that is known is asked once, and only for what is new.
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added");
+    assert_eq!(server.log(), ["304 /feed-1"]);
+    list(&["/feed-1", "/feed-2"]);
+    run_in(home.path(), &["refresh"], b"").check(0, "1 article added");
+    let mut asked = server.log();
+    asked.sort();
+    assert_eq!(asked, ["200 /2", "200 /feed-2", "304 /feed-1"]);
 }
 
 #[test]

@@ -291,8 +291,7 @@ impl Shift {
                 Err(error) => self.screen.say(Answer::Failed(error)),
             },
             Ok(true) => {
-                let said =
-                    "nothing to refresh: `pullquote add` remembers feeds, pages and directories";
+                let said = "nothing to refresh: `pullquote add` remembers what it takes in";
                 self.screen.say(Answer::Told(said.to_owned()));
             }
             Err(error) => self.screen.say(Answer::Failed(error)),
