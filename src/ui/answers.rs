@@ -148,7 +148,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         }
         Request::Offers(named, value) => {
             let found = source.offers(named, &value)?;
-            Answer::Offers(Names { named, value, names: found })
+            Answer::Offers(Names { named, value, known: found })
         }
         Request::Dossier(speaker) => {
             Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))

@@ -20,7 +20,7 @@ pub(crate) struct Names {
     /// The value.
     pub(crate) value: String,
     /// The names, likeliest first.
-    pub(crate) names: Vec<String>,
+    pub(crate) known: Vec<String>,
 }
 
 /// The field and value that stand at the end of what was typed, if the library has to say
@@ -51,7 +51,7 @@ pub(crate) fn of<'a>(typed: &'a str, names: Option<&Names>) -> (&'a str, Vec<Str
             let answer = names.filter(|names| {
                 asked.is_some_and(|(field, value)| names.named == field && names.value == value)
             });
-            let names = answer.map_or(&[][..], |names| &names.names);
+            let names = answer.map_or(&[][..], |names| &names.known);
             names.iter().map(|name| format!("{field}:{}", quoted(name))).collect()
         }
         None => {
@@ -125,7 +125,7 @@ mod tests {
         let names = |value: &str, name: &str| Names {
             named: Named::Speaker,
             value: value.to_owned(),
-            names: vec![name.to_owned()],
+            known: vec![name.to_owned()],
         };
         let mira = names("mi", "Mira Okafor");
         let offered = of("ferry speaker:mi", Some(&mira));
@@ -141,7 +141,7 @@ mod tests {
         let names = Names {
             named: Named::Speaker,
             value: "d".to_owned(),
-            names: vec!["Dan “Red” Olsen".to_owned()],
+            known: vec!["Dan “Red” Olsen".to_owned()],
         };
         let (_, offers) = of("speaker:d", Some(&names));
         let search = language::parse(&offers[0]).unwrap().unwrap();

@@ -68,7 +68,6 @@ pub(crate) struct Theme {
     own: Option<(usize, Own)>,
 }
 
-#[expect(clippy::unused_self, reason = "looks are the theme's to say, also where all agree")]
 impl Theme {
     /// What the environment says of the terminal, by `var`, which looks a variable up.
     pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
