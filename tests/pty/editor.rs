@@ -33,7 +33,10 @@ fn the_editor_gets_terminal_and_keys_and_what_it_changed_is_read() {
     session.wait_for_footer(&["2 quotations"]);
 
     session.press("e");
-    session.wait_for("editing with --wait");
+    // What the first one wrote is still there.
+    session.wait_until("another editor", |screen| {
+        screen.contents().matches("editing with --wait").count() == 2
+    });
     session.press("\x03");
     session.wait_for_footer(&["editor was left with signal: 2"]);
     assert!(session.has_terminal());
