@@ -24,8 +24,10 @@ fn keys_that_were_set_up_work_and_the_help_shows_them() {
     session.press("x");
     session.wait_for(" x … ");
     session.press("h");
-    let help = session.wait_for("In every pane");
-    assert!(help.contains("Ctrl-n") && help.contains("xh"), "{help}");
+    session.wait_until("the help with the keys of now", |screen| {
+        let help = screen.contents();
+        ["In every pane", "Ctrl-n", "xh"].iter().all(|shown| help.contains(shown))
+    });
     session.press("\x03");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
     session.check_restored();

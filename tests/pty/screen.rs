@@ -206,7 +206,10 @@ fn the_text_is_searched_and_the_search_is_left() {
 fn the_terminal_is_asked_after_the_first_frame_and_its_answer_types_nothing() {
     let mut session = Session::start(&[]);
     session.wait_for_footer(&["quotations"]);
-    let before = session.wait_for("Articles 1/3");
+    let before = session.wait_until("all articles analysed", |screen| {
+        let contents = screen.contents();
+        contents.contains("Articles 1/3") && !contents.contains("reading…")
+    });
     // With a "q" inside, which would end the program if it were one.
     session.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c\x1b]52;c;cQ==\x07");
     session.wait_until("dark ink for a light background", |screen| {
