@@ -21,12 +21,15 @@ fn keys_that_were_set_up_work_and_the_help_shows_them() {
     session.wait_for_footer(&["quotations"]);
     session.press("\x0e");
     session.wait_for_footer(&["1/"]);
+    session.wait_for_footer(&["xh help"]);
     session.press("x");
     session.wait_for(" x … ");
     session.press("h");
     session.wait_until("the help with the keys of now", |screen| {
         let help = screen.contents();
-        ["In every pane", "Ctrl-n", "xh"].iter().all(|shown| help.contains(shown))
+        ["In every pane", "Ctrl-n            next quotation"]
+            .iter()
+            .all(|shown| help.contains(shown))
     });
     session.press("\x03");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
