@@ -26,7 +26,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 30] = [
+const HOMES: [(&str, &[&str]); 33] = [
+    ("parquet", &["export"]),
+    ("arrow_json", &["export"]),
+    ("arrow_schema", &["export"]),
     ("rusqlite", &["library"]),
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),

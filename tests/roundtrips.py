@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Reads every format back with readers that are not ours, and compares.
 
-    pip install jsonschema pyld rdflib
+    pip install jsonschema pyld rdflib pyarrow
     python3 tests/roundtrips.py target/release/pullquote seeds/*.txt
 
 Each article is written in every format. Python's json and csv, a validator of JSON
 Schema, a processor of JSON-LD, a parser of RDF, an HTML parser and a reader of brat's
-standoff made for this test alone must find the same quotations by the same speakers.
+standoff made for this test alone must find the same quotations by the same speakers; so
+must pyarrow where the program was built with `--features parquet`.
 Opt-in, for it needs those packages; `cargo test` compares the formats by itself.
 """
 
@@ -20,6 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
+import pyarrow.parquet
 import rdflib
 from pyld import jsonld
 
@@ -51,18 +53,20 @@ CONTEXTS = {
 
 def main():
     program, *files = sys.argv[1:]
+    usage = subprocess.run([program, "extract", "--help"], capture_output=True, check=True).stdout
+    with_parquet = b"- parquet:" in usage
     total = 0
     for file in files:
-        total += compare(program, file)
+        total += compare(program, file, with_parquet)
     print(f"{total} quotations of {len(files)} articles are the same out of all formats")
 
 
-def compare(program, file):
+def compare(program, file, with_parquet):
     def out(style, *more):
         command = [program, "extract", file, "--format", style, *more]
         done = subprocess.run(command, capture_output=True, check=False)
         assert done.returncode in (0, 1), done.stderr.decode()
-        return done.stdout.decode("utf-8")
+        return done.stdout if style == "parquet" else done.stdout.decode("utf-8")
 
     validator = jsonschema.Draft202012Validator(SCHEMA)
     record = json.loads(out("ndjson", "--with-text"))
@@ -90,12 +94,31 @@ def compare(program, file):
         (q["text"], q["speaker"]) for q in sorted(quotes, key=lambda q: q["text"])
     ], is_last_a_name=True)
     same(file, "markdown", from_markdown(out("markdown")), [shown(q["text"]) for q in quotes])
+    if with_parquet:
+        rows = pyarrow.parquet.read_table(io.BytesIO(out("parquet"))).to_pylist()
+        of_article = {key: record[key] for key in ("title", "path", "url", "published", "language")}
+        same(file, "parquet", [without(row, "outlet") for row in rows], [
+            {"article": record["id"], **of_article, **with_places(q)} for q in quotes
+        ])
     marked = from_html(out("html"))
     for quote in quotes:
         for start, end in quote["content"]:
             inside = squeezed(text[start:end])
             assert inside in marked, f"{file}: html lacks {inside!r}"
     return len(quotes)
+
+
+def without(row, key):
+    return {other: value for other, value in row.items() if other != key}
+
+
+def with_places(quote):
+    """A quotation with its spans as Parquet has them."""
+    places = {
+        role: [{"start": start, "end": end} for start, end in quote[role]]
+        for role in ("content", "cue", "source", "relay")
+    }
+    return {**quote, **places}
 
 
 def same(file, style, found, expected, is_last_a_name=False):

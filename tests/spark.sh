@@ -4,6 +4,7 @@
 #
 #     tests/spark.sh target/release/pullquote [ARTICLES]
 #
+# With KILL=SECONDS one executor is killed that long after the program first runs in it.
 # With MASTER set it runs there instead.
 set -euo pipefail
 program=$(realpath "${1:?name the program to test}")
@@ -18,6 +19,19 @@ export PYSPARK_PYTHON=$python PYSPARK_DRIVER_PYTHON=$python
 # Of 1 it ends where lines are broken, as some of these are.
 "$program" extract --records < "$work/articles.ndjson" > "$work/alone.ndjson" || test $? -eq 1
 
+# Kills the executor that a running program belongs to, and says so in a file.
+kill_an_executor() {
+    until running=$(pgrep -nf -- "^$program extract --records --jobs 1"); do sleep 0.2; done
+    sleep "$1"
+    executor=$(pgrep -of CoarseGrainedExecutorBackend)
+    kill -9 "$executor"
+    echo "executor $executor killed $1 s after the program first ran in process $running" | tee "$work/killed"
+}
+if test -n "${KILL:-}"; then
+    kill_an_executor "$KILL" &
+    killer=$!
+fi
+
 begun=$SECONDS
 "$python" -m pyspark.find_spark_home > /dev/null
 SPARK_HOME=$("$python" -m pyspark.find_spark_home) \
@@ -26,6 +40,10 @@ SPARK_HOME=$("$python" -m pyspark.find_spark_home) \
     --conf spark.sql.shuffle.partitions=8 --conf spark.log.level=WARN \
     "$here/examples/spark/who_said_what.py" --pullquote "$program" --partitions 8 \
     "$work/articles.ndjson" "$work/out"
+if test -n "${KILL:-}"; then
+    # One that is still waiting has killed nothing, so the run has not shown what it should.
+    test -e "$work/killed" || { kill "$killer"; echo "no executor was killed in time"; exit 1; }
+fi
 echo "spark took $((SECONDS - begun)) s for $count articles"
 
 "$python" - "$work" <<'PYTHON'

@@ -2,8 +2,8 @@
 
     spark-submit who_said_what.py --pullquote /usr/local/bin/pullquote articles.ndjson out/
 
-Reads articles as JSON lines ({"id", "text" or "html", "title"?, "url"?, "published"?}),
-pipes each partition through `pullquote extract --records` and writes
+Reads articles as JSON lines ({"id", "text" or "html", "title"?, "url"?, "published"?}), or as
+Parquet with those columns where the path ends in .parquet, pipes each partition through `pullquote extract --records` and writes
 
     out/quotations/   Parquet, partitioned by month: a row for each quotation
     out/refused/      Parquet: the lines that were no articles, with what is wrong with them
@@ -28,7 +28,7 @@ ANSWER = """
 """
 
 WHO_SAID_WHAT = """
-    SELECT speaker_key, mode(speaker) AS speaker, any_value(speaker_type) AS speaker_type,
+    SELECT speaker_key, mode(speaker, true) AS speaker, any_value(speaker_type) AS speaker_type,
            count(*) AS quotations, count(DISTINCT article) AS articles
     FROM quotations WHERE speaker IS NOT NULL
     GROUP BY speaker_key ORDER BY quotations DESC, speaker_key
@@ -38,7 +38,7 @@ WHO_SAID_WHAT = """
 def main():
     args = arguments()
     spark = SparkSession.builder.appName("who said what").getOrCreate()
-    lines = spark.read.text(args.articles).repartition(args.partitions)
+    lines = records(spark, args.articles).repartition(args.partitions)
     # One job for each of Spark's cores: Spark already runs one partition on each.
     command = f"{shlex.quote(args.pullquote)} extract --records --jobs 1"
     # With checkCode a program that dies fails the task, so Spark does it again. Bad lines
@@ -69,6 +69,13 @@ def main():
     spark.stop()
 
 
+def records(spark, path):
+    """A line of JSON for each article, in a column `value`."""
+    if path.rstrip("/").endswith(".parquet"):
+        return spark.read.parquet(path).select(F.to_json(F.struct("*")).alias("value"))
+    return spark.read.text(path)
+
+
 def key(name, kind):
     """The same for all spellings of a name that differ in case, spacing, dots and apostrophes only.
 
@@ -81,7 +88,7 @@ def key(name, kind):
 
 def arguments():
     parser = argparse.ArgumentParser(description="Who said what over many articles")
-    parser.add_argument("articles", help="JSON lines: a file, a directory, or a pattern")
+    parser.add_argument("articles", help="JSON lines or .parquet: a file, a directory, or a pattern")
     parser.add_argument("out", help="directory for the results")
     parser.add_argument("--pullquote", default="pullquote", help="the program, on every machine")
     parser.add_argument("--partitions", type=int, default=64, help="about three for each core")

@@ -292,6 +292,9 @@ pub(super) enum Format {
     /// Quotations of schema.org, JSON-LD
     #[value(name = "schema.org")]
     LinkedData,
+    /// A table with a quotation a row, for data frames
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 impl From<Format> for export::Format {
@@ -305,6 +308,8 @@ impl From<Format> for export::Format {
             Format::Brat => export::Format::Brat,
             Format::WebAnnotation => export::Format::WebAnnotation,
             Format::LinkedData => export::Format::LinkedData,
+            #[cfg(feature = "parquet")]
+            Format::Parquet => export::Format::Parquet,
         }
     }
 }

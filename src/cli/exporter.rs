@@ -24,13 +24,15 @@ use crate::ui::Export;
 use crate::ui::ExportError;
 
 /// What a name can end in, and which format that stands for.
-const ENDINGS: [(&str, Format); 6] = [
+const ENDINGS: &[(&str, Format)] = &[
     ("ndjson", Format::Ndjson),
     ("json", Format::Json),
     ("csv", Format::Csv),
     ("md", Format::Markdown),
     ("html", Format::Html),
     ("ann", Format::Brat),
+    #[cfg(feature = "parquet")]
+    ("parquet", Format::Parquet),
 ];
 
 /// Begins a file for so many articles, in the format that its name ends in.
@@ -89,8 +91,8 @@ impl Export for Writing {
         let piece =
             kept::with_sheet(article, |sheet| Exporter::piece(self.format, WithText::No, sheet));
         let piece = self.exporter.article(&piece);
-        let texts = [piece.as_str(), article.article.text.as_str()];
-        self.files.iter_mut().zip(texts).try_for_each(|(file, text)| file.write(text))
+        let parts = [piece.as_slice(), article.article.text.as_str().as_bytes()];
+        self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
     }
 
     fn end(mut self: Box<Self>) -> Result<(), ExportError> {
@@ -121,8 +123,8 @@ impl Draft {
         Ok(Draft { path, existing, beside, out: BufWriter::new(file) })
     }
 
-    fn write(&mut self, text: &str) -> Result<(), ExportError> {
-        self.out.write_all(text.as_bytes()).map_err(|source| cannot(&self.path, source))
+    fn write(&mut self, part: &[u8]) -> Result<(), ExportError> {
+        self.out.write_all(part).map_err(|source| cannot(&self.path, source))
     }
 
     fn end(mut self) -> Result<(), ExportError> {
@@ -249,9 +251,12 @@ mod tests {
     fn what_is_wrong_with_a_name_is_said_with_what_is_right() {
         let folder = tempfile::tempdir().unwrap();
         let wrong = write(Path::new("story.docx"), Existing::Kept, &[]).unwrap_err();
+        let last = if cfg!(feature = "parquet") { ".ann or .parquet" } else { "or .ann" };
         assert_eq!(
             wrong,
-            "story.docx does not say which format: end it in .ndjson .json .csv .md .html or .ann"
+            format!(
+                "story.docx does not say which format: end it in .ndjson .json .csv .md .html {last}"
+            )
         );
         let nowhere = folder.path().join("no such folder/a.csv");
         let refused = write(&nowhere, Existing::Kept, &[]).unwrap_err();

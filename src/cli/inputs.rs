@@ -16,6 +16,9 @@ pub(super) enum UsageError {
         "nothing to extract from; name a file, a directory, an address, or - for standard input"
     )]
     NothingNamed,
+    /// What is no text would only confuse a terminal.
+    #[error("this format is no text to show in a terminal; send it to a file, or name --output")]
+    Binary,
     /// A screen needs a terminal.
     #[error(
         "standard output is not a terminal, so there is no screen; use `pullquote --plain` for text, \

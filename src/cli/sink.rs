@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::io::BufWriter;
+use std::io::IsTerminal;
 use std::io::StdoutLock;
 use std::io::Write;
 use std::path::Path;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use crate::article::Article;
 use crate::cli::Exit;
+use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::export;
 use crate::export::Exporter;
@@ -33,6 +35,10 @@ impl Sink {
     /// Standard output, or the directory, which is made where it is missing.
     pub(super) fn open(format: Format, directory: Option<&Path>) -> Result<Sink, Exit> {
         let Some(path) = directory else {
+            if format.is_binary() && io::stdout().is_terminal() {
+                messages::report(&UsageError::Binary);
+                return Err(Exit::Nothing);
+            }
             let out = BufWriter::new(io::stdout().lock());
             return Ok(Sink::Stream { exporter: Exporter::new(format), out });
         };
@@ -44,7 +50,7 @@ impl Sink {
     pub(super) fn article(&mut self, article: &Article, piece: &str) -> Result<(), Exit> {
         match self {
             Sink::Stream { exporter, out } => out
-                .write_all(exporter.article(piece).as_bytes())
+                .write_all(&exporter.article(piece))
                 .map_err(|error| messages::unwritable(&error)),
             Sink::Directory(directory) => directory.article(article, piece),
         }
@@ -62,7 +68,7 @@ impl Sink {
     pub(super) fn end(mut self) -> Result<(), Exit> {
         if let Sink::Stream { exporter, out } = &mut self {
             let end = exporter.end();
-            out.write_all(end.as_bytes()).map_err(|error| messages::unwritable(&error))?;
+            out.write_all(&end).map_err(|error| messages::unwritable(&error))?;
         }
         self.flush()
     }
@@ -88,16 +94,17 @@ impl Directory {
     fn article(&mut self, article: &Article, piece: &str) -> Result<(), Exit> {
         let name = self.name(&article.id);
         let mut exporter = Exporter::new(self.format);
-        let document = exporter.article(piece) + &exporter.end();
+        let mut document = exporter.article(piece);
+        document.extend(exporter.end());
         self.write(&format!("{name}.{}", ending(self.format)), &document)?;
         if self.format == Format::Brat {
             // Offsets count in this file.
-            self.write(&format!("{name}.txt"), article.text.as_str())?;
+            self.write(&format!("{name}.txt"), article.text.as_str().as_bytes())?;
         }
         Ok(())
     }
 
-    fn write(&self, name: &str, document: &str) -> Result<(), Exit> {
+    fn write(&self, name: &str, document: &[u8]) -> Result<(), Exit> {
         let path = self.path.join(name);
         fs::write(&path, document).map_err(|error| failed(&path, &error))
     }
@@ -130,6 +137,8 @@ fn ending(format: Format) -> &'static str {
         Format::Html => "html",
         Format::Brat => "ann",
         Format::WebAnnotation | Format::LinkedData => "jsonld",
+        #[cfg(feature = "parquet")]
+        Format::Parquet => "parquet",
     }
 }
 

@@ -7,6 +7,8 @@ use crate::export::html;
 use crate::export::json;
 use crate::export::linked_data;
 use crate::export::markdown;
+#[cfg(feature = "parquet")]
+use crate::export::parquet;
 use crate::export::web_annotation;
 
 /// A format of other programs.
@@ -28,6 +30,20 @@ pub enum Format {
     WebAnnotation,
     /// Quotations of schema.org, JSON-LD.
     LinkedData,
+    /// A table with a quotation a row, for data frames and databases.
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+impl Format {
+    /// Whether it is one of bytes, which no terminal can show.
+    pub fn is_binary(self) -> bool {
+        match self {
+            #[cfg(feature = "parquet")]
+            Format::Parquet => true,
+            _ => false,
+        }
+    }
 }
 
 /// Whether a record holds the text that its offsets count in.
@@ -47,12 +63,20 @@ pub struct Exporter {
     format: Format,
     /// How many pieces have been written.
     pieces: usize,
+    /// Collects the rows of a table that is written in groups.
+    #[cfg(feature = "parquet")]
+    table: Option<parquet::Table>,
 }
 
 impl Exporter {
     /// One that has written nothing yet.
     pub fn new(format: Format) -> Self {
-        Exporter { format, pieces: 0 }
+        Exporter {
+            format,
+            pieces: 0,
+            #[cfg(feature = "parquet")]
+            table: (format == Format::Parquet).then(parquet::Table::new),
+        }
     }
 
     /// The part of an article that does not depend on those before it: costly,
@@ -71,14 +95,22 @@ impl Exporter {
             Format::Brat => brat::annotations(sheet),
             Format::WebAnnotation => web_annotation::items(sheet),
             Format::LinkedData => linked_data::article(sheet),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => parquet::rows(sheet),
         }
     }
 
     /// The next article, given its [piece](Exporter::piece), with what stands before it.
-    /// Empty where the format has nothing to say of an article without quotations.
-    pub fn article(&mut self, piece: &str) -> String {
+    /// Empty where the format has nothing to say of an article without quotations, or says
+    /// it later.
+    pub fn article(&mut self, piece: &str) -> Vec<u8> {
         if piece.is_empty() {
-            return String::new();
+            return Vec::new();
+        }
+        #[cfg(feature = "parquet")]
+        if let Some(table) = &mut self.table {
+            table.add(piece);
+            return table.taken();
         }
         self.pieces += 1;
         let before = if self.pieces == 1 { self.head() } else { self.separator() };
@@ -86,11 +118,15 @@ impl Exporter {
             Format::Ndjson => "\n",
             _ => "",
         };
-        format!("{before}{piece}{after}")
+        format!("{before}{piece}{after}").into_bytes()
     }
 
     /// What ends the document, its start too if no article came.
-    pub fn end(&self) -> String {
+    pub fn end(&mut self) -> Vec<u8> {
+        #[cfg(feature = "parquet")]
+        if let Some(table) = &mut self.table {
+            return table.end();
+        }
         let head = if self.pieces == 0 { self.head() } else { String::new() };
         let tail = match self.format {
             Format::Ndjson | Format::Csv | Format::Markdown | Format::Brat => "",
@@ -99,8 +135,10 @@ impl Exporter {
             Format::Html => html::TAIL,
             Format::WebAnnotation => web_annotation::TAIL,
             Format::LinkedData => linked_data::TAIL,
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "",
         };
-        head + tail
+        (head + tail).into_bytes()
     }
 
     fn head(&self) -> String {
@@ -112,6 +150,8 @@ impl Exporter {
             Format::Html => html::head(),
             Format::WebAnnotation => web_annotation::HEAD.to_owned(),
             Format::LinkedData => linked_data::HEAD.to_owned(),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => String::new(),
         }
     }
 
@@ -121,6 +161,8 @@ impl Exporter {
             Format::WebAnnotation | Format::LinkedData => ",\n",
             Format::Markdown => "\n",
             Format::Ndjson | Format::Csv | Format::Html | Format::Brat => "",
+            #[cfg(feature = "parquet")]
+            Format::Parquet => "",
         };
         separator.to_owned()
     }

@@ -11,6 +11,8 @@ mod html;
 mod json;
 mod linked_data;
 mod markdown;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod plain;
 mod sheet;
 #[cfg(test)]

@@ -91,12 +91,12 @@ fn document(format: Format, times: usize) -> String {
     let (article, analysis) = (article(), analysis());
     let sheet = Sheet::new(&article, &analysis);
     let mut exporter = Exporter::new(format);
-    let mut out = String::new();
+    let mut out = Vec::new();
     for _ in 0..times {
-        out.push_str(&exporter.article(&Exporter::piece(format, WithText::No, &sheet)));
+        out.extend(exporter.article(&Exporter::piece(format, WithText::No, &sheet)));
     }
-    out.push_str(&exporter.end());
-    out
+    out.extend(exporter.end());
+    String::from_utf8(out).expect("it is text")
 }
 
 fn json(format: Format, times: usize) -> Value {
@@ -138,8 +138,9 @@ fn an_article_without_quotations_leaves_every_document_whole() {
     for format in [Format::Json, Format::WebAnnotation, Format::LinkedData] {
         let mut exporter = Exporter::new(format);
         let piece = Exporter::piece(format, WithText::No, &sheet);
-        let whole = exporter.article(&piece) + &exporter.article(&piece) + &exporter.end();
-        serde_json::from_str::<Value>(&whole).unwrap_or_else(|error| panic!("{format:?}: {error}"));
+        let parts = [exporter.article(&piece), exporter.article(&piece), exporter.end()];
+        serde_json::from_slice::<Value>(&parts.concat())
+            .unwrap_or_else(|error| panic!("{format:?}: {error}"));
     }
 }
 
