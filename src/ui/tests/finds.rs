@@ -33,6 +33,15 @@ fn the_list_narrows_as_one_types_and_the_best_is_shown() {
 }
 
 #[test]
+fn control_w_erases_the_last_word_only() {
+    let mut reader = three();
+    reader.press("/ p i e r Space w o r d C-w");
+    assert_eq!(titles(&reader), "Ferry Storm");
+    reader.press("C-w");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+}
+
+#[test]
 fn escape_while_typing_brings_list_and_choice_back() {
     let mut reader = three();
     reader.press("j j");

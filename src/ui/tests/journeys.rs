@@ -13,6 +13,7 @@ use crate::ui::msg::Answer;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
 use crate::ui::msg::Progress;
+use crate::ui::msg::Request;
 
 /// Mira speaks in the first and the third, Tomas in the first and the second.
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
@@ -381,6 +382,20 @@ fn a_question_that_fails_leaves_the_keys_working() {
     reader.asked.clear();
     reader.press("2 N");
     assert_eq!(reader.place(), "Text · Ferry · 2/3 · ");
+}
+
+#[test]
+fn capital_r_has_the_sources_looked_at_wherever_one_is() {
+    for pane in ["1", "2", "3"] {
+        let mut reader = Reader::of(&["Ferry\nNobody moved.", "Storm\nIt rained."]);
+        reader.press("j");
+        reader.press(pane);
+        let before = reader.place();
+        reader.type_ahead("R");
+        let asked = &reader.asked;
+        assert!(asked.iter().any(|request| matches!(request, Request::Refresh)), "{asked:?}");
+        assert_eq!(reader.place(), before);
+    }
 }
 
 #[test]

@@ -177,6 +177,7 @@ fn key(name: &str) -> Key {
         "C-r" => Key::Ctrl('r'),
         "M-r" => Key::Alt('r'),
         "C-u" => Key::Ctrl('u'),
+        "C-w" => Key::Ctrl('w'),
         "C-z" => Key::Ctrl('z'),
         _ => {
             let mut chars = name.chars();
