@@ -383,7 +383,7 @@ mod tests {
         assert_eq!((theme.look(), theme.own()), (Look::Light, Some(0)));
         assert_eq!(theme.base().bg, Some(Color::Rgb(0xFD, 0xF6, 0xE3)));
         assert_eq!(theme.found().fg, Some(Color::Blue));
-        assert_eq!(theme.speaker(Some(SpeakerId(2))).fg, Some(Color::Rgb(0x11, 0x77, 0x33)));
+        assert_eq!(theme.speaker(Some(SpeakerId(2))).fg, Some(Color::Rgb(0x1B, 0x58, 0x2E)));
         theme.turn(&[own]);
         assert_eq!((theme.look(), theme.own()), (Look::Dark, None));
         let mut theme = Theme { depth: Depth::Mono, ..Theme::default() };
