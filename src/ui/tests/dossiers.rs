@@ -1,14 +1,12 @@
 //! The dossier: what it shows, where Enter leads, and how the reader comes back.
 
-use insta::assert_snapshot;
-
 use super::Reader;
 use crate::ui::fixture;
 use crate::ui::msg::Msg;
 use crate::ui::overlay::Overlay;
 
 /// Mira speaks in three articles, of which the last is the newest.
-fn three() -> Reader {
+pub(super) fn three() -> Reader {
     let articles = [
         "Ferry\n[Mira|“We sail at dawn, whatever the sea may say,”] she said.\nNobody moved.\n\
          [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.",
@@ -33,13 +31,9 @@ fn is_open(reader: &Reader) -> bool {
 }
 
 #[test]
-fn a_dossier_shows_all_that_a_speaker_said_the_newest_first() {
+fn a_dossier_is_drawn_at_every_size() {
     let mut reader = three();
     reader.press("3 d");
-    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-        reader.resize(width, height);
-        assert_snapshot!(format!("dossier_{width}x{height}"), reader.screen());
-    }
     for (width, height) in [(0, 0), (1, 1), (3, 9), (14, 6), (25, 5), (300, 2)] {
         reader.resize(width, height);
         reader.press("G g PgDn k");

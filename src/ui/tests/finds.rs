@@ -1,10 +1,8 @@
 //! Searching the library: from keys to the narrowed list, and back.
 
-use insta::assert_snapshot;
 use ratatui::buffer::Cell;
 
 use super::Reader;
-use crate::ui::tests::screens;
 use crate::ui::theme::Theme;
 
 fn three() -> Reader {
@@ -128,18 +126,6 @@ fn a_kept_search_is_taken_up_again_where_it_was() {
     assert_eq!(titles(&reader), "Ferry Storm Calm");
     reader.press("Enter");
     assert!(reader.model.find.is_none());
-}
-
-#[test]
-fn the_screen_of_a_search_of_all() {
-    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
-        let mut reader = screens::reader(width, height);
-        reader.press("1 / s t o r m");
-        assert_snapshot!(format!("find_{width}x{height}"), reader.screen());
-        reader.press("Space z z");
-        reader.press("Enter");
-        assert_snapshot!(format!("find_nothing_{width}x{height}"), reader.screen());
-    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod edits;
 mod exports;
 mod finds;
 mod journeys;
+mod looks;
 mod mice;
 mod overlays;
 mod screens;

@@ -1,33 +1,12 @@
 //! What opens over the panes: from keys to what it shows and where it leads.
 
-use insta::assert_snapshot;
-
 use super::Reader;
 use super::screens;
-
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
 fn ferry(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);
     reader.press(keys);
     reader
-}
-
-/// Its pictures at three sizes, and nothing else at any size but no panic.
-fn check_pictures(name: &str, mut reader: Reader) {
-    for (width, height) in SIZES {
-        reader.resize(width, height);
-        assert_snapshot!(format!("{name}_{width}x{height}"), reader.screen());
-    }
-    for (width, height) in [(0, 0), (1, 1), (3, 9), (14, 6), (25, 5), (300, 2)] {
-        reader.resize(width, height);
-        reader.terminal();
-    }
-}
-
-#[test]
-fn why_shows_the_way_from_the_words_to_the_name() {
-    check_pictures("why", ferry("n n i"));
 }
 
 #[test]
@@ -78,7 +57,7 @@ fn why_says_what_a_broken_line_means() {
     assert!(reader.screen().contains("the broken line beside it says that it is in doubt"));
 }
 
-fn with_links(keys: &str) -> Reader {
+pub(super) fn with_links(keys: &str) -> Reader {
     let mut reader = ferry("");
     let article = &mut reader.shelf.articles[0].article;
     article.url = Some("https://herald.example.org/harbour".to_owned());
@@ -94,11 +73,6 @@ fn with_links(keys: &str) -> Reader {
     reader.answer_all();
     reader.press(keys);
     reader
-}
-
-#[test]
-fn links_are_listed_with_their_addresses() {
-    check_pictures("links", with_links("o j"));
 }
 
 #[test]
@@ -134,7 +108,6 @@ fn trouble_outside_is_said() {
 
 #[test]
 fn the_palette_finds_commands_by_name_and_by_what_they_do() {
-    check_pictures("palette", ferry(": q u o t"));
     for (keys, place) in [
         (": n e x t - q u o Enter", "Articles · Harbour stays shut as storm closes in · 1/6 · "),
         ("C-p z o o m Enter", "Text · Harbour stays shut as storm closes in · 0/6 · "),

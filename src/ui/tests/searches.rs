@@ -1,7 +1,5 @@
 //! Searching the text: from keys to matches and places.
 
-use insta::assert_snapshot;
-
 use super::Reader;
 use crate::text::Span;
 
@@ -148,7 +146,6 @@ fn on_a_narrow_screen_a_search_shows_the_text() {
     reader.resize(40, 12);
     reader.press("3 / w e t");
     assert!(reader.screen().contains("The pier is wet"));
-    assert_snapshot!("search_40x12", reader.screen());
 }
 
 #[test]
@@ -160,16 +157,6 @@ fn the_line_of_a_search_is_drawn_at_every_size() {
             reader.resize(width, height);
             reader.terminal();
         }
-    }
-}
-
-#[test]
-fn the_screen_of_a_search() {
-    for (width, height) in [(120, 40), (80, 24)] {
-        let mut reader = long();
-        reader.resize(width, height);
-        reader.press("/ p i e r");
-        assert_snapshot!(format!("search_{width}x{height}"), reader.screen());
     }
 }
 
