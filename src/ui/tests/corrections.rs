@@ -152,7 +152,7 @@ fn while_another_program_writes_the_reader_goes_on_and_hears_of_it() {
     reader.press("n");
     reader.type_ahead("x");
     reader.send(Msg::Answer(Answer::CorrectionWaits));
-    assert!(reader.notice().contains("your correction waits for it"));
+    assert!(reader.notice().contains("your change waits for it"));
     reader.type_ahead("j");
     assert_eq!(reader.notice(), "");
     reader.answer_all();

@@ -11,6 +11,7 @@ mod finds;
 mod journeys;
 mod mice;
 mod overlays;
+mod saved;
 mod screens;
 mod searches;
 mod sequences;
@@ -164,6 +165,7 @@ fn key(name: &str) -> Key {
         "Tab" => Key::Tab,
         "S-Tab" => Key::BackTab,
         "Space" => Key::Char(' '),
+        "Del" => Key::Delete,
         "Backspace" => Key::Backspace,
         "Up" => Key::Up,
         "Down" => Key::Down,
@@ -176,6 +178,8 @@ fn key(name: &str) -> Key {
         "C-p" => Key::Ctrl('p'),
         "C-r" => Key::Ctrl('r'),
         "M-r" => Key::Alt('r'),
+        "C-s" => Key::Ctrl('s'),
+        "C-x" => Key::Ctrl('x'),
         "C-u" => Key::Ctrl('u'),
         "C-w" => Key::Ctrl('w'),
         "C-z" => Key::Ctrl('z'),
