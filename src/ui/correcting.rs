@@ -100,8 +100,12 @@ pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
     }
     model.awaited = None;
     match profile.map(|profile| *profile) {
-        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+        Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
             ask(model, Purpose::Split { speaker: speaker.id, name: speaker.name, aliases });
+        }
+        // Whoever was merged is taken out again by undoing that: split off, they would be two.
+        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+            model.say(format!("{} has no other name but by merging, which u undoes", speaker.name));
         }
         Some(profile) => model.say(format!("{} has no other name", profile.speaker.name)),
         None => model.say("this speaker is no longer there"),

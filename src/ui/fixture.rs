@@ -348,7 +348,9 @@ impl Source for Shelf {
         let sayings: Vec<Saying> =
             articles.iter().flat_map(|open| sayings(open, speaker)).collect();
         let aliases = vec![row.name.rsplit(' ').next().unwrap_or_default().to_owned()];
-        let profile = Profile { speaker: row, aliases, roles: Vec::new(), wikidata: None };
+        let own_aliases = aliases.clone();
+        let profile =
+            Profile { speaker: row, aliases, own_aliases, roles: Vec::new(), wikidata: None };
         let sayings = Rows { total: sayings.len(), first: 0, rows: sayings };
         Ok(Some(Dossier::new(profile, sayings)))
     }
