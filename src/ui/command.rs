@@ -306,6 +306,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
 
     bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
+    bind(Scope::Dossier, &[Key::Char('y')], Command::Copy(Form::Text), "copy it with its citation", "copy"),
+    bind(Scope::Dossier, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 

@@ -378,6 +378,7 @@ fn sayings(open: &OpenArticle, speaker: SpeakerId) -> impl Iterator<Item = Sayin
         speaker: row.speaker,
         name: None,
         words: row.content.iter().map(|span| &open.article.text[span]).collect(),
+        relay: row.relay.iter().map(|span| &open.article.text[span]).collect(),
         confidence: row.confidence,
         corrected: row.corrected,
     })

@@ -158,7 +158,8 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.awaited.is_some()
-        || dossier::is_awaited(model) && matches!(command, Some(Command::Move(_) | Command::Accept))
+        || dossier::is_awaited(model)
+            && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
         || saving::is_awaited(model) && command != Some(Command::Escape)
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
 }
