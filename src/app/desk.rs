@@ -1,6 +1,7 @@
 //! The desk: keeps articles and what is found in them, answers questions.
 
 mod correcting;
+mod searches;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ use crate::text::fold;
 pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::Stands;
+pub use searches::SearchChange;
+pub use searches::SearchOutcome;
 
 /// What an impatient desk waits for another program.
 const SOON: Duration = Duration::from_millis(5);

@@ -45,6 +45,8 @@ pub use desk::Change;
 pub use desk::Corrected;
 pub use desk::Desk;
 pub use desk::Direction;
+pub use desk::SearchChange;
+pub use desk::SearchOutcome;
 pub use desk::Stands;
 pub use dossier::Dossier;
 pub use errand::Errand;

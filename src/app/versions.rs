@@ -202,6 +202,7 @@ mod tests {
             speaker: None,
             name: None,
             words: words.to_owned(),
+            relay: String::new(),
             confidence: 1.0,
             corrected: false,
         }

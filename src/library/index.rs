@@ -55,6 +55,17 @@ pub(super) fn content(connection: &Connection, quotation: i64) -> rusqlite::Resu
         .collect()
 }
 
+/// Who passed a quotation on.
+pub(super) fn relay(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
+    connection
+        .prepare_cached(
+            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = 'relay'
+             ORDER BY start",
+        )?
+        .query_map([quotation], |row| columns::span(row, 0))?
+        .collect()
+}
+
 /// Indexes what a quotation says.
 pub(super) fn add_said(
     connection: &Connection,

@@ -28,6 +28,11 @@ impl Library {
                  WHERE found_name IS NOT NULL",
         )?;
         aliases.retain(|alias| *alias != speaker.name);
+        let mut own_aliases = list(
+            "SELECT name FROM alias WHERE speaker_id = ?1
+             UNION SELECT found_name FROM speaker WHERE id = ?1 AND found_name IS NOT NULL",
+        )?;
+        own_aliases.retain(|alias| *alias != speaker.name);
         let roles =
             list("SELECT DISTINCT role.name FROM role JOIN family ON speaker_id = id ORDER BY 1")?;
         let wikidata = self
@@ -36,6 +41,6 @@ impl Library {
             .query_row([id], |row| row.get(0))
             .optional()?
             .flatten();
-        Ok(Some(Profile { speaker, aliases, roles, wikidata }))
+        Ok(Some(Profile { speaker, aliases, own_aliases, roles, wikidata }))
     }
 }

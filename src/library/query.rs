@@ -113,6 +113,8 @@ pub struct Saying {
     pub name: Option<String>,
     /// What was said; ` … ` where the article says something in between.
     pub words: String,
+    /// Who passed it on, where that is not the speaker; as `words`, and mostly empty.
+    pub relay: String,
     /// From 0 to 1.
     pub confidence: f32,
     /// Whether it is as the reader said.

@@ -120,6 +120,8 @@ pub struct Profile {
     pub speaker: SpeakerRow,
     /// The other names they go by, those of whom was merged into them too; sorted.
     pub aliases: Vec<String>,
+    /// Those of them that are theirs without a merge, so that they can be split off.
+    pub own_aliases: Vec<String>,
     /// What texts call them, lower case; sorted.
     pub roles: Vec<String>,
     /// Their id in Wikidata, where the reader gave one.

@@ -24,7 +24,7 @@ use crate::library::store;
 use crate::text::Span;
 
 /// Every table with what its rows are read by, parents before children.
-const TABLES: [(&str, &str); 15] = [
+const TABLES: [(&str, &str); 16] = [
     ("article", "id"),
     ("article_text", "article_id"),
     ("block", "article_id"),
@@ -32,6 +32,7 @@ const TABLES: [(&str, &str); 15] = [
     ("version", "id"),
     ("source", "id"),
     ("bookmark", "article_id"),
+    ("saved_search", "id"),
     ("speaker", "id"),
     ("alias", "speaker_id"),
     ("role", "speaker_id"),

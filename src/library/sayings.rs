@@ -16,6 +16,7 @@ use crate::library::columns;
 use crate::library::index;
 use crate::library::matching;
 use crate::library::search::Bound;
+use crate::text::Spans;
 
 impl Library {
     /// The quotations that fit the query, those of the newest articles first,
@@ -55,22 +56,27 @@ impl Library {
             .query_map(&parameters[..], saying)?
             .collect::<Result<_, _>>()?;
         for row in &mut rows {
-            row.words = self.words(row)?;
+            (row.words, row.relay) = self.words(row)?;
         }
         Ok(Rows { total, first: window.first, rows })
     }
 
-    fn words(&self, saying: &Saying) -> Result<String, LibraryError> {
+    /// What was said, and who passed it on.
+    fn words(&self, saying: &Saying) -> Result<(String, String), LibraryError> {
         let content = index::content(&self.connection, saying.id.0)?;
+        let relay = index::relay(&self.connection, saying.id.0)?;
         let mut select = self
             .connection
             .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?;
         let mut rows = select.query([saying.article])?;
-        let Some(row) = rows.next()? else { return Ok(String::new()) };
+        let Some(row) = rows.next()? else { return Ok(Default::default()) };
         let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        let pieces: Vec<&str> =
-            content.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
-        Ok(pieces.join(" … "))
+        let pieces = |spans: &Spans| -> String {
+            let pieces: Vec<&str> =
+                spans.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
+            pieces.join(" … ")
+        };
+        Ok((pieces(&content), pieces(&relay)))
     }
 }
 
@@ -165,7 +171,7 @@ impl Bound {
     }
 }
 
-/// A quotation without its words.
+/// A quotation without its words and who passed them on.
 fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
     Ok(Saying {
         id: QuotationId(row.get(0)?),
@@ -178,6 +184,7 @@ fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
         speaker: row.get(7)?,
         name: row.get(8)?,
         words: String::new(),
+        relay: String::new(),
         confidence: row.get(9)?,
         corrected: row.get(10)?,
     })

@@ -38,6 +38,7 @@ use crate::ui::palette;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
+use crate::ui::saving;
 use crate::ui::searching;
 use crate::ui::selecting;
 use crate::ui::why;
@@ -103,6 +104,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Find => finding::open(model),
         Command::KeepFind => finding::keep(model),
         Command::Complete => finding::complete(model),
+        Command::SaveSearch => saving::open(model),
+        Command::Searches => saving::list(model),
+        Command::DeleteSearch => saving::delete(model),
         Command::Search => searching::open(model),
         Command::KeepSearch => searching::keep(model),
         Command::SwitchSearch => searching::switch(model),
@@ -140,6 +144,11 @@ fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
         Scope::Palette => {
             if let Some(Overlay::Palette(palette)) = &mut model.overlay {
                 palette.change(change);
+            }
+        }
+        Scope::Searches => {
+            if let Some(Overlay::Searches(list)) = &mut model.overlay {
+                list.change(change);
             }
         }
         _ => (),
@@ -256,7 +265,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             let (last, page) = help::extent(&model.keymap, model.size);
             model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
         }
-        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette => {
+        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette | Scope::Searches => {
             overlay::select(model, motion, times);
         }
         Scope::Prompt => {
@@ -281,7 +290,7 @@ fn escape(model: &mut Model) {
     if model.help.is_some() {
         model.help = None;
     } else if model.overlay.is_some() {
-        model.overlay = None;
+        overlay::escape(model);
     } else if model.prompt.is_some() {
         model.prompt = None;
     } else if model.naming.is_some() {

@@ -6,12 +6,15 @@ use crate::app::Corrected;
 use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Dossier;
+use crate::app::SearchChange;
+use crate::app::SearchOutcome;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::Rows;
+use crate::library::SavedSearch;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -49,6 +52,8 @@ pub(crate) trait Source {
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
     fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError>;
+    fn searches(&self) -> Result<Vec<SavedSearch>, AppError>;
+    fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError>;
 }
 
 impl Source for Desk {
@@ -111,6 +116,14 @@ impl Source for Desk {
     fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
         self.dossier(speaker)
     }
+
+    fn searches(&self) -> Result<Vec<SavedSearch>, AppError> {
+        self.searches()
+    }
+
+    fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError> {
+        self.change_searches(change)
+    }
 }
 
 /// The answer to `request`; `None` where there is nothing to say.
@@ -164,6 +177,11 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             // It is kept by now, so that an article that cannot be opened is no failure of it.
             let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
+        }
+        Request::Searches => Answer::Searches(source.searches()?),
+        Request::ChangeSearches(change) => {
+            let outcome = source.change_searches(&change);
+            Answer::SearchesChanged(change, outcome)
         }
         // The worker's own: they take longer than an answer may.
         Request::Refresh | Request::Export(_) => return Ok(None),

@@ -8,6 +8,7 @@ mod pattern;
 
 use crate::article::Article;
 use crate::library::QuotationRow;
+use crate::library::Saying;
 use crate::quotes::Kind;
 use crate::text::Spans;
 use crate::text::visible;
@@ -38,17 +39,60 @@ impl Default for Citations {
     }
 }
 
+/// What is known of a quotation, wherever it is listed.
+#[derive(Debug)]
+pub(crate) struct Cited<'a> {
+    /// What was said, in one line.
+    pub(crate) words: String,
+    speaker: Option<&'a str>,
+    /// Who passed it on, in one line.
+    relay: String,
+    kind: Kind,
+    title: &'a str,
+    outlet: Option<&'a str>,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+impl<'a> Cited<'a> {
+    /// One of an article that is open.
+    pub(crate) fn quotation(
+        article: &'a Article,
+        quotation: &QuotationRow,
+        speaker: Option<&'a str>,
+    ) -> Self {
+        Cited {
+            words: words(article, &quotation.content),
+            speaker,
+            relay: words(article, &quotation.relay),
+            kind: quotation.kind,
+            title: &article.title,
+            outlet: article.outlet.as_deref(),
+            published: article.published.as_deref(),
+            url: article.url.as_deref(),
+        }
+    }
+
+    /// One of a dossier.
+    pub(crate) fn saying(saying: &'a Saying, speaker: &'a str) -> Self {
+        Cited {
+            words: clean(&saying.words),
+            speaker: Some(speaker),
+            relay: clean(&saying.relay),
+            kind: saying.kind,
+            title: &saying.title,
+            outlet: saying.outlet.as_deref(),
+            published: saying.published.as_deref(),
+            url: saying.url.as_deref(),
+        }
+    }
+}
+
 impl Citations {
     /// The quotation with its citation, in this form.
-    pub(crate) fn write(
-        &self,
-        form: Form,
-        article: &Article,
-        quotation: &QuotationRow,
-        speaker: Option<&str>,
-    ) -> String {
-        let value = |field| value(field, article, quotation, speaker);
-        let url = || article.url.as_deref().map(clean);
+    pub(crate) fn write(&self, form: Form, cited: &Cited<'_>) -> String {
+        let value = |field| value(field, cited);
+        let url = || cited.url.map(clean);
         match form {
             Form::Text => self.text.fill(|field| match field {
                 Field::Link => value(Field::Title).map(|title| format!("“{title}”")),
@@ -66,20 +110,15 @@ impl Citations {
     }
 }
 
-fn value(
-    field: Field,
-    article: &Article,
-    quotation: &QuotationRow,
-    speaker: Option<&str>,
-) -> Option<String> {
+fn value(field: Field, cited: &Cited<'_>) -> Option<String> {
     match field {
-        Field::Quotation => Some(words(article, &quotation.content)),
-        Field::Speaker => Some(said_by(article, quotation, speaker)),
-        Field::In => Some(manner(quotation.kind).to_owned()),
-        Field::Title | Field::Link => Some(clean(&article.title)),
-        Field::Outlet => article.outlet.as_deref().map(clean),
-        Field::Date => article.published.as_deref().map(day),
-        Field::Url => article.url.as_deref().map(clean),
+        Field::Quotation => Some(cited.words.clone()),
+        Field::Speaker => Some(said_by(cited)),
+        Field::In => Some(manner(cited.kind).to_owned()),
+        Field::Title | Field::Link => Some(clean(cited.title)),
+        Field::Outlet => cited.outlet.map(clean),
+        Field::Date => cited.published.map(day),
+        Field::Url => cited.url.map(clean),
     }
 }
 
@@ -109,12 +148,12 @@ fn manner(kind: Kind) -> &'static str {
     }
 }
 
-fn said_by(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
-    let name = speaker.map_or_else(|| "not attributed".to_owned(), clean);
-    if quotation.relay.is_empty() {
+fn said_by(cited: &Cited<'_>) -> String {
+    let name = cited.speaker.map_or_else(|| "not attributed".to_owned(), clean);
+    if cited.relay.is_empty() {
         return name;
     }
-    format!("{name} (passed on by {})", words(article, &quotation.relay))
+    format!("{name} (passed on by {})", cited.relay)
 }
 
 fn day(moment: &str) -> String {
@@ -152,6 +191,7 @@ fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Citations;
+    use super::Cited;
     use super::Pattern;
     use crate::article::Article;
     use crate::library::OpenArticle;
@@ -162,11 +202,11 @@ mod tests {
     use crate::ui::fixture;
 
     fn text(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
-        Citations::default().write(Form::Text, article, quotation, speaker)
+        Citations::default().write(Form::Text, &Cited::quotation(article, quotation, speaker))
     }
 
     fn markdown(article: &Article, quotation: &QuotationRow, speaker: Option<&str>) -> String {
-        Citations::default().write(Form::Markdown, article, quotation, speaker)
+        Citations::default().write(Form::Markdown, &Cited::quotation(article, quotation, speaker))
     }
 
     fn ferry() -> OpenArticle {
@@ -212,7 +252,7 @@ mod tests {
             markdown: pattern("*{title}* <{url}>"),
         };
         let written = |open: &OpenArticle, form| {
-            citations.write(form, &open.article, &open.quotations[0], None)
+            citations.write(form, &Cited::quotation(&open.article, &open.quotations[0], None))
         };
         assert_eq!(
             written(&open, Form::Text),

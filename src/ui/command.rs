@@ -41,6 +41,12 @@ pub(crate) enum Command {
     KeepFind,
     /// Put in what could stand at the end of what is typed.
     Complete,
+    /// Keep the search of the whole library under a name.
+    SaveSearch,
+    /// List the saved searches.
+    Searches,
+    /// Delete the chosen one.
+    DeleteSearch,
     /// Look for words in the text.
     Search,
     /// Take what is typed as what is looked for.
@@ -212,6 +218,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
     bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
+    bind(Scope::Anywhere, &[Key::Char('S')], Command::Searches, "saved searches, to run one again", ""),
+    bind(Scope::Anywhere, &[], Command::SaveSearch, "save the search of all articles under a name", ""),
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
     bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
     bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
@@ -262,6 +270,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::Find, &[Key::Enter], Command::KeepFind, "keep the list as it is; Esc in it shows all", "keep"),
     bind(Scope::Find, &[Key::Tab], Command::Complete, "complete a field or its value", "complete"),
+    bind(Scope::Find, &[Key::Ctrl('s')], Command::SaveSearch, "save it under a name", "save"),
     bind(Scope::Find, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next article found", ""),
     bind(Scope::Find, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous article found", ""),
     bind(Scope::Find, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
@@ -297,6 +306,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
 
     bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
+    bind(Scope::Dossier, &[Key::Char('y')], Command::Copy(Form::Text), "copy it with its citation", "copy"),
+    bind(Scope::Dossier, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 
@@ -305,6 +316,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Palette, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Palette, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
     bind(Scope::Palette, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+
+    bind(Scope::Searches, &[Key::Enter], Command::Accept, "search for that", "search"),
+    bind(Scope::Searches, &[Key::Delete, Key::Ctrl('x')], Command::DeleteSearch, "delete it; asks first", "delete"),
+    bind(Scope::Searches, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", ""),
+    bind(Scope::Searches, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
+    bind(Scope::Searches, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Searches, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
 
     bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),

@@ -1,11 +1,12 @@
 //! What the reader takes along: quotations and addresses.
 
 use crate::text::visible;
-use crate::ui::citation;
+use crate::ui::citation::Cited;
 use crate::ui::clipboard;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::msg::Effect;
+use crate::ui::overlay::Overlay;
 
 /// Columns of what was copied that the footer shows.
 const MOST_SHOWN: usize = 48;
@@ -19,8 +20,12 @@ pub(crate) enum Form {
     Markdown,
 }
 
-/// Copies the current quotation, or else the first in sight, with its citation.
+/// Copies the current quotation, or else the first in sight, with its citation; in a dossier
+/// the chosen one.
 pub(crate) fn quotation(model: &mut Model, form: Form) {
+    if matches!(model.overlay, Some(Overlay::Dossier(_))) {
+        return saying(model, form);
+    }
     let reading = &model.reading;
     let index = reading.current_or_first_in_sight();
     let (Some(open), Some((index, quotation))) =
@@ -30,12 +35,27 @@ pub(crate) fn quotation(model: &mut Model, form: Form) {
         return;
     };
     let speaker = quotation.speaker.and_then(|id| model.name_of(id));
-    let copied = model.citations.write(form, &open.article, quotation, speaker);
-    let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
-    let shown = citation::words(&open.article, &quotation.content);
-    let said = format!("copied{as_what} with its citation: {}", visible::fit(&shown, MOST_SHOWN));
+    let cited = Cited::quotation(&open.article, quotation, speaker);
+    let (copied, said) = write(model, form, &cited);
     model.reading.go_to(index);
     copy(model, copied, said);
+}
+
+/// Copies the chosen quotation of a dossier with its citation.
+fn saying(model: &mut Model, form: Form) {
+    let Some(Overlay::Dossier(opened)) = &model.overlay else { return };
+    if let Some((saying, name)) = opened.saying() {
+        let (copied, said) = write(model, form, &Cited::saying(saying, name));
+        copy(model, copied, said);
+    }
+}
+
+/// What is copied, and what is said of that.
+fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
+    let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
+    let shown = visible::fit(&cited.words, MOST_SHOWN);
+    let said = format!("copied{as_what} with its citation: {shown}");
+    (model.citations.write(form, cited), said)
 }
 
 /// Copies an address.

@@ -34,7 +34,7 @@ use crate::ui::selecting;
 /// What is on its way to the library.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
-    /// How many corrections were asked for and not answered.
+    /// How many changes were asked for and not answered.
     asked: usize,
     /// Whether the program ends once they are.
     quits: bool,
@@ -100,8 +100,12 @@ pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
     }
     model.awaited = None;
     match profile.map(|profile| *profile) {
-        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+        Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
             ask(model, Purpose::Split { speaker: speaker.id, name: speaker.name, aliases });
+        }
+        // Whoever was merged is taken out again by undoing that: split off, they would be two.
+        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+            model.say(format!("{} has no other name but by merging, which u undoes", speaker.name));
         }
         Some(profile) => model.say(format!("{} has no other name", profile.speaker.name)),
         None => model.say("this speaker is no longer there"),
@@ -110,9 +114,14 @@ pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
 
 /// Makes a change, once the library has it.
 pub(crate) fn change(model: &mut Model, change: Change) {
+    expect(model);
+    model.ask(Request::Correct { change, shown: model.wanted });
+}
+
+/// Notes that the library is asked to keep something, and has the keys wait for it.
+pub(crate) fn expect(model: &mut Model) {
     model.pending.asked += 1;
     model.awaited = Some(Awaited::Correction);
-    model.ask(Request::Correct { change, shown: model.wanted });
 }
 
 /// Does what the prompt was opened for, with what was chosen in it.
@@ -202,7 +211,7 @@ pub(crate) fn wait(model: &mut Model) {
     if model.awaited == Some(Awaited::Correction) {
         model.awaited = None;
     }
-    let said = "another program is writing to the library: your correction waits for it";
+    let said = "another program is writing to the library: your change waits for it";
     model.notice = Some(Notice::Alarm(said.to_owned()));
 }
 
@@ -214,7 +223,7 @@ pub(crate) fn quit(model: &mut Model) {
         return;
     }
     model.pending.quits = true;
-    let said = "your correction waits to be kept; quit again to leave without it";
+    let said = "your change waits to be kept; quit again to leave without it";
     model.notice = Some(Notice::Alarm(said.to_owned()));
 }
 
@@ -231,7 +240,7 @@ fn ask(model: &mut Model, purpose: Purpose) {
 }
 
 /// Notes that a change was answered.
-fn settle(model: &mut Model) {
+pub(crate) fn settle(model: &mut Model) {
     model.pending.asked = model.pending.asked.saturating_sub(1);
     if model.awaited == Some(Awaited::Correction) {
         model.awaited = None;

@@ -14,6 +14,7 @@ use ratatui::style::Style;
 use crate::app::Dossier;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
+use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::ui::actions;
@@ -207,6 +208,14 @@ impl Opened {
             };
         }
         self.reveal();
+    }
+
+    /// The chosen quotation, and the name of who said it.
+    pub(crate) fn saying(&self) -> Option<(&Saying, &str)> {
+        let &(article, quotation) = self.places.get(self.chosen)?;
+        let mut rows = self.said.as_ref()?.sayings.rows.iter();
+        let saying = rows.find(|row| row.article == article && row.id == quotation)?;
+        Some((saying, &self.name))
     }
 
     fn take(&mut self, said: Box<Dossier>) {

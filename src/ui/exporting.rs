@@ -124,7 +124,10 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
 
 /// Takes what became of it: so many articles were written to the file of this name.
 pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportError>) {
-    let naming = model.naming.as_mut().filter(|naming| naming.is_on_its_way());
+    let asks = |naming: &&mut Naming| {
+        naming.is_on_its_way() && matches!(naming.purpose(), Purpose::Export(_))
+    };
+    let naming = model.naming.as_mut().filter(asks);
     match written {
         Ok(count) => {
             if naming.is_some() {

@@ -16,6 +16,14 @@ pub(crate) fn open(model: &mut Model) {
     model.find.get_or_insert_with(|| Find::new(began)).set_kept(false);
 }
 
+/// Searches for this as if it had just been typed and kept; what is wrong with it is there
+/// to be mended.
+pub(crate) fn run(model: &mut Model, query: &str) {
+    open(model);
+    change(model, |entry| entry.replace(query));
+    keep(model);
+}
+
 /// Changes what is typed, and narrows the list to what that finds.
 pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let Some(find) = &mut model.find else { return };

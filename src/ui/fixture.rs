@@ -15,6 +15,8 @@ use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Dossier;
 use crate::app::Finding;
+use crate::app::SearchChange;
+use crate::app::SearchOutcome;
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
@@ -28,6 +30,7 @@ use crate::library::Profile;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::Rows;
+use crate::library::SavedSearch;
 use crate::library::Saying;
 use crate::library::Scope;
 use crate::library::Search;
@@ -196,6 +199,7 @@ pub(crate) struct Shelf {
     pub(crate) articles: Vec<OpenArticle>,
     pub(crate) read: HashSet<ArticleId>,
     pub(crate) starred: HashSet<ArticleId>,
+    pub(crate) searches: Vec<SavedSearch>,
 }
 
 impl Shelf {
@@ -344,9 +348,20 @@ impl Source for Shelf {
         let sayings: Vec<Saying> =
             articles.iter().flat_map(|open| sayings(open, speaker)).collect();
         let aliases = vec![row.name.rsplit(' ').next().unwrap_or_default().to_owned()];
-        let profile = Profile { speaker: row, aliases, roles: Vec::new(), wikidata: None };
+        let own_aliases = aliases.clone();
+        let profile =
+            Profile { speaker: row, aliases, own_aliases, roles: Vec::new(), wikidata: None };
         let sayings = Rows { total: sayings.len(), first: 0, rows: sayings };
         Ok(Some(Dossier::new(profile, sayings)))
+    }
+
+    fn searches(&self) -> Result<Vec<SavedSearch>, AppError> {
+        Ok(self.searches.clone())
+    }
+
+    /// Nothing can be written on a shelf.
+    fn change_searches(&mut self, _: &SearchChange) -> Result<SearchOutcome, AppError> {
+        Err(LibraryError::NoWords.into())
     }
 }
 
@@ -363,6 +378,7 @@ fn sayings(open: &OpenArticle, speaker: SpeakerId) -> impl Iterator<Item = Sayin
         speaker: row.speaker,
         name: None,
         words: row.content.iter().map(|span| &open.article.text[span]).collect(),
+        relay: row.relay.iter().map(|span| &open.article.text[span]).collect(),
         confidence: row.confidence,
         corrected: row.corrected,
     })

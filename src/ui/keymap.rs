@@ -111,6 +111,8 @@ pub(crate) enum Scope {
     Dossier,
     /// While a command is looked for by name.
     Palette,
+    /// While the saved searches are listed.
+    Searches,
     /// While something is open with lines to choose from.
     List,
     /// While the help is open.
@@ -121,7 +123,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help page.
-    pub(crate) const ALL: [Scope; 17] = [
+    pub(crate) const ALL: [Scope; 18] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -133,6 +135,7 @@ impl Scope {
         Scope::Naming,
         Scope::Typing,
         Scope::Palette,
+        Scope::Searches,
         Scope::Why,
         Scope::Links,
         Scope::Dossier,
@@ -158,6 +161,7 @@ impl Scope {
             Scope::Links => "In the links",
             Scope::Dossier => "In a dossier",
             Scope::Palette => "While looking for a command",
+            Scope::Searches => "In the saved searches",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
             Scope::Always => "Always",
@@ -181,6 +185,7 @@ impl Scope {
             Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
             Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
+            Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],

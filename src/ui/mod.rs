@@ -52,6 +52,8 @@ mod panes;
 mod prompt;
 mod purpose;
 mod reading;
+mod saved;
+mod saving;
 mod search;
 mod searching;
 mod selecting;

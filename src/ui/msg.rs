@@ -7,12 +7,15 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::Direction;
 use crate::app::Dossier;
+use crate::app::SearchChange;
+use crate::app::SearchOutcome;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::Rows;
+use crate::library::SavedSearch;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
@@ -119,6 +122,10 @@ pub(crate) enum Request {
     },
     /// Star this article, or take its star away.
     Star(ArticleId),
+    /// The saved searches.
+    Searches,
+    /// Save a search, or delete one.
+    ChangeSearches(SearchChange),
     /// Write articles to a file.
     Export(Wanted),
     /// Look at the sources of the library again.
@@ -126,12 +133,22 @@ pub(crate) enum Request {
 }
 
 impl Request {
+    /// Whether the reader waits to hear that the library has it, and more of that kind have
+    /// to wait for their turn.
+    pub(crate) fn corrects(&self) -> bool {
+        matches!(self, Request::Correct { .. } | Request::ChangeSearches(_))
+    }
+
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
         let changes = matches!(
             self,
-            Request::MarkRead(_) | Request::Star(_) | Request::Correct { .. } | Request::Export(_)
+            Request::MarkRead(_)
+                | Request::Star(_)
+                | Request::Correct { .. }
+                | Request::ChangeSearches(_)
+                | Request::Export(_)
         );
         !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
@@ -216,12 +233,17 @@ pub(crate) enum Answer {
         /// The article that the reader sees, opened anew.
         open: Option<Box<OpenArticle>>,
     },
-    /// To [`Request::Correct`]: another program writes; it is tried again in a moment.
+    /// To [`Request::Correct`] and [`Request::ChangeSearches`]: another program writes; it is
+    /// tried again in a moment.
     CorrectionWaits,
     /// To [`Request::Correct`]: it was not kept.
     NotCorrected(AppError),
     /// To [`Request::Star`]: whether it has a star now.
     Starred(ArticleId, bool),
+    /// To [`Request::Searches`], by name.
+    Searches(Vec<SavedSearch>),
+    /// To [`Request::ChangeSearches`], once the library has it.
+    SearchesChanged(SearchChange, Result<SearchOutcome, AppError>),
     /// To [`Request::Export`]: how many articles are in the file of this name.
     Exported(String, Result<usize, ExportError>),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.

@@ -8,6 +8,7 @@ use crate::ui::exporting;
 use crate::ui::exporting::Extent;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
+use crate::ui::saving;
 
 /// What can stand at the end of a file's name.
 const ENDINGS: &str = ".ndjson .json .csv .md .html .ann";
@@ -17,6 +18,8 @@ const ENDINGS: &str = ".ndjson .json .csv .md .html .ann";
 pub(crate) enum Purpose {
     /// A file for what is on the screen.
     Export(Extent),
+    /// This search of the library, to be found again.
+    SaveSearch(String),
 }
 
 /// What is typed, and how far it is.
@@ -33,6 +36,11 @@ impl Naming {
     /// One with nothing typed.
     pub(crate) fn new(purpose: Purpose) -> Self {
         Naming { purpose, entry: Entry::default(), is_on_its_way: false, was_told: false }
+    }
+
+    /// What the name is for.
+    pub(crate) fn purpose(&self) -> &Purpose {
+        &self.purpose
     }
 
     /// What was typed.
@@ -65,6 +73,7 @@ impl Naming {
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let lead = match &self.purpose {
             Purpose::Export(_) => "export to: ",
+            Purpose::SaveSearch(_) => "save as: ",
         };
         let above = bottom::draw_entry(model, frame, &self.entry, lead);
         let (said, style) = match &model.notice {
@@ -88,6 +97,8 @@ impl Naming {
                 };
                 format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
             }
+            Purpose::SaveSearch(_) if self.is_on_its_way => "saving …".to_owned(),
+            Purpose::SaveSearch(query) => format!("a name for the search {query}"),
         }
     }
 }
@@ -105,5 +116,6 @@ pub(crate) fn accept(model: &mut Model) {
     let Some(naming) = &model.naming else { return };
     match naming.purpose.clone() {
         Purpose::Export(extent) => exporting::ask(model, extent),
+        Purpose::SaveSearch(query) => saving::ask(model, query),
     }
 }

@@ -12,6 +12,8 @@ use crate::ui::links;
 use crate::ui::links::Links;
 use crate::ui::model::Model;
 use crate::ui::palette::Palette;
+use crate::ui::saved::Searches;
+use crate::ui::saving;
 use crate::ui::why;
 use crate::ui::why::Why;
 
@@ -26,6 +28,8 @@ pub(crate) enum Overlay {
     Dossier(Box<Opened>),
     /// The commands by name.
     Palette(Palette),
+    /// The saved searches.
+    Searches(Searches),
 }
 
 impl Overlay {
@@ -36,6 +40,7 @@ impl Overlay {
             Overlay::Links(_) => Scope::Links,
             Overlay::Dossier(_) => Scope::Dossier,
             Overlay::Palette(_) => Scope::Palette,
+            Overlay::Searches(_) => Scope::Searches,
         }
     }
 
@@ -43,7 +48,9 @@ impl Overlay {
     pub(crate) fn command(&self) -> Option<Command> {
         match self {
             Overlay::Palette(palette) => palette.chosen(),
-            Overlay::Why(_) | Overlay::Links(_) | Overlay::Dossier(_) => None,
+            Overlay::Why(_) | Overlay::Links(_) | Overlay::Dossier(_) | Overlay::Searches(_) => {
+                None
+            }
         }
     }
 }
@@ -55,6 +62,7 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
         Some(Overlay::Links(_)) => links::select(model, motion, times),
         Some(Overlay::Dossier(opened)) => opened.select(motion, times),
         Some(Overlay::Palette(palette)) => palette.select(motion, times),
+        Some(Overlay::Searches(list)) => list.select(motion, times),
         None => (),
     }
 }
@@ -66,13 +74,28 @@ pub(crate) fn accept(model: &mut Model) {
         Some(Overlay::Links(_)) => links::copy(model),
         Some(Overlay::Dossier(_)) => dossier::go_there(model),
         Some(Overlay::Palette(palette)) => {
-            if let Some(command) = palette.chosen() {
+            let (command, name) = (palette.chosen(), palette.named().map(str::to_owned));
+            if let Some(command) = command {
                 model.overlay = None;
-                actions::perform(model, command);
+                match name {
+                    Some(name) => saving::save_as(model, &name),
+                    None => actions::perform(model, command),
+                }
             }
         }
+        Some(Overlay::Searches(_)) => saving::run(model),
         None => (),
     }
+}
+
+/// Does what Esc does in what is open: closes it, unless there is a question to be answered.
+pub(crate) fn escape(model: &mut Model) {
+    if let Some(Overlay::Searches(list)) = &mut model.overlay
+        && list.spare()
+    {
+        return;
+    }
+    model.overlay = None;
 }
 
 /// Draws what is open.
@@ -84,6 +107,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
         }
         Some(Overlay::Dossier(opened)) => opened.draw(model, frame),
         Some(Overlay::Palette(palette)) => palette.draw(model, frame),
+        Some(Overlay::Searches(list)) => list.draw(model, frame),
         None => (),
     }
 }

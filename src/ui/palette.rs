@@ -25,6 +25,9 @@ const MOST: Size = Size { width: 76, height: 22 };
 const FOR_NAME: u16 = 20;
 const WITH_HELP: u16 = 56;
 
+/// The command after which a name can be typed.
+const TAKES_NAME: Command = Command::SaveSearch;
+
 /// Where its commands make sense.
 const SCOPES: [Scope; 5] =
     [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
@@ -80,13 +83,31 @@ impl Palette {
         self.found.get(self.chosen).map(|&index| self.items[index].command)
     }
 
+    /// The name that was typed after the chosen command, if it takes one.
+    pub(crate) fn named(&self) -> Option<&str> {
+        let name = self.after_name()?.trim();
+        (!name.is_empty() && self.chosen() == Some(TAKES_NAME)).then_some(name)
+    }
+
+    fn after_name(&self) -> Option<&str> {
+        self.entry.typed().strip_prefix(TAKES_NAME.name())?.strip_prefix(' ')
+    }
+
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
         change(&mut self.entry);
         let lines: Vec<String> =
             self.items.iter().map(|item| format!("{} {}", item.name, item.help)).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        self.found = app::matching(&lines, self.entry.typed());
+        // With a name after it, it is this command and no other.
+        let named = self.after_name().and_then(|_| {
+            let mut items = self.items.iter();
+            items.position(|item| item.command == TAKES_NAME)
+        });
+        self.found = match named {
+            Some(index) => vec![index],
+            None => app::matching(&lines, self.entry.typed()),
+        };
         self.chosen = 0;
     }
 

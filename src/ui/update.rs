@@ -34,6 +34,7 @@ use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::saving;
 use crate::ui::searching;
 use crate::ui::sequences;
 
@@ -131,7 +132,12 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             actions::perform_times(model, command, count.unwrap_or(1).max(1));
         }
         (
-            Scope::Prompt | Scope::Naming | Scope::Find | Scope::Search | Scope::Palette,
+            Scope::Prompt
+            | Scope::Naming
+            | Scope::Find
+            | Scope::Search
+            | Scope::Palette
+            | Scope::Searches,
             None,
             Key::Char(c),
         ) => actions::type_char(model, c),
@@ -152,7 +158,9 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.awaited.is_some()
-        || dossier::is_awaited(model) && matches!(command, Some(Command::Move(_) | Command::Accept))
+        || dossier::is_awaited(model)
+            && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
+        || saving::is_awaited(model) && command != Some(Command::Escape)
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
 }
 
@@ -215,6 +223,8 @@ fn take(model: &mut Model, answer: Answer) {
         }
         Answer::Offers(names) => finding::take_names(model, names),
         Answer::Exported(name, written) => exporting::take(model, &name, written),
+        Answer::Searches(searches) => saving::take(model, searches),
+        Answer::SearchesChanged(change, outcome) => saving::take_change(model, &change, outcome),
         Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
@@ -233,6 +243,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
             dossier::give_up(model);
+            saving::give_up(model);
             model.stop_waiting();
         }
         Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
@@ -301,6 +312,7 @@ fn take_change(model: &mut Model, progress: Progress) {
         model.ask(Request::Speakers(model.speakers.wanted()));
     }
     dossier::ask_again(model);
+    saving::ask_again(model);
     if let Some(prompt) = &model.prompt {
         let typed = prompt.typed().to_owned();
         model.ask(Request::Find { typed });

@@ -7,6 +7,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::session::ENTER;
+use crate::session::ESC;
 use crate::session::Session;
 
 fn add(home: &Path, input: &Path) {
@@ -148,4 +149,46 @@ fn the_library_is_searched_from_the_list_and_comes_back() {
     session.wait_for("Articles 1/3");
     session.press("q");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
+}
+
+#[test]
+fn a_search_that_was_saved_is_run_again_tomorrow() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    for town in ["Geneva", "Vienna", "Oslo"] {
+        write_story(news.path(), town);
+    }
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/3");
+    session.press("S");
+    session.wait_for("no search is saved yet");
+    session.press(ESC);
+    session.wait_until("the list gone", |screen| !screen.contents().contains("Saved searches"));
+    session.press("1/rains -oslo");
+    session.wait_for("Articles 1/2");
+    session.press(ENTER);
+    session.wait_for_footer(&["search: rains -oslo"]);
+    session.press(":save-search not Oslo");
+    session.wait_for("save the search of all articles");
+    session.press(ENTER);
+    session.wait_for_footer(&["saved as “not Oslo”"]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/3");
+    session.press("S");
+    session.wait_for("not Oslo");
+    session.press("oslo\r");
+    session.wait_for("Articles 1/2");
+    session.wait_for_footer(&["search: rains -oslo"]);
+    session.press("S\x18");
+    session.wait_for("again deletes it");
+    session.press("\x18");
+    session.wait_for("no search is saved yet");
+    session.press(ESC);
+    session.wait_until("the list gone", |screen| !screen.contents().contains("Saved searches"));
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.check_restored();
 }

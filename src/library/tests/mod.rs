@@ -9,6 +9,7 @@ mod intake;
 mod lists;
 mod marks;
 mod newest;
+mod saved;
 mod sayings;
 mod search;
 mod sources;

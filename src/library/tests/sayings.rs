@@ -10,6 +10,7 @@ use crate::library::Library;
 use crate::library::QuotationQuery;
 use crate::library::Window;
 use crate::quotes::Kind;
+use crate::text::Span;
 
 const BRIDGE: &str = "“It will open in May,” Vera Lindholm said. “I doubt it,” Tor Brekke said.";
 const FERRY: &str = "“Tolls will rise in May,” Vera Lindholm said.";
@@ -88,4 +89,17 @@ fn a_rejected_quotation_is_not_listed_and_a_corrected_one_says_so() {
     let found = library.quotations(&QuotationQuery::default(), ALL).unwrap();
     assert_eq!(found.total, 2);
     assert_eq!(found.rows.iter().map(|row| row.corrected).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn who_passed_a_quotation_on_is_told_with_it() {
+    let text = "“I doubt it,” Tor Brekke told the Daily.";
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
+    let mut analysis = found(text, &[("“I doubt it,”", "Tor Brekke")]);
+    let relay = text.find("the Daily").unwrap();
+    analysis.quotations[0].relay = Span::new(relay, relay + "the Daily".len()).into();
+    library.file(id, &analysis).unwrap();
+    let rows = library.quotations(&QuotationQuery::default(), ALL).unwrap().rows;
+    assert_eq!((rows[0].words.as_str(), rows[0].relay.as_str()), ("“I doubt it,”", "the Daily"));
 }

@@ -159,5 +159,19 @@ fn a_profile_has_all_names_a_speaker_goes_by() {
     let profile = library.profile(id).unwrap().unwrap();
     assert_eq!(profile.speaker.name, "Ann Maria Lee");
     assert_eq!(profile.aliases, ["Ann Lee", "Bo Diaz"]);
+    assert_eq!(profile.own_aliases, ["Ann Lee"]);
     assert_eq!(library.profile(SpeakerId(99)).unwrap(), None);
+}
+
+#[test]
+fn the_name_that_a_renamed_speaker_had_is_one_of_their_own() {
+    let mut library = Library::in_memory().unwrap();
+    let article = add(&mut library, "a", &["Ann Maria Lee"]);
+    let speaker = id_of(&library, "Ann Maria Lee");
+    library.correct(&Correction::Rename { speaker, name: "A. Leigh".to_owned() }).unwrap();
+    let profile = library.profile(speaker).unwrap().unwrap();
+    assert_eq!(profile.own_aliases, ["Ann Maria Lee"]);
+    let alias = "Ann Maria Lee".to_owned();
+    library.correct(&Correction::Split { speaker, alias }).unwrap();
+    assert_eq!(quoted(&library, article), ["Ann Maria Lee was right: Ann Maria Lee"]);
 }

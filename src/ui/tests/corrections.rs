@@ -152,7 +152,7 @@ fn while_another_program_writes_the_reader_goes_on_and_hears_of_it() {
     reader.press("n");
     reader.type_ahead("x");
     reader.send(Msg::Answer(Answer::CorrectionWaits));
-    assert!(reader.notice().contains("your correction waits for it"));
+    assert!(reader.notice().contains("your change waits for it"));
     reader.type_ahead("j");
     assert_eq!(reader.notice(), "");
     reader.answer_all();
@@ -284,4 +284,25 @@ fn a_name_of_a_speaker_becomes_somebody_else() {
     reader.press("Enter");
     let said = "Mira Okafor is not Mira Castellanos Okafor now";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn only_names_of_their_own_can_be_split_off() {
+    let mut reader = Reader::keeping(&[FERRY]);
+    reader.press("3 j M m i r a Enter");
+    assert!(reader.notice().starts_with("Tomas Lindqvist is Mira Castellanos Okafor now"));
+    reader.press(": s p l i t Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Which name is not Mira Castellanos Okafor?"), "{screen}");
+    let (_, list) = screen.split_once("Which name is not").unwrap();
+    assert!(list.contains("  Mira Okafor") && !list.contains("Lindqvist"), "{screen}");
+}
+
+#[test]
+fn whose_names_all_come_from_merging_has_none_to_split_off() {
+    let mut reader = Reader::keeping(&[FERRY]);
+    reader.press("3 M t o m a s Enter : s p l i t Enter");
+    let said = "Tomas Lindqvist has no other name but by merging, which u undoes";
+    assert_eq!(reader.notice(), said);
+    assert!(reader.model.prompt.is_none());
 }

@@ -1,7 +1,9 @@
 //! The dossier: what it shows, where Enter leads, and how the reader comes back.
 
 use super::Reader;
+use crate::quotes::Kind;
 use crate::ui::fixture;
+use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
 use crate::ui::overlay::Overlay;
 
@@ -172,4 +174,60 @@ fn the_same_words_are_shown_once_and_versions_with_what_differs() {
     assert_eq!(screen.matches("We sail at dawn").count(), 1, "{screen}");
     reader.press("G Enter");
     assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
+}
+
+/// What was copied last.
+fn copied(reader: &mut Reader) -> String {
+    match reader.terminal.pop() {
+        Some(Effect::Copy(text)) => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_chosen_quotation_is_copied_with_its_citation_and_the_dossier_stays() {
+    let mut reader = three();
+    reader.press("3 d j y");
+    assert!(copied(&mut reader).starts_with("“The crew was splendid, and so was everybody"));
+    assert!(reader.notice().starts_with("copied with its citation: “The crew was splendid"));
+    assert!(is_open(&reader));
+    reader.press("j Y");
+    let wanted = "> “We sail at dawn, whatever the sea may say,”\n>\n> – Mira Castellanos Okafor, \
+                  in “Ferry”, *The Norland Herald*, 2031-02-03\n";
+    assert_eq!(copied(&mut reader), wanted);
+    assert!(reader.notice().starts_with("copied as Markdown with its citation: "));
+    assert_eq!(reader.place(), "Speakers · Ferry · 0/3 · ");
+}
+
+#[test]
+fn what_is_copied_there_is_what_is_copied_in_the_text() {
+    let mut reader = three();
+    let open = &mut reader.shelf.articles[0];
+    open.article.url = Some("https://example.org/ferry".to_owned());
+    open.quotations[0].kind = Kind::Mixed;
+    open.quotations[0].relay = open.quotations[1].source.clone();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("2 n");
+    for key in ["y", "Y"] {
+        reader.press(key);
+        let in_text = copied(&mut reader);
+        assert!(in_text.contains("(passed on by he), as reported in"), "{in_text}");
+        reader.press("d j j");
+        reader.press(key);
+        assert_eq!(copied(&mut reader), in_text);
+        reader.press("Esc");
+    }
+}
+
+#[test]
+fn a_version_of_the_same_words_is_copied_from_its_own_article() {
+    let mut reader = Reader::of(&[
+        "Ferry\n[Mira|“We sail at dawn, whatever the sea may say,”] she said.",
+        "Storm\n[Mira|“We sail at dawn whatever the sea may say.”] she said.",
+    ]);
+    reader.type_ahead("3 d j y");
+    reader.answer_all();
+    let text = copied(&mut reader);
+    assert!(text.ends_with("say,” – Mira Castellanos Okafor, in “Ferry”"), "{text}");
 }

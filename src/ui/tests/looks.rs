@@ -16,6 +16,7 @@ use ratatui::style::Style;
 use super::Reader;
 use super::dossiers;
 use super::overlays;
+use super::saved;
 use super::screens;
 use crate::ui::theme::Theme;
 
@@ -169,6 +170,16 @@ fn a_search_of_all() {
 #[test]
 fn a_search_of_all_that_finds_nothing() {
     check("find_nothing", screen, "1 / s t o r m Space z z Enter");
+}
+
+#[test]
+fn searches_that_were_saved_and_one_about_to_be_deleted() {
+    check("searches", saved::several, "S Down Del");
+}
+
+#[test]
+fn no_search_saved() {
+    check("searches_none", saved::three, "S");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod journeys;
 mod looks;
 mod mice;
 mod overlays;
+mod saved;
 mod screens;
 mod searches;
 mod sequences;
@@ -165,6 +166,7 @@ fn key(name: &str) -> Key {
         "Tab" => Key::Tab,
         "S-Tab" => Key::BackTab,
         "Space" => Key::Char(' '),
+        "Del" => Key::Delete,
         "Backspace" => Key::Backspace,
         "Up" => Key::Up,
         "Down" => Key::Down,
@@ -177,6 +179,8 @@ fn key(name: &str) -> Key {
         "C-p" => Key::Ctrl('p'),
         "C-r" => Key::Ctrl('r'),
         "M-r" => Key::Alt('r'),
+        "C-s" => Key::Ctrl('s'),
+        "C-x" => Key::Ctrl('x'),
         "C-u" => Key::Ctrl('u'),
         "C-w" => Key::Ctrl('w'),
         "C-z" => Key::Ctrl('z'),

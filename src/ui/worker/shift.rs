@@ -229,7 +229,7 @@ impl Shift {
 
     fn answer(&mut self, request: Request) {
         let begun = Instant::now();
-        let corrects = matches!(request, Request::Correct { .. });
+        let corrects = request.corrects();
         if request == Request::Refresh {
             self.refresh();
         } else if let Request::Export(wanted) = request {
@@ -240,7 +240,9 @@ impl Shift {
         } else {
             match answers::answer(&mut self.desk, request.clone()) {
                 Some(Answer::Failed(error)) if error.is_busy() => self.desk_work.put_off(request),
-                Some(Answer::NotCorrected(error)) if error.is_busy() => {
+                Some(Answer::NotCorrected(error) | Answer::SearchesChanged(_, Err(error)))
+                    if error.is_busy() =>
+                {
                     self.desk_work.put_off(request);
                     if !mem::replace(&mut self.desk_work.told_of_waiting, true) {
                         self.screen.say(Answer::CorrectionWaits);

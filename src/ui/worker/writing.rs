@@ -84,7 +84,7 @@ impl DeskWork {
 
     /// Whether a correction is among what was put off.
     pub(super) fn has_correction_put_off(&self) -> bool {
-        self.put_off.iter().any(|request| matches!(request, Request::Correct { .. }))
+        self.put_off.iter().any(Request::corrects)
     }
 
     /// What was put off, once its moment has come.

@@ -1,0 +1,255 @@
+//! Saved searches: named, listed, run again, deleted.
+
+use super::Reader;
+use crate::app::SearchChange;
+use crate::library::SavedSearch;
+use crate::ui::model::End;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Msg;
+use crate::ui::overlay::Overlay;
+
+const THREE: [&str; 3] = [
+    "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
+    "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
+    "Calm\nThe sea is calm. [Mira|“At last,”] she said.",
+];
+
+pub(super) fn three() -> Reader {
+    Reader::keeping(&THREE)
+}
+
+/// With three searches saved, of which the last cannot be read.
+pub(super) fn several() -> Reader {
+    with(&[
+        ("ferry strike, every morning", "ferry strike is:unread -outlet:\"The Norland Herald\""),
+        ("of the harbour", "harbour speaker:\"Mira Castellanos Okafor\" after:2031-02"),
+        ("an old one", "harbour kind:spoken"),
+    ])
+}
+
+/// With these searches saved, as another program might have.
+fn with(searches: &[(&str, &str)]) -> Reader {
+    let mut reader = three();
+    searches.iter().for_each(|(name, query)| save(&mut reader, name, query));
+    reader
+}
+
+fn save(reader: &mut Reader, name: &str, query: &str) {
+    let search = SavedSearch { name: name.to_owned(), query: query.to_owned() };
+    let desk = reader.desk.as_mut().unwrap();
+    desk.change_searches(&SearchChange::Add(search)).unwrap();
+}
+
+/// `name: query` of each.
+fn saved(reader: &Reader) -> Vec<String> {
+    let searches = reader.desk.as_ref().unwrap().searches().unwrap().into_iter();
+    searches.map(|SavedSearch { name, query }| format!("{name}: {query}")).collect()
+}
+
+fn titles(reader: &Reader) -> String {
+    let rows = reader.model.articles.visible();
+    rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_open(reader: &Reader) -> bool {
+    matches!(reader.model.overlay, Some(Overlay::Searches(_)))
+}
+
+#[test]
+fn a_search_is_saved_under_a_name_and_run_again() {
+    let mut reader = three();
+    reader.press("/ p i e r Enter : s a v e - s e a r c h Enter");
+    assert!(reader.screen().contains("a name for the search pier"));
+    reader.press("q u a y Space 3 Enter");
+    let said = "saved as “quay 3” (until you quit: these articles are not kept)";
+    assert_eq!(reader.notice(), said);
+    assert_eq!(saved(&reader), ["quay 3: pier"]);
+    reader.press("Esc 2 S");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    reader.press("Enter");
+    assert!(!is_open(&reader));
+    assert_eq!(titles(&reader), "Storm Ferry");
+    assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
+    assert!(reader.screen().contains("search: pier"));
+}
+
+#[test]
+fn the_palette_takes_the_name_with_the_command() {
+    let mut reader = three();
+    reader.press("/ p i e r Enter : s a v e - s e a r c h Space m y Space q u a y");
+    assert!(!reader.screen().contains("saved searches, to run one again"));
+    reader.press("Enter");
+    assert_eq!(saved(&reader), ["my quay: pier"]);
+    // A blank is no name yet.
+    reader.press(": s a v e - s e a r c h Space Enter");
+    assert!(reader.screen().contains("save as: "));
+}
+
+#[test]
+fn what_is_being_typed_can_be_saved() {
+    let mut reader = three();
+    reader.press("/ p i e r C-s q u a y Enter");
+    assert_eq!(saved(&reader), ["quay: pier"]);
+    assert_eq!(titles(&reader), "Storm Ferry");
+    assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
+}
+
+#[test]
+fn where_there_is_no_search_or_a_wrong_one_that_is_said() {
+    let mut reader = three();
+    reader.press(": s a v e - s e a r c h Enter");
+    assert_eq!(reader.notice(), "there is no search to save: / in the articles begins one");
+    reader.press("/ C-s");
+    assert_eq!(reader.notice(), "there is no search to save: / in the articles begins one");
+    reader.press("p i e r Space k i n d : x C-s");
+    assert_eq!(reader.notice(), "there is no kind x: write direct, mixed or indirect");
+    assert!(reader.model.naming.is_none());
+}
+
+#[test]
+fn a_name_that_is_taken_is_replaced_with_a_second_enter_and_not_otherwise() {
+    let mut reader = with(&[("quay", "harbour"), ("quays", "boats")]);
+    reader.press("/ p i e r C-s q u a y Enter");
+    assert_eq!(reader.notice(), "there is a search “quay” already: Enter again replaces it");
+    reader.press("s Enter");
+    assert_eq!(reader.notice(), "there is a search “quays” already: Enter again replaces it");
+    assert_eq!(saved(&reader), ["quay: harbour", "quays: boats"]);
+    reader.press("Backspace Enter Enter");
+    assert_eq!(saved(&reader), ["quay: pier", "quays: boats"]);
+    assert!(reader.model.naming.is_none());
+}
+
+#[test]
+fn what_is_typed_narrows_the_list_by_name_and_query() {
+    let mut reader = with(&[("alpha", "pier"), ("beta", "calm"), ("gamma", "word")]);
+    reader.press("S c a l");
+    let screen = reader.screen();
+    assert!(screen.contains("beta") && !screen.contains("gamma"), "{screen}");
+    reader.press("C-u Down Down Enter");
+    assert_eq!(titles(&reader), "Storm");
+    reader.press("S z z z Enter");
+    assert!(reader.screen().contains("no saved search is called so"));
+    assert!(is_open(&reader));
+}
+
+#[test]
+fn one_goes_when_its_key_is_pressed_twice_and_any_other_key_spares_it() {
+    let mut reader = with(&[("alpha", "pier"), ("beta", "calm")]);
+    reader.press("S Down Del");
+    assert!(reader.screen().contains("Del again deletes it; Esc keeps it"));
+    reader.press("Esc Del Up Del Down");
+    assert!(is_open(&reader));
+    assert_eq!(saved(&reader).len(), 2);
+    assert!(!reader.screen().contains("again deletes it"));
+    reader.press("Del Del");
+    assert_eq!(reader.notice(), "“beta” is deleted");
+    assert_eq!(saved(&reader), ["alpha: pier"]);
+    assert!(!reader.screen().contains("calm"));
+    reader.press("C-x C-x");
+    assert_eq!(saved(&reader), [""; 0]);
+    assert!(reader.screen().contains("no search is saved yet"));
+    reader.press("Del Enter Esc");
+    assert!(!is_open(&reader));
+}
+
+#[test]
+fn one_that_is_not_understood_is_listed_with_what_is_wrong_and_can_be_mended() {
+    let mut reader = with(&[("old", "pier kind:spoken")]);
+    reader.press("S");
+    let screen = reader.screen();
+    assert!(screen.contains("old  pier kind:spoken"), "{screen}");
+    assert!(screen.contains("there is no kind spoken"), "{screen}");
+    reader.press("Enter");
+    assert!(reader.screen().contains("find: pier kind:spoken"));
+    reader.press("C-w w o r d Enter");
+    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(saved(&reader), ["old: pier kind:spoken"]);
+}
+
+#[test]
+fn a_saved_search_replaces_the_one_that_is_on_and_leaves_the_filter() {
+    let mut reader = with(&[("alpha", "pier")]);
+    reader.press("/ c a l m Enter f m i r a Enter S Enter");
+    assert_eq!(titles(&reader), "Ferry");
+    reader.press("F");
+    assert_eq!(titles(&reader), "Storm Ferry");
+    reader.press("Esc");
+    assert_eq!(titles(&reader), "Ferry Storm Calm");
+}
+
+#[test]
+fn what_another_program_saves_comes_and_leaves_the_choice() {
+    let mut reader = with(&[("beta", "pier"), ("gamma", "word")]);
+    reader.press("S Down");
+    save(&mut reader, "alpha", "calm");
+    reader.hear_of_change();
+    reader.answer_all();
+    assert!(reader.screen().contains("alpha"));
+    reader.press("Enter");
+    assert_eq!(titles(&reader), "Storm");
+}
+
+#[test]
+fn typing_ahead_does_what_it_does_typed_slowly() {
+    let keys = "/ p i e r C-s q u a y Enter Esc S q u a Enter 2";
+    let (mut slow, mut fast) = (three(), three());
+    slow.press(keys);
+    fast.type_ahead(keys);
+    fast.answer_all();
+    assert_eq!(fast.place(), slow.place());
+    assert_eq!((titles(&fast), saved(&fast)), (titles(&slow), saved(&slow)));
+    assert_eq!(titles(&slow), "Storm Ferry");
+}
+
+#[test]
+fn the_program_ends_when_what_was_saved_is_kept() {
+    let mut reader = three();
+    reader.press("/ p i e r C-s q u a y");
+    reader.type_ahead("Enter C-c");
+    assert!(reader.model.end.is_none());
+    reader.answer_all();
+    assert!(matches!(reader.model.end, Some(End::Wanted)));
+    assert_eq!(saved(&reader), ["quay: pier"]);
+}
+
+#[test]
+fn while_another_program_writes_the_prompt_can_be_left_and_the_end_is_told() {
+    let mut reader = with(&[("quay", "harbour")]);
+    reader.press("/ p i e r C-s q u a y");
+    reader.type_ahead("Enter");
+    reader.send(Msg::Answer(Answer::CorrectionWaits));
+    reader.type_ahead("Esc");
+    assert!(reader.model.naming.is_none());
+    reader.answer_all();
+    assert_eq!(reader.notice(), "not saved: there is a search “quay” already");
+}
+
+#[test]
+fn what_is_not_kept_is_said_and_the_name_stays() {
+    let mut reader = Reader::of(&THREE);
+    reader.press("/ p i e r C-s q u a y Enter");
+    assert!(reader.notice().starts_with("not saved: "), "{}", reader.notice());
+    assert!(reader.screen().contains("save as: quay"));
+}
+
+#[test]
+fn names_and_queries_are_made_safe() {
+    let mut reader = with(&[("a\x1b[2J\u{202e}b", "pier\x07\n\x1b]0;x\x07")]);
+    for keys in ["S", "Del", "Del"] {
+        reader.press(keys);
+        let screen = reader.screen();
+        assert!(!screen.contains(['\x1b', '\x07', '\u{202e}']), "{screen}");
+    }
+    assert_eq!(saved(&reader), [""; 0]);
+}
+
+#[test]
+fn the_list_is_drawn_at_every_size() {
+    let mut reader = several();
+    reader.press("S Del");
+    for (width, height) in [(200, 60), (21, 4), (14, 6), (13, 5), (9, 3), (2, 2), (1, 1), (0, 0)] {
+        reader.resize(width, height);
+        reader.press("Down");
+        reader.terminal();
+    }
+}
