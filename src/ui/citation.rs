@@ -161,7 +161,7 @@ fn day(moment: &str) -> String {
 }
 
 /// One line without what steers a terminal or cannot be seen for what it is.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let seen: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

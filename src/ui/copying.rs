@@ -1,6 +1,10 @@
 //! What the reader takes along: quotations and addresses.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::Spans;
 use crate::text::visible;
+use crate::ui::citation;
 use crate::ui::citation::Cited;
 use crate::ui::clipboard;
 use crate::ui::model::Model;
@@ -62,6 +66,18 @@ fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
 pub(crate) fn address(model: &mut Model, url: String) {
     let said = format!("copied: {}", visible::line(&url));
     copy(model, url, said);
+}
+
+/// Copies what is selected, as it stands in the text; a blank line stands between two blocks.
+pub(crate) fn selection(model: &mut Model, content: &Spans) {
+    let Some(open) = model.reading.open() else { return };
+    let pieces = content.iter().map(|piece| citation::clean(&open.article.text[piece]));
+    let copied = pieces.collect::<Vec<_>>().join("\n\n");
+    let said = match copied.graphemes(true).count() {
+        1 => "copied: one character".to_owned(),
+        count => format!("copied: {count} characters"),
+    };
+    copy(model, copied, said);
 }
 
 fn copy(model: &mut Model, copied: String, said: String) {

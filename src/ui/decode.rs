@@ -258,12 +258,16 @@ mod tests {
     }
 
     #[test]
-    fn clicks_and_the_wheel_are_heard_and_other_buttons_are_not() {
+    fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
         let mouse = |act, column, row| Heard::Mouse(Mouse { act, column, row });
         assert_eq!(
             Decoder::default()
-                .take(b"\x1B[<0;10;5M\x1B[<0;10;5m\x1B[<64;1;1M\x1B[<69;300;200M\x1B[<2;1;1M"),
-            [mouse(Act::Click, 9, 4), mouse(Act::WheelUp, 0, 0), mouse(Act::WheelDown, 299, 199)]
+                .take(b"\x1B[<0;10;5M\x1B[<64;1;1M\x1B[<69;300;200M\x1B[<2;1;1M\x1B[<35;1;1M"),
+            [mouse(Act::Press, 9, 4), mouse(Act::WheelUp, 0, 0), mouse(Act::WheelDown, 299, 199)]
+        );
+        assert_eq!(
+            Decoder::default().take(b"\x1B[<32;11;5M\x1B[<0;11;5m\x1B[<34;1;1M\x1B[<2;1;1m"),
+            [mouse(Act::Drag, 10, 4), mouse(Act::Release, 10, 4)]
         );
         for bad in [&b"\x1B[<0;0;0M"[..], b"\x1B[<;;M", b"\x1B[<0;1M", b"\x1B[<99999999;1;1M"] {
             assert_eq!(Decoder::default().take(bad), [], "{bad:?}");

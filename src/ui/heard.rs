@@ -31,7 +31,11 @@ pub(crate) struct Mouse {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Act {
     /// The left button went down.
-    Click,
+    Press,
+    /// The mouse was moved while it is down.
+    Drag,
+    /// It went up again.
+    Release,
     /// The wheel was turned towards the start.
     WheelUp,
     /// The wheel was turned towards the end.
@@ -39,7 +43,7 @@ pub(crate) enum Act {
 }
 
 /// What a report of the mouse says, in the manner of SGR: from after ESC [ < to before its
-/// last byte, which is `M` where a button went down. The buttons beside the
+/// last byte, which is `m` where a button went up. The buttons beside the
 /// left one are the terminal's.
 pub(crate) fn mouse(numbers: &[u8], last: u8) -> Option<Mouse> {
     let mut numbers = std::str::from_utf8(numbers).ok()?.split(';').map(str::parse::<u16>);
@@ -47,7 +51,9 @@ pub(crate) fn mouse(numbers: &[u8], last: u8) -> Option<Mouse> {
     let (button, column, row) = (number()?, number()?, number()?);
     // Four, eight and sixteen stand for keys held meanwhile.
     let act = match button & !0b1_1100 {
-        0 if last == b'M' => Act::Click,
+        0 if last == b'M' => Act::Press,
+        0 => Act::Release,
+        32 => Act::Drag,
         64 => Act::WheelUp,
         65 => Act::WheelDown,
         _ => return None,

@@ -21,6 +21,7 @@ mod corrected;
 mod correcting;
 mod decode;
 mod dossier;
+mod dragging;
 mod draw;
 mod editing;
 mod editor;

@@ -20,6 +20,7 @@ use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
 use crate::ui::dossier;
 use crate::ui::dossier::Opened;
+use crate::ui::dragging::Drag;
 use crate::ui::find::Find;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
@@ -142,6 +143,8 @@ pub(crate) struct Model {
     pub(crate) search: Option<Search>,
     /// Text that is being selected.
     pub(crate) selection: Option<Selection>,
+    /// A press of the mouse in the text, until its release.
+    pub(crate) drag: Option<Drag>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
     /// First line shown of the help, while it is open.

@@ -1,25 +1,24 @@
 //! What the mouse does.
 //!
 //! A click gives a pane the keys and chooses what is under the pointer; a click on what is
-//! chosen does what Enter does. The wheel moves what is under the pointer.
-//! Selecting and copying is the terminal's: most leave it to the reader with
-//! Shift held, and a key gives the mouse back altogether.
+//! chosen does what Enter does. The wheel moves what is under the pointer. What a press in the
+//! text leads to is in [`crate::ui::dragging`]. The terminal selects on its own, anything on the
+//! screen, with Shift held in most of them, and a key gives it the mouse back altogether.
 
 use ratatui::layout::Position;
 
-use crate::text::Span;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::dragging;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
 use crate::ui::keymap::Scope;
-use crate::ui::marks;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
 use crate::ui::panes::speakers::Line;
-use crate::ui::panes::text;
+use crate::ui::selecting::Selection;
 
 /// Lines that the wheel moves a text or a page.
 const LINES: usize = 3;
@@ -28,14 +27,20 @@ const LINES: usize = 3;
 /// change before it can be acted on, so nothing is done.
 pub(crate) fn act(model: &mut Model, mouse: Mouse) {
     if model.awaited.is_some() || !model.held.is_empty() || model.repeats.is_some() {
+        model.drag = None;
         return;
+    }
+    match mouse.act {
+        Act::Drag => return dragging::go_on(model, mouse),
+        Act::Release => return dragging::end(model, mouse),
+        Act::Press | Act::WheelUp | Act::WheelDown => (),
     }
     model.notice = None;
     model.count = None;
     let motion = match mouse.act {
-        Act::Click => return click(model, mouse),
         Act::WheelUp => Motion::Up,
         Act::WheelDown => Motion::Down,
+        _ => return press(model, mouse),
     };
     if is_over_panes(model) {
         if let Some(pane) = pane_at(model, mouse) {
@@ -63,8 +68,11 @@ pub(crate) fn give_or_take(model: &mut Model) {
 }
 
 fn is_over_panes(model: &Model) -> bool {
-    let scope = model.scope();
-    matches!(scope, Scope::Articles | Scope::Text | Scope::Speakers | Scope::Search)
+    match model.scope() {
+        Scope::Articles | Scope::Text | Scope::Speakers | Scope::Search => true,
+        Scope::Selecting => model.selection.is_some_and(Selection::is_dragged),
+        _ => false,
+    }
 }
 
 fn pane_at(model: &Model, mouse: Mouse) -> Option<Pane> {
@@ -87,10 +95,11 @@ fn roll(model: &mut Model, pane: Pane, motion: Motion) {
     }
 }
 
-fn click(model: &mut Model, mouse: Mouse) {
+fn press(model: &mut Model, mouse: Mouse) {
     if !is_over_panes(model) || model.scope() == Scope::Search {
         return;
     }
+    (model.selection, model.drag) = (None, None);
     let Some(pane) = pane_at(model, mouse) else { return };
     let had_keys = model.focus == pane;
     actions::focus(model, pane);
@@ -118,15 +127,6 @@ fn click(model: &mut Model, mouse: Mouse) {
                 actions::perform(model, Command::OpenSpeaker);
             }
         }
-        Pane::Text => {
-            let at = text::byte_at(&model.reading, inside, mouse.column, row);
-            let mark = at.and_then(|at| {
-                let here = Span::new(at, at + 1);
-                marks::overlapping(model.reading.marks(), here).first().copied()
-            });
-            if let Some(mark) = mark {
-                actions::go_to(model, mark.quotation);
-            }
-        }
+        Pane::Text => dragging::begin(model, mouse),
     }
 }

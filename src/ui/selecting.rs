@@ -1,6 +1,6 @@
-//! Selecting text by keys, to make a quotation of it.
+//! Selecting text, to make a quotation of it.
 //!
-//! A selection is a place where it began and one where the cursor is; both are bytes at
+//! By keys; [`crate::ui::dragging`] does it with the mouse. A selection is a place where it began and one where the cursor is; both are bytes at
 //! which a character starts, and the characters at both belong to it. What lies between
 //! two blocks is passed over, and is in no selection.
 
@@ -25,6 +25,14 @@ use crate::ui::theme::Theme;
 pub(crate) struct Selection {
     from: usize,
     to: usize,
+    by: By,
+}
+
+/// What selects. Keys have a cursor, which is shown; the mouse has its pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Keys,
+    Mouse,
 }
 
 /// How far the cursor goes along a line.
@@ -41,16 +49,34 @@ pub(crate) enum Step {
 }
 
 impl Selection {
+    /// What was dragged over: whole characters, and not nothing.
+    pub(crate) fn dragged(article: &Article, over: Span) -> Option<Self> {
+        let last = over.start() + last_character(&article.text[over])?;
+        Some(Selection { from: over.start(), to: last, by: By::Mouse })
+    }
+
+    /// Whether it was made with the mouse.
+    pub(crate) fn is_dragged(self) -> bool {
+        self.by == By::Mouse
+    }
+
     /// What is selected, in one piece for each block.
     pub(crate) fn content(self, article: &Article) -> Spans {
-        let (start, last) = (self.from.min(self.to), self.from.max(self.to));
-        let all = Span::new(start, last + character_at(article, last).len());
+        let all = self.hull(article);
         let pieces = article.blocks.iter().filter_map(|block| block.span.intersection(all));
         pieces.filter_map(|piece| trim(article, piece)).collect()
     }
 
+    fn hull(self, article: &Article) -> Span {
+        let (start, last) = (self.from.min(self.to), self.from.max(self.to));
+        Span::new(start, character_at(article, last).end())
+    }
+
     /// What looks different of a line, and how.
     pub(crate) fn looks(self, article: &Article, line: Span, theme: Theme) -> Vec<(Span, Style)> {
+        if self.is_dragged() {
+            return vec![(self.hull(article), theme.chosen())];
+        }
         let cursor = character_at(article, self.to);
         let (start, end) = if self.from <= self.to {
             (self.from, self.to)
@@ -75,7 +101,7 @@ pub(crate) fn begin(model: &mut Model) {
     let Some(at) = settle(&open.article, at) else {
         return model.say("there is no text to select");
     };
-    model.selection = Some(Selection { from: at, to: at });
+    model.selection = Some(Selection { from: at, to: at, by: By::Keys });
     model.focus = Pane::Text;
 }
 

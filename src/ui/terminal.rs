@@ -55,9 +55,10 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 /// Whether it was told to tell us of the mouse.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Presses and the wheel, in the manner of SGR. Not every movement: that would wake us up for nothing.
-const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
-const GIVE_MOUSE: &str = "\x1b[?1006l\x1b[?1000l";
+/// Presses, the wheel, and movements while a button is down, in the manner of SGR. Not every
+/// movement: that would wake us up for nothing.
+const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const GIVE_MOUSE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// A terminal that has not answered after this long never will.
 const PATIENCE: Duration = Duration::from_millis(400);

@@ -17,6 +17,7 @@ use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::correcting;
 use crate::ui::dossier;
+use crate::ui::dragging;
 use crate::ui::exporting;
 use crate::ui::finding;
 use crate::ui::keymap::Key;
@@ -65,6 +66,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
 }
 
 fn press(model: &mut Model, key: Key) {
+    dragging::leave_for(model, key);
     let is_waiting = model.awaited.is_some() || model.repeats.is_some() || !model.held.is_empty();
     match meaning(model, key) {
         Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
@@ -262,6 +264,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     model.reading.show(open, &model.filter, bookmark);
     if !is_same_text {
         model.selection = None;
+        model.drag = None;
         searching::follow(model);
     }
     actions::list_speakers_of_article(model);

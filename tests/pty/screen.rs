@@ -225,6 +225,27 @@ fn the_terminal_is_asked_after_the_first_frame_and_its_answer_types_nothing() {
 }
 
 #[test]
+fn what_is_dragged_over_is_copied() {
+    let directory = TempDir::new().unwrap();
+    let path = directory.path().join("one.txt");
+    std::fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
+    let mut session = Session::start(&[path.to_str().unwrap()]);
+    session.wait_for_footer(&["1 quotation"]);
+    session.wait_until("movements of the mouse", |screen| {
+        screen.mouse_protocol_mode() == vt100::MouseProtocolMode::ButtonMotion
+    });
+    let (column, row) = session.place_of("Monday.");
+    let (first, last, row) = (column + 1, column + 7, row + 1);
+    session.press(&format!("\x1b[<0;{first};{row}M\x1b[<32;{last};{row}M\x1b[<0;{last};{row}m"));
+    session.wait_for_footer(&["copied: 7 characters"]);
+    // "Monday." in Base64.
+    assert!(session.sent().contains("\x1b]52;c;TW9uZGF5Lg==\x1b\\"));
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+}
+
+#[test]
 fn the_mouse_chooses_and_is_given_back() {
     let mut session = Session::start(&[]);
     session.wait_for_footer(&["quotations"]);

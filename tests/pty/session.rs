@@ -42,6 +42,8 @@ pub(crate) struct Session {
 
 pub(crate) struct Shown {
     pub(crate) parser: Mutex<vt100::Parser>,
+    /// All that was sent to it.
+    pub(crate) sent: Mutex<Vec<u8>>,
     pub(crate) changed: Condvar,
 }
 
@@ -95,13 +97,16 @@ impl Session {
         }
         let child = pty.slave.spawn_command(command).unwrap();
         let parser = Mutex::new(vt100::Parser::new(cells(rows), cells(cols), 0));
-        let screen = Arc::new(Shown { parser, changed: Condvar::new() });
+        let screen = Arc::new(Shown { parser, sent: Mutex::default(), changed: Condvar::new() });
         let mut output = pty.master.try_clone_reader().unwrap();
         let shown = Arc::clone(&screen);
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(len @ 1..) = output.read(&mut bytes) {
-                shown.parser.lock().unwrap().process(&bytes[..len]);
+                let mut parser = shown.parser.lock().unwrap();
+                shown.sent.lock().unwrap().extend_from_slice(&bytes[..len]);
+                parser.process(&bytes[..len]);
+                drop(parser);
                 shown.changed.notify_all();
             }
         });
@@ -124,6 +129,18 @@ impl Session {
             parser = self.screen.changed.wait_timeout(parser, left).unwrap().0;
         }
         parser.screen().contents()
+    }
+
+    /// All that was sent to the terminal so far.
+    pub(crate) fn sent(&self) -> String {
+        String::from_utf8_lossy(&self.screen.sent.lock().unwrap()).into_owned()
+    }
+
+    /// Column and row at which `text` begins on the screen.
+    pub(crate) fn place_of(&self, text: &str) -> (usize, usize) {
+        let contents = self.wait_for(text);
+        let mut lines = contents.lines().enumerate();
+        lines.find_map(|(row, line)| Some((line[..line.find(text)?].chars().count(), row))).unwrap()
     }
 
     pub(crate) fn wait_for(&self, text: &str) -> String {

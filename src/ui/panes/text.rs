@@ -108,24 +108,31 @@ fn first_column(reading: &Reading, area: Rect) -> u16 {
     area.x + spare / 2 + before
 }
 
-/// The byte of the text drawn at a column of the screen, in a row of the pane.
-pub(crate) fn byte_at(reading: &Reading, area: Rect, column: u16, row: usize) -> Option<usize> {
+/// What of the text is drawn at a column of the screen, in a row of the pane: a character,
+/// or an empty span beside the nearest where there is none.
+pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> Option<Span> {
     let article = &reading.open()?.article;
-    let Row::Text { drawn, indent, .. } = reading.page().row(article, reading.top() + row) else {
-        return None;
+    let (page, row) = (reading.page(), reading.top() + row);
+    if page.len() <= row {
+        return Some(Span::empty(article.blocks.last()?.span.end()));
+    }
+    let Row::Text { drawn, indent, .. } = page.row(article, row) else {
+        return Some(Span::empty(page.byte_of(row)));
     };
-    let wanted = usize::from(column.checked_sub(first_column(reading, area) + indent)?);
+    let Some(wanted) = column.checked_sub(first_column(reading, area) + indent) else {
+        return Some(Span::empty(drawn.start()));
+    };
     let (mut at, mut filled) = (drawn.start(), 0);
     while at < drawn.end() {
         let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
         let cluster = visible::first_cluster(&article.text[Span::new(at, end)]);
         filled += cluster.columns;
-        if wanted < filled {
-            return Some(at);
+        if usize::from(wanted) < filled {
+            return Some(Span::new(at, at + cluster.len));
         }
         at += cluster.len;
     }
-    None
+    Some(Span::empty(drawn.end()))
 }
 
 /// Draws scrollbar and ticks on the right border of the pane, `track` being one column: a dot

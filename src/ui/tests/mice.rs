@@ -16,13 +16,31 @@ fn reader(keys: &str) -> Reader {
 }
 
 impl Reader {
+    /// Clicks where `words` begin on the screen.
+    pub(super) fn click(&mut self, words: &str) {
+        self.point(Act::Press, words);
+        self.point(Act::Release, words);
+    }
+
+    /// Drags from where the first words begin to where the others end.
+    pub(super) fn drag(&mut self, from: &str, to: &str) {
+        self.point(Act::Press, from);
+        self.point_past(Act::Drag, to, to.chars().count() - 1);
+        self.point_past(Act::Release, to, to.chars().count() - 1);
+    }
+
     /// Does something with the mouse where `words` begin on the screen.
-    fn point(&mut self, act: Act, words: &str) {
+    pub(super) fn point(&mut self, act: Act, words: &str) {
+        self.point_past(act, words, 0);
+    }
+
+    /// The same so many columns further right.
+    pub(super) fn point_past(&mut self, act: Act, words: &str, right: usize) {
         let screen = self.screen();
         let (row, line) =
             screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
         // The picture has a quotation mark before each line.
-        let column = line[..line.find(words).unwrap()].chars().count() - 1;
+        let column = line[..line.find(words).unwrap()].chars().count() - 1 + right;
         let (column, row) = (column.try_into().unwrap(), row.try_into().unwrap());
         self.send(Msg::Mouse(Mouse { act, column, row }));
         self.answer_all();
@@ -32,38 +50,38 @@ impl Reader {
 #[test]
 fn a_click_on_an_article_chooses_it_and_another_reads_it() {
     let mut reader = reader("");
-    reader.point(Act::Click, "● Storm");
+    reader.click("● Storm");
     assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
-    reader.point(Act::Click, "1 quote");
+    reader.click("1 quote");
     assert_eq!(reader.place(), "Text · Storm · 0/1 · ");
 }
 
 #[test]
 fn a_click_gives_a_pane_the_keys_before_it_does_more() {
     let mut reader = reader("2");
-    reader.point(Act::Click, "Articles 1/3");
+    reader.click("Articles 1/3");
     assert_eq!(reader.model.focus, Pane::Articles);
     reader.press("2");
-    reader.point(Act::Click, "2031-02-03 · The Norlan");
+    reader.click("2031-02-03 · The Norlan");
     assert_eq!(reader.model.focus, Pane::Articles);
 }
 
 #[test]
 fn a_click_on_a_quotation_makes_it_current() {
     let mut reader = reader("");
-    reader.point(Act::Click, "blankets");
+    reader.click("blankets");
     assert_eq!((reader.model.focus, reader.model.reading.rank()), (Pane::Text, None));
-    reader.point(Act::Click, "weather");
+    reader.click("weather");
     assert_eq!(reader.model.reading.rank(), Some(3));
 }
 
 #[test]
 fn a_click_on_a_speaker_chooses_them_and_another_filters() {
     let mut reader = reader("");
-    reader.point(Act::Click, "Tomas Lindqvist");
+    reader.click("Tomas Lindqvist");
     assert_eq!(reader.model.focus, Pane::Speakers);
     assert!(reader.model.filter.is_empty());
-    reader.point(Act::Click, "Tomas Lindqvist");
+    reader.click("Tomas Lindqvist");
     assert!(reader.place().ends_with("1/1 · Tomas"));
 }
 
@@ -86,7 +104,7 @@ fn the_wheel_moves_what_is_under_the_pointer_and_leaves_the_keys() {
 fn clicks_behind_what_is_open_do_nothing() {
     let mut reader = reader("2 n i");
     let place = reader.place();
-    reader.point(Act::Click, "Articles 1/3");
+    reader.click("Articles 1/3");
     assert_eq!(reader.place(), place);
     assert!(reader.model.overlay.is_some());
 }
@@ -98,8 +116,10 @@ fn clicks_anywhere_at_any_size_do_not_panic() {
         reader.resize(width, height);
         for row in 0..height + 2 {
             for column in (0..width + 2).step_by(3) {
-                reader.send(Msg::Mouse(Mouse { act: Act::Click, column, row }));
-                reader.answer_all();
+                for act in [Act::Press, Act::Drag, Act::Release] {
+                    reader.send(Msg::Mouse(Mouse { act, column, row }));
+                    reader.answer_all();
+                }
             }
         }
     }

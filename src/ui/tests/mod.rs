@@ -5,6 +5,7 @@ mod copies;
 mod corrections;
 mod counts;
 mod dossiers;
+mod drags;
 mod edits;
 mod exports;
 mod finds;

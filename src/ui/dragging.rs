@@ -1,0 +1,117 @@
+//! Selecting text with the mouse, which copies it.
+//!
+//! Where the pointer is becomes a place in the article's text at once, so a drag goes on over
+//! lines that scroll away beneath it. A press that is released where it was is a click.
+
+use ratatui::layout::Rect;
+
+use crate::library::ArticleId;
+use crate::text::Span;
+use crate::ui::actions;
+use crate::ui::command::Command;
+use crate::ui::command::Motion;
+use crate::ui::copying;
+use crate::ui::heard::Mouse;
+use crate::ui::keymap::Key;
+use crate::ui::keymap::Lookup;
+use crate::ui::keymap::Scope;
+use crate::ui::marks;
+use crate::ui::model::Model;
+use crate::ui::model::Pane;
+use crate::ui::panes::text;
+use crate::ui::selecting::Selection;
+
+/// A press in the text that was not released yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Drag {
+    article: ArticleId,
+    /// What was under the pointer.
+    from: Span,
+    /// Whether it was moved since.
+    has_moved: bool,
+}
+
+/// Notes where in the text the button went down.
+pub(crate) fn begin(model: &mut Model, mouse: Mouse) {
+    let from = under(model, mouse);
+    let article = model.reading.id();
+    model.drag = article.zip(from).map(|(article, from)| Drag { article, from, has_moved: false });
+}
+
+/// Selects up to where the pointer is. Beyond an edge the text comes towards it, the
+/// faster the further it is.
+pub(crate) fn go_on(model: &mut Model, mouse: Mouse) {
+    let Some(Drag { from, .. }) = still_held(model) else { return };
+    let area = model.layout.inside(Pane::Text);
+    let (above, below) = (area.y.saturating_sub(mouse.row), past(area, mouse.row));
+    (0..above).for_each(|_| model.reading.scroll(Motion::Up));
+    (0..below.min(area.height)).for_each(|_| model.reading.scroll(Motion::Down));
+    reach(model, from, mouse);
+}
+
+/// Copies what was selected. Where nothing was, it was a click, and on a quotation makes that current.
+pub(crate) fn end(model: &mut Model, mouse: Mouse) {
+    let Some(Drag { from, .. }) = still_held(model) else { return };
+    // A terminal may tell of no movements before it.
+    reach(model, from, mouse);
+    let (Some(drag), Some(open)) = (model.drag.take(), model.reading.open()) else { return };
+    if !drag.has_moved {
+        return click(model, from);
+    }
+    let content = model.selection.map(|selection| selection.content(&open.article));
+    match content.filter(|content| !content.is_empty()) {
+        Some(content) => copying::selection(model, &content),
+        None => model.selection = None,
+    }
+}
+
+/// Has the selection reach to where the pointer is.
+fn reach(model: &mut Model, from: Span, mouse: Mouse) {
+    let (Some(to), Some(open)) = (under(model, mouse), model.reading.open()) else { return };
+    let Some(drag) = model.drag.as_mut() else { return };
+    drag.has_moved |= to != from;
+    let selection = Selection::dragged(&open.article, from.join(to));
+    model.selection = selection.filter(|_| drag.has_moved);
+}
+
+/// Ends a selection made with the mouse at a key that does nothing with it, which then means
+/// what it always does.
+pub(crate) fn leave_for(model: &mut Model, key: Key) {
+    if model.scope() != Scope::Selecting || !model.selection.is_some_and(Selection::is_dragged) {
+        return;
+    }
+    let meant = model.keymap.look_up(Scope::Selecting, &model.begun, key);
+    let otherwise = model.keymap.look_up(Scope::Text, &model.begun, key);
+    let is_for_it = meant == Lookup::Command(Command::AddQuotation)
+        || otherwise == Lookup::Command(Command::Escape);
+    if !is_for_it {
+        (model.selection, model.drag) = (None, None);
+    }
+}
+
+fn click(model: &mut Model, at: Span) {
+    let marks = marks::overlapping(model.reading.marks(), at);
+    if let Some(mark) = marks.first().copied().filter(|_| !at.is_empty()) {
+        actions::go_to(model, mark.quotation);
+    }
+}
+
+/// The press, if the article it was made in is still there.
+fn still_held(model: &Model) -> Option<Drag> {
+    model
+        .drag
+        .filter(|drag| Some(drag.article) == model.reading.id() && model.layout.text.is_some())
+}
+
+/// What of the text is under the pointer, or nearest to it.
+fn under(model: &Model, mouse: Mouse) -> Option<Span> {
+    let area = model.layout.inside(Pane::Text);
+    let last = area.bottom().saturating_sub(1).max(area.y);
+    let row = mouse.row.clamp(area.y, last) - area.y;
+    text::under(&model.reading, area, mouse.column, row.into())
+}
+
+/// How many rows below the last of `area` a row is.
+fn past(area: Rect, row: u16) -> u16 {
+    (row + 1).saturating_sub(area.bottom())
+}
