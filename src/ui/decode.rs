@@ -137,8 +137,17 @@ fn control_sequence(rest: &[u8]) -> Begin {
         // The Linux console sends ESC [ [ A for F1.
         b'[' if rest.len() == end + 1 => Begin::Part,
         b'[' => Begin::Nothing(len + 1),
+        _ if is_release(parameters) => Begin::Nothing(len),
         b'~' => numbered_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
         b'u' => unicode_key(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
+        // A mouse told of in the old manner, by three more bytes.
+        b'M' if end == 0 => {
+            if rest.len() < 4 {
+                Begin::Part
+            } else {
+                Begin::Nothing(len + 3)
+            }
+        }
         b'M' | b'm' if parameters.starts_with(b"<") => match heard::mouse(&parameters[1..], last) {
             Some(mouse) => Begin::Heard(Heard::Mouse(mouse), len),
             None => Begin::Nothing(len),
@@ -181,20 +190,32 @@ fn numbered_key(parameters: &[u8]) -> Option<Key> {
     })
 }
 
+/// Whether a key went up, which is told after its modifiers. One that is held is
+/// pressed again and again, as ever.
+fn is_release(parameters: &[u8]) -> bool {
+    let modifiers = parameters.split(|&byte| byte == b';').nth(1);
+    modifiers.and_then(|modifiers| modifiers.split(|&byte| byte == b':').nth(1)) == Some(b"3")
+}
+
 /// What newer terminals send: the character's number; and the modifiers.
 fn unicode_key(parameters: &[u8]) -> Option<Key> {
-    if parameters.ends_with(b":3") {
-        return None; // The key went up.
-    }
     let mut numbers = numbers(parameters);
     let code = numbers.next()?;
     with_modifiers(code, numbers.next().unwrap_or(1))
 }
 
 fn with_modifiers(code: u32, modifiers: u32) -> Option<Key> {
-    let c = char::from_u32(code)?;
     let held = modifiers.saturating_sub(1);
     let (shift, alt, ctrl) = (held & 1 > 0, held & 2 > 0, held & 4 > 0);
+    // Super, Hyper and Meta; beyond them are locks.
+    if held & (8 | 16 | 32) > 0 {
+        return None;
+    }
+    if (0xE000..=0xF8FF).contains(&code) {
+        return keypad(code);
+    }
+    let c = char::from_u32(code)?;
+    let c = if shift && !ctrl { c.to_uppercase().next()? } else { c };
     Some(match c {
         '\t' if shift => Key::BackTab,
         '\x1B' => Key::Esc,
@@ -205,6 +226,27 @@ fn with_modifiers(code: u32, modifiers: u32) -> Option<Key> {
         _ if ctrl => Key::Ctrl(c.to_ascii_lowercase()),
         _ if alt => Key::Alt(c),
         _ => Key::Char(c),
+    })
+}
+
+/// The keys of the number pad, in the numbers that kitty gave them among those of no character.
+fn keypad(code: u32) -> Option<Key> {
+    Some(match code {
+        57399..=57408 => Key::Char(char::from_digit(code - 57399, 10)?),
+        57409..=57413 => Key::Char(char::from(b"./*-+"[code as usize - 57409])),
+        57414 => Key::Enter,
+        57415 => Key::Char('='),
+        57416 => Key::Char(','),
+        57417 => Key::Left,
+        57418 => Key::Right,
+        57419 => Key::Up,
+        57420 => Key::Down,
+        57421 => Key::PageUp,
+        57422 => Key::PageDown,
+        57423 => Key::Home,
+        57424 => Key::End,
+        57426 => Key::Delete,
+        _ => return None,
     })
 }
 
@@ -308,7 +350,32 @@ mod tests {
             keys(b"\x1B[106u\x1B[99;5u\x1B[27u"),
             [Key::Char('j'), Key::Ctrl('c'), Key::Esc]
         );
-        assert_eq!(keys(b"\x1B[32u\x1B[9;2u\x1B[106;1:3u"), [Key::Char(' '), Key::BackTab]);
+        assert_eq!(keys(b"\x1B[32u\x1B[9;2u\x1B[13u"), [Key::Char(' '), Key::BackTab, Key::Enter]);
+        assert_eq!(keys(b"\x1B[97;3u\x1B[97;4u"), [Key::Alt('a'), Key::Alt('A')]);
+        // With Caps Lock, with Num Lock.
+        assert_eq!(keys(b"\x1B[99;69u\x1B[27;129u"), [Key::Ctrl('c'), Key::Esc]);
+    }
+
+    #[test]
+    fn keys_of_the_number_pad_are_those_they_stand_for() {
+        let expected = [Key::Char('0'), Key::Char('9'), Key::Char('+'), Key::Enter, Key::PageDown];
+        assert_eq!(keys(b"\x1B[57399u\x1B[57408u\x1B[57413u\x1B[57414u\x1B[57422;1u"), expected);
+    }
+
+    #[test]
+    fn keys_that_go_up_and_keys_that_are_none_of_ours_do_nothing() {
+        // Released: j, q with its text, down, page down. Held: j.
+        assert_eq!(keys(b"\x1B[106;1:3u\x1B[113;1:3;113u\x1B[1;1:3B\x1B[6;1:3~"), []);
+        assert_eq!(keys(b"\x1B[106;1:2u\x1B[1;1:2B"), [Key::Char('j'), Key::Down]);
+        // Super and q; a key for louder music; Shift alone.
+        assert_eq!(keys(b"\x1B[113;9u\x1B[57439u\x1B[57441;2u"), []);
+    }
+
+    #[test]
+    fn a_mouse_told_of_in_the_old_manner_types_nothing() {
+        let mut decoder = Decoder::default();
+        assert_eq!(more_keys(&mut decoder, b"\x1B[M q"), []);
+        assert_eq!(more_keys(&mut decoder, b"!j"), [Key::Char('j')]);
     }
 
     #[test]
@@ -334,12 +401,14 @@ mod tests {
 
     #[test]
     fn late_answers_of_the_terminal_are_not_typed() {
-        let answers: [&[u8]; 5] = [
+        let answers: [&[u8]; 7] = [
             b"\x1B]11;rgb:1010/1010/1010\x07",
             b"\x1B]11;rgb:1010/1010/1010\x1B\\",
             b"\x1BP>|term(1)\x1B\\",
             b"\x1B[12;40R",
             b"\x1B[?62;22c",
+            b"\x1B[?1u",
+            b"\x1B[?2026;2$y",
         ];
         for answer in answers {
             let mut decoder = Decoder::default();

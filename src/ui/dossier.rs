@@ -7,6 +7,7 @@ mod lay;
 mod timeline;
 
 use ratatui::Frame;
+use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -19,6 +20,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::ui::actions;
 use crate::ui::command::Motion;
+use crate::ui::cursor;
 use crate::ui::dossier::lay::Ink;
 use crate::ui::dossier::lay::Line;
 use crate::ui::draw;
@@ -272,8 +274,8 @@ impl Opened {
         self.top = top.min(above).max(end.saturating_sub(height)).min(first);
     }
 
-    /// Draws it over the whole screen but the footer.
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
+    /// Draws it over the whole screen but the footer; returns where the chosen line begins.
+    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) -> Option<Position> {
         let screen = above_footer(model.size, model.layout).intersection(frame.area());
         let hints = sheet::hints(model, Scope::Dossier, screen, MOST);
         let title = match self.places.len() {
@@ -297,6 +299,9 @@ impl Opened {
                 buf.set_style(row.intersection(buf.area), model.theme.chosen());
             }
         }
+        let chosen =
+            self.lines.iter().skip(self.top).position(|line| line.place == Some(self.chosen));
+        cursor::on_line(area, chosen.unwrap_or(0))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The help page, made from the live key table.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -9,6 +10,7 @@ use ratatui::widgets::Widget;
 
 use crate::text::visible;
 use crate::ui::command::Command;
+use crate::ui::cursor;
 use crate::ui::draw;
 use crate::ui::keymap::Bound;
 use crate::ui::keymap::Keymap;
@@ -59,6 +61,11 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
             }
         }
     }
+}
+
+/// Where the first line that is shown begins.
+pub(crate) fn place(screen: Rect) -> Option<Position> {
+    cursor::on_line(inside(screen), 0)
 }
 
 impl Line {

@@ -168,6 +168,11 @@ impl Scope {
         }
     }
 
+    /// Whether characters are typed in it.
+    pub(crate) fn is_typed(self) -> bool {
+        self.chain().contains(&Scope::Typing)
+    }
+
     /// Where a key of this scope is looked up, innermost first.
     fn chain(self) -> &'static [Scope] {
         match self {

@@ -1,6 +1,7 @@
 //! Where the article leads: its own address and those of its links.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
@@ -9,6 +10,7 @@ use crate::text::visible;
 use crate::ui::browser;
 use crate::ui::command::Motion;
 use crate::ui::copying;
+use crate::ui::cursor;
 use crate::ui::draw;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
@@ -66,9 +68,14 @@ pub(crate) fn browse(model: &mut Model) {
     }
 }
 
-/// Draws the list over the middle of the screen.
-pub(crate) fn draw(model: &Model, links: Links, screen: Rect, buf: &mut Buffer) {
-    let Some(open) = model.reading.open() else { return };
+/// Draws the list over the middle of the screen; returns where the chosen one begins.
+pub(crate) fn draw(
+    model: &Model,
+    links: Links,
+    screen: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let open = model.reading.open()?;
     let total = count(open);
     let height = (total * LINES).min(MOST.height.into()) as u16 + 2;
     let hints = sheet::hints(model, Scope::Links, screen, MOST);
@@ -88,6 +95,7 @@ pub(crate) fn draw(model: &Model, links: Links, screen: Rect, buf: &mut Buffer) 
             buf.set_style(second.intersection(buf.area), model.theme.chosen());
         }
     }
+    cursor::on_line(area, links.chosen.saturating_sub(top) * LINES)
 }
 
 fn screen(model: &Model) -> Rect {

@@ -19,6 +19,7 @@ pub(crate) mod command;
 mod copying;
 mod corrected;
 mod correcting;
+mod cursor;
 mod decode;
 mod dossier;
 mod dragging;
@@ -98,7 +99,6 @@ pub use crate::ui::settings::Settings;
 use crate::ui::terminal::Screen;
 use crate::ui::theme::Theme;
 use crate::ui::update::update;
-use crate::ui::view::view;
 use crate::ui::worker::Worker;
 
 /// What is left to say when the screen is gone.
@@ -177,11 +177,12 @@ pub fn run(
     let wants_mouse = !settings.without_mouse;
     let wants_hyperlinks = !settings.without_hyperlinks;
     settings.apply(&mut model);
-    screen.draw(model.size, &[], |frame| view(&model, frame))?;
+    screen.draw(&model)?;
     let mut keys = input::listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
         model.has_hyperlinks = wants_hyperlinks;
+        screen.tell_keys_apart()?;
         if wants_mouse {
             screen.set_mouse(true)?;
         }
@@ -263,7 +264,7 @@ fn turn(
             }
         }
         if model.end.is_none() {
-            screen.draw(model.size, model.links(), |frame| view(model, frame))?;
+            screen.draw(model)?;
         }
     }
     Ok(())

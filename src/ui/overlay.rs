@@ -98,16 +98,19 @@ pub(crate) fn escape(model: &mut Model) {
     model.overlay = None;
 }
 
-/// Draws what is open.
+/// Draws what is open, with the cursor on what is chosen in it.
 pub(crate) fn draw(model: &Model, frame: &mut Frame) {
-    match &model.overlay {
-        Some(Overlay::Why(shown)) => why::draw(model, *shown, frame.area(), frame.buffer_mut()),
-        Some(Overlay::Links(shown)) => {
-            links::draw(model, *shown, frame.area(), frame.buffer_mut());
-        }
+    let screen = frame.area();
+    let place = match &model.overlay {
+        Some(Overlay::Why(shown)) => why::draw(model, *shown, screen, frame.buffer_mut()),
+        Some(Overlay::Links(shown)) => links::draw(model, *shown, screen, frame.buffer_mut()),
         Some(Overlay::Dossier(opened)) => opened.draw(model, frame),
-        Some(Overlay::Palette(palette)) => palette.draw(model, frame),
-        Some(Overlay::Searches(list)) => list.draw(model, frame),
-        None => (),
+        // Where the reader types, the cursor is there.
+        Some(Overlay::Palette(palette)) => return palette.draw(model, frame),
+        Some(Overlay::Searches(list)) => return list.draw(model, frame),
+        None => return,
+    };
+    if let Some(place) = place {
+        frame.set_cursor_position(place);
     }
 }

@@ -60,6 +60,11 @@ impl Selection {
         self.by == By::Mouse
     }
 
+    /// Where it has come to.
+    pub(crate) fn cursor(self) -> usize {
+        self.to
+    }
+
     /// What is selected, in one piece for each block.
     pub(crate) fn content(self, article: &Article) -> Spans {
         let all = self.hull(article);

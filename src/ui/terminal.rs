@@ -18,6 +18,9 @@ use std::time::Instant;
 use crossterm::cursor::Hide;
 use crossterm::cursor::MoveTo;
 use crossterm::cursor::Show;
+use crossterm::event::KeyboardEnhancementFlags;
+use crossterm::event::PopKeyboardEnhancementFlags;
+use crossterm::event::PushKeyboardEnhancementFlags;
 use crossterm::execute;
 use crossterm::queue;
 use crossterm::terminal as tty;
@@ -25,7 +28,6 @@ use crossterm::terminal::BeginSynchronizedUpdate;
 use crossterm::terminal::EndSynchronizedUpdate;
 use crossterm::terminal::EnterAlternateScreen;
 use crossterm::terminal::LeaveAlternateScreen;
-use ratatui::Frame;
 use ratatui::Terminal;
 use ratatui::TerminalOptions;
 use ratatui::Viewport;
@@ -42,11 +44,12 @@ use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 
 use crate::app;
-use crate::article::Link;
 use crate::ui::clipboard;
 use crate::ui::ground;
 use crate::ui::hyperlink;
 use crate::ui::hyperlink::Addresses;
+use crate::ui::model::Model;
+use crate::ui::view::view;
 
 /// Whether the terminal is ours now. One process has one terminal, and the panic
 /// hook must know.
@@ -54,6 +57,9 @@ static IS_OURS: AtomicBool = AtomicBool::new(false);
 
 /// Whether it was told to tell us of the mouse.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Whether it was told to tell keys apart that it used to send alike.
+static TELLS_KEYS_APART: AtomicBool = AtomicBool::new(false);
 
 /// Presses, the wheel, and movements while a button is down, in the manner of SGR. Not every
 /// movement: that would wake us up for nothing.
@@ -88,6 +94,8 @@ pub(crate) struct Screen {
     size: Size,
     /// Whether the mouse is ours while the terminal is.
     has_mouse: bool,
+    /// Whether keys are to be told apart while it is.
+    tells_keys_apart: bool,
     /// Until when answers may come.
     answers_until: Option<Instant>,
 }
@@ -106,7 +114,13 @@ impl Screen {
         let size = size();
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
         let terminal = Terminal::with_options(Page { size, ..Page::default() }, options)?;
-        Ok(Screen { terminal, size, has_mouse: false, answers_until: None })
+        Ok(Screen {
+            terminal,
+            size,
+            has_mouse: false,
+            tells_keys_apart: false,
+            answers_until: None,
+        })
     }
 
     /// The size that frames are drawn for.
@@ -114,24 +128,20 @@ impl Screen {
         self.size
     }
 
-    /// Draws a frame of `size` with `view`, unless the terminal is not ours now. These
-    /// links may be in it.
-    pub(crate) fn draw(
-        &mut self,
-        size: Size,
-        links: &[Link],
-        view: impl FnOnce(&mut Frame),
-    ) -> io::Result<()> {
+    /// Draws what the model looks like, unless the terminal is not ours now.
+    pub(crate) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if !IS_OURS.load(Ordering::SeqCst) {
             return Ok(());
         }
-        if size != self.size {
-            self.size = size;
-            self.terminal.backend_mut().size = size;
-            self.terminal.resize(area(size))?;
+        if model.size != self.size {
+            self.size = model.size;
+            self.terminal.backend_mut().size = model.size;
+            self.terminal.resize(area(model.size))?;
         }
-        self.terminal.backend_mut().addresses.take(links);
-        self.terminal.draw(view)?;
+        let page = self.terminal.backend_mut();
+        page.addresses.take(model.links());
+        page.hides_cursor = !model.scope().is_typed();
+        self.terminal.draw(|frame| view(model, frame))?;
         self.terminal.backend_mut().send(io::stdout().lock())
     }
 
@@ -159,6 +169,15 @@ impl Screen {
         }
         HAS_MOUSE.store(is_ours, Ordering::SeqCst);
         send(if is_ours { TAKE_MOUSE } else { GIVE_MOUSE })
+    }
+
+    /// Has the terminal tell keys apart that it used to send alike, Esc from the begin of a
+    /// sequence first of all, in the manner of kitty. Those that do not know how pass it over.
+    pub(crate) fn tell_keys_apart(&mut self) -> io::Result<()> {
+        self.tells_keys_apart = true;
+        TELLS_KEYS_APART.store(true, Ordering::SeqCst);
+        let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        execute!(io::stdout(), PushKeyboardEnhancementFlags(flags))
     }
 
     /// Has the terminal copy `text`; never sent where it would not be a terminal that reads it.
@@ -191,7 +210,11 @@ impl Screen {
     pub(crate) fn retake(&mut self) -> io::Result<()> {
         IS_OURS.store(false, Ordering::SeqCst);
         take()?;
-        self.terminal.backend_mut().is_cursor_shown = false;
+        let page = self.terminal.backend_mut();
+        (page.is_cursor_shown, page.cursor) = (false, None);
+        if self.tells_keys_apart {
+            self.tell_keys_apart()?;
+        }
         if self.has_mouse {
             self.set_mouse(true)?;
         }
@@ -227,6 +250,10 @@ fn give_back() {
         if HAS_MOUSE.swap(false, Ordering::SeqCst) {
             send(GIVE_MOUSE).ok();
         }
+        // Each of its two screens has its own way with keys.
+        if TELLS_KEYS_APART.swap(false, Ordering::SeqCst) {
+            execute!(io::stdout(), PopKeyboardEnhancementFlags).ok();
+        }
         execute!(io::stdout(), EndSynchronizedUpdate, LeaveAlternateScreen, Show).ok();
         tty::disable_raw_mode().ok();
     }
@@ -238,6 +265,8 @@ struct Page {
     bytes: Vec<u8>,
     size: Size,
     is_cursor_shown: bool,
+    /// Whether the cursor is not to be seen where it stands.
+    hides_cursor: bool,
     /// Where the cursor was put; `None` after cells were drawn, which moves it.
     cursor: Option<Position>,
     /// Where the cells lead.
@@ -296,6 +325,9 @@ impl Backend for Page {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
+        if self.hides_cursor {
+            return self.hide_cursor();
+        }
         if std::mem::replace(&mut self.is_cursor_shown, true) {
             return Ok(());
         }
@@ -397,6 +429,26 @@ mod tests {
         let again = leading_to(&mut terminal, "https://example.org/2");
         assert!(again.contains(";https://example.org/2\x1b") && again.contains("b c"), "{again:?}");
         assert!(!again.contains("Hd"), "{again:?}");
+    }
+
+    #[test]
+    fn a_cursor_that_is_not_seen_is_moved_once_a_frame_and_only_where_something_changed() {
+        let page = Page { size: Size::new(20, 2), hides_cursor: true, ..Page::default() };
+        let mut terminal = Terminal::new(page).unwrap();
+        let mut sent = |text: &str, x| {
+            let view = |frame: &mut ratatui::Frame| {
+                frame.buffer_mut().set_string(0, 0, text, ratatui::style::Style::new());
+                frame.set_cursor_position((x, 1));
+            };
+            terminal.draw(view).unwrap();
+            let mut sent = Vec::new();
+            terminal.backend_mut().send(&mut sent).unwrap();
+            String::from_utf8(sent).unwrap()
+        };
+        assert!(sent("one", 4).ends_with("\x1b[2;5H\x1b[?2026l"));
+        assert_eq!(sent("one", 4), "");
+        assert_eq!(sent("one", 5), "\x1b[?2026h\x1b[2;6H\x1b[?2026l");
+        assert!(!sent("two", 5).contains("?25"), "it stays hidden");
     }
 
     #[test]

@@ -133,16 +133,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             // A count of 0 is none.
             actions::perform_times(model, command, count.unwrap_or(1).max(1));
         }
-        (
-            Scope::Prompt
-            | Scope::Naming
-            | Scope::Find
-            | Scope::Search
-            | Scope::Palette
-            | Scope::Searches,
-            None,
-            Key::Char(c),
-        ) => actions::type_char(model, c),
+        (scope, None, Key::Char(c)) if scope.is_typed() => actions::type_char(model, c),
         (Scope::Help, None, _) => model.help = None,
         _ => (),
     }

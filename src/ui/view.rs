@@ -11,6 +11,7 @@ use ratatui::widgets::BorderType;
 use ratatui::widgets::Widget;
 
 use crate::library::SpeakerId;
+use crate::ui::cursor;
 use crate::ui::draw;
 use crate::ui::find::Find;
 use crate::ui::footer;
@@ -25,7 +26,8 @@ use crate::ui::panes::text;
 use crate::ui::panes::text::Emphasis;
 use crate::ui::sequences;
 
-/// Draws the model, which is not changed by it.
+/// Draws the model, which is not changed by it. The cursor stands where the reader types, and
+/// else on what is chosen; whether it is seen there is for the terminal's keeper.
 ///
 /// Where the frame is smaller than the model's size, as it is for a moment after the
 /// terminal shrank, what does not fit is left out.
@@ -57,6 +59,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Speakers => draw_speakers(model, inside, buf),
         }
     }
+    if let Some(place) = cursor::in_pane(model).filter(|place| screen.contains(*place)) {
+        frame.set_cursor_position(place);
+    }
     if let Some(area) = model.layout.footer {
         footer::draw(model, area.intersection(screen), frame.buffer_mut());
     }
@@ -76,6 +81,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     }
     if let Some(top) = model.help {
         help::draw(&model.keymap, top, screen, frame.buffer_mut(), model.theme);
+        if let Some(place) = help::place(screen) {
+            frame.set_cursor_position(place);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! reader checks the way from "she" to the name by their own eyes.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -16,6 +17,7 @@ use crate::text::Text;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::command::Motion;
+use crate::ui::cursor;
 use crate::ui::draw;
 use crate::ui::keymap::Scope;
 use crate::ui::list;
@@ -79,8 +81,8 @@ pub(crate) fn go_there(model: &mut Model) {
     }
 }
 
-/// Draws it over the middle of the screen.
-pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) {
+/// Draws it over the middle of the screen; returns where the chosen line begins, or the first.
+pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) -> Option<Position> {
     let reasons = reasons(model);
     let columns = sheet::inside(screen, MOST).width.saturating_sub(2);
     let lines = lines(&reasons, columns);
@@ -98,6 +100,8 @@ pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) {
             buf.set_style(row.intersection(buf.area), model.theme.chosen());
         }
     }
+    let at = lines.iter().position(|line| Some(line.reason) == chosen).unwrap_or(top);
+    cursor::on_line(area, at.saturating_sub(top))
 }
 
 /// A line of the sheet.

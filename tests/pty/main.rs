@@ -4,6 +4,7 @@ mod config;
 mod dossier;
 mod editor;
 mod export;
+mod gone;
 mod library;
 mod pictures;
 mod screen;

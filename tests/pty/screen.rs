@@ -1,10 +1,6 @@
 //! Reading, and what happens to the terminal.
 
-use std::io::Read;
-
-use portable_pty::CommandBuilder;
 use portable_pty::PtySize;
-use portable_pty::native_pty_system;
 use tempfile::TempDir;
 
 use crate::session::ENTER;
@@ -52,20 +48,6 @@ fn ctrl_z_gives_the_terminal_back_until_the_program_is_continued() {
 }
 
 #[test]
-fn a_terminal_that_goes_away_ends_the_program() {
-    let pty = native_pty_system().openpty(PtySize::default()).unwrap();
-    let home = TempDir::new().unwrap();
-    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
-    command.env("TERM", "xterm-256color");
-    command.env("XDG_DATA_HOME", home.path());
-    let mut child = pty.slave.spawn_command(command).unwrap();
-    let mut output = pty.master.try_clone_reader().unwrap();
-    assert!(output.read(&mut [0; 64]).unwrap() > 0);
-    drop((output, pty));
-    child.wait().unwrap();
-}
-
-#[test]
 fn a_new_size_is_drawn_at_once() {
     let session = Session::start(&[]);
     session.wait_for("Articles 1/3");
@@ -77,6 +59,89 @@ fn a_new_size_is_drawn_at_once() {
         let contents = screen.contents();
         contents.contains("Articles 1/3") && !contents.contains("Speakers")
     });
+}
+
+/// The row in which the cursor is.
+fn row_of_cursor(screen: &vt100::Screen) -> String {
+    let (row, _) = screen.cursor_position();
+    screen.contents().lines().nth(row.into()).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_cursor_stands_unseen_on_what_is_chosen_and_seen_where_something_is_typed() {
+    let mut session = Session::start(&[]);
+    session.wait_until("the first article", |screen| {
+        screen.contents().contains("Articles 1/3")
+            && screen.hide_cursor()
+            && screen.cursor_position() == (1, 1)
+    });
+    session.press("jj");
+    session.wait_until("the third article", |screen| {
+        screen.contents().contains("Articles 3/3")
+            && screen.hide_cursor()
+            && screen.cursor_position() == (5, 1)
+    });
+    session.press("g");
+    session.wait_for_footer(&["quotations"]);
+    session.press("2n");
+    session.wait_until("the quotation", |screen| {
+        let row = row_of_cursor(screen);
+        screen.contents().contains("Articles 1/3") && row.contains('█') && screen.hide_cursor()
+    });
+    session.press("fush");
+    session.wait_until("what is typed", |screen| {
+        let (row, column) = screen.cursor_position();
+        let typed = screen.rows(column - 3, 3).nth(row.into());
+        typed.as_deref() == Some("ush") && !screen.hide_cursor()
+    });
+    session.press(ESC);
+    session.wait_until("the cursor hidden again", |screen| {
+        screen.hide_cursor() && row_of_cursor(screen).contains('█')
+    });
+}
+
+#[test]
+fn keys_are_told_apart_while_the_terminal_is_ours_and_no_longer() {
+    const PUSH: &str = "\x1b[>1u";
+    const POP: &str = "\x1b[<1u";
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    // As kitty sends it: j goes down and up, q goes up, whatever went down before.
+    session.press("\x1b[106;1:1u\x1b[106;1:3u\x1b[113;1:3u");
+    session.wait_for("Articles 2/3");
+    session.press("\x1b[107u\x1b[102u");
+    session.wait_for("Whose words?");
+    session.press("\x1b[27u");
+    session.wait_until("Esc", |screen| !screen.contents().contains("Whose words?"));
+    // An answer to a question that was not asked.
+    session.press("\x1b[?1u");
+    session.press("\x1b[122;5u");
+    session.check_restored();
+    session.signal("CONT");
+    session.wait_until("the screen back", vt100::Screen::alternate_screen);
+    session.wait_for("Articles 1/3");
+    session.press("\x1b[99;5u");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.check_restored();
+    let sent = session.sent();
+    let order: Vec<&str> = sent
+        .split_inclusive(['h', 'l', 'u'])
+        .filter_map(|piece| {
+            [PUSH, POP, "\x1b[?1049h", "\x1b[?1049l"].into_iter().find(|end| piece.ends_with(end))
+        })
+        .collect();
+    let once = ["\x1b[?1049h", PUSH, POP, "\x1b[?1049l"];
+    assert_eq!(order, [once, once].concat());
+}
+
+#[test]
+fn a_terminal_that_has_but_its_keys_is_not_told_to_tell_them_apart() {
+    let mut session = Session::start_where(&[("TERM", "linux")], &[]);
+    session.wait_for_footer(&["quotations"]);
+    session.press("q");
+    session.wait_for_exit();
+    session.check_restored();
+    assert!(!session.sent().contains("\x1b[>1u") && !session.sent().contains("\x1b[<1u"));
 }
 
 #[test]

@@ -125,7 +125,13 @@ impl Session {
         let mut parser = self.screen.parser.lock().unwrap();
         while !is_so(parser.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
-            assert!(!left.is_zero(), "waited for {what} in vain:\n{}", parser.screen().contents());
+            let shown = parser.screen();
+            let at = shown.cursor_position();
+            assert!(
+                !left.is_zero(),
+                "waited for {what} in vain, cursor at {at:?}:\n{}",
+                shown.contents()
+            );
             parser = self.screen.changed.wait_timeout(parser, left).unwrap().0;
         }
         parser.screen().contents()

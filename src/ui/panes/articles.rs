@@ -57,6 +57,11 @@ impl Articles {
         indices.filter_map(|index| Some((index, list::row(&self.rows, index)?)))
     }
 
+    /// The first line of the chosen row, counted from the first that is shown.
+    pub(crate) fn selected_line(&self) -> usize {
+        self.selected.saturating_sub(self.top) * self.lines()
+    }
+
     /// Makes room for `height` lines.
     pub(crate) fn fit(&mut self, height: usize) {
         let lines = self.lines();

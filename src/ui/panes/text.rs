@@ -5,6 +5,7 @@
 //! mark, so that quotations show without colour too.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
@@ -133,6 +134,25 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
         at += cluster.len;
     }
     Some(Span::empty(drawn.end()))
+}
+
+/// Where a byte of the text is drawn, if it is in sight.
+pub(crate) fn place_of(reading: &Reading, area: Rect, at: usize) -> Option<Position> {
+    let article = &reading.open()?.article;
+    let row = reading.page().row_at(at);
+    let Row::Text { drawn, indent, .. } = reading.page().row(article, row) else { return None };
+    let y = u16::try_from(row.checked_sub(reading.top())?).ok()?;
+    let before = Span::new(drawn.start(), at.clamp(drawn.start(), drawn.end()));
+    let columns = visible::columns(&article.text[before]) as u16;
+    let x = (first_column(reading, area) + indent).saturating_add(columns);
+    (y < area.height && area.width > 0)
+        .then(|| Position { x: x.min(area.right() - 1), y: area.y + y })
+}
+
+/// Where the first line in sight begins.
+pub(crate) fn first_place(reading: &Reading, area: Rect) -> Option<Position> {
+    let x = first_column(reading, area).min(area.right().saturating_sub(1));
+    (!area.is_empty()).then_some(Position { x, y: area.y })
 }
 
 /// Draws scrollbar and ticks on the right border of the pane, `track` being one column: a dot

@@ -4,6 +4,7 @@ mod appearances;
 mod copies;
 mod corrections;
 mod counts;
+mod cursors;
 mod dossiers;
 mod drags;
 mod edits;
@@ -39,7 +40,7 @@ use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::theme::Theme;
 use crate::ui::update;
-use crate::ui::view;
+use crate::ui::view::view;
 
 /// Somebody at the keys, with a worker who answers when the test lets them.
 struct Reader {

@@ -118,7 +118,7 @@ fn a_terminal_that_shrank_since_the_last_message_is_drawn_on() {
     let reader = reader(120, 40);
     for (width, height) in [(0, 0), (1, 1), (30, 7), (119, 39)] {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| crate::ui::view(&reader.model, frame)).unwrap();
+        terminal.draw(|frame| crate::ui::view::view(&reader.model, frame)).unwrap();
     }
 }
 
