@@ -24,16 +24,18 @@ use crate::cli::config::themes::Named;
 use crate::cli::place;
 use crate::ui::Settings;
 use crate::ui::settings::Measure;
+use crate::ui::settings::Order;
 use crate::ui::theme::Look;
 
 /// What can be set at the top of the file.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "keys",
     "theme",
     "themes",
     "measure",
     "mouse",
     "hyperlinks",
+    "bidi",
     "citation",
     "citation-markdown",
     "copy",
@@ -97,6 +99,8 @@ fn read(path: &Path, text: &str, own_themes: Vec<Named>) -> (Settings, Vec<Probl
             "measure" => settings.measure = measure(&mut document, &entry),
             "mouse" => settings.without_mouse = !is_wanted(&mut document, &entry),
             "hyperlinks" => settings.without_hyperlinks = !is_wanted(&mut document, &entry),
+            "bidi" if !is_wanted(&mut document, &entry) => settings.order = Order::Theirs,
+            "bidi" => settings.order = Order::Ours,
             "citation" => {
                 copying::pattern(&mut document, &entry, &mut settings.citations.text);
             }
@@ -172,6 +176,7 @@ mod tests {
     use crate::ui::Settings;
     use crate::ui::citation::Pattern;
     use crate::ui::settings::Measure;
+    use crate::ui::settings::Order;
     use crate::ui::theme::Look;
     use crate::ui::theme::Own;
     use crate::ui::theme::Paint;
@@ -191,12 +196,14 @@ mod tests {
 
     #[test]
     fn what_is_set_up_is_taken() {
-        let (settings, problems) =
-            settings("theme = 'high-contrast'\nmeasure = 60\nmouse = false\nhyperlinks = false");
+        let (settings, problems) = settings(
+            "theme = 'high-contrast'\nmeasure = 60\nmouse = false\nhyperlinks = false\nbidi = false",
+        );
         assert_eq!(problems, [""; 0]);
         assert_eq!(settings.theme, Some(Look::HighContrast));
         assert_eq!(settings.measure, Measure(60));
         assert!(settings.without_mouse && settings.without_hyperlinks);
+        assert_eq!(settings.order, Order::Theirs);
     }
 
     #[test]
@@ -214,6 +221,7 @@ mod tests {
             "config.toml, line 1: `measure` is a number of columns from 20 to 200"
         );
         assert_eq!(problem("mouse = 'no'"), "config.toml, line 1: `mouse` is true or false");
+        assert_eq!(problem("bidi = 1"), "config.toml, line 1: `bidi` is true or false");
         assert_eq!(problem("theme = 7"), "config.toml, line 1: `theme` is a string: \"…\"");
     }
 

@@ -11,8 +11,10 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::library::SpeakerRow;
+use crate::text::bidi;
 use crate::text::visible;
 use crate::ui::names;
+use crate::ui::settings::Order;
 use crate::ui::theme::Theme;
 
 /// Leaves nothing in `area` but the theme's background.
@@ -34,6 +36,16 @@ pub(crate) fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u1
         filled += glyph(buf, past(area, filled), cluster, style);
     }
     filled
+}
+
+/// The same for words that may go from right to left, a title or a name.
+pub(crate) fn words(buf: &mut Buffer, area: Rect, words: &str, style: Style, theme: Theme) -> u16 {
+    if theme.order() == Order::Ours
+        && let Some(ordered) = bidi::line(&visible::fit(words, area.width.into()))
+    {
+        return text(buf, area, &ordered, style);
+    }
+    text(buf, area, words, style)
 }
 
 /// Draws one grapheme cluster at the start of `area`; returns the columns it
@@ -82,12 +94,12 @@ pub(crate) fn speaker_row(
     let for_count = count.len() as u16 + 1;
     let room = past(area, sign);
     if room.width < for_count + 4 {
-        text(buf, room, &speaker.name, Style::new());
+        words(buf, room, &speaker.name, Style::new(), theme);
         return;
     }
     let name = Rect { width: room.width - for_count, ..room };
     let fitted = names::shorten(&speaker.name, speaker.kind, name.width.into());
-    text(buf, name, &fitted, Style::new());
+    words(buf, name, &fitted, Style::new(), theme);
     text(buf, past(room, room.width - for_count + 1), &count, theme.quiet());
 }
 

@@ -5,13 +5,18 @@
 //! numbered from the top: first the head, which says what stands in no byte of
 //! the text, then the lines of the blocks with a blank line between them.
 
+use std::collections::HashMap;
+
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::text::Span;
+use crate::text::bidi::Levels;
+use crate::text::bidi::Run;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::text::wrap::Line;
+use crate::ui::settings::Order;
 
 /// Columns that a passage set apart as quoted is moved in.
 const INDENT: u16 = 2;
@@ -22,6 +27,19 @@ pub(crate) struct Page {
     measure: u16,
     head: Vec<HeadRow>,
     lines: Vec<Line>,
+    /// How the lines are drawn that do not just go from left to right, by their index.
+    mixed: HashMap<usize, Mixed>,
+}
+
+/// A line with words from right to left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mixed {
+    /// Its pieces, from the left of the screen to its right.
+    pub(crate) runs: Vec<Run>,
+    /// Whether its block begins at the right.
+    pub(crate) is_leftward: bool,
+    /// Columns that are left free before it then.
+    pub(crate) lead: u16,
 }
 
 /// A row above the text.
@@ -65,13 +83,17 @@ pub(crate) enum Row<'a> {
         kind: BlockKind,
         /// Columns it is moved in.
         indent: u16,
+        /// The pieces it is drawn in, if it does not just go from left to right.
+        mixed: Option<&'a Mixed>,
     },
 }
 
 impl Page {
-    /// The rows of `article` in lines of at most `measure` columns.
-    pub(crate) fn new(article: &Article, measure: u16) -> Self {
+    /// The rows of `article` in lines of at most `measure` columns. Words from right to left
+    /// are put in order, or left to a terminal that does so itself.
+    pub(crate) fn new(article: &Article, measure: u16, order: Order) -> Self {
         let mut lines = Vec::new();
+        let mut mixed = HashMap::new();
         let mut previous: Option<Block> = None;
         for &block in &article.blocks {
             if let Some(previous) = previous
@@ -80,10 +102,19 @@ impl Page {
                 lines.push(Line::blank(previous.span.end()));
             }
             let columns = measure.saturating_sub(indent(block.kind));
+            let first = lines.len();
             lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
+            if order == Order::Ours
+                && let Some(levels) = Levels::of(&article.text, block.span)
+            {
+                let drawn = (first..).zip(&lines[first..]);
+                mixed.extend(drawn.map(|(at, line)| {
+                    (at, self::mixed(&article.text, line.drawn(), &levels, columns))
+                }));
+            }
             previous = Some(block);
         }
-        Page { measure, head: head(article, measure), lines }
+        Page { measure, head: head(article, measure), lines, mixed }
     }
 
     /// A page of nothing, for `measure` columns.
@@ -115,14 +146,19 @@ impl Page {
                 HeadRow::Blank => Row::Blank,
             };
         }
-        let Some(line) = self.lines.get(index - self.head.len()) else { return Row::Blank };
+        let at = index - self.head.len();
+        let Some(line) = self.lines.get(at) else { return Row::Blank };
         if line.span().is_empty() {
             return Row::Blank;
         }
         let start = line.span().start();
         let after = article.blocks.partition_point(|block| block.span.start() <= start);
         let kind = article.blocks[after.max(1) - 1].kind;
-        Row::Text { drawn: line.drawn(), kind, indent: indent(kind) }
+        let mixed = self.mixed.get(&at);
+        // Where the lines begin at the right, the passage is moved in from there.
+        let is_leftward = mixed.is_some_and(|mixed| mixed.is_leftward);
+        let indent = if is_leftward { 0 } else { indent(kind) };
+        Row::Text { drawn: line.drawn(), kind, indent, mixed }
     }
 
     /// The row that holds byte `at` of the text.
@@ -149,6 +185,13 @@ impl Page {
         let line = self.lines.get(line).or(self.lines.last());
         line.map_or(0, |line| line.span().start())
     }
+}
+
+fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
+    let filled = visible::columns(&text[line.range()]);
+    let spare = columns.saturating_sub(u16::try_from(filled).unwrap_or(u16::MAX));
+    let is_leftward = levels.is_leftward();
+    Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }
 }
 
 fn indent(kind: BlockKind) -> u16 {
@@ -179,10 +222,11 @@ mod tests {
     use super::Page;
     use super::Row;
     use crate::ui::fixture;
+    use crate::ui::settings::Order;
 
     fn rows(text: &str, measure: u16) -> Vec<String> {
         let article = fixture::article(text);
-        let page = Page::new(&article, measure);
+        let page = Page::new(&article, measure, Order::Ours);
         let rows = (0..page.len()).map(|index| page.row(&article, index));
         rows.map(|row| match row {
             Row::Blank => String::new(),
@@ -206,7 +250,7 @@ mod tests {
         let article = fixture::article("One two three four.\nFive six seven.");
         let place = article.text.find("six").unwrap();
         for measure in 0..30 {
-            let page = Page::new(&article, measure);
+            let page = Page::new(&article, measure, Order::Ours);
             let row = page.row_at(place);
             let Row::Text { drawn, .. } = page.row(&article, row) else { panic!("a line of text") };
             assert!(drawn.contains(place), "at {measure}");
@@ -217,7 +261,7 @@ mod tests {
     #[test]
     fn rows_past_the_end_are_blank() {
         let article = fixture::article("");
-        let page = Page::new(&article, 10);
+        let page = Page::new(&article, 10, Order::Ours);
         assert_eq!(page.row(&article, 99), Row::Blank);
         assert_eq!(page.row_at(99), page.head.len());
         assert_eq!(page.row_of(page.anchor_of(99)), page.head.len());

@@ -19,6 +19,7 @@ use crate::ui::marks;
 use crate::ui::marks::Mark;
 use crate::ui::page::Anchor;
 use crate::ui::page::Page;
+use crate::ui::settings::Order;
 
 /// Rows that a page down leaves in sight, so that the eye finds its place.
 const OVERLAP: usize = 2;
@@ -30,6 +31,8 @@ pub(crate) struct Reading {
     /// Indices of each speaker's quotations, sorted.
     by_speaker: HashMap<SpeakerId, Vec<u32>>,
     page: Page,
+    /// Who puts words from right to left in order.
+    order: Order,
     /// Rows that the pane shows.
     height: usize,
     /// First row shown.
@@ -67,6 +70,11 @@ impl Reading {
     /// Which article is open.
     pub(crate) fn id(&self) -> Option<ArticleId> {
         self.open.as_ref().map(|open| open.id)
+    }
+
+    /// Leaves words from right to left to this one; before anything is shown.
+    pub(crate) fn set_order(&mut self, order: Order) {
+        self.order = order;
     }
 
     /// Its rows.
@@ -161,7 +169,7 @@ impl Reading {
             stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
         if !is_same_text {
             self.pointed = None;
-            self.page = Page::new(&open.article, self.page.measure());
+            self.page = Page::new(&open.article, self.page.measure(), self.order);
         }
         self.by_speaker = by_speaker(&open);
         self.open = Some(open);
@@ -180,7 +188,7 @@ impl Reading {
         self.height = height;
         if measure != self.page.measure() {
             self.page = match &self.open {
-                Some(open) => Page::new(&open.article, measure),
+                Some(open) => Page::new(&open.article, measure, self.order),
                 None => Page::empty(measure),
             };
         }

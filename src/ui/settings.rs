@@ -28,6 +28,8 @@ pub struct Settings {
     pub(crate) without_mouse: bool,
     /// Whether the terminal is not told where links lead.
     pub(crate) without_hyperlinks: bool,
+    /// Who puts words from right to left in order.
+    pub(crate) order: Order,
     /// What is wrong with what was set up, to be told once.
     pub(crate) trouble: Option<String>,
 }
@@ -48,6 +50,16 @@ impl Default for Measure {
     }
 }
 
+/// Who puts words from right to left in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Order {
+    /// This program.
+    #[default]
+    Ours,
+    /// The terminal.
+    Theirs,
+}
+
 impl Settings {
     /// Sets the screen up.
     pub(crate) fn apply(self, model: &mut Model) {
@@ -55,6 +67,8 @@ impl Settings {
         model.measure = self.measure;
         model.citations = self.citations;
         model.copy_command = self.copy_command;
+        model.reading.set_order(self.order);
+        model.theme.set_order(self.order);
         if let Some(look) = self.theme {
             model.theme.choose(look);
         }

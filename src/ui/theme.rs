@@ -16,6 +16,7 @@ use crate::ui::colours;
 use crate::ui::colours::Depth;
 use crate::ui::colours::Ink;
 use crate::ui::ground::Ground;
+use crate::ui::settings::Order;
 
 pub(crate) use own::MOST_SPEAKERS;
 pub(crate) use own::Own;
@@ -66,9 +67,21 @@ pub(crate) struct Theme {
     is_chosen: bool,
     /// The colours of the reader's own theme, and which of theirs it is.
     own: Option<(usize, Own)>,
+    /// Who puts words from right to left in order.
+    order: Order,
 }
 
 impl Theme {
+    /// Leaves words from right to left to this one.
+    pub(crate) fn set_order(&mut self, order: Order) {
+        self.order = order;
+    }
+
+    /// Who puts words from right to left in order.
+    pub(crate) fn order(self) -> Order {
+        self.order
+    }
+
     /// What the environment says of the terminal, by `var`, which looks a variable up.
     pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let value = |name| var(name).filter(|value| !value.is_empty());

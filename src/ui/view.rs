@@ -156,7 +156,8 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
         }
         Some(nth) => {
             let style = model.theme.speaker(Some(speaker.id));
-            draw::text(buf, draw::past(area, 3), words(model, speaker.id, nth), style);
+            let said = words(model, speaker.id, nth);
+            draw::words(buf, draw::past(area, 3), said, style, model.theme);
         }
     }
     if spot == model.speakers.selected() {

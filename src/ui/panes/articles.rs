@@ -185,7 +185,7 @@ impl Articles {
             if row.starred {
                 draw::text(buf, about, "★", theme.strong());
             }
-            draw::text(buf, draw::past(about, 2), &about_row(row), theme.quiet());
+            draw::words(buf, draw::past(about, 2), &about_row(row), theme.quiet(), theme);
             let piece = draw::past(draw::line(area, at + 2), 2);
             if !row.snippet.is_empty() {
                 draw_snippet(buf, piece, &row.snippet, theme);
@@ -204,7 +204,7 @@ fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
         draw::text(buf, area, "●", theme.unread());
     }
     let style = if row.read { Style::new() } else { theme.strong() };
-    draw::text(buf, draw::past(area, 2), &row.title, style);
+    draw::words(buf, draw::past(area, 2), &row.title, style, theme);
 }
 
 /// Draws a piece of the text from where most of what was found can be seen.

@@ -10,16 +10,21 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
+use crate::article::Article;
 use crate::article::BlockKind;
 use crate::article::Link;
 use crate::library::OpenArticle;
 use crate::library::QuotationRow;
 use crate::text::Span;
+use crate::text::bidi;
+use crate::text::bidi::Run;
 use crate::text::visible;
+use crate::text::visible::Cluster;
 use crate::ui::draw;
 use crate::ui::hyperlink;
 use crate::ui::marks;
 use crate::ui::marks::Mark;
+use crate::ui::page::Mixed;
 use crate::ui::page::Row;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
@@ -117,34 +122,81 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
     if page.len() <= row {
         return Some(Span::empty(article.blocks.last()?.span.end()));
     }
-    let Row::Text { drawn, indent, .. } = page.row(article, row) else {
+    let Row::Text { drawn, indent, mixed, .. } = page.row(article, row) else {
         return Some(Span::empty(page.byte_of(row)));
     };
-    let Some(wanted) = column.checked_sub(first_column(reading, area) + indent) else {
-        return Some(Span::empty(drawn.start()));
+    let lead = mixed.map_or(0, |mixed| mixed.lead);
+    let single = [whole(drawn)];
+    let runs = mixed.map_or(&single[..], |mixed| &mixed.runs);
+    // At the left of a line that begins at the right it ends.
+    let is_leftward = mixed.is_some_and(|mixed| mixed.is_leftward);
+    let (left, right) =
+        if is_leftward { (drawn.end(), drawn.start()) } else { (drawn.start(), drawn.end()) };
+    let Some(wanted) = column.checked_sub(first_column(reading, area) + indent + lead) else {
+        return Some(Span::empty(left));
     };
-    let (mut at, mut filled) = (drawn.start(), 0);
-    while at < drawn.end() {
-        let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
+    let mut wanted = usize::from(wanted);
+    for run in runs {
+        let columns = visible::columns(&article.text[run.span]);
+        if wanted < columns {
+            let column = if run.is_leftward { columns - 1 - wanted } else { wanted };
+            return Some(cluster_at(article, run.span, column));
+        }
+        wanted -= columns;
+    }
+    Some(Span::empty(right))
+}
+
+/// The character of a piece of a line in this column, counted from where the piece begins.
+fn cluster_at(article: &Article, piece: Span, wanted: usize) -> Span {
+    let (mut at, mut filled) = (piece.start(), 0);
+    while at < piece.end() {
+        let end = article.text.floor_char_boundary(at + LONGEST_CLUSTER).min(piece.end());
         let cluster = visible::first_cluster(&article.text[Span::new(at, end)]);
         filled += cluster.columns;
-        if usize::from(wanted) < filled {
-            return Some(Span::new(at, at + cluster.len));
+        if wanted < filled {
+            return Span::new(at, at + cluster.len);
         }
         at += cluster.len;
     }
-    Some(Span::empty(drawn.end()))
+    Span::empty(piece.end())
+}
+
+/// A line that goes from left to right.
+fn whole(drawn: Span) -> Run {
+    Run { span: drawn, is_leftward: false }
+}
+
+/// Columns of the line before the character at a byte of it.
+fn columns_before(article: &Article, runs: &[Run], at: usize) -> usize {
+    let columns = |span: Span| visible::columns(&article.text[span]);
+    let mut before = 0;
+    for Run { span, is_leftward } in runs.iter().copied() {
+        if span.contains(at) {
+            let here = columns(Span::new(span.start(), at));
+            if !is_leftward {
+                return before + here;
+            }
+            let rest = &article.text[Span::new(at, span.end())];
+            return before + columns(span) - here - visible::first_cluster(rest).columns;
+        }
+        before += columns(span);
+    }
+    before
 }
 
 /// Where a byte of the text is drawn, if it is in sight.
 pub(crate) fn place_of(reading: &Reading, area: Rect, at: usize) -> Option<Position> {
     let article = &reading.open()?.article;
     let row = reading.page().row_at(at);
-    let Row::Text { drawn, indent, .. } = reading.page().row(article, row) else { return None };
+    let Row::Text { drawn, indent, mixed, .. } = reading.page().row(article, row) else {
+        return None;
+    };
     let y = u16::try_from(row.checked_sub(reading.top())?).ok()?;
-    let before = Span::new(drawn.start(), at.clamp(drawn.start(), drawn.end()));
-    let columns = visible::columns(&article.text[before]) as u16;
-    let x = (first_column(reading, area) + indent).saturating_add(columns);
+    let single = [whole(drawn)];
+    let (runs, lead) = mixed.map_or((&single[..], 0), |mixed| (&mixed.runs[..], mixed.lead));
+    let columns = columns_before(article, runs, at) as u16;
+    let x = (first_column(reading, area) + indent + lead).saturating_add(columns);
     (y < area.height && area.width > 0)
         .then(|| Position { x: x.min(area.right() - 1), y: area.y + y })
 }
@@ -215,17 +267,21 @@ impl Lines<'_> {
         match self.reading.page().row(&self.open.article, row) {
             Row::Blank => (),
             Row::Title(title) => {
-                draw::text(buf, area, title, self.theme.strong());
+                draw::words(buf, area, title, self.theme.strong(), self.theme);
             }
             Row::About(about) => {
-                draw::text(buf, area, about, self.theme.quiet());
+                draw::words(buf, area, about, self.theme.quiet(), self.theme);
             }
-            Row::Text { drawn, kind, indent } => {
+            Row::Text { drawn, kind, indent, mixed } => {
                 let marks = marks::overlapping(self.reading.marks(), drawn);
                 if let Some(gutter) = gutter {
                     self.draw_gutter(marks, gutter, buf);
                 }
-                self.draw_text(drawn, kind, marks, draw::past(area, indent), buf);
+                let area = draw::past(area, indent);
+                match mixed {
+                    None => self.draw_run(whole(drawn), kind, marks, area, buf),
+                    Some(mixed) => self.draw_mixed(mixed, kind, marks, area, buf),
+                }
             }
         }
     }
@@ -244,9 +300,27 @@ impl Lines<'_> {
         draw::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
     }
 
-    fn draw_text(
+    /// Draws a line whose pieces do not all go the same way.
+    fn draw_mixed(
         &self,
-        drawn: Span,
+        mixed: &Mixed,
+        kind: BlockKind,
+        marks: &[Mark],
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let mut area = draw::past(area, mixed.lead);
+        for run in &mixed.runs {
+            let columns = visible::columns(&self.open.article.text[run.span]);
+            let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
+            self.draw_run(*run, kind, marks, Rect { width, ..area }, buf);
+            area = draw::past(area, width);
+        }
+    }
+
+    fn draw_run(
+        &self,
+        run: Run,
         kind: BlockKind,
         mut marks: &[Mark],
         area: Rect,
@@ -258,12 +332,13 @@ impl Lines<'_> {
             BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuotation => Style::new(),
         };
         let text = &self.open.article.text;
+        let drawn = run.span;
         let mut found = self.found_in(drawn).into_iter().peekable();
         let mut links = hyperlink::overlapping(self.emphasis.links, drawn).peekable();
         let (mut at, mut filled) = (drawn.start(), 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + LONGEST_CLUSTER).min(drawn.end());
-            let len = visible::first_cluster(&text[Span::new(at, end)]).len;
+            let Cluster { len, columns } = visible::first_cluster(&text[Span::new(at, end)]);
             while marks.first().is_some_and(|mark| mark.span.end() <= at) {
                 marks = &marks[1..];
             }
@@ -278,7 +353,13 @@ impl Lines<'_> {
                 style = style.patch(*lead);
             }
             let cluster = &text[Span::new(at, at + len)];
-            filled += draw::glyph(buf, draw::past(area, filled), cluster, style);
+            if run.is_leftward {
+                filled += columns as u16;
+                let place = draw::past(area, area.width.saturating_sub(filled));
+                draw::glyph(buf, place, bidi::mirrored(cluster), style);
+            } else {
+                filled += draw::glyph(buf, draw::past(area, filled), cluster, style);
+            }
             at += len;
         }
     }

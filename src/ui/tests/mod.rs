@@ -5,6 +5,7 @@ mod copies;
 mod corrections;
 mod counts;
 mod cursors;
+mod directions;
 mod dossiers;
 mod drags;
 mod edits;

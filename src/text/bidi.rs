@@ -1,0 +1,236 @@
+//! The order in which a line with words from right to left is drawn.
+//!
+//! A terminal draws its cells from left to right. So where a block holds Hebrew, Arabic and the
+//! like, each of its lines is cut into [`Run`]s, listed from the left of the screen to its right
+//! (UAX #9). They tile the bytes of the line, so every place in the text keeps its one place on
+//! the screen. A text without such words is never looked at twice.
+//!
+//! Characters that would turn the order of others around are shown by their stand-ins, see
+//! [`crate::text::visible`], and turn nothing around here either: a reader would see words
+//! that nobody wrote.
+
+use unicode_bidi::BidiInfo;
+use unicode_bidi::Level;
+
+use crate::text::Span;
+
+/// A piece of a line that goes one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The bytes of it.
+    pub span: Span,
+    /// Whether its first character is its rightmost.
+    pub is_leftward: bool,
+}
+
+/// Which way each place of a block goes.
+#[derive(Debug)]
+pub struct Levels {
+    start: usize,
+    levels: Vec<Level>,
+    base: Level,
+}
+
+impl Levels {
+    /// Those of `span` of `text`; `None` where all of it goes from left to right.
+    ///
+    /// # Panics
+    ///
+    /// If `span` is not a span of `text`.
+    pub fn of(text: &str, span: Span) -> Option<Self> {
+        let block = &text[span.range()];
+        if !has_leftward(block) {
+            return None;
+        }
+        let harmless: String = block.chars().map(without_effect).collect();
+        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, None);
+        let base = paragraphs.first()?.level;
+        Some(Levels { start: span.start(), levels, base })
+    }
+
+    /// Whether the block as a whole goes from right to left: its first word does.
+    pub fn is_leftward(&self) -> bool {
+        self.base.is_rtl()
+    }
+
+    /// The runs of `line`, from the left of the screen to its right.
+    ///
+    /// # Panics
+    ///
+    /// If `line` is not within the block.
+    pub fn runs(&self, line: Span) -> Vec<Run> {
+        let mut runs: Vec<(Span, Level)> = Vec::new();
+        for at in line.range() {
+            let level = self.levels[at - self.start];
+            match runs.last_mut() {
+                Some((span, before)) if *before == level => *span = Span::new(span.start(), at + 1),
+                _ => runs.push((Span::new(at, at + 1), level)),
+            }
+        }
+        reorder(&mut runs);
+        let runs = runs.into_iter();
+        runs.map(|(span, level)| Run { span, is_leftward: level.is_rtl() }).collect()
+    }
+}
+
+/// `text` in one line, its characters listed from the left of the screen to its right;
+/// `None` where that is how they stand already.
+///
+/// ```
+/// use pullquote::text::bidi::line;
+///
+/// assert_eq!(line("Haaretz (הארץ) 2031").as_deref(), Some("Haaretz (ץראה) 2031"));
+/// assert_eq!(line("Haaretz"), None);
+/// ```
+pub fn line(text: &str) -> Option<String> {
+    use unicode_segmentation::UnicodeSegmentation;
+    let all = Span::new(0, text.len());
+    let mut shown = String::with_capacity(text.len());
+    for run in Levels::of(text, all)?.runs(all) {
+        let clusters = text[run.span.range()].graphemes(true);
+        if run.is_leftward {
+            clusters.rev().for_each(|cluster| shown.push_str(mirrored(cluster)));
+        } else {
+            clusters.for_each(|cluster| shown.push_str(cluster));
+        }
+    }
+    Some(shown)
+}
+
+/// What is drawn for a cluster that goes from right to left: brackets open the other way.
+pub fn mirrored(cluster: &str) -> &str {
+    match cluster {
+        "(" => ")",
+        ")" => "(",
+        "[" => "]",
+        "]" => "[",
+        "{" => "}",
+        "}" => "{",
+        "<" => ">",
+        ">" => "<",
+        "«" => "»",
+        "»" => "«",
+        "‹" => "›",
+        "›" => "‹",
+        "≤" => "≥",
+        "≥" => "≤",
+        other => other,
+    }
+}
+
+/// Rule L2: from the highest level down to the lowest that goes leftward, whatever is
+/// at it or above is turned around.
+fn reorder(runs: &mut [(Span, Level)]) {
+    let leftward = runs.iter().map(|(_, level)| *level).filter(Level::is_rtl);
+    let Some(lowest) = leftward.min() else { return };
+    let highest = runs.iter().map(|(_, level)| *level).max().unwrap_or(lowest);
+    for level in (lowest.number()..=highest.number()).rev() {
+        let is_in = |(_, its): &(Span, Level)| its.number() >= level;
+        runs.chunk_by_mut(|a, b| is_in(a) == is_in(b))
+            .filter(|chunk| is_in(&chunk[0]))
+            .for_each(<[_]>::reverse);
+    }
+}
+
+fn has_leftward(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(
+            c,
+            // Hebrew, Arabic, Syriac, Thaana, N’Ko and others, and their other forms.
+            '\u{590}'..='\u{8FF}'
+                | '\u{FB1D}'..='\u{FDFF}'
+                | '\u{FE70}'..='\u{FEFC}'
+                | '\u{10800}'..='\u{10FFF}'
+                | '\u{1E800}'..='\u{1EFFF}'
+        )
+    })
+}
+
+/// The character itself, or one of as many bytes that has no effect on the order of others: a line
+/// break in a block is a space.
+fn without_effect(c: char) -> char {
+    match c {
+        '\n' | '\r' | '\t' | '\x0B' | '\x1C'..='\x1F' => ' ',
+        '\u{85}' => '¦',
+        '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Levels;
+    use super::line;
+    use crate::text::Span;
+
+    #[test]
+    fn words_from_right_to_left_are_turned_around_and_numbers_and_latin_words_are_not() {
+        for (written, drawn) in [
+            ("שלום", "םולש"),
+            // The first strong character is Hebrew: the line begins at the right.
+            ("שלום BBC עולם", "םלוע BBC םולש"),
+            ("BBC שלום עולם news", "BBC םלוע םולש news"),
+            ("קנה 25 ספרים", "םירפס 25 הנק"),
+            ("قال «نعم» في 2031", "2031 يف «معن» لاق"),
+            ("هو (في BBC) اليوم.", ".مويلا (BBC يف) وه"),
+        ] {
+            assert_eq!(line(written).as_deref(), Some(drawn), "{written}");
+        }
+    }
+
+    #[test]
+    fn combining_marks_stay_on_their_letters() {
+        assert_eq!(line("שָׁלוֹם").as_deref(), Some("םוֹלשָׁ"));
+    }
+
+    #[test]
+    fn a_line_without_such_words_is_left_alone() {
+        for plain in ["", "Latin only", "“Aye,” – Москва 普京 👩‍🚒"] {
+            assert_eq!(line(plain), None);
+        }
+    }
+
+    #[test]
+    fn controls_turn_nothing_around() {
+        let drawn = line("user\u{202E}txt.exe א").unwrap();
+        assert!(drawn.starts_with("user\u{202E}txt.exe"), "{drawn:?}");
+        assert_eq!(line("אב\nגד").as_deref(), Some("דג\nבא"), "a line break is a space");
+    }
+
+    #[test]
+    fn the_first_word_says_which_way_a_block_goes() {
+        let is_leftward = |text: &str| {
+            Levels::of(text, Span::new(0, text.len())).map(|levels| levels.is_leftward())
+        };
+        assert_eq!(is_leftward("“שלום,” said BBC"), Some(true));
+        assert_eq!(is_leftward("1. BBC: שלום"), Some(false));
+        assert_eq!(is_leftward("BBC"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn runs_tile_the_line_on_char_boundaries(
+            text in "[a-z0-9 ().,“אבג\u{5B8}\u{627}\u{644}\u{661}\u{202E}\u{2067}\n👍]{0,40}",
+            from in any::<prop::sample::Index>(),
+            to in any::<prop::sample::Index>(),
+        ) {
+            let all = Span::new(0, text.len());
+            let Some(levels) = Levels::of(&text, all) else { return Ok(()) };
+            let bounds: Vec<usize> =
+                text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let (a, b) = (bounds[from.index(bounds.len())], bounds[to.index(bounds.len())]);
+            let line = Span::new(a.min(b), a.max(b));
+            let mut spans: Vec<Span> = levels.runs(line).iter().map(|run| run.span).collect();
+            spans.sort_by_key(|span| span.start());
+            let mut reached = line.start();
+            for span in spans {
+                prop_assert_eq!(span.start(), reached);
+                prop_assert!(text.is_char_boundary(span.start()));
+                reached = span.end();
+            }
+            prop_assert_eq!(reached, line.end());
+        }
+    }
+}
