@@ -6,6 +6,7 @@ mod editor;
 mod export;
 mod gone;
 mod library;
+mod links;
 mod pictures;
 mod screen;
 mod session;
