@@ -62,8 +62,13 @@ pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
         examine(&connection, &mut faults)
     });
     match examined {
-        // That damage keeps us from looking further is a finding too.
-        Err(LibraryError::Damaged(source) | LibraryError::Unreadable { source, .. }) => {
+        // That damage keeps us from looking further is a finding too. What we ask does not
+        // depend on the library, so a question that fails does so because of what is in it.
+        Err(
+            LibraryError::Damaged(source)
+            | LibraryError::Unreadable { source, .. }
+            | LibraryError::Sqlite(source),
+        ) => {
             faults.push(Fault {
                 kind: FaultKind::File,
                 words: format!("the file is damaged: {source}"),

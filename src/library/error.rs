@@ -103,12 +103,20 @@ impl From<rusqlite::Error> for LibraryError {
             }
             Some(ErrorCode::DiskFull) => LibraryError::Full(error),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => LibraryError::Busy(error),
-            _ if matches!(error, rusqlite::Error::FromSqlConversionFailure(..)) => {
-                LibraryError::Damaged(error)
-            }
+            _ if is_of_another_type(&error) => LibraryError::Damaged(error),
             _ => LibraryError::Sqlite(error),
         }
     }
+}
+
+/// Whether a value is none that its column could hold: no statement of ours wrote that.
+fn is_of_another_type(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+    )
 }
 
 impl LibraryError {

@@ -4,7 +4,8 @@
 //! the list of the tables begins. But it says little more. A library is always made in the
 //! same way, so what stood there stands in an empty one too, or all but the first hundred
 //! bytes are still there. Where neither fits, SQLite notices, for the list itself is not on
-//! this page: then we know no more than before. All of it is tried on a copy.
+//! this page; then the pages with the list are tried as an empty library has them, too. If
+//! not even they fit we know no more than before. All of it is tried on a copy.
 
 use std::ffi::OsString;
 use std::fs;
@@ -15,6 +16,7 @@ use std::io::Read;
 use std::io::Seek;
 use std::io::SeekFrom;
 use std::io::Write;
+use std::iter;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -47,9 +49,17 @@ pub(super) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, Librar
     let failed = |source| LibraryError::Open { path: to.to_owned(), source };
     drop(Library::open(to)?);
     let restored = Restored { path: to.to_owned() };
+    let list = pages_of_the_list(to)?;
     let page = first_page(to).map_err(failed)?;
-    for kept in [HEADER, page.len()] {
-        transplant(path, to, &page[..kept]).map_err(failed)?;
+    let pieces = |size: usize, numbers: &[u64]| -> io::Result<Vec<Piece>> {
+        let others = numbers.iter().map(|&number| piece(to, number, page.len()));
+        let first = Ok(Piece { at: 0, bytes: page[..size].to_vec() });
+        iter::once(first).chain(others).collect()
+    };
+    let whole = page.len();
+    let attempts = [pieces(HEADER, &[]), pieces(whole, &[]), pieces(whole, &list)];
+    for attempt in attempts {
+        transplant(path, to, &attempt.map_err(failed)?).map_err(failed)?;
         if store::connect(to).is_ok_and(|connection| has_tables(&connection)) {
             return Ok(Some(restored));
         }
@@ -57,8 +67,38 @@ pub(super) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, Librar
     Ok(None)
 }
 
+/// Some of the file's bytes.
+struct Piece {
+    at: u64,
+    bytes: Vec<u8>,
+}
+
+/// The numbers of the pages that hold the list of the tables, but for the first.
+fn pages_of_the_list(path: &Path) -> Result<Vec<u64>, LibraryError> {
+    let connection = store::connect(path)?;
+    let mut select = connection
+        .prepare("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema' AND pageno > 1")?;
+    let numbers = select.query_map([], |row| row.get(0))?;
+    Ok(numbers.collect::<Result<_, _>>()?)
+}
+
+/// Page `number`, counted from 1.
+fn piece(path: &Path, number: u64, size: usize) -> io::Result<Piece> {
+    let at = (number - 1) * size as u64;
+    let mut bytes = vec![0; size];
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(at))?;
+    file.read_exact(&mut bytes)?;
+    Ok(Piece { at, bytes })
+}
+
 /// Whether the tables can be found without which there is nothing to save.
 pub(super) fn has_tables(connection: &Connection) -> bool {
+    // The whole list, for one that breaks off lacks what the reader corrected.
+    let all = connection.query_row("SELECT sum(length(sql)) FROM sqlite_schema", [], |_| Ok(()));
+    if all.is_err() {
+        return false;
+    }
     let known = connection.query_row(
         "SELECT count(*) FROM sqlite_schema WHERE type = 'table'
          AND name IN ('article', 'article_text')",
@@ -95,8 +135,8 @@ fn first_page(path: &Path) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// Copies the library, its log too, and writes `beginning` over its beginning.
-fn transplant(path: &Path, to: &Path, beginning: &[u8]) -> io::Result<()> {
+/// Copies the library, its log too, and writes `pieces` over it.
+fn transplant(path: &Path, to: &Path, pieces: &[Piece]) -> io::Result<()> {
     remove(to);
     fs::copy(path, to)?;
     match fs::copy(with(path, "-wal"), with(to, "-wal")) {
@@ -104,7 +144,10 @@ fn transplant(path: &Path, to: &Path, beginning: &[u8]) -> io::Result<()> {
         _ => (),
     }
     let mut copy = OpenOptions::new().write(true).open(to)?;
-    copy.write_all(beginning)?;
+    for piece in pieces {
+        copy.seek(SeekFrom::Start(piece.at))?;
+        copy.write_all(&piece.bytes)?;
+    }
     copy.sync_all()
 }
 

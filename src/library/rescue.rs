@@ -46,6 +46,10 @@ pub(super) fn copy(
     loop {
         let mut last = None;
         let read = read_from(damaged, &select, from, columns.len(), &mut |number, values| {
+            if number < last.unwrap_or(from) {
+                // Pages that lead back to where one was would be read for ever.
+                return Ok(Row::OutOfOrder);
+            }
             last = Some(number);
             match insert.execute(rusqlite::params_from_iter(values)) {
                 Ok(0) => rescued.lost += 1,
@@ -53,11 +57,11 @@ pub(super) fn copy(
                 Err(error) if is_of_the_row(&error) => rescued.lost += 1,
                 Err(error) => return Err(error.into()),
             }
-            Ok(())
+            Ok(Row::Taken)
         });
         match read {
-            Ok(()) => return Ok(rescued),
-            Err(LibraryError::Damaged(_)) => {
+            Ok(Row::Taken) => return Ok(rescued),
+            Ok(Row::OutOfOrder) | Err(LibraryError::Damaged(_)) => {
                 rescued.lost += 1;
                 let failed = last.map_or(from, |last: i64| last.saturating_add(1));
                 let Some(next) = next_readable(damaged, table, key, failed) else {
@@ -76,21 +80,32 @@ fn is_of_the_row(error: &rusqlite::Error) -> bool {
         || error.sqlite_error_code() == Some(ErrorCode::TypeMismatch)
 }
 
+/// What became of a row, and of all rows where it is of the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// It was copied, or known to be lost.
+    Taken,
+    /// Its key is smaller than one before it: nothing after it can be believed.
+    OutOfOrder,
+}
+
 fn read_from(
     damaged: &Connection,
     select: &str,
     from: i64,
     columns: usize,
-    take: &mut dyn FnMut(i64, Vec<Value>) -> Result<(), LibraryError>,
-) -> Result<(), LibraryError> {
+    take: &mut dyn FnMut(i64, Vec<Value>) -> Result<Row, LibraryError>,
+) -> Result<Row, LibraryError> {
     let mut select = damaged.prepare_cached(select)?;
     let mut rows = select.query([from])?;
     while let Some(row) = rows.next()? {
         let ValueRef::Integer(number) = row.get_ref(0)? else { continue };
         let values = (1..=columns).map(|at| row.get_ref(at).map(owned));
-        take(number, values.collect::<Result<_, _>>()?)?;
+        if take(number, values.collect::<Result<_, _>>()?)? == Row::OutOfOrder {
+            return Ok(Row::OutOfOrder);
+        }
     }
-    Ok(())
+    Ok(Row::Taken)
 }
 
 /// Text with the bytes that are no UTF-8 replaced one by one, so that all
@@ -111,10 +126,12 @@ fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> O
     let select = format!("SELECT {key} FROM {table} WHERE {key} >= ?1 ORDER BY {key} LIMIT 1");
     // A key that can be sought may still lead to a row that cannot be read;
     // its turn comes, and the search goes on after it.
-    let can_be_read = |from: i64| {
+    let key_from = |from: i64| {
         let mut select = damaged.prepare_cached(&select).ok()?;
         let mut rows = select.query([from]).ok()?;
-        Some(rows.next().ok()?.is_some())
+        let Some(row) = rows.next().ok()? else { return Some(None) };
+        let found: i64 = row.get(0).ok()?;
+        (found >= from).then_some(Some(found))
     };
     let first = failed.max(0);
     let mut bad = first;
@@ -122,21 +139,22 @@ fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> O
         // Ever longer steps, but none so long that it leaps over much that
         // could be read.
         let next = bad.checked_add((bad - first) / 8 + 1)?;
-        match can_be_read(next) {
-            Some(true) => break next,
+        match key_from(next) {
+            Some(Some(_)) => break next,
             // Beyond the last row, and nothing in between could be read.
-            Some(false) => return None,
+            Some(None) => return None,
             None => bad = next,
         }
     };
     while good - bad > 1 {
         let middle = bad + (good - bad) / 2;
-        match can_be_read(middle) {
+        match key_from(middle) {
             Some(_) => good = middle,
             None => bad = middle,
         }
     }
-    Some(good)
+    // The row itself, however far it is: one step for each key on the way could take for ever.
+    key_from(good)?
 }
 
 fn common_columns(

@@ -73,7 +73,7 @@ pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     salvaged
 }
 
-/// From the file as it is, or where its first page leads nowhere, from a copy with another.
+/// From the file as it is, or where its list of tables breaks off, from a copy with another.
 fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     let damaged = connect(path)?;
     if first_page::has_tables(&damaged) {
@@ -88,8 +88,13 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
         if salvaged.articles > 0 {
             return Ok(salvaged);
         }
+        first_page::remove(to);
     }
-    Err(LibraryError::Lost { path: path.to_owned() })
+    // Half of a list may still lead to the articles.
+    match copy(&damaged, to) {
+        Ok(salvaged) if salvaged.articles > 0 => Ok(salvaged),
+        _ => Err(LibraryError::Lost { path: path.to_owned() }),
+    }
 }
 
 /// A damaged library, to read in.

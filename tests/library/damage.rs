@@ -113,6 +113,35 @@ fn a_page_of_rubbish_is_noticed_and_the_rest_is_saved() {
     }
 }
 
+/// Whole pages where others should be: nothing in them looks wrong, and they can lead in circles.
+#[test]
+fn pages_in_the_place_of_others_are_noticed_and_the_rest_is_saved() {
+    let page = usize::from(u16::from_be_bytes([sound()[16], sound()[17]]));
+    let whole = articles(&shelf(sound()).1);
+    let (mut chance, mut kept) = (Chance(29), Vec::new());
+    for _ in 0..24 {
+        let mut bytes = sound().to_vec();
+        let pages = bytes.len() / page;
+        let [from, to] = [0, 1].map(|_| (1 + chance.below(pages - 1)) * page);
+        bytes.copy_within(from..from + page, to);
+        let (_directory, path) = shelf(&bytes);
+        if check(&path).unwrap().is_empty() {
+            // A page of an empty table on that of another.
+            assert_eq!(articles(&path), whole, "page {} on page {}", from / page, to / page);
+            continue;
+        }
+        repair(&path).unwrap();
+        assert_eq!(check(&path).unwrap(), []);
+        let is_same = |(id, article): &(&ArticleId, &Article)| {
+            whole.get(id).is_some_and(|whole| whole.text == article.text)
+        };
+        kept.push(articles(&path).iter().filter(is_same).count());
+    }
+    kept.sort_unstable();
+    assert!(kept.len() > 12, "{kept:?} were noticed");
+    assert!(kept[kept.len() / 4] >= ARTICLES - 2, "{kept:?}");
+}
+
 #[test]
 fn a_library_without_its_beginning_is_saved_all_the_same() {
     let page = usize::from(u16::from_be_bytes([sound()[16], sound()[17]]));
