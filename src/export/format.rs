@@ -65,7 +65,7 @@ pub struct Exporter {
     pieces: usize,
     /// Collects the rows of a table that is written in groups.
     #[cfg(feature = "parquet")]
-    table: Option<parquet::Table>,
+    table: Option<Box<parquet::Table>>,
 }
 
 impl Exporter {
@@ -75,7 +75,7 @@ impl Exporter {
             format,
             pieces: 0,
             #[cfg(feature = "parquet")]
-            table: (format == Format::Parquet).then(parquet::Table::new),
+            table: (format == Format::Parquet).then(|| Box::new(parquet::Table::new())),
         }
     }
 

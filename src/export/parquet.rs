@@ -1,4 +1,4 @@
-//! A table with a quotation a row, as data frames, DuckDB and Spark read it.
+//! A table with a quotation a row, as data frames, databases and Spark read it.
 //!
 //! The columns are those of a record's quotations, with its article's in every row; places
 //! are lists of `{start, end}` in Unicode scalar values. Rows are collected into groups, so
@@ -179,6 +179,7 @@ fn schema() -> SchemaRef {
 mod tests {
     use std::fs::File;
 
+    use ::parquet::file::metadata::RowGroupMetaData;
     use ::parquet::file::reader::FileReader;
     use ::parquet::file::reader::SerializedFileReader;
     use ::parquet::record::RowAccessor;
@@ -267,7 +268,9 @@ mod tests {
         assert!(longest > 0, "two groups are full");
         file.extend(table.end());
         let reader = opened(&file);
-        let groups = reader.metadata().row_groups().iter().map(|group| group.num_rows());
-        assert_eq!(groups.collect::<Vec<_>>(), [GROUP as i64, GROUP as i64, 5]);
+        let full = i64::try_from(GROUP).unwrap();
+        let groups = reader.metadata().row_groups().iter();
+        let rows: Vec<i64> = groups.map(RowGroupMetaData::num_rows).collect();
+        assert_eq!(rows, [full, full, 5]);
     }
 }

@@ -27,7 +27,8 @@ pub struct Run {
 #[derive(Debug)]
 pub struct Levels {
     start: usize,
-    levels: Vec<Level>,
+    /// One for each byte.
+    of_bytes: Vec<Level>,
     base: Level,
 }
 
@@ -45,7 +46,7 @@ impl Levels {
         let harmless: String = block.chars().map(without_effect).collect();
         let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, None);
         let base = paragraphs.first()?.level;
-        Some(Levels { start: span.start(), levels, base })
+        Some(Levels { start: span.start(), of_bytes: levels, base })
     }
 
     /// Whether the block as a whole goes from right to left: its first word does.
@@ -61,7 +62,7 @@ impl Levels {
     pub fn runs(&self, line: Span) -> Vec<Run> {
         let mut runs: Vec<(Span, Level)> = Vec::new();
         for at in line.range() {
-            let level = self.levels[at - self.start];
+            let level = self.of_bytes[at - self.start];
             match runs.last_mut() {
                 Some((span, before)) if *before == level => *span = Span::new(span.start(), at + 1),
                 _ => runs.push((Span::new(at, at + 1), level)),

@@ -1,5 +1,6 @@
 //! Words from right to left: their order on the screen, and the way back to the text.
 
+use ratatui::buffer::Cell;
 use ratatui::style::Style;
 
 use super::Reader;
@@ -38,11 +39,7 @@ fn cells_like(reader: &Reader, look: Style) -> String {
             && look.bg.is_none_or(|bg| style.bg == Some(bg))
             && look.fg.is_none_or(|fg| style.fg == Some(fg))
     };
-    cells
-        .map(|at| &buf[at])
-        .filter(|cell| has_look(cell.style()))
-        .map(|cell| cell.symbol())
-        .collect()
+    cells.map(|at| &buf[at]).filter(|cell| has_look(cell.style())).map(Cell::symbol).collect()
 }
 
 #[test]

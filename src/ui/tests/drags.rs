@@ -1,5 +1,7 @@
 //! Selecting with the mouse: from a press and a release to what is copied.
 
+use ratatui::layout::Rect;
+
 use super::Reader;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
@@ -61,7 +63,7 @@ fn what_is_dragged_over_is_shown_while_it_is() {
         let chosen = reader.model.theme.chosen();
         let buf = reader.terminal().backend().buffer().clone();
         let inside = reader.model.layout.inside(Pane::Text);
-        let cells = inside.rows().flat_map(|row| row.columns());
+        let cells = inside.rows().flat_map(Rect::columns);
         let is_chosen = |style: ratatui::style::Style| {
             style.add_modifier.contains(chosen.add_modifier)
                 && chosen.bg.is_none_or(|bg| style.bg == Some(bg))

@@ -30,7 +30,9 @@ pub(super) fn several() -> Reader {
 /// With these searches saved, as another program might have.
 fn with(searches: &[(&str, &str)]) -> Reader {
     let mut reader = three();
-    searches.iter().for_each(|(name, query)| save(&mut reader, name, query));
+    for (name, query) in searches {
+        save(&mut reader, name, query);
+    }
     reader
 }
 
