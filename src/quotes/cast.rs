@@ -5,6 +5,7 @@
 //! names are gathered over the whole text first, and only then do single
 //! words look for the one they belong to.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::quotes::analysis::SpeakerType;
@@ -200,16 +201,31 @@ impl Casting<'_> {
         matches!(fullest.shape, Shape::Person | Shape::Unknown)
     }
 
-    /// Of several with one surname, the one named more often in full, then
-    /// the one named in full before this mention and closest to it.
+    /// Of several with one surname, the one just named in full in this paragraph, then the
+    /// one named more often, then the one named in full before this mention and closest to it.
     fn closeness(
         &self,
         idx: usize,
         candidate: CharacterIdx,
-    ) -> (usize, bool, std::cmp::Reverse<usize>) {
+    ) -> (Option<usize>, usize, bool, Reverse<usize>) {
         let character = &self.cast.characters[candidate];
         let before = character.fullest < idx;
-        (character.mentions, before, std::cmp::Reverse(character.fullest.abs_diff(idx)))
+        let near = self.just_named_in_full(idx, candidate);
+        (near, character.mentions, before, Reverse(character.fullest.abs_diff(idx)))
+    }
+
+    /// The last mention of the paragraph that names `candidate` in full, as a person, before
+    /// mention `idx`.
+    fn just_named_in_full(&self, idx: usize, candidate: CharacterIdx) -> Option<usize> {
+        let first = idx.saturating_sub(MOST_NAMESAKES);
+        let paragraph = self.mentions[idx].paragraph;
+        let near = (first..idx).rev();
+        let mut near = near.take_while(|&near| self.mentions[near].paragraph == paragraph);
+        near.find(|&near| {
+            let mention = &self.mentions[near];
+            let is_full = mention.words.len() > 1 && mention.shape == Shape::Person;
+            is_full && self.cast.named[near] == candidate
+        })
     }
 
     /// Counts mention `idx` to `whose`, or to somebody new.
@@ -296,6 +312,20 @@ mod tests {
                 ("Carl Ruiz Ode", "Carl Ruiz Ode"),
                 ("Petrova", "Mona Petrova"),
                 ("Carl", "Carl Ruiz Ode"),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_two_with_one_surname_the_one_just_named_in_full_is_meant() {
+        check(
+            "Carl Ruiz met Mona Ruiz. Carl Ruiz smiled.\n\nMona Ruiz frowned. Ruiz left.",
+            &[
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Mona Ruiz", "Mona Ruiz"),
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Mona Ruiz", "Mona Ruiz"),
+                ("Ruiz", "Mona Ruiz"),
             ],
         );
     }
