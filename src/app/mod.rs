@@ -20,6 +20,7 @@ mod legwork;
 mod names;
 mod reading;
 pub mod refresh;
+mod resembling;
 mod rounds;
 mod tally;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::app::found;
 use crate::app::fuzzy;
+use crate::app::resembling;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
@@ -39,8 +40,12 @@ impl Names {
         let mut known = self.0.borrow_mut();
         let known = known_in(&mut known, library)?;
         let matches = fuzzy::matcher(typed).match_list(&known.names);
+        let typed = fold::key(typed);
         let mut seen = HashSet::new();
-        let ids = matches.iter().map(|found| known.ids[found.index as usize]);
+        let at = matches.iter().map(|found| found.index as usize);
+        let ids = at
+            .filter(|&at| resembling::could_mean(&typed, &known.names[at]))
+            .map(|at| known.ids[at]);
         Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
     }
 
