@@ -1,4 +1,4 @@
-//! What keys do with text that is selected.
+//! What keys do with text that is selected, and how the screen says that it is.
 
 use super::Reader;
 use crate::ui::msg::Effect;
@@ -9,6 +9,10 @@ fn ferry() -> Reader {
     let mut reader = Reader::of(&[FERRY]);
     reader.model.mouse = Some(true);
     reader
+}
+
+fn footer(reader: &Reader) -> String {
+    reader.screen().trim_end().lines().last().unwrap_or_default().trim_matches('"').to_owned()
 }
 
 #[test]
@@ -49,4 +53,21 @@ fn a_key_without_a_meaning_says_which_have_one() {
     assert!(reader.model.selection.is_some());
     reader.press("l");
     assert_eq!(reader.notice(), "");
+}
+
+#[test]
+fn the_footer_says_that_text_is_selected_before_what_it_says_of_the_quotation() {
+    for (width, height, hints) in
+        [(40, 12, "y copy  a add  ? help"), (80, 24, "w word  y copy  a add  ? help")]
+    {
+        let mut reader = ferry();
+        reader.resize(width, height);
+        reader.press("2 n");
+        assert!(footer(&reader).starts_with(" 1/1"), "{}", footer(&reader));
+        reader.press("v");
+        let said = footer(&reader);
+        assert!(said.starts_with(" selecting ") && said.trim_end().ends_with(hints), "{said}");
+        reader.press("Esc");
+        assert!(footer(&reader).starts_with(" 1/1"), "{}", footer(&reader));
+    }
 }
