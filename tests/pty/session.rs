@@ -75,7 +75,11 @@ impl Session {
     /// go on at a line typed.
     pub(crate) fn start_as_job() -> Self {
         let mut command = CommandBuilder::new("sh");
-        command.args(["-c", "set -m; \"$0\"; read -r line; fg", env!("CARGO_BIN_EXE_pullquote")]);
+        command.args([
+            "-c",
+            "set -m; \"$0\"; echo in the shell; read -r line; fg",
+            env!("CARGO_BIN_EXE_pullquote"),
+        ]);
         Session::run(command, (120, 40), None, &[])
     }
 

@@ -8,7 +8,7 @@ fn a_size_changed_while_suspended_is_drawn_when_the_program_goes_on() {
     session.wait_for_footer(&["quotations"]);
     session.wait_for("Speakers");
     session.press("\x1a");
-    session.wait_until("the shell", |screen| !screen.alternate_screen());
+    session.wait_for("in the shell");
     // The shell is told of this, and the program is not: it is in the background.
     session.resize(40, 12);
     session.press("\r");
