@@ -281,7 +281,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Search, &[Key::Up, Key::Ctrl('p')], Command::Match(Direction::Previous), "previous match", ""),
     bind(Scope::Search, &[Key::Ctrl('r'), Key::Alt('r')], Command::SwitchSearch, "a regular expression, or words", "regex"),
 
-    bind(Scope::Selecting, &[Key::Char('a'), Key::Enter], Command::AddQuotation, "make it a quotation", "make it a quotation"),
+    bind(Scope::Selecting, &[Key::Char('a'), Key::Enter], Command::AddQuotation, "make it a quotation", "add"),
+    bind(Scope::Selecting, &[Key::Char('y')], Command::Copy(Form::Text), "copy it as it stands in the text", "copy"),
     bind(Scope::Selecting, &[Key::Char('l'), Key::Right], Command::Extend(Step::Right), "a character on", ""),
     bind(Scope::Selecting, &[Key::Char('h'), Key::Left], Command::Extend(Step::Left), "a character back", ""),
     bind(Scope::Selecting, &[Key::Char('w')], Command::Extend(Step::NextWord), "a word on", "word"),
@@ -294,6 +295,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Selecting, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
     bind(Scope::Selecting, &[Key::Char('v'), Key::Char(' ')], Command::SelectFrom, "begin here", "begin here"),
     bind(Scope::Selecting, &[Key::Esc, Key::Char('q')], Command::Escape, "leave off", "leave off"),
+    bind(Scope::Selecting, &[Key::Char('?')], Command::Help, "this help", "help"),
 
     bind(Scope::Typing, &[Key::Backspace, Key::Ctrl('h')], Command::EraseCharacter, "erase a character", ""),
     bind(Scope::Typing, &[Key::Ctrl('w')], Command::EraseWord, "erase a word", ""),

@@ -7,6 +7,7 @@ use crate::text::visible;
 use crate::ui::citation;
 use crate::ui::citation::Cited;
 use crate::ui::clipboard;
+use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::msg::Effect;
@@ -25,10 +26,13 @@ pub(crate) enum Form {
 }
 
 /// Copies the current quotation, or else the first in sight, with its citation; in a dossier
-/// the chosen one.
+/// the chosen one, and while text is selected that.
 pub(crate) fn quotation(model: &mut Model, form: Form) {
     if matches!(model.overlay, Some(Overlay::Dossier(_))) {
         return saying(model, form);
+    }
+    if model.scope() == Scope::Selecting {
+        return selected(model);
     }
     let reading = &model.reading;
     let index = reading.current_or_first_in_sight();
@@ -78,6 +82,17 @@ pub(crate) fn selection(model: &mut Model, content: &Spans) {
         count => format!("copied: {count} characters"),
     };
     copy(model, copied, said);
+}
+
+/// Copies what is selected and ends the selection, as vi does.
+fn selected(model: &mut Model) {
+    let (Some(open), Some(chosen)) = (model.reading.open(), model.selection) else { return };
+    let content = chosen.content(&open.article);
+    if content.is_empty() {
+        return model.say("no words are selected");
+    }
+    selection(model, &content);
+    model.selection = None;
 }
 
 fn copy(model: &mut Model, copied: String, said: String) {

@@ -82,7 +82,7 @@ pub(crate) fn leave_for(model: &mut Model, key: Key) {
     }
     let meant = model.keymap.look_up(Scope::Selecting, &model.begun, key);
     let otherwise = model.keymap.look_up(Scope::Text, &model.begun, key);
-    let is_for_it = meant == Lookup::Command(Command::AddQuotation)
+    let is_for_it = matches!(meant, Lookup::Command(Command::AddQuotation | Command::Copy(_)))
         || otherwise == Lookup::Command(Command::Escape);
     if !is_for_it {
         (model.selection, model.drag) = (None, None);

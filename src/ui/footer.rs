@@ -31,17 +31,35 @@ type Parts = Vec<(String, Style)>;
 /// Draws it.
 pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let area = draw::past(area, 1);
-    let parts = left(model, area.width.into());
-    let for_left = (columns(&parts) as u16).max(LEAST_LEFT.min(area.width));
+    let mode = mode(model);
+    let (mut parts, least) = match &mode {
+        Some(mode) => (vec![mode.clone()], 0),
+        None => (left(model, area.width.into()), LEAST_LEFT),
+    };
+    let for_left = (columns(&parts) as u16).max(least.min(area.width));
     let hints = hints(model, area.width.saturating_sub(for_left + 2).into());
     let for_hints = visible::columns(&hints) as u16;
     let right = if for_hints > 0 { for_hints + 1 } else { 0 };
-    let left = Rect { width: area.width - right, ..area };
+    let rest = Rect { width: area.width - right, ..area };
+    if mode.is_some() {
+        // The keys come first, since they mean something else than before.
+        let room = usize::from(rest.width).saturating_sub(columns(&parts));
+        let said = left(model, room);
+        if columns(&said) <= room {
+            parts.extend(said);
+        }
+    }
     let mut filled = 0;
     for (text, style) in parts {
-        filled += draw::text(buf, draw::past(left, filled), &text, style);
+        filled += draw::text(buf, draw::past(rest, filled), &text, style);
     }
     draw::text(buf, draw::past(area, area.width - right), &hints, model.theme.quiet());
+}
+
+/// "selecting  ", unless there is something to tell.
+fn mode(model: &Model) -> Option<(String, Style)> {
+    let is_selecting = model.scope() == Scope::Selecting && model.notice.is_none();
+    is_selecting.then(|| ("selecting  ".to_owned(), model.theme.strong()))
 }
 
 fn columns(parts: &Parts) -> usize {

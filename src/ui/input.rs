@@ -97,6 +97,10 @@ fn decode(bytes: &Receiver<Vec<u8>>, say: &Sender<Msg>) {
 
 fn tell_signals(mut signals: Signals, is_left: &AtomicBool, say: &Sender<Msg>) {
     for signal in signals.forever() {
+        // Who is stopped is not told of new sizes, since the shell has the terminal then.
+        if signal == SIGCONT && say.send(Msg::Resize(terminal::size())).is_err() {
+            break;
+        }
         if is_left.load(Ordering::SeqCst) && is_of_the_terminal(signal) {
             continue;
         }

@@ -12,7 +12,10 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::visible;
 use crate::ui::citation;
+use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::copying::Form;
+use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::page::Row;
@@ -151,6 +154,22 @@ pub(crate) fn add(model: &mut Model) -> Option<Purpose> {
     }
     let words = citation::words(&open.article, &content);
     Some(Purpose::Add { article: open.id, content, words })
+}
+
+/// Says that a key has no meaning here, by saying which have.
+pub(crate) fn say_keys(model: &mut Model) {
+    let key = |command| {
+        let mut bound = model.keymap.of(Scope::Selecting).filter(|bound| bound.command == command);
+        bound.find_map(|bound| bound.keys.first())
+    };
+    let meant = [
+        (Command::AddQuotation, "adds"),
+        (Command::Copy(Form::Text), "copies"),
+        (Command::Escape, "ends"),
+    ];
+    let said = meant.map(|(command, does)| Some(format!("{} {does}", key(command)?)));
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    model.say(format!("selecting: {said}"));
 }
 
 fn go_to(model: &mut Model, to: Option<usize>) {

@@ -37,6 +37,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::saving;
 use crate::ui::searching;
+use crate::ui::selecting;
 use crate::ui::sequences;
 
 /// More keys than this are not held while the worker is busy.
@@ -135,6 +136,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
         }
         (scope, None, Key::Char(c)) if scope.is_typed() => actions::type_char(model, c),
         (Scope::Help, None, _) => model.help = None,
+        (Scope::Selecting, None, _) => selecting::say_keys(model),
         _ => (),
     }
 }

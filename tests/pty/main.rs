@@ -10,3 +10,4 @@ mod links;
 mod pictures;
 mod screen;
 mod session;
+mod suspended;

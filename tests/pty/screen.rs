@@ -1,12 +1,10 @@
 //! Reading, and what happens to the terminal.
 
-use portable_pty::PtySize;
 use tempfile::TempDir;
 
 use crate::session::ENTER;
 use crate::session::ESC;
 use crate::session::Session;
-use crate::session::cells;
 use crate::session::modes;
 
 #[test]
@@ -52,9 +50,7 @@ fn a_new_size_is_drawn_at_once() {
     let session = Session::start(&[]);
     session.wait_for("Articles 1/3");
     session.wait_for("Speakers");
-    session.screen.parser.lock().unwrap().screen_mut().set_size(cells(12), cells(40));
-    let size = PtySize { rows: 12, cols: 40, pixel_width: 0, pixel_height: 0 };
-    session.master.resize(size).unwrap();
+    session.resize(40, 12);
     session.wait_until("one pane", |screen| {
         let contents = screen.contents();
         contents.contains("Articles 1/3") && !contents.contains("Speakers")

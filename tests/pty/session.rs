@@ -71,6 +71,25 @@ impl Session {
         Session::start_with(cols, rows, &[], Some(home), &[])
     }
 
+    /// As a job of a shell, which takes the terminal when the program is suspended, and has it
+    /// go on at a line typed.
+    pub(crate) fn start_as_job() -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args([
+            "-c",
+            "set -m; \"$0\"; echo in the shell; read -r line; fg",
+            env!("CARGO_BIN_EXE_pullquote"),
+        ]);
+        Session::run(command, (120, 40), None, &[])
+    }
+
+    /// Has the terminal be of so many columns and rows from now on.
+    pub(crate) fn resize(&self, cols: u16, rows: u16) {
+        self.screen.parser.lock().unwrap().screen_mut().set_size(cells(rows), cells(cols));
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).unwrap();
+    }
+
     fn start_with(
         cols: u16,
         rows: u16,
@@ -78,12 +97,21 @@ impl Session {
         home: Option<&Path>,
         vars: &[(&str, &str)],
     ) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(arguments);
+        Session::run(command, (cols, rows), home, vars)
+    }
+
+    fn run(
+        mut command: CommandBuilder,
+        (cols, rows): (u16, u16),
+        home: Option<&Path>,
+        vars: &[(&str, &str)],
+    ) -> Self {
         let own_home = TempDir::new().unwrap();
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let modes_before = modes(pty.master.as_ref());
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.args(arguments);
         command.env("TERM", "xterm-256color");
         for name in ["NO_COLOR", "COLORTERM", "COLORFGBG"] {
             command.env_remove(name);

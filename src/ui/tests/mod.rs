@@ -18,6 +18,7 @@ mod overlays;
 mod saved;
 mod screens;
 mod searches;
+mod selections;
 mod sequences;
 
 use std::collections::VecDeque;
