@@ -157,13 +157,23 @@ fn measure(document: &mut Document, entry: &Entry) -> Measure {
     Measure::default()
 }
 
-/// What the footer says of them.
+/// What the footer says of them: how many there are before all else, for the end of the
+/// sentence may be cut off.
 fn notice(problems: &[Problem]) -> Option<String> {
-    let first = problems.first()?.in_short();
-    Some(match problems.len() {
-        1 => first,
-        count => format!("{first} (and {} more; all are listed when you quit)", count - 1),
-    })
+    let first = problems.first()?;
+    if problems.len() == 1 {
+        return Some(first.in_short());
+    }
+    let count = problems.len();
+    let is_of_one_file = problems.iter().all(|problem| problem.file == first.file);
+    let told = match first.line {
+        Some(line) if is_of_one_file => {
+            let file = first.file_name();
+            format!("{count} mistakes in {file}, the first in line {line}: {}", first.said)
+        }
+        _ => format!("{count} mistakes in the settings, the first in {}", first.in_short()),
+    };
+    Some(format!("{told} (all are listed when you quit)"))
 }
 
 #[cfg(test)]
@@ -333,10 +343,16 @@ mod tests {
     }
 
     #[test]
-    fn the_footer_says_the_first_and_how_many_more() {
+    fn the_footer_says_how_many_there_are_and_then_the_first() {
         let (_, problems) = read(Path::new("c.toml"), "a = 1\nb = 2\nc = 3\n", Vec::new());
         let said = notice(&problems).unwrap();
-        assert!(said.starts_with("c.toml, line 1: ") && said.contains("and 2 more"), "{said}");
+        let start = "3 mistakes in c.toml, the first in line 1: `a` is no setting; ";
+        assert!(said.starts_with(start), "{said}");
+        assert_eq!(notice(&problems[..1]), Some(problems[0].in_short()));
+        let (_, others) = read(Path::new("sand.toml"), "\nd = 1\n", Vec::new());
+        let said = notice(&[others, problems].concat()).unwrap();
+        let start = "4 mistakes in the settings, the first in sand.toml, line 2: `d`";
+        assert!(said.starts_with(start), "{said}");
         assert_eq!(notice(&[]), None);
     }
 }

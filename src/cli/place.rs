@@ -1,6 +1,7 @@
 //! Where the library is, and what the reader set up.
 
 use std::env;
+use std::path::Path;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
@@ -22,6 +23,15 @@ pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
     if let Some(path) = named.or_else(|| set(VARIABLE)) {
         return Ok(path);
     }
+    usual_library()
+}
+
+/// Whether the library at `path` is the one that is taken where none is named.
+pub(super) fn is_usual(path: &Path) -> bool {
+    usual_library().is_ok_and(|usual| usual == path)
+}
+
+fn usual_library() -> Result<PathBuf, NoPlace> {
     let places = etcetera::base_strategy::choose_base_strategy().map_err(NoPlace)?;
     Ok(places.data_dir().join("pullquote").join("library.db"))
 }

@@ -13,6 +13,7 @@ use crate::cli::lists::Column;
 use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
+use crate::cli::place;
 use crate::cli::sought;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -47,8 +48,16 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
     })
 }
 
-/// Opens the library, which is not made for being looked into.
+/// Opens the library, which is not made for being looked into. Of one that was named and is
+/// not there it is said, for the name may be mistyped.
 pub(super) fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
+    if !library.exists() && !place::is_usual(library) {
+        messages::say(&format!(
+            "there is no library at {} yet; `pullquote add` makes one",
+            library.display()
+        ));
+        return Exit::Partly;
+    }
     let desk: Result<Desk, AppError> =
         if library.exists() { Desk::reading(library) } else { Desk::in_memory() };
     match desk {

@@ -37,7 +37,13 @@ pub enum LibraryError {
         /// The file.
         path: PathBuf,
     },
-    /// No SQLite file, or a broken one.
+    /// A file with nothing of a library in it.
+    #[error("{} is no library of pullquote: name another file with --library", path.display())]
+    NoLibrary {
+        /// The file, which is as it was.
+        path: PathBuf,
+    },
+    /// A broken SQLite file.
     #[error(
         "the library {} is damaged: run `pullquote doctor` to save what can be read",
         path.display()

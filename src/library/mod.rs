@@ -49,6 +49,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod told;
+mod trace;
 mod versions;
 
 pub use backlog::Manuscript;

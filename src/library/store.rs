@@ -23,6 +23,7 @@ use rusqlite::config::DbConfig;
 
 use crate::library::LibraryError;
 use crate::library::migrations;
+use crate::library::trace;
 
 /// How many prepared statements are kept: more than there are in this layer.
 const STATEMENTS: usize = 192;
@@ -37,8 +38,7 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 /// KiB of pages held in memory.
 const CACHE: i64 = 8 * 1024;
 
-/// Of a file that begins so many bytes are its header.
-const MAGIC: &[u8] = b"SQLite format 3\0";
+/// Of a file of SQLite so many bytes are its header.
 const HEADER: usize = 100;
 
 /// Articles, what is said in them, and who says it.
@@ -182,8 +182,11 @@ pub(super) fn inspect(path: &Path) -> Result<(), LibraryError> {
     let mut header = Vec::with_capacity(HEADER);
     let file = File::open(path).map_err(failed)?;
     file.take(HEADER as u64).read_to_end(&mut header).map_err(failed)?;
-    if header.len() < HEADER || !header.starts_with(MAGIC) {
-        // Nothing, or nothing that SQLite knows: it will say so.
+    if !trace::is_there(path, &header).map_err(failed)? {
+        return Err(LibraryError::NoLibrary { path: path.to_owned() });
+    }
+    if header.len() < HEADER || !header.starts_with(trace::MAGIC) {
+        // Nothing, or what is damaged: SQLite will say so.
         return Ok(());
     }
     let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|byte| header[at + byte]));

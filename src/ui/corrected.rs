@@ -50,7 +50,10 @@ fn what(corrected: &Corrected, how: &str, is_undone: bool) -> String {
         (Deed::Merge, true) => format!("{speaker} and {other} are two {how}"),
         (Deed::Split, false) => format!("{name} is not {speaker} {how}"),
         (Deed::Split, true) => format!("{name} is {speaker} {how}"),
-        (Deed::Rename, _) => format!("they are called {speaker} {how}"),
+        (Deed::Rename, _) if corrected.has_namesake => {
+            format!("called {speaker} {how}, as somebody else is: M makes them one")
+        }
+        (Deed::Rename, _) => format!("called {speaker} {how}"),
         (Deed::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
     }
 }

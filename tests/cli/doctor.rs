@@ -91,20 +91,43 @@ fn a_library_without_its_first_page_is_saved() {
 
 #[test]
 fn what_nothing_can_be_read_of_is_left_alone_and_the_remedy_named() {
-    let home = folder(&[("notes.db", b"Not a library, but long enough to look at it twice.")]);
-    let refused = run_in(home.path(), &["doctor", "--library", "notes.db"], b"");
-    refused.check(2, "nothing can be read of notes.db: ").check(2, "add your articles again");
+    let lost = [&b"SQLite format 3\0"[..], &b"but nothing else of one. ".repeat(400)].concat();
+    let home = folder(&[("lost.db", &lost)]);
+    // Or it would be refused as one of another program, by what stands where its mark is.
+    overwrite(&home.path().join("lost.db"), 60, &[0; 12]);
+    let before = fs::read(home.path().join("lost.db")).unwrap();
+    run_in(home.path(), &["articles", "--library", "lost.db"], b"")
+        .check(2, "lost.db is damaged: run `pullquote doctor`");
+    let refused = run_in(home.path(), &["doctor", "--library", "lost.db"], b"");
+    refused.check(2, "nothing can be read of lost.db: ").check(2, "add your articles again");
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left behind");
-    assert!(fs::read(home.path().join("notes.db")).unwrap().starts_with(b"Not a library"));
+    assert_eq!(fs::read(home.path().join("lost.db")).unwrap(), before);
 }
 
 #[test]
-fn no_library_at_all_is_named_damaged_with_the_remedy() {
-    let home = folder(&[("notes.db", b"Not a library, but long enough to look at it twice.")]);
-    for command in ["articles", "refresh"] {
-        let refused = run_in(home.path(), &[command, "--library", "notes.db"], b"");
-        assert_eq!(refused.check(2, "notes.db is damaged: run `pullquote doctor`").stdout, "");
+fn a_file_that_is_no_library_is_named_so_and_not_touched() {
+    let long = story("Geneva").repeat(200);
+    let home = folder(&[("short.txt", b"Once.\n"), ("story.txt", long.as_bytes())]);
+    for file in ["short.txt", "story.txt"] {
+        for args in [
+            &["articles"][..],
+            &["speakers"],
+            &["quotes"],
+            &["refresh"],
+            &["add", "short.txt"],
+            &["doctor"],
+            &["doctor", "--check"],
+            &["doctor", "--rebuild"],
+            &["doctor", "--salvage", "saved.db"],
+        ] {
+            let refused = run_in(home.path(), &[args, &["--library", file]].concat(), b"");
+            let said = format!("{file} is no library of pullquote: name another");
+            assert_eq!(refused.check(2, &said).stdout, "", "{args:?}");
+            assert!(!refused.stderr.contains("doctor"), "{}", refused.stderr);
+        }
     }
+    assert_eq!(fs::read_to_string(home.path().join("story.txt")).unwrap(), long);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2, "nothing is left behind");
 }
 
 #[test]

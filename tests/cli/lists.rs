@@ -49,6 +49,26 @@ fn a_table_is_aligned_and_has_what_people_want() {
 }
 
 #[test]
+fn a_library_that_was_named_and_is_not_there_is_not_said_to_be_empty() {
+    let home = home();
+    for args in [
+        &["articles"][..],
+        &["articles", "speaker:nobody"],
+        &["speakers"],
+        &["speakers", "--aliases"],
+        &["quotes"],
+        &["quotes", "--speaker", "Anna Keller"],
+    ] {
+        let asked = run_in(home.path(), &[args, &["--library", "none/x.db"]].concat(), b"");
+        let said = "there is no library at none/x.db yet; `pullquote add` makes one";
+        assert_eq!(asked.check(1, said).stdout, "", "{args:?}");
+    }
+    assert!(!home.path().join("none").exists());
+    // Nobody named the usual one, so there is no name to be wrong.
+    run_in(folder(&[]).path(), &["articles"], b"").check(1, "the library is empty");
+}
+
+#[test]
 fn csv_is_quoted_and_holds_no_formula() {
     let home = home();
     let articles = run_in(home.path(), &["articles", "--format", "csv"], b"");

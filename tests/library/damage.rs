@@ -201,11 +201,34 @@ fn a_flipped_bit_is_noticed_or_changes_no_article() {
 #[test]
 fn what_is_no_library_is_not_repaired() {
     let (_directory, path) = shelf(&b"Once upon a time. ".repeat(1000));
-    assert!(check(&path).unwrap().iter().any(|fault| fault.kind == FaultKind::File));
-    let refused = repair(&path).unwrap_err();
-    assert!(matches!(refused, LibraryError::Lost { .. }), "{refused}");
-    assert!(fs::read(&path).unwrap().starts_with(b"Once"));
+    let beside = path.with_file_name("saved.db");
+    for refused in [
+        check(&path).unwrap_err(),
+        repair(&path).unwrap_err(),
+        salvage(&path, &beside).unwrap_err(),
+        Library::open(&path).unwrap_err(),
+        Library::open_reader(&path).unwrap_err(),
+    ] {
+        assert!(matches!(refused, LibraryError::NoLibrary { .. }), "{refused}");
+    }
+    assert!(fs::read(&path).unwrap() == b"Once upon a time. ".repeat(1000));
     assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing was left behind");
+}
+
+#[test]
+fn a_library_of_which_nothing_is_left_is_lost_and_not_taken_for_another_file() {
+    let mut rubbish = [&b"SQLite format 3\0"[..], &b"Once upon a time. ".repeat(1000)].concat();
+    // Or it would be refused as one of another program, by what stands where its mark is.
+    rubbish[60..72].fill(0);
+    for bytes in [rubbish, vec![0; 3 * 4096]] {
+        let (_directory, path) = shelf(&bytes);
+        assert!(!check(&path).is_ok_and(|faults| faults.is_empty()));
+        let refused = repair(&path).unwrap_err();
+        assert!(matches!(refused, LibraryError::Lost { .. }), "{refused}");
+        assert!(fs::read(&path).unwrap() == bytes);
+        let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(left, 1, "nothing was left behind");
+    }
 }
 
 #[test]

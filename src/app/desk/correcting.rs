@@ -11,6 +11,7 @@ use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
+use crate::text::fold;
 
 /// What the reader changes in the journal of their corrections.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Corrected {
     pub speaker: Option<String>,
     /// The name of the other one.
     pub other: Option<String>,
+    /// Whether somebody else has the name of the speaker, too.
+    pub has_namesake: bool,
     /// Whether the library is in a file, so that it will know tomorrow.
     pub is_kept: bool,
 }
@@ -90,9 +93,21 @@ impl Desk {
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
+            has_namesake: done.speaker.is_some_and(|id| self.has_namesake(id)),
             is_kept: self.path().is_some(),
             done,
         }
+    }
+
+    /// Only a name by which somebody is listed counts, not what else they are called.
+    fn has_namesake(&self, speaker: SpeakerId) -> bool {
+        let Some(name) = self.name_of(Some(speaker)) else { return false };
+        let is_called_so = |name: &str, other: &str| fold::key(other) == fold::key(name);
+        self.library.names().unwrap_or_default().into_iter().any(|(id, other)| {
+            id != speaker
+                && is_called_so(&name, &other)
+                && self.name_of(Some(id)).is_some_and(|other| is_called_so(&name, &other))
+        })
     }
 
     fn name_of(&self, speaker: Option<SpeakerId>) -> Option<String> {

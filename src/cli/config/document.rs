@@ -1,5 +1,6 @@
 //! A file of settings, and where in it something is wrong.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use std::path::Path;
@@ -25,8 +26,12 @@ pub(crate) struct Problem {
 impl Problem {
     /// The same with the file's name alone, for where there is little room.
     pub(super) fn in_short(&self) -> String {
-        let name = self.file.file_name().unwrap_or_default();
-        self.told_of(&name.to_string_lossy())
+        self.told_of(&self.file_name())
+    }
+
+    /// The file's name alone.
+    pub(super) fn file_name(&self) -> Cow<'_, str> {
+        self.file.file_name().unwrap_or_default().to_string_lossy()
     }
 
     fn told_of(&self, file: &str) -> String {

@@ -119,8 +119,8 @@ fn what_is_no_database_is_named_with_the_remedy() {
     fs::write(&path, "Not a library at all. ".repeat(300)).unwrap();
     for refused in [Library::open(&path).unwrap_err(), Library::open_reader(&path).unwrap_err()] {
         let message = refused.to_string();
-        assert!(matches!(refused, LibraryError::Unreadable { .. }), "{message}");
-        assert!(message.contains("notes.txt") && message.contains("pullquote doctor"), "{message}");
+        assert!(matches!(refused, LibraryError::NoLibrary { .. }), "{message}");
+        assert!(message.contains("notes.txt") && message.contains("--library"), "{message}");
     }
     assert!(fs::read_to_string(&path).unwrap().starts_with("Not a library"));
 }

@@ -267,10 +267,22 @@ fn a_speaker_gets_another_name_from_the_palette() {
     reader.press("n : r e n a m e - s Enter");
     assert!(reader.screen().contains("> Mira Castellanos Okafor"), "{}", reader.screen());
     reader.press("C-u M i r a Enter");
-    assert!(reader.notice().starts_with("they are called Mira now"), "{}", reader.notice());
+    assert!(reader.notice().starts_with("called Mira now ("), "{}", reader.notice());
     assert_eq!(current(&reader), "1/3 Mira");
     reader.press("u");
     assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
+    let mut reader = ferry();
+    reader.press("n n : r e n a m e - s Enter");
+    reader.press("C-u M i r a Space C a s t e l l a n o s Space O k a f o r Enter");
+    let said = "called Mira Castellanos Okafor now, as somebody else is: M makes them one";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("u");
+    let said = "undone: called Tomas Lindqvist again (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
 }
 
 #[test]
