@@ -100,7 +100,8 @@ fn the_library_is_the_one_that_is_named() {
     let mut named = program(home.path(), &["articles"]);
     end(named.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(0, "");
     let mut both = program(home.path(), &["articles", "--library", "two.db"]);
-    end(both.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(1, "empty");
+    let refused = "there is no library at two.db yet";
+    end(both.env("PULLQUOTE_LIBRARY", "one.db").spawn().unwrap()).check(1, refused);
     assert!(!home.path().join("two.db").exists(), "no library is made to be looked at");
 }
 
