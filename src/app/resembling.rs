@@ -34,24 +34,24 @@ fn is_slip(typed: &str, word: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     let word: Vec<char> =
         word.chars().take(typed.len() + typed.len() / LETTERS_FOR_A_SLIP).collect();
-    let most = typed.len() / LETTERS_FOR_A_SLIP;
+    let forgiven = typed.len() / LETTERS_FOR_A_SLIP;
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=word.len()).collect();
+    let mut row_above: Vec<usize> = (0..=word.len()).collect();
     for (row, &letter) in typed.iter().enumerate() {
         let mut now = vec![row + 1];
         for (column, &other) in word.iter().enumerate() {
-            let replaced = last[column] + usize::from(letter != other);
-            let mut least = replaced.min(last[column + 1] + 1).min(now[column] + 1);
+            let replaced = row_above[column] + usize::from(letter != other);
+            let mut slips = replaced.min(row_above[column + 1] + 1).min(now[column] + 1);
             let swapped =
                 row > 0 && column > 0 && typed[row - 1] == other && word[column - 1] == letter;
             if swapped {
-                least = least.min(before[column - 1] + 1);
+                slips = slips.min(before[column - 1] + 1);
             }
-            now.push(least);
+            now.push(slips);
         }
-        before = std::mem::replace(&mut last, now);
+        before = std::mem::replace(&mut row_above, now);
     }
-    most > 0 && last.into_iter().min().is_some_and(|least| least <= most)
+    forgiven > 0 && row_above.iter().any(|slips| *slips <= forgiven)
 }
 
 #[cfg(test)]
