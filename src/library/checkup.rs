@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::Path;
 
 use rusqlite::Connection;
+use rusqlite::ErrorCode;
 
 use crate::library::ArticleId;
 use crate::library::LibraryError;
@@ -62,13 +63,18 @@ pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
         examine(&connection, &mut faults)
     });
     match examined {
-        // That damage keeps us from looking further is a finding too. What we ask does not
-        // depend on the library, so a question that fails does so because of what is in it.
-        Err(
-            LibraryError::Damaged(source)
-            | LibraryError::Unreadable { source, .. }
-            | LibraryError::Sqlite(source),
-        ) => {
+        // That damage keeps us from looking further is a finding too.
+        Err(LibraryError::Damaged(source) | LibraryError::Unreadable { source, .. }) => {
+            faults.push(Fault {
+                kind: FaultKind::File,
+                words: format!("the file is damaged: {source}"),
+            });
+        }
+        // What we ask does not depend on the library: where SQLite takes a question for wrong,
+        // what is in the file is.
+        Err(LibraryError::Sqlite(source))
+            if source.sqlite_error_code() == Some(ErrorCode::Unknown) =>
+        {
             faults.push(Fault {
                 kind: FaultKind::File,
                 words: format!("the file is damaged: {source}"),

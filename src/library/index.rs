@@ -46,23 +46,21 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>, between: &str) -> Strin
 
 /// What was said in a quotation.
 pub(super) fn content(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
-    connection
-        .prepare_cached(
-            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = 'content'
-             ORDER BY start",
-        )?
-        .query_map([quotation], |row| columns::span(row, 0))?
-        .collect()
+    spans(connection, quotation, "content")
 }
 
 /// Who passed a quotation on.
 pub(super) fn relay(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
+    spans(connection, quotation, "relay")
+}
+
+fn spans(connection: &Connection, quotation: i64, role: &str) -> rusqlite::Result<Spans> {
     connection
         .prepare_cached(
-            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = 'relay'
+            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = ?2
              ORDER BY start",
         )?
-        .query_map([quotation], |row| columns::span(row, 0))?
+        .query_map(params![quotation, role], |row| columns::span(row, 0))?
         .collect()
 }
 

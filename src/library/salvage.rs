@@ -93,6 +93,7 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     // Half of a list may still lead to the articles.
     match copy(&damaged, to) {
         Ok(salvaged) if salvaged.articles > 0 => Ok(salvaged),
+        Err(full @ LibraryError::Full(_)) => Err(full),
         _ => Err(LibraryError::Lost { path: path.to_owned() }),
     }
 }

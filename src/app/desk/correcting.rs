@@ -6,6 +6,7 @@
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::library::Correction;
+use crate::library::Deed;
 use crate::library::Done;
 use crate::library::OpenArticle;
 use crate::library::Profile;
@@ -37,7 +38,7 @@ pub struct Corrected {
     pub speaker: Option<String>,
     /// The name of the other one.
     pub other: Option<String>,
-    /// Whether somebody else has the name of the speaker, too.
+    /// Whether somebody else has the name of a speaker who was renamed, too.
     pub has_namesake: bool,
     /// Whether the library is in a file, so that it will know tomorrow.
     pub is_kept: bool,
@@ -93,7 +94,9 @@ impl Desk {
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
-            has_namesake: done.speaker.is_some_and(|id| self.has_namesake(id)),
+            // All names are read for it, which only a new name is worth.
+            has_namesake: done.deed == Deed::Rename
+                && done.speaker.is_some_and(|id| self.has_namesake(id)),
             is_kept: self.path().is_some(),
             done,
         }
