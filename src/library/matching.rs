@@ -9,11 +9,11 @@ use crate::text::fold;
 /// The question to an index; `None` where nothing was typed that could be found.
 pub(super) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
     let mut terms: Vec<String> = findable(phrases).map(|term| quoted(term)).collect();
-    let mut words: Vec<String> = findable(words).map(|term| quoted(term)).collect();
-    if let Some(last) = words.last_mut() {
-        last.push('*');
+    let words: Vec<&String> = findable(words).collect();
+    if let Some((last, others)) = words.split_last() {
+        terms.extend(others.iter().map(|term| quoted(term)));
+        terms.push(beginning(last));
     }
-    terms.append(&mut words);
     if terms.is_empty() {
         return None;
     }
@@ -29,6 +29,28 @@ pub(super) fn any(words: &[String]) -> Option<String> {
     let terms: Vec<String> = findable(words).map(|term| quoted(term)).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
+
+/// What a word that is still being typed asks for.
+///
+/// The index keeps beginnings of two and three characters. For a single one it
+/// would gather all words there are before it finds the first article, so what
+/// can follow a Latin letter or a digit is asked for by name.
+fn beginning(term: &str) -> String {
+    let folded = fold::key(term);
+    let mut words = identity::words(&folded);
+    match (words.next(), words.next()) {
+        (Some(letter), None) if letter.len() == 1 => {
+            let longer = SECOND.chars().map(|second| format!("\"{letter}{second}\"*"));
+            let any: Vec<String> = std::iter::once(quoted(letter)).chain(longer).collect();
+            format!("({})", any.join(" OR "))
+        }
+        _ => quoted(term) + "*",
+    }
+}
+
+/// The second characters of Latin words as the index folds them: its tokenizer
+/// takes diacritics off, but not strokes, and parts no ligature.
+const SECOND: &str = "abcdefghijklmnopqrstuvwxyz0123456789ßæœøđłðþıŋħŧ";
 
 fn findable(terms: &[String]) -> impl Iterator<Item = &String> {
     terms.iter().filter(|term| term.chars().any(char::is_alphanumeric))
@@ -89,14 +111,21 @@ mod tests {
 
     #[test]
     fn every_term_is_quoted_and_the_last_word_may_be_a_beginning() {
-        let asked = question(&typed("a OR b"), &typed("c\"d"), &typed("NOT e*"));
-        let expected = r#"("c d" AND "a" AND "OR" AND "b"*) NOT ("NOT" OR "e*")"#;
+        let asked = question(&typed("a OR bi"), &typed("c\"d"), &typed("NOT e*"));
+        let expected = r#"("c d" AND "a" AND "OR" AND "bi"*) NOT ("NOT" OR "e*")"#;
         assert_eq!(asked.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_single_letter_asks_for_beginnings_that_are_indexed() {
+        let asked = question(&typed("a É"), &[], &[]).unwrap();
+        assert!(asked.starts_with(r#""a" AND ("e" OR "ea"* OR "eb"* OR "#), "{asked}");
+        assert_eq!(question(&typed("ж"), &[], &[]).as_deref(), Some("\"ж\"*"));
     }
 
     #[test]
     fn what_cannot_be_found_is_not_asked_for() {
         assert_eq!(question(&typed("— … \""), &typed("()"), &typed("x")), None);
-        assert_eq!(question(&typed("a —"), &[], &[]).as_deref(), Some("\"a\"*"));
+        assert_eq!(question(&typed("an —"), &[], &[]).as_deref(), Some("\"an\"*"));
     }
 }

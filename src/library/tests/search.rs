@@ -62,6 +62,24 @@ fn hits(library: &Library, query: &Query) -> Vec<String> {
 }
 
 #[test]
+fn a_single_letter_finds_every_word_that_begins_with_it() {
+    let mut library = library();
+    add(&mut library, "Løkken", "A beach near Sønderborg, K2 and a ç.", &[]);
+    let beginning = |typed: &str| {
+        let query = Query { words: vec![typed.into()], ..Query::default() };
+        let rows = library.search(&query, Window { first: 0, len: 9 }).unwrap().rows;
+        let mut titles: Vec<String> = rows.into_iter().map(|row| row.title).collect();
+        titles.sort();
+        titles.join(", ")
+    };
+    assert_eq!(beginning("l"), "Bridge to open, Løkken");
+    assert_eq!(beginning("K"), "Løkken");
+    assert_eq!(beginning("å"), "Bridge to open, Café, Ferry, Løkken");
+    assert_eq!(beginning("ç"), "Café, Løkken");
+    assert_eq!(beginning("x"), "");
+}
+
+#[test]
 fn every_word_has_to_be_there_and_the_last_may_be_a_beginning() {
     let library = library();
     assert_eq!(hits(&library, &words("bridge tolls")).len(), 2);
