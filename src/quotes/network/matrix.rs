@@ -6,9 +6,9 @@
 //! adds them is in every vector unit that programs may count on.
 
 use fearless_simd::Simd;
-use fearless_simd::f32x8;
-use fearless_simd::i16x16;
-use fearless_simd::i32x8;
+use fearless_simd::f32x16;
+use fearless_simd::i16x32;
+use fearless_simd::i32x16;
 use fearless_simd::prelude::*;
 
 /// Rows are worked on in blocks of this many; a matrix has a multiple of it.
@@ -105,16 +105,12 @@ impl Matrix {
         (out, first): (&mut [f32], usize),
     ) {
         const AT_ONCE: usize = 4;
-        let scales = scales.split_at(BLOCK / 2);
-        let scales = [f32x8::from_slice(simd, scales.0), f32x8::from_slice(simd, scales.1)];
-        let mut add = |sums: [i32x8<S>; 2], row: usize| {
+        let scales = f32x16::from_slice(simd, scales);
+        let mut add = |sums: i32x16<S>, row: usize| {
             let at = row * self.rows + first;
-            for (sums, (&scale, out)) in
-                sums.into_iter().zip(scales.iter().zip(out[at..at + BLOCK].chunks_exact_mut(8)))
-            {
-                let sums: f32x8<S> = sums.to_float();
-                (f32x8::from_slice(simd, out) + sums * scale).store_slice(out);
-            }
+            let out = &mut out[at..at + BLOCK];
+            let sums: f32x16<S> = sums.to_float();
+            (f32x16::from_slice(simd, out) + sums * scales).store_slice(out);
         };
         let mut row = 0;
         let mut groups = inputs.chunks_exact(self.pairs * AT_ONCE);
@@ -141,17 +137,15 @@ fn block_sums<S: Simd, const N: usize>(
     simd: S,
     weights: &[i16],
     inputs: [&[Pair]; N],
-) -> [[i32x8<S>; 2]; N] {
-    let mut sums = [[i32x8::splat(simd, 0); 2]; N];
+) -> [i32x16<S>; N] {
+    let mut sums = [i32x16::splat(simd, 0); N];
     let pairs = weights.len() / (2 * BLOCK);
     let inputs = inputs.map(|input| &input[..pairs]);
     for (pair, weights) in weights.chunks_exact(2 * BLOCK).enumerate() {
-        let low = i16x16::from_slice(simd, &weights[..BLOCK]);
-        let high = i16x16::from_slice(simd, &weights[BLOCK..]);
+        let weights = i16x32::from_slice(simd, weights);
         for (sum, input) in sums.iter_mut().zip(&inputs) {
-            let both: i16x16<S> = i32x8::splat(simd, input[pair].0).bitcast();
-            sum[0] += low.pairwise_dot_product(both);
-            sum[1] += high.pairwise_dot_product(both);
+            let both: i16x32<S> = i32x16::splat(simd, input[pair].0).bitcast();
+            *sum += weights.pairwise_dot_product(both);
         }
     }
     sums
