@@ -312,9 +312,9 @@ impl Desk {
         Ok(self.library.article(article)?)
     }
 
-    /// Notes that the reader has seen the article.
-    pub fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        Ok(self.library.mark_read(article)?)
+    /// Notes whether the reader has seen the article.
+    pub fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        Ok(self.library.set_read(article, read)?)
     }
 
     /// Stars the article, or takes its star away; returns whether it has one now.

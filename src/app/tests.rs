@@ -200,11 +200,11 @@ fn a_bad_file_is_reported_and_stops_nothing() {
 fn an_article_that_is_read_says_so() {
     let mut desk = Desk::in_memory().unwrap();
     let (work, _) = take_in(&mut desk, &Input::Bundled);
-    desk.mark_read(work[1].id).unwrap();
+    desk.mark_read(work[1].id, true).unwrap();
     let rows = desk.articles(&Filter::default(), ALL).unwrap().rows;
     let read: Vec<bool> = rows.iter().map(|row| row.read).collect();
     assert_eq!(read, [false, true, false]);
-    assert!(desk.mark_read(ArticleId(99)).is_err());
+    assert!(desk.mark_read(ArticleId(99), true).is_err());
 }
 
 #[test]

@@ -40,6 +40,7 @@ use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::saving;
 use crate::ui::searching;
+use crate::ui::seen;
 use crate::ui::selecting;
 use crate::ui::why;
 
@@ -98,6 +99,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Dossier => dossier::open(model),
         Command::Back => dossier::come_back(model),
         Command::Star => star(model),
+        Command::ToggleRead => seen::toggle(model),
         Command::Export => exporting::open(model),
         Command::AcceptName => naming::accept(model),
         Command::Accept => overlay::accept(model),
@@ -244,10 +246,9 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     }
 }
 
-/// Stars the chosen article, or, outside of the list, the open one.
+/// Stars the article that is meant, or takes its star away.
 fn star(model: &mut Model) {
-    let chosen = model.articles.selected_id().filter(|_| model.focus == Pane::Articles);
-    if let Some(article) = chosen.or(model.reading.id()) {
+    if let Some(article) = model.meant_article() {
         model.ask(Request::Star(article));
     }
 }

@@ -44,7 +44,7 @@ pub(crate) trait Source {
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError>;
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
@@ -78,8 +78,8 @@ impl Source for Desk {
         self.open(article)
     }
 
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        self.mark_read(article)
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        self.mark_read(article, read)
     }
 
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
@@ -167,8 +167,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
         }
         Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
-        Request::MarkRead(article) => {
-            source.mark_read(article)?;
+        Request::MarkRead(article, read) => {
+            source.mark_read(article, read)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),

@@ -294,8 +294,12 @@ impl Source for Shelf {
         Ok(open.expect("tests open what is there").clone())
     }
 
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        self.read.insert(article);
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        if read {
+            self.read.insert(article);
+        } else {
+            self.read.remove(&article);
+        }
         Ok(())
     }
 

@@ -58,6 +58,7 @@ mod saved;
 mod saving;
 mod search;
 mod searching;
+mod seen;
 mod selecting;
 mod sequences;
 pub(crate) mod settings;

@@ -61,6 +61,13 @@ pub(crate) struct Bookmark {
     current: Option<QuotationId>,
 }
 
+impl Bookmark {
+    /// The place, where no quotation is the current one.
+    pub(crate) fn without_current(self) -> Self {
+        Bookmark { current: None, ..self }
+    }
+}
+
 impl Reading {
     /// The article, if one is open.
     pub(crate) fn open(&self) -> Option<&OpenArticle> {

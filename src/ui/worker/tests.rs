@@ -83,10 +83,11 @@ fn an_input_that_cannot_be_read_is_named() {
 #[test]
 fn a_later_question_replaces_an_earlier_one_of_its_kind() {
     let open = |id| Request::Open(crate::library::ArticleId(id));
-    let mark = |id| Request::MarkRead(crate::library::ArticleId(id));
+    let mark = |id| Request::MarkRead(crate::library::ArticleId(id), true);
     assert!(open(2).replaces(&open(1)));
     assert!(!open(2).replaces(&mark(1)));
     assert!(!mark(2).replaces(&mark(1)));
+    assert!(mark(1).replaces(&Request::MarkRead(crate::library::ArticleId(1), false)));
 }
 
 #[test]
