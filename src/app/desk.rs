@@ -355,15 +355,25 @@ impl Desk {
     }
 
     /// Speakers of the whole library whose name or an alias matches what was
-    /// typed, fuzzily, best first; all by number of quotations where nothing was.
-    pub fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
-        if typed.trim().is_empty() {
-            return Ok(self.library.most_quoted(most)?);
+    /// typed, fuzzily, best first; all by number of quotations where nothing was. Of those
+    /// that match as well, these are `first`.
+    pub fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError> {
+        let rows = |ids: &[SpeakerId]| -> Result<Vec<SpeakerRow>, AppError> {
+            let rows = ids.iter().map(|id| self.library.speaker(*id));
+            Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+        };
+        if !typed.trim().is_empty() {
+            return rows(&self.names.matching(&self.library, typed.trim(), first, most)?);
         }
-        let mut found = Vec::new();
-        for id in self.names.matching(&self.library, typed.trim(), most)? {
-            found.extend(self.library.speaker(id)?);
-        }
+        let mut found = rows(first)?;
+        let others = self.library.most_quoted(most)?.into_iter();
+        found.extend(others.filter(|row| !first.contains(&row.id)));
+        found.truncate(most);
         Ok(found)
     }
 }

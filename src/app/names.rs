@@ -1,6 +1,7 @@
 //! Finding speakers by a few typed letters.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::app::found;
@@ -30,16 +31,22 @@ impl Names {
     }
 
     /// The speakers that match best, at most so many; of those that match as
-    /// well, the more quoted first. Every word typed has to match.
+    /// well, these `first` in their order, then the more quoted. Every word typed has to match.
     pub(super) fn matching(
         &self,
         library: &Library,
         typed: &str,
+        first: &[SpeakerId],
         most: usize,
     ) -> Result<Vec<SpeakerId>, LibraryError> {
         let mut known = self.0.borrow_mut();
         let known = known_in(&mut known, library)?;
-        let matches = fuzzy::matcher(typed).match_list(&known.names);
+        let mut matches = fuzzy::matcher(typed).match_list(&known.names);
+        if !first.is_empty() {
+            let rank = |at: u32| first.iter().position(|id| *id == known.ids[at as usize]);
+            let last = first.len();
+            matches.sort_by_key(|found| (Reverse(found.score), rank(found.index).unwrap_or(last)));
+        }
         let typed = fold::key(typed);
         let mut seen = HashSet::new();
         let at = matches.iter().map(|found| found.index as usize);

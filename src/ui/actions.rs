@@ -161,8 +161,8 @@ fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
 fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let prompt = model.prompt.get_or_insert_default();
     prompt.change(change);
-    let typed = prompt.typed().to_owned();
-    model.ask(Request::Find { typed });
+    let request = prompt.request();
+    model.ask(request);
 }
 
 /// Does what the prompt is for with the speaker chosen in it; waits if the matches are

@@ -25,6 +25,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
+use crate::ui::nearby;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::prompt::Prompt;
 use crate::ui::purpose::Choice;
@@ -50,7 +51,10 @@ pub(crate) fn reattribute(model: &mut Model) {
         return;
     };
     let words = citation::words(&open.article, &row.content);
-    ask(model, Purpose::Attribute { quotation: row.id, words });
+    let place = row.content.hull().unwrap_or_default();
+    let first = nearby::speakers(open, place, row.speaker);
+    let prompt = Prompt::new(Purpose::Attribute { quotation: row.id, words });
+    ask(model, prompt.preferring(first));
 }
 
 /// Takes the current quotation for none.
@@ -66,22 +70,23 @@ pub(crate) fn reject(model: &mut Model) {
 
 /// Asks whose the selected words are, to make a quotation of them.
 pub(crate) fn add(model: &mut Model) {
-    if let Some(purpose) = selecting::add(model) {
-        ask(model, purpose);
-    }
+    let Some((purpose, place)) = selecting::add(model) else { return };
+    let open = model.reading.open();
+    let first = open.map_or_else(Vec::new, |open| nearby::speakers(open, place, None));
+    ask(model, Prompt::new(purpose).preferring(first));
 }
 
 /// Asks who else the chosen speaker is.
 pub(crate) fn merge(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Purpose::Merge { speaker, name });
+        ask(model, Prompt::new(Purpose::Merge { speaker, name }));
     }
 }
 
 /// Asks what the chosen speaker is called.
 pub(crate) fn rename(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Purpose::Rename { speaker, name });
+        ask(model, Prompt::new(Purpose::Rename { speaker, name }));
     }
 }
 
@@ -101,7 +106,8 @@ pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
     model.awaited = None;
     match profile.map(|profile| *profile) {
         Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
-            ask(model, Purpose::Split { speaker: speaker.id, name: speaker.name, aliases });
+            let purpose = Purpose::Split { speaker: speaker.id, name: speaker.name, aliases };
+            ask(model, Prompt::new(purpose));
         }
         // Whoever was merged is taken out again by undoing that: split off, they would be two.
         Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
@@ -231,12 +237,10 @@ fn make(model: &mut Model, correction: Correction) {
     change(model, Change::Make(correction));
 }
 
-/// Opens the prompt for something.
-fn ask(model: &mut Model, purpose: Purpose) {
-    let prompt = Prompt::new(purpose);
-    let typed = prompt.typed().to_owned();
+/// Opens the prompt.
+fn ask(model: &mut Model, prompt: Prompt) {
+    model.ask(prompt.request());
     model.prompt = Some(prompt);
-    model.ask(Request::Find { typed });
 }
 
 /// Notes that a change was answered.

@@ -46,6 +46,7 @@ mod mouse;
 mod msg;
 mod names;
 mod naming;
+mod nearby;
 mod offers;
 mod overlay;
 mod page;

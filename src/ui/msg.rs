@@ -104,6 +104,8 @@ pub(crate) enum Request {
     Find {
         /// What the reader typed.
         typed: String,
+        /// Who comes before others that match as well.
+        first: Vec<SpeakerId>,
     },
     /// Names that begin like this value of a search.
     Offers(Named, String),

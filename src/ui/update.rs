@@ -316,8 +316,8 @@ fn take_change(model: &mut Model, progress: Progress) {
     dossier::ask_again(model);
     saving::ask_again(model);
     if let Some(prompt) = &model.prompt {
-        let typed = prompt.typed().to_owned();
-        model.ask(Request::Find { typed });
+        let request = prompt.request();
+        model.ask(request);
     }
 }
 

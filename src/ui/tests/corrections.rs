@@ -5,6 +5,7 @@ use crate::ui::model::Awaited;
 use crate::ui::model::End;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
+use crate::ui::purpose::Choice;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";
@@ -48,6 +49,36 @@ fn r_gives_the_quotation_to_somebody_new_or_to_nobody() {
     reader.press("r z z z Down Enter");
     assert_eq!(current(&reader), "2/3 nobody (yours)");
     assert!(reader.notice().contains("“Not in this weather” is of nobody named now"));
+}
+
+/// The speakers that the prompt lists.
+fn listed(reader: &mut Reader) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    while let Some(Choice::Known(row)) = reader.model.prompt.as_ref().unwrap().chosen() {
+        let first_name = row.name.split(' ').next().unwrap();
+        if names.last().is_some_and(|last| last == first_name) {
+            break; // It was the last row.
+        }
+        names.push(first_name.to_owned());
+        reader.press("Down");
+    }
+    names
+}
+
+#[test]
+fn those_quoted_nearby_are_asked_for_before_the_most_quoted() {
+    let harbour = "Harbour\n[Norland|“The port is open,”] it declared.\n\
+        [Tomas|“Not for us,”] he answered.";
+    let lull = "Lull\n[Mira|“It is calm now,”] she observed.";
+    let mut reader = Reader::keeping(&[harbour, FERRY, lull]);
+    reader.press("f");
+    assert_eq!(listed(&mut reader), ["Mira", "Tomas", "Norland"]);
+    reader.press("Esc n r");
+    assert_eq!(listed(&mut reader), ["Tomas", "Norland", "Mira"], "who is held to say it is last");
+    reader.press("Esc v w w a");
+    assert_eq!(listed(&mut reader), ["Norland", "Tomas", "Mira"]);
+    reader.press("Esc Esc n n r Enter");
+    assert_eq!(current(&reader), "1/3 Tomas Lindqvist (yours)");
 }
 
 #[test]
