@@ -287,10 +287,11 @@ impl Desk {
         Ok(self.names.beginning(&self.library, typed)?)
     }
 
-    /// What they are called, at most so many of them.
+    /// What they are called, and where nobody is called so, who may be meant: at most so many,
+    /// the likeliest first.
     pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
         let mut names = Vec::new();
-        for id in self.speakers_like(typed)?.into_iter().take(most) {
+        for id in self.names.likeliest(&self.library, typed, most)? {
             names.extend(self.library.speaker(id)?.map(|row| row.name));
         }
         Ok(names)

@@ -249,6 +249,24 @@ fn of_those_who_match_as_well_the_wanted_come_first() {
 }
 
 #[test]
+fn a_name_that_is_typed_becomes_the_likeliest() {
+    let desk = desk_quoting(&[
+        ("Yuri Ushakov", &["Bilateral Commission"]),
+        ("Anna Bilge Ray", &[]),
+        ("Rosa Biller", &[]),
+        ("Bilawal Bhutto Zardari", &["Bilawal"]),
+        ("Nobel Abilov", &[]),
+    ]);
+    let named = |typed: &str| desk.names_like(typed, 9).unwrap();
+    let all = ["Rosa Biller", "Bilawal Bhutto Zardari", "Anna Bilge Ray", "Yuri Ushakov"];
+    assert_eq!(named("bil"), all);
+    assert_eq!(desk.names_like("bil", 2).unwrap(), all[..2]);
+    assert_eq!(named("bil r"), ["Rosa Biller", "Anna Bilge Ray"], "words in any order");
+    assert_eq!(named("zardri"), ["Bilawal Bhutto Zardari"], "nobody is called so");
+    assert_eq!(named("qqq"), [""; 0]);
+}
+
+#[test]
 fn speakers_filed_since_the_last_search_are_found() {
     let mut desk = desk_quoting(&[("Ann Lee", &[])]);
     assert_eq!(found(&desk, "keller"), Vec::<String>::new());
