@@ -85,8 +85,8 @@ pub(crate) enum Awaited {
     Correction,
     /// Names that Tab can put in.
     Offers,
-    /// The names of a speaker, to choose one.
-    Names,
+    /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
+    Names(Option<String>),
     /// An article, to go to this quotation in it.
     Quotation(ArticleId, QuotationId),
 }

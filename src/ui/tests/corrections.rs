@@ -317,6 +317,30 @@ fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
 }
 
 #[test]
+fn the_palette_takes_the_name_with_the_correction() {
+    let mut reader = ferry();
+    reader.press("n : r e n a m e - s p e a k e r Space M i r a Space B");
+    assert!(!reader.screen().contains("split-speaker"), "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(current(&reader), "1/3 Mira B");
+    assert!(reader.notice().starts_with("called Mira B now ("), "{}", reader.notice());
+    reader.press(": r e n a m e - s p e a k e r Space M i r a Space B Enter");
+    assert_eq!(reader.notice(), "Mira B is called so already");
+    reader.press("u : s p l i t - s p e a k e r Space m i r a Space o k a f o r Enter");
+    let said = "Mira Okafor is not Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert!(reader.model.prompt.is_none());
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: Mira Okafor is Mira"), "{}", reader.notice());
+    // A name that is not quite theirs is asked about.
+    reader.press(": s p l i t - s p e a k e r Space o k a f Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Which name is not Mira") && screen.contains("> okaf"), "{screen}");
+    reader.press("Enter");
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
 fn a_name_of_a_speaker_becomes_somebody_else() {
     let mut reader = ferry();
     reader.press("n n : s p l i t - s Enter");
