@@ -114,6 +114,11 @@ impl Reading {
         self.current
     }
 
+    /// Where the quotation was that was the current one until it was none any more.
+    pub(crate) fn left(&self) -> Option<usize> {
+        self.left.filter(|_| self.current.is_none())
+    }
+
     /// Index of the current quotation, or else of the first that begins in sight.
     pub(crate) fn current_or_first_in_sight(&self) -> Option<u32> {
         self.current.or_else(|| {
