@@ -45,6 +45,16 @@ impl Overlay {
         }
     }
 
+    /// Whether a command is about the chosen line, and there is none.
+    pub(crate) fn is_idle(&self, command: Command) -> bool {
+        let is_empty = match self {
+            Overlay::Palette(palette) => palette.chosen().is_none(),
+            Overlay::Searches(list) => list.chosen().is_none(),
+            Overlay::Why(_) | Overlay::Links(_) | Overlay::Dossier(_) => false,
+        };
+        is_empty && matches!(command, Command::Accept | Command::DeleteSearch)
+    }
+
     /// The command that Enter would run in it.
     pub(crate) fn command(&self) -> Option<Command> {
         match self {
