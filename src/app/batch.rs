@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::app::AppError;
 use crate::app::Visit;
 use crate::article::Article;
+use crate::ingest::Unlike;
 
 /// What need not be read again.
 pub trait Known {
@@ -60,8 +61,42 @@ pub struct Batch {
     pub found: usize,
     /// So many articles are known and were not read.
     pub known: usize,
+    /// So many files were left out.
+    pub left_out: LeftOut,
     /// So many bytes were read.
     pub bytes: u64,
+}
+
+/// How many files of directories were left out: they are read where they are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Files that are no text.
+    pub not_text: usize,
+    /// Files that do not read like articles.
+    pub not_articles: usize,
+    /// Lists of feeds.
+    pub lists_of_feeds: usize,
+}
+
+impl LeftOut {
+    /// All of them.
+    pub fn all(self) -> usize {
+        self.not_text + self.not_articles + self.lists_of_feeds
+    }
+
+    pub(super) fn count(&mut self, why: Unlike) {
+        *match why {
+            Unlike::NotText => &mut self.not_text,
+            Unlike::NotArticle => &mut self.not_articles,
+            Unlike::ListOfFeeds => &mut self.lists_of_feeds,
+        } += 1;
+    }
+
+    pub(super) fn add(&mut self, more: LeftOut) {
+        self.not_text += more.not_text;
+        self.not_articles += more.not_articles;
+        self.lists_of_feeds += more.lists_of_feeds;
+    }
 }
 
 impl Taken {

@@ -287,10 +287,11 @@ impl Desk {
         Ok(self.names.beginning(&self.library, typed)?)
     }
 
-    /// What they are called, at most so many of them.
+    /// What they are called, and where nobody is called so, who may be meant: at most so many,
+    /// the likeliest first.
     pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
         let mut names = Vec::new();
-        for id in self.speakers_like(typed)?.into_iter().take(most) {
+        for id in self.names.likeliest(&self.library, typed, most)? {
             names.extend(self.library.speaker(id)?.map(|row| row.name));
         }
         Ok(names)
@@ -312,9 +313,9 @@ impl Desk {
         Ok(self.library.article(article)?)
     }
 
-    /// Notes that the reader has seen the article.
-    pub fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        Ok(self.library.mark_read(article)?)
+    /// Notes whether the reader has seen the article.
+    pub fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        Ok(self.library.set_read(article, read)?)
     }
 
     /// Stars the article, or takes its star away; returns whether it has one now.
@@ -355,15 +356,25 @@ impl Desk {
     }
 
     /// Speakers of the whole library whose name or an alias matches what was
-    /// typed, fuzzily, best first; all by number of quotations where nothing was.
-    pub fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
-        if typed.trim().is_empty() {
-            return Ok(self.library.most_quoted(most)?);
+    /// typed, fuzzily, best first; all by number of quotations where nothing was. Of those
+    /// that match as well, these are `first`.
+    pub fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError> {
+        let rows = |ids: &[SpeakerId]| -> Result<Vec<SpeakerRow>, AppError> {
+            let rows = ids.iter().map(|id| self.library.speaker(*id));
+            Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+        };
+        if !typed.trim().is_empty() {
+            return rows(&self.names.matching(&self.library, typed.trim(), first, most)?);
         }
-        let mut found = Vec::new();
-        for id in self.names.matching(&self.library, typed.trim(), most)? {
-            found.extend(self.library.speaker(id)?);
-        }
+        let mut found = rows(first)?;
+        let others = self.library.most_quoted(most)?.into_iter();
+        found.extend(others.filter(|row| !first.contains(&row.id)));
+        found.truncate(most);
         Ok(found)
     }
 }

@@ -206,6 +206,7 @@ impl Importer {
             tally.known += known;
             tally.analysed_anew += anew;
             tally.failed += failed;
+            tally.left_out.add(batch.left_out);
             tally.quotations += quotations;
             tally.speakers = speakers;
             tally.bytes += batch.bytes;

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use crate::app::errand::Errand;
 use crate::article::Article;
 use crate::ingest;
+use crate::ingest::Listed;
 use crate::ingest::Lost;
+use crate::ingest::Unlike;
 
 /// Something to read, as the reader named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +43,10 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
     // What a feed links to is fetched where the reader named the feed, not
     // where it lies among others: reading a directory asks nobody anything.
     let leads = if path.is_dir() { Leads::Left } else { Leads::Followed };
-    Box::new(ingest::find(path).map(move |found| match found {
-        Ok(path) => Source::File(path, leads),
-        Err(lost) => Source::Lost(lost),
+    Box::new(ingest::find(path).map(move |listed| match listed {
+        Listed::File(path) => Source::File(path, leads),
+        Listed::LeftOut(path, why) => Source::LeftOut(path, why),
+        Listed::Lost(lost) => Source::Lost(lost),
     }))
 }
 
@@ -67,6 +70,8 @@ pub enum Source {
     Stdin,
     /// Something to fetch.
     Web(Errand),
+    /// A file that is not read, because it lies among others and is not like an article.
+    LeftOut(PathBuf, Unlike),
     /// It was found that there is nothing to read.
     Lost(Lost),
 }
@@ -76,7 +81,7 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Source::Ready(article) => article.id.clone(),
-            Source::File(path, _) => path.to_string_lossy().into_owned(),
+            Source::File(path, _) | Source::LeftOut(path, _) => path.to_string_lossy().into_owned(),
             Source::Stdin => ingest::STDIN.to_owned(),
             Source::Web(errand) => errand.url().to_owned(),
             Source::Lost(lost) => lost.name.clone(),

@@ -40,6 +40,7 @@ pub use assignment::Kept;
 pub use assignment::analyze;
 pub use batch::Batch;
 pub use batch::Known;
+pub use batch::LeftOut;
 pub use batch::Nothing;
 pub use batch::Taken;
 pub use desk::Change;

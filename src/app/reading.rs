@@ -16,6 +16,7 @@ use crate::ingest;
 use crate::ingest::Found;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
+use crate::ingest::Unlike;
 use crate::ingest::fetch::Fetcher;
 
 /// So many things are fetched at a time. Most hosts want to be asked one thing
@@ -35,6 +36,7 @@ pub(super) enum Outcome {
     Named(PathBuf, Result<Vec<Found>, IngestError>),
     Web(Errand, Result<Errands, Lost>),
     Known,
+    LeftOut(Unlike),
 }
 
 pub(super) fn passed(source: &Source) -> Read {
@@ -49,6 +51,9 @@ pub(super) fn read(source: Source) -> Read {
         let result = ingest::read_file(&path);
         return Read { name, bytes, outcome: Outcome::Named(path, result) };
     }
+    if let Source::LeftOut(_, why) = source {
+        return Read { name, bytes: 0, outcome: Outcome::LeftOut(why) };
+    }
     let (result, bytes, leads) = match source {
         Source::Ready(article) => (Ok(vec![Found::Article(article)]), 0, Leads::Followed),
         Source::File(path, leads) => {
@@ -57,8 +62,8 @@ pub(super) fn read(source: Source) -> Read {
         }
         Source::Stdin => (ingest::read_stdin(std::io::stdin().lock()), 0, Leads::Followed),
         Source::Lost(lost) => (Err(lost.error), 0, Leads::Left),
-        // Sources of the web come in batches of their own.
-        Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
+        // What is left out is dealt with above; the web comes in batches of its own.
+        Source::LeftOut(..) | Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
     };
     Read { name, bytes, outcome: Outcome::Local(result, leads) }
 }

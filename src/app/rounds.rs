@@ -140,6 +140,7 @@ impl<'a> Rounds<'a> {
         let name = source.name;
         match source.outcome {
             Outcome::Known => batch.known += 1,
+            Outcome::LeftOut(why) => batch.left_out.count(why),
             Outcome::Local(Err(error), _) | Outcome::Named(_, Err(error)) => {
                 batch.taken.push(Taken::failed(name, error.into()));
             }

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use crate::app::AppError;
+use crate::app::LeftOut;
 use crate::library::SpeakerId;
 
 /// How far an import has come. All it counts as done is in the library.
@@ -27,6 +28,8 @@ pub struct Tally {
     pub analysed_anew: usize,
     /// What could not be read.
     pub failed: usize,
+    /// Files that were not read.
+    pub left_out: LeftOut,
     /// Quotations in the articles that were analysed.
     pub quotations: usize,
     /// Who is quoted in them.

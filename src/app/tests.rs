@@ -87,7 +87,7 @@ fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
 }
 
 fn found(desk: &Desk, typed: &str) -> Vec<String> {
-    desk.find_speakers(typed, 9).unwrap().into_iter().map(|row| row.name).collect()
+    desk.find_speakers(typed, &[], 9).unwrap().into_iter().map(|row| row.name).collect()
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     for assignment in &work {
         desk.file(&assignment.carry_out(Model::bundled())).unwrap();
     }
-    let [keller] = &desk.find_speakers("keller", 9).unwrap()[..] else { panic!("one Keller") };
+    let [keller] = &desk.find_speakers("keller", &[], 9).unwrap()[..] else { panic!("one Keller") };
     assert_eq!(keller.quotations, 2);
     let filter = Filter { speakers: vec![keller.id], ..Filter::default() };
     let [a, b, c] = [0, 1, 2].map(|idx: usize| work[idx].id);
@@ -200,11 +200,11 @@ fn a_bad_file_is_reported_and_stops_nothing() {
 fn an_article_that_is_read_says_so() {
     let mut desk = Desk::in_memory().unwrap();
     let (work, _) = take_in(&mut desk, &Input::Bundled);
-    desk.mark_read(work[1].id).unwrap();
+    desk.mark_read(work[1].id, true).unwrap();
     let rows = desk.articles(&Filter::default(), ALL).unwrap().rows;
     let read: Vec<bool> = rows.iter().map(|row| row.read).collect();
     assert_eq!(read, [false, true, false]);
-    assert!(desk.mark_read(ArticleId(99)).is_err());
+    assert!(desk.mark_read(ArticleId(99), true).is_err());
 }
 
 #[test]
@@ -230,7 +230,40 @@ fn speakers_are_found_by_letters_of_a_name_or_an_alias() {
 fn nothing_typed_finds_the_most_quoted_first() {
     let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Young", &[])]);
     assert_eq!(found(&desk, " "), ["Ann Lee", "Bo Diaz", "Cy Young"]);
-    assert_eq!(desk.find_speakers("", 2).unwrap().len(), 2);
+    assert_eq!(desk.find_speakers("", &[], 2).unwrap().len(), 2);
+}
+
+#[test]
+fn of_those_who_match_as_well_the_wanted_come_first() {
+    let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Lee", &[])]);
+    let id_of = |name: &str| desk.find_speakers(name, &[], 1).unwrap()[0].id;
+    let first = [id_of("Cy Lee"), id_of("Bo Diaz")];
+    let found = |typed: &str, most| -> Vec<String> {
+        let found = desk.find_speakers(typed, &first, most).unwrap().into_iter();
+        found.map(|row| row.name).collect()
+    };
+    assert_eq!(found("", 9), ["Cy Lee", "Bo Diaz", "Ann Lee"]);
+    assert_eq!(found("", 2), ["Cy Lee", "Bo Diaz"]);
+    assert_eq!(found("lee", 9), ["Cy Lee", "Ann Lee"]);
+    assert_eq!(found("ann", 9), ["Ann Lee"], "nobody comes who does not match");
+}
+
+#[test]
+fn a_name_that_is_typed_becomes_the_likeliest() {
+    let desk = desk_quoting(&[
+        ("Yuri Ushakov", &["Bilateral Commission"]),
+        ("Anna Bilge Ray", &[]),
+        ("Rosa Biller", &[]),
+        ("Bilawal Bhutto Zardari", &["Bilawal"]),
+        ("Nobel Abilov", &[]),
+    ]);
+    let named = |typed: &str| desk.names_like(typed, 9).unwrap();
+    let all = ["Rosa Biller", "Bilawal Bhutto Zardari", "Anna Bilge Ray", "Yuri Ushakov"];
+    assert_eq!(named("bil"), all);
+    assert_eq!(desk.names_like("bil", 2).unwrap(), all[..2]);
+    assert_eq!(named("bil r"), ["Rosa Biller", "Anna Bilge Ray"], "words in any order");
+    assert_eq!(named("zardri"), ["Bilawal Bhutto Zardari"], "nobody is called so");
+    assert_eq!(named("qqq"), [""; 0]);
 }
 
 #[test]

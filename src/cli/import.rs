@@ -8,6 +8,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Importer;
 use crate::app::Input;
+use crate::app::LeftOut;
 use crate::app::News;
 use crate::app::Tally;
 use crate::cli::Exit;
@@ -50,6 +51,9 @@ fn run(wanted: &Wanted, library: &Path) -> Exit {
     match import(wanted, library) {
         Ok(tally) => {
             messages::say_plainly(&summary(&tally));
+            if let Some(said) = left_out(tally.left_out) {
+                messages::say_plainly(&said);
+            }
             if tally.stopped {
                 messages::say("stopped; what was added is kept, and the same command goes on");
             }
@@ -112,9 +116,28 @@ fn summary(tally: &Tally) -> String {
     format!("{said}; {quotations} by {speakers}")
 }
 
+/// "3 files left out: 2 not like articles, 1 not text; name one to have it read"; `None`
+/// where there is none.
+fn left_out(left_out: LeftOut) -> Option<String> {
+    let lists = if left_out.lists_of_feeds == 1 { "list of feeds" } else { "lists of feeds" };
+    let reasons = [
+        (left_out.not_articles, "not like articles"),
+        (left_out.not_text, "not text"),
+        (left_out.lists_of_feeds, lists),
+    ];
+    let reasons = reasons.into_iter().filter(|(count, _)| *count > 0);
+    let reasons: Vec<String> =
+        reasons.map(|(count, why)| format!("{} {why}", numbers::grouped(count))).collect();
+    let files = numbers::counted(left_out.all(), "file");
+    (!reasons.is_empty())
+        .then(|| format!("{files} left out: {}; name one to have it read", reasons.join(", ")))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::left_out;
     use super::summary;
+    use crate::app::LeftOut;
     use crate::app::Tally;
 
     #[test]
@@ -135,5 +158,14 @@ mod tests {
         let one = Tally { added: 1, quotations: 1, speakers: 1, ..Tally::default() };
         assert_eq!(summary(&one), "1 article added; 1 quotation by 1 speaker");
         assert_eq!(summary(&Tally::default()), "0 articles added");
+    }
+
+    #[test]
+    fn what_is_left_out_is_said_with_the_reasons_there_are() {
+        assert_eq!(left_out(LeftOut::default()), None);
+        let some = LeftOut { not_articles: 1200, not_text: 1, lists_of_feeds: 0 };
+        let said = "1,201 files left out: 1,200 not like articles, 1 not text; \
+                    name one to have it read";
+        assert_eq!(left_out(some).as_deref(), Some(said));
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
 
 /// That nobody is called so, and who is called something like it.
 pub(super) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
-    let alike = desk.find_speakers(name, OFFERED)?;
+    let alike = desk.find_speakers(name, &[], OFFERED)?;
     let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
     let offer = if offered.is_empty() {
         String::new()

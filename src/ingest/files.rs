@@ -32,17 +32,39 @@ const SAMPLE: u64 = 16 << 10;
 /// What standard input is called, as a name and as an identifier.
 pub const STDIN: &str = "stdin";
 
-/// The files that `path` stands for, one after another: itself, or those of a
-/// directory and all below it that look as if articles were in them, sorted by
-/// name, without hidden and ignored ones.
+/// What a path stands for, as far as it is known before it is read.
+#[derive(Debug)]
+pub enum Listed {
+    /// A file to be read.
+    File(PathBuf),
+    /// A file of a directory that is read only where it is named.
+    LeftOut(PathBuf, Unlike),
+    /// Something that cannot be looked at.
+    Lost(Lost),
+}
+
+/// Why a file of a directory is not taken for an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlike {
+    /// It is no text: a picture, a program.
+    NotText,
+    /// It is text, but hardly any sentences: data, code, a few words.
+    NotArticle,
+    /// It leads to feeds and holds no article itself.
+    ListOfFeeds,
+}
+
+/// What `path` stands for, one after another: itself, or the files of a directory
+/// and all below it, sorted by name, without hidden and ignored ones. Those that do
+/// not look as if articles were in them are left out.
 ///
 /// What is named is not looked at here; that it cannot be read is found when
 /// it is. A directory without any article is an error.
-pub fn find(path: &Path) -> Box<dyn Iterator<Item = Result<PathBuf, Lost>> + Send> {
+pub fn find(path: &Path) -> Box<dyn Iterator<Item = Listed> + Send> {
     if path.is_dir() {
         Box::new(Directory::new(path))
     } else {
-        Box::new(std::iter::once(Ok(path.to_owned())))
+        Box::new(std::iter::once(Listed::File(path.to_owned())))
     }
 }
 
@@ -67,25 +89,22 @@ impl Directory {
 }
 
 impl Iterator for Directory {
-    type Item = Result<PathBuf, Lost>;
+    type Item = Listed;
 
     fn next(&mut self) -> Option<Self::Item> {
         for entry in self.walk.by_ref() {
-            match entry {
-                Ok(entry) if is_article(&entry) => {
-                    self.empty = false;
-                    return Some(Ok(entry.into_path()));
-                }
-                Ok(_) => (),
-                Err(error) => {
-                    self.empty = false;
-                    return Some(Err(unwalkable(&self.path, error)));
-                }
-            }
+            let listed = match entry {
+                // Also a link to a file, but nothing that could block or never end.
+                Ok(entry) if entry.path().is_file() => listed(&entry),
+                Ok(_) => continue,
+                Err(error) => Listed::Lost(unwalkable(&self.path, error)),
+            };
+            self.empty &= matches!(listed, Listed::LeftOut(..));
+            return Some(listed);
         }
         if std::mem::take(&mut self.empty) {
             let name = name_of(&self.path);
-            return Some(Err(Lost { name, error: IngestError::NothingInside }));
+            return Some(Listed::Lost(Lost { name, error: IngestError::NothingInside }));
         }
         None
     }
@@ -102,37 +121,34 @@ fn is_kept_with_page(entry: &DirEntry) -> bool {
         && ["html", "htm"].iter().any(|kind| Path::new(&format!("{page}.{kind}")).is_file())
 }
 
-/// Whether the file begins as an article does, or as what holds articles. One
+/// The file, left out unless it begins as an article does, or as what holds articles. One
 /// that cannot be opened is taken for one, so that the reader hears of it.
-fn is_article(entry: &DirEntry) -> bool {
-    // Also a link to a file, but nothing that could block or never end.
-    if !entry.path().is_file() {
-        return false;
-    }
-    let Ok(file) = File::open(entry.path()) else { return true };
+fn listed(entry: &DirEntry) -> Listed {
+    let path = entry.path().to_owned();
     let mut sample = Vec::new();
-    match file.take(SAMPLE).read_to_end(&mut sample) {
-        Ok(_) => holds_articles(sample, &given(entry.path())),
-        Err(_) => true,
+    let looked_at = File::open(&path).and_then(|file| file.take(SAMPLE).read_to_end(&mut sample));
+    match looked_at.ok().and_then(|_| unlike(sample, &given(&path))) {
+        Some(why) => Listed::LeftOut(path, why),
+        None => Listed::File(path),
     }
 }
 
-/// Whether a file that begins with these bytes is read without being named.
-fn holds_articles(mut sample: Vec<u8>, given: &Given) -> bool {
+/// Why a file that begins with these bytes is not read without being named, if it is not.
+fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
     if gzip::is_gzip(&sample) {
         sample = gzip::peek(&sample, SAMPLE);
     }
     match kind::wrapping(&sample) {
-        Wrapping::Book | Wrapping::Message | Wrapping::Mailbox => return true,
-        Wrapping::Gzip => return false,
+        Wrapping::Book | Wrapping::Message | Wrapping::Mailbox => return None,
+        Wrapping::Gzip => return Some(Unlike::NotText),
         Wrapping::None => (),
     }
-    let Ok(text) = sift::decoded(sample, given) else { return false };
+    let Ok(text) = sift::decoded(sample, given) else { return Some(Unlike::NotText) };
     match kind::of(&text, given) {
-        Kind::Feed | Kind::JsonFeed | Kind::Page => true,
-        // A list of feeds holds no article: it is read where it is named.
-        Kind::Opml => false,
-        Kind::Markdown | Kind::Plain => prose::is_article(&text),
+        Kind::Feed | Kind::JsonFeed | Kind::Page => None,
+        Kind::Opml => Some(Unlike::ListOfFeeds),
+        Kind::Markdown | Kind::Plain if prose::is_article(&text) => None,
+        Kind::Markdown | Kind::Plain => Some(Unlike::NotArticle),
     }
 }
 
@@ -205,7 +221,9 @@ mod tests {
     use std::io;
     use std::path::Path;
 
+    use super::Listed;
     use super::MAX_BYTES;
+    use super::Unlike;
     use super::find;
     use super::read_file;
     use super::read_stdin;
@@ -217,7 +235,23 @@ mod tests {
 
     fn names(directory: &Path) -> Vec<String> {
         let strip = |path: &Path| path.strip_prefix(directory).unwrap().display().to_string();
-        find(directory).map(|found| strip(&found.unwrap())).collect()
+        let read = find(directory).filter_map(|listed| match listed {
+            Listed::File(path) => Some(strip(&path)),
+            Listed::LeftOut(..) => None,
+            Listed::Lost(lost) => panic!("{lost:?}"),
+        });
+        read.collect()
+    }
+
+    /// What is left out, and why, by name.
+    fn left_out(directory: &Path) -> Vec<(String, Unlike)> {
+        let left_out = find(directory).filter_map(|listed| match listed {
+            Listed::LeftOut(path, why) => {
+                Some((path.file_name().unwrap().to_string_lossy().into_owned(), why))
+            }
+            Listed::File(_) | Listed::Lost(_) => None,
+        });
+        left_out.collect()
     }
 
     #[test]
@@ -233,22 +267,32 @@ mod tests {
         fs::write(root.join("code.c"), "int main() { return f(x)[0]; }\n").unwrap();
         fs::write(root.join("data.json"), format!("{{\"text\": \"{}\"}}\n", STORY.trim())).unwrap();
         fs::write(root.join("empty"), "").unwrap();
+        fs::write(root.join("program"), b"\x7fELF\0\0\0").unwrap();
         assert_eq!(names(root), ["a", "b.txt", "sub/c.text"]);
+        let expected = [
+            ("binary", Unlike::NotArticle),
+            ("code.c", Unlike::NotArticle),
+            ("data.json", Unlike::NotArticle),
+            ("empty", Unlike::NotArticle),
+            ("program", Unlike::NotText),
+        ];
+        assert_eq!(left_out(root), expected.map(|(name, why)| (name.to_owned(), why)));
     }
 
     #[test]
     fn a_directory_without_articles_is_an_error_that_names_it() {
         let directory = tempfile::tempdir().unwrap();
         let found: Vec<_> = find(directory.path()).collect();
-        let [Err(lost)] = &found[..] else { panic!("{found:?}") };
+        let [Listed::Lost(lost)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(lost.name, directory.path().display().to_string());
         assert!(matches!(lost.error, IngestError::NothingInside));
     }
 
     #[test]
     fn a_missing_file_is_an_error_when_it_is_read() {
-        let path = find(Path::new("no/such file.txt")).next().unwrap().unwrap();
-        let error = read_file(&path).unwrap_err();
+        let listed = find(Path::new("no/such file.txt")).next().unwrap();
+        let Listed::File(path) = &listed else { panic!("{listed:?}") };
+        let error = read_file(path).unwrap_err();
         assert!(matches!(error, IngestError::Read(_)), "{error}");
     }
 
@@ -303,6 +347,13 @@ mod tests {
         }
         let expected = ["Talks.html", "a.bin", "b", "c", "d.txt", "e", "f.md", "g.gz", "h"];
         assert_eq!(names(root), expected);
+        let expected = [
+            ("data.xml", Unlike::NotArticle),
+            ("list.opml", Unlike::ListOfFeeds),
+            ("noise.gz", Unlike::NotArticle),
+            ("report.docx", Unlike::NotText),
+        ];
+        assert_eq!(left_out(root), expected.map(|(name, why)| (name.to_owned(), why)));
     }
 
     #[test]

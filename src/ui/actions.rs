@@ -40,6 +40,7 @@ use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::saving;
 use crate::ui::searching;
+use crate::ui::seen;
 use crate::ui::selecting;
 use crate::ui::why;
 
@@ -98,6 +99,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Dossier => dossier::open(model),
         Command::Back => dossier::come_back(model),
         Command::Star => star(model),
+        Command::ToggleRead => seen::toggle(model),
         Command::Export => exporting::open(model),
         Command::AcceptName => naming::accept(model),
         Command::Accept => overlay::accept(model),
@@ -159,8 +161,8 @@ fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
 fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
     let prompt = model.prompt.get_or_insert_default();
     prompt.change(change);
-    let typed = prompt.typed().to_owned();
-    model.ask(Request::Find { typed });
+    let request = prompt.request();
+    model.ask(request);
 }
 
 /// Does what the prompt is for with the speaker chosen in it; waits if the matches are
@@ -244,10 +246,9 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     }
 }
 
-/// Stars the chosen article, or, outside of the list, the open one.
+/// Stars the article that is meant, or takes its star away.
 fn star(model: &mut Model) {
-    let chosen = model.articles.selected_id().filter(|_| model.focus == Pane::Articles);
-    if let Some(article) = chosen.or(model.reading.id()) {
+    if let Some(article) = model.meant_article() {
         model.ask(Request::Star(article));
     }
 }

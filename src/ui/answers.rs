@@ -44,10 +44,15 @@ pub(crate) trait Source {
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError>;
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError>;
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
-    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError>;
+    fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError>;
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError>;
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
@@ -78,8 +83,8 @@ impl Source for Desk {
         self.open(article)
     }
 
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        self.mark_read(article)
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        self.mark_read(article, read)
     }
 
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
@@ -90,8 +95,13 @@ impl Source for Desk {
         self.speakers(scope, window)
     }
 
-    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
-        self.find_speakers(typed, most)
+    fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError> {
+        self.find_speakers(typed, first, most)
     }
 
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {
@@ -155,8 +165,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
         }
         Request::Speakers(window) => Answer::Speakers(source.speakers(Scope::Library, window)?),
-        Request::Find { typed } => {
-            let rows = source.find_speakers(&typed, prompt::MOST)?;
+        Request::Find { typed, first } => {
+            let rows = source.find_speakers(&typed, &first, prompt::MOST)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
@@ -167,8 +177,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
         }
         Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
-        Request::MarkRead(article) => {
-            source.mark_read(article)?;
+        Request::MarkRead(article, read) => {
+            source.mark_read(article, read)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),

@@ -11,6 +11,7 @@ use crate::ui::draw;
 use crate::ui::entry::Entry;
 use crate::ui::footer;
 use crate::ui::model::Model;
+use crate::ui::model::Notice;
 use crate::ui::theme::Theme;
 
 /// Draws the line in which it is typed, after `lead`, with the keys, as far as there is
@@ -24,10 +25,18 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &Entry, lead: 
     let typed = draw::past(line, margin(line));
     let filled = entry.draw(frame, typed, lead, model.theme);
     let rest = draw::past(typed, filled + 2);
-    let hints = footer::hints_of(&model.keymap, model.scope(), rest.width.into());
+    let hints = footer::hints_of(model, model.scope(), rest.width.into());
     let hints_from = typed.width - (visible::columns(&hints) as u16).min(typed.width);
     draw::text(frame.buffer_mut(), draw::past(typed, hints_from), &hints, model.theme.quiet());
     Rect { height: line.y.saturating_sub(screen.y), ..screen }
+}
+
+/// What the reader is told, of the keys that they pressed or of the world, and how it looks.
+pub(crate) fn told(model: &Model) -> Option<(String, Style)> {
+    Some(match model.notice.as_ref()? {
+        Notice::Info(said) => (said.clone(), Style::new()),
+        Notice::Alarm(said) => (said.clone(), model.theme.alarm()),
+    })
 }
 
 /// Draws what is said at the end of `above`, on as many lines as it needs, for what would be

@@ -95,6 +95,8 @@ pub(crate) enum Command {
     Back,
     /// Star the article, or take its star away.
     Star,
+    /// Mark the article as unread, or one that is unread as read.
+    ToggleRead,
     /// Write the open article, or all that the list shows, to a file.
     Export,
     /// Take what is typed as the name.
@@ -224,6 +226,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
     bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
     bind(Scope::Anywhere, &[Key::Char('s')], Command::Star, "star this article, or take its star away", ""),
+    bind(Scope::Anywhere, &[Key::Char('U')], Command::ToggleRead, "mark this article as unread, or as read", ""),
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
     bind(Scope::Anywhere, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
     bind(Scope::Anywhere, &[Key::Char('o')], Command::Links, "links of this article, and its address", ""),

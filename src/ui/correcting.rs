@@ -17,6 +17,7 @@ use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
+use crate::text::fold;
 use crate::ui::citation;
 use crate::ui::corrected;
 use crate::ui::model::Awaited;
@@ -25,6 +26,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
+use crate::ui::nearby;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::prompt::Prompt;
 use crate::ui::purpose::Choice;
@@ -50,7 +52,10 @@ pub(crate) fn reattribute(model: &mut Model) {
         return;
     };
     let words = citation::words(&open.article, &row.content);
-    ask(model, Purpose::Attribute { quotation: row.id, words });
+    let place = row.content.hull().unwrap_or_default();
+    let first = nearby::speakers(open, place, row.speaker);
+    let prompt = Prompt::new(Purpose::Attribute { quotation: row.id, words });
+    ask(model, prompt.preferring(first));
 }
 
 /// Takes the current quotation for none.
@@ -66,42 +71,61 @@ pub(crate) fn reject(model: &mut Model) {
 
 /// Asks whose the selected words are, to make a quotation of them.
 pub(crate) fn add(model: &mut Model) {
-    if let Some(purpose) = selecting::add(model) {
-        ask(model, purpose);
-    }
+    let Some((purpose, place)) = selecting::add(model) else { return };
+    let open = model.reading.open();
+    let first = open.map_or_else(Vec::new, |open| nearby::speakers(open, place, None));
+    ask(model, Prompt::new(purpose).preferring(first));
 }
 
 /// Asks who else the chosen speaker is.
 pub(crate) fn merge(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Purpose::Merge { speaker, name });
+        ask(model, Prompt::new(Purpose::Merge { speaker, name }));
     }
 }
 
 /// Asks what the chosen speaker is called.
 pub(crate) fn rename(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Purpose::Rename { speaker, name });
+        ask(model, Prompt::new(Purpose::Rename { speaker, name }));
     }
+}
+
+/// Calls the chosen speaker this.
+pub(crate) fn rename_to(model: &mut Model, name: &str) {
+    let Some((speaker, old)) = chosen_speaker(model) else { return };
+    if name == old {
+        return model.say(format!("{old} is called so already"));
+    }
+    make(model, Correction::Rename { speaker, name: name.to_owned() });
 }
 
 /// Asks which name of the chosen speaker is somebody else's, once their names are known.
 pub(crate) fn split(model: &mut Model) {
+    ask_for_names(model, None);
+}
+
+/// Takes this name of the chosen speaker for somebody else's; one that is not quite theirs
+/// is asked about.
+pub(crate) fn split_off(model: &mut Model, name: String) {
+    ask_for_names(model, Some(name));
+}
+
+fn ask_for_names(model: &mut Model, wanted: Option<String>) {
     if let Some((speaker, _)) = chosen_speaker(model) {
-        model.awaited = Some(Awaited::Names);
+        model.awaited = Some(Awaited::Names(wanted));
         model.ask(Request::Profile(speaker));
     }
 }
 
 /// Takes the names of a speaker, to ask which of them is somebody else's.
 pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
-    if model.awaited != Some(Awaited::Names) {
-        return;
-    }
+    let Some(Awaited::Names(wanted)) = &model.awaited else { return };
+    let wanted = wanted.clone();
     model.awaited = None;
     match profile.map(|profile| *profile) {
         Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
-            ask(model, Purpose::Split { speaker: speaker.id, name: speaker.name, aliases });
+            split_among(model, (speaker.id, speaker.name), aliases, wanted.as_deref());
         }
         // Whoever was merged is taken out again by undoing that: split off, they would be two.
         Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
@@ -110,6 +134,22 @@ pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
         Some(profile) => model.say(format!("{} has no other name", profile.speaker.name)),
         None => model.say("this speaker is no longer there"),
     }
+}
+
+fn split_among(
+    model: &mut Model,
+    (speaker, name): (SpeakerId, String),
+    aliases: Vec<String>,
+    wanted: Option<&str>,
+) {
+    let typed = wanted.map(fold::key);
+    let is_typed = |alias: &&String| Some(fold::key(alias)) == typed;
+    if let Some(alias) = aliases.iter().find(is_typed).cloned() {
+        return make(model, Correction::Split { speaker, alias });
+    }
+    let mut prompt = Prompt::new(Purpose::Split { speaker, name, aliases });
+    prompt.change(|entry| entry.replace(wanted.unwrap_or_default()));
+    ask(model, prompt);
 }
 
 /// Makes a change, once the library has it.
@@ -231,12 +271,10 @@ fn make(model: &mut Model, correction: Correction) {
     change(model, Change::Make(correction));
 }
 
-/// Opens the prompt for something.
-fn ask(model: &mut Model, purpose: Purpose) {
-    let prompt = Prompt::new(purpose);
-    let typed = prompt.typed().to_owned();
+/// Opens the prompt.
+fn ask(model: &mut Model, prompt: Prompt) {
+    model.ask(prompt.request());
     model.prompt = Some(prompt);
-    model.ask(Request::Find { typed });
 }
 
 /// Notes that a change was answered.

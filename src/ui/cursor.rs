@@ -8,6 +8,7 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
 use crate::library::SpeakerId;
+use crate::text::Span;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::panes::speakers::Line;
@@ -47,5 +48,6 @@ fn gone_to(model: &Model) -> Option<usize> {
     }
     let found = model.search.as_ref().and_then(Search::current).or(reading.pointed());
     let current = reading.current().and_then(|index| reading.quotation(index)?.content.first());
-    Some(found.or(current)?.start())
+    // What was rejected or undone is gone, but it is there that the reader goes on.
+    found.or(current).map(Span::start).or(reading.left())
 }

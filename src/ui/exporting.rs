@@ -113,8 +113,11 @@ pub(crate) fn open(model: &mut Model) {
 pub(crate) fn ask(model: &mut Model, extent: Extent) {
     let Some(naming) = &mut model.naming else { return };
     let name = naming.typed().trim().to_owned();
-    if name.is_empty() || naming.is_on_its_way() {
+    if naming.is_on_its_way() {
         return;
+    }
+    if name.is_empty() {
+        return model.say("the file needs a name: type one");
     }
     let existing = if naming.was_told() { Existing::Replaced } else { Existing::Kept };
     naming.send();

@@ -150,11 +150,12 @@ impl Find {
         let above = bottom::draw_entry(model, frame, &self.entry, "find: ");
         let typed = self.offered.as_ref().map_or(self.entry.typed(), |(typed, _)| typed);
         let (_, offers) = offers::of(typed, self.names.as_ref());
-        let (said, style) = match &self.error {
-            Some(error) if !error.is_unfinished() => (error.to_string(), model.theme.alarm()),
+        let (said, style) = match (bottom::told(model), &self.error) {
+            (Some(told), _) => told,
+            (_, Some(error)) if !error.is_unfinished() => (error.to_string(), model.theme.alarm()),
             _ if !offers.is_empty() => (format!("Tab: {}", offers.join(" ")), model.theme.quiet()),
-            Some(error) => (error.to_string(), model.theme.quiet()),
-            None => return,
+            (_, Some(error)) => (error.to_string(), model.theme.quiet()),
+            (_, None) => return,
         };
         bottom::draw_above(frame, above, &said, style, model.theme);
     }

@@ -70,6 +70,7 @@ pub(crate) fn keep(model: &mut Model) {
     find.set_kept(true);
     if model.filter.search.is_none() {
         model.find = None;
+        model.say("nothing was searched for: all articles are listed");
     }
 }
 

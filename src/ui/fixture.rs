@@ -294,8 +294,12 @@ impl Source for Shelf {
         Ok(open.expect("tests open what is there").clone())
     }
 
-    fn mark_read(&mut self, article: ArticleId) -> Result<(), AppError> {
-        self.read.insert(article);
+    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
+        if read {
+            self.read.insert(article);
+        } else {
+            self.read.remove(&article);
+        }
         Ok(())
     }
 
@@ -314,10 +318,18 @@ impl Source for Shelf {
         })
     }
 
-    fn find_speakers(&self, typed: &str, most: usize) -> Result<Vec<SpeakerRow>, AppError> {
+    fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError> {
         let typed = typed.to_lowercase();
-        let all = self.all_speakers().into_iter();
-        Ok(all.filter(|row| row.name.to_lowercase().contains(&typed)).take(most).collect())
+        let mut found = self.all_speakers();
+        found.retain(|row| row.name.to_lowercase().contains(&typed));
+        found.sort_by_key(|row| first.iter().position(|id| *id == row.id).unwrap_or(first.len()));
+        found.truncate(most);
+        Ok(found)
     }
 
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {

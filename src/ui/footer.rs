@@ -10,7 +10,6 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 use crate::ui::draw;
-use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
@@ -222,14 +221,16 @@ fn hints(model: &Model, columns: usize) -> String {
     if model.overlay.is_some() && sheet::says_keys(model.size) {
         return String::new();
     }
-    hints_of(&model.keymap, model.scope(), columns)
+    hints_of(model, model.scope(), columns)
 }
 
-/// As many hints for `scope` as fit into `columns`, the help always first to stay.
-pub(crate) fn hints_of(keymap: &Keymap, scope: Scope, columns: usize) -> String {
+/// As many hints for `scope` as fit into `columns`, the help always first to stay; of what
+/// there is nothing to do with, none.
+pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
+    let is_idle = |command| model.overlay.as_ref().is_some_and(|open| open.is_idle(command));
     let mut hints: Vec<String> = Vec::new();
-    for (key, word) in keymap.hints(scope) {
-        let hint = format!("{key} {word}");
+    for hint in model.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
+        let (word, hint) = (hint.word, format!("{} {}", hint.keys, hint.word));
         if word == "help" {
             hints.insert(0, hint);
         } else {

@@ -244,6 +244,17 @@ pub(crate) enum Lookup {
     Nothing,
 }
 
+/// What the footer says of a key.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hint<'a> {
+    /// The key.
+    pub(crate) keys: &'a Strokes,
+    /// A word for what it does.
+    pub(crate) word: &'static str,
+    /// What it does.
+    pub(crate) command: Command,
+}
+
 /// Which key does what.
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
@@ -298,8 +309,8 @@ impl Keymap {
         self.bindings.iter().filter(move |bound| bound.scope == scope)
     }
 
-    /// Key and word for the footer, of what works in `scope`, innermost first.
-    pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = (&Strokes, &'static str)> {
+    /// Key and word for the footer, of what works in `scope`, innermost first; with what it does.
+    pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = Hint<'_>> {
         let scopes = scope.chain().iter();
         scopes.flat_map(|&inner| self.of(inner)).filter_map(move |bound| {
             let keys = bound.keys.first()?;
@@ -307,7 +318,8 @@ impl Keymap {
             let is_meant = keys.0.split_last().is_some_and(|(&last, before)| {
                 self.look_up(scope, before, last) == Lookup::Command(bound.command)
             });
-            (is_meant && !bound.hint.is_empty()).then_some((keys, bound.hint))
+            let hint = Hint { keys, word: bound.hint, command: bound.command };
+            (is_meant && !bound.hint.is_empty()).then_some(hint)
         })
     }
 }
@@ -384,7 +396,7 @@ mod tests {
         let keymap = Keymap::default();
         for scope in [Scope::Articles, Scope::Text, Scope::Speakers] {
             let help = Strokes(vec![Key::Char('?')]);
-            assert!(keymap.hints(scope).any(|hint| hint == (&help, "help")));
+            assert!(keymap.hints(scope).any(|hint| (hint.keys, hint.word) == (&help, "help")));
         }
     }
 }

@@ -1,7 +1,6 @@
 //! All that the screen shows and knows.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 use std::collections::VecDeque;
 use std::mem;
 
@@ -38,6 +37,7 @@ use crate::ui::prompt::Prompt;
 use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
+use crate::ui::seen::Seen;
 use crate::ui::selecting::Selection;
 use crate::ui::settings::Measure;
 use crate::ui::theme::Own;
@@ -85,8 +85,8 @@ pub(crate) enum Awaited {
     Correction,
     /// Names that Tab can put in.
     Offers,
-    /// The names of a speaker, to choose one.
-    Names,
+    /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
+    Names(Option<String>),
     /// An article, to go to this quotation in it.
     Quotation(ArticleId, QuotationId),
 }
@@ -173,8 +173,7 @@ pub(crate) struct Model {
     pub(crate) held: VecDeque<Key>,
     /// Where the reader was in the articles they left.
     pub(crate) bookmarks: HashMap<ArticleId, Bookmark>,
-    /// Articles that were noted as read.
-    pub(crate) noted: HashSet<ArticleId>,
+    pub(crate) seen: Seen,
     pub(crate) tickets: u64,
     /// The parts of lists that were asked for and have not come.
     pub(crate) asked: Vec<Request>,
@@ -268,6 +267,12 @@ impl Model {
         quoted.or_else(|| self.names.get(&speaker).map(String::as_str))
     }
 
+    /// The chosen article, or, outside of the list, the open one.
+    pub(crate) fn meant_article(&self) -> Option<ArticleId> {
+        let chosen = self.articles.selected_id().filter(|_| self.focus == Pane::Articles);
+        chosen.or(self.reading.id())
+    }
+
     /// Asks the worker.
     pub(crate) fn ask(&mut self, request: Request) {
         self.outbox.requests.push(request);
@@ -347,25 +352,12 @@ impl Model {
         if let Some(Overlay::Dossier(opened)) = &mut self.overlay {
             opened.fit(dossier::room(self.size, self.layout));
         }
-        self.note_read();
     }
 
     /// Asks for the rows of the articles around the chosen one.
     pub(crate) fn ask_for_articles(&mut self) {
         let (near, len) = self.articles.wanted();
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
-    }
-
-    /// An article counts as read when the keys go to its text or the reader jumps in
-    /// it, not when they pass it in the list.
-    fn note_read(&mut self) {
-        let is_read = self.focus == Pane::Text || self.reading.current().is_some();
-        if let Some(article) = self.reading.id().filter(|_| is_read)
-            && self.noted.insert(article)
-        {
-            self.articles.note_read(article);
-            self.ask(Request::MarkRead(article));
-        }
     }
 }
 

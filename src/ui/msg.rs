@@ -104,6 +104,8 @@ pub(crate) enum Request {
     Find {
         /// What the reader typed.
         typed: String,
+        /// Who comes before others that match as well.
+        first: Vec<SpeakerId>,
     },
     /// Names that begin like this value of a search.
     Offers(Named, String),
@@ -111,8 +113,8 @@ pub(crate) enum Request {
     Profile(SpeakerId),
     /// All that a speaker said.
     Dossier(SpeakerId),
-    /// Note that the reader has seen this article.
-    MarkRead(ArticleId),
+    /// Note whether the reader has seen this article.
+    MarkRead(ArticleId, bool),
     /// Correct something, or take that back.
     Correct {
         /// What.
@@ -142,9 +144,12 @@ impl Request {
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
+        if let (Request::MarkRead(article, _), Request::MarkRead(before, _)) = (self, earlier) {
+            return article == before;
+        }
         let changes = matches!(
             self,
-            Request::MarkRead(_)
+            Request::MarkRead(..)
                 | Request::Star(_)
                 | Request::Correct { .. }
                 | Request::ChangeSearches(_)

@@ -7,7 +7,6 @@ use crate::ui::entry::Entry;
 use crate::ui::exporting;
 use crate::ui::exporting::Extent;
 use crate::ui::model::Model;
-use crate::ui::model::Notice;
 use crate::ui::saving;
 
 /// What can stand at the end of a file's name.
@@ -76,11 +75,8 @@ impl Naming {
             Purpose::SaveSearch(_) => "save as: ",
         };
         let above = bottom::draw_entry(model, frame, &self.entry, lead);
-        let (said, style) = match &model.notice {
-            Some(Notice::Info(said)) => (said.clone(), model.theme.quiet()),
-            Some(Notice::Alarm(said)) => (said.clone(), model.theme.alarm()),
-            None => (self.help(model), model.theme.quiet()),
-        };
+        let told = bottom::told(model);
+        let (said, style) = told.unwrap_or_else(|| (self.help(model), model.theme.quiet()));
         bottom::draw_above(frame, above, &said, style, model.theme);
     }
 

@@ -5,6 +5,7 @@ use ratatui::Frame;
 use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
+use crate::ui::correcting;
 use crate::ui::dossier;
 use crate::ui::dossier::Opened;
 use crate::ui::keymap::Scope;
@@ -44,6 +45,16 @@ impl Overlay {
         }
     }
 
+    /// Whether a command is about the chosen line, and there is none.
+    pub(crate) fn is_idle(&self, command: Command) -> bool {
+        let is_empty = match self {
+            Overlay::Palette(palette) => palette.chosen().is_none(),
+            Overlay::Searches(list) => list.chosen().is_none(),
+            Overlay::Why(_) | Overlay::Links(_) | Overlay::Dossier(_) => false,
+        };
+        is_empty && matches!(command, Command::Accept | Command::DeleteSearch)
+    }
+
     /// The command that Enter would run in it.
     pub(crate) fn command(&self) -> Option<Command> {
         match self {
@@ -77,9 +88,11 @@ pub(crate) fn accept(model: &mut Model) {
             let (command, name) = (palette.chosen(), palette.named().map(str::to_owned));
             if let Some(command) = command {
                 model.overlay = None;
-                match name {
-                    Some(name) => saving::save_as(model, &name),
-                    None => actions::perform(model, command),
+                match (command, name) {
+                    (Command::SaveSearch, Some(name)) => saving::save_as(model, &name),
+                    (Command::Rename, Some(name)) => correcting::rename_to(model, &name),
+                    (Command::Split, Some(name)) => correcting::split_off(model, name),
+                    _ => actions::perform(model, command),
                 }
             }
         }

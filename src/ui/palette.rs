@@ -25,8 +25,8 @@ const MOST: Size = Size { width: 76, height: 22 };
 const FOR_NAME: u16 = 20;
 const WITH_HELP: u16 = 56;
 
-/// The command after which a name can be typed.
-const TAKES_NAME: Command = Command::SaveSearch;
+/// The commands after which a name can be typed.
+const TAKE_NAMES: [Command; 3] = [Command::SaveSearch, Command::Rename, Command::Split];
 
 /// Where its commands make sense.
 const SCOPES: [Scope; 5] =
@@ -85,12 +85,15 @@ impl Palette {
 
     /// The name that was typed after the chosen command, if it takes one.
     pub(crate) fn named(&self) -> Option<&str> {
-        let name = self.after_name()?.trim();
-        (!name.is_empty() && self.chosen() == Some(TAKES_NAME)).then_some(name)
+        let (_, name) = self.with_name()?;
+        Some(name.trim()).filter(|name| !name.is_empty())
     }
 
-    fn after_name(&self) -> Option<&str> {
-        self.entry.typed().strip_prefix(TAKES_NAME.name())?.strip_prefix(' ')
+    /// Which item takes what was typed after its whole name, and that.
+    fn with_name(&self) -> Option<(usize, &str)> {
+        let (command, name) = self.entry.typed().split_once(' ')?;
+        let takes_it = |item: &Item| item.name == command && TAKE_NAMES.contains(&item.command);
+        Some((self.items.iter().position(takes_it)?, name))
     }
 
     /// Changes what is typed.
@@ -100,12 +103,8 @@ impl Palette {
             self.items.iter().map(|item| format!("{} {}", item.name, item.help)).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         // With a name after it, it is this command and no other.
-        let named = self.after_name().and_then(|_| {
-            let mut items = self.items.iter();
-            items.position(|item| item.command == TAKES_NAME)
-        });
-        self.found = match named {
-            Some(index) => vec![index],
+        self.found = match self.with_name() {
+            Some((index, _)) => vec![index],
             None => app::matching(&lines, self.entry.typed()),
         };
         self.chosen = 0;

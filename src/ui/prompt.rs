@@ -10,12 +10,14 @@ use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
 use crate::app;
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::entry::Entry;
 use crate::ui::list;
+use crate::ui::msg::Request;
 use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::theme::Theme;
@@ -35,6 +37,8 @@ pub(crate) struct Prompt {
     /// What `found` was found for.
     found_for: Option<String>,
     selected: usize,
+    /// Who comes first among those that match as well.
+    first: Vec<SpeakerId>,
 }
 
 impl Prompt {
@@ -47,14 +51,19 @@ impl Prompt {
         Prompt { purpose, entry, ..Prompt::default() }
     }
 
+    /// The same, with these before others that match as well.
+    pub(crate) fn preferring(self, first: Vec<SpeakerId>) -> Self {
+        Prompt { first, ..self }
+    }
+
+    /// What the worker is asked for what is typed.
+    pub(crate) fn request(&self) -> Request {
+        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
+    }
+
     /// What the speaker is looked for.
     pub(crate) fn purpose(&self) -> &Purpose {
         &self.purpose
-    }
-
-    /// What was typed.
-    pub(crate) fn typed(&self) -> &str {
-        self.entry.typed()
     }
 
     /// Changes what is typed.

@@ -61,6 +61,13 @@ pub(crate) struct Bookmark {
     current: Option<QuotationId>,
 }
 
+impl Bookmark {
+    /// The place, where no quotation is the current one.
+    pub(crate) fn without_current(self) -> Self {
+        Bookmark { current: None, ..self }
+    }
+}
+
 impl Reading {
     /// The article, if one is open.
     pub(crate) fn open(&self) -> Option<&OpenArticle> {
@@ -105,6 +112,11 @@ impl Reading {
     /// Index of the current quotation.
     pub(crate) fn current(&self) -> Option<u32> {
         self.current
+    }
+
+    /// Where the quotation was that was the current one until it was none any more.
+    pub(crate) fn left(&self) -> Option<usize> {
+        self.left.filter(|_| self.current.is_none())
     }
 
     /// Index of the current quotation, or else of the first that begins in sight.

@@ -21,12 +21,15 @@ use crate::ui::saved::Searches;
 
 /// Asks for a name for the search of the library; one that is still typed is kept first.
 pub(crate) fn open(model: &mut Model) {
-    let Some(find) = model.find.as_ref().filter(|find| find.understood().is_some()) else {
+    let Some(find) = &model.find else {
         return model.say("there is no search to save: / in the articles begins one");
     };
     if let Some(error) = find.error() {
         let said = error.to_string();
         return model.say(said);
+    }
+    if find.understood().is_none() {
+        return model.say("there is no search to save yet: type one");
     }
     let query = find.entry().typed().trim().to_owned();
     finding::keep(model);
@@ -45,8 +48,11 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
 pub(crate) fn ask(model: &mut Model, query: String) {
     let Some(naming) = &mut model.naming else { return };
     let name = naming.typed().trim().to_owned();
-    if name.is_empty() || naming.is_on_its_way() {
+    if naming.is_on_its_way() {
         return;
+    }
+    if name.is_empty() {
+        return model.say("a search is saved under a name: type one");
     }
     let search = SavedSearch { name, query };
     let change =

@@ -50,7 +50,7 @@ pub(crate) fn keep(model: &mut Model) {
     if search.entry().typed().is_empty() {
         let Some((last, is_expression)) = model.searched.clone() else {
             model.search = None;
-            return;
+            return model.say("nothing was searched for, now or before");
         };
         search.change(|entry| entry.replace(&last));
         if is_expression != search.is_expression() {

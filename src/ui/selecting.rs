@@ -142,8 +142,9 @@ pub(crate) fn begin_here(model: &mut Model) {
     }
 }
 
-/// What to ask to make a quotation of what is selected: whose the words are, whole words.
-pub(crate) fn add(model: &mut Model) -> Option<Purpose> {
+/// What to ask to make a quotation of what is selected: whose the words are, whole words; and
+/// where they are.
+pub(crate) fn add(model: &mut Model) -> Option<(Purpose, Span)> {
     let open = model.reading.open()?;
     let selected = model.selection?.content(&open.article);
     let content: Spans = selected.iter().map(|piece| widen(&open.article, piece)).collect();
@@ -153,7 +154,8 @@ pub(crate) fn add(model: &mut Model) -> Option<Purpose> {
         return None;
     }
     let words = citation::words(&open.article, &content);
-    Some(Purpose::Add { article: open.id, content, words })
+    let place = content.hull()?;
+    Some((Purpose::Add { article: open.id, content, words }, place))
 }
 
 /// Says that a key has no meaning here, by saying which have.

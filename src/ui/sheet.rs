@@ -32,7 +32,7 @@ pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
 /// The keys that work in a sheet, as many as fit into its frame.
 pub(crate) fn hints(model: &Model, scope: Scope, screen: Rect, most: Size) -> String {
     let columns = outside(screen, most).width.saturating_sub(4);
-    footer::hints_of(&model.keymap, scope, columns.into())
+    footer::hints_of(model, scope, columns.into())
 }
 
 /// Whether a sheet on this screen has a frame, and so says itself which keys work in it.

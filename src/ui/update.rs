@@ -37,6 +37,7 @@ use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::saving;
 use crate::ui::searching;
+use crate::ui::seen;
 use crate::ui::selecting;
 use crate::ui::sequences;
 
@@ -63,6 +64,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     }
     model.settle();
     press_held_keys(model);
+    seen::note(model);
     model.take_effect()
 }
 
@@ -172,6 +174,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Why
         | Command::Dossier
         | Command::Star
+        | Command::ToggleRead
         | Command::Export
         | Command::Copy(_)
         | Command::Links
@@ -198,7 +201,7 @@ fn take(model: &mut Model, answer: Answer) {
             if filter == model.filter {
                 // The rows may be older than the last note.
                 for row in &mut rows.rows {
-                    row.read |= model.noted.contains(&row.id);
+                    row.read = model.seen.is_read(row.id, row.read);
                 }
                 model.articles.take(rows, near, place);
                 actions::follow_choice(model);
@@ -252,7 +255,10 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     if let Some(left) = model.reading.id() {
         model.bookmarks.insert(left, model.reading.bookmark());
     }
-    let bookmark = model.bookmarks.get(&open.id).copied();
+    let bookmark = model.bookmarks.get(&open.id).map(|place| {
+        // With a current quotation it would count as read again before the reader jumps in it.
+        if model.seen.is_read(open.id, false) { *place } else { place.without_current() }
+    });
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, bookmark);
     if !is_same_text {
@@ -310,8 +316,8 @@ fn take_change(model: &mut Model, progress: Progress) {
     dossier::ask_again(model);
     saving::ask_again(model);
     if let Some(prompt) = &model.prompt {
-        let typed = prompt.typed().to_owned();
-        model.ask(Request::Find { typed });
+        let request = prompt.request();
+        model.ask(request);
     }
 }
 

@@ -49,6 +49,23 @@ fn what_cannot_be_read_is_named_and_stops_nothing() {
 }
 
 #[test]
+fn files_of_a_directory_that_are_no_articles_are_counted() {
+    let home = folder(&[
+        ("news/a.txt", story("Geneva").as_bytes()),
+        ("news/b.bin", b"\x7fELF\0\0\0"),
+        ("news/c.csv", b"id,name\n1,Ann\n"),
+        ("news/d.txt", b"milk, eggs\n"),
+        ("news/e.opml", b"<opml><body><outline xmlUrl='https://a.example/'/></body></opml>"),
+    ]);
+    let said = "4 files left out: 2 not like articles, 1 not text, 1 list of feeds; name one";
+    run_in(home.path(), &["add", "news"], b"").check(0, "1 article added");
+    run_in(home.path(), &["add", "news"], b"").check(0, said);
+    run_in(home.path(), &["refresh"], b"").check(0, said);
+    let named = run_in(home.path(), &["add", "news/a.txt", "news/d.txt"], b"");
+    assert!(!named.check(0, "1 article added, 1 known").stderr.contains("left out"));
+}
+
+#[test]
 fn a_directory_is_read_again_by_a_refresh() {
     let home = folder(&[("news/a.txt", story("Geneva").as_bytes())]);
     run_in(home.path(), &["add", "news"], b"").check(0, "1 article added");

@@ -61,6 +61,7 @@ impl Command {
             Command::Dossier => "dossier",
             Command::Back => "back",
             Command::Star => "star",
+            Command::ToggleRead => "toggle-read",
             Command::Export => "export",
             Command::AcceptName => "accept-name",
             Command::Copy(Form::Text) => "copy",

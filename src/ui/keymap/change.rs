@@ -102,8 +102,8 @@ mod tests {
         let look_up = |scope| keymap.look_up(scope, &[], Key::Char('q'));
         assert_eq!(look_up(Scope::Text), Lookup::Command(NEXT));
         assert_eq!(look_up(Scope::Why), Lookup::Command(Command::Escape));
-        let next = keymap.hints(Scope::Text).find(|(_, hint)| *hint == "next").unwrap();
-        assert_eq!(next.0.to_string(), "q");
+        let next = keymap.hints(Scope::Text).find(|hint| hint.word == "next").unwrap();
+        assert_eq!(next.keys.to_string(), "q");
     }
 
     #[test]

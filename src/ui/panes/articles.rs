@@ -121,10 +121,15 @@ impl Articles {
         }
     }
 
-    /// Shows that the reader has seen `article`.
-    pub(crate) fn note_read(&mut self, article: ArticleId) {
+    /// Whether the row of `article` is there and shows it as read.
+    pub(crate) fn is_read(&self, article: ArticleId) -> bool {
+        self.rows.rows.iter().any(|row| row.id == article && row.read)
+    }
+
+    /// Shows whether the reader has seen `article`.
+    pub(crate) fn note_read(&mut self, article: ArticleId, read: bool) {
         for row in self.rows.rows.iter_mut().filter(|row| row.id == article) {
-            row.read = true;
+            row.read = read;
         }
     }
 

@@ -5,6 +5,7 @@ use crate::ui::model::Awaited;
 use crate::ui::model::End;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
+use crate::ui::purpose::Choice;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";
@@ -48,6 +49,36 @@ fn r_gives_the_quotation_to_somebody_new_or_to_nobody() {
     reader.press("r z z z Down Enter");
     assert_eq!(current(&reader), "2/3 nobody (yours)");
     assert!(reader.notice().contains("“Not in this weather” is of nobody named now"));
+}
+
+/// The speakers that the prompt lists.
+fn listed(reader: &mut Reader) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    while let Some(Choice::Known(row)) = reader.model.prompt.as_ref().unwrap().chosen() {
+        let first_name = row.name.split(' ').next().unwrap();
+        if names.last().is_some_and(|last| last == first_name) {
+            break; // It was the last row.
+        }
+        names.push(first_name.to_owned());
+        reader.press("Down");
+    }
+    names
+}
+
+#[test]
+fn those_quoted_nearby_are_asked_for_before_the_most_quoted() {
+    let harbour = "Harbour\n[Norland|“The port is open,”] it declared.\n\
+        [Tomas|“Not for us,”] he answered.";
+    let lull = "Lull\n[Mira|“It is calm now,”] she observed.";
+    let mut reader = Reader::keeping(&[harbour, FERRY, lull]);
+    reader.press("f");
+    assert_eq!(listed(&mut reader), ["Mira", "Tomas", "Norland"]);
+    reader.press("Esc n r");
+    assert_eq!(listed(&mut reader), ["Tomas", "Norland", "Mira"], "who is held to say it is last");
+    reader.press("Esc v w w a");
+    assert_eq!(listed(&mut reader), ["Norland", "Tomas", "Mira"]);
+    reader.press("Esc Esc n n r Enter");
+    assert_eq!(current(&reader), "1/3 Tomas Lindqvist (yours)");
 }
 
 #[test]
@@ -282,6 +313,30 @@ fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
     reader.press("u");
     let said = "undone: called Tomas Lindqvist again (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn the_palette_takes_the_name_with_the_correction() {
+    let mut reader = ferry();
+    reader.press("n : r e n a m e - s p e a k e r Space M i r a Space B");
+    assert!(!reader.screen().contains("split-speaker"), "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(current(&reader), "1/3 Mira B");
+    assert!(reader.notice().starts_with("called Mira B now ("), "{}", reader.notice());
+    reader.press(": r e n a m e - s p e a k e r Space M i r a Space B Enter");
+    assert_eq!(reader.notice(), "Mira B is called so already");
+    reader.press("u : s p l i t - s p e a k e r Space m i r a Space o k a f o r Enter");
+    let said = "Mira Okafor is not Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert!(reader.model.prompt.is_none());
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: Mira Okafor is Mira"), "{}", reader.notice());
+    // A name that is not quite theirs is asked about.
+    reader.press(": s p l i t - s p e a k e r Space o k a f Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Which name is not Mira") && screen.contains("> okaf"), "{screen}");
+    reader.press("Enter");
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
 }
 

@@ -92,3 +92,37 @@ fn matches_are_counted_too() {
     reader.press("2 / a y e Enter 5 n");
     assert_eq!(reader.model.search.as_ref().unwrap().rank(), Some(6));
 }
+
+/// Four articles of three quotations each, and which of them are read after these keys.
+fn read_after(keys: &str) -> Vec<i64> {
+    let titles = ["Ferry", "Storm", "Lull", "Dawn"];
+    let marked = titles.map(|title| {
+        format!("{title}\n[Mira|“Aye,”] she said.\n[Mira|“No,”] she said.\n[Mira|“So,”] she said.")
+    });
+    let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
+    let mut reader = Reader::of(&marked);
+    reader.press(keys);
+    let mut read: Vec<i64> = reader.shelf.read.iter().map(|article| article.0).collect();
+    read.sort_unstable();
+    read
+}
+
+#[test]
+fn what_a_counted_command_passes_is_not_read() {
+    assert_eq!(read_after("5 j"), [0; 0]);
+    assert_eq!(read_after("0 8 n"), [3], "the articles passed by quotations");
+    assert_eq!(read_after("2 0 3 ]"), [1, 4], "the articles passed with the text in hand");
+    assert_eq!(read_after("2 0 2 ]"), [1, 3]);
+    assert_eq!(read_after("4 0 n"), [4], "the end of the library is on the screen");
+    assert_eq!(read_after("0 8 n j k"), [3], "what was passed, chosen again");
+}
+
+#[test]
+fn what_keys_typed_ahead_pass_is_not_read() {
+    let mut reader = two();
+    reader.press("j");
+    reader.type_ahead("[ 2 ]");
+    reader.answer_all();
+    assert_eq!(reader.place(), "Text · Storm · 0/12 · ");
+    assert_eq!(reader.shelf.read.iter().map(|article| article.0).collect::<Vec<_>>(), [2]);
+}

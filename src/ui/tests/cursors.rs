@@ -41,6 +41,24 @@ fn in_the_text_it_stands_on_what_the_reader_went_to() {
 }
 
 #[test]
+fn it_stays_where_a_quotation_was_corrected() {
+    let marked = "Ferry\nNobody moved.\n[Mira|“We sail at dawn,”] she said.\n\
+        [Tomas|“Not in this weather,”] he answered.";
+    let mut reader = Reader::keeping(&[marked]);
+    reader.press("2 n n");
+    let check = |reader: &mut Reader, keys: &str| {
+        reader.press(keys);
+        let there = at_cursor(reader);
+        assert!(there.starts_with("“Not in"), "{there:?} after {keys}");
+    };
+    for keys in ["x", "u", "C-r", "u", "r m i r a Enter", "u", "C-r", "x", "u", "u"] {
+        check(&mut reader, keys);
+    }
+    reader.press("N x");
+    assert!(at_cursor(&reader).starts_with("“We sail"), "{:?}", at_cursor(&reader));
+}
+
+#[test]
 fn where_the_text_was_scrolled_away_from_it_it_stands_on_the_first_line() {
     let mut reader = screens::reader(120, 12);
     reader.press("2 n");

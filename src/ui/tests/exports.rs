@@ -87,8 +87,10 @@ fn what_goes_wrong_is_said_and_the_name_stays_to_be_mended() {
 #[test]
 fn nothing_typed_is_no_name_and_escape_leaves_all_as_it_was() {
     let mut reader = two();
-    assert_eq!(asked(&mut reader, "E Space Enter"), None);
+    reader.press("E");
     assert!(reader.screen().contains("the 2 articles of the list, to a file whose name ends in"));
+    assert_eq!(asked(&mut reader, "Space Enter"), None);
+    assert!(reader.screen().contains("the file needs a name: type one"));
     reader.press("Esc");
     assert!(reader.model.naming.is_none());
     assert_eq!(reader.place(), "Articles · Ferry · 0/1 · ");

@@ -101,11 +101,22 @@ fn where_there_is_no_search_or_a_wrong_one_that_is_said() {
     let mut reader = three();
     reader.press(": s a v e - s e a r c h Enter");
     assert_eq!(reader.notice(), "there is no search to save: / in the articles begins one");
-    reader.press("/ C-s");
-    assert_eq!(reader.notice(), "there is no search to save: / in the articles begins one");
-    reader.press("p i e r Space k i n d : x C-s");
-    assert_eq!(reader.notice(), "there is no kind x: write direct, mixed or indirect");
-    assert!(reader.model.naming.is_none());
+    for (keys, said) in [
+        ("/ C-s", "there is no search to save yet: type one"),
+        ("i s : C-s", "is: wants unread or starred after it"),
+        (
+            "C-u p i e r Space k i n d : x C-s",
+            "there is no kind x: write direct, mixed or indirect",
+        ),
+        ("C-u Enter", "nothing was searched for: all articles are listed"),
+        ("/ p i e r C-s Space Enter", "a search is saved under a name: type one"),
+        ("Esc Esc E Enter", "the file needs a name: type one"),
+    ] {
+        reader.press(keys);
+        assert_eq!(reader.notice(), said, "after {keys}");
+        assert!(reader.screen().contains(said), "{}", reader.screen());
+    }
+    assert_eq!(saved(&reader), [""; 0]);
 }
 
 #[test]
@@ -189,6 +200,21 @@ fn what_another_program_saves_comes_and_leaves_the_choice() {
     assert!(reader.screen().contains("alpha"));
     reader.press("Enter");
     assert_eq!(titles(&reader), "Storm");
+}
+
+#[test]
+fn keys_are_hinted_at_where_there_is_something_to_do_with_them() {
+    let mut reader = three();
+    reader.press("S");
+    assert!(reader.screen().contains("Esc close"), "{}", reader.screen());
+    assert!(!reader.screen().contains("Enter search"), "{}", reader.screen());
+    assert!(!reader.screen().contains("Del delete"), "{}", reader.screen());
+    let mut reader = several();
+    reader.press("S");
+    assert!(reader.screen().contains("Enter search "), "{}", reader.screen());
+    assert!(reader.screen().contains("Del delete"), "{}", reader.screen());
+    reader.press("z z z");
+    assert!(!reader.screen().contains("Enter search"), "{}", reader.screen());
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn enter_alone_looks_for_the_last_again() {
     let mut reader = long();
     reader.press("/ Enter");
     assert!(reader.model.search.is_none());
+    assert_eq!(reader.notice(), "nothing was searched for, now or before");
     reader.press("/ C-r w . t Enter Esc / Enter");
     assert_eq!(found(&reader).0, "wet");
 }

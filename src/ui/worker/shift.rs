@@ -230,6 +230,7 @@ impl Shift {
     fn answer(&mut self, request: Request) {
         let begun = Instant::now();
         let corrects = request.corrects();
+        self.desk_work.drop_replaced(&request);
         if request == Request::Refresh {
             self.refresh();
         } else if let Request::Export(wanted) = request {

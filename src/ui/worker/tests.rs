@@ -62,7 +62,7 @@ fn speakers_are_the_same_each_time() {
         let (say, inbox) = mpsc::channel();
         let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), exporter(), &say);
         wait_until_all_is_read(&inbox);
-        worker.ask(vec![Request::Find { typed: String::new() }]);
+        worker.ask(vec![find("")]);
         let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
         rows
     };
@@ -80,13 +80,18 @@ fn an_input_that_cannot_be_read_is_named() {
     assert_eq!(progress, Progress { all_taken_in: true, ..Progress::default() });
 }
 
+fn find(typed: &str) -> Request {
+    Request::Find { typed: typed.to_owned(), first: Vec::new() }
+}
+
 #[test]
 fn a_later_question_replaces_an_earlier_one_of_its_kind() {
     let open = |id| Request::Open(crate::library::ArticleId(id));
-    let mark = |id| Request::MarkRead(crate::library::ArticleId(id));
+    let mark = |id| Request::MarkRead(crate::library::ArticleId(id), true);
     assert!(open(2).replaces(&open(1)));
     assert!(!open(2).replaces(&mark(1)));
     assert!(!mark(2).replaces(&mark(1)));
+    assert!(mark(1).replaces(&Request::MarkRead(crate::library::ArticleId(1), false)));
 }
 
 #[test]
@@ -117,7 +122,7 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
     let worker = Worker::start(open, exporter(), &say);
     let progress = wait_until_all_is_read(&inbox);
     assert_eq!((progress.taken_in, progress.analysed), (kept, 20));
-    worker.ask(vec![Request::Find { typed: "keller".into() }]);
+    worker.ask(vec![find("keller")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert_eq!(rows[0].quotations, 20);
 }
@@ -137,13 +142,13 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
     let worker = Worker::start(open, exporter(), &say);
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 0);
     // An answer says that the worker has looked at the library as it was.
-    worker.ask(vec![Request::Find { typed: String::new() }]);
+    worker.ask(vec![find("")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert!(rows.is_empty());
     let importer = Importer::new().unwrap();
     importer.add(&mut other, &[Input::Path(story)], &|_| ()).unwrap();
     while !matches!(next(&inbox), Answer::Changed(progress) if progress.analysed == 1) {}
-    worker.ask(vec![Request::Find { typed: String::new() }]);
+    worker.ask(vec![find("")]);
     let found = loop {
         if let Answer::Found { rows, .. } = next(&inbox)
             && !rows.is_empty()

@@ -82,6 +82,11 @@ impl DeskWork {
         self.retry_at = Some(Instant::now() + IN_A_MOMENT);
     }
 
+    /// Drops what need not be tried again once this is asked.
+    pub(super) fn drop_replaced(&mut self, request: &Request) {
+        self.put_off.retain(|earlier| !request.replaces(earlier));
+    }
+
     /// Whether a correction is among what was put off.
     pub(super) fn has_correction_put_off(&self) -> bool {
         self.put_off.iter().any(Request::corrects)
