@@ -52,12 +52,12 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
         match line {
             Line::Blank => (),
             Line::Heading(heading) => {
-                draw::text(buf, area, heading, theme.strong());
+                draw::text(buf, area, heading, theme.strong(), theme);
             }
             Line::Binding { keys, help } => {
                 let keys_area = Rect { width: area.width.min(for_keys), ..area };
-                draw::text(buf, draw::past(keys_area, 2), keys, theme.strong());
-                draw::text(buf, draw::past(area, for_keys + 1), help, Style::new());
+                draw::text(buf, draw::past(keys_area, 2), keys, theme.strong(), theme);
+                draw::text(buf, draw::past(area, for_keys + 1), help, Style::new(), theme);
             }
         }
     }

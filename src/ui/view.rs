@@ -126,13 +126,13 @@ fn draw_speakers(model: &Model, area: Rect, buf: &mut Buffer) {
     if lines.is_empty() {
         let is_known = model.reading.open().is_some_and(|open| open.analysed);
         let said = if is_known { " nobody is quoted" } else { "" };
-        draw::text(buf, draw::line(area, 0), said, model.theme.quiet());
+        draw::text(buf, draw::line(area, 0), said, model.theme.quiet(), model.theme);
     }
     for (at, line) in lines.into_iter().enumerate() {
         let row = draw::line(area, at);
         match line {
             Line::Heading(heading) => {
-                draw::text(buf, draw::past(row, 1), heading, model.theme.quiet());
+                draw::text(buf, draw::past(row, 1), heading, model.theme.quiet(), model.theme);
             }
             Line::Spot(spot) => draw_spot(model, spot, row, buf),
         }
@@ -141,7 +141,7 @@ fn draw_speakers(model: &Model, area: Rect, buf: &mut Buffer) {
 
 fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
     let Some(speaker) = model.speakers.row(spot.row) else {
-        draw::text(buf, area, " …", model.theme.quiet());
+        draw::text(buf, area, " …", model.theme.quiet(), model.theme);
         return;
     };
     match spot.nth {
