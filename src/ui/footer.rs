@@ -9,6 +9,7 @@ use crate::library::QuotationRow;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
+use crate::ui::analysing;
 use crate::ui::draw;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
@@ -209,9 +210,11 @@ fn progress(model: &Model) -> Option<String> {
     if let Some(round) = progress.round {
         return Some(format!("refreshing… {} looked at, {} new", round.looked_at, round.added));
     }
-    if !progress.all_taken_in && progress.taken_in == 0 {
+    if let Some(said) = analysing::said(model) {
+        Some(said)
+    } else if !progress.all_taken_in && progress.taken_in == 0 {
         Some("opening…".to_owned())
-    } else if progress.analysed < progress.taken_in || !progress.all_taken_in {
+    } else if analysing::lacking(model) > 0 || !progress.all_taken_in {
         Some(format!("{} of {} articles analysed…", progress.analysed, progress.taken_in))
     } else {
         None

@@ -8,6 +8,7 @@
 //! terminal is asked after it.
 
 mod actions;
+mod analysing;
 mod answers;
 mod appearance;
 mod bottom;

@@ -130,6 +130,8 @@ pub(crate) enum Request {
     Export(Wanted),
     /// Look at the sources of the library again.
     Refresh,
+    /// Look for no quotations in this article, though that has begun.
+    StopAnalysing(ArticleId),
 }
 
 impl Request {
@@ -149,6 +151,7 @@ impl Request {
                 | Request::Correct { .. }
                 | Request::ChangeSearches(_)
                 | Request::Export(_)
+                | Request::StopAnalysing(_)
         );
         !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
@@ -248,6 +251,13 @@ pub(crate) enum Answer {
     Exported(String, Result<usize, ExportError>),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
+    /// The engine takes long over this article, and is so far.
+    AnalysedTo {
+        /// Which.
+        article: ArticleId,
+        /// How much of its text, in percent.
+        percent: usize,
+    },
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.

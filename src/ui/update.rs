@@ -232,6 +232,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::Profile(profile) => correcting::take_names(model, profile),
         Answer::CorrectionWaits => correcting::wait(model),
         Answer::NotCorrected(error) => correcting::take_failure(model, &error),
+        Answer::AnalysedTo { article, percent } => model.analysing.note(article, percent),
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),

@@ -20,6 +20,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::overlay;
 use crate::ui::panes::articles;
+use crate::ui::panes::articles::Look;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -45,7 +46,12 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Articles => {
                 let is_searched = model.filter.search.is_some();
                 let empty = if is_searched { articles::NOTHING_FOUND } else { articles::NONE };
-                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane), empty);
+                let look = Look {
+                    theme: model.theme,
+                    chosen: chosen_style(model, pane),
+                    is_stopped: &|article| model.analysing.has_stopped(article),
+                };
+                model.articles.draw(inside, buf, look, empty);
             }
             Pane::Text => {
                 let emphasis = Emphasis {

@@ -32,6 +32,16 @@ pub(crate) const NONE: &str = "no articles";
 /// Said where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
+/// How the list looks.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) theme: Theme,
+    /// How the chosen row does.
+    pub(crate) chosen: Style,
+    /// Whether the engine was stopped in an article.
+    pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
+}
+
 /// The list of articles and the chosen one.
 #[derive(Debug, Default)]
 pub(crate) struct Articles {
@@ -163,16 +173,9 @@ impl Articles {
         }
     }
 
-    /// Draws the rows; `chosen` is how the chosen one looks, `empty` what is said where
-    /// there are none.
-    pub(crate) fn draw(
-        &self,
-        area: Rect,
-        buf: &mut Buffer,
-        theme: Theme,
-        chosen: Style,
-        empty: &str,
-    ) {
+    /// Draws the rows; `empty` is said where there are none.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
+        let Look { theme, chosen, is_stopped } = look;
         if self.rows.total == 0 && self.is_known {
             for (at, line) in wrapped(empty, area).into_iter().enumerate() {
                 draw::text(buf, draw::past(draw::line(area, at), 1), &line, theme.quiet(), theme);
@@ -189,7 +192,7 @@ impl Articles {
             draw::parts(
                 buf,
                 draw::past(about, 2),
-                &draw::apart(&about_row(row), theme.quiet()),
+                &draw::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
                 theme,
             );
             let piece = draw::past(draw::line(area, at + 2), 2);
@@ -255,9 +258,10 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
 }
 
 /// "2025-06-04 · Dawn · 14 quotes", without what is not known.
-fn about_row(row: &ArticleRow) -> Vec<String> {
+fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
     let day = row.published.as_ref().map(|moment| moment.split('T').next().unwrap_or(moment));
     let quotes = match (row.analysed, row.quotations) {
+        (false, _) if is_stopped => "not analysed".to_owned(),
         (false, _) => "reading…".to_owned(),
         (true, 1) => "1 quote".to_owned(),
         (true, count) => format!("{count} quotes"),
@@ -301,12 +305,14 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        assert_eq!(about_row(&row(1)), ["3 quotes"]);
+        assert_eq!(about_row(&row(1), false), ["3 quotes"]);
         let outlet = Some("The Herald".to_owned());
         let published = Some("2031-02-03T10:00:00Z".to_owned());
         let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
-        assert_eq!(about_row(&known), ["2031-02-03", "The Herald", "1 quote"]);
-        assert_eq!(about_row(&ArticleRow { analysed: false, ..row(1) }), ["reading…"]);
+        assert_eq!(about_row(&known, false), ["2031-02-03", "The Herald", "1 quote"]);
+        let unread = ArticleRow { analysed: false, ..row(1) };
+        assert_eq!(about_row(&unread, false), ["reading…"]);
+        assert_eq!(about_row(&unread, true), ["not analysed"]);
     }
 
     #[test]
