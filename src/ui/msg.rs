@@ -45,6 +45,8 @@ pub(crate) enum Msg {
     Answer(Answer),
     /// Nothing else happened: what is left to do of [`crate::ui::search`] can go on.
     GoOn,
+    /// Nothing happened for as long as [`crate::ui::dragging::goes_on_after`] says.
+    Rest,
     /// Something outside did not work; said to the reader as it is.
     Trouble(String),
     /// Somebody asked the program to stop until it is continued.

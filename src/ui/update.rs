@@ -56,6 +56,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Ground(ground) => model.theme.learn(ground),
         Msg::Answered => (),
         Msg::GoOn => searching::go_on(model),
+        Msg::Rest => dragging::rest(model),
         Msg::Trouble(said) => model.notice = Some(Notice::Alarm(said)),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
