@@ -20,6 +20,7 @@ use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::bidi::Base;
+use crate::text::visible;
 use crate::ui::actions;
 use crate::ui::command::Motion;
 use crate::ui::cursor;
@@ -280,11 +281,15 @@ impl Opened {
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) -> Option<Position> {
         let screen = above_footer(model.size, model.layout).intersection(frame.area());
         let hints = sheet::hints(model, Scope::Dossier, screen, MOST);
-        let name = draw::in_order(&self.name, Base::FirstWord, model.theme);
-        let title = match self.places.len() {
-            0 => name.into_owned(),
-            total => format!("{name} {}/{total}", self.chosen + 1),
+        let count = match self.places.len() {
+            0 => String::new(),
+            total => format!(" {}/{total}", self.chosen + 1),
         };
+        // The frame and its blanks take four columns.
+        let room = usize::from(screen.width).saturating_sub(4 + count.len());
+        let name = visible::fit(&self.name, room);
+        let name = draw::in_order(&name, Base::FirstWord, model.theme);
+        let title = format!("{name}{count}");
         let buf = frame.buffer_mut();
         let area = sheet::draw(buf, screen, MOST, &title, &hints, model.theme);
         if self.said.is_none() {
