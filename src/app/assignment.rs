@@ -33,6 +33,18 @@ impl Assignment {
         );
         Finding { id: self.id, text: self.text.clone(), analysis }
     }
+
+    /// The same, as long as `goes_on`, which is told from time to time how many bytes of the
+    /// text have been read; `None` where it does not.
+    pub fn carry_out_while(
+        &self,
+        model: &Model,
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Finding> {
+        let (text, language) = (&self.text, self.language.as_deref());
+        let analysis = quotes::analyze_while(text, &self.paragraphs, language, model, goes_on)?;
+        Some(Finding { id: self.id, text: self.text.clone(), analysis })
+    }
 }
 
 /// Runs the engine over an article that is not kept.

@@ -148,13 +148,28 @@ pub fn analyze_paragraphs(
     language: Option<&str>,
     model: &Model,
 ) -> Analysis {
+    analyze_while(text, paragraphs, language, model, &mut |_| true).unwrap_or_default()
+}
+
+/// The same, as long as `goes_on`, which is told from time to time up to which byte the text has
+/// been read; `None` where it does not. For texts that take minutes, and somebody who waits.
+pub fn analyze_while(
+    text: &Text,
+    paragraphs: &[Span],
+    language: Option<&str>,
+    model: &Model,
+    goes_on: &mut dyn FnMut(usize) -> bool,
+) -> Option<Analysis> {
     let passages = marks::passages(text, paragraphs);
     let read = paragraphs.iter().zip(passages);
     let paragraphs: Vec<Paragraph> =
         read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
     let is_english = language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
-    let found =
-        if is_english { by_network(&paragraphs, model) } else { by_marks(&paragraphs, model) };
+    let found = if is_english {
+        by_network(&paragraphs, model, goes_on)?
+    } else {
+        by_marks(&paragraphs, model)
+    };
     let (resolved, speakers) = resolve::speakers(&paragraphs, &found, &model.lexicon);
     let mut quotations = Vec::new();
     let mut introduction = None;
@@ -177,17 +192,21 @@ pub fn analyze_paragraphs(
         }
     }
     quotations.sort_by_key(|quotation| quotation.content.first());
-    Analysis { quotations, speakers }
+    Some(Analysis { quotations, speakers })
 }
 
-/// What each paragraph reports, where the network can read it.
-fn by_network(paragraphs: &[Paragraph], model: &Model) -> Vec<Vec<Attribution>> {
-    let tagged = model.network.tags(paragraphs);
+/// What each paragraph reports, where the network can read it, as long as `goes_on`.
+fn by_network(
+    paragraphs: &[Paragraph],
+    model: &Model,
+    goes_on: &mut dyn FnMut(usize) -> bool,
+) -> Option<Vec<Vec<Attribution>>> {
+    let tagged = model.network.tags_while(paragraphs, goes_on)?;
     let read = paragraphs.iter().zip(&tagged);
     let mut found: Vec<Vec<Attribution>> =
         read.map(|(paragraph, tagged)| attributions(paragraph, tagged, model)).collect();
     introduced::join(paragraphs, &tagged, &model.linker, &mut found);
-    found
+    Some(found)
 }
 
 /// What each paragraph quotes, where it cannot.

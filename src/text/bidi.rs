@@ -11,6 +11,7 @@
 
 use unicode_bidi::BidiInfo;
 use unicode_bidi::Level;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
 
@@ -21,6 +22,38 @@ pub struct Run {
     pub span: Span,
     /// Whether its first character is its rightmost.
     pub is_leftward: bool,
+}
+
+/// Which way a line goes as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// As its first word does: words from a text, a name.
+    FirstWord,
+    /// From left to right: what the program says, with such words in it.
+    Rightward,
+    /// From right to left: a line of a paragraph that goes so.
+    Leftward,
+}
+
+impl Base {
+    /// Which way a paragraph goes, to be kept for each of its lines.
+    pub fn of(paragraph: &str) -> Self {
+        let all = Span::new(0, paragraph.len());
+        let levels = Levels::of(paragraph, all);
+        if levels.is_some_and(|levels| levels.is_leftward()) {
+            Base::Leftward
+        } else {
+            Base::Rightward
+        }
+    }
+
+    fn level(self) -> Option<Level> {
+        match self {
+            Base::FirstWord => None,
+            Base::Rightward => Some(Level::ltr()),
+            Base::Leftward => Some(Level::rtl()),
+        }
+    }
 }
 
 /// Which way each place of a block goes.
@@ -40,13 +73,18 @@ impl Levels {
     /// If `span` is not a span of `text`.
     pub fn of(text: &str, span: Span) -> Option<Self> {
         let block = &text[span.range()];
-        if !has_leftward(block) {
+        let levels = Levels::of_line(block, Base::FirstWord)?;
+        Some(Levels { start: span.start(), ..levels })
+    }
+
+    fn of_line(line: &str, base: Base) -> Option<Self> {
+        if !has_leftward(line) {
             return None;
         }
-        let harmless: String = block.chars().map(without_effect).collect();
-        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, None);
+        let harmless: String = line.chars().map(without_effect).collect();
+        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, base.level());
         let base = paragraphs.first()?.level;
-        Some(Levels { start: span.start(), of_bytes: levels, base })
+        Some(Levels { start: 0, of_bytes: levels, base })
     }
 
     /// Whether the block as a whole goes from right to left: its first word does.
@@ -78,24 +116,46 @@ impl Levels {
 /// `None` where that is how they stand already.
 ///
 /// ```
-/// use pullquote::text::bidi::line;
+/// use pullquote::text::bidi::{Base, line};
 ///
-/// assert_eq!(line("Haaretz (הארץ) 2031").as_deref(), Some("Haaretz (ץראה) 2031"));
-/// assert_eq!(line("Haaretz"), None);
+/// assert_eq!(line("Haaretz (הארץ) 2031", Base::FirstWord).as_deref(), Some("Haaretz (ץראה) 2031"));
+/// assert_eq!(line("Haaretz", Base::FirstWord), None);
 /// ```
-pub fn line(text: &str) -> Option<String> {
-    use unicode_segmentation::UnicodeSegmentation;
-    let all = Span::new(0, text.len());
-    let mut shown = String::with_capacity(text.len());
-    for run in Levels::of(text, all)?.runs(all) {
-        let clusters = text[run.span.range()].graphemes(true);
+pub fn line(text: &str, base: Base) -> Option<String> {
+    let pieces = pieces(&[(text, ())], base)?;
+    Some(pieces.into_iter().map(|(piece, ())| piece).collect())
+}
+
+/// The same for a line of pieces that do not all look alike: each character keeps its look.
+pub fn pieces<L: Copy>(pieces: &[(impl AsRef<str>, L)], base: Base) -> Option<Vec<(String, L)>> {
+    if !pieces.iter().any(|(piece, _)| has_leftward(piece.as_ref())) {
+        return None;
+    }
+    let line: String = pieces.iter().map(|(piece, _)| piece.as_ref()).collect();
+    let ends: Vec<usize> = pieces
+        .iter()
+        .scan(0, |end, (piece, _)| {
+            *end += piece.as_ref().len();
+            Some(*end)
+        })
+        .collect();
+    let mut shown: Vec<(usize, String)> = Vec::with_capacity(pieces.len());
+    for run in Levels::of_line(&line, base)?.runs(Span::new(0, line.len())) {
+        let mut clusters: Vec<(usize, &str)> =
+            line[run.span.range()].grapheme_indices(true).collect();
         if run.is_leftward {
-            clusters.rev().for_each(|cluster| shown.push_str(mirrored(cluster)));
-        } else {
-            clusters.for_each(|cluster| shown.push_str(cluster));
+            clusters.reverse();
+        }
+        for (at, cluster) in clusters {
+            let piece = ends.partition_point(|end| *end <= run.span.start() + at);
+            let cluster = if run.is_leftward { mirrored(cluster) } else { cluster };
+            match shown.last_mut() {
+                Some((last, words)) if *last == piece => words.push_str(cluster),
+                _ => shown.push((piece, cluster.to_owned())),
+            }
         }
     }
-    Some(shown)
+    Some(shown.into_iter().map(|(piece, words)| (words, pieces[piece].1)).collect())
 }
 
 /// What is drawn for a cluster that goes from right to left: brackets open the other way.
@@ -162,9 +222,14 @@ fn without_effect(c: char) -> char {
 mod tests {
     use proptest::prelude::*;
 
+    use super::Base;
     use super::Levels;
-    use super::line;
+    use super::pieces;
     use crate::text::Span;
+
+    fn line(text: &str) -> Option<String> {
+        super::line(text, Base::FirstWord)
+    }
 
     #[test]
     fn words_from_right_to_left_are_turned_around_and_numbers_and_latin_words_are_not() {
@@ -208,6 +273,24 @@ mod tests {
         assert_eq!(is_leftward("“שלום,” said BBC"), Some(true));
         assert_eq!(is_leftward("1. BBC: שלום"), Some(false));
         assert_eq!(is_leftward("BBC"), None);
+    }
+
+    #[test]
+    fn what_the_program_says_goes_from_left_to_right_whatever_it_is_about() {
+        let said = "“נגיע ב-25” – who is speaking";
+        let drawn = super::line(said, Base::Rightward);
+        assert_eq!(drawn.as_deref(), Some("“25-ב עיגנ” – who is speaking"));
+        let rest_of_a_paragraph = super::line("BBC שלום", Base::of("שלום BBC"));
+        assert_eq!(rest_of_a_paragraph.as_deref(), Some("םולש BBC"));
+    }
+
+    #[test]
+    fn each_piece_of_a_line_keeps_its_look() {
+        let drawn = pieces(&[("שלום ", 1), ("BBC", 2), (" עול", 3), ("ם", 4)], Base::FirstWord);
+        let drawn = drawn.unwrap();
+        let drawn: Vec<(&str, i32)> = drawn.iter().map(|(piece, look)| (&**piece, *look)).collect();
+        assert_eq!(drawn, [("ם", 4), ("לוע ", 3), ("BBC", 2), (" םולש", 1)]);
+        assert_eq!(pieces(&[("Aye", 1), ("普京", 2)], Base::Leftward), None);
     }
 
     proptest! {

@@ -6,8 +6,8 @@
 //! in an article survives a change of the terminal's size: it is kept as a
 //! byte, never as a line.
 //!
-//! Lines break where UAX #14 allows, first fit; a word longer than a line is
-//! broken between grapheme clusters. A line break inside the span is a space:
+//! Lines break where UAX #14 allows, and after a space before ".com", first fit; a word longer
+//! than a line is broken between grapheme clusters. A line break inside the span is a space:
 //! paragraphs are spans of their own. White space at the end of a line
 //! belongs to the line but is not drawn.
 
@@ -82,7 +82,7 @@ pub fn line_at(lines: &[Line], at: usize) -> usize {
 pub fn wrap(text: &str, span: Span, columns: usize) -> impl Iterator<Item = Line> {
     let text = &text[..span.end()];
     let breaks = linebreaks(&text[span.start()..]).map(move |(at, _)| span.start() + at);
-    let pieces = Pieces { text, at: span.start(), breaks };
+    let pieces = Pieces { text, at: span.start(), breaks, ahead: None };
     Wrap { columns, at: span.start(), left_over: None, pieces }
 }
 
@@ -173,6 +173,8 @@ struct Pieces<'a, I: Iterator<Item = usize>> {
     at: usize,
     /// Where UAX #14 allows or demands a break; the last is the end of the text.
     breaks: I,
+    /// One of them that was taken and comes later.
+    ahead: Option<usize>,
 }
 
 impl<'a, I: Iterator<Item = usize>> Iterator for Pieces<'a, I> {
@@ -180,7 +182,7 @@ impl<'a, I: Iterator<Item = usize>> Iterator for Pieces<'a, I> {
 
     fn next(&mut self) -> Option<Piece<'a>> {
         let start = self.at;
-        let end = self.breaks.find(|&at| at > start)?;
+        let end = self.next_break()?;
         let (body, white) = split_white(&self.text[start..end]);
         let next = self.text[end..].chars().next();
         if let Some(columns) = visible::columns_if_simple(body)
@@ -196,6 +198,25 @@ impl<'a, I: Iterator<Item = usize>> Iterator for Pieces<'a, I> {
 }
 
 impl<I: Iterator<Item = usize>> Pieces<'_, I> {
+    /// The standard keeps a point on the line of what stands before it, also after a space: a
+    /// list of endings or domains would be one long word.
+    fn next_break(&mut self) -> Option<usize> {
+        let start = self.at;
+        let allowed = match self.ahead.take() {
+            Some(at) if at > start => at,
+            _ => self.breaks.find(|&at| at > start)?,
+        };
+        let points = self.text[start..allowed].match_indices(" .");
+        let begins_word = |at: usize| {
+            self.text[at + 1..].chars().next().is_some_and(|c| c.is_ascii_alphanumeric())
+        };
+        let Some(point) = points.map(|(at, _)| start + at + 1).find(|&at| begins_word(at)) else {
+            return Some(allowed);
+        };
+        self.ahead = Some(allowed);
+        Some(point)
+    }
+
     /// The first break from `end` on that splits no grapheme cluster. The two
     /// standards disagree on, say, a skin tone after a letter.
     fn end_of_cluster(&mut self, mut end: usize) -> usize {
@@ -302,6 +323,14 @@ mod tests {
             1 => any::<char>().prop_map(String::from),
         ];
         prop::collection::vec(part, 0..40).prop_map(|parts| parts.concat())
+    }
+
+    #[test]
+    fn a_line_may_break_before_a_point_that_begins_a_word() {
+        let text = "ends in .ndjson .json or .5, or . . . so .";
+        let lines = all(text, 10);
+        let lines: Vec<&str> = lines.iter().map(|line| &text[line.drawn().range()]).collect();
+        assert_eq!(lines, ["ends in", ".ndjson", ".json or", ".5,", "or . . .", "so ."]);
     }
 
     proptest! {

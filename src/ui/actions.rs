@@ -7,6 +7,7 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::ui::analysing;
 use crate::ui::appearance;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
@@ -238,7 +239,7 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
             }
         }
     };
-    let unread = model.progress.taken_in.saturating_sub(model.progress.analysed);
+    let unread = analysing::lacking(model);
     match unread {
         0 => said,
         1 => format!("{said}; one article is still being read"),
@@ -304,7 +305,7 @@ fn escape(model: &mut Model) {
         searching::end(model);
     } else if model.find.is_some() {
         finding::end(model);
-    } else {
+    } else if !model.filter.is_empty() || !analysing::stop(model) {
         filter_by(model, Vec::new());
     }
 }
@@ -390,6 +391,9 @@ fn go_to_quotation(model: &mut Model, direction: Direction) {
     let (id, is_analysed) = (open.id, open.analysed);
     match model.reading.neighbour(direction) {
         Some(index) => go_to(model, index),
+        None if model.analysing.has_stopped(id) && !is_analysed => {
+            model.say("this article was not looked through for quotations: that was stopped");
+        }
         None if !is_analysed => {
             let said = "this article is still being read for quotations";
             model.notice = Some(Notice::Info(said.to_owned()));

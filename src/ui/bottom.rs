@@ -27,7 +27,13 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &Entry, lead: 
     let rest = draw::past(typed, filled + 2);
     let hints = footer::hints_of(model, model.scope(), rest.width.into());
     let hints_from = typed.width - (visible::columns(&hints) as u16).min(typed.width);
-    draw::text(frame.buffer_mut(), draw::past(typed, hints_from), &hints, model.theme.quiet());
+    draw::text(
+        frame.buffer_mut(),
+        draw::past(typed, hints_from),
+        &hints,
+        model.theme.quiet(),
+        model.theme,
+    );
     Rect { height: line.y.saturating_sub(screen.y), ..screen }
 }
 
@@ -51,7 +57,7 @@ pub(crate) fn draw_above(frame: &mut Frame, above: Rect, said: &str, style: Styl
     for (y, said) in (first..).zip(lines) {
         let line = Rect { y, height: 1, ..above };
         draw::clear(frame.buffer_mut(), line, theme);
-        draw::text(frame.buffer_mut(), draw::past(line, margin(line)), said, style);
+        draw::text(frame.buffer_mut(), draw::past(line, margin(line)), said, style, theme);
     }
 }
 

@@ -7,6 +7,7 @@ mod lay;
 mod timeline;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -18,6 +19,8 @@ use crate::library::QuotationId;
 use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::text::bidi::Base;
+use crate::text::visible;
 use crate::ui::actions;
 use crate::ui::command::Motion;
 use crate::ui::cursor;
@@ -278,23 +281,25 @@ impl Opened {
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) -> Option<Position> {
         let screen = above_footer(model.size, model.layout).intersection(frame.area());
         let hints = sheet::hints(model, Scope::Dossier, screen, MOST);
-        let title = match self.places.len() {
-            0 => self.name.clone(),
-            total => format!("{} {}/{total}", self.name, self.chosen + 1),
+        let count = match self.places.len() {
+            0 => String::new(),
+            total => format!(" {}/{total}", self.chosen + 1),
         };
+        // The frame and its blanks take four columns.
+        let room = usize::from(screen.width).saturating_sub(4 + count.len());
+        let name = visible::fit(&self.name, room);
+        let name = draw::in_order(&name, Base::FirstWord, model.theme);
+        let title = format!("{name}{count}");
         let buf = frame.buffer_mut();
         let area = sheet::draw(buf, screen, MOST, &title, &hints, model.theme);
         if self.said.is_none() {
-            draw::text(buf, draw::line(area, 0), " gathering all that was said…", Style::new());
+            let (first, said) = (draw::line(area, 0), " gathering all that was said…");
+            draw::text(buf, first, said, Style::new(), model.theme);
         }
         let shown = self.lines.iter().skip(self.top).take(area.height.into());
         for (at, line) in shown.enumerate() {
             let row = draw::line(area, at);
-            let mut filled = 0;
-            for (text, ink) in &line.pieces {
-                let style = style(*ink, self.speaker, model.theme);
-                filled += draw::text(buf, draw::past(row, filled), text, style);
-            }
+            self.draw_line(buf, row, line, model.theme);
             if line.place == Some(self.chosen) {
                 buf.set_style(row.intersection(buf.area), model.theme.chosen());
             }
@@ -303,6 +308,16 @@ impl Opened {
             self.lines.iter().skip(self.top).position(|line| line.place == Some(self.chosen));
         cursor::on_line(area, chosen.unwrap_or(0))
     }
+
+    fn draw_line(&self, buf: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
+        let mut filled = 0;
+        let are_one = |a: &(String, Ink), b: &(String, Ink)| a.1.is_of_words() && b.1.is_of_words();
+        for pieces in line.pieces.chunk_by(are_one) {
+            let inked = pieces.iter().map(|(text, ink)| (text, style(*ink, self.speaker, theme)));
+            let inked: Vec<_> = inked.collect();
+            filled += draw::pieces(buf, draw::past(row, filled), &inked, line.base, theme);
+        }
+    }
 }
 
 fn style(ink: Ink, speaker: SpeakerId, theme: Theme) -> Style {
@@ -310,7 +325,7 @@ fn style(ink: Ink, speaker: SpeakerId, theme: Theme) -> Style {
         Ink::Plain => Style::new(),
         Ink::Quiet | Ink::LeftOut => theme.quiet(),
         Ink::Strong => theme.strong(),
-        Ink::Words => theme.speaker(Some(speaker)),
+        Ink::Bar | Ink::Words => theme.speaker(Some(speaker)),
         Ink::Added => theme.speaker(Some(speaker)).patch(theme.source()),
     }
 }

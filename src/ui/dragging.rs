@@ -2,6 +2,11 @@
 //!
 //! Where the pointer is becomes a place in the article's text at once, so a drag goes on over
 //! lines that scroll away beneath it. A press that is released where it was is a click.
+//!
+//! A terminal tells of no pointer that rests. So while one is held beyond an edge of the text,
+//! and only then, the text goes on by the clock, until there is no more of it.
+
+use std::time::Duration;
 
 use ratatui::layout::Rect;
 
@@ -29,13 +34,19 @@ pub(crate) struct Drag {
     from: Span,
     /// Whether it was moved since.
     has_moved: bool,
+    /// Where the pointer is, if that is beyond an edge over which there is more of the text.
+    beyond: Option<Mouse>,
 }
+
+/// How often the text goes on while the pointer rests beyond its edge.
+const PACE: Duration = Duration::from_millis(60);
 
 /// Notes where in the text the button went down.
 pub(crate) fn begin(model: &mut Model, mouse: Mouse) {
     let from = under(model, mouse);
     let article = model.reading.id();
-    model.drag = article.zip(from).map(|(article, from)| Drag { article, from, has_moved: false });
+    let begun = |(article, from)| Drag { article, from, has_moved: false, beyond: None };
+    model.drag = article.zip(from).map(begun);
 }
 
 /// Selects up to where the pointer is. Beyond an edge the text comes towards it, the
@@ -44,9 +55,26 @@ pub(crate) fn go_on(model: &mut Model, mouse: Mouse) {
     let Some(Drag { from, .. }) = still_held(model) else { return };
     let area = model.layout.inside(Pane::Text);
     let (above, below) = (area.y.saturating_sub(mouse.row), past(area, mouse.row));
+    let top = model.reading.top();
     (0..above).for_each(|_| model.reading.scroll(Motion::Up));
     (0..below.min(area.height)).for_each(|_| model.reading.scroll(Motion::Down));
     reach(model, from, mouse);
+    let has_more = model.reading.top() != top;
+    if let Some(drag) = &mut model.drag {
+        drag.beyond = has_more.then_some(mouse);
+    }
+}
+
+/// When the text is to go on beneath a pointer that rests; `None`: it is not.
+pub(crate) fn goes_on_after(model: &Model) -> Option<Duration> {
+    still_held(model)?.beyond.map(|_| PACE)
+}
+
+/// Goes on as if the pointer had moved to where it is.
+pub(crate) fn rest(model: &mut Model) {
+    if let Some(mouse) = still_held(model).and_then(|drag| drag.beyond) {
+        go_on(model, mouse);
+    }
 }
 
 /// Copies what was selected. Where nothing was, it was a click, and on a quotation makes that current.

@@ -1,7 +1,10 @@
 //! Putting text into cells.
 //!
 //! All text that is drawn comes through here, and so through
-//! [`crate::text::visible`]: nothing else may reach the terminal.
+//! [`crate::text::visible`]: nothing else may reach the terminal. Words from right to left
+//! are put in order here, unless the terminal does that.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,6 +15,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::library::SpeakerRow;
 use crate::text::bidi;
+use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::names;
 use crate::ui::settings::Order;
@@ -24,28 +28,106 @@ pub(crate) fn clear(buf: &mut Buffer, area: Rect, theme: Theme) {
     buf.set_style(area, theme.base());
 }
 
-/// Draws `text` on the first line of `area`, cut with "…" where it is too long;
-/// returns the columns it fills.
-pub(crate) fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
+/// Draws what the program says on the first line of `area`, cut with "…" where it is too
+/// long; returns the columns it fills. Words from right to left in it are put in order.
+pub(crate) fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style, theme: Theme) -> u16 {
+    pieces(buf, area, &[(text, style)], Base::Rightward, theme)
+}
+
+/// The same for words that somebody else wrote: a title, a name, what was said.
+pub(crate) fn words(buf: &mut Buffer, area: Rect, words: &str, style: Style, theme: Theme) -> u16 {
+    pieces(buf, area, &[(words, style)], Base::FirstWord, theme)
+}
+
+/// The same for one text whose pieces do not all look alike.
+pub(crate) fn pieces(
+    buf: &mut Buffer,
+    area: Rect,
+    pieces: &[(impl AsRef<str>, Style)],
+    base: Base,
+    theme: Theme,
+) -> u16 {
     let area = area.intersection(buf.area);
-    if area.is_empty() {
-        return 0;
-    }
+    let fitted = fitted(pieces, area);
+    put_in_order(buf, area, &fitted, base, theme)
+}
+
+/// The same for several texts, one after another: a number after a name stays behind it,
+/// whichever way the name goes.
+pub(crate) fn parts(
+    buf: &mut Buffer,
+    area: Rect,
+    parts: &[(impl AsRef<str>, Style)],
+    theme: Theme,
+) -> u16 {
+    let area = area.intersection(buf.area);
     let mut filled = 0;
-    for cluster in visible::fit(text, area.width.into()).graphemes(true) {
-        filled += glyph(buf, past(area, filled), cluster, style);
+    for part in fitted(parts, area) {
+        filled += put_in_order(buf, past(area, filled), &[part], Base::FirstWord, theme);
     }
     filled
 }
 
-/// The same for words that may go from right to left, a title or a name.
-pub(crate) fn words(buf: &mut Buffer, area: Rect, words: &str, style: Style, theme: Theme) -> u16 {
-    if theme.order() == Order::Ours
-        && let Some(ordered) = bidi::line(&visible::fit(words, area.width.into()))
-    {
-        return text(buf, area, &ordered, style);
+/// Texts to be drawn as [`parts`], with a dot between them.
+pub(crate) fn apart(texts: &[String], style: Style) -> Vec<(&str, Style)> {
+    let mut parts: Vec<_> = texts.iter().flat_map(|text| [" · ", text]).collect();
+    parts.drain(..parts.len().min(1));
+    parts.into_iter().map(|text| (text, style)).collect()
+}
+
+/// A name or words for a title, which is drawn as it stands.
+pub(crate) fn in_order(words: &str, base: Base, theme: Theme) -> Cow<'_, str> {
+    let words = visible::line(words);
+    match theme.order() {
+        Order::Ours => bidi::line(&words, base).map_or(words, Cow::Owned),
+        Order::Theirs => words,
     }
-    text(buf, area, words, style)
+}
+
+/// As much of the pieces as fits into the first line of `area`; where that is not all, the last
+/// of it ends in "…".
+fn fitted(pieces: &[(impl AsRef<str>, Style)], area: Rect) -> Vec<(Cow<'_, str>, Style)> {
+    let mut room = if area.is_empty() { 0 } else { usize::from(area.width) };
+    let mut fitted = Vec::with_capacity(pieces.len());
+    for (at, (text, style)) in pieces.iter().enumerate() {
+        if room == 0 {
+            break;
+        }
+        let text = text.as_ref();
+        let mut shown = visible::fit(text, room);
+        let is_more = pieces[at + 1..].iter().any(|(text, _)| !text.as_ref().trim().is_empty());
+        if is_more && visible::columns(&shown) == room {
+            shown = Cow::Owned(visible::fit(&format!("{shown}…"), room).into_owned());
+        }
+        let is_cut = shown.ends_with('…') && !text.ends_with('…');
+        room = if is_cut { 0 } else { room - visible::columns(&shown) };
+        fitted.push((shown, *style));
+    }
+    fitted
+}
+
+fn put_in_order(
+    buf: &mut Buffer,
+    area: Rect,
+    fitted: &[(Cow<'_, str>, Style)],
+    base: Base,
+    theme: Theme,
+) -> u16 {
+    let is_ours = theme.order() == Order::Ours;
+    match is_ours.then(|| bidi::pieces(fitted, base)).flatten() {
+        Some(ordered) => put(buf, area, &ordered),
+        None => put(buf, area, fitted),
+    }
+}
+
+fn put(buf: &mut Buffer, area: Rect, pieces: &[(impl AsRef<str>, Style)]) -> u16 {
+    let mut filled = 0;
+    for (text, style) in pieces {
+        for cluster in text.as_ref().graphemes(true) {
+            filled += glyph(buf, past(area, filled), cluster, *style);
+        }
+    }
+    filled
 }
 
 /// Draws one grapheme cluster at the start of `area`; returns the columns it
@@ -88,8 +170,8 @@ pub(crate) fn speaker_row(
     sign: &str,
     theme: Theme,
 ) {
-    let bar = text(buf, area, "▌", theme.speaker(Some(speaker.id)));
-    let sign = bar + text(buf, past(area, bar), sign, theme.strong());
+    let bar = text(buf, area, "▌", theme.speaker(Some(speaker.id)), theme);
+    let sign = bar + text(buf, past(area, bar), sign, theme.strong(), theme);
     let count = speaker.quotations.to_string();
     let for_count = count.len() as u16 + 1;
     let room = past(area, sign);
@@ -100,7 +182,7 @@ pub(crate) fn speaker_row(
     let name = Rect { width: room.width - for_count, ..room };
     let fitted = names::shorten(&speaker.name, speaker.kind, name.width.into());
     words(buf, name, &fitted, Style::new(), theme);
-    text(buf, past(room, room.width - for_count + 1), &count, theme.quiet());
+    text(buf, past(room, room.width - for_count + 1), &count, theme.quiet(), theme);
 }
 
 #[cfg(test)]
@@ -110,11 +192,14 @@ mod tests {
     use ratatui::style::Style;
 
     use super::line;
+    use super::parts;
     use super::text;
+    use crate::ui::theme::Theme;
 
     fn drawn(words: &str, width: u16) -> (String, u16) {
         let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
-        let filled = text(&mut buf, Rect::new(1, 0, width, 1), words, Style::new());
+        let filled =
+            text(&mut buf, Rect::new(1, 0, width, 1), words, Style::new(), Theme::default());
         (buf.content().iter().map(ratatui::buffer::Cell::symbol).collect(), filled)
     }
 
@@ -124,6 +209,21 @@ mod tests {
         assert_eq!(drawn("abcdefgh", 5), (" abcd…  ".to_owned(), 5));
         assert_eq!(drawn("abcdefgh", 99), (" abcdef…".to_owned(), 7));
         assert_eq!(drawn("abc", 0), ("        ".to_owned(), 0));
+    }
+
+    #[test]
+    fn parts_that_do_not_all_fit_end_in_a_mark() {
+        let drawn = |said: &[&str]| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+            let said: Vec<_> = said.iter().map(|said| (said, Style::new())).collect();
+            parts(&mut buf, Rect::new(0, 0, 6, 1), &said, Theme::default());
+            buf.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>()
+        };
+        assert_eq!(drawn(&["abc", "def"]), "abcdef");
+        assert_eq!(drawn(&["abc", "defg"]), "abcde…");
+        assert_eq!(drawn(&["abcdef", "g"]), "abcde…");
+        assert_eq!(drawn(&["abcdef", "  "]), "abcdef");
+        assert_eq!(drawn(&["abc def", "g"]), "abc d…");
     }
 
     #[test]

@@ -57,12 +57,12 @@ impl Entry {
     pub(crate) fn draw(&self, frame: &mut Frame, area: Rect, lead: &str, theme: Theme) -> u16 {
         let area = draw::line(area.intersection(frame.area()), 0);
         let width = visible::columns(&self.0) as u16;
-        let for_lead = draw::text(frame.buffer_mut(), area, lead, theme.quiet());
+        let for_lead = draw::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
         let typed = draw::past(area, for_lead);
         // Of a long line the end is shown, where the reader types.
         let hidden = (width + 1).saturating_sub(typed.width).into();
         let shown = skip_columns(&self.0, hidden);
-        let filled = draw::text(frame.buffer_mut(), typed, shown, theme.strong());
+        let filled = draw::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
         if !area.is_empty() {
             let x = (typed.x + filled).min(area.right() - 1);
             frame.set_cursor_position(Position { x, y: area.y });

@@ -104,7 +104,7 @@ pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
         text.push_str(before);
         let content = Span::new(text.len(), text.len() + words.len());
         text.push_str(words);
-        quotations.push(quotation(number, content, speaker(name), after, text.len()));
+        quotations.push(quotation(number, content, speaker(name), &text, after));
         number += 1;
         rest = after;
     }
@@ -117,10 +117,10 @@ fn quotation(
     number: i64,
     content: Span,
     speaker: SpeakerId,
+    before: &str,
     after: &str,
-    end: usize,
 ) -> QuotationRow {
-    let mut words = after.split_inclusive([' ', ',', '.', '\n']).scan(end, |at, word| {
+    let mut words = after.split_inclusive([' ', ',', '.', '\n']).scan(before.len(), |at, word| {
         let start = *at;
         *at += word.len();
         let word = word.trim_end_matches([' ', ',', '.', '\n']);
@@ -129,7 +129,7 @@ fn quotation(
     let mut next = || words.find(|word| !word.is_empty()).map_or(Spans::NONE, Spans::from);
     let (source, cue) = (next(), next());
     let chain = source.first().map(|source| (source, "who is speaking".to_owned()));
-    let title = (Span::new(0, 5), "the full name".to_owned());
+    let title = (Span::new(0, before.floor_char_boundary(5)), "the full name".to_owned());
     QuotationRow {
         id: QuotationId(number),
         kind: Kind::Direct,

@@ -9,6 +9,7 @@ use crate::library::QuotationRow;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
+use crate::ui::analysing;
 use crate::ui::draw;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
@@ -48,11 +49,9 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
             parts.extend(said);
         }
     }
-    let mut filled = 0;
-    for (text, style) in parts {
-        filled += draw::text(buf, draw::past(rest, filled), &text, style);
-    }
-    draw::text(buf, draw::past(area, area.width - right), &hints, model.theme.quiet());
+    draw::parts(buf, rest, &parts, model.theme);
+    let at_right = draw::past(area, area.width - right);
+    draw::text(buf, at_right, &hints, model.theme.quiet(), model.theme);
 }
 
 /// "selecting  ", unless there is something to tell.
@@ -74,10 +73,10 @@ fn left(model: &Model, room: usize) -> Parts {
     if model.progress.round.is_some() {
         return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
-    let count = model.count.map(|count| (format!("{count} times…  "), model.theme.strong()));
-    let mut parts: Parts = count.into_iter().chain(filter(model)).collect();
-    parts.extend(found(model));
-    parts.extend(model.kept_search().map(|search| (looked_for(search), model.theme.strong())));
+    let count = model.count.map(|count| format!("{count} times…  "));
+    let named = count.into_iter().chain(filter(model)).chain(found(model));
+    let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
+    let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
     if parts.is_empty() {
@@ -87,21 +86,22 @@ fn left(model: &Model, room: usize) -> Parts {
 }
 
 /// "filter: Bilawal Bhutto Zardari  ", or with how many others.
-fn filter(model: &Model) -> Option<(String, Style)> {
-    let first = *model.filter.speakers.first()?;
-    let name = model.name_of(first).unwrap_or("one speaker");
-    let said = match model.filter.speakers.len() - 1 {
-        0 => format!("filter: {name}  "),
-        others => format!("filter: {name} +{others}  "),
+fn filter(model: &Model) -> Vec<String> {
+    let Some(first) = model.filter.speakers.first() else { return Vec::new() };
+    let name = model.name_of(*first).unwrap_or("one speaker").to_owned();
+    let others = match model.filter.speakers.len() - 1 {
+        0 => "  ".to_owned(),
+        others => format!(" +{others}  "),
     };
-    Some((said, model.theme.strong()))
+    vec!["filter: ".to_owned(), name, others]
 }
 
 /// "search: ferry kind:direct  ".
-fn found(model: &Model) -> Option<(String, Style)> {
-    let find = model.find.as_ref().filter(|_| model.filter.search.is_some())?;
-    let typed = visible::fit(find.entry().typed(), MOST_OF_CUE);
-    Some((format!("search: {typed}  "), model.theme.strong()))
+fn found(model: &Model) -> Vec<String> {
+    let find = model.find.as_ref().filter(|_| model.filter.search.is_some());
+    let Some(find) = find else { return Vec::new() };
+    let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
+    vec!["search: ".to_owned(), typed, "  ".to_owned()]
 }
 
 /// What is said of the current quotation, or else of how many there are.
@@ -120,8 +120,8 @@ fn current(model: &Model, room: usize) -> Parts {
         let said = if model.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    let full = of_quotation(model, quotation, &reasons(quotation, &open.article.text));
-    if columns(&full) <= room { full } else { of_quotation(model, quotation, "") }
+    let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
+    if columns(&full) <= room { full } else { of_quotation(model, quotation, Vec::new()) }
 }
 
 /// Draws the line in which a search is typed: what it found, or what is wrong with it,
@@ -142,17 +142,17 @@ pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
     let lead = if search.is_expression() { "regex /" } else { "/" };
     let filled = search.entry().draw(frame, typed, lead, model.theme);
     let rest = draw::past(line, filled + 2);
-    let shown = draw::text(frame.buffer_mut(), rest, &said, style);
+    let shown = draw::text(frame.buffer_mut(), rest, &said, style, model.theme);
     let hints = hints(model, rest.width.saturating_sub(shown + 2).into());
     let right = draw::past(line, line.width - (visible::columns(&hints) as u16).min(line.width));
-    draw::text(frame.buffer_mut(), right, &hints, model.theme.quiet());
+    draw::text(frame.buffer_mut(), right, &hints, model.theme.quiet(), model.theme);
 }
 
 /// "/ferry 3/17  ", where the count may still grow.
-fn looked_for(search: &Search) -> String {
+fn looked_for(search: &Search) -> [String; 3] {
     let lead = if search.is_expression() { "regex /" } else { "/" };
-    let typed = visible::fit(search.entry().typed(), MOST_OF_CUE);
-    format!("{lead}{typed} {}  ", counted(search))
+    let typed = visible::fit(search.entry().typed(), MOST_OF_CUE).into_owned();
+    [lead.to_owned(), typed, format!(" {}  ", counted(search))]
 }
 
 /// "3/17", "…/17…" while the text is being looked through.
@@ -169,16 +169,15 @@ fn counted(search: &Search) -> String {
 }
 
 /// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
-fn of_quotation(model: &Model, quotation: &QuotationRow, why: &str) -> Parts {
+fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let colour = model.theme.speaker(quotation.speaker);
-    vec![
-        (format!("{rank}/{count} "), model.theme.strong()),
-        (if why.is_empty() { String::new() } else { format!("{why} → ") }, Style::new()),
-        (speaker.to_owned(), colour.patch(model.theme.strong())),
-        (format!(" · {}", sure(quotation)), Style::new()),
-    ]
+    let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
+    parts.extend(why.into_iter().map(|said| (said, Style::new())));
+    parts.push((speaker.to_owned(), colour.patch(model.theme.strong())));
+    parts.push((format!(" · {}", sure(quotation)), Style::new()));
+    parts
 }
 
 /// How sure the engine is, unless it is the reader who said so.
@@ -190,12 +189,14 @@ fn sure(quotation: &QuotationRow) -> String {
     }
 }
 
-/// "direct · said · he", without what there is none of.
-fn reasons(quotation: &QuotationRow, text: &Text) -> String {
+/// "direct · said · he → ", without what there is none of.
+fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
     let words = [words(&quotation.cue, text), words(&quotation.source, text)];
     let known = words.into_iter().filter(|words| !words.is_empty());
-    let parts = std::iter::once(quotation.kind.name().to_owned()).chain(known);
-    parts.collect::<Vec<_>>().join(" · ")
+    let mut parts = vec![quotation.kind.name().to_owned()];
+    parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
+    parts.push(" → ".to_owned());
+    parts
 }
 
 fn words(spans: &Spans, text: &Text) -> String {
@@ -208,9 +209,11 @@ fn progress(model: &Model) -> Option<String> {
     if let Some(round) = progress.round {
         return Some(format!("refreshing… {} looked at, {} new", round.looked_at, round.added));
     }
-    if !progress.all_taken_in && progress.taken_in == 0 {
+    if let Some(said) = analysing::said(model) {
+        Some(said)
+    } else if !progress.all_taken_in && progress.taken_in == 0 {
         Some("opening…".to_owned())
-    } else if progress.analysed < progress.taken_in || !progress.all_taken_in {
+    } else if analysing::lacking(model) > 0 || !progress.all_taken_in {
         Some(format!("{} of {} articles analysed…", progress.analysed, progress.taken_in))
     } else {
         None

@@ -39,9 +39,10 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
     draw::clear(buf, area, theme);
     if is_framed(area) {
         let scrolls = extent(keymap, screen.as_size()).0 > 0;
-        let below =
-            if scrolls { " j k scroll · any other key closes " } else { " any key closes " };
-        Block::bordered().title(" Keys ").title_bottom(below).render(area, buf);
+        let below = if scrolls { "j k scroll · any other key closes" } else { "any key closes" };
+        let below = visible::fit(below, usize::from(area.width) - 4);
+        let block = Block::bordered().title(" Keys ").title_bottom(format!(" {below} "));
+        block.render(area, buf);
     }
     let inside = inside(screen);
     let lines = lines(keymap);
@@ -52,12 +53,12 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
         match line {
             Line::Blank => (),
             Line::Heading(heading) => {
-                draw::text(buf, area, heading, theme.strong());
+                draw::text(buf, area, heading, theme.strong(), theme);
             }
             Line::Binding { keys, help } => {
                 let keys_area = Rect { width: area.width.min(for_keys), ..area };
-                draw::text(buf, draw::past(keys_area, 2), keys, theme.strong());
-                draw::text(buf, draw::past(area, for_keys + 1), help, Style::new());
+                draw::text(buf, draw::past(keys_area, 2), keys, theme.strong(), theme);
+                draw::text(buf, draw::past(area, for_keys + 1), help, Style::new(), theme);
             }
         }
     }

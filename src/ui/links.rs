@@ -88,8 +88,8 @@ pub(crate) fn draw(
         let at = (index - top) * LINES;
         let (first, second) = (draw::line(area, at), draw::line(area, at + 1));
         let Some((words, url)) = link(open, index) else { continue };
-        draw::text(buf, draw::past(first, 1), words, model.theme.strong());
-        draw::text(buf, draw::past(second, 3), url, model.theme.link());
+        draw::words(buf, draw::past(first, 1), words, model.theme.strong(), model.theme);
+        draw::text(buf, draw::past(second, 3), url, model.theme.link(), model.theme);
         if index == links.chosen {
             buf.set_style(first.intersection(buf.area), model.theme.chosen());
             buf.set_style(second.intersection(buf.area), model.theme.chosen());

@@ -8,6 +8,7 @@
 //! terminal is asked after it.
 
 mod actions;
+mod analysing;
 mod answers;
 mod appearance;
 mod bottom;
@@ -81,6 +82,7 @@ mod tests;
 use std::io;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
 use std::sync::mpsc::TryRecvError;
 
@@ -303,10 +305,16 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
     heard
 }
 
-/// What comes next. Only a search that has not seen all of its text goes on without.
+/// What comes next. Only a search that has not seen all of its text goes on without, and a text
+/// beneath a pointer that is held beyond its edge.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {
-        return inbox.recv().ok();
+        let Some(patience) = dragging::goes_on_after(model) else { return inbox.recv().ok() };
+        return match inbox.recv_timeout(patience) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Rest),
+            Err(RecvTimeoutError::Disconnected) => None,
+        };
     }
     match inbox.try_recv() {
         Ok(msg) => Some(msg),

@@ -14,6 +14,7 @@ use crate::library::Filter;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
+use crate::ui::analysing::Analysing;
 use crate::ui::citation::Citations;
 use crate::ui::command::Command;
 use crate::ui::correcting::Pending;
@@ -152,6 +153,8 @@ pub(crate) struct Model {
     /// What to tell the reader until they press a key.
     pub(crate) notice: Option<Notice>,
     pub(crate) progress: Progress,
+    /// Articles that the engine takes long over.
+    pub(crate) analysing: Analysing,
     /// What could not be read.
     pub(crate) failures: Vec<Failure>,
     /// Why the program is to end, if it is.

@@ -45,6 +45,8 @@ pub(crate) enum Msg {
     Answer(Answer),
     /// Nothing else happened: what is left to do of [`crate::ui::search`] can go on.
     GoOn,
+    /// Nothing happened for as long as [`crate::ui::dragging::goes_on_after`] says.
+    Rest,
     /// Something outside did not work; said to the reader as it is.
     Trouble(String),
     /// Somebody asked the program to stop until it is continued.
@@ -132,6 +134,8 @@ pub(crate) enum Request {
     Export(Wanted),
     /// Look at the sources of the library again.
     Refresh,
+    /// Look for no quotations in this article, though that has begun.
+    StopAnalysing(ArticleId),
 }
 
 impl Request {
@@ -154,6 +158,7 @@ impl Request {
                 | Request::Correct { .. }
                 | Request::ChangeSearches(_)
                 | Request::Export(_)
+                | Request::StopAnalysing(_)
         );
         !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
@@ -253,6 +258,13 @@ pub(crate) enum Answer {
     Exported(String, Result<usize, ExportError>),
     /// To [`Request::Dossier`]; `None`: nobody has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
+    /// The engine takes long over this article, and is so far.
+    AnalysedTo {
+        /// Which.
+        article: ArticleId,
+        /// How much of its text, in percent.
+        percent: usize,
+    },
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),
     /// An input could not be read.

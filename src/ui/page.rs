@@ -46,7 +46,7 @@ pub(crate) struct Mixed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum HeadRow {
     Title(String),
-    About(String),
+    About(Vec<String>),
     Blank,
 }
 
@@ -74,7 +74,7 @@ pub(crate) enum Row<'a> {
     /// A line of a title that is not in the text.
     Title(&'a str),
     /// Who wrote it, where and when it was published.
-    About(&'a str),
+    About(&'a [String]),
     /// A line of the text.
     Text {
         /// The bytes drawn.
@@ -207,9 +207,9 @@ fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
         head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
     }
     let known = [&article.byline, &article.outlet, &article.published].into_iter().flatten();
-    let about: Vec<&str> = known.map(String::as_str).collect();
+    let about: Vec<String> = known.cloned().collect();
     if !about.is_empty() {
-        head.push(HeadRow::About(about.join(" · ")));
+        head.push(HeadRow::About(about));
     }
     if !head.is_empty() {
         head.push(HeadRow::Blank);
@@ -231,7 +231,7 @@ mod tests {
         rows.map(|row| match row {
             Row::Blank => String::new(),
             Row::Title(title) => format!("# {title}"),
-            Row::About(about) => format!("({about})"),
+            Row::About(about) => format!("({})", about.join(" · ")),
             Row::Text { drawn, .. } => article.text[drawn].to_owned(),
         })
         .collect()

@@ -125,7 +125,13 @@ impl Palette {
         let rows = usize::from(area.height.saturating_sub(1));
         if self.found.is_empty() {
             let said = "  no command is called so, or does that";
-            draw::text(frame.buffer_mut(), draw::line(area, 1), said, model.theme.quiet());
+            draw::text(
+                frame.buffer_mut(),
+                draw::line(area, 1),
+                said,
+                model.theme.quiet(),
+                model.theme,
+            );
         }
         let top = list::reveal(0, self.chosen, rows, self.found.len());
         for (at, &index) in self.found.iter().enumerate().skip(top).take(rows) {
@@ -145,12 +151,18 @@ fn draw_item(frame: &mut Frame, line: Rect, item: &Item, model: &Model) {
     let buf = frame.buffer_mut();
     if rest.width >= WITH_HELP - FOR_NAME {
         let name = Rect { width: FOR_NAME.min(rest.width), ..rest };
-        draw::text(buf, name, item.name, model.theme.strong());
-        draw::text(buf, draw::past(rest, FOR_NAME + 1), item.help, Style::new());
+        draw::text(buf, name, item.name, model.theme.strong(), model.theme);
+        draw::text(buf, draw::past(rest, FOR_NAME + 1), item.help, Style::new(), model.theme);
     } else {
-        draw::text(buf, rest, item.name, model.theme.strong());
+        draw::text(buf, rest, item.name, model.theme.strong(), model.theme);
     }
-    draw::text(buf, draw::past(line, line.width - for_keys + 1), &item.keys, model.theme.quiet());
+    draw::text(
+        buf,
+        draw::past(line, line.width - for_keys + 1),
+        &item.keys,
+        model.theme.quiet(),
+        model.theme,
+    );
 }
 
 /// Opens it.

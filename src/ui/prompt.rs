@@ -12,6 +12,7 @@ use ratatui::widgets::Widget;
 use crate::app;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
@@ -142,8 +143,9 @@ impl Prompt {
         let inside = if framed {
             let title = format!(" {} ", self.purpose.title());
             let room = usize::from(area.width).saturating_sub(4);
-            let block =
-                Block::bordered().title(visible::fit(&visible::line(&title), room).into_owned());
+            let title = visible::fit(&title, room);
+            let title = draw::in_order(&title, Base::Rightward, theme).into_owned();
+            let block = Block::bordered().title(title);
             let inside = block.inner(area);
             block.render(area, frame.buffer_mut());
             inside
@@ -167,7 +169,7 @@ impl Prompt {
         let len = self.len();
         if len == 0 && self.is_up_to_date() {
             let line = draw::line(inside, 1);
-            draw::text(frame.buffer_mut(), line, self.nothing(), theme.quiet());
+            draw::text(frame.buffer_mut(), line, self.nothing(), theme.quiet(), theme);
         }
         let top = list::reveal(0, self.selected, rows, len);
         for at in top..len.min(top + rows) {
@@ -185,15 +187,16 @@ fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
     match choice {
         Choice::Known(speaker) => draw::speaker_row(buf, line, speaker, " ", theme),
         Choice::Somebody(name) => {
-            let lead = draw::text(buf, line, "+ ", theme.quiet());
-            let named = lead + draw::text(buf, draw::past(line, lead), name, theme.strong());
-            draw::text(buf, draw::past(line, named), ", somebody new", theme.quiet());
+            let lead = draw::text(buf, line, "+ ", theme.quiet(), theme);
+            let named =
+                lead + draw::words(buf, draw::past(line, lead), name, theme.strong(), theme);
+            draw::text(buf, draw::past(line, named), ", somebody new", theme.quiet(), theme);
         }
         Choice::Alias(name) | Choice::Name(name) => {
-            draw::text(buf, draw::past(line, 2), name, theme.strong());
+            draw::words(buf, draw::past(line, 2), name, theme.strong(), theme);
         }
         Choice::Nobody => {
-            draw::text(buf, line, "– nobody who is named", theme.quiet());
+            draw::text(buf, line, "– nobody who is named", theme.quiet(), theme);
         }
     }
 }

@@ -166,12 +166,13 @@ impl Searches {
             error.clone()
         };
         let buf = frame.buffer_mut();
-        let named = draw::text(buf, first, &search.name, model.theme.strong());
+        let named = draw::words(buf, first, &search.name, model.theme.strong(), model.theme);
         if let Some(said) = said {
-            draw::text(buf, draw::past(first, named + 2), &search.query, model.theme.quiet());
-            draw::text(buf, draw::past(second, 2), &said, model.theme.alarm());
+            let query = draw::past(first, named + 2);
+            draw::text(buf, query, &search.query, model.theme.quiet(), model.theme);
+            draw::text(buf, draw::past(second, 2), &said, model.theme.alarm(), model.theme);
         } else {
-            draw::text(buf, draw::past(second, 2), &search.query, Style::new());
+            draw::text(buf, draw::past(second, 2), &search.query, Style::new(), model.theme);
         }
     }
 
@@ -185,7 +186,8 @@ impl Searches {
         let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
         for (at, line) in lines.enumerate().take(area.height.into()) {
             let row = draw::past(draw::line(area, at), 1);
-            draw::text(frame.buffer_mut(), row, &said[line.drawn().range()], model.theme.quiet());
+            let said = &said[line.drawn().range()];
+            draw::text(frame.buffer_mut(), row, said, model.theme.quiet(), model.theme);
         }
     }
 }

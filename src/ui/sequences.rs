@@ -58,7 +58,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
     let inside = Block::bordered().inner(area);
     for (at, (keys, help)) in lines.iter().take(inside.height.into()).enumerate() {
         let line = cells::past(cells::line(inside, at), 1);
-        cells::text(buf, line, keys, model.theme.strong());
-        cells::text(buf, cells::past(line, for_keys + 2), help, Style::new());
+        cells::text(buf, line, keys, model.theme.strong(), model.theme);
+        cells::text(buf, cells::past(line, for_keys + 2), help, Style::new(), model.theme);
     }
 }

@@ -7,6 +7,7 @@ use ratatui::text::Line as Title;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
+use crate::text::visible;
 use crate::ui::draw as cells;
 use crate::ui::footer;
 use crate::ui::keymap::Scope;
@@ -52,6 +53,7 @@ pub(crate) fn draw(
     let area = outside(screen, most);
     cells::clear(buf, area, theme);
     if is_framed(area) {
+        let title = visible::fit(title, usize::from(area.width).saturating_sub(4));
         let title = Title::styled(format!(" {title} "), theme.strong());
         let mut block = Block::bordered().title(title);
         if !hints.is_empty() {

@@ -20,6 +20,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::overlay;
 use crate::ui::panes::articles;
+use crate::ui::panes::articles::Look;
 use crate::ui::panes::speakers::Line;
 use crate::ui::panes::speakers::Spot;
 use crate::ui::panes::text;
@@ -45,7 +46,12 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Articles => {
                 let is_searched = model.filter.search.is_some();
                 let empty = if is_searched { articles::NOTHING_FOUND } else { articles::NONE };
-                model.articles.draw(inside, buf, model.theme, chosen_style(model, pane), empty);
+                let look = Look {
+                    theme: model.theme,
+                    chosen: chosen_style(model, pane),
+                    is_stopped: &|article| model.analysing.has_stopped(article),
+                };
+                model.articles.draw(inside, buf, look, empty);
             }
             Pane::Text => {
                 let emphasis = Emphasis {
@@ -126,13 +132,13 @@ fn draw_speakers(model: &Model, area: Rect, buf: &mut Buffer) {
     if lines.is_empty() {
         let is_known = model.reading.open().is_some_and(|open| open.analysed);
         let said = if is_known { " nobody is quoted" } else { "" };
-        draw::text(buf, draw::line(area, 0), said, model.theme.quiet());
+        draw::text(buf, draw::line(area, 0), said, model.theme.quiet(), model.theme);
     }
     for (at, line) in lines.into_iter().enumerate() {
         let row = draw::line(area, at);
         match line {
             Line::Heading(heading) => {
-                draw::text(buf, draw::past(row, 1), heading, model.theme.quiet());
+                draw::text(buf, draw::past(row, 1), heading, model.theme.quiet(), model.theme);
             }
             Line::Spot(spot) => draw_spot(model, spot, row, buf),
         }
@@ -141,7 +147,7 @@ fn draw_speakers(model: &Model, area: Rect, buf: &mut Buffer) {
 
 fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
     let Some(speaker) = model.speakers.row(spot.row) else {
-        draw::text(buf, area, " …", model.theme.quiet());
+        draw::text(buf, area, " …", model.theme.quiet(), model.theme);
         return;
     };
     match spot.nth {

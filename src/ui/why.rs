@@ -14,6 +14,7 @@ use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
+use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::command::Motion;
@@ -47,6 +48,8 @@ pub(crate) struct Why {
 struct Reason {
     label: String,
     said: String,
+    /// Which way it goes as a whole.
+    base: Base,
     /// Where in the text it can be seen.
     place: Option<Span>,
     style: Style,
@@ -144,9 +147,10 @@ fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: T
     let row = draw::past(row, 1);
     let for_label = label_columns(row.width.saturating_sub(1));
     if line.is_first && for_label > 0 {
-        draw::text(buf, Rect { width: for_label, ..row }, &reason.label, theme.quiet());
+        draw::text(buf, Rect { width: for_label, ..row }, &reason.label, theme.quiet(), theme);
     }
-    draw::text(buf, draw::past(row, for_label), line.said, reason.style);
+    let said = [(line.said, reason.style)];
+    draw::pieces(buf, draw::past(row, for_label), &said, reason.base, theme);
 }
 
 fn places(reasons: &[Reason]) -> Vec<Span> {
@@ -192,13 +196,14 @@ fn reasons(model: &Model) -> Vec<Reason> {
 }
 
 fn plain(label: &str, said: String) -> Reason {
-    Reason { label: label.to_owned(), said, place: None, style: Style::new() }
+    let (label, base) = (label.to_owned(), Base::Rightward);
+    Reason { label, said, base, place: None, style: Style::new() }
 }
 
 fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
     let pieces: Vec<String> = spans.iter().map(|span| passage(text, span)).collect();
     let said = if pieces.is_empty() { "none".to_owned() } else { pieces.join(" … ") };
-    Reason { place: spans.hull(), ..plain(label, said) }
+    Reason { base: Base::of(&said), place: spans.hull(), ..plain(label, said) }
 }
 
 fn passage(text: &Text, span: Span) -> String {

@@ -51,10 +51,11 @@ enum Work {
     WatchingLibrary(Watch),
     /// Directories are watched from now on, or why they are not.
     Watching(Result<Watch, Unwatched>),
-    /// What was found in the article that came as number `turn`.
+    /// What was found in the article that came as number `turn`; `None` where the reader has
+    /// had that stopped.
     File {
         turn: usize,
-        finding: Finding,
+        finding: Option<Finding>,
     },
     /// The screen is gone.
     End,

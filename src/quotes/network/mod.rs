@@ -98,14 +98,24 @@ impl Network {
 
     /// The tags of each paragraph of an article.
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
-        let scores = self.scores(paragraphs);
+        self.tags_while(paragraphs, &mut |_| true).unwrap_or_default()
+    }
+
+    /// The same, as long as `goes_on`: it is told from time to time up to which byte the text
+    /// has been read. Nearly all the time that an article takes is spent here.
+    pub fn tags_while(
+        &self,
+        paragraphs: &[Paragraph],
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Vec<Tagged>> {
+        let scores = self.scores(paragraphs, goes_on)?;
         let read = paragraphs.iter().zip(&scores).enumerate();
-        read.map(|(idx, (paragraph, scores))| {
+        let tagged = read.map(|(idx, (paragraph, scores))| {
             let next = paragraphs.get(idx + 1);
             let introduces = next.is_some_and(|next| introduced::introduces(paragraph, next));
             self.tagged(paragraph, scores, introduces)
-        })
-        .collect()
+        });
+        Some(tagged.collect())
     }
 
     fn tagged(&self, paragraph: &Paragraph, scores: &[Scores], introduces: bool) -> Tagged {
@@ -115,8 +125,12 @@ impl Network {
         Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
     }
 
-    /// The scores of each token of each paragraph.
-    fn scores(&self, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
+    /// The scores of each token of each paragraph, as long as `goes_on`.
+    fn scores(
+        &self,
+        paragraphs: &[Paragraph],
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Vec<Vec<Scores>>> {
         let mut found: Vec<Vec<Scores>> =
             paragraphs.iter().map(|paragraph| vec![Scores::default(); paragraph.len()]).collect();
         let mut batch: Vec<Window> = Vec::new();
@@ -125,6 +139,10 @@ impl Network {
             let hashed = features::hashed(paragraphs, idx);
             for (read, kept) in windows(paragraph.len()) {
                 if tokens + read.len() > BATCH {
+                    let next = paragraph.tokens.get(read.start);
+                    if !next.is_none_or(|token| goes_on(token.span.start())) {
+                        return None;
+                    }
                     self.read(std::mem::take(&mut batch), &mut found);
                     tokens = 0;
                 }
@@ -134,7 +152,7 @@ impl Network {
             }
         }
         self.read(batch, &mut found);
-        found
+        Some(found)
     }
 
     /// Reads the windows of a batch and puts their scores where they belong.

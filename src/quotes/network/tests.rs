@@ -28,7 +28,7 @@ fn expected() -> Vec<Vec<Vec<f32>>> {
 #[test]
 fn scores_are_those_of_the_training_program() {
     let network = Network::bundled();
-    let found = network.scores(&read(include_str!("fixture/article.txt")));
+    let found = network.scores(&read(include_str!("fixture/article.txt")), &mut |_| true).unwrap();
     let expected = expected();
     assert_eq!(found.len(), expected.len());
     for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
@@ -47,7 +47,7 @@ fn every_path_gives_the_same_scores_to_the_bit() {
     let paragraphs = read(include_str!("fixture/article.txt"));
     let scores = |level| {
         let network = Network { level, ..Network::bundled() };
-        let found: Vec<Vec<Scores>> = network.scores(&paragraphs);
+        let found: Vec<Vec<Scores>> = network.scores(&paragraphs, &mut |_| true).unwrap();
         found.concat().concat().into_iter().map(f32::to_bits).collect::<Vec<u32>>()
     };
     assert_eq!(scores(Level::new()), scores(Level::baseline()));
@@ -76,6 +76,20 @@ fn what_a_paragraph_says_does_not_depend_on_what_is_read_beside_it() {
     let second = network.tags(&read(&format!("It rained.\n{long}\nIt rained.\n{long}\nWell.")));
     assert!(first[1].tags == second[1].tags && first[1].sure == second[1].sure);
     assert!(second[1].tags == second[3].tags && second[1].sure == second[3].sure);
+}
+
+#[test]
+fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
+    let text = "The council met, and a clerk said it would rain. ".repeat(600);
+    let paragraphs = read(&text);
+    let mut reached = Vec::new();
+    let tagged = Network::bundled().tags_while(&paragraphs, &mut |at| {
+        reached.push(at);
+        reached.len() < 3
+    });
+    assert_eq!(tagged, None);
+    assert_eq!(reached.len(), 3, "nothing is read after it was to stop");
+    assert!(reached.is_sorted_by(|a, b| a < b) && reached[2] < text.len(), "{reached:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::app::versions;
 use crate::app::versions::Change;
 use crate::library::Saying;
 use crate::text::Span;
+use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::dossier::Place;
@@ -26,6 +27,8 @@ pub(super) enum Ink {
     Plain,
     Quiet,
     Strong,
+    /// The bar before what the speaker said.
+    Bar,
     /// What the speaker said.
     Words,
     /// A word that only this version has.
@@ -34,10 +37,19 @@ pub(super) enum Ink {
     LeftOut,
 }
 
+impl Ink {
+    /// Whether it is for what was said: pieces of it beside each other are one text.
+    pub(super) fn is_of_words(self) -> bool {
+        matches!(self, Ink::Words | Ink::Added | Ink::LeftOut)
+    }
+}
+
 /// A line, ready to be drawn.
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) pieces: Vec<(String, Ink)>,
+    /// Which way the words in it go.
+    pub(super) base: Base,
     /// Which choice it shows, if it shows one.
     pub(super) place: Option<usize>,
     /// How many choices have begun by its end: it grows from line to line.
@@ -105,15 +117,16 @@ impl Sheet {
         let text = format!("{words}  {}{mark}", saying.kind.name());
         let indent = if self.columns < NARROW { 2 } else { INDENT };
         let margin = format!("{:>indent$}", "▌ ");
+        let base = Base::of(&words);
         for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(indent)) {
             let drawn = line.drawn();
             let cut = words.len().clamp(drawn.start(), drawn.end());
             let pieces = vec![
-                (margin.clone(), Ink::Words),
+                (margin.clone(), Ink::Bar),
                 (text[drawn.start()..cut].to_owned(), Ink::Words),
                 (text[cut..drawn.end()].to_owned(), Ink::Quiet),
             ];
-            self.push(pieces, Some(place));
+            self.push_words(pieces, base, place);
         }
     }
 
@@ -145,11 +158,11 @@ impl Sheet {
             text.push(' ');
             ends.push((text.len(), Ink::Words));
         }
-        let columns = self.measure(indent + 2);
+        let (columns, base) = (self.measure(indent + 2), Base::of(&first.words));
         for line in wrap::wrap(&text, Span::new(0, text.len()), columns) {
             let mut pieces = vec![(margin.clone(), Ink::Plain)];
             pieces.extend(inked(&text, line.drawn(), &ends));
-            self.push(pieces, Some(place));
+            self.push_words(pieces, base, place);
         }
     }
 
@@ -166,7 +179,14 @@ impl Sheet {
     }
 
     fn push(&mut self, pieces: Vec<(String, Ink)>, place: Option<usize>) {
-        self.lines.push(Line { pieces, place, reached: self.places.len() });
+        let base = Base::FirstWord;
+        self.lines.push(Line { pieces, base, place, reached: self.places.len() });
+    }
+
+    /// A line of what was said, which goes as all of it does.
+    fn push_words(&mut self, pieces: Vec<(String, Ink)>, base: Base, place: usize) {
+        let reached = self.places.len();
+        self.lines.push(Line { pieces, base, place: Some(place), reached });
     }
 }
 

@@ -14,6 +14,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Rows;
 use crate::library::Window;
+use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
@@ -30,6 +31,16 @@ const LINES_FOUND: usize = 3;
 pub(crate) const NONE: &str = "no articles";
 /// Said where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
+
+/// How the list looks.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) theme: Theme,
+    /// How the chosen row does.
+    pub(crate) chosen: Style,
+    /// Whether the engine was stopped in an article.
+    pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
+}
 
 /// The list of articles and the chosen one.
 #[derive(Debug, Default)]
@@ -167,19 +178,12 @@ impl Articles {
         }
     }
 
-    /// Draws the rows; `chosen` is how the chosen one looks, `empty` what is said where
-    /// there are none.
-    pub(crate) fn draw(
-        &self,
-        area: Rect,
-        buf: &mut Buffer,
-        theme: Theme,
-        chosen: Style,
-        empty: &str,
-    ) {
+    /// Draws the rows; `empty` is said where there are none.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
+        let Look { theme, chosen, is_stopped } = look;
         if self.rows.total == 0 && self.is_known {
             for (at, line) in wrapped(empty, area).into_iter().enumerate() {
-                draw::text(buf, draw::past(draw::line(area, at), 1), &line, theme.quiet());
+                draw::text(buf, draw::past(draw::line(area, at), 1), &line, theme.quiet(), theme);
             }
             return;
         }
@@ -188,9 +192,14 @@ impl Articles {
             let (title, about) = (draw::line(area, at), draw::line(area, at + 1));
             draw_title(buf, title, row, theme);
             if row.starred {
-                draw::text(buf, about, "★", theme.strong());
+                draw::text(buf, about, "★", theme.strong(), theme);
             }
-            draw::words(buf, draw::past(about, 2), &about_row(row), theme.quiet(), theme);
+            draw::parts(
+                buf,
+                draw::past(about, 2),
+                &draw::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
+                theme,
+            );
             let piece = draw::past(draw::line(area, at + 2), 2);
             if !row.snippet.is_empty() {
                 draw_snippet(buf, piece, &row.snippet, theme);
@@ -206,7 +215,7 @@ impl Articles {
 
 fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
     if !row.read {
-        draw::text(buf, area, "●", theme.unread());
+        draw::text(buf, area, "●", theme.unread(), theme);
     }
     let style = if row.read { Style::new() } else { theme.strong() };
     draw::words(buf, draw::past(area, 2), &row.title, style, theme);
@@ -215,7 +224,7 @@ fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
 /// Draws a piece of the text from where most of what was found can be seen.
 fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme: Theme) {
     let first = snippet.iter().position(|(_, is_found)| *is_found);
-    let mut filled = 0;
+    let mut pieces = Vec::with_capacity(snippet.len());
     for (at, (text, is_found)) in snippet.iter().enumerate() {
         let style = if *is_found { theme.found() } else { Style::new() };
         // What leads up to the first word may take a third of the line.
@@ -223,9 +232,9 @@ fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme:
             Some(first) if at < first => usize::from(area.width) / 3,
             _ => usize::MAX,
         };
-        let text = last_words(text, lead);
-        filled += draw::text(buf, draw::past(area, filled), &text, style);
+        pieces.push((last_words(text, lead), style));
     }
+    draw::pieces(buf, area, &pieces, Base::FirstWord, theme);
 }
 
 /// The last words of `text` that fit into `most` columns, after "…" where some are cut.
@@ -254,15 +263,16 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
 }
 
 /// "2025-06-04 · Dawn · 14 quotes", without what is not known.
-fn about_row(row: &ArticleRow) -> String {
+fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
     let day = row.published.as_ref().map(|moment| moment.split('T').next().unwrap_or(moment));
     let quotes = match (row.analysed, row.quotations) {
+        (false, _) if is_stopped => "not analysed".to_owned(),
         (false, _) => "reading…".to_owned(),
         (true, 1) => "1 quote".to_owned(),
         (true, count) => format!("{count} quotes"),
     };
-    let parts = [day, row.outlet.as_deref(), Some(&quotes)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let parts = [day.map(str::to_owned), row.outlet.clone(), Some(quotes)];
+    parts.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -300,12 +310,14 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        assert_eq!(about_row(&row(1)), "3 quotes");
+        assert_eq!(about_row(&row(1), false), ["3 quotes"]);
         let outlet = Some("The Herald".to_owned());
         let published = Some("2031-02-03T10:00:00Z".to_owned());
         let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
-        assert_eq!(about_row(&known), "2031-02-03 · The Herald · 1 quote");
-        assert_eq!(about_row(&ArticleRow { analysed: false, ..row(1) }), "reading…");
+        assert_eq!(about_row(&known, false), ["2031-02-03", "The Herald", "1 quote"]);
+        let unread = ArticleRow { analysed: false, ..row(1) };
+        assert_eq!(about_row(&unread, false), ["reading…"]);
+        assert_eq!(about_row(&unread, true), ["not analysed"]);
     }
 
     #[test]

@@ -103,7 +103,13 @@ pub(crate) fn draw(
         lines.draw_row(reading.top() + usize::from(at), line, gutter, buf);
     }
     if reading.page().is_empty() {
-        draw::text(buf, draw::past(draw::line(area, 0), before), "nothing to read", theme.quiet());
+        draw::text(
+            buf,
+            draw::past(draw::line(area, 0), before),
+            "nothing to read",
+            theme.quiet(),
+            theme,
+        );
     }
 }
 
@@ -270,7 +276,7 @@ impl Lines<'_> {
                 draw::words(buf, area, title, self.theme.strong(), self.theme);
             }
             Row::About(about) => {
-                draw::words(buf, area, about, self.theme.quiet(), self.theme);
+                draw::parts(buf, area, &draw::apart(about, self.theme.quiet()), self.theme);
             }
             Row::Text { drawn, kind, indent, mixed } => {
                 let marks = marks::overlapping(self.reading.marks(), drawn);

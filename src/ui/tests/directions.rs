@@ -30,10 +30,10 @@ fn text_lines(reader: &Reader) -> Vec<String> {
     rows.map(|line: String| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
-/// The cells of the text pane that look like this, from left to right.
-fn cells_like(reader: &Reader, look: Style) -> String {
+/// The cells of a pane that look like this, from left to right.
+fn cells_like(reader: &Reader, pane: Pane, look: Style) -> String {
     let buf = reader.terminal().backend().buffer().clone();
-    let cells = reader.model.layout.inside(Pane::Text).positions();
+    let cells = reader.model.layout.inside(pane).positions();
     let has_look = |style: Style| {
         style.add_modifier.contains(look.add_modifier)
             && look.bg.is_none_or(|bg| style.bg == Some(bg))
@@ -68,11 +68,11 @@ fn colours_and_matches_are_on_the_words_they_are_about() {
     reader.press("n");
     let speaker = reader.model.reading.quotation(0).unwrap().speaker;
     let look = reader.model.theme.speaker(speaker).patch(reader.model.theme.strong());
-    let shown = cells_like(&reader, look);
+    let shown = cells_like(&reader, Pane::Text, look);
     assert!(shown.contains("”(םויה) יאמב 25-ב עיגנ“"), "{shown:?}");
     assert!(!shown.contains("רשה"), "{shown:?}");
     reader.press("/ ש ל נ ו Enter");
-    let found = cells_like(&reader, reader.model.theme.found_here());
+    let found = cells_like(&reader, Pane::Text, reader.model.theme.found_here());
     assert_eq!(found, "ונלש");
 }
 
@@ -105,6 +105,73 @@ fn titles_and_what_speakers_said_are_in_order_in_their_lists() {
 }
 
 #[test]
+fn the_footer_keeps_its_parts_in_their_places() {
+    let mut reader = reader(HEBREW);
+    reader.press("n");
+    let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · 96%";
+    assert!(reader.screen().contains(footer), "{}", reader.screen());
+    reader.press("/ ש ל נ ו Enter");
+    assert!(reader.screen().contains(" /ונלש 1/1  1/1 "), "{}", reader.screen());
+}
+
+#[test]
+fn a_name_is_in_order_wherever_it_is_shown_and_numbers_stay_behind_it() {
+    let mut reader = Reader::keeping(&[HEBREW]);
+    reader.press("2 n 3 : r e n a m e - s p e Enter C-u ש ר ה");
+    assert!(reader.screen().contains("> הרש "), "{}", reader.screen());
+    reader.press("Enter Enter");
+    let screen = reader.screen();
+    assert!(screen.contains(" filter: הרש  ") && screen.contains("▌✓הרש"), "{screen}");
+    assert!(screen.contains(" → הרש · yours") || screen.contains(" → הרש · 96%"), "{screen}");
+    reader.press("d");
+    assert!(reader.screen().contains("┌ הרש 1/1 ─"), "{}", reader.screen());
+    reader.press("Esc r");
+    assert!(reader.screen().contains(" הרש  "), "{}", reader.screen());
+}
+
+#[test]
+fn why_and_the_dossier_show_the_words_as_the_text_does() {
+    let mut reader = reader(HEBREW);
+    reader.press("n i");
+    let screen = reader.screen();
+    assert!(screen.contains("words      ”(םויה) יאמב 25-ב עיגנ“ "), "{screen}");
+    assert!(screen.contains("step 1     “איה” – who is speaking "), "{screen}");
+    reader.press("Esc d");
+    let screen = reader.screen();
+    assert!(screen.contains("▌ ”(םויה) יאמב 25-ב עיגנ“  direct"), "{screen}");
+    assert!(screen.contains("│ ץראה "), "{screen}");
+}
+
+#[test]
+fn each_line_of_a_paragraph_in_a_dossier_goes_as_the_paragraph_does() {
+    let mut reader = reader("חדש\n[Mira|“נגיע ל-BBC שלנו”] היא אמרה.");
+    reader.resize(20, 12);
+    reader.press("n d");
+    let screen = reader.screen();
+    assert!(screen.contains("▌ ל-עיגנ“") || screen.contains("▌ BBC-ל עיגנ“"), "{screen}");
+    assert!(screen.contains("▌ ”ונלש"), "{screen}");
+}
+
+#[test]
+fn where_a_search_found_words_they_are_marked_in_their_order() {
+    let mut reader = reader(HEBREW);
+    reader.press("1 / ה ש ר Enter");
+    assert!(reader.screen().contains(":BBC-ל רמא רשה "), "{}", reader.screen());
+    let found = cells_like(&reader, Pane::Articles, reader.model.theme.found());
+    assert!(found.ends_with(" רשה") && !found.contains("רמא"), "{found:?}");
+    let screen = reader.screen();
+    assert!(screen.contains(" search: רשה  "), "{screen}");
+}
+
+#[test]
+fn what_is_asked_is_in_order_around_the_words_it_is_about() {
+    let mut reader = reader(HEBREW);
+    reader.press("n r");
+    let screen = reader.screen();
+    assert!(screen.contains("┌ Who said “(םויה) יאמב 25-ב עיגנ”? ─"), "{screen}");
+}
+
+#[test]
 fn accents_stay_on_their_letters() {
     let lines = text_lines(&reader("שָׁלוֹם\nשָׁלוֹם רב"));
     assert!(lines[2].ends_with("בר םוֹלשָׁ"), "{lines:#?}");
@@ -119,6 +186,8 @@ fn a_terminal_that_does_it_itself_gets_the_text_as_it_is_written() {
     let lines = text_lines(&reader);
     assert!(lines[2].ends_with(" השר אמר ל-BBC: “נגיע ב-25 במאי (היום)” היא אמרה."), "{lines:#?}");
     assert!(reader.screen().contains("  הארץ"));
+    reader.press("2 n");
+    assert!(reader.screen().contains("direct · אמרה · היא → Mira"), "{}", reader.screen());
 }
 
 #[test]

@@ -231,3 +231,12 @@ fn a_version_of_the_same_words_is_copied_from_its_own_article() {
     let text = copied(&mut reader);
     assert!(text.ends_with("say,” – Mira Castellanos Okafor, in “Ferry”"), "{text}");
 }
+
+#[test]
+fn a_name_that_is_too_long_for_the_frame_is_cut_before_its_count() {
+    let mut reader = three();
+    reader.resize(24, 10);
+    reader.press("3 d");
+    let screen = reader.screen();
+    assert!(screen.contains("┌ Mira Castellano… 1/5 ┐"), "{screen}");
+}

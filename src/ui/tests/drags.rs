@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::Reader;
+use crate::ui::dragging;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
 use crate::ui::model::Pane;
@@ -155,4 +156,34 @@ fn another_article_ends_a_drag() {
     reader.point(Act::Drag, "over Norland");
     reader.point(Act::Release, "over Norland");
     assert_eq!((reader.model.selection, reader.terminal.len()), (None, 0));
+}
+
+#[test]
+fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
+    let text = (0..60).map(|line| format!("Line {line}.")).collect::<Vec<_>>().join("\n");
+    let mut reader = Reader::keeping(&[&text]);
+    reader.resize(80, 24);
+    reader.press("2");
+    let inside = reader.model.layout.inside(Pane::Text);
+    let at = |act, row| Msg::Mouse(Mouse { act, column: inside.x + 5, row });
+    reader.send(at(Act::Press, inside.y + 4));
+    reader.send(at(Act::Drag, inside.bottom() - 1));
+    assert_eq!(dragging::goes_on_after(&reader.model), None, "it is on the text");
+    reader.send(at(Act::Drag, inside.bottom()));
+    let (mut rests, mut top) = (0, reader.model.reading.top());
+    assert_eq!(top, 1);
+    while dragging::goes_on_after(&reader.model).is_some() {
+        reader.send(Msg::Rest);
+        rests += 1;
+        assert!(rests == 1 || reader.model.reading.top() <= top + 1, "a line at a time");
+        top = reader.model.reading.top();
+    }
+    assert!(reader.screen().contains("Line 59.") && rests > 60, "{rests}: to the end");
+    reader.send(at(Act::Drag, inside.y - 1));
+    assert!(dragging::goes_on_after(&reader.model).is_some(), "and back");
+    reader.send(Msg::Rest);
+    assert_eq!(reader.model.reading.top(), top - 2);
+    reader.send(at(Act::Release, inside.y - 1));
+    assert_eq!(dragging::goes_on_after(&reader.model), None, "it was let go");
+    assert!(copied(&reader).contains("Line 40."), "{}", copied(&reader));
 }

@@ -235,6 +235,30 @@ fn news_leave_choice_and_place_alone() {
 }
 
 #[test]
+fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
+    let mut reader = Reader::arriving(&[FERRY]);
+    reader.shelf.articles[0].analysed = false;
+    reader.shelf.articles[0].quotations.clear();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("Esc");
+    assert_eq!(reader.notice(), "", "what takes no time is not stopped");
+    let article = reader.shelf.articles[0].id;
+    reader.send(Msg::Answer(Answer::AnalysedTo { article, percent: 34 }));
+    let screen = reader.screen();
+    assert!(screen.contains(" 34% of this article analysed… Esc stops that "), "{screen}");
+    reader.type_ahead("Esc");
+    assert_eq!(reader.asked, [Request::StopAnalysing(article)]);
+    assert!(reader.notice().starts_with("stopped; "));
+    reader.press("2 n");
+    assert!(reader.notice().ends_with("that was stopped"), "{}", reader.notice());
+    reader.press("j");
+    let screen = reader.screen();
+    assert!(screen.contains(" not looked through for quotations: that was stopped"), "{screen}");
+    assert!(screen.contains(" not analysed ") && !screen.contains("analysed…"), "{screen}");
+}
+
+#[test]
 fn quotations_appear_when_the_engine_has_read_the_article() {
     let mut reader = Reader::arriving(&[FERRY]);
     let read = reader.shelf.articles[0].clone();

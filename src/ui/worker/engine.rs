@@ -1,5 +1,9 @@
 //! The engine's threads: one core is left to the reader.
+//!
+//! An article that takes long is told of while it is read, and left when the reader has had
+//! enough of that; its text is there all the while.
 
+use std::collections::HashSet;
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -7,34 +11,98 @@ use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
+use std::time::Instant;
 
 use crate::app::Assignment;
+use crate::app::Finding;
+use crate::library::ArticleId;
 use crate::quotes::Model;
+use crate::ui::msg::Answer;
 use crate::ui::worker::Screen;
 use crate::ui::worker::Work;
 
-/// Starts them. Assignments come back, with their turn, as findings to be filed.
-pub(super) fn start(found: &Sender<Work>, screen: &Screen) -> Sender<(usize, Assignment)> {
-    let (assign, assignments) = mpsc::channel();
-    let assignments = Arc::new(Mutex::new(assignments));
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    for _ in 0..(cores - 1).max(1) {
-        let (assignments, found, screen) =
-            (Arc::clone(&assignments), found.clone(), screen.clone());
-        thread::spawn(move || {
-            while let Some((turn, assignment)) = take(&assignments) {
-                let finding = assignment.carry_out(Model::bundled());
-                if found.send(Work::File { turn, finding }).is_err() {
-                    break;
+/// An article that takes no longer is not told of.
+const LONG: Duration = Duration::from_millis(500);
+
+/// Articles that are not to be analysed.
+type Stopped = Arc<Mutex<HashSet<ArticleId>>>;
+
+/// The threads, and what they are to leave.
+pub(super) struct Engine {
+    assignments: Sender<(usize, Assignment)>,
+    stopped: Stopped,
+}
+
+impl Engine {
+    /// Starts them. Assignments come back, with their turn, as findings to be filed.
+    pub(super) fn start(found: &Sender<Work>, screen: &Screen) -> Self {
+        let (assign, assignments) = mpsc::channel();
+        let assignments = Arc::new(Mutex::new(assignments));
+        let stopped = Stopped::default();
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        for _ in 0..(cores - 1).max(1) {
+            let (assignments, found) = (Arc::clone(&assignments), found.clone());
+            let (screen, stopped) = (screen.clone(), Arc::clone(&stopped));
+            thread::spawn(move || {
+                while let Some((turn, assignment)) = take(&assignments) {
+                    let finding = read(&assignment, &stopped, &screen);
+                    if found.send(Work::File { turn, finding }).is_err() {
+                        break;
+                    }
                 }
-            }
-            drop(screen);
-        });
+                drop(screen);
+            });
+        }
+        Engine { assignments: assign, stopped }
     }
-    assign
+
+    /// Has an article read.
+    pub(super) fn assign(&self, turn: usize, assignment: Assignment) {
+        // The threads live as long as this does.
+        self.assignments.send((turn, assignment)).ok();
+    }
+
+    /// Has an article left unread, also where that has begun.
+    pub(super) fn stop(&self, article: ArticleId) {
+        if let Ok(mut stopped) = self.stopped.lock() {
+            stopped.insert(article);
+        }
+    }
+
+    /// How many articles are left unread.
+    pub(super) fn count_stopped(&self) -> usize {
+        self.stopped.lock().map_or(0, |stopped| stopped.len())
+    }
+
+    /// Whether this article is left unread.
+    pub(super) fn has_stopped(&self, article: ArticleId) -> bool {
+        is_stopped(&self.stopped, article)
+    }
+}
+
+fn is_stopped(stopped: &Stopped, article: ArticleId) -> bool {
+    stopped.lock().is_ok_and(|stopped| stopped.contains(&article))
 }
 
 fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, Assignment)> {
     // Poisoned or ended, either way there is nothing to take.
     assignments.lock().ok()?.recv().ok()
+}
+
+/// Reads an article, unless the reader has it left; tells how far it is, a percent at a time.
+fn read(assignment: &Assignment, stopped: &Stopped, screen: &Screen) -> Option<Finding> {
+    let (article, begun) = (assignment.id, Instant::now());
+    let mut told = None;
+    let mut goes_on = |reached: usize| {
+        let percent = reached * 100 / assignment.text.len().max(1);
+        if begun.elapsed() > LONG && told.replace(percent) != Some(percent) {
+            screen.say(Answer::AnalysedTo { article, percent });
+        }
+        !is_stopped(stopped, article)
+    };
+    if !goes_on(0) {
+        return None;
+    }
+    assignment.carry_out_while(Model::bundled(), &mut goes_on)
 }

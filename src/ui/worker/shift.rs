@@ -33,7 +33,7 @@ use crate::ui::msg::Request;
 use crate::ui::msg::Round;
 use crate::ui::worker::Screen;
 use crate::ui::worker::Work;
-use crate::ui::worker::engine;
+use crate::ui::worker::engine::Engine;
 use crate::ui::worker::exporting::Job;
 use crate::ui::worker::reading;
 use crate::ui::worker::writing;
@@ -66,7 +66,7 @@ pub(super) struct Shift {
     inbox: Receiver<Work>,
     /// The other end of the inbox, for threads that are started later.
     work: Sender<Work>,
-    engine: Sender<(usize, Assignment)>,
+    engine: Engine,
     pub(super) screen: Screen,
     requests: VecDeque<Request>,
     pub(super) desk_work: DeskWork,
@@ -106,7 +106,7 @@ impl Shift {
             round: None,
         };
         let mut shift = Shift {
-            engine: engine::start(&work, screen),
+            engine: Engine::start(&work, screen),
             legwork: Legwork::new(None)?,
             desk,
             exporter,
@@ -233,6 +233,8 @@ impl Shift {
         self.desk_work.drop_replaced(&request);
         if request == Request::Refresh {
             self.refresh();
+        } else if let Request::StopAnalysing(article) = request {
+            self.engine.stop(article);
         } else if let Request::Export(wanted) = request {
             self.begin_export(wanted);
         } else if corrects && self.desk_work.has_correction_put_off() {
@@ -261,13 +263,16 @@ impl Shift {
 
     /// Has the engine read some of what it has not, or another version of it has.
     fn catch_up(&mut self) {
-        let work = match self.desk.outdated(writing::TOGETHER) {
+        // Those that were stopped may come first each time.
+        let most = writing::TOGETHER + self.engine.count_stopped();
+        let mut work = match self.desk.outdated(most) {
             Ok((_, work)) => work,
             Err(error) => {
                 self.screen.say(Answer::Failed(error));
                 Vec::new()
             }
         };
+        work.retain(|assignment| !self.engine.has_stopped(assignment.id));
         self.is_up_to_date = work.is_empty();
         for assignment in work {
             self.assign(assignment);
@@ -275,8 +280,7 @@ impl Shift {
     }
 
     pub(super) fn assign(&mut self, assignment: Assignment) {
-        // The engine's threads live as long as this does.
-        self.engine.send((self.desk_work.next_turn(), assignment)).ok();
+        self.engine.assign(self.desk_work.next_turn(), assignment);
     }
 
     fn refresh(&mut self) {

@@ -57,6 +57,35 @@ fn inputs_are_taken_in_analysed_and_told_of() {
 }
 
 #[test]
+fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
+    let home = tempfile::tempdir().unwrap();
+    let long = "Then the council met, and a clerk said that it would rain. ".repeat(20_000);
+    std::fs::write(home.path().join("1.txt"), long).unwrap();
+    let short = "“We will end this,” Anna Keller said on Monday.";
+    std::fs::write(home.path().join("2.txt"), short).unwrap();
+    let (say, inbox) = mpsc::channel();
+    let inputs = vec![Input::Path(home.path().into())];
+    let worker = Worker::start(|| Opened::in_memory(inputs), exporter(), &say);
+    let (article, percent) = loop {
+        if let Answer::AnalysedTo { article, percent } = next(&inbox) {
+            break (article, percent);
+        }
+    };
+    assert!(percent < 100);
+    worker.ask(vec![Request::StopAnalysing(article)]);
+    loop {
+        if let Answer::Changed(progress) = next(&inbox)
+            && progress.analysed == 1
+        {
+            break;
+        }
+    }
+    worker.ask(vec![Request::Open(article)]);
+    let Answer::Opened(open) = next(&inbox) else { panic!("it was asked for") };
+    assert!(!open.analysed && open.article.text.len() > 1_000_000);
+}
+
+#[test]
 fn speakers_are_the_same_each_time() {
     let found = || {
         let (say, inbox) = mpsc::channel();

@@ -39,7 +39,7 @@ pub(super) struct DeskWork {
     /// What is to be noted of sources.
     pub(super) visits: Vec<Visit>,
     /// What was found, by turn.
-    pub(super) findings: BTreeMap<usize, Finding>,
+    pub(super) findings: BTreeMap<usize, Option<Finding>>,
     /// Taken from `items`, to be stored at once.
     tray: Tray,
     /// Taken from `findings`, to be filed at once.
@@ -117,7 +117,7 @@ impl DeskWork {
             && let Some(finding) = self.findings.remove(&self.next_to_file)
         {
             self.next_to_file += 1;
-            self.filing.push(finding);
+            self.filing.extend(finding);
         }
     }
 }

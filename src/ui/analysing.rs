@@ -1,0 +1,58 @@
+//! Articles that the engine takes long over: how far it is, and that the reader has it stop.
+//!
+//! All of an article can be read meanwhile, and after that; only its quotations are lacking.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::library::ArticleId;
+use crate::ui::model::Model;
+use crate::ui::msg::Request;
+
+/// What is known of them.
+#[derive(Debug, Default)]
+pub(crate) struct Analysing {
+    /// How much of an article is read, in percent.
+    reached: HashMap<ArticleId, usize>,
+    stopped: HashSet<ArticleId>,
+}
+
+impl Analysing {
+    /// Takes how far the engine is.
+    pub(crate) fn note(&mut self, article: ArticleId, percent: usize) {
+        self.reached.insert(article, percent);
+    }
+
+    /// Whether the reader has had the engine stop in this article.
+    pub(crate) fn has_stopped(&self, article: ArticleId) -> bool {
+        self.stopped.contains(&article)
+    }
+}
+
+/// How far the engine is in the open article, if that is to be said.
+pub(crate) fn said(model: &Model) -> Option<String> {
+    let open = model.reading.open().filter(|open| !open.analysed)?;
+    if model.analysing.has_stopped(open.id) {
+        return Some("not looked through for quotations: that was stopped".to_owned());
+    }
+    let percent = model.analysing.reached.get(&open.id)?;
+    Some(format!("{percent}% of this article analysed… Esc stops that"))
+}
+
+/// How many articles are to be analysed yet.
+pub(crate) fn lacking(model: &Model) -> usize {
+    let known = model.progress.analysed + model.analysing.stopped.len();
+    model.progress.taken_in.saturating_sub(known)
+}
+
+/// Has the engine stop in the open article, if that takes long; `false` if it does not.
+pub(crate) fn stop(model: &mut Model) -> bool {
+    let open = model.reading.open().filter(|open| !open.analysed);
+    let takes_long = |id: &ArticleId| model.analysing.reached.contains_key(id);
+    let Some(article) = open.map(|open| open.id).filter(takes_long) else { return false };
+    if model.analysing.stopped.insert(article) {
+        model.ask(Request::StopAnalysing(article));
+        model.say("stopped; this article is analysed when the program starts again");
+    }
+    true
+}
