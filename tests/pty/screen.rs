@@ -37,6 +37,7 @@ fn ctrl_z_gives_the_terminal_back_until_the_program_is_continued() {
     let before = session.wait_for_footer(&["1/"]);
     session.press("\x1a");
     session.check_restored();
+    session.wait_until_stopped();
     session.signal("CONT");
     session.wait_until("the screen back", vt100::Screen::alternate_screen);
     assert_eq!(session.wait_for_footer(&["1/"]), before);

@@ -200,6 +200,21 @@ impl Session {
         assert!(status.success());
     }
 
+    /// Waits until the program is stopped, which it is a moment after it gave the terminal back:
+    /// what would continue it before that is lost.
+    pub(crate) fn wait_until_stopped(&self) {
+        let pid = self.child.process_id().unwrap().to_string();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let told = Command::new("ps").args(["-o", "state=", "-p", &pid]).output().unwrap();
+            if told.stdout.starts_with(b"T") {
+                return;
+            }
+            assert!(Instant::now() < deadline, "the program was not stopped");
+            thread::yield_now();
+        }
+    }
+
     pub(crate) fn wait_for_exit(&mut self) -> ExitStatus {
         let deadline = Instant::now() + PATIENCE;
         loop {

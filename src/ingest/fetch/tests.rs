@@ -1,25 +1,15 @@
 //! Fetching from a server on this machine that serves, and misbehaves, as
 //! those on the net do.
 
-use std::error::Error;
+mod answers;
+mod places;
+
 use std::io::Write;
-use std::net::SocketAddr;
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use ureq::Proxy;
-use ureq::config::Config;
-use ureq::http::Uri;
-use ureq::unversioned::resolver::ResolvedSocketAddrs;
-use ureq::unversioned::resolver::Resolver;
-use ureq::unversioned::transport::NextTimeout;
-
-use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
 use crate::ingest::fetch::FetchError;
@@ -31,8 +21,6 @@ use crate::ingest::fetch::Why;
 use crate::ingest::fetch::server::Server;
 use crate::ingest::fetch::server::answer;
 use crate::ingest::fetch::server::head;
-use crate::ingest::gzip;
-use crate::ingest::sift;
 
 const PAGE: &[u8] = b"<!DOCTYPE html><html><body><p>The envoys left on Friday.</p></body></html>";
 
@@ -130,118 +118,6 @@ fn what_is_unchanged_is_not_fetched_again() {
 }
 
 #[test]
-fn redirects_are_followed_to_their_end() {
-    let server = Server::start(|request, stream| {
-        let to = |status: &str, to: &str| answer(status, &format!("Location: {to}\r\n"), b"moved");
-        stream.write_all(&match request.target.as_str() {
-            "/a" => to("301 Moved", "b/c"),
-            "/b/c" => to("302 Found", "?x=1"),
-            "/b/c?x=1" => to("303 See Other", &format!("//{}/d", request.header("host").unwrap())),
-            "/d" => to("307 Temporary", "/e"),
-            "/e" => to("308 Permanent", "/f"),
-            _ => answer("200 OK", "", PAGE),
-        })
-    });
-    let Ok(Fetched::Fresh { bytes, address, .. }) = fetch(&server.url("/a")) else { panic!() };
-    assert_eq!((bytes.as_slice(), address), (PAGE, server.url("/f")));
-    assert_eq!(server.targets(), ["/a", "/b/c", "/b/c?x=1", "/d", "/e", "/f"]);
-}
-
-#[test]
-fn redirects_that_lead_nowhere_end() {
-    let server = Server::start(|request, stream| {
-        let next = match request.target.as_str() {
-            "/circle" => "/back".to_owned(),
-            "/back" => "/circle".to_owned(),
-            "/nowhere" => return stream.write_all(&answer("302 Found", "", b"")),
-            "/unsound" => "http://[".to_owned(),
-            target => format!("{target}x"),
-        };
-        stream.write_all(&answer("302 Found", &format!("Location: {next}\r\n"), b""))
-    });
-    let url = |path: &str| server.url(path);
-    assert!(matches!(why(fetch(&url("/circle")), &url("/back")), Why::RedirectCircle));
-    assert!(matches!(why(fetch(&url("/nowhere")), &url("/nowhere")), Why::RedirectNowhere));
-    assert!(matches!(why(fetch(&url("/unsound")), &url("/unsound")), Why::RedirectNowhere));
-    let before = server.seen().len();
-    let last = url(&format!("/{}", "x".repeat(10)));
-    assert!(matches!(why(fetch(&url("/")), &last), Why::TooManyRedirects(10)));
-    assert_eq!(server.seen().len() - before, 11, "the first and ten redirects");
-}
-
-#[test]
-fn a_redirect_into_a_private_network_is_not_followed() {
-    let private = Server::saying(answer("200 OK", "", PAGE));
-    let port = private.port();
-    for (to, shown) in [
-        (format!("http://127.0.0.2:{port}/"), format!("http://127.0.0.2:{port}/")),
-        (format!("http://localhost:{port}/"), format!("http://localhost:{port}/")),
-        (format!("http://[::1]:{port}/"), format!("http://[::1]:{port}/")),
-        ("http://169.254.169.254/x".into(), "http://169.254.169.254/x".into()),
-        ("http://user:secret@10.0.0.1/".into(), "http://10.0.0.1/".into()),
-    ] {
-        let header = format!("Location: {to}\r\n");
-        let server = Server::saying(answer("302 Found", &header, b""));
-        assert!(matches!(why(fetch(&server.url("/")), &shown), Why::Private(_)), "{to}");
-    }
-    let server = Server::saying(answer("302 Found", "Location: file:///etc/passwd\r\n", b""));
-    assert!(matches!(why(fetch(&server.url("/")), "file:///etc/passwd"), Why::NotWeb));
-    assert_eq!(private.targets(), Vec::<String>::new());
-}
-
-#[test]
-fn a_private_host_is_asked_only_where_the_reader_named_it() {
-    let server = Server::saying(answer("200 OK", "", PAGE));
-    let url = server.url("/");
-    let fetcher = Fetcher::new(settings());
-    assert!(matches!(why(fetcher.fetch(&url, None), &url), Why::Private(_)));
-    assert_eq!(server.targets(), Vec::<String>::new());
-    fetcher.name(&url);
-    assert_eq!(bytes(fetcher.fetch(&url, None)), PAGE);
-}
-
-/// Resolves every name to one address, whatever it is.
-#[derive(Debug)]
-struct Everywhere(SocketAddr);
-
-impl Resolver for Everywhere {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        _config: &Config,
-        _timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        if uri.host() == Some("nowhere.example") {
-            return Err(ureq::Error::HostNotFound);
-        }
-        let mut addresses = self.empty();
-        addresses.push(self.0);
-        Ok(addresses)
-    }
-}
-
-fn resolving(server: &Server) -> Fetcher {
-    let address = SocketAddr::from(([127, 0, 0, 1], server.port()));
-    Fetcher::with_parts(settings(), None, Everywhere(address))
-}
-
-#[test]
-fn a_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved() {
-    let server = Server::saying(answer("200 OK", "", PAGE));
-    let fetcher = resolving(&server);
-    let url = "http://news.example/1";
-    let refused = why(fetcher.fetch(url, None), url);
-    assert!(refused.to_string().contains("127.0.0.1"), "{refused}");
-    assert!(matches!(refused, Why::Private(_)));
-    assert_eq!(server.targets(), Vec::<String>::new());
-    // The reader has named it, so the reader knows where it is.
-    fetcher.name(url);
-    assert_eq!(bytes(fetcher.fetch(url, None)), PAGE);
-    let nowhere = "http://nowhere.example/";
-    assert!(matches!(why(fetcher.fetch(nowhere, None), nowhere), Why::NoHost));
-}
-
-#[test]
 fn other_schemes_are_refused() {
     for url in ["ftp://a.example/", "file:///etc/passwd", "data:text/html,x", "exec:ls", "a.html"] {
         assert!(matches!(why(fetch(url), url), Why::NotWeb), "{url}");
@@ -297,127 +173,6 @@ fn a_server_that_wants_to_be_left_alone_is() {
     let told = why(fetch(&server.url("/")), &server.url("/"));
     assert!(matches!(told, Why::Busy { until: None }));
     assert!(told.to_string().contains("try again later"));
-}
-
-#[test]
-fn a_slow_answer_is_given_up() {
-    let whole = Duration::from_millis(300);
-    let silent = Server::start(|_, _| {
-        thread::sleep(Duration::from_secs(5));
-        Ok(())
-    });
-    let dribbling = Server::start(|_, stream| {
-        stream.write_all(&head("200 OK", "Content-Length: 1000\r\n"))?;
-        for _ in 0..1000 {
-            stream.write_all(b"x")?;
-            thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
-    });
-    for server in [silent, dribbling] {
-        let fetcher = fetcher(Settings { whole, ..settings() });
-        let url = server.url("/slow");
-        assert!(matches!(why(fetcher.fetch(&url, None), &url), Why::TimedOut(_)));
-    }
-}
-
-#[test]
-fn an_answer_that_breaks_off_is_not_taken_for_whole() {
-    let answers = [
-        [head("200 OK", "Content-Length: 1000\r\n"), PAGE.to_vec()].concat(),
-        [head("200 OK", "Transfer-Encoding: chunked\r\n"), b"5\r\n<html".to_vec()].concat(),
-        b"HTTP/1.1 200 OK\r\nContent-".to_vec(),
-        b"".to_vec(),
-    ];
-    for cut in answers {
-        let server = Server::saying(cut.clone());
-        let stopped = why(fetch(&server.url("/")), &server.url("/"));
-        assert!(
-            matches!(stopped, Why::CutOff(_)),
-            "{stopped:?} {:?}",
-            String::from_utf8_lossy(&cut)
-        );
-    }
-}
-
-#[test]
-fn an_endless_answer_is_given_up_at_the_limit() {
-    let body = Server::start(|_, stream| {
-        stream.write_all(&head("200 OK", "Content-Type: text/html\r\n"))?;
-        loop {
-            stream.write_all(&[b'x'; 4096])?;
-        }
-    });
-    assert!(matches!(why(fetch(&body.url("/")), &body.url("/")), Why::TooLarge(_)));
-    let headers = Server::start(|_, stream| {
-        stream.write_all(b"HTTP/1.1 200 OK\r\n")?;
-        loop {
-            stream.write_all(b"X-More: and more and more and more and more\r\n")?;
-        }
-    });
-    assert!(matches!(why(fetch(&headers.url("/")), &headers.url("/")), Why::Protocol(_)));
-}
-
-#[test]
-fn a_wrong_length_takes_nothing_that_was_not_sent() {
-    let short = Server::saying([head("200 OK", "Content-Length: 5\r\n"), PAGE.to_vec()].concat());
-    assert_eq!(bytes(fetch(&short.url("/"))), &PAGE[..5]);
-    let unsound =
-        Server::saying([head("200 OK", "Content-Length: -1\r\n"), PAGE.to_vec()].concat());
-    let url = unsound.url("/");
-    assert!(matches!(why(fetch(&url), &url), Why::Protocol(_)));
-    let huge = "Content-Length: 18446744073709551615\r\n";
-    let huge = Server::saying([head("200 OK", huge), PAGE.to_vec()].concat());
-    assert!(matches!(why(fetch(&huge.url("/")), &huge.url("/")), Why::CutOff(_)));
-}
-
-#[test]
-fn packed_answers_are_unpacked_up_to_the_limit() {
-    let packed = |bytes: &[u8]| answer("200 OK", "Content-Encoding: gzip\r\n", bytes);
-    let page = Server::saying(packed(&gzip::pack(PAGE)));
-    assert_eq!(bytes(fetch(&page.url("/"))), PAGE);
-    let bomb = gzip::pack(&vec![0; 64 << 20]);
-    assert!(bomb.len() < 100_000);
-    let bomb = Server::saying(packed(&bomb));
-    assert!(matches!(why(fetch(&bomb.url("/")), &bomb.url("/")), Why::TooLarge(_)));
-    let unsound = Server::saying(packed(PAGE));
-    let told = why(fetch(&unsound.url("/")), &unsound.url("/"));
-    assert!(matches!(told, Why::Unpackable(_)), "{told:?}");
-}
-
-#[test]
-fn a_wrong_encoding_label_does_no_harm() {
-    let text = "<!DOCTYPE html><html><body><p>“Nein”, sagte sie in Zürich.</p></body></html>";
-    let header = "Content-Type: text/html; charset=iso-8859-1\r\n";
-    let server = Server::saying(answer("200 OK", header, text.as_bytes()));
-    let Ok(Fetched::Fresh { bytes, media_type, address, .. }) = fetch(&server.url("/")) else {
-        panic!("it is there")
-    };
-    let given = Given {
-        id: "page".into(),
-        origin: Origin::Url(address.clone()),
-        media_type,
-        address: Some(address),
-    };
-    let found = sift(bytes, &given).unwrap();
-    let [Found::Article(article)] = &found[..] else { panic!("{found:?}") };
-    assert!(article.text.contains("“Nein”, sagte sie in Zürich."), "{:?}", article.text);
-}
-
-#[test]
-fn what_is_no_web_server_is_told() {
-    let server = Server::saying(b"220 mail.example ESMTP\r\n".to_vec());
-    assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), Why::Protocol(_)));
-    // A port where nobody listens any more.
-    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let url = format!("http://127.0.0.1:{closed}/");
-    let told = why(fetch(&url), &url);
-    assert!(matches!(told, Why::Unreachable(_)), "{told:?}");
-    assert!(told.source().is_some());
-    let plain = Server::saying(answer("200 OK", "", PAGE));
-    let url = plain.url("/").replace("http:", "https:");
-    let told = why(fetch(&url), &url);
-    assert!(matches!(told, Why::Insecure(_) | Why::CutOff(_) | Why::Unreachable(_)), "{told:?}");
 }
 
 /// A server with pages and that `robots.txt`.
@@ -522,22 +277,4 @@ fn waiting_for_a_turn_is_ended_from_another_thread() {
     fetcher.cancel();
     assert!(matches!(why(waiting.join().unwrap(), &url), Why::Cancelled));
     assert_eq!(server.targets(), ["/"]);
-}
-
-#[test]
-fn a_proxy_is_asked_for_hosts_that_only_it_can_resolve() {
-    let proxy = Server::start(|request, stream| {
-        if request.target == "news.example:80" {
-            return stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
-        }
-        stream.write_all(&answer("200 OK", "", PAGE))
-    });
-    let named = Proxy::new(&proxy.url("")).unwrap();
-    // On its own this resolver would lead to the proxy's machine, and be refused.
-    let address = SocketAddr::from(([127, 0, 0, 1], proxy.port()));
-    let fetcher = Fetcher::with_parts(settings(), Some(named), Everywhere(address));
-    assert_eq!(bytes(fetcher.fetch("http://news.example/1", None)), PAGE);
-    assert_eq!(proxy.targets(), ["news.example:80", "/1"]);
-    let private = "http://10.0.0.1/";
-    assert!(matches!(why(fetcher.fetch(private, None), private), Why::Private(_)));
 }

@@ -11,27 +11,21 @@
 //! The pass takes time linear in the length of the page: it looks at each byte
 //! a bounded number of times.
 
+mod tag;
+mod write;
+
 use std::borrow::Cow;
 
 use crate::ingest::html::tags;
 use crate::ingest::html::tags::Fate;
+use crate::ingest::html::tame::tag::Tag;
+use crate::ingest::html::tame::tag::lower;
 
 /// Elements inside one another. Pages of newspapers stay below sixty.
 const DEEPEST: usize = 128;
 
 /// Elements of a page. A long live blog has some twenty thousand.
 const MOST_ELEMENTS: usize = 200_000;
-
-/// Bytes of text without a tag in it. Nobody writes such a paragraph; the
-/// library that finds the main text takes time quadratic in its length.
-const LONGEST_RUN: usize = 4096;
-
-/// Bytes of the longest entity, such as `&CounterClockwiseContourIntegral;`.
-const LONGEST_ENTITY: usize = 40;
-
-/// Attributes of an element that are looked at, and bytes of a value that are kept.
-const MOST_ATTRIBUTES: usize = 64;
-const LONGEST_VALUE: usize = 16 << 10;
 
 /// A page that no parser can choke on.
 #[derive(Debug, Default)]
@@ -73,12 +67,6 @@ struct Tamer<'a> {
     endless: Vec<Cow<'a, str>>,
 }
 
-/// A start tag: its name in lower case and its attributes as they stand.
-struct Tag<'a> {
-    name: Cow<'a, str>,
-    attributes: Vec<(Cow<'a, str>, &'a str)>,
-}
-
 impl<'a> Tamer<'a> {
     /// Copies what comes up to the next tag, and deals with the tag.
     fn step(&mut self) {
@@ -97,22 +85,6 @@ impl<'a> Tamer<'a> {
                 self.rest = after;
             }
         }
-    }
-
-    /// Copies text, with a break for no line wherever it gets too long.
-    fn write_text(&mut self, mut text: &str) {
-        while text.len() > LONGEST_RUN {
-            let mut cut = text.floor_char_boundary(LONGEST_RUN);
-            // Not inside an entity.
-            let last = memchr::memrchr(b'&', &text.as_bytes()[..cut]).unwrap_or_default();
-            if last + LONGEST_ENTITY > cut && last > 0 {
-                cut = last;
-            }
-            self.tamed.html.push_str(&text[..cut]);
-            self.tamed.html.push_str("<wbr>");
-            text = &text[cut..];
-        }
-        self.tamed.html.push_str(text);
     }
 
     fn skip_past(&mut self, end: char) {
@@ -227,33 +199,6 @@ impl<'a> Tamer<'a> {
         }
     }
 
-    fn write_end(&mut self, name: &str) {
-        self.tamed.html.push_str("</");
-        self.tamed.html.push_str(name);
-        self.tamed.html.push('>');
-    }
-
-    fn write_tag(&mut self, name: &str, tag: &Tag) {
-        let html = &mut self.tamed.html;
-        html.push('<');
-        html.push_str(name);
-        if tag.name == "template" {
-            html.push_str(" hidden=\"\"");
-        }
-        if matches!(&*tag.name, "b" | "strong") {
-            html.push_str(" data-bold=\"\"");
-        }
-        for (attribute, value) in &tag.attributes {
-            html.push(' ');
-            html.push_str(attribute);
-            html.push_str("=\"");
-            let value = &value[..value.floor_char_boundary(LONGEST_VALUE)];
-            html.push_str(&value.replace('"', "&quot;"));
-            html.push('"');
-        }
-        html.push('>');
-    }
-
     /// Passes over the content of an element that holds no markup, to behind
     /// its end tag; false where the end tag never comes. Keeps what is wanted
     /// of it: linked data, the page's title.
@@ -287,69 +232,6 @@ impl<'a> Tamer<'a> {
         }
         true
     }
-
-    /// A start tag from its name on; the rest begins behind its `>`.
-    fn take_tag(&mut self) -> Tag<'a> {
-        let name = lower(self.take_name());
-        let mut attributes: Vec<(Cow<'a, str>, &'a str)> = Vec::new();
-        while let Some((attribute, value)) = self.take_attribute() {
-            let attribute = lower(attribute);
-            if attributes.len() < MOST_ATTRIBUTES
-                && tags::is_telling(&attribute)
-                && !attributes.iter().any(|(known, _)| *known == attribute)
-            {
-                attributes.push((attribute, value));
-            }
-        }
-        Tag { name, attributes }
-    }
-
-    fn take_name(&mut self) -> &'a str {
-        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
-        let len = self.rest.find(ends).unwrap_or(self.rest.len());
-        let (name, rest) = self.rest.split_at(len);
-        self.rest = rest;
-        // A name with other characters is no element that we know of; it must
-        // not carry any of them into what is written.
-        let plain = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        &name[..plain.unwrap_or(name.len())]
-    }
-
-    /// The next attribute; `None` at the end of the tag, which is passed over.
-    fn take_attribute(&mut self) -> Option<(&'a str, &'a str)> {
-        self.rest = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        if self.rest.is_empty() {
-            return None;
-        }
-        if let Some(after) = self.rest.strip_prefix('>') {
-            self.rest = after;
-            return None;
-        }
-        let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=');
-        // A name may start with an equals sign: it must not be empty.
-        let first = self.rest.chars().next().map_or(0, char::len_utf8);
-        let len = self.rest[first..].find(ends).map_or(self.rest.len(), |at| first + at);
-        let (name, rest) = self.rest.split_at(len);
-        self.rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        let Some(after) = self.rest.strip_prefix('=') else { return Some((name, "")) };
-        self.rest = after.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        Some((name, self.take_value()))
-    }
-
-    fn take_value(&mut self) -> &'a str {
-        for mark in ['"', '\''] {
-            if let Some(after) = self.rest.strip_prefix(mark) {
-                let (value, rest) = after.split_once(mark).unwrap_or((after, ""));
-                self.rest = rest;
-                return value;
-            }
-        }
-        let ends = |c: char| c.is_ascii_whitespace() || c == '>';
-        let len = self.rest.find(ends).unwrap_or(self.rest.len());
-        let (value, rest) = self.rest.split_at(len);
-        self.rest = rest;
-        value
-    }
 }
 
 /// Where the end tag of `name` starts.
@@ -360,14 +242,6 @@ fn find_end(rest: &str, name: &str) -> Option<usize> {
             && tag[..name.len()].eq_ignore_ascii_case(name.as_bytes())
             && !tag.get(name.len()).is_some_and(u8::is_ascii_alphanumeric)
     })
-}
-
-fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,59 @@
+//! What a tame page is written in: text in runs of bounded length, and plain tags.
+
+use crate::ingest::html::tame::Tamer;
+use crate::ingest::html::tame::tag::Tag;
+
+/// Bytes of text without a tag in it. Nobody writes such a paragraph; the
+/// library that finds the main text takes time quadratic in its length.
+const LONGEST_RUN: usize = 4096;
+
+/// Bytes of the longest entity, such as `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 40;
+
+/// Bytes of an attribute's value that are kept.
+const LONGEST_VALUE: usize = 16 << 10;
+
+impl Tamer<'_> {
+    /// Copies text, with a break for no line wherever it gets too long.
+    pub(super) fn write_text(&mut self, mut text: &str) {
+        while text.len() > LONGEST_RUN {
+            let mut cut = text.floor_char_boundary(LONGEST_RUN);
+            // Not inside an entity.
+            let last = memchr::memrchr(b'&', &text.as_bytes()[..cut]).unwrap_or_default();
+            if last + LONGEST_ENTITY > cut && last > 0 {
+                cut = last;
+            }
+            self.tamed.html.push_str(&text[..cut]);
+            self.tamed.html.push_str("<wbr>");
+            text = &text[cut..];
+        }
+        self.tamed.html.push_str(text);
+    }
+
+    pub(super) fn write_end(&mut self, name: &str) {
+        self.tamed.html.push_str("</");
+        self.tamed.html.push_str(name);
+        self.tamed.html.push('>');
+    }
+
+    pub(super) fn write_tag(&mut self, name: &str, tag: &Tag) {
+        let html = &mut self.tamed.html;
+        html.push('<');
+        html.push_str(name);
+        if tag.name == "template" {
+            html.push_str(" hidden=\"\"");
+        }
+        if matches!(&*tag.name, "b" | "strong") {
+            html.push_str(" data-bold=\"\"");
+        }
+        for (attribute, value) in &tag.attributes {
+            html.push(' ');
+            html.push_str(attribute);
+            html.push_str("=\"");
+            let value = &value[..value.floor_char_boundary(LONGEST_VALUE)];
+            html.push_str(&value.replace('"', "&quot;"));
+            html.push('"');
+        }
+        html.push('>');
+    }
+}
