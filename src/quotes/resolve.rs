@@ -282,7 +282,9 @@ impl Reading<'_> {
                     .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
             ),
             Head::Group(noun) => {
-                Some(self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group))
+                Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
+                    self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group)
+                }))
             }
             Head::Other(noun) if self.is_thing(paragraph_idx, &parsed, noun) => None,
             Head::Other(noun) => Some(

@@ -84,6 +84,10 @@ fn a_role_is_whoever_was_called_so() {
 fn what_somebody_wrote_speaks_for_them_but_their_lawyer_does_not() {
     check("Mary Orr sat down. [Orr’s memoir] says otherwise.", &["Mary Orr"]);
     check("Mary Orr sat down. [Her letter] says otherwise.", &["Mary Orr"]);
+    check(
+        "Mary Orr sat down. [Orr’s remarks] suggest so. [Her tweets] say so.",
+        &["Mary Orr", "Mary Orr"],
+    );
     check("Mary Orr sat down. [Orr’s lawyer] says otherwise.", &["Orr’s lawyer"]);
 }
 
