@@ -88,7 +88,9 @@ impl Backend for Page {
         self.cursor = None;
         for run in cells.chunk_by_mut(goes_on) {
             let number = run[0].2.underline_color;
-            run.iter_mut().for_each(|(_, _, cell)| cell.underline_color = Color::Reset);
+            for (_, _, cell) in &mut *run {
+                cell.underline_color = Color::Reset;
+            }
             let begin = self.addresses.begin(number);
             self.bytes.extend(begin.unwrap_or_default().bytes());
             let cells = run.iter().map(|(x, y, cell)| (*x, *y, cell));
