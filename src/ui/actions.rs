@@ -391,9 +391,7 @@ fn go_to_quotation(model: &mut Model, direction: Direction) {
     let (id, is_analysed) = (open.id, open.analysed);
     match model.reading.neighbour(direction) {
         Some(index) => go_to(model, index),
-        None if model.analysing.has_stopped(id) && !is_analysed => {
-            model.say("this article was not looked through for quotations: that was stopped");
-        }
+        None if !is_analysed && analysing::take_up(model, id) => (),
         None if !is_analysed => {
             let said = "this article is still being read for quotations";
             model.notice = Some(Notice::Info(said.to_owned()));

@@ -33,7 +33,7 @@ impl Analysing {
 pub(crate) fn said(model: &Model) -> Option<String> {
     let open = model.reading.open().filter(|open| !open.analysed)?;
     if model.analysing.has_stopped(open.id) {
-        return Some("not looked through for quotations: that was stopped".to_owned());
+        return Some("not looked through for quotations: that was stopped; n goes on".to_owned());
     }
     let percent = model.analysing.reached.get(&open.id)?;
     Some(format!("{percent}% of this article analysed… Esc stops that"))
@@ -52,7 +52,18 @@ pub(crate) fn stop(model: &mut Model) -> bool {
     let Some(article) = open.map(|open| open.id).filter(takes_long) else { return false };
     if model.analysing.stopped.insert(article) {
         model.ask(Request::StopAnalysing(article));
-        model.say("stopped; this article is analysed when the program starts again");
+        model.say("stopped; n has this article analysed after all");
     }
     true
+}
+
+/// Has the engine look through an article in which it was stopped; `false` if it was not.
+pub(crate) fn take_up(model: &mut Model, article: ArticleId) -> bool {
+    let was_stopped = model.analysing.stopped.remove(&article);
+    if was_stopped {
+        model.analysing.reached.remove(&article);
+        model.ask(Request::TakeUpAnalysing(article));
+        model.say("looking through this article for quotations…");
+    }
+    was_stopped
 }

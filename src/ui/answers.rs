@@ -194,7 +194,10 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             Answer::SearchesChanged(change, outcome)
         }
         // The worker's own: they take longer than an answer may.
-        Request::Refresh | Request::Export(_) | Request::StopAnalysing(_) => return Ok(None),
+        Request::Refresh
+        | Request::Export(_)
+        | Request::StopAnalysing(_)
+        | Request::TakeUpAnalysing(_) => return Ok(None),
     }))
 }
 

@@ -136,6 +136,8 @@ pub(crate) enum Request {
     Refresh,
     /// Look for no quotations in this article, though that has begun.
     StopAnalysing(ArticleId),
+    /// Look for them after all.
+    TakeUpAnalysing(ArticleId),
 }
 
 impl Request {
@@ -159,6 +161,7 @@ impl Request {
                 | Request::ChangeSearches(_)
                 | Request::Export(_)
                 | Request::StopAnalysing(_)
+                | Request::TakeUpAnalysing(_)
         );
         !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }

@@ -250,12 +250,18 @@ fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
     reader.type_ahead("Esc");
     assert_eq!(reader.asked, [Request::StopAnalysing(article)]);
     assert!(reader.notice().starts_with("stopped; "));
-    reader.press("2 n");
-    assert!(reader.notice().ends_with("that was stopped"), "{}", reader.notice());
     reader.press("j");
     let screen = reader.screen();
-    assert!(screen.contains(" not looked through for quotations: that was stopped"), "{screen}");
+    assert!(
+        screen.contains(" not looked through for quotations: that was stopped; n goes on"),
+        "{screen}"
+    );
     assert!(screen.contains(" not analysed ") && !screen.contains("analysed…"), "{screen}");
+    reader.type_ahead("2 n");
+    assert!(reader.asked.contains(&Request::TakeUpAnalysing(article)), "{:?}", reader.asked);
+    assert!(!reader.screen().contains(" not analysed "));
+    reader.type_ahead("n");
+    assert_eq!(reader.notice(), "this article is still being read for quotations");
 }
 
 #[test]

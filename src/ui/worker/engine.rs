@@ -70,6 +70,13 @@ impl Engine {
         }
     }
 
+    /// Has an article read after all.
+    pub(super) fn take_up(&self, article: ArticleId) {
+        if let Ok(mut stopped) = self.stopped.lock() {
+            stopped.remove(&article);
+        }
+    }
+
     /// How many articles are left unread.
     pub(super) fn count_stopped(&self) -> usize {
         self.stopped.lock().map_or(0, |stopped| stopped.len())

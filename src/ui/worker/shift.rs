@@ -235,6 +235,9 @@ impl Shift {
             self.refresh();
         } else if let Request::StopAnalysing(article) = request {
             self.engine.stop(article);
+        } else if let Request::TakeUpAnalysing(article) = request {
+            self.engine.take_up(article);
+            self.is_up_to_date = false;
         } else if let Request::Export(wanted) = request {
             self.begin_export(wanted);
         } else if corrects && self.desk_work.has_correction_put_off() {

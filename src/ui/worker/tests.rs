@@ -83,6 +83,10 @@ fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
     worker.ask(vec![Request::Open(article)]);
     let Answer::Opened(open) = next(&inbox) else { panic!("it was asked for") };
     assert!(!open.analysed && open.article.text.len() > 1_000_000);
+    worker.ask(vec![Request::TakeUpAnalysing(article)]);
+    let taken_up =
+        |answer| matches!(answer, Answer::AnalysedTo { article: of, .. } if of == article);
+    while !taken_up(next(&inbox)) {}
 }
 
 #[test]
