@@ -1,12 +1,6 @@
 //! What each command does.
 
 use crate::app::Change;
-use crate::app::Direction;
-use crate::library::ArticleId;
-use crate::library::Rows;
-use crate::library::SpeakerId;
-use crate::library::SpeakerRow;
-use crate::library::Window;
 use crate::ui::analysing;
 use crate::ui::appearance;
 use crate::ui::command::Command;
@@ -17,32 +11,28 @@ use crate::ui::dossier;
 use crate::ui::editing;
 use crate::ui::entry::Entry;
 use crate::ui::exporting;
+use crate::ui::filtering;
 use crate::ui::finding;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::links;
-use crate::ui::list;
 use crate::ui::model::Awaited;
 use crate::ui::model::Model;
-use crate::ui::model::Notice;
 use crate::ui::model::Pane;
-use crate::ui::model::Then;
 use crate::ui::mouse;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Request;
-use crate::ui::msg::Until;
-use crate::ui::msg::Walk;
 use crate::ui::naming;
 use crate::ui::overlay;
 use crate::ui::overlay::Overlay;
 use crate::ui::palette;
-use crate::ui::panes::speakers::Whose;
 use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::saving;
 use crate::ui::searching;
 use crate::ui::seen;
 use crate::ui::selecting;
+use crate::ui::walking;
 use crate::ui::why;
 
 /// Does what `command` says so many times, if it is one that can be counted, else once.
@@ -64,19 +54,16 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Focus(pane) => focus(model, pane),
         Command::Move(motion) => move_by(model, motion, 1),
         Command::OpenArticle => {
-            follow_choice_now(model);
+            walking::follow_choice_now(model);
             focus(model, Pane::Text);
         }
-        Command::OpenSpeaker => open_speaker(model),
-        Command::ToggleSpeaker => toggle_speaker(model),
+        Command::OpenSpeaker => filtering::open_speaker(model),
+        Command::ToggleSpeaker => filtering::toggle_speaker(model),
         Command::Unfold => model.speakers.set_unfolded(true),
         Command::Fold => model.speakers.set_unfolded(false),
-        Command::SwitchScope => switch_scope(model),
-        Command::Quotation(direction) => go_to_quotation(model, direction),
-        Command::Article(direction) => {
-            let from = model.wanted;
-            walk(model, from, direction, Until::Article, Then::Read(direction));
-        }
+        Command::SwitchScope => filtering::switch_scope(model),
+        Command::Quotation(direction) => walking::go_to_quotation(model, direction),
+        Command::Article(direction) => walking::go_to_article(model, direction),
         Command::Attribute => correcting::reattribute(model),
         Command::Reject => correcting::reject(model),
         Command::Merge => correcting::merge(model),
@@ -119,7 +106,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::EraseCharacter => edit(model, Entry::erase_char),
         Command::EraseWord => edit(model, Entry::erase_word),
         Command::EraseLine => edit(model, Entry::erase_all),
-        Command::ClearFilter => filter_by(model, Vec::new()),
+        Command::ClearFilter => filtering::filter_by(model, Vec::new()),
         Command::Escape => escape(model),
         Command::Zoom => {
             model.zoomed = !model.zoomed;
@@ -177,73 +164,7 @@ pub(crate) fn accept_speaker(model: &mut Model) {
     } else if let Some(Choice::Known(speaker)) = prompt.chosen() {
         let speaker = speaker.clone();
         model.prompt = None;
-        filter_and_go(model, &speaker);
-    }
-}
-
-/// Has the text show the chosen article, if it is to follow the choice or shows none.
-pub(crate) fn follow_choice(model: &mut Model) {
-    if model.follows || model.wanted.is_none() {
-        follow_choice_now(model);
-    }
-}
-
-/// Has the text show the chosen article, or, where it is not known yet which that is, once it is.
-pub(crate) fn follow_choice_now(model: &mut Model) {
-    let Some(article) = model.articles.selected_id() else {
-        model.follows = true;
-        return;
-    };
-    model.follows = false;
-    if model.wanted != Some(article) {
-        model.wanted = Some(article);
-        model.ask(Request::Open(article));
-    }
-}
-
-/// Lists the speakers of the open article, if the pane lists an article's.
-pub(crate) fn list_speakers_of_article(model: &mut Model) {
-    let Some(open) = model.reading.open() else { return };
-    if model.speakers.whose() == Whose::Article {
-        let rows = open.speakers.clone();
-        model.speakers.take(Rows { total: rows.len(), first: 0, rows });
-    }
-}
-
-/// Does at the end of a walk what it was begun for.
-pub(crate) fn act_on_arrival(model: &mut Model, then: Then) {
-    let Then::GoToQuotation(direction) = then else { return };
-    let admitted = model.reading.admitted();
-    let index = match direction {
-        Direction::Next => admitted.first(),
-        Direction::Previous => admitted.last(),
-    };
-    if let Some(&index) = index {
-        go_to(model, index);
-    }
-}
-
-/// What to say where a walk came to no article.
-pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
-    let said = match then {
-        Then::Read(Direction::Next) => "this is the last article".to_owned(),
-        Then::Read(Direction::Previous) => "this is the first article".to_owned(),
-        Then::GoToQuotation(direction) => {
-            let more = if direction == Direction::Next { "more" } else { "earlier" };
-            match model.filter.speakers.as_slice() {
-                [] => format!("no {more} quotations"),
-                [one] => {
-                    format!("no {more} quotations of {}", model.name_of(*one).unwrap_or("them"))
-                }
-                _ => format!("no {more} quotations of these speakers"),
-            }
-        }
-    };
-    let unread = analysing::lacking(model);
-    match unread {
-        0 => said,
-        1 => format!("{said}; one article is still being read"),
-        _ => format!("{said}; {unread} articles are still being read"),
+        filtering::filter_and_go(model, &speaker);
     }
 }
 
@@ -278,7 +199,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
         Scope::Selecting => selecting::move_by(model, motion, times),
         Scope::Articles | Scope::Find => {
             (0..times).for_each(|_| model.articles.select(motion));
-            follow_choice_now(model);
+            walking::follow_choice_now(model);
         }
         Scope::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
@@ -306,124 +227,6 @@ fn escape(model: &mut Model) {
     } else if model.find.is_some() {
         finding::end(model);
     } else if !model.filter.is_empty() || !analysing::stop(model) {
-        filter_by(model, Vec::new());
+        filtering::filter_by(model, Vec::new());
     }
-}
-
-/// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.
-fn open_speaker(model: &mut Model) {
-    let Some(speaker) = model.speakers.speaker().cloned() else { return };
-    let Some(nth) = model.speakers.selected().nth else {
-        return filter_and_go(model, &speaker);
-    };
-    if !model.filter.admits(Some(speaker.id)) {
-        filter_by(model, vec![speaker]);
-    }
-    let Some(row) = model.speakers.speaker() else { return };
-    if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
-        go_to(model, index);
-        focus(model, Pane::Text);
-    }
-}
-
-fn toggle_speaker(model: &mut Model) {
-    let Some(speaker) = model.speakers.speaker().cloned() else { return };
-    let mut chosen = model.filter.speakers.clone();
-    match chosen.binary_search(&speaker.id) {
-        Ok(at) => {
-            chosen.remove(at);
-        }
-        Err(at) => chosen.insert(at, speaker.id),
-    }
-    model.names.insert(speaker.id, speaker.name);
-    set_filter(model, chosen);
-}
-
-/// Filters by `speaker` and goes to their first words: in this article, or else in
-/// the first that quotes them.
-fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
-    filter_by(model, vec![speaker.clone()]);
-    model.speakers.choose(speaker.id);
-    focus(model, Pane::Text);
-    if let Some(&index) = model.reading.admitted().first() {
-        go_to(model, index);
-    } else {
-        let then = Then::GoToQuotation(Direction::Next);
-        walk(model, None, Direction::Next, Until::Quotation, then);
-    }
-}
-
-pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
-    let chosen = speakers.iter().map(|speaker| speaker.id).collect();
-    model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
-    set_filter(model, chosen);
-}
-
-fn set_filter(model: &mut Model, speakers: Vec<SpeakerId>) {
-    if model.filter.speakers == speakers {
-        return;
-    }
-    model.filter.speakers = speakers;
-    model.reading.filter_by(&model.filter);
-    if let Some(shown) = model.reading.id() {
-        model.articles.choose(shown);
-    }
-    model.ask_for_articles();
-}
-
-fn switch_scope(model: &mut Model) {
-    model.speakers.switch();
-    match model.speakers.whose() {
-        Whose::Article => list_speakers_of_article(model),
-        Whose::Library => {
-            let len = list::window_len(model.size.height.into());
-            model.ask(Request::Speakers(Window { first: 0, len }));
-        }
-    }
-}
-
-/// Goes on to the next quotation, if need be in the next article.
-fn go_to_quotation(model: &mut Model, direction: Direction) {
-    if model.kept_search().is_some() {
-        return searching::walk(model, direction);
-    }
-    let Some(open) = model.reading.open() else { return };
-    let (id, is_analysed) = (open.id, open.analysed);
-    match model.reading.neighbour(direction) {
-        Some(index) => go_to(model, index),
-        None if !is_analysed && analysing::take_up(model, id) => (),
-        None if !is_analysed => {
-            let said = "this article is still being read for quotations";
-            model.notice = Some(Notice::Info(said.to_owned()));
-        }
-        None => {
-            let then = Then::GoToQuotation(direction);
-            walk(model, Some(id), direction, Until::Quotation, then);
-        }
-    }
-}
-
-/// Makes a quotation of the open article the current one, in sight.
-pub(crate) fn go_to(model: &mut Model, index: u32) {
-    model.reading.go_to(index);
-    if model.layout.text.is_none() {
-        focus(model, Pane::Text);
-    }
-    if let Some(speaker) = model.reading.quotation(index).and_then(|row| row.speaker) {
-        model.speakers.choose(speaker);
-    }
-}
-
-fn walk(
-    model: &mut Model,
-    from: Option<ArticleId>,
-    direction: Direction,
-    until: Until,
-    then: Then,
-) {
-    model.tickets += 1;
-    let ticket = model.tickets;
-    model.awaited = Some(Awaited::Arrival { ticket, then });
-    let filter = model.filter.clone();
-    model.ask(Request::Walk(Walk { ticket, from, direction, filter, until }));
 }

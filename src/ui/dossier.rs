@@ -27,6 +27,7 @@ use crate::ui::cursor;
 use crate::ui::dossier::lay::Ink;
 use crate::ui::dossier::lay::Line;
 use crate::ui::draw;
+use crate::ui::filtering;
 use crate::ui::keymap::Scope;
 use crate::ui::layout::Layout;
 use crate::ui::model::Awaited;
@@ -36,6 +37,7 @@ use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
 use crate::ui::sheet;
 use crate::ui::theme::Theme;
+use crate::ui::walking;
 
 /// A sheet as large as the screen.
 const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
@@ -128,7 +130,7 @@ fn let_in(model: &mut Model, speaker: Option<SpeakerRow>) {
     if let Some(speaker) = speaker
         && !model.filter.admits(Some(speaker.id))
     {
-        actions::filter_by(model, vec![speaker]);
+        filtering::filter_by(model, vec![speaker]);
     }
 }
 
@@ -140,7 +142,7 @@ pub(crate) fn arrive(model: &mut Model) {
     }
     model.awaited = None;
     match model.reading.index_of(quotation) {
-        Some(index) => actions::go_to(model, index),
+        Some(index) => walking::go_to(model, index),
         None => model.say("this quotation is no longer there: the article was read anew"),
     }
 }

@@ -12,7 +12,6 @@ use ratatui::layout::Rect;
 
 use crate::library::ArticleId;
 use crate::text::Span;
-use crate::ui::actions;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying;
@@ -25,6 +24,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::panes::text;
 use crate::ui::selecting::Selection;
+use crate::ui::walking;
 
 /// A press in the text that was not released yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +120,7 @@ pub(crate) fn leave_for(model: &mut Model, key: Key) {
 fn click(model: &mut Model, at: Span) {
     let marks = marks::overlapping(model.reading.marks(), at);
     if let Some(mark) = marks.first().copied().filter(|_| !at.is_empty()) {
-        actions::go_to(model, mark.quotation);
+        walking::go_to(model, mark.quotation);
     }
 }
 

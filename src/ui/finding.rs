@@ -8,6 +8,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
 use crate::ui::offers::Names;
+use crate::ui::walking;
 
 /// Opens the line in which a search is typed; one that was kept is taken up again.
 pub(crate) fn open(model: &mut Model) {
@@ -83,7 +84,7 @@ pub(crate) fn end(model: &mut Model) {
     model.articles.begin_anew();
     if let Some(chosen) = chosen {
         model.articles.choose(chosen);
-        actions::follow_choice_now(model);
+        walking::follow_choice_now(model);
     }
     model.ask_for_articles();
 }

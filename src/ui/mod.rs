@@ -29,6 +29,7 @@ mod editing;
 mod editor;
 mod entry;
 mod exporting;
+mod filtering;
 mod find;
 mod finding;
 mod footer;
@@ -71,6 +72,7 @@ pub(crate) mod theme;
 mod typed;
 mod update;
 mod view;
+mod walking;
 mod why;
 mod worker;
 

@@ -1,17 +1,18 @@
 //! All that the screen shows and knows.
 
+mod awaited;
+mod outbox;
+mod pane;
+
 use std::collections::HashMap;
 use std::collections::VecDeque;
-use std::mem;
 
 use ratatui::layout::Size;
 
 use crate::app::AppError;
-use crate::app::Direction;
 use crate::article::Link;
 use crate::library::ArticleId;
 use crate::library::Filter;
-use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::ui::Failure;
 use crate::ui::analysing::Analysing;
@@ -26,6 +27,7 @@ use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
 use crate::ui::layout::Layout;
+use crate::ui::model::outbox::Outbox;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
@@ -44,62 +46,9 @@ use crate::ui::settings::Measure;
 use crate::ui::theme::Own;
 use crate::ui::theme::Theme;
 
-/// One of the three panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(crate) enum Pane {
-    /// The list of articles, where a reader of several begins.
-    #[default]
-    Articles,
-    /// The article.
-    Text,
-    /// The speakers.
-    Speakers,
-}
-
-impl Pane {
-    /// All of them, from left to right.
-    pub(crate) const ALL: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Speakers];
-
-    /// The pane beside it; the row of panes is a ring.
-    pub(crate) fn beside(self, direction: Direction) -> Pane {
-        let at = self as usize;
-        match direction {
-            Direction::Next => Pane::ALL[(at + 1) % 3],
-            Direction::Previous => Pane::ALL[(at + 2) % 3],
-        }
-    }
-}
-
-/// What must come from the worker before the reader's next keys make sense.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Awaited {
-    /// The end of the walk with this ticket.
-    Arrival {
-        /// See [`crate::ui::msg::Walk`].
-        ticket: u64,
-        /// What to do there.
-        then: Then,
-    },
-    /// The speakers found for what is typed in the prompt, to accept the best.
-    Matches,
-    /// That the library has what the reader corrected.
-    Correction,
-    /// Names that Tab can put in.
-    Offers,
-    /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
-    Names(Option<String>),
-    /// An article, to go to this quotation in it.
-    Quotation(ArticleId, QuotationId),
-}
-
-/// What to do when the reader arrives at an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Then {
-    /// Take it up where it was left; it was reached in this direction.
-    Read(Direction),
-    /// Go to its first quotation, or, coming from behind, to its last.
-    GoToQuotation(Direction),
-}
+pub(crate) use awaited::Awaited;
+pub(crate) use awaited::Then;
+pub(crate) use pane::Pane;
 
 /// The state of the screen, changed by [`crate::ui::update`] alone.
 #[derive(Debug, Default)]
@@ -203,13 +152,6 @@ pub(crate) enum Notice {
     Alarm(String),
 }
 
-#[derive(Debug, Default)]
-struct Outbox {
-    requests: Vec<Request>,
-    /// What concerns the terminal and the world; it waits for nothing.
-    terminal: VecDeque<Effect>,
-}
-
 impl Model {
     /// A screen of `size`, before anything is known; `focus` gets the keys.
     pub(crate) fn new(size: Size, theme: Theme, focus: Pane) -> Self {
@@ -278,7 +220,7 @@ impl Model {
 
     /// Asks the worker.
     pub(crate) fn ask(&mut self, request: Request) {
-        self.outbox.requests.push(request);
+        self.outbox.ask(request);
     }
 
     /// Asks for part of a list, unless just that is on its way.
@@ -313,16 +255,13 @@ impl Model {
 
     /// Has something done with the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
-        self.outbox.terminal.push_back(effect);
+        self.outbox.change_terminal(effect);
     }
 
     /// What the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(crate) fn take_effect(&mut self) -> Option<Effect> {
-        self.outbox.terminal.pop_front().or_else(|| {
-            let requests = mem::take(&mut self.outbox.requests);
-            (!requests.is_empty()).then_some(Effect::Ask(requests))
-        })
+        self.outbox.take_effect()
     }
 
     /// Brings what depends on other things up to date with them: the layout,
@@ -361,19 +300,5 @@ impl Model {
     pub(crate) fn ask_for_articles(&mut self) {
         let (near, len) = self.articles.wanted();
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Pane;
-    use crate::app::Direction;
-
-    #[test]
-    fn the_panes_are_a_ring() {
-        for pane in Pane::ALL {
-            assert_eq!(pane.beside(Direction::Next).beside(Direction::Previous), pane);
-            assert_ne!(pane.beside(Direction::Next), pane);
-        }
     }
 }

@@ -19,6 +19,7 @@ use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
 use crate::ui::panes::speakers::Line;
 use crate::ui::selecting::Selection;
+use crate::ui::walking;
 
 /// Lines that the wheel moves a text or a page.
 const LINES: usize = 3;
@@ -86,7 +87,7 @@ fn roll(model: &mut Model, pane: Pane, motion: Motion) {
         Pane::Text => (0..LINES).for_each(|_| model.reading.scroll(motion)),
         Pane::Articles => {
             model.articles.select(motion);
-            actions::follow_choice_now(model);
+            walking::follow_choice_now(model);
         }
         Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
@@ -113,7 +114,7 @@ fn press(model: &mut Model, mouse: Mouse) {
             if model.articles.choose_line(row) && had_keys {
                 actions::perform(model, Command::OpenArticle);
             } else {
-                actions::follow_choice_now(model);
+                walking::follow_choice_now(model);
             }
         }
         Pane::Speakers => {

@@ -1,7 +1,11 @@
 //! The article being read: where the reader is in it, and what is marked.
 //!
-//! The place is kept as a byte of the text, so it survives every change of
-//! size; the row is found from it whenever the page is made anew.
+//! Which of its rows are shown is kept in its [`Sight`]; here is what it is about: the
+//! quotations that are admitted, and the one that is current.
+
+mod sight;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 
@@ -19,10 +23,8 @@ use crate::ui::marks;
 use crate::ui::marks::Mark;
 use crate::ui::page::Anchor;
 use crate::ui::page::Page;
+use crate::ui::reading::sight::Sight;
 use crate::ui::settings::Order;
-
-/// Rows that a page down leaves in sight, so that the eye finds its place.
-const OVERLAP: usize = 2;
 
 /// An open article and the reader's place in it.
 #[derive(Debug, Default)]
@@ -30,15 +32,7 @@ pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
     /// Indices of each speaker's quotations, sorted.
     by_speaker: HashMap<SpeakerId, Vec<u32>>,
-    page: Page,
-    /// Who puts words from right to left in order.
-    order: Order,
-    /// Rows that the pane shows.
-    height: usize,
-    /// First row shown.
-    top: usize,
-    /// What [`Page::anchor_of`] says of `top`.
-    anchor: Anchor,
+    sight: Sight,
     /// Indices of the quotations that the filter admits, sorted.
     admitted: Vec<u32>,
     /// For each admitted quotation, the byte where it starts: looked through for each
@@ -81,22 +75,22 @@ impl Reading {
 
     /// Leaves words from right to left to this one; before anything is shown.
     pub(crate) fn set_order(&mut self, order: Order) {
-        self.order = order;
+        self.sight.set_order(order);
     }
 
     /// Its rows.
     pub(crate) fn page(&self) -> &Page {
-        &self.page
+        self.sight.page()
     }
 
     /// The first row shown.
     pub(crate) fn top(&self) -> usize {
-        self.top
+        self.sight.top()
     }
 
     /// How many rows are shown.
     pub(crate) fn height(&self) -> usize {
-        self.height
+        self.sight.height()
     }
 
     /// Where the admitted quotations stand, flat and sorted.
@@ -150,18 +144,18 @@ impl Reading {
     /// The place to come back to.
     pub(crate) fn bookmark(&self) -> Bookmark {
         let current = self.current.and_then(|index| self.quotation(index));
-        Bookmark { anchor: self.anchor, current: current.map(|row| row.id) }
+        Bookmark { anchor: self.sight.anchor(), current: current.map(|row| row.id) }
     }
 
     /// Comes back to a place in the same article.
     pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
         self.current = bookmark.current.and_then(|id| self.index_of(id));
-        self.scroll_to(self.page.row_of(bookmark.anchor).min(self.last_top()));
+        self.sight.scroll_back_to(bookmark.anchor);
     }
 
     /// The first byte of the text that is in sight.
     pub(crate) fn first_in_sight(&self) -> usize {
-        if self.top == 0 { 0 } else { self.page.byte_of(self.top) }
+        self.sight.first_byte()
     }
 
     /// Shows `open` from `bookmark`, or from its top.
@@ -175,13 +169,13 @@ impl Reading {
     ) {
         let stays = self.id() == Some(open.id);
         let bookmark = if stays { Some(self.bookmark()) } else { bookmark };
-        let place = self.current.and_then(|index| self.quotation(index)?.content.hull());
+        let place = self.current.and_then(|index| self.hull_of(index));
         let place = place.filter(|_| stays);
         let is_same_text =
             stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
         if !is_same_text {
             self.pointed = None;
-            self.page = Page::new(&open.article, self.page.measure(), self.order);
+            self.sight.lay_out(&open.article);
         }
         self.by_speaker = by_speaker(&open);
         self.open = Some(open);
@@ -191,20 +185,12 @@ impl Reading {
         if !stays || self.current.is_none() && place.is_some() {
             self.left = place.map(Span::start);
         }
-        self.anchor = bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor);
-        self.top = self.page.row_of(self.anchor).min(self.last_top());
+        self.sight.stand_at(bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor));
     }
 
     /// Wraps the text to `measure` columns, `height` rows of which are shown.
     pub(crate) fn fit(&mut self, measure: u16, height: usize) {
-        self.height = height;
-        if measure != self.page.measure() {
-            self.page = match &self.open {
-                Some(open) => Page::new(&open.article, measure, self.order),
-                None => Page::empty(measure),
-            };
-        }
-        self.top = self.page.row_of(self.anchor).min(self.last_top());
+        self.sight.fit(self.open.as_ref().map(|open| &open.article), measure, height);
     }
 
     /// Marks what `filter` admits.
@@ -222,8 +208,7 @@ impl Reading {
 
     /// Scrolls.
     pub(crate) fn scroll(&mut self, motion: Motion) {
-        let page = self.height.saturating_sub(OVERLAP);
-        self.scroll_to(motion.apply(self.top, self.last_top(), page));
+        self.sight.scroll(motion);
     }
 
     /// The next or previous admitted quotation, seen from the current one, or, where
@@ -239,7 +224,7 @@ impl Reading {
             }
             (None, _) => {
                 let left = self.left.filter(|&at| self.sees(Span::empty(at)));
-                let from = left.unwrap_or(self.page.byte_of(self.top));
+                let from = left.unwrap_or(self.page().byte_of(self.top()));
                 self.starts.partition_point(|&start| start < from)
             }
         };
@@ -252,15 +237,15 @@ impl Reading {
     /// Makes a quotation the current one and brings it into sight: where it is in
     /// full sight the text stays, else it comes to stand a third from the top.
     pub(crate) fn go_to(&mut self, index: u32) {
-        let Some(rows) = self.rows_of(index) else { return };
+        let Some(hull) = self.hull_of(index) else { return };
         self.current = Some(index);
         self.left = None;
-        self.bring_into_sight(rows);
+        self.sight.reveal(hull);
     }
 
     /// Brings a passage into sight, likewise.
     pub(crate) fn reveal(&mut self, passage: Span) {
-        self.bring_into_sight(self.rows_of_span(passage));
+        self.sight.reveal(passage);
     }
 
     /// Points a passage out and brings it into sight.
@@ -281,24 +266,12 @@ impl Reading {
 
     /// Whether a row of a passage is shown.
     pub(crate) fn sees(&self, passage: Span) -> bool {
-        let (first, last) = self.rows_of_span(passage);
-        first < self.top + self.height && self.top <= last
-    }
-
-    fn bring_into_sight(&mut self, (first, last): (usize, usize)) {
-        if self.top <= first && last < self.top + self.height {
-            return;
-        }
-        let spare = self.height.saturating_sub(last - first + 1);
-        let above = (self.height / 3).min(spare);
-        self.scroll_to(first.saturating_sub(above).min(self.last_top()));
+        self.sight.sees(passage)
     }
 
     /// How much of the article is behind the reader at the lower edge, in percent.
     pub(crate) fn percent(&self) -> usize {
-        let total = self.page.len();
-        let seen = (self.top + self.height).min(total);
-        (seen * 100).checked_div(total).unwrap_or(100)
+        self.sight.percent()
     }
 
     /// The first admitted quotation whose content starts in `bytes`.
@@ -320,27 +293,14 @@ impl Reading {
         Some(at as u32)
     }
 
-    /// First and last row of a quotation.
-    fn rows_of(&self, index: u32) -> Option<(usize, usize)> {
-        Some(self.rows_of_span(self.quotation(index)?.content.hull()?))
-    }
-
-    fn rows_of_span(&self, span: Span) -> (usize, usize) {
-        (self.page.row_at(span.start()), self.page.row_at(span.end().saturating_sub(1)))
+    /// From where to where a quotation goes.
+    fn hull_of(&self, index: u32) -> Option<Span> {
+        self.quotation(index)?.content.hull()
     }
 
     /// Whether a row of it is shown.
     fn sees_quotation(&self, index: u32) -> bool {
-        self.quotation(index).and_then(|row| row.content.hull()).is_some_and(|hull| self.sees(hull))
-    }
-
-    fn last_top(&self) -> usize {
-        self.page.len().saturating_sub(self.height.max(1))
-    }
-
-    fn scroll_to(&mut self, top: usize) {
-        self.top = top;
-        self.anchor = self.page.anchor_of(top);
+        self.hull_of(index).is_some_and(|hull| self.sees(hull))
     }
 }
 
@@ -352,133 +312,4 @@ fn by_speaker(open: &OpenArticle) -> HashMap<SpeakerId, Vec<u32>> {
         }
     }
     quotations
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Reading;
-    use crate::app::Direction;
-    use crate::library::Filter;
-    use crate::ui::command::Motion;
-    use crate::ui::fixture;
-    use crate::ui::page::Row;
-
-    /// Twenty paragraphs; the third, tenth and last hold a quotation each.
-    fn long() -> Reading {
-        let mut marked = String::from("Ferry");
-        for number in 1..=20 {
-            marked.push('\n');
-            marked.push_str(match number {
-                3 => "[Mira|“We sail at dawn,”] she said.",
-                10 => "[Tomas|“Not in this weather,”] he answered.",
-                20 => "[Mira|“Then we wait,”] she conceded.",
-                _ => "Nothing was heard from the harbour for hours.",
-            });
-        }
-        let mut reading = Reading::default();
-        reading.fit(30, 8);
-        reading.show(Box::new(fixture::open(1, &marked)), &Filter::default(), None);
-        reading
-    }
-
-    fn first_line(reading: &Reading) -> String {
-        let article = &reading.open().unwrap().article;
-        let rows = (reading.top()..).map(|row| reading.page().row(article, row));
-        let mut texts = rows.filter_map(|row| match row {
-            Row::Text { drawn, .. } => Some(article.text[drawn].to_owned()),
-            _ => None,
-        });
-        texts.next().unwrap()
-    }
-
-    #[test]
-    fn next_visits_each_quotation_and_stops_at_the_last() {
-        let mut reading = long();
-        let mut visited = Vec::new();
-        while let Some(index) = reading.neighbour(Direction::Next) {
-            reading.go_to(index);
-            visited.push(index);
-        }
-        assert_eq!(visited, [0, 1, 2]);
-        assert_eq!(reading.neighbour(Direction::Previous), Some(1));
-    }
-
-    #[test]
-    fn next_starts_from_what_is_in_sight() {
-        let mut reading = long();
-        reading.go_to(0);
-        reading.scroll(Motion::Bottom);
-        assert_eq!(reading.neighbour(Direction::Next), Some(2));
-        assert_eq!(reading.neighbour(Direction::Previous), Some(1));
-    }
-
-    #[test]
-    fn every_line_down_shows_another_line_until_the_last_is_in_sight() {
-        let mut reading = long();
-        for expected in 1..=reading.page().len() - 8 {
-            reading.scroll(Motion::Down);
-            reading.fit(30, 8);
-            assert_eq!(reading.top(), expected);
-        }
-        assert_eq!(reading.percent(), 100);
-        reading.scroll(Motion::Down);
-        assert_eq!(reading.top(), reading.page().len() - 8);
-    }
-
-    #[test]
-    fn a_quotation_in_full_sight_does_not_move_the_text() {
-        let mut reading = long();
-        (0..4).for_each(|_| reading.scroll(Motion::Down));
-        let top = reading.top();
-        reading.go_to(0);
-        assert_eq!(reading.top(), top);
-        reading.go_to(1);
-        assert_ne!(reading.top(), top);
-    }
-
-    #[test]
-    fn the_filter_admits_its_speakers_only() {
-        let mut reading = long();
-        reading.go_to(1);
-        reading
-            .filter_by(&Filter { speakers: vec![fixture::speaker("Mira")], ..Filter::default() });
-        assert_eq!(reading.admitted(), [0, 2]);
-        assert_eq!(reading.current(), None);
-        reading.go_to(2);
-        assert_eq!(reading.rank(), Some(2));
-        assert!(reading.marks().iter().all(|mark| mark.quotation != 1));
-    }
-
-    #[test]
-    fn the_place_survives_every_change_of_size() {
-        let mut reading = long();
-        reading.go_to(1);
-        let line = first_line(&reading);
-        for (measure, height) in [(7, 3), (72, 30), (1, 1), (0, 0), (30, 8)] {
-            reading.fit(measure, height);
-        }
-        assert_eq!(first_line(&reading), line);
-    }
-
-    #[test]
-    fn news_of_the_article_leave_the_reader_where_they_are() {
-        let mut reading = long();
-        reading.go_to(1);
-        let (top, again) = (reading.top(), reading.open().unwrap().clone());
-        reading.show(Box::new(again), &Filter::default(), None);
-        assert_eq!((reading.top(), reading.current()), (top, Some(1)));
-    }
-
-    #[test]
-    fn an_article_is_taken_up_where_it_was_left() {
-        let mut reading = long();
-        reading.go_to(1);
-        let (top, bookmark, first) =
-            (reading.top(), reading.bookmark(), reading.open().unwrap().clone());
-        let other = fixture::open(2, "Other\n[Tomas|“Aye,”] he said.");
-        reading.show(Box::new(other), &Filter::default(), None);
-        assert_eq!((reading.top(), reading.current()), (0, None));
-        reading.show(Box::new(first), &Filter::default(), Some(bookmark));
-        assert_eq!((reading.top(), reading.current()), (top, Some(1)));
-    }
 }

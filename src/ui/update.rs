@@ -19,6 +19,7 @@ use crate::ui::correcting;
 use crate::ui::dossier;
 use crate::ui::dragging;
 use crate::ui::exporting;
+use crate::ui::filtering;
 use crate::ui::finding;
 use crate::ui::keymap::Key;
 use crate::ui::keymap::Lookup;
@@ -40,6 +41,7 @@ use crate::ui::searching;
 use crate::ui::seen;
 use crate::ui::selecting;
 use crate::ui::sequences;
+use crate::ui::walking;
 
 /// More keys than this are not held while the worker is busy.
 const MOST_HELD: usize = 256;
@@ -205,7 +207,7 @@ fn take(model: &mut Model, answer: Answer) {
                     row.read = model.seen.is_read(row.id, row.read);
                 }
                 model.articles.take(rows, near, place);
-                actions::follow_choice(model);
+                walking::follow_choice(model);
             }
         }
         Answer::Opened(open) if model.wanted == Some(open.id) => show(model, open),
@@ -268,7 +270,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         model.drag = None;
         searching::follow(model);
     }
-    actions::list_speakers_of_article(model);
+    filtering::list_speakers_of_article(model);
     dossier::arrive(model);
 }
 
@@ -280,14 +282,14 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
     model.awaited = None;
     let Some(open) = article else {
         model.repeats = None;
-        model.notice = Some(Notice::Info(actions::end_of_walk(model, then)));
+        model.notice = Some(Notice::Info(walking::end_of_walk(model, then)));
         return;
     };
     model.wanted = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
     show(model, open);
-    actions::act_on_arrival(model, then);
+    walking::act_on_arrival(model, then);
 }
 
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {

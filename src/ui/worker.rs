@@ -8,10 +8,13 @@
 
 mod engine;
 mod exporting;
+mod news;
 mod reading;
+mod refreshing;
 mod shift;
 #[cfg(test)]
 mod tests;
+mod watching;
 mod writing;
 
 use std::path::PathBuf;

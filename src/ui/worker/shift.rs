@@ -8,8 +8,6 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
-use std::thread;
-use std::time::Duration;
 use std::time::Instant;
 
 use crate::app::AppError;
@@ -30,31 +28,15 @@ use crate::ui::answers;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
-use crate::ui::msg::Round;
 use crate::ui::worker::Screen;
 use crate::ui::worker::Work;
 use crate::ui::worker::engine::Engine;
 use crate::ui::worker::exporting::Job;
+use crate::ui::worker::news::News;
 use crate::ui::worker::reading;
+use crate::ui::worker::watching;
 use crate::ui::worker::writing;
 use crate::ui::worker::writing::DeskWork;
-
-/// While much is stored, the screen hears of it at most so often: as often as
-/// most terminals show a picture.
-const BETWEEN_NEWS: Duration = Duration::from_millis(16);
-
-/// News make the screen ask anew for all it shows. Answering that may take at most one part
-/// in so many of the time.
-const SHARE_OF_NEWS: u32 = 5;
-
-/// Other programs that write into the library.
-#[derive(Default)]
-struct Others {
-    /// Keeps the library's log watched.
-    watch: Option<Watch>,
-    /// Whether they have changed something that the screen does not know of.
-    have_news: bool,
-}
 
 /// The worker's day.
 pub(super) struct Shift {
@@ -62,7 +44,7 @@ pub(super) struct Shift {
     pub(super) exporter: Exporter,
     /// Files that are being written.
     pub(super) exports: VecDeque<Job>,
-    legwork: Legwork,
+    pub(super) legwork: Legwork,
     inbox: Receiver<Work>,
     /// The other end of the inbox, for threads that are started later.
     work: Sender<Work>,
@@ -72,18 +54,14 @@ pub(super) struct Shift {
     pub(super) desk_work: DeskWork,
     /// Directories to be read again.
     changed: BTreeSet<PathBuf>,
-    watch: Option<Watch>,
-    others: Others,
+    /// What they watch is watched as long as they are kept.
+    watches: Vec<Watch>,
     /// Whether a thread is reading.
-    is_reading: bool,
+    pub(super) is_reading: bool,
     /// Whether the engine has read all that another version of it has.
     is_up_to_date: bool,
     has_ended: bool,
-    pub(super) progress: Progress,
-    told: Progress,
-    told_at: Option<Instant>,
-    /// Time taken by answers since then.
-    answered_for: Duration,
+    pub(super) news: News,
 }
 
 impl Shift {
@@ -117,60 +95,22 @@ impl Shift {
             requests: VecDeque::new(),
             desk_work: DeskWork::default(),
             changed: BTreeSet::new(),
-            watch: None,
-            others: Others::default(),
+            watches: Vec::new(),
             is_reading: false,
             is_up_to_date: unread == 0,
             has_ended: false,
-            progress,
-            told: Progress::default(),
-            told_at: None,
-            answered_for: Duration::ZERO,
+            news: News::of(progress),
         };
         if !inputs.is_empty() {
             shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
-        shift.watch_directories()?;
-        shift.watch_library();
+        watching::directories(&shift.desk, &shift.work)?;
+        watching::library(&shift.desk, &shift.work);
         Ok(shift)
     }
 
-    /// Has the directories of the library watched; on a thread of its own, for
-    /// they may be large.
-    fn watch_directories(&self) -> Result<(), AppError> {
-        let directories = refresh::directories(&self.desk)?;
-        if !directories.is_empty() {
-            let work = self.work.clone();
-            thread::spawn(move || {
-                let tell = work.clone();
-                let watch = Watch::start(directories, move |path| {
-                    tell.send(Work::Look(path.to_owned())).ok();
-                });
-                work.send(Work::Watching(watch)).ok();
-            });
-        }
-        Ok(())
-    }
-
-    /// Has the library's log watched, where every change of every program goes first.
-    fn watch_library(&self) {
-        if let Some(mut log) = self.desk.path().map(PathBuf::into_os_string) {
-            log.push("-wal");
-            let work = self.work.clone();
-            thread::spawn(move || {
-                let tell = work.clone();
-                let changed = move || {
-                    tell.send(Work::Written).ok();
-                };
-                if let Ok(watch) = Watch::file(PathBuf::from(log), changed) {
-                    work.send(Work::WatchingLibrary(watch)).ok();
-                }
-            });
-        }
-    }
-
     /// Has a thread read these; what the library holds need not be.
-    fn read(
+    pub(super) fn read(
         &mut self,
         sources: Box<dyn Iterator<Item = Source> + Send>,
         holdings: Option<Holdings>,
@@ -193,9 +133,9 @@ impl Shift {
             if !self.do_one_thing() {
                 self.wait();
                 // Nobody is waiting for an answer now, and whoever woke us may bring news.
-                self.others.have_news |= self.desk.has_changed_elsewhere().unwrap_or(false);
+                self.news.from_others |= self.desk.has_changed_elsewhere().unwrap_or(false);
             }
-            if self.has_news() && self.may_tell_at().is_none_or(|at| at <= Instant::now()) {
+            if self.news.are_due() {
                 self.tell();
             }
         }
@@ -220,7 +160,7 @@ impl Shift {
             let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
             self.read(refresh::directory(directory), Some(holdings));
         } else {
-            self.progress.all_taken_in = true;
+            self.news.progress.all_taken_in = true;
             self.end_round();
             return false;
         }
@@ -261,7 +201,7 @@ impl Shift {
                 None => (),
             }
         }
-        self.answered_for += begun.elapsed();
+        self.news.note_answer(begun.elapsed());
     }
 
     /// Has the engine read some of what it has not, or another version of it has.
@@ -286,39 +226,10 @@ impl Shift {
         self.engine.assign(self.desk_work.next_turn(), assignment);
     }
 
-    fn refresh(&mut self) {
-        if self.is_reading || self.progress.round.is_some() {
-            self.screen.say(Answer::Told("still reading; refresh when that is done".to_owned()));
-            return;
-        }
-        match self.desk.sources().map(|sources| sources.is_empty()) {
-            Ok(false) => match refresh::sources(&self.desk, &self.legwork) {
-                Ok(sources) => {
-                    self.progress.round = Some(Round::default());
-                    let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-                    self.read(Box::new(sources), Some(holdings));
-                }
-                Err(error) => self.screen.say(Answer::Failed(error)),
-            },
-            Ok(true) => {
-                let said = "nothing to refresh: `pullquote add` remembers what it takes in";
-                self.screen.say(Answer::Told(said.to_owned()));
-            }
-            Err(error) => self.screen.say(Answer::Failed(error)),
-        }
-    }
-
-    /// Says what a refresh came to, once all of it is kept.
-    fn end_round(&mut self) {
-        if let Some(round) = self.progress.round.take() {
-            self.screen.say(Answer::Told(round.summary()));
-        }
-    }
-
     fn wait(&mut self) {
-        let tell_at = match self.may_tell_at() {
-            None if self.has_news() => return,
-            at => at.filter(|_| self.has_news()),
+        let tell_at = match self.news.may_be_told_at() {
+            None if self.news.are_there() => return,
+            at => at.filter(|_| self.news.are_there()),
         };
         let until = [tell_at, self.desk_work.retry_at()].into_iter().flatten().min();
         let work = match until {
@@ -347,7 +258,7 @@ impl Shift {
             Work::Keep(item) => self.desk_work.items.push_back(item),
             Work::Visited { visits, sources } => {
                 self.desk_work.visits.extend(visits);
-                if let Some(round) = &mut self.progress.round {
+                if let Some(round) = &mut self.news.progress.round {
                     round.looked_at += sources;
                 }
             }
@@ -357,8 +268,7 @@ impl Shift {
             }
             // That we are awake is all that it takes.
             Work::Written => (),
-            Work::WatchingLibrary(watch) => self.others.watch = Some(watch),
-            Work::Watching(Ok(watch)) => self.watch = Some(watch),
+            Work::WatchingLibrary(watch) | Work::Watching(Ok(watch)) => self.watches.push(watch),
             Work::Watching(Err(error)) => self.screen.say(Answer::Told(explain(&error))),
             Work::File { turn, finding } => {
                 self.desk_work.findings.insert(turn, finding);
@@ -367,23 +277,11 @@ impl Shift {
         }
     }
 
-    fn has_news(&self) -> bool {
-        self.others.have_news || self.progress != self.told
-    }
-
-    /// When news may be told; `None`: at once.
-    fn may_tell_at(&self) -> Option<Instant> {
-        Some(self.told_at? + BETWEEN_NEWS.max(self.answered_for * SHARE_OF_NEWS))
-    }
-
     fn tell(&mut self) {
-        if mem::take(&mut self.others.have_news) {
+        if mem::take(&mut self.news.from_others) {
             self.count_anew();
         }
-        self.told = self.progress;
-        self.told_at = Some(Instant::now());
-        self.answered_for = Duration::ZERO;
-        self.screen.say(Answer::Changed(self.progress));
+        self.screen.say(Answer::Changed(self.news.tell()));
     }
 
     /// What another program added is here too.
@@ -391,8 +289,8 @@ impl Shift {
         let counted = self.desk.count().and_then(|all| Ok((all, self.desk.outdated(0)?.0)));
         match counted {
             Ok((all, unread)) => {
-                self.progress.taken_in = all;
-                self.progress.analysed = all - unread.min(all);
+                self.news.progress.taken_in = all;
+                self.news.progress.analysed = all - unread.min(all);
             }
             Err(error) => self.screen.say(Answer::Failed(error)),
         }

@@ -156,7 +156,7 @@ impl Shift {
     fn file(&mut self) -> Result<(), AppError> {
         let filed = self.desk.file_all(&self.desk_work.filing)?;
         self.desk_work.filing.clear();
-        self.progress.analysed += filed.len();
+        self.news.progress.analysed += filed.len();
         Ok(())
     }
 
@@ -192,7 +192,7 @@ impl Shift {
                     tray.turns.push(turn);
                 }
                 Err(error) => {
-                    if let Some(round) = &mut self.progress.round {
+                    if let Some(round) = &mut self.news.progress.round {
                         round.failed += 1;
                     }
                     self.screen.say(Answer::Unreadable(Failure { name: taken.name, error }));
@@ -204,9 +204,9 @@ impl Shift {
     fn count(&mut self, kept: &Kept) {
         let (is_new, is_changed) =
             (matches!(kept.put, Put::New(_)), matches!(kept.put, Put::Changed(_)));
-        self.progress.taken_in += usize::from(is_new);
-        self.progress.analysed -= usize::from(is_changed).min(self.progress.analysed);
-        if let Some(round) = &mut self.progress.round {
+        self.news.progress.taken_in += usize::from(is_new);
+        self.news.progress.analysed -= usize::from(is_changed).min(self.news.progress.analysed);
+        if let Some(round) = &mut self.news.progress.round {
             round.added += usize::from(is_new);
             round.changed += usize::from(is_changed);
         }

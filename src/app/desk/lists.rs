@@ -1,0 +1,84 @@
+//! The articles that a filter or a search admits, in the order in which they are listed.
+
+use std::rc::Rc;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Direction;
+use crate::app::found::Found;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::Order;
+use crate::library::QuotationQuery;
+use crate::library::Rows;
+use crate::library::Search;
+use crate::library::Window;
+
+impl Desk {
+    /// The articles that the filter admits, in the order of the list; those that
+    /// were searched for with a piece of their text, best first.
+    pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            let ids = found.articles.iter().skip(window.first).take(window.len);
+            let ids: Vec<ArticleId> = ids.copied().collect();
+            let rows = match &found.query {
+                Some(query) => self.library.hits(query, &ids)?,
+                None => Vec::new(),
+            };
+            return Ok(Rows { total: found.articles.len(), first: window.first, rows });
+        }
+        Ok(self.library.articles(filter, Order::Intake, window)?)
+    }
+
+    /// All articles that the filter admits, in the order of the list.
+    pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.articles.clone());
+        }
+        let all = Window { first: 0, len: usize::MAX };
+        let rows = self.library.articles(filter, Order::Intake, all)?.rows;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// Where `article` stands in the filtered list, from 0; `None` if it does not.
+    pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.place(article));
+        }
+        Ok(self.library.place(article, filter, Order::Intake)?)
+    }
+
+    /// The article after or before `from` in the filtered list, also where
+    /// `from` itself is not in it; `None` at the end.
+    pub fn neighbour(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        if let Some(found) = self.found(filter)? {
+            return Ok(found.neighbour(from, direction));
+        }
+        Ok(match direction {
+            Direction::Next => self.library.next(from, filter, Order::Intake)?,
+            Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
+        })
+    }
+
+    /// The search as quotations are asked for; `None` where it wants somebody whom
+    /// nobody knows, so that nothing fits it.
+    pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
+        Ok(self.finds.quotations(&self.library, &self.names, search)?)
+    }
+
+    /// Outlets with a name in which each word typed begins one; sorted.
+    pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
+        Ok(self.finds.outlets_like(&self.library, typed)?)
+    }
+
+    fn found(&self, filter: &Filter) -> Result<Option<Rc<Found>>, AppError> {
+        let Some(search) = &filter.search else { return Ok(None) };
+        Ok(Some(self.finds.of(&self.library, &self.names, filter, search)?))
+    }
+}

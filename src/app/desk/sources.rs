@@ -1,0 +1,52 @@
+//! What the reader added and has looked at again.
+
+use std::path::Path;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::visit::Visit;
+use crate::library;
+use crate::library::SourceKind;
+use crate::library::SourceRow;
+use crate::library::Window;
+
+impl Desk {
+    /// What the reader added and wants to be kept up to date.
+    pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
+        Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
+    }
+
+    /// Remembers a directory, to be read again by a refresh. One whose path
+    /// is not Unicode has no name to remember it by.
+    pub fn remember_directory(&mut self, path: &Path) -> Result<(), AppError> {
+        if let Some(address) = path.to_str() {
+            self.library.add_source(SourceKind::Directory, address)?;
+        }
+        Ok(())
+    }
+
+    /// Notes how looking at a source went, and remembers it from then on.
+    pub fn note_visit(&mut self, visit: &Visit) -> Result<(), AppError> {
+        self.note_visits(std::slice::from_ref(visit))
+    }
+
+    /// The same of many, all or, on an error, none.
+    pub fn note_visits(&mut self, visits: &[Visit]) -> Result<(), AppError> {
+        if visits.is_empty() {
+            return Ok(());
+        }
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let noted = visits.iter().map(|visit| {
+            let how = library::Visit {
+                etag: visit.validators.etag.clone(),
+                modified: visit.validators.last_modified.clone(),
+                fetched: i64::try_from(now.as_secs()).ok(),
+                error: visit.error.clone(),
+            };
+            (visit.kind, visit.address.as_str(), visit.title.as_deref(), how)
+        });
+        Ok(self.library.note_visits(noted)?)
+    }
+}

@@ -1,0 +1,79 @@
+//! Who is quoted, and who is meant by what was typed.
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::library::ArticleId;
+use crate::library::Rows;
+use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::text::fold;
+
+impl Desk {
+    /// The speakers of an article or of the library: by type in the order of
+    /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
+    pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
+        Ok(self.library.speakers(scope, window)?)
+    }
+
+    /// Who is quoted in any of these articles, each once.
+    pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.library.speakers_in(articles)?)
+    }
+
+    /// Speakers with a name in which each word typed begins one, the more quoted first.
+    pub fn speakers_like(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        Ok(self.names.beginning(&self.library, typed)?)
+    }
+
+    /// What they are called, and where nobody is called so, who may be meant: at most so many,
+    /// the likeliest first.
+    pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
+        let mut names = Vec::new();
+        for id in self.names.likeliest(&self.library, typed, most)? {
+            names.extend(self.library.speaker(id)?.map(|row| row.name));
+        }
+        Ok(names)
+    }
+
+    /// Speakers who have a name or an alias with all these words in it, as a
+    /// reader writes them: without regard to case and accents.
+    pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
+        let typed = fold::key(typed);
+        let mut ids = Vec::new();
+        for (id, name) in self.library.names()? {
+            let name = fold::key(&name);
+            let has = |word: &str| name.split_whitespace().any(|own| own == word);
+            if typed.split_whitespace().all(has) && !typed.trim().is_empty() {
+                ids.push(id);
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    /// Speakers of the whole library whose name or an alias matches what was
+    /// typed, fuzzily, best first; all by number of quotations where nothing was. Of those
+    /// that match as well, these are `first`.
+    pub fn find_speakers(
+        &self,
+        typed: &str,
+        first: &[SpeakerId],
+        most: usize,
+    ) -> Result<Vec<SpeakerRow>, AppError> {
+        let rows = |ids: &[SpeakerId]| -> Result<Vec<SpeakerRow>, AppError> {
+            let rows = ids.iter().map(|id| self.library.speaker(*id));
+            Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+        };
+        if !typed.trim().is_empty() {
+            return rows(&self.names.matching(&self.library, typed.trim(), first, most)?);
+        }
+        let mut found = rows(first)?;
+        let others = self.library.most_quoted(most)?.into_iter();
+        found.extend(others.filter(|row| !first.contains(&row.id)));
+        found.truncate(most);
+        Ok(found)
+    }
+}

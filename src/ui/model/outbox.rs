@@ -1,0 +1,36 @@
+//! What the screen wants of the worker and of the terminal.
+
+use std::collections::VecDeque;
+use std::mem;
+
+use crate::ui::msg::Effect;
+use crate::ui::msg::Request;
+
+/// What is to go out with the next effects.
+#[derive(Debug, Default)]
+pub(super) struct Outbox {
+    requests: Vec<Request>,
+    /// What concerns the terminal and the world; it waits for nothing.
+    terminal: VecDeque<Effect>,
+}
+
+impl Outbox {
+    /// Asks the worker.
+    pub(super) fn ask(&mut self, request: Request) {
+        self.requests.push(request);
+    }
+
+    /// Has something done with the terminal, or beside the program.
+    pub(super) fn change_terminal(&mut self, effect: Effect) {
+        self.terminal.push_back(effect);
+    }
+
+    /// What the shell is to do now. Requests that one about the terminal
+    /// holds up are sent with the next effect.
+    pub(super) fn take_effect(&mut self) -> Option<Effect> {
+        self.terminal.pop_front().or_else(|| {
+            let requests = mem::take(&mut self.requests);
+            (!requests.is_empty()).then_some(Effect::Ask(requests))
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! What the reader sees of the engine at work.
+
+use super::FERRY;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Msg;
+use crate::ui::msg::Request;
+use crate::ui::tests::Reader;
+
+#[test]
+fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
+    let mut reader = Reader::arriving(&[FERRY]);
+    reader.shelf.articles[0].analysed = false;
+    reader.shelf.articles[0].quotations.clear();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("Esc");
+    assert_eq!(reader.notice(), "", "what takes no time is not stopped");
+    let article = reader.shelf.articles[0].id;
+    reader.send(Msg::Answer(Answer::AnalysedTo { article, percent: 34 }));
+    let screen = reader.screen();
+    assert!(screen.contains(" 34% of this article analysed… Esc stops that "), "{screen}");
+    reader.type_ahead("Esc");
+    assert_eq!(reader.asked, [Request::StopAnalysing(article)]);
+    assert!(reader.notice().starts_with("stopped; "));
+    reader.press("j");
+    let screen = reader.screen();
+    assert!(
+        screen.contains(" not looked through for quotations: that was stopped; n goes on"),
+        "{screen}"
+    );
+    assert!(screen.contains(" not analysed ") && !screen.contains("analysed…"), "{screen}");
+    reader.type_ahead("2 n");
+    assert!(reader.asked.contains(&Request::TakeUpAnalysing(article)), "{:?}", reader.asked);
+    assert!(!reader.screen().contains(" not analysed "));
+    reader.type_ahead("n");
+    assert_eq!(reader.notice(), "this article is still being read for quotations");
+}
+
+#[test]
+fn quotations_appear_when_the_engine_has_read_the_article() {
+    let mut reader = Reader::arriving(&[FERRY]);
+    let read = reader.shelf.articles[0].clone();
+    reader.shelf.articles[0].analysed = false;
+    reader.shelf.articles[0].quotations.clear();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("n");
+    assert_eq!(reader.notice(), "this article is still being read for quotations");
+    reader.shelf.articles[0] = read;
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("n");
+    assert_eq!(reader.place(), "Articles · Ferry · 1/3 · ");
+}

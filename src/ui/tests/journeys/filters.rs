@@ -1,0 +1,89 @@
+//! Whose words are shown, and how the reader says whose.
+
+use super::check;
+use super::three;
+
+#[test]
+fn enter_on_a_speaker_filters_and_goes_to_their_first_words() {
+    check("3 Enter", "Text · Ferry · 1/2 · Mira");
+    check("3 j Enter", "Text · Ferry · 1/1 · Tomas");
+}
+
+#[test]
+fn a_speaker_filter_narrows_the_list() {
+    let mut reader = three();
+    reader.press("3 j Enter");
+    assert!(reader.screen().contains("Articles 1/2"));
+    reader.press("Esc");
+    assert!(reader.screen().contains("Articles 1/3"));
+}
+
+#[test]
+fn under_a_filter_next_visits_only_what_it_admits() {
+    check("3 Enter n", "Text · Ferry · 2/2 · Mira");
+    check("3 Enter n n", "Text · Lull · 1/1 · Mira");
+    let mut reader = three();
+    reader.press("3 Enter n n n");
+    assert_eq!(reader.notice(), "no more quotations of Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_speaker_is_found_by_name_and_their_first_words_by_enter() {
+    check("f t o m Enter", "Text · Ferry · 1/1 · Tomas");
+    check("f n o r Enter", "Text · Lull · 1/1 · Norland");
+    check("f Down Enter", "Text · Ferry · 1/1 · Tomas");
+    check("f C-n Up Enter", "Text · Ferry · 1/2 · Mira");
+    check("f x Backspace t o m Enter", "Text · Ferry · 1/1 · Tomas");
+    check("f x y C-u n o r Enter", "Text · Lull · 1/1 · Norland");
+}
+
+#[test]
+fn enter_without_a_match_leaves_the_prompt_open() {
+    let mut reader = three();
+    reader.press("f x x Enter");
+    assert!(reader.model.prompt.is_some());
+    assert!(reader.screen().contains("nobody by that name is quoted"));
+}
+
+#[test]
+fn space_adds_to_the_filter_and_takes_from_it() {
+    check("3 Space", "Speakers · Ferry · 0/2 · Mira");
+    check("3 Space j Space", "Speakers · Ferry · 0/3 · Mira+Tomas");
+    check("3 Space j Space k Space", "Speakers · Ferry · 0/1 · Tomas");
+    check("3 Space Space", "Speakers · Ferry · 0/3 · ");
+}
+
+#[test]
+fn escape_closes_what_is_open_and_then_clears_the_filter() {
+    let mut reader = three();
+    reader.press("3 Enter ? Esc");
+    assert_eq!(reader.model.help, None);
+    reader.press("f Esc");
+    assert!(reader.model.prompt.is_none());
+    assert_eq!(reader.place(), "Text · Ferry · 1/2 · Mira");
+    reader.press("Esc");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");
+    check("3 Enter F", "Text · Ferry · 1/3 · ");
+}
+
+#[test]
+fn the_speakers_are_those_of_the_article_or_of_all() {
+    let mut reader = three();
+    assert!(!reader.screen().contains("Norland"));
+    reader.press("A");
+    assert!(reader.screen().contains("All speakers"));
+    assert!(reader.screen().contains("Norland"));
+    reader.press("3 G Enter");
+    assert_eq!(reader.place(), "Text · Lull · 1/1 · Norland");
+    reader.press("A");
+    assert!(!reader.screen().contains("All speakers"));
+}
+
+#[test]
+fn an_unfolded_quotation_is_gone_to() {
+    check("3 Right j j Enter", "Text · Ferry · 3/3 · ");
+    check("3 j l j Enter", "Text · Ferry · 2/3 · ");
+    check("3 l j h", "Speakers · Ferry · 0/3 · ");
+    // Under a filter that hides it, its speaker is let in.
+    check("3 Space j l j Enter", "Text · Ferry · 1/1 · Tomas");
+}

@@ -1,0 +1,88 @@
+//! What the reader types while an answer is on its way, and answers that come late.
+
+use super::FERRY;
+use super::STORM;
+use super::three;
+use crate::library::ArticleId;
+use crate::ui::fixture;
+use crate::ui::model::Pane;
+use crate::ui::msg::Answer;
+use crate::ui::msg::Msg;
+use crate::ui::tests::Reader;
+
+#[test]
+fn typing_ahead_does_what_it_does_typed_slowly() {
+    let journeys = [
+        "f t o m Enter n n N",
+        "3 j Enter n Esc n",
+        "n n n n n N N",
+        "] ] n [",
+        "j Enter n n",
+        "f n o r Enter N 1",
+        "3 Space 1 j n",
+    ];
+    for keys in journeys {
+        let mut slow = three();
+        slow.press(keys);
+        let mut fast = three();
+        fast.type_ahead(keys);
+        fast.answer_all();
+        assert_eq!(fast.place(), slow.place(), "after {keys}");
+    }
+}
+
+#[test]
+fn keys_typed_before_the_first_article_are_not_lost() {
+    let mut reader = Reader::arriving(&[FERRY, STORM]);
+    reader.type_ahead("n n");
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Ferry · 2/3 · ");
+}
+
+#[test]
+fn escape_pressed_twice_gives_up_waiting() {
+    let mut reader = three();
+    reader.press("n n n");
+    reader.type_ahead("n n 3 Esc Esc 2");
+    assert_eq!(reader.model.focus, Pane::Text);
+    reader.answer_all();
+    assert_eq!(reader.place(), "Text · Ferry · 3/3 · ");
+}
+
+#[test]
+fn an_article_that_comes_too_late_is_dropped() {
+    let mut reader = three();
+    reader.type_ahead("j j");
+    let storm = reader.shelf.articles[1].clone();
+    reader.send(Msg::Answer(Answer::Opened(Box::new(storm))));
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
+}
+
+#[test]
+fn rows_of_another_filter_are_dropped() {
+    let mut reader = three();
+    reader.press("3");
+    reader.type_ahead("Space");
+    let with_filter = reader.asked.clone();
+    reader.press("Space");
+    reader.asked = with_filter;
+    reader.answer_all();
+    assert!(reader.screen().contains("Articles 1/3"));
+}
+
+#[test]
+fn news_leave_choice_and_place_alone() {
+    let mut reader = three();
+    reader.press("3 j 1 j Enter n");
+    let place = reader.place();
+    let mut more = fixture::open(0, "Calm\n[Mira|“Aye,”] she said.");
+    more.id = ArticleId(0);
+    reader.shelf.articles.insert(0, more);
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(reader.place(), place);
+    assert!(reader.screen().contains("Articles 3/4"));
+}

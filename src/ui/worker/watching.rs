@@ -1,0 +1,45 @@
+//! Has the system watch what other programs may change.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crate::app::AppError;
+use crate::app::Desk;
+use crate::app::Watch;
+use crate::app::refresh;
+use crate::ui::worker::Work;
+
+/// Has the directories of the library watched; on a thread of its own, for
+/// they may be large.
+pub(super) fn directories(desk: &Desk, work: &Sender<Work>) -> Result<(), AppError> {
+    let directories = refresh::directories(desk)?;
+    if !directories.is_empty() {
+        let work = work.clone();
+        thread::spawn(move || {
+            let tell = work.clone();
+            let watch = Watch::start(directories, move |path| {
+                tell.send(Work::Look(path.to_owned())).ok();
+            });
+            work.send(Work::Watching(watch)).ok();
+        });
+    }
+    Ok(())
+}
+
+/// Has the library's log watched, where every change of every program goes first.
+pub(super) fn library(desk: &Desk, work: &Sender<Work>) {
+    if let Some(mut log) = desk.path().map(PathBuf::into_os_string) {
+        log.push("-wal");
+        let work = work.clone();
+        thread::spawn(move || {
+            let tell = work.clone();
+            let changed = move || {
+                tell.send(Work::Written).ok();
+            };
+            if let Ok(watch) = Watch::file(PathBuf::from(log), changed) {
+                work.send(Work::WatchingLibrary(watch)).ok();
+            }
+        });
+    }
+}
