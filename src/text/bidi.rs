@@ -9,8 +9,12 @@
 //! [`crate::text::visible`], and turn nothing around here either: a reader would see words
 //! that nobody wrote.
 
+use std::cmp::Ordering;
+
+use unicode_bidi::BidiClass;
 use unicode_bidi::BidiInfo;
 use unicode_bidi::Level;
+use unicode_bidi::bidi_class;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
@@ -27,8 +31,10 @@ pub struct Run {
 /// Which way a line goes as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
-    /// As its first word does: words from a text, a name.
-    FirstWord,
+    /// As most of its letters do, as many either way as its first does: words from a text, a
+    /// name. UAX #9 goes by the first alone, and an English sentence that begins with an Arabic
+    /// name would begin at the right.
+    MostLetters,
     /// From left to right: what the program says, with such words in it.
     Rightward,
     /// From right to left: a line of a paragraph that goes so.
@@ -49,7 +55,7 @@ impl Base {
 
     fn level(self) -> Option<Level> {
         match self {
-            Base::FirstWord => None,
+            Base::MostLetters => None, // It takes the line to say.
             Base::Rightward => Some(Level::ltr()),
             Base::Leftward => Some(Level::rtl()),
         }
@@ -73,7 +79,7 @@ impl Levels {
     /// If `span` is not a span of `text`.
     pub fn of(text: &str, span: Span) -> Option<Self> {
         let block = &text[span.range()];
-        let levels = Levels::of_line(block, Base::FirstWord)?;
+        let levels = Levels::of_line(block, Base::MostLetters)?;
         Some(Levels { start: span.start(), ..levels })
     }
 
@@ -82,12 +88,13 @@ impl Levels {
             return None;
         }
         let harmless: String = line.chars().map(without_effect).collect();
-        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, base.level());
+        let level = base.level().or_else(|| of_most_letters(&harmless));
+        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, level);
         let base = paragraphs.first()?.level;
         Some(Levels { start: 0, of_bytes: levels, base })
     }
 
-    /// Whether the block as a whole goes from right to left: its first word does.
+    /// Whether the block as a whole goes from right to left: most of its letters do.
     pub fn is_leftward(&self) -> bool {
         self.base.is_rtl()
     }
@@ -118,8 +125,8 @@ impl Levels {
 /// ```
 /// use pullquote::text::bidi::{Base, line};
 ///
-/// assert_eq!(line("Haaretz (הארץ) 2031", Base::FirstWord).as_deref(), Some("Haaretz (ץראה) 2031"));
-/// assert_eq!(line("Haaretz", Base::FirstWord), None);
+/// assert_eq!(line("Haaretz (הארץ) 2031", Base::MostLetters).as_deref(), Some("Haaretz (ץראה) 2031"));
+/// assert_eq!(line("Haaretz", Base::MostLetters), None);
 /// ```
 pub fn line(text: &str, base: Base) -> Option<String> {
     let pieces = pieces(&[(text, ())], base)?;
@@ -207,6 +214,23 @@ fn has_leftward(text: &str) -> bool {
     })
 }
 
+/// Which way most letters of a line go; `None` where as many go either way.
+fn of_most_letters(line: &str) -> Option<Level> {
+    let (mut rightward, mut leftward) = (0, 0);
+    for c in line.chars() {
+        match bidi_class(c) {
+            BidiClass::L => rightward += 1,
+            BidiClass::R | BidiClass::AL => leftward += 1,
+            _ => (),
+        }
+    }
+    match leftward.cmp(&rightward) {
+        Ordering::Less => Some(Level::ltr()),
+        Ordering::Equal => None,
+        Ordering::Greater => Some(Level::rtl()),
+    }
+}
+
 /// The character itself, or one of as many bytes that has no effect on the order of others: a line
 /// break in a block is a space.
 fn without_effect(c: char) -> char {
@@ -228,16 +252,16 @@ mod tests {
     use crate::text::Span;
 
     fn line(text: &str) -> Option<String> {
-        super::line(text, Base::FirstWord)
+        super::line(text, Base::MostLetters)
     }
 
     #[test]
     fn words_from_right_to_left_are_turned_around_and_numbers_and_latin_words_are_not() {
         for (written, drawn) in [
             ("שלום", "םולש"),
-            // The first strong character is Hebrew: the line begins at the right.
+            // Most letters are Hebrew: the line begins at the right.
             ("שלום BBC עולם", "םלוע BBC םולש"),
-            ("BBC שלום עולם news", "BBC םלוע םולש news"),
+            ("BBC News: שלום עולם, etc.", "BBC News: םלוע םולש, etc."),
             ("קנה 25 ספרים", "םירפס 25 הנק"),
             ("قال «نعم» في 2031", "2031 يف «معن» لاق"),
             ("هو (في BBC) اليوم.", ".مويلا (BBC يف) وه"),
@@ -266,12 +290,14 @@ mod tests {
     }
 
     #[test]
-    fn the_first_word_says_which_way_a_block_goes() {
+    fn most_letters_say_which_way_a_block_goes() {
         let is_leftward = |text: &str| {
             Levels::of(text, Span::new(0, text.len())).map(|levels| levels.is_leftward())
         };
-        assert_eq!(is_leftward("“שלום,” said BBC"), Some(true));
-        assert_eq!(is_leftward("1. BBC: שלום"), Some(false));
+        assert_eq!(is_leftward("יוסף חליל said that the bridge would open."), Some(false));
+        assert_eq!(is_leftward("1. BBC: שלום לכולם"), Some(true));
+        assert_eq!(is_leftward("אב ab 25"), Some(true), "as many either way: the first");
+        assert_eq!(is_leftward("ab אב 25"), Some(false), "as many either way: the first");
         assert_eq!(is_leftward("BBC"), None);
     }
 
@@ -286,7 +312,7 @@ mod tests {
 
     #[test]
     fn each_piece_of_a_line_keeps_its_look() {
-        let drawn = pieces(&[("שלום ", 1), ("BBC", 2), (" עול", 3), ("ם", 4)], Base::FirstWord);
+        let drawn = pieces(&[("שלום ", 1), ("BBC", 2), (" עול", 3), ("ם", 4)], Base::MostLetters);
         let drawn = drawn.unwrap();
         let drawn: Vec<(&str, i32)> = drawn.iter().map(|(piece, look)| (&**piece, *look)).collect();
         assert_eq!(drawn, [("ם", 4), ("לוע ", 3), ("BBC", 2), (" םולש", 1)]);

@@ -290,7 +290,7 @@ impl Opened {
         // The frame and its blanks take four columns.
         let room = usize::from(screen.width).saturating_sub(4 + count.len());
         let name = visible::fit(&self.name, room);
-        let name = draw::in_order(&name, Base::FirstWord, model.theme);
+        let name = draw::in_order(&name, Base::MostLetters, model.theme);
         let title = format!("{name}{count}");
         let buf = frame.buffer_mut();
         let area = sheet::draw(buf, screen, MOST, &title, &hints, model.theme);

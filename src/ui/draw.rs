@@ -36,7 +36,7 @@ pub(crate) fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style, theme
 
 /// The same for words that somebody else wrote: a title, a name, what was said.
 pub(crate) fn words(buf: &mut Buffer, area: Rect, words: &str, style: Style, theme: Theme) -> u16 {
-    pieces(buf, area, &[(words, style)], Base::FirstWord, theme)
+    pieces(buf, area, &[(words, style)], Base::MostLetters, theme)
 }
 
 /// The same for one text whose pieces do not all look alike.
@@ -63,7 +63,7 @@ pub(crate) fn parts(
     let area = area.intersection(buf.area);
     let mut filled = 0;
     for part in fitted(parts, area) {
-        filled += put_in_order(buf, past(area, filled), &[part], Base::FirstWord, theme);
+        filled += put_in_order(buf, past(area, filled), &[part], Base::MostLetters, theme);
     }
     filled
 }

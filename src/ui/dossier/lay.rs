@@ -179,7 +179,7 @@ impl Sheet {
     }
 
     fn push(&mut self, pieces: Vec<(String, Ink)>, place: Option<usize>) {
-        let base = Base::FirstWord;
+        let base = Base::MostLetters;
         self.lines.push(Line { pieces, base, place, reached: self.places.len() });
     }
 

@@ -234,7 +234,7 @@ fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme:
         };
         pieces.push((last_words(text, lead), style));
     }
-    draw::pieces(buf, area, &pieces, Base::FirstWord, theme);
+    draw::pieces(buf, area, &pieces, Base::MostLetters, theme);
 }
 
 /// The last words of `text` that fit into `most` columns, after "…" where some are cut.
