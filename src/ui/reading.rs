@@ -188,9 +188,15 @@ impl Reading {
         self.sight.stand_at(bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor));
     }
 
-    /// Wraps the text to `measure` columns, `height` rows of which are shown.
+    /// Wraps the text to `measure` columns, `height` rows of which are shown. A current quotation
+    /// that was in sight stays so.
     pub(crate) fn fit(&mut self, measure: u16, height: usize) {
+        let current = self.current.and_then(|index| self.hull_of(index));
+        let in_sight = current.filter(|&hull| self.sees(hull));
         self.sight.fit(self.open.as_ref().map(|open| &open.article), measure, height);
+        if let Some(hull) = in_sight {
+            self.sight.lean_to(hull);
+        }
     }
 
     /// Marks what `filter` admits.

@@ -97,12 +97,25 @@ impl Sight {
     /// comes to stand a third from the top.
     pub(super) fn reveal(&mut self, passage: Span) {
         let (first, last) = self.rows_of(passage);
-        if self.top <= first && last < self.top + self.height {
-            return;
+        if self.top > first || last >= self.top + self.height {
+            self.scroll_to(self.top_for(first, last));
         }
+    }
+
+    /// Brings a passage into sight that is wholly out of it, and keeps the place to come back
+    /// to: that is shown again when there is room for both.
+    pub(super) fn lean_to(&mut self, passage: Span) {
+        if !self.sees(passage) {
+            let (first, last) = self.rows_of(passage);
+            self.top = self.top_for(first, last);
+        }
+    }
+
+    /// The first row to show so that these come to stand a third from the top.
+    fn top_for(&self, first: usize, last: usize) -> usize {
         let spare = self.height.saturating_sub(last - first + 1);
         let above = (self.height / 3).min(spare);
-        self.scroll_to(first.saturating_sub(above).min(self.last_top()));
+        first.saturating_sub(above).min(self.last_top())
     }
 
     /// Whether a row of a passage is shown.

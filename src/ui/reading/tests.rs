@@ -104,6 +104,25 @@ fn the_place_survives_every_change_of_size() {
 }
 
 #[test]
+fn a_quotation_in_sight_stays_so_at_every_size_and_one_out_of_sight_is_not_looked_for() {
+    let mut reading = long();
+    reading.go_to(1);
+    let hull = reading.quotation(1).unwrap().content.hull().unwrap();
+    let line = first_line(&reading);
+    for (measure, height) in [(30, 2), (12, 3), (7, 1), (72, 2), (9, 4)] {
+        reading.fit(measure, height);
+        assert!(reading.sees(hull), "{measure}×{height}");
+        assert_eq!(reading.neighbour(Direction::Next), Some(2), "{measure}×{height}");
+    }
+    reading.fit(30, 8);
+    assert_eq!(first_line(&reading), line, "with room for both the place is the old one");
+    reading.scroll(Motion::Bottom);
+    assert!(!reading.sees(hull));
+    reading.fit(20, 5);
+    assert!(!reading.sees(hull));
+}
+
+#[test]
 fn news_of_the_article_leave_the_reader_where_they_are() {
     let mut reading = long();
     reading.go_to(1);
