@@ -85,8 +85,7 @@ impl Library {
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
         if order == Order::Newest {
-            let speakers = columns::ids_json(&filter.speakers);
-            return Ok(newest::neighbour(&self.connection, from, &speakers, Way::Older)?);
+            return self.beside_by_date(from, filter, Way::Older);
         }
         Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
@@ -99,10 +98,20 @@ impl Library {
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
         if order == Order::Newest {
-            let speakers = columns::ids_json(&filter.speakers);
-            return Ok(newest::neighbour(&self.connection, from, &speakers, Way::Newer)?);
+            return self.beside_by_date(from, filter, Way::Newer);
         }
         Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
+    }
+
+    /// The article next to `from` where the newest come first.
+    fn beside_by_date(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        way: Way,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        let speakers = columns::ids_json(&filter.speakers);
+        Ok(newest::neighbour(&self.connection, from, &speakers, way)?)
     }
 
     /// The neighbour for each speaker of the filter. One look-up in the index

@@ -20,7 +20,6 @@ fn a_dossier_leads_to_a_quotation_and_back() {
     session.wait_for(" 2/");
     session.press(ESC);
     session.wait_for("Articles ");
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
     session.check_restored();
 }

@@ -24,7 +24,6 @@ fn what_the_list_shows_goes_to_a_file_and_one_that_is_there_stays_until_a_second
     session.wait_for("3 articles are in");
     assert_eq!(fs::read_to_string(&path).unwrap().lines().count(), 3);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
     session.check_restored();
 }

@@ -3,7 +3,6 @@
 use std::io::Read;
 use std::io::Write;
 use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -13,20 +12,9 @@ use portable_pty::native_pty_system;
 use tempfile::TempDir;
 
 use crate::session::cells;
+use crate::session::pullquote;
 
 const STORY: &str = "Talks in Geneva\n\n“It rains in Geneva,” Mira Okafor said on Monday.\n";
-
-fn pullquote(home: &Path, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_pullquote"))
-        .args(arguments)
-        .env("XDG_DATA_HOME", home)
-        .env("XDG_CONFIG_HOME", home)
-        .env_remove("PULLQUOTE_LIBRARY")
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
 
 /// Presses keys, takes the terminal away once it shows `shown`, and returns how long the
 /// program then went on.

@@ -2,28 +2,31 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use tempfile::TempDir;
 
 use crate::session::ENTER;
 use crate::session::ESC;
 use crate::session::Session;
+use crate::session::pullquote;
 
 fn add(home: &Path, input: &Path) {
-    let added = Command::new(env!("CARGO_BIN_EXE_pullquote"))
-        .arg("add")
-        .arg(input)
-        .env("XDG_DATA_HOME", home)
-        .env_remove("PULLQUOTE_LIBRARY")
-        .output()
-        .unwrap();
-    assert!(added.status.success(), "{added:?}");
+    pullquote(home, &["add", input.to_str().unwrap()]);
 }
 
 fn write_story(directory: &Path, town: &str) {
     let text = format!("Talks in {town}\n\n“It rains in {town},” Mira Okafor said on Monday.\n");
     fs::write(directory.join(format!("{town}.txt")), text).unwrap();
+}
+
+/// A reader's home, and a directory with a story from each town that was added there.
+fn added(towns: &[&str]) -> (TempDir, TempDir) {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    for town in towns {
+        write_story(news.path(), town);
+    }
+    add(home.path(), news.path());
+    (home, news)
 }
 
 #[test]
@@ -36,8 +39,7 @@ fn what_was_added_is_there_when_the_reader_comes_again() {
         session.wait_for("It rains in Geneva");
         session.wait_for("Articles 1/1");
         session.wait_for("Mira Okafor");
-        session.press("q");
-        assert_eq!(session.wait_for_exit().exit_code(), 0);
+        session.quit();
         session.check_restored();
     }
 }
@@ -49,15 +51,12 @@ fn an_empty_library_is_stood_in_for_and_that_is_said() {
     session.wait_for_footer(&["the library is empty"]);
     session.press("R");
     session.wait_for_footer(&["nothing to refresh"]);
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 }
 
 #[test]
 fn what_comes_into_a_directory_that_was_added_comes_to_the_reader() {
-    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    write_story(news.path(), "Geneva");
-    add(home.path(), news.path());
+    let (home, news) = added(&["Geneva"]);
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/1");
     // Whether it is watched by now or not: one of both will see it.
@@ -67,15 +66,12 @@ fn what_comes_into_a_directory_that_was_added_comes_to_the_reader() {
     session.wait_for("It rains in Geneva");
     write_story(news.path(), "Oslo");
     session.wait_for("Articles 1/3");
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 }
 
 #[test]
 fn a_refresh_says_what_it_came_to() {
-    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    write_story(news.path(), "Geneva");
-    add(home.path(), news.path());
+    let (home, news) = added(&["Geneva"]);
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/1");
     session.press("R");
@@ -103,8 +99,7 @@ fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
     session.wait_for("Jan Moen, somebody new");
     session.press(ENTER);
     session.wait_for_footer(&["is Jan Moen’s now"]);
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/1");
@@ -126,11 +121,7 @@ fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
 
 #[test]
 fn the_library_is_searched_from_the_list_and_comes_back() {
-    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    for town in ["Geneva", "Vienna", "Oslo"] {
-        write_story(news.path(), town);
-    }
-    add(home.path(), news.path());
+    let (home, _news) = added(&["Geneva", "Vienna", "Oslo"]);
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/3");
     session.press("1/rains speaker:okafor vien");
@@ -147,17 +138,12 @@ fn the_library_is_searched_from_the_list_and_comes_back() {
     session.wait_for("nothing found; Esc shows");
     session.press("\x1b");
     session.wait_for("Articles 1/3");
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 }
 
 #[test]
 fn a_search_that_was_saved_is_run_again_tomorrow() {
-    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
-    for town in ["Geneva", "Vienna", "Oslo"] {
-        write_story(news.path(), town);
-    }
-    add(home.path(), news.path());
+    let (home, _news) = added(&["Geneva", "Vienna", "Oslo"]);
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/3");
     session.press("S");
@@ -172,8 +158,7 @@ fn a_search_that_was_saved_is_run_again_tomorrow() {
     session.wait_for("save the search of all articles");
     session.press(ENTER);
     session.wait_for_footer(&["saved as “not Oslo”"]);
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 
     let mut session = Session::start_in(home.path(), &[]);
     session.wait_for("Articles 1/3");
@@ -188,7 +173,6 @@ fn a_search_that_was_saved_is_run_again_tomorrow() {
     session.wait_for("no search is saved yet");
     session.press(ESC);
     session.wait_until("the list gone", |screen| !screen.contents().contains("Saved searches"));
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
     session.check_restored();
 }

@@ -37,8 +37,7 @@ fn told(session: &Session) -> Vec<String> {
 }
 
 fn quit(mut session: Session) -> Session {
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
     session.check_restored();
     session
 }

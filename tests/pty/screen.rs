@@ -13,8 +13,7 @@ fn quitting_gives_the_terminal_back() {
     session.wait_for("Articles 1/3");
     assert!(session.has_terminal());
     assert_ne!(modes(session.master.as_ref()), session.modes_before);
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
     session.check_restored();
 }
 
@@ -175,8 +174,7 @@ fn check_reading_by(name: &str, full_name: &str, list: &str) {
         let contents = screen.contents();
         contents.contains("/3 ") && !contents.contains('✓') && !contents.contains("filter: ")
     });
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 }
 
 #[test]

@@ -226,6 +226,12 @@ impl Session {
         }
     }
 
+    /// Ends the program with its key; it has nothing to complain of.
+    pub(crate) fn quit(&mut self) {
+        self.press("q");
+        assert_eq!(self.wait_for_exit().exit_code(), 0);
+    }
+
     pub(crate) fn has_terminal(&self) -> bool {
         self.screen.parser.lock().unwrap().screen().alternate_screen()
     }
@@ -250,6 +256,19 @@ impl Drop for Session {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+/// Runs the program without a terminal, and returns what it says.
+pub(crate) fn pullquote(home: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+        .args(arguments)
+        .env("XDG_DATA_HOME", home)
+        .env("XDG_CONFIG_HOME", home)
+        .env_remove("PULLQUOTE_LIBRARY")
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 pub(crate) fn cells(count: u16) -> NonZero<u16> {

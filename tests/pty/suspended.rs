@@ -21,6 +21,5 @@ fn a_size_changed_while_suspended_is_drawn_when_the_program_goes_on() {
             && matches!(lines[..], [.., edge, footer]
                 if lines.len() == 12 && edge.ends_with('┛') && footer.contains("quotations"))
     });
-    session.press("q");
-    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    session.quit();
 }

@@ -12,17 +12,10 @@ fn after(keys: &str) -> Reader {
     reader
 }
 
-fn copied(reader: &Reader) -> &str {
-    match reader.terminal.as_slice() {
-        [Effect::Copy(text)] => text,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn the_current_quotation_is_copied_with_its_citation() {
     let reader = after("n n y");
-    assert_eq!(copied(&reader), "“Not in this weather,” – Tomas Lindqvist, in “Ferry”");
+    assert_eq!(reader.copied(), "“Not in this weather,” – Tomas Lindqvist, in “Ferry”");
     assert_eq!(reader.notice(), "copied with its citation: “Not in this weather,”");
 }
 
@@ -30,7 +23,7 @@ fn the_current_quotation_is_copied_with_its_citation() {
 fn it_is_copied_as_markdown_too() {
     let reader = after("n Y");
     assert_eq!(
-        copied(&reader),
+        reader.copied(),
         "> “We sail at dawn,”\n>\n> – Mira Castellanos Okafor, in “Ferry”\n"
     );
 }
@@ -38,7 +31,7 @@ fn it_is_copied_as_markdown_too() {
 #[test]
 fn without_a_current_quotation_the_first_in_sight_is_copied_and_shown() {
     let reader = after("y");
-    assert!(copied(&reader).starts_with("“We sail at dawn,”"));
+    assert!(reader.copied().starts_with("“We sail at dawn,”"));
     assert_eq!(reader.model.reading.rank(), Some(1));
     let mut reader = Reader::of(&["Nothing to quote."]);
     reader.press("y");

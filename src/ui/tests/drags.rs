@@ -7,7 +7,6 @@ use crate::ui::dragging;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
 use crate::ui::model::Pane;
-use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u{301} by the pier.\n\
@@ -19,18 +18,11 @@ fn ferry() -> Reader {
     reader
 }
 
-fn copied(reader: &Reader) -> &str {
-    match reader.terminal.as_slice() {
-        [Effect::Copy(text)] => text,
-        other => panic!("{other:?}"),
-    }
-}
-
 #[test]
 fn what_is_dragged_over_is_copied_with_whole_characters_at_both_ends() {
     let mut reader = ferry();
     reader.drag("sail at", "she said in the cafe");
-    assert_eq!(copied(&reader), "sail at dawn,” she said in the cafe\u{301}");
+    assert_eq!(reader.copied(), "sail at dawn,” she said in the cafe\u{301}");
     assert_eq!(reader.notice(), "copied: 35 characters");
     assert_eq!(reader.model.focus, Pane::Text);
     assert_eq!(reader.model.reading.rank(), None, "it was no click");
@@ -43,7 +35,7 @@ fn a_drag_backwards_and_over_paragraphs_copies_the_same_text() {
     reader.point(Act::Drag, "weather");
     reader.point(Act::Drag, "dawn");
     reader.point(Act::Release, "dawn");
-    assert_eq!(copied(&reader), "dawn,” she said in the cafe\u{301} by the pier.\n\nNobody m");
+    assert_eq!(reader.copied(), "dawn,” she said in the cafe\u{301} by the pier.\n\nNobody m");
 }
 
 #[test]
@@ -52,7 +44,7 @@ fn a_line_that_is_wrapped_is_copied_as_it_stands_in_the_text() {
     assert!(!reader.screen().contains("weather, and not for all the money of the whole harbour"));
     reader.drag("weather", "answered.");
     let wanted = "weather, and not for all the money of the whole harbour,” he answered.";
-    assert_eq!(copied(&reader), wanted);
+    assert_eq!(reader.copied(), wanted);
 }
 
 #[test]
@@ -126,7 +118,7 @@ fn past_an_edge_the_text_comes_towards_the_pointer() {
     assert_eq!(reader.model.reading.top(), 5);
     reader.send(Msg::Mouse(Mouse { act: Act::Release, column: inside.x, row: inside.bottom() }));
     assert_eq!(reader.model.reading.top(), 5, "letting go does not scroll");
-    let lines = copied(&reader).lines().filter(|line| !line.is_empty()).count();
+    let lines = reader.copied().lines().filter(|line| !line.is_empty()).count();
     // The head has two rows, and every other one is blank.
     assert_eq!(lines, (5 + usize::from(inside.height) - 2).div_ceil(2));
     reader.point(Act::Press, "Nothing");
@@ -185,5 +177,5 @@ fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
     assert_eq!(reader.model.reading.top(), top - 2);
     reader.send(at(Act::Release, inside.y - 1));
     assert_eq!(dragging::goes_on_after(&reader.model), None, "it was let go");
-    assert!(copied(&reader).contains("Line 40."), "{}", copied(&reader));
+    assert!(reader.copied().contains("Line 40."), "{}", reader.copied());
 }

@@ -3,40 +3,32 @@
 use ratatui::buffer::Cell;
 
 use super::Reader;
+use super::saved::THREE;
 use crate::ui::theme::Theme;
 
 fn three() -> Reader {
-    Reader::of(&[
-        "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
-        "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
-        "Calm\nThe sea is calm. [Mira|“At last,”] she said.",
-    ])
-}
-
-fn titles(reader: &Reader) -> String {
-    let rows = reader.model.articles.visible();
-    rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
+    Reader::of(&THREE)
 }
 
 #[test]
 fn the_list_narrows_as_one_types_and_the_best_is_shown() {
     let mut reader = three();
     reader.press("/ p i e r");
-    assert_eq!(titles(&reader), "Ferry Storm");
+    assert_eq!(reader.titles(), "Ferry Storm");
     reader.press("Space w o r d");
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
     assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
     reader.press("C-u");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
 #[test]
 fn control_w_erases_the_last_word_only() {
     let mut reader = three();
     reader.press("/ p i e r Space w o r d C-w");
-    assert_eq!(titles(&reader), "Ferry Storm");
+    assert_eq!(reader.titles(), "Ferry Storm");
     reader.press("C-w");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
 #[test]
@@ -45,7 +37,7 @@ fn escape_while_typing_brings_list_and_choice_back() {
     reader.press("j j");
     assert_eq!(reader.place(), "Articles · Calm · 0/1 · ");
     reader.press("/ p i e r Down Esc");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
     assert_eq!(reader.place(), "Articles · Calm · 0/1 · ");
     assert_eq!(reader.model.articles.title(), "Articles 3/3");
 }
@@ -70,20 +62,20 @@ fn a_kept_search_narrows_the_walk_until_escape() {
 fn a_search_and_a_filter_narrow_together_and_end_apart() {
     let mut reader = three();
     reader.press("/ p i e r Enter f m i r a Enter");
-    assert_eq!(titles(&reader), "Ferry");
+    assert_eq!(reader.titles(), "Ferry");
     reader.press("F");
-    assert_eq!(titles(&reader), "Ferry Storm");
+    assert_eq!(reader.titles(), "Ferry Storm");
     reader.press("f m i r a Enter Esc");
-    assert_eq!(titles(&reader), "Ferry Calm");
+    assert_eq!(reader.titles(), "Ferry Calm");
     reader.press("Esc");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
 #[test]
 fn what_is_wrong_is_said_while_the_last_result_stays() {
     let mut reader = three();
     reader.press("/ w o r d Space k i n d : x");
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
     assert!(reader.screen().contains("there is no kind x: write direct, mixed or indirect"));
     reader.press("Enter");
     assert!(reader.model.find.as_ref().is_some_and(|find| !find.is_kept()));
@@ -98,10 +90,10 @@ fn an_answer_to_what_was_typed_before_is_dropped() {
     let late = reader.asked.pop_front().unwrap();
     reader.type_ahead("d s");
     reader.answer_all();
-    assert_eq!(titles(&reader), "");
+    assert_eq!(reader.titles(), "");
     reader.asked.push_back(late);
     reader.answer_all();
-    assert_eq!(titles(&reader), "");
+    assert_eq!(reader.titles(), "");
     assert!(reader.screen().contains("nothing found;"));
 }
 
@@ -116,14 +108,14 @@ fn tab_completes_fields_and_values() {
     assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:starred");
     reader.press("Tab");
     assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:unread");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
 #[test]
 fn a_kept_search_is_taken_up_again_where_it_was() {
     let mut reader = three();
     reader.press("/ w o r d Enter / Backspace Backspace Backspace Backspace");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
     reader.press("Enter");
     assert!(reader.model.find.is_none());
 }
@@ -160,7 +152,7 @@ fn tab_goes_through_the_names_that_the_library_has() {
         reader.screen()
     );
     reader.press("Tab");
-    assert_eq!(titles(&reader), "Ferry Calm");
+    assert_eq!(reader.titles(), "Ferry Calm");
     reader.press("C-u");
     // Typed ahead of the names, Tab waits for them.
     reader.type_ahead("s p e a k e r : T Tab Space p i e r");
@@ -169,7 +161,7 @@ fn tab_goes_through_the_names_that_the_library_has() {
         reader.model.find.as_ref().unwrap().entry().typed(),
         "speaker:\"Tomas Lindqvist\" pier"
     );
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
 }
 
 #[test]

@@ -151,6 +151,20 @@ impl Reader {
         }
     }
 
+    /// The titles of the articles in sight of the list.
+    fn titles(&self) -> String {
+        let rows = self.model.articles.visible();
+        rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What was copied, where nothing else was wanted of the terminal.
+    fn copied(&self) -> &str {
+        match self.terminal.as_slice() {
+            [Effect::Copy(text)] => text,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn screen(&self) -> String {
         self.terminal().backend().to_string()
     }

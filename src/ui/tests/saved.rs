@@ -8,7 +8,7 @@ use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::overlay::Overlay;
 
-const THREE: [&str; 3] = [
+pub(super) const THREE: [&str; 3] = [
     "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
     "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
     "Calm\nThe sea is calm. [Mira|“At last,”] she said.",
@@ -48,11 +48,6 @@ fn saved(reader: &Reader) -> Vec<String> {
     searches.map(|SavedSearch { name, query }| format!("{name}: {query}")).collect()
 }
 
-fn titles(reader: &Reader) -> String {
-    let rows = reader.model.articles.visible();
-    rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
-}
-
 fn is_open(reader: &Reader) -> bool {
     matches!(reader.model.overlay, Some(Overlay::Searches(_)))
 }
@@ -67,10 +62,10 @@ fn a_search_is_saved_under_a_name_and_run_again() {
     assert_eq!(reader.notice(), said);
     assert_eq!(saved(&reader), ["quay 3: pier"]);
     reader.press("Esc 2 S");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
     reader.press("Enter");
     assert!(!is_open(&reader));
-    assert_eq!(titles(&reader), "Storm Ferry");
+    assert_eq!(reader.titles(), "Storm Ferry");
     assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
     assert!(reader.screen().contains("search: pier"));
 }
@@ -92,7 +87,7 @@ fn what_is_being_typed_can_be_saved() {
     let mut reader = three();
     reader.press("/ p i e r C-s q u a y Enter");
     assert_eq!(saved(&reader), ["quay: pier"]);
-    assert_eq!(titles(&reader), "Storm Ferry");
+    assert_eq!(reader.titles(), "Storm Ferry");
     assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
 }
 
@@ -139,7 +134,7 @@ fn what_is_typed_narrows_the_list_by_name_and_query() {
     let screen = reader.screen();
     assert!(screen.contains("beta") && !screen.contains("gamma"), "{screen}");
     reader.press("C-u Down Down Enter");
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
     reader.press("S z z z Enter");
     assert!(reader.screen().contains("no saved search is called so"));
     assert!(is_open(&reader));
@@ -175,7 +170,7 @@ fn one_that_is_not_understood_is_listed_with_what_is_wrong_and_can_be_mended() {
     reader.press("Enter");
     assert!(reader.screen().contains("find: pier kind:spoken"));
     reader.press("C-w w o r d Enter");
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
     assert_eq!(saved(&reader), ["old: pier kind:spoken"]);
 }
 
@@ -183,11 +178,11 @@ fn one_that_is_not_understood_is_listed_with_what_is_wrong_and_can_be_mended() {
 fn a_saved_search_replaces_the_one_that_is_on_and_leaves_the_filter() {
     let mut reader = with(&[("alpha", "pier")]);
     reader.press("/ c a l m Enter f m i r a Enter S Enter");
-    assert_eq!(titles(&reader), "Ferry");
+    assert_eq!(reader.titles(), "Ferry");
     reader.press("F");
-    assert_eq!(titles(&reader), "Storm Ferry");
+    assert_eq!(reader.titles(), "Storm Ferry");
     reader.press("Esc");
-    assert_eq!(titles(&reader), "Ferry Storm Calm");
+    assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
 #[test]
@@ -199,7 +194,7 @@ fn what_another_program_saves_comes_and_leaves_the_choice() {
     reader.answer_all();
     assert!(reader.screen().contains("alpha"));
     reader.press("Enter");
-    assert_eq!(titles(&reader), "Storm");
+    assert_eq!(reader.titles(), "Storm");
 }
 
 #[test]
@@ -225,8 +220,8 @@ fn typing_ahead_does_what_it_does_typed_slowly() {
     fast.type_ahead(keys);
     fast.answer_all();
     assert_eq!(fast.place(), slow.place());
-    assert_eq!((titles(&fast), saved(&fast)), (titles(&slow), saved(&slow)));
-    assert_eq!(titles(&slow), "Storm Ferry");
+    assert_eq!((fast.titles(), saved(&fast)), (slow.titles(), saved(&slow)));
+    assert_eq!(slow.titles(), "Storm Ferry");
 }
 
 #[test]
