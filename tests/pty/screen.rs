@@ -113,6 +113,7 @@ fn keys_are_told_apart_while_the_terminal_is_ours_and_no_longer() {
     session.press("\x1b[?1u");
     session.press("\x1b[122;5u");
     session.check_restored();
+    session.wait_until_stopped();
     session.signal("CONT");
     session.wait_until("the screen back", vt100::Screen::alternate_screen);
     session.wait_for("Articles 1/3");
