@@ -273,6 +273,17 @@ mod tests {
     }
 
     #[test]
+    fn where_words_have_no_colour_they_are_underlined_and_what_reports_them_is_not() {
+        let underlined = |style: Style| style.add_modifier.contains(Modifier::UNDERLINED);
+        let mono = Theme { depth: Depth::Mono, ..Theme::default() };
+        assert!(underlined(mono.said(Some(SpeakerId(3)))));
+        assert!(!underlined(mono.cue()) && !underlined(mono.source()));
+        let dark = Theme { depth: Depth::True, look: Look::Dark, ..Theme::default() };
+        assert!(!underlined(dark.said(Some(SpeakerId(3)))) && underlined(dark.said(None)));
+        assert!(underlined(dark.cue()) && underlined(dark.source()));
+    }
+
+    #[test]
     fn neighbours_have_different_colours() {
         for depth in [Depth::Sixteen, Depth::Many, Depth::True] {
             for look in [Look::Anywhere, Look::Dark, Look::Light, Look::HighContrast] {

@@ -242,6 +242,6 @@ impl Lines<'_> {
 
     fn colour_of(&self, quotation: u32) -> Style {
         let row = self.reading.quotation(quotation);
-        row.map_or(Style::new(), |row| self.theme.speaker(row.speaker))
+        row.map_or(Style::new(), |row| self.theme.said(row.speaker))
     }
 }

@@ -72,6 +72,13 @@ impl Theme {
         })
     }
 
+    /// What somebody said, in the text: in their colour, underlined where there is none, so that
+    /// it shows where the words begin and end.
+    pub(crate) fn said(self, speaker: Option<SpeakerId>) -> Style {
+        let style = self.speaker(speaker);
+        if style.fg.is_none() { style.add_modifier(Modifier::UNDERLINED) } else { style }
+    }
+
     /// What matters less: frames, dates, counts.
     pub(crate) fn quiet(self) -> Style {
         match (self.own_colour(Role::Quiet), self.look) {
@@ -96,15 +103,20 @@ impl Theme {
         self.painted(Role::Chosen, Style::new().add_modifier(Modifier::REVERSED))
     }
 
-    /// The words that report the current quotation.
+    /// The words that report the current quotation. Where there is no colour what was said is
+    /// underlined, so they are not.
     pub(crate) fn cue(self) -> Style {
-        self.painted(Role::Cue, Style::new().add_modifier(Modifier::UNDERLINED))
+        self.painted(Role::Cue, self.beside_the_words())
     }
 
     /// The mention of who said the current quotation.
     pub(crate) fn source(self) -> Style {
-        let style = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
-        self.painted(Role::Source, style)
+        self.painted(Role::Source, self.beside_the_words().add_modifier(Modifier::BOLD))
+    }
+
+    fn beside_the_words(self) -> Style {
+        let told_apart = if self.is_monochrome() { Modifier::BOLD } else { Modifier::UNDERLINED };
+        Style::new().add_modifier(told_apart)
     }
 
     /// An address.
