@@ -19,9 +19,7 @@ pub(super) fn read(document: &mut Document, keys: &Entry, keymap: &mut Keymap) {
     let Some(scopes) = document.table(keys) else { return };
     for entry in document::entries(scopes) {
         let Some(scope) = Scope::named(entry.name) else {
-            let names = Scope::ALL.map(Scope::name);
-            let hint = nearest::hint(entry.name, names.iter().map(String::as_str));
-            let said = format!("[keys.{}] is no place for keys; {hint}", entry.name);
+            let said = no_scope(&entry);
             document.complain(entry.name_span, said);
             continue;
         };
@@ -40,6 +38,23 @@ pub(super) fn read(document: &mut Document, keys: &Entry, keymap: &mut Keymap) {
             }
         }
     }
+}
+
+/// What is wrong with an entry of `[keys]` that is no scope: it may be a misspelt one, or a
+/// command with its key, the other way round than it is set.
+fn no_scope(entry: &Entry) -> String {
+    let command = Command::all().into_iter().find(|command| command.name() == entry.name);
+    if let Some(scope) = command.and_then(|command| command.scopes().first().copied()) {
+        let keys = entry.value.as_str().unwrap_or("x");
+        return format!(
+            "keys stand before their commands: \"{keys}\" = \"{}\" under [keys.{}]",
+            entry.name,
+            scope.name()
+        );
+    }
+    let names = Scope::ALL.map(Scope::name);
+    let hint = nearest::hint(entry.name, names.iter().map(String::as_str));
+    format!("[keys.{}] is no place for keys; {hint}", entry.name)
 }
 
 /// The keys of a line and the command that is to be theirs in `scope`, if any.
@@ -141,6 +156,11 @@ mod tests {
         assert_eq!(
             problem("[keys.anywere]\nx = 'zoom'"),
             "config.toml, line 1: [keys.anywere] is no place for keys; did you mean `anywhere`?"
+        );
+        assert_eq!(
+            problem("[keys]\nnext-quotation = 'J'"),
+            "config.toml, line 2: keys stand before their commands: \
+             \"J\" = \"next-quotation\" under [keys.anywhere]"
         );
         assert!(problem("[keys.text]\n'hyper-x' = 'zoom'").contains("line 2: `hyper-x` is no key"));
     }
