@@ -29,6 +29,7 @@ pub mod signature;
 pub mod source;
 pub mod tag;
 pub mod token;
+pub mod transcript;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
