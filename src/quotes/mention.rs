@@ -116,7 +116,10 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
             _ if in_label(idx, at) => at..at,
             run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
             run if is_adjective(paragraph, lexicon, &run) => at..at,
-            run => seen.without_opener(paragraph, lexicon, run),
+            run => {
+                let run = seen.without_rank(paragraph, lexicon, run);
+                seen.without_opener(paragraph, lexicon, run)
+            }
         };
         found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
     }
