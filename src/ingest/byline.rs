@@ -1,5 +1,7 @@
 //! Bylines: who wrote an article, where a line near its start says so.
 
+use crate::ingest::moment;
+
 /// A byline has at most so many words.
 const MOST_WORDS: usize = 14;
 
@@ -7,15 +9,22 @@ const MOST_WORDS: usize = 14;
 const SMALL_WORDS: [&str; 5] = ["and", "for", "of", "in", "the"];
 
 /// The names on a line like "By Ann Lee and Bo Diaz, The Daily"; `None` where
-/// the line is something else.
+/// the line is something else. A date may follow: "By Ann Lee — June 28, 2031".
 pub(crate) fn names(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
-    let names = rest.split([',', '|', '•', '(']).next().unwrap_or(rest).trim();
+    let names = rest.split([',', '|', '•', '(', '—', '–']).next().unwrap_or(rest).trim();
+    let is_dated = moment::find(&rest[names.len()..]).is_some();
     let is_part = |word: &str| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        word.starts_with(char::is_uppercase) || SMALL_WORDS.contains(&word) || word.is_empty()
+        let number = is_dated && word.starts_with(|c: char| c.is_ascii_digit());
+        word.starts_with(char::is_uppercase)
+            || SMALL_WORDS.contains(&word)
+            || word.is_empty()
+            || number
     };
     let is_byline = names.starts_with(char::is_uppercase)
+        && !names.contains(|c: char| c.is_ascii_digit())
+        && !moment::is_weekday(names)
         && rest.split_whitespace().nth(MOST_WORDS).is_none()
         && rest.split_whitespace().all(is_part)
         && !rest.ends_with(['.', '?', '!', ':']);
@@ -31,13 +40,21 @@ mod tests {
         assert_eq!(names("By Ann Lee"), Some("Ann Lee"));
         assert_eq!(names("By Ann Lee and Bo O’Diaz, The Daily"), Some("Ann Lee and Bo O’Diaz"));
         assert_eq!(names("BY ANN LEE | Staff Writer"), Some("ANN LEE"));
+        assert_eq!(names("By Ann Lee — June 28, 2031"), Some("Ann Lee"));
+        assert_eq!(names("By Ann Lee | Aug. 19, 2031"), Some("Ann Lee"));
     }
 
     #[test]
     fn a_sentence_that_starts_with_by_is_no_byline() {
-        for line in
-            ["By Monday they had left", "By Monday.", "By then it was over", "Byron Lee", "By "]
-        {
+        for line in [
+            "By Monday they had left",
+            "By Monday.",
+            "By Monday, June 28, 2031",
+            "By June 28, 2031",
+            "By then it was over",
+            "Byron Lee",
+            "By ",
+        ] {
             assert_eq!(names(line), None, "{line}");
         }
     }

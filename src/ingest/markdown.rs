@@ -13,6 +13,7 @@ use pulldown_cmark::TagEnd;
 use crate::article::Article;
 use crate::article::BlockKind;
 use crate::ingest::Given;
+use crate::ingest::dated;
 use crate::ingest::guard::guarded;
 use crate::ingest::html;
 use crate::ingest::language;
@@ -68,7 +69,9 @@ fn read(text: &str, given: &Given) -> Article {
         title: title.or_else(made).unwrap_or_else(|| given.id.clone()),
         byline: said(&["author", "authors", "byline", "by"]),
         outlet: said(&["outlet", "publication", "publisher", "site"]),
-        published: said(&["date", "published", "pubdate"]).and_then(|date| moment::normal(&date)),
+        published: said(&["date", "published", "pubdate"])
+            .and_then(|date| moment::normal(&date))
+            .or_else(|| dated::published(&text, &laid.blocks)),
         url: said(&["url", "canonical", "canonical_url", "source"])
             .and_then(|url| html::address(&url)),
         language: said(&["lang", "language"])
@@ -251,6 +254,12 @@ mod tests {
         assert_eq!(article.byline.as_deref(), Some("Ann Lee, Bo Diaz"));
         assert_eq!(article.published.as_deref(), Some("2031-02-03"));
         assert_eq!(article.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn without_front_matter_a_line_near_the_top_may_say_when() {
+        let text = "# Rain stops\n\n*By Ana Prado — June 28, 2031*\n\nNobody had thought so.\n";
+        assert_eq!(article(text, &given(None)).published.as_deref(), Some("2031-06-28"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod bundled;
 mod byline;
 #[cfg(test)]
 mod conformance;
+mod dated;
 pub mod dateline;
 mod decode;
 mod epub;

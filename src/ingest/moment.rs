@@ -102,16 +102,21 @@ fn epoch(text: &str) -> Option<String> {
 }
 
 fn written(text: &str) -> Option<String> {
-    let text = text.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let text = without_stop(text.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
     WRITTEN.iter().find_map(|&way| {
         let spelt = [way.to_owned(), way.replace("%B", "%b")];
         spelt.iter().find_map(|way| {
-            let parsed = strtime::parse(way, text).ok()?;
+            let parsed = strtime::parse(way, &text).ok()?;
             let date = parsed.to_date().ok()?;
             let pieces = Pieces::from(date);
             shown(date, parsed.to_time().ok().filter(|_| way.contains("%M")), &pieces)
         })
     })
+}
+
+/// `text` without the full stop of a shortened month: "Aug. 19", "3 Sept. 2031".
+fn without_stop(text: &str) -> String {
+    text.replace("Sept.", "Sep").replace("Sept ", "Sep ").replace(". ", " ")
 }
 
 #[cfg(test)]
@@ -133,6 +138,8 @@ mod tests {
             ("Mon, 03 Feb 2031 10:00:00 GMT", "2031-02-03T10:00:00+00:00"),
             ("February 3, 2031", "2031-02-03"),
             ("Feb 3, 2031", "2031-02-03"),
+            ("Sept. 3, 2031", "2031-09-03"),
+            ("3 Sept 2031", "2031-09-03"),
             ("3 February 2031", "2031-02-03"),
             ("Monday, February 3, 2031", "2031-02-03"),
             ("February 3, 2031 4:10 pm", "2031-02-03T16:10:00"),
@@ -155,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_day_is_found_among_other_words() {
-        assert_eq!(find("Updated Feb. 3, 2031").as_deref(), None);
+        assert_eq!(find("Updated Feb. 3, 2031").as_deref(), Some("2031-02-03"));
         assert_eq!(find("Posted on February 3, 2031 by Ann").as_deref(), Some("2031-02-03"));
         assert_eq!(find("By Ann | 3 Feb 2031 | 4:10pm").as_deref(), Some("2031-02-03"));
         assert_eq!(find("Published 2031-02-03").as_deref(), Some("2031-02-03"));

@@ -9,6 +9,7 @@ use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::byline;
+use crate::ingest::dated;
 use crate::ingest::dateline;
 use crate::ingest::furniture;
 use crate::ingest::language;
@@ -46,7 +47,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         title: title_of(&text, &blocks).unwrap_or_else(|| id.to_owned()),
         byline: byline(&text, &blocks),
         outlet: outlet(&text, &blocks),
-        published: None,
+        published: dated::published(&text, &blocks),
         url: None,
         language: language::detect(&text, &blocks),
         origin,

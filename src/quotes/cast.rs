@@ -370,4 +370,25 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn honours_and_ranks_are_no_part_of_a_name() {
+        check(
+            "Prosecutor Daniel Okafor KC left. Okafor smiled. Okafor KC slept.",
+            &[
+                ("Daniel Okafor KC", "Daniel Okafor KC"),
+                ("Okafor", "Daniel Okafor KC"),
+                ("Okafor KC", "Daniel Okafor KC"),
+            ],
+        );
+        check(
+            "They met Mary Lee MP. Lee smiled. A Labour MP left.",
+            &[("Mary Lee MP", "Mary Lee MP"), ("Lee", "Mary Lee MP")],
+        );
+        check(
+            "It was Detective Inspector Joanne Pell. DI Pell left. Supt Pell smiled.",
+            &[("Joanne Pell", "Joanne Pell"), ("Pell", "Joanne Pell"), ("Pell", "Joanne Pell")],
+        );
+        check("Then DC Comics left.", &[("DC Comics", "DC Comics")]);
+    }
 }

@@ -22,6 +22,7 @@ use crate::quotes::mention::run::run_from;
 use crate::quotes::mention::run::without_titles;
 use crate::quotes::mention::seen::Seen;
 use crate::quotes::paragraph::Paragraph;
+use crate::quotes::transcript;
 use crate::text::Span;
 
 /// A name in the text.
@@ -106,18 +107,28 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
     let read =
         |headline: bool| paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline);
     let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph), lexicon);
+    // "Q" and "A" before what is asked and answered are nobody.
+    let labels = transcript::labels(paragraphs);
+    let in_label = |paragraph: usize, at| labels[paragraph].is_some_and(|label| at < label.end());
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
     for (idx, paragraph) in paragraphs.iter().enumerate() {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            _ if in_label(idx, at) => at..at,
             run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
             run if is_adjective(paragraph, lexicon, &run) => at..at,
-            run => seen.without_opener(paragraph, lexicon, run),
+            run => {
+                let run = seen.without_rank(paragraph, lexicon, run);
+                seen.without_opener(paragraph, lexicon, run)
+            }
         };
         found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
     }
     let known = headline::Known::gather(found.iter().flatten());
     for (idx, paragraph) in paragraphs.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
-        let run = |at: usize| known.part(paragraph, lexicon, run_from(paragraph, lexicon, at));
+        let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            _ if in_label(idx, at) => at..at,
+            run => known.part(paragraph, lexicon, run),
+        };
         found[idx] = names(paragraph, idx, lexicon, run);
     }
     found

@@ -9,6 +9,7 @@ pub mod antecedent;
 pub mod cast;
 pub mod confidence;
 pub mod continued;
+pub mod dateline;
 pub mod foreign;
 pub mod introduced;
 pub mod kind;
@@ -29,6 +30,7 @@ pub mod signature;
 pub mod source;
 pub mod tag;
 pub mod token;
+pub mod transcript;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
@@ -222,6 +224,10 @@ fn attributions(paragraph: &Paragraph, tagged: &Tagged, model: &Model) -> Vec<At
     for attribution in &mut found {
         signature::find(paragraph, attribution);
         confidence::weigh(tagged, attribution);
+    }
+    // Only now: how sure the network is of where it let words begin is what is weighed.
+    dateline::trim(paragraph, &mut found);
+    for attribution in &mut found {
         attribution.confidence = model.calibration.confidence(paragraph, attribution);
     }
     continued::add(paragraph, &mut found);

@@ -61,9 +61,34 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("will", "william"),
 ];
 
+/// What stands behind the name of somebody honoured, learned or in office, as
+/// it is written there: in small letters some of it is a word or a name.
+const POST_NOMINALS: &[&str] = &[
+    "CBE", "CMG", "DBE", "DPhil", "DSO", "Esq", "FBA", "FRS", "GBE", "JP", "KBE", "KC", "LLB",
+    "LLM", "MBA", "MBE", "MD", "MEP", "MLA", "MP", "MSP", "OBE", "PhD", "QC", "SC",
+];
+
+/// Whether `word`, as written, stands behind names without being part of them.
+pub fn is_post_nominal(word: &str) -> bool {
+    POST_NOMINALS.binary_search(&word).is_ok()
+}
+
+/// `name` up to the first word of those that only follow it: "Ann Lee" of
+/// "Ann Lee KC, MP".
+pub fn without_post_nominals(name: &str) -> &str {
+    let mut name = name.trim_end();
+    while let Some((before, last)) = name.rsplit_once(char::is_whitespace) {
+        if !is_post_nominal(last.trim_end_matches(['.', ','])) {
+            break;
+        }
+        name = before.trim_end();
+    }
+    name.trim_end_matches(',')
+}
+
 /// The words of a name, folded, without titles, suffixes and marks.
 pub fn words(name: &str) -> Vec<String> {
-    let folded = fold::key(name);
+    let folded = fold::key(without_post_nominals(name));
     let folded = folded.strip_suffix("'s").unwrap_or(&folded);
     let parts = folded.split(|char: char| char.is_whitespace() || "-.,/".contains(char));
     let parts = parts.filter(|word| {
@@ -140,6 +165,7 @@ pub fn acronym(words: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::POST_NOMINALS;
     use super::SHORT_FORMS;
     use super::acronym;
     use super::agree;
@@ -155,6 +181,15 @@ mod tests {
     #[test]
     fn short_forms_are_sorted_for_the_search() {
         assert!(SHORT_FORMS.is_sorted_by_key(|&(short, _)| short));
+        assert!(POST_NOMINALS.is_sorted());
+    }
+
+    #[test]
+    fn what_follows_a_name_is_no_part_of_it() {
+        assert_eq!(words("Ann Lee KC, MP"), ["ann", "lee"]);
+        assert_eq!(words("Okafor QC"), ["okafor"]);
+        assert_eq!(words("KC"), ["kc"]);
+        assert_eq!(words("Ann Kc"), ["ann", "kc"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod author;
 mod character;
 mod describe;
+mod interview;
 mod notes;
 mod owner;
 mod pointer;
@@ -43,6 +44,8 @@ use crate::quotes::resolve::pointer::Candidate;
 use crate::quotes::resolve::pointer::Pointer;
 use crate::quotes::source;
 use crate::quotes::source::Head;
+use crate::quotes::transcript;
+use crate::quotes::transcript::Label;
 use crate::text::Span;
 
 /// For each attribution of each paragraph: who speaks, and the way there.
@@ -84,6 +87,8 @@ struct Reading<'p> {
     mentions: Vec<Mention>,
     /// For each paragraph, the index of its first mention.
     starts: Vec<usize>,
+    /// For each paragraph, whether it is a question or an answer of an interview.
+    labels: Vec<Option<Label>>,
     cast: Cast,
     memory: Memory,
     /// Described speakers by their folded name.
@@ -130,6 +135,7 @@ impl<'p> Reading<'p> {
             cast,
             mentions,
             starts,
+            labels: transcript::labels(paragraphs),
             memory: Memory::default(),
             by_name: HashMap::new(),
             speakers: Vec::new(),
@@ -233,6 +239,11 @@ impl Reading<'_> {
     }
 
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
+        if let Some(label) = self.labels[paragraph_idx]
+            && tokens.start < label.end()
+        {
+            return self.labelled(paragraph_idx, label);
+        }
         let paragraph = &self.paragraphs[paragraph_idx];
         let names: Vec<(usize, &Mention)> = self
             .names_in(paragraph_idx, tokens.clone())

@@ -24,6 +24,7 @@ pub(super) fn describe(
     let words =
         name::words(&tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" "));
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
+    let honoured = tokens.len() > 1 && name::is_post_nominal(paragraph.word(tokens.end - 1));
     let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
     let mut roles: Vec<String> = Vec::new();
     for idx in titles.clone().filter(|&idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)) {
@@ -43,7 +44,7 @@ pub(super) fn describe(
     }
     Mention {
         paragraph: paragraph_idx,
-        shape: shape(paragraph, lexicon, &tokens, has_title || !roles.is_empty()),
+        shape: shape(paragraph, lexicon, &tokens, honoured || has_title || !roles.is_empty()),
         span,
         words,
         gender: gender.unwrap_or(Gender::Unknown),
@@ -68,12 +69,30 @@ fn spelt_out(title: &str) -> &str {
         "col" => "colonel",
         "capt" => "captain",
         "sgt" => "sergeant",
+        "lt" => "lieutenant",
+        "maj" => "major",
+        "cpl" => "corporal",
+        "cmdr" => "commander",
+        "supt" | "dsi" => "superintendent",
+        "insp" | "dci" => "inspector",
         "adm" => "admiral",
         "dr" => "doctor",
         "prof" => "professor",
         "rev" => "reverend",
         title => title,
     }
+}
+
+/// What a company is by law, as it is written behind its name.
+const LEGAL_FORMS: [&str; 18] = [
+    "AB", "AG", "ASA", "Co", "Corp", "GmbH", "Inc", "KK", "LLC", "Ltd", "NV", "Oyj", "PLC", "Plc",
+    "SA", "SE", "SpA", "plc",
+];
+
+/// "Norvik AG", "Norvik plc": whatever the words before it look like.
+fn is_company(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
+    let form = |idx: usize| LEGAL_FORMS.contains(&paragraph.word(idx));
+    (tokens.len() > 1 && form(tokens.end - 1)) || paragraph.word(tokens.end) == "plc"
 }
 
 /// Where the titles before a name start, lower-case ones included:
@@ -128,7 +147,9 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if given || (titled && !body) {
+    if is_company(paragraph, tokens) {
+        Shape::Organization
+    } else if given || (titled && !body) {
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))

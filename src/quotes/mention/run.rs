@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
+use crate::quotes::name;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::phrase::starts_upper;
 
@@ -26,7 +27,13 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
         };
         let more = match lower {
             // An initial or an abbreviation: "J.", "Jr.", "Sen."
-            "." => is_abbreviated(paragraph.word(end - 1), lexicon) && capital(end + 1),
+            // After "Mary Lee MP." another sentence begins.
+            "." => {
+                let before = paragraph.word(end - 1);
+                is_abbreviated(before, lexicon)
+                    && !name::is_post_nominal(before)
+                    && capital(end + 1)
+            }
             "of" => {
                 let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
                 lexicon.class(paragraph.lower(end - 1)).is(body)
@@ -118,9 +125,16 @@ pub(super) fn without_titles(
     let is_body = run.clone().any(|idx| {
         class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
     });
+    // "Mary Lee MP", but "a Labour MP".
+    let follows = |idx: usize| {
+        idx > run.start + 1
+            && class(run.start).is(Class::GIVEN)
+            && (idx..run.end).all(|idx| name::is_post_nominal(paragraph.word(idx)))
+    };
     let title = |idx: usize| {
         class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
             && !(idx + 1 < run.end && class(idx).is(Class::GIVEN))
+            && !follows(idx)
     };
     let last_title = run.clone().rev().find(|&idx| title(idx));
     let mut start = match last_title {

@@ -56,6 +56,21 @@ impl Seen {
                 || paragraph.lower(idx + 1) == "'s")
     }
 
+    /// `run` without a police rank, where somebody's first name follows, or the
+    /// surname of somebody whom the text names in full.
+    pub(super) fn without_rank(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let after = run.start + 1;
+        let person = lexicon.class(paragraph.lower(after)).is(Class::GIVEN)
+            || self.surnames.contains(paragraph.lower(after));
+        let is_rank = RANKS.contains(&paragraph.word(run.start));
+        if is_rank && after < run.end && person { after..run.end } else { run }
+    }
+
     /// `run` without the word that has its capital from opening a sentence only.
     ///
     /// A word that opens a sentence is kept where a list or the rest of the
@@ -89,6 +104,10 @@ impl Seen {
         start..start
     }
 }
+
+/// Ranks of British police whose letters mostly mean something else, as in
+/// "Washington DC" or "DC Comics", so that no list of titles can have them.
+const RANKS: [&str; 4] = ["DC", "DI", "DS", "PC"];
 
 /// Whether token `idx` starts a sentence, or a passage in quotation marks.
 fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {

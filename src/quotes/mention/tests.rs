@@ -47,6 +47,14 @@ fn bodies_and_places_are_told_apart_from_people() {
 }
 
 #[test]
+fn a_legal_form_makes_a_company_of_a_name() {
+    check(
+        "They sued Norvik AG, Axel Springer SE and Norvik plc.",
+        "Organization Norvik AG; Organization Axel Springer SE; Organization Norvik",
+    );
+}
+
+#[test]
 fn a_word_that_only_starts_a_sentence_is_no_name() {
     check("Yesterday it rained. However, Ruth stayed.", "Unknown Ruth");
 }

@@ -40,7 +40,7 @@ impl Reading<'_> {
     }
 
     /// "By Ines Marsh" near the top.
-    fn byline(&self) -> Option<usize> {
+    pub(super) fn byline(&self) -> Option<usize> {
         let top = self.mentions.iter().take_while(|mention| mention.paragraph < TOP).take(32);
         top.enumerate().map(|(idx, _)| idx).find(|&idx| {
             let mention = &self.mentions[idx];
@@ -66,7 +66,7 @@ impl Reading<'_> {
         (opens && near_end && is && mention.tokens.start < 3).then_some(idx)
     }
 
-    fn is_person(&self, mention: usize) -> bool {
+    pub(super) fn is_person(&self, mention: usize) -> bool {
         self.cast.characters[self.cast.named[mention]].kind == SpeakerType::Person
     }
 }

@@ -6,6 +6,7 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
 use crate::quotes::cast::CharacterIdx;
+use crate::quotes::name;
 use crate::quotes::resolve::Reading;
 use crate::quotes::resolve::squeeze;
 use crate::text::Span;
@@ -77,7 +78,8 @@ impl Reading<'_> {
     }
 
     pub(super) fn surname(&self, mention: usize) -> String {
-        let name = self.name(mention);
-        name.split(' ').next_back().unwrap_or(&name).to_owned()
+        let full = self.name(mention);
+        let name = name::without_post_nominals(&full);
+        name.split(' ').next_back().unwrap_or(name).to_owned()
     }
 }

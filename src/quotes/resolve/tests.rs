@@ -161,3 +161,24 @@ fn questions_are_asked_for_sources_and_hold_nobody_last() {
         asked[0].candidates.iter().map(|(name, ..)| name.as_deref()).collect();
     assert!(names.contains(&Some("Mary Orr")) && names.last() == Some(&None));
 }
+
+#[test]
+fn the_answers_of_an_interview_are_those_of_whom_it_is_with() {
+    let turns = "[Q]: Why did it rain?\n[A]: Ask John Petrov.\n[Q]: And then?\n[A]: We left.";
+    check(
+        &format!("“It rained”: Mary Orr on her last season\nBy Carl Ode\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(
+        &format!("Mary Orr on her last season\nThe midfielder met Carl Ode in Oslo.\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(&format!("Mary Orr met Carl Ode in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+    check(&format!("It rained in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+}
+
+#[test]
+fn a_label_is_nobody_that_a_pronoun_could_mean() {
+    check("Q: Why?\nA: It rained, [she] said.", &["?"]);
+    check("Mary Orr was late.\nQ: Why?\nA: It rained, [she] said.", &["Mary Orr"]);
+}

@@ -1,0 +1,54 @@
+//! Who answers in an interview whose turns are labelled with "Q" and "A".
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::cast::CharacterIdx;
+use crate::quotes::resolve::Found;
+use crate::quotes::resolve::Reading;
+use crate::quotes::transcript::Label;
+use crate::quotes::transcript::Turn;
+
+/// What stands above an interview is short; in mentions.
+const LONGEST_LEAD: usize = 64;
+
+impl Reading<'_> {
+    /// Whom the label of a paragraph stands for. Who asks is not told: it may be
+    /// the author, a reader or a crowd.
+    pub(super) fn labelled(&mut self, paragraph_idx: usize, label: Label) -> Found {
+        if label.turn == Turn::Question {
+            return None;
+        }
+        let mention = self.interviewee()?;
+        let letter = self.paragraphs[paragraph_idx].tokens[label.letter].span;
+        let chain = vec![
+            Link { mention: letter, reason: "the label of an answer" },
+            Link { mention: self.mentions[mention].span, reason: "whom the interview is with" },
+        ];
+        Some(self.character(self.cast.named[mention], chain))
+    }
+
+    /// The last mention of the one person who is named above the first label, or
+    /// in the headline alone: an interviewer may be named beside them.
+    fn interviewee(&self) -> Option<usize> {
+        let mut labels = (0..self.labels.len()).filter(|&idx| self.labels[idx].is_some());
+        let (first, _) = (labels.next()?, labels.next()?);
+        let byline = self.byline().map(|idx| self.cast.named[idx]);
+        let lead = 0..self.starts[first].min(LONGEST_LEAD);
+        let headline = 0..self.starts.get(1).copied().unwrap_or(0).min(lead.end);
+        self.only_person(lead.clone(), byline).or_else(|| self.only_person(headline, byline))
+    }
+
+    /// The last of some mentions that gives a person's full name, if all of
+    /// those are of one person; `author` does not count.
+    fn only_person(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
+        let mut people = mentions.rev().filter(|&idx| {
+            self.mentions[idx].words.len() > 1
+                && self.is_person(idx)
+                && Some(self.cast.named[idx]) != author
+        });
+        let last = people.next()?;
+        let same = |idx| self.cast.named[idx] == self.cast.named[last];
+        people.all(same).then_some(last)
+    }
+}
