@@ -31,6 +31,26 @@ fn the_list_narrows_as_one_types_and_the_best_is_shown() {
 }
 
 #[test]
+fn under_a_filter_only_its_quotations_are_counted_while_a_search_is_on() {
+    let mut reader = Reader::keeping(&[
+        "Ferry\nThe pier is wet. [Mira|“We sail,”] she said. [Tomas|“Aye,”] he said.\n\
+         [Tomas|“No,”] he said.",
+        "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
+    ]);
+    let counts = |reader: &Reader| {
+        let rows = reader.model.articles.visible();
+        rows.map(|(_, row)| (row.title.clone(), row.quotations)).collect::<Vec<_>>()
+    };
+    let ferry = |count| vec![("Ferry".to_owned(), count)];
+    reader.press("/ w e t Enter");
+    assert_eq!(counts(&reader), ferry(3));
+    reader.press("f m i r a Enter");
+    assert_eq!(counts(&reader), ferry(1));
+    reader.press("F f t o m a s Enter");
+    assert_eq!(counts(&reader), ferry(2));
+}
+
+#[test]
 fn control_w_erases_the_last_word_only() {
     let mut reader = three();
     reader.press("/ p i e r Space w o r d C-w");
