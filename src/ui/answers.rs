@@ -159,6 +159,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let mut rows = articles_around(source, &filter, index, len)?;
             if filter.search.is_some() {
                 count_admitted(source, &filter, &mut rows.rows)?;
+                rows.rows.iter_mut().for_each(leave_out_the_title);
             }
             Answer::Articles { filter, near, place, rows }
         }
@@ -236,6 +237,16 @@ fn count_admitted(
         row.quotations = admitted.map(|speaker| speaker.quotations).sum();
     }
     Ok(())
+}
+
+/// Where nothing is marked in the piece of an article, it is its beginning, which as a rule is
+/// the title; that stands above it already.
+fn leave_out_the_title(row: &mut ArticleRow) {
+    let piece: String = row.snippet.iter().map(|(text, _)| text.as_str()).collect();
+    let is_marked = row.snippet.iter().any(|(_, is_found)| *is_found);
+    if !is_marked || row.title.contains(piece.trim_matches([' ', '…'])) {
+        row.snippet.clear();
+    }
 }
 
 /// The article at which a walk ends.
