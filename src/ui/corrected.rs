@@ -10,14 +10,20 @@ use crate::text::visible;
 /// Columns of the words that are shown; the reader has just seen them.
 const MOST_OF_WORDS: usize = 32;
 
-/// "undone: “Talks will go on…” is Mira Okafor’s again", for a reader who sees `shown`.
-pub(crate) fn sentence(change: &Change, corrected: &Corrected, shown: Option<ArticleId>) -> String {
+/// "undone: “Talks will go on…” is Mira Okafor’s again", for a reader who sees `shown` and knew
+/// the speaker by the name that they had `before`.
+pub(crate) fn sentence(
+    change: &Change,
+    corrected: &Corrected,
+    before: Option<&str>,
+    shown: Option<ArticleId>,
+) -> String {
     let (lead, how) = match change {
         Change::Make(_) => ("", "now"),
         Change::Undo => ("undone: ", "again"),
         Change::Redo => ("done again: ", "now"),
     };
-    let mut said = format!("{lead}{}", what(corrected, how, *change == Change::Undo));
+    let mut said = format!("{lead}{}", what(corrected, before, how, *change == Change::Undo));
     let done = &corrected.done;
     if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
         said.push_str(", in ");
@@ -32,7 +38,7 @@ pub(crate) fn sentence(change: &Change, corrected: &Corrected, shown: Option<Art
     said
 }
 
-fn what(corrected: &Corrected, how: &str, is_undone: bool) -> String {
+fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool) -> String {
     let done = &corrected.done;
     let speaker = corrected.speaker.as_deref().unwrap_or("somebody");
     let other = corrected.other.as_deref().unwrap_or("somebody");
@@ -50,10 +56,12 @@ fn what(corrected: &Corrected, how: &str, is_undone: bool) -> String {
         (Deed::Merge, true) => format!("{speaker} and {other} are two {how}"),
         (Deed::Split, false) => format!("{name} is not {speaker} {how}"),
         (Deed::Split, true) => format!("{name} is {speaker} {how}"),
-        (Deed::Rename, _) if corrected.has_namesake => {
-            format!("called {speaker} {how}, as somebody else is: M makes them one")
+        (Deed::Rename, _) => {
+            let before = before.filter(|before| *before != speaker).unwrap_or("the speaker");
+            let one_more = ", as somebody else is: M makes them one";
+            let hint = if corrected.has_namesake { one_more } else { "" };
+            format!("{before} is called {speaker} {how}{hint}")
         }
-        (Deed::Rename, _) => format!("called {speaker} {how}"),
         (Deed::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
     }
 }

@@ -211,17 +211,20 @@ pub(crate) fn take(
         model.say(format!("there is nothing to {nothing}"));
         return None;
     };
-    follow_merge(model, change, &corrected);
+    let is_merged = follow_merge(model, change, &corrected);
     let done = &corrected.done;
+    let before = done.speaker.and_then(|id| model.name_of(id)).map(str::to_owned);
     for (id, name) in [(done.speaker, &corrected.speaker), (done.other, &corrected.other)] {
         model.names.extend(id.zip(name.clone()));
     }
     model.forget_asked(|_| true);
     model.ask_for_articles();
     if model.speakers.whose() == Whose::Library {
-        model.ask(Request::Speakers(model.speakers.wanted()));
+        let speakers = &model.speakers;
+        let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
+        model.ask(Request::Speakers(wanted));
     }
-    model.say(corrected::sentence(change, &corrected, model.wanted));
+    model.say(corrected::sentence(change, &corrected, before.as_deref(), model.wanted));
     Some(corrected.done.words)
 }
 
@@ -288,18 +291,24 @@ pub(crate) fn settle(model: &mut Model) {
     }
 }
 
-/// Whoever is filtered by goes on to be, as who they are now.
-fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) {
+/// Whoever is filtered by or chosen goes on to be, as who they are now. Says whether somebody
+/// was merged.
+fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bool {
     let done = &corrected.done;
     let (Deed::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other) else {
-        return;
+        return false;
     };
+    if *change == Change::Undo {
+        return false;
+    }
+    model.speakers.follow(speaker, other, corrected.other.as_deref().unwrap_or_default());
     let speakers = &mut model.filter.speakers;
-    if *change != Change::Undo && speakers.contains(&speaker) {
+    if speakers.contains(&speaker) {
         speakers.retain(|id| *id != speaker && *id != other);
         speakers.push(other);
         speakers.sort_unstable();
     }
+    true
 }
 
 fn whom(choice: Choice<'_>) -> Option<Whom> {

@@ -30,6 +30,7 @@ use crate::ui::draw;
 use crate::ui::filtering;
 use crate::ui::keymap::Scope;
 use crate::ui::layout::Layout;
+use crate::ui::list;
 use crate::ui::model::Awaited;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
@@ -187,6 +188,12 @@ pub(crate) fn room(size: Size, layout: Layout) -> Size {
     Size { width: inside.width.saturating_sub(1), height: inside.height }
 }
 
+/// Where it is, with its frame and without.
+pub(crate) fn place(model: &Model) -> (Rect, Rect) {
+    let screen = above_footer(model.size, model.layout);
+    (sheet::outside(screen, MOST), sheet::inside(screen, MOST))
+}
+
 fn above_footer(size: Size, layout: Layout) -> Rect {
     let height = layout.footer.map_or(size.height, |footer| footer.y);
     Rect::new(0, 0, size.width, height)
@@ -215,6 +222,12 @@ impl Opened {
             };
         }
         self.reveal();
+    }
+
+    /// Chooses the quotation that this line shows; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize) -> Option<bool> {
+        let index = self.lines.get(self.top + line)?.place?;
+        Some(list::choose(&mut self.chosen, index))
     }
 
     /// The chosen quotation, and the name of who said it.

@@ -21,11 +21,27 @@ use crate::ui::names;
 use crate::ui::settings::Order;
 use crate::ui::theme::Theme;
 
+/// Columns of the widest cluster there is.
+const WIDEST_CLUSTER: u16 = 3;
+
 /// Leaves nothing in `area` but the theme's background.
 pub(crate) fn clear(buf: &mut Buffer, area: Rect, theme: Theme) {
     let area = area.intersection(buf.area);
+    blank_what_reaches_into(buf, area);
     Clear.render(area, buf);
     buf.set_style(area, theme.base());
+}
+
+/// Blanks the clusters that begin before `area` and end in it: drawn as a whole, they would
+/// cover its first column. Those that it cuts at its end begin in it, and go with it.
+fn blank_what_reaches_into(buf: &mut Buffer, area: Rect) {
+    let before = buf.area.x.max(area.x.saturating_sub(WIDEST_CLUSTER - 1))..area.x;
+    for (y, x) in (area.y..area.bottom()).flat_map(|y| before.clone().map(move |x| (y, x))) {
+        let cell = &mut buf[(x, y)];
+        if visible::columns(cell.symbol()) > usize::from(area.x - x) {
+            cell.set_symbol(" ");
+        }
+    }
 }
 
 /// Draws what the program says on the first line of `area`, cut with "…" where it is too
@@ -191,6 +207,7 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
+    use super::clear;
     use super::line;
     use super::parts;
     use super::text;
@@ -230,6 +247,20 @@ mod tests {
     fn a_wide_character_that_does_not_fit_is_left_out() {
         assert_eq!(drawn("普京", 3).0, " 普 …    ");
         assert_eq!(drawn("普", 1).0, " …      ");
+    }
+
+    #[test]
+    fn wide_characters_at_the_edges_of_what_is_cleared_leave_no_half() {
+        let cleared = |from, width| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
+            text(&mut buf, Rect::new(0, 0, 8, 1), "🇺🇦🇵🇱普京", Style::new(), Theme::default());
+            clear(&mut buf, Rect::new(from, 0, width, 1), Theme::default());
+            let symbols: Vec<String> = buf.content().iter().map(|it| it.symbol().into()).collect();
+            symbols
+        };
+        assert_eq!(cleared(2, 4), ["🇺🇦", " ", " ", " ", " ", " ", "京", " "]);
+        assert_eq!(cleared(3, 2), ["🇺🇦", " ", " ", " ", " ", " ", "京", " "]);
+        assert_eq!(cleared(0, 1), [" ", " ", "🇵🇱", " ", "普", " ", "京", " "]);
     }
 
     #[test]

@@ -102,7 +102,8 @@ fn by_name(keymap: &Keymap, bound: &Bound) -> Option<String> {
     palette::lists(bound).then(|| format!("{key}{gap}{}", bound.command.name()))
 }
 
-fn outside(screen: Rect) -> Rect {
+/// Where it is on the screen, with its frame.
+pub(crate) fn outside(screen: Rect) -> Rect {
     let width = screen.width.min(WIDEST);
     Rect { x: screen.x + (screen.width - width) / 2, width, ..screen }
 }

@@ -28,6 +28,15 @@ const LINES: usize = 2;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Links {
     chosen: usize,
+    /// The first that was shown at the last click.
+    top: usize,
+}
+
+impl Links {
+    /// The first that is shown of so many, on so many lines.
+    fn top(self, total: usize, height: u16) -> usize {
+        list::reveal(self.top, self.chosen, usize::from(height) / LINES, total)
+    }
 }
 
 /// Opens the list, if there is anything to list.
@@ -43,10 +52,25 @@ pub(crate) fn open(model: &mut Model) {
 /// Chooses another.
 pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     let last = model.reading.open().map_or(0, count).saturating_sub(1);
-    let page = usize::from(sheet::inside(screen(model), MOST).height) / LINES;
+    let page = usize::from(sheet::inside(model.screen(), MOST).height) / LINES;
     if let Some(Overlay::Links(links)) = &mut model.overlay {
         links.chosen = (0..times).fold(links.chosen, |at, _| motion.apply(at, last, page));
     }
+}
+
+/// The room that the list takes at most.
+pub(crate) fn size(model: &Model) -> Size {
+    let lines = model.reading.open().map_or(0, count) * LINES;
+    Size { height: (lines + 2).min(MOST.height.into()) as u16, ..MOST }
+}
+
+/// Chooses what this line shows of `height`; says whether it was chosen before.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    let total = model.reading.open().map_or(0, count);
+    let Some(Overlay::Links(links)) = &mut model.overlay else { return None };
+    links.top = links.top(total, height);
+    let index = links.top + line / LINES;
+    (index < total).then(|| list::choose(&mut links.chosen, index))
 }
 
 /// Closes the list and copies the chosen address.
@@ -77,13 +101,11 @@ pub(crate) fn draw(
 ) -> Option<Position> {
     let open = model.reading.open()?;
     let total = count(open);
-    let height = (total * LINES).min(MOST.height.into()) as u16 + 2;
     let hints = sheet::hints(model, Scope::Links, screen, MOST);
-    let most = Size { height: height.min(MOST.height), ..MOST };
     let title = format!("Links {}/{total}", links.chosen + 1);
-    let area = sheet::draw(buf, screen, most, &title, &hints, model.theme);
+    let area = sheet::draw(buf, screen, size(model), &title, &hints, model.theme);
     let shown = usize::from(area.height).div_ceil(LINES);
-    let top = list::reveal(0, links.chosen, (usize::from(area.height) / LINES).max(1), total);
+    let top = links.top(total, area.height);
     for index in (top..total).take(shown) {
         let at = (index - top) * LINES;
         let (first, second) = (draw::line(area, at), draw::line(area, at + 1));
@@ -96,10 +118,6 @@ pub(crate) fn draw(
         }
     }
     cursor::on_line(area, links.chosen.saturating_sub(top) * LINES)
-}
-
-fn screen(model: &Model) -> Rect {
-    Rect::new(0, 0, model.size.width, model.size.height)
 }
 
 fn count(open: &OpenArticle) -> usize {

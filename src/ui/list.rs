@@ -36,6 +36,11 @@ pub(crate) fn reveal(top: usize, selected: usize, shown: usize, total: usize) ->
     top.min(selected).max((selected + 1).saturating_sub(shown))
 }
 
+/// Makes `index` the choice; says whether it was before.
+pub(crate) fn choose(chosen: &mut usize, index: usize) -> bool {
+    std::mem::replace(chosen, index) == index
+}
+
 #[cfg(test)]
 mod tests {
     use super::covers;

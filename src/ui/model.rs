@@ -7,6 +7,7 @@ mod pane;
 use std::collections::HashMap;
 use std::collections::VecDeque;
 
+use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
 use crate::app::AppError;
@@ -183,6 +184,11 @@ impl Model {
                 Pane::Speakers => Scope::Speakers,
             }
         }
+    }
+
+    /// All of the screen.
+    pub(crate) fn screen(&self) -> Rect {
+        Rect::new(0, 0, self.size.width, self.size.height)
     }
 
     /// The search whose matches `n` and `N` go to.

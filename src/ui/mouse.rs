@@ -1,11 +1,12 @@
 //! What the mouse does.
 //!
 //! A click gives a pane the keys and chooses what is under the pointer; a click on what is
-//! chosen does what Enter does. The wheel moves what is under the pointer. What a press in the
+//! chosen does what Enter does, and one beside what is open closes it. The wheel moves what is under the pointer. What a press in the
 //! text leads to is in [`crate::ui::dragging`]. The terminal selects on its own, anything on the
 //! screen, with Shift held in most of them, and a key gives it the mouse back altogether.
 
 use ratatui::layout::Position;
+use ratatui::layout::Rect;
 
 use crate::ui::actions;
 use crate::ui::command::Command;
@@ -13,11 +14,14 @@ use crate::ui::command::Motion;
 use crate::ui::dragging;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
+use crate::ui::help;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
+use crate::ui::overlay;
 use crate::ui::panes::speakers::Line;
+use crate::ui::prompt;
 use crate::ui::selecting::Selection;
 use crate::ui::walking;
 
@@ -96,7 +100,45 @@ fn roll(model: &mut Model, pane: Pane, motion: Motion) {
     }
 }
 
+/// Where what is open over the panes is, with its frame, and inside that the lines of which
+/// one can be chosen.
+fn popup(model: &Model) -> Option<(Rect, Rect)> {
+    match model.scope() {
+        Scope::Help => Some((help::outside(model.screen()), Rect::ZERO)),
+        Scope::Prompt => Some(prompt::place(model.screen())),
+        _ => overlay::place(model),
+    }
+}
+
+/// Chooses in what is open over the panes, or closes it.
+fn press_in_popup(model: &mut Model, outside: Rect, inside: Rect, mouse: Mouse) {
+    let position = Position { x: mouse.column, y: mouse.row };
+    if !outside.contains(position) {
+        return actions::perform(model, Command::Escape);
+    }
+    if !inside.contains(position) {
+        return;
+    }
+    let line = usize::from(mouse.row - inside.y);
+    let was_chosen = match (model.scope(), &mut model.prompt) {
+        // Rows for what was typed before are about to go.
+        (Scope::Prompt, Some(prompt)) if prompt.is_up_to_date() => {
+            prompt.choose_line(line, inside.height)
+        }
+        (Scope::Prompt, _) => None,
+        _ => overlay::choose_line(model, line, inside.height),
+    };
+    if was_chosen == Some(true) && !model.awaits_article() {
+        let is_prompt = model.scope() == Scope::Prompt;
+        let enter = if is_prompt { Command::AcceptSpeaker } else { Command::Accept };
+        actions::perform(model, enter);
+    }
+}
+
 fn press(model: &mut Model, mouse: Mouse) {
+    if let Some((outside, inside)) = popup(model) {
+        return press_in_popup(model, outside, inside, mouse);
+    }
     if !is_over_panes(model) || model.scope() == Scope::Search {
         return;
     }

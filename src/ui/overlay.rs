@@ -1,6 +1,7 @@
 //! What can be open over the panes, one at a time, with something to choose in it.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use crate::ui::actions;
 use crate::ui::command::Command;
@@ -12,9 +13,11 @@ use crate::ui::keymap::Scope;
 use crate::ui::links;
 use crate::ui::links::Links;
 use crate::ui::model::Model;
+use crate::ui::palette;
 use crate::ui::palette::Palette;
 use crate::ui::saved::Searches;
 use crate::ui::saving;
+use crate::ui::sheet;
 use crate::ui::why;
 use crate::ui::why::Why;
 
@@ -75,6 +78,31 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
         Some(Overlay::Palette(palette)) => palette.select(motion, times),
         Some(Overlay::Searches(list)) => list.select(motion, times),
         None => (),
+    }
+}
+
+/// Where what is open is, with its frame and without.
+pub(crate) fn place(model: &Model) -> Option<(Rect, Rect)> {
+    let most = match model.overlay.as_ref()? {
+        Overlay::Why(_) => why::size(model),
+        Overlay::Links(_) => links::size(model),
+        Overlay::Dossier(_) => return Some(dossier::place(model)),
+        Overlay::Palette(_) => palette::MOST,
+        Overlay::Searches(list) => list.size(),
+    };
+    let screen = model.screen();
+    Some((sheet::outside(screen, most), sheet::inside(screen, most)))
+}
+
+/// Chooses what a line shows, of so many inside the frame, and says whether it was chosen
+/// before; `None` where it shows nothing that can be.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    match model.overlay.as_mut()? {
+        Overlay::Why(_) => why::choose_line(model, line, height),
+        Overlay::Links(_) => links::choose_line(model, line, height),
+        Overlay::Dossier(opened) => opened.choose_line(line),
+        Overlay::Palette(palette) => palette.choose_line(line, height),
+        Overlay::Searches(list) => list.choose_line(line, height),
     }
 }
 

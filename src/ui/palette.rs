@@ -19,7 +19,8 @@ use crate::ui::model::Model;
 use crate::ui::overlay::Overlay;
 use crate::ui::sheet;
 
-const MOST: Size = Size { width: 76, height: 22 };
+/// The room that it takes at most.
+pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 
 /// Columns of a command's name; from this width on the help is shown beside it.
 const FOR_NAME: u16 = 20;
@@ -46,6 +47,8 @@ pub(crate) struct Palette {
     /// Indices of the items that match, best first.
     found: Vec<usize>,
     chosen: usize,
+    /// The first that was shown at the last click.
+    top: usize,
 }
 
 /// A command as the palette shows it.
@@ -75,7 +78,7 @@ impl Palette {
             }
         }
         let found = (0..items.len()).collect();
-        Palette { entry: Entry::default(), items, found, chosen: 0 }
+        Palette { entry: Entry::default(), items, found, chosen: 0, top: 0 }
     }
 
     /// The command that Enter runs.
@@ -116,6 +119,19 @@ impl Palette {
         self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
     }
 
+    /// Chooses what this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        self.top = self.top(height);
+        let index = self.top + line.checked_sub(1)?;
+        (index < self.found.len()).then(|| list::choose(&mut self.chosen, index))
+    }
+
+    /// The first command that is shown, below the line in which the reader types.
+    fn top(&self, height: u16) -> usize {
+        let rows = usize::from(height.saturating_sub(1));
+        list::reveal(self.top, self.chosen, rows, self.found.len())
+    }
+
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let screen = frame.area();
@@ -133,7 +149,7 @@ impl Palette {
                 model.theme,
             );
         }
-        let top = list::reveal(0, self.chosen, rows, self.found.len());
+        let top = self.top(area.height);
         for (at, &index) in self.found.iter().enumerate().skip(top).take(rows) {
             let line = draw::line(area, at - top + 1);
             draw_item(frame, line, &self.items[index], model);

@@ -38,6 +38,8 @@ pub(crate) struct Prompt {
     /// What `found` was found for.
     found_for: Option<String>,
     selected: usize,
+    /// The first row that was shown at the last click.
+    top: usize,
     /// Who comes first among those that match as well.
     first: Vec<SpeakerId>,
 }
@@ -76,6 +78,19 @@ impl Prompt {
     /// Chooses another row.
     pub(crate) fn select(&mut self, motion: Motion) {
         self.selected = motion.apply(self.selected, self.last(), TALLEST.into());
+    }
+
+    /// Chooses the row that this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        self.top = self.top(height);
+        let index = self.top + line.checked_sub(1)?;
+        (index < self.len()).then(|| list::choose(&mut self.selected, index))
+    }
+
+    /// The first row that is shown, below the line in which the reader types.
+    fn top(&self, height: u16) -> usize {
+        let rows = usize::from(height.saturating_sub(1));
+        list::reveal(self.top, self.selected, rows, self.len())
     }
 
     /// Takes matches, unless they are for something typed before.
@@ -137,21 +152,15 @@ impl Prompt {
 
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, frame: &mut Frame, theme: Theme) {
-        let area = middle(frame.area());
+        let (area, inside) = place(frame.area());
         draw::clear(frame.buffer_mut(), area, theme);
-        let framed = area.height > 4 && area.width > 12;
-        let inside = if framed {
+        if inside != area {
             let title = format!(" {} ", self.purpose.title());
             let room = usize::from(area.width).saturating_sub(4);
             let title = visible::fit(&title, room);
             let title = draw::in_order(&title, Base::Rightward, theme).into_owned();
-            let block = Block::bordered().title(title);
-            let inside = block.inner(area);
-            block.render(area, frame.buffer_mut());
-            inside
-        } else {
-            area
-        };
+            Block::bordered().title(title).render(area, frame.buffer_mut());
+        }
         self.entry.draw(frame, inside, "> ", theme);
         self.draw_choices(inside, frame, theme);
     }
@@ -171,7 +180,7 @@ impl Prompt {
             let line = draw::line(inside, 1);
             draw::text(frame.buffer_mut(), line, self.nothing(), theme.quiet(), theme);
         }
-        let top = list::reveal(0, self.selected, rows, len);
+        let top = self.top(inside.height);
         for at in top..len.min(top + rows) {
             let Some(choice) = self.choice(at) else { break };
             let line = draw::line(inside, at - top + 1);
@@ -201,10 +210,13 @@ fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
     }
 }
 
-fn middle(area: Rect) -> Rect {
-    let (width, height) = (area.width.min(WIDEST), area.height.min(TALLEST));
-    let (x, y) = ((area.width - width) / 2, (area.height - height) / 3);
-    Rect::new(area.x + x, area.y + y, width, height)
+/// Where it is on the screen, with its frame and, where there is room for one, without.
+pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
+    let (width, height) = (screen.width.min(WIDEST), screen.height.min(TALLEST));
+    let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
+    let area = Rect::new(screen.x + x, screen.y + y, width, height);
+    let is_framed = area.height > 4 && area.width > 12;
+    (area, if is_framed { Block::bordered().inner(area) } else { area })
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ pub(crate) struct Searches {
     /// Indices of those that match, best first.
     found: Vec<usize>,
     chosen: usize,
+    /// The first that was shown at the last click.
+    top: usize,
     /// The one that goes if the reader says so once more.
     doomed: Option<String>,
 }
@@ -80,6 +82,31 @@ impl Searches {
         let page = (usize::from(MOST.height) - AROUND) / LINES;
         let last = self.found.len().saturating_sub(1);
         self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
+    }
+
+    /// The room that the list takes at most.
+    pub(crate) fn size(&self) -> Size {
+        let lines = (self.listed().len() * LINES).max(FOR_EMPTY) + AROUND;
+        Size { height: lines.min(MOST.height.into()) as u16, ..MOST }
+    }
+
+    /// Chooses what this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        let rows = rows(height.saturating_sub(1));
+        self.top = self.top(rows);
+        let nth = line.checked_sub(1)? / LINES;
+        let index = self.top + nth;
+        if nth >= rows || index >= self.found.len() {
+            return None;
+        }
+        let was_chosen = list::choose(&mut self.chosen, index);
+        self.doomed = self.doomed.take().filter(|_| was_chosen);
+        Some(was_chosen)
+    }
+
+    /// The first search that is shown.
+    fn top(&self, rows: usize) -> usize {
+        list::reveal(self.top, self.chosen, rows, self.found.len())
     }
 
     /// Takes what is saved; the choice stays on its search.
@@ -130,8 +157,7 @@ impl Searches {
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let screen = frame.area();
-        let lines = (self.listed().len() * LINES).max(FOR_EMPTY) + AROUND;
-        let most = Size { height: (lines.min(MOST.height.into())) as u16, ..MOST };
+        let most = self.size();
         let hints = sheet::hints(model, Scope::Searches, screen, most);
         let title = "Saved searches";
         let area = sheet::draw(frame.buffer_mut(), screen, most, title, &hints, model.theme);
@@ -140,8 +166,8 @@ impl Searches {
         if self.found.is_empty() {
             return self.draw_none(frame, below, model);
         }
-        let rows = (usize::from(below.height) / LINES).max(1);
-        let top = list::reveal(0, self.chosen, rows, self.found.len());
+        let rows = rows(below.height);
+        let top = self.top(rows);
         for (at, &index) in self.found.iter().enumerate().skip(top).take(rows) {
             let first = draw::line(below, (at - top) * LINES);
             let second = draw::line(below, (at - top) * LINES + 1);
@@ -190,6 +216,11 @@ impl Searches {
             draw::text(frame.buffer_mut(), row, said, model.theme.quiet(), model.theme);
         }
     }
+}
+
+/// Searches that so many lines show.
+fn rows(height: u16) -> usize {
+    (usize::from(height) / LINES).max(1)
 }
 
 /// The key that hints show for a command of this list.

@@ -17,9 +17,11 @@ use crate::ui::theme::Theme;
 /// From this size on a sheet has a frame.
 const SMALLEST_FRAME: Size = Size { width: 13, height: 5 };
 
-/// Where a sheet for at most `most` is on the screen, with its frame.
+/// Where a sheet for at most `most` is on the screen, with its frame: room for that is there
+/// however little the sheet has to say.
 pub(crate) fn outside(screen: Rect, most: Size) -> Rect {
-    let (width, height) = (screen.width.min(most.width), screen.height.min(most.height));
+    let width = screen.width.min(most.width.max(SMALLEST_FRAME.width));
+    let height = screen.height.min(most.height.max(SMALLEST_FRAME.height));
     let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
     Rect::new(screen.x + x, screen.y + y, width, height)
 }

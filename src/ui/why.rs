@@ -73,6 +73,23 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     }
 }
 
+/// The room that it takes at most.
+pub(crate) fn size(model: &Model) -> Size {
+    of_lines(&lines(&reasons(model), columns(model.screen())))
+}
+
+/// Chooses what this line shows of `height`, if it has a place; says whether it was chosen
+/// before.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    let reasons = reasons(model);
+    let lines = lines(&reasons, columns(model.screen()));
+    let Some(Overlay::Why(why)) = &mut model.overlay else { return None };
+    let top = top_line(&lines, with_places(&reasons).nth(why.chosen), height.into());
+    let reason = lines.get(top + line)?.reason;
+    let index = with_places(&reasons).position(|index| index == reason)?;
+    Some(list::choose(&mut why.chosen, index))
+}
+
 /// Closes it and shows the chosen place in the text.
 pub(crate) fn go_there(model: &mut Model) {
     let Some(Overlay::Why(why)) = &model.overlay else { return };
@@ -87,13 +104,10 @@ pub(crate) fn go_there(model: &mut Model) {
 /// Draws it over the middle of the screen; returns where the chosen line begins, or the first.
 pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) -> Option<Position> {
     let reasons = reasons(model);
-    let columns = sheet::inside(screen, MOST).width.saturating_sub(2);
-    let lines = lines(&reasons, columns);
-    let most = Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST };
+    let lines = lines(&reasons, columns(screen));
     let hints = sheet::hints(model, Scope::Why, screen, MOST);
-    let area = sheet::draw(buf, screen, most, "Why?", &hints, model.theme);
-    let chosen = reasons.iter().enumerate().filter(|(_, reason)| reason.place.is_some());
-    let chosen = chosen.map(|(index, _)| index).nth(why.chosen);
+    let area = sheet::draw(buf, screen, of_lines(&lines), "Why?", &hints, model.theme);
+    let chosen = with_places(&reasons).nth(why.chosen);
     let shown = area.height.into();
     let top = top_line(&lines, chosen, shown);
     for (at, line) in lines.iter().enumerate().skip(top).take(shown) {
@@ -112,6 +126,15 @@ struct Line<'a> {
     reason: usize,
     is_first: bool,
     said: &'a str,
+}
+
+/// Columns for what is said, with its labels.
+fn columns(screen: Rect) -> u16 {
+    sheet::inside(screen, MOST).width.saturating_sub(2)
+}
+
+fn of_lines(lines: &[Line]) -> Size {
+    Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST }
 }
 
 fn label_columns(columns: u16) -> u16 {
@@ -151,6 +174,12 @@ fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: T
     }
     let said = [(line.said, reason.style)];
     draw::pieces(buf, draw::past(row, for_label), &said, reason.base, theme);
+}
+
+/// Indices of the reasons that can be chosen.
+fn with_places(reasons: &[Reason]) -> impl Iterator<Item = usize> {
+    let placed = reasons.iter().enumerate().filter(|(_, reason)| reason.place.is_some());
+    placed.map(|(index, _)| index)
 }
 
 fn places(reasons: &[Reason]) -> Vec<Span> {

@@ -106,6 +106,19 @@ impl Speakers {
         }
     }
 
+    /// Follows one who was merged into another: whoever was chosen is, as who they are now.
+    /// The row of the other may not be loaded; until it comes, it is the row of the one.
+    pub(crate) fn follow(&mut self, merged: SpeakerId, into: SpeakerId, name: &str) {
+        let is_chosen = self.speaker().is_some_and(|row| row.id == merged);
+        if is_chosen && self.index_of(into).is_some() {
+            return self.choose(into);
+        }
+        for row in self.rows.rows.iter_mut().filter(|row| row.id == merged) {
+            row.id = into;
+            name.clone_into(&mut row.name);
+        }
+    }
+
     /// Chooses `speaker` if they are in a loaded row.
     pub(crate) fn choose(&mut self, speaker: SpeakerId) {
         if let Some(row) = self.index_of(speaker)
@@ -191,6 +204,13 @@ impl Speakers {
     /// The rows to load of the library's.
     pub(crate) fn wanted(&self) -> Window {
         list::window_around(self.selected.row, list::window_len(self.height))
+    }
+
+    /// The same with all before: whoever took somebody in has more quotations than they had,
+    /// and so stands above, however far.
+    pub(crate) fn wanted_with_all_above(&self) -> Window {
+        let Window { first, len } = self.wanted();
+        Window { first: 0, len: first + len }
     }
 
     /// What stands in the frame.

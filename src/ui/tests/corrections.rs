@@ -227,6 +227,28 @@ fn m_merges_the_chosen_speaker_into_another() {
 }
 
 #[test]
+fn the_choice_follows_to_who_was_merged_into() {
+    let beach = "Beach\n[Mira|“Oh,”] she said. [Tomas|“So,”] he said. [Harbour|“No,”] it said.";
+    let chosen = |reader: &Reader| reader.model.speakers.speaker().unwrap().name.clone();
+    let mut reader = Reader::keeping(&[beach]);
+    reader.press("3 M t o m a s Enter");
+    assert_eq!(chosen(&reader), "Tomas Lindqvist");
+    // The command after it is about them, too, if it was typed before the answer came.
+    reader.press("u g M h a r b");
+    reader.type_ahead("Enter : r e n a m e - s p e a k e r Space B o Enter");
+    reader.answer_all();
+    assert_eq!(chosen(&reader), "Bo");
+    assert!(reader.notice().starts_with("Harbour"), "{}", reader.notice());
+    // Among the speakers of the library, and into one who is not in the article.
+    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    reader.press("3 M m i r a Enter");
+    assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
+    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    reader.press("3 A G M m i r a Enter");
+    assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
+}
+
+#[test]
 fn a_filter_goes_on_with_who_was_merged() {
     let mut reader = ferry();
     reader.press("3 j Enter M m i r a Enter");
@@ -298,7 +320,8 @@ fn a_speaker_gets_another_name_from_the_palette() {
     reader.press("n : r e n a m e - s Enter");
     assert!(reader.screen().contains("> Mira Castellanos Okafor"), "{}", reader.screen());
     reader.press("C-u M i r a Enter");
-    assert!(reader.notice().starts_with("called Mira now ("), "{}", reader.notice());
+    let said = "Mira Castellanos Okafor is called Mira now (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
     assert_eq!(current(&reader), "1/3 Mira");
     reader.press("u");
     assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
@@ -309,10 +332,11 @@ fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
     let mut reader = ferry();
     reader.press("n n : r e n a m e - s Enter");
     reader.press("C-u M i r a Space C a s t e l l a n o s Space O k a f o r Enter");
-    let said = "called Mira Castellanos Okafor now, as somebody else is: M makes them one";
+    let said = "Tomas Lindqvist is called Mira Castellanos Okafor now, as somebody else is: M makes \
+                them one";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
     reader.press("u");
-    let said = "undone: called Tomas Lindqvist again (";
+    let said = "undone: Mira Castellanos Okafor is called Tomas Lindqvist again (";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
 }
 
@@ -323,7 +347,8 @@ fn the_palette_takes_the_name_with_the_correction() {
     assert!(!reader.screen().contains("split-speaker"), "{}", reader.screen());
     reader.press("Enter");
     assert_eq!(current(&reader), "1/3 Mira B");
-    assert!(reader.notice().starts_with("called Mira B now ("), "{}", reader.notice());
+    let said = "Mira Castellanos Okafor is called Mira B now (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
     reader.press(": r e n a m e - s p e a k e r Space M i r a Space B Enter");
     assert_eq!(reader.notice(), "Mira B is called so already");
     reader.press("u : s p l i t - s p e a k e r Space m i r a Space o k a f o r Enter");

@@ -4,6 +4,7 @@ use super::Reader;
 use super::screens;
 use crate::ui::heard::Act;
 use crate::ui::heard::Mouse;
+use crate::ui::keymap::Scope;
 use crate::ui::model::Pane;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
@@ -18,8 +19,10 @@ fn reader(keys: &str) -> Reader {
 impl Reader {
     /// Clicks where `words` begin on the screen.
     pub(super) fn click(&mut self, words: &str) {
-        self.point(Act::Press, words);
-        self.point(Act::Release, words);
+        // What is clicked may be gone at the release.
+        let place = self.find(words, 0);
+        self.mouse(Act::Press, place);
+        self.mouse(Act::Release, place);
     }
 
     /// Drags from where the first words begin to where the others end.
@@ -36,12 +39,21 @@ impl Reader {
 
     /// The same so many columns further right.
     pub(super) fn point_past(&mut self, act: Act, words: &str, right: usize) {
+        let place = self.find(words, right);
+        self.mouse(act, place);
+    }
+
+    /// Column and row of what is so many columns right of where `words` begin.
+    fn find(&self, words: &str, right: usize) -> (u16, u16) {
         let screen = self.screen();
         let (row, line) =
             screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
         // The picture has a quotation mark before each line.
         let column = line[..line.find(words).unwrap()].chars().count() - 1 + right;
-        let (column, row) = (column.try_into().unwrap(), row.try_into().unwrap());
+        (column.try_into().unwrap(), row.try_into().unwrap())
+    }
+
+    fn mouse(&mut self, act: Act, (column, row): (u16, u16)) {
         self.send(Msg::Mouse(Mouse { act, column, row }));
         self.answer_all();
     }
@@ -101,19 +113,87 @@ fn the_wheel_moves_what_is_under_the_pointer_and_leaves_the_keys() {
 }
 
 #[test]
-fn clicks_behind_what_is_open_do_nothing() {
-    let mut reader = reader("2 n i");
-    let place = reader.place();
-    reader.click("Articles 1/3");
-    assert_eq!(reader.place(), place);
-    assert!(reader.model.overlay.is_some());
+fn a_click_behind_what_is_open_closes_that_and_does_no_more() {
+    for keys in ["2 n i", "2 :", "2 S", "2 f", "2 n r", "2 ?"] {
+        let mut reader = reader(keys);
+        let place = reader.place();
+        reader.click("Articles 1/3");
+        assert_eq!(reader.place(), place, "{keys}");
+        assert_eq!(reader.model.scope(), Scope::Text, "{keys}");
+    }
+}
+
+#[test]
+fn a_click_in_a_popup_chooses_a_row_and_another_does_what_enter_does() {
+    let mut prompt = reader("2 f");
+    prompt.click("┌ Whose words?");
+    prompt.click("▌ Tomas Lindqvist");
+    assert_eq!(prompt.model.scope(), Scope::Prompt);
+    prompt.click("▌ Tomas Lindqvist");
+    assert!(prompt.place().ends_with(" · Tomas"), "{}", prompt.place());
+    let mut palette = reader("2 : p a n e");
+    palette.click("previous-pane");
+    assert_eq!(palette.model.scope(), Scope::Palette);
+    palette.click("previous-pane");
+    assert_eq!(palette.model.scope(), Scope::Articles);
+    let mut why = reader("2 n i");
+    why.click("kind ");
+    why.click("cue ");
+    why.click("cue ");
+    assert_eq!(why.model.scope(), Scope::Text);
+    assert!(why.model.reading.pointed().is_some());
+    let mut links = super::overlays::with_links("o");
+    links.click("https://example.org/timetable");
+    assert_eq!(links.model.scope(), Scope::Links);
+    links.click("https://example.org/timetable");
+    let url = "https://example.org/timetable?from=norland".to_owned();
+    assert_eq!(links.terminal, [Effect::Copy(url)]);
+}
+
+#[test]
+fn a_click_in_a_dossier_chooses_and_another_goes_there() {
+    let mut reader = reader("3 d");
+    let second = |reader: &Reader| reader.screen().contains(" 2/");
+    assert!(!second(&reader));
+    reader.press("j");
+    let line = reader.screen().lines().find(|line| line.contains("  ▌ ")).unwrap().to_owned();
+    assert!(second(&reader));
+    let first: String = line.split("▌ ").nth(1).unwrap().chars().take(12).collect();
+    reader.click(&first);
+    assert!(!second(&reader) && reader.model.scope() == Scope::Dossier);
+    reader.click(&first);
+    assert_eq!(reader.model.scope(), Scope::Text);
+}
+
+#[test]
+fn in_a_list_that_was_scrolled_a_click_leaves_the_rows_where_they_are() {
+    let mut reader = reader("2 :");
+    for _ in 0..30 {
+        reader.press("Down");
+    }
+    // The frame of the palette is 76 columns wide, in the middle of 120.
+    let rows = |reader: &Reader| {
+        let screen = reader.screen();
+        let inside = screen.lines().map(|line| line.chars().skip(24).take(74).collect());
+        inside.collect::<Vec<String>>()
+    };
+    let before = rows(&reader);
+    let first = before.iter().position(|row| row.starts_with(": ")).unwrap() + 1;
+    reader.click(before[first + 3].trim());
+    assert_eq!(rows(&reader), before);
+    assert_eq!(reader.model.scope(), Scope::Palette);
+    reader.click(before[first + 3].trim());
+    assert_ne!(reader.model.scope(), Scope::Palette);
 }
 
 #[test]
 fn clicks_anywhere_at_any_size_do_not_panic() {
-    for (width, height) in [(120, 40), (60, 9), (40, 12), (3, 2), (0, 0)] {
-        let mut reader = reader("3 l");
+    let sizes = [(120, 40), (60, 9), (40, 12), (3, 2), (0, 0)];
+    let states = ["3 l", "n i", ":", "f", "3 d", "S"];
+    for ((width, height), keys) in sizes.into_iter().flat_map(|it| states.map(|keys| (it, keys))) {
+        let mut reader = reader("");
         reader.resize(width, height);
+        reader.press(keys);
         for row in 0..height + 2 {
             for column in (0..width + 2).step_by(3) {
                 for act in [Act::Press, Act::Drag, Act::Release] {

@@ -93,6 +93,19 @@ fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
 }
 
 #[test]
+fn a_list_of_one_link_has_a_frame_like_any_other() {
+    let mut reader = with_links("");
+    reader.shelf.articles[0].article.links.clear();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("o");
+    let screen = reader.screen();
+    assert!(screen.contains("┌ Links 1/1 ─"), "{screen}");
+    assert!(screen.contains("│ this article "), "{screen}");
+    assert!(screen.contains(" Enter "), "{screen}");
+}
+
+#[test]
 fn an_article_that_leads_nowhere_says_so() {
     let reader = ferry("o");
     assert!(reader.model.overlay.is_none());
