@@ -47,7 +47,7 @@ fn a_piece_of_the_text_is_shown_where_something_is_found_in_it_and_no_title() {
     let pieces = |typed: &str| {
         let mut reader = Reader::keeping(&["Ferry\nThe pier is wet. [Mira|“We sail,”] she said."]);
         reader.press(&format!("/ {typed}"));
-        assert_eq!(titles(&reader), "Ferry", "{typed}");
+        assert_eq!(reader.titles(), "Ferry", "{typed}");
         let rows = reader.model.articles.visible();
         rows.map(|(_, row)| row.snippet.len()).sum::<usize>()
     };
