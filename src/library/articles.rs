@@ -206,6 +206,20 @@ pub(super) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<Ar
         .query_row([id], article_row)
 }
 
+/// How many quotations of these speakers an article has.
+pub(super) fn count_by(
+    connection: &Connection,
+    id: ArticleId,
+    speakers: &str,
+) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "SELECT coalesce(sum(quotations), 0) FROM article_speaker
+             WHERE article_id = ?1 AND speaker_id IN (SELECT value FROM json_each(?2))",
+        )?
+        .query_row(params![id, speakers], |row| row.get(0))
+}
+
 pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {
         id: row.get(0)?,

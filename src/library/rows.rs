@@ -86,8 +86,8 @@ pub struct ArticleRow {
     pub read: bool,
     /// Whether the reader starred it.
     pub starred: bool,
-    /// Where it was searched for, a piece of its text: what was found is marked
-    /// `true`. White space runs are one blank.
+    /// Where words of its text were searched for, a piece of that: what was found is
+    /// marked `true`. White space runs are one blank.
     pub snippet: Vec<(String, bool)>,
 }
 

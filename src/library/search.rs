@@ -59,17 +59,24 @@ impl Library {
         Ok(newest)
     }
 
-    /// The rows of articles that were found, with a piece of each text.
+    /// The rows of articles that were found, with a piece of each text; where the query is under
+    /// a filter ([`Query::quoting`]), its quotations are counted.
     pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
         let mut wanted = Wanted::default();
         wanted.add_words(&query.words);
         wanted.add_words(&query.said);
         wanted.add_phrases(&query.phrases);
         wanted.add_phrases(&query.said_phrases);
+        let filter = columns::ids_json(&query.quoting);
         let mut rows = Vec::with_capacity(ids.len());
         for &id in ids {
             let mut row = articles::row(&self.connection, id)?;
-            if let Some((text, _)) = open::article(&self.connection, id)? {
+            if !query.quoting.is_empty() {
+                row.quotations = articles::count_by(&self.connection, id, &filter)?;
+            }
+            if wanted.len() > 0
+                && let Some((text, _)) = open::article(&self.connection, id)?
+            {
                 row.snippet = snippet::snippet(&text, &wanted);
             }
             rows.push(row);

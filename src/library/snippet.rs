@@ -10,17 +10,20 @@ const WORDS: usize = 24;
 /// How many of them stand before what was found.
 const LEAD: usize = 4;
 
-/// The best piece of the article; its beginning where nothing is found in it,
-/// as when only the title has the words.
+/// The best piece of the article; none where nothing is found in it but in its title, which
+/// whoever is shown the piece sees as well.
 pub(super) fn snippet(article: &Article, wanted: &Wanted) -> Vec<(String, bool)> {
     let mut best: (usize, Vec<(String, bool)>) = (0, Vec::new());
     for block in &article.blocks {
         let Some(text) = article.text.get(block.span.range()) else { continue };
+        if article.title == plain(text) {
+            continue;
+        }
         let indexed = Indexed::new(text);
         let words: Vec<(Option<usize>, Span)> =
             indexed.words().map(|(word, span)| (wanted.place(word), span)).collect();
         let (from, count) = window(&words, wanted.len());
-        if count > best.0 || best.1.is_empty() {
+        if count > best.0 {
             best = (count, piece(text, &words, from));
         }
         if count == wanted.len() && count > 0 {

@@ -53,9 +53,10 @@ impl Base {
         }
     }
 
-    fn level(self) -> Option<Level> {
+    /// The level of a line; `None` where its first letter is to say.
+    fn level_of(self, line: &str) -> Option<Level> {
         match self {
-            Base::MostLetters => None, // It takes the line to say.
+            Base::MostLetters => of_most_letters(line),
             Base::Rightward => Some(Level::ltr()),
             Base::Leftward => Some(Level::rtl()),
         }
@@ -88,8 +89,8 @@ impl Levels {
             return None;
         }
         let harmless: String = line.chars().map(without_effect).collect();
-        let level = base.level().or_else(|| of_most_letters(&harmless));
-        let BidiInfo { levels, paragraphs, .. } = BidiInfo::new(&harmless, level);
+        let BidiInfo { levels, paragraphs, .. } =
+            BidiInfo::new(&harmless, base.level_of(&harmless));
         let base = paragraphs.first()?.level;
         Some(Levels { start: 0, of_bytes: levels, base })
     }

@@ -156,11 +156,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
                     (place, place.unwrap_or(index))
                 }
             };
-            let mut rows = articles_around(source, &filter, index, len)?;
-            if filter.search.is_some() {
-                count_admitted(source, &filter, &mut rows.rows)?;
-                rows.rows.iter_mut().for_each(leave_out_the_title);
-            }
+            let rows = articles_around(source, &filter, index, len)?;
             Answer::Articles { filter, near, place, rows }
         }
         Request::Open(article) => Answer::Opened(Box::new(source.open(article)?)),
@@ -217,36 +213,6 @@ fn articles_around(
         return source.articles(filter, list::window_around(rows.total, len));
     }
     Ok(rows)
-}
-
-/// What a search finds comes with all quotations of an article counted; under a filter, those
-/// of its speakers are meant, as they are without a search.
-fn count_admitted(
-    source: &impl Source,
-    filter: &Filter,
-    found: &mut [ArticleRow],
-) -> Result<(), AppError> {
-    if filter.speakers.is_empty() {
-        return Ok(());
-    }
-    for row in found {
-        // Nobody is among them who said nothing.
-        let all = Window { first: 0, len: row.quotations };
-        let speakers = source.speakers(Scope::Article(row.id), all)?.rows;
-        let admitted = speakers.iter().filter(|speaker| filter.admits(Some(speaker.id)));
-        row.quotations = admitted.map(|speaker| speaker.quotations).sum();
-    }
-    Ok(())
-}
-
-/// Where nothing is marked in the piece of an article, it is its beginning, which as a rule is
-/// the title; that stands above it already.
-fn leave_out_the_title(row: &mut ArticleRow) {
-    let piece: String = row.snippet.iter().map(|(text, _)| text.as_str()).collect();
-    let is_marked = row.snippet.iter().any(|(_, is_found)| *is_found);
-    if !is_marked || row.title.contains(piece.trim_matches([' ', '…'])) {
-        row.snippet.clear();
-    }
 }
 
 /// The article at which a walk ends.

@@ -7,6 +7,8 @@ use super::found;
 use super::id_of;
 use super::story;
 use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Correction;
@@ -15,6 +17,7 @@ use crate::library::Library;
 use crate::library::Query;
 use crate::library::Window;
 use crate::quotes::Kind;
+use crate::text::Span;
 
 const BRIDGE: &str = "“The bridge will open in May,” Vera Lindholm said. Nobody asked about tolls.";
 const FERRY: &str = "The ferry runs again. “Tolls will rise,” Tor Brekke said of the bridge.";
@@ -166,10 +169,43 @@ fn the_index_follows_the_text_the_title_and_the_corrections() {
     library.put(&renamed).unwrap();
     assert_eq!(hits(&library, &words("boats")), ["Boats"]);
     renamed.text = "Nothing about it.".into();
-    renamed.blocks[0].span = crate::text::Span::new(0, 17);
+    renamed.blocks[0].span = Span::new(0, 17);
     library.put(&renamed).unwrap();
     assert_eq!(hits(&library, &words("ferry")), [""; 0]);
     assert_eq!(hits(&library, &said), [""; 0]);
+}
+
+#[test]
+fn under_a_filter_only_its_quotations_are_counted() {
+    let mut library = library();
+    let said = [("“We sail,”", "Vera Lindholm"), ("“Aye,”", "Tor Brekke"), ("“No,”", "Tor Brekke")];
+    let text = "“We sail,” she said of the pier. “Aye,” he said. “No,” he said.";
+    add(&mut library, "Pier", text, &said);
+    let count = |query: &Query| library.search(query, ALL).unwrap().rows.remove(0).quotations;
+    assert_eq!(count(&words("pier")), 3);
+    for (name, quotations) in [("Vera Lindholm", 1), ("Tor Brekke", 2)] {
+        let quoting = vec![id_of(&library, name)];
+        assert_eq!(count(&Query { quoting, ..words("pier") }), quotations, "{name}");
+    }
+}
+
+#[test]
+fn no_snippet_repeats_the_title_or_shows_what_was_not_looked_for() {
+    let mut library = Library::in_memory().unwrap();
+    let mut article = entitled("Bridge to open", "Bridge  to open\n\nIt opens in May, tolls rise.");
+    let [title, rest] = [Span::new(0, 15), Span::new(17, article.text.len())];
+    let block = |kind, span| Block { kind, span };
+    article.blocks = vec![block(BlockKind::Heading, title), block(BlockKind::Paragraph, rest)];
+    library.put(&article).unwrap();
+    let snippet = |query: &Query| library.search(query, ALL).unwrap().rows.remove(0).snippet;
+    assert_eq!(snippet(&words("bridge")), []);
+    assert_eq!(snippet(&Query { unread: Some(true), ..Query::default() }), []);
+    let found: Vec<String> = snippet(&words("bridge tolls"))
+        .into_iter()
+        .filter(|part| part.1)
+        .map(|part| part.0)
+        .collect();
+    assert_eq!(found, ["tolls"], "the piece is of the text");
 }
 
 #[test]

@@ -23,42 +23,6 @@ fn the_list_narrows_as_one_types_and_the_best_is_shown() {
 }
 
 #[test]
-fn under_a_filter_only_its_quotations_are_counted_while_a_search_is_on() {
-    let mut reader = Reader::keeping(&[
-        "Ferry\nThe pier is wet. [Mira|“We sail,”] she said. [Tomas|“Aye,”] he said.\n\
-         [Tomas|“No,”] he said.",
-        "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
-    ]);
-    let counts = |reader: &Reader| {
-        let rows = reader.model.articles.visible();
-        rows.map(|(_, row)| (row.title.clone(), row.quotations)).collect::<Vec<_>>()
-    };
-    let ferry = |count| vec![("Ferry".to_owned(), count)];
-    reader.press("/ w e t Enter");
-    assert_eq!(counts(&reader), ferry(3));
-    reader.press("f m i r a Enter");
-    assert_eq!(counts(&reader), ferry(1));
-    reader.press("F f t o m a s Enter");
-    assert_eq!(counts(&reader), ferry(2));
-}
-
-#[test]
-fn a_piece_of_the_text_is_shown_where_something_is_found_in_it_and_no_title() {
-    let pieces = |typed: &str| {
-        let mut reader = Reader::keeping(&["Ferry\nThe pier is wet. [Mira|“We sail,”] she said."]);
-        reader.press(&format!("/ {typed}"));
-        assert_eq!(reader.titles(), "Ferry", "{typed}");
-        let rows = reader.model.articles.visible();
-        rows.map(|(_, row)| row.snippet.len()).sum::<usize>()
-    };
-    assert_eq!(pieces("w e t"), 3);
-    assert_eq!(pieces("i s : u n r e a d"), 0);
-    assert_eq!(pieces("k i n d : d i r e c t"), 0);
-    assert_eq!(pieces("s p e a k e r : m i r a"), 0);
-    assert_eq!(pieces("f e r r y"), 0);
-}
-
-#[test]
 fn control_w_erases_the_last_word_only() {
     let mut reader = three();
     reader.press("/ p i e r Space w o r d C-w");
