@@ -120,6 +120,11 @@ impl Desk {
         Ok(self.library.set_read(article, read)?)
     }
 
+    /// Notes that the reader stopped at this byte of the article's text.
+    pub fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError> {
+        Ok(self.library.set_position(article, byte)?)
+    }
+
     /// Stars the article, or takes its star away; returns whether it has one now.
     pub fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
         Ok(self.library.toggle_star(article)?)

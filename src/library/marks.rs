@@ -1,5 +1,6 @@
 //! What the reader marks in articles: read, starred, and where they stopped.
 
+use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
 
@@ -14,16 +15,6 @@ use crate::text::Span;
 /// another text.
 const WORDS: usize = 12;
 const FEWEST: usize = 3;
-
-/// Where the reader stopped in an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Position {
-    /// At this byte of its text.
-    At(usize),
-    /// At words that its text no longer has. They are kept, should it have
-    /// them again.
-    Adrift,
-}
 
 impl Library {
     /// Notes that the reader has seen the article.
@@ -84,22 +75,23 @@ impl Library {
         transaction.commit()?;
         Ok(())
     }
+}
 
-    /// Where the reader stopped, in the text of now; `None`: nowhere yet.
-    pub fn position(&self, id: ArticleId) -> Result<Option<Position>, LibraryError> {
-        let found = self
-            .connection
-            .prepare_cached(
-                "SELECT start, words, before, text
-                 FROM bookmark JOIN article_text USING (article_id) WHERE article_id = ?1",
-            )?
-            .query_row([id], |row| {
-                let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                Ok((Anchor { words, before, after: String::new(), start }, row.get(3)?))
-            })
-            .optional()?;
-        Ok(found.map(|(anchor, text): (Anchor, String)| place(&anchor, &text)))
-    }
+/// The byte of the text at which the reader stopped; `None`: nowhere yet, or at words that it does
+/// not have. Those are kept, should it have them again.
+pub(super) fn position(
+    connection: &Connection,
+    id: ArticleId,
+    text: &str,
+) -> rusqlite::Result<Option<usize>> {
+    let anchor = connection
+        .prepare_cached("SELECT start, words, before FROM bookmark WHERE article_id = ?1")?
+        .query_row([id], |row| {
+            let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Anchor { words, before, after: String::new(), start })
+        })
+        .optional()?;
+    Ok(anchor.and_then(|anchor| place(&anchor, text)))
 }
 
 /// The end of so many words, in bytes.
@@ -117,10 +109,10 @@ fn end_of_words(text: &str, start: usize, words: usize) -> usize {
     start + end.unwrap_or(rest.len())
 }
 
-fn place(anchor: &Anchor, text: &str) -> Position {
+fn place(anchor: &Anchor, text: &str) -> Option<usize> {
     let end = anchor.start + anchor.words.len();
     if text.get(anchor.start..end) == Some(&anchor.words) {
-        return Position::At(anchor.start);
+        return Some(anchor.start);
     }
     let indexed = Indexed::new(text);
     let mut words = WORDS;
@@ -128,9 +120,9 @@ fn place(anchor: &Anchor, text: &str) -> Position {
         let fewer = &anchor.words[..end_of_words(&anchor.words, 0, words)];
         let anchor = Anchor { words: fewer.to_owned(), ..anchor.clone() };
         if let Some(span) = anchor.find(&indexed) {
-            return Position::At(span.start());
+            return Some(span.start());
         }
         words /= 2;
     }
-    Position::Adrift
+    None
 }

@@ -64,7 +64,6 @@ pub use error::LibraryError;
 pub use intake::Put;
 pub use language::Search;
 pub use language::SearchError;
-pub use marks::Position;
 pub use query::Except;
 pub use query::Order;
 pub use query::Query;

@@ -16,6 +16,7 @@ use crate::library::OpenArticle;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::columns;
+use crate::library::marks;
 use crate::library::speakers;
 use crate::text::Span;
 use crate::text::Spans;
@@ -26,12 +27,14 @@ impl Library {
     pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
         let found = article(&self.connection, id)?;
         let (article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
+        let place = marks::position(&self.connection, id, &article.text)?;
         Ok(OpenArticle {
             id,
             article,
             analysed,
             quotations: quotations(&self.connection, id)?,
             speakers: speakers::of_article(&self.connection, id.0)?,
+            place,
         })
     }
 }

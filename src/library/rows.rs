@@ -168,4 +168,7 @@ pub struct OpenArticle {
     pub quotations: Vec<QuotationRow>,
     /// Those quoted in it, most quotations first within each type.
     pub speakers: Vec<SpeakerRow>,
+    /// Where the reader stopped in it, a byte of its text; `None`: nowhere, or at words that it
+    /// has no more.
+    pub place: Option<usize>,
 }

@@ -45,6 +45,7 @@ pub(crate) trait Source {
     ) -> Result<Option<ArticleId>, AppError>;
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
+    fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError>;
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
     fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(
@@ -85,6 +86,10 @@ impl Source for Desk {
 
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
         self.mark_read(article, read)
+    }
+
+    fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError> {
+        self.keep_place(article, byte)
     }
 
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
@@ -179,6 +184,10 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
         Request::MarkRead(article, read) => {
             source.mark_read(article, read)?;
+            return Ok(None);
+        }
+        Request::KeepPlace(article, byte) => {
+            source.keep_place(article, byte)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),

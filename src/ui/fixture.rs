@@ -6,6 +6,7 @@
 //! the text's first five bytes. So a test shows its article as the reader would
 //! see it.
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 
 use crate::app::AppError;
@@ -110,7 +111,8 @@ pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
     }
     text.push_str(rest);
     let speakers = speakers(&quotations);
-    OpenArticle { id: ArticleId(id), article: article(&text), analysed: true, quotations, speakers }
+    let (id, article) = (ArticleId(id), article(&text));
+    OpenArticle { id, article, analysed: true, quotations, speakers, place: None }
 }
 
 fn quotation(
@@ -199,6 +201,7 @@ pub(crate) struct Shelf {
     pub(crate) articles: Vec<OpenArticle>,
     pub(crate) read: HashSet<ArticleId>,
     pub(crate) starred: HashSet<ArticleId>,
+    pub(crate) places: HashMap<ArticleId, usize>,
     pub(crate) searches: Vec<SavedSearch>,
 }
 
@@ -291,7 +294,8 @@ impl Source for Shelf {
 
     fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
         let open = self.articles.iter().find(|open| open.id == article);
-        Ok(open.expect("tests open what is there").clone())
+        let open = open.expect("tests open what is there").clone();
+        Ok(OpenArticle { place: self.places.get(&article).copied(), ..open })
     }
 
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
@@ -300,6 +304,11 @@ impl Source for Shelf {
         } else {
             self.read.remove(&article);
         }
+        Ok(())
+    }
+
+    fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError> {
+        self.places.insert(article, byte);
         Ok(())
     }
 

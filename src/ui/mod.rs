@@ -54,6 +54,7 @@ mod overlay;
 mod page;
 mod palette;
 mod panes;
+mod places;
 mod prompt;
 mod purpose;
 mod reading;
@@ -307,11 +308,12 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
     heard
 }
 
-/// What comes next. Only a search that has not seen all of its text goes on without, and a text
-/// beneath a pointer that is held beyond its edge.
+/// What comes next. Only a search that has not seen all of its text goes on without, a text
+/// beneath a pointer that is held beyond its edge, and who rests at another place than before.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {
-        let Some(patience) = dragging::goes_on_after(model) else { return inbox.recv().ok() };
+        let patience = dragging::goes_on_after(model).or_else(|| places::keeps_after(model));
+        let Some(patience) = patience else { return inbox.recv().ok() };
         return match inbox.recv_timeout(patience) {
             Ok(msg) => Some(msg),
             Err(RecvTimeoutError::Timeout) => Some(Msg::Rest),

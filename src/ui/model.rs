@@ -37,8 +37,8 @@ use crate::ui::overlay::Overlay;
 use crate::ui::panes::articles::Articles;
 use crate::ui::panes::speakers::Speakers;
 use crate::ui::panes::text;
+use crate::ui::places::Places;
 use crate::ui::prompt::Prompt;
-use crate::ui::reading::Bookmark;
 use crate::ui::reading::Reading;
 use crate::ui::search::Search;
 use crate::ui::seen::Seen;
@@ -124,8 +124,7 @@ pub(crate) struct Model {
     pub(crate) pending: Pending,
     /// Keys pressed while something is awaited.
     pub(crate) held: VecDeque<Key>,
-    /// Where the reader was in the articles they left.
-    pub(crate) bookmarks: HashMap<ArticleId, Bookmark>,
+    pub(crate) places: Places,
     pub(crate) seen: Seen,
     pub(crate) tickets: u64,
     /// The parts of lists that were asked for and have not come.

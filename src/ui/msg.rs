@@ -45,7 +45,8 @@ pub(crate) enum Msg {
     Answer(Answer),
     /// Nothing else happened: what is left to do of [`crate::ui::search`] can go on.
     GoOn,
-    /// Nothing happened for as long as [`crate::ui::dragging::goes_on_after`] says.
+    /// Nothing happened for as long as [`crate::ui::dragging::goes_on_after`] says, or
+    /// [`crate::ui::places::keeps_after`].
     Rest,
     /// Something outside did not work; said to the reader as it is.
     Trouble(String),
@@ -117,6 +118,8 @@ pub(crate) enum Request {
     Dossier(SpeakerId),
     /// Note whether the reader has seen this article.
     MarkRead(ArticleId, bool),
+    /// Note that the reader stopped at this byte of this article's text.
+    KeepPlace(ArticleId, usize),
     /// Correct something, or take that back.
     Correct {
         /// What.
@@ -147,22 +150,31 @@ impl Request {
         matches!(self, Request::Correct { .. } | Request::ChangeSearches(_))
     }
 
+    /// Whether it notes what the reader did and has no answer that they wait for: it is done also
+    /// where they quit in the meantime.
+    pub(crate) fn is_note(&self) -> bool {
+        matches!(self, Request::MarkRead(..) | Request::KeepPlace(..) | Request::Star(_))
+    }
+
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
-        if let (Request::MarkRead(article, _), Request::MarkRead(before, _)) = (self, earlier) {
-            return article == before;
+        match (self, earlier) {
+            (Request::MarkRead(article, _), Request::MarkRead(before, _))
+            | (Request::KeepPlace(article, _), Request::KeepPlace(before, _)) => {
+                return article == before;
+            }
+            _ => (),
         }
-        let changes = matches!(
-            self,
-            Request::MarkRead(..)
-                | Request::Star(_)
-                | Request::Correct { .. }
-                | Request::ChangeSearches(_)
-                | Request::Export(_)
-                | Request::StopAnalysing(_)
-                | Request::TakeUpAnalysing(_)
-        );
+        let changes = self.is_note()
+            || matches!(
+                self,
+                Request::Correct { .. }
+                    | Request::ChangeSearches(_)
+                    | Request::Export(_)
+                    | Request::StopAnalysing(_)
+                    | Request::TakeUpAnalysing(_)
+            );
         !changes && std::mem::discriminant(self) == std::mem::discriminant(earlier)
     }
 }

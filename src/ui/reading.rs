@@ -56,6 +56,21 @@ pub(crate) struct Bookmark {
 }
 
 impl Bookmark {
+    /// At a byte of the text.
+    pub(crate) fn at(byte: usize) -> Self {
+        // The head of an article has no bytes of the text: who stopped there begins with it.
+        let anchor = if byte == 0 { Anchor::default() } else { Anchor::Text(byte) };
+        Bookmark { anchor, current: None }
+    }
+
+    /// The byte of the text at which it is; 0 above the text.
+    pub(crate) fn byte(self) -> usize {
+        match self.anchor {
+            Anchor::Head(_) => 0,
+            Anchor::Text(byte) => byte,
+        }
+    }
+
     /// The place, where no quotation is the current one.
     pub(crate) fn without_current(self) -> Self {
         Bookmark { current: None, ..self }

@@ -7,7 +7,7 @@
 //! What the reader asks for may need the worker: the next quotation may stand
 //! in an article that is not loaded. Keys pressed before its answer comes are
 //! held and take effect after it, so typing ahead does what it does typed
-//! slowly. Esc pressed twice gives up waiting.
+//! slowly. Esc pressed twice gives up waiting, and so does what quits.
 
 use crate::app;
 use crate::library::OpenArticle;
@@ -36,6 +36,7 @@ use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::places;
 use crate::ui::saving;
 use crate::ui::searching;
 use crate::ui::seen;
@@ -59,7 +60,8 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Ground(ground) => model.theme.learn(ground),
         Msg::Answered => (),
         Msg::GoOn => searching::go_on(model),
-        Msg::Rest => dragging::rest(model),
+        Msg::Rest if dragging::goes_on_after(model).is_some() => dragging::rest(model),
+        Msg::Rest => places::keep(model),
         Msg::Trouble(said) => model.notice = Some(Notice::Alarm(said)),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
@@ -68,6 +70,9 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     model.settle();
     press_held_keys(model);
     seen::note(model);
+    if model.end.is_some() {
+        places::keep(model);
+    }
     model.take_effect()
 }
 
@@ -75,6 +80,10 @@ fn press(model: &mut Model, key: Key) {
     dragging::leave_for(model, key);
     let is_waiting = model.awaited.is_some() || model.repeats.is_some() || !model.held.is_empty();
     match meaning(model, key) {
+        // What was pressed before is still done, unless the reader insists.
+        Some(Command::Quit) if !model.held.is_empty() && !model.held.contains(&key) => {
+            model.held.push_back(key);
+        }
         Some(command @ (Command::Quit | Command::Suspend)) => actions::perform(model, command),
         Some(Command::Escape) if model.held.contains(&key) => {
             model.awaited = None;
@@ -256,15 +265,10 @@ fn take(model: &mut Model, answer: Answer) {
 
 /// Shows an article, taken up where it was left.
 fn show(model: &mut Model, open: Box<OpenArticle>) {
-    if let Some(left) = model.reading.id() {
-        model.bookmarks.insert(left, model.reading.bookmark());
-    }
-    let bookmark = model.bookmarks.get(&open.id).map(|place| {
-        // With a current quotation it would count as read again before the reader jumps in it.
-        if model.seen.is_read(open.id, false) { *place } else { place.without_current() }
-    });
+    places::leave(model);
+    let place = places::take_up(model, &open);
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
-    model.reading.show(open, &model.filter, bookmark);
+    model.reading.show(open, &model.filter, place);
     if !is_same_text {
         model.selection = None;
         model.drag = None;

@@ -19,8 +19,10 @@ mod writing;
 
 use std::path::PathBuf;
 use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crate::app::AppError;
 use crate::app::Finding;
@@ -34,6 +36,9 @@ use crate::ui::msg::Msg;
 use crate::ui::msg::Request;
 use crate::ui::worker::reading::Item;
 use crate::ui::worker::shift::Shift;
+
+/// So long the screen waits at its end until what the reader did last is noted.
+const GRACE: Duration = Duration::from_millis(250);
 
 /// Something for the worker.
 enum Work {
@@ -67,6 +72,8 @@ enum Work {
 /// Where the screen sends its questions. The worker ends when this is dropped.
 pub(crate) struct Worker {
     work: Sender<Work>,
+    /// Closed when it has ended.
+    end: Receiver<()>,
 }
 
 impl Worker {
@@ -79,7 +86,9 @@ impl Worker {
         let (work, inbox) = mpsc::channel();
         let screen = Screen(say.clone());
         let found = work.clone();
+        let (ends, end) = mpsc::channel();
         thread::spawn(move || {
+            let _ends: Sender<()> = ends;
             let begun =
                 open().and_then(|opened| Shift::begin(opened, exporter, inbox, found, &screen));
             match begun {
@@ -87,7 +96,7 @@ impl Worker {
                 Err(error) => screen.say(Answer::Broken(error)),
             }
         });
-        Worker { work }
+        Worker { work, end }
     }
 
     /// Asks; the answers come as messages.
@@ -105,6 +114,8 @@ impl Worker {
 impl Drop for Worker {
     fn drop(&mut self) {
         self.work.send(Work::End).ok();
+        // The program ends after this, and with it the worker, wherever that is.
+        self.end.recv_timeout(GRACE).ok();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -17,6 +18,11 @@ fn add(home: &Path, input: &Path) {
 fn write_story(directory: &Path, town: &str) {
     let text = format!("Talks in {town}\n\n“It rains in {town},” Mira Okafor said on Monday.\n");
     fs::write(directory.join(format!("{town}.txt")), text).unwrap();
+}
+
+fn write_long_story(directory: &Path) {
+    let hours: String = (1..200).map(|at| format!("It was hour {at} of the talks.\n\n")).collect();
+    fs::write(directory.join("Geneva.txt"), format!("Talks in Geneva\n\n{hours}")).unwrap();
 }
 
 /// A reader's home, and a directory with a story from each town that was added there.
@@ -117,6 +123,46 @@ fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
     session.wait_for("Articles 1/1");
     session.press("n");
     session.wait_for_footer(&["→ Mira Okafor", "%"]);
+}
+
+#[test]
+fn what_is_marked_and_read_just_before_quitting_is_kept() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_long_story(news.path());
+    add(home.path(), news.path());
+    write_story(news.path(), "Vienna");
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/2");
+    session.wait_for("It was hour 1 ");
+    // All at once: nothing has been kept when the program is told to end.
+    session.press("2GsUq");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/2");
+    session.press("1/is:starred is:unread\r");
+    session.wait_for("Articles 1/1");
+    session.wait_for("It was hour 199 ");
+    session.quit();
+}
+
+#[test]
+fn the_place_survives_a_program_that_is_killed() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    write_long_story(news.path());
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("It was hour 1 ");
+    session.press("2G");
+    session.wait_for("It was hour 199 ");
+    // Nothing on the screen says so.
+    std::thread::sleep(Duration::from_secs(3));
+    session.signal("KILL");
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("It was hour 199 ");
+    session.quit();
 }
 
 #[test]

@@ -8,7 +8,6 @@ use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Order;
-use crate::library::Position;
 
 const TEXT: &str = "One two three four. The ferry left the harbour before dawn, with nobody aboard \
                     but the master and his dog. Five six seven.";
@@ -51,14 +50,14 @@ fn a_mark_is_set_and_taken_away() {
 #[test]
 fn the_reader_goes_on_at_the_words_where_they_stopped() {
     let (mut library, id) = library();
-    assert_eq!(library.position(id).unwrap(), None);
+    assert_eq!(library.article(id).unwrap().place, None);
     let at = TEXT.find("The ferry").unwrap();
     library.set_position(id, at).unwrap();
-    assert_eq!(library.position(id).unwrap(), Some(Position::At(at)));
+    assert_eq!(library.article(id).unwrap().place, Some(at));
     for changed in [format!("A new first line.\n\n{TEXT}"), TEXT.replace("aboard but", "but")] {
         change(&mut library, &changed);
         let at = changed.find("The ferry").unwrap();
-        assert_eq!(library.position(id).unwrap(), Some(Position::At(at)), "{changed}");
+        assert_eq!(library.article(id).unwrap().place, Some(at), "{changed}");
     }
 }
 
@@ -68,9 +67,9 @@ fn a_place_whose_words_are_gone_is_kept_until_they_are_back() {
     let at = TEXT.find("The ferry").unwrap();
     library.set_position(id, at).unwrap();
     change(&mut library, "Nothing of it is left.");
-    assert_eq!(library.position(id).unwrap(), Some(Position::Adrift));
+    assert_eq!(library.article(id).unwrap().place, None);
     change(&mut library, TEXT);
-    assert_eq!(library.position(id).unwrap(), Some(Position::At(at)));
+    assert_eq!(library.article(id).unwrap().place, Some(at));
 }
 
 #[test]
@@ -80,7 +79,7 @@ fn any_offset_is_a_place_in_the_text() {
     change(&mut library, text);
     for offset in 0..text.len() + 9 {
         library.set_position(id, offset).unwrap();
-        let Some(Position::At(at)) = library.position(id).unwrap() else { panic!("{offset}") };
+        let Some(at) = library.article(id).unwrap().place else { panic!("{offset}") };
         assert!(at <= offset && text.is_char_boundary(at), "{offset} {at}");
     }
 }

@@ -10,6 +10,7 @@ mod waits;
 use ratatui::layout::Size;
 
 use super::Reader;
+use crate::library::ArticleId;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
 use crate::ui::msg::Request;
@@ -115,6 +116,19 @@ fn the_program_can_be_left_from_everywhere() {
     assert!(reader.model.end.is_none());
     reader.send(Msg::Quit);
     assert!(reader.model.end.is_some());
+}
+
+#[test]
+fn what_was_pressed_before_the_program_is_left_is_still_done() {
+    let mut reader = three();
+    reader.type_ahead("] s q");
+    assert!(reader.model.end.is_none(), "the article to be starred is on its way");
+    reader.answer_all();
+    assert!(reader.model.end.is_some());
+    assert!(reader.shelf.starred.contains(&ArticleId(2)));
+    let mut reader = three();
+    reader.type_ahead("] s q q");
+    assert!(reader.model.end.is_some(), "who insists does not wait");
 }
 
 #[test]

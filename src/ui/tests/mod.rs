@@ -15,6 +15,7 @@ mod journeys;
 mod looks;
 mod mice;
 mod overlays;
+mod places;
 mod saved;
 mod screens;
 mod searches;

@@ -28,6 +28,7 @@ use crate::ui::answers;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
+use crate::ui::worker::GRACE;
 use crate::ui::worker::Screen;
 use crate::ui::worker::Work;
 use crate::ui::worker::engine::Engine;
@@ -139,7 +140,21 @@ impl Shift {
                 self.tell();
             }
         }
+        self.note_the_last();
         self.legwork.stop();
+    }
+
+    /// Notes what the reader did just before they quit.
+    fn note_the_last(&mut self) {
+        let until = Instant::now() + GRACE;
+        let put_off = self.desk_work.put_off_at_the_end().into_iter();
+        for request in put_off.chain(mem::take(&mut self.requests)).filter(Request::is_note) {
+            let mut note = || answers::answer(&mut self.desk, request.clone());
+            while let Some(Answer::Failed(error)) = note()
+                && error.is_busy()
+                && Instant::now() < until
+            {}
+        }
     }
 
     /// Does what is most urgent; `false` if there is nothing to do.

@@ -101,6 +101,11 @@ impl DeskWork {
         mem::take(&mut self.put_off)
     }
 
+    /// What was put off, whether its moment has come or not.
+    pub(super) fn put_off_at_the_end(&mut self) -> Vec<Request> {
+        mem::take(&mut self.put_off)
+    }
+
     /// A number for the next article that the engine gets.
     pub(super) fn next_turn(&mut self) -> usize {
         self.next_turn += 1;

@@ -1,0 +1,71 @@
+//! The place in an article, kept from one day to the next.
+
+use super::Reader;
+use crate::library::ArticleId;
+use crate::ui::msg::Msg;
+use crate::ui::places;
+
+/// Two articles, the first longer than the screen.
+fn long_and_short() -> Reader {
+    kept_at(None)
+}
+
+/// The same, where the library has this as the place in the first.
+fn kept_at(byte: Option<usize>) -> Reader {
+    let long = (1..100).map(|at| format!("\nNumber {at} rains.")).collect::<String>();
+    let mut reader = Reader::arriving(&[&format!("Ferry{long}"), "Storm\nIt blows."]);
+    reader.shelf.places = byte.map(|byte| (ArticleId(1), byte)).into_iter().collect();
+    reader.hear_of_change();
+    reader.answer_all();
+    reader
+}
+
+/// What the library has of the first article: the line at which its reader stopped.
+fn kept(reader: &Reader) -> Option<&str> {
+    let byte = *reader.shelf.places.get(&ArticleId(1))?;
+    let text: &str = &reader.shelf.articles[0].article.text;
+    text[byte..].lines().next()
+}
+
+/// The line at the top of the text.
+fn top(reader: &Reader) -> String {
+    let reading = &reader.model.reading;
+    let text: &str = &reading.open().unwrap().article.text;
+    text[reading.first_in_sight()..].lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn it_is_kept_when_the_reader_goes_to_another_article_or_quits() {
+    for leaves in ["] ]", "q", "1 j"] {
+        let mut reader = long_and_short();
+        reader.press("2 6 j");
+        assert_eq!(kept(&reader), None, "not at each key");
+        let line = top(&reader);
+        reader.press(leaves);
+        assert_eq!(kept(&reader), Some(line.as_str()), "{leaves}");
+    }
+}
+
+#[test]
+fn it_is_kept_once_when_the_reader_rests() {
+    let mut reader = long_and_short();
+    assert_eq!(places::keeps_after(&reader.model), None, "it is where it was");
+    reader.press("2 6 j");
+    assert!(places::keeps_after(&reader.model).is_some());
+    reader.send(Msg::Rest);
+    assert_eq!(places::keeps_after(&reader.model), None, "nothing is left to do");
+    reader.answer_all();
+    assert_eq!(kept(&reader), Some(top(&reader).as_str()));
+}
+
+#[test]
+fn the_next_day_begins_there_and_with_no_quotation_chosen() {
+    let mut reader = long_and_short();
+    reader.press("2 6 j q");
+    let line = top(&reader);
+    let mut reader = kept_at(reader.shelf.places.get(&ArticleId(1)).copied());
+    assert_eq!(top(&reader), line);
+    reader.press("1 j k");
+    assert_eq!(top(&reader), line);
+    assert!(!reader.shelf.read.contains(&ArticleId(1)), "it was passed, not read");
+}
