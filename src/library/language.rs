@@ -76,6 +76,9 @@ pub enum SearchError {
         /// The field.
         field: String,
     },
+    /// No letter and no digit.
+    #[error("there is no word in {0}: write one, articles are found by their words")]
+    NoWord(String),
     /// A quotation mark without its fellow.
     #[error("a quotation mark is open: close it with \"")]
     Unclosed,
@@ -96,7 +99,7 @@ pub enum SearchError {
 impl SearchError {
     /// Whether typing on may mend it, so that it is no fault yet.
     pub fn is_unfinished(&self) -> bool {
-        matches!(self, SearchError::NoValue { .. } | SearchError::Unclosed)
+        matches!(self, Self::NoValue { .. } | Self::NoWord(_) | Self::Unclosed)
     }
 }
 
@@ -161,7 +164,10 @@ fn term(
     }
     Ok(Some(match field {
         // A dash alone and the like ask for nothing.
-        None if !value.chars().any(char::is_alphanumeric) => return Ok(None),
+        None if value.chars().all(is_mark) => return Ok(None),
+        None if !value.chars().any(char::is_alphanumeric) => {
+            return Err(SearchError::NoWord(owned));
+        }
         None if is_phrase => Term::Phrase(owned),
         None => Term::Word(owned),
         Some("speaker") => Term::Speaker(owned),
@@ -179,6 +185,10 @@ fn term(
             _ => return Err(SearchError::NoMark(owned)),
         },
     }))
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '‘' | '’' | '“' | '”')
 }
 
 /// A year, a month or a day.
@@ -272,6 +282,13 @@ mod tests {
         for typed in ["", "  ", "-", "— …", "\"\"", "- -"] {
             assert_eq!(parse(typed).unwrap(), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_holds_no_word_is_not_taken_for_a_search_that_finds_all() {
+        let error = parse("🙂 ferry").unwrap_err();
+        assert_eq!(error, SearchError::NoWord("🙂".to_owned()));
+        assert!(error.is_unfinished(), "letters may follow");
     }
 
     #[test]

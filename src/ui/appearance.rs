@@ -14,5 +14,6 @@ pub(crate) fn next_theme(model: &mut Model) {
     model.theme.turn(&own);
     let its_own = model.theme.own().and_then(|at| model.themes.get(at));
     let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);
-    model.say(format!("theme: {}", visible::line(name)));
+    let name = visible::line(name);
+    model.say(format!("theme: {name}; theme = \"{name}\" in config.toml keeps it"));
 }

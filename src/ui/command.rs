@@ -290,6 +290,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Selecting, &[Key::Char('h'), Key::Left], Command::Extend(Step::Left), "a character back", ""),
     bind(Scope::Selecting, &[Key::Char('w')], Command::Extend(Step::NextWord), "a word on", "word"),
     bind(Scope::Selecting, &[Key::Char('b')], Command::Extend(Step::PreviousWord), "a word back", ""),
+    bind(Scope::Selecting, &[Key::Char('e')], Command::Extend(Step::EndOfWord), "to the end of a word", ""),
     bind(Scope::Selecting, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", "line"),
     bind(Scope::Selecting, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
     bind(Scope::Selecting, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),

@@ -39,6 +39,8 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
         Err(at) => chosen.insert(at, speaker.id),
     }
     model.names.insert(speaker.id, speaker.name);
+    // Whom the library has may not be quoted in the article that is shown.
+    model.follows_if_gone = true;
     set_filter(model, chosen);
 }
 

@@ -8,6 +8,7 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
 use crate::ui::offers::Names;
+use crate::ui::sought;
 use crate::ui::walking;
 
 /// Opens the line in which a search is typed; one that was kept is taken up again.
@@ -69,9 +70,13 @@ pub(crate) fn keep(model: &mut Model) {
         return model.say(said);
     }
     find.set_kept(true);
-    if model.filter.search.is_none() {
+    let Some(search) = &model.filter.search else {
         model.find = None;
-        model.say("nothing was searched for: all articles are listed");
+        return model.say("nothing was searched for: all articles are listed");
+    };
+    // In a text, an empty search goes through what was looked for last.
+    if let Some(words) = sought::expression(search) {
+        model.searched = Some((words, true));
     }
 }
 

@@ -9,8 +9,12 @@ use crate::ui::model::Pane;
 const THREE_PANES: u16 = 80;
 /// From this width on there are two.
 const TWO_PANES: u16 = 50;
-/// What a side pane has at most; longer titles are cut.
+/// What a side pane has at most while the text could use more; longer titles are cut.
 const WIDEST_SIDE: u16 = 34;
+/// What it has at most where the text leaves columns empty.
+const WIDEST: u16 = 56;
+/// Columns of the text pane beside those that hold text: its frame, its margins, some air.
+const AROUND_TEXT: u16 = 16;
 /// Below this width or height a frame would take more than it gives.
 const SMALLEST_FRAME: Size = Size { width: 16, height: 5 };
 /// Below this height the text needs the footer's line more.
@@ -33,14 +37,15 @@ pub(crate) struct Layout {
 
 impl Layout {
     /// The layout at `size`, where the keys go to `focus`, and `beside` is the
-    /// pane shown beside the text where there is room for one only.
-    pub(crate) fn new(size: Size, focus: Pane, beside: Pane) -> Self {
+    /// pane shown beside the text where there is room for one only; lines of text have `measure`
+    /// columns at most.
+    pub(crate) fn new(size: Size, focus: Pane, beside: Pane, measure: u16) -> Self {
         if size.width < TWO_PANES {
             Layout::alone(size, focus)
         } else if size.width < THREE_PANES {
             Layout::two(size, beside)
         } else {
-            Layout::three(size)
+            Layout::three(size, measure)
         }
     }
 
@@ -70,9 +75,11 @@ impl Layout {
         layout
     }
 
-    fn three(size: Size) -> Self {
+    fn three(size: Size, measure: u16) -> Self {
         let mut layout = Layout::without_panes(size);
-        let for_side = (size.width * 6 / 25).min(WIDEST_SIDE);
+        let narrow = (size.width * 6 / 25).min(WIDEST_SIDE);
+        let empty = size.width.saturating_sub(2 * narrow + measure + AROUND_TEXT);
+        let for_side = (narrow + empty / 2).min(WIDEST);
         let for_text = size.width - 2 * for_side;
         layout.articles = Some(layout.columns(size, 0, for_side));
         layout.text = Some(layout.columns(size, for_side, for_text));
@@ -129,7 +136,7 @@ mod tests {
     use crate::ui::model::Pane;
 
     fn shown(width: u16, focus: Pane, side: Pane) -> Vec<(Pane, u16)> {
-        of(&Layout::new(Size::new(width, 24), focus, side))
+        of(&Layout::new(Size::new(width, 24), focus, side, 72))
     }
 
     fn of(layout: &Layout) -> Vec<(Pane, u16)> {
@@ -145,7 +152,19 @@ mod tests {
         let widths = |width| shown(width, Text, Articles);
         assert_eq!(widths(80), [(Articles, 19), (Text, 42), (Speakers, 19)]);
         assert_eq!(widths(120), [(Articles, 28), (Text, 64), (Speakers, 28)]);
-        assert_eq!(widths(200), [(Articles, 34), (Text, 132), (Speakers, 34)]);
+        assert_eq!(widths(150), [(Articles, 34), (Text, 82), (Speakers, 34)]);
+    }
+
+    #[test]
+    fn the_side_panes_have_what_the_text_leaves_empty() {
+        let widths = |measure| {
+            let layout = Layout::new(Size::new(200, 24), Pane::Text, Pane::Articles, measure);
+            of(&layout).into_iter().map(|(_, width)| width).collect::<Vec<_>>()
+        };
+        assert_eq!(widths(72), [56, 88, 56]);
+        assert_eq!(widths(100), [42, 116, 42]);
+        assert_eq!(widths(200), [34, 132, 34]);
+        assert_eq!(widths(20), [56, 88, 56], "longer titles are cut");
     }
 
     #[test]
@@ -167,9 +186,10 @@ mod tests {
 
     #[test]
     fn panes_and_footer_fill_every_size_exactly() {
-        for width in 0..130 {
+        for width in 0..230 {
             for height in 0..12 {
-                let layout = Layout::new(Size::new(width, height), Pane::Text, Pane::Articles);
+                let size = Size::new(width, height);
+                let layout = Layout::new(size, Pane::Text, Pane::Articles, 72);
                 let panes = Pane::ALL.into_iter().filter_map(|pane| layout.of(pane));
                 let area: u32 = panes.chain(layout.footer).map(ratatui::layout::Rect::area).sum();
                 assert_eq!(area, u32::from(width) * u32::from(height), "{width}x{height}");

@@ -120,6 +120,8 @@ pub(crate) struct Model {
     pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
     pub(crate) follows: bool,
+    /// Likewise, if the article that is shown is not in the list then.
+    pub(crate) follows_if_gone: bool,
     /// Corrections on their way to the library.
     pub(crate) pending: Pending,
     /// Keys pressed while something is awaited.
@@ -217,10 +219,16 @@ impl Model {
         quoted.or_else(|| self.names.get(&speaker).map(String::as_str))
     }
 
-    /// The chosen article, or, outside of the list, the open one.
-    pub(crate) fn meant_article(&self) -> Option<ArticleId> {
-        let chosen = self.articles.selected_id().filter(|_| self.focus == Pane::Articles);
-        chosen.or(self.reading.id())
+    /// The chosen article, or, outside of the list, the open one; says so where there is none.
+    pub(crate) fn meant_article(&mut self) -> Option<ArticleId> {
+        let meant = match self.focus {
+            Pane::Articles => self.articles.selected_id(),
+            Pane::Text | Pane::Speakers => self.reading.id(),
+        };
+        if meant.is_none() {
+            self.say("there is no article here");
+        }
+        meant
     }
 
     /// Asks the worker.
@@ -278,7 +286,7 @@ impl Model {
         self.layout = if self.zoomed {
             Layout::alone(self.size, Pane::Text)
         } else {
-            Layout::new(self.size, self.focus, self.side)
+            Layout::new(self.size, self.focus, self.side, self.measure.0)
         };
         // The text is kept fit also where it is not shown: a jump shows it.
         let with_text = match self.layout.text {

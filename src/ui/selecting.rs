@@ -15,6 +15,8 @@ use crate::ui::citation;
 use crate::ui::command::Command;
 use crate::ui::command::Motion;
 use crate::ui::copying::Form;
+use crate::ui::keymap::Key;
+use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
@@ -49,6 +51,8 @@ pub(crate) enum Step {
     NextWord,
     /// To the start of this word, or of the one before.
     PreviousWord,
+    /// To the end of this word, or of the next.
+    EndOfWord,
 }
 
 impl Selection {
@@ -122,6 +126,7 @@ pub(crate) fn step(model: &mut Model, step: Step) {
         Step::Left => before(article, selection.to),
         Step::NextWord => next_word(article, selection.to),
         Step::PreviousWord => previous_word(article, selection.to),
+        Step::EndOfWord => end_of_word(article, selection.to),
     };
     go_to(model, to);
 }
@@ -146,7 +151,8 @@ pub(crate) fn begin_here(model: &mut Model) {
 /// where they are.
 pub(crate) fn add(model: &mut Model) -> Option<(Purpose, Span)> {
     let open = model.reading.open()?;
-    let selected = model.selection?.content(&open.article);
+    let selection = model.selection?;
+    let selected = selection.content(&open.article);
     let content: Spans = selected.iter().map(|piece| widen(&open.article, piece)).collect();
     let has_word = |piece: Span| open.article.text[piece].chars().any(char::is_alphanumeric);
     if !content.iter().any(has_word) {
@@ -155,7 +161,26 @@ pub(crate) fn add(model: &mut Model) -> Option<(Purpose, Span)> {
     }
     let words = citation::words(&open.article, &content);
     let place = content.hull()?;
-    Some((Purpose::Add { article: open.id, content, words }, place))
+    let article = open.id;
+    // What is shown while they say who it was is what is added.
+    let (from, to) = (place.start(), before(&open.article, place.end())?);
+    model.selection = Some(Selection { from, to, ..selection });
+    Some((Purpose::Add { article, content, words }, place))
+}
+
+/// Says that a key adds what is selected, where nothing is.
+pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
+    let meant = model.keymap.look_up(Scope::Selecting, &[], key);
+    if meant != Lookup::Command(Command::AddQuotation) {
+        return;
+    }
+    let mut bound = model.keymap.of(Scope::Anywhere);
+    let begins = bound.find(|bound| bound.command == Command::Select);
+    let begins = begins.and_then(|bound| bound.keys.first().map(ToString::to_string));
+    drop(bound);
+    if let Some(begins) = begins {
+        model.say(format!("{begins} selects text, then {key} makes it a quotation"));
+    }
 }
 
 /// Says that a key has no meaning here, by saying which have.
@@ -233,6 +258,18 @@ fn previous_word(article: &Article, from: usize) -> Option<usize> {
             break;
         }
         at = earlier;
+    }
+    Some(at)
+}
+
+fn end_of_word(article: &Article, from: usize) -> Option<usize> {
+    let mut at = after(article, from)?;
+    while let Some(next) = after(article, at) {
+        let ends = character_at(article, at).end() != next || !is_word(article, next);
+        if is_word(article, at) && ends {
+            break;
+        }
+        at = next;
     }
     Some(at)
 }

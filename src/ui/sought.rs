@@ -56,6 +56,18 @@ impl Sought {
     }
 }
 
+/// A regular expression for the words that `search` wants; `None`: it wants none.
+pub(crate) fn expression(search: &Search) -> Option<String> {
+    let words = search.wanted().filter_map(|term| match term {
+        Term::Word(words) | Term::Phrase(words) | Term::Said(words) | Term::SaidPhrase(words) => {
+            Some(format!(r"\b{}", regex::escape(words)))
+        }
+        _ => None,
+    });
+    let words: Vec<String> = words.collect();
+    (!words.is_empty()).then(|| words.join("|"))
+}
+
 impl Words {
     fn add(&mut self, typed: &str) {
         self.whole.extend(words(&fold::key(typed)).map(|(_, word)| word.to_owned()));

@@ -9,6 +9,8 @@
 //! held and take effect after it, so typing ahead does what it does typed
 //! slowly. Esc pressed twice gives up waiting, and so does what quits.
 
+use std::mem;
+
 use crate::app;
 use crate::library::OpenArticle;
 use crate::library::SpeakerRow;
@@ -32,6 +34,7 @@ use crate::ui::mouse;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
+use crate::ui::msg::Near;
 use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
@@ -136,7 +139,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     if command.is_none() && sequences::take(model, key) {
         return;
     }
-    let is_alone = std::mem::take(&mut model.begun).is_empty();
+    let is_alone = mem::take(&mut model.begun).is_empty();
     let count = model.count.take();
     if is_alone && let Some(digit) = digit(model, key, command, count) {
         model.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
@@ -151,6 +154,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
         (scope, None, Key::Char(c)) if scope.is_typed() => actions::type_char(model, c),
         (Scope::Help, None, _) => model.help = None,
         (Scope::Selecting, None, _) => selecting::say_keys(model),
+        (Scope::Text, None, key) => selecting::say_how_to_begin(model, key),
         _ => (),
     }
 }
@@ -216,6 +220,8 @@ fn take(model: &mut Model, answer: Answer) {
                     row.read = model.seen.is_read(row.id, row.read);
                 }
                 model.articles.take(rows, near, place);
+                let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                model.follows |= mem::take(&mut model.follows_if_gone) && is_gone;
                 walking::follow_choice(model);
             }
         }

@@ -54,6 +54,7 @@ impl Command {
             Command::Extend(Step::Left) => "previous-character",
             Command::Extend(Step::NextWord) => "next-word",
             Command::Extend(Step::PreviousWord) => "previous-word",
+            Command::Extend(Step::EndOfWord) => "end-of-word",
             Command::SelectFrom => "select-from-here",
             Command::AddQuotation => "add-quotation",
             Command::Undo => "undo",

@@ -129,6 +129,8 @@ impl Articles {
         self.selected = self.selected.min(self.rows.total.saturating_sub(1));
         if let Some(row) = list::row(&self.rows, self.selected) {
             self.selected_id = Some(row.id);
+        } else if self.rows.total == 0 {
+            self.selected_id = None;
         }
     }
 

@@ -37,11 +37,12 @@ fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
     let mut reader = reader(XTERM);
     reader.send(Msg::Ground(Ground::Dark));
     reader.press("T");
-    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, "theme: light"));
+    let said = "theme: light; theme = \"light\" in config.toml keeps it";
+    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, said));
     reader.send(Msg::Ground(Ground::Dark));
     assert_eq!(reader.model.theme.look(), Look::Light);
     reader.press("T T T");
-    assert_eq!(reader.notice(), "theme: dark");
+    assert_eq!(reader.notice(), "theme: dark; theme = \"dark\" in config.toml keeps it");
 }
 
 #[test]

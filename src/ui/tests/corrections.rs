@@ -298,12 +298,30 @@ fn a_selection_ends_with_the_text() {
 }
 
 #[test]
+fn the_cursor_goes_to_the_ends_of_words() {
+    let mut reader = ferry();
+    reader.press("v g e");
+    assert_eq!(selected(&reader), "Ferry");
+    reader.press("e");
+    assert_eq!(selected(&reader), "Ferry | “We");
+    reader.press("b e e");
+    assert_eq!(selected(&reader), "Ferry | “We sail");
+}
+
+#[test]
+fn a_key_that_adds_what_is_selected_says_how_to_select() {
+    let mut reader = ferry();
+    reader.press("2 a");
+    assert_eq!(reader.notice(), "v selects text, then a makes it a quotation");
+}
+
+#[test]
 fn what_is_selected_becomes_a_quotation_of_whole_words() {
     let mut reader = ferry();
     reader.press("v j v l l w l a");
     assert!(reader.screen().contains("Who said"), "{}", reader.screen());
     reader.press("Esc");
-    assert_eq!(selected(&reader), "“We sa");
+    assert_eq!(selected(&reader), "“We sail", "what is added is what is shown");
     reader.press("v h a t o m a s Enter");
     assert!(reader.notice().starts_with("“sail” is Tomas Lindqvist’s now"), "{}", reader.notice());
     assert_eq!(reader.model.reading.admitted().len(), 4);

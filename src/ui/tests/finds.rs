@@ -23,6 +23,30 @@ fn the_list_narrows_as_one_types_and_the_best_is_shown() {
 }
 
 #[test]
+fn where_nothing_is_found_no_article_is_starred_unseen() {
+    let mut reader = three();
+    reader.press("/ z e b r a Enter s");
+    assert_eq!(reader.notice(), "there is no article here");
+    assert!(reader.shelf.starred.is_empty());
+    reader.press("U");
+    assert_eq!(reader.notice(), "there is no article here");
+}
+
+#[test]
+fn an_empty_search_of_the_text_goes_through_the_words_found() {
+    let mut reader = three();
+    reader.press("/ p i e r Space w o r d Enter");
+    reader.press("2 / Enter");
+    let found = |reader: &Reader| {
+        let current = reader.model.kept_search().and_then(|search| search.current()).unwrap();
+        reader.model.reading.open().unwrap().article.text[current].to_owned()
+    };
+    assert_eq!(found(&reader), "word");
+    reader.press("n");
+    assert_eq!(found(&reader), "pier");
+}
+
+#[test]
 fn control_w_erases_the_last_word_only() {
     let mut reader = three();
     reader.press("/ p i e r Space w o r d C-w");

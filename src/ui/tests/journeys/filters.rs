@@ -2,6 +2,7 @@
 
 use super::check;
 use super::three;
+use crate::ui::tests::Reader;
 
 #[test]
 fn enter_on_a_speaker_filters_and_goes_to_their_first_words() {
@@ -77,6 +78,22 @@ fn the_speakers_are_those_of_the_article_or_of_all() {
     assert_eq!(reader.place(), "Text · Lull · 1/1 · Norland");
     reader.press("A");
     assert!(!reader.screen().contains("All speakers"));
+}
+
+#[test]
+fn the_text_shown_is_of_the_list_when_a_filter_leaves_it_out() {
+    let mut reader = three();
+    reader.press("A 3 G Space");
+    assert_eq!(reader.titles(), "Lull");
+    assert_eq!(reader.place(), "Speakers · Lull · 0/1 · Norland");
+    // What was corrected away leaves the reader where they are.
+    let mut reader =
+        Reader::keeping(&["Ferry\n[Mira|“We sail,”] she said.", "Storm\n[Mira|“Aye,”] she said."]);
+    reader.press("3 Enter x");
+    assert_eq!(
+        (reader.titles(), reader.place()),
+        ("Storm".into(), "Text · Ferry · 0/0 · Mira".into())
+    );
 }
 
 #[test]
