@@ -34,6 +34,18 @@ pub struct Article {
     pub links: Vec<Link>,
 }
 
+impl Article {
+    /// The day on which it was published, as ISO 8601, or less of it where that is all that is known.
+    pub fn day(&self) -> Option<&str> {
+        self.published.as_deref().map(day)
+    }
+}
+
+/// The day of a moment in ISO 8601.
+pub fn day(moment: &str) -> &str {
+    moment.split('T').next().unwrap_or(moment)
+}
+
 /// Where an article came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {

@@ -126,7 +126,8 @@ impl<'a> Page<'a> {
 
     fn about(&self, out: &mut String) -> std::fmt::Result {
         let article = self.sheet.article;
-        let mut about: Vec<String> = [&article.byline, &article.outlet, &article.published]
+        let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
+        let mut about: Vec<String> = [byline, outlet, article.day()]
             .into_iter()
             .flatten()
             .map(|words| escape(words))

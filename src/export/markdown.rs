@@ -10,12 +10,11 @@ use crate::text::visible;
 pub(super) fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut page = format!("## {}\n", plain(&article.title));
-    let about: Vec<String> =
-        [article.outlet.as_deref(), article.published.as_deref(), article.url.as_deref()]
-            .into_iter()
-            .flatten()
-            .map(plain)
-            .collect();
+    let about: Vec<String> = [article.outlet.as_deref(), article.day(), article.url.as_deref()]
+        .into_iter()
+        .flatten()
+        .map(plain)
+        .collect();
     if !about.is_empty() {
         let _ = writeln!(page, "\n{}", about.join(", ")); // Writing to a string cannot fail.
     }

@@ -1,7 +1,8 @@
 //! Articles as linear text: for screen readers, pipes and printing.
 //!
 //! Who speaks stands before each quotation in square brackets, for an ear that hears no
-//! colour and no margin. Nothing else is added to the words, and none is left out.
+//! colour and no margin, and where one without quotation marks ends before its sentence does,
+//! that is said too. Nothing else is added to the words, and none is left out.
 
 use std::fmt::Write;
 
@@ -10,6 +11,7 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::visible;
 use crate::text::wrap;
@@ -42,8 +44,8 @@ pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
 
 /// Who wrote it, where and when it was published, and where it can be read.
 fn about(article: &Article) -> String {
-    let day = article.published.as_deref().map(|moment| moment.split('T').next().unwrap_or(moment));
-    let known = [article.byline.as_deref(), article.outlet.as_deref(), day, article.url.as_deref()];
+    let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
+    let known = [byline, outlet, article.day(), article.url.as_deref()];
     known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -59,19 +61,34 @@ fn write_block(page: &mut String, sheet: &Sheet, block: Block, columns: Option<u
 /// The words of a block, with who speaks before each quotation that begins in it.
 fn with_speakers(sheet: &Sheet, block: Span) -> String {
     let text = &sheet.article.text;
+    let mut notes: Vec<(usize, String)> = Vec::new();
+    for said in &sheet.said {
+        let Some(hull) = said.content.hull() else { continue };
+        if block.contains(hull.start()) {
+            notes.push((hull.start(), format!("[{}] ", label(sheet, said))));
+        }
+        if said.kind != Kind::Direct && block.contains(hull.end()) && goes_on(text, hull, block) {
+            notes.push((hull.end(), " [end]".to_owned()));
+        }
+    }
+    notes.sort_by_key(|(at, _)| *at);
     let mut words = String::with_capacity(block.len() + 64);
     let mut at = block.start();
-    for said in &sheet.said {
-        let Some(start) = said.content.first().map(Span::start) else { continue };
-        if start < at || !block.contains(start) {
-            continue;
-        }
-        words.push_str(&text[Span::new(at, start)]);
-        at = start;
-        let _ = write!(words, "[{}] ", label(sheet, said)); // Writing to a string cannot fail.
+    for (place, note) in notes {
+        words.push_str(&text[Span::new(at, place)]);
+        words.push_str(&note);
+        at = place;
     }
     words.push_str(&text[Span::new(at, block.end())]);
     words
+}
+
+/// Whether more of its sentence than a mark follows a quotation.
+fn goes_on(text: &str, hull: Span, block: Span) -> bool {
+    let after = text[hull.end()..block.end()].trim_start_matches(['”', '’', '"', '\'', ',', ' ']);
+    !after.is_empty()
+        && !after.starts_with(['.', '!', '?', ';'])
+        && !text[hull.range()].ends_with(['.', '!', '?'])
 }
 
 /// "Bilawal Bhutto Zardari, direct:"

@@ -61,6 +61,9 @@ pub enum IngestError {
     /// A document of this kind in which no article is.
     #[error("no article in this {0}")]
     NoArticle(&'static str),
+    /// Nothing but blanks.
+    #[error("empty: there are no words in it")]
+    Empty,
     /// A page with more elements than any article has.
     #[error("more markup than any article has")]
     Overfull,

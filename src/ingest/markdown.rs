@@ -13,6 +13,7 @@ use pulldown_cmark::TagEnd;
 use crate::article::Article;
 use crate::article::BlockKind;
 use crate::ingest::Given;
+use crate::ingest::addresses;
 use crate::ingest::dated;
 use crate::ingest::guard::guarded;
 use crate::ingest::html;
@@ -78,9 +79,9 @@ fn read(text: &str, given: &Given) -> Article {
             .and_then(|said| html::language_tag(&said))
             .or_else(|| language::detect(&text, &laid.blocks)),
         origin: given.origin.clone(),
+        links: addresses::with_addresses(&text, &laid.blocks, laid.links),
         text,
         blocks: laid.blocks,
-        links: laid.links,
     }
 }
 

@@ -5,6 +5,7 @@
 //! brings. Nothing found in an input is ever run or opened. Bad input is a
 //! typed error that names it; it never stops the others.
 
+mod addresses;
 mod bundled;
 mod byline;
 #[cfg(test)]

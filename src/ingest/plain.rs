@@ -8,6 +8,7 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::ingest::IngestError;
+use crate::ingest::addresses;
 use crate::ingest::byline;
 use crate::ingest::dated;
 use crate::ingest::dateline;
@@ -42,6 +43,7 @@ pub(crate) fn check_lines(text: &str) -> Result<(), IngestError> {
 /// Reads `text` as an article. Total: any text yields one.
 pub fn article(id: &str, origin: Origin, text: Text) -> Article {
     let blocks = blocks(&text);
+    let links = addresses::with_addresses(&text, &blocks, Vec::new());
     Article {
         id: id.to_owned(),
         title: title_of(&text, &blocks).unwrap_or_else(|| id.to_owned()),
@@ -53,7 +55,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         origin,
         text,
         blocks,
-        links: Vec::new(),
+        links,
     }
 }
 

@@ -62,6 +62,9 @@ fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
         }
         Kind::Plain => {
             let mut article = plain::bounded(&given.id, given.origin.clone(), text.into())?;
+            if article.text.trim().is_empty() {
+                return Err(IngestError::Empty);
+            }
             article.url = match &given.origin {
                 Origin::Url(url) => Some(url.clone()),
                 _ => None,

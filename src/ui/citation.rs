@@ -6,6 +6,7 @@
 
 mod pattern;
 
+use crate::article;
 use crate::article::Article;
 use crate::library::QuotationRow;
 use crate::library::Saying;
@@ -157,7 +158,7 @@ fn said_by(cited: &Cited<'_>) -> String {
 }
 
 fn day(moment: &str) -> String {
-    clean(moment.split('T').next().unwrap_or(moment))
+    clean(article::day(moment))
 }
 
 /// One line without what steers a terminal or cannot be seen for what it is.

@@ -10,7 +10,7 @@ use crate::ui::model::Model;
 use crate::ui::saving;
 
 /// What can stand at the end of a file's name.
-const ENDINGS: &str = ".ndjson .json .csv .md .html .ann";
+const ENDINGS: &str = ".ndjson .json .csv .md .html";
 
 /// What the name is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Naming {
         match &self.purpose {
             Purpose::Export(_) if self.is_on_its_way => "writing …".to_owned(),
             Purpose::Export(Extent::Article(_)) => {
-                format!("this article, to a file whose name ends in {ENDINGS}")
+                format!("this article, to a file whose name ends in {ENDINGS} .ann")
             }
             Purpose::Export(Extent::List) => {
                 let articles = match model.articles.total() {

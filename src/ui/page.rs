@@ -206,8 +206,9 @@ fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
         let lines = wrap::wrap(&title, span, measure.into());
         head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
     }
-    let known = [&article.byline, &article.outlet, &article.published].into_iter().flatten();
-    let about: Vec<String> = known.cloned().collect();
+    let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
+    let known = [byline, outlet, article.day()].into_iter().flatten();
+    let about: Vec<String> = known.map(str::to_owned).collect();
     if !about.is_empty() {
         head.push(HeadRow::About(about));
     }

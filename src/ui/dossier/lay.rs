@@ -3,6 +3,7 @@
 use crate::app::Dossier;
 use crate::app::versions;
 use crate::app::versions::Change;
+use crate::article;
 use crate::library::Saying;
 use crate::text::Span;
 use crate::text::bidi::Base;
@@ -233,5 +234,5 @@ fn counts(said: &Dossier) -> String {
 }
 
 fn day(moment: &str) -> &str {
-    moment.split('T').next().unwrap_or(moment)
+    article::day(moment)
 }

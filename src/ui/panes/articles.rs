@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
+use crate::article;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Rows;
@@ -266,7 +267,7 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
 
 /// "2025-06-04 · Dawn · 14 quotes", without what is not known.
 fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
-    let day = row.published.as_ref().map(|moment| moment.split('T').next().unwrap_or(moment));
+    let day = row.published.as_deref().map(article::day);
     let quotes = match (row.analysed, row.quotations) {
         (false, _) if is_stopped => "not analysed".to_owned(),
         (false, _) => "reading…".to_owned(),
