@@ -63,11 +63,12 @@ fn claim(paragraph: &Paragraph, found: &mut Vec<Attribution>) -> bool {
     let passage = paragraph.passages[0];
     let end = paragraph.token_at(passage.span.end());
     let opening = found.iter().position(|said| said.content.iter().any(|piece| piece.start < end));
+    // A cue in the middle of a speech is a word of it, with its source or without one.
+    let is_inside = |said: &Attribution| said.cue.as_ref().is_some_and(|cue| cue.end <= end);
     match opening.map(|at| &mut found[at]) {
-        Some(said) if said.source.is_some() => return false,
+        Some(said) if said.source.is_some() && !is_inside(said) => return false,
         Some(said) => {
-            // A cue without a source in the middle of a speech is a word of it.
-            said.cue = None;
+            (said.cue, said.source, said.relay) = (None, None, None);
             said.rule = RULE;
             said.confidence = said.confidence.max(CONFIDENCE);
         }

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
+use crate::quotes::aside::Apart;
 use crate::quotes::confidence::Evidence;
 use crate::quotes::network::features;
 use crate::quotes::paragraph::Paragraph;
@@ -81,16 +82,20 @@ impl Linker {
 
     /// Joins the pieces of one paragraph. Content without any cue stands alone.
     pub fn attributions(&self, paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
-        let of = |role| (0..pieces.len()).filter(move |&at| pieces[at].role == role);
+        let apart = Apart::new(paragraph, pieces);
+        let contents = (0..apart.all.len()).filter(|&at| apart.all[at].role == Role::Content);
         let mut made: HashMap<usize, Attribution> = HashMap::new();
         let mut found = Vec::new();
-        for content in of(Role::Content) {
-            let cues = near(pieces, content, Role::Cue);
-            let tokens = pieces[content].tokens.clone();
-            match self.content.best(paragraph, pieces, cues.map(|cue| [content, cue])) {
+        for content in contents {
+            let tokens = apart.all[content].tokens.clone();
+            let (around, own) = apart.around(content, Role::Cue);
+            let cues = near(around, own, Role::Cue);
+            match self.content.best(paragraph, around, cues.map(|cue| [own, cue])) {
                 Some(([_, cue], chance)) => {
+                    let start = around[cue].tokens.start;
+                    let cue = apart.all.partition_point(|piece| piece.tokens.start < start);
                     let attribution =
-                        made.entry(cue).or_insert_with(|| self.of_cue(paragraph, pieces, cue));
+                        made.entry(cue).or_insert_with(|| self.source_of(paragraph, &apart, cue));
                     attribution.content.push(tokens);
                     let link =
                         attribution.evidence.cue_link.map_or(chance, |link| link.min(chance));
@@ -111,8 +116,16 @@ impl Linker {
 
     /// What a cue reports, still without content.
     pub fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
-        let sources = near(pieces, cue, Role::Source).map(|source| [source, cue]);
-        let best = self.source.best(paragraph, pieces, sources);
+        let start = pieces[cue].tokens.start;
+        let apart = Apart::new(paragraph, pieces);
+        let cue = apart.all.partition_point(|piece| piece.tokens.start < start);
+        self.source_of(paragraph, &apart, cue)
+    }
+
+    fn source_of(&self, paragraph: &Paragraph, apart: &Apart, cue: usize) -> Attribution {
+        let (around, own) = apart.around(cue, Role::Source);
+        let sources = near(around, own, Role::Source).map(|source| [source, own]);
+        let best = self.source.best(paragraph, around, sources);
         let linked = best.filter(|&(_, chance)| chance > WEAKEST_SOURCE);
         let source_link = match (linked, best) {
             (Some((_, chance)), _) => chance,
@@ -121,8 +134,8 @@ impl Linker {
         };
         Attribution {
             rule: NETWORK,
-            cue: Some(pieces[cue].tokens.clone()),
-            source: linked.map(|([source, _], _)| pieces[source].tokens.clone()),
+            cue: Some(apart.all[cue].tokens.clone()),
+            source: linked.map(|([source, _], _)| around[source].tokens.clone()),
             evidence: Evidence { source_link: Some(source_link), ..Evidence::default() },
             ..Attribution::default()
         }
@@ -317,6 +330,19 @@ mod tests {
     fn content_around_its_cue_is_one_attribution() {
         let text = "[T“We stay,”] [Cargued] [SOkafor], [T“and we sing.”]";
         assert_eq!(linked(text), ["Okafor: “ We stay , ” + “ and we sing . ”"]);
+    }
+
+    #[test]
+    fn what_stands_in_an_aside_is_not_seen_from_outside() {
+        let text = "[SProtesters] went round the stadium - where [Sthe Panthers] [Csaid] [Tthey \
+                    would play] - while [Cchanting], [T“Hands up!”]";
+        assert_eq!(linked(text), ["the Panthers: they would play", "Protesters: “ Hands up ! ”"]);
+        let text = "Yet, as [SMr. Bown] [Cobserved], when [She] [Cwould worry about] [Tvotes], so \
+                    be it.";
+        assert_eq!(linked(text), ["he: votes"]);
+        let text = "Yet, as [SMr. Bown] [Cobserved], early – when [She] [Cwould worry about] \
+                    [Tvotes – “which would you pick?”]";
+        assert_eq!(linked(text), ["he: votes", "Mr . Bown: “ which would you pick ? ”"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod analysis;
 pub mod antecedent;
+pub mod aside;
 pub mod cast;
 pub mod confidence;
 pub mod continued;
