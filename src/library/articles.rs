@@ -31,6 +31,7 @@ impl Library {
         order: Order,
         window: Window,
     ) -> Result<Rows<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
         let speakers = columns::ids_json(&filter.speakers);
         let total =
             if filter.is_empty() { self.count_all()? } else { self.count_quoting(&speakers)? };

@@ -25,6 +25,7 @@ use crate::text::Text;
 impl Library {
     /// The article with its quotations and speakers.
     pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
+        let _held = self.hold()?;
         let found = article(&self.connection, id)?;
         let (article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
         let place = marks::position(&self.connection, id, &article.text)?;

@@ -14,6 +14,7 @@ const FAMILY: &str = "WITH RECURSIVE family (id) AS (
 impl Library {
     /// All that is known of a speaker; `None` if there is none of that number.
     pub fn profile(&self, id: SpeakerId) -> Result<Option<Profile>, LibraryError> {
+        let _held = self.hold()?;
         let Some(speaker) = self.speaker(id)? else { return Ok(None) };
         let list = |sql: &str| -> rusqlite::Result<Vec<String>> {
             self.connection

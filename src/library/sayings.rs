@@ -26,6 +26,7 @@ impl Library {
         query: &QuotationQuery,
         window: Window,
     ) -> Result<Rows<Saying>, LibraryError> {
+        let _held = self.hold()?;
         let mut bound = Bound::default();
         let tables = conditions(query, &mut bound);
         let conditions = bound.conditions.join(" AND ");

@@ -34,6 +34,7 @@ impl Library {
     /// The articles that fit the query: where words are asked for, the best
     /// match first, with a piece of the text; else the newest first.
     pub fn search(&self, query: &Query, window: Window) -> Result<Rows<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
         let asked = Asked::new(query);
         let total: usize = self
             .connection
@@ -62,6 +63,7 @@ impl Library {
     /// The rows of articles that were found, with a piece of each text; where the query is under
     /// a filter ([`Query::quoting`]), its quotations are counted.
     pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
         let mut wanted = Wanted::default();
         wanted.add_words(&query.words);
         wanted.add_words(&query.said);

@@ -28,6 +28,7 @@ impl Library {
     /// The speakers of an article or of the library: by type, then most
     /// quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
+        let _held = self.hold()?;
         let (total, rows) = match scope {
             Scope::Article(id) => {
                 let all = of_article(&self.connection, id.0)?;

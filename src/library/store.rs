@@ -100,6 +100,13 @@ impl Library {
         Ok(number.query_row([], |row| row.get(0))?)
     }
 
+    /// Holds the library as it is now for all that is asked until this is dropped: another
+    /// program may write between two questions. `None` where it is held already.
+    pub(super) fn hold(&self) -> Result<Option<Transaction<'_>>, LibraryError> {
+        let is_free = self.connection.is_autocommit();
+        Ok(is_free.then(|| self.connection.unchecked_transaction()).transpose()?)
+    }
+
     /// Begins a change: all of it is kept, or nothing.
     pub(super) fn begin(&mut self) -> Result<Transaction<'_>, LibraryError> {
         Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
