@@ -95,6 +95,7 @@ impl Mark {
 fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
     let marks = marks(text, paragraph);
     let surplus = surplus_of_closing(&marks);
+    let closes_straight = straight_close_next(&marks);
     let mut found: Vec<Passage> = Vec::new();
     let mut open: Option<Mark> = None;
     let mut depth = 0;
@@ -124,6 +125,7 @@ fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
         match mark.turn {
             Turn::Open if mark.leans_left() => depth = 0, // Turned the wrong way round.
             Turn::Open if surplus[mark_idx] > 0 => depth += 1,
+            Turn::Open if opening.turn == Turn::Either && closes_straight[mark_idx] => depth += 1,
             Turn::Open => {
                 let end = trimmed_end(text, mark.span.start());
                 found.push(passage(opening.span, Span::empty(end.max(opening.span.end()))));
@@ -225,6 +227,20 @@ fn surplus_of_closing(marks: &[Mark]) -> Vec<i32> {
     surplus
 }
 
+/// For each mark: whether the next straight double mark after it closes rather than opens, so
+/// that curly ones before that are nested.
+fn straight_close_next(marks: &[Mark]) -> Vec<bool> {
+    let mut closes = vec![false; marks.len()];
+    let mut next = false;
+    for (mark_idx, mark) in marks.iter().enumerate().rev() {
+        closes[mark_idx] = next;
+        if mark.style == Style::Double && mark.turn == Turn::Either {
+            next = mark.leans_left() && !mark.leans_right();
+        }
+    }
+    closes
+}
+
 fn trimmed_end(text: &str, end: usize) -> usize {
     text[..end].trim_end().len()
 }
@@ -302,6 +318,8 @@ mod tests {
     fn nested_marks_belong_to_the_outer_passage() {
         check("“He told me ‘go’ and I went,” she said.", "“He told me ‘go’ and I went,”");
         check("“He told me “go” and I went,” she said.", "“He told me “go” and I went,”");
+        check("\"He told me “go” and I went,\" she said.", "\"He told me “go” and I went,\"");
+        check("\"He told me. “Go home,” he said: \"Go.\"", "\"He told me.~|“Go home,”|\"Go.\"");
     }
 
     #[test]
