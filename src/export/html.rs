@@ -127,11 +127,8 @@ impl<'a> Page<'a> {
     fn about(&self, out: &mut String) -> std::fmt::Result {
         let article = self.sheet.article;
         let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
-        let mut about: Vec<String> = [byline, outlet, article.day()]
-            .into_iter()
-            .flatten()
-            .map(|words| escape(words))
-            .collect();
+        let mut about: Vec<String> =
+            [byline, outlet, article.day()].into_iter().flatten().map(escape).collect();
         if let Some(url) = article.url.as_deref().filter(|url| is_web(url)) {
             let url = escape(url);
             about.push(format!("<a href=\"{url}\" rel=\"noreferrer\">{url}</a>"));

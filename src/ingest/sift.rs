@@ -148,10 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_words_is_no_article() {
+        for blank in ["", " \n\t\n", "\u{feff}"] {
+            let refused = sift(blank.into(), &given(None));
+            assert!(matches!(refused, Err(IngestError::Empty)), "{blank:?}: {refused:?}");
+        }
+    }
+
+    #[test]
     fn more_lines_than_memory_bears_are_refused() {
         let refused = sift(vec![b'\n'; 4_000_001], &given(None));
         assert!(matches!(refused, Err(IngestError::TooManyLines(_))), "{refused:?}");
-        assert!(sift(vec![b'\n'; 4_000_000], &given(None)).is_ok());
+        let blank = sift(vec![b'\n'; 4_000_000], &given(None));
+        assert!(matches!(blank, Err(IngestError::Empty)), "{blank:?}");
     }
 
     #[test]

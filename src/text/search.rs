@@ -182,6 +182,12 @@ fn in_a_few_words(error: &regex::Error) -> String {
     }
 }
 
+/// An expression that matches where a word begins like one of `words`.
+pub fn any_of(words: &[&str]) -> String {
+    let begins = |word: &&str| format!(r"\b{}", regex::escape(word));
+    words.iter().map(begins).collect::<Vec<_>>().join("|")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -32,6 +32,7 @@ use crate::ui::keymap::Scope;
 use crate::ui::layout::Layout;
 use crate::ui::list;
 use crate::ui::model::Awaited;
+use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
@@ -119,7 +120,7 @@ pub(crate) fn go_there(model: &mut Model) {
         arrive(model);
     } else {
         model.wanted = Some(article);
-        model.follows = false;
+        model.follows = Follows::Never;
         model.articles.choose(article);
         model.ask_for_articles();
         model.ask(Request::Open(article));

@@ -6,6 +6,7 @@ use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::ui::actions;
 use crate::ui::list;
+use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
@@ -40,7 +41,7 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
     }
     model.names.insert(speaker.id, speaker.name);
     // Whom the library has may not be quoted in the article that is shown.
-    model.follows_if_gone = true;
+    model.follows = Follows::IfGone;
     set_filter(model, chosen);
 }
 

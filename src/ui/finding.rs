@@ -4,6 +4,7 @@ use crate::ui::actions;
 use crate::ui::entry::Entry;
 use crate::ui::find::Find;
 use crate::ui::model::Awaited;
+use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::msg::Request;
@@ -102,6 +103,6 @@ fn narrow(model: &mut Model) {
     }
     model.filter.search = understood.cloned();
     model.articles.begin_anew();
-    model.follows = true;
+    model.follows = Follows::Always;
     model.ask_for_articles();
 }

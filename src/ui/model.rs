@@ -119,9 +119,7 @@ pub(crate) struct Model {
     /// What is still to be done how often of a motion with a count.
     pub(crate) repeats: Option<(Command, usize)>,
     /// Whether the text is to show the chosen article once its row is there.
-    pub(crate) follows: bool,
-    /// Likewise, if the article that is shown is not in the list then.
-    pub(crate) follows_if_gone: bool,
+    pub(crate) follows: Follows,
     /// Corrections on their way to the library.
     pub(crate) pending: Pending,
     /// Keys pressed while something is awaited.
@@ -132,6 +130,18 @@ pub(crate) struct Model {
     /// The parts of lists that were asked for and have not come.
     pub(crate) asked: Vec<Request>,
     outbox: Outbox,
+}
+
+/// When the text shows the article that is chosen in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Follows {
+    /// Not before the reader chooses another.
+    #[default]
+    Never,
+    /// As soon as its row is there, if the one that is shown is in the list no more.
+    IfGone,
+    /// As soon as its row is there.
+    Always,
 }
 
 /// Why the program ends.

@@ -8,6 +8,7 @@ use crate::library::language::Term;
 use crate::text::Span;
 use crate::text::fold;
 use crate::text::fold::Folded;
+use crate::text::search;
 
 /// The words, folded.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -60,12 +61,12 @@ impl Sought {
 pub(crate) fn expression(search: &Search) -> Option<String> {
     let words = search.wanted().filter_map(|term| match term {
         Term::Word(words) | Term::Phrase(words) | Term::Said(words) | Term::SaidPhrase(words) => {
-            Some(format!(r"\b{}", regex::escape(words)))
+            Some(words.as_str())
         }
         _ => None,
     });
-    let words: Vec<String> = words.collect();
-    (!words.is_empty()).then(|| words.join("|"))
+    let words: Vec<&str> = words.collect();
+    (!words.is_empty()).then(|| search::any_of(&words))
 }
 
 impl Words {

@@ -28,6 +28,7 @@ use crate::ui::keymap::Lookup;
 use crate::ui::keymap::Scope;
 use crate::ui::model::Awaited;
 use crate::ui::model::End;
+use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::mouse;
@@ -220,8 +221,10 @@ fn take(model: &mut Model, answer: Answer) {
                     row.read = model.seen.is_read(row.id, row.read);
                 }
                 model.articles.take(rows, near, place);
-                let is_gone = place.is_none() && matches!(near, Near::Article(..));
-                model.follows |= mem::take(&mut model.follows_if_gone) && is_gone;
+                if model.follows == Follows::IfGone {
+                    let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                    model.follows = if is_gone { Follows::Always } else { Follows::Never };
+                }
                 walking::follow_choice(model);
             }
         }

@@ -8,6 +8,7 @@ use crate::library::ArticleId;
 use crate::ui::actions;
 use crate::ui::analysing;
 use crate::ui::model::Awaited;
+use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
@@ -114,7 +115,7 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
 
 /// Has the text show the chosen article, if it is to follow the choice or shows none.
 pub(crate) fn follow_choice(model: &mut Model) {
-    if model.follows || model.wanted.is_none() {
+    if model.follows == Follows::Always || model.wanted.is_none() {
         follow_choice_now(model);
     }
 }
@@ -122,10 +123,10 @@ pub(crate) fn follow_choice(model: &mut Model) {
 /// Has the text show the chosen article, or, where it is not known yet which that is, once it is.
 pub(crate) fn follow_choice_now(model: &mut Model) {
     let Some(article) = model.articles.selected_id() else {
-        model.follows = true;
+        model.follows = Follows::Always;
         return;
     };
-    model.follows = false;
+    model.follows = Follows::Never;
     if model.wanted != Some(article) {
         model.wanted = Some(article);
         model.ask(Request::Open(article));

@@ -18,6 +18,23 @@ fn who_speaks_stands_before_each_quotation() {
 }
 
 #[test]
+fn where_words_without_quotation_marks_end_in_a_sentence_is_said() {
+    let story = "Talks\n\nThe talks would end on Friday, Anna Keller said. Her deputy said that it \
+                 would rain.\n\n“We will end this,” Prime Minister Anna Keller said on Monday.\n";
+    let run = run(&[("story.txt", story.as_bytes())], &["--plain", "story.txt"]);
+    let page = &run.check(0, "").stdout;
+    assert!(
+        page.contains("[Anna Keller, indirect:] The talks would end on Friday [end], Anna Keller"),
+        "{page}"
+    );
+    assert_eq!(
+        page.matches("[end]").count(),
+        1,
+        "marks and full stops say it of the others: {page}"
+    );
+}
+
+#[test]
 fn a_paragraph_is_a_line_in_a_pipe_and_articles_are_set_apart() {
     let long = "The envoys had talked for a week in a house by the lake. ".repeat(4);
     let files = [("a.txt", long.as_bytes()), ("b.txt", STORY.as_bytes())];

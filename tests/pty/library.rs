@@ -21,8 +21,9 @@ fn write_story(directory: &Path, town: &str) {
 }
 
 fn write_long_story(directory: &Path) {
-    let hours: String = (1..200).map(|at| format!("It was hour {at} of the talks.\n\n")).collect();
-    fs::write(directory.join("Geneva.txt"), format!("Talks in Geneva\n\n{hours}")).unwrap();
+    let hours: Vec<String> = (1..200).map(|at| format!("It was hour {at} of the talks.")).collect();
+    let story = format!("Talks in Geneva\n\n{}", hours.join("\n\n"));
+    fs::write(directory.join("Geneva.txt"), story).unwrap();
 }
 
 /// A reader's home, and a directory with a story from each town that was added there.

@@ -12,8 +12,9 @@ fn long_and_short() -> Reader {
 
 /// The same, where the library has this as the place in the first.
 fn kept_at(byte: Option<usize>) -> Reader {
-    let long = (1..100).map(|at| format!("\nNumber {at} rains.")).collect::<String>();
-    let mut reader = Reader::arriving(&[&format!("Ferry{long}"), "Storm\nIt blows."]);
+    let lines: Vec<String> = (1..100).map(|at| format!("Number {at} rains.")).collect();
+    let long = format!("Ferry\n{}", lines.join("\n"));
+    let mut reader = Reader::arriving(&[&long, "Storm\nIt blows."]);
     reader.shelf.places = byte.map(|byte| (ArticleId(1), byte)).into_iter().collect();
     reader.hear_of_change();
     reader.answer_all();
