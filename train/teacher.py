@@ -1,6 +1,8 @@
 """Fine-tunes MiniLM as a tagger and writes what it thinks of each token of train.
 
-Too large to ship, it teaches the small network: `train.py --teacher`. Beside
+Too large to ship, it teaches the small network: `train.py --teacher`. Of an
+article that it has learnt from it repeats what the annotator said; with `--fold`
+it learns from the other articles only, and says what it thinks of those. Beside
 the tags it learns to point from content to cue and from cue to source, which
 makes its tags a little better; those links are not used further.
 """
@@ -267,6 +269,13 @@ def main():
         metavar=("FEATURES", "CORPUS"),
         help="a second corpus, of which the articles with odd numbers are learnt from",
     )
+    parser.add_argument(
+        "--fold",
+        nargs=2,
+        type=int,
+        metavar=("K", "N"),
+        help="learn from all but each N-th article from K on, and speak of those alone",
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1e9, help="shrink the schedule to this")
@@ -275,7 +284,10 @@ def main():
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     pieces = minilm.WordPieces()
-    learnt_from = corpus.load(args.features / "train.ndjson", args.corpus / "train")
+    articles = corpus.load(args.features / "train.ndjson", args.corpus / "train")
+    k, n = args.fold or (0, 1)
+    told_of = [article if at % n == k else None for at, article in enumerate(articles)]
+    learnt_from = [a for a, told in zip(articles, told_of) if n == 1 or not told]
     learnt_from += corpus.odd(corpus.load(*args.also)) if args.also else []
     train = Windows(learnt_from, pieces)
     dev = Windows(corpus.load(args.features / "dev.ndjson", args.corpus / "dev"), pieces)
@@ -308,8 +320,9 @@ def main():
     best = [[list(p.argmax(-1)) for p in a] for a in chances(teacher, dev)]
     print("dev, tags by themselves:", corpus.piece_scores(dev.articles, best), flush=True)
     unfinished = args.out + ".tmp"
+    thought = iter(chances(teacher, Windows([a for a in told_of if a], pieces)))
     with open(unfinished, "wb") as file:
-        pickle.dump(chances(teacher, train), file)
+        pickle.dump([told and next(thought) for told in told_of], file)
     os.replace(unfinished, args.out)
 
 

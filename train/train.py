@@ -132,11 +132,12 @@ def tag(tagger, scores, articles):
 
 
 def load_teachers(paths):
-    """The mean of what the teachers think of each token; waits for those still at it."""
+    """The mean of what the teachers that speak of an article think of its tokens; waits for all."""
     while not all(os.path.exists(path) for path in paths):
         time.sleep(5)
     lessons = [pickle.load(open(path, "rb")) for path in paths]
-    return [[numpy.mean(rows, axis=0, dtype=numpy.float32) for rows in zip(*a)] for a in zip(*lessons)]
+    told = [[lesson for lesson in article if lesson is not None] for article in zip(*lessons)]
+    return [[numpy.mean(rows, axis=0, dtype=numpy.float32) for rows in zip(*article)] for article in told]
 
 
 def without_second(weights):
