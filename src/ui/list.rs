@@ -23,6 +23,12 @@ pub(crate) fn window_len(shown: usize) -> usize {
     3 * shown.max(8)
 }
 
+/// The same where each row costs a look into a text: no more than may be shown, whichever of
+/// them is in the middle.
+pub(crate) fn found_len(shown: usize) -> usize {
+    2 * shown.max(8) + 1
+}
+
 /// The first row of a window of `len` rows with `index` in its middle.
 pub(crate) fn window_around(index: usize, len: usize) -> Window {
     Window { first: index.saturating_sub(len / 2), len }
@@ -44,10 +50,27 @@ pub(crate) fn choose(chosen: &mut usize, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::covers;
+    use super::found_len;
     use super::reveal;
     use super::row;
+    use super::window_around;
     use crate::library::Rows;
     use crate::library::Window;
+
+    #[test]
+    fn what_is_loaded_of_a_search_covers_the_screen_wherever_the_choice_is_on_it() {
+        for (shown, chosen) in [(13, 0), (13, 40), (1, 7)] {
+            let loaded = window_around(chosen, found_len(shown));
+            let rows = vec![(); loaded.len.min(100 - loaded.first)];
+            let rows = Rows { total: 100, first: loaded.first, rows };
+            for above in 0..shown.min(chosen + 1) {
+                assert!(
+                    covers(&rows, Window { first: chosen - above, len: shown }),
+                    "{shown} {above}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn rows_are_found_by_their_place_in_the_whole_list() {

@@ -321,7 +321,7 @@ impl Model {
 
     /// Asks for the rows of the articles around the chosen one.
     pub(crate) fn ask_for_articles(&mut self) {
-        let (near, len) = self.articles.wanted();
+        let (near, len) = self.articles.wanted(self.filter.search.is_some());
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
     }
 }

@@ -159,13 +159,14 @@ impl Articles {
         !list::covers(&self.rows, Window { first: self.top, len: self.shown })
     }
 
-    /// The part of the list to ask for.
-    pub(crate) fn wanted(&self) -> (Near, usize) {
+    /// The part of the list to ask for, where it is narrowed by a search or not.
+    pub(crate) fn wanted(&self, is_search: bool) -> (Near, usize) {
         let near = match self.selected_id {
             Some(article) => Near::Article(article, self.selected),
             None => Near::Index(self.selected),
         };
-        (near, list::window_len(self.shown))
+        let len = if is_search { list::found_len } else { list::window_len };
+        (near, len(self.shown))
     }
 
     /// How many articles the list has.
@@ -351,6 +352,6 @@ mod tests {
         articles.select(Motion::Bottom);
         articles.fit(10);
         assert!(articles.lacks_rows());
-        assert_eq!(articles.wanted().0, Near::Index(899));
+        assert_eq!(articles.wanted(false).0, Near::Index(899));
     }
 }
