@@ -16,6 +16,7 @@ use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::tag::Piece;
 use crate::quotes::tag::Role;
+use crate::quotes::tag::near;
 
 /// Content with its cue and source, as token ranges of one paragraph.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,10 +42,6 @@ const NETWORK: Rule = Rule("the network");
 
 /// A cue with no source likelier than this has none.
 const WEAKEST_SOURCE: f32 = 0.2;
-
-/// Pieces further apart than this, counted in pieces, are not compared, so that
-/// the time grows in a line with the length of a paragraph.
-const REACH: usize = 40;
 
 /// Chances that two pieces belong together.
 #[derive(Debug)]
@@ -92,8 +89,7 @@ impl Linker {
             let cues = near(around, own, Role::Cue);
             match self.content.best(paragraph, around, cues.map(|cue| [own, cue])) {
                 Some(([_, cue], chance)) => {
-                    let start = around[cue].tokens.start;
-                    let cue = apart.all.partition_point(|piece| piece.tokens.start < start);
+                    let cue = apart.index_of(&around[cue]);
                     let attribution =
                         made.entry(cue).or_insert_with(|| self.source_of(paragraph, &apart, cue));
                     attribution.content.push(tokens);
@@ -116,10 +112,8 @@ impl Linker {
 
     /// What a cue reports, still without content.
     pub fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
-        let start = pieces[cue].tokens.start;
         let apart = Apart::new(paragraph, pieces);
-        let cue = apart.all.partition_point(|piece| piece.tokens.start < start);
-        self.source_of(paragraph, &apart, cue)
+        self.source_of(paragraph, &apart, apart.index_of(&pieces[cue]))
     }
 
     fn source_of(&self, paragraph: &Paragraph, apart: &Apart, cue: usize) -> Attribution {
@@ -156,12 +150,6 @@ fn share_sources(paragraph: &Paragraph, found: &mut [Attribution]) {
             found[at].source = source;
         }
     }
-}
-
-/// Pieces of a role within reach of piece `at`.
-fn near(pieces: &[Piece], at: usize, role: Role) -> impl Iterator<Item = usize> + use<'_> {
-    let around = at.saturating_sub(REACH)..(at + REACH + 1).min(pieces.len());
-    around.filter(move |&other| pieces[other].role == role)
 }
 
 impl Chances {

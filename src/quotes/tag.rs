@@ -38,6 +38,16 @@ pub struct Piece {
     pub tokens: Range<usize>,
 }
 
+/// Pieces further apart than this, counted in pieces, are not compared, so that
+/// the time grows in a line with the length of a paragraph.
+const REACH: usize = 40;
+
+/// Pieces of a role within reach of piece `at`, by their index.
+pub fn near(pieces: &[Piece], at: usize, role: Role) -> impl Iterator<Item = usize> + use<'_> {
+    let around = at.saturating_sub(REACH)..(at + REACH + 1).min(pieces.len());
+    around.filter(move |&other| pieces[other].role == role)
+}
+
 /// The pieces that `tags` make, in order. A stray `Inside` begins a piece.
 pub fn pieces(tags: &[Tag]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();

@@ -182,9 +182,9 @@ fn in_a_few_words(error: &regex::Error) -> String {
     }
 }
 
-/// An expression that matches where a word begins like one of `words`.
+/// An expression that matches where a word begins like one of `words`, in either case.
 pub fn any_of(words: &[&str]) -> String {
-    let begins = |word: &&str| format!(r"\b{}", regex::escape(word));
+    let begins = |word: &&str| format!(r"\b{}", regex::escape(&word.to_lowercase()));
     words.iter().map(begins).collect::<Vec<_>>().join("|")
 }
 

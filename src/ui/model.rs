@@ -28,6 +28,7 @@ use crate::ui::keymap::Key;
 use crate::ui::keymap::Keymap;
 use crate::ui::keymap::Scope;
 use crate::ui::layout::Layout;
+use crate::ui::list;
 use crate::ui::model::outbox::Outbox;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Progress;
@@ -321,7 +322,9 @@ impl Model {
 
     /// Asks for the rows of the articles around the chosen one.
     pub(crate) fn ask_for_articles(&mut self) {
-        let (near, len) = self.articles.wanted(self.filter.search.is_some());
+        let (near, shown) = (self.articles.wanted(), self.articles.shown());
+        let is_search = self.filter.search.is_some();
+        let len = if is_search { list::found_len(shown) } else { list::window_len(shown) };
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::Dossier;
 use crate::app::versions;
 use crate::app::versions::Change;
-use crate::article;
+use crate::article::day;
 use crate::library::Saying;
 use crate::text::Span;
 use crate::text::bidi::Base;
@@ -231,8 +231,4 @@ fn counts(said: &Dossier) -> String {
         1 => format!("1 quotation in {articles}"),
         _ => format!("{total} quotations in {articles}"),
     }
-}
-
-fn day(moment: &str) -> &str {
-    article::day(moment)
 }

@@ -159,14 +159,17 @@ impl Articles {
         !list::covers(&self.rows, Window { first: self.top, len: self.shown })
     }
 
-    /// The part of the list to ask for, where it is narrowed by a search or not.
-    pub(crate) fn wanted(&self, is_search: bool) -> (Near, usize) {
-        let near = match self.selected_id {
+    /// The row around which to ask for the list.
+    pub(crate) fn wanted(&self) -> Near {
+        match self.selected_id {
             Some(article) => Near::Article(article, self.selected),
             None => Near::Index(self.selected),
-        };
-        let len = if is_search { list::found_len } else { list::window_len };
-        (near, len(self.shown))
+        }
+    }
+
+    /// How many rows the pane shows.
+    pub(crate) fn shown(&self) -> usize {
+        self.shown
     }
 
     /// How many articles the list has.
@@ -352,6 +355,6 @@ mod tests {
         articles.select(Motion::Bottom);
         articles.fit(10);
         assert!(articles.lacks_rows());
-        assert_eq!(articles.wanted(false).0, Near::Index(899));
+        assert_eq!(articles.wanted(), Near::Index(899));
     }
 }

@@ -36,7 +36,7 @@ fn where_nothing_is_found_no_article_is_starred_unseen() {
 #[test]
 fn an_empty_search_of_the_text_goes_through_the_words_found() {
     let mut reader = three();
-    reader.press("/ p i e r Space w o r d Enter");
+    reader.press("/ P i e r Space w o r d Enter");
     reader.press("2 / Enter");
     let found = |reader: &Reader| {
         let current = reader.model.kept_search().and_then(Search::current).unwrap();
