@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 33] = [
+const HOMES: [(&str, &[&str]); 34] = [
     ("parquet", &["export"]),
     ("arrow_json", &["export"]),
     ("arrow_schema", &["export"]),
@@ -34,6 +34,7 @@ const HOMES: [(&str, &[&str]); 33] = [
     ("ratatui", &["ui"]),
     ("crossterm", &["ui"]),
     ("filedescriptor", &["ui"]),
+    ("rustix", &["ui"]),
     // Both wait for Ctrl-C: the screen to give the terminal back, an import to
     // keep what is done.
     ("signal_hook", &["ui", "cli"]),

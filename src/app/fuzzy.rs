@@ -14,6 +14,9 @@ const LETTERS_FOR_A_TYPO: usize = 4;
 const LETTERS_FOR_A_TYPO_IN_LINES: usize = 7;
 const MOST_TYPOS: usize = 2;
 
+/// Words that are looked at: no name has more, and each is looked for in every line.
+const MOST_WORDS: usize = 16;
+
 /// The indices of the lines that match what was typed, best first; all of them, in
 /// their order, where nothing was. Every word typed has to match.
 ///
@@ -41,6 +44,7 @@ pub(super) fn matcher(typed: &str) -> Matcher {
 fn patterns(typed: &str, letters_for_a_typo: usize) -> Matcher {
     let patterns: Vec<Pattern> = fold::key(typed)
         .split_whitespace()
+        .take(MOST_WORDS)
         .map(|word| {
             let typos = (word.chars().count() / letters_for_a_typo).min(MOST_TYPOS);
             Pattern::new(word, PatternConfig::default()).max_typos(Some(typos as u16))

@@ -1,12 +1,20 @@
 //! What is said on standard error.
 
+use std::backtrace::Backtrace;
+use std::backtrace::BacktraceStatus;
+use std::borrow::Cow;
 use std::error::Error;
 use std::io;
 use std::io::Write;
+use std::panic::PanicHookInfo;
+use std::thread;
 
 use crate::app;
 use crate::cli::Exit;
 use crate::text::visible;
+
+/// So many bytes at both ends of a panic's message are written: what is wrong stands there.
+const HALF: usize = 500;
 
 /// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
 pub(super) fn report_input(name: &str, error: &dyn Error) {
@@ -38,6 +46,35 @@ pub(super) fn say(message: &str) {
     writeln!(io::stderr(), "pullquote: {}", harmless(message)).ok();
 }
 
+/// Writes lines to standard error as they are, but for what a terminal could obey.
+pub(super) fn say_lines(lines: &str) {
+    let lines: Vec<String> = lines.lines().map(harmless).collect();
+    writeln!(io::stderr(), "{}", lines.join("\n")).ok();
+}
+
+/// Tells of a panic: where, why, and how it came to it where the reader wants to know.
+pub(super) fn tell_of_panic(info: &PanicHookInfo<'_>) {
+    let thread = thread::current();
+    let name = thread.name().unwrap_or("without a name");
+    say_lines(&in_short(&format!("thread {name} {info}")));
+    let trace = Backtrace::capture();
+    if trace.status() == BacktraceStatus::Captured {
+        say_lines(&trace.to_string());
+    } else {
+        say_lines("note: this is a bug; with RUST_BACKTRACE=1 more is said of it");
+    }
+}
+
+/// The message of a panic, which can have a whole article in it, without its middle.
+fn in_short(message: &str) -> Cow<'_, str> {
+    if message.len() <= 2 * HALF {
+        return Cow::Borrowed(message);
+    }
+    let (begin, end) = (message.floor_char_boundary(HALF), message.len() - HALF);
+    let end = message.ceil_char_boundary(end);
+    Cow::Owned(format!("{} […] {}", &message[..begin], &message[end..]))
+}
+
 /// The message with whatever a terminal could take for a command, or for a
 /// change of direction, written as `\u{1b}`: file names can hold anything.
 fn harmless(message: &str) -> String {
@@ -54,10 +91,21 @@ fn harmless(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::HALF;
     use super::harmless;
+    use super::in_short;
 
     #[test]
     fn what_a_terminal_could_obey_is_spelled_out() {
         assert_eq!(harmless("a\u{1b}]0;x\u{7}\u{202e}é"), "a\\u{1b}]0;x\\u{7}\\u{202e}é");
+    }
+
+    #[test]
+    fn the_ends_of_a_long_message_are_kept() {
+        assert_eq!(in_short("é"), "é");
+        let long = format!("begin{}end", "é".repeat(HALF * 4));
+        let short = in_short(&long);
+        assert!(short.starts_with("beginé") && short.ends_with("éend"));
+        assert!(short.len() < 2 * HALF + 20);
     }
 }

@@ -29,12 +29,11 @@ mod records;
 mod show;
 mod sink;
 mod sought;
+mod usage;
 
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use crate::cli::args::AliasesCommand;
 use crate::cli::args::Args;
@@ -53,13 +52,17 @@ enum Exit {
 }
 
 /// Runs the program and says how it went.
-///
-/// Wrong usage ends the process here, with status 2, as `--help` and
-/// `--version` do with 0.
 pub fn main() -> ExitCode {
-    keep_quiet_about_what_is_caught();
-    let args = Args::parse();
-    let exit = match args.command {
+    tell_of_panics();
+    let exit = match usage::parse() {
+        Ok(args) => run(args),
+        Err(exit) => exit,
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn run(args: Args) -> Exit {
+    match args.command {
         // These need no library.
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Completions { shell }) => manual::completions(shell),
@@ -72,17 +75,16 @@ pub fn main() -> ExitCode {
                 Exit::Nothing
             }
         },
-    };
-    ExitCode::from(exit as u8)
+    }
 }
 
-/// A parser of others that panics over an input costs that input, which is
+/// Has panics told of in words that a terminal does not obey: they can be those of an article. But
+/// a parser of others that panics over an input costs that input, which is
 /// reported by name; its own words would only alarm.
-fn keep_quiet_about_what_is_caught() {
-    let report = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
+fn tell_of_panics() {
+    panic::set_hook(Box::new(|info| {
         if !ingest::is_guarded() {
-            report(info);
+            messages::tell_of_panic(info);
         }
     }));
 }

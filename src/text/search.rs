@@ -19,6 +19,17 @@ use crate::text::fold::Folded;
 /// types, and compiled within a frame.
 const LARGEST_EXPRESSION: usize = 1 << 19;
 
+/// Up to so many bytes an expression goes through any text at the speed of words, or nearly. Beyond it
+/// there are some, such as `(?:\b.*){400}Q`, that take a thousand times as long.
+const LARGEST_QUICK_EXPRESSION: usize = 1 << 15;
+
+/// What a byte of text costs a larger expression, in bytes that words are looked for in.
+const COST_OF_LARGE_EXPRESSION: usize = 32;
+
+/// Expressions are looked for in so many bytes at a time: each match may read all of them, so
+/// the time for them grows with their square.
+const PART_OF_EXPRESSION: usize = 8 * 1024;
+
 /// Bytes after a part that are read for a match that begins in it.
 const OVERHANG: usize = 1024;
 
@@ -29,7 +40,16 @@ pub struct Pattern(Kind);
 #[derive(Debug, Clone)]
 enum Kind {
     Words { finder: Box<Finder<'static>>, case: Case },
-    Expression(Regex),
+    Expression { expression: Regex, is_large: bool },
+}
+
+/// How much of a text a pattern is looked for in at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// In so many bytes at once.
+    pub part: usize,
+    /// What each byte costs, in bytes that words are looked for in.
+    pub cost: usize,
 }
 
 /// A regular expression that is none, or too large.
@@ -68,15 +88,33 @@ impl Pattern {
         if typed.is_empty() {
             return Ok(None);
         }
-        let expression = RegexBuilder::new(typed)
-            .case_insensitive(!has_capitals(typed))
-            .multi_line(true)
-            .size_limit(LARGEST_EXPRESSION)
-            .dfa_size_limit(4 * LARGEST_EXPRESSION)
-            .build();
+        let up_to = |limit| {
+            RegexBuilder::new(typed)
+                .case_insensitive(!has_capitals(typed))
+                .multi_line(true)
+                .size_limit(limit)
+                .dfa_size_limit(4 * LARGEST_EXPRESSION)
+                .build()
+        };
+        let (expression, is_large) = match up_to(LARGEST_QUICK_EXPRESSION) {
+            Err(regex::Error::CompiledTooBig(_)) => (up_to(LARGEST_EXPRESSION), true),
+            quick => (quick, false),
+        };
         match expression {
-            Ok(expression) => Ok(Some(Pattern(Kind::Expression(expression)))),
+            Ok(expression) => Ok(Some(Pattern(Kind::Expression { expression, is_large }))),
             Err(error) => Err(PatternError(in_a_few_words(&error))),
+        }
+    }
+
+    /// How much of a text it is to be looked for in at a time, so that whoever looks can do
+    /// something else in between.
+    pub fn pace(&self) -> Pace {
+        match self.0 {
+            Kind::Words { .. } => Pace { part: usize::MAX, cost: 1 },
+            Kind::Expression { is_large: false, .. } => Pace { part: PART_OF_EXPRESSION, cost: 1 },
+            Kind::Expression { is_large: true, .. } => {
+                Pace { part: PART_OF_EXPRESSION, cost: COST_OF_LARGE_EXPRESSION }
+            }
         }
     }
 
@@ -96,7 +134,9 @@ impl Pattern {
             Kind::Words { finder, case } => {
                 words_in(&text[part.start()..read], part, finder, *case)
             }
-            Kind::Expression(expression) => expressions_in(text, block, part, read, expression),
+            Kind::Expression { expression, .. } => {
+                expressions_in(text, block, part, read, expression)
+            }
         }
     }
 }
@@ -260,6 +300,17 @@ mod tests {
         assert_eq!(all(&pattern, &"b".repeat(5000), 10).len(), 1);
         let pattern = Pattern::expression("b+").unwrap().unwrap();
         assert_eq!(all(&pattern, &"b".repeat(5000), 10).len(), 1);
+    }
+
+    #[test]
+    fn large_expressions_are_looked_for_in_less_at_a_time() {
+        let cost = |typed| Pattern::expression(typed).unwrap().unwrap().pace().cost;
+        assert_eq!((cost(r"said \w+"), cost(r"(?:\w+ ){3}said")), (1, 1));
+        assert!(cost(r"(?:\b.*){400}Q") > 1);
+        assert_eq!(
+            all(&Pattern::expression(r"(?:\b.*){400}q").unwrap().unwrap(), "a q", 1),
+            ["a q"]
+        );
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::mem;
+
 use crate::app::Change;
 use crate::ui::analysing;
 use crate::ui::appearance;
@@ -10,8 +12,10 @@ use crate::ui::correcting;
 use crate::ui::dossier;
 use crate::ui::editing;
 use crate::ui::entry::Entry;
+use crate::ui::entry::TooLong;
 use crate::ui::exporting;
 use crate::ui::filtering;
+use crate::ui::find::Find;
 use crate::ui::finding;
 use crate::ui::help;
 use crate::ui::keymap::Scope;
@@ -23,12 +27,15 @@ use crate::ui::mouse;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Request;
 use crate::ui::naming;
+use crate::ui::naming::Naming;
 use crate::ui::overlay;
 use crate::ui::overlay::Overlay;
 use crate::ui::palette;
+use crate::ui::prompt::Prompt;
 use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::saving;
+use crate::ui::search::Search;
 use crate::ui::searching;
 use crate::ui::seen;
 use crate::ui::selecting;
@@ -121,28 +128,55 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
 
 /// Types a character into whatever is being typed.
 pub(crate) fn type_char(model: &mut Model, c: char) {
-    edit(model, |entry| entry.type_char(c));
+    let mut encoded = [0; 4];
+    type_text(model, c.encode_utf8(&mut encoded));
+}
+
+/// Types a text into whatever is being typed, as far as there is room.
+pub(crate) fn type_text(model: &mut Model, text: &str) {
+    let Some(entry) = entry(model) else { return };
+    if let Err(TooLong { most }) = entry.type_text(text) {
+        model.say(format!("no more than {most} bytes can be typed here: the rest is left out"));
+    }
+    model.is_typed_anew = true;
 }
 
 /// Changes whatever is being typed.
 fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
-    match model.scope() {
-        Scope::Prompt => change_prompt(model, change),
-        Scope::Naming => naming::change(model, change),
-        Scope::Find => finding::change(model, change),
-        Scope::Search => searching::change(model, change),
-        Scope::Palette => {
-            if let Some(Overlay::Palette(palette)) = &mut model.overlay {
-                palette.change(change);
-            }
-        }
-        Scope::Searches => {
-            if let Some(Overlay::Searches(list)) = &mut model.overlay {
-                list.change(change);
-            }
-        }
+    if let Some(entry) = entry(model) {
+        change(entry);
+        model.is_typed_anew = true;
+    }
+}
+
+/// Where the reader types, if anywhere.
+fn entry(model: &mut Model) -> Option<&mut Entry> {
+    match (model.scope(), &mut model.overlay) {
+        (Scope::Prompt, _) => model.prompt.as_mut().map(Prompt::entry_mut),
+        (Scope::Naming, _) => model.naming.as_mut().and_then(Naming::entry_mut),
+        (Scope::Find, _) => model.find.as_mut().map(Find::entry_mut),
+        (Scope::Search, _) => model.search.as_mut().map(Search::entry_mut),
+        (Scope::Palette, Some(Overlay::Palette(palette))) => Some(palette.entry_mut()),
+        (Scope::Searches, Some(Overlay::Searches(list))) => Some(list.entry_mut()),
+        _ => None,
+    }
+}
+
+/// Looks for what was typed, if it was not looked for: once, however many keys typed it.
+pub(crate) fn look(model: &mut Model) {
+    if !mem::take(&mut model.is_typed_anew) {
+        return;
+    }
+    match (model.scope(), &mut model.overlay) {
+        (Scope::Prompt, _) => change_prompt(model, |_| ()),
+        (Scope::Naming, _) => naming::change(model, |_| ()),
+        (Scope::Find, _) => finding::change(model, |_| ()),
+        (Scope::Search, _) => searching::change(model, |_| ()),
+        (Scope::Palette, Some(Overlay::Palette(palette))) => palette.change(|_| ()),
+        (Scope::Searches, Some(Overlay::Searches(list))) => list.change(|_| ()),
         _ => (),
     }
+    model.settle();
 }
 
 /// Opens the prompt if it is not, changes what is typed, and asks who matches it.

@@ -1,6 +1,7 @@
 //! Opening an address in the browser: only of the web, only when the reader says so,
 //! without a shell, and with nothing but the address.
 
+use std::os::unix::process::CommandExt;
 use std::process::Command;
 use std::process::Stdio;
 use std::sync::mpsc::Sender;
@@ -27,6 +28,8 @@ pub(crate) fn open(url: &str, say: &Sender<Msg>) {
     }
     let mut command = Command::new(OPENER);
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    // In a group of its own it cannot read what is typed from the terminal either.
+    command.process_group(0);
     let say = say.clone();
     // It may run for as long as the browser does.
     thread::spawn(move || {

@@ -6,6 +6,7 @@
 
 use std::io;
 use std::io::Write;
+use std::os::unix::process::CommandExt;
 use std::process::Command;
 use std::process::Stdio;
 use std::sync::mpsc::Sender;
@@ -48,7 +49,8 @@ pub(crate) fn hand_over(command: &[String], text: String, say: &Sender<Msg>) {
 fn copy(program: &str, arguments: &[String], text: &str) -> io::Result<Option<String>> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = command.spawn()?;
+    // In a group of its own it cannot read what is typed from the terminal either.
+    let mut child = command.process_group(0).spawn()?;
     // A program that ends before it has read all says by its status whether that is right.
     if let Some(mut input) = child.stdin.take() {
         input.write_all(text.as_bytes()).ok();

@@ -1,170 +1,220 @@
-//! Bytes from the terminal to keys, what the mouse did, and answers that are waited for.
+//! Bytes from the terminal to keys, what the mouse did, what was pasted, and answers that are
+//! waited for.
 //!
 //! Written for this program rather than taken from crossterm, whose reader goes round and
 //! round at full speed when the terminal is gone without a signal, and takes a late answer
-//! of the terminal for keys. This one drops whatever is no key: answers,
-//! pasted markers, half a sequence.
+//! of the terminal for keys. This one drops whatever is no key: answers, half a sequence.
+//! It knows no clock: whoever reads says when nothing came for a while, and asks how long a while is.
 
+mod burst;
 mod keys;
+mod pasted;
+mod sequence;
 #[cfg(test)]
 mod tests;
 
-use crate::ui::ground::Ground;
-use crate::ui::heard;
+use std::mem;
+use std::time::Duration;
+
+use crate::ui::decode::burst::Burst;
+use crate::ui::decode::pasted::Pasted;
+use crate::ui::decode::sequence::Begin;
+use crate::ui::decode::sequence::Endless;
 use crate::ui::heard::Heard;
 use crate::ui::keymap::Key;
 
-const ESC: u8 = 0x1B;
-const BEL: u8 = 0x07;
+pub use crate::ui::decode::burst::MOST_HEARD;
 
-/// No sequence of a key is longer; an answer may be, and its middle is not kept.
-const LONGEST: usize = 4096;
+const ESC: u8 = 0x1B;
+const CTRL_C: u8 = 0x03;
+
+/// How long after Esc the rest of a sequence may come: over a slow line its
+/// bytes can arrive one by one.
+const FOR_SEQUENCE: Duration = Duration::from_millis(25);
+
+/// Between two keys of a person there is more than this; within a paste there is less, unless a line is slow.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// So long after a paste that is not marked what comes is the rest of it: a line may be slow, and
+/// nobody goes on to type so soon.
+const FOR_REST: Duration = Duration::from_millis(100);
+
+/// A marked paste without an end stands still after this long, and then keys may be keys; and it
+/// is over after this much more.
+const UNTIL_STILL: Duration = Duration::from_millis(100);
+const UNTIL_OVER: Duration = Duration::from_millis(400);
 
 /// Takes bytes in whatever pieces they come.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
+    /// Bytes of which it cannot be told yet what they are.
     pending: Vec<u8>,
+    /// What is too long to mean anything and has not ended.
+    endless: Option<Endless>,
+    /// What is being pasted, until its end comes.
+    open: Option<Pasted>,
+    pace: Pace,
+    burst: Burst,
+    /// What was heard before the burst.
+    heard: Vec<Heard>,
 }
 
-/// What the bytes begin with.
-#[derive(Debug, PartialEq)]
-enum Begin {
-    /// A key in so many bytes.
-    Key(Key, usize),
-    /// Something else of note in so many bytes.
-    Heard(Heard, usize),
-    /// So many bytes that are no key.
-    Nothing(usize),
-    /// More bytes must come before it can be told.
-    Part,
+/// How what is being pasted comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Pace {
+    /// Without a pause.
+    #[default]
+    Steady,
+    /// Nothing came for a while.
+    Still,
+    /// After that Esc came, and nothing else.
+    Left,
 }
 
 impl Decoder {
-    /// What is complete with `bytes`.
-    pub(crate) fn take(&mut self, bytes: &[u8]) -> Vec<Heard> {
+    /// Takes what was read in one go.
+    pub(crate) fn take(&mut self, bytes: &[u8]) {
+        self.go_on_with_paste(bytes);
         self.pending.extend_from_slice(bytes);
-        let (mut heard, mut at) = (Vec::new(), 0);
-        while at < self.pending.len() {
-            match begin(&self.pending[at..]) {
-                Begin::Key(key, len) => {
-                    heard.push(Heard::Key(key));
-                    at += len;
-                }
-                Begin::Heard(other, len) => {
-                    heard.push(other);
-                    at += len;
-                }
-                Begin::Nothing(len) => at += len,
-                Begin::Part => break,
-            }
+        let pending = mem::take(&mut self.pending);
+        let mut at = 0;
+        while at < pending.len()
+            && let Some(len) = self.take_one(&pending[at..])
+        {
+            at += len;
         }
+        self.pending = pending;
         self.pending.drain(..at);
-        if self.pending.len() > LONGEST {
-            // What it is stays known by how it begins.
-            self.pending.truncate(2);
+    }
+
+    /// How long to wait for more; `None`: for as long as it takes.
+    pub(crate) fn patience(&self) -> Option<Duration> {
+        if self.open.is_some() {
+            Some(match self.pace {
+                Pace::Steady => UNTIL_STILL,
+                Pace::Still => UNTIL_OVER,
+                Pace::Left => FOR_SEQUENCE,
+            })
+        } else if !self.pending.is_empty() || self.endless.is_some() {
+            Some(FOR_SEQUENCE)
+        } else if self.burst.may_be_paste() {
+            Some(PAUSE)
+        } else if !self.is_at_rest() {
+            Some(Duration::ZERO)
+        } else {
+            self.burst.lingers().then_some(FOR_REST)
         }
+    }
+
+    /// Whether nothing was heard that was not told.
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.burst.is_empty() && self.heard.is_empty()
+    }
+
+    /// What was heard until now, where nothing came for as long as that.
+    pub(crate) fn rest(&mut self) -> Vec<Heard> {
+        if self.open.is_some() && self.pace == Pace::Steady {
+            self.pace = Pace::Still;
+            return self.so_far();
+        }
+        if let Some(pasted) = self.open.take() {
+            if self.pace == Pace::Still {
+                // Half of its end is no key.
+                self.pending.clear();
+            }
+            self.burst.take_marked(pasted);
+        }
+        self.endless = None;
+        let key = self.give_up_waiting();
+        if self.burst.is_empty() && key.is_none() {
+            self.burst.settle();
+        }
+        // In what was pasted Alt is none; Esc is what leaves it.
+        let key = key.filter(|key| !self.burst.is_paste() || *key == Key::Esc);
+        let mut heard = self.so_far();
+        heard.extend(key.map(Heard::Key));
         heard
     }
 
-    /// Whether bytes are kept that may be a key already: Esc, or the begin of a sequence.
-    pub(crate) fn is_waiting(&self) -> bool {
-        !self.pending.is_empty()
+    /// What was heard until now, where more comes all the time.
+    pub(crate) fn so_far(&mut self) -> Vec<Heard> {
+        self.end_burst();
+        mem::take(&mut self.heard)
+    }
+
+    /// Takes what the bytes begin with, and says how many that are; `None`: more must come.
+    fn take_one(&mut self, bytes: &[u8]) -> Option<usize> {
+        if let Some(mut pasted) = self.open.take() {
+            let (len, is_over) = pasted.take(bytes);
+            if is_over {
+                self.burst.take_marked(pasted);
+            } else {
+                self.open = Some(pasted);
+            }
+            return (len > 0).then_some(len);
+        }
+        if let Some(endless) = self.endless.take() {
+            let (len, is_over) = endless.skip(bytes);
+            self.endless = (!is_over).then_some(endless);
+            return (is_over || len > 0).then_some(len);
+        }
+        let len = match sequence::begin(bytes) {
+            Begin::Key(key, len) if bytes[0] != ESC => {
+                self.burst.take_text(key, &bytes[..len]);
+                len
+            }
+            Begin::Key(key, len) => {
+                self.burst.take_sequence(Heard::Key(key), &bytes[..len]);
+                len
+            }
+            Begin::Heard(heard, len) => {
+                self.burst.take_sequence(heard, &bytes[..len]);
+                len
+            }
+            Begin::Paste(len) => {
+                self.end_burst();
+                self.open = Some(Pasted::default());
+                self.pace = Pace::Steady;
+                len
+            }
+            Begin::Endless(endless, len) => {
+                self.endless = Some(endless);
+                len
+            }
+            Begin::Nothing(len) => len,
+            Begin::Part => return None,
+        };
+        Some(len)
+    }
+
+    /// A paste that stood still goes on with these bytes, unless they leave it: Esc and Ctrl-C,
+    /// where they come alone.
+    fn go_on_with_paste(&mut self, bytes: &[u8]) {
+        let was_still = mem::take(&mut self.pace) == Pace::Still && self.pending.is_empty();
+        if was_still && bytes == [ESC] {
+            self.pace = Pace::Left;
+        } else if was_still
+            && bytes == [CTRL_C]
+            && let Some(pasted) = self.open.take()
+        {
+            self.burst.take_marked(pasted);
+            self.end_burst();
+        }
+    }
+
+    fn end_burst(&mut self) {
+        for heard in self.burst.end() {
+            burst::keep(&mut self.heard, heard);
+        }
     }
 
     /// Nothing followed what is kept: Esc was Esc, and Esc with a character was that with Alt.
-    pub(crate) fn give_up_waiting(&mut self) -> Option<Key> {
-        let pending = std::mem::take(&mut self.pending);
+    fn give_up_waiting(&mut self) -> Option<Key> {
+        let pending = mem::take(&mut self.pending);
         match pending.as_slice() {
             [ESC] => Some(Key::Esc),
             [ESC, byte @ b' '..=b'~'] => Some(Key::Alt(char::from(*byte))),
             _ => None,
         }
     }
-}
-
-fn begin(bytes: &[u8]) -> Begin {
-    match bytes {
-        [ESC] => Begin::Part,
-        [ESC, ESC, ..] => Begin::Key(Key::Esc, 1),
-        [ESC, b'[', rest @ ..] => control_sequence(rest),
-        [ESC, b'O', rest @ ..] => match rest {
-            [] => Begin::Part,
-            [last, ..] => keys::cursor(*last).map_or(Begin::Nothing(3), |key| Begin::Key(key, 3)),
-        },
-        [ESC, b']' | b'P' | b'X' | b'^' | b'_', ..] => control_string(bytes),
-        [ESC, rest @ ..] => match begin(rest) {
-            Begin::Key(Key::Char(c), len) => Begin::Key(Key::Alt(c), len + 1),
-            Begin::Key(_, len) | Begin::Heard(_, len) | Begin::Nothing(len) => {
-                Begin::Nothing(len + 1)
-            }
-            Begin::Part => Begin::Part,
-        },
-        [byte @ (0..0x20 | 0x7F), ..] => Begin::Key(keys::control(*byte), 1),
-        _ => character(bytes),
-    }
-}
-
-fn character(bytes: &[u8]) -> Begin {
-    let len = match bytes[0] {
-        0..0x80 => 1,
-        0xC2..0xE0 => 2,
-        0xE0..0xF0 => 3,
-        0xF0..0xF5 => 4,
-        _ => return Begin::Nothing(1),
-    };
-    let Some(bytes) = bytes.get(..len) else { return Begin::Part };
-    match std::str::from_utf8(bytes).ok().and_then(|text| text.chars().next()) {
-        Some(c) => Begin::Key(Key::Char(c), len),
-        None => Begin::Nothing(1),
-    }
-}
-
-/// `rest` follows ESC [: parameters, then a final byte.
-fn control_sequence(rest: &[u8]) -> Begin {
-    let Some(end) = rest.iter().position(|byte| !matches!(byte, b' '..=b'?')) else {
-        return Begin::Part;
-    };
-    let (parameters, last) = (&rest[..end], rest[end]);
-    let len = 2 + end + 1;
-    match last {
-        // The Linux console sends ESC [ [ A for F1.
-        b'[' if rest.len() == end + 1 => Begin::Part,
-        b'[' => Begin::Nothing(len + 1),
-        _ if keys::is_release(parameters) => Begin::Nothing(len),
-        b'~' => keys::numbered(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
-        b'u' => keys::unicode(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
-        // A mouse told of in the old manner, by three more bytes.
-        b'M' if end == 0 => {
-            if rest.len() < 4 {
-                Begin::Part
-            } else {
-                Begin::Nothing(len + 3)
-            }
-        }
-        b'M' | b'm' if parameters.starts_with(b"<") => match heard::mouse(&parameters[1..], last) {
-            Some(mouse) => Begin::Heard(Heard::Mouse(mouse), len),
-            None => Begin::Nothing(len),
-        },
-        b'c' if parameters.starts_with(b"?") => Begin::Heard(Heard::Attributes, len),
-        b'@'..=b'~' => keys::cursor(last).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
-        // No sequence: something broke it off.
-        _ => Begin::Nothing(len - 1),
-    }
-}
-
-/// An answer of the terminal: up to BEL or ESC \.
-fn control_string(bytes: &[u8]) -> Begin {
-    let ended = |at: usize, len: usize| match Ground::from_answer(&bytes[2..at]) {
-        Some(ground) if bytes[1] == b']' => Begin::Heard(Heard::Ground(ground), len),
-        _ => Begin::Nothing(len),
-    };
-    for (at, &byte) in bytes.iter().enumerate().skip(2) {
-        match (byte, bytes.get(at + 1)) {
-            (BEL, _) => return ended(at, at + 1),
-            (ESC, Some(b'\\')) => return ended(at, at + 2),
-            (ESC, Some(_)) => return Begin::Nothing(at),
-            _ => (),
-        }
-    }
-    Begin::Part
 }

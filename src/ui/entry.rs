@@ -9,59 +9,86 @@ use crate::text::visible;
 use crate::ui::draw;
 use crate::ui::theme::Theme;
 
-/// Nobody types more bytes; what pastes itself may.
+/// So many bytes can be typed: a search of some hundred words, a sentence that is looked for in a
+/// text, the path of a file. Nobody types more; what pastes itself may, and all that is typed
+/// is matched while the reader waits.
 const LONGEST: usize = 1024;
 
+/// So many bytes of a name: a file's has no more, nor anybody's.
+const LONGEST_NAME: usize = 255;
+
 /// What was typed so far. The reader types at its end.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Entry(String);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    typed: String,
+    most: usize,
+}
+
+/// What was typed does not fit.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TooLong {
+    /// So many bytes do.
+    pub(crate) most: usize,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Entry { typed: String::new(), most: LONGEST }
+    }
+}
 
 impl Entry {
+    /// One in which a name is typed.
+    pub(crate) fn of_name() -> Self {
+        Entry { most: LONGEST_NAME, ..Entry::default() }
+    }
+
     /// What was typed.
     pub(crate) fn typed(&self) -> &str {
-        &self.0
+        &self.typed
     }
 
     /// Has something else typed.
     pub(crate) fn replace(&mut self, typed: &str) {
-        typed.clone_into(&mut self.0);
+        typed.clone_into(&mut self.typed);
     }
 
-    /// Types a character.
-    pub(crate) fn type_char(&mut self, c: char) {
-        if self.0.len() + c.len_utf8() <= LONGEST {
-            self.0.push(c);
-        }
+    /// Types a text at the end, as far as it fits.
+    pub(crate) fn type_text(&mut self, text: &str) -> Result<(), TooLong> {
+        let room = self.most.saturating_sub(self.typed.len());
+        let fits = text.floor_char_boundary(room);
+        self.typed.push_str(&text[..fits]);
+        if fits < text.len() { Err(TooLong { most: self.most }) } else { Ok(()) }
     }
 
     /// Erases the last character, with its accents.
     pub(crate) fn erase_char(&mut self) {
-        let last = self.0.grapheme_indices(true).next_back();
-        self.0.truncate(last.map_or(0, |(at, _)| at));
+        let last = self.typed.grapheme_indices(true).next_back();
+        self.typed.truncate(last.map_or(0, |(at, _)| at));
     }
 
     /// Erases the last word.
     pub(crate) fn erase_word(&mut self) {
-        let kept = self.0.trim_end();
+        let kept = self.typed.trim_end();
         let end = kept.rfind(' ').map_or(0, |space| space + 1);
-        self.0.truncate(end);
+        self.typed.truncate(end);
     }
 
     /// Erases all.
     pub(crate) fn erase_all(&mut self) {
-        self.0.clear();
+        self.typed.clear();
     }
 
     /// Draws it on the first line of `area` after `lead`, with the cursor where the
     /// reader types; returns the columns it fills.
     pub(crate) fn draw(&self, frame: &mut Frame, area: Rect, lead: &str, theme: Theme) -> u16 {
         let area = draw::line(area.intersection(frame.area()), 0);
-        let width = visible::columns(&self.0) as u16;
+        let width = visible::columns(&self.typed) as u16;
         let for_lead = draw::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
         let typed = draw::past(area, for_lead);
         // Of a long line the end is shown, where the reader types.
         let hidden = (width + 1).saturating_sub(typed.width).into();
-        let shown = skip_columns(&self.0, hidden);
+        let shown = skip_columns(&self.typed, hidden);
         let filled = draw::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
         if !area.is_empty() {
             let x = (typed.x + filled).min(area.right() - 1);
@@ -85,11 +112,12 @@ fn skip_columns(text: &str, columns: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::Entry;
+    use super::TooLong;
     use super::skip_columns;
 
     fn typed(text: &str) -> Entry {
         let mut entry = Entry::default();
-        text.chars().for_each(|c| entry.type_char(c));
+        entry.type_text(text).unwrap();
         entry
     }
 
@@ -113,7 +141,14 @@ mod tests {
 
     #[test]
     fn what_is_typed_has_an_end() {
-        assert_eq!(typed(&"x".repeat(5000)).typed().len(), super::LONGEST);
+        let mut entry = typed("普");
+        assert_eq!(entry.type_text(&"é".repeat(5000)), Err(TooLong { most: super::LONGEST }));
+        assert_eq!(entry.typed().len(), super::LONGEST - 1);
+        assert_eq!(entry.type_text("x"), Ok(()));
+        assert!(entry.type_text("x").is_err());
+        let mut name = Entry::of_name();
+        assert!(name.type_text(&"x".repeat(5000)).is_err());
+        assert_eq!(name.typed().len(), super::LONGEST_NAME);
     }
 
     #[test]

@@ -102,6 +102,11 @@ impl Find {
         self.understood.as_ref()
     }
 
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
         change(&mut self.entry);

@@ -1,15 +1,17 @@
-//! What comes from the terminal: keys, the mouse, and answers.
+//! What comes from the terminal: keys, the mouse, pasted text, and answers.
 
 use crate::ui::ground::Ground;
 use crate::ui::keymap::Key;
 
 /// One thing that the terminal said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Heard {
     /// The reader pressed a key.
     Key(Key),
     /// The reader did something with the mouse.
     Mouse(Mouse),
+    /// The reader pasted this, on one line.
+    Paste(String),
     /// The background is dark, or light.
     Ground(Ground),
     /// What the terminal is: the last answer to what it was asked.

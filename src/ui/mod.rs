@@ -11,6 +11,7 @@ mod actions;
 mod analysing;
 mod answers;
 mod appearance;
+mod batch;
 mod bottom;
 mod browser;
 pub(crate) mod citation;
@@ -54,6 +55,7 @@ mod overlay;
 mod page;
 mod palette;
 mod panes;
+mod pasting;
 mod places;
 mod prompt;
 mod purpose;
@@ -82,7 +84,9 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
 use std::io;
+use std::mem;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -92,6 +96,9 @@ use std::sync::mpsc::TryRecvError;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
+use crate::ui::decode::Decoder;
+#[doc(hidden)]
+pub use crate::ui::decode::MOST_HEARD;
 pub use crate::ui::exporting::Existing;
 pub use crate::ui::exporting::Export;
 pub use crate::ui::exporting::ExportError;
@@ -178,6 +185,7 @@ pub fn run(
     let (say, inbox) = mpsc::channel();
     let focus = first_focus(&inputs);
     let worker = Worker::start(move || open(inputs), exporter, &say);
+    let caught = input::catch(&say)?;
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
@@ -185,7 +193,7 @@ pub fn run(
     let wants_hyperlinks = !settings.without_hyperlinks;
     settings.apply(&mut model);
     screen.draw(&model)?;
-    let mut keys = input::listen(&say)?;
+    let mut keys = caught.listen(&say)?;
     if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
         model.has_hyperlinks = wants_hyperlinks;
@@ -197,7 +205,16 @@ pub fn run(
             screen.ask()?;
         }
     }
-    turn(&mut model, &mut screen, &mut keys, &inbox, &worker, &say)?;
+    let shell = Shell {
+        screen: &mut screen,
+        keys: &mut keys,
+        inbox: &inbox,
+        worker: &worker,
+        say: &say,
+        later: Vec::new(),
+        was_edited: false,
+    };
+    turn(&mut model, shell)?;
     hear_answers(&screen, &inbox);
     drop(screen);
     match model.end {
@@ -207,6 +224,19 @@ pub fn run(
             Ok(Outcome { articles: model.progress.taken_in, failures: model.failures })
         }
     }
+}
+
+/// What is heard of bytes that a terminal sends in these pieces, without a pause between them: for
+/// who looks for bytes that do harm.
+#[doc(hidden)]
+pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
+    let mut decoder = Decoder::default();
+    pieces.iter().for_each(|piece| decoder.take(piece));
+    let mut heard = Vec::new();
+    while decoder.patience().is_some() {
+        heard.extend(decoder.rest());
+    }
+    heard
 }
 
 /// How many columns the terminal has.
@@ -223,71 +253,98 @@ fn first_focus(inputs: &[Input]) -> Pane {
 }
 
 /// Goes round the loop until the reader quits.
-fn turn(
-    model: &mut Model,
-    screen: &mut Screen,
-    keys: &mut Keys,
-    inbox: &Receiver<Msg>,
-    worker: &Worker,
-    say: &Sender<Msg>,
-) -> io::Result<()> {
-    let mut later = Vec::new();
+fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     while model.end.is_none() {
-        let first = if later.is_empty() { next(model, inbox) } else { Some(later.remove(0)) };
+        let kept = (!shell.later.is_empty()).then(|| shell.later.remove(0));
+        let first = kept.or_else(|| next(model, shell.inbox));
         let Some(first) = first else { break };
-        let mut was_edited = false;
-        for msg in batch(first, later.drain(..).chain(inbox.try_iter())) {
-            // What was typed ahead was meant for the editor.
-            if was_edited && is_typed(&msg) {
-                continue;
+        shell.was_edited = false;
+        let more = mem::take(&mut shell.later);
+        for msg in batch::of(first, more.into_iter().chain(shell.inbox.try_iter())) {
+            // That the program is to end comes before whatever else has come.
+            if shell.keys.is_to_end() {
+                shell.heed(model, Msg::Quit)?;
             }
-            if matches!(msg, Msg::Answered) {
-                screen.note_answered();
-            }
-            let mut effect = update(model, msg);
-            while let Some(wanted) = effect {
-                match wanted {
-                    Effect::Ask(requests) => worker.ask(requests),
-                    Effect::Suspend => {
-                        later = hear_answers(screen, inbox);
-                        screen.suspend();
-                    }
-                    Effect::Mouse(is_ours) => screen.set_mouse(is_ours)?,
-                    Effect::TakeTerminal => screen.retake()?,
-                    Effect::Copy(text) => screen.copy(&text)?,
-                    Effect::HandOver { command, text } => {
-                        clipboard::hand_over(&command, text, say);
-                    }
-                    Effect::Browse(url) => browser::open(&url, say),
-                    Effect::Edit(path) => {
-                        later.extend(hear_answers(screen, inbox));
-                        edit(&path, screen, keys, say)?;
-                        later.extend(inbox.try_iter().filter(|msg| !is_typed(msg)));
-                        worker.look_at(path.into());
-                        was_edited = true;
-                    }
-                }
-                effect = model.take_effect();
+            // The message only woke us up.
+            if !matches!(msg, Msg::Quit) {
+                shell.heed(model, msg)?;
             }
         }
         if model.end.is_none() {
-            screen.draw(model)?;
+            shell.screen.draw(model)?;
         }
     }
     Ok(())
 }
 
-/// Has the reader's editor open a file, with the terminal and all keys.
-fn edit(path: &str, screen: &mut Screen, keys: &mut Keys, say: &Sender<Msg>) -> io::Result<()> {
-    let trouble = keys.leave_to(|| screen.leave_to(|| editor::run(path)))?;
-    if let Some(said) = trouble {
-        say.send(Msg::Trouble(said)).ok();
+/// What is around the model, and does what that wants.
+struct Shell<'a> {
+    screen: &'a mut Screen,
+    keys: &'a mut Keys,
+    inbox: &'a Receiver<Msg>,
+    worker: &'a Worker,
+    say: &'a Sender<Msg>,
+    /// What was heard in the meantime.
+    later: Vec<Msg>,
+    /// Whether the reader's editor had the terminal since the last frame.
+    was_edited: bool,
+}
+
+impl Shell<'_> {
+    /// Has the model heed a message, and does what comes of it.
+    fn heed(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
+        // What was typed ahead was meant for the editor.
+        if self.was_edited && is_typed(&msg) {
+            return Ok(());
+        }
+        if matches!(msg, Msg::Answered) {
+            self.screen.note_answered();
+        }
+        let mut effect = update(model, msg);
+        while let Some(wanted) = effect {
+            self.perform(wanted)?;
+            effect = model.take_effect();
+        }
+        Ok(())
     }
-    Ok(())
+
+    fn perform(&mut self, wanted: Effect) -> io::Result<()> {
+        match wanted {
+            Effect::Ask(requests) => self.worker.ask(requests),
+            Effect::Suspend => {
+                self.later.extend(hear_answers(self.screen, self.inbox));
+                self.screen.suspend();
+            }
+            Effect::Mouse(is_ours) => self.screen.set_mouse(is_ours)?,
+            Effect::TakeTerminal => self.screen.retake()?,
+            Effect::Copy(text) => self.screen.copy(&text)?,
+            Effect::HandOver { command, text } => {
+                clipboard::hand_over(&command, text, self.say);
+            }
+            Effect::Browse(url) => browser::open(&url, self.say),
+            Effect::Edit(path) => {
+                self.later.extend(hear_answers(self.screen, self.inbox));
+                self.edit(&path)?;
+                self.later.extend(self.inbox.try_iter().filter(|msg| !is_typed(msg)));
+                self.worker.look_at(path.into());
+                self.was_edited = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Has the reader's editor open a file, with the terminal and all keys.
+    fn edit(&mut self, path: &str) -> io::Result<()> {
+        let trouble = self.keys.leave_to(|| self.screen.leave_to(|| editor::run(path)))?;
+        if let Some(said) = trouble {
+            self.say.send(Msg::Trouble(said)).ok();
+        }
+        Ok(())
+    }
 }
 
 fn is_typed(msg: &Msg) -> bool {
-    matches!(msg, Msg::Key(_) | Msg::Mouse(_))
+    matches!(msg, Msg::Keys(_) | Msg::Paste(_) | Msg::Mouse(_))
 }
 
 /// Waits until the terminal has answered, if it was only just asked: what comes after it
@@ -296,7 +353,7 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
     let mut heard = Vec::new();
     while let Some(patience) = screen.may_answer_for() {
         match inbox.recv_timeout(patience) {
-            Ok(Msg::Key(_)) => (),
+            Ok(Msg::Keys(_) | Msg::Paste(_)) => (),
             Ok(Msg::Answered) | Err(_) => break,
             Ok(Msg::Quit) => {
                 heard.push(Msg::Quit);
@@ -325,19 +382,4 @@ fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
         Err(TryRecvError::Empty) => Some(Msg::GoOn),
         Err(TryRecvError::Disconnected) => None,
     }
-}
-
-/// All that has come, without sizes that are out of date: wrapping a long text
-/// for each step of a window that is being drawn larger would lag behind.
-fn batch(first: Msg, more: impl Iterator<Item = Msg>) -> Vec<Msg> {
-    let mut batch = vec![first];
-    batch.extend(more);
-    let last = batch.iter().rposition(|msg| matches!(msg, Msg::Resize(_)));
-    let mut at = 0;
-    batch.retain(|msg| {
-        let is_stale = matches!(msg, Msg::Resize(_)) && Some(at) != last;
-        at += 1;
-        !is_stale
-    });
-    batch
 }

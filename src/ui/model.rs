@@ -86,6 +86,8 @@ pub(crate) struct Model {
     pub(crate) prompt: Option<Prompt>,
     /// A name that is being typed.
     pub(crate) naming: Option<Naming>,
+    /// Whether what is being typed has not been looked for.
+    pub(crate) is_typed_anew: bool,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
     /// The search of the whole library.
@@ -268,6 +270,11 @@ impl Model {
         }
     }
 
+    /// Whether keys are held until something is there that was asked for.
+    pub(crate) fn is_waiting(&self) -> bool {
+        self.awaited.is_some() || self.repeats.is_some() || !self.held.is_empty()
+    }
+
     /// Takes what is there for all that will come.
     pub(crate) fn stop_waiting(&mut self) {
         self.awaited = None;
@@ -280,6 +287,11 @@ impl Model {
     /// Has something done with the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
         self.outbox.change_terminal(effect);
+    }
+
+    /// Whether another program is about to have the terminal.
+    pub(crate) fn is_leaving(&self) -> bool {
+        self.outbox.is_leaving()
     }
 
     /// What the shell is to do now. Requests that one about the terminal

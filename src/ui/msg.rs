@@ -31,8 +31,10 @@ use crate::ui::offers::Names;
 /// Something that happened.
 #[derive(Debug)]
 pub(crate) enum Msg {
-    /// The reader pressed a key.
-    Key(Key),
+    /// The reader pressed these keys, one after another.
+    Keys(Vec<Key>),
+    /// The reader pasted this, on one line.
+    Paste(String),
     /// The reader did something with the mouse.
     Mouse(Mouse),
     /// The terminal's background is dark, or light.

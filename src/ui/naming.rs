@@ -34,7 +34,11 @@ pub(crate) struct Naming {
 impl Naming {
     /// One with nothing typed.
     pub(crate) fn new(purpose: Purpose) -> Self {
-        Naming { purpose, entry: Entry::default(), is_on_its_way: false, was_told: false }
+        let entry = match purpose {
+            Purpose::Export(_) => Entry::default(),
+            Purpose::SaveSearch(_) => Entry::of_name(),
+        };
+        Naming { purpose, entry, is_on_its_way: false, was_told: false }
     }
 
     /// What the name is for.
@@ -45,6 +49,11 @@ impl Naming {
     /// What was typed.
     pub(crate) fn typed(&self) -> &str {
         self.entry.typed()
+    }
+
+    /// Where the reader types; what is on its way is not changed any more.
+    pub(crate) fn entry_mut(&mut self) -> Option<&mut Entry> {
+        (!self.is_on_its_way).then_some(&mut self.entry)
     }
 
     /// Whether the worker has been asked and has not answered.

@@ -99,6 +99,11 @@ impl Palette {
         Some((self.items.iter().position(takes_it)?, name))
     }
 
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
         change(&mut self.entry);

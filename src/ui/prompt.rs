@@ -47,7 +47,7 @@ pub(crate) struct Prompt {
 impl Prompt {
     /// One for this: with nothing typed, but for a name that is to be changed.
     pub(crate) fn new(purpose: Purpose) -> Self {
-        let mut entry = Entry::default();
+        let mut entry = Entry::of_name();
         if let Purpose::Rename { name, .. } = &purpose {
             entry.replace(name);
         }
@@ -67,6 +67,11 @@ impl Prompt {
     /// What the speaker is looked for.
     pub(crate) fn purpose(&self) -> &Purpose {
         &self.purpose
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
     }
 
     /// Changes what is typed.

@@ -68,6 +68,11 @@ impl Searches {
         self.found.get(self.chosen).map(|&index| &self.listed()[index].search)
     }
 
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
         self.doomed = None;

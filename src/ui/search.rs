@@ -12,7 +12,8 @@ use crate::text::search::Pattern;
 use crate::ui::entry::Entry;
 use crate::ui::reading::Bookmark;
 
-/// Bytes looked through at a time: a few milliseconds.
+/// Bytes looked through for words at a time: a few milliseconds. Expressions may cost more, and
+/// are looked for in fewer; see [`Pattern::pace`].
 const SLICE: usize = 96 * 1024;
 
 /// What a block costs beside its bytes, in bytes.
@@ -106,6 +107,11 @@ impl Search {
     /// Takes words for an expression, or the other way round.
     pub(crate) fn switch(&mut self) {
         self.is_expression = !self.is_expression;
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
     }
 
     /// Changes what is typed.
@@ -235,6 +241,7 @@ impl Found {
 
     fn look(&mut self, article: &Article, pattern: &Pattern) {
         let mut left = SLICE;
+        let pace = pattern.pace();
         while left > 0 && self.stage != Stage::Done {
             let region_end = match self.stage {
                 Stage::FromTheStart => self.origin.min(article.text.len()),
@@ -247,7 +254,8 @@ impl Found {
                 continue;
             };
             let start = self.next.max(block.start());
-            let end = article.text.ceil_char_boundary((start + left).min(block.end()));
+            let most = (left / pace.cost).clamp(1, pace.part);
+            let end = article.text.ceil_char_boundary(start.saturating_add(most).min(block.end()));
             let part = Span::new(start, end.min(region_end).max(start));
             if part.is_empty() {
                 self.go_round();
@@ -256,7 +264,7 @@ impl Found {
             let found = pattern.matches(&article.text, block, part);
             self.next = found.last().map_or(part.end(), |last| last.end().max(part.end()));
             self.take(found);
-            left = left.saturating_sub(part.len() + COST_OF_BLOCK);
+            left = left.saturating_sub(part.len().saturating_mul(pace.cost) + COST_OF_BLOCK);
         }
     }
 
@@ -356,6 +364,26 @@ mod tests {
             around.look(&article);
         }
         assert_eq!(starts(&around, &article), starts(&whole, &article));
+    }
+
+    #[test]
+    fn a_large_expression_is_looked_for_in_small_slices() {
+        let article = fixture::article(&"the ferry sails at noon\n".repeat(SLICE / 24));
+        let slices = |typed: &str| {
+            let mut search = search(typed, 0);
+            search.switch();
+            search.begin();
+            let mut slices = 0;
+            while search.has_work() {
+                search.look(&article);
+                slices += 1;
+            }
+            (slices, search.count())
+        };
+        let (few, matches) = slices("noon");
+        let (many, same_matches) = slices("(?:noon|[a-z]{999}q)");
+        assert!(many > 4 * few, "{few} {many}");
+        assert_eq!(matches, same_matches);
     }
 
     #[test]

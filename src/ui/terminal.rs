@@ -41,6 +41,7 @@ use crate::ui::clipboard;
 use crate::ui::ground;
 use crate::ui::model::Model;
 use crate::ui::terminal::page::Page;
+use crate::ui::typed;
 use crate::ui::view::view;
 
 /// Whether the terminal is ours now. One process has one terminal, and the panic
@@ -58,21 +59,36 @@ static TELLS_KEYS_APART: AtomicBool = AtomicBool::new(false);
 const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const GIVE_MOUSE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
+/// Has what is pasted marked, so that it can be told from what is typed. Terminals that do not know
+/// how pass it over.
+const TAKE_PASTES: &str = "\x1b[?2004h";
+const GIVE_PASTES: &str = "\x1b[?2004l";
+
 /// A terminal that has not answered after this long never will.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Taken where the terminal does not know its size.
 const FALLBACK: Size = Size { width: 80, height: 24 };
 
-/// The size of the terminal in columns and rows.
+/// No frame is larger, whatever the terminal says: every cell costs memory. Screens of eight
+/// thousand pixels have so many cells of six by twelve.
+const LARGEST: Size = Size { width: 1280, height: 360 };
+
+/// The size of the terminal in columns and rows, as far as it is drawn on.
 pub(crate) fn size() -> Size {
     // Not `crossterm::terminal::size`, which may run another program to find out.
     match tty::window_size() {
-        Ok(window) if window.columns > 0 && window.rows > 0 => {
-            Size { width: window.columns, height: window.rows }
-        }
-        _ => FALLBACK,
+        Ok(window) => believable(Size { width: window.columns, height: window.rows }),
+        Err(_) => FALLBACK,
     }
+}
+
+/// What is drawn on of a terminal that says it is of this size.
+fn believable(said: Size) -> Size {
+    if said.width == 0 || said.height == 0 {
+        return FALLBACK;
+    }
+    Size { width: said.width.min(LARGEST.width), height: said.height.min(LARGEST.height) }
 }
 
 /// Whether a terminal with this name can be asked and told more than to draw.
@@ -102,7 +118,7 @@ impl Screen {
                 report(info);
             }
         }));
-        take()?;
+        take().inspect_err(|_| give_back())?;
         let size = size();
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
         let terminal = Terminal::with_options(Page::new(size), options)?;
@@ -134,7 +150,12 @@ impl Screen {
         page.addresses.take(model.links());
         page.hides_cursor = !model.scope().is_typed();
         self.terminal.draw(|frame| view(model, frame))?;
-        self.terminal.backend_mut().send(io::stdout().lock())
+        let out = io::stdout().lock();
+        // A signal may have given it back in the meantime; while we have the lock, none can.
+        if !IS_OURS.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        self.terminal.backend_mut().send(out)
     }
 
     /// Asks the terminal what is to be known of it.
@@ -184,17 +205,21 @@ impl Screen {
     /// Gives the terminal back and stops the process, as the shell would have it.
     pub(crate) fn suspend(&mut self) {
         give_back();
+        typed::forget_unread();
         // If it cannot be stopped, the reader gets the screen back.
         if emulate_default_handler(SIGTSTP).is_err() {
             self.retake().ok();
         }
     }
 
-    /// Leaves the terminal to the program that `run` runs until it ends.
+    /// Leaves the terminal to the program that `run` runs until it ends. What was typed before it
+    /// starts does not reach it, nor we what was typed for it.
     pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
+        typed::forget_unread();
         let result = run();
         self.retake()?;
+        typed::forget_unread();
         Ok(result)
     }
 
@@ -225,9 +250,11 @@ fn area(size: Size) -> Rect {
 }
 
 fn take() -> io::Result<()> {
-    tty::enable_raw_mode()?;
+    // First, for a signal may come in the middle.
     IS_OURS.store(true, Ordering::SeqCst);
-    execute!(io::stdout(), EnterAlternateScreen, Hide)
+    tty::enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+    send(TAKE_PASTES)
 }
 
 fn send(sequence: &str) -> io::Result<()> {
@@ -237,16 +264,37 @@ fn send(sequence: &str) -> io::Result<()> {
 }
 
 /// Gives the terminal back if it is ours; what cannot be done is left.
-fn give_back() {
-    if IS_OURS.swap(false, Ordering::SeqCst) {
-        if HAS_MOUSE.swap(false, Ordering::SeqCst) {
-            send(GIVE_MOUSE).ok();
-        }
-        // Each of its two screens has its own way with keys.
-        if TELLS_KEYS_APART.swap(false, Ordering::SeqCst) {
-            execute!(io::stdout(), PopKeyboardEnhancementFlags).ok();
-        }
-        execute!(io::stdout(), EndSynchronizedUpdate, LeaveAlternateScreen, Show).ok();
-        tty::disable_raw_mode().ok();
+pub(crate) fn give_back() {
+    let mut out = io::stdout().lock();
+    if !IS_OURS.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    if HAS_MOUSE.swap(false, Ordering::SeqCst) {
+        out.write_all(GIVE_MOUSE.as_bytes()).ok();
+    }
+    out.write_all(GIVE_PASTES.as_bytes()).ok();
+    // Each of its two screens has its own way with keys.
+    if TELLS_KEYS_APART.swap(false, Ordering::SeqCst) {
+        execute!(out, PopKeyboardEnhancementFlags).ok();
+    }
+    execute!(out, EndSynchronizedUpdate, LeaveAlternateScreen, Show).ok();
+    tty::disable_raw_mode().ok();
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Size;
+
+    use super::FALLBACK;
+    use super::LARGEST;
+    use super::believable;
+
+    #[test]
+    fn a_terminal_of_an_absurd_size_is_drawn_on_in_part() {
+        assert_eq!(believable(Size::new(u16::MAX, u16::MAX)), LARGEST);
+        assert_eq!(believable(Size::new(u16::MAX, 1)), Size::new(LARGEST.width, 1));
+        assert_eq!(believable(Size::new(1, u16::MAX)), Size::new(1, LARGEST.height));
+        assert_eq!(believable(Size::new(0, u16::MAX)), FALLBACK);
+        assert_eq!(believable(Size::new(640, 180)), Size::new(640, 180));
     }
 }

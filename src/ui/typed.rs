@@ -1,7 +1,8 @@
-//! What is typed: bytes from the terminal, by a thread that can be told to leave them to
-//! another program.
+//! What is typed: a thread that reads the terminal and says what was heard, and can be told to
+//! leave what is typed to another program.
 //!
-//! It never waits in reading, but for the terminal and for word from us at once. So when it
+//! It does nothing else, so that it reads a key when that is pressed, however busy the program
+//! is. It never waits in reading, but for the terminal and for word from us at once. So when it
 //! says that it has let go, the next key goes to whoever else reads.
 
 use std::fs::File;
@@ -16,11 +17,26 @@ use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
+use std::time::Instant;
 
 use filedescriptor::Error;
 use filedescriptor::POLLIN;
 use filedescriptor::poll;
 use filedescriptor::pollfd;
+use rustix::termios::QueueSelector;
+use rustix::termios::tcflush;
+
+use crate::ui::decode::Decoder;
+use crate::ui::heard::Heard;
+use crate::ui::keymap::Key;
+use crate::ui::msg::Msg;
+
+/// Read at a time: all that a terminal keeps for us.
+const AT_ONCE: usize = 64 * 1024;
+
+/// Where bytes come without a pause, what they were is told after this long all the same.
+const LONGEST_BURST: Duration = Duration::from_millis(200);
 
 /// The thread that reads, as the rest knows it.
 pub(crate) struct Typed {
@@ -31,12 +47,16 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// Starts reading; bytes go to `send` until the terminal is gone.
-    pub(crate) fn read(send: Sender<Vec<u8>>) -> io::Result<Self> {
+    /// Starts reading; what is heard goes to `say` until the terminal is gone, and then `end`
+    /// is called.
+    pub(crate) fn read(say: Sender<Msg>, end: impl FnOnce() + Send + 'static) -> io::Result<Self> {
         let tty = open_tty()?;
         let (word, hears) = UnixStream::pair()?;
         let (says, let_go) = mpsc::channel();
-        thread::spawn(move || read(tty, hears, &says, &send));
+        thread::spawn(move || {
+            Listener { tty, word: hears, let_go: says, say }.listen();
+            end();
+        });
         Ok(Typed { word, let_go })
     }
 
@@ -52,6 +72,13 @@ impl Typed {
     }
 }
 
+/// Drops what was typed and not read: it was not meant for whoever reads next.
+pub(crate) fn forget_unread() {
+    if let Ok(tty) = open_tty() {
+        tcflush(tty, QueueSelector::IFlush).ok();
+    }
+}
+
 /// Where keys come from: also where an article comes from standard input. Without a buffer,
 /// in which bytes would wait unseen.
 fn open_tty() -> io::Result<File> {
@@ -62,42 +89,109 @@ fn open_tty() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
-/// Ends when the terminal does, and with it the channel.
-fn read(mut tty: File, mut word: UnixStream, let_go: &Sender<()>, send: &Sender<Vec<u8>>) {
-    let mut bytes = [0; 1024];
-    loop {
-        match wait(&tty, &word) {
-            Ok(true) => {
-                let is_heard = word.read_exact(&mut [0]).is_ok() && let_go.send(()).is_ok();
-                if !is_heard || word.read_exact(&mut [0]).is_err() {
-                    break;
-                }
-                continue;
-            }
-            Ok(false) => (),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => break,
-        }
-        match tty.read(&mut bytes) {
-            Ok(0) => break,
-            Ok(len) => {
-                if send.send(bytes[..len].to_vec()).is_err() {
-                    break;
-                }
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => (),
-            Err(_) => break,
-        }
-    }
+/// What the thread has.
+struct Listener {
+    tty: File,
+    word: UnixStream,
+    let_go: Sender<()>,
+    say: Sender<Msg>,
 }
 
-/// Waits until there is word, or else something typed; says whether it is word.
-fn wait(tty: &File, word: &UnixStream) -> io::Result<bool> {
-    let mut waiting =
-        [tty.as_raw_fd(), word.as_raw_fd()].map(|fd| pollfd { fd, events: POLLIN, revents: 0 });
-    match poll(&mut waiting, None) {
-        Ok(_) => Ok(waiting[1].revents != 0),
-        Err(Error::Poll(error) | Error::Io(error)) => Err(error),
-        Err(error) => Err(io::Error::other(error)),
+/// What there is to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ready {
+    /// There is word from us.
+    Word,
+    /// Something was typed, or the terminal is gone.
+    Typed,
+    /// Nothing came in time.
+    Nothing,
+}
+
+impl Listener {
+    /// Ends when the terminal does, or the program.
+    fn listen(mut self) {
+        let mut bytes = vec![0; AT_ONCE];
+        let mut decoder = Decoder::default();
+        let mut began = Instant::now();
+        loop {
+            let patience = decoder.patience();
+            if decoder.is_at_rest() {
+                began = Instant::now();
+            }
+            let is_fine = match self.wait(patience) {
+                Ok(Ready::Nothing) => self.tell(decoder.rest()),
+                Ok(Ready::Word) => {
+                    // What was begun was not typed for whoever reads next, nor for us after that.
+                    decoder = Decoder::default();
+                    self.rest_until_word()
+                }
+                Ok(Ready::Typed) => match self.tty.read(&mut bytes) {
+                    Ok(0) => false,
+                    Ok(len) => {
+                        decoder.take(&bytes[..len]);
+                        began.elapsed() < LONGEST_BURST || {
+                            began = Instant::now();
+                            self.tell(decoder.so_far())
+                        }
+                    }
+                    Err(error) => error.kind() == io::ErrorKind::Interrupted,
+                },
+                Err(error) => error.kind() == io::ErrorKind::Interrupted,
+            };
+            if !is_fine {
+                self.tell(decoder.so_far());
+                break;
+            }
+        }
+    }
+
+    /// Lets go until there is word again; `false`: nobody is there to give it.
+    fn rest_until_word(&mut self) -> bool {
+        self.word.read_exact(&mut [0]).is_ok()
+            && self.let_go.send(()).is_ok()
+            && self.word.read_exact(&mut [0]).is_ok()
+    }
+
+    /// Waits until there is word, or else something typed, but no longer than is said.
+    fn wait(&self, most: Option<Duration>) -> io::Result<Ready> {
+        // Not even a look: what is typed meanwhile was not typed in one go with what is there.
+        if most == Some(Duration::ZERO) {
+            return Ok(Ready::Nothing);
+        }
+        let fds = [self.tty.as_raw_fd(), self.word.as_raw_fd()];
+        let mut waiting = fds.map(|fd| pollfd { fd, events: POLLIN, revents: 0 });
+        match poll(&mut waiting, most) {
+            Ok(0) => Ok(Ready::Nothing),
+            Ok(_) if waiting[1].revents != 0 => Ok(Ready::Word),
+            Ok(_) => Ok(Ready::Typed),
+            Err(Error::Poll(error) | Error::Io(error)) => Err(error),
+            Err(error) => Err(io::Error::other(error)),
+        }
+    }
+
+    /// Says what was heard; `false`: nobody is there to hear it.
+    fn tell(&self, heard: Vec<Heard>) -> bool {
+        let mut keys = Vec::new();
+        for heard in heard {
+            let msg = match heard {
+                Heard::Key(key) => {
+                    keys.push(key);
+                    continue;
+                }
+                Heard::Mouse(mouse) => Msg::Mouse(mouse),
+                Heard::Paste(text) => Msg::Paste(text),
+                Heard::Ground(ground) => Msg::Ground(ground),
+                Heard::Attributes => Msg::Answered,
+            };
+            if !self.tell_keys(&mut keys) || self.say.send(msg).is_err() {
+                return false;
+            }
+        }
+        self.tell_keys(&mut keys)
+    }
+
+    fn tell_keys(&self, keys: &mut Vec<Key>) -> bool {
+        keys.is_empty() || self.say.send(Msg::Keys(std::mem::take(keys))).is_ok()
     }
 }

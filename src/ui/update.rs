@@ -40,6 +40,7 @@ use crate::ui::msg::Progress;
 use crate::ui::msg::Request;
 use crate::ui::overlay::Overlay;
 use crate::ui::panes::speakers::Whose;
+use crate::ui::pasting;
 use crate::ui::places;
 use crate::ui::saving;
 use crate::ui::searching;
@@ -57,7 +58,8 @@ const MOST_TIMES: usize = 999;
 /// Changes the model as `msg` says; returns what is to be done outside.
 pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     match msg {
-        Msg::Key(key) => press(model, key),
+        Msg::Keys(keys) => press_all(model, keys),
+        Msg::Paste(text) => pasting::take(model, &text),
         Msg::Resize(size) => model.size = size,
         Msg::Answer(answer) => take(model, answer),
         Msg::Mouse(mouse) => mouse::act(model, mouse),
@@ -71,18 +73,37 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
         Msg::Quit => correcting::quit(model),
     }
-    model.settle();
-    press_held_keys(model);
-    seen::note(model);
+    settle(model);
+    actions::look(model);
     if model.end.is_some() {
         places::keep(model);
     }
     model.take_effect()
 }
 
+fn settle(model: &mut Model) {
+    model.settle();
+    press_held_keys(model);
+    seen::note(model);
+}
+
+/// Presses one key after another. What they type is looked for once, at the end, or before
+/// a key that is about what was found. Those after one that leaves the screen to another program
+/// were meant for that, and it does not get what was typed before it starts.
+fn press_all(model: &mut Model, keys: Vec<Key>) {
+    for key in keys {
+        if model.end.is_some() || model.is_leaving() {
+            break;
+        }
+        press(model, key);
+        settle(model);
+    }
+}
+
 fn press(model: &mut Model, key: Key) {
     dragging::leave_for(model, key);
-    let is_waiting = model.awaited.is_some() || model.repeats.is_some() || !model.held.is_empty();
+    let is_waiting = model.is_waiting();
+    look_before(model, key);
     match meaning(model, key) {
         // What was pressed before is still done, unless the reader insists.
         Some(Command::Quit) if !model.held.is_empty() && !model.held.contains(&key) => {
@@ -111,6 +132,20 @@ fn meaning(model: &Model, key: Key) -> Option<Command> {
     }
 }
 
+/// Looks for what was typed, unless `key` types on.
+fn look_before(model: &mut Model, key: Key) {
+    let types_on = model.scope().is_typed()
+        && match meaning(model, key) {
+            None => matches!(key, Key::Char(_)),
+            Some(command) => {
+                matches!(command, Command::EraseCharacter | Command::EraseWord | Command::EraseLine)
+            }
+        };
+    if !types_on {
+        actions::look(model);
+    }
+}
+
 fn press_held_keys(model: &mut Model) {
     while let Some((command, left)) = model.repeats {
         if must_wait(model, Some(command)) {
@@ -121,6 +156,7 @@ fn press_held_keys(model: &mut Model) {
         model.settle();
     }
     while let Some(&key) = model.held.front() {
+        look_before(model, key);
         let command = meaning(model, key);
         if must_wait(model, command) {
             break;

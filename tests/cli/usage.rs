@@ -68,6 +68,48 @@ fn wrong_usage_is_told_and_has_status_2() {
 }
 
 #[test]
+fn what_was_typed_is_told_of_in_words_that_no_terminal_obeys() {
+    let hostile = "\u{1b}]0;owned\u{7}\u{9b}2J\u{202e}\r";
+    for (before, after) in [
+        (&["--"][..], &[][..]),
+        (&["extract", "--"], &[]),
+        (&["extract", "--format", ""], &["x"]),
+        (&["extract", "--jobs", ""], &["x"]),
+        (&["quotes", "--after", ""], &[]),
+        (&["completions", ""], &[]),
+        (&["aliases", ""], &[]),
+        (&["man", ""], &[]),
+    ] {
+        let (last, before) = before.split_last().unwrap();
+        let typed = format!("{last}{hostile}");
+        let args: Vec<&str> =
+            before.iter().chain([&typed.as_str()]).chain(after).copied().collect();
+        let run = run(&[], &args);
+        let said = &run.check(2, "error:").stderr;
+        assert!(said.contains("\\u{1b}]0;owned\\u{7}\\u{9b}2J\\u{202e}"), "{said}");
+        assert!(
+            !said.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'),
+            "{said:?}"
+        );
+    }
+}
+
+/// Linux has a device that is always full.
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_fails() {
+    for args in [&["--help"][..], &["-h"], &["--version"], &["extract", "--help"], &["help", "add"]]
+    {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+        let output = command.args(args).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.starts_with("pullquote: standard output: "), "{said}");
+    }
+}
+
+#[test]
 fn help_teaches_by_examples_and_names_the_exit_statuses() {
     let model = pullquote::quotes::MODEL_VERSION;
     let version = format!("pullquote {} (model {model})\n", env!("CARGO_PKG_VERSION"));

@@ -7,6 +7,7 @@ mod export;
 mod gone;
 mod library;
 mod links;
+mod pastes;
 mod pictures;
 mod screen;
 mod session;

@@ -1,5 +1,8 @@
 //! Reading, and what happens to the terminal.
 
+use std::fs;
+
+use portable_pty::PtySize;
 use tempfile::TempDir;
 
 use crate::session::ENTER;
@@ -24,6 +27,18 @@ fn being_terminated_gives_the_terminal_back() {
         session.wait_for("Articles 1/3");
         session.signal(signal);
         session.wait_for_exit();
+        session.check_restored();
+    }
+}
+
+#[test]
+fn a_signal_that_is_not_known_ends_the_program_with_the_terminal_given_back() {
+    for signal in ["QUIT", "ABRT", "USR1", "USR2", "ALRM", "VTALRM"] {
+        let mut session = Session::start(&[]);
+        session.wait_for("Articles 1/3");
+        session.signal(signal);
+        let status = session.wait_for_exit();
+        assert!(status.signal().is_some(), "{signal}: {status:?}");
         session.check_restored();
     }
 }
@@ -55,6 +70,27 @@ fn a_new_size_is_drawn_at_once() {
         let contents = screen.contents();
         contents.contains("Articles 1/3") && !contents.contains("Speakers")
     });
+}
+
+#[test]
+fn of_a_terminal_of_an_absurd_size_a_part_is_drawn_on() {
+    let mut session = Session::start(&[]);
+    session.wait_for_footer(&["quotations"]);
+    let absurd = PtySize { rows: u16::MAX, cols: u16::MAX, pixel_width: 0, pixel_height: 0 };
+    session.master.resize(absurd).unwrap();
+    session.wait_until("a frame of that size", |_| session.sent().contains("\x1b[360;"));
+    // Where the system tells: without a bound the cells alone would take hundreds of gigabytes.
+    let pid = session.child.process_id().unwrap();
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    if let Some(peak) = status.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+        let kilobytes: usize = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        assert!(kilobytes < 1 << 20, "{peak}");
+    }
+    session.resize(120, 40);
+    session.wait_for("Articles 1/3");
+    session.wait_for_footer(&["quotations"]);
+    session.quit();
+    session.check_restored();
 }
 
 /// The row in which the cursor is.
@@ -217,7 +253,7 @@ fn a_hostile_article_cannot_steer_the_terminal() {
     let path = directory.path().join("evil\u{1b}[31m.txt");
     let text =
         "A title\x1b]0;owned\x07\n\n“Clear\x1b[2J \u{9b}31m and \u{202e}turn,” Mira Okafor said.\n";
-    std::fs::write(&path, text).unwrap();
+    fs::write(&path, text).unwrap();
     let session = Session::start(&[path.to_str().unwrap()]);
     let screen = session.wait_for("“Clear␛[2J");
     assert!(screen.contains("A title␛]0;owned␇"));
@@ -237,7 +273,7 @@ fn what_cannot_be_read_is_said_after_the_screen() {
 fn some_inputs_that_cannot_be_read_do_not_stop_the_others() {
     let directory = TempDir::new().unwrap();
     let path = directory.path().join("one.txt");
-    std::fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
+    fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
     let mut session = Session::start(&[path.to_str().unwrap(), "/nowhere/at-all.txt"]);
     session.wait_for("It rains");
     session.wait_for_footer(&["/nowhere/at-all.txt"]);
@@ -289,7 +325,7 @@ fn the_terminal_is_asked_after_the_first_frame_and_its_answer_types_nothing() {
 fn what_is_dragged_over_is_copied() {
     let directory = TempDir::new().unwrap();
     let path = directory.path().join("one.txt");
-    std::fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
+    fs::write(&path, "“It rains,” Mira Okafor said on Monday.\n").unwrap();
     let mut session = Session::start(&[path.to_str().unwrap()]);
     session.wait_for_footer(&["1 quotation"]);
     session.wait_until("movements of the mouse", |screen| {

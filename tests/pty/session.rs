@@ -232,6 +232,12 @@ impl Session {
         assert_eq!(self.wait_for_exit().exit_code(), 0);
     }
 
+    /// Ends the program also where something is typed.
+    pub(crate) fn quit_with_ctrl_c(&mut self) {
+        self.press("\x03");
+        assert_eq!(self.wait_for_exit().exit_code(), 0);
+    }
+
     pub(crate) fn has_terminal(&self) -> bool {
         self.screen.parser.lock().unwrap().screen().alternate_screen()
     }
@@ -241,6 +247,7 @@ impl Session {
         self.wait_until("the terminal back", |screen| {
             !screen.alternate_screen()
                 && !screen.hide_cursor()
+                && !screen.bracketed_paste()
                 && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
         });
         let deadline = Instant::now() + PATIENCE;

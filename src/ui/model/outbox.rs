@@ -25,6 +25,11 @@ impl Outbox {
         self.terminal.push_back(effect);
     }
 
+    /// Whether another program is about to have the terminal.
+    pub(super) fn is_leaving(&self) -> bool {
+        self.terminal.iter().any(|effect| matches!(effect, Effect::Edit(_)))
+    }
+
     /// What the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(super) fn take_effect(&mut self) -> Option<Effect> {

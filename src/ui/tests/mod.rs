@@ -15,6 +15,7 @@ mod journeys;
 mod looks;
 mod mice;
 mod overlays;
+mod pastes;
 mod places;
 mod saved;
 mod screens;
@@ -91,17 +92,20 @@ impl Reader {
     }
 
     fn send(&mut self, msg: Msg) {
-        match update(&mut self.model, msg) {
-            Some(Effect::Ask(requests)) => self.asked.extend(requests),
-            Some(effect) => self.terminal.push(effect),
-            None => (),
+        let mut effect = update(&mut self.model, msg);
+        while let Some(wanted) = effect {
+            match wanted {
+                Effect::Ask(requests) => self.asked.extend(requests),
+                wanted => self.terminal.push(wanted),
+            }
+            effect = self.model.take_effect();
         }
     }
 
     /// Presses keys, separated by spaces: `f m i r a Enter n`. No answer comes in between.
     fn type_ahead(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            self.send(Msg::Key(self::key(key)));
+            self.send(Msg::Keys(vec![self::key(key)]));
         }
     }
 

@@ -141,7 +141,7 @@ fn keys_at_every_size_never_panic() {
     for (width, height) in [(0, 0), (1, 1), (3, 2), (10, 3), (40, 12), (60, 1)] {
         let mut reader = reader(width, height);
         for key in keys.iter().cycle().take(60) {
-            reader.send(Msg::Key(*key));
+            reader.send(Msg::Keys(vec![*key]));
             reader.answer_all();
             reader.terminal();
         }
