@@ -58,6 +58,7 @@ enum Exit {
 /// `--version` do with 0.
 pub fn main() -> ExitCode {
     keep_quiet_about_what_is_caught();
+    interrupt::outlive_full_files();
     let args = Args::parse();
     let exit = match args.command {
         // These need no library.
