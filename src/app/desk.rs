@@ -75,6 +75,11 @@ impl Desk {
         Ok(Desk { library, names: Names::default(), finds: Finds::default(), others_changes })
     }
 
+    /// Whether nothing can be changed.
+    pub fn is_read_only(&self) -> Result<bool, AppError> {
+        Ok(self.library.is_read_only()?)
+    }
+
     /// Whether another program has changed the library since this was asked last.
     pub fn has_changed_elsewhere(&mut self) -> Result<bool, AppError> {
         let now = self.library.others_changes()?;

@@ -30,6 +30,11 @@ pub enum AppError {
 }
 
 impl AppError {
+    /// Whether it is for want of a place to write.
+    pub fn is_unwritable(&self) -> bool {
+        matches!(self, AppError::Library(error) if error.is_unwritable())
+    }
+
     /// Whether another program is writing, so that it may go well in a moment.
     pub fn is_busy(&self) -> bool {
         matches!(self, AppError::Library(LibraryError::Busy(_)))

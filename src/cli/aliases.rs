@@ -24,6 +24,7 @@ use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
 use crate::cli::numbers;
+use crate::cli::place;
 use crate::cli::show;
 use crate::library::Deed;
 use crate::library::Rows;
@@ -81,9 +82,13 @@ impl Row for Naming {
 
 /// Takes in a list of names.
 pub(super) fn import(file: &Path, library: &Path) -> Exit {
-    if !library.exists() {
-        messages::say(&format!("there is no library at {} yet", library.display()));
-        return Exit::Nothing;
+    match place::has_library(library) {
+        Ok(true) => (),
+        Ok(false) => {
+            messages::say(&format!("there is no library at {} yet", library.display()));
+            return Exit::Nothing;
+        }
+        Err(exit) => return exit,
     }
     let name =
         if file == Path::new("-") { "standard input".into() } else { file.to_string_lossy() };

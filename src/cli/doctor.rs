@@ -3,6 +3,7 @@
 use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::path::PathBuf;
 
 use crate::cli::Exit;
 use crate::cli::args::DoctorArgs;
@@ -21,26 +22,36 @@ const MOST_NAMED: usize = 20;
 
 /// Looks at the library, and does what the arguments say.
 pub(super) fn run(args: &DoctorArgs, path: &Path) -> Exit {
-    if !path.exists() {
-        messages::say(&format!("there is no library at {} yet", path.display()));
-        return Exit::Partly;
-    }
-    let examined = if args.check {
-        library::check(path).map(|faults| Report::of_check(&faults))
-    } else if args.rebuild {
-        rebuild(path)
-    } else if let Some(to) = &args.salvage {
-        library::salvage(path, to).map(|salvaged| Report::of_copy(&salvaged, to))
-    } else {
-        library::repair(path).map(Report::of_repair)
-    };
-    match examined {
-        Ok(report) => report.tell(path),
+    match examine(args, path) {
+        Ok(Some(report)) => report.tell(path),
+        Ok(None) => {
+            messages::say(&format!("there is no library at {} yet", path.display()));
+            Exit::Partly
+        }
         Err(error) => {
             messages::report(&error);
             Exit::Nothing
         }
     }
+}
+
+/// What there is to say; `None` where there is no library.
+fn examine(args: &DoctorArgs, path: &Path) -> Result<Option<Report>, LibraryError> {
+    if !library::is_there(path)? {
+        return Ok(None);
+    }
+    Ok(Some(if args.check {
+        Report::of_check(&library::check(path)?)
+    } else if args.rebuild {
+        rebuild(path)?
+    } else if let Some(to) = &args.salvage {
+        Report::of_copy(&library::salvage(path, to)?, to)
+    } else {
+        let cleared = library::clear_leftovers(path)?;
+        let mut report = Report::of_repair(library::repair(path)?);
+        report.lines.splice(0..0, removed(&cleared));
+        report
+    }))
 }
 
 fn rebuild(path: &Path) -> Result<Report, LibraryError> {
@@ -86,9 +97,11 @@ impl Report {
     }
 
     fn of_copy(salvaged: &Salvaged, to: &Path) -> Self {
-        let mut lines = saved(salvaged);
+        let mut lines = removed(&salvaged.cleared);
+        lines.extend(saved(salvaged));
         lines.push(format!("what was saved is in {}", to.display()));
-        let is_whole = salvaged.lost.is_empty() && salvaged.changed.is_empty();
+        let is_whole =
+            salvaged.lost.is_empty() && salvaged.changed.is_empty() && salvaged.altered.is_empty();
         Report { lines, exit: if is_whole { Exit::Done } else { Exit::Partly } }
     }
 
@@ -118,11 +131,26 @@ fn named(faults: &[Fault]) -> Vec<String> {
     lines
 }
 
+/// Names files that were taken away.
+fn removed(files: &[PathBuf]) -> Vec<String> {
+    let left = |file: &PathBuf| {
+        format!("removed what a run that was stopped had left: {}", file.display())
+    };
+    files.iter().map(left).collect()
+}
+
 fn saved(salvaged: &Salvaged) -> Vec<String> {
     let mut lines = vec![format!("{} saved", numbers::counted(salvaged.articles, "article"))];
     if !salvaged.changed.is_empty() {
         let changed = numbers::counted(salvaged.changed.len(), "article");
         lines.push(format!("of them {changed} with gaps"));
+    }
+    for words in salvaged.altered.iter().take(MOST_NAMED) {
+        lines.push(format!("not as it was stored, and kept as it can be read: {words}"));
+    }
+    let more = salvaged.altered.len().saturating_sub(MOST_NAMED);
+    if more > 0 {
+        lines.push(format!("kept as it can be read: {} more", numbers::grouped(more)));
     }
     for (id, title) in salvaged.lost.iter().take(MOST_NAMED) {
         lines.push(match title {

@@ -16,6 +16,7 @@ use crate::cli::inputs;
 use crate::cli::interrupt;
 use crate::cli::messages;
 use crate::cli::numbers;
+use crate::cli::place;
 use crate::cli::progress::Progress;
 
 /// What to take in.
@@ -37,14 +38,17 @@ pub(super) fn add(arguments: &[PathBuf], library: &Path) -> Exit {
 
 /// Takes in what is new in the sources.
 pub(super) fn refresh(library: &Path) -> Exit {
-    if !library.exists() {
-        messages::say(&format!(
-            "there is no library at {} yet; `pullquote add` makes it",
-            library.display()
-        ));
-        return Exit::Partly;
+    match place::has_library(library) {
+        Ok(true) => run(&Wanted::Sources, library),
+        Ok(false) => {
+            messages::say(&format!(
+                "there is no library at {} yet; `pullquote add` makes it",
+                library.display()
+            ));
+            Exit::Partly
+        }
+        Err(exit) => exit,
     }
-    run(&Wanted::Sources, library)
 }
 
 fn run(wanted: &Wanted, library: &Path) -> Exit {

@@ -54,6 +54,7 @@ enum Exit {
 /// Runs the program and says how it went.
 pub fn main() -> ExitCode {
     tell_of_panics();
+    interrupt::outlive_full_files();
     let exit = match usage::parse() {
         Ok(args) => run(args),
         Err(exit) => exit,

@@ -6,6 +6,10 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 
+use crate::cli::Exit;
+use crate::cli::messages;
+use crate::library;
+
 /// The variable that names another library.
 pub(super) const VARIABLE: &str = "PULLQUOTE_LIBRARY";
 
@@ -24,6 +28,15 @@ pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
         return Ok(path);
     }
     usual_library()
+}
+
+/// Whether there is a library at `path`; how the run ends where that cannot be told, which is
+/// said.
+pub(super) fn has_library(path: &Path) -> Result<bool, Exit> {
+    library::is_there(path).map_err(|error| {
+        messages::report(&error);
+        Exit::Nothing
+    })
 }
 
 /// Whether the library at `path` is the one that is taken where none is named.

@@ -20,9 +20,12 @@ use crate::cli::Exit;
 use crate::cli::inputs;
 use crate::cli::kept;
 use crate::cli::messages;
+use crate::cli::numbers;
 use crate::export;
 use crate::export::Sheet;
+use crate::library;
 use crate::library::Filter;
+use crate::library::OpenArticle;
 use crate::library::Window;
 use crate::quotes::Model;
 use crate::ui;
@@ -86,11 +89,20 @@ impl From<io::Error> for Failed {
 }
 
 fn filled_library(path: &Path) -> Result<Option<Desk>, AppError> {
-    if !path.exists() {
+    if !library::is_there(path)? {
         return Ok(None);
     }
     let desk = Desk::reading(path)?;
     Ok((desk.count()? > 0).then_some(desk))
+}
+
+/// Says what of the article is not written: it was damaged in the library.
+fn misfits(open: &OpenArticle) -> String {
+    let left_out = numbers::counted(open.left_out, "place");
+    format!(
+        "{}: {left_out} that the text does not have; run `pullquote doctor`",
+        open.article.title
+    )
 }
 
 /// Standard output, and what became of the articles.
@@ -150,6 +162,9 @@ impl Writer {
             first += rows.len();
             for row in rows {
                 let open = desk.open(row.id)?;
+                if open.left_out > 0 {
+                    messages::say(&misfits(&open));
+                }
                 let page = kept::with_sheet(&open, |sheet| export::plain(sheet, self.columns));
                 self.write(&page)?;
             }

@@ -12,6 +12,7 @@ use crate::cli::lists::Column;
 use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
+use crate::cli::numbers;
 use crate::cli::show;
 use crate::cli::sought;
 use crate::library::QuotationQuery;
@@ -45,7 +46,19 @@ fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
     } else {
         "no quotation in the library is like that"
     };
-    lists::write(args.list.format, args.list.limit, empty, |window| desk.quotations(query, window))
+    let mut without_words = 0;
+    let exit = lists::write(args.list.format, args.list.limit, empty, |window| {
+        let sayings = desk.quotations(query, window)?;
+        without_words += sayings.rows.iter().filter(|saying| saying.words.is_empty()).count();
+        Ok(sayings)
+    });
+    if without_words > 0 {
+        let quotations = numbers::counted(without_words, "quotation");
+        messages::say(&format!(
+            "{quotations} without words, for they do not fit their text; run `pullquote doctor`"
+        ));
+    }
+    exit
 }
 
 /// What is asked for; `None` where nobody has the name, which was said.

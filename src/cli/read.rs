@@ -15,6 +15,7 @@ use crate::cli::exporter;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
+use crate::library;
 use crate::ui;
 use crate::ui::Opened;
 
@@ -55,8 +56,11 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBu
 /// The library, or the bundled articles while there is nothing in it. None is
 /// made only to be looked at.
 fn open_library(path: &Path) -> Result<Opened, AppError> {
-    if path.exists() {
-        let desk = Desk::on_disk(path)?;
+    if library::is_there(path)? {
+        let desk = match Desk::on_disk(path) {
+            Err(error) if error.is_unwritable() => Desk::reading(path)?,
+            opened => opened?,
+        };
         if desk.count()? > 0 {
             return Ok(Opened { desk, inputs: Vec::new(), stands_in: false });
         }

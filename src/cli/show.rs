@@ -50,16 +50,20 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
 
 /// Opens the library, which is not made for being looked into. Of one that was named and is
 /// not there it is said, for the name may be mistyped.
-pub(super) fn with_desk(library: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
-    if !library.exists() && !place::is_usual(library) {
+pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
+    let is_there = match place::has_library(path) {
+        Ok(is_there) => is_there,
+        Err(exit) => return exit,
+    };
+    if !is_there && !place::is_usual(path) {
         messages::say(&format!(
             "there is no library at {} yet; `pullquote add` makes one",
-            library.display()
+            path.display()
         ));
         return Exit::Partly;
     }
     let desk: Result<Desk, AppError> =
-        if library.exists() { Desk::reading(library) } else { Desk::in_memory() };
+        if is_there { Desk::reading(path) } else { Desk::in_memory() };
     match desk {
         Ok(desk) => list(&desk),
         Err(error) => {

@@ -63,16 +63,21 @@ fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
         content.last().map_or(0, |piece| piece.1).to_string(),
         format!("{:.2}", said.confidence),
     ]
-    .map(|cell| harmless(&cell))
+    .map(|cell| harmless_cell(&cell))
 }
+
+/// What begins so a spreadsheet takes for a formula, and works it out: whoever writes a
+/// headline could have it send what stands in other cells somewhere. Some take the full-width
+/// signs for the same (OWASP, "CSV Injection").
+const BEGINS_FORMULA: [char; 10] =
+    ['=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
 
 /// A cell that no spreadsheet takes for a formula, and no terminal for a command.
 ///
-/// Spreadsheets run what begins with one of these signs; an apostrophe before
-/// it makes it text (OWASP, "CSV Injection").
-pub(super) fn harmless(cell: &str) -> String {
+/// An apostrophe before a sign that begins a formula makes it text.
+pub fn harmless_cell(cell: &str) -> String {
     let shown: String = cell.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect();
-    if shown.starts_with(['=', '+', '-', '@']) { format!("'{shown}") } else { shown }
+    if cell.starts_with(BEGINS_FORMULA) { format!("'{shown}") } else { shown }
 }
 
 fn table(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> String {
@@ -84,14 +89,23 @@ fn table(write: impl FnOnce(&mut csv::Writer<Vec<u8>>) -> csv::Result<()>) -> St
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use super::harmless_cell;
 
     #[test]
     fn no_cell_is_a_formula() {
-        for formula in ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "\t=1"] {
-            assert!(harmless(formula).trim_start().starts_with(['\'', '=']), "{formula}");
-            assert!(!harmless(formula).starts_with(['=', '+', '-', '@', '\t']), "{formula}");
+        for formula in [
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "-2",
+            "@SUM(A1)",
+            "\t=1",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+        ] {
+            assert!(harmless_cell(formula).starts_with('\''), "{formula}");
         }
-        assert_eq!(harmless("“-2 degrees”"), "“-2 degrees”");
+        assert_eq!(harmless_cell("“-2 degrees”"), "“-2 degrees”");
     }
 }

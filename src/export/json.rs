@@ -129,6 +129,14 @@ pub fn harmless(json: String) -> String {
     escaped
 }
 
+/// JSON for pages: no `<` in it, so that no string ends the element that it is put into, or
+/// begins another.
+///
+/// As [`harmless`], for it can only stand inside a string.
+pub(super) fn for_pages(json: String) -> String {
+    harmless(json).replace('<', "\\u003c")
+}
+
 /// Whether a terminal could take `c` for a command, or show what stands beside
 /// it as something else. Control characters below U+0020 are not asked about:
 /// JSON escapes them in strings, and lays itself out with line breaks.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
-use crate::export::json::harmless;
+use crate::export::json::for_pages;
 use crate::quotes::SpeakerType;
 
 pub(super) const HEAD: &str = "{\"@context\": \"https://schema.org\", \"@graph\": [\n";
@@ -38,7 +38,7 @@ pub(super) fn article(sheet: &Sheet) -> String {
     }
     let parts = sheet.said.iter().map(|said| quotation(sheet, said)).collect();
     node.insert("hasPart".to_owned(), Value::Array(parts));
-    harmless(Value::Object(node).to_string())
+    for_pages(Value::Object(node).to_string())
 }
 
 fn quotation(sheet: &Sheet, said: &Said) -> Value {

@@ -19,6 +19,7 @@ mod sheet;
 mod tests;
 mod web_annotation;
 
+pub use self::csv::harmless_cell;
 pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
 pub use format::Exporter;
 pub use format::Format;

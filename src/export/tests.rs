@@ -156,6 +156,15 @@ fn a_table_says_who_said_what() {
 }
 
 #[test]
+fn linked_data_ends_no_element_of_a_page_that_it_is_put_into() {
+    for format in [Format::LinkedData, Format::WebAnnotation] {
+        assert!(!document(format, 2).contains('<'), "{format:?}");
+    }
+    let title = json(Format::LinkedData, 1)["@graph"][0]["headline"].clone();
+    assert_eq!(title, "=A night <i>out</i>");
+}
+
+#[test]
 fn annotations_select_the_words_by_position_and_by_themselves() {
     let page = json(Format::WebAnnotation, 1);
     let mut selected = Vec::new();

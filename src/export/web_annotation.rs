@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
-use crate::export::json::harmless;
+use crate::export::json::for_pages;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Text;
@@ -26,7 +26,7 @@ pub(super) const TAIL: &str = "\n]}\n";
 pub(super) fn items(sheet: &Sheet) -> String {
     let items: Vec<String> = (1..)
         .zip(&sheet.said)
-        .map(|(number, said)| harmless(annotation(sheet, number, said).to_string()))
+        .map(|(number, said)| for_pages(annotation(sheet, number, said).to_string()))
         .collect();
     items.join(",\n")
 }

@@ -59,8 +59,8 @@ impl Library {
 
     /// What the engine needs to read the article.
     pub fn manuscript(&self, id: ArticleId) -> Result<Manuscript, LibraryError> {
-        let found = open::article(&self.connection, id)?;
-        let (article, _) = found.ok_or(LibraryError::NoArticle(id))?;
+        let stored = open::article(&self.connection, id)?;
+        let article = stored.ok_or(LibraryError::NoArticle(id))?.article;
         Ok(Manuscript {
             id,
             paragraphs: article.blocks.iter().map(|block| block.span).collect(),

@@ -1,5 +1,8 @@
 //! Looking for damage: in the file, in what refers to what, in what is
-//! counted and indexed, and in the articles themselves.
+//! counted and indexed, and by its seals in all else that is shown.
+
+mod schema;
+mod search_index;
 
 use std::fmt;
 use std::path::Path;
@@ -12,6 +15,7 @@ use crate::library::LibraryError;
 use crate::library::migrations;
 use crate::library::open;
 use crate::library::seal;
+use crate::library::seal::Broken;
 use crate::library::store;
 
 /// Faults of one kind that are told of; the rest of them would say no more.
@@ -33,6 +37,9 @@ pub enum FaultKind {
     File,
     /// An article is not as it was stored.
     Article,
+    /// Something else is not as it was stored: what was found in an article, what the reader
+    /// said or marked, a speaker, a source.
+    Row,
     /// A count is not that of what it counts.
     Count,
     /// An index lacks something or has too much.
@@ -55,12 +62,15 @@ impl fmt::Display for Fault {
 /// Examines the library at `path` and changes nothing of it; no faults: it is
 /// sound. Reads all of it, so it takes as long as the library is large.
 pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
+    let path = &store::real(path)?;
     store::inspect(path)?;
     let mut faults = Vec::new();
-    let examined = store::connect(path).and_then(|connection| {
+    let examined = store::connect_to_read(path).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
         migrations::admit(&connection, path)?;
-        examine(&connection, &mut faults)
+        // All of it as it is now: another program may be writing.
+        let held = connection.unchecked_transaction()?;
+        examine(&held, &mut faults)
     });
     match examined {
         // That damage keeps us from looking further is a finding too.
@@ -88,6 +98,10 @@ pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
 
 fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), LibraryError> {
     structure(connection, faults)?;
+    for name in schema::differences(connection)? {
+        let words = format!("{name} is not described as it should be");
+        faults.push(Fault { kind: FaultKind::File, words });
+    }
     if migrations::taken(connection)? < migrations::supported() {
         // What follows asks for tables that it will have once it is opened.
         return Ok(());
@@ -99,7 +113,29 @@ fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libra
             faults.push(Fault { kind, words: format!("{wrong} {words}") });
         }
     }
-    articles(connection, faults)
+    articles(connection, faults)?;
+    for seal in &seal::SEALS {
+        let broken = seal.broken(connection, MOST)?.into_iter();
+        faults.extend(broken.map(|Broken { words, .. }| Fault {
+            kind: FaultKind::Row,
+            words: format!("not as it was stored: {words}"),
+        }));
+    }
+    search_indexes(connection, faults)
+}
+
+/// Compares the search indexes with what they index, where nothing else is wrong: they are
+/// made anew from it, and only from what is sound.
+fn search_indexes(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), LibraryError> {
+    if faults.iter().any(|fault| !fault.kind.can_be_rebuilt()) {
+        return Ok(());
+    }
+    // Nothing but temporary tables is written to.
+    connection.pragma_update(None, "query_only", false)?;
+    for words in search_index::faults(connection)? {
+        faults.push(Fault { kind: FaultKind::Index, words: words.to_owned() });
+    }
+    Ok(())
 }
 
 fn structure(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), LibraryError> {
@@ -188,7 +224,7 @@ fn articles(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libr
         let (id, title): (ArticleId, String) = (row.get(0)?, row.get(1)?);
         let words = match open::article(connection, id) {
             Ok(None) => format!("article {} has lost its text: {title}", id.0),
-            Ok(Some((article, _))) if seal::is_broken(connection, id, &article)? => {
+            Ok(Some(stored)) if seal::article::is_broken(connection, id, &stored.article)? => {
                 format!("article {} is not as it was stored: {title}", id.0)
             }
             Ok(Some(_)) => continue,

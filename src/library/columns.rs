@@ -16,7 +16,6 @@ use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
-use crate::text::Span;
 
 impl ToSql for ArticleId {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -121,13 +120,14 @@ pub(super) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
     }
 }
 
-/// The span in the columns `at` and `at + 1`.
-pub(super) fn span(row: &Row<'_>, at: usize) -> rusqlite::Result<Span> {
-    let (start, end): (u32, u32) = (row.get(at)?, row.get(at + 1)?);
-    if start > end {
-        return Err(damaged(at + 1, FromSqlError::OutOfRange(end.into())));
+/// A number from 0 to 1.
+pub(super) fn share(row: &Row<'_>, at: usize) -> rusqlite::Result<f32> {
+    let share: f32 = row.get(at)?;
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err(damaged(at, FromSqlError::InvalidType))
     }
-    Ok(Span::new(start as usize, end as usize))
 }
 
 fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {

@@ -15,6 +15,7 @@ use crate::library::Whom;
 use crate::library::anchor::Anchor;
 use crate::library::index;
 use crate::library::intake;
+use crate::library::seal;
 use crate::library::speakers;
 use crate::quotes::Speaker;
 use crate::text::Spans;
@@ -29,8 +30,14 @@ struct Entry<'a> {
     name: Option<&'a str>,
 }
 
-/// Writes the correction at the end of the journal.
+/// Writes the correction at the end of the journal, and seals it.
 pub(super) fn write(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
+    let id = enter(connection, correction)?;
+    seal::CORRECTION.seal(connection, id)?;
+    Ok(id)
+}
+
+fn enter(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
     match correction {
         Correction::Attribute { quotation, to } => {
             let speaker = whom(connection, to)?;
@@ -113,12 +120,17 @@ fn of_quotation(
     quotation: QuotationId,
     speaker: Option<SpeakerId>,
 ) -> Result<i64, LibraryError> {
-    let article = connection
+    let article: Option<ArticleId> = connection
         .prepare_cached("SELECT article_id FROM quotation WHERE id = ?1 AND NOT rejected")?
         .query_row([quotation.0], |row| row.get(0))
         .optional()?;
     let article = article.ok_or(LibraryError::Missing { what: "quotation", id: quotation.0 })?;
-    let content = index::content(connection, quotation.0)?;
+    let text: String = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([article], |row| row.get(0))
+        .optional()?
+        .ok_or(LibraryError::NoArticle(article))?;
+    let content = index::content(connection, quotation.0, &text)?;
     of_words(connection, deed, article, &[("content", &content)], speaker)
 }
 

@@ -130,7 +130,8 @@ pub(super) fn identify_all(connection: &Connection) -> Result<(), LibraryError> 
     let mut last = ArticleId(i64::MIN);
     let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
-        let (article, _) = open::article(connection, id)?.ok_or(LibraryError::NoArticle(id))?;
+        let stored = open::article(connection, id)?;
+        let article = stored.ok_or(LibraryError::NoArticle(id))?.article;
         let (fingerprint, _) = identity::fingerprint(&article);
         connection
             .prepare_cached(

@@ -11,6 +11,7 @@ use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::library::counts;
 use crate::library::index;
+use crate::library::seal;
 use crate::library::speakers;
 use crate::library::standing;
 use crate::quotes::Analysis;
@@ -105,6 +106,7 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
         counts::recount(connection, id)?;
     }
     speakers::forget_unquoted(connection, cast)?;
+    seal(connection, id)?;
     Ok(())
 }
 
@@ -114,7 +116,14 @@ pub(super) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Resu
     connection
         .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
         .execute([id])?;
-    counts::recount(connection, id)
+    counts::recount(connection, id)?;
+    seal(connection, id)
+}
+
+/// Seals what was found, and that it was.
+fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    seal::FOUND.seal(connection, id.0)?;
+    seal::STATE.seal(connection, id.0)
 }
 
 /// Removes the article's quotations, but not the counts of them.

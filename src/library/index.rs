@@ -7,8 +7,9 @@ use crate::article::Article;
 use crate::article::BlockKind;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
-use crate::library::columns;
+use crate::library::fit::Fit;
 use crate::library::open;
+use crate::library::open::Stored;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -18,14 +19,35 @@ pub(super) fn index_article(
     id: ArticleId,
     article: &Article,
 ) -> rusqlite::Result<()> {
-    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
-    let text = joined(&article.text, blocks.map(|block| block.span), "\n");
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO article_index (rowid, title, text) VALUES (?1, ?2, ?3)",
         )?
-        .execute(params![id, article.title, text])?;
+        .execute(params![id, article.title, indexed_text(article)])?;
     Ok(())
+}
+
+/// What of an article's text is indexed.
+pub(super) fn indexed_text(article: &Article) -> String {
+    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
+    joined(&article.text, blocks.map(|block| block.span), "\n")
+}
+
+/// What is indexed of each quotation in the article with this text.
+pub(super) fn said_in(
+    connection: &Connection,
+    id: ArticleId,
+    text: &str,
+) -> rusqlite::Result<Vec<(i64, String)>> {
+    let quotations: Vec<i64> = connection
+        .prepare_cached("SELECT id FROM quotation WHERE article_id = ?1 AND NOT rejected")?
+        .query_map([id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let said = quotations.into_iter().map(|quotation| {
+        let content = content(connection, quotation, text)?;
+        Ok((quotation, words_of(text, &content)))
+    });
+    said.collect()
 }
 
 /// What was said, a piece after the other.
@@ -44,23 +66,39 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>, between: &str) -> Strin
     joined
 }
 
-/// What was said in a quotation.
-pub(super) fn content(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
-    spans(connection, quotation, "content")
+/// What was said in a quotation of this text; nothing where not all of it fits the text.
+pub(super) fn content(
+    connection: &Connection,
+    quotation: i64,
+    text: &str,
+) -> rusqlite::Result<Spans> {
+    let spans = spans(connection, quotation, "content", text)?;
+    Ok(spans.into_iter().collect::<Option<_>>().unwrap_or_default())
 }
 
-/// Who passed a quotation on.
-pub(super) fn relay(connection: &Connection, quotation: i64) -> rusqlite::Result<Spans> {
-    spans(connection, quotation, "relay")
+/// Who passed a quotation of this text on.
+pub(super) fn relay(
+    connection: &Connection,
+    quotation: i64,
+    text: &str,
+) -> rusqlite::Result<Spans> {
+    Ok(spans(connection, quotation, "relay", text)?.into_iter().flatten().collect())
 }
 
-fn spans(connection: &Connection, quotation: i64, role: &str) -> rusqlite::Result<Spans> {
+/// The spans of a role, `None` for each that does not fit the text.
+fn spans(
+    connection: &Connection,
+    quotation: i64,
+    role: &str,
+    text: &str,
+) -> rusqlite::Result<Vec<Option<Span>>> {
+    let fit = Fit::new(text);
     connection
         .prepare_cached(
             "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = ?2
              ORDER BY start",
         )?
-        .query_map(params![quotation, role], |row| columns::span(row, 0))?
+        .query_map(params![quotation, role], |row| Ok(fit.span(row, 0)))?
         .collect()
 }
 
@@ -88,18 +126,14 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
         connection.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
     }
     let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
-    let mut of_article =
-        connection.prepare("SELECT id FROM quotation WHERE article_id = ?1 AND NOT rejected")?;
     let mut last = ArticleId(i64::MIN);
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
         last = id;
         // A text that was lost leaves an article that cannot be opened.
-        let Some((article, _)) = open::article(connection, id)? else { continue };
+        let Some(Stored { article, .. }) = open::article(connection, id)? else { continue };
         index_article(connection, id, &article)?;
-        for quotation in of_article.query_map([id], |row| row.get::<_, i64>(0))? {
-            let quotation = quotation?;
-            let said = content(connection, quotation)?;
-            add_said(connection, quotation, &words_of(&article.text, &said))?;
+        for (quotation, words) in said_in(connection, id, &article.text)? {
+            add_said(connection, quotation, &words)?;
         }
     }
     Ok(())

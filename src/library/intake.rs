@@ -16,6 +16,7 @@ use crate::library::LibraryError;
 use crate::library::columns;
 use crate::library::entry;
 use crate::library::filing;
+use crate::library::fit::Fit;
 use crate::library::identity;
 use crate::library::identity::Fingerprint;
 use crate::library::index;
@@ -122,10 +123,17 @@ fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> 
     } else {
         let id = entry::insert(connection, &arrival)?;
         entry::write_text(connection, id, article)?;
+        // Nothing was found in it so far.
+        seal::FOUND.seal(connection, id.0)?;
         Put::New(id)
     };
     note_sighting(connection, put.id(), &arrival)?;
-    seal::seal(connection, put.id())?;
+    seal::article::seal(connection, put.id())?;
+    seal::STATE.seal(connection, put.id().0)?;
+    // The place may have been another article's.
+    if let Some(other) = sighting.filter(|sighting| sighting.article != put.id()) {
+        seal::STATE.seal(connection, other.article.0)?;
+    }
     Ok(put)
 }
 
@@ -211,9 +219,10 @@ fn is_as_stored(
         .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
         .query_row(params![id, article.text.as_str()], |row| row.get(0))
         .optional()?;
+    let fit = Fit::new(&article.text);
     Ok(same == Some(true)
-        && open::blocks(connection, id)? == article.blocks
-        && open::links(connection, id)? == article.links)
+        && open::blocks(connection, id, &fit)? == article.blocks
+        && open::links(connection, id, &fit)? == article.links)
 }
 
 /// Whether so many words are less than half of what is there: the first lines

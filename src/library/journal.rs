@@ -24,6 +24,7 @@ use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::library::columns;
 use crate::library::entries;
+use crate::library::seal;
 use crate::library::speakers;
 use crate::library::standing;
 use crate::library::told;
@@ -57,6 +58,9 @@ impl Library {
         let transaction = self.begin()?;
         let id: Option<i64> =
             transaction.prepare_cached(which)?.query_row([], |row| row.get(0)).optional()?;
+        if let Some(id) = id {
+            seal::CORRECTION.seal(&transaction, id)?;
+        }
         let done = id.map(|id| follow(&transaction, id)).transpose()?;
         transaction.commit()?;
         Ok(done)

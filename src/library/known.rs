@@ -11,6 +11,7 @@ use crate::library::SpeakerId;
 use crate::library::columns;
 use crate::library::identity;
 use crate::library::intake;
+use crate::library::seal;
 
 impl Library {
     /// Whether the article at this address is there: its own address, or one
@@ -42,6 +43,7 @@ impl Library {
                      ON CONFLICT DO NOTHING",
                 )?
                 .execute(params![id, url, intake::now()])?;
+            seal::STATE.seal(&transaction, id.0)?;
         }
         transaction.commit()?;
         Ok(())

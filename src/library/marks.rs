@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::anchor::Anchor;
 use crate::library::anchor::Indexed;
+use crate::library::seal;
 use crate::text::Span;
 
 /// How many words a place is known by, and with how few it is found again in
@@ -42,6 +43,7 @@ impl Library {
             .query_row([id], |row| row.get(0))
             .optional()?
             .ok_or(LibraryError::NoArticle(id))?;
+        seal::STATE.seal(&transaction, id.0)?;
         transaction.commit()?;
         Ok(starred)
     }
@@ -51,6 +53,7 @@ impl Library {
         if transaction.prepare_cached(sql)?.execute(params![id, value])? == 0 {
             return Err(LibraryError::NoArticle(id));
         }
+        seal::STATE.seal(&transaction, id.0)?;
         transaction.commit()?;
         Ok(())
     }
@@ -72,6 +75,7 @@ impl Library {
                  VALUES (?1, ?2, ?3, ?4)",
             )?
             .execute(params![id, anchor.start, anchor.words, anchor.before])?;
+        seal::BOOKMARK.seal(&transaction, id.0)?;
         transaction.commit()?;
         Ok(())
     }
@@ -87,11 +91,15 @@ pub(super) fn position(
     let anchor = connection
         .prepare_cached("SELECT start, words, before FROM bookmark WHERE article_id = ?1")?
         .query_row([id], |row| {
-            let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            Ok(Anchor { words, before, after: String::new(), start })
+            let anchor = || -> rusqlite::Result<Anchor> {
+                let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                Ok(Anchor { words, before, after: String::new(), start })
+            };
+            // What cannot be read is no place.
+            Ok(anchor().ok())
         })
         .optional()?;
-    Ok(anchor.and_then(|anchor| place(&anchor, text)))
+    Ok(anchor.flatten().and_then(|anchor| place(&anchor, text)))
 }
 
 /// The end of so many words, in bytes.

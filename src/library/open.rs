@@ -16,6 +16,7 @@ use crate::library::OpenArticle;
 use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::columns;
+use crate::library::fit::Fit;
 use crate::library::marks;
 use crate::library::speakers;
 use crate::text::Span;
@@ -23,28 +24,38 @@ use crate::text::Spans;
 use crate::text::Text;
 
 impl Library {
-    /// The article with its quotations and speakers.
+    /// The article with its quotations and speakers. What of it does not fit its text is left
+    /// out and counted: that is damage, and [`crate::library::check`] says what of.
     pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
         let _held = self.hold()?;
-        let found = article(&self.connection, id)?;
-        let (article, analysed) = found.ok_or(LibraryError::NoArticle(id))?;
+        let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
+        let Stored { article, analysed, left_out } = stored;
         let place = marks::position(&self.connection, id, &article.text)?;
+        let fit = Fit::new(&article.text);
+        let quotations = quotations(&self.connection, id, &fit)?;
+        let left_out = left_out + fit.left_out();
         Ok(OpenArticle {
             id,
-            article,
             analysed,
-            quotations: quotations(&self.connection, id)?,
+            quotations,
             speakers: speakers::of_article(&self.connection, id.0)?,
             place,
+            left_out,
+            article,
         })
     }
 }
 
-/// An article as it was put in, and whether it was analysed.
-pub(super) fn article(
-    connection: &Connection,
-    id: ArticleId,
-) -> rusqlite::Result<Option<(Article, bool)>> {
+/// An article as it was put in.
+pub(super) struct Stored {
+    pub(super) article: Article,
+    pub(super) analysed: bool,
+    /// How many of its blocks and links do not fit its text.
+    pub(super) left_out: usize,
+}
+
+/// An article as it was put in, without what does not fit its text.
+pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Stored>> {
     let found = connection
         .prepare_cached(
             "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
@@ -54,9 +65,11 @@ pub(super) fn article(
         .query_row([id], |row| Ok((article_row(row)?, row.get(11)?)))
         .optional()?;
     let Some((mut article, analysed)) = found else { return Ok(None) };
-    article.blocks = blocks(connection, id)?;
-    article.links = links(connection, id)?;
-    Ok(Some((article, analysed)))
+    let text = article.text.clone();
+    let fit = Fit::new(&text);
+    article.blocks = blocks(connection, id, &fit)?;
+    article.links = links(connection, id, &fit)?;
+    Ok(Some(Stored { article, analysed, left_out: fit.left_out() }))
 }
 
 /// The article without its blocks and links.
@@ -76,33 +89,66 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
     })
 }
 
-pub(super) fn blocks(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Block>> {
-    connection
-        .prepare_cached("SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start")?
-        .query_map([id], |row| Ok(Block { kind: row.get(0)?, span: columns::span(row, 1)? }))?
-        .collect()
+/// The article's blocks: sorted, apart, none of them blank.
+pub(super) fn blocks(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<Block>> {
+    let mut select = connection.prepare_cached(
+        "SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut blocks: Vec<Block> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let end = blocks.last().map_or(0, |block| block.span.end());
+        let span = fit.span(row, 1).filter(|span| end <= span.start());
+        let block = span.zip(row.get(0).ok()).map(|(span, kind)| Block { kind, span });
+        blocks.extend(fit.admit(block));
+    }
+    Ok(blocks)
 }
 
-pub(super) fn links(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Link>> {
-    connection
-        .prepare_cached(
-            "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start",
-        )?
-        .query_map([id], |row| Ok(Link { span: columns::span(row, 0)?, url: row.get(2)? }))?
-        .collect()
+/// The article's links, sorted.
+pub(super) fn links(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<Link>> {
+    let mut select = connection.prepare_cached(
+        "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut links = Vec::new();
+    while let Some(row) = rows.next()? {
+        let link = fit.span(row, 0).zip(row.get(2).ok()).map(|(span, url)| Link { span, url });
+        links.extend(fit.admit(link));
+    }
+    Ok(links)
 }
 
-fn quotations(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<QuotationRow>> {
-    let mut rows: BTreeMap<i64, QuotationRow> = connection
-        .prepare_cached(
-            "SELECT id, kind, speaker_id, confidence, rule, corrected
-             FROM quotation WHERE article_id = ?1 AND NOT rejected",
-        )?
-        .query_map([id], |row| Ok((row.get(0)?, quotation(row)?)))?
-        .collect::<Result<_, _>>()?;
-    add_spans(connection, id, &mut rows)?;
-    add_chains(connection, id, &mut rows)?;
-    let mut rows: Vec<QuotationRow> = rows.into_values().collect();
+/// The article's quotations. One of whose content anything does not fit is left out as a
+/// whole: half of what was said is something else.
+fn quotations(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<QuotationRow>> {
+    let mut select = connection.prepare_cached(
+        "SELECT id, kind, speaker_id, confidence, rule, corrected
+         FROM quotation WHERE article_id = ?1 AND NOT rejected",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut quotations: BTreeMap<i64, QuotationRow> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let quotation = fit.admit(quotation(row).ok());
+        quotations.extend(quotation.map(|quotation| (quotation.id.0, quotation)));
+    }
+    add_spans(connection, id, &mut quotations, fit)?;
+    add_chains(connection, id, &mut quotations, fit)?;
+    let rows = quotations.into_values();
+    let mut rows: Vec<QuotationRow> =
+        rows.filter_map(|row| fit.admit((!row.content.is_empty()).then_some(row))).collect();
     // By number are those that the reader added at the end.
     rows.sort_by_key(|row| (row.content.first(), row.id));
     Ok(rows)
@@ -118,7 +164,7 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
         source: Spans::NONE,
         relay: Spans::NONE,
         speaker: row.get(2)?,
-        confidence: row.get(3)?,
+        confidence: columns::share(row, 3)?,
         rule: row.get(4)?,
         chain: Vec::new(),
         corrected: row.get(5)?,
@@ -128,28 +174,29 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
 fn add_spans(
     connection: &Connection,
     id: ArticleId,
-    rows: &mut BTreeMap<i64, QuotationRow>,
+    quotations: &mut BTreeMap<i64, QuotationRow>,
+    fit: &Fit<'_>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
         "SELECT id, role, start, end
          FROM quotation JOIN quotation_span ON quotation_id = id
          WHERE article_id = ?1 AND NOT rejected ORDER BY id",
     )?;
-    let mut found = statement.query([id])?;
-    let mut parts: Vec<(i64, String, Span)> = Vec::new();
-    while let Some(row) = found.next()? {
-        parts.push((row.get(0)?, row.get(1)?, columns::span(row, 2)?));
+    let mut rows = statement.query([id])?;
+    let mut parts: Vec<(i64, String, Option<Span>)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let role = fit.admit(row.get(1).ok()).unwrap_or_default();
+        parts.push((row.get(0)?, role, fit.span(row, 2)));
     }
     for of_one in parts.chunk_by(|a, b| a.0 == b.0) {
-        let spans = |role: &str| {
-            of_one.iter().filter(|part| part.1 == role).map(|part| part.2).collect::<Spans>()
-        };
-        if let Some(row) = rows.get_mut(&of_one[0].0) {
-            row.content = spans("content");
-            row.cue = spans("cue");
-            row.source = spans("source");
-            row.relay = spans("relay");
-        }
+        let Some(row) = quotations.get_mut(&of_one[0].0) else { continue };
+        let spans = |role| of_one.iter().filter(move |part| part.1 == role).map(|part| part.2);
+        let fitting = |role| spans(role).filter_map(|span| fit.admit(span)).collect();
+        // Without any content it is left out itself.
+        row.content = spans("content").collect::<Option<_>>().unwrap_or_default();
+        row.cue = fitting("cue");
+        row.source = fitting("source");
+        row.relay = fitting("relay");
     }
     Ok(())
 }
@@ -157,17 +204,19 @@ fn add_spans(
 fn add_chains(
     connection: &Connection,
     id: ArticleId,
-    rows: &mut BTreeMap<i64, QuotationRow>,
+    quotations: &mut BTreeMap<i64, QuotationRow>,
+    fit: &Fit<'_>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
         "SELECT id, start, end, reason
          FROM quotation JOIN quotation_link ON quotation_id = id
          WHERE article_id = ?1 AND NOT rejected ORDER BY id, step",
     )?;
-    let mut found = statement.query([id])?;
-    while let Some(row) = found.next()? {
-        if let Some(quotation) = rows.get_mut(&row.get(0)?) {
-            quotation.chain.push((columns::span(row, 1)?, row.get(3)?));
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        if let Some(quotation) = quotations.get_mut(&row.get(0)?) {
+            let step = fit.place(row, 1).zip(row.get(3).ok());
+            quotation.chain.extend(fit.admit(step));
         }
     }
     Ok(())

@@ -12,7 +12,11 @@ use crate::library::LibraryError;
 use crate::library::Salvaged;
 use crate::library::checkup;
 use crate::library::first_page::with;
+use crate::library::leftovers;
+use crate::library::leftovers::DAMAGED;
+use crate::library::leftovers::SALVAGED;
 use crate::library::salvage;
+use crate::library::store;
 
 /// What a repair did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +36,11 @@ pub enum Repair {
     },
 }
 
-/// Repairs the library at `path`. No other program may have it open.
+/// Repairs the library at `path`, or that to which a link there leads. No other program may
+/// have it open.
 pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
+    let path = &store::real(path)?;
+    leftovers::clear(path)?;
     let faults = checkup::check(path)?;
     if faults.is_empty() {
         return Ok(Repair::Sound);
@@ -47,26 +54,36 @@ pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
             Err(other) => return Err(other),
         }
     }
-    let failed = |source| LibraryError::Open { path: path.to_owned(), source };
-    let new = unused(path, "salvaged").map_err(failed)?;
+    let failed = |source| LibraryError::of_change(path, source);
+    let new = unused(path, SALVAGED).map_err(failed)?;
     let salvaged = salvage(path, &new)?;
-    let aside = set_aside(path, &new).map_err(failed)?;
+    let aside = exchange(path, &new).map_err(failed)?;
     Ok(Repair::Salvaged { faults, salvaged, aside })
 }
 
+/// Takes away what a repair left behind that was stopped in the middle, as the next repair
+/// would; says what it was.
+pub fn clear_leftovers(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    leftovers::clear(&store::real(path)?)
+}
+
 /// Puts `new` in the place of the damaged file, which gets another name.
-fn set_aside(path: &Path, new: &Path) -> io::Result<PathBuf> {
-    let aside = unused(path, "damaged")?;
+fn exchange(path: &Path, new: &Path) -> io::Result<PathBuf> {
+    let aside = unused(path, DAMAGED)?;
+    // By second names, not by renaming: whenever this is stopped, there is a library, and no
+    // file of the damaged one is lost ([`leftovers`]).
+    for part in ["", "-wal", "-shm"] {
+        let (from, to) = (with(path, part), with(&aside, part));
+        if from.try_exists()? && fs::hard_link(&from, &to).is_err() {
+            fs::copy(&from, &to)?;
+        }
+    }
     // A log that is left would be taken for the new library's, so it goes first.
     for part in ["-wal", "-shm"] {
-        match fs::rename(with(path, part), with(&aside, part)) {
+        match fs::remove_file(with(path, part)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => (),
         }
-    }
-    // By a second name, not by renaming: at no moment is there no library.
-    if fs::hard_link(path, &aside).is_err() {
-        fs::copy(path, &aside)?;
     }
     fs::rename(new, path)?;
     Ok(aside)

@@ -171,4 +171,6 @@ pub struct OpenArticle {
     /// Where the reader stopped in it, a byte of its text; `None`: nowhere, or at words that it
     /// has no more.
     pub place: Option<usize>,
+    /// How much of it was left out because it does not fit the text: the library is damaged.
+    pub left_out: usize,
 }

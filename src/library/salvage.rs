@@ -2,11 +2,12 @@
 //! first, then what the reader said of them, then what the engine found.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
+use std::path::PathBuf;
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::params;
 
 use crate::article::Block;
 use crate::article::BlockKind;
@@ -15,17 +16,25 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::entry;
 use crate::library::first_page;
+use crate::library::fit::Fit;
+use crate::library::leftovers;
+use crate::library::leftovers::UNFINISHED;
 use crate::library::open;
+use crate::library::open::Stored;
 use crate::library::rebuild;
 use crate::library::rescue;
 use crate::library::seal;
+use crate::library::seal::Broken;
+use crate::library::seal::FOUND;
+use crate::library::seal::SEALS;
 use crate::library::speakers;
 use crate::library::store;
 use crate::text::Span;
 
 /// Every table with what its rows are read by, parents before children.
-const TABLES: [(&str, &str); 16] = [
+const TABLES: [(&str, &str); 17] = [
     ("article", "id"),
+    ("sighting", "article_id"),
     ("article_text", "article_id"),
     ("block", "article_id"),
     ("article_link", "article_id"),
@@ -53,6 +62,11 @@ pub struct Salvaged {
     pub lost: Vec<(ArticleId, Option<String>)>,
     /// Those of which something is not as it was stored.
     pub changed: Vec<ArticleId>,
+    /// All else that is not as it was stored, in words. It is kept as it can be read, but for
+    /// quotations: those the engine finds again.
+    pub altered: Vec<String>,
+    /// What a run before had left of the new library, and was taken away.
+    pub cleared: Vec<PathBuf>,
     /// By table: how many rows were kept, and how many rows or stretches of
     /// rows could not be read.
     pub tables: Vec<(&'static str, usize, usize)>,
@@ -60,17 +74,26 @@ pub struct Salvaged {
 
 /// Saves what can be read of the library at `path` into a new one at `to`,
 /// where nothing may be yet. The damaged one is only read.
+///
+/// Until it is whole, the new one has another name. What a run before left under that is
+/// taken away.
 pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
-    if to.exists() {
+    let failed = |source| LibraryError::of_change(to, source);
+    if to.try_exists().map_err(failed)? {
         return Err(LibraryError::Exists { path: to.to_owned() });
     }
+    let path = &store::real(path)?;
     store::inspect(path)?;
-    let salvaged = from_any_page(path, to);
+    let cleared = leftovers::clear_unfinished(to)?;
+    let unfinished = first_page::with(to, UNFINISHED);
+    let salvaged = from_any_page(path, &unfinished);
     if salvaged.is_err() {
-        // Half a library under a name of ours helps nobody.
-        first_page::remove(to);
+        // Half a library helps nobody.
+        first_page::remove(&unfinished);
     }
-    salvaged
+    let salvaged = Salvaged { cleared, ..salvaged? };
+    fs::rename(&unfinished, to).map_err(failed)?;
+    Ok(salvaged)
 }
 
 /// From the file as it is, or where its list of tables breaks off, from a copy with another.
@@ -100,7 +123,7 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
 
 /// A damaged library, to read in.
 fn connect(path: &Path) -> Result<Connection, LibraryError> {
-    let damaged = store::connect(path)?;
+    let damaged = store::connect_to_read(path)?;
     damaged.pragma_update(None, "query_only", true)?;
     // Or SQLite refuses all of a file that is shorter than it should be.
     damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
@@ -123,8 +146,10 @@ fn copy(damaged: &Connection, to: &Path) -> Result<Salvaged, LibraryError> {
     }
     forget_lost(&transaction, &mut salvaged)?;
     mend(&transaction, &mut salvaged)?;
+    compare(damaged, &transaction, &mut salvaged)?;
     join(&transaction)?;
     rebuild::rebuild(&transaction)?;
+    seal::seal_all(&transaction)?;
     transaction.commit()?;
     library.connection.pragma_update(None, "foreign_keys", true)?;
     Ok(salvaged)
@@ -168,38 +193,69 @@ fn mend(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryE
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for id in ids {
-        let Some((mut article, _)) = open::article(connection, id)? else { continue };
-        if !seal::is_broken(connection, id, &article)? {
+        let Some(Stored { mut article, .. }) = open::article(connection, id)? else { continue };
+        if !seal::article::is_broken(connection, id, &article)? {
             continue;
         }
         salvaged.changed.push(id);
-        let text = article.text.clone();
-        let fits = |span: Span| !span.is_empty() && text.get(span.range()).is_some();
-        article.links.retain(|link| fits(link.span));
-        let apart = article.blocks.windows(2).all(|two| !two[0].span.overlaps(two[1].span));
-        if article.blocks.is_empty()
-            || !apart
-            || !article.blocks.iter().all(|block| fits(block.span))
-        {
-            article.blocks = lines(&text);
+        let blocks: usize = connection
+            .prepare_cached("SELECT count(*) FROM block WHERE article_id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        if article.blocks.is_empty() || article.blocks.len() < blocks {
+            article.blocks = lines(&article.text);
             article.links.clear();
         }
         entry::write_text(connection, id, &article)?;
-        seal::seal(connection, id)?;
-        let mut misplaced = connection.prepare_cached(
-            "SELECT quotation_id, role, start, end FROM quotation_span
-             JOIN quotation ON id = quotation_id WHERE article_id = ?1",
+        seal::article::seal(connection, id)?;
+        take_out_misplaced(connection, id, &article.text)?;
+    }
+    Ok(())
+}
+
+/// Takes out quotations that do not fit the text of their article.
+fn take_out_misplaced(
+    connection: &Connection,
+    id: ArticleId,
+    text: &str,
+) -> Result<(), LibraryError> {
+    let fit = Fit::new(text);
+    let mut spans = connection.prepare_cached(
+        "SELECT quotation_id, start, end FROM quotation_span
+         JOIN quotation ON id = quotation_id WHERE article_id = ?1",
+    )?;
+    let placed: Vec<(i64, bool)> = spans
+        .query_map([id], |row| Ok((row.get(0)?, fit.span(row, 1).is_some())))?
+        .collect::<Result<_, _>>()?;
+    for (quotation, _) in placed.into_iter().filter(|(_, is_placed)| !is_placed) {
+        connection.execute("DELETE FROM quotation_span WHERE quotation_id = ?1", [quotation])?;
+    }
+    Ok(())
+}
+
+/// Notes what else is not as it was sealed. What the engine found is taken out, for it is
+/// found again; no words may stand as somebody's that they did not say.
+fn compare(
+    damaged: &Connection,
+    connection: &Connection,
+    salvaged: &mut Salvaged,
+) -> Result<(), LibraryError> {
+    for seal in &SEALS {
+        // Libraries of earlier programs have none.
+        let is_sealed: bool = damaged.query_row(
+            "SELECT EXISTS (SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2)",
+            [seal.table, seal.column],
+            |row| row.get(0),
         )?;
-        let spans: Vec<(i64, String, usize, usize)> = misplaced
-            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
-            .collect::<Result<_, _>>()?;
-        for (quotation, role, start, _) in
-            spans.into_iter().filter(|(.., start, end)| text.get(*start..*end).is_none())
-        {
-            connection.execute(
-                "DELETE FROM quotation_span WHERE quotation_id = ?1 AND role = ?2 AND start = ?3",
-                params![quotation, role, start],
-            )?;
+        if !is_sealed {
+            continue;
+        }
+        for Broken { id, words } in seal.broken(connection, usize::MAX)? {
+            if seal.column == FOUND.column {
+                connection.execute("DELETE FROM quotation WHERE article_id = ?1", [id])?;
+                connection
+                    .execute("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1", [id])?;
+            }
+            salvaged.altered.push(words);
         }
     }
     Ok(())
@@ -239,6 +295,7 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
          DELETE FROM role WHERE speaker_id NOT IN (SELECT id FROM speaker);
          DELETE FROM block WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM article_link WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM sighting WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM version WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM bookmark WHERE article_id NOT IN (SELECT id FROM article);
          INSERT OR IGNORE INTO sighting (origin, path, part, article_id, fingerprint, seen)

@@ -1,9 +1,11 @@
 //! Searches that the reader saved, each under a name, as they were typed.
 
+use rusqlite::OptionalExtension;
 use rusqlite::params;
 
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::seal;
 
 /// A search with the name that the reader gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +62,14 @@ impl Library {
 
     fn write_search(&mut self, sql: &str, search: &SavedSearch) -> Result<bool, LibraryError> {
         let transaction = self.begin()?;
-        let written =
-            transaction.prepare_cached(sql)?.execute(params![search.name, search.query])?;
+        let written: Option<i64> = transaction
+            .prepare_cached(&format!("{sql} RETURNING id"))?
+            .query_row(params![search.name, search.query], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = written {
+            seal::SEARCH.seal(&transaction, id)?;
+        }
         transaction.commit()?;
-        Ok(written > 0)
+        Ok(written.is_some())
     }
 }

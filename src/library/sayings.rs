@@ -62,16 +62,16 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// What was said, and who passed it on.
+    /// What was said, and who passed it on; nothing where that does not fit the text.
     fn words(&self, saying: &Saying) -> Result<(String, String), LibraryError> {
-        let content = index::content(&self.connection, saying.id.0)?;
-        let relay = index::relay(&self.connection, saying.id.0)?;
         let mut select = self
             .connection
             .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?;
         let mut rows = select.query([saying.article])?;
         let Some(row) = rows.next()? else { return Ok(Default::default()) };
         let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let content = index::content(&self.connection, saying.id.0, text)?;
+        let relay = index::relay(&self.connection, saying.id.0, text)?;
         let pieces = |spans: &Spans| -> String {
             let pieces: Vec<&str> =
                 spans.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
@@ -186,7 +186,7 @@ fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
         name: row.get(8)?,
         words: String::new(),
         relay: String::new(),
-        confidence: row.get(9)?,
+        confidence: columns::share(row, 9)?,
         corrected: row.get(10)?,
     })
 }

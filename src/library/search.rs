@@ -77,9 +77,9 @@ impl Library {
                 row.quotations = articles::count_by(&self.connection, id, &filter)?;
             }
             if wanted.len() > 0
-                && let Some((text, _)) = open::article(&self.connection, id)?
+                && let Some(stored) = open::article(&self.connection, id)?
             {
-                row.snippet = snippet::snippet(&text, &wanted);
+                row.snippet = snippet::snippet(&stored.article, &wanted);
             }
             rows.push(row);
         }

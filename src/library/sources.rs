@@ -17,6 +17,7 @@ use crate::library::LibraryError;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::library::columns;
+use crate::library::seal;
 
 /// A source's number in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,12 +158,14 @@ impl Library {
 }
 
 fn add(connection: &Connection, kind: SourceKind, address: &str) -> rusqlite::Result<SourceId> {
-    connection
+    let id = connection
         .prepare_cached(
             "INSERT INTO source (kind, address) VALUES (?1, ?2)
              ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id",
         )?
-        .query_row(params![kind, address], |row| row.get(0).map(SourceId))
+        .query_row(params![kind, address], |row| row.get(0).map(SourceId))?;
+    seal::SOURCE.seal(connection, id.0)?;
+    Ok(id)
 }
 
 /// How many sources have that number: none or one.
@@ -172,13 +175,15 @@ fn note(
     title: Option<&str>,
     visit: &Visit,
 ) -> rusqlite::Result<usize> {
-    connection
+    let noted = connection
         .prepare_cached(
             "UPDATE source SET title = coalesce(?2, title), etag = ?3, modified = ?4,
                  fetched = ?5, error = ?6
              WHERE id = ?1",
         )?
-        .execute(params![id.0, title, visit.etag, visit.modified, visit.fetched, visit.error])
+        .execute(params![id.0, title, visit.etag, visit.modified, visit.fetched, visit.error])?;
+    seal::SOURCE.seal(connection, id.0)?;
+    Ok(noted)
 }
 
 const SELECT: &str = "SELECT id, kind, address, title, etag, modified, fetched, error FROM source";

@@ -13,6 +13,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::library::columns;
+use crate::library::seal;
 use crate::quotes::Speaker;
 use crate::quotes::roster;
 use crate::text::fold;
@@ -248,7 +249,7 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
     write_details(connection, id, speaker)
 }
 
-/// Writes a speaker's aliases, roles and keys, those that are not there yet.
+/// Writes a speaker's aliases, roles and keys, those that are not there yet, and seals all.
 pub(super) fn write_details(
     connection: &Connection,
     id: SpeakerId,
@@ -265,7 +266,7 @@ pub(super) fn write_details(
             insert.execute(params![id, word])?;
         }
     }
-    Ok(())
+    seal::SPEAKER.seal(connection, id.0)
 }
 
 /// Adds to, or takes from, how often the speaker is quoted in the library.

@@ -13,11 +13,12 @@ use crate::library::SpeakerId;
 use crate::library::anchor;
 use crate::library::anchor::Anchor;
 use crate::library::anchor::Indexed;
-use crate::library::columns;
 use crate::library::counts;
+use crate::library::fit::Fit;
 use crate::library::index;
 use crate::library::notes;
 use crate::library::notes::Note;
+use crate::library::seal;
 use crate::library::speakers;
 use crate::text::Span;
 use crate::text::Spans;
@@ -91,6 +92,7 @@ pub(super) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
             connection
                 .prepare_cached("UPDATE correction SET adrift = ?2 WHERE id = ?1")?
                 .execute(params![note.id, !applied])?;
+            seal::CORRECTION.seal(connection, note.id)?;
         }
     }
     for quotation in &mut held {
@@ -98,7 +100,8 @@ pub(super) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
         quotation.stands.moved = corrected || rejected || speaker != quotation.found;
         write(connection, quotation)?;
     }
-    counts::recount(connection, id)
+    counts::recount(connection, id)?;
+    seal::FOUND.seal(connection, id.0)
 }
 
 /// Whom the engine's speaker is for the reader: after merges and splits.
@@ -126,6 +129,7 @@ fn whose(
 
 /// The name that the way from the source led to, or the source itself.
 fn named<'a>(connection: &Connection, quotation: i64, text: &'a str) -> rusqlite::Result<&'a str> {
+    let fit = Fit::new(text);
     let span = connection
         .prepare_cached(
             "SELECT start, end FROM (
@@ -135,9 +139,9 @@ fn named<'a>(connection: &Connection, quotation: i64, text: &'a str) -> rusqlite
                  WHERE quotation_id = ?1 AND role = 'source')
              ORDER BY step DESC LIMIT 1",
         )?
-        .query_row([quotation], |row| columns::span(row, 0))
+        .query_row([quotation], |row| Ok(fit.span(row, 0)))
         .optional()?;
-    Ok(span.and_then(|span| text.get(span.range())).unwrap_or_default())
+    Ok(span.flatten().map(|span| &text[span.range()]).unwrap_or_default())
 }
 
 /// Applies a correction; `false` where what it is about is not there.
@@ -250,7 +254,7 @@ fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::R
             corrected: row.get(5)?,
         };
         let id = row.get(0)?;
-        let content = index::content(connection, id)?;
+        let content = index::content(connection, id, text)?;
         held.push(Held {
             id,
             found: if before.moved { row.get(3)? } else { before.speaker },

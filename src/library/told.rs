@@ -8,6 +8,7 @@ use rusqlite::OptionalExtension;
 use rusqlite::params;
 
 use crate::library::SpeakerId;
+use crate::library::seal;
 use crate::library::speakers;
 use crate::quotes::Speaker;
 
@@ -42,7 +43,7 @@ fn write_into(
     connection
         .prepare_cached("UPDATE speaker SET into_id = ?2 WHERE id = ?1")?
         .execute(params![speaker, into])?;
-    Ok(())
+    seal::SPEAKER.seal(connection, speaker.0)
 }
 
 /// Splits an alias off, or puts it back: who was split off is then merged into
@@ -62,6 +63,7 @@ pub(super) fn split(connection: &Connection, correction: i64) -> rusqlite::Resul
             .execute(params![whole, alias])?;
         merge(connection, part)?;
     }
+    seal::SPEAKER.seal(connection, whole.0)?;
     rewrite(connection)
 }
 
@@ -75,6 +77,7 @@ pub(super) fn rename(connection: &Connection, speaker: SpeakerId) -> rusqlite::R
              WHERE id = ?1",
         )?
         .execute(params![speaker, name])?;
+    seal::SPEAKER.seal(connection, speaker.0)?;
     rewrite(connection)
 }
 
@@ -84,7 +87,7 @@ pub(super) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite:
     connection
         .prepare_cached("UPDATE speaker SET wikidata = ?2 WHERE id = ?1")?
         .execute(params![speaker, wikidata])?;
-    Ok(())
+    seal::SPEAKER.seal(connection, speaker.0)
 }
 
 /// Whose names the reader said they are: made anew, for there are as many as

@@ -7,6 +7,7 @@ use rusqlite::params;
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::seal;
 use crate::text::Text;
 
 /// A text that an article had before.
@@ -55,6 +56,7 @@ pub(super) fn keep(connection: &Connection, id: ArticleId, now: i64) -> rusqlite
              FROM article JOIN article_text ON article_id = id WHERE id = ?1",
         )?
         .execute(params![id, now])?;
+    seal::VERSION.seal(connection, connection.last_insert_rowid())?;
     connection
         .prepare_cached("UPDATE article SET version = version + 1 WHERE id = ?1")?
         .execute([id])?;

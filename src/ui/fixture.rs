@@ -112,7 +112,7 @@ pub(crate) fn open(id: i64, marked: &str) -> OpenArticle {
     text.push_str(rest);
     let speakers = speakers(&quotations);
     let (id, article) = (ArticleId(id), article(&text));
-    OpenArticle { id, article, analysed: true, quotations, speakers, place: None }
+    OpenArticle { id, article, analysed: true, quotations, speakers, place: None, left_out: 0 }
 }
 
 fn quotation(

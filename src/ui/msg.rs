@@ -158,6 +158,11 @@ impl Request {
         matches!(self, Request::MarkRead(..) | Request::KeepPlace(..) | Request::Star(_))
     }
 
+    /// Whether it notes what the reader did without a word of theirs.
+    pub(crate) fn is_noted_unasked(&self) -> bool {
+        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..))
+    }
+
     /// Whether `earlier` need not be answered once this is asked: each is for
     /// one place on the screen, which shows the latest.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {

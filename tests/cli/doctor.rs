@@ -41,6 +41,48 @@ fn a_sound_library_is_said_to_be_sound() {
 }
 
 #[test]
+fn what_a_stopped_run_had_left_is_removed_and_named() {
+    let home = home(1);
+    let left = library(home.path()).with_file_name("library.db.salvaged-1.unfinished");
+    fs::write(&left, "half").unwrap();
+    let looked = run_in(home.path(), &["doctor"], b"");
+    assert!(looked.check(0, "").stdout.contains("had left: "), "{}", looked.stdout);
+    assert!(looked.stdout.contains("library.db.salvaged-1.unfinished\n"), "{}", looked.stdout);
+    assert!(!left.exists());
+}
+
+#[test]
+fn a_quotation_that_does_not_fit_its_text_is_left_out_and_said() {
+    let home = home(3);
+    let path = library(home.path());
+    let raw = fs::read(&path).unwrap();
+    let words = "“We will end this in town 1,”".len();
+    // The row of its content: three columns of one byte each after the role.
+    let row = [b"content".as_slice(), &[words as u8]].concat();
+    let found: Vec<usize> =
+        raw.windows(row.len()).enumerate().filter(|(_, at)| *at == row).map(|(at, _)| at).collect();
+    assert_eq!(found.len(), 3, "one for each article");
+    overwrite(&path, (found[1] + row.len() - 1) as u64, &[words as u8 - 1]);
+    let listed = run_in(home.path(), &["quotes", "--format", "ndjson"], b"");
+    listed.check(
+        0,
+        "1 quotation without words, for they do not fit their text; run `pullquote doctor`",
+    );
+    let plain = run_in(home.path(), &["--plain"], b"");
+    plain.check(0, "1 place that the text does not have; run `pullquote doctor`");
+    let checked = run_in(home.path(), &["doctor", "--check"], b"");
+    assert!(
+        checked.check(1, "").stdout.contains("not as it was stored: the quotations of article")
+    );
+    run_in(home.path(), &["doctor"], b"").check(1, "");
+    run_in(home.path(), &["doctor", "--check"], b"").check(0, "");
+    // The engine finds them again.
+    run_in(home.path(), &["add", "news"], b"").check(0, "added");
+    let listed = run_in(home.path(), &["quotes", "--format", "ndjson"], b"");
+    assert_eq!(listed.check(0, "").records().len(), 3);
+}
+
+#[test]
 fn what_can_be_read_is_copied_and_the_library_left_alone() {
     let home = home(3);
     let before = fs::read(library(home.path())).unwrap();

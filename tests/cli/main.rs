@@ -2,6 +2,8 @@
 //! standard error, and the exit status.
 
 mod aliases;
+#[cfg(unix)]
+mod barred;
 mod config;
 mod doctor;
 mod extract;

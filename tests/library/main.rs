@@ -3,5 +3,8 @@
 
 mod crash;
 mod damage;
+mod flips;
+#[cfg(unix)]
+mod read_only;
 mod story;
 mod together;

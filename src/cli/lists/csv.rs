@@ -9,11 +9,7 @@ use csv::WriterBuilder;
 use crate::cli::lists::Cell;
 use crate::cli::lists::Column;
 use crate::cli::lists::Form;
-use crate::text::visible;
-
-/// What begins so a spreadsheet takes for a formula, and works it out: whoever
-/// writes a headline could have it send what stands in other cells somewhere.
-const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+use crate::export;
 
 pub(super) struct Csv {
     columns: &'static [Column],
@@ -48,10 +44,7 @@ fn record(out: &mut dyn Write, fields: impl Iterator<Item = String>) -> io::Resu
 fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
-        Cell::Text(text) => {
-            let seen: String = text.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect();
-            if text.starts_with(BEGINS_FORMULA) { format!("'{seen}") } else { seen }
-        }
+        Cell::Text(text) => export::harmless_cell(text),
         Cell::Number(number) => number.to_string(),
         Cell::Share(share) => share.to_string(),
         Cell::Flag(is_so) => is_so.to_string(),

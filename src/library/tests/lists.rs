@@ -9,9 +9,11 @@ use super::id_of;
 use super::library;
 use super::speaker;
 use super::speakers;
+use super::story;
 use super::titles;
 use crate::article::Block;
 use crate::article::BlockKind;
+use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
@@ -46,7 +48,8 @@ fn an_opened_article_is_the_one_that_was_put_in() {
 #[test]
 fn an_opened_article_has_every_part_of_its_quotations() {
     let mut library = Library::in_memory().unwrap();
-    let id = library.put(&article("a")).unwrap().id();
+    let plain = story("No, that is what Ann said.", Origin::Stdin);
+    let id = library.put(&plain).unwrap().id();
     let spans = |pairs: &[(usize, usize)]| -> Spans {
         pairs.iter().map(|&(start, end)| Span::new(start, end)).collect()
     };

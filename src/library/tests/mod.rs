@@ -3,6 +3,7 @@
 //! Here are the articles, analyses and libraries that the tests are made of.
 
 mod corrections;
+mod damage;
 mod disk;
 mod full;
 mod intake;
@@ -11,6 +12,7 @@ mod marks;
 mod newest;
 mod saved;
 mod sayings;
+mod seals;
 mod search;
 mod sources;
 mod told;

@@ -39,6 +39,9 @@ use crate::ui::worker::watching;
 use crate::ui::worker::writing;
 use crate::ui::worker::writing::DeskWork;
 
+/// Said at the start where nothing can be written.
+const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
+
 /// The worker's day.
 pub(super) struct Shift {
     pub(super) desk: Desk,
@@ -61,6 +64,8 @@ pub(super) struct Shift {
     pub(super) is_reading: bool,
     /// Whether the engine has read all that another version of it has.
     is_up_to_date: bool,
+    /// Whether nothing can be written.
+    is_read_only: bool,
     has_ended: bool,
     pub(super) news: News,
 }
@@ -76,7 +81,9 @@ impl Shift {
         let Opened { desk, inputs, stands_in } = opened;
         desk.be_impatient()?;
         let taken_in = desk.count()?;
-        let unread = desk.outdated(0)?.0;
+        let is_read_only = desk.is_read_only()?;
+        // What the engine found could not be kept.
+        let unread = if is_read_only { 0 } else { desk.outdated(0)?.0 };
         let progress = Progress {
             taken_in,
             analysed: taken_in - unread.min(taken_in),
@@ -99,13 +106,18 @@ impl Shift {
             watches: Vec::new(),
             is_reading: false,
             is_up_to_date: unread == 0,
+            is_read_only,
             has_ended: false,
             news: News::of(progress),
         };
         if !inputs.is_empty() {
             shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
-        watching::directories(&shift.desk, &shift.work)?;
+        if is_read_only {
+            shift.screen.say(Answer::Told(READ_ONLY.to_owned()));
+        } else {
+            watching::directories(&shift.desk, &shift.work)?;
+        }
         watching::library(&shift.desk, &shift.work);
         Ok(shift)
     }
@@ -195,6 +207,8 @@ impl Shift {
             self.is_up_to_date = false;
         } else if let Request::Export(wanted) = request {
             self.begin_export(wanted);
+        } else if self.is_read_only && request.is_noted_unasked() {
+            // That it is not kept was said at the start.
         } else if corrects && self.desk_work.has_correction_put_off() {
             // What is undone next is what waits.
             self.desk_work.put_off(request);
@@ -211,7 +225,11 @@ impl Shift {
                 }
                 Some(answer) => {
                     self.desk_work.told_of_waiting &= !corrects;
+                    let said = misfits(&answer);
                     self.screen.say(answer);
+                    if let Some(said) = said {
+                        self.screen.say(Answer::Told(said));
+                    }
                 }
                 None => (),
             }
@@ -301,7 +319,10 @@ impl Shift {
 
     /// What another program added is here too.
     fn count_anew(&mut self) {
-        let counted = self.desk.count().and_then(|all| Ok((all, self.desk.outdated(0)?.0)));
+        let counted = self.desk.count().and_then(|all| {
+            let unread = if self.is_read_only { 0 } else { self.desk.outdated(0)?.0 };
+            Ok((all, unread))
+        });
         match counted {
             Ok((all, unread)) => {
                 self.news.progress.taken_in = all;
@@ -310,4 +331,19 @@ impl Shift {
             Err(error) => self.screen.say(Answer::Failed(error)),
         }
     }
+}
+
+/// What to say where something of an article was left out, for its text does not have it.
+fn misfits(answer: &Answer) -> Option<String> {
+    let Answer::Opened(open) = answer else { return None };
+    (open.left_out > 0).then(|| {
+        format!(
+            "{} of this article left out, for its text does not have them: run `pullquote doctor`",
+            if open.left_out == 1 {
+                "1 place".to_owned()
+            } else {
+                format!("{} places", open.left_out)
+            }
+        )
+    })
 }

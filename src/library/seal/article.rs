@@ -1,5 +1,4 @@
-//! A sum over what is stored of an article, by which a flipped bit is noticed:
-//! SQLite checks how its pages hang together, not what stands in them.
+//! The seal over an article: what a list shows of it, and what is read.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -43,16 +42,16 @@ fn sum(article: &Article) -> i64 {
 }
 
 /// Seals what is stored of the article now.
-pub(super) fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let Some((article, _)) = open::article(connection, id)? else { return Ok(()) };
+pub(in crate::library) fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let Some(stored) = open::article(connection, id)? else { return Ok(()) };
     connection
         .prepare_cached("UPDATE article_text SET seal = ?2 WHERE article_id = ?1")?
-        .execute(params![id, sum(&article)])?;
+        .execute(params![id, sum(&stored.article)])?;
     Ok(())
 }
 
 /// Whether the article is another than was sealed.
-pub(super) fn is_broken(
+pub(in crate::library) fn is_broken(
     connection: &Connection,
     id: ArticleId,
     article: &Article,
@@ -65,7 +64,7 @@ pub(super) fn is_broken(
 }
 
 /// Seals every article.
-pub(super) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
+pub(in crate::library) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     let ids: Vec<ArticleId> = connection
         .prepare("SELECT id FROM article")?
         .query_map([], |row| row.get(0))?
