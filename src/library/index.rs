@@ -94,7 +94,7 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
         last = id;
         // A text that was lost leaves an article that cannot be opened.
-        let Some((article, _)) = open::article(connection, id)? else { continue };
+        let Some((article, _)) = open::article_of_old(connection, id)? else { continue };
         index_article(connection, id, &article)?;
         for quotation in of_article.query_map([id], |row| row.get::<_, i64>(0))? {
             let quotation = quotation?;

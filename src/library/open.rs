@@ -45,6 +45,18 @@ pub(super) fn article(
     connection: &Connection,
     id: ArticleId,
 ) -> rusqlite::Result<Option<(Article, bool)>> {
+    let Some((mut article, analysed)) = article_of_old(connection, id)? else { return Ok(None) };
+    article.claimed_url = connection
+        .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some((article, analysed)))
+}
+
+/// The same of a library that does not know yet what an article only claims.
+pub(super) fn article_of_old(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Option<(Article, bool)>> {
     let found = connection
         .prepare_cached(
             "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
@@ -69,6 +81,7 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
         outlet: row.get(6)?,
         published: row.get(7)?,
         url: row.get(8)?,
+        claimed_url: None,
         language: row.get(9)?,
         text: Text::new(row.get_ref(10)?.as_str()?),
         blocks: Vec::new(),
