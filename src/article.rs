@@ -1,5 +1,8 @@
 //! An article and its metadata: plain data.
 
+#[cfg(any(feature = "net", feature = "library"))]
+pub mod address;
+
 use crate::text::Span;
 use crate::text::Text;
 
@@ -17,8 +20,11 @@ pub struct Article {
     pub outlet: Option<String>,
     /// When, as ISO 8601: at least the day.
     pub published: Option<String>,
-    /// Where it can be read.
+    /// Where it can be read: it was fetched from there, or from the same site.
     pub url: Option<String>,
+    /// Where it says that it can be read, which nobody has checked: a file, or a
+    /// page of another site, may say what it likes.
+    pub claimed_url: Option<String>,
     /// BCP 47 tag of the language it is written in.
     pub language: Option<String>,
     /// Where we have it from.

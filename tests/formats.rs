@@ -22,6 +22,7 @@ fn article(title: &str, text: &str) -> Article {
         outlet: None,
         published: None,
         url: None,
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::Stdin,
         text: text.into(),

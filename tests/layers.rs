@@ -26,7 +26,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 34] = [
+const HOMES: [(&str, &[&str]); 37] = [
     ("parquet", &["export"]),
     ("arrow_json", &["export"]),
     ("arrow_schema", &["export"]),
@@ -45,6 +45,9 @@ const HOMES: [(&str, &[&str]); 34] = [
     ("etcetera", &["cli"]),
     ("toml", &["cli"]),
     ("csv", &["export", "cli"]),
+    ("psl", &["article"]),
+    ("base64", &["ingest"]),
+    ("percent_encoding", &["ingest"]),
     ("encoding_rs", &["ingest"]),
     ("chardetng", &["ingest"]),
     ("whatlang", &["ingest"]),

@@ -94,6 +94,7 @@ pub(crate) fn article(number: usize) -> (Article, Analysis) {
             number % 10
         )),
         url: Some(format!("https://news{}.example/story/{number}", number % 40)),
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("/clippings/{}/article-{number}.html", number % 40)),
         text: page.text.into(),

@@ -1,5 +1,7 @@
 //! Fetching one thing from the web, and what is expected of it.
 
+use std::sync::Arc;
+
 use url::Url;
 
 use crate::article::Article;
@@ -12,8 +14,12 @@ use crate::ingest::Lead;
 use crate::ingest::Lost;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
+use crate::ingest::fetch::Login;
+use crate::ingest::fetch::Named;
+use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
+use crate::library::SourceRow;
 
 /// Parts of an address that say that a feed is there.
 const FEED_WORDS: [&str; 6] = ["feed", "feeds", "rss", "rss2", "atom", "rdf"];
@@ -24,8 +30,11 @@ const FEED_ENDINGS: [&str; 4] = ["xml", "rss", "atom", "rdf"];
 /// Something to fetch.
 #[derive(Debug, Clone)]
 pub struct Errand {
+    /// Without a name and password that may have been in it.
     url: String,
     aim: Aim,
+    /// The server that the reader has named, and that led here.
+    named: Option<Arc<Named>>,
     /// What the server gave with the copy that we have.
     known: Option<Validators>,
     /// The number of the feed that led here.
@@ -49,34 +58,48 @@ pub(super) enum Aim {
 #[derive(Debug)]
 pub(super) enum Errands {
     /// These findings, so many bytes.
-    Brought { found: Vec<Found>, bytes: u64, kind: SourceKind, validators: Validators },
+    Brought {
+        found: Vec<Found>,
+        bytes: u64,
+        kind: SourceKind,
+        validators: Validators,
+        /// The server that the reader has named, for what the findings lead to: where they
+        /// are from it.
+        named: Option<Arc<Named>>,
+    },
     /// What we have is what is there.
     NothingNew,
 }
 
 impl Errand {
     /// To what the reader named.
-    pub(super) fn named(url: String) -> Self {
-        Errand { url, aim: Aim::Named, known: None, feed: None }
+    pub(super) fn named(address: &str) -> Self {
+        let (url, login) = Login::out_of(address);
+        let named = Named::of(&url, login, Reach::Anywhere).map(Arc::new);
+        Errand { url, aim: Aim::Named, named, known: None, feed: None }
     }
 
-    /// To a feed; `known` goes with the copy that we have.
-    pub(super) fn feed(url: String, known: Option<Validators>) -> Self {
-        Errand { url, aim: Aim::Feed, known, feed: None }
+    /// To a source that is remembered.
+    pub(super) fn source(row: SourceRow, is_feed: bool) -> Self {
+        let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
+        let named = Named::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
+        let known = Validators { etag: row.visit.etag, last_modified: row.visit.modified };
+        let aim = if is_feed { Aim::Feed } else { Aim::Page };
+        Errand { url: row.address, aim, named, known: Some(known), feed: None }
     }
 
-    /// To a page; `known` goes with the copy that we have.
-    pub(super) fn page(url: String, known: Option<Validators>) -> Self {
-        Errand { url, aim: Aim::Page, known, feed: None }
+    /// To a feed of a list.
+    pub(super) fn feed(url: String, named: Option<Arc<Named>>) -> Self {
+        Errand { url, aim: Aim::Feed, named, known: None, feed: None }
     }
 
     /// To what a feed leads to.
-    pub(super) fn lead(lead: Lead, feed: Option<usize>) -> Self {
+    pub(super) fn lead(lead: Lead, named: Option<Arc<Named>>, feed: Option<usize>) -> Self {
         let url = lead.url.clone();
-        Errand { url, aim: Aim::Article(Box::new(lead)), known: None, feed }
+        Errand { url, aim: Aim::Article(Box::new(lead)), named, known: None, feed }
     }
 
-    /// The address.
+    /// The address, without name and password.
     pub fn url(&self) -> &str {
         &self.url
     }
@@ -95,20 +118,30 @@ impl Errand {
         self.known.clone().unwrap_or_default()
     }
 
+    /// Name and password to ask for it with, as an address has them.
+    pub(super) fn login(&self) -> Option<&str> {
+        Some(self.named.as_ref()?.login_for(&self.url)?.written())
+    }
+
+    /// Whether it is in a private network, which the reader knew in naming it.
+    pub(super) fn is_private(&self, web: &Fetcher) -> bool {
+        let named = self.named.as_ref().filter(|named| named.has_address(&self.url));
+        named.is_some_and(|named| web.is_private(named))
+    }
+
     /// Fetches it and looks into it. Blocks for as long as the web takes.
     pub(super) fn run(&self, web: &Fetcher) -> Result<Errands, Lost> {
         let is_feed = match self.aim {
             Aim::Feed => true,
-            Aim::Named => {
-                // The host may be anywhere: it was not a stranger who wrote it.
-                web.name(&self.url);
-                looks_like_feed(&self.url)
-            }
+            Aim::Named => looks_like_feed(&self.url),
             Aim::Page | Aim::Article(_) => false,
         };
-        let known = self.known.as_ref();
-        let fetched =
-            if is_feed { web.fetch(&self.url, known) } else { web.fetch_page(&self.url, known) };
+        let (named, known) = (self.named.as_deref(), self.known.as_ref());
+        let fetched = if is_feed {
+            web.fetch(&self.url, named, known)
+        } else {
+            web.fetch_page(&self.url, named, known)
+        };
         match fetched {
             Ok(Fetched::Unchanged) => Ok(Errands::NothingNew),
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
@@ -116,7 +149,8 @@ impl Errand {
                 let found = self.look_into(bytes, media_type, &address)?;
                 let kind =
                     if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
-                Ok(Errands::Brought { found, bytes: size, kind, validators })
+                let named = self.named.clone().filter(|named| named.has_address(&address));
+                Ok(Errands::Brought { found, bytes: size, kind, validators, named })
             }
             Err(error) => {
                 let lost = Lost::from(error);

@@ -105,7 +105,7 @@ impl Importer {
         tell: &(dyn Fn(News<'_>) + Sync),
     ) -> Result<Tally, AppError> {
         let holdings = Holdings::of(desk, Files::ReadIfChanged);
-        let sources = refresh::sources(desk, &self.legwork)?;
+        let sources = refresh::sources(desk)?;
         let mut ledger = Ledger::new(tell);
         self.take_in(desk, sources, &holdings, &mut ledger)?;
         self.catch_up(desk, &mut ledger)?;

@@ -31,9 +31,7 @@ impl Input {
                 Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready))
             }
             Input::Path(path) => files(path),
-            Input::Address(url) => {
-                Box::new(std::iter::once(Source::Web(Errand::named(url.clone()))))
-            }
+            Input::Address(url) => Box::new(std::iter::once(Source::Web(Errand::named(url)))),
             Input::Stdin => Box::new(std::iter::once(Source::Stdin)),
         }
     }

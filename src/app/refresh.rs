@@ -9,11 +9,9 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::app::Known;
-use crate::app::Legwork;
 use crate::app::Source;
 use crate::app::errand::Errand;
 use crate::ingest::IngestError;
-use crate::ingest::fetch::Validators;
 use crate::library::Library;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
@@ -22,30 +20,16 @@ use crate::library::SourceRow;
 /// in, in seconds: between reading and keeping it some time may pass.
 const SLACK: i64 = 600;
 
-/// What the library's sources consist of; their hosts are the reader's own
-/// choice, wherever they are.
-pub fn sources(
-    desk: &Desk,
-    legwork: &Legwork,
-) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
-    let rows = desk.sources()?;
-    for row in &rows {
-        if matches!(row.kind, SourceKind::Feed | SourceKind::Page) {
-            legwork.web().name(&row.address);
-        }
-    }
-    Ok(rows.into_iter().flat_map(of))
+/// What the library's sources consist of. Each is the reader's own choice, and
+/// so may be anywhere; what it leads to elsewhere is not.
+pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
+    Ok(desk.sources()?.into_iter().flat_map(of))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
-    let known = Validators { etag: row.visit.etag, last_modified: row.visit.modified };
     match row.kind {
-        SourceKind::Feed => {
-            Box::new(std::iter::once(Source::Web(Errand::feed(row.address, Some(known)))))
-        }
-        SourceKind::Page => {
-            Box::new(std::iter::once(Source::Web(Errand::page(row.address, Some(known)))))
-        }
+        SourceKind::Feed => Box::new(std::iter::once(Source::Web(Errand::source(row, true)))),
+        SourceKind::Page => Box::new(std::iter::once(Source::Web(Errand::source(row, false)))),
         SourceKind::Directory => directory(PathBuf::from(row.address)),
         SourceKind::File => file(PathBuf::from(row.address)),
     }

@@ -8,6 +8,7 @@
 use std::collections::HashSet;
 use std::collections::VecDeque;
 use std::fs;
+use std::sync::Arc;
 
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
@@ -31,6 +32,8 @@ use crate::app::visit::Visit;
 use crate::ingest::Found;
 use crate::ingest::IngestError;
 use crate::ingest::Lead;
+use crate::ingest::fetch::Fetcher;
+use crate::ingest::fetch::Named;
 use crate::library::SourceKind;
 
 /// Files in a batch, for each thread: enough that one seldom waits for
@@ -105,6 +108,15 @@ impl<'a> Rounds<'a> {
         Some(batch)
     }
 
+    /// The next that the reader named; what leads to the same later need not be followed.
+    fn next_named(&mut self) -> Option<Source> {
+        let source = self.sources.next();
+        if let Some(Source::Web(errand)) = &source {
+            self.asked.insert(errand.url().to_owned());
+        }
+        source
+    }
+
     /// Sources of one kind, of the web or not, at most as many as fit a batch.
     fn next_sources(&mut self) -> Vec<Source> {
         let mut sources: Vec<Source> = Vec::new();
@@ -112,9 +124,7 @@ impl<'a> Rounds<'a> {
         let most = self.legwork.threads() * FILES_FOR_EACH_THREAD;
         self.size = (self.size * 2).min(most.max(ERRANDS));
         while bytes < BATCH_BYTES {
-            let Some(source) = self.ahead.pop_front().or_else(|| self.sources.next()) else {
-                break;
-            };
+            let Some(source) = self.ahead.pop_front().or_else(|| self.next_named()) else { break };
             let fits = sources.first().is_none_or(|first| is_web(first) == is_web(&source));
             let most = if is_web(&source) { self.size.min(ERRANDS) } else { self.size.min(most) };
             if !fits || sources.len() >= most {
@@ -146,18 +156,11 @@ impl<'a> Rounds<'a> {
             }
             Outcome::Named(path, Ok(found)) => {
                 batch.visits.extend(Visit::file(&path));
-                let of = Of { name: &name, lead: None, leads: Leads::Followed, feed: None };
+                let of = Of::local(&name, Leads::Followed);
                 self.sort(found, &of, batch, onward, known);
             }
             Outcome::Local(Ok(found), leads) => {
-                let feed = None;
-                self.sort(
-                    found,
-                    &Of { name: &name, lead: None, leads, feed },
-                    batch,
-                    onward,
-                    known,
-                );
+                self.sort(found, &Of::local(&name, leads), batch, onward, known);
             }
             Outcome::Web(errand, Err(lost)) => {
                 self.feeds.lose(&errand, &lost.error);
@@ -170,8 +173,11 @@ impl<'a> Rounds<'a> {
             Outcome::Web(errand, Ok(Errands::NothingNew)) => {
                 batch.visits.extend(Visit::nothing_new(&errand));
             }
-            Outcome::Web(errand, Ok(Errands::Brought { found, kind, validators, .. })) => {
+            Outcome::Web(errand, Ok(Errands::Brought { found, kind, validators, named, .. })) => {
                 let lead = matches!(errand.aim(), Aim::Article(_)).then(|| errand.url().to_owned());
+                let visit =
+                    |kind, title, web: &Fetcher| Visit::of(kind, &errand, title, validators, web);
+                let web = self.legwork.web();
                 let feed = match (errand.aim(), kind) {
                     (Aim::Article(_), _) => {
                         self.feeds.arrive(&errand);
@@ -179,15 +185,16 @@ impl<'a> Rounds<'a> {
                     }
                     (_, SourceKind::Feed) if lists_feeds(&found) => None,
                     (_, SourceKind::Feed) => {
-                        Some(self.feeds.open(&errand, title(&found), validators))
+                        let visit = visit(SourceKind::Feed, title(&found), web);
+                        Some(self.feeds.open(visit))
                     }
                     _ => {
-                        batch.visits.push(Visit::page(&errand, validators));
+                        batch.visits.push(visit(SourceKind::Page, None, web));
                         None
                     }
                 };
                 let leads = Leads::Followed;
-                let of = Of { name: &name, lead: lead.as_deref(), leads, feed };
+                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, named };
                 self.sort(found, &of, batch, onward, known);
             }
         }
@@ -213,11 +220,11 @@ impl<'a> Rounds<'a> {
                     batch.taken.push(Taken::failed(lost.name, lost.error.into()));
                 }
                 Found::Lead(lead) if of.leads == Leads::Followed => {
-                    self.follow(lead, of.feed, batch, onward, known);
+                    self.follow(lead, of, batch, onward, known);
                 }
                 Found::Feed(url) if of.leads == Leads::Followed => {
                     if !known.has_feed(&url) && self.asked.insert(url.clone()) {
-                        onward.push(Source::Web(Errand::feed(url, None)));
+                        onward.push(Source::Web(Errand::feed(url, of.named.clone())));
                     }
                 }
                 Found::Lead(_) => articles += 1,
@@ -233,7 +240,7 @@ impl<'a> Rounds<'a> {
     fn follow(
         &mut self,
         lead: Lead,
-        feed: Option<usize>,
+        of: &Of<'_>,
         batch: &mut Batch,
         onward: &mut Vec<Source>,
         known: &dyn Known,
@@ -245,8 +252,8 @@ impl<'a> Rounds<'a> {
             batch.known += 1;
             return;
         }
-        self.feeds.send(feed);
-        onward.push(Source::Web(Errand::lead(lead, feed)));
+        self.feeds.send(of.feed);
+        onward.push(Source::Web(Errand::lead(lead, of.named.clone(), of.feed)));
     }
 }
 
@@ -256,6 +263,15 @@ struct Of<'a> {
     lead: Option<&'a str>,
     leads: Leads,
     feed: Option<usize>,
+    /// The server that the reader has named, where they are from it.
+    named: Option<Arc<Named>>,
+}
+
+impl<'a> Of<'a> {
+    /// On this machine: anybody may have written it.
+    fn local(name: &'a str, leads: Leads) -> Self {
+        Of { name, lead: None, leads, feed: None, named: None }
+    }
 }
 
 fn is_web(source: &Source) -> bool {

@@ -10,6 +10,7 @@ use crate::app::errand::Aim;
 use crate::app::errand::Errand;
 use crate::app::error::explain;
 use crate::ingest::IngestError;
+use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
 
@@ -22,6 +23,10 @@ pub struct Visit {
     pub address: String,
     /// What it calls itself.
     pub title: Option<String>,
+    /// Name and password to ask with, as an address has them.
+    pub login: Option<String>,
+    /// Whether it is in a private network, which the reader knew in naming it.
+    pub is_private: bool,
     /// To ask with next time.
     pub validators: Validators,
     /// What went wrong; `None`: nothing.
@@ -29,11 +34,20 @@ pub struct Visit {
 }
 
 impl Visit {
-    pub(super) fn page(errand: &Errand, validators: Validators) -> Self {
+    /// Of what was fetched: a page, or something that lists others.
+    pub(super) fn of(
+        kind: SourceKind,
+        errand: &Errand,
+        title: Option<String>,
+        validators: Validators,
+        web: &Fetcher,
+    ) -> Self {
         Visit {
-            kind: SourceKind::Page,
+            kind,
             address: errand.url().to_owned(),
-            title: None,
+            title,
+            login: errand.login().map(str::to_owned),
+            is_private: errand.is_private(web),
             validators,
             error: None,
         }
@@ -45,6 +59,8 @@ impl Visit {
             kind: SourceKind::File,
             address: path.to_str()?.to_owned(),
             title: None,
+            login: None,
+            is_private: false,
             validators: Validators::default(),
             error: None,
         })
@@ -65,7 +81,16 @@ impl Visit {
             Aim::Named | Aim::Article(_) => return None,
         };
         let address = errand.url().to_owned();
-        Some(Visit { kind, address, title: None, validators: errand.known(), error: None })
+        Some(Visit {
+            kind,
+            address,
+            title: None,
+            // What is known of these stays.
+            login: None,
+            is_private: false,
+            validators: errand.known(),
+            error: None,
+        })
     }
 }
 
@@ -83,15 +108,8 @@ struct Feed {
 }
 
 impl Feeds {
-    /// A feed was read; returns its number.
-    pub(super) fn open(
-        &mut self,
-        errand: &Errand,
-        title: Option<String>,
-        validators: Validators,
-    ) -> usize {
-        let address = errand.url().to_owned();
-        let visit = Visit { kind: SourceKind::Feed, address, title, validators, error: None };
+    /// A feed was read, and this is to be noted of it; returns its number.
+    pub(super) fn open(&mut self, visit: Visit) -> usize {
         self.0.push(Feed { visit: Some(visit), awaited: 0, is_incomplete: false });
         self.0.len() - 1
     }

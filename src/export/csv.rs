@@ -10,7 +10,7 @@ use crate::quotes::SpeakerType;
 use crate::text::visible;
 
 /// The names of the columns, in their order.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "article",
     "title",
     "outlet",
@@ -27,6 +27,7 @@ const COLUMNS: [&str; 16] = [
     "start",
     "end",
     "confidence",
+    "claimed_url",
 ];
 
 /// The row of names.
@@ -62,6 +63,7 @@ fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
         content.first().map_or(0, |piece| piece.0).to_string(),
         content.last().map_or(0, |piece| piece.1).to_string(),
         format!("{:.2}", said.confidence),
+        given(article.claimed_url.as_deref()),
     ]
     .map(|cell| harmless_cell(&cell))
 }

@@ -133,6 +133,7 @@ impl<'a> Page<'a> {
             let url = escape(url);
             about.push(format!("<a href=\"{url}\" rel=\"noreferrer\">{url}</a>"));
         }
+        about.extend(self.sheet.claim().as_deref().map(escape));
         if about.is_empty() {
             Ok(())
         } else {

@@ -54,6 +54,8 @@ struct Record<'a> {
     title: &'a str,
     path: Option<&'a str>,
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claimed_url: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
     quotes: Vec<Quote<'a>>,
@@ -83,6 +85,7 @@ impl<'a> Record<'a> {
             title: &article.title,
             path: sheet.path(),
             url: article.url.as_deref(),
+            claimed_url: article.claimed_url.as_deref(),
             published: article.published.as_deref(),
             language: article.language.as_deref(),
             quotes: sheet.said.iter().map(|said| Quote::new(&article.text, said)).collect(),
@@ -173,6 +176,7 @@ mod tests {
             outlet: None,
             published: None,
             url: None,
+            claimed_url: None,
             language: Some("en".to_owned()),
             origin: Origin::File("stories/story.txt".to_owned()),
             text: text.into(),
@@ -282,9 +286,13 @@ mod tests {
             (WithText::No, SpeakerType::Group),
             (WithText::No, SpeakerType::Unnamed),
         ] {
-            let line = line(&article(TEXT), &analysis(TEXT, kind), with_text);
+            let mut article = article(TEXT);
+            if kind == SpeakerType::Place {
+                article.claimed_url = Some("https://claimed.example/1".to_owned());
+            }
+            let line = line(&article, &analysis(TEXT, kind), with_text);
             let record: Value = serde_json::from_str(&line).unwrap();
-            keeps_to(&parts["article"], &record, &["text"]);
+            keeps_to(&parts["article"], &record, &["claimed_url", "text"]);
             let (described, quote) = (&parts["quote"], &record["quotes"][0]);
             keeps_to(described, quote, &[]);
             for name in ["kind", "speaker_type"] {

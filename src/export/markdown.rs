@@ -10,7 +10,9 @@ use crate::text::visible;
 pub(super) fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut page = format!("## {}\n", plain(&article.title));
-    let about: Vec<String> = [article.outlet.as_deref(), article.day(), article.url.as_deref()]
+    let claim = sheet.claim();
+    let url = article.url.as_deref();
+    let about: Vec<String> = [article.outlet.as_deref(), article.day(), url, claim.as_deref()]
         .into_iter()
         .flatten()
         .map(plain)

@@ -109,6 +109,7 @@ struct Row<'a> {
     source: Vec<Place>,
     relay: Vec<Place>,
     confidence: f64,
+    claimed_url: Option<&'a str>,
 }
 
 /// Half-open, in Unicode scalar values.
@@ -142,6 +143,7 @@ impl<'a> Row<'a> {
             source: places(said.source),
             relay: places(said.relay),
             confidence: said.hundredths(),
+            claimed_url: article.claimed_url.as_deref(),
         }
     }
 }
@@ -172,6 +174,7 @@ fn schema() -> SchemaRef {
         places("source"),
         places("relay"),
         Field::new("confidence", DataType::Float64, false),
+        text("claimed_url"),
     ]))
 }
 
@@ -201,6 +204,7 @@ mod tests {
             outlet: Some("The Paper".to_owned()),
             published: None,
             url: None,
+            claimed_url: None,
             language: Some("en".to_owned()),
             origin: Origin::Stdin,
             text: text.into(),

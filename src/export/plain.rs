@@ -6,7 +6,6 @@
 
 use std::fmt::Write;
 
-use crate::article::Article;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::export::Said;
@@ -27,7 +26,7 @@ pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
         Some(title) => write_block(&mut page, sheet, title, columns),
         None => write_lines(&mut page, &article.title, "", columns),
     }
-    let about = about(article);
+    let about = about(sheet);
     if !about.is_empty() {
         write_lines(&mut page, &about, "", columns);
     }
@@ -42,10 +41,11 @@ pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
     page
 }
 
-/// Who wrote it, where and when it was published, and where it can be read.
-fn about(article: &Article) -> String {
+/// Who wrote it, where and when it was published, and where it can be read or says so.
+fn about(sheet: &Sheet) -> String {
+    let (article, claim) = (sheet.article, sheet.claim());
     let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
-    let known = [byline, outlet, article.day(), article.url.as_deref()];
+    let known = [byline, outlet, article.day(), article.url.as_deref(), claim.as_deref()];
     known.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

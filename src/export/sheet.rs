@@ -73,6 +73,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Where the article says that it is from, which nobody has checked.
+    pub fn claim(&self) -> Option<String> {
+        self.article.claimed_url.as_ref().map(|url| format!("claims to be from {url}"))
+    }
+
     /// Where it can be found: its address, else its file, else its name.
     pub fn place(&self) -> &'a str {
         self.article.url.as_deref().or_else(|| self.path()).unwrap_or(&self.article.id)

@@ -53,6 +53,7 @@ fn article() -> Article {
         outlet: Some("The Daily, \"Late\"".to_owned()),
         published: Some("2025-06-04".to_owned()),
         url: Some("https://example.org/a?b=1&c=2".to_owned()),
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::File("stories/night.txt".to_owned()),
         text: TEXT.into(),
@@ -269,6 +270,34 @@ fn only_addresses_of_the_web_become_links_of_a_page() {
     let analysis = analysis();
     let sheet = Sheet::new(&article, &analysis);
     assert!(!Exporter::piece(Format::Html, WithText::No, &sheet).contains("javascript:"));
+}
+
+#[test]
+fn an_address_that_is_only_claimed_is_told_as_a_claim_or_not_at_all() {
+    let mut article = article();
+    (article.url, article.claimed_url) = (None, Some("https://claimed.example/1".to_owned()));
+    let analysis = analysis();
+    let sheet = Sheet::new(&article, &analysis);
+    let told = |format| {
+        let piece = Exporter::piece(format, WithText::No, &sheet);
+        piece.contains("claimed.example").then_some(piece)
+    };
+    for format in FORMATS {
+        let Some(piece) = told(format) else { continue };
+        let is_claim = match format {
+            Format::Ndjson | Format::Json => {
+                let value: Value = serde_json::from_str(&piece).unwrap();
+                value["url"].is_null() && value["claimed_url"] == "https://claimed.example/1"
+            }
+            Format::Csv => piece.lines().all(|row| row.ends_with(",https://claimed.example/1")),
+            _ => piece.contains("claims to be from") && !piece.contains("href=\"https://claimed"),
+        };
+        assert!(is_claim, "{format:?}: {piece}");
+    }
+    for format in [Format::Ndjson, Format::Csv, Format::Markdown, Format::Html] {
+        assert!(told(format).is_some(), "{format:?}");
+    }
+    assert!(super::plain(&sheet, None).contains("claims to be from https://claimed.example/1"));
 }
 
 #[test]

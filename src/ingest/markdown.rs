@@ -14,6 +14,7 @@ use crate::article::Article;
 use crate::article::BlockKind;
 use crate::ingest::Given;
 use crate::ingest::addresses;
+use crate::ingest::claims;
 use crate::ingest::dated;
 use crate::ingest::guard::guarded;
 use crate::ingest::html;
@@ -65,6 +66,9 @@ fn read(text: &str, given: &Given) -> Article {
         let first = laid.blocks.iter().find(|block| block.kind != BlockKind::Heading)?;
         Some(title::made(&text, first.span)).filter(|title| !title.is_empty())
     };
+    let told = said(&["url", "canonical", "canonical_url", "source"]);
+    let told = told.and_then(|url| html::address(&url));
+    let (url, claimed_url) = claims::settle(given.address.as_deref(), told);
     Article {
         id: given.id.clone(),
         title: title.or_else(made).unwrap_or_else(|| given.id.clone()),
@@ -73,8 +77,8 @@ fn read(text: &str, given: &Given) -> Article {
         published: said(&["date", "published", "pubdate"])
             .and_then(|date| moment::normal(&date))
             .or_else(|| dated::published(&text, &laid.blocks)),
-        url: said(&["url", "canonical", "canonical_url", "source"])
-            .and_then(|url| html::address(&url)),
+        url: url.or_else(|| given.address.clone()),
+        claimed_url,
         language: said(&["lang", "language"])
             .and_then(|said| html::language_tag(&said))
             .or_else(|| language::detect(&text, &laid.blocks)),

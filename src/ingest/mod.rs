@@ -8,6 +8,7 @@
 mod addresses;
 mod bundled;
 mod byline;
+mod claims;
 #[cfg(test)]
 mod conformance;
 mod dated;

@@ -7,11 +7,13 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::Link;
 use crate::article::Origin;
+use crate::article::address;
 use crate::ingest::Found;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
 use crate::ingest::STDIN;
+use crate::ingest::claims;
 use crate::ingest::html;
 use crate::ingest::language;
 use crate::ingest::plain;
@@ -58,6 +60,7 @@ pub(crate) struct About {
     pub(crate) byline: Option<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) published: Option<String>,
+    /// Where it says that it can be read.
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
 }
@@ -81,7 +84,8 @@ impl<'a> Parts<'a> {
         let name = self.next_name(&about.name);
         let id = format!("{}#{}", self.given.id, self.count);
         let origin = Origin::Part { of: given_name(self.given), name };
-        self.found.push(Found::Article(Box::new(assemble(id, origin, about, laid))));
+        let from = self.given.address.as_deref();
+        self.found.push(Found::Article(Box::new(assemble(id, origin, from, about, laid))));
     }
 
     /// Adds the next part: something that is not here, or is no article.
@@ -119,8 +123,8 @@ impl<'a> Parts<'a> {
     /// The part's own name, or its number; marked where it is not its own.
     fn next_name(&mut self, own: &str) -> String {
         self.count += 1;
-        let own = own.trim();
-        let mut name = if own.is_empty() { self.count.to_string() } else { own.to_owned() };
+        let (own, _) = address::without_login(own.trim());
+        let mut name = if own.is_empty() { self.count.to_string() } else { own };
         while !self.names.insert(name.clone()) {
             name = format!("{name}#{}", self.count);
         }
@@ -137,8 +141,15 @@ pub(crate) fn given_name(given: &Given) -> String {
     }
 }
 
-/// An article of a text and what is known about it.
-pub(crate) fn assemble(id: String, origin: Origin, about: About, laid: Laid) -> Article {
+/// An article of a text and what is known about it. It was fetched from the address `from`.
+pub(crate) fn assemble(
+    id: String,
+    origin: Origin,
+    from: Option<&str>,
+    about: About,
+    laid: Laid,
+) -> Article {
+    let (url, claimed_url) = claims::settle(from, about.url);
     let title = about.title.as_deref().and_then(one_line);
     let made = || laid.blocks.first().map(|block| title::made(&laid.text, block.span));
     let title = title.or_else(made).filter(|title| !title.is_empty());
@@ -147,7 +158,8 @@ pub(crate) fn assemble(id: String, origin: Origin, about: About, laid: Laid) -> 
         byline: about.byline.as_deref().and_then(one_line),
         outlet: about.outlet.as_deref().and_then(one_line),
         published: about.published,
-        url: about.url,
+        url,
+        claimed_url,
         language: about.language.or_else(|| language::detect(&laid.text, &laid.blocks)),
         origin,
         id,
@@ -168,9 +180,15 @@ pub(crate) fn one_line(text: &str) -> Option<String> {
 /// the web.
 pub(crate) fn web_address(link: &str, base: Option<&str>) -> Option<String> {
     let base = base.and_then(|base| url::Url::parse(base).ok());
-    let address = url::Url::options().base_url(base.as_ref()).parse(link.trim()).ok()?;
+    let mut address = url::Url::options().base_url(base.as_ref()).parse(link.trim()).ok()?;
     let is_web = matches!(address.scheme(), "http" | "https") && address.has_host();
-    is_web.then(|| address.into())
+    if !is_web {
+        return None;
+    }
+    // A name and a password that somebody wrote into a link are not the reader's.
+    address.set_username("").ok()?;
+    address.set_password(None).ok()?;
+    Some(address.into())
 }
 
 #[cfg(test)]
@@ -222,6 +240,7 @@ mod tests {
             ("file:///etc/passwd", None),
             ("mailto:a@b.example", None),
             ("http://", None),
+            ("http://ann:secret@d.example/x", Some("http://d.example/x")),
         ];
         for (link, expected) in cases {
             assert_eq!(web_address(link, base).as_deref(), expected, "{link}");

@@ -51,6 +51,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         outlet: outlet(&text, &blocks),
         published: dated::published(&text, &blocks),
         url: None,
+        claimed_url: None,
         language: language::detect(&text, &blocks),
         origin,
         text,

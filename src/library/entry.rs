@@ -22,8 +22,8 @@ pub(super) fn insert(
         .prepare_cached(
             "INSERT INTO article
                  (origin, path, part, name, title, byline, outlet, published, dated, url, url_key,
-                  language, fingerprint)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                  language, fingerprint, claimed_url)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
             origin,
@@ -39,11 +39,13 @@ pub(super) fn insert(
             arrival.key,
             article.language,
             arrival.fingerprint,
+            article.claimed_url,
         ])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Takes over what this copy says of the article.
+/// Takes over what this copy says of the article. An address that was confirmed for these
+/// words stays, where the copy claims the same.
 pub(super) fn describe(
     connection: &Connection,
     id: ArticleId,
@@ -53,7 +55,12 @@ pub(super) fn describe(
     connection
         .prepare_cached(
             "UPDATE article SET name = ?2, title = ?3, byline = ?4, outlet = ?5, published = ?6,
-                 dated = ?7, url = ?8, url_key = ?9, language = ?10, fingerprint = ?11
+                 dated = ?7, language = ?10, fingerprint = ?11,
+                 url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
+                 claimed_url = iif(stays, NULL, ?12)
+             FROM (SELECT id AS same, ?9 IS NULL AND ?13 IS NOT NULL AND url_key IS ?13
+                       AND fingerprint IS ?11 AS stays
+                   FROM article WHERE id = ?1)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -68,11 +75,15 @@ pub(super) fn describe(
             arrival.key,
             article.language,
             arrival.fingerprint,
+            article.claimed_url,
+            arrival.claimed_key(),
         ])?;
     Ok(())
 }
 
-/// Takes over what was not known.
+/// Takes over what was not known, but for the address: that the same words
+/// stand at a place today is no reason to believe that place tomorrow. Only where the article
+/// claimed that very address is it its own from now on.
 pub(super) fn complete(
     connection: &Connection,
     id: ArticleId,
@@ -83,8 +94,7 @@ pub(super) fn complete(
         .prepare_cached(
             "UPDATE article SET byline = coalesce(byline, ?2), outlet = coalesce(outlet, ?3),
                  dated = iif(published IS NULL, ?5, dated), published = coalesce(published, ?4),
-                 url_key = iif(url IS NULL, coalesce(?7, url_key), url_key),
-                 url = coalesce(url, ?6), language = coalesce(language, ?8)
+                 language = coalesce(language, ?6)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -93,10 +103,24 @@ pub(super) fn complete(
             article.outlet,
             article.published,
             identity::dated(article.published.as_deref()),
-            article.url,
-            arrival.key,
             article.language,
         ])?;
+    confirm(connection, id, arrival)
+}
+
+/// Makes the address that the article claimed its own, where this copy was fetched from there.
+fn confirm(connection: &Connection, id: ArticleId, arrival: &Arrival<'_>) -> rusqlite::Result<()> {
+    let claimed: Option<String> = connection
+        .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let claimed_key = claimed.as_deref().and_then(identity::key_of_url);
+    if claimed_key.is_some() && claimed_key == arrival.key {
+        connection
+            .prepare_cached(
+                "UPDATE article SET url = ?2, url_key = ?3, claimed_url = NULL WHERE id = ?1",
+            )?
+            .execute(params![id, arrival.article.url.as_ref().or(claimed.as_ref()), arrival.key])?;
+    }
     Ok(())
 }
 
@@ -130,7 +154,7 @@ pub(super) fn identify_all(connection: &Connection) -> Result<(), LibraryError> 
     let mut last = ArticleId(i64::MIN);
     let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
-        let stored = open::article(connection, id)?;
+        let stored = open::article_of_old(connection, id)?;
         let article = stored.ok_or(LibraryError::NoArticle(id))?.article;
         let (fingerprint, _) = identity::fingerprint(&article);
         connection

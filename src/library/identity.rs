@@ -79,8 +79,17 @@ pub(super) fn fingerprint(article: &Article) -> (Option<Fingerprint>, usize) {
     ((of_text > 0).then(|| hash.bytes()), of_text)
 }
 
+/// Whether articles from there are the reader's own copies, on this machine.
+pub(super) fn is_local(origin: &Origin) -> bool {
+    match origin {
+        Origin::Url(_) => false,
+        Origin::Part { of, .. } => !of.contains("://"),
+        Origin::Bundled | Origin::File(_) | Origin::Stdin => true,
+    }
+}
+
 /// The address of an article in a form that is equal for two of the same;
-/// `None` where it has none, or one that stands for a whole site.
+/// `None` where it has none, only claims one, or has one that stands for a whole site.
 pub(super) fn url_key(article: &Article) -> Option<String> {
     let own = article.url.as_deref();
     own.or(match &article.origin {

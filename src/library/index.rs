@@ -130,7 +130,7 @@ pub(super) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
         last = id;
         // A text that was lost leaves an article that cannot be opened.
-        let Some(Stored { article, .. }) = open::article(connection, id)? else { continue };
+        let Some(Stored { article, .. }) = open::article_of_old(connection, id)? else { continue };
         index_article(connection, id, &article)?;
         for (quotation, words) in said_in(connection, id, &article.text)? {
             add_said(connection, quotation, &words)?;

@@ -21,6 +21,7 @@ use crate::library::identity;
 use crate::library::identity::Fingerprint;
 use crate::library::index;
 use crate::library::open;
+use crate::library::parting;
 use crate::library::seal;
 use crate::library::versions;
 
@@ -49,8 +50,9 @@ impl Put {
 impl Library {
     /// Stores an article.
     ///
-    /// It is one that is there if it has the address of one, comes from the
-    /// same place, or has the same words, in this order. What the reader marked
+    /// It is one that is there if it has the address of one, comes from where
+    /// that one is from, or has the same words, in this order. An address that
+    /// it only claims makes it none. What the reader marked
     /// in an article stays with it when its text changes.
     pub fn put(&mut self, article: &Article) -> Result<Put, LibraryError> {
         let transaction = self.begin()?;
@@ -94,14 +96,30 @@ pub(super) struct Arrival<'a> {
     pub(super) key: Option<String>,
     pub(super) fingerprint: Option<Fingerprint>,
     words: usize,
-    now: i64,
+    pub(super) now: i64,
+}
+
+impl<'a> Arrival<'a> {
+    pub(super) fn new(article: &'a Article, now: i64) -> Self {
+        let (fingerprint, words) = identity::fingerprint(article);
+        Arrival { article, key: identity::url_key(article), fingerprint, words, now }
+    }
+
+    /// As `key`, of the address that it claims.
+    pub(super) fn claimed_key(&self) -> Option<String> {
+        self.article.claimed_url.as_deref().and_then(identity::key_of_url)
+    }
 }
 
 /// The place it comes from, as the library knows it.
 struct Sighting {
     article: ArticleId,
+    /// The article's address, or else the one that it claims.
     key: Option<String>,
     fingerprint: Option<Fingerprint>,
+    /// Whether what stands at this place may change the article: it is where the article is
+    /// from. A place of others where the same words stood once may not.
+    is_home: bool,
 }
 
 /// Why an article is held to be one that is there.
@@ -113,9 +131,7 @@ enum Match {
 }
 
 fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> {
-    let (fingerprint, words) = identity::fingerprint(article);
-    let key = identity::url_key(article);
-    let arrival = Arrival { article, key, fingerprint, words, now: now() };
+    let arrival = Arrival::new(article, now());
     let sighting = sighting(connection, article)?;
     let known = recognize(connection, &arrival, sighting.as_ref())?;
     let put = if let Some((id, by)) = known {
@@ -150,9 +166,11 @@ fn recognize(
             return Ok(Some((id, Match::Address)));
         }
     }
-    // A file may be overwritten by another article, which its address tells.
-    let is_other = |sighting: &&Sighting| matches!((&arrival.key, &sighting.key), (Some(new), Some(old)) if new != old);
-    if let Some(sighting) = sighting.filter(|sighting| !is_other(sighting)) {
+    // A file may be overwritten by another article, which its address tells, true or not.
+    let key = arrival.key.clone().or_else(|| arrival.claimed_key());
+    let is_other = |sighting: &&Sighting| matches!((&key, &sighting.key), (Some(new), Some(old)) if new != old);
+    let at_home = sighting.filter(|sighting| sighting.is_home);
+    if let Some(sighting) = at_home.filter(|sighting| !is_other(sighting)) {
         return Ok(Some((sighting.article, Match::Place)));
     }
     let Some(fingerprint) = arrival.fingerprint else { return Ok(None) };
@@ -191,6 +209,7 @@ fn meet_again(
         return Ok(Put::Same(id));
     }
     if !same_words {
+        parting::part(connection, id, arrival)?;
         versions::keep(connection, id, arrival.now)?;
     }
     filing::withdraw(connection, id)?;
@@ -244,12 +263,22 @@ fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Opti
     let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
     connection
         .prepare_cached(
-            "SELECT article_id, url_key, sighting.fingerprint
+            "SELECT article_id, url_key, claimed_url, sighting.fingerprint,
+                    article.origin, article.path, article.part
              FROM sighting JOIN article ON article.id = article_id
              WHERE sighting.origin = ?1 AND sighting.path = ?2 AND sighting.part = ?3",
         )?
         .query_row(params![origin, path, part], |row| {
-            Ok(Sighting { article: row.get(0)?, key: row.get(1)?, fingerprint: row.get(2)? })
+            let claimed: Option<String> = row.get(2)?;
+            let key: Option<String> = row.get(1)?;
+            let home = columns::origin(row, 4)?;
+            Ok(Sighting {
+                article: row.get(0)?,
+                key: key.or_else(|| identity::key_of_url(claimed.as_deref()?)),
+                fingerprint: row.get(3)?,
+                is_home: home == article.origin
+                    || identity::is_local(&home) && identity::is_local(&article.origin),
+            })
         })
         .optional()
 }

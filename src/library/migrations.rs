@@ -7,6 +7,7 @@ use rusqlite::Transaction;
 use rusqlite::TransactionBehavior;
 
 use crate::library::LibraryError;
+use crate::library::claims;
 use crate::library::entry;
 use crate::library::index;
 use crate::library::seal;
@@ -28,7 +29,7 @@ struct Step {
 
 /// Every step ever released, oldest first. A released step is never edited:
 /// libraries exist that have taken it.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step { sql: include_str!("migrations/0003_keeping.sql"), then: Some(entry::identify_all) },
@@ -36,7 +37,8 @@ const STEPS: [Step; 8] = [
     Step { sql: include_str!("migrations/0005_search.sql"), then: Some(index::rebuild) },
     Step { sql: include_str!("migrations/0006_seal.sql"), then: Some(seal::article::seal_all) },
     Step { sql: include_str!("migrations/0007_searches.sql"), then: None },
-    Step { sql: include_str!("migrations/0008_seals.sql"), then: Some(seal::seal_all) },
+    Step { sql: include_str!("migrations/0008_claims.sql"), then: Some(claims::doubt_all) },
+    Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_all) },
 ];
 
 /// How many steps there are.

@@ -54,8 +54,20 @@ pub(super) struct Stored {
     pub(super) left_out: usize,
 }
 
-/// An article as it was put in, without what does not fit its text.
+/// Reads an article as it was put in, without what does not fit its text.
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Stored>> {
+    let Some(mut stored) = article_of_old(connection, id)? else { return Ok(None) };
+    stored.article.claimed_url = connection
+        .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some(stored))
+}
+
+/// Reads the same of a library that does not know yet what an article only claims.
+pub(super) fn article_of_old(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Option<Stored>> {
     let found = connection
         .prepare_cached(
             "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
@@ -82,6 +94,7 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
         outlet: row.get(6)?,
         published: row.get(7)?,
         url: row.get(8)?,
+        claimed_url: None,
         language: row.get(9)?,
         text: Text::new(row.get_ref(10)?.as_str()?),
         blocks: Vec::new(),

@@ -63,6 +63,12 @@ pub struct SourceRow {
     pub address: String,
     /// What it calls itself.
     pub title: Option<String>,
+    /// Name and password to ask its server with, as an address has them: for that and
+    /// nothing else, never to be shown.
+    pub login: Option<String>,
+    /// Whether its host was in a private network when the reader named it, so that it may
+    /// be there again.
+    pub is_private: bool,
     /// The last time it was looked at.
     pub visit: Visit,
 }
@@ -80,6 +86,23 @@ pub struct Visit {
     pub error: Option<String>,
 }
 
+/// A source that was looked at.
+#[derive(Debug, Clone)]
+pub struct Visited<'a> {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its address or absolute path.
+    pub address: &'a str,
+    /// What it calls itself, where it said so.
+    pub title: Option<&'a str>,
+    /// As in [`SourceRow`]; `None`: what is known stays.
+    pub login: Option<&'a str>,
+    /// As in [`SourceRow`]; `false`: what is known stays.
+    pub is_private: bool,
+    /// How it went.
+    pub visit: Visit,
+}
+
 impl Library {
     /// Adds a source; one of the same address stays as it is, but for its kind.
     pub fn add_source(
@@ -88,7 +111,7 @@ impl Library {
         address: &str,
     ) -> Result<SourceId, LibraryError> {
         let transaction = self.begin()?;
-        let id = add(&transaction, kind, address)?;
+        let id = add(&transaction, kind, address, None, false)?;
         transaction.commit()?;
         Ok(id)
     }
@@ -131,15 +154,15 @@ impl Library {
         Ok(())
     }
 
-    /// Adds sources by kind and address, or finds them, and notes how looking at each went:
+    /// Adds sources, or finds them by their address, and notes how looking at each went:
     /// all of them or, on an error, none.
     pub fn note_visits<'a>(
         &mut self,
-        visits: impl IntoIterator<Item = (SourceKind, &'a str, Option<&'a str>, Visit)>,
+        visits: impl IntoIterator<Item = Visited<'a>>,
     ) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
-        for (kind, address, title, visit) in visits {
-            let id = add(&transaction, kind, address)?;
+        for Visited { kind, address, title, login, is_private, visit } in visits {
+            let id = add(&transaction, kind, address, login, is_private)?;
             note(&transaction, id, title, &visit)?;
         }
         transaction.commit()?;
@@ -157,13 +180,22 @@ impl Library {
     }
 }
 
-fn add(connection: &Connection, kind: SourceKind, address: &str) -> rusqlite::Result<SourceId> {
+fn add(
+    connection: &Connection,
+    kind: SourceKind,
+    address: &str,
+    login: Option<&str>,
+    is_private: bool,
+) -> rusqlite::Result<SourceId> {
     let id = connection
         .prepare_cached(
-            "INSERT INTO source (kind, address) VALUES (?1, ?2)
-             ON CONFLICT DO UPDATE SET kind = excluded.kind RETURNING id",
+            "INSERT INTO source (kind, address, login, private) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET kind = excluded.kind,
+                 login = coalesce(excluded.login, login),
+                 private = max(private, excluded.private)
+             RETURNING id",
         )?
-        .query_row(params![kind, address], |row| row.get(0).map(SourceId))?;
+        .query_row(params![kind, address, login, is_private], |row| row.get(0).map(SourceId))?;
     seal::SOURCE.seal(connection, id.0)?;
     Ok(id)
 }
@@ -186,7 +218,8 @@ fn note(
     Ok(noted)
 }
 
-const SELECT: &str = "SELECT id, kind, address, title, etag, modified, fetched, error FROM source";
+const SELECT: &str =
+    "SELECT id, kind, address, title, etag, modified, fetched, error, login, private FROM source";
 
 fn source_row(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
     Ok(SourceRow {
@@ -194,6 +227,8 @@ fn source_row(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
         kind: row.get(1)?,
         address: row.get(2)?,
         title: row.get(3)?,
+        login: row.get(8)?,
+        is_private: row.get(9)?,
         visit: Visit {
             etag: row.get(4)?,
             modified: row.get(5)?,

@@ -53,6 +53,8 @@ pub(crate) struct Cited<'a> {
     outlet: Option<&'a str>,
     published: Option<&'a str>,
     url: Option<&'a str>,
+    /// Where the article says that it is from, which nobody has checked.
+    claimed_url: Option<&'a str>,
 }
 
 impl<'a> Cited<'a> {
@@ -71,6 +73,7 @@ impl<'a> Cited<'a> {
             outlet: article.outlet.as_deref(),
             published: article.published.as_deref(),
             url: article.url.as_deref(),
+            claimed_url: article.claimed_url.as_deref(),
         }
     }
 
@@ -85,6 +88,7 @@ impl<'a> Cited<'a> {
             outlet: saying.outlet.as_deref(),
             published: saying.published.as_deref(),
             url: saying.url.as_deref(),
+            claimed_url: None,
         }
     }
 }
@@ -97,7 +101,7 @@ impl Citations {
         match form {
             Form::Text => self.text.fill(|field| match field {
                 Field::Link => value(Field::Title).map(|title| format!("“{title}”")),
-                Field::Url => url(),
+                Field::Url => url().or_else(|| claim(cited)),
                 _ => value(field),
             }),
             Form::Markdown => self.markdown.fill(|field| match field {
@@ -121,6 +125,11 @@ fn value(field: Field, cited: &Cited<'_>) -> Option<String> {
         Field::Date => cited.published.map(day),
         Field::Url => cited.url.map(clean),
     }
+}
+
+/// "claims to be from https://…": never a link, nor passed off as where it is.
+fn claim(cited: &Cited<'_>) -> Option<String> {
+    Some(format!("claims to be from {}", clean(cited.claimed_url?)))
 }
 
 /// A title in Markdown, a link where there is an address.
@@ -231,6 +240,19 @@ mod tests {
             "> “We \\*sail\\* at dawn,”\n>\n> – Mira Okafor, in \
              [Ferry](<https://example.org/ferry_1>), *The Herald*, 2031-02-03\n"
         );
+    }
+
+    #[test]
+    fn an_address_that_is_only_claimed_is_cited_as_a_claim() {
+        let mut open = ferry();
+        open.article.claimed_url = open.article.url.take();
+        assert_eq!(
+            text(&open.article, &open.quotations[0], Some("Mira Okafor")),
+            "“We *sail* at dawn,” – Mira Okafor, in “Ferry”, The Herald, 2031-02-03, \
+             claims to be from https://example.org/ferry_1"
+        );
+        let cited = markdown(&open.article, &open.quotations[0], Some("Mira Okafor"));
+        assert!(cited.contains("“Ferry”") && !cited.contains("example.org"), "{cited}");
     }
 
     #[test]

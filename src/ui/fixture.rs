@@ -87,6 +87,7 @@ pub(crate) fn article(text: &str) -> Article {
         outlet: None,
         published: None,
         url: None,
+        claimed_url: None,
         language: None,
         origin: Origin::Bundled,
         text: Text::new(text),

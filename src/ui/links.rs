@@ -121,13 +121,20 @@ pub(crate) fn draw(
 }
 
 fn count(open: &OpenArticle) -> usize {
-    usize::from(open.article.url.is_some()) + open.article.links.len()
+    usize::from(own(open).is_some()) + open.article.links.len()
+}
+
+/// The article's own address, or the one that it claims.
+fn own(open: &OpenArticle) -> Option<(&str, &str)> {
+    let article = &open.article;
+    let own = article.url.as_deref().map(|url| ("this article", url));
+    own.or_else(|| Some(("this article claims to be from", article.claimed_url.as_deref()?)))
 }
 
 /// Words and address; the article's own comes first.
 fn link(open: &OpenArticle, index: usize) -> Option<(&str, &str)> {
-    let index = match (&open.article.url, index) {
-        (Some(url), 0) => return Some(("this article", url)),
+    let index = match (own(open), index) {
+        (Some(own), 0) => return Some(own),
         (Some(_), index) => index - 1,
         (None, index) => index,
     };

@@ -108,8 +108,8 @@ fn a_feed_in_a_directory_gives_its_full_articles_and_asks_nobody_for_the_rest() 
         let [record] = &run.records()[..] else { panic!("{}", run.stdout) };
         assert_eq!((&record["id"], &record["path"]), (&"news#2".into(), &path.into()));
         assert_eq!(
-            (&record["title"], &record["url"]),
-            (&"Full".into(), &"https://a.example/2".into())
+            (&record["title"], &record["url"], &record["claimed_url"]),
+            (&"Full".into(), &Value::Null, &"https://a.example/2".into())
         );
         assert_eq!(record["quotes"][0]["speaker"], "Anna Keller");
     }

@@ -17,6 +17,8 @@ use std::time::Duration;
 pub(crate) enum Answer {
     /// This, with this tag; 304 to who has it.
     Page(String),
+    /// That something is wrong.
+    Fault,
     /// Nothing, for as long as the other side waits.
     Silence,
 }
@@ -30,6 +32,8 @@ pub(crate) struct Server {
 #[derive(Default)]
 struct Inner {
     pages: Mutex<HashMap<String, Answer>>,
+    /// What has to be in each request, where anything has.
+    ticket: Mutex<Option<&'static str>>,
     /// Path and status of each answer, in their order.
     log: Mutex<Vec<String>>,
     logged: Condvar,
@@ -63,6 +67,15 @@ impl Server {
         self.inner.pages.lock().unwrap().insert(path.to_owned(), Answer::Silence);
     }
 
+    pub(crate) fn be_broken_at(&self, path: &str) {
+        self.inner.pages.lock().unwrap().insert(path.to_owned(), Answer::Fault);
+    }
+
+    /// Answers nothing but requests with this `Authorization`.
+    pub(crate) fn ask_for(&self, ticket: &'static str) {
+        *self.inner.ticket.lock().unwrap() = Some(ticket);
+    }
+
     /// What was answered since the last time, without `robots.txt`: "200 /feed".
     pub(crate) fn log(&self) -> Vec<String> {
         let log = std::mem::take(&mut *self.inner.log.lock().unwrap());
@@ -81,16 +94,31 @@ impl Server {
 impl Inner {
     fn answer(&self, mut stream: TcpStream) {
         let mut lines = BufReader::new(stream.try_clone().unwrap()).lines().map_while(Result::ok);
-        let Some(first) = lines.next() else { return };
-        let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
+        let target = |line: Option<String>| line?.split(' ').nth(1).map(str::to_owned);
+        let Some(mut path) = target(lines.next()) else { return };
+        // A proxy stands for every host: its pages are asked for by their whole address.
+        if let Some(host) = path.strip_suffix(":80").map(|host| format!("http://{host}")) {
+            lines.by_ref().take_while(|line| !line.is_empty()).for_each(drop);
+            stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n").ok();
+            let Some(asked) = target(lines.next()) else { return };
+            path = host + &asked;
+        }
         let headers: Vec<String> = lines.take_while(|line| !line.is_empty()).collect();
         let page = self.pages.lock().unwrap().get(&path).cloned();
+        let ticket = *self.ticket.lock().unwrap();
+        let has_ticket = ticket.is_none_or(|ticket| {
+            headers
+                .iter()
+                .any(|line| line.eq_ignore_ascii_case(&format!("authorization: {ticket}")))
+        });
         let (status, tag, body) = match page {
             Some(Answer::Silence) => {
                 self.note(format!("--- {path}"));
                 thread::park();
                 return;
             }
+            _ if !has_ticket => ("401 Unauthorized", String::new(), String::new()),
+            Some(Answer::Fault) => ("500 Internal Server Error", String::new(), String::new()),
             None => ("404 Not Found", String::new(), String::new()),
             Some(Answer::Page(body)) => {
                 let tag = format!("\"{}-{}\"", body.len(), path.len());

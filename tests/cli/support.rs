@@ -71,6 +71,17 @@ pub(crate) fn run_in(directory: &Path, args: &[&str], stdin: &[u8]) -> Run {
     end(child)
 }
 
+/// Runs it with this proxy, which is asked for every host.
+pub(crate) fn run_through(proxy: &str, directory: &Path, args: &[&str]) -> Run {
+    let mut program = program(directory, args);
+    end(program
+        .env("ALL_PROXY", proxy)
+        .env_remove("NO_PROXY")
+        .stdin(Stdio::null())
+        .spawn()
+        .unwrap())
+}
+
 /// What a program that was started comes to.
 pub(crate) fn end(child: Child) -> Run {
     let output = child.wait_with_output().unwrap();

@@ -50,6 +50,7 @@ pub(crate) fn article(number: usize) -> Article {
         outlet: Some("The Daily".to_owned()),
         published: Some("2025-06-04".to_owned()),
         url: None,
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("story-{number}.txt")),
         blocks: vec![

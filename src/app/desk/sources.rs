@@ -45,7 +45,14 @@ impl Desk {
                 fetched: i64::try_from(now.as_secs()).ok(),
                 error: visit.error.clone(),
             };
-            (visit.kind, visit.address.as_str(), visit.title.as_deref(), how)
+            library::Visited {
+                kind: visit.kind,
+                address: &visit.address,
+                title: visit.title.as_deref(),
+                login: visit.login.as_deref(),
+                is_private: visit.is_private,
+                visit: how,
+            }
         });
         Ok(self.library.note_visits(noted)?)
     }

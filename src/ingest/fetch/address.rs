@@ -4,15 +4,15 @@
 //! reader's own machine or network can see. A host is looked at twice: as it is
 //! written, and as what it resolves to; and it is the looked-at address that is
 //! connected to, so a name that resolves otherwise the next moment gains
-//! nothing. Behind a proxy, names are resolved by the proxy, and only what is
+//! nothing. What the reader has named may be anywhere, but stays where it was
+//! found. Behind a proxy, names are resolved by the proxy, and only what is
 //! written can be looked at.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::net::IpAddr;
-use std::net::Ipv4Addr;
-use std::net::Ipv6Addr;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::MutexGuard;
 use std::sync::PoisonError;
 
 use ureq::Proxy;
@@ -21,67 +21,83 @@ use ureq::http::Uri;
 use ureq::unversioned::resolver::ResolvedSocketAddrs;
 use ureq::unversioned::resolver::Resolver;
 use ureq::unversioned::transport::NextTimeout;
-use url::Host;
 use url::Url;
 
+use crate::ingest::fetch::Named;
 use crate::ingest::fetch::Why;
+use crate::ingest::fetch::private::is_public;
+use crate::ingest::fetch::private::is_written_private;
 
-/// Knows which hosts the reader has named.
+/// Knows where hosts may be.
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
-    named: Arc<Mutex<HashSet<String>>>,
+    /// Where the servers that the reader has named were found first, by host and port.
+    found: Arc<Mutex<HashMap<(String, u16), Place>>>,
     /// Host and port of the proxy, which the reader has named to the system.
     proxy: Option<(String, u16)>,
+}
+
+/// Where a server is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Net,
+    Private,
+}
+
+/// Whom a resolver works for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum For {
+    /// Links that anybody wrote.
+    Strangers,
+    /// A server that the reader has named, and that may be anywhere.
+    Reader,
 }
 
 impl Guard {
     pub(super) fn new(proxy: Option<&Proxy>) -> Self {
         let proxy = proxy.map(|proxy| (bare(proxy.host()), proxy.port()));
-        Guard { named: Arc::default(), proxy }
-    }
-
-    /// Lets the host of this address be anywhere.
-    pub(super) fn name(&self, url: &Url) {
-        if let Some(host) = url.host_str() {
-            self.named().insert(bare(host));
-        }
+        Guard { found: Arc::default(), proxy }
     }
 
     /// Whether the address may be fetched from, as it is written.
-    pub(super) fn check(&self, url: &Url) -> Result<(), Why> {
+    pub(super) fn check(&self, url: &Url, named: Option<&Named>) -> Result<(), Why> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Why::NotWeb);
         }
         let host = url.host().ok_or(Why::NotWeb)?;
-        if self.is_named(&host.to_string()) {
+        if named.is_some_and(|named| named.has(url)) {
             return Ok(());
         }
-        match host {
-            Host::Ipv4(address) if !is_public(address.into()) => Err(Why::private(address.into())),
-            Host::Ipv6(address) if !is_public(address.into()) => Err(Why::private(address.into())),
-            Host::Domain(name) => {
-                let name = bare(name);
-                if name == "localhost" || name.ends_with(".localhost") {
-                    return Err(Why::Private(name));
-                }
-                Ok(())
-            }
-            Host::Ipv4(_) | Host::Ipv6(_) => Ok(()),
+        let is_proxy = self.proxy.as_ref().is_some_and(|(proxy, port)| {
+            *proxy == bare(&host.to_string()) && url.port_or_known_default() == Some(*port)
+        });
+        if is_proxy || is_written_private(&host) {
+            return Err(Why::Private(host.to_string()));
         }
+        Ok(())
+    }
+
+    /// Whether the server was found in a private network.
+    pub(super) fn is_private(&self, named: &Named) -> bool {
+        let (host, port) = named.server();
+        self.found().get(&(host.to_owned(), port)) == Some(&Place::Private)
     }
 
     /// A resolver that gives no address that may not be connected to.
-    pub(super) fn resolver<R: Resolver>(&self, inner: R) -> Guarded<R> {
-        Guarded { guard: self.clone(), inner }
+    pub(super) fn resolver<R: Resolver>(&self, inner: Arc<R>, whom: For) -> Guarded<R> {
+        Guarded { guard: self.clone(), inner, whom }
     }
 
-    fn is_named(&self, host: &str) -> bool {
-        self.named().contains(&bare(host))
+    /// Notes where a server of the reader's is. One that was on the net stays there: whoever
+    /// owns its name could lead it elsewhere between two questions.
+    fn settle(&self, host: &str, port: u16, place: Place) -> bool {
+        let first = *self.found().entry((bare(host), port)).or_insert(place);
+        first == Place::Private || place == Place::Net
     }
 
-    fn named(&self) -> std::sync::MutexGuard<'_, HashSet<String>> {
-        // A set of names is sound whenever a thread stops.
-        self.named.lock().unwrap_or_else(PoisonError::into_inner)
+    fn found(&self) -> MutexGuard<'_, HashMap<(String, u16), Place>> {
+        // Each entry is sound by itself whenever a thread stops.
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -89,7 +105,8 @@ impl Guard {
 #[derive(Debug)]
 pub(super) struct Guarded<R> {
     guard: Guard,
-    inner: R,
+    inner: Arc<R>,
+    whom: For,
 }
 
 impl<R: Resolver> Resolver for Guarded<R> {
@@ -101,18 +118,30 @@ impl<R: Resolver> Resolver for Guarded<R> {
     ) -> Result<ResolvedSocketAddrs, ureq::Error> {
         let addresses = self.inner.resolve(uri, config, timeout)?;
         let host = uri.host().unwrap_or_default();
-        let is_proxy = self
-            .guard
-            .proxy
-            .as_ref()
-            .is_some_and(|(proxy, port)| *proxy == bare(host) && uri.port_u16() == Some(*port));
-        if is_proxy || self.guard.is_named(host) {
+        let port = uri.port_u16().or_else(|| match uri.scheme_str() {
+            Some("https") => Some(443),
+            Some("http") => Some(80),
+            _ => None,
+        });
+        let proxy = self.guard.proxy.as_ref();
+        if proxy.is_some_and(|(proxy, at)| *proxy == bare(host) && port == Some(*at)) {
             return Ok(addresses);
         }
+        let private = addresses.iter().find(|address| !is_public(address.ip()));
+        let is_mixed = private.is_some() && addresses.iter().any(|address| is_public(address.ip()));
+        let place = if private.is_some() { Place::Private } else { Place::Net };
         // One that may not be connected to makes all of them suspect.
-        match addresses.iter().find(|address| !is_public(address.ip())) {
-            Some(address) => Err(ureq::Error::Other(Box::new(PrivateAddress(address.ip())))),
-            None => Ok(addresses),
+        let is_welcome = match self.whom {
+            For::Strangers => place == Place::Net,
+            For::Reader => {
+                !is_mixed && port.is_some_and(|port| self.guard.settle(host, port, place))
+            }
+        };
+        match private {
+            Some(private) if !is_welcome => {
+                Err(ureq::Error::Other(Box::new(PrivateAddress(private.ip()))))
+            }
+            _ => Ok(addresses),
         }
     }
 }
@@ -131,54 +160,20 @@ pub(super) fn host(url: &Url) -> String {
 /// The address for messages: without a name and password that may be in it.
 pub(super) fn shown(url: &Url) -> String {
     let mut shown = url.clone();
-    // These fail where there is no host, and then there is nothing to hide.
-    shown.set_username("").ok();
-    shown.set_password(None).ok();
+    forget_login(&mut shown);
     shown.into()
 }
 
+/// Takes a name and password out of the address.
+pub(super) fn forget_login(url: &mut Url) {
+    // These fail where there is no host, and then there is nothing to hide.
+    url.set_username("").ok();
+    url.set_password(None).ok();
+}
+
 /// The host as it is compared: in lower case, without the dot that may end it.
-fn bare(host: &str) -> String {
+pub(super) fn bare(host: &str) -> String {
     host.trim_end_matches('.').to_ascii_lowercase()
-}
-
-/// Whether anyone on the net can be reached at that address: not this machine,
-/// not a private network, and nothing that is set apart for another use.
-fn is_public(address: IpAddr) -> bool {
-    match address {
-        IpAddr::V4(address) => is_public_v4(address),
-        IpAddr::V6(address) => is_public_v6(address),
-    }
-}
-
-fn is_public_v4(address: Ipv4Addr) -> bool {
-    let [a, b, c, _] = address.octets();
-    !(address.is_private()
-        || address.is_loopback()
-        || address.is_link_local()
-        || address.is_broadcast()
-        || address.is_multicast()
-        || address.is_documentation()
-        || a == 0
-        || a == 100 && (64..128).contains(&b) // Between a provider and its customers.
-        || a == 192 && b == 0 && c == 0 // Protocols.
-        || a == 198 && (18..20).contains(&b) // Benchmarks.
-        || a >= 240)
-}
-
-fn is_public_v6(address: Ipv6Addr) -> bool {
-    // Addresses that stand for one of IPv4: mapped, NAT64, and 6to4.
-    let inner = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
-    match address.segments() {
-        [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
-            is_public_v4(inner(high, low))
-        }
-        [0x2002, high, low, ..] => is_public_v4(inner(high, low)),
-        // Teredo, documentation and other special uses.
-        [0x2001, 0..0x200 | 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
-        // The rest of what is assigned to the net at large.
-        [first, ..] => (0x2000..0x4000).contains(&first),
-    }
 }
 
 #[cfg(test)]
@@ -186,62 +181,15 @@ mod tests {
     use url::Url;
 
     use super::Guard;
-    use super::is_public;
     use super::shown;
+    use crate::ingest::fetch::Named;
+    use crate::ingest::fetch::Reach;
     use crate::ingest::fetch::Why;
-
-    #[test]
-    fn addresses_that_are_not_for_everyone_are_known() {
-        for private in [
-            "127.0.0.1",
-            "127.9.9.9",
-            "10.1.2.3",
-            "172.16.0.1",
-            "172.31.255.255",
-            "192.168.1.1",
-            "169.254.169.254",
-            "100.64.0.1",
-            "0.0.0.0",
-            "255.255.255.255",
-            "224.0.0.1",
-            "198.18.0.1",
-            "192.0.0.8",
-            "240.0.0.1",
-            "::1",
-            "::",
-            "fe80::1",
-            "fc00::1",
-            "fd12::1",
-            "ff02::1",
-            "::ffff:127.0.0.1",
-            "::ffff:10.0.0.1",
-            "64:ff9b::7f00:1",
-            "2002:7f00:1::",
-            "2001:db8::1",
-            "2001::1",
-            "::127.0.0.1",
-        ] {
-            assert!(!is_public(private.parse().unwrap()), "{private}");
-        }
-        for public in [
-            "1.1.1.1",
-            "93.184.216.34",
-            "172.32.0.1",
-            "100.128.0.1",
-            "2606:4700::1111",
-            "2a00:1450::1",
-            "::ffff:1.1.1.1",
-            "64:ff9b::101:101",
-            "2002:101:101::",
-        ] {
-            assert!(is_public(public.parse().unwrap()), "{public}");
-        }
-    }
 
     #[test]
     fn a_private_host_is_refused_however_it_is_written_unless_it_was_named() {
         let guard = Guard::new(None);
-        let written = [
+        for url in [
             "http://127.0.0.1/",
             "http://0x7f.1/",
             "http://2130706433/",
@@ -251,18 +199,26 @@ mod tests {
             "http://a.localhost/",
             "http://[::ffff:7f00:1]/",
             "https://192.168.0.1/",
-        ];
-        for url in written {
+            "http://100.64.0.1/",
+            "http://[fd12::1]/",
+            "http://wiki/",
+            "http://printer.local/",
+            "http://router.home.arpa/",
+            "http://git.corp.:3000/",
+        ] {
             let url = Url::parse(url).unwrap();
-            assert!(matches!(guard.check(&url), Err(Why::Private(_))), "{url}");
+            assert!(matches!(guard.check(&url, None), Err(Why::Private(_))), "{url}");
+            let other = Named::of("http://10.0.0.1/", None, Reach::Anywhere);
+            assert!(guard.check(&url, other.as_ref()).is_err(), "{url}");
+            let named = Named::of(url.as_str(), None, Reach::Net);
+            assert!(guard.check(&url, named.as_ref()).is_ok(), "{url}");
         }
-        for url in written {
-            let url = Url::parse(url).unwrap();
-            guard.name(&url);
-            assert!(guard.check(&url).is_ok(), "{url}");
+        for url in ["https://a.example/", "https://local.example/", "https://1.1.1.1/"] {
+            assert!(guard.check(&Url::parse(url).unwrap(), None).is_ok(), "{url}");
         }
-        assert!(matches!(guard.check(&Url::parse("file:///x").unwrap()), Err(Why::NotWeb)));
-        assert!(matches!(guard.check(&Url::parse("ftp://a.example/").unwrap()), Err(Why::NotWeb)));
+        for url in ["file:///x", "ftp://a.example/"] {
+            assert!(matches!(guard.check(&Url::parse(url).unwrap(), None), Err(Why::NotWeb)));
+        }
     }
 
     #[test]

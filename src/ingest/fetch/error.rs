@@ -2,14 +2,15 @@
 
 use std::error::Error;
 use std::io;
-use std::net::IpAddr;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
+use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::address::PrivateAddress;
+use crate::ingest::fetch::meter::TooMuch;
 
 /// Why something could not be fetched, and from where: after redirects that is
 /// not where it was asked for.
@@ -37,7 +38,7 @@ pub enum Why {
     #[error("not an address of the web; only http and https are fetched")]
     NotWeb,
     /// It leads into this machine or a private network.
-    #[error("leads to {0}, inside a private network; name that host yourself to read from it")]
+    #[error("leads to {0}, inside a private network; name that address yourself to read it")]
     Private(String),
     /// No such host.
     #[error("no such host; check the address and the connection")]
@@ -121,7 +122,11 @@ impl Why {
     }
 
     /// What an error of the HTTP client means to the reader.
-    pub(super) fn of(error: ureq::Error, whole: Duration) -> Self {
+    pub(super) fn of(error: ureq::Error, settings: &Settings) -> Self {
+        if is_too_much(&error) {
+            return Why::TooLarge(settings.most_bytes);
+        }
+        let whole = settings.whole;
         match error {
             ureq::Error::Timeout(_) => Why::TimedOut(whole),
             ureq::Error::HostNotFound => Why::NoHost,
@@ -156,10 +161,19 @@ impl Why {
             _ => Why::Unreachable(Box::new(error)),
         }
     }
+}
 
-    /// It leads there, where it may not.
-    pub(super) fn private(address: IpAddr) -> Self {
-        Why::Private(address.to_string())
+/// Whether the meter ended it, however deep the client has packed that.
+fn is_too_much(error: &ureq::Error) -> bool {
+    let of_io = |error: &io::Error| {
+        error.get_ref().is_some_and(|inner| {
+            inner.is::<TooMuch>() || inner.downcast_ref::<ureq::Error>().is_some_and(is_too_much)
+        })
+    };
+    match error {
+        ureq::Error::Other(other) => other.is::<TooMuch>(),
+        ureq::Error::Io(error) | ureq::Error::Decompress(_, error) => of_io(error),
+        _ => false,
     }
 }
 

@@ -3,22 +3,27 @@
 //! Only `http` and `https`; each redirect is followed by us, so that each
 //! address on the way is looked at like the first. What a stranger's page or
 //! feed links to is never fetched from this machine or a private network,
-//! unless the reader named that host ([`Fetcher::name`]). A host is not asked
+//! unless it is on the very server that the reader [named](Named). A host is not asked
 //! more often than now and then, is left alone as long as it wants to be, and
-//! `robots.txt` is honoured for pages. Time and size are bounded.
+//! `robots.txt` is honoured for pages. Time is bounded, and so are all bytes that come.
 
 mod address;
 mod body;
 mod error;
 mod host;
+mod meter;
+mod named;
 mod patience;
+mod private;
 mod retry;
 mod robots;
 #[cfg(test)]
 mod server;
+mod settings;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -28,17 +33,27 @@ use ureq::http::HeaderMap;
 use ureq::http::StatusCode;
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::resolver::Resolver;
-use ureq::unversioned::transport::DefaultConnector;
+use ureq::unversioned::transport::ConnectProxyConnector;
+use ureq::unversioned::transport::Connector;
+use ureq::unversioned::transport::RustlsConnector;
+use ureq::unversioned::transport::SocksConnector;
+use ureq::unversioned::transport::TcpConnector;
 use url::Url;
 
+use crate::ingest::fetch::address::For;
 use crate::ingest::fetch::address::Guard;
 use crate::ingest::fetch::body::Excess;
 use crate::ingest::fetch::host::Hosts;
+use crate::ingest::fetch::meter::Meter;
 use crate::ingest::fetch::patience::Patience;
 use crate::ingest::fetch::robots::Robots;
 
 pub use error::FetchError;
 pub use error::Why;
+pub use named::Login;
+pub use named::Named;
+pub use named::Reach;
+pub use settings::Settings;
 
 /// How this program calls itself to those it asks.
 const USER_AGENT: &str = concat!("pullquote/", env!("CARGO_PKG_VERSION"));
@@ -49,42 +64,6 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, application/atom+xml, \
 
 /// What of a `robots.txt` is read, in bytes; the standard asks for 500 KiB.
 const MOST_OF_ROBOTS: u64 = 512 << 10;
-
-/// How much a fetch may cost, and how polite it is.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// How long a connection may take to come about.
-    pub connect: Duration,
-    /// How long a fetch may take, redirects and body included, but not what
-    /// it waits for manners' sake.
-    pub whole: Duration,
-    /// The most bytes of an answer, unpacked.
-    pub most_bytes: u64,
-    /// The most redirects, one after another.
-    pub redirects: usize,
-    /// How long a host is left alone between two requests.
-    pub delay: Duration,
-    /// A host that wants to be left alone for longer than this is reported,
-    /// not waited for.
-    pub longest_wait: Duration,
-    /// Whether a proxy is taken from the environment (`ALL_PROXY`,
-    /// `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
-    pub proxy_from_environment: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            connect: Duration::from_secs(10),
-            whole: Duration::from_mins(1),
-            most_bytes: 64 << 20,
-            redirects: 10,
-            delay: Duration::from_secs(1),
-            longest_wait: Duration::from_secs(10),
-            proxy_from_environment: true,
-        }
-    }
-}
 
 /// What a server gives so that it can be asked later whether anything is new.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,7 +95,10 @@ pub enum Fetched {
 /// Fetches from the web. May be shared by threads; each fetch blocks its own.
 #[derive(Debug)]
 pub struct Fetcher {
+    /// For links that anybody wrote.
     agent: Agent,
+    /// For servers that the reader has named.
+    readers_agent: Agent,
     settings: Settings,
     guard: Guard,
     hosts: Hosts,
@@ -142,6 +124,7 @@ impl Fetcher {
 
     fn with_parts(settings: Settings, proxy: Option<Proxy>, resolver: impl Resolver) -> Self {
         let guard = Guard::new(proxy.as_ref());
+        let resolver = Arc::new(resolver);
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -151,11 +134,23 @@ impl Fetcher {
             .user_agent(USER_AGENT)
             .accept(ACCEPT)
             .proxy(proxy)
+            // Each request goes to an address that was looked at for it, and is metered.
+            .max_idle_connections(0)
+            .max_idle_connections_per_host(0)
             .build();
-        let agent =
-            Agent::with_parts(config, DefaultConnector::default(), guard.resolver(resolver));
+        let agent = |whom| {
+            let connector =
+                ().chain(SocksConnector::default())
+                    .chain(ConnectProxyConnector::default())
+                    .chain(TcpConnector::default())
+                    .chain(Meter::for_bodies_of(settings.most_bytes))
+                    .chain(RustlsConnector::default());
+            let resolver = guard.resolver(Arc::clone(&resolver), whom);
+            Agent::with_parts(config.clone(), connector, resolver)
+        };
         Fetcher {
-            agent,
+            agent: agent(For::Strangers),
+            readers_agent: agent(For::Reader),
             guard,
             hosts: Hosts::new(settings.delay),
             robots: Robots::default(),
@@ -164,12 +159,9 @@ impl Fetcher {
         }
     }
 
-    /// Notes that the reader has named the host of this address himself, so
-    /// that it may be anywhere.
-    pub fn name(&self, url: &str) {
-        if let Ok(url) = Url::parse(url) {
-            self.guard.name(&url);
-        }
+    /// Whether a server that the reader has named was found in a private network.
+    pub fn is_private(&self, named: &Named) -> bool {
+        self.guard.is_private(named)
     }
 
     /// Ends all fetches, also those under way in other threads, and refuses
@@ -177,38 +169,56 @@ impl Fetcher {
     pub fn cancel(&self) {
         self.patience.end();
         self.agent.clone().shutdown();
+        self.readers_agent.clone().shutdown();
     }
 
-    /// Fetches what is made for programs: a feed.
-    pub fn fetch(&self, url: &str, known: Option<&Validators>) -> Result<Fetched, FetchError> {
-        self.follow(url, known, Manners::MadeForPrograms, Excess::Refuse(self.settings.most_bytes))
+    /// Fetches what is made for programs: a feed. `named` is what the reader has named
+    /// and what led there.
+    pub fn fetch(
+        &self,
+        url: &str,
+        named: Option<&Named>,
+        known: Option<&Validators>,
+    ) -> Result<Fetched, FetchError> {
+        let excess = Excess::Refuse(self.settings.most_bytes);
+        self.follow(url, named, known, Manners::MadeForPrograms, excess)
     }
 
     /// Fetches a page, where its host lets programs do so.
-    pub fn fetch_page(&self, url: &str, known: Option<&Validators>) -> Result<Fetched, FetchError> {
-        self.follow(url, known, Manners::AskRobots, Excess::Refuse(self.settings.most_bytes))
+    pub fn fetch_page(
+        &self,
+        url: &str,
+        named: Option<&Named>,
+        known: Option<&Validators>,
+    ) -> Result<Fetched, FetchError> {
+        let excess = Excess::Refuse(self.settings.most_bytes);
+        self.follow(url, named, known, Manners::AskRobots, excess)
     }
 
     /// Follows redirects until there is an answer.
     fn follow(
         &self,
         url: &str,
+        mut named: Option<&Named>,
         known: Option<&Validators>,
         manners: Manners,
         excess: Excess,
     ) -> Result<Fetched, FetchError> {
-        let not_web = || FetchError { url: url.to_owned(), why: Why::NotWeb };
+        let not_web = || FetchError { url: Login::out_of(url).0, why: Why::NotWeb };
         let mut at = Url::parse(url.trim()).map_err(|_| not_web())?;
+        address::forget_login(&mut at);
         let mut left = self.settings.whole;
         let mut seen: Vec<Url> = Vec::new();
         loop {
             let here = address::shown(&at);
             let fail = |why| FetchError { url: here.clone(), why };
-            self.guard.check(&at).map_err(fail)?;
+            // Who was led away from the reader's server may be led back by a stranger.
+            named = named.filter(|named| named.has(&at));
+            self.guard.check(&at, named).map_err(fail)?;
             if manners == Manners::AskRobots {
-                self.check_robots(&at).map_err(fail)?;
+                self.check_robots(&at, named).map_err(fail)?;
             }
-            match self.ask(&at, known, &mut left, excess).map_err(fail)? {
+            match self.ask(&at, named, known, &mut left, excess).map_err(fail)? {
                 Answer::Unchanged => return Ok(Fetched::Unchanged),
                 Answer::Fresh { bytes, headers } => {
                     return Ok(Fetched::Fresh {
@@ -222,7 +232,8 @@ impl Fetcher {
                     });
                 }
                 Answer::Elsewhere(location) => {
-                    let next = at.join(&location).map_err(|_| fail(Why::RedirectNowhere))?;
+                    let mut next = at.join(&location).map_err(|_| fail(Why::RedirectNowhere))?;
+                    address::forget_login(&mut next);
                     seen.push(at);
                     if seen.contains(&next) {
                         return Err(fail(Why::RedirectCircle));
@@ -240,6 +251,7 @@ impl Fetcher {
     fn ask(
         &self,
         url: &Url,
+        named: Option<&Named>,
         known: Option<&Validators>,
         left: &mut Duration,
         excess: Excess,
@@ -254,7 +266,7 @@ impl Fetcher {
             }
             self.patience.until(turn)?;
             let begun = Instant::now();
-            let answer = self.ask_now(url, known, *left, excess);
+            let answer = self.ask_now(url, named, known, *left, excess);
             *left = left.saturating_sub(begun.elapsed());
             match answer? {
                 Reply::Answer(answer) => return Ok(answer),
@@ -275,11 +287,17 @@ impl Fetcher {
     fn ask_now(
         &self,
         url: &Url,
+        named: Option<&Named>,
         known: Option<&Validators>,
         left: Duration,
         excess: Excess,
     ) -> Result<Reply, Why> {
-        let mut request = self.agent.get(url.as_str());
+        let may_be_private = named.is_some_and(|named| named.may_be_private(url));
+        let agent = if may_be_private { &self.readers_agent } else { &self.agent };
+        let mut request = agent.get(url.as_str());
+        if let Some(login) = named.and_then(|named| named.header_for(url)) {
+            request = request.header("Authorization", login);
+        }
         if let Some(etag) = known.and_then(|known| known.etag.as_deref()) {
             request = request.header("If-None-Match", etag);
         }
@@ -309,10 +327,11 @@ impl Fetcher {
         }
     }
 
-    fn check_robots(&self, url: &Url) -> Result<(), Why> {
+    fn check_robots(&self, url: &Url, named: Option<&Named>) -> Result<(), Why> {
         let read = |robots: &Url| {
             self.follow(
                 robots.as_str(),
+                named,
                 None,
                 Manners::MadeForPrograms,
                 Excess::Cut(MOST_OF_ROBOTS),
@@ -326,7 +345,7 @@ impl Fetcher {
         if self.patience.has_ended() {
             return Why::Cancelled;
         }
-        Why::of(error, self.settings.whole)
+        Why::of(error, &self.settings)
     }
 }
 

@@ -15,6 +15,8 @@ use crate::ingest::Lost;
 use crate::ingest::fetch::FetchError;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
+use crate::ingest::fetch::Named;
+use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::Validators;
 use crate::ingest::fetch::Why;
@@ -36,15 +38,17 @@ fn settings() -> Settings {
     }
 }
 
-/// A fetcher whose reader has named this machine, for the tests are on it.
 fn fetcher(settings: Settings) -> Fetcher {
-    let fetcher = Fetcher::new(settings);
-    fetcher.name("http://127.0.0.1/");
-    fetcher
+    Fetcher::new(settings)
+}
+
+/// Its server, which the reader has named: the tests' servers are on this machine.
+fn named(url: &str) -> Named {
+    Named::of(url, None, Reach::Anywhere).unwrap()
 }
 
 fn fetch(url: &str) -> Result<Fetched, FetchError> {
-    fetcher(settings()).fetch(url, None)
+    fetcher(settings()).fetch(url, Named::of(url, None, Reach::Anywhere).as_ref(), None)
 }
 
 fn bytes(fetched: Result<Fetched, FetchError>) -> Vec<u8> {
@@ -108,10 +112,13 @@ fn what_is_unchanged_is_not_fetched_again() {
         last_modified: Some("Mon, 02 Jun 2025 09:00:00 GMT".into()),
     };
     let fetcher = fetcher(settings());
-    let unchanged = fetcher.fetch(&server.url("/"), Some(&known));
+    let unchanged = fetcher.fetch(&server.url("/"), Some(&named(&server.url("/"))), Some(&known));
     assert!(matches!(unchanged, Ok(Fetched::Unchanged)), "{unchanged:?}");
     let other = Validators { etag: Some("\"b\"".into()), last_modified: None };
-    assert_eq!(bytes(fetcher.fetch(&server.url("/"), Some(&other))), PAGE);
+    assert_eq!(
+        bytes(fetcher.fetch(&server.url("/"), Some(&named(&server.url("/"))), Some(&other))),
+        PAGE
+    );
     // Nobody asked whether it was.
     let odd = Server::saying(head("304 Not Modified", ""));
     assert!(matches!(why(fetch(&odd.url("/")), &odd.url("/")), Why::Status(304)));
@@ -163,10 +170,13 @@ fn a_server_that_wants_to_be_left_alone_is() {
         let server = Server::saying(answer("503 Service Unavailable", &header, b""));
         let fetcher = fetcher(settings());
         let (one, two) = (server.url("/1"), server.url("/2"));
-        let told = why(fetcher.fetch(&one, None), &one).to_string();
+        let told = why(fetcher.fetch(&one, Some(&named(&one)), None), &one).to_string();
         assert!(told.contains("left alone until 20") && told.contains("UTC"), "{told}");
         // Another page of it is not even asked for.
-        assert!(matches!(why(fetcher.fetch(&two, None), &two), Why::Busy { until: Some(_) }));
+        assert!(matches!(
+            why(fetcher.fetch(&two, Some(&named(&two)), None), &two),
+            Why::Busy { until: Some(_) }
+        ));
         assert_eq!(server.targets(), ["/1"]);
     }
     let server = Server::saying(answer("429 Too Many Requests", "", b""));
@@ -188,11 +198,27 @@ fn robots_are_asked_once_before_pages_and_not_before_feeds() {
     let rules = answer("200 OK", "", b"User-agent: *\nDisallow: /private\n");
     let server = with_robots(rules);
     let fetcher = fetcher(settings());
-    assert_eq!(bytes(fetcher.fetch(&server.url("/private/feed"), None)), PAGE);
-    assert_eq!(bytes(fetcher.fetch_page(&server.url("/1"), None)), PAGE);
+    assert_eq!(
+        bytes(fetcher.fetch(
+            &server.url("/private/feed"),
+            Some(&named(&server.url("/private/feed"))),
+            None
+        )),
+        PAGE
+    );
+    assert_eq!(
+        bytes(fetcher.fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None)),
+        PAGE
+    );
     let private = server.url("/private/1");
-    assert!(matches!(why(fetcher.fetch_page(&private, None), &private), Why::Disallowed));
-    assert_eq!(bytes(fetcher.fetch_page(&server.url("/2"), None)), PAGE);
+    assert!(matches!(
+        why(fetcher.fetch_page(&private, Some(&named(&private)), None), &private),
+        Why::Disallowed
+    ));
+    assert_eq!(
+        bytes(fetcher.fetch_page(&server.url("/2"), Some(&named(&server.url("/2"))), None)),
+        PAGE
+    );
     assert_eq!(server.targets(), ["/private/feed", "/robots.txt", "/1", "/2"]);
 }
 
@@ -205,7 +231,8 @@ fn a_redirect_does_not_lead_around_robots() {
             _ => answer("200 OK", "", PAGE),
         })
     });
-    let told = fetcher(settings()).fetch_page(&server.url("/1"), None);
+    let told =
+        fetcher(settings()).fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None);
     assert!(matches!(why(told, &server.url("/private")), Why::Disallowed));
     assert_eq!(server.targets(), ["/robots.txt", "/1"]);
 }
@@ -215,13 +242,20 @@ fn robots_that_are_missing_allow_and_robots_that_fail_do_not() {
     for status in ["404 Not Found", "403 Forbidden", "204 No Content"] {
         let server = with_robots(head(status, "Content-Length: 0\r\n"));
         assert_eq!(
-            bytes(fetcher(settings()).fetch_page(&server.url("/1"), None)),
+            bytes(fetcher(settings()).fetch_page(
+                &server.url("/1"),
+                Some(&named(&server.url("/1"))),
+                None
+            )),
             PAGE,
             "{status}"
         );
     }
     let server = with_robots(answer("500 Internal Server Error", "", b""));
-    let told = why(fetcher(settings()).fetch_page(&server.url("/1"), None), &server.url("/1"));
+    let told = why(
+        fetcher(settings()).fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None),
+        &server.url("/1"),
+    );
     let Why::RobotsUnknown(cause) = told else { panic!("{told:?}") };
     assert_eq!(cause.url, server.url("/robots.txt"));
     assert_eq!(server.targets(), ["/robots.txt"]);
@@ -237,9 +271,15 @@ fn robots_that_are_missing_allow_and_robots_that_fail_do_not() {
         }
     });
     let fetcher = fetcher(settings());
-    assert_eq!(bytes(fetcher.fetch_page(&server.url("/1"), None)), PAGE);
+    assert_eq!(
+        bytes(fetcher.fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None)),
+        PAGE
+    );
     let private = server.url("/private");
-    assert!(matches!(why(fetcher.fetch_page(&private, None), &private), Why::Disallowed));
+    assert!(matches!(
+        why(fetcher.fetch_page(&private, Some(&named(&private)), None), &private),
+        Why::Disallowed
+    ));
 }
 
 #[test]
@@ -256,12 +296,12 @@ fn a_fetch_is_ended_from_another_thread() {
     let url = server.url("/");
     let waiting = {
         let (fetcher, url) = (Arc::clone(&fetcher), url.clone());
-        thread::spawn(move || fetcher.fetch(&url, None))
+        thread::spawn(move || fetcher.fetch(&url, Some(&named(&url)), None))
     };
     has_arrived.recv().unwrap();
     fetcher.cancel();
     assert!(matches!(why(waiting.join().unwrap(), &url), Why::Cancelled));
-    assert!(matches!(why(fetcher.fetch(&url, None), &url), Why::Cancelled));
+    assert!(matches!(why(fetcher.fetch(&url, Some(&named(&url)), None), &url), Why::Cancelled));
 }
 
 #[test]
@@ -269,10 +309,10 @@ fn waiting_for_a_turn_is_ended_from_another_thread() {
     let server = Server::saying(answer("200 OK", "", PAGE));
     let fetcher = Arc::new(fetcher(Settings { delay: Duration::from_hours(1), ..settings() }));
     let url = server.url("/");
-    assert_eq!(bytes(fetcher.fetch(&url, None)), PAGE);
+    assert_eq!(bytes(fetcher.fetch(&url, Some(&named(&url)), None)), PAGE);
     let waiting = {
         let (fetcher, url) = (Arc::clone(&fetcher), url.clone());
-        thread::spawn(move || fetcher.fetch(&url, None))
+        thread::spawn(move || fetcher.fetch(&url, Some(&named(&url)), None))
     };
     fetcher.cancel();
     assert!(matches!(why(waiting.join().unwrap(), &url), Why::Cancelled));

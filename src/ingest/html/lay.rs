@@ -317,7 +317,10 @@ pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
         Some(base) => base.join(href.trim()),
         None => Url::parse(href.trim()),
     };
-    let url = url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let mut url = url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    // A name and a password that somebody wrote into a link are not the reader's.
+    url.set_username("").ok()?;
+    url.set_password(None).ok()?;
     let address: String = url.as_str().chars().filter(|c| !c.is_control()).collect();
     (address.len() <= LONGEST_URL).then_some(address)
 }

@@ -52,7 +52,7 @@ fn read(html: &str, given: &Given) -> Result<Article, IngestError> {
     }
     let page = Document::from(tamed.html);
     let said = said::said(&page, &LinkedData::read(&tamed.linked_data), given.address.as_deref());
-    let base = base(&page, given.address.as_deref().or(said.url.as_deref()));
+    let base = base(&page, given.address.as_deref().or(said.claimed_url.as_deref()));
     strip::strip(&page);
     let main = main_text::main_text(page).ok_or(IngestError::NoArticle("page"))?;
     let root = main.select_single("#readability-page-1");
@@ -71,6 +71,7 @@ fn read(html: &str, given: &Given) -> Result<Article, IngestError> {
         outlet: said.outlet,
         published: said.published,
         url: said.url,
+        claimed_url: said.claimed_url,
         language: said.language.or_else(|| language::detect(&text, &laid.blocks)),
         origin: given.origin.clone(),
         text,

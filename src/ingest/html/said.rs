@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use dom_query::Document;
 use url::Url;
 
+use crate::ingest::claims;
 use crate::ingest::html::lay;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::html::linked_data::clean;
@@ -28,6 +29,7 @@ pub(super) struct Said {
     pub(super) published: Option<String>,
     pub(super) language: Option<String>,
     pub(super) url: Option<String>,
+    pub(super) claimed_url: Option<String>,
 }
 
 /// So many elements that may hold a name or a date are looked at.
@@ -39,7 +41,11 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
     let article = data.article();
     let linked = |key: &str| article.and_then(|article| data.string(article, key));
     let address = address.and_then(|address| lay::absolute(address, None));
-    let url = url(page, &metas, address);
+    let said = said_url(page, &metas, address.as_deref());
+    let (own, claimed_url) = claims::settle(address.as_deref(), said);
+    let url = own.or(address);
+    // For what an address tells of a page it need not be true.
+    let told = claimed_url.as_deref().or(url.as_deref());
     let outlet = metas
         .first(&["og:site_name", "application-name"])
         .or_else(|| linked("publisher"))
@@ -56,12 +62,13 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
     let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
     Said {
-        title: title::title(page, &metas, linked("headline"), outlet.as_deref(), url.as_deref()),
+        title: title::title(page, &metas, linked("headline"), outlet.as_deref(), told),
         byline: byline(page, &metas, authors().unwrap_or_default(), outlet.as_deref()),
-        published: published(page, &metas, day, url.as_deref()),
+        published: published(page, &metas, day, told),
         language: language(page, &metas, linked("inLanguage")),
         outlet,
         url,
+        claimed_url,
     }
 }
 
@@ -97,15 +104,15 @@ pub(super) fn text_of(page: &Document, selector: &str) -> Option<String> {
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| clean(&node.text()))
 }
 
-fn url(page: &Document, metas: &Metas, address: Option<String>) -> Option<String> {
-    let base = address.as_deref().and_then(|address| Url::parse(address).ok());
+/// Where the page says that its article stands; it was fetched from `address`.
+fn said_url(page: &Document, metas: &Metas, address: Option<&str>) -> Option<String> {
+    let base = address.and_then(|address| Url::parse(address).ok());
     let canonical = page.select("link[rel~=canonical][href]").attr("href");
     let said = canonical.map(|href| href.to_string()).into_iter().chain(metas.first(&["og:url"]));
     // The address of the front page is not that of an article in it.
     let is_article =
         |url: &String| address.is_none() || Url::parse(url).is_ok_and(|url| url.path().len() > 1);
-    let mut said = said.filter_map(|href| lay::absolute(&href, base.as_ref()));
-    said.find(is_article).or(address)
+    said.filter_map(|href| lay::absolute(&href, base.as_ref())).find(is_article)
 }
 
 fn language(page: &Document, metas: &Metas, linked: Option<String>) -> Option<String> {

@@ -42,7 +42,7 @@ fn said(article: &Article) -> String {
         or_dash(&article.outlet),
         or_dash(&article.published),
         or_dash(&article.language),
-        or_dash(&article.url),
+        or_dash(&article.claimed_url),
     ]
     .join("\n")
 }
@@ -402,6 +402,7 @@ proptest! {
             outlet: None,
             published: None,
             url: None,
+            claimed_url: None,
             language: None,
             origin: Origin::Stdin,
             text: Text::from(laid.text),

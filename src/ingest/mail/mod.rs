@@ -45,7 +45,13 @@ const NOTE_TO_TEXT: usize = 3;
 /// Reads one message.
 pub(crate) fn message(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
     let (about, laid) = read(bytes)?;
-    let article = parts::assemble(given.id.clone(), given.origin.clone(), about, laid);
+    let article = parts::assemble(
+        given.id.clone(),
+        given.origin.clone(),
+        given.address.as_deref(),
+        about,
+        laid,
+    );
     Ok(vec![Found::Article(Box::new(article))])
 }
 

@@ -43,7 +43,7 @@ fn headers_become_metadata() {
     assert_eq!(article.byline.as_deref(), Some("Zoë Ng"));
     assert_eq!(article.outlet.as_deref(), Some("Morning Notes"));
     assert_eq!(article.published.as_deref(), Some("2025-06-02T21:30:00-05:00"));
-    assert_eq!(article.url.as_deref(), Some("https://a.example/notes/1"));
+    assert_eq!(article.claimed_url.as_deref(), Some("https://a.example/notes/1"));
     assert_eq!(article.origin, Origin::File("mail.eml".into()));
 }
 

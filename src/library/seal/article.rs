@@ -27,6 +27,11 @@ fn sum(article: &Article) -> i64 {
         hash.write(field.as_bytes());
         hash.write(&[0xff]);
     }
+    // Most claim nothing, and their sums are those of before one could.
+    if let Some(claimed) = &article.claimed_url {
+        hash.write(claimed.as_bytes());
+        hash.write(&[0xff]);
+    }
     hash.write(article.text.as_bytes());
     for block in &article.blocks {
         hash.write(&[block.kind as u8]);
@@ -44,9 +49,18 @@ fn sum(article: &Article) -> i64 {
 /// Seals what is stored of the article now.
 pub(in crate::library) fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let Some(stored) = open::article(connection, id)? else { return Ok(()) };
+    seal_as(connection, id, &stored.article)
+}
+
+/// Seals it as this article.
+pub(in crate::library) fn seal_as(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached("UPDATE article_text SET seal = ?2 WHERE article_id = ?1")?
-        .execute(params![id, sum(&stored.article)])?;
+        .execute(params![id, sum(article)])?;
     Ok(())
 }
 
@@ -63,14 +77,16 @@ pub(in crate::library) fn is_broken(
     Ok(sealed.flatten() != Some(sum(article)))
 }
 
-/// Seals every article.
+/// Seals every article: they were stored before they had a seal.
 pub(in crate::library) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     let ids: Vec<ArticleId> = connection
         .prepare("SELECT id FROM article")?
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for id in ids {
-        seal(connection, id)?;
+        if let Some(stored) = open::article_of_old(connection, id)? {
+            seal_as(connection, id, &stored.article)?;
+        }
     }
     Ok(())
 }

@@ -127,9 +127,8 @@ pub(super) const SOURCE: Seal = Seal {
     key: "id",
     column: "seal",
     name: "address",
-    parts: &[
-        "SELECT id, kind, address, title, etag, modified, fetched, error FROM source WHERE id = ?1",
-    ],
+    parts: &["SELECT id, kind, address, login, private, title, etag, modified, fetched, error
+         FROM source WHERE id = ?1"],
 };
 
 /// All but that over an article itself.

@@ -2,6 +2,7 @@
 //!
 //! Here are the articles, analyses and libraries that the tests are made of.
 
+mod claims;
 mod corrections;
 mod damage;
 mod disk;
@@ -50,6 +51,7 @@ pub(super) fn article(name: &str) -> Article {
         outlet: Some("The Daily".to_owned()),
         published: Some("2025-06-04".to_owned()),
         url: None,
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("{name}.txt")),
         blocks: vec![

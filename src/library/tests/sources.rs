@@ -5,6 +5,7 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SourceKind;
 use crate::library::Visit;
+use crate::library::Visited;
 
 const FEED: &str = "https://example.org/feed";
 
@@ -36,6 +37,23 @@ fn how_a_visit_went_is_kept_with_the_source() {
     library.note_visit(id, None, &failed).unwrap();
     let row = library.source_at(FEED).unwrap().unwrap();
     assert_eq!((row.title.as_deref(), row.visit), (Some("The Daily"), failed));
+}
+
+#[test]
+fn what_is_known_of_a_source_is_kept_until_it_is_told_anew() {
+    let mut library = Library::in_memory().unwrap();
+    let mut note = |login: Option<&str>, is_private| {
+        let visit = Visit::default();
+        let kind = SourceKind::Feed;
+        let visited = Visited { kind, address: FEED, title: None, login, is_private, visit };
+        library.note_visits([visited]).unwrap();
+        let row = library.source_at(FEED).unwrap().unwrap();
+        (row.login, row.is_private)
+    };
+    assert_eq!(note(None, false), (None, false));
+    assert_eq!(note(Some("ann:secret"), true), (Some("ann:secret".to_owned()), true));
+    assert_eq!(note(None, false), (Some("ann:secret".to_owned()), true));
+    assert_eq!(note(Some("ann:other"), false), (Some("ann:other".to_owned()), true));
 }
 
 #[test]

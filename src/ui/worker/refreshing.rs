@@ -15,7 +15,7 @@ impl Shift {
             return;
         }
         match self.desk.sources().map(|sources| sources.is_empty()) {
-            Ok(false) => match refresh::sources(&self.desk, &self.legwork) {
+            Ok(false) => match refresh::sources(&self.desk) {
                 Ok(sources) => {
                     self.news.progress.round = Some(Round::default());
                     let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);

@@ -19,6 +19,7 @@ use crate::ingest::fetch::tests::PAGE;
 use crate::ingest::fetch::tests::bytes;
 use crate::ingest::fetch::tests::fetch;
 use crate::ingest::fetch::tests::fetcher;
+use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
 use crate::ingest::gzip;
@@ -42,7 +43,10 @@ fn a_slow_answer_is_given_up() {
     for server in [silent, dribbling] {
         let fetcher = fetcher(Settings { whole, ..settings() });
         let url = server.url("/slow");
-        assert!(matches!(why(fetcher.fetch(&url, None), &url), Why::TimedOut(_)));
+        assert!(matches!(
+            why(fetcher.fetch(&url, Some(&named(&url)), None), &url),
+            Why::TimedOut(_)
+        ));
     }
 }
 
@@ -81,6 +85,38 @@ fn an_endless_answer_is_given_up_at_the_limit() {
         }
     });
     assert!(matches!(why(fetch(&headers.url("/")), &headers.url("/")), Why::Protocol(_)));
+}
+
+#[test]
+fn whatever_comes_beside_a_body_is_given_up_at_a_limit_too() {
+    let chunked = || head("200 OK", "Transfer-Encoding: chunked\r\n");
+    let gzipped = || head("200 OK", "Content-Encoding: gzip\r\n");
+    // A block of nothing, as a flush of the packer writes it.
+    let nothing = |times: usize| b"\x00\x00\x00\xff\xff".repeat(times);
+    let gzip_head = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff".to_vec();
+    let cases: [(&str, Vec<u8>, Vec<u8>); 5] = [
+        (
+            "trailers",
+            [chunked(), b"1\r\nx\r\n0\r\n".to_vec()].concat(),
+            b"X-More: a\r\n".repeat(400),
+        ),
+        ("trailer", [chunked(), b"1\r\nx\r\n0\r\nX: ".to_vec()].concat(), vec![b'a'; 4096]),
+        ("sizes", chunked(), b"1\r\nx\r\n".repeat(800)),
+        ("nothing", [gzipped(), gzip_head].concat(), nothing(1000)),
+        ("continue", Vec::new(), b"HTTP/1.1 103 Early Hints\r\n\r\n".repeat(150)),
+    ];
+    for (what, first, more) in cases {
+        let server = Server::start(move |_, stream| {
+            stream.write_all(&first)?;
+            loop {
+                stream.write_all(&more)?;
+            }
+        });
+        let sent = Settings { whole: Duration::from_mins(10), ..settings() };
+        let url = server.url("/");
+        let told = why(fetcher(sent).fetch(&url, Some(&named(&url)), None), &url);
+        assert!(matches!(told, Why::TooLarge(_) | Why::Protocol(_)), "{what}: {told:?}");
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
+use std::sync::Mutex;
+use std::time::Duration;
 
 use ureq::Proxy;
 use ureq::config::Config;
@@ -12,12 +14,17 @@ use ureq::unversioned::transport::NextTimeout;
 
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
+use crate::ingest::fetch::Login;
+use crate::ingest::fetch::Named;
+use crate::ingest::fetch::Reach;
+use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::Why;
 use crate::ingest::fetch::server::Server;
 use crate::ingest::fetch::server::answer;
 use crate::ingest::fetch::tests::PAGE;
 use crate::ingest::fetch::tests::bytes;
 use crate::ingest::fetch::tests::fetch;
+use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
 
@@ -107,14 +114,23 @@ fn a_redirect_into_a_private_network_is_not_followed() {
 }
 
 #[test]
-fn a_private_host_is_asked_only_where_the_reader_named_it() {
+fn a_private_host_is_asked_only_for_whom_the_reader_named_it() {
     let server = Server::saying(answer("200 OK", "", PAGE));
+    let other = Server::saying(answer("200 OK", "", PAGE));
     let url = server.url("/");
     let fetcher = Fetcher::new(settings());
-    assert!(matches!(why(fetcher.fetch(&url, None), &url), Why::Private(_)));
+    let refused = |named: Option<&Named>| {
+        assert!(matches!(why(fetcher.fetch(&url, named, None), &url), Why::Private(_)));
+        assert!(matches!(why(fetcher.fetch_page(&url, named, None), &url), Why::Private(_)));
+    };
+    refused(None);
+    // Another server of the reader's, on the same machine.
+    refused(Some(&named(&other.url("/"))));
     assert_eq!(server.targets(), Vec::<String>::new());
-    fetcher.name(&url);
-    assert_eq!(bytes(fetcher.fetch(&url, None)), PAGE);
+    assert_eq!(bytes(fetcher.fetch(&url, Some(&named(&url)), None)), PAGE);
+    // That it was named once does not count for others.
+    refused(None);
+    assert!(fetcher.is_private(&named(&url)) && !fetcher.is_private(&named(&other.url("/"))));
 }
 
 #[test]
@@ -122,15 +138,112 @@ fn a_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved() {
     let server = Server::saying(answer("200 OK", "", PAGE));
     let fetcher = resolving(&server);
     let url = "http://news.example/1";
-    let refused = why(fetcher.fetch(url, None), url);
-    assert!(refused.to_string().contains("127.0.0.1"), "{refused}");
-    assert!(matches!(refused, Why::Private(_)));
+    let on_the_net = Named::of(url, None, Reach::Net).unwrap();
+    for named in [None, Some(&on_the_net), Some(&named("http://other.example/"))] {
+        let refused = why(fetcher.fetch(url, named, None), url);
+        assert!(refused.to_string().contains("127.0.0.1"), "{refused}");
+        assert!(matches!(refused, Why::Private(_)));
+    }
     assert_eq!(server.targets(), Vec::<String>::new());
-    // The reader has named it, so the reader knows where it is.
-    fetcher.name(url);
-    assert_eq!(bytes(fetcher.fetch(url, None)), PAGE);
+    // The reader is naming it, so the reader knows where it is.
+    assert_eq!(bytes(fetcher.fetch(url, Some(&named(url)), None)), PAGE);
+    assert!(fetcher.is_private(&named(url)));
     let nowhere = "http://nowhere.example/";
-    assert!(matches!(why(fetcher.fetch(nowhere, None), nowhere), Why::NoHost));
+    assert!(matches!(why(fetcher.fetch(nowhere, None, None), nowhere), Why::NoHost));
+}
+
+/// Resolves every name to another address each time, the last for ever.
+#[derive(Debug)]
+struct Turning(Mutex<Vec<SocketAddr>>);
+
+impl Resolver for Turning {
+    fn resolve(
+        &self,
+        _uri: &Uri,
+        _config: &Config,
+        _timeout: NextTimeout,
+    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let mut left = self.0.lock().unwrap();
+        let mut addresses = self.empty();
+        addresses.push(if left.len() > 1 { left.remove(0) } else { left[0] });
+        Ok(addresses)
+    }
+}
+
+#[test]
+fn a_name_that_was_on_the_net_does_not_lead_into_a_private_network_later() {
+    let server = Server::saying(answer("200 OK", "", PAGE));
+    // Nobody answers at the first, which anybody could have.
+    let turns = [SocketAddr::from(([1, 1, 1, 1], 9)), ([127, 0, 0, 1], server.port()).into()];
+    let quick = Settings { connect: Duration::from_millis(50), ..settings() };
+    let fetcher = Fetcher::with_parts(quick, None, Turning(Mutex::new(turns.to_vec())));
+    let url = "http://news.example/feed";
+    let named = named(url);
+    let first = why(fetcher.fetch(url, Some(&named), None), url);
+    assert!(!matches!(first, Why::Private(_)), "{first:?}");
+    assert!(matches!(why(fetcher.fetch(url, Some(&named), None), url), Why::Private(_)));
+    assert_eq!(server.targets(), Vec::<String>::new());
+}
+
+#[test]
+fn who_leads_away_from_a_server_cannot_lead_back_into_it() {
+    // Behind a proxy, which alone reaches both.
+    let proxy = Server::start(|request, stream| {
+        if !request.target.starts_with('/') {
+            return stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+        }
+        let to = |to: &str| answer("302 Found", &format!("Location: {to}\r\n"), b"");
+        stream.write_all(&match (request.header("host"), request.target.as_str()) {
+            (Some("10.0.0.1"), "/out") => to("http://b.example/x"),
+            (Some("10.0.0.1"), _) => answer("200 OK", "", PAGE),
+            _ => to("http://10.0.0.1/secret"),
+        })
+    });
+    let known = Proxy::new(&proxy.url("")).unwrap();
+    let address = SocketAddr::from(([127, 0, 0, 1], proxy.port()));
+    let fetcher = Fetcher::with_parts(settings(), Some(known), Everywhere(address));
+    let intranet = named("http://10.0.0.1/");
+    let back = fetcher.fetch("http://10.0.0.1/out", Some(&intranet), None);
+    assert!(matches!(why(back, "http://10.0.0.1/secret"), Why::Private(_)));
+    assert_eq!(proxy.targets(), ["10.0.0.1:80", "/out", "b.example:80", "/x"]);
+    assert_eq!(bytes(fetcher.fetch("http://10.0.0.1/1", Some(&intranet), None)), PAGE);
+}
+
+#[test]
+fn a_login_goes_to_its_server_and_is_told_nobody() {
+    let elsewhere = Server::saying(answer("200 OK", "", PAGE));
+    let away = elsewhere.url("/away");
+    let server = Server::start(move |request, stream| {
+        stream.write_all(&match request.target.as_str() {
+            "/robots.txt" => answer("404 Not Found", "", b""),
+            "/1" => answer("302 Found", "Location: /2\r\n", b""),
+            "/out" => answer("302 Found", &format!("Location: {away}\r\n"), b""),
+            _ => answer("200 OK", "", PAGE),
+        })
+    });
+    let written = server.url("/1").replace("http://", "http://ann:secret@");
+    let (url, login) = Login::out_of(&written);
+    let named = Named::of(&url, login, Reach::Anywhere).unwrap();
+    let fetcher = Fetcher::new(settings());
+    let Ok(Fetched::Fresh { address, .. }) = fetcher.fetch_page(&url, Some(&named), None) else {
+        panic!("it is there")
+    };
+    assert_eq!(address, server.url("/2"));
+    let told: Vec<_> =
+        server.seen().iter().map(|it| it.header("authorization").map(str::to_owned)).collect();
+    assert_eq!(told, vec![Some("Basic YW5uOnNlY3JldA==".to_owned()); 3]);
+    // Elsewhere is another port, and not the reader's.
+    let out = fetcher.fetch(&server.url("/out"), Some(&named), None);
+    assert!(matches!(why(out, &elsewhere.url("/away")), Why::Private(_)));
+    // One that a stranger wrote is nobody's.
+    let written = elsewhere.url("/x").replace("http://", "http://eve:secret@");
+    let own = Named::of(&elsewhere.url("/"), None, Reach::Anywhere);
+    let Ok(Fetched::Fresh { address, .. }) = fetcher.fetch(&written, own.as_ref(), None) else {
+        panic!("it is there")
+    };
+    assert_eq!(address, elsewhere.url("/x"));
+    assert_eq!(elsewhere.seen()[0].header("authorization"), None);
+    assert!(elsewhere.seen().iter().all(|request| !request.target.contains("secret")));
 }
 
 #[test]
@@ -141,12 +254,15 @@ fn a_proxy_is_asked_for_hosts_that_only_it_can_resolve() {
         }
         stream.write_all(&answer("200 OK", "", PAGE))
     });
-    let named = Proxy::new(&proxy.url("")).unwrap();
+    let known = Proxy::new(&proxy.url("")).unwrap();
     // On its own this resolver would lead to the proxy's machine, and be refused.
     let address = SocketAddr::from(([127, 0, 0, 1], proxy.port()));
-    let fetcher = Fetcher::with_parts(settings(), Some(named), Everywhere(address));
-    assert_eq!(bytes(fetcher.fetch("http://news.example/1", None)), PAGE);
+    let fetcher = Fetcher::with_parts(settings(), Some(known), Everywhere(address));
+    assert_eq!(bytes(fetcher.fetch("http://news.example/1", None, None)), PAGE);
     assert_eq!(proxy.targets(), ["news.example:80", "/1"]);
-    let private = "http://10.0.0.1/";
-    assert!(matches!(why(fetcher.fetch(private, None), private), Why::Private(_)));
+    // What only the proxy's own network can see is not for strangers, nor is the proxy.
+    for private in ["http://10.0.0.1/", "http://wiki/", &proxy.url("/status")] {
+        assert!(matches!(why(fetcher.fetch(private, None, None), private), Why::Private(_)));
+    }
+    assert_eq!(proxy.targets().len(), 2);
 }

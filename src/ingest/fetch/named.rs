@@ -1,0 +1,192 @@
+//! What the reader has named, and what that counts for.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use percent_encoding::percent_decode_str;
+use url::Url;
+
+use crate::article::address;
+use crate::ingest::fetch::address::bare;
+use crate::ingest::fetch::private::is_written_private;
+
+/// A server that the reader has named by an address: one host at one port.
+///
+/// It counts for that address and what it leads to on the same server, and for
+/// nothing else: that somebody reads a feed on this machine is no leave for
+/// other feeds to ask for what is on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    scheme: String,
+    host: String,
+    port: u16,
+    login: Option<Login>,
+    reach: Reach,
+}
+
+/// Where a host may be that is called by a name which anybody could register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Wherever its name leads to: the reader is just naming it, and knows.
+    Anywhere,
+    /// On the net, where it was when the reader named it. Should its name lead
+    /// into a private network one day, that was not the reader's wish.
+    Net,
+}
+
+/// A name and password, as they stand in an address.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Login(String);
+
+impl Login {
+    /// Takes name and password out of an address; the address without them.
+    pub fn out_of(address: &str) -> (String, Option<Self>) {
+        // As a browser reads it, which forgives much; what it cannot read is text.
+        if let Ok(mut url) = Url::parse(address.trim()) {
+            let written = match (url.username(), url.password()) {
+                ("", None) => return (address.to_owned(), None),
+                (name, None) => name.to_owned(),
+                (name, Some(password)) => format!("{name}:{password}"),
+            };
+            if url.set_username("").is_ok() && url.set_password(None).is_ok() {
+                return (url.into(), Some(Login(written)));
+            }
+        }
+        let (bare, login) = address::without_login(address);
+        (bare, login.map(|login| Login(login.to_owned())))
+    }
+
+    /// As it stood in the address.
+    pub fn written(&self) -> &str {
+        &self.0
+    }
+
+    /// One that was [written](Login::written).
+    pub fn of(written: String) -> Self {
+        Login(written)
+    }
+
+    /// As it is told to a server (RFC 7617).
+    fn header(&self) -> String {
+        let (name, password) = self.0.split_once(':').unwrap_or((&self.0, ""));
+        let mut told: Vec<u8> = percent_decode_str(name).collect();
+        told.push(b':');
+        told.extend(percent_decode_str(password));
+        format!("Basic {}", BASE64_STANDARD.encode(told))
+    }
+}
+
+impl fmt::Debug for Login {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Login(…)")
+    }
+}
+
+impl Named {
+    /// The server of this address; `None` where it is none of the web.
+    pub fn of(url: &str, login: Option<Login>, reach: Reach) -> Option<Self> {
+        let url = Url::parse(url.trim()).ok()?;
+        Some(Named {
+            scheme: url.scheme().to_owned(),
+            host: bare(url.host_str()?),
+            port: url.port_or_known_default()?,
+            login,
+            reach,
+        })
+    }
+
+    /// Whether the address is on this server.
+    pub fn has(&self, url: &Url) -> bool {
+        url.host_str().is_some_and(|host| bare(host) == self.host)
+            && url.port_or_known_default() == Some(self.port)
+    }
+
+    /// The same, of an address as text.
+    pub fn has_address(&self, url: &str) -> bool {
+        Url::parse(url).is_ok_and(|url| self.has(&url))
+    }
+
+    /// Whether the address may lead into a private network.
+    pub(super) fn may_be_private(&self, url: &Url) -> bool {
+        self.has(url)
+            && (self.reach == Reach::Anywhere || url.host().is_some_and(|h| is_written_private(&h)))
+    }
+
+    /// The name and password for this address: for that server alone, and not without the
+    /// encryption that the reader asked for.
+    pub fn login_for(&self, url: &str) -> Option<&Login> {
+        let url = Url::parse(url).ok()?;
+        self.login.as_ref().filter(|_| self.has(&url) && url.scheme() == self.scheme)
+    }
+
+    /// The header that tells it.
+    pub(super) fn header_for(&self, url: &Url) -> Option<String> {
+        self.login_for(url.as_str()).map(Login::header)
+    }
+
+    /// Host and port.
+    pub(super) fn server(&self) -> (&str, u16) {
+        (&self.host, self.port)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::Login;
+    use super::Named;
+    use super::Reach;
+
+    fn named(address: &str) -> Named {
+        let (url, login) = Login::out_of(address);
+        Named::of(&url, login, Reach::Net).unwrap()
+    }
+
+    #[test]
+    fn a_name_counts_for_one_host_at_one_port() {
+        let wiki = named("http://wiki:8000/feed");
+        for (url, has) in [
+            ("http://wiki:8000/other", true),
+            ("http://WIKI.:8000/", true),
+            ("https://wiki:8000/", true),
+            ("http://wiki/", false),
+            ("http://wiki:8001/", false),
+            ("http://mail:8000/", false),
+            ("http://127.0.0.1:8000/", false),
+        ] {
+            assert_eq!(wiki.has_address(url), has, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_login_is_told_to_its_own_server_alone() {
+        let named = named("https://ann:s%40cret@a.example/feed");
+        let told = |url: &str| named.header_for(&Url::parse(url).unwrap());
+        // "ann:s@cret"
+        assert_eq!(told("https://a.example/1").as_deref(), Some("Basic YW5uOnNAY3JldA=="));
+        for other in ["http://a.example/1", "https://a.example:8443/1", "https://b.a.example/1"] {
+            assert_eq!(told(other), None, "{other}");
+        }
+        assert!(!format!("{named:?}").contains("cret"), "{named:?}");
+    }
+
+    #[test]
+    fn an_address_is_without_its_login_from_then_on() {
+        for (address, bare, login) in [
+            ("https://ann:secret@a.example/x", "https://a.example/x", Some("ann:secret")),
+            ("https:ann:secret@a.example/x", "https://a.example/x", Some("ann:secret")),
+            ("http:\\\\ann@a.example/x", "http://a.example/x", Some("ann")),
+            (
+                "https://ann:secret@a.example:999999/",
+                "https://a.example:999999/",
+                Some("ann:secret"),
+            ),
+            ("https://a.example/é", "https://a.example/é", None),
+        ] {
+            let (url, found) = Login::out_of(address);
+            assert_eq!((url.as_str(), found.as_ref().map(Login::written)), (bare, login));
+        }
+    }
+}

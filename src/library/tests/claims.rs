@@ -1,0 +1,169 @@
+//! Addresses that an article only claims, and places where its words stood too.
+
+use super::ALL;
+use super::intake::STORY;
+use super::intake::at;
+use super::intake::file;
+use super::intake::part;
+use super::story;
+use crate::article::Article;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::Library;
+use crate::library::Order;
+use crate::library::Put;
+use crate::text::Span;
+
+const BRIDGE: &str = "https://example.org/bridge";
+
+/// Articles of other words that claim to be `BRIDGE`: wherever one may come from.
+fn pretenders() -> Vec<Article> {
+    let of = |of: &str| Origin::Part { of: of.to_owned(), name: "1".to_owned() };
+    let origins = [
+        at("https://elsewhere.example/a"),
+        file("saved.html"),
+        of("https://elsewhere.example/feed"),
+        of("saved-feed.xml"),
+        part("mail"),
+        Origin::Stdin,
+    ];
+    let pretender = |(number, origin): (usize, Origin)| {
+        let mut one = story(&format!("{STORY} Words of another, number {number}."), origin);
+        one.claimed_url = Some(BRIDGE.to_owned());
+        one
+    };
+    origins.into_iter().enumerate().map(pretender).collect()
+}
+
+#[test]
+fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
+    let own = story(STORY, at(BRIDGE));
+    for pretender in pretenders() {
+        // Whoever comes first.
+        for own_first in [true, false] {
+            let mut library = Library::in_memory().unwrap();
+            let (first, second) = if own_first { (&own, &pretender) } else { (&pretender, &own) };
+            let ids = [first, second].map(|article| match library.put(article).unwrap() {
+                Put::New(id) => id,
+                other => panic!("{other:?} {:?}", pretender.origin),
+            });
+            for (id, article) in ids.into_iter().zip([first, second]) {
+                assert_eq!(&library.article(id).unwrap().article, article);
+                assert_eq!(library.versions(id).unwrap(), []);
+                assert_eq!(library.places(id).unwrap(), [article.origin.clone()]);
+            }
+            // What changes at either place changes that one.
+            let later = story(&format!("{STORY} It opened."), own.origin.clone());
+            assert!(matches!(library.put(&later).unwrap(), Put::Changed(id) if ids.contains(&id)));
+            let mut again = pretender.clone();
+            again.text = pretender.text.replace("another", "somebody").into();
+            if again.origin != Origin::Stdin {
+                again.blocks[0].span = Span::new(0, again.text.len());
+                assert!(matches!(library.put(&again).unwrap(), Put::Changed(_)));
+            }
+            let kept = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+            let texts: Vec<_> =
+                kept.iter().map(|row| library.article(row.id).unwrap().article.text).collect();
+            assert!(texts.contains(&later.text), "{:?}", pretender.origin);
+        }
+    }
+}
+
+#[test]
+fn no_two_claims_of_one_address_are_one_article() {
+    let mut library = Library::in_memory().unwrap();
+    for pretender in pretenders() {
+        assert!(matches!(library.put(&pretender).unwrap(), Put::New(_)), "{:?}", pretender.origin);
+    }
+    assert!(!library.has_address(BRIDGE).unwrap(), "so it will be fetched");
+}
+
+#[test]
+fn fetching_a_claimed_address_confirms_it_where_the_words_are_there() {
+    let mut library = Library::in_memory().unwrap();
+    let mut saved = story(STORY, file("saved.html"));
+    saved.claimed_url = Some(BRIDGE.to_owned());
+    let id = library.put(&saved).unwrap().id();
+    let addresses = |library: &Library| {
+        let article = library.article(id).unwrap().article;
+        (article.url, article.claimed_url)
+    };
+    assert_eq!(addresses(&library), (None, Some(BRIDGE.to_owned())));
+    let mut live = story(STORY, at(BRIDGE));
+    live.url = Some(BRIDGE.to_owned());
+    assert_eq!(library.put(&live).unwrap(), Put::Same(id));
+    let confirmed = (Some(BRIDGE.to_owned()), None);
+    assert_eq!(addresses(&library), confirmed);
+    // Reading the file again takes that away from it as little as laying it out anew.
+    assert_eq!(library.put(&saved).unwrap(), Put::Same(id));
+    assert_eq!(addresses(&library), confirmed);
+    saved.text = STORY.replace("voted on", "voted\non").into();
+    assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
+    assert_eq!(addresses(&library), confirmed);
+    // Other words in it are not those of that address, which has its own from then on.
+    saved.text = STORY.replace("May", "Mai").into();
+    assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
+    assert_eq!(addresses(&library), (None, Some(BRIDGE.to_owned())));
+    assert!(matches!(library.put(&live).unwrap(), Put::New(other) if other != id));
+}
+
+#[test]
+fn a_place_where_the_same_words_stood_once_does_not_change_an_article() {
+    let of = |of: &str, name: &str| Origin::Part { of: of.to_owned(), name: name.to_owned() };
+    let copies = [
+        at("https://elsewhere.example/copy"),
+        of("https://elsewhere.example/feed", "1"),
+        file("copy.txt"),
+        part("1"),
+    ];
+    for home in [at(BRIDGE), file("bridge.txt"), of("https://example.org/feed", "7")] {
+        let is_local = home == file("bridge.txt");
+        for copy in &copies {
+            let mut library = Library::in_memory().unwrap();
+            let own = story(STORY, home.clone());
+            let id = library.put(&own).unwrap().id();
+            assert_eq!(library.put(&story(STORY, copy.clone())).unwrap(), Put::Same(id));
+            let later = story(&format!("{STORY} Or so they say."), copy.clone());
+            let put = library.put(&later).unwrap();
+            if is_local && !matches!(copy, Origin::Url(_)) && *copy != copies[1] {
+                assert_eq!(put, Put::Changed(id), "both are copies of the reader's own");
+                continue;
+            }
+            assert!(matches!(put, Put::New(_)), "{home:?} {copy:?}");
+            assert_eq!(library.article(id).unwrap().article, own);
+            assert_eq!(library.put(&later).unwrap(), Put::Same(put.id()));
+        }
+    }
+}
+
+#[test]
+fn who_changes_a_copy_changes_it_for_no_other_site() {
+    let mut library = Library::in_memory().unwrap();
+    let copy = story(STORY, at("https://copy.example/1"));
+    let id = library.put(&copy).unwrap().id();
+    let own = story(STORY, at(BRIDGE));
+    let entry =
+        Origin::Part { of: "https://www.example.org/feed".to_owned(), name: "1".to_owned() };
+    let local = story(STORY, file("bridge.txt"));
+    for same in [&own, &story(STORY, entry.clone()), &local] {
+        assert_eq!(library.put(same).unwrap(), Put::Same(id));
+    }
+    let changed = story(&format!("{STORY} Or so they say."), at("https://copy.example/1"));
+    assert_eq!(library.put(&changed).unwrap(), Put::Changed(id));
+    // What was one is two: the copy with its history, and what the others still have.
+    let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
+    let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
+    let [_, parted] = ids[..] else { panic!("{ids:?}") };
+    assert_eq!(library.versions(id).unwrap().len(), 1);
+    let kept = library.article(parted).unwrap().article;
+    assert_eq!(
+        (&kept.text, &kept.origin, kept.url.as_deref()),
+        (&own.text, &own.origin, Some(BRIDGE))
+    );
+    assert_eq!(library.places(parted).unwrap(), [entry, at(BRIDGE)]);
+    assert_eq!(library.put(&own).unwrap(), Put::Same(parted));
+    let later = story(&format!("{STORY} It opened."), at(BRIDGE));
+    assert_eq!(library.put(&later).unwrap(), Put::Changed(parted));
+    assert_eq!(library.article(id).unwrap().article.text, changed.text);
+}
