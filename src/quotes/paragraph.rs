@@ -91,6 +91,11 @@ impl<'t> Paragraph<'t> {
         self.tokens.last().map_or(0, |token| token.span.end())
     }
 
+    /// How many bytes there are from its first token to its last.
+    pub(super) fn bytes(&self) -> usize {
+        if self.is_empty() { 0 } else { self.span(0, self.len()).len() }
+    }
+
     /// How many tokens it has.
     pub fn len(&self) -> usize {
         self.tokens.len()

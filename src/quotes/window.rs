@@ -90,8 +90,8 @@ impl<'t> Windows<'t> {
         let start = paragraphs.len();
         let (mut size, mut introduced) = (0, 0);
         while let Some(next) = ahead.take() {
-            // A paragraph without tokens takes room too.
-            let more = next.len() + 1;
+            // Few tokens may be long, and a paragraph takes room beside them.
+            let more = (next.len() + 1).max(next.bytes() / BYTES_FOR_EACH_TOKEN);
             if paragraphs.len() > start && size + more > self.most {
                 introduced += 1;
                 let last = &paragraphs[paragraphs.len() - 1];
@@ -224,8 +224,7 @@ mod tests {
         while let Some(current) = window {
             let all = &current.paragraphs;
             tokens = tokens.max(all.iter().map(|paragraph| paragraph.len() + 1).sum());
-            let len = |paragraph: &super::Paragraph| paragraph.span(0, paragraph.len()).len();
-            bytes = bytes.max(all.iter().map(len).sum());
+            bytes = bytes.max(all.iter().map(super::Paragraph::bytes).sum());
             window = windows.after(current);
         }
         (tokens, bytes)
@@ -253,6 +252,7 @@ mod tests {
             "\u{3000}a",
             "e\u{301}",
             "「は」",
+            "supercalifragilistic\n",
         ] {
             for times in [10, 1000, 20_000] {
                 let (tokens, bytes) = at_hand(&part.repeat(times), most);

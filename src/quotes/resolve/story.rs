@@ -310,7 +310,7 @@ mod tests {
         let lexicon = &Model::bundled().lexicon;
         let (mut goes_on, spans) = (|_| true, lines(text));
         let consent = &mut Consent::of(&mut goes_on);
-        let (mut story, mut windows) = (Story::default(), Windows::new(text, &spans, 1));
+        let (mut story, mut windows) = (Story::default(), Windows::new(text, &spans, 9));
         let mut window = windows.first();
         while let Some(current) = window {
             let own: &[Paragraph] = current.own();
