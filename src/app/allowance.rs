@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_time_is_said_as_one_says_it() {
         assert_eq!(spoken(Duration::from_mins(5)), "5 minutes");
-        assert_eq!(spoken(Duration::from_secs(60)), "a minute");
+        assert_eq!(spoken(Duration::from_mins(1)), "a minute");
         assert_eq!(spoken(Duration::from_millis(1500)), "1.5s");
         assert_eq!(spoken(Duration::from_secs(90)), "90s");
     }

@@ -104,7 +104,7 @@ fn the_bundled_articles_are_taken_in_in_order_and_analysed_apart() {
     assert!(rows.rows.iter().all(|row| !row.analysed && row.quotations == 0));
 
     for assignment in &work {
-        desk.file(&finding(&assignment)).unwrap();
+        desk.file(&finding(assignment)).unwrap();
     }
     for row in desk.articles(&Filter::default(), ALL).unwrap().rows {
         assert!(row.analysed && row.quotations > 0, "{}", row.title);
@@ -130,7 +130,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     let (work, failed) = take_in(&mut desk, &Input::Path(directory.path().to_owned()));
     assert!(failed.is_empty(), "{failed:?}");
     for assignment in &work {
-        desk.file(&finding(&assignment)).unwrap();
+        desk.file(&finding(assignment)).unwrap();
     }
     let [keller] = &desk.find_speakers("keller", &[], 9).unwrap()[..] else { panic!("one Keller") };
     assert_eq!(keller.quotations, 2);
