@@ -1,5 +1,7 @@
 //! Work for the engine, and what comes of it. Cheap to send to another thread.
 
+use crate::app::Allowance;
+use crate::app::Unfinished;
 use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::Put;
@@ -23,38 +25,41 @@ pub struct Assignment {
 }
 
 impl Assignment {
-    /// Runs the engine: the slow part, on any thread.
-    pub fn carry_out(&self, model: &Model) -> Finding {
-        let analysis = quotes::analyze_paragraphs(
-            &self.text,
-            &self.paragraphs,
-            self.language.as_deref(),
-            model,
-        );
-        Finding { id: self.id, text: self.text.clone(), analysis }
-    }
-
-    /// The same, as long as `goes_on`, which is told from time to time how many bytes of the
-    /// text have been read; `None` where it does not.
-    pub fn carry_out_while(
+    /// Runs the engine: the slow part, on any thread. As long as `goes_on`, which is told from time
+    /// to time up to which byte the text has been read, and as far as is allowed.
+    ///
+    /// # Errors
+    ///
+    /// If that ended it.
+    pub fn carry_out(
         &self,
         model: &Model,
+        allowance: Allowance,
         goes_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Option<Finding> {
+    ) -> Result<Finding, Unfinished> {
         let (text, language) = (&self.text, self.language.as_deref());
-        let analysis = quotes::analyze_while(text, &self.paragraphs, language, model, goes_on)?;
-        Some(Finding { id: self.id, text: self.text.clone(), analysis })
+        let analysis = allowance.spend(goes_on, |ask| {
+            quotes::analyze_while(text, &self.paragraphs, language, model, ask)
+        })?;
+        Ok(Finding { id: self.id, text: self.text.clone(), analysis })
     }
 }
 
-/// Runs the engine over an article that is not kept.
-pub fn analyze(article: &Article, model: &Model) -> Analysis {
-    quotes::analyze_paragraphs(
-        &article.text,
-        &paragraphs(article),
-        article.language.as_deref(),
-        model,
-    )
+/// Runs the engine over an article that is not kept; see [`Assignment::carry_out`].
+///
+/// # Errors
+///
+/// If it was ended.
+pub fn analyze(
+    article: &Article,
+    model: &Model,
+    allowance: Allowance,
+    goes_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<Analysis, Unfinished> {
+    let (paragraphs, language) = (paragraphs(article), article.language.as_deref());
+    allowance.spend(goes_on, |ask| {
+        quotes::analyze_while(&article.text, &paragraphs, language, model, ask)
+    })
 }
 
 /// What of an article the engine reads: every block of it.

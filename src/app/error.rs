@@ -4,6 +4,7 @@ use std::error::Error;
 
 use rayon::ThreadPoolBuildError;
 
+use crate::app::Unfinished;
 use crate::ingest::IngestError;
 use crate::library::LibraryError;
 
@@ -21,6 +22,9 @@ pub enum AppError {
         /// So many feeds of a list.
         feeds: usize,
     },
+    /// The engine did not read all of an article.
+    #[error(transparent)]
+    Unfinished(#[from] Unfinished),
     /// The system gives us no threads.
     #[error("cannot start the threads to work with")]
     Threads(#[source] ThreadPoolBuildError),

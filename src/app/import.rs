@@ -8,6 +8,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
@@ -17,6 +18,7 @@ use std::thread;
 use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Batch;
@@ -27,6 +29,7 @@ use crate::app::Legwork;
 use crate::app::News;
 use crate::app::Source;
 use crate::app::Tally;
+use crate::app::Unfinished;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
@@ -48,16 +51,26 @@ const ANEW_FOR_EACH_THREAD: usize = 16;
 #[derive(Debug)]
 pub struct Importer {
     legwork: Legwork,
+    allowance: Allowance,
     stopped: AtomicBool,
 }
 
+/// What the engine is to read, and what the reader knows it by.
+struct Work {
+    name: String,
+    assignment: Assignment,
+}
+
 impl Importer {
-    /// One that has done nothing yet.
-    pub fn new() -> Result<Self, AppError> {
-        Ok(Importer { legwork: Legwork::new(None)?, stopped: AtomicBool::new(false) })
+    /// One that has done nothing yet. An article that takes the engine more than is allowed is
+    /// kept without its quotations, and told of.
+    pub fn new(allowance: Allowance) -> Result<Self, AppError> {
+        let legwork = Legwork::new(None)?;
+        Ok(Importer { legwork, allowance, stopped: AtomicBool::new(false) })
     }
 
-    /// Ends the import, now or as soon as what is read by now is kept.
+    /// Ends the import, also where the engine is in the middle of an article. What is kept by now
+    /// stays, and what of that the engine has not read it reads the next time.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         self.legwork.stop();
@@ -146,6 +159,9 @@ impl Importer {
             });
             // Dropped when this ends, which ends the others.
             for batch in batches {
+                if self.is_stopped() {
+                    break;
+                }
                 self.keep(desk, batch, &mut ledger.speakers, shared)?;
             }
             Ok(())
@@ -160,11 +176,13 @@ impl Importer {
         speakers: &mut HashSet<SpeakerId>,
         shared: &Shared<'_>,
     ) -> Result<(), AppError> {
-        let (mut articles, mut leads, mut failed) = (Vec::<Article>::new(), Vec::new(), 0);
+        let (mut articles, mut names, mut leads, mut failed) =
+            (Vec::<Article>::new(), Vec::new(), Vec::new(), 0);
         for taken in batch.taken {
             match taken.result {
                 Ok(article) => {
                     articles.push(*article);
+                    names.push(taken.name);
                     leads.push(taken.lead);
                 }
                 Err(error) => {
@@ -185,73 +203,115 @@ impl Importer {
         let added = count(|put| matches!(put, Put::New(_)));
         let changed = count(|put| matches!(put, Put::Changed(_)));
         let known = count(|put| matches!(put, Put::Same(_))) + batch.known;
-        let same: Vec<ArticleId> = kept
-            .iter()
-            .filter(|kept| matches!(kept.put, Put::Same(_)))
-            .map(|kept| kept.put.id())
-            .collect();
-        let mut work: Vec<Assignment> =
-            kept.into_iter().filter_map(|kept| kept.assignment).collect();
         // An import that was broken off may have kept them and no more.
-        let left = desk.unanalysed(&same)?;
+        let same: HashMap<ArticleId, String> = kept
+            .iter()
+            .zip(&names)
+            .filter(|(kept, _)| matches!(kept.put, Put::Same(_)))
+            .map(|(kept, name)| (kept.put.id(), name.clone()))
+            .collect();
+        let of_new = kept.into_iter().zip(names);
+        let mut work: Vec<Work> = of_new
+            .filter_map(|(kept, name)| Some(Work { name, assignment: kept.assignment? }))
+            .collect();
+        let left = desk.unanalysed(&same.keys().copied().collect::<Vec<_>>())?;
         let anew = left.len();
-        work.extend(left);
-        let (_, quotations) = self.analyse(desk, &work, speakers)?;
+        work.extend(left.into_iter().map(|assignment| {
+            let name = same.get(&assignment.id).cloned().unwrap_or_default();
+            Work { name, assignment }
+        }));
+        let read = self.analyse(desk, &work, speakers, shared)?;
         desk.note_visits(&batch.visits)?;
         let speakers = speakers.len();
         shared.note(|tally| {
-            tally.done += batch.sources;
+            // What was not read to its end is not done.
+            tally.done += if read.was_stopped { 0 } else { batch.sources };
             tally.added += added;
             tally.changed += changed;
             tally.known += known;
-            tally.analysed_anew += anew;
-            tally.failed += failed;
+            tally.analysed_anew += anew.min(read.filed);
+            tally.failed += failed + read.left.len();
             tally.left_out.add(batch.left_out);
-            tally.quotations += quotations;
+            tally.quotations += read.quotations;
             tally.speakers = speakers;
             tally.bytes += batch.bytes;
         });
         Ok(())
     }
 
-    /// Has the engine read these and files what it finds: how many were
-    /// filed, and how many quotations.
+    /// Has the engine read these, files what it finds, and tells of what it was not allowed to.
     fn analyse(
         &self,
         desk: &mut Desk,
-        work: &[Assignment],
+        work: &[Work],
         speakers: &mut HashSet<SpeakerId>,
-    ) -> Result<(usize, usize), AppError> {
+        shared: &Shared<'_>,
+    ) -> Result<Analysed, AppError> {
+        let mut analysed = Analysed::default();
         if work.is_empty() {
-            return Ok((0, 0));
+            return Ok(analysed);
         }
         let model = Model::bundled();
-        let findings: Vec<Finding> = self
-            .legwork
-            .pool()
-            .install(|| work.par_iter().map(|assignment| assignment.carry_out(model)).collect());
+        let read = |work: &Work| {
+            work.assignment.carry_out(model, self.allowance, &mut |_| !self.is_stopped())
+        };
+        let results: Vec<Result<Finding, Unfinished>> =
+            self.legwork.pool().install(|| work.par_iter().map(read).collect());
+        let mut findings = Vec::with_capacity(results.len());
+        for (work, result) in work.iter().zip(results) {
+            match result {
+                Ok(finding) => findings.push(finding),
+                Err(Unfinished::Stopped) => analysed.was_stopped = true,
+                Err(why) => {
+                    analysed.left.push(work.assignment.id);
+                    (shared.tell)(News::Failed { name: &work.name, error: &why.into() });
+                }
+            }
+        }
         let filed = desk.file_all(&findings)?;
         speakers.extend(desk.speakers_in(&filed)?);
-        let quotations = findings.iter().map(|found| found.analysis.quotations.len()).sum();
-        Ok((filed.len(), quotations))
+        analysed.quotations = findings.iter().map(|found| found.analysis.quotations.len()).sum();
+        analysed.filed = filed.len();
+        Ok(analysed)
     }
 
     /// Has the engine read what it has not, or another version of it has.
     fn catch_up(&self, desk: &mut Desk, ledger: &mut Ledger<'_>) -> Result<(), AppError> {
         let most = self.legwork.threads() * ANEW_FOR_EACH_THREAD;
+        // They come first each time.
+        let mut left: HashSet<ArticleId> = HashSet::new();
         while !self.is_stopped() {
-            let (_, work) = desk.outdated(most)?;
-            let (filed, quotations) = self.analyse(desk, &work, &mut ledger.speakers)?;
-            if filed == 0 {
+            let (_, mut assignments) = desk.outdated(most + left.len())?;
+            assignments.retain(|assignment| !left.contains(&assignment.id));
+            let mut work = Vec::with_capacity(assignments.len());
+            for assignment in assignments {
+                let name = desk.open(assignment.id)?.article.title;
+                work.push(Work { name, assignment });
+            }
+            let read = self.analyse(desk, &work, &mut ledger.speakers, &ledger.shared)?;
+            left.extend(&read.left);
+            if read.filed + read.left.len() == 0 {
                 break; // All is done, or another program is at it.
             }
             let speakers = ledger.speakers.len();
             ledger.shared.note(|tally| {
-                tally.analysed_anew += filed;
-                tally.quotations += quotations;
+                tally.analysed_anew += read.filed;
+                tally.failed += read.left.len();
+                tally.quotations += read.quotations;
                 tally.speakers = speakers;
             });
         }
         Ok(())
     }
+}
+
+/// What came of reading some articles.
+#[derive(Debug, Default)]
+struct Analysed {
+    /// How many were filed.
+    filed: usize,
+    quotations: usize,
+    /// Those that would have taken more than is allowed.
+    left: Vec<ArticleId>,
+    was_stopped: bool,
 }

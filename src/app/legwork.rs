@@ -2,6 +2,8 @@
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use rayon::ThreadPool;
 use rayon::ThreadPoolBuilder;
@@ -17,6 +19,7 @@ use crate::ingest::fetch::Settings;
 pub struct Legwork {
     pool: Arc<ThreadPool>,
     web: Arc<Fetcher>,
+    stopped: Arc<AtomicBool>,
 }
 
 impl Legwork {
@@ -28,6 +31,7 @@ impl Legwork {
         Ok(Legwork {
             pool: Arc::new(pool.map_err(AppError::Threads)?),
             web: Arc::new(Fetcher::new(Settings::default())),
+            stopped: Arc::default(),
         })
     }
 
@@ -46,9 +50,16 @@ impl Legwork {
         self.pool.current_num_threads()
     }
 
-    /// Ends all fetching, also what is under way in other threads.
+    /// Ends all reading and fetching, also what is under way in other threads; a file that is
+    /// being read is read to its end.
     pub fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
         self.web.cancel();
+    }
+
+    /// Whether no more is to be read.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
     }
 
     pub(super) fn web(&self) -> &Fetcher {

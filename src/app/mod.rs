@@ -6,6 +6,7 @@
 //! it found. The [`Importer`] does all of that for many inputs.
 
 mod aliases;
+mod allowance;
 mod assignment;
 mod batch;
 mod desk;
@@ -34,6 +35,9 @@ pub use aliases::Directory;
 pub use aliases::Learnt;
 pub use aliases::Naming;
 pub use aliases::Refused;
+pub use allowance::Allowance;
+pub use allowance::Unfinished;
+pub use allowance::spoken;
 pub use assignment::Assignment;
 pub use assignment::Finding;
 pub use assignment::Kept;

@@ -36,11 +36,17 @@ pub(super) enum Outcome {
     Named(PathBuf, Result<Vec<Found>, IngestError>),
     Web(Errand, Result<Errands, Lost>),
     Known,
+    /// It was not looked at, since no more is to be read.
+    Unread,
     LeftOut(Unlike),
 }
 
 pub(super) fn passed(source: &Source) -> Read {
     Read { name: source.name(), bytes: 0, outcome: Outcome::Known }
+}
+
+pub(super) fn unread(source: &Source) -> Read {
+    Read { name: source.name(), bytes: 0, outcome: Outcome::Unread }
 }
 
 /// Reads what is on this machine.

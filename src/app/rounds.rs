@@ -79,21 +79,26 @@ impl<'a> Rounds<'a> {
             return None;
         }
         let mut batch = Batch { sources: sources.len(), ..Batch::default() };
-        let read =
-            if is_web(&sources[0]) {
-                reading::fetch_all(sources, self.legwork.web())
-            } else {
-                let sources: Vec<(bool, Source)> =
-                    sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
-                self.legwork.pool().install(|| {
-                    sources
-                        .into_par_iter()
-                        .map(|(is_known, source)| {
-                            if is_known { reading::passed(&source) } else { reading::read(source) }
-                        })
-                        .collect::<Vec<Read>>()
-                })
-            };
+        let read = if is_web(&sources[0]) {
+            reading::fetch_all(sources, self.legwork.web())
+        } else {
+            let sources: Vec<(bool, Source)> =
+                sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
+            self.legwork.pool().install(|| {
+                sources
+                    .into_par_iter()
+                    .map(|(is_known, source)| {
+                        if self.legwork.is_stopped() {
+                            reading::unread(&source)
+                        } else if is_known {
+                            reading::passed(&source)
+                        } else {
+                            reading::read(source)
+                        }
+                    })
+                    .collect::<Vec<Read>>()
+            })
+        };
         let mut onward = Vec::new();
         for read in read {
             batch.bytes += read.bytes;
@@ -150,6 +155,7 @@ impl<'a> Rounds<'a> {
         let name = source.name;
         match source.outcome {
             Outcome::Known => batch.known += 1,
+            Outcome::Unread => batch.sources -= 1,
             Outcome::LeftOut(why) => batch.left_out.count(why),
             Outcome::Local(Err(error), _) | Outcome::Named(_, Err(error)) => {
                 batch.taken.push(Taken::failed(name, error.into()));

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Desk;
@@ -52,6 +53,10 @@ fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, App
     (work, failed)
 }
 
+fn finding(assignment: &Assignment) -> Finding {
+    assignment.carry_out(Model::bundled(), Allowance::default(), &mut |_| true).unwrap()
+}
+
 fn titles(desk: &Desk) -> Vec<String> {
     let rows = desk.articles(&Filter::default(), ALL).unwrap().rows;
     rows.into_iter().map(|row| row.title).collect()
@@ -99,7 +104,7 @@ fn the_bundled_articles_are_taken_in_in_order_and_analysed_apart() {
     assert!(rows.rows.iter().all(|row| !row.analysed && row.quotations == 0));
 
     for assignment in &work {
-        desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+        desk.file(&finding(assignment)).unwrap();
     }
     for row in desk.articles(&Filter::default(), ALL).unwrap().rows {
         assert!(row.analysed && row.quotations > 0, "{}", row.title);
@@ -125,7 +130,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     let (work, failed) = take_in(&mut desk, &Input::Path(directory.path().to_owned()));
     assert!(failed.is_empty(), "{failed:?}");
     for assignment in &work {
-        desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+        desk.file(&finding(assignment)).unwrap();
     }
     let [keller] = &desk.find_speakers("keller", &[], 9).unwrap()[..] else { panic!("one Keller") };
     assert_eq!(keller.quotations, 2);
@@ -169,7 +174,8 @@ fn an_article_wrapped_by_hand_says_the_same() {
         let wrapped = ingest::article(&article.id, Origin::Stdin, wrapped.into());
         assert_eq!(wrapped.title, article.title);
         let said = |article: &Article| {
-            let analysis = analyze(article, Model::bundled());
+            let (model, allowance) = (Model::bundled(), Allowance::default());
+            let analysis = analyze(article, model, allowance, &mut |_| true).unwrap();
             let words = |span| article.text[span].split_whitespace().collect::<Vec<_>>().join(" ");
             let contents = |quotation: &Quotation| quotation.content.iter().map(words).collect();
             analysis.quotations.iter().map(contents).collect::<Vec<Vec<String>>>()
@@ -273,7 +279,7 @@ fn speakers_filed_since_the_last_search_are_found() {
     let text = "“No,” Anna Keller said.";
     let article = ingest::article("no", Origin::Stdin, text.into());
     let assignment = desk.keep(&article).unwrap().assignment.unwrap();
-    desk.file(&assignment.carry_out(Model::bundled())).unwrap();
+    desk.file(&finding(&assignment)).unwrap();
     assert_eq!(found(&desk, "keller"), ["Anna Keller"]);
 }
 

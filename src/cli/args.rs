@@ -3,12 +3,15 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
+use crate::app::Allowance;
+use crate::cli::budget;
 use crate::cli::lessons;
 use crate::export;
 use crate::quotes::Kind;
@@ -58,11 +61,17 @@ pub(super) enum Command {
         /// Files, directories, addresses of pages, feeds and lists of feeds, or - for standard input
         #[arg(value_name = "INPUT", required = true)]
         inputs: Vec<PathBuf>,
+
+        #[command(flatten)]
+        patience: Patience,
     },
 
     /// Take in what is new in the feeds, pages, files and directories that were added
     #[command(after_help = lessons::REFRESHING)]
-    Refresh,
+    Refresh {
+        #[command(flatten)]
+        patience: Patience,
+    },
 
     /// List the articles of the library, or those that a search finds
     #[command(after_help = lessons::SEARCHING)]
@@ -235,6 +244,22 @@ fn at_least_one(typed: &str) -> Result<usize, String> {
     }
 }
 
+/// How long somebody waits for an article.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Patience {
+    /// How long an article may take, before it is kept without its quotations: 90s, 10m, 1h, or
+    /// milliseconds [default: 5m]
+    #[arg(long, value_name = "TIME", value_parser = budget::time)]
+    pub(super) budget: Option<Duration>,
+}
+
+impl Patience {
+    /// What the engine may do for an article.
+    pub(super) fn allowance(self) -> Allowance {
+        self.budget.map_or_else(Allowance::default, Allowance::of)
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct ExtractArgs {
     /// Files, directories, addresses, or - for standard input, which is also read where there is no INPUT
@@ -250,10 +275,11 @@ pub(super) struct ExtractArgs {
     #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
     pub(super) records: bool,
 
-    /// How long a record may take, in milliseconds: a longer text is answered by an error.
-    /// Time is reckoned by the length of the text, so the answer is always the same
-    #[arg(long, value_name = "MS", default_value_t = 60_000, requires = "records")]
-    pub(super) budget: u64,
+    /// How long an article may take, before an error is said instead: 90s, 10m, 1h, or milliseconds
+    /// [default: 5m; with --records 60s, reckoned by the length of the text, so that the answer is
+    /// always the same]
+    #[arg(long, value_name = "TIME", value_parser = budget::time)]
+    pub(super) budget: Option<Duration>,
 
     /// Say nothing at the end of the records
     #[arg(long, short, requires = "records")]

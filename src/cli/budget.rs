@@ -1,9 +1,10 @@
-//! How much of a text is read for one record.
+//! How much time an article may take, and how much of a text is read for one record.
 //!
-//! The engine cannot be stopped half-way, and a clock would give one answer
-//! today and another tomorrow, or on a machine that is busy: an engine that
-//! runs a failed task again must get the same lines. So time is reckoned in
-//! what the text is long, by the slowest there is.
+//! A clock would give one answer today and another tomorrow, or on a machine that is busy. An
+//! engine that runs a failed task again must get the same lines, so for records time is reckoned
+//! in what the text is long, by the slowest there is.
+
+use std::time::Duration;
 
 use crate::text::Text;
 
@@ -13,24 +14,59 @@ const BYTES_IN_A_MILLISECOND: u64 = 80;
 
 /// How long a record may take.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
-    milliseconds: u64,
-}
+pub(super) struct Budget(Duration);
 
 impl Budget {
-    pub(super) fn of(milliseconds: u64) -> Self {
-        Budget { milliseconds }
+    /// What a record may take, unless somebody says otherwise.
+    pub(super) const USUAL: Duration = Duration::from_mins(1);
+
+    pub(super) fn of(time: Duration) -> Self {
+        Budget(time)
     }
 
     /// Why this text is not read, if it may take longer.
     pub(super) fn refuse(self, text: &Text) -> Option<String> {
-        let most = self.milliseconds.saturating_mul(BYTES_IN_A_MILLISECOND);
-        (text.len() as u64 > most).then(|| {
+        let milliseconds = self.0.as_millis();
+        let most = milliseconds.saturating_mul(u128::from(BYTES_IN_A_MILLISECOND));
+        (text.len() as u128 > most).then(|| {
             format!(
-                "the text has {} bytes and may take longer than {} ms; a higher --budget lets it through",
+                "the text has {} bytes and may take longer than {milliseconds} ms; a higher --budget lets it through",
                 text.len(),
-                self.milliseconds
             )
         })
+    }
+}
+
+/// A time as it is typed: `90s`, `10m`, `1h`, or a number of milliseconds.
+pub(super) fn time(typed: &str) -> Result<Duration, String> {
+    let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let milliseconds = match &typed[digits.len()..] {
+        "" | "ms" => 1,
+        "s" => 1000,
+        "m" | "min" => 60_000,
+        "h" => 3_600_000,
+        _ => 0,
+    };
+    let number: Option<u64> = digits.parse().ok();
+    let time = number.and_then(|number| number.checked_mul(milliseconds)).filter(|&time| time > 0);
+    let time = time.ok_or("a time is written 90s, 10m, 1h, or as a number of milliseconds")?;
+    Ok(Duration::from_millis(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::time;
+
+    #[test]
+    fn a_time_has_a_unit_or_is_milliseconds() {
+        assert_eq!(time("90s"), Ok(Duration::from_secs(90)));
+        assert_eq!(time("10m"), Ok(Duration::from_mins(10)));
+        assert_eq!(time("1h"), Ok(Duration::from_hours(1)));
+        assert_eq!(time("60000"), Ok(Duration::from_mins(1)));
+        for wrong in ["", "s", "0", "-1s", "5 m", "1.5m", "9d", "99999999999999999999", "9ä"] {
+            assert!(time(wrong).is_err(), "{wrong}");
+        }
     }
 }

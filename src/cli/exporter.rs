@@ -89,7 +89,7 @@ struct Writing {
 impl Export for Writing {
     fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
         let piece =
-            kept::with_sheet(article, |sheet| Exporter::piece(self.format, WithText::No, sheet));
+            kept::with_sheet(article, |sheet| Exporter::piece(self.format, WithText::No, sheet))?;
         let piece = self.exporter.article(&piece);
         let parts = [piece.as_slice(), article.article.text.as_str().as_bytes()];
         self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))

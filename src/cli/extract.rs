@@ -11,17 +11,20 @@ use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::app;
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Taken;
+use crate::app::Unfinished;
 use crate::article::Article;
 use crate::cli::Exit;
 use crate::cli::args::ExtractArgs;
 use crate::cli::budget::Budget;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
+use crate::cli::interrupt;
 use crate::cli::messages;
 use crate::cli::records;
 use crate::cli::records::Wanted;
@@ -40,11 +43,18 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
     });
     let Ok((inputs, legwork)) = prepared else { return Exit::Nothing };
     if args.records {
-        let wanted = Wanted { with_text: with_text(args), budget: Budget::of(args.budget) };
+        let budget = Budget::of(args.budget.unwrap_or(Budget::USUAL));
+        let wanted = Wanted { with_text: with_text(args), budget };
         return records::run(&legwork, wanted, !args.quiet);
     }
     let mut tally = Tally::default();
-    let style = Style { format: args.format.into(), with_text: with_text(args) };
+    let allowance = args.budget.map_or_else(Allowance::default, Allowance::of);
+    let style = Style { format: args.format.into(), with_text: with_text(args), allowance };
+    let stopping = legwork.clone();
+    interrupt::watch(move || {
+        messages::say("stopping");
+        stopping.stop();
+    });
     let extracted = Sink::open(style.format, args.output.as_deref())
         .and_then(|sink| extract(style, &inputs, &legwork, sink, &mut tally));
     extracted.map_or_else(|exit| exit, |()| tally.exit())
@@ -89,9 +99,10 @@ fn extract(
 ) -> Result<(), Exit> {
     let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
     while let Some(batch) = rounds.next_batch(&Nothing) {
-        let results: Vec<Extracted> = legwork
-            .pool()
-            .install(|| batch.taken.into_par_iter().map(|taken| one(taken, style)).collect());
+        let results: Vec<Extracted> = legwork.pool().install(|| {
+            let taken = batch.taken.into_par_iter();
+            taken.map(|taken| one(taken, style, legwork)).collect()
+        });
         for extracted in results {
             match extracted.result {
                 Ok(written) => {
@@ -99,6 +110,7 @@ fn extract(
                     tally.records += 1;
                     tally.quotations += written.quotations;
                 }
+                Err(AppError::Unfinished(Unfinished::Stopped)) => tally.failures += 1,
                 Err(error) => {
                     tally.failures += 1;
                     messages::report_input(&extracted.name, &error);
@@ -106,6 +118,11 @@ fn extract(
             }
         }
         sink.flush()?;
+        if legwork.is_stopped() {
+            messages::say("stopped; what was written is whole");
+            tally.failures += 1;
+            break;
+        }
     }
     sink.end()
 }
@@ -115,6 +132,7 @@ fn extract(
 struct Style {
     format: Format,
     with_text: WithText,
+    allowance: Allowance,
 }
 
 /// An article as it is written, or why there is none.
@@ -130,12 +148,13 @@ struct Written {
     quotations: usize,
 }
 
-fn one(taken: Taken, style: Style) -> Extracted {
-    let result = taken.result.map(|article| {
-        let analysis = app::analyze(&article, Model::bundled());
+fn one(taken: Taken, style: Style, legwork: &Legwork) -> Extracted {
+    let result = taken.result.and_then(|article| {
+        let mut goes_on = |_| !legwork.is_stopped();
+        let analysis = app::analyze(&article, Model::bundled(), style.allowance, &mut goes_on)?;
         let sheet = Sheet::new(&article, &analysis);
         let piece = Exporter::piece(style.format, style.with_text, &sheet);
-        Written { quotations: analysis.quotations.len(), piece, article }
+        Ok(Written { quotations: analysis.quotations.len(), piece, article })
     });
     Extracted { name: taken.name, result }
 }

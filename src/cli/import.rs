@@ -4,6 +4,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Importer;
@@ -26,9 +27,9 @@ enum Wanted {
 }
 
 /// Adds the inputs to the library.
-pub(super) fn add(arguments: &[PathBuf], library: &Path) -> Exit {
+pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -> Exit {
     match inputs::to_keep(arguments) {
-        Ok(inputs) => run(&Wanted::Inputs(inputs), library),
+        Ok(inputs) => run(&Wanted::Inputs(inputs), allowance, library),
         Err(error) => {
             messages::report(&error);
             Exit::Nothing
@@ -37,9 +38,9 @@ pub(super) fn add(arguments: &[PathBuf], library: &Path) -> Exit {
 }
 
 /// Takes in what is new in the sources.
-pub(super) fn refresh(library: &Path) -> Exit {
+pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
     match place::has_library(library) {
-        Ok(true) => run(&Wanted::Sources, library),
+        Ok(true) => run(&Wanted::Sources, allowance, library),
         Ok(false) => {
             messages::say(&format!(
                 "there is no library at {} yet; `pullquote add` makes it",
@@ -51,8 +52,8 @@ pub(super) fn refresh(library: &Path) -> Exit {
     }
 }
 
-fn run(wanted: &Wanted, library: &Path) -> Exit {
-    match import(wanted, library) {
+fn run(wanted: &Wanted, allowance: Allowance, library: &Path) -> Exit {
+    match import(wanted, allowance, library) {
         Ok(tally) => {
             messages::say_plainly(&summary(&tally));
             if let Some(said) = left_out(tally.left_out) {
@@ -70,15 +71,15 @@ fn run(wanted: &Wanted, library: &Path) -> Exit {
     }
 }
 
-fn import(wanted: &Wanted, library: &Path) -> Result<Tally, AppError> {
+fn import(wanted: &Wanted, allowance: Allowance, library: &Path) -> Result<Tally, AppError> {
     let mut desk = Desk::on_disk(library)?;
-    let importer = Arc::new(Importer::new()?);
-    let stopping = Arc::clone(&importer);
-    if let Err(error) = interrupt::watch(move || stopping.stop()) {
-        // Then Ctrl-C ends it at once; what was reported is kept all the same.
-        messages::report_input("signals", &error);
-    }
-    let progress = Progress::start();
+    let importer = Arc::new(Importer::new(allowance)?);
+    let progress = Arc::new(Progress::start());
+    let (stopping, telling) = (Arc::clone(&importer), Arc::clone(&progress));
+    interrupt::watch(move || {
+        telling.say("stopping");
+        stopping.stop();
+    });
     let tell = |news: News<'_>| progress.hear(&news);
     let tally = match wanted {
         Wanted::Inputs(inputs) => importer.add(&mut desk, inputs, &tell),

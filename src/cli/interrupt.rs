@@ -1,8 +1,8 @@
 //! Stopping in the middle when somebody asks for it, so that what is done is kept.
 
-use std::io;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use signal_hook::consts::SIGHUP;
 use signal_hook::consts::SIGINT;
@@ -12,6 +12,12 @@ use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
+use crate::cli::messages;
+
+/// Who has asked to stop waits no longer. What is under way may be somebody else's parser, or a
+/// read that nothing answers; and whatever was said to be done is kept however the program ends.
+const GRACE: Duration = Duration::from_millis(900);
+
 /// Has a write beyond the limit on the size of files (`ulimit -f`) be an error as others are:
 /// the signal that comes with it would end the program.
 pub(super) fn outlive_full_files() {
@@ -19,14 +25,15 @@ pub(super) fn outlive_full_files() {
     flag::register(SIGXFSZ, Arc::default()).ok();
 }
 
-/// Calls `stop` when the program is first asked to end, by Ctrl-C or another
-/// signal; asked again, it ends at once.
+/// Calls `stop` when the program is first asked to end, by Ctrl-C or another signal; asked
+/// again, or if it has not ended in a moment, it ends at once.
 ///
-/// # Errors
-///
-/// If signals cannot be caught.
-pub(super) fn watch(stop: impl Fn() + Send + 'static) -> io::Result<()> {
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+/// Where signals cannot be caught they end it at once, too, and that is said.
+pub(super) fn watch(stop: impl Fn() + Send + 'static) {
+    let mut signals = match Signals::new([SIGINT, SIGTERM, SIGHUP]) {
+        Ok(signals) => signals,
+        Err(error) => return messages::report_input("signals", &error),
+    };
     thread::spawn(move || {
         let mut was_asked = false;
         for signal in signals.forever() {
@@ -35,7 +42,10 @@ pub(super) fn watch(stop: impl Fn() + Send + 'static) -> io::Result<()> {
             }
             was_asked = true;
             stop();
+            thread::spawn(move || {
+                thread::sleep(GRACE);
+                emulate_default_handler(signal).ok();
+            });
         }
     });
-    Ok(())
 }

@@ -1,6 +1,8 @@
 //! Articles as the library has them, for exporters.
 
 use crate::app;
+use crate::app::Allowance;
+use crate::app::AppError;
 use crate::export::Said;
 use crate::export::Sheet;
 use crate::library::OpenArticle;
@@ -8,10 +10,14 @@ use crate::quotes::Model;
 
 /// Has the article written as the library has it, with what was corrected; one that the
 /// engine has not read is read now.
-pub(super) fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> T {
+pub(super) fn with_sheet<T>(
+    open: &OpenArticle,
+    write: impl FnOnce(&Sheet) -> T,
+) -> Result<T, AppError> {
     if !open.analysed {
-        let analysis = app::analyze(&open.article, Model::bundled());
-        return write(&Sheet::new(&open.article, &analysis));
+        let (model, allowance) = (Model::bundled(), Allowance::default());
+        let analysis = app::analyze(&open.article, model, allowance, &mut |_| true)?;
+        return Ok(write(&Sheet::new(&open.article, &analysis)));
     }
     let said = open.quotations.iter().map(|row| {
         let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
@@ -26,5 +32,5 @@ pub(super) fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T)
             confidence: row.confidence,
         }
     });
-    write(&Sheet { article: &open.article, said: said.collect() })
+    Ok(write(&Sheet { article: &open.article, said: said.collect() }))
 }

@@ -40,7 +40,8 @@ pub(super) const ADDING: &str = "\
 Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
 are told apart by what is in them. The same article from two places is one.
 Feeds, pages, files and directories are remembered: `pullquote refresh` takes in
-what is new there. Ctrl-C stops and keeps what is done.
+what is new there. Ctrl-C stops and keeps what is done. An article that takes
+longer than --budget is kept without its quotations.
 
 Examples:
   pullquote add stories/ clippings.epub inbox.mbox

@@ -97,8 +97,10 @@ fn in_library(
     config: Option<PathBuf>,
 ) -> Exit {
     match command {
-        Some(Command::Add { inputs }) => import::add(&inputs, &library),
-        Some(Command::Refresh) => import::refresh(&library),
+        Some(Command::Add { inputs, patience }) => {
+            import::add(&inputs, patience.allowance(), &library)
+        }
+        Some(Command::Refresh { patience }) => import::refresh(patience.allowance(), &library),
         Some(Command::Articles(args)) => show::articles(&args, &library),
         Some(Command::Speakers(args)) if args.aliases => aliases::list(&args.list, &library),
         Some(Command::Speakers(args)) => show::speakers(&args.list, &library),

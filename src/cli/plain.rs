@@ -11,6 +11,7 @@ use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::app;
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
@@ -130,9 +131,10 @@ impl Writer {
                 let taken = batch.taken.into_par_iter();
                 taken
                     .map(|taken| {
-                        let page = taken.result.map(|article| {
-                            let analysis = app::analyze(&article, Model::bundled());
-                            export::plain(&Sheet::new(&article, &analysis), columns)
+                        let page = taken.result.and_then(|article| {
+                            let (model, allowance) = (Model::bundled(), Allowance::default());
+                            let said = app::analyze(&article, model, allowance, &mut |_| true)?;
+                            Ok(export::plain(&Sheet::new(&article, &said), columns))
                         });
                         (taken.name, page)
                     })
@@ -141,10 +143,7 @@ impl Writer {
             for (name, page) in pages {
                 match page {
                     Ok(page) => self.write(&page)?,
-                    Err(error) => {
-                        self.failures += 1;
-                        messages::report_input(&name, &error);
-                    }
+                    Err(error) => self.fail(&name, &error),
                 }
             }
             self.out.flush()?;
@@ -165,11 +164,18 @@ impl Writer {
                 if open.left_out > 0 {
                     messages::say(&misfits(&open));
                 }
-                let page = kept::with_sheet(&open, |sheet| export::plain(sheet, self.columns));
-                self.write(&page)?;
+                match kept::with_sheet(&open, |sheet| export::plain(sheet, self.columns)) {
+                    Ok(page) => self.write(&page)?,
+                    Err(error) => self.fail(&open.article.title, &error),
+                }
             }
             self.out.flush()?;
         }
+    }
+
+    fn fail(&mut self, name: &str, error: &AppError) {
+        self.failures += 1;
+        messages::report_input(name, error);
     }
 
     fn write(&mut self, page: &str) -> io::Result<()> {

@@ -49,6 +49,11 @@ impl Progress {
         }
     }
 
+    /// Says something beside the bar.
+    pub(super) fn say(&self, message: &str) {
+        self.bar.suspend(|| messages::say(message));
+    }
+
     fn show(&self, tally: &Tally) {
         if tally.all_found && !self.is_all_found.swap(true, Ordering::Relaxed) {
             self.bar.set_style(counting());

@@ -16,6 +16,7 @@ use rayon::iter::IntoParallelRefIterator;
 use rayon::iter::ParallelIterator;
 
 use crate::app;
+use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Legwork;
 use crate::article::Article;
@@ -192,7 +193,12 @@ fn one(line: &Line, wanted: Wanted) -> (String, Option<usize>) {
         return (export::refusal(Some(&article.id), &why), None);
     }
     surviving(&article, |article| {
-        let analysis = app::analyze(article, Model::bundled());
+        // Not by the clock: the budget has let it through.
+        let allowance = Allowance::without_end();
+        let analysis = match app::analyze(article, Model::bundled(), allowance, &mut |_| true) {
+            Ok(analysis) => analysis,
+            Err(why) => return (export::refusal(Some(&article.id), &why.to_string()), None),
+        };
         let sheet = Sheet::new(article, &analysis);
         let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
         (record, Some(analysis.quotations.len()))
@@ -240,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_answered_by_its_name_and_what_is_wrong() {
-        let wanted = Wanted { with_text: WithText::No, budget: Budget::of(1000) };
+        let wanted = Wanted { with_text: WithText::No, budget: Budget::of(Duration::from_secs(1)) };
         let answer = |line: &[u8]| one(&Ok(line.to_vec()), wanted).0;
         assert!(answer(b"\xff").starts_with("{\"id\":null,\"error\":\""));
         assert!(answer(b"{\"id\": \"x\"}").starts_with("{\"id\":\"x\",\"error\":\""));

@@ -12,7 +12,7 @@ use crate::ingest::lines::Line;
 use crate::ingest::marks;
 
 /// Nobody wraps by hand at fewer columns than the one, or more than the other.
-const MEASURES: RangeInclusive<usize> = 30..=100;
+const MEASURES: RangeInclusive<u32> = 30..=100;
 
 /// Out of a hundred line ends in a text wrapped by hand at least so many fall
 /// inside a sentence, and out of a hundred of those at least so many are where
@@ -25,23 +25,24 @@ const FULL: usize = 70;
 const EXACT: usize = 98;
 
 /// A line so much further in than the others is indented, in columns.
-const INDENT: usize = 2;
+const INDENT: u32 = 2;
 
 /// Paragraphs as ranges of lines, none of them blank, in order.
-pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> impl Iterator<Item = Range<usize>> {
     let wrapping = Wrapping::of(text, lines);
-    let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    for idx in (0..lines.len()).filter(|&idx| !lines[idx].is_blank()) {
-        let goes_on = |last: &Range<usize>| {
-            let wrapping = wrapping.as_ref();
-            last.end == idx && wrapping.is_some_and(|wrapping| wrapping.goes_on(text, lines, last))
-        };
-        match paragraphs.last_mut() {
-            Some(last) if goes_on(last) => last.end += 1,
-            _ => paragraphs.push(idx..idx + 1),
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + lines[next..].iter().position(|line| !line.is_blank())?;
+        let mut paragraph = start..start + 1;
+        while let (Some(line), Some(wrapping)) = (lines.get(paragraph.end), &wrapping)
+            && !line.is_blank()
+            && wrapping.goes_on(text, lines, &paragraph)
+        {
+            paragraph.end += 1;
         }
-    }
-    paragraphs
+        next = paragraph.end;
+        Some(paragraph)
+    })
 }
 
 /// How a text was wrapped by hand.
@@ -49,37 +50,37 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
 struct Wrapping {
     /// A line is full when it and the first word of the next have more columns
     /// than this together.
-    measure: usize,
+    measure: u32,
     /// Whether a line that is not full can only be the last of its paragraph.
     exact: bool,
     /// The indentation of an indented line that starts a paragraph; `None`
     /// where indentation means something else.
-    first_line: Option<usize>,
+    first_line: Option<u32>,
 }
 
 impl Wrapping {
     /// `None` where each line is a paragraph.
     fn of(text: &str, lines: &[Line]) -> Option<Wrapping> {
         let measure = measure(text, lines)?;
-        let pairs: Vec<&[Line]> =
-            lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank()).collect();
-        let share = |all: &[&[Line]], measure: usize| {
-            let full = all.iter().filter(|pair| is_full(text, pair[0], pair[1], measure)).count();
-            full * 100 / all.len().max(1)
+        // Gone through more than once rather than kept: there may be millions.
+        let pairs = || lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
+        let inside = || pairs().filter(|pair| !ends_sentence(text, pair[0]));
+        let (all, within) = (pairs().count(), inside().count());
+        let share = |measure: u32| {
+            let full = inside().filter(|pair| is_full(text, pair[0], pair[1], measure)).count();
+            full * 100 / within.max(1)
         };
-        let inside: Vec<&[Line]> =
-            pairs.iter().copied().filter(|pair| !ends_sentence(text, pair[0])).collect();
         // People wrap less strictly than programs: a tenth of the measure.
         let loose = measure - measure / 10;
-        if inside.len() * 100 < pairs.len() * INSIDE_SENTENCE || share(&inside, loose) < FULL {
+        if within * 100 < all * INSIDE_SENTENCE || share(loose) < FULL {
             return None;
         }
-        let widest = inside.iter().map(|pair| pair[0].indent + pair[0].width).max();
-        let exact = widest.filter(|&widest| share(&inside, widest) >= EXACT);
+        let widest = inside().map(|pair| pair[0].indent.saturating_add(pair[0].width)).max();
+        let exact = widest.filter(|&widest| share(widest) >= EXACT);
         Some(Wrapping {
             measure: exact.unwrap_or(loose),
             exact: exact.is_some(),
-            first_line: first_line_indent(lines, &pairs),
+            first_line: first_line_indent(lines, pairs()),
         })
     }
 
@@ -100,32 +101,44 @@ impl Wrapping {
     fn is_indented(&self, last: Line, next: Line) -> bool {
         match self.first_line {
             Some(indent) => next.indent >= indent,
-            None => next.indent >= last.indent + INDENT,
+            None => next.indent >= last.indent.saturating_add(INDENT),
         }
     }
 }
 
 /// The columns that lines reach and hardly any exceeds; `None` where that is
 /// no measure to wrap at.
-fn measure(text: &str, lines: &[Line]) -> Option<usize> {
+fn measure(text: &str, lines: &[Line]) -> Option<u32> {
     // A word alone on its line, such as an address, is as long as it is.
     let is_wrappable = |line: &&Line| text[line.span.range()].contains(char::is_whitespace);
-    let mut widths: Vec<usize> =
-        lines.iter().filter(is_wrappable).map(|line| line.indent + line.width).collect();
-    widths.sort_unstable();
+    let widths =
+        lines.iter().filter(is_wrappable).map(|line| line.indent.saturating_add(line.width));
+    // How many lines have so many columns, those beyond any measure as one.
+    let beyond = *MEASURES.end() + 1;
+    let mut counts = vec![0_usize; beyond as usize + 1];
+    widths.for_each(|width| counts[width.min(beyond) as usize] += 1);
     // Of twenty lines one may stick out: a headline, a table.
-    let last = widths.len().checked_sub(1 + widths.len() / 20)?;
-    Some(widths[last]).filter(|measure| MEASURES.contains(measure))
+    let all: usize = counts.iter().sum();
+    let last = all.checked_sub(1 + all / 20)?;
+    let mut up_to = 0;
+    let measure = (0..).zip(&counts).find(|(_, count)| {
+        up_to += **count;
+        up_to > last
+    });
+    measure.map(|(width, _)| width).filter(|measure| MEASURES.contains(measure))
 }
 
 /// The least indentation that starts a paragraph, where texts indent their
 /// first lines: there an indented line is followed by one that is not.
-fn first_line_indent(lines: &[Line], pairs: &[&[Line]]) -> Option<usize> {
+fn first_line_indent<'l>(lines: &[Line], pairs: impl Iterator<Item = &'l [Line]>) -> Option<u32> {
     let flush = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min()?;
     let is_indented = |line: &Line| line.indent >= flush + INDENT;
-    let outdented = pairs.iter().filter(|pair| is_indented(&pair[0]) && !is_indented(&pair[1]));
-    let stepped_in = pairs.iter().filter(|pair| is_indented(&pair[1]));
-    let more = outdented.count() * 2 > stepped_in.count();
+    let (mut outdented, mut stepped_in) = (0, 0);
+    for pair in pairs {
+        outdented += usize::from(is_indented(&pair[0]) && !is_indented(&pair[1]));
+        stepped_in += usize::from(is_indented(&pair[1]));
+    }
+    let more = outdented * 2 > stepped_in;
     more.then_some(flush + INDENT)
 }
 
@@ -136,10 +149,10 @@ fn may_be_last(text: &str, line: Line) -> bool {
 }
 
 /// Whether the first word of `next` would not have fitted on `line`.
-fn is_full(text: &str, line: Line, next: Line, measure: usize) -> bool {
+fn is_full(text: &str, line: Line, next: Line, measure: u32) -> bool {
     let next_text = &text[next.span.range()];
     let word = next_text.split_whitespace().next().map_or(0, |word| word.chars().count());
-    line.indent + line.width + 1 + word > measure
+    u64::from(line.indent) + u64::from(line.width) + 1 + word as u64 > u64::from(measure)
 }
 
 /// Whether the last mark of the line ends a sentence, inside quotation marks
@@ -161,7 +174,7 @@ mod tests {
                 lines[range].iter().map(|line| &text[line.span.range()]).collect();
             texts.join("|")
         };
-        paragraphs(text, &lines).into_iter().map(join).collect::<Vec<_>>().join("\n")
+        paragraphs(text, &lines).map(join).collect::<Vec<_>>().join("\n")
     }
 
     const WRAPPED: &str = "The minister told reporters that the talks had gone\n\

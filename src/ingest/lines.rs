@@ -9,9 +9,9 @@ pub(crate) struct Line {
     /// there is none.
     pub(crate) span: Span,
     /// How many columns of white space stand before it.
-    pub(crate) indent: usize,
-    /// Length of `span` in scalar values.
-    pub(crate) width: usize,
+    pub(crate) indent: u32,
+    /// Length of `span` in scalar values. A text has millions of lines, and all of them at once.
+    pub(crate) width: u32,
 }
 
 impl Line {
@@ -60,11 +60,13 @@ pub(crate) fn ends_line(c: char) -> bool {
 fn line(text: &str, start: usize, end: usize) -> Line {
     let raw = &text[start..end];
     let unindented = raw.trim_start_matches(is_unseen);
-    let indent = raw[..raw.len() - unindented.len()].chars().map(columns).sum();
+    let indent = raw[..raw.len() - unindented.len()].chars().map(columns);
+    let indent = indent.fold(0, u32::saturating_add);
     let seen = unindented.trim_end_matches(is_unseen);
     let first = end - unindented.len();
     let span = Span::new(first, first + seen.len());
-    Line { span, indent, width: seen.chars().count() }
+    // No more than bytes, and those of a text are counted in as much.
+    Line { span, indent, width: seen.chars().count() as u32 }
 }
 
 /// White space, and characters that take no room: a line of them is blank.
@@ -72,7 +74,7 @@ fn is_unseen(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
-fn columns(c: char) -> usize {
+fn columns(c: char) -> u32 {
     match c {
         '\t' => 8,
         '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' => 0,

@@ -63,10 +63,10 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
 fn blocks(text: &Text) -> Vec<Block> {
     let lines = lines::lines(text);
     let spans: Vec<Span> = layout::paragraphs(text, &lines)
-        .into_iter()
         .map(|range| lines[range.start].span.join(lines[range.end - 1].span))
         .filter(|&span| !furniture::is_furniture(&text[span]))
         .collect();
+    drop(lines);
     let kind = |idx: usize| kind(text, &spans, idx);
     spans.iter().enumerate().map(|(idx, &span)| Block { kind: kind(idx), span }).collect()
 }

@@ -36,7 +36,7 @@ pub struct Reference {
     pub who: Who,
     /// The words that did.
     pub span: Span,
-    /// Index of its paragraph.
+    /// Number of its paragraph, counted over the whole text.
     pub paragraph: usize,
     /// Number of its sentence, counted over the whole text.
     pub sentence: usize,
@@ -79,6 +79,9 @@ impl Memory {
     /// Notes a reference; they come in text order.
     pub fn note(&mut self, reference: Reference) {
         *self.counts.entry(reference.who).or_default() += 1;
+        if self.references.len() == 2 * HORIZON {
+            self.references.drain(..HORIZON); // Nobody looks so far back.
+        }
         self.references.push(reference);
     }
 
@@ -132,6 +135,34 @@ impl Memory {
         let mut seen = HashSet::new();
         let latest_first = self.references.iter().rev().take(HORIZON);
         latest_first.filter(|reference| seen.insert(reference.who)).copied().collect()
+    }
+
+    /// Those who were referred to lately or spoke last.
+    pub(super) fn in_mind(&self) -> HashSet<Who> {
+        let lately = self.references.iter().map(|reference| reference.who);
+        lately.chain(self.turns.iter().map(|&(who, _)| who)).collect()
+    }
+
+    /// Forgets those whom `new` has no name for, and calls the others by it.
+    pub(super) fn rename(&mut self, new: impl Fn(Who) -> Option<Who>) {
+        fn of<T: Copy>(
+            known: &HashMap<Who, T>,
+            new: impl Fn(Who) -> Option<Who>,
+        ) -> HashMap<Who, T> {
+            known.iter().filter_map(|(&who, &known)| Some((new(who)?, known))).collect()
+        }
+        self.counts = of(&self.counts, &new);
+        self.spoken = of(&self.spoken, &new);
+        self.genders = of(&self.genders, &new);
+        self.references.retain_mut(|reference| match new(reference.who) {
+            Some(who) => {
+                reference.who = who;
+                true
+            }
+            None => false,
+        });
+        let turns = self.turns.iter();
+        self.turns = turns.filter_map(|&(who, at)| Some((new(who)?, at))).collect();
     }
 
     /// What the pronoun at `span` was taken for when it was read in passing,

@@ -2,17 +2,23 @@
 //!
 //! A newspaper gives the full name once and the surname after; some outlets
 //! go on with the first name, some bring the full name only later. So full
-//! names are gathered over the whole text first, and only then do single
-//! words look for the one they belong to.
+//! names are gathered over a whole window first – an ordinary text is one –
+//! and only then do single words look for the one they belong to. Of what came
+//! before, only the characters are kept, not the mentions that they were
+//! gathered from.
 
-use std::cmp::Reverse;
+mod casting;
+
 use std::collections::HashMap;
 
 use crate::quotes::analysis::SpeakerType;
+use crate::quotes::cast::casting::Casting;
+use crate::quotes::consent::Consent;
 use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
 use crate::quotes::mention::Shape;
-use crate::quotes::name;
+use crate::quotes::stretch::Stretch;
+use crate::text::Span;
 
 /// Index into [`Cast::characters`].
 pub type CharacterIdx = usize;
@@ -20,10 +26,10 @@ pub type CharacterIdx = usize;
 /// Somebody or something that a text names.
 #[derive(Debug, Clone)]
 pub struct Character {
-    /// The words of the fullest name; see [`name::words`].
+    /// The words of the fullest name; see [`crate::quotes::name::words`].
     pub words: Vec<String>,
-    /// Index of the mention that gives the fullest name.
-    pub fullest: usize,
+    /// Where the fullest name stands.
+    pub fullest: FullName,
     /// What it is.
     pub kind: SpeakerType,
     /// Which pronoun fits.
@@ -34,52 +40,69 @@ pub struct Character {
     pub traits: Vec<String>,
     /// How many mentions name them.
     pub mentions: usize,
+    /// Whether the first paragraph names them.
+    pub in_headline: bool,
+    /// Where each way of writing the name stands first.
+    pub spellings: Vec<Span>,
+    /// How many mentions look like a person, a body, a place; the first two twice.
+    votes: [u32; 3],
 }
 
-/// All characters of a text, and whom each mention names.
+/// A name in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct FullName {
+    /// Its bytes.
+    pub span: Span,
+    /// What it looks like.
+    pub shape: Shape,
+    /// The mention's number, counted over the whole text.
+    mention: usize,
+}
+
+/// All characters of a text so far.
 #[derive(Debug, Default)]
 pub struct Cast {
     /// In order of their first full name.
     pub characters: Vec<Character>,
-    /// For each mention, whom it names.
-    pub named: Vec<CharacterIdx>,
+    /// Characters by each word of their names, latest last.
+    by_word: HashMap<String, Vec<CharacterIdx>>,
 }
 
+/// Finding whom a name names takes as long as the network takes for so many tokens, at most.
+const FOR_A_NAME: usize = 8;
+
+/// Words kept of what is said of somebody.
+const MOST_TRAITS: usize = 48;
+
 impl Cast {
-    /// Gathers the cast from all mentions of a text, in text order.
-    pub fn gather(mentions: &[Mention]) -> Cast {
-        let mut casting = Casting {
-            mentions,
-            cast: Cast::default(),
-            by_word: HashMap::new(),
-            by_initial: HashMap::new(),
-        };
-        casting.cast.named = vec![usize::MAX; mentions.len()];
-        for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() > 1) {
-            let whose = casting.of_full_name(idx);
-            casting.enlist(idx, whose);
+    /// Adds those whom the mentions of a window name; for each mention, whom. `None` where the
+    /// reading is to end.
+    pub fn add(
+        &mut self,
+        text: &str,
+        mentions: Stretch<Mention>,
+        consent: &mut Consent,
+    ) -> Option<Vec<CharacterIdx>> {
+        let mut casting = Casting::new(text, mentions, self);
+        let is_full = |idx: &usize| mentions[*idx].words.len() > 1;
+        for idx in mentions.numbers().filter(is_full) {
+            casting.place_full_name(idx);
+            consent.spend(FOR_A_NAME, mentions[idx].span.end())?;
         }
         casting.sort_by_initial();
-        for idx in (0..mentions.len()).filter(|&idx| mentions[idx].words.len() <= 1) {
-            let whose = casting.of_single_word(idx);
-            casting.enlist(idx, whose);
+        for idx in mentions.numbers().filter(|idx| !is_full(idx)) {
+            casting.place_single_word(idx);
+            consent.spend(FOR_A_NAME, mentions[idx].span.end())?;
         }
-        casting.cast.settle_kinds(mentions);
-        casting.cast
+        let named = casting.named;
+        self.settle_kinds();
+        Some(named)
     }
 
     /// What each character is, by all its mentions together.
-    fn settle_kinds(&mut self, mentions: &[Mention]) {
-        let mut votes = vec![[0_u32; 3]; self.characters.len()];
-        for (mention, &whose) in mentions.iter().zip(&self.named) {
-            match mention.shape {
-                Shape::Person => votes[whose][0] += 2,
-                Shape::Organization => votes[whose][1] += 2,
-                Shape::Place => votes[whose][2] += 1,
-                Shape::Unknown => (),
-            }
-        }
-        for (character, [person, body, place]) in self.characters.iter_mut().zip(votes) {
+    fn settle_kinds(&mut self) {
+        for character in &mut self.characters {
+            let [person, body, place] = character.votes;
             character.kind = if body > person && body >= place {
                 SpeakerType::Organization
             } else if place > person {
@@ -89,199 +112,79 @@ impl Cast {
             };
         }
     }
+
+    /// Forgets whom `new` has no index for, and gives the others theirs: 0, 1 and so on.
+    pub(super) fn forget(&mut self, new: &[Option<CharacterIdx>]) {
+        let mut old = new.iter();
+        self.characters.retain(|_| old.next().is_some_and(Option::is_some));
+        for of_word in self.by_word.values_mut() {
+            *of_word = of_word.iter().filter_map(|&idx| new[idx]).collect();
+        }
+        self.by_word.retain(|_, of_word| !of_word.is_empty());
+    }
 }
 
-struct Casting<'m> {
-    mentions: &'m [Mention],
-    cast: Cast,
-    /// Characters by each word of their names, latest last.
-    by_word: HashMap<String, Vec<CharacterIdx>>,
-    /// Characters of several words by the first letter of their surname.
-    by_initial: HashMap<char, Vec<CharacterIdx>>,
-}
-
-/// A word shared by more characters than this names nobody in particular, and
-/// looking through them all would make long texts slow.
-const MOST_NAMESAKES: usize = 32;
-
-/// Words kept of what is said of somebody.
-const MOST_TRAITS: usize = 48;
-
-impl Casting<'_> {
-    fn namesakes(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
-        let all = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
-        all[all.len().saturating_sub(MOST_NAMESAKES)..].iter().copied()
-    }
-
-    fn of_full_name(&self, idx: usize) -> Option<CharacterIdx> {
-        let mention = &self.mentions[idx];
-        let mut candidates: Vec<CharacterIdx> =
-            mention.words.iter().flat_map(|word| self.namesakes(word)).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        candidates.into_iter().rev().find(|&candidate| {
-            let character = &self.cast.characters[candidate];
-            let same_words = character.words == mention.words;
-            let body = mention.shape == Shape::Organization || mention.shape == Shape::Place;
-            same_words
-                || (!body
-                    && character.gender.fits(mention.gender)
-                    && name::agree(&character.words, &mention.words))
-        })
-    }
-
-    fn of_single_word(&self, idx: usize) -> Option<CharacterIdx> {
-        let mention = &self.mentions[idx];
-        let word = mention.words.first()?;
-        let fits =
-            |&candidate: &CharacterIdx| self.cast.characters[candidate].gender.fits(mention.gender);
-        let candidates: Vec<CharacterIdx> = self.namesakes(word).filter(fits).collect();
-        let is_whole = |candidate: CharacterIdx| self.cast.characters[candidate].words.len() == 1;
-        let is_surname =
-            |candidate: CharacterIdx| self.cast.characters[candidate].words.last() == Some(word);
-        let is_given =
-            |candidate: CharacterIdx| self.cast.characters[candidate].words.first() == Some(word);
-        let placed = |test: &dyn Fn(CharacterIdx) -> bool| {
-            let fitting = candidates.iter().copied().filter(|&candidate| test(candidate));
-            fitting.max_by_key(|&candidate| self.closeness(idx, candidate))
-        };
-        if mention.shape == Shape::Organization {
-            return placed(&is_whole).or_else(|| self.of_acronym(word));
-        }
-        if mention.shape == Shape::Place {
-            // "Washington" is the city, unless somebody of that name is about.
-            return placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
-                .or_else(|| placed(&is_whole));
-        }
-        placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
-            .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
-            .or_else(|| placed(&is_whole))
-            .or_else(|| placed(&is_given))
-            .or_else(|| self.of_misspelt(idx, word))
-    }
-
-    fn sort_by_initial(&mut self) {
-        for (idx, character) in self.cast.characters.iter().enumerate() {
-            let initial = character.words.last().and_then(|surname| surname.chars().next());
-            let Some(initial) = initial else { continue };
-            let same = self.by_initial.entry(initial).or_default();
-            if same.len() < MOST_NAMESAKES {
-                same.push(idx);
-            }
+impl Character {
+    fn new(fullest: FullName) -> Self {
+        Character {
+            words: Vec::new(),
+            fullest,
+            kind: SpeakerType::Person,
+            gender: Gender::Unknown,
+            roles: Vec::new(),
+            traits: Vec::new(),
+            mentions: 0,
+            in_headline: false,
+            spellings: Vec::new(),
+            votes: [0; 3],
         }
     }
 
-    /// Newspapers misspell a name they have given in full: "Petrvoa said". One
-    /// slip in a word of some length, and nobody else it could be.
-    fn of_misspelt(&self, idx: usize, word: &str) -> Option<CharacterIdx> {
-        let initial = word.chars().next()?;
-        let all = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
-        let mut close = all.iter().copied().filter(|&candidate| {
-            let character = &self.cast.characters[candidate];
-            let surname = character.words.last().map_or("", String::as_str);
-            character.gender.fits(self.mentions[idx].gender)
-                && self.mentions[character.fullest].shape == Shape::Person
-                && name::is_slip(word, surname)
-        });
-        let found = close.next()?;
-        close.next().is_none().then_some(found)
-    }
-
-    fn of_acronym(&self, word: &str) -> Option<CharacterIdx> {
-        let letters: String = word.chars().filter(|char| char.is_alphanumeric()).collect();
-        let all = self.cast.characters.iter().take(4 * MOST_NAMESAKES).enumerate();
-        let mut fitting = all.filter(|(_, character)| {
-            character.words.len() > 1 && name::acronym(&character.words) == letters
-        });
-        fitting.next().map(|(candidate, _)| candidate)
-    }
-
-    fn looks_personal(&self, candidate: CharacterIdx) -> bool {
-        let fullest = &self.mentions[self.cast.characters[candidate].fullest];
-        matches!(fullest.shape, Shape::Person | Shape::Unknown)
-    }
-
-    /// Of several with one surname, the one just named in full in this paragraph, then the
-    /// one named more often, then the one named in full before this mention and closest to it.
-    fn closeness(
-        &self,
-        idx: usize,
-        candidate: CharacterIdx,
-    ) -> (Option<usize>, usize, bool, Reverse<usize>) {
-        let character = &self.cast.characters[candidate];
-        let before = character.fullest < idx;
-        let near = self.just_named_in_full(idx, candidate);
-        (near, character.mentions, before, Reverse(character.fullest.abs_diff(idx)))
-    }
-
-    /// The last mention of the paragraph that names `candidate` in full, as a person, before
-    /// mention `idx`.
-    fn just_named_in_full(&self, idx: usize, candidate: CharacterIdx) -> Option<usize> {
-        let first = idx.saturating_sub(MOST_NAMESAKES);
-        let paragraph = self.mentions[idx].paragraph;
-        let near = (first..idx).rev();
-        let mut near = near.take_while(|&near| self.mentions[near].paragraph == paragraph);
-        near.find(|&near| {
-            let mention = &self.mentions[near];
-            let is_full = mention.words.len() > 1 && mention.shape == Shape::Person;
-            is_full && self.cast.named[near] == candidate
-        })
-    }
-
-    /// Counts mention `idx` to `whose`, or to somebody new.
-    fn enlist(&mut self, idx: usize, whose: Option<CharacterIdx>) {
-        let mention = &self.mentions[idx];
-        let whose = whose.unwrap_or_else(|| {
-            self.cast.characters.push(Character {
-                words: Vec::new(),
-                fullest: idx,
-                kind: SpeakerType::Person,
-                gender: Gender::Unknown,
-                roles: Vec::new(),
-                traits: Vec::new(),
-                mentions: 0,
-            });
-            self.cast.characters.len() - 1
-        });
-        let character = &mut self.cast.characters[whose];
-        for word in mention.words.iter().filter(|word| !character.words.contains(word)) {
-            self.by_word.entry(word.clone()).or_default().push(whose);
-        }
+    /// Takes in what a mention says, whose name is `full`.
+    fn count(&mut self, mention: &Mention, full: FullName) {
         let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
         // "North Korea" is fuller than "N. Korea".
-        let spelt_out = mention.words.len() == character.words.len()
-            && character.words.first().is_some_and(|first| first.len() == 1)
-            && letters(&mention.words) > letters(&character.words);
-        if mention.words.len() > character.words.len() || spelt_out {
-            character.words.clone_from(&mention.words);
-            character.fullest = idx;
+        let spelt_out = mention.words.len() == self.words.len()
+            && self.words.first().is_some_and(|first| first.len() == 1)
+            && letters(&mention.words) > letters(&self.words);
+        if mention.words.len() > self.words.len() || spelt_out {
+            self.words.clone_from(&mention.words);
+            self.fullest = full;
         }
-        if character.gender == Gender::Unknown {
-            character.gender = mention.gender;
+        if self.gender == Gender::Unknown {
+            self.gender = mention.gender;
         }
         for role in &mention.roles {
-            if !character.roles.contains(role) {
-                character.roles.push(role.clone());
+            if !self.roles.contains(role) {
+                self.roles.push(role.clone());
             }
         }
         for word in mention.traits.iter().take(MOST_TRAITS) {
-            if character.traits.len() < MOST_TRAITS && !character.traits.contains(word) {
-                character.traits.push(word.clone());
+            if self.traits.len() < MOST_TRAITS && !self.traits.contains(word) {
+                self.traits.push(word.clone());
             }
         }
-        character.mentions += 1;
-        self.cast.named[idx] = whose;
+        match mention.shape {
+            Shape::Person => self.votes[0] += 2,
+            Shape::Organization => self.votes[1] += 2,
+            Shape::Place => self.votes[2] += 1,
+            Shape::Unknown => (),
+        }
+        self.mentions += 1;
+        self.in_headline |= mention.paragraph == 0;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Cast;
+    use crate::quotes::consent::Consent;
     use crate::quotes::lexicon::Lexicon;
     use crate::quotes::marks::passages;
     use crate::quotes::mention;
     use crate::quotes::paragraph::Paragraph;
     use crate::quotes::paragraph::lines;
+    use crate::quotes::stretch::Stretch;
 
     /// Each mention with the fullest name of whom it names.
     fn check(text: &str, expected: &[(&str, &str)]) {
@@ -291,12 +194,15 @@ mod tests {
         let paragraphs: Vec<_> =
             read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
         let mentions = mention::all_names(&paragraphs, &lexicon).concat();
-        let cast = Cast::gather(&mentions);
+        let mut cast = Cast::default();
+        let mut goes_on = |_| true;
+        let consent = &mut Consent::of(&mut goes_on);
+        let named = cast.add(text, Stretch::new(0, &mentions), consent).unwrap();
         let found: Vec<(&str, &str)> = mentions
             .iter()
-            .zip(&cast.named)
+            .zip(&named)
             .map(|(mention, &whose)| {
-                let fullest = &mentions[cast.characters[whose].fullest];
+                let fullest = cast.characters[whose].fullest;
                 (&text[mention.span.range()], &text[fullest.span.range()])
             })
             .collect();

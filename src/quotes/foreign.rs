@@ -39,9 +39,12 @@ pub fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attribution
         found if found.is_empty() => by_marks(paragraph),
         found => found,
     };
-    let within = |tokens: &Range<usize>, name: &Mention| tokens.contains(&name.tokens.start);
-    let outside: Vec<&Mention> =
-        names.iter().filter(|name| !speeches.iter().any(|speech| within(speech, name))).collect();
+    // Both are sorted by place.
+    let is_said = |name: &Mention| {
+        let after = speeches.partition_point(|speech| speech.end <= name.tokens.start);
+        speeches.get(after).is_some_and(|speech| speech.contains(&name.tokens.start))
+    };
+    let outside: Vec<&Mention> = names.iter().filter(|name| !is_said(name)).collect();
     let attribution = |content: Range<usize>| {
         let source = nearest(&outside, &content);
         Attribution {

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::aside::Apart;
 use crate::quotes::confidence::Evidence;
+use crate::quotes::consent::Consent;
 use crate::quotes::network::features;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
@@ -42,6 +43,9 @@ const NETWORK: Rule = Rule("the network");
 
 /// A cue with no source likelier than this has none.
 const WEAKEST_SOURCE: f32 = 0.2;
+
+/// Linking a piece takes as long as the network takes for so many tokens, at most.
+const FOR_A_LINK: usize = 16;
 
 /// Chances that two pieces belong together.
 #[derive(Debug)]
@@ -79,12 +83,25 @@ impl Linker {
 
     /// Joins the pieces of one paragraph. Content without any cue stands alone.
     pub fn attributions(&self, paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
+        let mut goes_on = |_| true;
+        let consent = &mut Consent::of(&mut goes_on);
+        self.attributions_while(paragraph, pieces, consent).unwrap_or_default()
+    }
+
+    /// The same; `None` where the reading is to end.
+    pub(super) fn attributions_while(
+        &self,
+        paragraph: &Paragraph,
+        pieces: &[Piece],
+        consent: &mut Consent,
+    ) -> Option<Vec<Attribution>> {
         let apart = Apart::new(paragraph, pieces);
         let contents = (0..apart.all.len()).filter(|&at| apart.all[at].role == Role::Content);
         let mut made: HashMap<usize, Attribution> = HashMap::new();
         let mut found = Vec::new();
         for content in contents {
             let tokens = apart.all[content].tokens.clone();
+            consent.spend(FOR_A_LINK, paragraph.tokens[tokens.start].span.start())?;
             let (around, own) = apart.around(content, Role::Cue);
             let cues = near(around, own, Role::Cue);
             match self.content.best(paragraph, around, cues.map(|cue| [own, cue])) {
@@ -107,7 +124,7 @@ impl Linker {
         found.extend(made.into_values());
         found.sort_by_key(|attribution| attribution.content[0].start);
         share_sources(paragraph, &mut found);
-        found
+        Some(found)
     }
 
     /// What a cue reports, still without content.

@@ -45,11 +45,15 @@ impl Passage {
 pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
     for &paragraph in paragraphs {
-        let left_open =
-            all.last().and_then(|before| before.last()).is_some_and(|last| !last.is_closed());
+        let left_open = all.last().is_some_and(|before| is_left_open(before));
         all.push(in_paragraph(text, paragraph, left_open));
     }
     all
+}
+
+/// Whether the last passage of a paragraph is not closed there.
+pub(super) fn is_left_open(passages: &[Passage]) -> bool {
+    passages.last().is_some_and(|last| !last.is_closed())
 }
 
 /// What a mark can do.
@@ -92,7 +96,8 @@ impl Mark {
     }
 }
 
-fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
+/// The passages of one paragraph; `left_open`: the paragraph before has one that is not closed.
+pub(super) fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
     let marks = marks(text, paragraph);
     let surplus = surplus_of_closing(&marks);
     let closes_straight = straight_close_next(&marks);

@@ -14,6 +14,7 @@ mod traits;
 
 use std::ops::Range;
 
+use crate::quotes::consent::Consent;
 use crate::quotes::lexicon::Class;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::mention::description::describe;
@@ -22,13 +23,16 @@ use crate::quotes::mention::run::run_from;
 use crate::quotes::mention::run::without_titles;
 use crate::quotes::mention::seen::Seen;
 use crate::quotes::paragraph::Paragraph;
+use crate::quotes::stretch::Stretch;
 use crate::quotes::transcript;
+use crate::quotes::transcript::Label;
+use crate::quotes::transcript::Turns;
 use crate::text::Span;
 
 /// A name in the text.
 #[derive(Debug, Clone)]
 pub struct Mention {
-    /// Index of its paragraph.
+    /// Number of its paragraph, counted over the whole text.
     pub paragraph: usize,
     /// The name alone, as tokens of the paragraph.
     pub tokens: Range<usize>,
@@ -102,16 +106,36 @@ impl Gender {
 /// names is a name there; and the word that starts a sentence shows by its
 /// capital nothing at all.
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
+    let labels = transcript::labels(paragraphs, &mut Turns::default());
+    let paragraphs = Stretch::new(0, paragraphs);
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let words = &mut Words::default();
+    names_in(paragraphs, &labels, words, lexicon, consent).unwrap_or_default()
+}
+
+/// The same for a window of a text whose `words` so far are known; `labels` are those of
+/// its paragraphs.
+pub(super) fn names_in(
+    paragraphs: Stretch<Paragraph>,
+    labels: &[Option<Label>],
+    words: &mut Words,
+    lexicon: &Lexicon,
+    consent: &mut Consent,
+) -> Option<Vec<Vec<Mention>>> {
+    let all = paragraphs.members();
     let headlines: Vec<bool> =
-        paragraphs.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
-    let read =
-        |headline: bool| paragraphs.iter().zip(&headlines).filter(move |&(_, &is)| is == headline);
-    let seen = Seen::gather(read(false).map(|(paragraph, _)| paragraph), lexicon);
+        all.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    words.forget_if_many();
+    for (paragraph, _) in all.iter().zip(&headlines).filter(|(_, is_headline)| !**is_headline) {
+        words.seen.add(paragraph, lexicon);
+        consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
+    }
+    let seen = &words.seen;
     // "Q" and "A" before what is asked and answered are nobody.
-    let labels = transcript::labels(paragraphs);
     let in_label = |paragraph: usize, at| labels[paragraph].is_some_and(|label| at < label.end());
-    let mut found: Vec<Vec<Mention>> = Vec::with_capacity(paragraphs.len());
-    for (idx, paragraph) in paragraphs.iter().enumerate() {
+    let mut found: Vec<Vec<Mention>> = Vec::with_capacity(all.len());
+    for (idx, paragraph) in all.iter().enumerate() {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
             _ if in_label(idx, at) => at..at,
             run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
@@ -121,18 +145,43 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
                 seen.without_opener(paragraph, lexicon, run)
             }
         };
-        found.push(if headlines[idx] { Vec::new() } else { names(paragraph, idx, lexicon, run) });
+        let number = paragraphs.start() + idx;
+        let is_headline = headlines[idx];
+        found.push(if is_headline { Vec::new() } else { names(paragraph, number, lexicon, run) });
+        consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
     }
-    let known = headline::Known::gather(found.iter().flatten());
-    for (idx, paragraph) in paragraphs.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
+    words.known.add(found.iter().flatten());
+    let known = &words.known;
+    for (idx, paragraph) in all.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
             _ if in_label(idx, at) => at..at,
             run => known.part(paragraph, lexicon, run),
         };
-        found[idx] = names(paragraph, idx, lexicon, run);
+        found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
     }
-    found
+    Some(found)
 }
+
+/// A token read for names takes as long as one read by the network in so many.
+const LIGHT: usize = 8;
+
+/// What the text so far has shown of its words. Bounded: of a long text the last part.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    seen: Seen,
+    known: headline::Known,
+}
+
+impl Words {
+    fn forget_if_many(&mut self) {
+        if self.seen.bytes() + self.known.bytes() > MOST_BYTES_OF_WORDS {
+            *self = Words::default();
+        }
+    }
+}
+
+/// Bytes of words that are remembered, at most, beside those of the window.
+const MOST_BYTES_OF_WORDS: usize = 8 << 20;
 
 /// The names in one paragraph; `run_at` tells the run of words that starts at a token.
 fn names(

@@ -9,6 +9,7 @@ pub mod antecedent;
 pub mod aside;
 pub mod cast;
 pub mod confidence;
+pub mod consent;
 pub mod continued;
 pub mod dateline;
 pub mod foreign;
@@ -29,9 +30,13 @@ pub mod roster;
 pub mod sentence;
 pub mod signature;
 pub mod source;
+mod stretch;
 pub mod tag;
+#[cfg(test)]
+mod tests;
 pub mod token;
 pub mod transcript;
+mod window;
 
 pub use analysis::Analysis;
 pub use analysis::Kind;
@@ -43,18 +48,26 @@ pub use analysis::SpeakerIdx;
 pub use analysis::SpeakerType;
 pub use analysis::Why;
 pub use confidence::Evidence;
+pub use consent::Reached;
 pub use network::VERSION as MODEL_VERSION;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::quotes::confidence::Calibration;
+use crate::quotes::consent::Consent;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::link::Linker;
 use crate::quotes::network::Network;
 use crate::quotes::network::Tagged;
 use crate::quotes::paragraph::Paragraph;
+use crate::quotes::resolve::Names;
+use crate::quotes::resolve::Story;
+use crate::quotes::resolve::Telling;
+use crate::quotes::stretch::Stretch;
+use crate::quotes::window::Window;
+use crate::quotes::window::Windows;
 use crate::text::Span;
 use crate::text::Text;
 
@@ -154,74 +167,112 @@ pub fn analyze_paragraphs(
     analyze_while(text, paragraphs, language, model, &mut |_| true).unwrap_or_default()
 }
 
-/// The same, as long as `goes_on`, which is told from time to time up to which byte the text has
-/// been read; `None` where it does not. For texts that take minutes, and somebody who waits.
+/// The same, as long as `goes_on`, which is told from time to time how far the text has been
+/// read; `None` where it does not. For texts that take minutes, and somebody who waits.
+///
+/// A long text is gone through in windows, of which an ordinary article is one: beside what was
+/// found, memory is bounded by a window, and asking comes after so much work in each stage of it.
 pub fn analyze_while(
     text: &Text,
     paragraphs: &[Span],
     language: Option<&str>,
     model: &Model,
-    goes_on: &mut dyn FnMut(usize) -> bool,
+    goes_on: &mut dyn FnMut(Reached) -> bool,
 ) -> Option<Analysis> {
-    let passages = marks::passages(text, paragraphs);
-    let read = paragraphs.iter().zip(passages);
-    let paragraphs: Vec<Paragraph> =
-        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
-    let is_english = language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
-    let found = if is_english {
-        by_network(&paragraphs, model, goes_on)?
-    } else {
-        by_marks(&paragraphs, model)
-    };
-    let (resolved, speakers) = resolve::speakers(&paragraphs, &found, &model.lexicon);
-    let mut quotations = Vec::new();
-    let mut introduction = None;
-    for (idx, paragraph) in paragraphs.iter().enumerate() {
-        let introduced_by = introduction.take();
-        for (attribution, speaker) in found[idx].iter().zip(&resolved[idx]) {
-            if attribution.content.is_empty() {
-                introduction =
-                    attribution.cue.as_ref().map(|cue| paragraph.span(cue.start, cue.end));
-                continue;
-            }
-            let (speaker, chain) = speaker.clone().unzip();
-            let &Attribution { rule, evidence, .. } = attribution;
-            let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
-            let mut made = quotation(paragraph, attribution, speaker, why);
-            if rule == introduced::RULE {
-                made.cue = introduced_by.into_iter().collect();
-            }
-            quotations.push(made);
-        }
-    }
-    quotations.sort_by_key(|quotation| quotation.content.first());
-    Some(Analysis { quotations, speakers })
+    let windows = Windows::new(text, paragraphs, window::USUAL);
+    analyze_windows(windows, text, language, model, &mut Consent::of(goes_on))
 }
 
-/// What each paragraph reports, where the network can read it, as long as `goes_on`.
-fn by_network(
-    paragraphs: &[Paragraph],
+fn analyze_windows<'t>(
+    mut windows: Windows<'t>,
+    text: &'t str,
+    language: Option<&str>,
     model: &Model,
-    goes_on: &mut dyn FnMut(usize) -> bool,
+    consent: &mut Consent,
+) -> Option<Analysis> {
+    let is_english = language.is_none_or(|tag| tag == "en" || tag.starts_with("en-"));
+    let mut story = Story::default();
+    let mut quotations = Vec::new();
+    let mut introduction = None;
+    let mut next = windows.first();
+    while let Some(window) = next {
+        let paragraphs = Stretch::new(window.first, window.own());
+        let names = story.gather(paragraphs, &model.lexicon, consent)?;
+        let found = if is_english {
+            by_network(&window, model, consent)?
+        } else {
+            by_marks(paragraphs.members(), &names)
+        };
+        let telling = Telling { paragraphs, names: &names, is_last: window.is_last() };
+        let resolved = story.resolve(telling, &found, &model.lexicon, consent)?;
+        for ((paragraph, found), resolved) in paragraphs.members().iter().zip(found).zip(resolved) {
+            report(paragraph, found, resolved, &mut introduction, &mut quotations);
+        }
+        consent.note_quotations(quotations.len());
+        next = windows.after(window);
+        // A window may be little work, and those after it many.
+        consent.ask()?;
+    }
+    quotations.sort_by_key(|quotation: &Quotation| quotation.content.first());
+    Some(Analysis { quotations, speakers: story.end(text) })
+}
+
+/// Makes quotations of what one paragraph reports. What only introduces the paragraph after it
+/// is handed on to that.
+fn report(
+    paragraph: &Paragraph,
+    found: Vec<Attribution>,
+    resolved: Vec<Option<(SpeakerIdx, Vec<Link>)>>,
+    introduction: &mut Option<Span>,
+    quotations: &mut Vec<Quotation>,
+) {
+    let introduced_by = introduction.take();
+    for (attribution, speaker) in found.into_iter().zip(resolved) {
+        if attribution.content.is_empty() {
+            *introduction = attribution.cue.as_ref().map(|cue| paragraph.span(cue.start, cue.end));
+            continue;
+        }
+        let (speaker, chain) = speaker.unzip();
+        let Attribution { rule, evidence, .. } = attribution;
+        let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
+        let mut made = quotation(paragraph, &attribution, speaker, why);
+        if rule == introduced::RULE {
+            made.cue = introduced_by.into_iter().collect();
+        }
+        quotations.push(made);
+    }
+}
+
+/// What each paragraph of a window reports, where the network can read it.
+fn by_network(
+    window: &Window,
+    model: &Model,
+    consent: &mut Consent,
 ) -> Option<Vec<Vec<Attribution>>> {
-    let tagged = model.network.tags_while(paragraphs, goes_on)?;
-    let read = paragraphs.iter().zip(&tagged);
-    let mut found: Vec<Vec<Attribution>> =
-        read.map(|(paragraph, tagged)| attributions(paragraph, tagged, model)).collect();
-    introduced::join(paragraphs, &tagged, &model.linker, &mut found);
+    let tagged = model.network.tags_while(&window.paragraphs, window.own.clone(), consent)?;
+    let mut found = Vec::with_capacity(tagged.len());
+    for (paragraph, tagged) in window.own().iter().zip(&tagged) {
+        found.push(attributions(paragraph, tagged, model, consent)?);
+    }
+    introduced::join(window.own(), &tagged, &model.linker, &mut found);
     Some(found)
 }
 
 /// What each paragraph quotes, where it cannot.
-fn by_marks(paragraphs: &[Paragraph], model: &Model) -> Vec<Vec<Attribution>> {
-    let names = mention::all_names(paragraphs, &model.lexicon);
-    let read = paragraphs.iter().zip(&names);
+fn by_marks(paragraphs: &[Paragraph], names: &Names) -> Vec<Vec<Attribution>> {
+    let read = paragraphs.iter().zip(names.by_paragraph());
     read.map(|(paragraph, names)| foreign::attributions(paragraph, names)).collect()
 }
 
 /// What one paragraph reports.
-fn attributions(paragraph: &Paragraph, tagged: &Tagged, model: &Model) -> Vec<Attribution> {
-    let mut found = model.linker.attributions(paragraph, &tag::pieces(&tagged.tags));
+fn attributions(
+    paragraph: &Paragraph,
+    tagged: &Tagged,
+    model: &Model,
+    consent: &mut Consent,
+) -> Option<Vec<Attribution>> {
+    let pieces = tag::pieces(&tagged.tags);
+    let mut found = model.linker.attributions_while(paragraph, &pieces, consent)?;
     for attribution in &mut found {
         signature::find(paragraph, attribution);
         confidence::weigh(tagged, attribution);
@@ -236,7 +287,7 @@ fn attributions(paragraph: &Paragraph, tagged: &Tagged, model: &Model) -> Vec<At
     for attribution in &mut found {
         relay::untangle(paragraph, &model.lexicon, attribution);
     }
-    found
+    Some(found)
 }
 
 fn quotation(

@@ -128,10 +128,10 @@ fn run_together(long: &[String], short: &[String]) -> bool {
 
 /// Whether two given names can be one: equal, an initial, a short form.
 pub fn same_given(a: &str, b: &str) -> bool {
-    let full = |name: &str| {
+    fn full(name: &str) -> &str {
         let found = SHORT_FORMS.binary_search_by_key(&name, |&(short, _)| short);
-        found.map_or(name.to_owned(), |idx| SHORT_FORMS[idx].1.to_owned())
-    };
+        found.map_or(name, |idx| SHORT_FORMS[idx].1)
+    }
     let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
     a == b || initial(a, b) || initial(b, a) || full(a) == full(b)
 }

@@ -49,9 +49,15 @@ pub enum QuoteState {
 impl<'t> Paragraph<'t> {
     /// Reads `text[span]`, whose passages are known.
     pub fn new(text: &'t str, span: Span, passages: Vec<Passage>) -> Self {
-        let spans = tokens(text, span);
+        Paragraph::of_tokens(text, tokens(text, span), passages)
+    }
+
+    /// The paragraph of `text` that has these tokens.
+    pub(super) fn of_tokens(text: &'t str, spans: Vec<Span>, passages: Vec<Passage>) -> Self {
         let numbers = sentences(text, &spans);
-        let mut lower = String::with_capacity(span.len());
+        let bytes =
+            spans.first().zip(spans.last()).map_or(0, |(first, last)| first.join(*last).len());
+        let mut lower = String::with_capacity(bytes);
         let mut passage_idx = 0;
         let tokens = spans.into_iter().zip(numbers).map(|(span, sentence)| {
             while passages
@@ -73,6 +79,21 @@ impl<'t> Paragraph<'t> {
         });
         let tokens = tokens.collect();
         Paragraph { text, tokens, passages, lower }
+    }
+
+    /// The whole text that it is of.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The byte after its last token; 0 where it has none.
+    pub fn end(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.span.end())
+    }
+
+    /// How many bytes there are from its first token to its last.
+    pub(super) fn bytes(&self) -> usize {
+        if self.is_empty() { 0 } else { self.span(0, self.len()).len() }
     }
 
     /// How many tokens it has.

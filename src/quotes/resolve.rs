@@ -1,8 +1,9 @@
 //! From the mention beside the words to the speaker it stands for.
 //!
-//! The text is gone through once, in order. Names and pronouns leave their
-//! trace in a [`Memory`]; each source is looked up at the moment it is read,
-//! so that "he" means whoever a reader would have in mind there.
+//! The text is gone through once, in order, a window at a time. Names and pronouns leave their
+//! trace in a [`crate::quotes::antecedent::Memory`]; each source is looked up at the moment it is read,
+//! so that "he" means whoever a reader would have in mind there. What is known of the text
+//! before the window is its [`Story`].
 
 mod author;
 mod character;
@@ -13,38 +14,36 @@ mod owner;
 mod pointer;
 mod questions;
 mod relative;
+mod story;
 #[cfg(test)]
 mod tests;
 mod thing;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::antecedent::Memory;
 use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
-use crate::quotes::cast::Cast;
 use crate::quotes::cast::CharacterIdx;
+use crate::quotes::consent::Consent;
 use crate::quotes::introduced;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
-use crate::quotes::mention;
 use crate::quotes::mention::Gender;
 use crate::quotes::mention::Mention;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::paragraph::QuoteState;
-use crate::quotes::phrase;
 use crate::quotes::rank::Pointed;
 use crate::quotes::rank::Signs;
 use crate::quotes::resolve::pointer::Candidate;
 use crate::quotes::resolve::pointer::Pointer;
+use crate::quotes::resolve::story::FOR_A_SOURCE;
 use crate::quotes::source;
 use crate::quotes::source::Head;
-use crate::quotes::transcript;
+use crate::quotes::stretch::Stretch;
 use crate::quotes::transcript::Label;
 use crate::text::Span;
 
@@ -53,60 +52,56 @@ pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
 
 pub use questions::Asked;
 pub use questions::questions;
+pub(super) use story::Names;
+pub(super) use story::Story;
 
-/// Finds the speaker of each attribution.
+/// Finds the speaker of each attribution of a text that is one window.
 pub fn speakers(
     paragraphs: &[Paragraph],
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> (Resolved, Vec<Speaker>) {
-    let mut reading = Reading::new(paragraphs, lexicon);
-    let resolved =
-        attributions.iter().enumerate().map(|(idx, found)| reading.paragraph(idx, found)).collect();
-    in_order_of_speech(resolved, &reading.speakers)
+    let Some(first) = paragraphs.first() else { return (Vec::new(), Vec::new()) };
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let mut story = Story::default();
+    let paragraphs = Stretch::new(0, paragraphs);
+    let resolved = story.gather(paragraphs, lexicon, consent).and_then(|names| {
+        story.resolve(
+            Telling { paragraphs, names: &names, is_last: true },
+            attributions,
+            lexicon,
+            consent,
+        )
+    });
+    (resolved.unwrap_or_default(), story.end(first.text()))
 }
 
-/// Leaves out those who were only passed by, and orders the others by when
-/// they first speak.
-fn in_order_of_speech(mut resolved: Resolved, speakers: &[Speaker]) -> (Resolved, Vec<Speaker>) {
-    let mut new: Vec<Option<SpeakerIdx>> = vec![None; speakers.len()];
-    let mut ordered = Vec::new();
-    for (speaker, _) in resolved.iter_mut().flatten().flatten() {
-        let idx = speaker.0 as usize;
-        *speaker = *new[idx].get_or_insert_with(|| {
-            ordered.push(speakers[idx].clone());
-            SpeakerIdx(ordered.len() as u32 - 1)
-        });
-    }
-    (resolved, ordered)
+/// A window of a text, and whom it names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling<'p> {
+    /// Its paragraphs, by their numbers in the text.
+    pub(super) paragraphs: Stretch<'p, Paragraph<'p>>,
+    /// Whom they name.
+    pub(super) names: &'p Names,
+    /// Whether the text ends with it.
+    pub(super) is_last: bool,
 }
 
 struct Reading<'p> {
-    paragraphs: &'p [Paragraph<'p>],
+    paragraphs: Stretch<'p, Paragraph<'p>>,
     lexicon: &'p Lexicon,
-    mentions: Vec<Mention>,
-    /// For each paragraph, the index of its first mention.
-    starts: Vec<usize>,
+    mentions: Stretch<'p, Mention>,
+    /// For each mention, whom it names.
+    named: Stretch<'p, CharacterIdx>,
+    /// For each paragraph, the number of its first mention.
+    starts: Stretch<'p, usize>,
     /// For each paragraph, whether it is a question or an answer of an interview.
-    labels: Vec<Option<Label>>,
-    cast: Cast,
-    memory: Memory,
-    /// Described speakers by their folded name.
-    by_name: HashMap<String, SpeakerIdx>,
-    speakers: Vec<Speaker>,
-    of_character: HashMap<CharacterIdx, SpeakerIdx>,
-    /// For each speaker, the character it is, if it has a name.
-    characters: Vec<Option<CharacterIdx>>,
-    /// For each speaker, the words of its description, lower case.
-    words_of: Vec<Vec<String>>,
-    /// For each character, the mentions that name it.
-    mentions_by_character: Vec<Vec<usize>>,
-    /// Whether the text speaks of somebody's campaign.
-    campaigns: bool,
-    /// Sentences in all paragraphs before the current one.
-    sentence: usize,
-    /// Who spoke last, named or not.
-    last: Option<(SpeakerIdx, Span)>,
+    labels: Stretch<'p, Option<Label>>,
+    /// Whether the text ends with these paragraphs.
+    is_last: bool,
+    /// What is known of the text.
+    story: &'p mut Story,
     /// What the ranker was asked last, for a source and in passing.
     asked: Option<(Span, Pointed, Vec<Candidate>)>,
     passing: Option<(Span, Pointed, Vec<Candidate>)>,
@@ -114,49 +109,48 @@ struct Reading<'p> {
     questions: Option<Vec<Asked>>,
 }
 
+/// Somebody, and words that name them.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    character: CharacterIdx,
+    span: Span,
+}
+
 type Found = Option<(SpeakerIdx, Vec<Link>)>;
 
 impl<'p> Reading<'p> {
-    fn new(paragraphs: &'p [Paragraph<'p>], lexicon: &'p Lexicon) -> Self {
-        let by_paragraph = mention::all_names(paragraphs, lexicon);
-        let starts: Vec<usize> = by_paragraph
-            .iter()
-            .scan(0, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
-            .collect();
-        let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
-        let cast = Cast::gather(&mentions);
-        let mut mentions_by_character = vec![Vec::new(); cast.characters.len()];
-        for (idx, &whose) in cast.named.iter().enumerate() {
-            mentions_by_character[whose].push(idx);
-        }
-        Reading {
+    fn new(telling: Telling<'p>, lexicon: &'p Lexicon, story: &'p mut Story) -> Self {
+        let Telling { paragraphs, names, is_last } = telling;
+        let reading = Reading {
             paragraphs,
             lexicon,
-            cast,
-            mentions,
-            starts,
-            labels: transcript::labels(paragraphs),
-            memory: Memory::default(),
-            by_name: HashMap::new(),
-            speakers: Vec::new(),
-            of_character: HashMap::new(),
-            characters: Vec::new(),
-            words_of: Vec::new(),
-            mentions_by_character,
-            campaigns: speaks_of_campaigns(paragraphs),
-            sentence: 0,
-            last: None,
+            mentions: names.mentions(),
+            named: names.named(),
+            starts: Stretch::new(paragraphs.start(), &names.starts),
+            labels: Stretch::new(paragraphs.start(), &names.labels),
+            is_last,
+            story,
             asked: None,
             passing: None,
             questions: None,
+        };
+        if paragraphs.start() == 0 {
+            reading.story.byline = reading.byline();
+            reading.story.interviewee = reading.interviewee();
         }
+        reading
     }
 }
 
 impl Reading<'_> {
     /// Goes through one paragraph, token by token.
-    fn paragraph(&mut self, paragraph_idx: usize, attributions: &[Attribution]) -> Vec<Found> {
-        let paragraph = &self.paragraphs[paragraph_idx];
+    fn paragraph(
+        &mut self,
+        paragraph_idx: usize,
+        attributions: &[Attribution],
+        consent: &mut Consent,
+    ) -> Option<Vec<Found>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let mut found: Vec<Found> = vec![None; attributions.len()];
         // Sources are read where they end; one that is shared is read once.
         let mut order: Vec<(usize, usize)> = (0..attributions.len())
@@ -165,11 +159,12 @@ impl Reading<'_> {
         order.sort_unstable();
         let mut next = order.into_iter().peekable();
         let mut last_read: Option<usize> = None;
-        let mut mention = self.starts[paragraph_idx];
-        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
+        let Range { start: mut mention, end } = self.mentions_of_paragraph(paragraph_idx);
         for token in 0..=paragraph.len() {
+            consent.spend(1, paragraph.tokens.get(token).map_or(0, |token| token.span.start()))?;
             while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
                 self.asked = None;
+                consent.spend(FOR_A_SOURCE, 0)?;
                 let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
                 found[idx] = match last_read.filter(shared) {
                     Some(read) => found[read].clone(),
@@ -181,7 +176,7 @@ impl Reading<'_> {
             if token == paragraph.len() {
                 break;
             }
-            if mention < end && self.mentions[mention].tokens.start == token {
+            if mention < end && self.mentions.at(mention).tokens.start == token {
                 self.note_name(mention);
                 self.note_body(mention);
                 mention += 1;
@@ -190,8 +185,15 @@ impl Reading<'_> {
             }
         }
         self.continue_speech(paragraph_idx, attributions, &mut found);
-        self.sentence += paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
-        found
+        self.story.sentence +=
+            paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
+        Some(found)
+    }
+
+    /// The numbers of a paragraph's mentions.
+    fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
+        let next = self.starts.get(paragraph_idx + 1).copied();
+        self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
     }
 
     fn pronoun(
@@ -201,13 +203,13 @@ impl Reading<'_> {
         pointed: Pointed,
         gender: Gender,
     ) -> Pointer {
-        let sentence = self.paragraphs[paragraph_idx].tokens[token].sentence as usize;
+        let sentence = self.paragraphs.at(paragraph_idx).tokens[token].sentence as usize;
         Pointer {
             pointed,
             gender,
             paragraph: paragraph_idx,
             tokens: token..token + 1,
-            sentence: self.sentence + sentence,
+            sentence: self.story.sentence + sentence,
             noun: String::new(),
             words: Vec::new(),
             none: Signs::default(),
@@ -220,20 +222,20 @@ impl Reading<'_> {
             self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
         }
         let tokens = attribution.source.clone()?;
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
-        self.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
-        let character = self.characters[speaker.0 as usize];
+        self.story.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
+        let character = self.story.entries[speaker.0 as usize].character;
         let who = character.map_or(Who::Described(speaker), Who::Named);
-        self.memory.note_speech(who, paragraph_idx);
+        self.story.memory.note_speech(who, paragraph_idx);
         Some((speaker, chain))
     }
 
     /// The mentions that share a token with `tokens`.
     fn names_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Range<usize> {
-        let first = self.starts[paragraph_idx];
-        let end = self.starts.get(paragraph_idx + 1).copied().unwrap_or(self.mentions.len());
-        let all = &self.mentions[first..end];
+        let of_paragraph = self.mentions_of_paragraph(paragraph_idx);
+        let first = of_paragraph.start;
+        let all = self.mentions.part(of_paragraph);
         let from = first + all.partition_point(|name| name.tokens.end <= tokens.start);
         from..from.max(first + all.partition_point(|name| name.tokens.start < tokens.end))
     }
@@ -244,25 +246,26 @@ impl Reading<'_> {
         {
             return self.labelled(paragraph_idx, label);
         }
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let names: Vec<(usize, &Mention)> = self
             .names_in(paragraph_idx, tokens.clone())
-            .map(|idx| (idx, &self.mentions[idx]))
+            .map(|idx| (idx, self.mentions.at(idx)))
             .collect();
         let parsed = source::parse(paragraph, self.lexicon, &names, tokens.clone());
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
         match parsed.head {
             Head::Name(mention) => {
-                let character = self.cast.named[mention];
-                let step = Link { mention: self.mentions[mention].span, reason: "the name itself" };
+                let character = self.named[mention];
+                let step =
+                    Link { mention: self.mentions.at(mention).span, reason: "the name itself" };
                 Some(self.character(character, vec![step]))
             }
             Head::Personal(gender) => {
                 let antecedent = self.person_at(paragraph_idx, tokens.start, gender)?;
                 Some(self.pointed_at(span, "pronoun", antecedent, "the person in mind"))
             }
-            Head::Spoken if quoted => self.last.map(|(speaker, span)| {
+            Head::Spoken if quoted => self.story.last.map(|(speaker, span)| {
                 (speaker, vec![Link { mention: span, reason: "who is speaking" }])
             }),
             Head::It | Head::They => {
@@ -280,11 +283,10 @@ impl Reading<'_> {
                 Some((speaker, chain))
             }
             Head::Spoken if paragraph.lower(tokens.start) != "you" => {
-                let signature = self.author(paragraph_idx)?;
+                let author = self.author(paragraph_idx)?;
                 let step = Link { mention: span, reason: "the author’s own voice" };
-                let character = self.cast.named[signature];
-                let signed = Link { mention: self.mentions[signature].span, reason: "who signs" };
-                Some(self.character(character, vec![step, signed]))
+                let signed = Link { mention: author.span, reason: "who signs" };
+                Some(self.character(author.character, vec![step, signed]))
             }
             Head::Spoken | Head::Relative => None,
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
@@ -313,8 +315,8 @@ impl Reading<'_> {
         token: usize,
         gender: Gender,
     ) -> Option<Reference> {
-        let span = self.paragraphs[paragraph_idx].tokens[token].span;
-        if let Some(noted) = self.memory.noted_before(span) {
+        let span = self.paragraphs.at(paragraph_idx).tokens[token].span;
+        if let Some(noted) = self.story.memory.noted_before(span) {
             self.asked = self.passing.take().filter(|(at, ..)| *at == span);
             return Some(noted);
         }
@@ -329,7 +331,7 @@ impl Reading<'_> {
         attributions: &[Attribution],
         found: &mut [Found],
     ) {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         for (attribution, found) in attributions.iter().zip(found) {
             if found.is_some() || attribution.cue.is_some() {
                 continue;
@@ -340,7 +342,7 @@ impl Reading<'_> {
             let all = paragraph.span(0, paragraph.len());
             let goes_on = attribution.rule == introduced::RULE
                 || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
-            if let Some((speaker, span)) = self.last
+            if let Some((speaker, span)) = self.story.last
                 && goes_on
             {
                 *found = Some((
@@ -350,18 +352,6 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".
-fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
-    paragraphs.iter().any(|paragraph| {
-        (1..paragraph.len()).any(|idx| {
-            let before = idx - 1;
-            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
-                || phrase::starts_upper(paragraph.word(before));
-            owned && paragraph.lower(idx) == "campaign"
-        })
-    })
 }
 
 /// One space for any white space: a name may stand across a line break.

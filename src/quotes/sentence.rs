@@ -35,7 +35,8 @@ pub fn sentences(text: &str, tokens: &[Span]) -> Vec<u32> {
     numbers
 }
 
-fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bool {
+/// Whether a sentence ends with this token and another follows it.
+pub(super) fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bool {
     let word = |idx: usize| &text[tokens[idx].range()];
     let Some(next) = tokens.get(token_idx + 1) else { return false };
     let previous = token_idx.checked_sub(1).map(word).unwrap_or_default();

@@ -66,6 +66,9 @@ pub struct Source {
 /// How far behind its noun a name in apposition may stand, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
+/// What a source says beyond so many tokens says nothing of who it is.
+const LONGEST: usize = 400;
+
 /// Takes `tokens` of `paragraph` apart; `names` are the paragraph's mentions,
 /// with their indices in the whole text.
 pub fn parse(
@@ -74,6 +77,7 @@ pub fn parse(
     names: &[(usize, &Mention)],
     tokens: Range<usize>,
 ) -> Source {
+    let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
     let preposition = |idx: usize| {

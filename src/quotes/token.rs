@@ -10,10 +10,17 @@ use crate::text::Span;
 
 /// The tokens of `text[paragraph]`, in order, white space left out.
 pub fn tokens(text: &str, paragraph: Span) -> Vec<Span> {
+    first_tokens(text, paragraph, usize::MAX)
+}
+
+/// The same, but no more than the first `most`.
+pub(super) fn first_tokens(text: &str, paragraph: Span, most: usize) -> Vec<Span> {
     let bytes = &text[..paragraph.end()];
-    let mut found = Vec::with_capacity(paragraph.len() / 5);
+    let mut found = Vec::with_capacity((paragraph.len() / 5).min(most));
     let mut at = paragraph.start();
-    while let Some(first) = bytes[at..].chars().next() {
+    while found.len() < most
+        && let Some(first) = bytes[at..].chars().next()
+    {
         let len =
             if first.is_whitespace() { first.len_utf8() } else { token_len(bytes, at, first) };
         if !first.is_whitespace() {

@@ -30,14 +30,24 @@ impl Label {
     }
 }
 
-/// The label of each paragraph that has one.
+/// Which turns the text so far opens with their letter and a full stop.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Turns {
+    question: bool,
+    answer: bool,
+}
+
+/// The label of each paragraph that has one; `turns` are those that stood before.
 ///
 /// A letter with a full stop may be an initial: "A. Petrov was late." So it is
 /// a label only in a text that opens paragraphs with both letters.
-pub fn labels(paragraphs: &[Paragraph]) -> Vec<Option<Label>> {
+pub fn labels(paragraphs: &[Paragraph], turns: &mut Turns) -> Vec<Option<Label>> {
     let with = |mark: &'static str| paragraphs.iter().map(move |start| label(start, mark));
-    let has = |turn| with(".").flatten().any(|label| label.turn == turn);
-    let stops = has(Turn::Question) && has(Turn::Answer);
+    for label in with(".").flatten() {
+        turns.question |= label.turn == Turn::Question;
+        turns.answer |= label.turn == Turn::Answer;
+    }
+    let stops = turns.question && turns.answer;
     with(":").zip(with(".")).map(|(colon, stop)| colon.or(stop.filter(|_| stops))).collect()
 }
 
@@ -55,6 +65,7 @@ fn label(paragraph: &Paragraph, mark: &str) -> Option<Label> {
 
 #[cfg(test)]
 mod tests {
+    use super::Turns;
     use super::labels;
     use crate::quotes::marks::passages;
     use crate::quotes::paragraph::Paragraph;
@@ -69,7 +80,7 @@ mod tests {
         let letter = |(idx, label): (usize, Option<super::Label>)| {
             label.map_or("-", |label| paragraphs[idx].word(label.letter))
         };
-        labels(&paragraphs).into_iter().enumerate().map(letter).collect()
+        labels(&paragraphs, &mut Turns::default()).into_iter().enumerate().map(letter).collect()
     }
 
     #[test]

@@ -16,7 +16,8 @@ const STRIDE: usize = 1024;
 /// Dereferences to `str`; indexed by [`Span`].
 #[derive(Clone)]
 pub struct Text {
-    content: Arc<str>,
+    /// Not `Arc<str>`: that would copy each text once, however long.
+    content: Arc<String>,
     /// `checkpoints[i]`: scalar values that start before byte `i * STRIDE`.
     /// Counted on first use: most texts are never exported.
     checkpoints: Arc<OnceLock<Vec<u32>>>,
@@ -29,10 +30,10 @@ impl Text {
     /// # Panics
     ///
     /// If `content` is longer than [`Text::MAX_LEN`].
-    pub fn new(content: impl Into<Arc<str>>) -> Self {
+    pub fn new(content: impl Into<String>) -> Self {
         let content = content.into();
         assert!(content.len() <= Self::MAX_LEN, "a text is shorter than 4 GiB");
-        Text { content, checkpoints: Arc::default() }
+        Text { content: Arc::new(content), checkpoints: Arc::default() }
     }
 
     /// The whole text as a string slice.

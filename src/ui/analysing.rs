@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
+use crate::app::Unfinished;
+use crate::app::spoken;
 use crate::library::ArticleId;
 use crate::ui::model::Model;
 use crate::ui::msg::Request;
@@ -55,6 +57,20 @@ pub(crate) fn stop(model: &mut Model) -> bool {
         model.say("stopped; n has this article analysed after all");
     }
     true
+}
+
+/// Takes that the engine has left an article by itself.
+pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
+    model.analysing.stopped.insert(article);
+    match why {
+        Unfinished::TookTooLong(time) => {
+            let time = spoken(time);
+            model.say(format!("an article took longer than {time} to analyse; n in it goes on"));
+        }
+        Unfinished::TooManyQuotations(_) | Unfinished::Stopped => {
+            model.say(format!("an article was not analysed: it {why}"));
+        }
+    }
 }
 
 /// Has the engine look through an article in which it was stopped; `false` if it was not.

@@ -9,6 +9,7 @@ use crate::app::Direction;
 use crate::app::Dossier;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
+use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -286,6 +287,13 @@ pub(crate) enum Answer {
         article: ArticleId,
         /// How much of its text, in percent.
         percent: usize,
+    },
+    /// The engine has left an article whose analysis takes more than is allowed.
+    LeftUnanalysed {
+        /// Which.
+        article: ArticleId,
+        /// What was too much.
+        why: Unfinished,
     },
     /// Something was stored: what is shown may be out of date.
     Changed(Progress),

@@ -16,6 +16,7 @@ use crate::library::OpenArticle;
 use crate::library::SpeakerRow;
 use crate::ui::Failure;
 use crate::ui::actions;
+use crate::ui::analysing;
 use crate::ui::command::Command;
 use crate::ui::correcting;
 use crate::ui::dossier;
@@ -293,6 +294,7 @@ fn take(model: &mut Model, answer: Answer) {
         Answer::CorrectionWaits => correcting::wait(model),
         Answer::NotCorrected(error) => correcting::take_failure(model, &error),
         Answer::AnalysedTo { article, percent } => model.analysing.note(article, percent),
+        Answer::LeftUnanalysed { article, why } => analysing::leave(model, article, why),
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),

@@ -38,3 +38,20 @@ fn what_was_added_before_ctrl_c_is_kept_and_the_rest_comes_the_next_time() {
     let all = run_in(home.path(), &["articles", "--format", "ndjson"], b"");
     assert_eq!(all.check(0, "").records().len(), 3);
 }
+
+#[cfg(unix)]
+#[test]
+fn one_ctrl_c_ends_it_in_the_middle_of_an_article() {
+    let home = folder(&[("long.txt", story("Geneva").repeat(20_000).as_bytes())]);
+    let mut child = program(home.path(), &["add", "long.txt"]).spawn().unwrap();
+    // It is stored before the engine reads it.
+    while run_in(home.path(), &["articles"], b"").status != 0 {
+        assert_eq!(child.try_wait().unwrap(), None);
+    }
+    let signalled = Command::new("kill").args(["-s", "INT", &child.id().to_string()]).status();
+    assert!(signalled.unwrap().success());
+    let stderr = String::from_utf8(child.wait_with_output().unwrap().stderr).unwrap();
+    assert!(stderr.contains("pullquote: stopping\n") && !stderr.contains(" by "), "{stderr}");
+    let quotes = run_in(home.path(), &["quotes"], b"");
+    assert_eq!((quotes.status, quotes.stdout.as_str()), (1, ""));
+}

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 
 use tempfile::TempDir;
 
+use crate::app::Allowance;
 use crate::app::Desk;
 use crate::app::Importer;
 use crate::app::Input;
@@ -35,15 +36,16 @@ fn what_is_told_to_be_done_is_in_the_library_by_then() {
     let library = home.path().join("library.db");
     let mut desk = Desk::on_disk(&library).unwrap();
     let told = Mutex::new(Vec::new());
-    let tally = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|tally| {
-        if tally.added > 0 {
-            let reader = Desk::reading(&library).unwrap();
-            assert!(reader.count().unwrap() >= tally.added);
-            let left = reader.outdated(0).unwrap().0;
-            assert!(reader.count().unwrap() - left >= tally.added, "they are analysed too");
-        }
-        told.lock().unwrap().push(tally.done);
-    });
+    let tally =
+        add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|tally| {
+            if tally.added > 0 {
+                let reader = Desk::reading(&library).unwrap();
+                assert!(reader.count().unwrap() >= tally.added);
+                let left = reader.outdated(0).unwrap().0;
+                assert!(reader.count().unwrap() - left >= tally.added, "they are analysed too");
+            }
+            told.lock().unwrap().push(tally.done);
+        });
     assert_eq!((tally.added, tally.done, tally.found), (40, 40, 40));
     assert_eq!((tally.quotations, tally.speakers, tally.stopped), (40, 1, false));
     let told = told.into_inner().unwrap();
@@ -54,7 +56,7 @@ fn what_is_told_to_be_done_is_in_the_library_by_then() {
 fn articles_are_kept_in_the_order_of_the_inputs() {
     let folder = folder(60);
     let mut desk = Desk::in_memory().unwrap();
-    add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|_| ());
     let all = crate::library::Window { first: 0, len: usize::MAX };
     let rows = desk.articles(&crate::library::Filter::default(), all).unwrap().rows;
     let towns: Vec<usize> = rows
@@ -71,7 +73,7 @@ fn articles_are_kept_in_the_order_of_the_inputs() {
 fn an_import_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
     let folder = folder(200);
     let mut desk = Desk::in_memory().unwrap();
-    let importer = Importer::new().unwrap();
+    let importer = Importer::new(Allowance::default()).unwrap();
     let stopped = add(&mut desk, folder.path(), &importer, &|tally| {
         if tally.added > 0 {
             importer.stop();
@@ -80,8 +82,35 @@ fn an_import_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
     assert!(stopped.stopped && stopped.added < 200, "{stopped:?}");
     assert_eq!(desk.count().unwrap(), stopped.added);
     assert_eq!(desk.outdated(0).unwrap().0, 0, "what is kept is analysed");
-    let rest = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    let rest =
+        add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|_| ());
     assert_eq!((rest.added, rest.known), (200 - stopped.added, stopped.added));
+}
+
+#[test]
+fn an_article_that_would_take_too_long_is_kept_and_told_of_and_others_are_read() {
+    let folder = folder(3);
+    let long = "Then the council met, and a clerk said that it would rain. ".repeat(3000);
+    fs::write(folder.path().join("long.txt"), long).unwrap();
+    let mut desk = Desk::in_memory().unwrap();
+    let importer = Importer::new(Allowance::of(std::time::Duration::ZERO)).unwrap();
+    let told = Mutex::new(Vec::new());
+    let tell = |news: News<'_>| {
+        if let News::Failed { name, error } = news {
+            told.lock().unwrap().push(format!("{name}: {error}"));
+        }
+    };
+    let inputs = [Input::Path(folder.path().to_owned())];
+    let tally = importer.add(&mut desk, &inputs, &tell).unwrap();
+    let told = std::mem::take(&mut *told.lock().unwrap());
+    // A short article asks nobody before it is read.
+    assert!(told.iter().any(|told| told.contains("long.txt: took longer than ")), "{told:?}");
+    assert_eq!((tally.added, tally.failed), (4, told.len()));
+    assert_eq!(desk.outdated(0).unwrap().0, told.len());
+    let patient = Importer::new(Allowance::without_end()).unwrap();
+    let rest = patient.add(&mut desk, &inputs, &|_| ()).unwrap();
+    assert_eq!((rest.known, rest.analysed_anew, rest.failed), (4, told.len(), 0));
+    assert_eq!(desk.outdated(0).unwrap().0, 0);
 }
 
 #[test]
@@ -97,7 +126,8 @@ fn what_an_import_left_without_analysis_is_analysed_when_it_is_met_again() {
         desk.keep(&article).unwrap();
     }
     assert_eq!(desk.outdated(0).unwrap().0, 3);
-    let tally = add(&mut desk, folder.path(), &Importer::new().unwrap(), &|_| ());
+    let tally =
+        add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|_| ());
     assert_eq!((tally.added, tally.known, tally.analysed_anew), (0, 3, 3));
     assert_eq!(desk.outdated(0).unwrap().0, 0);
 }

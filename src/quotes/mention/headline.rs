@@ -35,17 +35,26 @@ pub(super) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
 }
 
 /// The names that a text gives outside of its headlines.
-pub(super) struct Known(HashSet<String>);
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    names: HashSet<String>,
+    bytes: usize,
+}
 
 impl Known {
-    /// Each whole name, and the surname of each.
-    pub(super) fn gather<'m>(mentions: impl Iterator<Item = &'m Mention>) -> Known {
-        let mut known = HashSet::new();
+    /// Adds each whole name, and the surname of each.
+    pub(super) fn add<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         for mention in mentions {
-            known.extend(mention.words.last().cloned());
-            known.insert(mention.words.join(" "));
+            for name in mention.words.last().cloned().into_iter().chain([mention.words.join(" ")]) {
+                let bytes = size_of::<String>() + name.len();
+                self.bytes += if self.names.insert(name) { bytes } else { 0 };
+            }
         }
-        Known(known)
+    }
+
+    /// About how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The longest start of a headline's run that is a known name, its titles
@@ -62,7 +71,7 @@ impl Known {
         let start = run.start + run.clone().take_while(title).count();
         let is_known = |&end: &usize| {
             let words: Vec<&str> = (start..end).map(|idx| paragraph.word(idx)).collect();
-            self.0.contains(&name::words(&words.join(" ")).join(" "))
+            self.names.contains(&name::words(&words.join(" ")).join(" "))
         };
         // A name is short; the bound keeps a line of capitals from costing its square.
         let longest = run.end.min(start + 8);

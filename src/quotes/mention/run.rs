@@ -8,13 +8,16 @@ use crate::quotes::name;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::phrase::starts_upper;
 
+/// No name is longer, in tokens; a text in capitals is one run after another.
+const LONGEST: usize = 100;
+
 /// The run of capitalised words that starts at token `idx`; empty if none does.
 pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize> {
     if !begins_name(paragraph, lexicon, idx) {
         return idx..idx;
     }
     let mut end = idx + 1;
-    while end < paragraph.len() {
+    while end < paragraph.len().min(idx + LONGEST) {
         let lower = paragraph.lower(end);
         let capital = |at: usize| {
             starts_upper(paragraph.word(at))

@@ -16,32 +16,31 @@ pub(super) struct Seen {
     small: HashSet<String>,
     /// Words right after a first name, where they can be a surname only.
     surnames: HashSet<String>,
+    bytes: usize,
 }
 
 impl Seen {
-    /// Gathers them from the paragraphs that are no headlines.
-    pub(super) fn gather<'p>(
-        paragraphs: impl Iterator<Item = &'p Paragraph<'p>>,
-        lexicon: &Lexicon,
-    ) -> Seen {
-        let mut seen = Seen::default();
-        for paragraph in paragraphs {
-            for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
-                let word = paragraph.word(idx);
-                if starts_upper(word) {
-                    if starts_upper(paragraph.word(idx - 1))
-                        && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
-                        && word.chars().any(char::is_lowercase)
-                    {
-                        seen.surnames.insert(paragraph.lower(idx).to_owned());
-                    }
-                    seen.capital.insert(paragraph.lower(idx).to_owned());
-                } else if word.starts_with(char::is_lowercase) {
-                    seen.small.insert(word.to_owned());
+    /// Adds those of a paragraph that is no headline.
+    pub(super) fn add(&mut self, paragraph: &Paragraph, lexicon: &Lexicon) {
+        for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
+            let word = paragraph.word(idx);
+            if starts_upper(word) {
+                if starts_upper(paragraph.word(idx - 1))
+                    && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                    && word.chars().any(char::is_lowercase)
+                {
+                    self.bytes += added(&mut self.surnames, paragraph.lower(idx));
                 }
+                self.bytes += added(&mut self.capital, paragraph.lower(idx));
+            } else if word.starts_with(char::is_lowercase) {
+                self.bytes += added(&mut self.small, word);
             }
         }
-        seen
+    }
+
+    /// About how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Whether token `idx`, a word that is mostly no name, is somebody's
@@ -103,6 +102,15 @@ impl Seen {
         }
         start..start
     }
+}
+
+/// Adds a word that is not there yet; how many bytes that takes.
+fn added(words: &mut HashSet<String>, word: &str) -> usize {
+    if words.contains(word) {
+        return 0;
+    }
+    words.insert(word.to_owned());
+    size_of::<String>() + word.len()
 }
 
 /// Ranks of British police whose letters mostly mean something else, as in

@@ -25,6 +25,8 @@ use fearless_simd::Level;
 use fearless_simd::Simd;
 use fearless_simd::dispatch;
 
+use crate::quotes::consent::BETWEEN_QUESTIONS;
+use crate::quotes::consent::Consent;
 use crate::quotes::introduced;
 use crate::quotes::network::crf::Bias;
 use crate::quotes::network::crf::ORDER;
@@ -49,6 +51,9 @@ const MARGIN: usize = 80;
 
 /// About how many tokens are read side by side; bounds the memory.
 const BATCH: usize = 1200;
+
+/// So many tokens are decoded while one is read, at least.
+const DECODED: usize = 8;
 
 /// The weights inside the program.
 const BUNDLED: &[u8] = include_bytes!("../../../assets/model/tagger.bin");
@@ -98,24 +103,29 @@ impl Network {
 
     /// The tags of each paragraph of an article.
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
-        self.tags_while(paragraphs, &mut |_| true).unwrap_or_default()
+        let mut goes_on = |_| true;
+        let consent = &mut Consent::of(&mut goes_on);
+        self.tags_while(paragraphs, 0..paragraphs.len(), consent).unwrap_or_default()
     }
 
-    /// The same, as long as `goes_on`: it is told from time to time up to which byte the text
-    /// has been read. Nearly all the time that an article takes is spent here.
-    pub fn tags_while(
+    /// The tags of some of the paragraphs; what their neighbours look like is seen. `None` where
+    /// the reading is to end. Nearly all the time that an article takes is spent here.
+    pub(super) fn tags_while(
         &self,
         paragraphs: &[Paragraph],
-        goes_on: &mut dyn FnMut(usize) -> bool,
+        own: Range<usize>,
+        consent: &mut Consent,
     ) -> Option<Vec<Tagged>> {
-        let scores = self.scores(paragraphs, goes_on)?;
-        let read = paragraphs.iter().zip(&scores).enumerate();
-        let tagged = read.map(|(idx, (paragraph, scores))| {
+        let scores = self.scores(paragraphs, own.clone(), consent)?;
+        let mut tagged = Vec::with_capacity(own.len());
+        for (idx, scores) in own.zip(&scores) {
+            let paragraph = &paragraphs[idx];
             let next = paragraphs.get(idx + 1);
             let introduces = next.is_some_and(|next| introduced::introduces(paragraph, next));
-            self.tagged(paragraph, scores, introduces)
-        });
-        Some(tagged.collect())
+            tagged.push(self.tagged(paragraph, scores, introduces));
+            consent.spend(paragraph.len() / DECODED, paragraph.end())?;
+        }
+        Some(tagged)
     }
 
     fn tagged(&self, paragraph: &Paragraph, scores: &[Scores], introduces: bool) -> Tagged {
@@ -125,30 +135,31 @@ impl Network {
         Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
     }
 
-    /// The scores of each token of each paragraph, as long as `goes_on`.
+    /// The scores of each token of some of the paragraphs.
     fn scores(
         &self,
         paragraphs: &[Paragraph],
-        goes_on: &mut dyn FnMut(usize) -> bool,
+        own: Range<usize>,
+        consent: &mut Consent,
     ) -> Option<Vec<Vec<Scores>>> {
+        let all = &paragraphs[own.clone()];
         let mut found: Vec<Vec<Scores>> =
-            paragraphs.iter().map(|paragraph| vec![Scores::default(); paragraph.len()]).collect();
+            all.iter().map(|paragraph| vec![Scores::default(); paragraph.len()]).collect();
         let mut batch: Vec<Window> = Vec::new();
         let mut tokens = 0;
-        for (idx, paragraph) in paragraphs.iter().enumerate() {
-            let hashed = features::hashed(paragraphs, idx);
+        for (at, paragraph) in all.iter().enumerate() {
+            let hashed = features::hashed(paragraphs, own.start + at);
             for (read, kept) in windows(paragraph.len()) {
                 if tokens + read.len() > BATCH {
-                    let next = paragraph.tokens.get(read.start);
-                    if !next.is_none_or(|token| goes_on(token.span.start())) {
-                        return None;
-                    }
                     self.read(std::mem::take(&mut batch), &mut found);
                     tokens = 0;
+                    let next = paragraph.tokens.get(read.start);
+                    let reached = next.map_or(0, |token| token.span.start());
+                    consent.spend(BETWEEN_QUESTIONS, reached)?;
                 }
                 tokens += read.len();
                 let inputs = self.inputs(paragraph, &hashed, read.clone());
-                batch.push(Window { paragraph: idx, read, kept, inputs });
+                batch.push(Window { paragraph: at, read, kept, inputs });
             }
         }
         self.read(batch, &mut found);

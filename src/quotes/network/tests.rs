@@ -2,6 +2,8 @@ use super::Network;
 use super::VERSION;
 use super::WINDOW;
 use super::windows;
+use crate::quotes::consent::Consent;
+use crate::quotes::consent::Reached;
 use crate::quotes::marks;
 use crate::quotes::network::crf::Scores;
 use crate::quotes::paragraph::Paragraph;
@@ -18,6 +20,11 @@ fn read(text: &str) -> Vec<Paragraph<'_>> {
     each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
 }
 
+fn scores(network: &Network, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
+    let mut goes_on = |_| true;
+    network.scores(paragraphs, 0..paragraphs.len(), &mut Consent::of(&mut goes_on)).unwrap()
+}
+
 /// What `PyTorch` makes of `fixture/article.txt` with the same 8-bit weights.
 fn expected() -> Vec<Vec<Vec<f32>>> {
     let mut articles: serde_json::Value =
@@ -28,7 +35,7 @@ fn expected() -> Vec<Vec<Vec<f32>>> {
 #[test]
 fn scores_are_those_of_the_training_program() {
     let network = Network::bundled();
-    let found = network.scores(&read(include_str!("fixture/article.txt")), &mut |_| true).unwrap();
+    let found = scores(&network, &read(include_str!("fixture/article.txt")));
     let expected = expected();
     assert_eq!(found.len(), expected.len());
     for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
@@ -45,12 +52,12 @@ fn scores_are_those_of_the_training_program() {
 #[test]
 fn every_path_gives_the_same_scores_to_the_bit() {
     let paragraphs = read(include_str!("fixture/article.txt"));
-    let scores = |level| {
+    let bits = |level| {
         let network = Network { level, ..Network::bundled() };
-        let found: Vec<Vec<Scores>> = network.scores(&paragraphs, &mut |_| true).unwrap();
+        let found = scores(&network, &paragraphs);
         found.concat().concat().into_iter().map(f32::to_bits).collect::<Vec<u32>>()
     };
-    assert_eq!(scores(Level::new()), scores(Level::baseline()));
+    assert_eq!(bits(Level::new()), bits(Level::baseline()));
 }
 
 #[test]
@@ -79,14 +86,25 @@ fn what_a_paragraph_says_does_not_depend_on_what_is_read_beside_it() {
 }
 
 #[test]
+fn what_stands_beside_a_paragraph_counts_though_it_is_not_read() {
+    let network = Network::bundled();
+    let paragraphs = read("“It rained.\nWe left,” he said.\nThe mayor said:\n“No.”\nWell.");
+    let mut goes_on = |_| true;
+    let part = network.tags_while(&paragraphs, 1..3, &mut Consent::of(&mut goes_on)).unwrap();
+    assert_eq!(part, network.tags(&paragraphs)[1..3]);
+}
+
+#[test]
 fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
     let text = "The council met, and a clerk said it would rain. ".repeat(600);
     let paragraphs = read(&text);
     let mut reached = Vec::new();
-    let tagged = Network::bundled().tags_while(&paragraphs, &mut |at| {
-        reached.push(at);
+    let mut goes_on = |at: Reached| {
+        reached.push(at.byte);
         reached.len() < 3
-    });
+    };
+    let consent = &mut Consent::of(&mut goes_on);
+    let tagged = Network::bundled().tags_while(&paragraphs, 0..1, consent);
     assert_eq!(tagged, None);
     assert_eq!(reached.len(), 3, "nothing is read after it was to stop");
     assert!(reached.is_sorted_by(|a, b| a < b) && reached[2] < text.len(), "{reached:?}");

@@ -9,6 +9,7 @@ use crate::quotes::cast::CharacterIdx;
 use crate::quotes::name;
 use crate::quotes::resolve::Reading;
 use crate::quotes::resolve::squeeze;
+use crate::quotes::resolve::story::Entry;
 use crate::text::Span;
 
 impl Reading<'_> {
@@ -34,11 +35,10 @@ impl Reading<'_> {
         &mut self,
         speaker: Speaker,
         character: Option<CharacterIdx>,
+        words: Vec<String>,
     ) -> SpeakerIdx {
-        self.speakers.push(speaker);
-        self.characters.push(character);
-        self.words_of.push(Vec::new());
-        SpeakerIdx(self.speakers.len() as u32 - 1)
+        self.story.entries.push(Entry { speaker, character, words, number: None });
+        SpeakerIdx(self.story.entries.len() as u32 - 1)
     }
 
     /// The speaker that a character of the text is; ends the chain at the full name.
@@ -47,38 +47,30 @@ impl Reading<'_> {
         character: CharacterIdx,
         mut chain: Vec<Link>,
     ) -> (SpeakerIdx, Vec<Link>) {
-        let fullest = self.cast.characters[character].fullest;
-        let full_span = self.mentions[fullest].span;
+        let of = &self.story.cast.characters[character];
+        let full_span = of.fullest.span;
         if chain.last().is_some_and(|link| link.mention != full_span) {
             chain.push(Link { mention: full_span, reason: "the full name" });
         }
-        if let Some(&speaker) = self.of_character.get(&character) {
+        if let Some(&speaker) = self.story.of_character.get(&character) {
             return (speaker, chain);
         }
-        let name = self.name(fullest);
-        let mut aliases: Vec<String> = self.mentions_by_character[character]
-            .iter()
-            .map(|&idx| self.name(idx))
-            .filter(|alias| *alias != name)
-            .collect();
-        aliases.sort_unstable();
-        aliases.dedup();
-        let of = &self.cast.characters[character];
-        let speaker = self.enter(
-            Speaker { name, kind: of.kind, aliases, roles: of.roles.clone() },
-            Some(character),
-        );
-        self.of_character.insert(character, speaker);
+        // The rest is filled in when all of the text is known.
+        let kind = of.kind;
+        let name = self.name(full_span);
+        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: Vec::new() };
+        let speaker = self.enter(speaker, Some(character), Vec::new());
+        self.story.of_character.insert(character, speaker);
         (speaker, chain)
     }
 
-    pub(super) fn name(&self, mention: usize) -> String {
-        let mention = &self.mentions[mention];
-        squeeze(self.paragraphs[mention.paragraph].slice(mention.span))
+    /// The name at `span`.
+    pub(super) fn name(&self, span: Span) -> String {
+        squeeze(self.paragraphs.at(self.paragraphs.start()).slice(span))
     }
 
-    pub(super) fn surname(&self, mention: usize) -> String {
-        let full = self.name(mention);
+    pub(super) fn surname(&self, span: Span) -> String {
+        let full = self.name(span);
         let name = name::without_post_nominals(&full);
         name.split(' ').next_back().unwrap_or(name).to_owned()
     }

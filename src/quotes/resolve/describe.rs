@@ -38,7 +38,7 @@ impl Reading<'_> {
         parsed: &Source,
         noun: usize,
     ) -> (SpeakerIdx, Vec<Link>) {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let determined = matches!(
             paragraph.lower(parsed.group.start),
             "the" | "this" | "that" | "his" | "her" | "its" | "their"
@@ -66,7 +66,7 @@ impl Reading<'_> {
         parsed: &Source,
         noun: usize,
     ) -> (SpeakerIdx, Vec<Link>) {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let head = paragraph.lower(noun).to_owned();
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let gender = match paragraph.lower(parsed.group.start) {
@@ -78,7 +78,7 @@ impl Reading<'_> {
             && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
             && let Who::Named(character) = owner.who
         {
-            let surname = self.surname(self.cast.characters[character].fullest);
+            let surname = self.surname(self.story.cast.characters[character].fullest.span);
             let name = self.body_of(&surname, &head);
             let steps = vec![
                 Link { mention: span, reason: "whose it is" },
@@ -98,7 +98,7 @@ impl Reading<'_> {
             .clone()
             .skip(1)
             .chain(parsed.group.end..parsed.whole.end)
-            .any(|idx| phrase::starts_upper(self.paragraphs[paragraph_idx].word(idx)));
+            .any(|idx| phrase::starts_upper(self.paragraphs.at(paragraph_idx).word(idx)));
         if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
@@ -113,7 +113,7 @@ impl Reading<'_> {
         noun: usize,
         pointed: Pointed,
     ) -> Pointer {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let first = paragraph.lower(parsed.group.start);
         let mut none = Signs::default();
         none.see_if(parsed.article == Article::Indefinite, Sign::NoneIndefinite);
@@ -139,12 +139,12 @@ impl Reading<'_> {
     /// Whom a description means, where that is somebody in mind.
     fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
         let antecedent = self.meant(pointer)?;
-        let paragraph = &self.paragraphs[pointer.paragraph];
+        let paragraph = self.paragraphs.at(pointer.paragraph);
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let why = match antecedent.who {
             Who::Described(_) => "described so before",
             who if self.is_called(who, &pointer.noun) => "who is called so",
-            who if self.memory.count(who) == 0 => "who is named after",
+            who if self.story.memory.count(who) == 0 => "who is named after",
             Who::Named(_) => "whom it varies",
         };
         self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
@@ -167,24 +167,24 @@ impl Reading<'_> {
 
     /// The name of the body at `noun`, where a person's stands right before it.
     fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let before = |&idx: &usize| {
-            let name = &self.mentions[idx];
+            let name = self.mentions.at(idx);
             name.tokens.end + usize::from(name.possessive) == noun
         };
         let near = noun.saturating_sub(2)..noun;
         let owner = self.names_in(paragraph_idx, near).find(before)?;
-        let character = &self.cast.characters[self.cast.named[owner]];
+        let character = &self.story.cast.characters[self.named[owner]];
         let led = matches!(
             paragraph.lower(noun),
             "campaign" | "administration" | "camp" | "team" | "office"
         );
         (led && character.kind == SpeakerType::Person)
-            .then(|| self.body_of(&self.surname(owner), paragraph.lower(noun)))
+            .then(|| self.body_of(&self.surname(self.mentions[owner].span), paragraph.lower(noun)))
     }
 
     fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let start = tokens.start + 1;
         let capital = |idx: usize| phrase::starts_upper(paragraph.word(idx));
         let first = capital(tokens.start)
@@ -210,7 +210,7 @@ impl Reading<'_> {
         noun: usize,
         kind: SpeakerType,
     ) -> (SpeakerIdx, Vec<Link>) {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let skip = matches!(
             paragraph.lower(parsed.whole.start),
             "a" | "an" | "the" | "one" | "some" | "another"
@@ -226,14 +226,13 @@ impl Reading<'_> {
 
     pub(super) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
         let key = fold::key(&name);
-        if let Some(&known) = self.by_name.get(&key) {
+        if let Some(&known) = self.story.by_name.get(&key) {
             return known;
         }
         let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
-        let speaker =
-            self.enter(Speaker { name, kind, aliases: Vec::new(), roles: vec![head] }, None);
-        self.words_of[speaker.0 as usize] = words;
-        self.by_name.insert(key, speaker);
+        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: vec![head] };
+        let speaker = self.enter(speaker, None, words);
+        self.story.by_name.insert(key, speaker);
         speaker
     }
 }

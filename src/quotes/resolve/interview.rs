@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::quotes::analysis::Link;
 use crate::quotes::cast::CharacterIdx;
 use crate::quotes::resolve::Found;
+use crate::quotes::resolve::Named;
 use crate::quotes::resolve::Reading;
 use crate::quotes::transcript::Label;
 use crate::quotes::transcript::Turn;
@@ -19,36 +20,37 @@ impl Reading<'_> {
         if label.turn == Turn::Question {
             return None;
         }
-        let mention = self.interviewee()?;
-        let letter = self.paragraphs[paragraph_idx].tokens[label.letter].span;
+        let interviewee = self.story.interviewee?;
+        let letter = self.paragraphs.at(paragraph_idx).tokens[label.letter].span;
         let chain = vec![
             Link { mention: letter, reason: "the label of an answer" },
-            Link { mention: self.mentions[mention].span, reason: "whom the interview is with" },
+            Link { mention: interviewee.span, reason: "whom the interview is with" },
         ];
-        Some(self.character(self.cast.named[mention], chain))
+        Some(self.character(interviewee.character, chain))
     }
 
-    /// The last mention of the one person who is named above the first label, or
-    /// in the headline alone: an interviewer may be named beside them.
-    fn interviewee(&self) -> Option<usize> {
-        let mut labels = (0..self.labels.len()).filter(|&idx| self.labels[idx].is_some());
+    /// The last mention of the one person who is named above the first label of the text
+    /// that begins here, or in the headline alone: an interviewer may be named beside them.
+    pub(super) fn interviewee(&self) -> Option<Named> {
+        let mut labels = self.labels.numbers().filter(|&idx| self.labels[idx].is_some());
         let (first, _) = (labels.next()?, labels.next()?);
-        let byline = self.byline().map(|idx| self.cast.named[idx]);
+        let byline = self.story.byline.map(|byline| byline.character);
         let lead = 0..self.starts[first].min(LONGEST_LEAD);
         let headline = 0..self.starts.get(1).copied().unwrap_or(0).min(lead.end);
-        self.only_person(lead.clone(), byline).or_else(|| self.only_person(headline, byline))
+        let found = self.only_person(lead.clone(), byline);
+        found.or_else(|| self.only_person(headline, byline)).map(|idx| self.named_at(idx))
     }
 
     /// The last of some mentions that gives a person's full name, if all of
     /// those are of one person; `author` does not count.
     fn only_person(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
         let mut people = mentions.rev().filter(|&idx| {
-            self.mentions[idx].words.len() > 1
+            self.mentions.at(idx).words.len() > 1
                 && self.is_person(idx)
-                && Some(self.cast.named[idx]) != author
+                && Some(self.named[idx]) != author
         });
         let last = people.next()?;
-        let same = |idx| self.cast.named[idx] == self.cast.named[last];
+        let same = |idx| self.named[idx] == self.named[last];
         people.all(same).then_some(last)
     }
 }

@@ -13,19 +13,19 @@ use crate::text::Span;
 
 impl Reading<'_> {
     pub(super) fn note_name(&mut self, mention_idx: usize) {
-        let mention = &self.mentions[mention_idx];
+        let mention = self.mentions.at(mention_idx);
         let sentence =
-            self.paragraphs[mention.paragraph].tokens[mention.tokens.start].sentence as usize;
+            self.paragraphs.at(mention.paragraph).tokens[mention.tokens.start].sentence as usize;
         let manner = match (mention.possessive, mention.leads) {
             (true, _) => Manner::Possessive,
             (false, true) => Manner::Leading,
             (false, false) => Manner::Following,
         };
-        self.memory.note(Reference {
-            who: Who::Named(self.cast.named[mention_idx]),
+        self.story.memory.note(Reference {
+            who: Who::Named(self.named[mention_idx]),
             span: mention.span,
             paragraph: mention.paragraph,
-            sentence: self.sentence + sentence,
+            sentence: self.story.sentence + sentence,
             manner,
             quoted: mention.quoted,
         });
@@ -33,8 +33,8 @@ impl Reading<'_> {
 
     /// "the Marsh campaign" makes a body that "the campaign" can mean later.
     pub(super) fn note_body(&mut self, mention_idx: usize) {
-        let mention = &self.mentions[mention_idx];
-        let paragraph = &self.paragraphs[mention.paragraph];
+        let mention = self.mentions.at(mention_idx);
+        let paragraph = self.paragraphs.at(mention.paragraph);
         let noun = mention.tokens.end + usize::from(mention.possessive);
         let mention_paragraph = mention.paragraph;
         let head = paragraph.lower(noun);
@@ -63,12 +63,12 @@ impl Reading<'_> {
         span: Span,
         who: Who,
     ) {
-        let token = self.paragraphs[paragraph_idx].tokens[token];
-        self.memory.note(Reference {
+        let token = self.paragraphs.at(paragraph_idx).tokens[token];
+        self.story.memory.note(Reference {
             who,
             span,
             paragraph: paragraph_idx,
-            sentence: self.sentence + token.sentence as usize,
+            sentence: self.story.sentence + token.sentence as usize,
             manner: Manner::Description,
             quoted: token.state != QuoteState::Outside,
         });
@@ -76,7 +76,7 @@ impl Reading<'_> {
 
     /// Pronouns outside of marks keep a person in mind, also where they are no source.
     pub(super) fn note_pronoun(&mut self, paragraph_idx: usize, token: usize) {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let gender = match paragraph.lower(token) {
             "he" | "his" | "him" => Gender::Male,
             "she" | "her" => Gender::Female,
@@ -88,8 +88,8 @@ impl Reading<'_> {
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
         if let Some(antecedent) = self.meant(&pointer) {
             self.passing = self.asked.take();
-            self.memory.note_gender(antecedent.who, gender);
-            self.memory.note(Reference {
+            self.story.memory.note_gender(antecedent.who, gender);
+            self.story.memory.note(Reference {
                 span: paragraph.tokens[token].span,
                 paragraph: paragraph_idx,
                 sentence: pointer.sentence,

@@ -20,7 +20,7 @@ impl Reading<'_> {
         parsed: &Source,
         noun: usize,
     ) -> Option<(SpeakerIdx, Vec<Link>)> {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         if !self.is_work(paragraph.lower(noun)) {
             return None;
         }
@@ -37,10 +37,10 @@ impl Reading<'_> {
         }
         let owner = self
             .names_in(paragraph_idx, parsed.group.clone())
-            .find(|&idx| self.mentions[idx].possessive)?;
-        let character = self.cast.named[owner];
-        let steps = vec![step, Link { mention: self.mentions[owner].span, reason: "the owner" }];
-        (self.cast.characters[character].kind == SpeakerType::Person)
+            .find(|&idx| self.mentions.at(idx).possessive)?;
+        let character = self.named[owner];
+        let steps = vec![step, Link { mention: self.mentions.at(owner).span, reason: "the owner" }];
+        (self.story.cast.characters[character].kind == SpeakerType::Person)
             .then(|| self.character(character, steps))
     }
 
@@ -55,7 +55,7 @@ impl Reading<'_> {
     pub(super) fn body_of(&self, owner: &str, noun: &str) -> String {
         match noun {
             "office" => format!("{owner}’s office"),
-            "team" | "camp" if self.campaigns => format!("{owner} campaign"),
+            "team" | "camp" if self.story.campaigns => format!("{owner} campaign"),
             _ => format!("{owner} {noun}"),
         }
     }

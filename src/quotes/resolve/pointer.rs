@@ -7,6 +7,7 @@ use crate::quotes::antecedent::Manner;
 use crate::quotes::antecedent::Reference;
 use crate::quotes::antecedent::Who;
 use crate::quotes::mention::Gender;
+use crate::quotes::mention::Mention;
 use crate::quotes::mention::Shape;
 use crate::quotes::paragraph::QuoteState;
 use crate::quotes::rank::Pointed;
@@ -27,7 +28,7 @@ pub(super) struct Pointer {
     pub(super) pointed: Pointed,
     /// Which gender it shows.
     pub(super) gender: Gender,
-    /// Index of its paragraph.
+    /// Number of its paragraph, counted over the whole text.
     pub(super) paragraph: usize,
     /// Its tokens there.
     pub(super) tokens: Range<usize>,
@@ -62,7 +63,7 @@ impl Reading<'_> {
                 best = Some((score, candidate.reference));
             }
         }
-        let paragraph = &self.paragraphs[pointer.paragraph];
+        let paragraph = self.paragraphs.at(pointer.paragraph);
         let span = paragraph.span(pointer.tokens.start, pointer.tokens.end);
         self.asked = Some((span, pointer.pointed, candidates));
         best?.1
@@ -70,7 +71,7 @@ impl Reading<'_> {
 
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
         let fits = |reference: &Reference| self.can_be(pointer, reference);
-        let mut references: Vec<Reference> = self.memory.recent();
+        let mut references: Vec<Reference> = self.story.memory.recent();
         references.retain(fits);
         let in_mind = references.len();
         if !matches!(pointer.pointed, Pointed::Personal | Pointed::Impersonal | Pointed::Plural) {
@@ -110,7 +111,8 @@ impl Reading<'_> {
 
     /// Whether a reference's type and gender allow it to be meant.
     fn can_be(&self, pointer: &Pointer, reference: &Reference) -> bool {
-        let own = self.paragraphs[pointer.paragraph].span(pointer.tokens.start, pointer.tokens.end);
+        let own =
+            self.paragraphs.at(pointer.paragraph).span(pointer.tokens.start, pointer.tokens.end);
         let kind = self.kind(reference.who);
         let fits = match pointer.pointed {
             Pointed::Personal | Pointed::Role | Pointed::NewRole => {
@@ -124,23 +126,22 @@ impl Reading<'_> {
         // "Ines Marsh met a farmer" are two.
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
-        let gender = self.memory.gender(&self.cast, reference.who);
+        let gender = self.story.memory.gender(&self.story.cast, reference.who);
         fits && !introduced && gender.fits(pointer.gender) && !own.covers(reference.span)
     }
 
     /// Those who are named for the first time after the pointer.
     fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
         let known = references.len();
-        let from = self.starts[pointer.paragraph];
-        let later = self.mentions[from..].iter().enumerate().map(|(at, name)| (from + at, name));
+        let here = self.mentions_of_paragraph(pointer.paragraph);
+        let before = |name: &Mention| name.tokens.start < pointer.tokens.end;
+        let from = here.start + self.mentions.part(here).partition_point(before);
+        let later = (from..self.mentions.end()).map(|idx| (idx, self.mentions.at(idx)));
         let later = later
-            .skip_while(|(_, name)| {
-                name.paragraph == pointer.paragraph && name.tokens.start < pointer.tokens.end
-            })
             .take(AHEAD)
             .take_while(|(_, name)| name.paragraph <= pointer.paragraph + PARAGRAPHS_AHEAD);
         for (idx, name) in later {
-            let who = Who::Named(self.cast.named[idx]);
+            let who = Who::Named(self.named[idx]);
             let reference = Reference {
                 who,
                 span: name.span,
@@ -149,7 +150,7 @@ impl Reading<'_> {
                 manner: Manner::Following,
                 quoted: name.quoted,
             };
-            if self.memory.count(who) == 0
+            if self.story.memory.count(who) == 0
                 && self.can_be(pointer, &reference)
                 && references[known..].iter().all(|before| before.who != who)
             {
@@ -182,7 +183,7 @@ impl Reading<'_> {
     }
 
     fn see_speech(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
-        let turn = self.memory.turn(who);
+        let turn = self.story.memory.turn(who);
         let last = turn.filter(|&(back, _)| back == 0).map(|(_, paragraph)| paragraph);
         match last {
             Some(at) if at == pointer.paragraph => signs.see(Sign::SpokeHere),
@@ -190,29 +191,29 @@ impl Reading<'_> {
             Some(_) => signs.see(Sign::SpokeLast),
             None => signs.see_if(turn.is_some_and(|(back, _)| back == 1), Sign::SpokeLastButOne),
         }
-        signs.see_if(self.memory.times_spoken(who) > 0, Sign::Spoke);
+        signs.see_if(self.story.memory.times_spoken(who) > 0, Sign::Spoke);
         signs.see_if(last.is_some() && pointer.tokens.start == 0, Sign::SpokeAndOpens);
     }
 
     /// What it is, and how much the text is about it.
     fn see_nature(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
         signs.measure(Sign::Mentions, (self.mentions_of(who) as f32).max(1.0).ln());
-        signs.measure(Sign::SoFar, (self.memory.count(who) as f32).ln_1p());
+        signs.measure(Sign::SoFar, (self.story.memory.count(who) as f32).ln_1p());
         match self.kind(who) {
             SpeakerType::Person | SpeakerType::Unnamed => signs.see(Sign::Person),
             SpeakerType::Organization => signs.see(Sign::Organization),
             SpeakerType::Place => signs.see(Sign::Place),
             SpeakerType::Group => signs.see(Sign::Group),
         }
-        let known = self.memory.gender(&self.cast, who) != Gender::Unknown;
+        let known = self.story.memory.gender(&self.story.cast, who) != Gender::Unknown;
         signs.see_if(known && pointer.gender != Gender::Unknown, Sign::Gender);
         match who {
             Who::Named(character) => {
-                let of = &self.cast.characters[character];
-                let shapeless = self.mentions[of.fullest].shape == Shape::Unknown;
+                let of = &self.story.cast.characters[character];
+                let shapeless = of.fullest.shape == Shape::Unknown;
                 signs.see_if(shapeless, Sign::Shapeless);
                 signs.see_if(shapeless && of.words.len() == 1, Sign::ShapelessWord);
-                signs.see_if(self.in_headline(character), Sign::Headline);
+                signs.see_if(of.in_headline, Sign::Headline);
             }
             Who::Described(_) => signs.see(Sign::Described),
         }
@@ -225,11 +226,11 @@ impl Reading<'_> {
         }
         let (traits, name) = match who {
             Who::Named(character) => {
-                let of = &self.cast.characters[character];
+                let of = &self.story.cast.characters[character];
                 (&of.traits, &of.words)
             }
             Who::Described(speaker) => {
-                let words = &self.words_of[speaker.0 as usize];
+                let words = &self.story.entries[speaker.0 as usize].words;
                 (words, words)
             }
         };
@@ -244,7 +245,7 @@ impl Reading<'_> {
     }
 
     fn opens_sentence(&self, pointer: &Pointer) -> bool {
-        let paragraph = &self.paragraphs[pointer.paragraph];
+        let paragraph = self.paragraphs.at(pointer.paragraph);
         let at = pointer.tokens.start;
         let Some(before) = at.checked_sub(1).map(|before| paragraph.tokens[before]) else {
             return true;
@@ -252,24 +253,18 @@ impl Reading<'_> {
         before.sentence != paragraph.tokens[at].sentence || before.state != QuoteState::Outside
     }
 
-    fn in_headline(&self, character: usize) -> bool {
-        self.mentions_by_character[character]
-            .first()
-            .is_some_and(|&first| self.mentions[first].paragraph == 0)
-    }
-
     /// How often the text names it.
     fn mentions_of(&self, who: Who) -> usize {
         match who {
-            Who::Named(character) => self.cast.characters[character].mentions,
-            Who::Described(_) => self.memory.count(who) as usize,
+            Who::Named(character) => self.story.cast.characters[character].mentions,
+            Who::Described(_) => self.story.memory.count(who) as usize,
         }
     }
 
     pub(super) fn kind(&self, who: Who) -> SpeakerType {
         match who {
-            Who::Named(character) => self.cast.characters[character].kind,
-            Who::Described(speaker) => self.speakers[speaker.0 as usize].kind,
+            Who::Named(character) => self.story.cast.characters[character].kind,
+            Who::Described(speaker) => self.story.entries[speaker.0 as usize].speaker.kind,
         }
     }
 
@@ -280,8 +275,8 @@ impl Reading<'_> {
 
     fn roles(&self, who: Who) -> &[String] {
         match who {
-            Who::Named(character) => &self.cast.characters[character].roles,
-            Who::Described(speaker) => &self.speakers[speaker.0 as usize].roles,
+            Who::Named(character) => &self.story.cast.characters[character].roles,
+            Who::Described(speaker) => &self.story.entries[speaker.0 as usize].speaker.roles,
         }
     }
 }

@@ -4,13 +4,17 @@
 //! is decided on.
 
 use crate::quotes::antecedent::Who;
+use crate::quotes::consent::Consent;
 use crate::quotes::lexicon::Lexicon;
 use crate::quotes::link::Attribution;
 use crate::quotes::paragraph::Paragraph;
 use crate::quotes::rank::Pointed;
 use crate::quotes::rank::Signs;
 use crate::quotes::resolve::Reading;
+use crate::quotes::resolve::Story;
+use crate::quotes::resolve::Telling;
 use crate::quotes::resolve::pointer::Candidate;
+use crate::quotes::stretch::Stretch;
 
 /// What was asked of the ranker for one source: for training to learn from.
 #[derive(Debug, Clone)]
@@ -32,10 +36,16 @@ pub fn questions(
     attributions: &[Vec<Attribution>],
     lexicon: &Lexicon,
 ) -> Vec<Asked> {
-    let mut reading = Reading::new(paragraphs, lexicon);
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let mut story = Story::default();
+    let paragraphs = Stretch::new(0, paragraphs);
+    let Some(names) = story.gather(paragraphs, lexicon, consent) else { return Vec::new() };
+    let telling = Telling { paragraphs, names: &names, is_last: true };
+    let mut reading = Reading::new(telling, lexicon, &mut story);
     reading.questions = Some(Vec::new());
     for (idx, found) in attributions.iter().enumerate() {
-        reading.paragraph(idx, found);
+        reading.paragraph(idx, found, consent);
     }
     reading.questions.unwrap_or_default()
 }
@@ -46,8 +56,12 @@ impl Reading<'_> {
         let Some((_, pointed, candidates)) = self.asked.take() else { return };
         let Some(mut questions) = self.questions.take() else { return };
         let name = |candidate: &Candidate| match candidate.reference?.who {
-            Who::Named(character) => Some(self.name(self.cast.characters[character].fullest)),
-            Who::Described(speaker) => Some(self.speakers[speaker.0 as usize].name.clone()),
+            Who::Named(character) => {
+                Some(self.name(self.story.cast.characters[character].fullest.span))
+            }
+            Who::Described(speaker) => {
+                Some(self.story.entries[speaker.0 as usize].speaker.name.clone())
+            }
         };
         let is_named = |candidate: &Candidate| {
             candidate.reference.is_some_and(|found| matches!(found.who, Who::Named(_)))

@@ -19,25 +19,25 @@ impl Reading<'_> {
         paragraph_idx: usize,
         token: usize,
     ) -> Option<Range<usize>> {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let start = paragraph.sentence_of(token).start;
         let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
         // The nearest of a very long sentence will do.
         let names = || {
             let inside = self.names_in(paragraph_idx, start..end).rev().take(NEAREST);
             inside.filter(|&idx| {
-                !self.mentions[idx].possessive && self.mentions[idx].tokens.end <= end
+                !self.mentions.at(idx).possessive && self.mentions.at(idx).tokens.end <= end
             })
         };
-        let tokens = |idx: usize| self.mentions[idx].tokens.clone();
+        let tokens = |idx: usize| self.mentions.at(idx).tokens.clone();
         let group = phrase::group_before(paragraph, self.lexicon, end, start);
         if paragraph.lower(token) != "who" {
             let last = names().next().map(tokens);
             return last.clone().filter(|name| name.end == end).or(group).or(last);
         }
         let person = |&idx: &usize| {
-            self.cast.characters[self.cast.named[idx]].kind == SpeakerType::Person
-                && !is_affiliation(paragraph.word(self.mentions[idx].tokens.start))
+            self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person
+                && !is_affiliation(paragraph.word(self.mentions.at(idx).tokens.start))
         };
         let person = names().find(person).map(tokens);
         // "Ines Marsh, a farmer who" and "Ines Marsh of Ohio, who", but "Ines

@@ -14,7 +14,7 @@ impl Reading<'_> {
     /// Whether the noun of a source, which is none for people or bodies, is for something
     /// that cannot speak.
     pub(super) fn is_thing(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
-        let paragraph = &self.paragraphs[paragraph_idx];
+        let paragraph = self.paragraphs.at(paragraph_idx);
         let word = paragraph.lower(noun);
         let said = |idx: usize| self.lexicon.class(paragraph.lower(idx)).is(Class::SPEECH);
         let says = said(parsed.whole.end) || parsed.group.start.checked_sub(1).is_some_and(said);

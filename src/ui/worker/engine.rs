@@ -1,7 +1,7 @@
 //! The engine's threads: one core is left to the reader.
 //!
 //! An article that takes long is told of while it is read, and left when the reader has had
-//! enough of that; its text is there all the while.
+//! enough of that, or when it takes longer than articles may; its text is there all the while.
 
 use std::collections::HashSet;
 use std::num::NonZero;
@@ -14,8 +14,10 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::app::Allowance;
 use crate::app::Assignment;
 use crate::app::Finding;
+use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::quotes::Model;
 use crate::ui::msg::Answer;
@@ -25,8 +27,15 @@ use crate::ui::worker::Work;
 /// An article that takes no longer is not told of.
 const LONG: Duration = Duration::from_millis(500);
 
-/// Articles that are not to be analysed.
-type Stopped = Arc<Mutex<HashSet<ArticleId>>>;
+/// Articles that are not to be analysed, and those that may take as long as they do.
+#[derive(Default)]
+struct Wishes {
+    stopped: HashSet<ArticleId>,
+    taken_up: HashSet<ArticleId>,
+}
+
+/// Shared with the threads.
+type Stopped = Arc<Mutex<Wishes>>;
 
 /// The threads, and what they are to leave.
 pub(super) struct Engine {
@@ -65,21 +74,22 @@ impl Engine {
 
     /// Has an article left unread, also where that has begun.
     pub(super) fn stop(&self, article: ArticleId) {
-        if let Ok(mut stopped) = self.stopped.lock() {
-            stopped.insert(article);
+        if let Ok(mut wishes) = self.stopped.lock() {
+            wishes.stopped.insert(article);
         }
     }
 
-    /// Has an article read after all.
+    /// Has an article read after all, and for as long as it takes.
     pub(super) fn take_up(&self, article: ArticleId) {
-        if let Ok(mut stopped) = self.stopped.lock() {
-            stopped.remove(&article);
+        if let Ok(mut wishes) = self.stopped.lock() {
+            wishes.stopped.remove(&article);
+            wishes.taken_up.insert(article);
         }
     }
 
     /// How many articles are left unread.
     pub(super) fn count_stopped(&self) -> usize {
-        self.stopped.lock().map_or(0, |stopped| stopped.len())
+        self.stopped.lock().map_or(0, |wishes| wishes.stopped.len())
     }
 
     /// Whether this article is left unread.
@@ -89,7 +99,7 @@ impl Engine {
 }
 
 fn is_stopped(stopped: &Stopped, article: ArticleId) -> bool {
-    stopped.lock().is_ok_and(|stopped| stopped.contains(&article))
+    stopped.lock().is_ok_and(|wishes| wishes.stopped.contains(&article))
 }
 
 fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, Assignment)> {
@@ -111,5 +121,17 @@ fn read(assignment: &Assignment, stopped: &Stopped, screen: &Screen) -> Option<F
     if !goes_on(0) {
         return None;
     }
-    assignment.carry_out_while(Model::bundled(), &mut goes_on)
+    let is_taken_up = stopped.lock().is_ok_and(|wishes| wishes.taken_up.contains(&article));
+    let allowance = if is_taken_up { Allowance::without_end() } else { Allowance::default() };
+    match assignment.carry_out(Model::bundled(), allowance, &mut goes_on) {
+        Ok(finding) => Some(finding),
+        Err(Unfinished::Stopped) => None,
+        Err(why) => {
+            if let Ok(mut wishes) = stopped.lock() {
+                wishes.stopped.insert(article);
+            }
+            screen.say(Answer::LeftUnanalysed { article, why });
+            None
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
+use crate::app::Allowance;
 use crate::app::Desk;
 use crate::app::Importer;
 use crate::app::Input;
@@ -178,7 +179,7 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
     worker.ask(vec![find("")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert!(rows.is_empty());
-    let importer = Importer::new().unwrap();
+    let importer = Importer::new(Allowance::default()).unwrap();
     importer.add(&mut other, &[Input::Path(story)], &|_| ()).unwrap();
     while !matches!(next(&inbox), Answer::Changed(progress) if progress.analysed == 1) {}
     worker.ask(vec![find("")]);

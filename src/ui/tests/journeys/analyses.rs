@@ -1,6 +1,9 @@
 //! What the reader sees of the engine at work.
 
+use std::time::Duration;
+
 use super::FERRY;
+use crate::app::Unfinished;
 use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::msg::Request;
@@ -51,4 +54,24 @@ fn quotations_appear_when_the_engine_has_read_the_article() {
     reader.answer_all();
     reader.press("n");
     assert_eq!(reader.place(), "Articles · Ferry · 1/3 · ");
+}
+
+#[test]
+fn an_article_that_took_too_long_says_so_and_n_has_it_read_after_all() {
+    let mut reader = Reader::arriving(&[FERRY]);
+    reader.shelf.articles[0].analysed = false;
+    reader.shelf.articles[0].quotations.clear();
+    reader.hear_of_change();
+    reader.answer_all();
+    let article = reader.shelf.articles[0].id;
+    let why = Unfinished::TookTooLong(Duration::from_mins(5));
+    reader.send(Msg::Answer(Answer::LeftUnanalysed { article, why }));
+    assert_eq!(
+        reader.notice(),
+        "an article took longer than 5 minutes to analyse; n in it goes on"
+    );
+    reader.press("j");
+    assert!(reader.screen().contains(" not analysed "), "{}", reader.screen());
+    reader.type_ahead("2 n");
+    assert!(reader.asked.contains(&Request::TakeUpAnalysing(article)), "{:?}", reader.asked);
 }

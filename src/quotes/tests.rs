@@ -1,0 +1,117 @@
+//! The engine over windows: what it finds, how much it holds, and how often it asks.
+
+use crate::quotes::Analysis;
+use crate::quotes::Model;
+use crate::quotes::Reached;
+use crate::quotes::analyze_windows;
+use crate::quotes::consent::BETWEEN_QUESTIONS;
+use crate::quotes::consent::Consent;
+use crate::quotes::paragraph::lines;
+use crate::quotes::window::Windows;
+
+/// What is found in `text` with windows of so many tokens, as long as it is `wanted`.
+fn read(text: &str, most: usize, wanted: &mut dyn FnMut(Reached) -> bool) -> Option<Analysis> {
+    let spans = lines(text);
+    let windows = Windows::new(text, &spans, most);
+    analyze_windows(windows, text, None, Model::bundled(), &mut Consent::of(wanted))
+}
+
+/// How often it is asked whether to go on.
+fn questions(text: &str) -> usize {
+    let mut asked = 0;
+    let mut goes_on = |_| {
+        asked += 1;
+        true
+    };
+    read(text, 1500, &mut goes_on).unwrap();
+    asked
+}
+
+const STORY: &str = "Ines Marsh, a lawyer for the family, said on Monday that the case was closed.\n\
+    “We will not appeal,” said Carl Ode, who leads the council. “It is over.”\n\
+    The judge, Ruth Amadi, denied that it had rained.\n\
+    Paul Achter replied:\n\
+    “We want the books.”\n\
+    According to Mona Petrova, an aide, nobody came.\n";
+
+#[test]
+fn many_windows_find_what_one_does_where_paragraphs_stand_for_themselves() {
+    let whole = read(STORY, usize::MAX, &mut |_| true).unwrap();
+    assert!(whole.quotations.len() >= 4, "{whole:#?}");
+    for most in [24, 40, 60] {
+        assert_eq!(read(STORY, most, &mut |_| true).as_ref(), Some(&whole), "{most} tokens");
+    }
+}
+
+#[test]
+fn who_is_known_from_a_window_before_is_known_still() {
+    let before = "Ines Marsh, a senator, left.\nIt rained all day in the small town.\n";
+    let text = format!(
+        "{before}“It is over,” Marsh said.\nThe council met, and she added that it was late.\n"
+    );
+    let found = read(&text, 12, &mut |_| true).unwrap();
+    let names: Vec<&str> = found.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
+    assert_eq!(names, ["Ines Marsh"]);
+    assert_eq!(found.speakers[0].aliases, ["Marsh"]);
+    assert_eq!(found.speakers[0].roles, ["senator"]);
+    assert_eq!(found, read(&text, usize::MAX, &mut |_| true).unwrap());
+}
+
+/// Texts in which one stage or another has the most to do.
+fn long_texts() -> Vec<String> {
+    let parts = [
+        STORY,
+        "“a” said Ann Lee. ",
+        "Marsh ",
+        "X-A: b\n",
+        "\" ",
+        "“a ",
+        ".,;:!?",
+        "The minister said he said. ",
+        "Ada Holm met Bo Ek. ",
+        "Q: Why?\nA: No.\n",
+    ];
+    parts.iter().map(|part| part.repeat(12_000 / part.len())).collect()
+}
+
+#[test]
+fn it_asks_the_oftener_the_longer_a_text_is() {
+    for text in long_texts() {
+        let (once, twice) = (questions(&text), questions(&format!("{text}\n{text}")));
+        let tokens: usize = text.len() / 8;
+        assert!(once >= tokens / BETWEEN_QUESTIONS, "{once} times for {:?}", &text[..30]);
+        assert!(twice >= once * 2 - 2, "{once}, then {twice} times for {:?}", &text[..30]);
+    }
+}
+
+#[test]
+fn each_question_may_be_the_last_whatever_stage_it_comes_from() {
+    for text in long_texts() {
+        let all = questions(&text);
+        for last in [1, all / 2, all] {
+            let mut asked = 0;
+            let mut goes_on = |_| {
+                asked += 1;
+                asked < last
+            };
+            assert_eq!(read(&text, 1500, &mut goes_on), None);
+            assert_eq!(asked, last.max(1), "nothing is asked after it was to stop");
+        }
+    }
+}
+
+#[test]
+fn it_says_how_far_it_is_and_how_much_it_has_found() {
+    let text = STORY.repeat(30);
+    let mut told: Vec<Reached> = Vec::new();
+    let mut goes_on = |reached| {
+        told.push(reached);
+        true
+    };
+    let found = read(&text, 1000, &mut goes_on).unwrap();
+    assert!(told.is_sorted_by_key(|reached| reached.byte));
+    assert!(told.is_sorted_by_key(|reached| reached.quotations));
+    let last = told.last().unwrap();
+    assert!(last.byte <= text.len() && last.byte > text.len() * 9 / 10);
+    assert_eq!(last.quotations, found.quotations.len());
+}
