@@ -3,6 +3,7 @@
 //! WAL, so that readers never wait for the writer; every change begins
 //! IMMEDIATE, so that two writers take turns rather than fail half-way.
 
+use std::fmt::Write;
 use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
@@ -170,7 +171,7 @@ fn in_uri(path: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {
             written.push(char::from(byte));
         } else {
-            written.push_str(&format!("%{byte:02X}"));
+            write!(written, "%{byte:02X}").expect("a string takes all");
         }
     }
     written

@@ -43,17 +43,22 @@ fn whole(library: &Library) {
     }
 }
 
+/// A number from one to `most`.
+fn one_of(number: usize, most: usize) -> i64 {
+    i64::try_from(number % most).unwrap() + 1
+}
+
 /// Does one of the things that can be done; what cannot be done now is refused, and that is
 /// something that can happen, too.
 fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
-    let (article, speaker) = (ArticleId(1 + (a % 4) as i64), SpeakerId(1 + (b % 6) as i64));
-    let quotation = QuotationId(1 + (a % 9) as i64);
+    let (article, speaker) = (ArticleId(one_of(a, 4)), SpeakerId(one_of(b, 6)));
+    let quotation = QuotationId(one_of(a, 9));
     let name = NAMES[b % 4].to_owned();
     let whom = Whom::Named { name: name.clone(), kind: SpeakerType::Person };
     match deed {
         0 | 1 => {
             let mut new = story(&text(a, b), Origin::File(format!("{}", a % 4)));
-            new.url = (a % 3 == 0).then(|| format!("https://example.org/{}", b % 5));
+            new.url = a.is_multiple_of(3).then(|| format!("https://example.org/{}", b % 5));
             library.put(&new).unwrap();
         }
         2 | 3 => {
@@ -64,7 +69,7 @@ fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
             let said: Vec<(&str, &str)> = words.copied().zip(named.copied()).collect();
             library.file(article, &found(text, &said)).unwrap();
         }
-        4 => drop(library.set_starred(article, b % 2 == 0)),
+        4 => drop(library.set_starred(article, b.is_multiple_of(2))),
         5 => drop(library.toggle_star(article)),
         6 => drop(library.set_position(article, b)),
         7 => drop(library.note_addresses([(article, "https://example.org/short")])),
@@ -80,13 +85,13 @@ fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
         13 => drop(library.correct(&Correction::Attribute { quotation, to: whom })),
         14 => drop(library.correct(&Correction::Reject { quotation })),
         15 => {
-            let into = SpeakerId(1 + (a % 6) as i64);
+            let into = SpeakerId(one_of(a, 6));
             drop(library.correct(&Correction::Merge { speaker, into }));
         }
         16 => drop(library.correct(&Correction::Split { speaker, alias: name })),
         17 => drop(library.correct(&Correction::Rename { speaker, name })),
         18 => {
-            let wikidata = (a % 2 == 0).then(|| format!("Q{a}"));
+            let wikidata = a.is_multiple_of(2).then(|| format!("Q{a}"));
             drop(library.correct(&Correction::Identify { speaker, wikidata }));
         }
         _ => {

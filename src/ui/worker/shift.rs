@@ -64,8 +64,6 @@ pub(super) struct Shift {
     pub(super) is_reading: bool,
     /// Whether the engine has read all that another version of it has.
     is_up_to_date: bool,
-    /// Whether nothing can be written.
-    is_read_only: bool,
     has_ended: bool,
     pub(super) news: News,
 }
@@ -106,7 +104,6 @@ impl Shift {
             watches: Vec::new(),
             is_reading: false,
             is_up_to_date: unread == 0,
-            is_read_only,
             has_ended: false,
             news: News::of(progress),
         };
@@ -207,7 +204,7 @@ impl Shift {
             self.is_up_to_date = false;
         } else if let Request::Export(wanted) = request {
             self.begin_export(wanted);
-        } else if self.is_read_only && request.is_noted_unasked() {
+        } else if request.is_noted_unasked() && self.is_read_only() {
             // That it is not kept was said at the start.
         } else if corrects && self.desk_work.has_correction_put_off() {
             // What is undone next is what waits.
@@ -310,6 +307,10 @@ impl Shift {
         }
     }
 
+    fn is_read_only(&self) -> bool {
+        self.desk.is_read_only().unwrap_or(false)
+    }
+
     fn tell(&mut self) {
         if mem::take(&mut self.news.from_others) {
             self.count_anew();
@@ -320,7 +321,7 @@ impl Shift {
     /// What another program added is here too.
     fn count_anew(&mut self) {
         let counted = self.desk.count().and_then(|all| {
-            let unread = if self.is_read_only { 0 } else { self.desk.outdated(0)?.0 };
+            let unread = if self.is_read_only() { 0 } else { self.desk.outdated(0)?.0 };
             Ok((all, unread))
         });
         match counted {
