@@ -181,7 +181,7 @@ pub(crate) fn look(model: &mut Model) {
 
 /// Opens the prompt if it is not, changes what is typed, and asks who matches it.
 fn change_prompt(model: &mut Model, change: impl FnOnce(&mut Entry)) {
-    let prompt = model.prompt.get_or_insert_default();
+    let prompt = model.prompt.get_or_insert_with(|| Prompt::new(Purpose::default()));
     prompt.change(change);
     let request = prompt.request();
     model.ask(request);

@@ -132,6 +132,10 @@ impl Decoder {
         // In what was pasted Alt is none; Esc is what leaves it.
         let key = key.filter(|key| !self.burst.is_paste() || *key == Key::Esc);
         let mut heard = self.so_far();
+        if key == Some(Key::Esc) {
+            // Alone it was pressed, so what comes next is not the rest of a paste.
+            self.burst.settle();
+        }
         heard.extend(key.map(Heard::Key));
         heard
     }

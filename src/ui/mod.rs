@@ -231,7 +231,9 @@ pub fn run(
 #[doc(hidden)]
 pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
     let mut decoder = Decoder::default();
-    pieces.iter().for_each(|piece| decoder.take(piece));
+    for piece in pieces {
+        decoder.take(piece);
+    }
     let mut heard = Vec::new();
     while decoder.patience().is_some() {
         heard.extend(decoder.rest());

@@ -32,6 +32,12 @@ fn script_in(directory: &Path, name: &str, script: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
+/// Has what is pressed next be no part of what was pasted before.
+fn leave_paste(session: &mut Session) {
+    session.press(ESC);
+    session.wait_until("the keys again", |screen| !screen.contents().contains(ONLY));
+}
+
 #[test]
 fn pastes_are_marked_while_the_terminal_is_ours_and_no_longer() {
     let mut session = Session::start(&[]);
@@ -70,6 +76,7 @@ fn a_burst_that_nobody_typed_goes_into_an_open_field_and_nowhere_else() {
     session.press("q\rjjn:quit\rq");
     session.wait_for_footer(&[ONLY]);
     session.wait_for("Articles 1/3");
+    leave_paste(&mut session);
     session.press("f");
     session.wait_for("Whose words?");
     session.press("Yuri\rUshakov\r");
@@ -118,6 +125,7 @@ fn a_paste_that_would_begin_an_editor_begins_none() {
     let attack = format!("e\r:!touch {}\r:q!\r", mark.display());
     session.press(&attack);
     session.wait_for_footer(&[ONLY]);
+    leave_paste(&mut session);
     session.press(&format!("\x1b[200~{attack}\x1b[201~"));
     session.wait_for_footer(&[ONLY]);
     assert!(!mark.exists());

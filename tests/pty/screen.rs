@@ -288,6 +288,7 @@ fn the_text_is_searched_and_the_search_is_left() {
     session.press("2/pakistan");
     session.wait_for_footer(&["/pakistan", "1/", "regex"]);
     session.press("\r");
+    session.wait_for_footer(&["/pakistan 1/"]);
     session.press("n");
     session.wait_for_footer(&["/pakistan 2/"]);
     session.press(ESC);

@@ -45,12 +45,13 @@ impl Endless {
         for (at, &byte) in bytes.iter().enumerate() {
             match (self, byte, bytes.get(at + 1)) {
                 (Endless::Sequence, b' '..=b'?', _) => (),
-                (Endless::Sequence, b'@'..=b'~', _) => return (at + 1, true),
-                (Endless::Sequence, ..) => return (at, true),
-                (Endless::String, BEL, _) => return (at + 1, true),
+                (Endless::Sequence, b'@'..=b'~', _) | (Endless::String, BEL, _) => {
+                    return (at + 1, true);
+                }
                 (Endless::String, ESC, None) => return (at, false),
                 (Endless::String, ESC, Some(b'\\')) => return (at + 2, true),
-                (Endless::String, ESC, Some(_)) => return (at, true),
+                // Something broke it off.
+                (Endless::Sequence, ..) | (Endless::String, ESC, Some(_)) => return (at, true),
                 (Endless::String, ..) => (),
             }
         }

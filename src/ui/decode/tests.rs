@@ -236,6 +236,10 @@ fn the_rest_of_a_paste_that_comes_late_is_pasted_and_what_comes_after_it_typed()
     assert_eq!(said(&decoder.rest()), "↑ Ctrl-c");
     assert_eq!(all(&mut decoder), []);
     assert_eq!(said(&more(&mut decoder, b"q\r")), "q Enter");
+    decoder.take(b"a\rb\x1B");
+    assert_eq!(said(&decoder.rest()), "“a b” Esc");
+    decoder.take(b"q");
+    assert_eq!(said(&decoder.rest()), "q");
 }
 
 #[test]

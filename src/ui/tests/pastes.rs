@@ -102,7 +102,9 @@ fn more_than_fits_is_left_out_and_said() {
         reader.press(keys);
         paste(&mut reader, &"é ".repeat(2_000));
         let said = reader.notice().to_owned();
-        assert!(said.contains("bytes can be typed here: the rest is left out"), "{keys}: {said}");
+        let most = if keys == "f" || keys.contains("s a v e") { 255 } else { 1024 };
+        let expected = format!("no more than {most} bytes can be typed here: the rest is left out");
+        assert_eq!(said, expected, "{keys}");
         reader.press("Esc");
         assert!(reader.model.end.is_none(), "{keys}");
     }
