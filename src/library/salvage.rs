@@ -72,6 +72,10 @@ pub struct Salvaged {
     pub tables: Vec<(&'static str, usize, usize)>,
 }
 
+/// Where more numbers than that are missing, it is a number that is damaged: one bit that flipped
+/// in it leaves a gap of thousands of millions, and nothing was lost there.
+const MOST_MISSING: usize = 100_000;
+
 /// Saves what can be read of the library at `path` into a new one at `to`,
 /// where nothing may be yet. The damaged one is only read.
 ///
@@ -179,7 +183,10 @@ fn forget_lost(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), L
     let known: BTreeSet<i64> = salvaged.lost.iter().map(|(id, _)| id.0).collect();
     let last = there.last().max(known.last()).copied().unwrap_or_default();
     let missing = (1..=last).filter(|id| !there.contains(id) && !known.contains(id));
-    salvaged.lost.extend(missing.map(|id| (ArticleId(id), None)));
+    let missing: Vec<i64> = missing.take(MOST_MISSING + 1).collect();
+    if missing.len() <= MOST_MISSING {
+        salvaged.lost.extend(missing.into_iter().map(|id| (ArticleId(id), None)));
+    }
     salvaged.lost.sort_unstable_by_key(|(id, _)| *id);
     salvaged.articles = there.len();
     Ok(())

@@ -249,6 +249,20 @@ fn quotations_that_were_altered_are_taken_out_for_the_engine_to_find_again() {
 
 #[cfg(unix)]
 #[test]
+fn a_number_that_a_flipped_bit_made_huge_costs_no_more_than_another() {
+    for bit in [31, 62] {
+        let (home, path, library) = shelf();
+        library.connection.pragma_update(None, "foreign_keys", false).unwrap();
+        let change = "UPDATE article_text SET article_id = article_id + (1 << ?1)";
+        library.connection.execute(change, [bit]).unwrap();
+        drop(library);
+        assert!(!check(&path).unwrap().is_empty());
+        let salvaged = salvage(&path, &home.path().join("new.db")).unwrap();
+        assert!(salvaged.lost.len() < 3, "{:?}", salvaged.lost);
+    }
+}
+
+#[test]
 fn a_library_behind_a_link_is_repaired_where_it_is() {
     let (directory, path, library) = shelf();
     drop(library);
