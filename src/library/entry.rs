@@ -44,8 +44,8 @@ pub(super) fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Takes over what this copy says of the article. An address that was confirmed for these
-/// words stays, where the copy claims the same.
+/// Takes over what this copy says of the article. What was confirmed for these words by
+/// fetching their address stays, where the copy claims the same address.
 pub(super) fn describe(
     connection: &Connection,
     id: ArticleId,
@@ -54,9 +54,10 @@ pub(super) fn describe(
     let article = arrival.article;
     connection
         .prepare_cached(
-            "UPDATE article SET name = ?2, title = ?3, byline = ?4, outlet = ?5, published = ?6,
-                 dated = ?7, language = ?10, fingerprint = ?11,
-                 url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
+            "UPDATE article SET name = ?2, language = ?10, fingerprint = ?11,
+                 title = iif(stays, title, ?3), byline = iif(stays, byline, ?4),
+                 outlet = iif(stays, outlet, ?5), published = iif(stays, published, ?6),
+                 dated = iif(stays, dated, ?7), url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
                  claimed_url = iif(stays, NULL, ?12)
              FROM (SELECT id AS same, ?9 IS NULL AND ?13 IS NOT NULL AND url_key IS ?13
                        AND fingerprint IS ?11 AS stays
@@ -82,8 +83,7 @@ pub(super) fn describe(
 }
 
 /// Takes over what was not known, but for the address: that the same words
-/// stand at a place today is no reason to believe that place tomorrow. Only where the article
-/// claimed that very address is it its own from now on.
+/// stand at a place today is no reason to believe that place tomorrow.
 pub(super) fn complete(
     connection: &Connection,
     id: ArticleId,
@@ -105,22 +105,46 @@ pub(super) fn complete(
             identity::dated(article.published.as_deref()),
             article.language,
         ])?;
-    confirm(connection, id, arrival)
+    Ok(())
 }
 
-/// Makes the address that the article claimed its own, where this copy was fetched from there.
-fn confirm(connection: &Connection, id: ArticleId, arrival: &Arrival<'_>) -> rusqlite::Result<()> {
+/// Whether this copy was fetched from the very address that the article claims.
+pub(super) fn is_confirmed_by(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<bool> {
     let claimed: Option<String> = connection
         .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
-    let claimed_key = claimed.as_deref().and_then(identity::key_of_url);
-    if claimed_key.is_some() && claimed_key == arrival.key {
-        connection
-            .prepare_cached(
-                "UPDATE article SET url = ?2, url_key = ?3, claimed_url = NULL WHERE id = ?1",
-            )?
-            .execute(params![id, arrival.article.url.as_ref().or(claimed.as_ref()), arrival.key])?;
-    }
+    let claimed = claimed.as_deref().and_then(identity::key_of_url);
+    Ok(claimed.is_some() && claimed == arrival.key)
+}
+
+/// Makes the address that the article claimed its own, with all that stands there of it: a
+/// title that was only sent along does not stand over an address that somebody trusts.
+pub(super) fn confirm(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let article = arrival.article;
+    connection
+        .prepare_cached(
+            "UPDATE article SET url = coalesce(?2, claimed_url), url_key = ?3, claimed_url = NULL,
+                 title = ?4, byline = ?5, outlet = ?6, published = ?7, dated = ?8
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            article.url,
+            arrival.key,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published,
+            identity::dated(article.published.as_deref()),
+        ])?;
     Ok(())
 }
 

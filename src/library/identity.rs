@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use crate::article::Article;
 use crate::article::BlockKind;
 use crate::article::Origin;
+use crate::article::address;
 use crate::text::fold;
 
 /// A hash of an article's words.
@@ -85,6 +86,27 @@ pub(super) fn is_local(origin: &Origin) -> bool {
         Origin::Url(_) => false,
         Origin::Part { of, .. } => !of.contains("://"),
         Origin::Bundled | Origin::File(_) | Origin::Stdin => true,
+    }
+}
+
+/// Whether articles from both places may speak of each other: both are the reader's own copies,
+/// or both are of one site.
+pub(super) fn is_of_one_house(one: &Origin, other: &Origin) -> bool {
+    match (is_local(one), is_local(other)) {
+        (true, true) => true,
+        (false, false) => {
+            let (one, other) = (address_of(one), address_of(other));
+            one.zip(other).is_some_and(|(one, other)| address::is_same_site(one, other))
+        }
+        _ => false,
+    }
+}
+
+/// The address that an article was fetched from, or the feed that it is a part of.
+fn address_of(origin: &Origin) -> Option<&str> {
+    match origin {
+        Origin::Url(url) | Origin::Part { of: url, .. } => Some(url),
+        Origin::Bundled | Origin::File(_) | Origin::Stdin => None,
     }
 }
 

@@ -189,7 +189,7 @@ fn meet_again(
 ) -> rusqlite::Result<Put> {
     let same_place = sighting.filter(|sighting| sighting.article == id);
     if by == Match::Words || (same_place.is_none() && has_same_words(connection, id, arrival)?) {
-        entry::complete(connection, id, arrival)?;
+        join(connection, id, arrival)?;
         return Ok(Put::Same(id));
     }
     if is_as_stored(connection, id, arrival.article)? {
@@ -205,7 +205,7 @@ fn meet_again(
         None => is_excerpt(connection, id, arrival.words)?,
     };
     if nothing_new && arrival.fingerprint.is_some() {
-        entry::complete(connection, id, arrival)?;
+        join(connection, id, arrival)?;
         return Ok(Put::Same(id));
     }
     if !same_words {
@@ -216,6 +216,24 @@ fn meet_again(
     entry::write_text(connection, id, arrival.article)?;
     entry::describe(connection, id, arrival)?;
     Ok(Put::Changed(id))
+}
+
+/// Takes over from a copy of an article's words what may be believed of it. Who merely has the
+/// same words says nothing of the article: neither who wrote it nor who published it.
+fn join(connection: &Connection, id: ArticleId, arrival: &Arrival<'_>) -> rusqlite::Result<()> {
+    if entry::is_confirmed_by(connection, id, arrival)? {
+        return entry::confirm(connection, id, arrival);
+    }
+    let home = connection
+        .prepare_cached("SELECT origin, path, part, url FROM article WHERE id = ?1")?
+        .query_row([id], |row| {
+            let own: Option<String> = row.get(3)?;
+            own.map_or_else(|| columns::origin(row, 0), |url| Ok(Origin::Url(url)))
+        })?;
+    if identity::is_of_one_house(&home, &arrival.article.origin) {
+        entry::complete(connection, id, arrival)?;
+    }
+    Ok(())
 }
 
 fn has_same_words(

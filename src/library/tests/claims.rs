@@ -108,6 +108,47 @@ fn fetching_a_claimed_address_confirms_it_where_the_words_are_there() {
     assert!(matches!(library.put(&live).unwrap(), Put::New(other) if other != id));
 }
 
+/// The article that one library gives for a copy of others' words, whoever comes first.
+fn described(first: &Article, second: &Article) -> Article {
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(first).unwrap().id();
+    assert_eq!(library.put(second).unwrap(), Put::Same(id), "they are the same words");
+    // Both are looked at again.
+    for again in [second, first, second] {
+        assert_eq!(library.put(again).unwrap(), Put::Same(id));
+    }
+    library.article(id).unwrap().article
+}
+
+#[test]
+fn who_has_the_same_words_says_nothing_of_who_wrote_them() {
+    let mut own = story(STORY, at(BRIDGE));
+    (own.title, own.byline) = ("The bridge".to_owned(), None);
+    own.url = Some(BRIDGE.to_owned());
+    let mut copy = story(STORY, at("https://copy.example/1"));
+    copy.title = "Not the bridge".to_owned();
+    copy.byline = Some("Somebody Else".to_owned());
+    copy.outlet = Some("The Copy".to_owned());
+    copy.published = Some("1999-01-01".to_owned());
+    let (mut sent, mut entry) = (copy.clone(), copy.clone());
+    sent.origin = file("sent.html");
+    entry.origin =
+        Origin::Part { of: "https://copy.example/feed".to_owned(), name: "1".to_owned() };
+    for mut copy in [copy, sent, entry] {
+        assert_eq!(described(&own, &copy), own, "{:?}", copy.origin);
+        // Who claims the address gets what stands there, once it was fetched from there.
+        copy.claimed_url = Some(BRIDGE.to_owned());
+        assert_eq!(described(&own, &copy), own, "{:?}", copy.origin);
+        let confirmed = described(&copy, &own);
+        assert_eq!(confirmed.url.as_deref(), Some(BRIDGE), "{:?}", copy.origin);
+        assert_eq!((confirmed.title, confirmed.byline), (own.title.clone(), own.byline.clone()));
+        assert_eq!(
+            (confirmed.outlet, confirmed.published),
+            (own.outlet.clone(), own.published.clone())
+        );
+    }
+}
+
 #[test]
 fn a_place_where_the_same_words_stood_once_does_not_change_an_article() {
     let of = |of: &str, name: &str| Origin::Part { of: of.to_owned(), name: name.to_owned() };
