@@ -28,7 +28,7 @@
 //! |---|---|
 //! | `net` | `ingest`: bytes to articles, from files as from the net |
 //! | `library` | `library`: the store of articles, in SQLite |
-//! | `ui` | `app`, `ui`, `cli` and the program itself; needs the other two |
+//! | `ui` | `app`, `session`, `ui`, `cli` and the program itself; needs the other two |
 //!
 //! # Layers
 //!
@@ -44,6 +44,7 @@
 //! | [`library`] | the store of articles, quotations and speakers |
 //! | [`export`] | analyses to the formats of other programs |
 //! | [`app`] | what the program does, for screen and command line alike |
+//! | [`session`] | the threads that own the library while the screen is open |
 //! | [`ui`] | the screen |
 //! | [`cli`] | arguments and subcommands |
 //!
@@ -61,6 +62,8 @@ pub mod ingest;
 #[cfg(feature = "library")]
 pub mod library;
 pub mod quotes;
+#[cfg(feature = "ui")]
+pub mod session;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

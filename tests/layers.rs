@@ -11,16 +11,17 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// A folder or file of `src`, and which others it may use; itself always.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("article", &["text"]),
     ("quotes", &["text"]),
     ("ingest", &["text", "article"]),
     ("library", &["text", "article", "quotes"]),
     ("export", &["text", "article", "quotes"]),
-    ("app", &["text", "article", "quotes", "ingest", "library"]),
-    ("ui", &["text", "article", "quotes", "library", "app"]),
-    ("cli", &["text", "article", "quotes", "ingest", "library", "export", "app", "ui"]),
+    ("app", &["text", "article", "quotes", "ingest", "library", "export"]),
+    ("session", &["text", "article", "quotes", "ingest", "library", "export", "app"]),
+    ("ui", &["text", "article", "quotes", "library", "app", "session"]),
+    ("cli", &["text", "article", "quotes", "ingest", "library", "export", "app", "session", "ui"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -19,7 +19,6 @@ use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::cli::Exit;
 use crate::cli::inputs;
-use crate::cli::kept;
 use crate::cli::messages;
 use crate::cli::numbers;
 use crate::export;
@@ -164,7 +163,7 @@ impl Writer {
                 if open.left_out > 0 {
                     messages::say(&misfits(&open));
                 }
-                match kept::with_sheet(&open, |sheet| export::plain(sheet, self.columns)) {
+                match app::with_sheet(&open, |sheet| export::plain(sheet, self.columns)) {
                     Ok(page) => self.write(&page)?,
                     Err(error) => self.fail(&open.article.title, &error),
                 }

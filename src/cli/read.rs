@@ -11,13 +11,12 @@ use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
 use crate::cli::config;
-use crate::cli::exporter;
 use crate::cli::inputs;
 use crate::cli::inputs::UsageError;
 use crate::cli::messages;
 use crate::library;
+use crate::session::Opened;
 use crate::ui;
-use crate::ui::Opened;
 
 /// Shows the inputs, or the library where there are none.
 pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBuf>) -> Exit {
@@ -32,7 +31,7 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBu
         if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
     };
     let (settings, problems) = config::load(config);
-    match ui::run(inputs, settings, open, Box::new(exporter::begin)) {
+    match ui::run(inputs, settings, open) {
         Ok(outcome) => {
             for problem in &problems {
                 messages::report(problem);

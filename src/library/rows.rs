@@ -28,6 +28,13 @@ pub struct Window {
     pub len: usize,
 }
 
+impl Window {
+    /// The window of `len` rows with the row `index` in its middle.
+    pub fn around(index: usize, len: usize) -> Self {
+        Window { first: index.saturating_sub(len / 2), len }
+    }
+}
+
 /// A window's rows, and how many rows the whole list has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<T> {

@@ -3,6 +3,7 @@
 use std::mem;
 
 use crate::app::Change;
+use crate::session::messages::Request;
 use crate::ui::analysing;
 use crate::ui::appearance;
 use crate::ui::command::Command;
@@ -25,7 +26,6 @@ use crate::ui::model::Model;
 use crate::ui::model::Pane;
 use crate::ui::mouse;
 use crate::ui::msg::Effect;
-use crate::ui::msg::Request;
 use crate::ui::naming;
 use crate::ui::naming::Naming;
 use crate::ui::overlay;

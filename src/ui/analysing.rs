@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use crate::app::Unfinished;
 use crate::app::spoken;
 use crate::library::ArticleId;
+use crate::session::messages::Request;
 use crate::ui::model::Model;
-use crate::ui::msg::Request;
 
 /// What is known of them.
 #[derive(Debug, Default)]

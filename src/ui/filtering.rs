@@ -4,12 +4,12 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::session::messages::Request;
 use crate::ui::actions;
 use crate::ui::list;
 use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
-use crate::ui::msg::Request;
 use crate::ui::panes::speakers::Whose;
 use crate::ui::walking;
 

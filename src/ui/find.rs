@@ -9,12 +9,12 @@ use crate::library::ArticleId;
 use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::language;
+use crate::session::messages::Named;
+use crate::session::messages::Names;
 use crate::ui::bottom;
 use crate::ui::entry::Entry;
 use crate::ui::model::Model;
 use crate::ui::offers;
-use crate::ui::offers::Named;
-use crate::ui::offers::Names;
 use crate::ui::sought::Sought;
 
 /// A search, from the key that begins it until Esc.

@@ -1,5 +1,7 @@
 //! What the keys do to a search of the whole library.
 
+use crate::session::messages::Names;
+use crate::session::messages::Request;
 use crate::ui::actions;
 use crate::ui::entry::Entry;
 use crate::ui::find::Find;
@@ -7,8 +9,6 @@ use crate::ui::model::Awaited;
 use crate::ui::model::Follows;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
-use crate::ui::msg::Request;
-use crate::ui::offers::Names;
 use crate::ui::sought;
 use crate::ui::walking;
 

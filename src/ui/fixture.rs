@@ -46,11 +46,11 @@ use crate::quotes::Speaker;
 use crate::quotes::SpeakerIdx;
 use crate::quotes::SpeakerType;
 use crate::quotes::Why;
+use crate::session::answers::Source;
+use crate::session::messages::Named;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
-use crate::ui::answers::Source;
-use crate::ui::offers::Named;
 
 /// Everybody who may be quoted in a test; their number is the index plus one.
 pub(crate) const CAST: [(&str, SpeakerType); 6] = [

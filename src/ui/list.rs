@@ -29,11 +29,6 @@ pub(crate) fn found_len(shown: usize) -> usize {
     2 * shown.max(8) + 1
 }
 
-/// The first row of a window of `len` rows with `index` in its middle.
-pub(crate) fn window_around(index: usize, len: usize) -> Window {
-    Window { first: index.saturating_sub(len / 2), len }
-}
-
 /// The row to show first so that `selected` is among `shown` rows, moving as
 /// little as possible from `top`, and showing no more emptiness than needed.
 pub(crate) fn reveal(top: usize, selected: usize, shown: usize, total: usize) -> usize {
@@ -53,14 +48,13 @@ mod tests {
     use super::found_len;
     use super::reveal;
     use super::row;
-    use super::window_around;
     use crate::library::Rows;
     use crate::library::Window;
 
     #[test]
     fn what_is_loaded_of_a_search_covers_the_screen_wherever_the_choice_is_on_it() {
         for (shown, chosen) in [(13, 0), (13, 40), (1, 7)] {
-            let loaded = window_around(chosen, found_len(shown));
+            let loaded = Window::around(chosen, found_len(shown));
             let rows = vec![(); loaded.len.min(100 - loaded.first)];
             let rows = Rows { total: 100, first: loaded.first, rows };
             for above in 0..shown.min(chosen + 1) {

@@ -9,7 +9,6 @@
 
 mod actions;
 mod analysing;
-mod answers;
 mod appearance;
 mod batch;
 mod bottom;
@@ -77,7 +76,6 @@ mod update;
 mod view;
 mod walking;
 mod why;
-mod worker;
 
 #[cfg(test)]
 mod fixture;
@@ -87,6 +85,7 @@ mod tests;
 use std::fmt;
 use std::io;
 use std::mem;
+use std::sync::Arc;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
@@ -94,15 +93,13 @@ use std::sync::mpsc::Sender;
 use std::sync::mpsc::TryRecvError;
 
 use crate::app::AppError;
-use crate::app::Desk;
 use crate::app::Input;
+use crate::session::Opened;
+use crate::session::Session;
+use crate::session::messages::Failure;
 use crate::ui::decode::Decoder;
 #[doc(hidden)]
 pub use crate::ui::decode::MOST_HEARD;
-pub use crate::ui::exporting::Existing;
-pub use crate::ui::exporting::Export;
-pub use crate::ui::exporting::ExportError;
-pub use crate::ui::exporting::Exporter;
 use crate::ui::input::Keys;
 use crate::ui::model::End;
 use crate::ui::model::Model;
@@ -113,7 +110,6 @@ pub use crate::ui::settings::Settings;
 use crate::ui::terminal::Screen;
 use crate::ui::theme::Theme;
 use crate::ui::update::update;
-use crate::ui::worker::Worker;
 
 /// What is left to say when the screen is gone.
 #[derive(Debug, Default)]
@@ -122,15 +118,6 @@ pub struct Outcome {
     pub articles: usize,
     /// What could not be read, and why.
     pub failures: Vec<Failure>,
-}
-
-/// An input that could not be read.
-#[derive(Debug)]
-pub struct Failure {
-    /// What the reader knows it by.
-    pub name: String,
-    /// Why not.
-    pub error: AppError,
 }
 
 /// Why there was no screen, or no longer.
@@ -147,30 +134,11 @@ pub enum UiError {
     Broken,
 }
 
-/// What there is to show.
-#[derive(Debug)]
-pub struct Opened {
-    /// What the worker works on.
-    pub desk: Desk,
-    /// What is to be read into it.
-    pub inputs: Vec<Input>,
-    /// Whether those stand in for a library that is empty, which is said then.
-    pub stands_in: bool,
-}
-
-impl Opened {
-    /// Inputs to be read and not kept.
-    pub fn in_memory(inputs: Vec<Input>) -> Result<Self, AppError> {
-        Ok(Opened { desk: Desk::in_memory()?, inputs, stands_in: false })
-    }
-}
-
 /// Shows the inputs on the screen until the reader quits, or until it turns out
 /// that there is nothing to read.
 ///
 /// `open` opens the library, on the thread that owns it from then on; it gets
-/// the inputs that were named. `exporter` begins the files that the reader exports to; it
-/// is called there, too.
+/// the inputs that were named.
 ///
 /// # Errors
 ///
@@ -180,11 +148,16 @@ pub fn run(
     inputs: Vec<Input>,
     settings: Settings,
     open: impl FnOnce(Vec<Input>) -> Result<Opened, AppError> + Send + 'static,
-    exporter: Exporter,
 ) -> Result<Outcome, UiError> {
     let (say, inbox) = mpsc::channel();
     let focus = first_focus(&inputs);
-    let worker = Worker::start(move || open(inputs), exporter, &say);
+    let tell = {
+        let say = say.clone();
+        Arc::new(move |answer| {
+            say.send(Msg::Answer(answer)).ok();
+        })
+    };
+    let session = Session::start(move || open(inputs), tell);
     let caught = input::catch(&say)?;
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
@@ -209,7 +182,7 @@ pub fn run(
         screen: &mut screen,
         keys: &mut keys,
         inbox: &inbox,
-        worker: &worker,
+        session: &session,
         say: &say,
         later: Vec::new(),
         was_edited: false,
@@ -284,7 +257,7 @@ struct Shell<'a> {
     screen: &'a mut Screen,
     keys: &'a mut Keys,
     inbox: &'a Receiver<Msg>,
-    worker: &'a Worker,
+    session: &'a Session,
     say: &'a Sender<Msg>,
     /// What was heard in the meantime.
     later: Vec<Msg>,
@@ -312,7 +285,7 @@ impl Shell<'_> {
 
     fn perform(&mut self, wanted: Effect) -> io::Result<()> {
         match wanted {
-            Effect::Ask(requests) => self.worker.ask(requests),
+            Effect::Ask(requests) => self.session.ask(requests),
             Effect::Suspend => {
                 self.later.extend(hear_answers(self.screen, self.inbox));
                 self.screen.suspend();
@@ -328,7 +301,7 @@ impl Shell<'_> {
                 self.later.extend(hear_answers(self.screen, self.inbox));
                 self.edit(&path)?;
                 self.later.extend(self.inbox.try_iter().filter(|msg| !is_typed(msg)));
-                self.worker.look_at(path.into());
+                self.session.look_at(path.into());
                 self.was_edited = true;
             }
         }

@@ -2,10 +2,10 @@
 
 use ratatui::Frame;
 
+use crate::session::messages::Extent;
 use crate::ui::bottom;
 use crate::ui::entry::Entry;
 use crate::ui::exporting;
-use crate::ui::exporting::Extent;
 use crate::ui::model::Model;
 use crate::ui::saving;
 

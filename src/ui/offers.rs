@@ -2,26 +2,8 @@
 
 use crate::library::language;
 use crate::quotes::Kind;
-
-/// A field whose values are names of the library.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Named {
-    /// Speakers.
-    Speaker,
-    /// Outlets.
-    Outlet,
-}
-
-/// Names that the library has for the value that stands at the end of what was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Names {
-    /// Of what.
-    pub(crate) named: Named,
-    /// The value.
-    pub(crate) value: String,
-    /// The names, likeliest first.
-    pub(crate) known: Vec<String>,
-}
+use crate::session::messages::Named;
+use crate::session::messages::Names;
 
 /// The field and value that stand at the end of what was typed, if the library has to say
 /// which names there are.

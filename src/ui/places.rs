@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use crate::library::ArticleId;
 use crate::library::OpenArticle;
+use crate::session::messages::Request;
 use crate::ui::model::Model;
-use crate::ui::msg::Request;
 use crate::ui::reading::Bookmark;
 
 /// Who presses no key for so long rests.

@@ -12,19 +12,16 @@ use ratatui::widgets::Widget;
 use crate::app;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::session::messages::Request;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::entry::Entry;
 use crate::ui::list;
-use crate::ui::msg::Request;
 use crate::ui::purpose::Choice;
 use crate::ui::purpose::Purpose;
 use crate::ui::theme::Theme;
-
-/// The most matches asked for: nobody reads on; they type another letter.
-pub(crate) const MOST: usize = 100;
 
 const WIDEST: u16 = 60;
 const TALLEST: u16 = 20;

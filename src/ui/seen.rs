@@ -7,10 +7,10 @@
 use std::collections::HashMap;
 
 use crate::library::ArticleId;
+use crate::session::messages::Request;
 use crate::ui::model::Awaited;
 use crate::ui::model::Model;
 use crate::ui::model::Pane;
-use crate::ui::msg::Request;
 
 /// What was noted of articles since the program began.
 #[derive(Debug, Default)]

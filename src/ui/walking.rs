@@ -5,6 +5,9 @@
 
 use crate::app::Direction;
 use crate::library::ArticleId;
+use crate::session::messages::Request;
+use crate::session::messages::Until;
+use crate::session::messages::Walk;
 use crate::ui::actions;
 use crate::ui::analysing;
 use crate::ui::model::Awaited;
@@ -13,9 +16,6 @@ use crate::ui::model::Model;
 use crate::ui::model::Notice;
 use crate::ui::model::Pane;
 use crate::ui::model::Then;
-use crate::ui::msg::Request;
-use crate::ui::msg::Until;
-use crate::ui::msg::Walk;
 use crate::ui::searching;
 
 /// Goes on to the next quotation, if need be in the next article.

@@ -9,7 +9,7 @@ use crate::library::QuotationId;
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.
     Arrival {
-        /// See [`crate::ui::msg::Walk`].
+        /// See [`crate::session::messages::Walk`].
         ticket: u64,
         /// What to do there.
         then: Then,

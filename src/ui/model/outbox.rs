@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::mem;
 
+use crate::session::messages::Request;
 use crate::ui::msg::Effect;
-use crate::ui::msg::Request;
 
 /// What is to go out with the next effects.
 #[derive(Debug, Default)]

@@ -15,12 +15,12 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Rows;
 use crate::library::Window;
+use crate::session::messages::Near;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::command::Motion;
 use crate::ui::draw;
 use crate::ui::list;
-use crate::ui::msg::Near;
 use crate::ui::theme::Theme;
 
 /// Lines of an article.
@@ -289,8 +289,8 @@ mod tests {
     use crate::library::ArticleId;
     use crate::library::ArticleRow;
     use crate::library::Rows;
+    use crate::session::messages::Near;
     use crate::ui::command::Motion;
-    use crate::ui::msg::Near;
 
     fn row(id: i64) -> ArticleRow {
         ArticleRow {

@@ -1,9 +1,9 @@
 //! What the reader corrects: at once on the screen, and in the library.
 
 use super::Reader;
+use crate::session::messages::Answer;
 use crate::ui::model::Awaited;
 use crate::ui::model::End;
-use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::purpose::Choice;
 

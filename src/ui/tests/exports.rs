@@ -1,14 +1,14 @@
 //! Exporting: which articles, to which file, and what becomes of one that is there.
 
 use super::Reader;
+use crate::app::Existing;
+use crate::app::ExportError;
 use crate::library::ArticleId;
-use crate::ui::ExportError;
-use crate::ui::exporting::Existing;
-use crate::ui::exporting::Extent;
-use crate::ui::exporting::Wanted;
-use crate::ui::msg::Answer;
+use crate::session::messages::Answer;
+use crate::session::messages::ExportOrder;
+use crate::session::messages::Extent;
+use crate::session::messages::Request;
 use crate::ui::msg::Msg;
-use crate::ui::msg::Request;
 
 fn two() -> Reader {
     Reader::of(&[
@@ -18,7 +18,7 @@ fn two() -> Reader {
 }
 
 /// Presses keys of which the last asks for an export; what is asked for.
-fn asked(reader: &mut Reader, keys: &str) -> Option<Wanted> {
+fn asked(reader: &mut Reader, keys: &str) -> Option<ExportOrder> {
     let (others, last) = keys.rsplit_once(' ').unwrap_or(("", keys));
     reader.press(others);
     reader.type_ahead(last);

@@ -2,10 +2,10 @@
 
 use super::Reader;
 use super::key;
+use crate::session::messages::Request;
 use crate::ui::keymap::Key;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
-use crate::ui::msg::Request;
 
 const HARBOUR: [&str; 2] = [
     "Ferry [Mira|“The ferry sails at dawn,”] she said. It does.",

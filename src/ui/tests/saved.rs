@@ -3,8 +3,8 @@
 use super::Reader;
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
+use crate::session::messages::Answer;
 use crate::ui::model::End;
-use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::overlay::Overlay;
 

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use super::FERRY;
 use crate::app::Unfinished;
-use crate::ui::msg::Answer;
+use crate::session::messages::Answer;
+use crate::session::messages::Request;
 use crate::ui::msg::Msg;
-use crate::ui::msg::Request;
 use crate::ui::tests::Reader;
 
 #[test]

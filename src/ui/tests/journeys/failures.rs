@@ -4,10 +4,10 @@ use super::three;
 use crate::app::AppError;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
-use crate::ui::Failure;
-use crate::ui::msg::Answer;
+use crate::session::messages::Answer;
+use crate::session::messages::Failure;
+use crate::session::messages::Progress;
 use crate::ui::msg::Msg;
-use crate::ui::msg::Progress;
 use crate::ui::tests::Reader;
 
 fn failure(name: &str) -> Msg {

@@ -4,9 +4,9 @@ use super::FERRY;
 use super::STORM;
 use super::three;
 use crate::library::ArticleId;
+use crate::session::messages::Answer;
 use crate::ui::fixture;
 use crate::ui::model::Pane;
-use crate::ui::msg::Answer;
 use crate::ui::msg::Msg;
 use crate::ui::tests::Reader;
 

@@ -1,4 +1,4 @@
-//! What the screen is to hear of, and when.
+//! Decides what the screen is told, and when.
 //!
 //! News make the screen ask anew for all it shows, so that much news in a short time
 //! must not keep the worker from everything else.
@@ -6,7 +6,7 @@
 use std::time::Duration;
 use std::time::Instant;
 
-use crate::ui::msg::Progress;
+use crate::session::messages::Progress;
 
 /// While much is stored, the screen hears of it at most so often: as often as
 /// most terminals show a picture.

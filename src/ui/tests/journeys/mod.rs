@@ -11,9 +11,9 @@ use ratatui::layout::Size;
 
 use super::Reader;
 use crate::library::ArticleId;
+use crate::session::messages::Request;
 use crate::ui::msg::Effect;
 use crate::ui::msg::Msg;
-use crate::ui::msg::Request;
 
 /// Mira speaks in the first and the third, Tomas in the first and the second.
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\

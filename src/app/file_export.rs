@@ -1,4 +1,4 @@
-//! What the reader exports from the screen, as a file.
+//! Writes articles of the library to a file in the format that its name ends in.
 //!
 //! It is written beside its place under another name and moved there when it is whole, so
 //! that nobody ever finds half of it, and what it replaces is there until then.
@@ -14,14 +14,12 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::process;
 
-use crate::cli::kept;
+use crate::app::AppError;
+use crate::app::stored_sheet;
 use crate::export::Exporter;
 use crate::export::Format;
 use crate::export::WithText;
 use crate::library::OpenArticle;
-use crate::ui::Existing;
-use crate::ui::Export;
-use crate::ui::ExportError;
 
 /// What a name can end in, and which format that stands for.
 const ENDINGS: &[(&str, Format)] = &[
@@ -35,23 +33,108 @@ const ENDINGS: &[(&str, Format)] = &[
     ("parquet", Format::Parquet),
 ];
 
-/// Begins a file for so many articles, in the format that its name ends in.
-pub(super) fn begin(
-    name: &Path,
-    existing: Existing,
-    articles: usize,
-) -> Result<Box<dyn Export>, ExportError> {
-    let path = at_home(name);
-    let format = format(&path)?;
-    if format == Format::Brat && articles != 1 {
-        return Err(ExportError::OneOnly { ending: ".ann".to_owned(), articles });
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Kept,
+    /// It is replaced.
+    Replaced,
+}
+
+/// Why there is no file, or not that one.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// There is such a file.
+    #[error("{0} is there already")]
+    Exists(String),
+    /// The name does not say what is to be written.
+    #[error("{name} does not say which format: end it in {endings}")]
+    Ending {
+        /// The name.
+        name: String,
+        /// What it can end in.
+        endings: String,
+    },
+    /// The format cannot hold several articles.
+    #[error(
+        "{ending} holds one article and the list has {articles}: open one and press E in its text"
+    )]
+    OneOnly {
+        /// The end of the name.
+        ending: String,
+        /// So many there are.
+        articles: usize,
+    },
+    /// The file cannot be written.
+    #[error("cannot write {name}")]
+    Write {
+        /// The name.
+        name: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The library could not answer.
+    #[error(transparent)]
+    Desk(#[from] AppError),
+}
+
+/// A file that articles are being written to; dropped before its end, it leaves nothing behind.
+#[derive(Debug)]
+pub struct ExportFile {
+    format: Format,
+    exporter: Exporter,
+    /// The file, and for brat a second one with the text.
+    files: Vec<Draft>,
+}
+
+impl ExportFile {
+    /// Begins a file for so many articles, in the format that its name ends in.
+    ///
+    /// # Errors
+    ///
+    /// If the name ends in no format, the format cannot hold so many, the file is there and is to
+    /// stay, or it cannot be written.
+    pub fn begin(name: &Path, existing: Existing, articles: usize) -> Result<Self, ExportError> {
+        let path = at_home(name);
+        let format = format(&path)?;
+        if format == Format::Brat && articles != 1 {
+            return Err(ExportError::OneOnly { ending: ".ann".to_owned(), articles });
+        }
+        let mut files = vec![Draft::begin(path.clone(), existing)?];
+        if format == Format::Brat {
+            // The offsets count in this file, which brat looks for beside the other.
+            files.push(Draft::begin(path.with_extension("txt"), existing)?);
+        }
+        Ok(ExportFile { format, exporter: Exporter::new(format), files })
     }
-    let mut files = vec![Draft::begin(path.clone(), existing)?];
-    if format == Format::Brat {
-        // The offsets count in this file, which brat looks for beside the other.
-        files.push(Draft::begin(path.with_extension("txt"), existing)?);
+
+    /// Adds an article with the quotations that it comes with.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or the article takes longer than is allowed.
+    pub fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
+        let piece = stored_sheet::with_sheet(article, |sheet| {
+            Exporter::piece(self.format, WithText::No, sheet)
+        })?;
+        let piece = self.exporter.article(&piece);
+        let parts = [piece.as_slice(), article.article.text.as_str().as_bytes()];
+        self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
     }
-    Ok(Box::new(Writing { format, exporter: Exporter::new(format), files }))
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or one of its name came meanwhile and is to stay.
+    pub fn end(mut self) -> Result<(), ExportError> {
+        let end = self.exporter.end();
+        if let Some(file) = self.files.first_mut() {
+            file.write(&end)?;
+        }
+        self.files.drain(..).try_for_each(Draft::end)
+    }
 }
 
 fn format(path: &Path) -> Result<Format, ExportError> {
@@ -79,32 +162,8 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// Articles on their way into a file; for brat, the text into a second one.
-struct Writing {
-    format: Format,
-    exporter: Exporter,
-    files: Vec<Draft>,
-}
-
-impl Export for Writing {
-    fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
-        let piece =
-            kept::with_sheet(article, |sheet| Exporter::piece(self.format, WithText::No, sheet))?;
-        let piece = self.exporter.article(&piece);
-        let parts = [piece.as_slice(), article.article.text.as_str().as_bytes()];
-        self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
-    }
-
-    fn end(mut self: Box<Self>) -> Result<(), ExportError> {
-        let end = self.exporter.end();
-        if let Some(file) = self.files.first_mut() {
-            file.write(&end)?;
-        }
-        self.files.drain(..).try_for_each(Draft::end)
-    }
-}
-
 /// A file under another name until it is whole; dropped before that, it is removed.
+#[derive(Debug)]
 struct Draft {
     path: PathBuf,
     existing: Existing,
@@ -161,13 +220,13 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::begin;
+    use super::Existing;
+    use super::ExportFile;
     use crate::app;
     use crate::app::Desk;
     use crate::app::Input;
     use crate::library::Filter;
     use crate::library::OpenArticle;
-    use crate::ui::Existing;
 
     fn articles() -> Vec<OpenArticle> {
         let mut desk = Desk::in_memory().unwrap();
@@ -183,8 +242,8 @@ mod tests {
     }
 
     fn write(path: &Path, existing: Existing, articles: &[OpenArticle]) -> Result<(), String> {
-        let mut file =
-            begin(path, existing, articles.len()).map_err(|error| app::explain(&error))?;
+        let mut file = ExportFile::begin(path, existing, articles.len())
+            .map_err(|error| app::explain(&error))?;
         for article in articles {
             file.add(article).unwrap();
         }
@@ -207,7 +266,7 @@ mod tests {
         let written = fs::read_to_string(folder.path().join("all.ndjson")).unwrap();
         assert_eq!(written.lines().count(), 3);
         assert!(written.contains("Bilawal"), "what the engine has not read is read now");
-        drop(begin(&folder.path().join("half.csv"), Existing::Kept, 3).unwrap());
+        drop(ExportFile::begin(&folder.path().join("half.csv"), Existing::Kept, 3).unwrap());
         assert_eq!(names(&folder), ["all.ndjson"]);
     }
 
@@ -227,7 +286,7 @@ mod tests {
     fn a_file_that_came_meanwhile_stays() {
         let (folder, articles) = (tempfile::tempdir().unwrap(), articles());
         let path = folder.path().join("a.json");
-        let mut file = begin(&path, Existing::Kept, 1).unwrap();
+        let mut file = ExportFile::begin(&path, Existing::Kept, 1).unwrap();
         file.add(&articles[0]).unwrap();
         fs::write(&path, "mine").unwrap();
         file.end().unwrap_err();

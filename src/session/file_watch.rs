@@ -8,7 +8,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Watch;
 use crate::app::refresh;
-use crate::ui::worker::Work;
+use crate::session::Work;
 
 /// Has the directories of the library watched; on a thread of its own, for
 /// they may be large.

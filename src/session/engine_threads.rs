@@ -1,4 +1,4 @@
-//! The engine's threads: one core is left to the reader.
+//! Runs the engine on threads of its own: one core is left to the user.
 //!
 //! An article that takes long is told of while it is read, and left when the reader has had
 //! enough of that, or when it takes longer than articles may; its text is there all the while.
@@ -20,9 +20,9 @@ use crate::app::Finding;
 use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::quotes::Model;
-use crate::ui::msg::Answer;
-use crate::ui::worker::Screen;
-use crate::ui::worker::Work;
+use crate::session::Listener;
+use crate::session::Work;
+use crate::session::messages::Answer;
 
 /// An article that takes no longer is not told of.
 const LONG: Duration = Duration::from_millis(500);
@@ -38,32 +38,32 @@ struct Wishes {
 type Stopped = Arc<Mutex<Wishes>>;
 
 /// The threads, and what they are to leave.
-pub(super) struct Engine {
+pub(super) struct EngineThreads {
     assignments: Sender<(usize, Assignment)>,
     stopped: Stopped,
 }
 
-impl Engine {
+impl EngineThreads {
     /// Starts them. Assignments come back, with their turn, as findings to be filed.
-    pub(super) fn start(found: &Sender<Work>, screen: &Screen) -> Self {
+    pub(super) fn start(found: &Sender<Work>, listener: &Listener) -> Self {
         let (assign, assignments) = mpsc::channel();
         let assignments = Arc::new(Mutex::new(assignments));
         let stopped = Stopped::default();
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         for _ in 0..(cores - 1).max(1) {
             let (assignments, found) = (Arc::clone(&assignments), found.clone());
-            let (screen, stopped) = (screen.clone(), Arc::clone(&stopped));
+            let (listener, stopped) = (listener.clone(), Arc::clone(&stopped));
             thread::spawn(move || {
                 while let Some((turn, assignment)) = take(&assignments) {
-                    let finding = read(&assignment, &stopped, &screen);
+                    let finding = read(&assignment, &stopped, &listener);
                     if found.send(Work::File { turn, finding }).is_err() {
                         break;
                     }
                 }
-                drop(screen);
+                drop(listener);
             });
         }
-        Engine { assignments: assign, stopped }
+        EngineThreads { assignments: assign, stopped }
     }
 
     /// Has an article read.
@@ -108,13 +108,13 @@ fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, As
 }
 
 /// Reads an article, unless the reader has it left; tells how far it is, a percent at a time.
-fn read(assignment: &Assignment, stopped: &Stopped, screen: &Screen) -> Option<Finding> {
+fn read(assignment: &Assignment, stopped: &Stopped, listener: &Listener) -> Option<Finding> {
     let (article, begun) = (assignment.id, Instant::now());
     let mut told = None;
     let mut goes_on = |reached: usize| {
         let percent = reached * 100 / assignment.text.len().max(1);
         if begun.elapsed() > LONG && told.replace(percent) != Some(percent) {
-            screen.say(Answer::AnalysedTo { article, percent });
+            listener.say(Answer::AnalysedTo { article, percent });
         }
         !is_stopped(stopped, article)
     };
@@ -130,7 +130,7 @@ fn read(assignment: &Assignment, stopped: &Stopped, screen: &Screen) -> Option<F
             if let Ok(mut wishes) = stopped.lock() {
                 wishes.stopped.insert(article);
             }
-            screen.say(Answer::LeftUnanalysed { article, why });
+            listener.say(Answer::LeftUnanalysed { article, why });
             None
         }
     }

@@ -1,5 +1,5 @@
-//! The worker's loop: questions first, then what is to be written, then what
-//! is to be read again.
+//! Runs the library's thread: questions first, then what is to be written, then what is to be
+//! read again.
 
 use std::collections::BTreeSet;
 use std::collections::VecDeque;
@@ -22,40 +22,38 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
-use crate::ui::Exporter;
-use crate::ui::Opened;
-use crate::ui::answers;
-use crate::ui::msg::Answer;
-use crate::ui::msg::Progress;
-use crate::ui::msg::Request;
-use crate::ui::worker::GRACE;
-use crate::ui::worker::Screen;
-use crate::ui::worker::Work;
-use crate::ui::worker::engine::Engine;
-use crate::ui::worker::exporting::Job;
-use crate::ui::worker::news::News;
-use crate::ui::worker::reading;
-use crate::ui::worker::watching;
-use crate::ui::worker::writing;
-use crate::ui::worker::writing::DeskWork;
+use crate::session::GRACE;
+use crate::session::Listener;
+use crate::session::Opened;
+use crate::session::Work;
+use crate::session::answers;
+use crate::session::engine_threads::EngineThreads;
+use crate::session::export_job::ExportJob;
+use crate::session::file_watch;
+use crate::session::messages::Answer;
+use crate::session::messages::Progress;
+use crate::session::messages::Request;
+use crate::session::progress_news::News;
+use crate::session::source_reader;
+use crate::session::write_queue;
+use crate::session::write_queue::WriteQueue;
 
 /// Said at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
 
-/// The worker's day.
-pub(super) struct Shift {
+/// All that the library's thread owns and has to do.
+pub(super) struct LibraryThread {
     pub(super) desk: Desk,
-    pub(super) exporter: Exporter,
     /// Files that are being written.
-    pub(super) exports: VecDeque<Job>,
+    pub(super) exports: VecDeque<ExportJob>,
     pub(super) legwork: Legwork,
     inbox: Receiver<Work>,
     /// The other end of the inbox, for threads that are started later.
     work: Sender<Work>,
-    engine: Engine,
-    pub(super) screen: Screen,
+    engine: EngineThreads,
+    pub(super) listener: Listener,
     requests: VecDeque<Request>,
-    pub(super) desk_work: DeskWork,
+    pub(super) write_queue: WriteQueue,
     /// Directories to be read again.
     changed: BTreeSet<PathBuf>,
     /// What they watch is watched as long as they are kept.
@@ -68,13 +66,12 @@ pub(super) struct Shift {
     pub(super) news: News,
 }
 
-impl Shift {
+impl LibraryThread {
     pub(super) fn begin(
         opened: Opened,
-        exporter: Exporter,
         inbox: Receiver<Work>,
         work: Sender<Work>,
-        screen: &Screen,
+        listener: &Listener,
     ) -> Result<Self, AppError> {
         let Opened { desk, inputs, stands_in } = opened;
         desk.be_impatient()?;
@@ -89,17 +86,16 @@ impl Shift {
             stands_in,
             round: None,
         };
-        let mut shift = Shift {
-            engine: Engine::start(&work, screen),
+        let mut library = LibraryThread {
+            engine: EngineThreads::start(&work, listener),
             legwork: Legwork::new(None)?,
             desk,
-            exporter,
             exports: VecDeque::new(),
             inbox,
             work,
-            screen: screen.clone(),
+            listener: listener.clone(),
             requests: VecDeque::new(),
-            desk_work: DeskWork::default(),
+            write_queue: WriteQueue::default(),
             changed: BTreeSet::new(),
             watches: Vec::new(),
             is_reading: false,
@@ -108,15 +104,16 @@ impl Shift {
             news: News::of(progress),
         };
         if !inputs.is_empty() {
-            shift.read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
+            library
+                .read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
         }
         if is_read_only {
-            shift.screen.say(Answer::Told(READ_ONLY.to_owned()));
+            library.listener.say(Answer::Told(READ_ONLY.to_owned()));
         } else {
-            watching::directories(&shift.desk, &shift.work)?;
+            file_watch::directories(&library.desk, &library.work)?;
         }
-        watching::library(&shift.desk, &shift.work);
-        Ok(shift)
+        file_watch::library(&library.desk, &library.work);
+        Ok(library)
     }
 
     /// Has a thread read these; what the library holds need not be.
@@ -126,13 +123,13 @@ impl Shift {
         holdings: Option<Holdings>,
     ) {
         self.is_reading = true;
-        let (legwork, work, screen) =
-            (self.legwork.clone(), self.work.clone(), self.screen.clone());
+        let (legwork, work, listener) =
+            (self.legwork.clone(), self.work.clone(), self.listener.clone());
         let known = move || match holdings {
             Some(holdings) => holdings.open(),
             None => Box::new(Nothing),
         };
-        reading::start(legwork, sources, known, work, screen);
+        source_reader::start(legwork, sources, known, work, listener);
     }
 
     pub(super) fn run(mut self) {
@@ -156,7 +153,7 @@ impl Shift {
     /// Notes what the reader did just before they quit.
     fn note_the_last(&mut self) {
         let until = Instant::now() + GRACE;
-        let put_off = self.desk_work.put_off_at_the_end().into_iter();
+        let put_off = self.write_queue.put_off_at_the_end().into_iter();
         for request in put_off.chain(mem::take(&mut self.requests)).filter(Request::is_note) {
             let mut note = || answers::answer(&mut self.desk, request.clone());
             while let Some(Answer::Failed(error)) = note()
@@ -172,11 +169,11 @@ impl Shift {
             self.answer(request);
         } else if self.export() {
             // The reader waits for it.
-        } else if self.desk_work.must_wait() {
+        } else if self.write_queue.must_wait() {
             return false;
         } else if self.write() {
             // That was it.
-        } else if !self.is_up_to_date && self.desk_work.is_all_filed() {
+        } else if !self.is_up_to_date && self.write_queue.is_all_filed() {
             self.catch_up();
         } else if self.is_reading {
             return false;
@@ -194,7 +191,7 @@ impl Shift {
     fn answer(&mut self, request: Request) {
         let begun = Instant::now();
         let corrects = request.corrects();
-        self.desk_work.drop_replaced(&request);
+        self.write_queue.drop_replaced(&request);
         if request == Request::Refresh {
             self.refresh();
         } else if let Request::StopAnalysing(article) = request {
@@ -206,26 +203,26 @@ impl Shift {
             self.begin_export(wanted);
         } else if request.is_noted_unasked() && self.is_read_only() {
             // That it is not kept was said at the start.
-        } else if corrects && self.desk_work.has_correction_put_off() {
+        } else if corrects && self.write_queue.has_correction_put_off() {
             // What is undone next is what waits.
-            self.desk_work.put_off(request);
+            self.write_queue.put_off(request);
         } else {
             match answers::answer(&mut self.desk, request.clone()) {
-                Some(Answer::Failed(error)) if error.is_busy() => self.desk_work.put_off(request),
+                Some(Answer::Failed(error)) if error.is_busy() => self.write_queue.put_off(request),
                 Some(Answer::NotCorrected(error) | Answer::SearchesChanged(_, Err(error)))
                     if error.is_busy() =>
                 {
-                    self.desk_work.put_off(request);
-                    if !mem::replace(&mut self.desk_work.told_of_waiting, true) {
-                        self.screen.say(Answer::CorrectionWaits);
+                    self.write_queue.put_off(request);
+                    if !mem::replace(&mut self.write_queue.told_of_waiting, true) {
+                        self.listener.say(Answer::CorrectionWaits);
                     }
                 }
                 Some(answer) => {
-                    self.desk_work.told_of_waiting &= !corrects;
+                    self.write_queue.told_of_waiting &= !corrects;
                     let said = misfits(&answer);
-                    self.screen.say(answer);
+                    self.listener.say(answer);
                     if let Some(said) = said {
-                        self.screen.say(Answer::Told(said));
+                        self.listener.say(Answer::Told(said));
                     }
                 }
                 None => (),
@@ -237,11 +234,11 @@ impl Shift {
     /// Has the engine read some of what it has not, or another version of it has.
     fn catch_up(&mut self) {
         // Those that were stopped may come first each time.
-        let most = writing::TOGETHER + self.engine.count_stopped();
+        let most = write_queue::TOGETHER + self.engine.count_stopped();
         let mut work = match self.desk.outdated(most) {
             Ok((_, work)) => work,
             Err(error) => {
-                self.screen.say(Answer::Failed(error));
+                self.listener.say(Answer::Failed(error));
                 Vec::new()
             }
         };
@@ -253,7 +250,7 @@ impl Shift {
     }
 
     pub(super) fn assign(&mut self, assignment: Assignment) {
-        self.engine.assign(self.desk_work.next_turn(), assignment);
+        self.engine.assign(self.write_queue.next_turn(), assignment);
     }
 
     fn wait(&mut self) {
@@ -261,7 +258,7 @@ impl Shift {
             None if self.news.are_there() => return,
             at => at.filter(|_| self.news.are_there()),
         };
-        let until = [tell_at, self.desk_work.retry_at()].into_iter().flatten().min();
+        let until = [tell_at, self.write_queue.retry_at()].into_iter().flatten().min();
         let work = match until {
             Some(at) => self.inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
@@ -272,7 +269,7 @@ impl Shift {
             Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
         }
         // What was asked first comes first: corrections are undone in their order.
-        for request in self.desk_work.put_off_before().into_iter().rev() {
+        for request in self.write_queue.put_off_before().into_iter().rev() {
             self.requests.push_front(request);
         }
     }
@@ -285,9 +282,9 @@ impl Shift {
                     self.requests.push_back(request);
                 }
             }
-            Work::Keep(item) => self.desk_work.items.push_back(item),
+            Work::Keep(item) => self.write_queue.items.push_back(item),
             Work::Visited { visits, sources } => {
-                self.desk_work.visits.extend(visits);
+                self.write_queue.visits.extend(visits);
                 if let Some(round) = &mut self.news.progress.round {
                     round.looked_at += sources;
                 }
@@ -299,9 +296,9 @@ impl Shift {
             // That we are awake is all that it takes.
             Work::Written => (),
             Work::WatchingLibrary(watch) | Work::Watching(Ok(watch)) => self.watches.push(watch),
-            Work::Watching(Err(error)) => self.screen.say(Answer::Told(explain(&error))),
+            Work::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
             Work::File { turn, finding } => {
-                self.desk_work.findings.insert(turn, finding);
+                self.write_queue.findings.insert(turn, finding);
             }
             Work::End => self.has_ended = true,
         }
@@ -315,7 +312,7 @@ impl Shift {
         if mem::take(&mut self.news.from_others) {
             self.count_anew();
         }
-        self.screen.say(Answer::Changed(self.news.tell()));
+        self.listener.say(Answer::Changed(self.news.tell()));
     }
 
     /// What another program added is here too.
@@ -329,7 +326,7 @@ impl Shift {
                 self.news.progress.taken_in = all;
                 self.news.progress.analysed = all - unread.min(all);
             }
-            Err(error) => self.screen.say(Answer::Failed(error)),
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 }

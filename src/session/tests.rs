@@ -1,39 +1,44 @@
-//! The worker without a screen: messages in, messages out.
+//! The session without a screen: questions in, answers out.
 
+use std::sync::Arc;
 use std::sync::mpsc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use crate::app::Allowance;
+use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Importer;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::library::Filter;
-use crate::ui::ExportError;
-use crate::ui::Exporter;
-use crate::ui::Opened;
-use crate::ui::msg::Answer;
-use crate::ui::msg::Msg;
-use crate::ui::msg::Near;
-use crate::ui::msg::Progress;
-use crate::ui::msg::Request;
-use crate::ui::worker::Worker;
+use crate::session::Opened;
+use crate::session::Session;
+use crate::session::messages::Answer;
+use crate::session::messages::Near;
+use crate::session::messages::Progress;
+use crate::session::messages::Request;
 
-/// An exporter for who exports nothing.
-fn exporter() -> Exporter {
-    Box::new(|name, _, _| Err(ExportError::Exists(name.display().to_string())))
+/// Starts a session over what `open` opens, and gives what it tells.
+fn start(
+    open: impl FnOnce() -> Result<Opened, AppError> + Send + 'static,
+) -> (Session, Receiver<Answer>) {
+    let (say, inbox) = mpsc::channel();
+    let tell = move |answer| {
+        say.send(answer).ok();
+    };
+    (Session::start(open, Arc::new(tell)), inbox)
 }
 
-fn next(inbox: &Receiver<Msg>) -> Answer {
+fn next(inbox: &Receiver<Answer>) -> Answer {
     match inbox.recv_timeout(Duration::from_mins(1)) {
-        Ok(Msg::Answer(answer)) => answer,
+        Ok(answer) => answer,
         other => panic!("{other:?} instead of an answer"),
     }
 }
 
-fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
+fn wait_until_all_is_read(inbox: &Receiver<Answer>) -> Progress {
     loop {
         if let Answer::Changed(progress) = next(inbox)
             && progress.all_taken_in
@@ -46,12 +51,11 @@ fn wait_until_all_is_read(inbox: &Receiver<Msg>) -> Progress {
 
 #[test]
 fn inputs_are_taken_in_analysed_and_told_of() {
-    let (say, inbox) = mpsc::channel();
-    let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), exporter(), &say);
+    let (session, inbox) = start(|| Opened::in_memory(vec![Input::Bundled]));
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 3);
     let filter = Filter::default();
     let near = Near::Index(0);
-    worker.ask(vec![Request::Articles { filter, near, len: 10 }]);
+    session.ask(vec![Request::Articles { filter, near, len: 10 }]);
     let Answer::Articles { rows, .. } = next(&inbox) else { panic!("the list was asked for") };
     assert_eq!(rows.rows.len(), 3);
     assert!(rows.rows.iter().all(|row| row.analysed && row.quotations > 0));
@@ -64,16 +68,15 @@ fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
     std::fs::write(home.path().join("1.txt"), long).unwrap();
     let short = "“We will end this,” Anna Keller said on Monday.";
     std::fs::write(home.path().join("2.txt"), short).unwrap();
-    let (say, inbox) = mpsc::channel();
     let inputs = vec![Input::Path(home.path().into())];
-    let worker = Worker::start(|| Opened::in_memory(inputs), exporter(), &say);
+    let (session, inbox) = start(|| Opened::in_memory(inputs));
     let (article, percent) = loop {
         if let Answer::AnalysedTo { article, percent } = next(&inbox) {
             break (article, percent);
         }
     };
     assert!(percent < 100);
-    worker.ask(vec![Request::StopAnalysing(article)]);
+    session.ask(vec![Request::StopAnalysing(article)]);
     loop {
         if let Answer::Changed(progress) = next(&inbox)
             && progress.analysed == 1
@@ -81,10 +84,10 @@ fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
             break;
         }
     }
-    worker.ask(vec![Request::Open(article)]);
+    session.ask(vec![Request::Open(article)]);
     let Answer::Opened(open) = next(&inbox) else { panic!("it was asked for") };
     assert!(!open.analysed && open.article.text.len() > 1_000_000);
-    worker.ask(vec![Request::TakeUpAnalysing(article)]);
+    session.ask(vec![Request::TakeUpAnalysing(article)]);
     let taken_up =
         |answer| matches!(answer, Answer::AnalysedTo { article: of, .. } if of == article);
     while !taken_up(next(&inbox)) {}
@@ -93,10 +96,9 @@ fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
 #[test]
 fn speakers_are_the_same_each_time() {
     let found = || {
-        let (say, inbox) = mpsc::channel();
-        let worker = Worker::start(|| Opened::in_memory(vec![Input::Bundled]), exporter(), &say);
+        let (session, inbox) = start(|| Opened::in_memory(vec![Input::Bundled]));
         wait_until_all_is_read(&inbox);
-        worker.ask(vec![find("")]);
+        session.ask(vec![find("")]);
         let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
         rows
     };
@@ -105,9 +107,8 @@ fn speakers_are_the_same_each_time() {
 
 #[test]
 fn an_input_that_cannot_be_read_is_named() {
-    let (say, inbox) = mpsc::channel();
     let missing = Input::Path("/nowhere/at-all.txt".into());
-    let _worker = Worker::start(|| Opened::in_memory(vec![missing]), exporter(), &say);
+    let (_session, inbox) = start(|| Opened::in_memory(vec![missing]));
     let Answer::Unreadable(failure) = next(&inbox) else { panic!("it cannot be read") };
     assert_eq!(failure.name, "/nowhere/at-all.txt");
     let Answer::Changed(progress) = next(&inbox) else { panic!("there are no more") };
@@ -148,15 +149,14 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
         }
     }
     drop(desk);
-    let (say, inbox) = mpsc::channel();
     let open = move || {
         let desk = Desk::on_disk(&library)?;
         Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
     };
-    let worker = Worker::start(open, exporter(), &say);
+    let (session, inbox) = start(open);
     let progress = wait_until_all_is_read(&inbox);
     assert_eq!((progress.taken_in, progress.analysed), (kept, 20));
-    worker.ask(vec![find("keller")]);
+    session.ask(vec![find("keller")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert_eq!(rows[0].quotations, 20);
 }
@@ -168,21 +168,20 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
     let story = home.path().join("story.txt");
     std::fs::write(&story, "“We will end this,” Anna Keller said on Monday.\n").unwrap();
     let mut other = Desk::on_disk(&library).unwrap();
-    let (say, inbox) = mpsc::channel();
     let open = move || {
         let desk = Desk::on_disk(&library)?;
         Ok(Opened { desk, inputs: Vec::new(), stands_in: false })
     };
-    let worker = Worker::start(open, exporter(), &say);
+    let (session, inbox) = start(open);
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 0);
     // An answer says that the worker has looked at the library as it was.
-    worker.ask(vec![find("")]);
+    session.ask(vec![find("")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert!(rows.is_empty());
     let importer = Importer::new(Allowance::default()).unwrap();
     importer.add(&mut other, &[Input::Path(story)], &|_| ()).unwrap();
     while !matches!(next(&inbox), Answer::Changed(progress) if progress.analysed == 1) {}
-    worker.ask(vec![find("")]);
+    session.ask(vec![find("")]);
     let found = loop {
         if let Answer::Found { rows, .. } = next(&inbox)
             && !rows.is_empty()

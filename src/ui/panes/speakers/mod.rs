@@ -203,7 +203,7 @@ impl Speakers {
 
     /// The rows to load of the library's.
     pub(crate) fn wanted(&self) -> Window {
-        list::window_around(self.selected.row, list::window_len(self.height))
+        Window::around(self.selected.row, list::window_len(self.height))
     }
 
     /// The same with all before: whoever took somebody in has more quotations than they had,

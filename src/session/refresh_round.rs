@@ -1,17 +1,17 @@
-//! A refresh: all sources that are remembered are looked at again, once.
+//! Looks at all sources that are remembered again, once: a refresh.
 
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
-use crate::ui::msg::Answer;
-use crate::ui::msg::Round;
-use crate::ui::worker::shift::Shift;
+use crate::session::library_thread::LibraryThread;
+use crate::session::messages::Answer;
+use crate::session::messages::Round;
 
-impl Shift {
+impl LibraryThread {
     /// Begins a round of the sources, unless one is under way; says so if there is none to look at.
     pub(super) fn refresh(&mut self) {
         if self.is_reading || self.news.progress.round.is_some() {
-            self.screen.say(Answer::Told("still reading; refresh when that is done".to_owned()));
+            self.listener.say(Answer::Told("still reading; refresh when that is done".to_owned()));
             return;
         }
         match self.desk.sources().map(|sources| sources.is_empty()) {
@@ -21,20 +21,20 @@ impl Shift {
                     let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
                     self.read(Box::new(sources), Some(holdings));
                 }
-                Err(error) => self.screen.say(Answer::Failed(error)),
+                Err(error) => self.listener.say(Answer::Failed(error)),
             },
             Ok(true) => {
                 let said = "nothing to refresh: `pullquote add` remembers what it takes in";
-                self.screen.say(Answer::Told(said.to_owned()));
+                self.listener.say(Answer::Told(said.to_owned()));
             }
-            Err(error) => self.screen.say(Answer::Failed(error)),
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 
     /// Says what a refresh came to, once all of it is kept.
     pub(super) fn end_round(&mut self) {
         if let Some(round) = self.news.progress.round.take() {
-            self.screen.say(Answer::Told(round.summary()));
+            self.listener.say(Answer::Told(round.summary()));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! From questions of the screen to answers.
+//! Answers the questions of the screen.
 
 use crate::app::AppError;
 use crate::app::Change;
@@ -19,15 +19,16 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
-use crate::ui::list;
-use crate::ui::msg::Answer;
-use crate::ui::msg::Near;
-use crate::ui::msg::Request;
-use crate::ui::msg::Until;
-use crate::ui::msg::Walk;
-use crate::ui::offers::Named;
-use crate::ui::offers::Names;
-use crate::ui::prompt;
+use crate::session::messages::Answer;
+use crate::session::messages::Named;
+use crate::session::messages::Names;
+use crate::session::messages::Near;
+use crate::session::messages::Request;
+use crate::session::messages::Until;
+use crate::session::messages::Walk;
+
+/// The most matches for a speaker's name: nobody reads on; they type another letter.
+const MOST_MATCHES: usize = 100;
 
 /// So many names are offered: more are gone through by typing another letter, not by Tab.
 const MOST_OFFERED: usize = 8;
@@ -171,7 +172,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         }
         Request::Speakers(window) => Answer::Speakers(source.speakers(Scope::Library, window)?),
         Request::Find { typed, first } => {
-            let rows = source.find_speakers(&typed, &first, prompt::MOST)?;
+            let rows = source.find_speakers(&typed, &first, MOST_MATCHES)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
@@ -202,7 +203,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let outcome = source.change_searches(&change);
             Answer::SearchesChanged(change, outcome)
         }
-        // The worker's own: they take longer than an answer may.
+        // The library thread's own: they take longer than an answer may.
         Request::Refresh
         | Request::Export(_)
         | Request::StopAnalysing(_)
@@ -217,9 +218,9 @@ fn articles_around(
     index: usize,
     len: usize,
 ) -> Result<Rows<ArticleRow>, AppError> {
-    let rows = source.articles(filter, list::window_around(index, len))?;
+    let rows = source.articles(filter, Window::around(index, len))?;
     if rows.rows.is_empty() && rows.total > 0 {
-        return source.articles(filter, list::window_around(rows.total, len));
+        return source.articles(filter, Window::around(rows.total, len));
     }
     Ok(rows)
 }

@@ -1,4 +1,4 @@
-//! The threads that read: inputs at the start, sources on a refresh, and
+//! Reads on threads of their own: inputs at the start, sources on a refresh, and
 //! directories that changed.
 
 use std::sync::mpsc;
@@ -11,8 +11,8 @@ use crate::app::Legwork;
 use crate::app::Rounds;
 use crate::app::Source;
 use crate::app::Taken;
-use crate::ui::worker::Screen;
-use crate::ui::worker::Work;
+use crate::session::Listener;
+use crate::session::Work;
 
 /// An article, or why there is none, on its way to be kept. When all of a
 /// batch are kept and dropped, the next but one may come.
@@ -27,12 +27,12 @@ pub(super) fn start(
     sources: Box<dyn Iterator<Item = Source> + Send>,
     known: impl FnOnce() -> Box<dyn Known> + Send + 'static,
     work: Sender<Work>,
-    screen: Screen,
+    listener: Listener,
 ) {
     thread::spawn(move || {
         hand_over(legwork.rounds(sources), &*known(), &work);
         work.send(Work::AllRead).ok();
-        drop(screen);
+        drop(listener);
     });
 }
 

@@ -1,4 +1,4 @@
-//! Articles as the library has them, for exporters.
+//! Prepares an article as the library has it for being written in a format.
 
 use crate::app;
 use crate::app::Allowance;
@@ -8,12 +8,9 @@ use crate::export::Sheet;
 use crate::library::OpenArticle;
 use crate::quotes::Model;
 
-/// Has the article written as the library has it, with what was corrected; one that the
+/// Has `write` write the article as the library has it, with what was corrected; one that the
 /// engine has not read is read now.
-pub(super) fn with_sheet<T>(
-    open: &OpenArticle,
-    write: impl FnOnce(&Sheet) -> T,
-) -> Result<T, AppError> {
+pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Result<T, AppError> {
     if !open.analysed {
         let (model, allowance) = (Model::bundled(), Allowance::default());
         let analysis = app::analyze(&open.article, model, allowance, &mut |_| true)?;

@@ -1,4 +1,4 @@
-//! What the worker writes: articles, findings, visits.
+//! Queues what the library's thread is to write: articles, findings, visits.
 //!
 //! While another program writes to the library, this one does not wait for
 //! it: the reader's questions need no writing and go on being answered. What
@@ -18,11 +18,11 @@ use crate::app::Visit;
 use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::Put;
-use crate::ui::Failure;
-use crate::ui::msg::Answer;
-use crate::ui::msg::Request;
-use crate::ui::worker::reading::Item;
-use crate::ui::worker::shift::Shift;
+use crate::session::library_thread::LibraryThread;
+use crate::session::messages::Answer;
+use crate::session::messages::Failure;
+use crate::session::messages::Request;
+use crate::session::source_reader::Item;
 
 /// So many articles are stored, or filed, at a time: each time waits for the
 /// disk, and the reader waits for each time.
@@ -33,7 +33,7 @@ const IN_A_MOMENT: Duration = Duration::from_millis(50);
 
 /// What is to be written, and in which order.
 #[derive(Default)]
-pub(super) struct DeskWork {
+pub(super) struct WriteQueue {
     /// Articles that were read.
     pub(super) items: VecDeque<Item>,
     /// What is to be noted of sources.
@@ -65,7 +65,7 @@ struct Tray {
     turns: Vec<Sender<()>>,
 }
 
-impl DeskWork {
+impl WriteQueue {
     /// Whether another program is writing, as far as we know.
     pub(super) fn must_wait(&self) -> bool {
         self.retry_at.is_some_and(|at| at > Instant::now())
@@ -127,11 +127,11 @@ impl DeskWork {
     }
 }
 
-impl Shift {
+impl LibraryThread {
     /// Writes what is most urgent; `false` if there is nothing to write.
     pub(super) fn write(&mut self) -> bool {
-        self.desk_work.take_findings();
-        let work = &self.desk_work;
+        self.write_queue.take_findings();
+        let work = &self.write_queue;
         let written = if !work.filing.is_empty() {
             self.file()
         } else if !work.tray.articles.is_empty() || !work.items.is_empty() {
@@ -144,36 +144,36 @@ impl Shift {
         match written {
             Ok(()) => (),
             Err(error) if error.is_busy() => {
-                self.desk_work.retry_at = Some(Instant::now() + IN_A_MOMENT);
+                self.write_queue.retry_at = Some(Instant::now() + IN_A_MOMENT);
             }
             Err(error) => {
                 // Trying the same again would fail the same way, for ever.
-                self.desk_work.filing.clear();
-                self.desk_work.tray = Tray::default();
-                self.desk_work.addresses.clear();
-                self.desk_work.visits.clear();
-                self.screen.say(Answer::Failed(error));
+                self.write_queue.filing.clear();
+                self.write_queue.tray = Tray::default();
+                self.write_queue.addresses.clear();
+                self.write_queue.visits.clear();
+                self.listener.say(Answer::Failed(error));
             }
         }
         true
     }
 
     fn file(&mut self) -> Result<(), AppError> {
-        let filed = self.desk.file_all(&self.desk_work.filing)?;
-        self.desk_work.filing.clear();
+        let filed = self.desk.file_all(&self.write_queue.filing)?;
+        self.write_queue.filing.clear();
         self.news.progress.analysed += filed.len();
         Ok(())
     }
 
     fn keep(&mut self) -> Result<(), AppError> {
-        if self.desk_work.tray.articles.is_empty() {
+        if self.write_queue.tray.articles.is_empty() {
             self.fill_tray();
         }
-        let kept = self.desk.keep_all(&self.desk_work.tray.articles)?;
-        let tray = mem::take(&mut self.desk_work.tray);
+        let kept = self.desk.keep_all(&self.write_queue.tray.articles)?;
+        let tray = mem::take(&mut self.write_queue.tray);
         for (kept, lead) in kept.into_iter().zip(tray.leads) {
             if let Some(lead) = lead {
-                self.desk_work.addresses.push((kept.put.id(), lead));
+                self.write_queue.addresses.push((kept.put.id(), lead));
             }
             self.count(&kept);
             if let Some(assignment) = kept.assignment {
@@ -185,13 +185,13 @@ impl Shift {
 
     /// Takes the next articles to be stored; tells of what is none.
     fn fill_tray(&mut self) {
-        let count = self.desk_work.items.len().min(TOGETHER);
-        let items: Vec<Item> = self.desk_work.items.drain(..count).collect();
+        let count = self.write_queue.items.len().min(TOGETHER);
+        let items: Vec<Item> = self.write_queue.items.drain(..count).collect();
         for item in items {
             let Item { taken, turn } = item;
             match taken.result {
                 Ok(article) => {
-                    let tray = &mut self.desk_work.tray;
+                    let tray = &mut self.write_queue.tray;
                     tray.articles.push(*article);
                     tray.leads.push(taken.lead);
                     tray.turns.push(turn);
@@ -200,7 +200,7 @@ impl Shift {
                     if let Some(round) = &mut self.news.progress.round {
                         round.failed += 1;
                     }
-                    self.screen.say(Answer::Unreadable(Failure { name: taken.name, error }));
+                    self.listener.say(Answer::Unreadable(Failure { name: taken.name, error }));
                 }
             }
         }
@@ -218,7 +218,7 @@ impl Shift {
     }
 
     fn note(&mut self) -> Result<(), AppError> {
-        let work = &mut self.desk_work;
+        let work = &mut self.write_queue;
         if !work.addresses.is_empty() {
             let leading = work.addresses.iter().map(|(id, url)| (*id, url.as_str()));
             self.desk.note_addresses(leading)?;
