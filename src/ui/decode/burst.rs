@@ -88,6 +88,12 @@ impl Burst {
         self.become_paste(Kind::Marked);
     }
 
+    /// Takes the mark after what is pasted: what came before it was the rest of a paste that
+    /// stood still for too long.
+    pub(super) fn take_end(&mut self) {
+        self.become_paste(Kind::Marked);
+    }
+
     /// Whether nothing came yet.
     pub(super) fn is_empty(&self) -> bool {
         self.heard.is_empty() && !self.is_paste()

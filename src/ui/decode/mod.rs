@@ -181,6 +181,10 @@ impl Decoder {
                 self.pace = Pace::Steady;
                 len
             }
+            Begin::PasteEnd(len) => {
+                self.burst.take_end();
+                len
+            }
             Begin::Endless(endless, len) => {
                 self.endless = Some(endless);
                 len

@@ -22,6 +22,8 @@ pub(super) enum Begin {
     Heard(Heard, usize),
     /// So many bytes after which what is pasted begins.
     Paste(usize),
+    /// So many bytes that end a paste whose beginning was missed, or given up waiting for.
+    PasteEnd(usize),
     /// So many bytes that are no key.
     Nothing(usize),
     /// So many bytes of something that is too long to mean anything, and its end is not among them.
@@ -74,9 +76,10 @@ pub(super) fn begin(bytes: &[u8]) -> Begin {
             Begin::Key(Key::Char(c), len) => Begin::Key(Key::Alt(c), len + 1),
             Begin::Key(_, len) | Begin::Nothing(len) => Begin::Nothing(len + 1),
             // No sequence begins without another ESC.
-            Begin::Heard(_, len) | Begin::Paste(len) | Begin::Endless(_, len) => {
-                Begin::Nothing(len + 1)
-            }
+            Begin::Heard(_, len)
+            | Begin::Paste(len)
+            | Begin::PasteEnd(len)
+            | Begin::Endless(_, len) => Begin::Nothing(len + 1),
             Begin::Part => Begin::Part,
         },
         [byte @ (0..0x20 | 0x7F), ..] => Begin::Key(keys::control(*byte), 1),
@@ -115,6 +118,7 @@ fn control_sequence(rest: &[u8]) -> Begin {
         b'[' => Begin::Nothing(len + 1),
         _ if keys::is_release(parameters) => Begin::Nothing(len),
         b'~' if parameters == b"200" => Begin::Paste(len),
+        b'~' if parameters == b"201" => Begin::PasteEnd(len),
         b'~' => keys::numbered(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
         b'u' => keys::unicode(parameters).map_or(Begin::Nothing(len), |key| Begin::Key(key, len)),
         // A mouse told of in the old manner, by three more bytes.

@@ -258,6 +258,15 @@ fn a_marked_paste_may_come_in_pieces_but_not_without_end() {
 }
 
 #[test]
+fn what_comes_before_the_end_of_a_paste_is_its_rest_however_late() {
+    let mut decoder = Decoder::default();
+    assert_eq!(said(&more(&mut decoder, b"\x1b[200~hello\n")), "“hello”");
+    assert_eq!(said(&more(&mut decoder, b"e\n\x1b[201~")), "“e”");
+    assert_eq!(said(&more(&mut decoder, b"q")), "q");
+    assert_eq!(said(&heard(b"\x1b[201~")), "");
+}
+
+#[test]
 fn a_paste_that_stands_still_is_left_with_esc_and_ctrl_c() {
     for (key, said_of_it) in [(b"\x1B", "Esc"), (b"\x03", "Ctrl-c")] {
         let mut decoder = Decoder::default();
