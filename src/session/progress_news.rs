@@ -1,7 +1,7 @@
 //! Decides what the screen is told, and when.
 //!
 //! News make the screen ask anew for all it shows, so that much news in a short time
-//! must not keep the worker from everything else.
+//! must not keep the session from everything else.
 
 use std::time::Duration;
 use std::time::Instant;

@@ -174,7 +174,7 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
     };
     let (session, inbox) = start(open);
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 0);
-    // An answer says that the worker has looked at the library as it was.
+    // An answer says that the session has looked at the library as it was.
     session.ask(vec![find("")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert!(rows.is_empty());

@@ -1,6 +1,6 @@
 //! The reader corrects what the engine found.
 //!
-//! A correction is a question to the worker like any other, and nothing on the screen
+//! A correction is a question to the session like any other, and nothing on the screen
 //! changes before its answer says that the library has it. Keys wait for that, so that
 //! the next one is about what the reader then sees; unless another program writes,
 //! which may take long. A reader who quits meanwhile quits when it is kept.

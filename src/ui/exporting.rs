@@ -24,7 +24,7 @@ pub(crate) fn open(model: &mut Model) {
     model.naming = Some(Naming::new(Purpose::Export(extent)));
 }
 
-/// Asks the worker for the file; one that is there is replaced only if the reader was told.
+/// Asks the session for the file; one that is there is replaced only if the reader was told.
 pub(crate) fn ask(model: &mut Model, extent: Extent) {
     let Some(naming) = &mut model.naming else { return };
     let name = naming.typed().trim().to_owned();

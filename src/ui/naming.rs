@@ -56,7 +56,7 @@ impl Naming {
         (!self.is_on_its_way).then_some(&mut self.entry)
     }
 
-    /// Whether the worker has been asked and has not answered.
+    /// Whether the session has been asked and has not answered.
     pub(crate) fn is_on_its_way(&self) -> bool {
         self.is_on_its_way
     }
@@ -66,7 +66,7 @@ impl Naming {
         self.was_told
     }
 
-    /// Notes that the worker is asked.
+    /// Notes that the session is asked.
     pub(crate) fn send(&mut self) {
         self.is_on_its_way = true;
     }

@@ -56,7 +56,7 @@ impl Prompt {
         Prompt { first, ..self }
     }
 
-    /// What the worker is asked for what is typed.
+    /// What the session is asked for what is typed.
     pub(crate) fn request(&self) -> Request {
         Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
     }

@@ -4,7 +4,7 @@
 //! [`Model`] and says what is to be done outside. Answers that are for
 //! something the reader has left are dropped here.
 //!
-//! What the reader asks for may need the worker: the next quotation may stand
+//! What the reader asks for may need the session: the next quotation may stand
 //! in an article that is not loaded. Keys pressed before its answer comes are
 //! held and take effect after it, so typing ahead does what it does typed
 //! slowly. Esc pressed twice gives up waiting, and so does what quits.
@@ -50,7 +50,7 @@ use crate::ui::selecting;
 use crate::ui::sequences;
 use crate::ui::walking;
 
-/// More keys than this are not held while the worker is busy.
+/// More keys than this are not held while the session is busy.
 const MOST_HELD: usize = 256;
 
 /// No motion is made more often at a time.

@@ -1,6 +1,6 @@
 //! Going from quotation to quotation and from article to article.
 //!
-//! Where the way leads out of the open article, the worker is asked to walk it. What the
+//! Where the way leads out of the open article, the session is asked to walk it. What the
 //! walk was begun for waits for its end; see [`Then`].
 
 use crate::app::Direction;

@@ -4,7 +4,7 @@ use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 
-/// What must come from the worker before the reader's next keys make sense.
+/// What must come from the session before the reader's next keys make sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.

@@ -244,7 +244,7 @@ impl Model {
         meant
     }
 
-    /// Asks the worker.
+    /// Asks the session.
     pub(crate) fn ask(&mut self, request: Request) {
         self.outbox.ask(request);
     }

@@ -1,4 +1,4 @@
-//! What the screen wants of the worker and of the terminal.
+//! Keeps what the screen wants of the session and of the terminal.
 
 use std::collections::VecDeque;
 use std::mem;
@@ -15,7 +15,7 @@ pub(super) struct Outbox {
 }
 
 impl Outbox {
-    /// Asks the worker.
+    /// Asks the session.
     pub(super) fn ask(&mut self, request: Request) {
         self.requests.push(request);
     }

@@ -46,7 +46,7 @@ use crate::ui::theme::Theme;
 use crate::ui::update;
 use crate::ui::view::view;
 
-/// Somebody at the keys, with a worker who answers when the test lets them.
+/// Somebody at the keys, with a session that answers when the test lets them.
 struct Reader {
     model: Model,
     shelf: Shelf,
