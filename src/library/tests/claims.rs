@@ -51,7 +51,7 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
             for (id, article) in ids.into_iter().zip([first, second]) {
                 assert_eq!(&library.article(id).unwrap().article, article);
                 assert_eq!(library.versions(id).unwrap(), []);
-                assert_eq!(library.places(id).unwrap(), [article.origin.clone()]);
+                assert_eq!(library.places(id).unwrap(), std::slice::from_ref(&article.origin));
             }
             // What changes at either place changes that one.
             let later = story(&format!("{STORY} It opened."), own.origin.clone());

@@ -74,11 +74,12 @@ pub(super) fn begin(bytes: &[u8]) -> Begin {
         [ESC, b']' | b'P' | b'X' | b'^' | b'_', ..] => control_string(bytes),
         [ESC, rest @ ..] => match begin(rest) {
             Begin::Key(Key::Char(c), len) => Begin::Key(Key::Alt(c), len + 1),
-            Begin::Key(_, len) | Begin::Nothing(len) => Begin::Nothing(len + 1),
             // No sequence begins without another ESC.
-            Begin::Heard(_, len)
+            Begin::Key(_, len)
+            | Begin::Heard(_, len)
             | Begin::Paste(len)
             | Begin::PasteEnd(len)
+            | Begin::Nothing(len)
             | Begin::Endless(_, len) => Begin::Nothing(len + 1),
             Begin::Part => Begin::Part,
         },
