@@ -3,7 +3,7 @@
 //! The text is gone through once, in order, a window at a time. Names and pronouns leave their
 //! trace in a [`crate::quotes::antecedent::Memory`]; each source is looked up at the moment it is read,
 //! so that "he" means whoever a reader would have in mind there. What is known of the text
-//! before the window is its [`Story`].
+//! before the window is its `Story`.
 
 mod author;
 mod character;
