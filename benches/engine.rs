@@ -9,14 +9,14 @@ use divan::counter::BytesCount;
 use pullquote::ingest;
 use pullquote::quotes;
 use pullquote::quotes::Model;
-use pullquote::quotes::lexicon::Lexicon;
-use pullquote::quotes::link::Linker;
-use pullquote::quotes::marks;
-use pullquote::quotes::mention;
-use pullquote::quotes::network::Network;
-use pullquote::quotes::paragraph::Paragraph;
-use pullquote::quotes::paragraph::lines;
-use pullquote::quotes::tag;
+use pullquote::quotes::attribution::linker::Linker;
+use pullquote::quotes::reading::lexicon::Lexicon;
+use pullquote::quotes::reading::paragraph::Paragraph;
+use pullquote::quotes::reading::paragraph::lines;
+use pullquote::quotes::reading::quote_marks;
+use pullquote::quotes::speakers::mention;
+use pullquote::quotes::tagging::network::Network;
+use pullquote::quotes::tagging::tag;
 use pullquote::text::Text;
 
 fn main() {
@@ -40,7 +40,7 @@ fn story(bytes: usize) -> Text {
 
 fn read(text: &Text) -> Vec<Paragraph<'_>> {
     let spans = lines(text);
-    let passages = marks::passages(text, &spans);
+    let passages = quote_marks::passages(text, &spans);
     let each = spans.iter().zip(passages);
     each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
 }

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use pullquote::quotes;
 use pullquote::quotes::Quotation;
-use pullquote::quotes::confidence;
+use pullquote::quotes::attribution::confidence;
 use pullquote::text::Spans;
 use pullquote::text::Text;
 use serde_json::Value;

@@ -19,10 +19,10 @@ use std::io::stdout;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use pullquote::quotes::marks;
-use pullquote::quotes::network::features;
-use pullquote::quotes::paragraph::Paragraph;
-use pullquote::quotes::paragraph::lines;
+use pullquote::quotes::reading::paragraph::Paragraph;
+use pullquote::quotes::reading::paragraph::lines;
+use pullquote::quotes::reading::quote_marks;
+use pullquote::quotes::tagging::network::features;
 use pullquote::text::Text;
 use serde_json::Value;
 use serde_json::json;
@@ -45,7 +45,7 @@ fn main() -> anyhow::Result<()> {
 
 fn article(id: &str, text: &Text) -> Value {
     let spans = lines(text);
-    let passages = marks::passages(text, &spans);
+    let passages = quote_marks::passages(text, &spans);
     let paragraphs: Vec<Paragraph> = spans
         .iter()
         .zip(passages)

@@ -31,13 +31,13 @@ use std::ops::Range;
 
 use anyhow::Context;
 use pullquote::quotes::Link;
-use pullquote::quotes::lexicon::Lexicon;
-use pullquote::quotes::link::Attribution;
-use pullquote::quotes::marks;
-use pullquote::quotes::paragraph::Paragraph;
-use pullquote::quotes::paragraph::lines;
-use pullquote::quotes::rank::Signs;
-use pullquote::quotes::resolve;
+use pullquote::quotes::attribution::linker::Attribution;
+use pullquote::quotes::reading::lexicon::Lexicon;
+use pullquote::quotes::reading::paragraph::Paragraph;
+use pullquote::quotes::reading::paragraph::lines;
+use pullquote::quotes::reading::quote_marks;
+use pullquote::quotes::speakers::ranker::Signs;
+use pullquote::quotes::speakers::resolve;
 use pullquote::text::Span;
 use pullquote::text::Text;
 use serde::Deserialize;
@@ -90,7 +90,7 @@ struct Given<'t> {
 impl<'t> Given<'t> {
     fn new(text: &'t Text, quotes: &'t [Quote]) -> Self {
         let spans = lines(text);
-        let passages = marks::passages(text, &spans);
+        let passages = quote_marks::passages(text, &spans);
         let read = spans.iter().zip(passages);
         let paragraphs: Vec<Paragraph> =
             read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();

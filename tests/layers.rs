@@ -82,6 +82,48 @@ fn every_layer_uses_only_those_above_it() {
     assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
 }
 
+/// Layers whose folders have an order of their own: each may use those before it. What stands
+/// in none of them may use all.
+const ROOMS: [(&str, &[&str]); 1] =
+    [("quotes", &["reading", "tagging", "attribution", "speakers"])];
+
+#[test]
+fn every_folder_of_the_engine_uses_only_those_before_it() {
+    let mut violations = Vec::new();
+    for (layer, rooms) in ROOMS {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).join(layer);
+        for (at, room) in rooms.iter().enumerate() {
+            for file in sources(&root.join(room)) {
+                let source = fs::read_to_string(&file.path).unwrap();
+                for later in later_rooms(&source, layer, &rooms[at + 1..]) {
+                    violations.push(format!("{}: {room} may not use {later}", file.path.display()));
+                }
+            }
+        }
+    }
+    assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
+}
+
+#[test]
+fn a_folder_that_reaches_up_is_noticed() {
+    let reaches = |source| later_rooms(source, "quotes", &["speakers"]);
+    assert_eq!(reaches("use crate::quotes::speakers::name;"), ["speakers"]);
+    assert_eq!(reaches("fn f() { crate::quotes::speakers::f() }"), ["speakers"]);
+    assert_eq!(reaches("// use crate::quotes::speakers;\nuse crate::quotes::reading;"), [""; 0]);
+}
+
+/// Finds which of these folders of a layer a source names by a path from the root.
+fn later_rooms<'a>(source: &str, layer: &str, rooms: &[&'a str]) -> Vec<&'a str> {
+    let tokens = tokens(source);
+    let mut found = Vec::new();
+    for path in tokens.windows(5) {
+        if path[0] == "crate" && path[2] == layer {
+            found.extend(rooms.iter().copied().filter(|room| path[4] == *room));
+        }
+    }
+    found
+}
+
 #[test]
 fn every_source_belongs_to_a_layer_and_every_layer_has_sources() {
     let found: BTreeSet<String> = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")))

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 : "${DATA:?set DATA to the folder that holds train/ and dev/}"
 python=${PYTHON:-python3}
 work=${WORK:-target/train}
-fixture=src/quotes/network/fixture
+fixture=src/quotes/tagging/network/fixture
 version=${VERSION:-polnear-3}
 own=tests/corpus
 limit="--seconds ${LIMIT:-1e9} --threads ${THREADS:-2}"

@@ -2,7 +2,7 @@
 
 `links.txt` holds the linker: role, what is said of a pair, how much it weighs.
 `assets/model/tagger.bin` holds 8-bit weights, each row with what its numbers
-are multiples of; `src/quotes/network/weights.rs` says how it is read.
+are multiples of; `src/quotes/tagging/network/weights.rs` says how it is read.
 `--fixture` runs the quantized weights in PyTorch over a features file of one's
 own text and writes the scores, for a test in Rust to compare with.
 """

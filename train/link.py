@@ -1,7 +1,7 @@
 """Pieces to attributions: content points at its cue, the cue at its source.
 
 Two logistic models over what stands between two pieces. Used here to judge
-taggers by whole attributions, exported for `src/quotes/network/linker.rs`, which says the same of a
+taggers by whole attributions, exported for `src/quotes/attribution/linker.rs`, which says the same of a
 pair in the same words.
 """
 

@@ -18,7 +18,7 @@ use crate::text::visible;
 /// Design" (2008), without black and yellow, which text on paper needs.
 const HUES: [&str; 6] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2"];
 
-const STYLE: &str = include_str!("../../assets/export/page.css");
+const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export/page.css"));
 
 pub(super) const TAIL: &str = "</main>\n</body>\n</html>\n";
 

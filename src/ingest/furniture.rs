@@ -129,8 +129,12 @@ struct Rules {
 
 impl Rules {
     fn bundled() -> &'static Rules {
-        static RULES: LazyLock<Rules> =
-            LazyLock::new(|| Rules::parse(include_str!("../../assets/furniture/lines.txt")));
+        static RULES: LazyLock<Rules> = LazyLock::new(|| {
+            Rules::parse(include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/assets/furniture/lines.txt"
+            )))
+        });
         &RULES
     }
 

@@ -15,7 +15,7 @@ use crate::library::Window;
 use crate::library::columns;
 use crate::library::seal;
 use crate::quotes::Speaker;
-use crate::quotes::roster;
+use crate::quotes::speakers::roster;
 use crate::text::fold;
 
 /// How many known speakers are compared with a new one at most. Only for a

@@ -1,6 +1,6 @@
 //! What the engine answers: quotations, speakers, and the reasons.
 
-use crate::quotes::confidence::Evidence;
+use crate::quotes::attribution::confidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
 

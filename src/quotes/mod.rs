@@ -5,69 +5,54 @@
 //! or screens.
 
 mod analysis;
-pub mod antecedent;
-pub mod aside;
-pub mod cast;
-pub mod confidence;
-pub mod consent;
-pub mod continued;
-pub mod dateline;
-pub mod foreign;
-pub mod introduced;
-pub mod kind;
-pub mod lexicon;
-pub mod link;
-pub mod marks;
-pub mod mention;
-pub mod name;
-pub mod network;
-pub mod paragraph;
-pub mod phrase;
-pub mod rank;
-pub mod relay;
-pub mod resolve;
-pub mod roster;
-pub mod sentence;
-pub mod signature;
-pub mod source;
-mod stretch;
-pub mod tag;
+pub mod attribution;
+pub mod reading;
+pub mod speakers;
+pub mod tagging;
 #[cfg(test)]
 mod tests;
-pub mod token;
-pub mod transcript;
-mod window;
+pub mod typography;
 
-pub use analysis::Analysis;
-pub use analysis::Kind;
-pub use analysis::Link;
-pub use analysis::Quotation;
-pub use analysis::Rule;
-pub use analysis::Speaker;
-pub use analysis::SpeakerIdx;
-pub use analysis::SpeakerType;
-pub use analysis::Why;
-pub use confidence::Evidence;
-pub use consent::Reached;
-pub use network::VERSION as MODEL_VERSION;
+pub use crate::quotes::analysis::Analysis;
+pub use crate::quotes::analysis::Kind;
+pub use crate::quotes::analysis::Link;
+pub use crate::quotes::analysis::Quotation;
+pub use crate::quotes::analysis::Rule;
+pub use crate::quotes::analysis::Speaker;
+pub use crate::quotes::analysis::SpeakerIdx;
+pub use crate::quotes::analysis::SpeakerType;
+pub use crate::quotes::analysis::Why;
+pub use crate::quotes::attribution::confidence::Evidence;
+pub use crate::quotes::reading::consent::Reached;
+pub use crate::quotes::tagging::network::VERSION as MODEL_VERSION;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::quotes::confidence::Calibration;
-use crate::quotes::consent::Consent;
-use crate::quotes::lexicon::Lexicon;
-use crate::quotes::link::Attribution;
-use crate::quotes::link::Linker;
-use crate::quotes::network::Network;
-use crate::quotes::network::Tagged;
-use crate::quotes::paragraph::Paragraph;
-use crate::quotes::resolve::Names;
-use crate::quotes::resolve::Story;
-use crate::quotes::resolve::Telling;
-use crate::quotes::stretch::Stretch;
-use crate::quotes::window::Window;
-use crate::quotes::window::Windows;
+use crate::quotes::attribution::confidence;
+use crate::quotes::attribution::confidence::Calibration;
+use crate::quotes::attribution::kind;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::linker::Linker;
+use crate::quotes::attribution::rules::continued;
+use crate::quotes::attribution::rules::dateline;
+use crate::quotes::attribution::rules::introduced;
+use crate::quotes::attribution::rules::relay;
+use crate::quotes::attribution::rules::signature;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::reading::window;
+use crate::quotes::reading::window::Window;
+use crate::quotes::reading::window::Windows;
+use crate::quotes::speakers::resolve::Names;
+use crate::quotes::speakers::resolve::Story;
+use crate::quotes::speakers::resolve::Telling;
+use crate::quotes::tagging::network::Network;
+use crate::quotes::tagging::network::Tagged;
+use crate::quotes::tagging::tag;
 use crate::text::Span;
 use crate::text::Text;
 
@@ -261,7 +246,7 @@ fn by_network(
 /// What each paragraph quotes, where it cannot.
 fn by_marks(paragraphs: &[Paragraph], names: &Names) -> Vec<Vec<Attribution>> {
     let read = paragraphs.iter().zip(names.by_paragraph());
-    read.map(|(paragraph, names)| foreign::attributions(paragraph, names)).collect()
+    read.map(|(paragraph, names)| typography::attributions(paragraph, names)).collect()
 }
 
 /// What one paragraph reports.

@@ -4,10 +4,10 @@ use crate::quotes::Analysis;
 use crate::quotes::Model;
 use crate::quotes::Reached;
 use crate::quotes::analyze_windows;
-use crate::quotes::consent::BETWEEN_QUESTIONS;
-use crate::quotes::consent::Consent;
-use crate::quotes::paragraph::lines;
-use crate::quotes::window::Windows;
+use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::paragraph::lines;
+use crate::quotes::reading::window::Windows;
 
 /// What is found in `text` with windows of so many tokens, as long as it is `wanted`.
 fn read(text: &str, most: usize, wanted: &mut dyn FnMut(Reached) -> bool) -> Option<Analysis> {

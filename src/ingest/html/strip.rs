@@ -205,8 +205,12 @@ struct Names {
 
 impl Names {
     fn bundled() -> &'static Names {
-        static NAMES: LazyLock<Names> =
-            LazyLock::new(|| Names::parse(include_str!("../../../assets/furniture/parts.txt")));
+        static NAMES: LazyLock<Names> = LazyLock::new(|| {
+            Names::parse(include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/assets/furniture/parts.txt"
+            )))
+        });
         &NAMES
     }
 

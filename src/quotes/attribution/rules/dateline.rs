@@ -1,0 +1,112 @@
+//! Datelines at the start of a paragraph: where and when a story was filed.
+//!
+//! The network has learnt from texts that mostly have none with a date, and
+//! takes what follows "CARDIFF, July 9, 2025 —" for content from the place on.
+//! `ingest::dateline` knows more shapes and asks for a whole article; here the
+//! dash decides, for all that is at stake is where words begin.
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// A dateline has at most so many tokens.
+const LONGEST: usize = 16;
+
+/// Lets no content of `found` begin inside a dateline; what has no other
+/// content is dropped.
+pub fn trim(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
+    let Some(end) = end(paragraph) else { return };
+    found.retain_mut(|attribution| {
+        for piece in &mut attribution.content {
+            piece.start = piece.start.max(end);
+        }
+        attribution.content.retain(|piece| piece.start < piece.end);
+        !attribution.content.is_empty()
+    });
+}
+
+/// Index of the token after the dash of a dateline: a place in capitals, or any
+/// beside an agency in brackets, with nothing but names, numbers and marks
+/// before the dash.
+fn end(paragraph: &Paragraph) -> Option<usize> {
+    let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
+    let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
+    let fits = |at: usize| {
+        let word = paragraph.word(at);
+        paragraph.tokens[at].state == QuoteState::Outside
+            && (starts_upper(word)
+                || word.starts_with(|first: char| first.is_ascii_digit())
+                || matches!(word, "," | "." | "(" | ")" | "/" | "'" | "’"))
+    };
+    let place = paragraph.word(0);
+    let shouted = place.chars().count() > 2 && !place.chars().any(char::is_lowercase);
+    let agency = paragraph.word(dash - 1) == ")";
+    let opens = starts_upper(place) && (shouted || agency);
+    (opens && (0..dash).all(fits)).then_some(dash + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trim;
+    use crate::quotes::Kind;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::quotes::attribution::linker::Attribution;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::paragraph::lines;
+    use crate::quotes::reading::quote_marks;
+    use crate::text::Text;
+
+    /// What is left of content that is all of `text`.
+    fn trimmed(text: &str) -> Option<&str> {
+        let spans = lines(text);
+        let passages = quote_marks::passages(text, &spans).remove(0);
+        let paragraph = Paragraph::new(text, spans[0], passages);
+        let whole = 0..paragraph.len();
+        let mut found = vec![Attribution {
+            content: std::iter::once(whole).collect(),
+            ..Attribution::default()
+        }];
+        trim(&paragraph, &mut found);
+        let left = found.first()?.content.first()?;
+        Some(paragraph.slice(paragraph.span(left.start, left.end)))
+    }
+
+    #[test]
+    fn content_begins_after_the_dateline() {
+        for line in [
+            "CARDIFF, July 9, 2025 — “We left.”",
+            "CARDIFF, Wales (AP) — “We left.”",
+            "ST. LOUIS, Mo., 9 July (UPI) -- “We left.”",
+            "Cardiff (Reuters) - “We left.”",
+            "CARDIFF – “We left.”",
+        ] {
+            assert_eq!(trimmed(line), Some("“We left.”"), "{line}");
+        }
+        assert_eq!(trimmed("CARDIFF —"), None);
+    }
+
+    #[test]
+    fn words_in_marks_after_a_dateline_are_direct() {
+        let text =
+            "CARDIFF, July 9, 2025 — “We dried forty thousand books,” librarian Gwen Pryce said.";
+        let text = Text::new(text);
+        let said = &analyze(&text, Model::bundled()).quotations[0];
+        assert_eq!(said.kind, Kind::Direct);
+        assert!(text[said.content.first().unwrap()].starts_with('“'));
+    }
+
+    #[test]
+    fn what_is_said_before_a_dash_stays() {
+        for line in [
+            "“CARDIFF — we left.”",
+            "NATO which met — in Cardiff — left.",
+            "Cardiff – that was it.",
+            "I — we — left.",
+            "CARDIFF was late, July 9 – it rained.",
+        ] {
+            assert_eq!(trimmed(line), Some(line), "{line}");
+        }
+    }
+}

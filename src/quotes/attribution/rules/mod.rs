@@ -1,0 +1,7 @@
+//! Adds what the trained models do not see: speech that goes on, that was introduced, that is signed.
+
+pub mod continued;
+pub mod dateline;
+pub mod introduced;
+pub mod relay;
+pub mod signature;

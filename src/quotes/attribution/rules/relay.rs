@@ -1,0 +1,125 @@
+//! Who passed the words on, where that is not the speaker.
+//!
+//! "AFP quoted Sharif as saying": the words are Sharif's, AFP is the relay.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// Finds the relay of `attribution`, and corrects its cue and source where
+/// they were the relay's.
+pub fn untangle(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribution) {
+    attribution.relay = quoted_as_saying(paragraph, lexicon, attribution)
+        .or_else(|| quoting(paragraph, lexicon, attribution))
+        .or_else(|| quoted_by(paragraph, lexicon, attribution))
+        .or_else(|| according_to(paragraph, lexicon, attribution));
+}
+
+/// "AFP quoted Sharif as saying": whichever of the two cues was linked.
+fn quoted_as_saying(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    attribution: &mut Attribution,
+) -> Option<Range<usize>> {
+    let cue = attribution.cue.clone()?;
+    let sentence = paragraph.sentence_of(cue.start);
+    let from = cue.start.saturating_sub(12).max(sentence.start);
+    let (verb, (speaker, saying)) = (from..cue.end).rev().find_map(|verb| {
+        let found = noun_phrase::relayed_speaker(paragraph, lexicon, verb)?;
+        (cue.contains(&verb) || found.1 == cue || found.1.contains(&(cue.end - 1)))
+            .then_some((verb, found))
+    })?;
+    let relay = noun_phrase::subject_before(paragraph, lexicon, verb, sentence.start)?;
+    cut(&mut attribution.content, relay.start..saying.end);
+    attribution.cue = Some(saying);
+    attribution.source = Some(speaker);
+    Some(relay)
+}
+
+/// Takes the words that pass the content on out of it, unless nothing would be left.
+fn cut(content: &mut Vec<Range<usize>>, out: Range<usize>) {
+    let parts = |piece: &Range<usize>| {
+        [piece.start..piece.end.min(out.start), piece.start.max(out.end)..piece.end]
+    };
+    let left: Vec<Range<usize>> =
+        content.iter().flat_map(parts).filter(|part| !part.is_empty()).collect();
+    if !left.is_empty() {
+        *content = left;
+    }
+}
+
+/// "a spokesperson said, “…,” quoting Rubio".
+fn quoting(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    attribution: &mut Attribution,
+) -> Option<Range<usize>> {
+    let end = attribution.content.last()?.end;
+    let (cue, source) = noun_phrase::quoting(
+        paragraph,
+        lexicon,
+        end,
+        paragraph.sentence_of(end - 1).end.max(end + 8).min(paragraph.len()),
+    )?;
+    let linked = attribution.cue.clone()?;
+    let relay = if linked == cue {
+        // The relay's own verb stands before the content: said, “…”.
+        let start = attribution.content[0].start;
+        let from = paragraph.sentence_of(start).start;
+        let verb = (from..start).rev().find(|&idx| {
+            noun_phrase::subject_before(paragraph, lexicon, idx, from).is_some()
+                && lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
+        })?;
+        noun_phrase::subject_before(paragraph, lexicon, verb, from)?
+    } else {
+        attribution.source.clone()?
+    };
+    attribution.cue = Some(cue);
+    attribution.source = Some(source);
+    Some(relay)
+}
+
+/// "Sharif was quoted as saying by AFP", "was quoted by AFP as saying".
+fn quoted_by(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    attribution: &Attribution,
+) -> Option<Range<usize>> {
+    let cue = attribution.cue.clone()?;
+    let sentence = paragraph.sentence_of(cue.start);
+    let near = cue.start.saturating_sub(6).max(sentence.start)..(cue.end + 6).min(sentence.end);
+    let quoted = near
+        .clone()
+        .find(|&idx| paragraph.lower(idx) == "quoted" || paragraph.lower(idx) == "cited")?;
+    let by = (quoted + 1..near.end).find(|&idx| paragraph.lower(idx) == "by")?;
+    let relay = noun_phrase::noun_group_from(paragraph, lexicon, by + 1, sentence.end)?;
+    (attribution.source.as_ref() != Some(&relay)).then_some(relay)
+}
+
+/// "Sharif said, according to AFP": the second report passes on the first.
+fn according_to(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    attribution: &Attribution,
+) -> Option<Range<usize>> {
+    let source = attribution.source.clone()?;
+    let cue = attribution.cue.clone()?;
+    let end = cue.end.max(source.end);
+    if end < attribution.content.last()?.end {
+        return None;
+    }
+    let according = end + usize::from(paragraph.word(end) == ",");
+    let said = paragraph.lower(according) == "according" && paragraph.lower(according + 1) == "to";
+    said.then(|| {
+        noun_phrase::noun_group_from(
+            paragraph,
+            lexicon,
+            according + 2,
+            paragraph.sentence_of(cue.start).end,
+        )
+    })?
+}

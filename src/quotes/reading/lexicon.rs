@@ -1,0 +1,174 @@
+//! Word lists: what a word can be, before its sentence is looked at.
+//!
+//! The lists are data, in `assets/lexicon/`; their README names the classes.
+//! A list only ever suggests: each rule that asks here also looks at the text.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+
+const FILES: [&str; 6] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/cues.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/roles.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/organizations.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/places.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/names.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/function.txt")),
+];
+
+/// Classes of words, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Class(u32);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $file_name:literal;)*) => {
+        impl Class {
+            $($(#[$doc])* pub const $name: Class = Class(1 << $bit);)*
+
+            fn from_name(name: &str) -> Option<Class> {
+                match name {
+                    $($file_name => Some(Class::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A verb of saying: "said".
+    SPEECH = 0, "speech";
+    /// A verb that may report, with a clause or an object: "believes that", "denied the charge".
+    REPORTING = 1, "reporting";
+    /// A verb that passes on what another said: "quoted".
+    RELAY = 3, "relay";
+    /// A word that belongs to the cue beside it: "has strongly".
+    WITH_CUE = 4, "with-cue";
+    /// A title before a man's name: "Mr".
+    TITLE_M = 5, "title-m";
+    /// A title before a woman's name: "Ms".
+    TITLE_F = 6, "title-f";
+    /// A title before anybody's name: "President".
+    TITLE = 7, "title";
+    /// A noun for a man: "spokesman".
+    ROLE_M = 8, "role-m";
+    /// A noun for a woman: "spokeswoman".
+    ROLE_F = 9, "role-f";
+    /// A noun for one person in an office or trade: "senator".
+    ROLE = 10, "role";
+    /// A noun for several people: "analysts".
+    GROUP = 11, "group";
+    /// A noun for one body that speaks: "campaign".
+    BODY = 12, "body";
+    /// A word that makes a name an organization's: "Ministry".
+    ORGANIZATION = 13, "word-organization";
+    /// A country.
+    COUNTRY = 14, "country";
+    /// A capital, which may stand for its government.
+    CAPITAL = 15, "capital";
+    /// A city, state, province or continent, or a word of its name.
+    CITY = 16, "city";
+    /// The adjective of a country, people or party: "Indian".
+    ADJECTIVE = 17, "adjective";
+    /// A given name that goes mostly with men.
+    MALE = 18, "male";
+    /// A given name that goes mostly with women.
+    FEMALE = 19, "female";
+    /// A small word inside a name: "bin", "de".
+    PARTICLE = 20, "particle";
+    /// A word after a name: "Jr".
+    SUFFIX = 21, "suffix";
+    /// A word that a sentence may start with and that names nobody.
+    FUNCTION = 22, "word-function";
+    /// A noun for what somebody says, writes or thinks: "memoir".
+    WORK = 23, "work";
+}
+
+impl Class {
+    /// Given names of both kinds.
+    pub const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
+    /// Titles of all kinds.
+    pub const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_M.0 | Class::TITLE_F.0);
+    /// Nouns for one person.
+    pub const ANY_ROLE: Class = Class(Class::ROLE.0 | Class::ROLE_M.0 | Class::ROLE_F.0);
+    /// Countries, capitals, cities.
+    pub const PLACE: Class = Class(Class::COUNTRY.0 | Class::CAPITAL.0 | Class::CITY.0);
+    /// Verbs that can be a cue.
+    pub const CUE: Class = Class(Class::SPEECH.0 | Class::REPORTING.0);
+
+    /// Whether the two share a class.
+    pub fn is(self, any_of: Class) -> bool {
+        self.0 & any_of.0 != 0
+    }
+}
+
+impl BitOr for Class {
+    type Output = Class;
+
+    fn bitor(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// What each listed word can be.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: HashMap<&'static str, Class>,
+}
+
+impl Lexicon {
+    /// The lists inside the program.
+    ///
+    /// # Panics
+    ///
+    /// If a list is malformed, which a test rules out.
+    pub fn bundled() -> Self {
+        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        for (file_idx, file) in FILES.iter().enumerate() {
+            for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+                let (name, listed) = line.split_once(": ").expect("a line is `class: words`");
+                let name = match (name, file_idx) {
+                    ("word", 2) => "word-organization",
+                    ("word", _) => "word-function",
+                    _ => name,
+                };
+                let class = Class::from_name(name).expect("the README lists the classes");
+                for word in listed.split_whitespace() {
+                    let known = words.entry(word).or_default();
+                    *known = *known | class;
+                }
+            }
+        }
+        Lexicon { words }
+    }
+
+    /// What `word` can be; `word` is lower case, its apostrophes straight.
+    pub fn class(&self, word: &str) -> Class {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Class;
+    use super::FILES;
+    use super::Lexicon;
+
+    #[test]
+    fn words_belong_to_every_class_that_lists_them() {
+        let lexicon = Lexicon::bundled();
+        assert!(
+            lexicon.class("warned").is(Class::SPEECH)
+                && lexicon.class("warned").is(Class::REPORTING)
+        );
+        assert!(lexicon.class("spokeswoman").is(Class::ROLE_F));
+        assert!(!lexicon.class("table").is(Class::ANY_ROLE | Class::CUE));
+    }
+
+    #[test]
+    fn lists_are_lower_case_with_straight_apostrophes() {
+        for word in FILES.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'))
+        {
+            assert_eq!(word, word.to_lowercase().replace('’', "'"));
+        }
+    }
+}

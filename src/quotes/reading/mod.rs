@@ -1,0 +1,13 @@
+//! Reads a text: tokens, sentences, quotation marks, labels of turns, and the groups of words around a verb.
+
+pub mod consent;
+pub mod introduction;
+pub mod lexicon;
+pub mod noun_phrase;
+pub mod paragraph;
+pub mod quote_marks;
+pub mod sentence;
+pub(super) mod stretch;
+pub mod token;
+pub mod turn_label;
+pub(super) mod window;

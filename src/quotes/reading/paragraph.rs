@@ -1,0 +1,215 @@
+//! A paragraph as the engine reads it: tokens with their sentence, their
+//! place in quotation marks and their form for look-ups.
+
+use crate::quotes::reading::quote_marks::Passage;
+use crate::quotes::reading::sentence::sentences;
+use crate::quotes::reading::token::tokens;
+use crate::text::Span;
+
+/// One paragraph of a text.
+#[derive(Debug)]
+pub struct Paragraph<'t> {
+    text: &'t str,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// Its passages in quotation marks, in order.
+    pub passages: Vec<Passage>,
+    /// Lower-cased tokens, end to end.
+    lower: String,
+}
+
+/// One word or mark.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// Number of its sentence in the paragraph, from 0.
+    pub sentence: u32,
+    /// Where it stands in quotation marks.
+    pub state: QuoteState,
+    /// Index of its passage in [`Paragraph::passages`], unless it stands outside.
+    pub passage: Option<u32>,
+    /// Where its lower-cased form starts and ends in the paragraph's buffer.
+    lower: (u32, u32),
+}
+
+/// Where a token stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuoteState {
+    /// In none.
+    Outside,
+    /// It is the opening mark.
+    Opening,
+    /// Between the marks.
+    Inside,
+    /// It is the closing mark.
+    Closing,
+}
+
+impl<'t> Paragraph<'t> {
+    /// Reads `text[span]`, whose passages are known.
+    pub fn new(text: &'t str, span: Span, passages: Vec<Passage>) -> Self {
+        Paragraph::of_tokens(text, tokens(text, span), passages)
+    }
+
+    /// The paragraph of `text` that has these tokens.
+    pub(crate) fn of_tokens(text: &'t str, spans: Vec<Span>, passages: Vec<Passage>) -> Self {
+        let numbers = sentences(text, &spans);
+        let bytes =
+            spans.first().zip(spans.last()).map_or(0, |(first, last)| first.join(*last).len());
+        let mut lower = String::with_capacity(bytes);
+        let mut passage_idx = 0;
+        let tokens = spans.into_iter().zip(numbers).map(|(span, sentence)| {
+            while passages
+                .get(passage_idx)
+                .is_some_and(|passage| passage.span.end() <= span.start())
+            {
+                passage_idx += 1;
+            }
+            let passage = passages.get(passage_idx).filter(|passage| passage.span.overlaps(span));
+            let start = lower.len() as u32;
+            push_lower(&text[span.range()], &mut lower);
+            Token {
+                span,
+                sentence,
+                state: passage.map_or(QuoteState::Outside, |passage| state_in(*passage, span)),
+                passage: passage.map(|_| passage_idx as u32),
+                lower: (start, lower.len() as u32),
+            }
+        });
+        let tokens = tokens.collect();
+        Paragraph { text, tokens, passages, lower }
+    }
+
+    /// The whole text that it is of.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The byte after its last token; 0 where it has none.
+    pub fn end(&self) -> usize {
+        self.tokens.last().map_or(0, |token| token.span.end())
+    }
+
+    /// How many bytes there are from its first token to its last.
+    pub(crate) fn bytes(&self) -> usize {
+        if self.is_empty() { 0 } else { self.span(0, self.len()).len() }
+    }
+
+    /// How many tokens it has.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether it has no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token `idx` as written; empty past either end, so that rules may look around freely.
+    pub fn word(&self, idx: usize) -> &'t str {
+        self.tokens.get(idx).map_or("", |token| &self.text[token.span.range()])
+    }
+
+    /// Token `idx` in lower case, apostrophes straight; empty past the end.
+    pub fn lower(&self, idx: usize) -> &str {
+        self.tokens
+            .get(idx)
+            .map_or("", |token| &self.lower[token.lower.0 as usize..token.lower.1 as usize])
+    }
+
+    /// The bytes of tokens `start..end`; white space between them included.
+    ///
+    /// # Panics
+    ///
+    /// If the range is empty or reaches past the last token.
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        self.tokens[start].span.join(self.tokens[end - 1].span)
+    }
+
+    /// The text of a span.
+    ///
+    /// # Panics
+    ///
+    /// If `span` belongs to another text.
+    pub fn slice(&self, span: Span) -> &'t str {
+        &self.text[span.range()]
+    }
+
+    /// Index of the first token that ends after byte `offset`.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end() <= offset)
+    }
+
+    /// The tokens of the sentence that token `idx` stands in, as a range.
+    pub fn sentence_of(&self, idx: usize) -> std::ops::Range<usize> {
+        let number = self.tokens[idx].sentence;
+        let start = self.tokens.partition_point(|token| token.sentence < number);
+        let end = self.tokens.partition_point(|token| token.sentence <= number);
+        start..end
+    }
+}
+
+fn state_in(passage: Passage, token: Span) -> QuoteState {
+    if passage.opening.overlaps(token) {
+        QuoteState::Opening
+    } else if passage.closing.overlaps(token) {
+        QuoteState::Closing
+    } else {
+        QuoteState::Inside
+    }
+}
+
+fn push_lower(word: &str, lower: &mut String) {
+    for char in word.chars() {
+        match char {
+            '’' | '‘' => lower.push('\''),
+            _ if char.is_ascii() => lower.push(char.to_ascii_lowercase()),
+            _ => lower.extend(char.to_lowercase()),
+        }
+    }
+}
+
+/// Each line of a text that is not blank, without the white space around it.
+pub fn lines(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let indent = line.len() - line.trim_start().len();
+        let len = line.trim().len();
+        if len > 0 {
+            found.push(Span::new(start + indent, start + indent + len));
+        }
+        start += line.len();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paragraph;
+    use super::QuoteState;
+    use super::lines;
+    use crate::quotes::reading::quote_marks::passages;
+
+    #[test]
+    fn tokens_know_where_they_stand_in_quotation_marks() {
+        let text = "He said, ''I won’t.'' Twice.";
+        let spans = lines(text);
+        let passages = passages(text, &spans).remove(0);
+        let paragraph = Paragraph::new(text, spans[0], passages);
+        let states: String = paragraph
+            .tokens
+            .iter()
+            .map(|token| match token.state {
+                QuoteState::Outside => 'o',
+                QuoteState::Opening => '<',
+                QuoteState::Inside => 'i',
+                QuoteState::Closing => '>',
+            })
+            .collect();
+        assert_eq!(states, "ooo<iiii>oo");
+        assert_eq!(paragraph.lower(6), "n't");
+        assert_eq!(paragraph.sentence_of(10), 9..11);
+    }
+}

@@ -1,0 +1,360 @@
+//! Quotation marks, paired into passages.
+//!
+//! Newspapers are careless with them: straight marks, marks turned the wrong
+//! way round, `''` for `"`, marks that never close. The rules here prefer a
+//! passage that a reader would see over the letter of typography:
+//!
+//! - straight marks toggle; an unclosed mark runs to the paragraph's end;
+//! - a speech over several paragraphs opens each anew and closes once;
+//! - single marks make a passage only where one closes, for each of them may
+//!   be an apostrophe; inside double marks they are never looked at.
+
+use crate::quotes::reading::token::is_word;
+use crate::text::Span;
+
+/// Single marks further apart than this, in bytes, are taken for apostrophes.
+const LONGEST_SINGLE: usize = 2000;
+
+/// A run of text in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passage {
+    /// With its marks. Nested marks do not make a passage of their own.
+    pub span: Span,
+    /// The opening mark; empty where the passage runs on from the paragraph
+    /// before without one.
+    pub opening: Span,
+    /// The closing mark; empty where the passage runs to the paragraph's end.
+    pub closing: Span,
+    /// Whether it goes on from a passage that the paragraph before left open.
+    pub continues: bool,
+}
+
+impl Passage {
+    /// Without its marks.
+    pub fn inner(self) -> Span {
+        Span::new(self.opening.end(), self.closing.start())
+    }
+
+    /// Whether a mark closes it.
+    pub fn is_closed(self) -> bool {
+        !self.closing.is_empty()
+    }
+}
+
+/// The passages of each paragraph, in order.
+pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
+    let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
+    for &paragraph in paragraphs {
+        let left_open = all.last().is_some_and(|before| is_left_open(before));
+        all.push(in_paragraph(text, paragraph, left_open));
+    }
+    all
+}
+
+/// Whether the last passage of a paragraph is not closed there.
+pub(crate) fn is_left_open(passages: &[Passage]) -> bool {
+    passages.last().is_some_and(|last| !last.is_closed())
+}
+
+/// What a mark can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    Open,
+    Close,
+    Either,
+}
+
+/// Which marks belong together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Double,
+    Guillemet,
+    Corner,
+    Single,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    span: Span,
+    turn: Turn,
+    style: Style,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Mark {
+    /// Stands where an opening mark would: before a word, not after one.
+    fn leans_right(self) -> bool {
+        self.after.is_some_and(|char| !char.is_whitespace())
+            && self.before.is_none_or(|char| !is_word(char) && !".,?!".contains(char))
+    }
+
+    /// Stands where a closing mark would: after something, not before a word.
+    fn leans_left(self) -> bool {
+        self.before.is_some_and(|char| !char.is_whitespace())
+            && self.after.is_none_or(|char| !is_word(char))
+    }
+}
+
+/// The passages of one paragraph; `left_open`: the paragraph before has one that is not closed.
+pub(crate) fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
+    let marks = marks(text, paragraph);
+    let surplus = surplus_of_closing(&marks);
+    let closes_straight = straight_close_next(&marks);
+    let mut found: Vec<Passage> = Vec::new();
+    let mut open: Option<Mark> = None;
+    let mut depth = 0;
+    let mut resume_at = 0;
+    for (mark_idx, &mark) in marks.iter().enumerate() {
+        if mark.span.start() < resume_at {
+            continue; // Inside a passage in single marks.
+        }
+        let Some(opening) = open else {
+            if mark.style == Style::Single {
+                if let Some(closing) = closing_single(&marks, mark_idx, text, paragraph) {
+                    found.push(passage(mark.span, closing));
+                    resume_at = closing.end();
+                }
+            } else if opens(mark) {
+                (open, depth) = (Some(mark), 1);
+            } else if left_open && found.is_empty() && mark.turn != Turn::Open && mark.leans_left()
+            {
+                let start = Span::empty(paragraph.start());
+                found.push(Passage { continues: true, ..passage(start, mark.span) });
+            }
+            continue;
+        };
+        if mark.style != opening.style {
+            continue;
+        }
+        match mark.turn {
+            Turn::Open if mark.leans_left() => depth = 0, // Turned the wrong way round.
+            Turn::Open if surplus[mark_idx] > 0 => depth += 1,
+            Turn::Open if opening.turn == Turn::Either && closes_straight[mark_idx] => depth += 1,
+            Turn::Open => {
+                let end = trimmed_end(text, mark.span.start());
+                found.push(passage(opening.span, Span::empty(end.max(opening.span.end()))));
+                (open, depth) = (Some(mark), 1);
+            }
+            Turn::Close => depth -= 1,
+            Turn::Either if opening.turn != Turn::Open => depth -= 1,
+            Turn::Either => {
+                let closes_later =
+                    marks.get(mark_idx + 1).is_some_and(|next| next.turn == Turn::Close);
+                depth -= i32::from(mark.leans_left() && !closes_later);
+            }
+        }
+        if depth <= 0 {
+            found.push(passage(opening.span, mark.span));
+            open = None;
+        }
+    }
+    if let Some(opening) = open {
+        let end = trimmed_end(text, paragraph.end()).max(opening.span.end());
+        found.push(passage(opening.span, Span::empty(end)));
+    }
+    if let Some(first) = found.first_mut() {
+        first.continues |= left_open && first.span.start() == paragraph.start();
+    }
+    found
+}
+
+fn passage(opening: Span, closing: Span) -> Passage {
+    Passage { span: opening.join(closing), opening, closing, continues: false }
+}
+
+/// Whether a mark begins a passage where none is open.
+fn opens(mark: Mark) -> bool {
+    match mark.turn {
+        Turn::Open => !mark.leans_left() || mark.leans_right(),
+        Turn::Close => mark.leans_right() && mark.style == Style::Double,
+        // A digit before it makes it an inch or a second.
+        Turn::Either => {
+            mark.after.is_some_and(|char| !char.is_whitespace())
+                && mark.before.is_none_or(|char| !char.is_ascii_digit())
+        }
+    }
+}
+
+/// The mark that closes the single mark at `opening_idx`, if it opens at all.
+///
+/// An apostrophe looks like a closing mark. One after a full stop or comma is
+/// taken at once; of the others, one that no `s` precedes (a plural's
+/// possessive) before one that an `s` precedes.
+fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Span) -> Option<Span> {
+    let opening = marks[opening_idx];
+    let starts_word =
+        opening.after.is_some_and(|char| char.is_alphabetic() || "“\"…".contains(char));
+    if opening.turn == Turn::Close || !opening.leans_right() || !starts_word {
+        return None;
+    }
+    let limit = (opening.span.end() + LONGEST_SINGLE).min(paragraph.end());
+    let mut fallback = None;
+    for mark in &marks[opening_idx + 1..] {
+        if mark.span.start() > limit {
+            break;
+        }
+        if mark.style != Style::Single || mark.turn == Turn::Open || !mark.leans_left() {
+            continue;
+        }
+        match mark.before {
+            Some('.' | ',' | '?' | '!' | '”' | '"') => return Some(mark.span),
+            Some('s' | 'S') => fallback = fallback.or(Some((mark.span, 1))),
+            _ => {
+                if fallback.is_none_or(|(_, rank)| rank > 0) {
+                    fallback = Some((mark.span, 0));
+                }
+            }
+        }
+    }
+    let (closing, _) = fallback?;
+    // `'em … workers'` is two apostrophes: a passage that is not set off by a
+    // capital or a few words would be a guess.
+    let plausible =
+        opening.turn == Turn::Open || !text[opening.span.end()..closing.start()].is_empty();
+    plausible.then_some(closing)
+}
+
+/// For each mark: how many more double marks close than open from there on.
+fn surplus_of_closing(marks: &[Mark]) -> Vec<i32> {
+    let mut surplus = vec![0; marks.len()];
+    let mut sum = 0;
+    for (mark_idx, mark) in marks.iter().enumerate().rev() {
+        if mark.style == Style::Double {
+            sum += match mark.turn {
+                Turn::Open => -1,
+                Turn::Close => 1,
+                Turn::Either => 0,
+            };
+        }
+        surplus[mark_idx] = sum;
+    }
+    surplus
+}
+
+/// For each mark: whether the next straight double mark after it closes rather than opens, so
+/// that curly ones before that are nested.
+fn straight_close_next(marks: &[Mark]) -> Vec<bool> {
+    let mut closes = vec![false; marks.len()];
+    let mut next = false;
+    for (mark_idx, mark) in marks.iter().enumerate().rev() {
+        closes[mark_idx] = next;
+        if mark.style == Style::Double && mark.turn == Turn::Either {
+            next = mark.leans_left() && !mark.leans_right();
+        }
+    }
+    closes
+}
+
+fn trimmed_end(text: &str, end: usize) -> usize {
+    text[..end].trim_end().len()
+}
+
+fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
+    let inside = &text[paragraph.range()];
+    let mut found = Vec::new();
+    let mut before = None;
+    let mut skip_to = 0;
+    for (offset, char) in inside.char_indices() {
+        if offset < skip_to {
+            continue;
+        }
+        if let Some((turn, style, len)) = mark_at(&inside[offset..], char) {
+            let start = paragraph.start() + offset;
+            let after = inside[offset + len..].chars().next();
+            found.push(Mark { span: Span::new(start, start + len), turn, style, before, after });
+            skip_to = offset + len;
+        }
+        before = Some(char);
+    }
+    found
+}
+
+/// The mark that `rest` starts with, and its length in bytes.
+fn mark_at(rest: &str, char: char) -> Option<(Turn, Style, usize)> {
+    let (turn, style) = match char {
+        '\'' if rest.starts_with("''") => return Some((Turn::Either, Style::Double, 2)),
+        '`' if rest.starts_with("``") => return Some((Turn::Open, Style::Double, 2)),
+        '"' | '＂' => (Turn::Either, Style::Double),
+        '“' | '‟' | '„' => (Turn::Open, Style::Double),
+        '”' => (Turn::Close, Style::Double),
+        '«' => (Turn::Open, Style::Guillemet),
+        '»' => (Turn::Close, Style::Guillemet),
+        '「' | '『' => (Turn::Open, Style::Corner),
+        '」' | '』' => (Turn::Close, Style::Corner),
+        '‘' | '‚' | '‹' => (Turn::Open, Style::Single),
+        '’' | '›' => (Turn::Close, Style::Single),
+        '\'' | '`' => (Turn::Either, Style::Single),
+        _ => return None,
+    };
+    Some((turn, style, char.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passages;
+    use crate::quotes::reading::paragraph::lines;
+
+    /// Each line is a paragraph; passages are joined by `|`, paragraphs by `/`.
+    /// `~` stands before one that goes on, and after one that is not closed.
+    fn check(text: &str, expected: &str) {
+        let paragraphs = lines(text);
+        let shown: Vec<String> = passages(text, &paragraphs)
+            .iter()
+            .map(|paragraph| {
+                let shown = paragraph.iter().map(|passage| {
+                    let before = if passage.continues { "~" } else { "" };
+                    let after = if passage.is_closed() { "" } else { "~" };
+                    format!("{before}{}{after}", &text[passage.span.range()])
+                });
+                shown.collect::<Vec<_>>().join("|")
+            })
+            .collect();
+        assert_eq!(shown.join("/"), expected);
+    }
+
+    #[test]
+    fn curly_straight_and_doubled_marks_pair() {
+        check("He said “yes,” then \"no,\" then ''maybe.''", "“yes,”|\"no,\"|''maybe.''");
+        check("Il dit « oui », dann „nein“, 「はい」", "« oui »|„nein“|「はい」");
+    }
+
+    #[test]
+    fn nested_marks_belong_to_the_outer_passage() {
+        check("“He told me ‘go’ and I went,” she said.", "“He told me ‘go’ and I went,”");
+        check("“He told me “go” and I went,” she said.", "“He told me “go” and I went,”");
+        check("\"He told me “go” and I went,\" she said.", "\"He told me “go” and I went,\"");
+        check("\"He told me. “Go home,” he said: \"Go.\"", "\"He told me.~|“Go home,”|\"Go.\"");
+    }
+
+    #[test]
+    fn an_unclosed_mark_runs_to_the_end_of_its_paragraph() {
+        check("“It is late. \nHe left.", "“It is late.~/");
+        check("“It is late. “Go home,” he said.", "“It is late.~|“Go home,”");
+    }
+
+    #[test]
+    fn a_speech_over_paragraphs_goes_on_where_a_mark_opens_again() {
+        check("“One.\n“Two.\n“Three,” she said.", "“One.~/~“Two.~/~“Three,”");
+        check("“One.\nTwo,” she said.", "“One.~/~Two,”");
+        check("“One.”\n“Two.”", "“One.”/“Two.”");
+    }
+
+    #[test]
+    fn apostrophes_make_no_passage() {
+        check("It’s the workers’ right, they’re told.", "");
+        check("He's 5'10\" tall and rocks 'em in the '90s.", "");
+    }
+
+    #[test]
+    fn single_marks_make_a_passage_where_one_closes() {
+        check("‘It’s the workers’ right,’ he said.", "‘It’s the workers’ right,’");
+        check("She called it ‘a shame’ and left.", "‘a shame’");
+        check("She called it 'a shame' and left.", "'a shame'");
+    }
+
+    #[test]
+    fn marks_turned_the_wrong_way_still_pair() {
+        check("”We will win,“ he said.", "”We will win,“");
+    }
+}

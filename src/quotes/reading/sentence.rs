@@ -1,0 +1,103 @@
+//! Where the sentences of a paragraph end.
+
+use crate::text::Span;
+
+/// Abbreviations that end in a full stop without ending a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "adj", "adm", "apr", "ariz", "assn", "aug", "ave", "bros", "calif", "capt", "cmdr", "co",
+    "col", "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "etc", "feb", "fla", "ga",
+    "gen", "gov", "hon", "ill", "inc", "ind", "jan", "jr", "jul", "jun", "kan", "ky", "la", "lt",
+    "ltd", "maj", "mar", "mass", "md", "messrs", "mich", "minn", "miss", "mo", "mont", "mr", "mrs",
+    "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "pres", "prof", "pvt",
+    "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex",
+    "va", "vs", "vt", "wash", "wis", "wyo",
+];
+
+/// A sentence longer than this, in tokens, is cut: rules look through whole
+/// sentences, and a text without any full stop must not make them slow.
+const LONGEST: u32 = 400;
+
+/// For each token, the number of its sentence in the paragraph, from 0.
+///
+/// A sentence ends at `.`, `?`, `!` or an ellipsis, also inside a closing
+/// quotation mark, where white space and then a capital, a digit or an
+/// opening mark follow, except after an abbreviation or an initial.
+pub fn sentences(text: &str, tokens: &[Span]) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(tokens.len());
+    let (mut number, mut len) = (0, 0);
+    for token_idx in 0..tokens.len() {
+        numbers.push(number);
+        len += 1;
+        if len == LONGEST || ends_sentence(text, tokens, token_idx) {
+            (number, len) = (number + 1, 0);
+        }
+    }
+    numbers
+}
+
+/// Whether a sentence ends with this token and another follows it.
+pub(crate) fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bool {
+    let word = |idx: usize| &text[tokens[idx].range()];
+    let Some(next) = tokens.get(token_idx + 1) else { return false };
+    let previous = token_idx.checked_sub(1).map(word).unwrap_or_default();
+    let mark = word(token_idx);
+    let stops = match mark {
+        "?" | "!" | "…" => true,
+        "”" | "\"" | "'" | "’" | "»" | "''" => matches!(previous, "." | "?" | "!" | "…"),
+        "。" | "？" | "！" => return true,
+        _ => mark.bytes().all(|byte| byte == b'.'),
+    };
+    let apart = next.start() > tokens[token_idx].end();
+    let begins = text[next.range()].chars().next().is_some_and(|char| {
+        char.is_uppercase() || char.is_numeric() || "“\"‘'([@—–-•«".contains(char)
+    });
+    stops && apart && begins && !(mark == "." && is_abbreviation(previous))
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    let initial = word.chars().count() == 1 && word != "I" && word.chars().all(char::is_alphabetic);
+    initial || ABBREVIATIONS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ABBREVIATIONS;
+    use super::sentences;
+    use crate::quotes::reading::token::tokens;
+    use crate::text::Span;
+
+    fn check(text: &str, expected: &[&str]) {
+        let tokens = tokens(text, Span::new(0, text.len()));
+        let numbers = sentences(text, &tokens);
+        let mut found: Vec<Span> = Vec::new();
+        for (token, &number) in tokens.iter().zip(&numbers) {
+            match found.get_mut(number as usize) {
+                Some(sentence) => *sentence = sentence.join(*token),
+                None => found.push(*token),
+            }
+        }
+        let found: Vec<&str> = found.iter().map(|span| &text[span.range()]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_are_sorted_for_the_search() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+
+    #[test]
+    fn titles_initials_and_dotted_letters_end_no_sentence() {
+        check(
+            "Sen. John F. Kennedy met Dr. Ruiz in the U.S. on Jan. 3. He left.",
+            &["Sen. John F. Kennedy met Dr. Ruiz in the U.S. on Jan. 3.", "He left."],
+        );
+    }
+
+    #[test]
+    fn a_sentence_may_end_inside_quotation_marks() {
+        check(
+            "“It works.” She nodded. “Really?” he asked.",
+            &["“It works.”", "She nodded.", "“Really?” he asked."],
+        );
+    }
+}

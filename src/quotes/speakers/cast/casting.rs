@@ -1,0 +1,202 @@
+//! Whom each mention of a window names: one who is known, or somebody new.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::speakers::cast::Cast;
+use crate::quotes::speakers::cast::Character;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::cast::FullName;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::name;
+use crate::text::Span;
+
+/// The cast, and the mentions that are being added to it.
+pub(super) struct Casting<'m> {
+    text: &'m str,
+    mentions: Stretch<'m, Mention>,
+    cast: &'m mut Cast,
+    /// For each mention of the window, whom it names.
+    pub(super) named: Vec<CharacterIdx>,
+    /// Characters of several words by the first letter of their surname.
+    by_initial: HashMap<char, Vec<CharacterIdx>>,
+}
+
+/// A word shared by more characters than this names nobody in particular, and
+/// looking through them all would make long texts slow.
+const MOST_NAMESAKES: usize = 32;
+
+/// Ways of writing a name that are kept.
+const MOST_SPELLINGS: usize = 64;
+
+/// A name of more words is nobody's but that of one with the same words.
+const LONGEST_NAME: usize = 24;
+
+impl<'m> Casting<'m> {
+    pub(super) fn new(text: &'m str, mentions: Stretch<'m, Mention>, cast: &'m mut Cast) -> Self {
+        let named = vec![usize::MAX; mentions.members().len()];
+        Casting { text, mentions, cast, named, by_initial: HashMap::new() }
+    }
+
+    /// Finds whom the name of several words names, or has it be somebody new.
+    pub(super) fn place_full_name(&mut self, idx: usize) {
+        let whose = self.of_full_name(idx);
+        self.enlist(idx, whose);
+    }
+
+    /// The same for a name of one word; full names come first.
+    pub(super) fn place_single_word(&mut self, idx: usize) {
+        let whose = self.of_single_word(idx);
+        self.enlist(idx, whose);
+    }
+
+    fn namesakes(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
+        let all = self.cast.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        all[all.len().saturating_sub(MOST_NAMESAKES)..].iter().copied()
+    }
+
+    fn of_full_name(&self, idx: usize) -> Option<CharacterIdx> {
+        let mention = &self.mentions[idx];
+        let mut candidates: Vec<CharacterIdx> =
+            mention.words.iter().flat_map(|word| self.namesakes(word)).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.into_iter().rev().take(4 * MOST_NAMESAKES).find(|&candidate| {
+            let character = &self.cast.characters[candidate];
+            let same_words = character.words == mention.words;
+            let body = mention.shape == Shape::Organization || mention.shape == Shape::Place;
+            same_words
+                || (!body
+                    && mention.words.len().max(character.words.len()) <= LONGEST_NAME
+                    && character.gender.fits(mention.gender)
+                    && name::agree(&character.words, &mention.words))
+        })
+    }
+
+    fn of_single_word(&self, idx: usize) -> Option<CharacterIdx> {
+        let mention = &self.mentions[idx];
+        let word = mention.words.first()?;
+        let fits =
+            |&candidate: &CharacterIdx| self.cast.characters[candidate].gender.fits(mention.gender);
+        let candidates: Vec<CharacterIdx> = self.namesakes(word).filter(fits).collect();
+        let is_whole = |candidate: CharacterIdx| self.cast.characters[candidate].words.len() == 1;
+        let is_surname =
+            |candidate: CharacterIdx| self.cast.characters[candidate].words.last() == Some(word);
+        let is_given =
+            |candidate: CharacterIdx| self.cast.characters[candidate].words.first() == Some(word);
+        let placed = |test: &dyn Fn(CharacterIdx) -> bool| {
+            let fitting = candidates.iter().copied().filter(|&candidate| test(candidate));
+            fitting.max_by_key(|&candidate| self.closeness(idx, candidate))
+        };
+        if mention.shape == Shape::Organization {
+            return placed(&is_whole).or_else(|| self.of_acronym(word));
+        }
+        if mention.shape == Shape::Place {
+            // "Washington" is the city, unless somebody of that name is about.
+            return placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
+                .or_else(|| placed(&is_whole));
+        }
+        placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
+            .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
+            .or_else(|| placed(&is_whole))
+            .or_else(|| placed(&is_given))
+            .or_else(|| self.of_misspelt(idx, word))
+    }
+
+    /// Notes the surnames that there are, by their first letters.
+    pub(super) fn sort_by_initial(&mut self) {
+        let all = self.cast.characters.iter().enumerate();
+        for (idx, character) in all.filter(|(_, character)| character.words.len() > 1) {
+            let initial = character.words.last().and_then(|surname| surname.chars().next());
+            let Some(initial) = initial else { continue };
+            let same = self.by_initial.entry(initial).or_default();
+            if same.len() < MOST_NAMESAKES {
+                same.push(idx);
+            }
+        }
+    }
+
+    /// Newspapers misspell a name they have given in full: "Petrvoa said". One
+    /// slip in a word of some length, and nobody else it could be.
+    fn of_misspelt(&self, idx: usize, word: &str) -> Option<CharacterIdx> {
+        let initial = word.chars().next()?;
+        let all = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
+        let mut close = all.iter().copied().filter(|&candidate| {
+            let character = &self.cast.characters[candidate];
+            let surname = character.words.last().map_or("", String::as_str);
+            character.gender.fits(self.mentions[idx].gender)
+                && character.fullest.shape == Shape::Person
+                && name::is_slip(word, surname)
+        });
+        let found = close.next()?;
+        close.next().is_none().then_some(found)
+    }
+
+    fn of_acronym(&self, word: &str) -> Option<CharacterIdx> {
+        let letters: String = word.chars().filter(|char| char.is_alphanumeric()).collect();
+        let all = self.cast.characters.iter().take(4 * MOST_NAMESAKES).enumerate();
+        let mut fitting = all.filter(|(_, character)| {
+            character.words.len() > 1 && name::acronym(&character.words) == letters
+        });
+        fitting.next().map(|(candidate, _)| candidate)
+    }
+
+    fn looks_personal(&self, candidate: CharacterIdx) -> bool {
+        let fullest = self.cast.characters[candidate].fullest;
+        matches!(fullest.shape, Shape::Person | Shape::Unknown)
+    }
+
+    /// Of several with one surname, the one just named in full in this paragraph, then the
+    /// one named more often, then the one named in full before this mention and closest to it.
+    fn closeness(
+        &self,
+        idx: usize,
+        candidate: CharacterIdx,
+    ) -> (Option<usize>, usize, bool, Reverse<usize>) {
+        let character = &self.cast.characters[candidate];
+        let fullest = character.fullest.mention;
+        let near = self.just_named_in_full(idx, candidate);
+        (near, character.mentions, fullest < idx, Reverse(fullest.abs_diff(idx)))
+    }
+
+    /// The last mention of the paragraph that names `candidate` in full, as a person, before
+    /// mention `idx`.
+    fn just_named_in_full(&self, idx: usize, candidate: CharacterIdx) -> Option<usize> {
+        let first = idx.saturating_sub(MOST_NAMESAKES).max(self.mentions.start());
+        let paragraph = self.mentions[idx].paragraph;
+        let near = (first..idx).rev();
+        let mut near = near.take_while(|&near| self.mentions[near].paragraph == paragraph);
+        near.find(|&near| {
+            let mention = &self.mentions[near];
+            let is_full = mention.words.len() > 1 && mention.shape == Shape::Person;
+            is_full && self.named[near - self.mentions.start()] == candidate
+        })
+    }
+
+    /// Counts mention `idx` to `whose`, or to somebody new.
+    fn enlist(&mut self, idx: usize, whose: Option<CharacterIdx>) {
+        let mention = self.mentions.at(idx);
+        let full = FullName { span: mention.span, shape: mention.shape, mention: idx };
+        let Cast { characters, by_word } = &mut *self.cast;
+        let whose = whose.unwrap_or_else(|| {
+            characters.push(Character::new(full));
+            characters.len() - 1
+        });
+        self.named[idx - self.mentions.start()] = whose;
+        let character = &mut characters[whose];
+        for word in mention.words.iter().filter(|word| !character.words.contains(word)) {
+            let namesakes = by_word.entry(word.clone()).or_default();
+            namesakes.push(whose);
+            if namesakes.len() > 2 * MOST_NAMESAKES {
+                namesakes.drain(..MOST_NAMESAKES);
+            }
+        }
+        character.count(mention, full);
+        let written = |&known: &Span| self.text[known.range()] == self.text[mention.span.range()];
+        if character.spellings.len() < MOST_SPELLINGS && !character.spellings.iter().any(written) {
+            character.spellings.push(mention.span);
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The cast of a text: each person, body and place it names, once.
+//!
+//! A newspaper gives the full name once and the surname after; some outlets
+//! go on with the first name, some bring the full name only later. So full
+//! names are gathered over a whole window first – an ordinary text is one –
+//! and only then do single words look for the one they belong to. Of what came
+//! before, only the characters are kept, not the mentions that they were
+//! gathered from.
+
+mod casting;
+
+use std::collections::HashMap;
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::speakers::cast::casting::Casting;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+use crate::text::Span;
+
+/// Index into [`Cast::characters`].
+pub type CharacterIdx = usize;
+
+/// Somebody or something that a text names.
+#[derive(Debug, Clone)]
+pub struct Character {
+    /// The words of the fullest name; see [`crate::quotes::speakers::name::words`].
+    pub words: Vec<String>,
+    /// Where the fullest name stands.
+    pub fullest: FullName,
+    /// What it is.
+    pub kind: SpeakerType,
+    /// Which pronoun fits.
+    pub gender: Gender,
+    /// Nouns that the text calls them by, lower case.
+    pub roles: Vec<String>,
+    /// All that the text says of them beside their name, lower case.
+    pub traits: Vec<String>,
+    /// How many mentions name them.
+    pub mentions: usize,
+    /// Whether the first paragraph names them.
+    pub in_headline: bool,
+    /// Where each way of writing the name stands first.
+    pub spellings: Vec<Span>,
+    /// How many mentions look like a person, a body, a place; the first two twice.
+    votes: [u32; 3],
+}
+
+/// A name in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct FullName {
+    /// Its bytes.
+    pub span: Span,
+    /// What it looks like.
+    pub shape: Shape,
+    /// The mention's number, counted over the whole text.
+    mention: usize,
+}
+
+/// All characters of a text so far.
+#[derive(Debug, Default)]
+pub struct Cast {
+    /// In order of their first full name.
+    pub characters: Vec<Character>,
+    /// Characters by each word of their names, latest last.
+    by_word: HashMap<String, Vec<CharacterIdx>>,
+}
+
+/// Finding whom a name names takes as long as the network takes for so many tokens, at most.
+const FOR_A_NAME: usize = 8;
+
+/// Words kept of what is said of somebody.
+const MOST_TRAITS: usize = 48;
+
+impl Cast {
+    /// Adds those whom the mentions of a window name; for each mention, whom. `None` where the
+    /// reading is to end.
+    pub fn add(
+        &mut self,
+        text: &str,
+        mentions: Stretch<Mention>,
+        consent: &mut Consent,
+    ) -> Option<Vec<CharacterIdx>> {
+        let mut casting = Casting::new(text, mentions, self);
+        let is_full = |idx: &usize| mentions[*idx].words.len() > 1;
+        for idx in mentions.numbers().filter(is_full) {
+            casting.place_full_name(idx);
+            consent.spend(FOR_A_NAME, mentions[idx].span.end())?;
+        }
+        casting.sort_by_initial();
+        for idx in mentions.numbers().filter(|idx| !is_full(idx)) {
+            casting.place_single_word(idx);
+            consent.spend(FOR_A_NAME, mentions[idx].span.end())?;
+        }
+        let named = casting.named;
+        self.settle_kinds();
+        Some(named)
+    }
+
+    /// What each character is, by all its mentions together.
+    fn settle_kinds(&mut self) {
+        for character in &mut self.characters {
+            let [person, body, place] = character.votes;
+            character.kind = if body > person && body >= place {
+                SpeakerType::Organization
+            } else if place > person {
+                SpeakerType::Place
+            } else {
+                SpeakerType::Person
+            };
+        }
+    }
+
+    /// Forgets whom `new` has no index for, and gives the others theirs: 0, 1 and so on.
+    pub(crate) fn forget(&mut self, new: &[Option<CharacterIdx>]) {
+        let mut old = new.iter();
+        self.characters.retain(|_| old.next().is_some_and(Option::is_some));
+        for of_word in self.by_word.values_mut() {
+            *of_word = of_word.iter().filter_map(|&idx| new[idx]).collect();
+        }
+        self.by_word.retain(|_, of_word| !of_word.is_empty());
+    }
+}
+
+impl Character {
+    fn new(fullest: FullName) -> Self {
+        Character {
+            words: Vec::new(),
+            fullest,
+            kind: SpeakerType::Person,
+            gender: Gender::Unknown,
+            roles: Vec::new(),
+            traits: Vec::new(),
+            mentions: 0,
+            in_headline: false,
+            spellings: Vec::new(),
+            votes: [0; 3],
+        }
+    }
+
+    /// Takes in what a mention says, whose name is `full`.
+    fn count(&mut self, mention: &Mention, full: FullName) {
+        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+        // "North Korea" is fuller than "N. Korea".
+        let spelt_out = mention.words.len() == self.words.len()
+            && self.words.first().is_some_and(|first| first.len() == 1)
+            && letters(&mention.words) > letters(&self.words);
+        if mention.words.len() > self.words.len() || spelt_out {
+            self.words.clone_from(&mention.words);
+            self.fullest = full;
+        }
+        if self.gender == Gender::Unknown {
+            self.gender = mention.gender;
+        }
+        for role in &mention.roles {
+            if !self.roles.contains(role) {
+                self.roles.push(role.clone());
+            }
+        }
+        for word in mention.traits.iter().take(MOST_TRAITS) {
+            if self.traits.len() < MOST_TRAITS && !self.traits.contains(word) {
+                self.traits.push(word.clone());
+            }
+        }
+        match mention.shape {
+            Shape::Person => self.votes[0] += 2,
+            Shape::Organization => self.votes[1] += 2,
+            Shape::Place => self.votes[2] += 1,
+            Shape::Unknown => (),
+        }
+        self.mentions += 1;
+        self.in_headline |= mention.paragraph == 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cast;
+    use crate::quotes::reading::consent::Consent;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::paragraph::lines;
+    use crate::quotes::reading::quote_marks::passages;
+    use crate::quotes::reading::stretch::Stretch;
+    use crate::quotes::speakers::mention;
+
+    /// Each mention with the fullest name of whom it names.
+    fn check(text: &str, expected: &[(&str, &str)]) {
+        let lexicon = Lexicon::bundled();
+        let spans = lines(text);
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<_> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let mentions = mention::all_names(&paragraphs, &lexicon).concat();
+        let mut cast = Cast::default();
+        let mut goes_on = |_| true;
+        let consent = &mut Consent::of(&mut goes_on);
+        let named = cast.add(text, Stretch::new(0, &mentions), consent).unwrap();
+        let found: Vec<(&str, &str)> = mentions
+            .iter()
+            .zip(&named)
+            .map(|(mention, &whose)| {
+                let fullest = cast.characters[whose].fullest;
+                (&text[mention.span.range()], &text[fullest.span.range()])
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_surname_or_a_first_name_stands_for_the_full_name() {
+        check(
+            "Mona Petrova met Carl Ruiz Ode. Petrova smiled. Carl frowned.",
+            &[
+                ("Mona Petrova", "Mona Petrova"),
+                ("Carl Ruiz Ode", "Carl Ruiz Ode"),
+                ("Petrova", "Mona Petrova"),
+                ("Carl", "Carl Ruiz Ode"),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_two_with_one_surname_the_one_just_named_in_full_is_meant() {
+        check(
+            "Carl Ruiz met Mona Ruiz. Carl Ruiz smiled.\n\nMona Ruiz frowned. Ruiz left.",
+            &[
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Mona Ruiz", "Mona Ruiz"),
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Mona Ruiz", "Mona Ruiz"),
+                ("Ruiz", "Mona Ruiz"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_full_name_may_come_after_the_surname() {
+        check(
+            "Petrova smiled.\nIt was Mona Petrova.",
+            &[("Petrova", "Mona Petrova"), ("Mona Petrova", "Mona Petrova")],
+        );
+    }
+
+    #[test]
+    fn a_title_tells_spouses_apart() {
+        check(
+            "John Petrov and Mary Petrov came. Mrs. Petrov spoke. Mr. Petrov slept.",
+            &[
+                ("John Petrov", "John Petrov"),
+                ("Mary Petrov", "Mary Petrov"),
+                ("Petrov", "Mary Petrov"),
+                ("Petrov", "John Petrov"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_acronym_stands_for_the_body_it_abbreviates() {
+        check(
+            "The National Water Board met. The NWB agreed.",
+            &[("National Water Board", "National Water Board"), ("NWB", "National Water Board")],
+        );
+    }
+
+    #[test]
+    fn a_slip_in_a_surname_is_no_new_person() {
+        check(
+            "Mary Petrova met Carl Ruiz. Petrvoa smiled.",
+            &[
+                ("Mary Petrova", "Mary Petrova"),
+                ("Carl Ruiz", "Carl Ruiz"),
+                ("Petrvoa", "Mary Petrova"),
+            ],
+        );
+    }
+
+    #[test]
+    fn honours_and_ranks_are_no_part_of_a_name() {
+        check(
+            "Prosecutor Daniel Okafor KC left. Okafor smiled. Okafor KC slept.",
+            &[
+                ("Daniel Okafor KC", "Daniel Okafor KC"),
+                ("Okafor", "Daniel Okafor KC"),
+                ("Okafor KC", "Daniel Okafor KC"),
+            ],
+        );
+        check(
+            "They met Mary Lee MP. Lee smiled. A Labour MP left.",
+            &[("Mary Lee MP", "Mary Lee MP"), ("Lee", "Mary Lee MP")],
+        );
+        check(
+            "It was Detective Inspector Joanne Pell. DI Pell left. Supt Pell smiled.",
+            &[("Joanne Pell", "Joanne Pell"), ("Pell", "Joanne Pell"), ("Pell", "Joanne Pell")],
+        );
+        check("Then DC Comics left.", &[("DC Comics", "DC Comics")]);
+    }
+}

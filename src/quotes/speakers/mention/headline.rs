@@ -1,0 +1,81 @@
+//! Names in headlines, where capitals tell nothing.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::name;
+
+/// Whether nearly all longer words are capitalised, as in no sentence.
+///
+/// One that ends in a full stop may well be a sentence about many names, so
+/// there a single small word that says something is enough to show it.
+pub(super) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
+    if paragraph.len() >= 40 {
+        return false;
+    }
+    let long =
+        (1..paragraph.len()).map(|idx| paragraph.word(idx)).filter(|word| word.chars().count() > 3);
+    let (capital, small): (Vec<&str>, Vec<&str>) = long
+        .filter(|word| word.starts_with(char::is_alphabetic))
+        .partition(|word| starts_upper(word));
+    let stops = matches!(paragraph.word(paragraph.len().saturating_sub(1)), "." | "”" | "\"");
+    let says_something = |idx: usize| {
+        paragraph.word(idx).starts_with(char::is_lowercase)
+            && !paragraph.lower(idx).contains('\'')
+            && !lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    capital.len() >= 3
+        && capital.len() >= 4 * small.len()
+        && !(stops && (1..paragraph.len()).any(says_something))
+}
+
+/// The names that a text gives outside of its headlines.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    names: HashSet<String>,
+    bytes: usize,
+}
+
+impl Known {
+    /// Adds each whole name, and the surname of each.
+    pub(super) fn add<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
+        for mention in mentions {
+            for name in mention.words.last().cloned().into_iter().chain([mention.words.join(" ")]) {
+                let bytes = size_of::<String>() + name.len();
+                self.bytes += if self.names.insert(name) { bytes } else { 0 };
+            }
+        }
+    }
+
+    /// About how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// The longest start of a headline's run that is a known name, its titles
+    /// included; empty if none is.
+    pub(super) fn part(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let title = |&idx: &usize| {
+            paragraph.word(idx) == "." || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
+        };
+        let start = run.start + run.clone().take_while(title).count();
+        let is_known = |&end: &usize| {
+            let words: Vec<&str> = (start..end).map(|idx| paragraph.word(idx)).collect();
+            self.names.contains(&name::words(&words.join(" ")).join(" "))
+        };
+        // A name is short; the bound keeps a line of capitals from costing its square.
+        let longest = run.end.min(start + 8);
+        let end = (start + 1..=longest).rev().find(is_known).unwrap_or(run.start);
+        run.start..end
+    }
+}

@@ -1,0 +1,215 @@
+//! Mentions: where a text names somebody or points at them.
+//!
+//! A name is a run of capitalised words, the titles before it taken off. What
+//! it names – a person, a body, a place – is guessed from the words alone
+//! here; the whole article decides later.
+
+mod description;
+mod headline;
+mod run;
+mod seen;
+#[cfg(test)]
+mod tests;
+mod traits;
+
+use std::ops::Range;
+
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::reading::turn_label;
+use crate::quotes::reading::turn_label::Label;
+use crate::quotes::reading::turn_label::Turns;
+use crate::quotes::speakers::mention::description::describe;
+use crate::quotes::speakers::mention::run::is_adjective;
+use crate::quotes::speakers::mention::run::run_from;
+use crate::quotes::speakers::mention::run::without_titles;
+use crate::quotes::speakers::mention::seen::Seen;
+use crate::text::Span;
+
+/// A name in the text.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Number of its paragraph, counted over the whole text.
+    pub paragraph: usize,
+    /// The name alone, as tokens of the paragraph.
+    pub tokens: Range<usize>,
+    /// The name alone, in bytes.
+    pub span: Span,
+    /// Its words, folded; see [`crate::quotes::speakers::name::words`].
+    pub words: Vec<String>,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Shown by a title or a given name.
+    pub gender: Gender,
+    /// The nouns that the text calls them by, lower case: of the titles before
+    /// the name or of an apposition after it.
+    pub roles: Vec<String>,
+    /// All that is said of them beside the name: words of the titles, of the
+    /// apposition, of "is the mayor of Oslo"; lower case.
+    pub traits: Vec<String>,
+    /// Whether `'s` follows.
+    pub possessive: bool,
+    /// Whether it stands inside quotation marks.
+    pub quoted: bool,
+    /// Whether it is the first name of its sentence, outside of marks.
+    pub leads: bool,
+}
+
+/// What a name looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A title or a given name says so.
+    Person,
+    /// A word of it says so, or it is an acronym.
+    Organization,
+    /// It is listed.
+    Place,
+    /// Nothing says anything.
+    Unknown,
+}
+
+/// Which pronoun fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// "he"
+    Male,
+    /// "she"
+    Female,
+    /// Either.
+    Unknown,
+}
+
+impl Gender {
+    /// Whether one person can be both.
+    pub fn fits(self, other: Gender) -> bool {
+        self == other || self == Gender::Unknown || other == Gender::Unknown
+    }
+
+    /// The gender that a word's classes show.
+    pub fn of(class: Class) -> Gender {
+        let male = class.is(Class::MALE | Class::TITLE_M | Class::ROLE_M);
+        let female = class.is(Class::FEMALE | Class::TITLE_F | Class::ROLE_F);
+        match (male, female) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+}
+
+/// All names in a text, in order, paragraph by paragraph.
+///
+/// In a headline each word is capitalised, so only what the rest of the text
+/// names is a name there; and the word that starts a sentence shows by its
+/// capital nothing at all.
+pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
+    let labels = turn_label::labels(paragraphs, &mut Turns::default());
+    let paragraphs = Stretch::new(0, paragraphs);
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let words = &mut Words::default();
+    names_in(paragraphs, &labels, words, lexicon, consent).unwrap_or_default()
+}
+
+/// The same for a window of a text whose `words` so far are known; `labels` are those of
+/// its paragraphs.
+pub(crate) fn names_in(
+    paragraphs: Stretch<Paragraph>,
+    labels: &[Option<Label>],
+    words: &mut Words,
+    lexicon: &Lexicon,
+    consent: &mut Consent,
+) -> Option<Vec<Vec<Mention>>> {
+    let all = paragraphs.members();
+    let headlines: Vec<bool> =
+        all.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    words.forget_if_many();
+    for (paragraph, _) in all.iter().zip(&headlines).filter(|(_, is_headline)| !**is_headline) {
+        words.seen.add(paragraph, lexicon);
+        consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
+    }
+    let seen = &words.seen;
+    // "Q" and "A" before what is asked and answered are nobody.
+    let in_label = |paragraph: usize, at| labels[paragraph].is_some_and(|label| at < label.end());
+    let mut found: Vec<Vec<Mention>> = Vec::with_capacity(all.len());
+    for (idx, paragraph) in all.iter().enumerate() {
+        let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            _ if in_label(idx, at) => at..at,
+            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
+            run if is_adjective(paragraph, lexicon, &run) => at..at,
+            run => {
+                let run = seen.without_rank(paragraph, lexicon, run);
+                seen.without_opener(paragraph, lexicon, run)
+            }
+        };
+        let number = paragraphs.start() + idx;
+        let is_headline = headlines[idx];
+        found.push(if is_headline { Vec::new() } else { names(paragraph, number, lexicon, run) });
+        consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
+    }
+    words.known.add(found.iter().flatten());
+    let known = &words.known;
+    for (idx, paragraph) in all.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
+        let run = |at: usize| match run_from(paragraph, lexicon, at) {
+            _ if in_label(idx, at) => at..at,
+            run => known.part(paragraph, lexicon, run),
+        };
+        found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
+    }
+    Some(found)
+}
+
+/// A token read for names takes as long as one read by the network in so many.
+const LIGHT: usize = 8;
+
+/// What the text so far has shown of its words. Bounded: of a long text the last part.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    seen: Seen,
+    known: headline::Known,
+}
+
+impl Words {
+    fn forget_if_many(&mut self) {
+        if self.seen.bytes() + self.known.bytes() > MOST_BYTES_OF_WORDS {
+            *self = Words::default();
+        }
+    }
+}
+
+/// Bytes of words that are remembered, at most, beside those of the window.
+const MOST_BYTES_OF_WORDS: usize = 8 << 20;
+
+/// The names in one paragraph; `run_at` tells the run of words that starts at a token.
+fn names(
+    paragraph: &Paragraph,
+    paragraph_idx: usize,
+    lexicon: &Lexicon,
+    run_at: impl Fn(usize) -> Range<usize>,
+) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    // The last sentence that already has a first name.
+    let mut led = None;
+    let mut idx = 0;
+    while idx < paragraph.len() {
+        let run = run_at(idx);
+        if run.is_empty() {
+            idx += 1;
+            continue;
+        }
+        idx = run.end;
+        if let Some(tokens) = without_titles(paragraph, lexicon, run.clone()) {
+            let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
+            let sentence = paragraph.tokens[mention.tokens.start].sentence;
+            if !mention.quoted {
+                mention.leads = led != Some(sentence);
+                led = Some(sentence);
+            }
+            found.push(mention);
+        }
+    }
+    found
+}

@@ -1,0 +1,126 @@
+//! Which words a text writes with a capital where only names have one.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// The words with a capital inside sentences, and those without one.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    capital: HashSet<String>,
+    small: HashSet<String>,
+    /// Words right after a first name, where they can be a surname only.
+    surnames: HashSet<String>,
+    bytes: usize,
+}
+
+impl Seen {
+    /// Adds those of a paragraph that is no headline.
+    pub(super) fn add(&mut self, paragraph: &Paragraph, lexicon: &Lexicon) {
+        for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
+            let word = paragraph.word(idx);
+            if starts_upper(word) {
+                if starts_upper(paragraph.word(idx - 1))
+                    && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                    && word.chars().any(char::is_lowercase)
+                {
+                    self.bytes += added(&mut self.surnames, paragraph.lower(idx));
+                }
+                self.bytes += added(&mut self.capital, paragraph.lower(idx));
+            } else if word.starts_with(char::is_lowercase) {
+                self.bytes += added(&mut self.small, word);
+            }
+        }
+    }
+
+    /// About how many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Whether token `idx`, a word that is mostly no name, is somebody's
+    /// surname here: "Will said", where the text has a Jane Will.
+    pub(super) fn is_surname(&self, paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
+        let class = lexicon.class(paragraph.lower(idx + 1));
+        starts_upper(paragraph.word(idx))
+            && self.surnames.contains(paragraph.lower(idx))
+            && idx.checked_sub(1).is_none_or(|before| paragraph.lower(before) != "the")
+            && (!opens_sentence(paragraph, idx)
+                || class.is(Class::SPEECH)
+                || paragraph.lower(idx + 1) == "'s")
+    }
+
+    /// `run` without a police rank, where somebody's first name follows, or the
+    /// surname of somebody whom the text names in full.
+    pub(super) fn without_rank(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let after = run.start + 1;
+        let person = lexicon.class(paragraph.lower(after)).is(Class::GIVEN)
+            || self.surnames.contains(paragraph.lower(after));
+        let is_rank = RANKS.contains(&paragraph.word(run.start));
+        if is_rank && after < run.end && person { after..run.end } else { run }
+    }
+
+    /// `run` without the word that has its capital from opening a sentence only.
+    ///
+    /// A word that opens a sentence is kept where a list or the rest of the
+    /// text knows it as a name, and where nothing speaks against it.
+    pub(super) fn without_opener(
+        &self,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+        run: Range<usize>,
+    ) -> Range<usize> {
+        let start = run.start;
+        if run.is_empty() || !opens_sentence(paragraph, start) {
+            return run;
+        }
+        let lower = paragraph.lower(start);
+        let class = lexicon.class(lower);
+        let listed = Class::GIVEN
+            | Class::PLACE
+            | Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::ORGANIZATION;
+        let known = class.is(listed) || self.capital.contains(lower);
+        let common = self.small.contains(lower)
+            || class.is(Class::CUE)
+            || (lower.len() > 4 && (lower.ends_with("ing") || lower.ends_with("ly")));
+        let speaks = lexicon.class(paragraph.lower(run.end)).is(Class::SPEECH);
+        if known || !common || (run.len() == 1 && speaks) {
+            return run;
+        }
+        start..start
+    }
+}
+
+/// Adds a word that is not there yet; how many bytes that takes.
+fn added(words: &mut HashSet<String>, word: &str) -> usize {
+    if words.contains(word) {
+        return 0;
+    }
+    words.insert(word.to_owned());
+    size_of::<String>() + word.len()
+}
+
+/// Ranks of British police whose letters mostly mean something else, as in
+/// "Washington DC" or "DC Comics", so that no list of titles can have them.
+const RANKS: [&str; 4] = ["DC", "DI", "DS", "PC"];
+
+/// Whether token `idx` starts a sentence, or a passage in quotation marks.
+fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
+    let Some(before) = idx.checked_sub(1) else { return true };
+    paragraph.tokens[idx].sentence != paragraph.tokens[before].sentence
+        || paragraph.tokens[before].state == QuoteState::Opening
+        || matches!(paragraph.word(before), ":" | "—" | "–" | "--" | "•" | "\"" | "“")
+}

@@ -1,0 +1,88 @@
+//! Names are found, read and told apart.
+
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::quote_marks::passages;
+use crate::quotes::speakers::mention::all_names;
+use crate::text::Span;
+
+fn check(text: &str, expected: &str) {
+    let span = Span::new(0, text.len());
+    let passages = passages(text, &[span]).remove(0);
+    let paragraph = Paragraph::new(text, span, passages);
+    let found = all_names(&[paragraph], &Lexicon::bundled()).remove(0);
+    let shown: Vec<String> = found
+        .iter()
+        .map(|mention| {
+            format!(
+                "{:?} {} {}",
+                mention.shape,
+                &text[mention.span.range()],
+                mention.roles.join("+")
+            )
+        })
+        .collect();
+    assert_eq!(shown.join("; ").replace(" ;", ";").trim(), expected);
+}
+
+#[test]
+fn titles_are_no_part_of_a_name() {
+    check("Greek Foreign Minister Nikos Dendias met him.", "Person Nikos Dendias foreign+minister");
+    check("He met local council aide Mona Petrova.", "Person Mona Petrova aide");
+    check("Mrs. Dalloway bought flowers.", "Person Dalloway mrs");
+    check("The Prime Minister left.", "");
+}
+
+#[test]
+fn an_apposition_tells_the_role() {
+    check("Ines Marsh, a lawyer for the family, said so.", "Person Ines Marsh lawyer");
+}
+
+#[test]
+fn bodies_and_places_are_told_apart_from_people() {
+    check(
+        "The Ministry of Health in Nairobi wrote to UNHCR.",
+        "Organization Ministry of Health; Place Nairobi; Organization UNHCR",
+    );
+}
+
+#[test]
+fn a_legal_form_makes_a_company_of_a_name() {
+    check(
+        "They sued Norvik AG, Axel Springer SE and Norvik plc.",
+        "Organization Norvik AG; Organization Axel Springer SE; Organization Norvik",
+    );
+}
+
+#[test]
+fn a_word_that_only_starts_a_sentence_is_no_name() {
+    check("Yesterday it rained. However, Ruth stayed.", "Unknown Ruth");
+}
+
+#[test]
+fn a_function_word_is_a_surname_after_a_first_name() {
+    check("They met Ines Will. Will said so.", "Person Ines Will; Unknown Will");
+    check("Mark May came. May it rain? May said so.", "Person Mark May; Unknown May");
+}
+
+#[test]
+fn an_adjective_with_a_name_in_it_is_no_name() {
+    check("The Oslo-born Ruth met Lee Ki-moon.", "Unknown Ruth; Person Lee Ki-moon");
+}
+
+#[test]
+fn in_a_headline_only_what_the_text_names_is_a_name() {
+    let text = "Marsh Vows To Keep Taxes Low Forever.\nInes Marsh said so to the voters.";
+    let lexicon = Lexicon::bundled();
+    let spans = paragraph::lines(text);
+    let read = spans.iter().zip(passages(text, &spans));
+    let paragraphs: Vec<Paragraph> =
+        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+    let found: Vec<&str> = all_names(&paragraphs, &lexicon)
+        .concat()
+        .iter()
+        .map(|mention| &text[mention.span.range()])
+        .collect();
+    assert_eq!(found, ["Marsh", "Ines Marsh"]);
+}

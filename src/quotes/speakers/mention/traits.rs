@@ -1,0 +1,114 @@
+//! What a text says of somebody beside their name.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// Words looked at on either side of a name.
+const REACH: usize = 12;
+
+/// The words of the titles before the name at `tokens`, and of the apposition
+/// or the "is …" after it.
+pub(super) fn beside(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    tokens: &Range<usize>,
+) -> Vec<String> {
+    let function = |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION);
+    let word = |idx: usize| paragraph.word(idx).starts_with(char::is_alphanumeric);
+    let title = |&idx: &usize| (word(idx) || paragraph.word(idx) == ".") && !function(idx);
+    let before = (tokens.start.saturating_sub(REACH)..tokens.start).rev().take_while(title);
+    let sentence = paragraph.sentence_of(tokens.start).end;
+    let start = match paragraph.lower(tokens.end) {
+        "," | "(" | "is" | "was" | "—" | "–" => tokens.end + 1,
+        _ => sentence,
+    };
+    let start = start + usize::from(paragraph.lower(start) == "who");
+    let start = start + usize::from(matches!(paragraph.lower(start), "is" | "was"));
+    let opens = matches!(paragraph.lower(start), "a" | "an" | "the" | "his" | "her" | "its")
+        || paragraph.lower(tokens.end) == "("
+        || (start < sentence && !function(start));
+    let stop = |&idx: &usize| {
+        !matches!(
+            paragraph.lower(idx),
+            "," | ";" | "(" | ")" | "who" | "which" | "that" | "—" | "–" | "and"
+        ) && !lexicon.class(paragraph.lower(idx)).is(Class::SPEECH)
+    };
+    let end = if opens { sentence.min(start + REACH) } else { start };
+    let after = (start..end.max(start)).take_while(stop);
+    before
+        .chain(after)
+        .filter(|&idx| word(idx) && (!function(idx) || paragraph.lower(idx) == "i"))
+        .flat_map(|idx| paragraph.lower(idx).split('-'))
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| spelt_out(part).split(' ').chain([part]))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What stands behind a lawmaker's name as "(D-Calif.)", written out; of the
+/// states those that news agencies shorten.
+fn spelt_out(word: &str) -> &str {
+    let found = SHORT_FORMS.binary_search_by_key(&word, |&(short, _)| short);
+    found.map_or("", |idx| SHORT_FORMS[idx].1)
+}
+
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("ala", "alabama"),
+    ("ariz", "arizona"),
+    ("ark", "arkansas"),
+    ("calif", "california"),
+    ("colo", "colorado"),
+    ("conn", "connecticut"),
+    ("d", "democrat democratic"),
+    ("del", "delaware"),
+    ("fla", "florida"),
+    ("ga", "georgia"),
+    ("gop", "republican"),
+    ("i", "independent"),
+    ("ill", "illinois"),
+    ("ind", "indiana"),
+    ("kan", "kansas"),
+    ("ky", "kentucky"),
+    ("la", "louisiana"),
+    ("mass", "massachusetts"),
+    ("md", "maryland"),
+    ("mich", "michigan"),
+    ("minn", "minnesota"),
+    ("miss", "mississippi"),
+    ("mo", "missouri"),
+    ("mont", "montana"),
+    ("n.c.", "north carolina"),
+    ("n.h.", "new hampshire"),
+    ("n.j.", "new jersey"),
+    ("n.m.", "new mexico"),
+    ("n.y.", "new york"),
+    ("neb", "nebraska"),
+    ("nev", "nevada"),
+    ("okla", "oklahoma"),
+    ("ore", "oregon"),
+    ("pa", "pennsylvania"),
+    ("r", "republican gop"),
+    ("r.i.", "rhode island"),
+    ("republican", "gop"),
+    ("s.c.", "south carolina"),
+    ("tenn", "tennessee"),
+    ("tex", "texas"),
+    ("va", "virginia"),
+    ("vt", "vermont"),
+    ("w.va.", "west virginia"),
+    ("wash", "washington"),
+    ("wis", "wisconsin"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::SHORT_FORMS;
+
+    #[test]
+    fn short_forms_are_sorted_for_the_search() {
+        assert!(SHORT_FORMS.is_sorted_by_key(|&(short, _)| short));
+    }
+}

@@ -1,0 +1,330 @@
+//! Sources without a name: "the senator", "a spokesman for the ministry",
+//! "his office", "analysts".
+//!
+//! A newspaper describes for two reasons: to vary the name of somebody it has
+//! named, or because it gives no name. Which of the two decides between a
+//! known speaker and a new one.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::ranker::Signs;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::pointer::Pointer;
+use crate::quotes::speakers::resolve::squeeze;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Head;
+use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
+use crate::text::fold;
+
+/// Words of a description that are compared; few have more.
+const MOST_WORDS: usize = 8;
+
+impl Reading<'_> {
+    /// "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
+    pub(super) fn role(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let determined = matches!(
+            paragraph.lower(parsed.group.start),
+            "the" | "this" | "that" | "his" | "her" | "its" | "their"
+        );
+        let kind = if determined { Pointed::Role } else { Pointed::NewRole };
+        let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
+        pointer.none.see_if(!stands_for_the_named(&pointer.noun), Sign::NoneSeldom);
+        pointer.none.see_if(matches!(parsed.head, Head::Other(_)), Sign::NoneOther);
+        if let Some(known) = self.known(&pointer, parsed) {
+            return known;
+        }
+        let class = self.lexicon.class(&pointer.noun);
+        let office = class.is(Class::ROLE_M | Class::ROLE_F)
+            || (class.is(Class::TITLE) && class.is(Class::ROLE))
+            || pointer.noun.starts_with("spokes");
+        let proper = self.holds_name(paragraph_idx, &parsed.whole);
+        let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
+        self.newly_described(paragraph_idx, parsed, noun, kind)
+    }
+
+    /// "the campaign", "his office", "Trump’s campaign".
+    pub(super) fn body(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let head = paragraph.lower(noun).to_owned();
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let gender = match paragraph.lower(parsed.group.start) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        if gender != Gender::Unknown
+            && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
+            && let Who::Named(character) = owner.who
+        {
+            let surname = self.surname(self.story.cast.characters[character].fullest.span);
+            let name = self.body_of(&surname, &head);
+            let steps = vec![
+                Link { mention: span, reason: "whose it is" },
+                Link { mention: owner.span, reason: "the person in mind" },
+            ];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
+        }
+        if let Some(name) = self.led_by(paragraph_idx, noun) {
+            let steps = vec![Link { mention: span, reason: "whose it is" }];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
+        }
+        let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
+        pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
+        // "The Norwegian government" names itself.
+        let named = parsed
+            .group
+            .clone()
+            .skip(1)
+            .chain(parsed.group.end..parsed.whole.end)
+            .any(|idx| noun_phrase::starts_upper(self.paragraphs.at(paragraph_idx).word(idx)));
+        if !named && let Some(known) = self.known(&pointer, parsed) {
+            return known;
+        }
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
+    }
+
+    /// The question that a description asks.
+    fn description(
+        &self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        pointed: Pointed,
+    ) -> Pointer {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let first = paragraph.lower(parsed.group.start);
+        let mut none = Signs::default();
+        none.see_if(parsed.article == Article::Indefinite, Sign::NoneIndefinite);
+        none.see_if(parsed.article == Article::Possessive, Sign::NonePossessive);
+        none.see_if(matches!(first, "the" | "this" | "that"), Sign::NoneThe);
+        none.see_if(self.holds_name(paragraph_idx, &parsed.whole), Sign::NoneProper);
+        none.see_if(parsed.whole.end > parsed.group.end, Sign::NonePhrase);
+        let words = parsed.whole.clone().filter(|&idx| {
+            idx != noun
+                && paragraph.word(idx).starts_with(char::is_alphanumeric)
+                && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+        });
+        Pointer {
+            gender: Gender::of(self.lexicon.class(paragraph.lower(noun))),
+            tokens: parsed.whole.clone(),
+            noun: paragraph.lower(noun).to_owned(),
+            words: words.take(MOST_WORDS).map(|idx| paragraph.lower(idx).to_owned()).collect(),
+            none,
+            ..self.pronoun(paragraph_idx, noun, pointed, Gender::Unknown)
+        }
+    }
+
+    /// Whom a description means, where that is somebody in mind.
+    fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let antecedent = self.meant(pointer)?;
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let why = match antecedent.who {
+            Who::Described(_) => "described so before",
+            who if self.is_called(who, &pointer.noun) => "who is called so",
+            who if self.story.memory.count(who) == 0 => "who is named after",
+            Who::Named(_) => "whom it varies",
+        };
+        self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
+        Some(self.pointed_at(span, "description", antecedent, why))
+    }
+
+    /// Enters a described body and remembers it.
+    fn noted(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        span: Span,
+        (name, head): (String, String),
+        steps: Vec<Link>,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let speaker = self.describe(name, SpeakerType::Organization, head);
+        self.note_description(paragraph_idx, token, span, Who::Described(speaker));
+        (speaker, steps)
+    }
+
+    /// The name of the body at `noun`, where a person's stands right before it.
+    fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let before = |&idx: &usize| {
+            let name = self.mentions.at(idx);
+            name.tokens.end + usize::from(name.possessive) == noun
+        };
+        let near = noun.saturating_sub(2)..noun;
+        let owner = self.names_in(paragraph_idx, near).find(before)?;
+        let character = &self.story.cast.characters[self.named[owner]];
+        let led = matches!(
+            paragraph.lower(noun),
+            "campaign" | "administration" | "camp" | "team" | "office"
+        );
+        (led && character.kind == SpeakerType::Person)
+            .then(|| self.body_of(&self.surname(self.mentions[owner].span), paragraph.lower(noun)))
+    }
+
+    fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let start = tokens.start + 1;
+        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let first = capital(tokens.start)
+            && !self
+                .lexicon
+                .class(paragraph.lower(tokens.start))
+                .is(Class::FUNCTION | Class::ANY_ROLE | Class::TITLE);
+        first
+            || (start..tokens.end).any(|idx| {
+                capital(idx)
+                    && !self
+                        .lexicon
+                        .class(paragraph.lower(idx))
+                        .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
+            })
+    }
+
+    /// A speaker known by a description only, the determiner left out.
+    pub(super) fn newly_described(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        kind: SpeakerType,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let skip = matches!(
+            paragraph.lower(parsed.whole.start),
+            "a" | "an" | "the" | "one" | "some" | "another"
+        ) && parsed.whole.len() > 1;
+        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
+        let span = paragraph.span(tokens.start, tokens.end);
+        let head = paragraph.lower(noun).to_owned();
+        let name = squeeze(paragraph.slice(span));
+        let speaker = self.describe(name, kind, head);
+        self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
+        (speaker, vec![Link { mention: span, reason: "no name is given" }])
+    }
+
+    pub(super) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
+        let key = fold::key(&name);
+        if let Some(&known) = self.story.by_name.get(&key) {
+            return known;
+        }
+        let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
+        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: vec![head] };
+        let speaker = self.enter(speaker, None, words);
+        self.story.by_name.insert(key, speaker);
+        speaker
+    }
+}
+
+/// Whether "the …" is how a newspaper varies the name of somebody it has
+/// named, rather than how it speaks of somebody it does not name.
+fn stands_for_the_named(head: &str) -> bool {
+    !matches!(
+        head,
+        "aide"
+            | "adviser"
+            | "advisor"
+            | "official"
+            | "officer"
+            | "source"
+            | "lawyer"
+            | "attorney"
+            | "judge"
+            | "prosecutor"
+            | "witness"
+            | "victim"
+            | "suspect"
+            | "supporter"
+            | "critic"
+            | "voter"
+            | "resident"
+            | "neighbor"
+            | "neighbour"
+            | "reporter"
+            | "correspondent"
+            | "editor"
+            | "host"
+            | "anchor"
+            | "moderator"
+            | "caller"
+            | "insider"
+            | "operative"
+            | "strategist"
+            | "analyst"
+            | "expert"
+            | "diplomat"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "widow"
+            | "friend"
+            | "colleague"
+            | "employee"
+            | "worker"
+            | "member"
+            | "delegate"
+            | "volunteer"
+            | "donor"
+    ) && !head.starts_with("spokes")
+}
+
+/// The same for bodies: "the company" is one that has a name.
+fn varies_a_body(head: &str) -> bool {
+    matches!(
+        head,
+        "company"
+            | "group"
+            | "firm"
+            | "organization"
+            | "organisation"
+            | "agency"
+            | "newspaper"
+            | "paper"
+            | "magazine"
+            | "website"
+            | "site"
+            | "outlet"
+            | "network"
+            | "channel"
+            | "union"
+            | "association"
+            | "federation"
+            | "party"
+            | "club"
+            | "bank"
+            | "university"
+            | "nonprofit"
+    )
+}

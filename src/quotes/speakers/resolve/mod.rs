@@ -1,0 +1,360 @@
+//! From the mention beside the words to the speaker it stands for.
+//!
+//! The text is gone through once, in order, a window at a time. Names and pronouns leave their
+//! trace in a [`crate::quotes::speakers::anaphora::Memory`]; each source is looked up at the moment it is read,
+//! so that "he" means whoever a reader would have in mind there. What is known of the text
+//! before the window is its `Story`.
+
+mod author;
+mod character;
+mod describe;
+mod interview;
+mod notes;
+mod owner;
+mod pointer;
+mod questions;
+mod relative;
+mod story;
+#[cfg(test)]
+mod tests;
+mod thing;
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::introduced;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::reading::turn_label::Label;
+use crate::quotes::speakers::anaphora::Reference;
+use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Signs;
+use crate::quotes::speakers::resolve::pointer::Candidate;
+use crate::quotes::speakers::resolve::pointer::Pointer;
+use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
+use crate::quotes::speakers::source_phrase;
+use crate::quotes::speakers::source_phrase::Head;
+use crate::text::Span;
+
+/// For each attribution of each paragraph: who speaks, and the way there.
+pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
+
+pub use crate::quotes::speakers::resolve::questions::Asked;
+pub use crate::quotes::speakers::resolve::questions::questions;
+pub(crate) use crate::quotes::speakers::resolve::story::Names;
+pub(crate) use crate::quotes::speakers::resolve::story::Story;
+
+/// Finds the speaker of each attribution of a text that is one window.
+pub fn speakers(
+    paragraphs: &[Paragraph],
+    attributions: &[Vec<Attribution>],
+    lexicon: &Lexicon,
+) -> (Resolved, Vec<Speaker>) {
+    let Some(first) = paragraphs.first() else { return (Vec::new(), Vec::new()) };
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let mut story = Story::default();
+    let paragraphs = Stretch::new(0, paragraphs);
+    let resolved = story.gather(paragraphs, lexicon, consent).and_then(|names| {
+        story.resolve(
+            Telling { paragraphs, names: &names, is_last: true },
+            attributions,
+            lexicon,
+            consent,
+        )
+    });
+    (resolved.unwrap_or_default(), story.end(first.text()))
+}
+
+/// A window of a text, and whom it names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Telling<'p> {
+    /// Its paragraphs, by their numbers in the text.
+    pub(crate) paragraphs: Stretch<'p, Paragraph<'p>>,
+    /// Whom they name.
+    pub(crate) names: &'p Names,
+    /// Whether the text ends with it.
+    pub(crate) is_last: bool,
+}
+
+struct Reading<'p> {
+    paragraphs: Stretch<'p, Paragraph<'p>>,
+    lexicon: &'p Lexicon,
+    mentions: Stretch<'p, Mention>,
+    /// For each mention, whom it names.
+    named: Stretch<'p, CharacterIdx>,
+    /// For each paragraph, the number of its first mention.
+    starts: Stretch<'p, usize>,
+    /// For each paragraph, whether it is a question or an answer of an interview.
+    labels: Stretch<'p, Option<Label>>,
+    /// Whether the text ends with these paragraphs.
+    is_last: bool,
+    /// What is known of the text.
+    story: &'p mut Story,
+    /// What the ranker was asked last, for a source and in passing.
+    asked: Option<(Span, Pointed, Vec<Candidate>)>,
+    passing: Option<(Span, Pointed, Vec<Candidate>)>,
+    /// What it was asked for sources, where somebody wants to know.
+    questions: Option<Vec<Asked>>,
+}
+
+/// Somebody, and words that name them.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    character: CharacterIdx,
+    span: Span,
+}
+
+type Found = Option<(SpeakerIdx, Vec<Link>)>;
+
+impl<'p> Reading<'p> {
+    fn new(telling: Telling<'p>, lexicon: &'p Lexicon, story: &'p mut Story) -> Self {
+        let Telling { paragraphs, names, is_last } = telling;
+        let reading = Reading {
+            paragraphs,
+            lexicon,
+            mentions: names.mentions(),
+            named: names.named(),
+            starts: Stretch::new(paragraphs.start(), &names.starts),
+            labels: Stretch::new(paragraphs.start(), &names.labels),
+            is_last,
+            story,
+            asked: None,
+            passing: None,
+            questions: None,
+        };
+        if paragraphs.start() == 0 {
+            reading.story.byline = reading.byline();
+            reading.story.interviewee = reading.interviewee();
+        }
+        reading
+    }
+}
+
+impl Reading<'_> {
+    /// Goes through one paragraph, token by token.
+    fn paragraph(
+        &mut self,
+        paragraph_idx: usize,
+        attributions: &[Attribution],
+        consent: &mut Consent,
+    ) -> Option<Vec<Found>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let mut found: Vec<Found> = vec![None; attributions.len()];
+        // Sources are read where they end; one that is shared is read once.
+        let mut order: Vec<(usize, usize)> = (0..attributions.len())
+            .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
+            .collect();
+        order.sort_unstable();
+        let mut next = order.into_iter().peekable();
+        let mut last_read: Option<usize> = None;
+        let Range { start: mut mention, end } = self.mentions_of_paragraph(paragraph_idx);
+        for token in 0..=paragraph.len() {
+            consent.spend(1, paragraph.tokens.get(token).map_or(0, |token| token.span.start()))?;
+            while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
+                self.asked = None;
+                consent.spend(FOR_A_SOURCE, 0)?;
+                let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
+                found[idx] = match last_read.filter(shared) {
+                    Some(read) => found[read].clone(),
+                    None => self.source(paragraph_idx, &attributions[idx]),
+                };
+                self.record(paragraph_idx, idx);
+                last_read = Some(idx);
+            }
+            if token == paragraph.len() {
+                break;
+            }
+            if mention < end && self.mentions.at(mention).tokens.start == token {
+                self.note_name(mention);
+                self.note_body(mention);
+                mention += 1;
+            } else {
+                self.note_pronoun(paragraph_idx, token);
+            }
+        }
+        self.continue_speech(paragraph_idx, attributions, &mut found);
+        self.story.sentence +=
+            paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
+        Some(found)
+    }
+
+    /// The numbers of a paragraph's mentions.
+    fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
+        let next = self.starts.get(paragraph_idx + 1).copied();
+        self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
+    }
+
+    fn pronoun(
+        &self,
+        paragraph_idx: usize,
+        token: usize,
+        pointed: Pointed,
+        gender: Gender,
+    ) -> Pointer {
+        let sentence = self.paragraphs.at(paragraph_idx).tokens[token].sentence as usize;
+        Pointer {
+            pointed,
+            gender,
+            paragraph: paragraph_idx,
+            tokens: token..token + 1,
+            sentence: self.story.sentence + sentence,
+            noun: String::new(),
+            words: Vec::new(),
+            none: Signs::default(),
+        }
+    }
+
+    /// Reads one source and remembers who spoke.
+    fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
+        if let Some(relay) = attribution.relay.clone() {
+            self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
+        }
+        let tokens = attribution.source.clone()?;
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let (speaker, chain) = self.resolve(paragraph_idx, tokens.clone(), 0)?;
+        self.story.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
+        let character = self.story.entries[speaker.0 as usize].character;
+        let who = character.map_or(Who::Described(speaker), Who::Named);
+        self.story.memory.note_speech(who, paragraph_idx);
+        Some((speaker, chain))
+    }
+
+    /// The mentions that share a token with `tokens`.
+    fn names_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Range<usize> {
+        let of_paragraph = self.mentions_of_paragraph(paragraph_idx);
+        let first = of_paragraph.start;
+        let all = self.mentions.part(of_paragraph);
+        let from = first + all.partition_point(|name| name.tokens.end <= tokens.start);
+        from..from.max(first + all.partition_point(|name| name.tokens.start < tokens.end))
+    }
+
+    fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
+        if let Some(label) = self.labels[paragraph_idx]
+            && tokens.start < label.end()
+        {
+            return self.labelled(paragraph_idx, label);
+        }
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let names: Vec<(usize, &Mention)> = self
+            .names_in(paragraph_idx, tokens.clone())
+            .map(|idx| (idx, self.mentions.at(idx)))
+            .collect();
+        let parsed = source_phrase::parse(paragraph, self.lexicon, &names, tokens.clone());
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
+        match parsed.head {
+            Head::Name(mention) => {
+                let character = self.named[mention];
+                let step =
+                    Link { mention: self.mentions.at(mention).span, reason: "the name itself" };
+                Some(self.character(character, vec![step]))
+            }
+            Head::Personal(gender) => {
+                let antecedent = self.person_at(paragraph_idx, tokens.start, gender)?;
+                Some(self.pointed_at(span, "pronoun", antecedent, "the person in mind"))
+            }
+            Head::Spoken if quoted => self.story.last.map(|(speaker, span)| {
+                (speaker, vec![Link { mention: span, reason: "who is speaking" }])
+            }),
+            Head::It | Head::They => {
+                let kind =
+                    if parsed.head == Head::It { Pointed::Impersonal } else { Pointed::Plural };
+                let pointer = self.pronoun(paragraph_idx, tokens.start, kind, Gender::Unknown);
+                let antecedent = self.meant(&pointer)?;
+                self.note_description(paragraph_idx, tokens.start, span, antecedent.who);
+                Some(self.pointed_at(span, "pronoun", antecedent, "the body in mind"))
+            }
+            Head::Relative if depth == 0 => {
+                let before = self.before_relative(paragraph_idx, tokens.start)?;
+                let (speaker, mut chain) = self.resolve(paragraph_idx, before, 1)?;
+                chain.insert(0, Link { mention: span, reason: "relative clause" });
+                Some((speaker, chain))
+            }
+            Head::Spoken if paragraph.lower(tokens.start) != "you" => {
+                let author = self.author(paragraph_idx)?;
+                let step = Link { mention: span, reason: "the author’s own voice" };
+                let signed = Link { mention: author.span, reason: "who signs" };
+                Some(self.character(author.character, vec![step, signed]))
+            }
+            Head::Spoken | Head::Relative => None,
+            Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
+            Head::Body(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
+            ),
+            Head::Group(noun) => {
+                Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
+                    self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group)
+                }))
+            }
+            Head::Other(noun) if self.is_thing(paragraph_idx, &parsed, noun) => None,
+            Head::Other(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),
+            ),
+        }
+    }
+
+    /// The person a pronoun at `token` means. One that was already read in
+    /// passing keeps its meaning.
+    fn person_at(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        gender: Gender,
+    ) -> Option<Reference> {
+        let span = self.paragraphs.at(paragraph_idx).tokens[token].span;
+        if let Some(noted) = self.story.memory.noted_before(span) {
+            self.asked = self.passing.take().filter(|(at, ..)| *at == span);
+            return Some(noted);
+        }
+        let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
+        self.meant(&pointer)
+    }
+
+    /// A passage that goes on from the paragraph before is by the same speaker.
+    fn continue_speech(
+        &mut self,
+        paragraph_idx: usize,
+        attributions: &[Attribution],
+        found: &mut [Found],
+    ) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        for (attribution, found) in attributions.iter().zip(found) {
+            if found.is_some() || attribution.cue.is_some() {
+                continue;
+            }
+            let Some(tokens) = attribution.content.first() else { continue };
+            let passage =
+                paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
+            let all = paragraph.span(0, paragraph.len());
+            let goes_on = attribution.rule == introduced::RULE
+                || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
+            if let Some((speaker, span)) = self.story.last
+                && goes_on
+            {
+                *found = Some((
+                    speaker,
+                    vec![Link { mention: span, reason: "who was speaking before" }],
+                ));
+            }
+        }
+    }
+}
+
+/// One space for any white space: a name may stand across a line break.
+fn squeeze(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

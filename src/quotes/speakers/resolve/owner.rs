@@ -1,0 +1,62 @@
+//! Sources that are somebody's words or work: "Marsh’s memoir", "his letter".
+//!
+//! They speak for whoever they belong to. "Marsh’s lawyer" speaks for himself,
+//! and "Marsh’s campaign" for a body of its own.
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Source;
+
+impl Reading<'_> {
+    /// Whom the work or words in a source belong to, if it says so.
+    pub(super) fn owner(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        if !self.is_work(paragraph.lower(noun)) {
+            return None;
+        }
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let step = Link { mention: span, reason: "whose words they are" };
+        if parsed.article == Article::Possessive {
+            let gender = match paragraph.lower(parsed.group.start) {
+                "his" => Gender::Male,
+                "her" => Gender::Female,
+                _ => return None,
+            };
+            let owner = self.person_at(paragraph_idx, parsed.group.start, gender)?;
+            return Some(self.pointed_at(span, step.reason, owner, "the person in mind"));
+        }
+        let owner = self
+            .names_in(paragraph_idx, parsed.group.clone())
+            .find(|&idx| self.mentions.at(idx).possessive)?;
+        let character = self.named[owner];
+        let steps = vec![step, Link { mention: self.mentions.at(owner).span, reason: "the owner" }];
+        (self.story.cast.characters[character].kind == SpeakerType::Person)
+            .then(|| self.character(character, steps))
+    }
+
+    /// Whether a noun is something one says, writes or thinks.
+    fn is_work(&self, noun: &str) -> bool {
+        self.lexicon.class(noun).is(Class::WORK)
+    }
+
+    /// The name of a body that somebody leads: "the Marsh campaign".
+    ///
+    /// A candidate's team and camp are the campaign, where the text speaks of one.
+    pub(super) fn body_of(&self, owner: &str, noun: &str) -> String {
+        match noun {
+            "office" => format!("{owner}’s office"),
+            "team" | "camp" if self.story.campaigns => format!("{owner} campaign"),
+            _ => format!("{owner} {noun}"),
+        }
+    }
+}

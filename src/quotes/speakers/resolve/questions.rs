@@ -1,0 +1,76 @@
+//! What the ranker is asked on the way, for training to learn from.
+//!
+//! The very code that resolves writes it down, so what is trained on is what
+//! is decided on.
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Signs;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Story;
+use crate::quotes::speakers::resolve::Telling;
+use crate::quotes::speakers::resolve::pointer::Candidate;
+
+/// What was asked of the ranker for one source: for training to learn from.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Index of the attribution in its paragraph.
+    pub attribution: usize,
+    /// The kind of pointer.
+    pub pointed: Pointed,
+    /// Each candidate with its name, `None` for nobody, and whether it has one
+    /// of its own rather than a description.
+    pub candidates: Vec<(Option<String>, bool, Signs)>,
+}
+
+/// What [`crate::quotes::speakers::resolve::speakers`] asks on its way.
+pub fn questions(
+    paragraphs: &[Paragraph],
+    attributions: &[Vec<Attribution>],
+    lexicon: &Lexicon,
+) -> Vec<Asked> {
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let mut story = Story::default();
+    let paragraphs = Stretch::new(0, paragraphs);
+    let Some(names) = story.gather(paragraphs, lexicon, consent) else { return Vec::new() };
+    let telling = Telling { paragraphs, names: &names, is_last: true };
+    let mut reading = Reading::new(telling, lexicon, &mut story);
+    reading.questions = Some(Vec::new());
+    for (idx, found) in attributions.iter().enumerate() {
+        reading.paragraph(idx, found, consent);
+    }
+    reading.questions.unwrap_or_default()
+}
+
+impl Reading<'_> {
+    /// Keeps what was asked for one source, if it is to be kept.
+    pub(super) fn record(&mut self, paragraph: usize, attribution: usize) {
+        let Some((_, pointed, candidates)) = self.asked.take() else { return };
+        let Some(mut questions) = self.questions.take() else { return };
+        let name = |candidate: &Candidate| match candidate.reference?.who {
+            Who::Named(character) => {
+                Some(self.name(self.story.cast.characters[character].fullest.span))
+            }
+            Who::Described(speaker) => {
+                Some(self.story.entries[speaker.0 as usize].speaker.name.clone())
+            }
+        };
+        let is_named = |candidate: &Candidate| {
+            candidate.reference.is_some_and(|found| matches!(found.who, Who::Named(_)))
+        };
+        let candidates = candidates
+            .iter()
+            .map(|candidate| (name(candidate), is_named(candidate), candidate.signs))
+            .collect();
+        questions.push(Asked { paragraph, attribution, pointed, candidates });
+        self.questions = Some(questions);
+    }
+}

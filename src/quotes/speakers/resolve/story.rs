@@ -1,0 +1,335 @@
+//! What is known of a text from one window to the next: its people, in summary, and who spoke.
+//!
+//! Bounded, however long the text is: when there are too many, those are forgotten that were
+//! named least and are not in mind. That they have spoken is kept.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::reading::turn_label;
+use crate::quotes::reading::turn_label::Label;
+use crate::quotes::reading::turn_label::Turns;
+use crate::quotes::speakers::anaphora::Memory;
+use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::cast::Cast;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Words;
+use crate::quotes::speakers::resolve::Named;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Resolved;
+use crate::quotes::speakers::resolve::Telling;
+use crate::quotes::speakers::resolve::squeeze;
+use crate::text::Span;
+
+/// Of more characters, or speakers who have not spoken, half are forgotten.
+const MOST_KNOWN: usize = 20_000;
+
+/// Reading a source takes as long as the network takes for so many tokens, at most.
+pub(super) const FOR_A_SOURCE: usize = 8;
+
+/// All that is known.
+#[derive(Debug, Default)]
+pub(crate) struct Story {
+    words: Words,
+    turns: Turns,
+    /// Mentions in all windows before.
+    mentions: usize,
+    pub(super) cast: Cast,
+    pub(super) memory: Memory,
+    /// Those who speak or are spoken of.
+    pub(super) entries: Vec<Entry>,
+    /// Described ones by their folded name.
+    pub(super) by_name: HashMap<String, SpeakerIdx>,
+    pub(super) of_character: HashMap<CharacterIdx, SpeakerIdx>,
+    /// Those who have spoken, in order of that.
+    spoken: Vec<SpeakerIdx>,
+    /// Whether the text speaks of somebody's campaign.
+    pub(super) campaigns: bool,
+    /// Sentences in all paragraphs before the current one.
+    pub(super) sentence: usize,
+    /// Who spoke last, named or not.
+    pub(super) last: Option<(SpeakerIdx, Span)>,
+    /// Who signs above the text.
+    pub(super) byline: Option<Named>,
+    /// Who answers, where the text is an interview.
+    pub(super) interviewee: Option<Named>,
+}
+
+/// Somebody who speaks or is spoken of.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) speaker: Speaker,
+    /// The character it is, if it has a name.
+    pub(super) character: Option<CharacterIdx>,
+    /// The words of its description, lower case.
+    pub(super) words: Vec<String>,
+    /// Its place among those who have spoken.
+    pub(super) number: Option<SpeakerIdx>,
+}
+
+/// Whom a window names.
+#[derive(Debug)]
+pub(crate) struct Names {
+    first: usize,
+    mentions: Vec<Mention>,
+    named: Vec<CharacterIdx>,
+    /// For each paragraph, the number of its first mention.
+    pub(super) starts: Vec<usize>,
+    /// For each paragraph, whether it is a question or an answer of an interview.
+    pub(super) labels: Vec<Option<Label>>,
+}
+
+impl Names {
+    pub(super) fn mentions(&self) -> Stretch<'_, Mention> {
+        Stretch::new(self.first, &self.mentions)
+    }
+
+    pub(super) fn named(&self) -> Stretch<'_, CharacterIdx> {
+        Stretch::new(self.first, &self.named)
+    }
+
+    /// The mentions of each paragraph, in order.
+    pub(crate) fn by_paragraph(&self) -> impl Iterator<Item = &[Mention]> {
+        let end = self.first + self.mentions.len();
+        let ends = self.starts.iter().skip(1).copied().chain([end]);
+        self.starts.iter().zip(ends).map(|(&start, end)| self.mentions().part(start..end))
+    }
+}
+
+impl Story {
+    /// Takes in whom a window names; `None` where the reading is to end.
+    pub(crate) fn gather(
+        &mut self,
+        paragraphs: Stretch<Paragraph>,
+        lexicon: &Lexicon,
+        consent: &mut Consent,
+    ) -> Option<Names> {
+        let labels = turn_label::labels(paragraphs.members(), &mut self.turns);
+        let by_paragraph =
+            mention::names_in(paragraphs, &labels, &mut self.words, lexicon, consent)?;
+        let first = self.mentions;
+        let starts = by_paragraph
+            .iter()
+            .scan(first, |sum, names| Some(std::mem::replace(sum, *sum + names.len())))
+            .collect();
+        let mentions: Vec<Mention> = by_paragraph.into_iter().flatten().collect();
+        self.mentions += mentions.len();
+        self.campaigns |= speaks_of_campaigns(paragraphs.members());
+        let text = paragraphs.members().first().map_or("", Paragraph::text);
+        let named = self.cast.add(text, Stretch::new(first, &mentions), consent)?;
+        Some(Names { first, mentions, named, starts, labels })
+    }
+
+    /// Finds the speaker of each attribution of a window, numbered in the order in which they
+    /// first speak; `None` where the reading is to end.
+    pub(crate) fn resolve(
+        &mut self,
+        telling: Telling,
+        attributions: &[Vec<Attribution>],
+        lexicon: &Lexicon,
+        consent: &mut Consent,
+    ) -> Option<Resolved> {
+        let mut resolved = Vec::with_capacity(attributions.len());
+        let mut reading = Reading::new(telling, lexicon, self);
+        for (idx, found) in telling.paragraphs.numbers().zip(attributions) {
+            let mut found = reading.paragraph(idx, found, consent)?;
+            for (speaker, _) in found.iter_mut().flatten() {
+                *speaker = reading.story.number(*speaker);
+            }
+            resolved.push(found);
+        }
+        if let Some(first) = telling.paragraphs.members().first() {
+            self.forget_if_many(first.text());
+        }
+        Some(resolved)
+    }
+
+    /// Those who have spoken, in the order in which they first did.
+    pub(crate) fn end(mut self, text: &str) -> Vec<Speaker> {
+        for idx in 0..self.entries.len() {
+            self.complete(idx, text);
+        }
+        let spoken: HashMap<usize, usize> =
+            self.spoken.iter().enumerate().map(|(number, idx)| (idx.0 as usize, number)).collect();
+        let entries = self.entries.into_iter().enumerate();
+        let mut speakers: Vec<(usize, Speaker)> =
+            entries.filter_map(|(idx, entry)| Some((*spoken.get(&idx)?, entry.speaker))).collect();
+        speakers.sort_unstable_by_key(|&(number, _)| number);
+        speakers.into_iter().map(|(_, speaker)| speaker).collect()
+    }
+
+    /// The place of somebody who speaks among all who do.
+    fn number(&mut self, speaker: SpeakerIdx) -> SpeakerIdx {
+        let spoken = &mut self.spoken;
+        *self.entries[speaker.0 as usize].number.get_or_insert_with(|| {
+            spoken.push(speaker);
+            SpeakerIdx(spoken.len() as u32 - 1)
+        })
+    }
+
+    /// Fills in what the whole text says of somebody with a name.
+    fn complete(&mut self, entry: usize, text: &str) {
+        let entry = &mut self.entries[entry];
+        let Some(of) = entry.character.map(|character| &self.cast.characters[character]) else {
+            return;
+        };
+        let name = |span: Span| squeeze(&text[span.range()]);
+        let full = name(of.fullest.span);
+        let spellings = of.spellings.iter().map(|&span| name(span));
+        let mut aliases: Vec<String> = spellings.filter(|alias| *alias != full).collect();
+        aliases.sort_unstable();
+        aliases.dedup();
+        entry.speaker = Speaker { name: full, kind: of.kind, aliases, roles: of.roles.clone() };
+    }
+
+    fn forget_if_many(&mut self, text: &str) {
+        let silent = self.entries.len() - self.spoken.len();
+        if self.cast.characters.len() > MOST_KNOWN || silent > MOST_KNOWN {
+            self.forget(MOST_KNOWN / 2, text);
+        }
+    }
+
+    /// Forgets all characters but so many, and those who were only passed by.
+    fn forget(&mut self, kept: usize, text: &str) {
+        let in_mind = self.memory.in_mind();
+        let characters = self.characters_kept(kept, &in_mind);
+        for idx in 0..self.entries.len() {
+            if self.entries[idx].character.is_some_and(|of| characters[of].is_none()) {
+                self.complete(idx, text);
+                self.entries[idx].character = None;
+            }
+        }
+        let entries = self.entries_kept(&in_mind);
+        self.cast.forget(&characters);
+        let renamed = |idx: SpeakerIdx| entries[idx.0 as usize];
+        self.memory.rename(|who| match who {
+            Who::Named(character) => characters[character].map(Who::Named),
+            Who::Described(speaker) => renamed(speaker).map(Who::Described),
+        });
+        let mut old = entries.iter();
+        self.entries.retain(|_| old.next().is_some_and(Option::is_some));
+        for entry in &mut self.entries {
+            entry.character = entry.character.and_then(|character| characters[character]);
+        }
+        self.by_name.retain(|_, idx| renamed(*idx).map(|new| *idx = new).is_some());
+        let of_character = self.of_character.iter();
+        self.of_character = of_character
+            .filter_map(|(&character, &idx)| Some((characters[character]?, renamed(idx)?)))
+            .collect();
+        self.spoken = self.spoken.iter().filter_map(|&idx| renamed(idx)).collect();
+        self.last = self.last.and_then(|(idx, span)| Some((renamed(idx)?, span)));
+        for named in [&mut self.byline, &mut self.interviewee] {
+            *named = named
+                .and_then(|named| Some(Named { character: characters[named.character]?, ..named }));
+        }
+    }
+
+    /// For each character its index once the others are forgotten: first those in mind, then
+    /// those who have spoken, then those named most often, then the latest.
+    fn characters_kept(&self, kept: usize, in_mind: &HashSet<Who>) -> Vec<Option<CharacterIdx>> {
+        let has_spoken = |idx: CharacterIdx| {
+            let entry = self.of_character.get(&idx).map(|entry| &self.entries[entry.0 as usize]);
+            entry.is_some_and(|entry| entry.number.is_some())
+        };
+        let signs = [self.byline, self.interviewee];
+        let worth = |idx: CharacterIdx| {
+            let is_needed = in_mind.contains(&Who::Named(idx))
+                || signs.iter().flatten().any(|named| named.character == idx);
+            (is_needed, has_spoken(idx), self.cast.characters[idx].mentions, idx)
+        };
+        let mut all: Vec<CharacterIdx> = (0..self.cast.characters.len()).collect();
+        all.sort_by_cached_key(|&idx| Reverse(worth(idx)));
+        let mut is_kept = vec![false; all.len()];
+        all.iter().take(kept).for_each(|&idx| is_kept[idx] = true);
+        numbered(&is_kept)
+    }
+
+    /// The same for those who speak or are spoken of.
+    fn entries_kept(&self, in_mind: &HashSet<Who>) -> Vec<Option<SpeakerIdx>> {
+        let is_kept: Vec<bool> = (0..)
+            .zip(&self.entries)
+            .map(|(idx, entry)| {
+                let idx = SpeakerIdx(idx);
+                entry.number.is_some()
+                    || entry.character.is_some()
+                    || in_mind.contains(&Who::Described(idx))
+                    || self.last.is_some_and(|(last, _)| last == idx)
+            })
+            .collect();
+        numbered(&is_kept).into_iter().map(|idx| Some(SpeakerIdx(idx? as u32))).collect()
+    }
+}
+
+/// A new number for each that is kept.
+fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
+    let mut next = 0;
+    let number = |&is_kept: &bool| {
+        is_kept.then(|| {
+            next += 1;
+            next - 1
+        })
+    };
+    is_kept.iter().map(number).collect()
+}
+
+/// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".
+fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().any(|paragraph| {
+        (1..paragraph.len()).any(|idx| {
+            let before = idx - 1;
+            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
+                || noun_phrase::starts_upper(paragraph.word(before));
+            owned && paragraph.lower(idx) == "campaign"
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Story;
+    use crate::quotes::Model;
+    use crate::quotes::reading::consent::Consent;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::paragraph::lines;
+    use crate::quotes::reading::stretch::Stretch;
+    use crate::quotes::reading::window::Windows;
+
+    /// What is known after all windows of a text, each a paragraph, but what is forgotten after each.
+    fn told(text: &str, kept: usize) -> Story {
+        let lexicon = &Model::bundled().lexicon;
+        let (mut goes_on, spans) = (|_| true, lines(text));
+        let consent = &mut Consent::of(&mut goes_on);
+        let (mut story, mut windows) = (Story::default(), Windows::new(text, &spans, 9));
+        let mut window = windows.first();
+        while let Some(current) = window {
+            let own: &[Paragraph] = current.own();
+            story.gather(Stretch::new(current.first, own), lexicon, consent).unwrap();
+            story.forget(kept, text);
+            window = windows.after(current);
+        }
+        story
+    }
+
+    #[test]
+    fn those_named_most_are_known_longest() {
+        let text =
+            "Ines Marsh came. Ines Marsh sat.\nCarl Ode came.\nRuth Amadi left.\nMarsh left.";
+        let names = |story: &Story| -> Vec<(String, usize)> {
+            let all = story.cast.characters.iter();
+            all.map(|of| (of.words.join(" "), of.mentions)).collect()
+        };
+        assert_eq!(names(&told(text, 1)), [("ines marsh".to_owned(), 3)]);
+        assert_eq!(names(&told(text, 9)).len(), 3);
+    }
+}

@@ -1,0 +1,184 @@
+//! Whom the mention in brackets stands for.
+
+use std::iter;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::lines;
+use crate::quotes::reading::quote_marks::passages;
+use crate::quotes::speakers::resolve::questions;
+use crate::quotes::speakers::resolve::speakers;
+
+/// The paragraphs of `marked` without its brackets, and a source for each pair of them.
+fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) -> T {
+    let text = marked.replace(['[', ']'], "");
+    let offsets = |mark: char| -> Vec<usize> {
+        let found = marked.match_indices(mark);
+        found.map(|(at, _)| marked[..at].replace(['[', ']'], "").len()).collect()
+    };
+    let spans = lines(&text);
+    let read = spans.iter().zip(passages(&text, &spans));
+    let paragraphs: Vec<Paragraph> =
+        read.map(|(&span, passages)| Paragraph::new(&text, span, passages)).collect();
+    let mut given = vec![Vec::new(); paragraphs.len()];
+    for (start, end) in offsets('[').into_iter().zip(offsets(']')) {
+        let idx = spans.iter().position(|span| span.contains(start)).expect("brackets hold words");
+        let from = paragraphs[idx].token_at(start);
+        let to = paragraphs[idx].tokens.partition_point(|token| token.span.start() < end);
+        given[idx].push(Attribution {
+            content: iter::once(from..to).collect(),
+            cue: None,
+            source: Some(from..to),
+            relay: None,
+            ..Attribution::default()
+        });
+    }
+    with(&paragraphs, &given)
+}
+
+/// The names of those who speak in `marked`, in order.
+fn check(marked: &str, expected: &[&str]) {
+    let lexicon = Lexicon::bundled();
+    let names: Vec<String> = read(marked, |paragraphs, given| {
+        let (resolved, found) = speakers(paragraphs, given, &lexicon);
+        let who = resolved.iter().flatten();
+        who.map(|who| {
+            who.as_ref().map_or("?".to_owned(), |(idx, chain)| {
+                assert!(!chain.is_empty(), "{marked}: every answer gives its reason");
+                found[idx.0 as usize].name.clone()
+            })
+        })
+        .collect()
+    });
+    assert_eq!(names, expected, "{marked}");
+}
+
+#[test]
+fn a_pronoun_is_the_person_who_was_speaking() {
+    check(
+        "[Ines Marsh] said so. It rained when [she] added that Carl Ode was late.",
+        &["Ines Marsh", "Ines Marsh"],
+    );
+}
+
+#[test]
+fn a_pronoun_fits_the_gender() {
+    check("John Petrov met Mary Orr. “It rains,” [he] said.", &["John Petrov"]);
+    check("Mary Orr met John Petrov. “It rains,” [she] said.", &["Mary Orr"]);
+}
+
+#[test]
+fn who_belongs_to_a_person_and_not_to_the_place_beside_it() {
+    check("They met Ines Marsh of Ohio, [who] said it was late.", &["Ines Marsh"]);
+    check("Ines Marsh, a farmer [who] was late, said so.", &["Ines Marsh"]);
+    check("Ines Marsh met a farmer [who] said it was late.", &["farmer"]);
+}
+
+#[test]
+fn a_role_is_whoever_was_called_so() {
+    check("Sen. Mary Orr met Mayor John Petrov. [The senator] said it was late.", &["Mary Orr"]);
+}
+
+#[test]
+fn what_somebody_wrote_speaks_for_them_but_their_lawyer_does_not() {
+    check("Mary Orr sat down. [Orr’s memoir] says otherwise.", &["Mary Orr"]);
+    check("Mary Orr sat down. [Her letter] says otherwise.", &["Mary Orr"]);
+    check(
+        "Mary Orr sat down. [Orr’s remarks] suggest so. [Her tweets] say so.",
+        &["Mary Orr", "Mary Orr"],
+    );
+    check("Mary Orr sat down. [Orr’s lawyer] says otherwise.", &["Orr’s lawyer"]);
+}
+
+#[test]
+fn a_candidates_team_is_the_campaign() {
+    check(
+        "The Orr campaign met. Mary Orr was late. [Orr’s team] said so, and [the Orr camp] agreed.",
+        &["Orr campaign", "Orr campaign"],
+    );
+}
+
+#[test]
+fn a_team_without_a_campaign_stays_a_team() {
+    check("Coach Mary Orr was late. [Orr’s team] said so.", &["Orr team"]);
+}
+
+#[test]
+fn a_government_with_an_adjective_names_itself() {
+    check("The Water Board met. [The Norwegian government] said so.", &["Norwegian government"]);
+}
+
+#[test]
+fn i_is_whoever_signs_the_letter_or_the_article() {
+    check(
+        "Letters.\nI paid, and [I] think it was too much.\nJohn Petrov.\n[I] liked it.\nMary Orr.",
+        &["John Petrov", "Mary Orr"],
+    );
+    check(
+        "It rains.\n[I] think it will go on.\nIt did.\nMary Orr is a lawyer in Oslo.",
+        &["Mary Orr"],
+    );
+}
+
+#[test]
+fn a_name_in_apposition_says_who_it_is() {
+    check("[Her running mate, Ohio Gov. John Petrov,] said so.", &["John Petrov"]);
+    check("[Conservative columnist and radio host John Petrov] said so.", &["John Petrov"]);
+    check("[One group, Clean Water Alliance,] said so.", &["Clean Water Alliance"]);
+    check("[Former secretary of state Mary Orr] said so.", &["Mary Orr"]);
+}
+
+#[test]
+fn what_happened_is_no_speaker_unless_it_says_something() {
+    check("[The development] underscores that it was late.", &["?"]);
+    check("[The resolution] says that it was late.", &["resolution"]);
+    check("[The farmer] underscores that it was late.", &["farmer"]);
+}
+
+#[test]
+fn a_source_that_is_shared_is_one_speaker() {
+    check(
+        "On Sunday, [a State Department spokesperson] said it was late, quoting [John Petrov]. \
+         [[The spokesperson]] added that it rained and urged them to stay.",
+        &[
+            "State Department spokesperson",
+            "John Petrov",
+            "State Department spokesperson",
+            "State Department spokesperson",
+        ],
+    );
+}
+
+#[test]
+fn questions_are_asked_for_sources_and_hold_nobody_last() {
+    let lexicon = Lexicon::bundled();
+    let asked = read("Mary Orr met Carl Ode. [A lawyer] said so.", |paragraphs, given| {
+        questions(paragraphs, given, &lexicon)
+    });
+    assert_eq!(asked.len(), 1);
+    let names: Vec<Option<&str>> =
+        asked[0].candidates.iter().map(|(name, ..)| name.as_deref()).collect();
+    assert!(names.contains(&Some("Mary Orr")) && names.last() == Some(&None));
+}
+
+#[test]
+fn the_answers_of_an_interview_are_those_of_whom_it_is_with() {
+    let turns = "[Q]: Why did it rain?\n[A]: Ask John Petrov.\n[Q]: And then?\n[A]: We left.";
+    check(
+        &format!("“It rained”: Mary Orr on her last season\nBy Carl Ode\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(
+        &format!("Mary Orr on her last season\nThe midfielder met Carl Ode in Oslo.\n{turns}"),
+        &["?", "Mary Orr", "?", "Mary Orr"],
+    );
+    check(&format!("Mary Orr met Carl Ode in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+    check(&format!("It rained in Oslo.\n{turns}"), &["?", "?", "?", "?"]);
+}
+
+#[test]
+fn a_label_is_nobody_that_a_pronoun_could_mean() {
+    check("Q: Why?\nA: It rained, [she] said.", &["?"]);
+    check("Mary Orr was late.\nQ: Why?\nA: It rained, [she] said.", &["Mary Orr"]);
+}

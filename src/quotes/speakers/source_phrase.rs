@@ -1,0 +1,280 @@
+//! The mention beside a cue, taken apart: what is its head, and what hangs on it.
+//!
+//! In "a spokesman for the ministry, who declined to be named" the head is
+//! "a spokesman"; in "Trump’s lawyer" it is the lawyer; in "the lawyer, Ines
+//! Marsh" the head has a name in apposition.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+
+/// What the head of a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// A name: index of the mention.
+    Name(usize),
+    /// "he", "she", "his", "her".
+    Personal(Gender),
+    /// "it".
+    It,
+    /// "they".
+    They,
+    /// "I", "we", "you".
+    Spoken,
+    /// "who", "which", "that".
+    Relative,
+    /// A noun for one person: "the senator"; token index of the noun.
+    Role(usize),
+    /// A noun for several: "analysts".
+    Group(usize),
+    /// A noun for a body: "the campaign".
+    Body(usize),
+    /// Some other noun.
+    Other(usize),
+}
+
+/// How a description begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Article {
+    /// "the", "this", or nothing: somebody known.
+    Definite,
+    /// "a", "another", "one": somebody new.
+    Indefinite,
+    /// "his", "her", "its".
+    Possessive,
+}
+
+/// A source taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What the head is.
+    pub head: Head,
+    /// The head with what stands before it: no relative clause, no apposition.
+    pub group: Range<usize>,
+    /// The group and the prepositional phrases after it: "a spokesman for X".
+    pub whole: Range<usize>,
+    /// How it begins.
+    pub article: Article,
+}
+
+/// How far behind its noun a name in apposition may stand, in tokens.
+const LONGEST_APPOSITION: usize = 40;
+
+/// What a source says beyond so many tokens says nothing of who it is.
+const LONGEST: usize = 400;
+
+/// Takes `tokens` of `paragraph` apart; `names` are the paragraph's mentions,
+/// with their indices in the whole text.
+pub fn parse(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    tokens: Range<usize>,
+) -> Source {
+    let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let inside_name =
+        |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
+    let preposition = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "of" | "for"
+                | "at"
+                | "from"
+                | "in"
+                | "with"
+                | "on"
+                | "to"
+                | "near"
+                | "inside"
+                | "within"
+                | "close"
+                | "familiar"
+                | "briefed"
+        )
+    };
+    let ends = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "--" | "whose" | "as"
+        )
+    };
+    let start = tokens.start;
+    let cut = |stop: &dyn Fn(usize) -> bool| {
+        (start + 1..tokens.end).find(|&idx| !inside_name(idx) && stop(idx)).unwrap_or(tokens.end)
+    };
+    let whole = start..cut(&ends);
+    let mut group = start..cut(&|idx| ends(idx) || preposition(idx));
+    while group.len() > 1
+        && matches!(
+            paragraph.lower(group.end - 1),
+            "'s" | "'" | "." | "himself" | "herself" | "itself" | "”" | "\""
+        )
+    {
+        group.end -= 1;
+    }
+    let article = match paragraph.lower(start) {
+        "a" | "an" | "another" | "one" | "some" | "no" => Article::Indefinite,
+        "his" | "her" | "its" | "their" | "our" | "my" => Article::Possessive,
+        _ => Article::Definite,
+    };
+    let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
+    Source { head, group, whole, article }
+}
+
+fn head(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    whole: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Head {
+    let last = group.end - 1;
+    let lower = paragraph.lower(last);
+    if group.len() == 1
+        && let Some(head) = pronoun(lower)
+    {
+        return head;
+    }
+    let ending_at = |end: usize| {
+        names.iter().find(|(_, name)| {
+            name.tokens.start < end && end <= name.tokens.end && group.start < name.tokens.end
+        })
+    };
+    if let Some(mention) = full_title(paragraph, names, group, whole) {
+        return Head::Name(mention);
+    }
+    if let Some(&(mention, _)) = ending_at(group.end) {
+        return Head::Name(mention);
+    }
+    let apposed = apposed(paragraph, lexicon, names, whole, tokens);
+    let class = lexicon.class(lower);
+    if class.is(Class::ANY_ROLE | Class::TITLE) {
+        return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
+    }
+    if class.is(Class::GROUP) {
+        return Head::Group(last);
+    }
+    if class.is(Class::BODY | Class::ORGANIZATION) {
+        return match apposed {
+            Some(&(mention, name)) if name.shape != Shape::Person => Head::Name(mention),
+            _ => Head::Body(last),
+        };
+    }
+    if let Some(&(mention, _)) = apposed {
+        return Head::Name(mention);
+    }
+    match names.iter().find(|(_, name)| {
+        name.tokens.start >= group.start && name.tokens.end <= group.end && !name.possessive
+    }) {
+        Some(&(mention, _)) => Head::Name(mention),
+        None if lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s") => {
+            Head::Group(last)
+        }
+        None => Head::Other(last),
+    }
+}
+
+/// "Ministry of Health spokesman Ines Marsh": an office of several words, and
+/// who holds it.
+fn full_title(
+    paragraph: &Paragraph,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    whole: &Range<usize>,
+) -> Option<usize> {
+    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+    let office = whole.end > group.end && capital(group.start) && capital(group.end - 1);
+    let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
+    let holder = name.shape == Shape::Person && !name.roles.is_empty();
+    // "secretary of state Ines Marsh", but "a friend of Ines Marsh".
+    let rank = paragraph.lower(group.end) == "of"
+        && name.shape == Shape::Person
+        && name.tokens.start == group.end + 2
+        && matches!(
+            paragraph.lower(group.end + 1),
+            "state"
+                | "staff"
+                | "police"
+                | "communications"
+                | "operations"
+                | "policy"
+                | "research"
+                | "defense"
+        );
+    if rank {
+        return Some(*mention);
+    }
+    let begins =
+        names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
+    (office && holder && !begins).then_some(*mention)
+}
+
+/// "the lawyer, Ines Marsh", "the former aide and current anchor Ines Marsh":
+/// a name in apposition says who it is.
+fn apposed<'n>(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &'n [(usize, &Mention)],
+    whole: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<&'n (usize, &'n Mention)> {
+    let plain = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        let described = Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::PLACE
+            | Class::ORGANIZATION;
+        class.is(described)
+            || matches!(
+                paragraph.lower(idx),
+                "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named"
+            )
+            || (!class.is(Class::FUNCTION | Class::CUE)
+                && paragraph.word(idx).starts_with(char::is_lowercase))
+    };
+    let closes =
+        |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
+    let after_comma = |name: &Mention| {
+        let comma = (whole.end..name.tokens.start)
+            .rev()
+            .find(|&idx| matches!(paragraph.word(idx), "," | "—" | "–" | "--"));
+        comma.is_some_and(|comma| {
+            let between = comma + 1..name.tokens.start;
+            between.len() < 12
+                && between.clone().all(plain)
+                && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
+        })
+    };
+    let after_and = |name: &Mention| {
+        paragraph.lower(whole.end) == "and"
+            && name.tokens.start > whole.end
+            && (whole.end + 1..name.tokens.start).all(plain)
+            && name.shape == Shape::Person
+            && name.tokens.end + 1 >= tokens.end
+    };
+    names
+        .iter()
+        .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
+        .filter(|(_, name)| !name.possessive)
+        .find(|(_, name)| after_comma(name) || after_and(name))
+}
+
+fn pronoun(lower: &str) -> Option<Head> {
+    Some(match lower {
+        "he" | "him" | "his" | "himself" => Head::Personal(Gender::Male),
+        "she" | "her" | "hers" | "herself" => Head::Personal(Gender::Female),
+        "it" | "its" | "itself" => Head::It,
+        "they" | "them" | "their" | "themselves" => Head::They,
+        "i" | "me" | "my" | "we" | "us" | "our" | "you" | "your" | "myself" => Head::Spoken,
+        "who" | "which" | "that" | "whom" | "whose" => Head::Relative,
+        _ => return None,
+    })
+}

@@ -1,0 +1,163 @@
+//! A recurrent layer, read over the paragraphs of an article side by side.
+//!
+//! Paragraphs are sorted by length, the longest first, so those still being
+//! read at a step are always the first ones, and a step is one matrix product.
+
+use fearless_simd::Simd;
+use fearless_simd::f32x8;
+use fearless_simd::i32x8;
+use fearless_simd::prelude::*;
+
+use crate::quotes::tagging::network::matrix::Matrix;
+use crate::quotes::tagging::network::matrix::Pair;
+
+/// What hidden activations are multiples of; they lie within ±1.
+pub(super) const HIDDEN_UNIT: f32 = 1.0 / 32_767.0;
+
+/// Which way a layer reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// From the first token.
+    Forwards,
+    /// From the last.
+    Backwards,
+}
+
+/// Weights of one direction. Rows are gates: input, forget, cell, output.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Lstm {
+    /// From the layer below.
+    pub(super) input: Matrix,
+    /// From the step before.
+    pub(super) recurrent: Matrix,
+    /// One for each row.
+    pub(super) bias: Vec<f32>,
+}
+
+/// Where each sequence lies in a batch: its first token and how many it has.
+/// The longest comes first.
+pub(super) type Layout = [(usize, usize)];
+
+impl Lstm {
+    /// Hidden units.
+    pub(super) fn width(&self) -> usize {
+        self.bias.len() / 4
+    }
+
+    /// Reads the tokens of a batch and writes each one's hidden state, in
+    /// pairs, into `out`: rows of `stride` pairs, from pair `offset` on.
+    #[inline(always)]
+    pub(super) fn read<S: Simd>(
+        &self,
+        simd: S,
+        direction: Direction,
+        layout: &Layout,
+        inputs: &[Pair],
+        (out, stride, offset): (&mut [Pair], usize, usize),
+    ) {
+        let (width, rows) = (self.width(), self.bias.len());
+        let tokens = inputs.len() / self.input.pairs();
+        let mut gates = self.bias.repeat(tokens);
+        self.input.add_product(simd, inputs, &mut gates);
+        let mut hidden = vec![Pair::default(); layout.len() * width / 2];
+        let mut cells = vec![0.0; layout.len() * width];
+        let mut step_gates = vec![0.0; layout.len() * rows];
+        let longest = layout.first().map_or(0, |&(_, len)| len);
+        for step in 0..longest {
+            let active = layout.partition_point(|&(_, len)| len > step);
+            let token = |(first, len): (usize, usize)| match direction {
+                Direction::Forwards => first + step,
+                Direction::Backwards => first + len - 1 - step,
+            };
+            for (gate, &place) in step_gates.chunks_exact_mut(rows).zip(&layout[..active]) {
+                let at = token(place) * rows;
+                gate.copy_from_slice(&gates[at..at + rows]);
+            }
+            let hidden = &mut hidden[..active * width / 2];
+            self.recurrent.add_product(simd, hidden, &mut step_gates[..active * rows]);
+            let states = hidden.chunks_exact_mut(width / 2).zip(cells.chunks_exact_mut(width));
+            for ((hidden, cells), (gates, &place)) in
+                states.zip(step_gates.chunks_exact(rows).zip(layout))
+            {
+                advance(simd, gates, cells, hidden);
+                let at = token(place) * stride + offset;
+                out[at..at + width / 2].copy_from_slice(hidden);
+            }
+        }
+    }
+}
+
+/// One step of one sequence: from its gates to its new cells and hidden state.
+#[inline(always)]
+fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pair]) {
+    let width = cells.len();
+    let load = |from: &[f32], at: usize| f32x8::from_slice(simd, &from[at..at + 8]);
+    let (input, rest) = gates.split_at(width);
+    let (forget, rest) = rest.split_at(width);
+    let (cell, output) = rest.split_at(width);
+    for at in (0..width).step_by(8) {
+        let kept = sigmoid(simd, load(forget, at)) * load(cells, at);
+        let next = kept + sigmoid(simd, load(input, at)) * tanh(simd, load(cell, at));
+        next.store_slice(&mut cells[at..at + 8]);
+        let shown = sigmoid(simd, load(output, at)) * tanh(simd, next);
+        // Shifted above zero, cutting off the fraction rounds to nearest.
+        let shifted = shown * 32_767.0 + 32_768.5;
+        let whole: i32x8<S> = shifted.to_int();
+        let whole = whole - 32_768;
+        for (pair, two) in
+            hidden[at / 2..at / 2 + 4].iter_mut().zip(whole.as_slice().chunks_exact(2))
+        {
+            *pair = Pair::new(two[0], two[1]);
+        }
+    }
+}
+
+#[inline(always)]
+fn sigmoid<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
+    tanh(simd, x * 0.5) * 0.5 + 0.5
+}
+
+/// A rational approximation, good to seven digits; Eigen's, which draws it
+/// from the continued fraction and fits its coefficients.
+///
+/// Only sums, products and one quotient, each rounded as IEEE 754 says, so the
+/// same on every path; fused multiplication would not be.
+#[inline(always)]
+fn tanh<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
+    const ODD: [f32; 7] = [
+        -2.760_768_5e-16,
+        2.000_188e-13,
+        -8.604_672e-11,
+        5.122_297_3e-8,
+        1.485_722_3e-5,
+        6.372_619e-4,
+        4.893_525e-3,
+    ];
+    const EVEN: [f32; 4] = [1.198_258_4e-6, 1.185_347_1e-4, 2.268_434_6e-3, 4.893_525e-3];
+    let x = x.max(f32x8::splat(simd, -7.905_311)).min(f32x8::splat(simd, 7.905_311));
+    let square = x * x;
+    let polynomial = |terms: &[f32]| {
+        let first = f32x8::splat(simd, terms[0]);
+        terms[1..].iter().fold(first, |sum, &term| sum * square + term)
+    };
+    x * polynomial(&ODD) / polynomial(&EVEN)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tanh;
+    use fearless_simd::Level;
+    use fearless_simd::dispatch;
+    use fearless_simd::f32x8;
+    use fearless_simd::prelude::*;
+
+    #[test]
+    fn tanh_is_good_to_six_digits_and_never_leaves_one() {
+        for step in -400i16..400 {
+            let x = f32::from(step) / 30.0;
+            let mut found = [0.0; 8];
+            dispatch!(Level::new(), simd => tanh(simd, f32x8::splat(simd, x)).store_slice(&mut found));
+            assert!((found[0] - x.tanh()).abs() < 1e-6 && found[0].abs() <= 1.0, "tanh({x})");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! A small trained network that tags the tokens of an article.
+//!
+//! It knows nothing of rules: [`features`] says what it sees of a token, two
+//! recurrent layers (`lstm`) read a paragraph both ways, a `crf` picks the best
+//! sequence of tags. `train/` trains it, `assets/model/README.md` says on what
+//! and how well it does. Total: any paragraphs, of any length; the time grows
+//! in a line with the number of tokens.
+
+#![expect(
+    clippy::inline_always,
+    reason = "code runs with a vector unit's instructions only where it is inlined into the choice of them"
+)]
+
+mod crf;
+pub mod features;
+mod lstm;
+mod matrix;
+mod weights;
+
+pub use crate::quotes::tagging::network::weights::Malformed;
+
+use std::ops::Range;
+
+use fearless_simd::Level;
+use fearless_simd::Simd;
+use fearless_simd::dispatch;
+
+use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::introduction;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::tagging::network::crf::Bias;
+use crate::quotes::tagging::network::crf::ORDER;
+use crate::quotes::tagging::network::crf::Scores;
+use crate::quotes::tagging::network::lstm::Direction;
+use crate::quotes::tagging::network::matrix::LARGEST;
+use crate::quotes::tagging::network::matrix::Pair;
+use crate::quotes::tagging::network::weights::INPUT_UNIT;
+use crate::quotes::tagging::network::weights::Weights;
+use crate::quotes::tagging::tag::Tag;
+
+/// What decoding adds to the scores; found on the development part of the corpus.
+const BIAS: Bias = Bias { cue: 0.0, repair: 5.0, source: 3.0, joined: 0.1 };
+
+/// A longer paragraph is read in windows of this many tokens,
+const WINDOW: usize = 400;
+
+/// which overlap: this many tokens at an inner edge only serve as context.
+const MARGIN: usize = 80;
+
+/// About how many tokens are read side by side; bounds the memory.
+const BATCH: usize = 1200;
+
+/// So many tokens are decoded while one is read, at least.
+const DECODED: usize = 8;
+
+/// The weights inside the program.
+const BUNDLED: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/tagger.bin"));
+
+/// Which training the weights inside the program are from.
+pub const VERSION: &str = weights::version_of(BUNDLED);
+
+/// The network with its weights.
+#[derive(Debug)]
+pub struct Network {
+    weights: Weights,
+    level: Level,
+}
+
+/// The tags of one paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tagged {
+    /// One for each token. A further token always follows one of its own role.
+    pub tags: Vec<Tag>,
+    /// For each token how probable the network holds its tag, from 0 to 1.
+    pub sure: Vec<f32>,
+}
+
+/// Tokens of one paragraph that are read in one go.
+struct Window {
+    paragraph: usize,
+    read: Range<usize>,
+    kept: Range<usize>,
+    inputs: Vec<Pair>,
+}
+
+impl Network {
+    /// The network inside the program. Takes a few milliseconds: keep it.
+    ///
+    /// # Panics
+    ///
+    /// If the weights are malformed, which a test rules out.
+    pub fn bundled() -> Network {
+        let vocabulary =
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/vocabulary.txt"));
+        Network::new(BUNDLED, vocabulary).expect("the bundled weights are whole")
+    }
+
+    /// A network from a file of weights and its words, one a line.
+    pub fn new(weights: &'static [u8], vocabulary: &'static str) -> Result<Network, Malformed> {
+        Ok(Network { weights: Weights::read(weights, vocabulary)?, level: Level::new() })
+    }
+
+    /// The tags of each paragraph of an article.
+    pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
+        let mut goes_on = |_| true;
+        let consent = &mut Consent::of(&mut goes_on);
+        self.tags_while(paragraphs, 0..paragraphs.len(), consent).unwrap_or_default()
+    }
+
+    /// The tags of some of the paragraphs; what their neighbours look like is seen. `None` where
+    /// the reading is to end. Nearly all the time that an article takes is spent here.
+    pub(crate) fn tags_while(
+        &self,
+        paragraphs: &[Paragraph],
+        own: Range<usize>,
+        consent: &mut Consent,
+    ) -> Option<Vec<Tagged>> {
+        let scores = self.scores(paragraphs, own.clone(), consent)?;
+        let mut tagged = Vec::with_capacity(own.len());
+        for (idx, scores) in own.zip(&scores) {
+            let paragraph = &paragraphs[idx];
+            let next = paragraphs.get(idx + 1);
+            let introduces = next.is_some_and(|next| introduction::introduces(paragraph, next));
+            tagged.push(self.tagged(paragraph, scores, introduces));
+            consent.spend(paragraph.len() / DECODED, paragraph.end())?;
+        }
+        Some(tagged)
+    }
+
+    fn tagged(&self, paragraph: &Paragraph, scores: &[Scores], introduces: bool) -> Tagged {
+        let sentences: Vec<u32> = paragraph.tokens.iter().map(|token| token.sentence).collect();
+        let (path, sure) =
+            self.weights.crf.decode(scores, &sentences, &joins(paragraph), introduces, BIAS);
+        Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
+    }
+
+    /// The scores of each token of some of the paragraphs.
+    fn scores(
+        &self,
+        paragraphs: &[Paragraph],
+        own: Range<usize>,
+        consent: &mut Consent,
+    ) -> Option<Vec<Vec<Scores>>> {
+        let all = &paragraphs[own.clone()];
+        let mut found: Vec<Vec<Scores>> =
+            all.iter().map(|paragraph| vec![Scores::default(); paragraph.len()]).collect();
+        let mut batch: Vec<Window> = Vec::new();
+        let mut tokens = 0;
+        for (at, paragraph) in all.iter().enumerate() {
+            let hashed = features::hashed(paragraphs, own.start + at);
+            for (read, kept) in windows(paragraph.len()) {
+                if tokens + read.len() > BATCH {
+                    self.read(std::mem::take(&mut batch), &mut found);
+                    tokens = 0;
+                    let next = paragraph.tokens.get(read.start);
+                    let reached = next.map_or(0, |token| token.span.start());
+                    consent.spend(BETWEEN_QUESTIONS, reached)?;
+                }
+                tokens += read.len();
+                let inputs = self.inputs(paragraph, &hashed, read.clone());
+                batch.push(Window { paragraph: at, read, kept, inputs });
+            }
+        }
+        self.read(batch, &mut found);
+        Some(found)
+    }
+
+    /// Reads the windows of a batch and puts their scores where they belong.
+    fn read(&self, mut batch: Vec<Window>, found: &mut [Vec<Scores>]) {
+        batch.sort_by_key(|window| std::cmp::Reverse(window.read.len()));
+        let mut layout = Vec::with_capacity(batch.len());
+        let mut inputs = Vec::new();
+        let mut first = 0;
+        for window in &batch {
+            layout.push((first, window.read.len()));
+            first += window.read.len();
+            inputs.extend_from_slice(&window.inputs);
+        }
+        let scores = dispatch!(self.level, simd => self.run(simd, &layout, inputs));
+        for (window, (first, _)) in batch.into_iter().zip(layout) {
+            let from = first + window.kept.start - window.read.start;
+            let scores = &scores[from..from + window.kept.len()];
+            found[window.paragraph][window.kept].copy_from_slice(scores);
+        }
+    }
+
+    /// What the lowest layer reads: the tokens' vectors, in pairs.
+    fn inputs(
+        &self,
+        paragraph: &Paragraph,
+        hashed: &[features::Hashed],
+        read: Range<usize>,
+    ) -> Vec<Pair> {
+        let mut key = String::new();
+        let mut vector = vec![0.0; self.weights.input_columns()];
+        let mut pairs = Vec::with_capacity(read.len() * vector.len() / 2);
+        for at in read {
+            features::key(paragraph.lower(at), &mut key);
+            self.embed(&key, &hashed[at], &mut vector);
+            let whole = |two: &[f32]| Pair::new(whole(two[0]), whole(two[1]));
+            pairs.extend(vector.chunks_exact(2).map(whole));
+        }
+        pairs
+    }
+
+    /// The vector of a token: its word's, then the sum of its features'.
+    fn embed(&self, key: &str, hashed: &features::Hashed, vector: &mut [f32]) {
+        let weights = &self.weights;
+        let word = weights.word(key);
+        vector.fill(0.0);
+        let (of_word, of_features) = vector.split_at_mut(weights.word_columns());
+        weights.words.add(word, of_word);
+        for &feature in hashed {
+            weights.features.add(usize::from(feature), of_features);
+        }
+        let [cue, source] = weights.lexicon(word);
+        weights.cue.add(cue, of_features);
+        weights.source.add(source, of_features);
+    }
+
+    /// From the vectors of a batch to its scores.
+    #[inline(always)]
+    fn run<S: Simd>(&self, simd: S, layout: &lstm::Layout, inputs: Vec<Pair>) -> Vec<Scores> {
+        let tokens: usize = layout.iter().map(|&(_, len)| len).sum();
+        let mut hidden = inputs;
+        for layer in &self.weights.layers {
+            let half = layer[0].width() / 2;
+            let mut out = vec![Pair::default(); tokens * 2 * half];
+            for (direction, lstm, offset) in
+                [(Direction::Forwards, &layer[0], 0), (Direction::Backwards, &layer[1], half)]
+            {
+                lstm.read(simd, direction, layout, &hidden, (&mut out, 2 * half, offset));
+            }
+            hidden = out;
+        }
+        hidden.chunks_exact(self.weights.out.len() / 2).map(|token| self.score(token)).collect()
+    }
+
+    /// The scores of a token from its hidden state.
+    #[inline(always)]
+    fn score(&self, hidden: &[Pair]) -> Scores {
+        let mut sums = [self.weights.out_bias, Scores::default()];
+        for (pair, weights) in hidden.iter().zip(self.weights.out.chunks_exact(2)) {
+            for ((sum, unit), weights) in sums.iter_mut().zip(pair.get()).zip(weights) {
+                for (sum, weight) in sum.iter_mut().zip(weights) {
+                    *sum += f32::from(unit) * weight;
+                }
+            }
+        }
+        std::array::from_fn(|tag| sums[0][tag] + sums[1][tag])
+    }
+}
+
+/// The words after "and", outside of quotation marks, that may report something more:
+/// "added that … and urged …". Only a past form is told from a noun by its ending.
+fn joins(paragraph: &Paragraph) -> Vec<usize> {
+    let may_report = |&at: &usize| {
+        paragraph.tokens[at].state == QuoteState::Outside
+            && paragraph.lower(at - 1) == "and"
+            && paragraph.lower(at).ends_with("ed")
+    };
+    (1..paragraph.len()).filter(may_report).collect()
+}
+
+/// An activation of the input layer as a whole number of its units.
+fn whole(activation: f32) -> i32 {
+    (activation / INPUT_UNIT).round().clamp(-LARGEST, LARGEST) as i32
+}
+
+/// The windows in which a paragraph of `len` tokens is read: which tokens, and
+/// those of them whose scores count, the others being inside another window.
+fn windows(len: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    loop {
+        let end = (start + WINDOW).min(len);
+        let kept_start = if start == 0 { 0 } else { start + MARGIN };
+        let kept_end = if end == len { len } else { end - MARGIN };
+        found.push((start..end, kept_start..kept_end));
+        if end == len {
+            return found;
+        }
+        start += WINDOW - 2 * MARGIN;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::consent::Reached;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::lines;
+use crate::quotes::reading::quote_marks;
+use crate::quotes::tagging::network::Network;
+use crate::quotes::tagging::network::VERSION;
+use crate::quotes::tagging::network::WINDOW;
+use crate::quotes::tagging::network::crf::Scores;
+use crate::quotes::tagging::network::windows;
+use crate::quotes::tagging::tag::Role;
+use crate::quotes::tagging::tag::pieces;
+use fearless_simd::Level;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Vec<Paragraph<'_>> {
+    let spans = lines(text);
+    let passages = quote_marks::passages(text, &spans);
+    let each = spans.iter().zip(passages);
+    each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
+}
+
+fn scores(network: &Network, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
+    let mut goes_on = |_| true;
+    network.scores(paragraphs, 0..paragraphs.len(), &mut Consent::of(&mut goes_on)).unwrap()
+}
+
+/// What `PyTorch` makes of `fixture/article.txt` with the same 8-bit weights.
+fn expected() -> Vec<Vec<Vec<f32>>> {
+    let mut articles: serde_json::Value =
+        serde_json::from_str(include_str!("fixture/scores.json")).expect("valid JSON");
+    serde_json::from_value(articles["article"].take()).expect("rows of scores")
+}
+
+#[test]
+fn scores_are_those_of_the_training_program() {
+    let network = Network::bundled();
+    let found = scores(&network, &read(include_str!("fixture/article.txt")));
+    let expected = expected();
+    assert_eq!(found.len(), expected.len());
+    for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 0.02, "{found} instead of {expected}");
+        }
+    }
+    let tokens = |rows: &[usize]| rows.iter().sum::<usize>();
+    let found: Vec<usize> = found.iter().map(Vec::len).collect();
+    let expected: Vec<usize> = expected.iter().map(Vec::len).collect();
+    assert_eq!((tokens(&found), &found), (tokens(&expected), &expected));
+}
+
+#[test]
+fn every_path_gives_the_same_scores_to_the_bit() {
+    let paragraphs = read(include_str!("fixture/article.txt"));
+    let bits = |level| {
+        let network = Network { level, ..Network::bundled() };
+        let found = scores(&network, &paragraphs);
+        found.concat().concat().into_iter().map(f32::to_bits).collect::<Vec<u32>>()
+    };
+    assert_eq!(bits(Level::new()), bits(Level::baseline()));
+}
+
+#[test]
+fn a_plain_sentence_is_tagged() {
+    let paragraphs = read("“We will not leave,” the mayor said on Monday.");
+    let tagged = &Network::bundled().tags(&paragraphs)[0];
+    let found: Vec<(Role, String)> = pieces(&tagged.tags)
+        .into_iter()
+        .map(|piece| {
+            let words: Vec<&str> = piece.tokens.map(|at| paragraphs[0].word(at)).collect();
+            (piece.role, words.join(" "))
+        })
+        .collect();
+    assert!(found.contains(&(Role::Source, "the mayor".into())), "{found:?}");
+    assert!(found.contains(&(Role::Cue, "said".into())), "{found:?}");
+}
+
+#[test]
+fn what_a_paragraph_says_does_not_depend_on_what_is_read_beside_it() {
+    let network = Network::bundled();
+    let long = "The council met, and a clerk said it would rain. ".repeat(60);
+    let first = network.tags(&read(&format!("It rained.\n{long}\nIt rained.")));
+    let second = network.tags(&read(&format!("It rained.\n{long}\nIt rained.\n{long}\nWell.")));
+    assert!(first[1].tags == second[1].tags && first[1].sure == second[1].sure);
+    assert!(second[1].tags == second[3].tags && second[1].sure == second[3].sure);
+}
+
+#[test]
+fn what_stands_beside_a_paragraph_counts_though_it_is_not_read() {
+    let network = Network::bundled();
+    let paragraphs = read("“It rained.\nWe left,” he said.\nThe mayor said:\n“No.”\nWell.");
+    let mut goes_on = |_| true;
+    let part = network.tags_while(&paragraphs, 1..3, &mut Consent::of(&mut goes_on)).unwrap();
+    assert_eq!(part, network.tags(&paragraphs)[1..3]);
+}
+
+#[test]
+fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
+    let text = "The council met, and a clerk said it would rain. ".repeat(600);
+    let paragraphs = read(&text);
+    let mut reached = Vec::new();
+    let mut goes_on = |at: Reached| {
+        reached.push(at.byte);
+        reached.len() < 3
+    };
+    let consent = &mut Consent::of(&mut goes_on);
+    let tagged = Network::bundled().tags_while(&paragraphs, 0..1, consent);
+    assert_eq!(tagged, None);
+    assert_eq!(reached.len(), 3, "nothing is read after it was to stop");
+    assert!(reached.is_sorted_by(|a, b| a < b) && reached[2] < text.len(), "{reached:?}");
+}
+
+#[test]
+fn windows_keep_each_token_once() {
+    for len in [0, 1, WINDOW - 1, WINDOW, WINDOW + 1, 5 * WINDOW + 17] {
+        let mut next = 0;
+        for (read, kept) in windows(len) {
+            assert_eq!(kept.start, next);
+            assert!(read.start <= next && kept.end <= read.end);
+            next = kept.end;
+        }
+        assert_eq!(next, len);
+    }
+}
+
+#[test]
+fn the_bundled_weights_are_whole() {
+    assert!(!VERSION.is_empty() && VERSION.is_ascii());
+    assert_eq!(Network::bundled().tags(&[]), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_text_is_tagged_token_by_token(text in "[a-zA-Z0-9“”\"'‘’.,?! \n\\PC]{0,200}") {
+        let paragraphs = read(&text);
+        let tagged = Network::bundled().tags(&paragraphs);
+        for (tagged, paragraph) in tagged.iter().zip(&paragraphs) {
+            prop_assert_eq!(tagged.tags.len(), paragraph.len());
+            prop_assert_eq!(tagged.sure.len(), paragraph.len());
+        }
+    }
+}
