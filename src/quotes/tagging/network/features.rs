@@ -22,7 +22,7 @@ pub type Hashed = [u16; PER_TOKEN];
 /// `key`: lower case, straight apostrophes, each digit a zero.
 ///
 /// ```
-/// use pullquote::quotes::network::features;
+/// use pullquote::quotes::tagging::network::features;
 ///
 /// let mut key = String::new();
 /// features::key("mid-1990s", &mut key);
