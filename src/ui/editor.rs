@@ -8,7 +8,6 @@ use std::process::Command;
 use std::process::Stdio;
 
 use crate::text::visible;
-use crate::ui::typed;
 
 /// What every system has.
 const DEFAULT: &str = "vi";
@@ -27,12 +26,7 @@ pub(crate) fn run(file: &str) -> Option<String> {
         Err(error) => return Some(format!("{program} would get no keys: {error}")),
     };
     let mut command = Command::new(program);
-    let status = command.args(arguments).arg(path).stdin(keys).spawn().and_then(|mut editor| {
-        // It is there by now; what was typed until now was typed for the screen.
-        typed::forget_unread();
-        editor.wait()
-    });
-    match status {
+    match command.args(arguments).arg(path).stdin(keys).status() {
         Ok(status) if status.success() => None,
         Ok(status) => Some(format!("{program} was left with {status}")),
         Err(error) => {

@@ -38,6 +38,13 @@ const AT_ONCE: usize = 64 * 1024;
 /// Where bytes come without a pause, what they were is told after this long all the same.
 const LONGEST_BURST: Duration = Duration::from_millis(200);
 
+/// No key for this long: who pasted has come to the end. Pieces of a paste follow one another
+/// within a millisecond or two.
+const QUIET: Duration = Duration::from_millis(30);
+
+/// Whoever holds a key down gets the other program all the same.
+const LONGEST_WAIT_FOR_QUIET: Duration = Duration::from_millis(500);
+
 /// The thread that reads, as the rest knows it.
 pub(crate) struct Typed {
     /// A byte has it let go, the next go on.
@@ -76,6 +83,25 @@ impl Typed {
 pub(crate) fn forget_unread() {
     if let Ok(tty) = open_tty() {
         tcflush(tty, QueueSelector::IFlush).ok();
+    }
+}
+
+/// Drops what was typed and not read until nothing more comes for a moment.
+///
+/// A long paste comes in pieces, and its last ones would reach whoever reads next. To be called
+/// while the terminal hands over bytes as they come: later it hands over whole lines.
+pub(crate) fn forget_until_quiet() {
+    let Ok(tty) = open_tty() else { return };
+    let began = Instant::now();
+    while began.elapsed() < LONGEST_WAIT_FOR_QUIET {
+        tcflush(&tty, QueueSelector::IFlush).ok();
+        let mut waiting = [pollfd { fd: tty.as_raw_fd(), events: POLLIN, revents: 0 }];
+        // Nobody writes any more, or the terminal is gone: it is quiet.
+        if poll(&mut waiting, Some(QUIET)).is_ok_and(|ready| ready == 0)
+            || waiting[0].revents & POLLIN == 0
+        {
+            return;
+        }
     }
 }
 

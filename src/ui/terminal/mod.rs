@@ -215,6 +215,7 @@ impl Screen {
     /// Leaves the terminal to the program that `run` runs until it ends. What was typed before it
     /// starts does not reach it, nor we what was typed for it.
     pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> io::Result<T> {
+        typed::forget_until_quiet();
         give_back();
         typed::forget_unread();
         let result = run();
