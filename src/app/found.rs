@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::app::Direction;
 use crate::app::names::Names;
+use crate::app::names::begins;
 use crate::library::ArticleId;
 use crate::library::Except;
 use crate::library::Filter;
@@ -170,11 +171,6 @@ impl Finds {
         let like = outlets.iter().filter(|name| begins(&fold::key(name), &typed));
         Ok(like.cloned().collect())
     }
-}
-
-/// Whether each word typed begins a word of the name, both folded.
-pub(super) fn begins(name: &str, typed: &str) -> bool {
-    typed.split_whitespace().all(|word| name.split_whitespace().any(|own| own.starts_with(word)))
 }
 
 fn want(query: &mut Query, term: &Term) {

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use crate::app::found;
 use crate::app::fuzzy;
 use crate::app::resembling;
 use crate::library::Library;
@@ -68,7 +67,7 @@ impl Names {
         let typed = fold::key(typed);
         let mut seen = HashSet::new();
         let named = known.ids.iter().zip(&known.names);
-        let named = named.filter(|(_, name)| found::begins(name, &typed)).map(|(id, _)| *id);
+        let named = named.filter(|(_, name)| begins(name, &typed)).map(|(id, _)| *id);
         Ok(named.filter(|id| seen.insert(*id)).collect())
     }
 
@@ -113,10 +112,15 @@ impl Known {
                 true if begins_first_or_last(name, typed) => Begun::FirstOrLast,
                 true => Begun::Between,
             };
-            found::begins(name, typed).then_some((how, *id))
+            begins(name, typed).then_some((how, *id))
         });
         named.collect()
     }
+}
+
+/// Whether each word typed begins a word of the name, both folded.
+pub(super) fn begins(name: &str, typed: &str) -> bool {
+    typed.split_whitespace().all(|word| name.split_whitespace().any(|own| own.starts_with(word)))
 }
 
 fn begins_first_or_last(name: &str, typed: &str) -> bool {

@@ -1,7 +1,6 @@
 //! The list of articles, filtered by speakers or not.
 
 use rusqlite::Connection;
-use rusqlite::Row;
 use rusqlite::params;
 
 use crate::library::ArticleId;
@@ -164,7 +163,7 @@ impl Library {
                 "SELECT id, title, outlet, published, quotations, analysed, read, starred
                  FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
-            .query_map(columns::window(window), article_row)?
+            .query_map(columns::window(window), columns::article_row)?
             .collect()
     }
 
@@ -192,7 +191,7 @@ impl Library {
                  SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
             )?
-            .query_map(params![speakers, first, len], article_row)?
+            .query_map(params![speakers, first, len], columns::article_row)?
             .collect()
     }
 }
@@ -204,7 +203,7 @@ pub(super) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<Ar
             "SELECT id, title, outlet, published, quotations, analysed, read, starred
              FROM article WHERE id = ?1",
         )?
-        .query_row([id], article_row)
+        .query_row([id], columns::article_row)
 }
 
 /// How many quotations of these speakers an article has.
@@ -219,18 +218,4 @@ pub(super) fn count_by(
              WHERE article_id = ?1 AND speaker_id IN (SELECT value FROM json_each(?2))",
         )?
         .query_row(params![id, speakers], |row| row.get(0))
-}
-
-pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
-    Ok(ArticleRow {
-        id: row.get(0)?,
-        title: row.get(1)?,
-        outlet: row.get(2)?,
-        published: row.get(3)?,
-        quotations: row.get(4)?,
-        analysed: row.get(5)?,
-        read: row.get(6)?,
-        starred: row.get(7)?,
-        snippet: Vec::new(),
-    })
 }

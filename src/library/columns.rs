@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
+use crate::library::ArticleRow;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Kind;
@@ -151,4 +152,18 @@ pub(super) fn articles_json(articles: &[ArticleId]) -> String {
 /// SQLite counts to asks for all.
 pub(super) fn window(window: Window) -> [i64; 2] {
     [window.first, window.len].map(|n| i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+pub(super) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    Ok(ArticleRow {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        published: row.get(3)?,
+        quotations: row.get(4)?,
+        analysed: row.get(5)?,
+        read: row.get(6)?,
+        starred: row.get(7)?,
+        snippet: Vec::new(),
+    })
 }

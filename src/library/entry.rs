@@ -6,10 +6,10 @@ use rusqlite::params;
 use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
+use crate::library::arrival::Arrival;
 use crate::library::columns;
 use crate::library::identity;
 use crate::library::index;
-use crate::library::intake::Arrival;
 use crate::library::open;
 
 pub(super) fn insert(

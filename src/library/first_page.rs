@@ -7,7 +7,6 @@
 //! this page; then the pages with the list are tried as an empty library has them, too. If
 //! not even they fit we know no more than before. All of it is tried on a copy.
 
-use std::ffi::OsString;
 use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
@@ -24,7 +23,8 @@ use rusqlite::Connection;
 
 use crate::library::Library;
 use crate::library::LibraryError;
-use crate::library::store;
+use crate::library::connection;
+use crate::library::connection::with;
 
 /// What SQLite keeps for itself at the start of the page.
 const HEADER: usize = 100;
@@ -60,7 +60,7 @@ pub(super) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, Librar
     let attempts = [pieces(HEADER, &[]), pieces(whole, &[]), pieces(whole, &list)];
     for attempt in attempts {
         transplant(path, to, &attempt.map_err(failed)?).map_err(failed)?;
-        if store::connect(to).is_ok_and(|connection| has_tables(&connection)) {
+        if connection::connect(to).is_ok_and(|connection| has_tables(&connection)) {
             return Ok(Some(restored));
         }
     }
@@ -75,7 +75,7 @@ struct Piece {
 
 /// The numbers of the pages that hold the list of the tables, but for the first.
 fn pages_of_the_list(path: &Path) -> Result<Vec<u64>, LibraryError> {
-    let connection = store::connect(path)?;
+    let connection = connection::connect(path)?;
     let mut select = connection
         .prepare("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema' AND pageno > 1")?;
     let numbers = select.query_map([], |row| row.get(0))?;
@@ -149,11 +149,4 @@ fn transplant(path: &Path, to: &Path, pieces: &[Piece]) -> io::Result<()> {
         copy.write_all(&piece.bytes)?;
     }
     copy.sync_all()
-}
-
-/// The name with this at its end.
-pub(super) fn with(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    PathBuf::from(name)
 }

@@ -13,6 +13,7 @@ use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::arrival::Arrival;
 use crate::library::columns;
 use crate::library::entry;
 use crate::library::filing;
@@ -87,27 +88,6 @@ impl Library {
             .query_map([id], |row| columns::origin(row, 0))?
             .collect::<Result<_, _>>()?;
         Ok(places)
-    }
-}
-
-/// An article as it comes, with what tells which one it is.
-pub(super) struct Arrival<'a> {
-    pub(super) article: &'a Article,
-    pub(super) key: Option<String>,
-    pub(super) fingerprint: Option<Fingerprint>,
-    words: usize,
-    pub(super) now: i64,
-}
-
-impl<'a> Arrival<'a> {
-    pub(super) fn new(article: &'a Article, now: i64) -> Self {
-        let (fingerprint, words) = identity::fingerprint(article);
-        Arrival { article, key: identity::url_key(article), fingerprint, words, now }
-    }
-
-    /// As `key`, of the address that it claims.
-    pub(super) fn claimed_key(&self) -> Option<String> {
-        self.article.claimed_url.as_deref().and_then(identity::key_of_url)
     }
 }
 

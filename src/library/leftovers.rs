@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::library::LibraryError;
-use crate::library::first_page::with;
-use crate::library::store;
+use crate::library::connection;
+use crate::library::connection::with;
 
 /// What stands after the name of a library that is being made from a damaged one.
 pub(super) const UNFINISHED: &str = ".unfinished";
@@ -84,7 +84,7 @@ fn is_ending(mut rest: &str) -> bool {
 
 /// Another program that makes this library has a change of it open from first to last.
 fn refuse_in_use(unfinished: &Path) -> Result<(), LibraryError> {
-    let Ok(connection) = store::connect(unfinished) else { return Ok(()) };
+    let Ok(connection) = connection::connect(unfinished) else { return Ok(()) };
     connection.busy_timeout(Duration::ZERO)?;
     match connection.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(LibraryError::from) {
         Err(busy @ LibraryError::Busy(_)) => Err(busy),

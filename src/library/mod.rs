@@ -6,11 +6,13 @@
 //! change is one transaction.
 
 mod anchor;
+mod arrival;
 mod articles;
 mod backlog;
 mod checkup;
 mod claims;
 mod columns;
+mod connection;
 mod correction;
 mod counts;
 mod entries;
@@ -33,7 +35,6 @@ mod newest;
 mod notes;
 mod open;
 mod parting;
-mod patience;
 mod profile;
 mod query;
 mod rebuild;
@@ -60,6 +61,8 @@ pub use backlog::Manuscript;
 pub use checkup::Fault;
 pub use checkup::FaultKind;
 pub use checkup::check;
+pub use connection::Library;
+pub use connection::is_there;
 pub use correction::Correction;
 pub use correction::Deed;
 pub use correction::Done;
@@ -97,6 +100,4 @@ pub use sources::SourceKind;
 pub use sources::SourceRow;
 pub use sources::Visit;
 pub use sources::Visited;
-pub use store::Library;
-pub use store::is_there;
 pub use versions::VersionRow;

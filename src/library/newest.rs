@@ -7,7 +7,6 @@ use rusqlite::params;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Window;
-use crate::library::articles;
 use crate::library::columns;
 
 /// The window of all articles.
@@ -20,7 +19,7 @@ pub(super) fn window_of_all(
             "SELECT id, title, outlet, published, quotations, analysed, read, starred
              FROM article ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
         )?
-        .query_map(columns::window(window), articles::article_row)?
+        .query_map(columns::window(window), columns::article_row)?
         .collect()
 }
 
@@ -40,7 +39,7 @@ pub(super) fn window_of_quoting(
              FROM admitted JOIN article ON id = article_id
              ORDER BY dated DESC, id DESC LIMIT ?3 OFFSET ?2",
         )?
-        .query_map(params![speakers, first, len], articles::article_row)?
+        .query_map(params![speakers, first, len], columns::article_row)?
         .collect()
 }
 

@@ -10,10 +10,10 @@ use rusqlite::params;
 use crate::article::Origin;
 use crate::article::address;
 use crate::library::ArticleId;
+use crate::library::arrival::Arrival;
 use crate::library::columns;
 use crate::library::entry;
 use crate::library::identity;
-use crate::library::intake::Arrival;
 use crate::library::open;
 use crate::library::seal;
 

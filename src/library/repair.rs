@@ -11,12 +11,12 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Salvaged;
 use crate::library::checkup;
-use crate::library::first_page::with;
+use crate::library::connection;
+use crate::library::connection::with;
 use crate::library::leftovers;
 use crate::library::leftovers::DAMAGED;
 use crate::library::leftovers::SALVAGED;
 use crate::library::salvage;
-use crate::library::store;
 
 /// What a repair did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum Repair {
 /// Repairs the library at `path`, or that to which a link there leads. No other program may
 /// have it open.
 pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
-    let path = &store::real(path)?;
+    let path = &connection::real(path)?;
     leftovers::clear(path)?;
     let faults = checkup::check(path)?;
     if faults.is_empty() {
@@ -64,7 +64,7 @@ pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
 /// Takes away what a repair left behind that was stopped in the middle, as the next repair
 /// would; says what it was.
 pub fn clear_leftovers(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
-    leftovers::clear(&store::real(path)?)
+    leftovers::clear(&connection::real(path)?)
 }
 
 /// Puts `new` in the place of the damaged file, which gets another name.

@@ -14,6 +14,7 @@ use crate::article::BlockKind;
 use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::connection;
 use crate::library::entry;
 use crate::library::first_page;
 use crate::library::fit::Fit;
@@ -86,10 +87,10 @@ pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     if to.try_exists().map_err(failed)? {
         return Err(LibraryError::Exists { path: to.to_owned() });
     }
-    let path = &store::real(path)?;
+    let path = &connection::real(path)?;
     store::inspect(path)?;
     let cleared = leftovers::clear_unfinished(to)?;
-    let unfinished = first_page::with(to, UNFINISHED);
+    let unfinished = connection::with(to, UNFINISHED);
     let salvaged = from_any_page(path, &unfinished);
     if salvaged.is_err() {
         // Half a library helps nobody.
@@ -106,7 +107,7 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     if first_page::has_tables(&damaged) {
         return copy(&damaged, to);
     }
-    let beside = first_page::with(to, ".part");
+    let beside = connection::with(to, ".part");
     if beside.exists() {
         return Err(LibraryError::Exists { path: beside });
     }
@@ -127,7 +128,7 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
 
 /// A damaged library, to read in.
 fn connect(path: &Path) -> Result<Connection, LibraryError> {
-    let damaged = store::connect_to_read(path)?;
+    let damaged = connection::connect_to_read(path)?;
     damaged.pragma_update(None, "query_only", true)?;
     // Or SQLite refuses all of a file that is shorter than it should be.
     damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;

@@ -12,7 +12,7 @@ use std::io::Seek;
 use std::io::SeekFrom;
 use std::path::Path;
 
-use crate::library::first_page;
+use crate::library::connection;
 
 /// What a file of SQLite begins with.
 pub(super) const MAGIC: &[u8] = b"SQLite format 3\0";
@@ -35,7 +35,7 @@ pub(super) fn is_there(path: &Path, header: &[u8]) -> io::Result<bool> {
         return Ok(true);
     }
     // All but the first page may still be in the log.
-    let log = first_page::with(path, "-wal");
+    let log = connection::with(path, "-wal");
     if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
         return Ok(true);
     }

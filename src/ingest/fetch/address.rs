@@ -9,7 +9,6 @@
 //! written can be looked at.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -25,6 +24,8 @@ use url::Url;
 
 use crate::ingest::fetch::Named;
 use crate::ingest::fetch::Why;
+use crate::ingest::fetch::private::PrivateAddress;
+use crate::ingest::fetch::private::bare;
 use crate::ingest::fetch::private::is_public;
 use crate::ingest::fetch::private::is_written_private;
 
@@ -146,11 +147,6 @@ impl<R: Resolver> Resolver for Guarded<R> {
     }
 }
 
-/// A name led to an address that is not for strangers' links.
-#[derive(Debug, thiserror::Error)]
-#[error("a private address: {0}")]
-pub(super) struct PrivateAddress(pub(super) IpAddr);
-
 /// The host with its port, by which requests are spaced out.
 pub(super) fn host(url: &Url) -> String {
     let port = url.port_or_known_default().unwrap_or_default();
@@ -169,11 +165,6 @@ pub(super) fn forget_login(url: &mut Url) {
     // These fail where there is no host, and then there is nothing to hide.
     url.set_username("").ok();
     url.set_password(None).ok();
-}
-
-/// The host as it is compared: in lower case, without the dot that may end it.
-pub(super) fn bare(host: &str) -> String {
-    host.trim_end_matches('.').to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
 use crate::ingest::fetch::Settings;
-use crate::ingest::fetch::address::PrivateAddress;
 use crate::ingest::fetch::meter::TooMuch;
+use crate::ingest::fetch::private::PrivateAddress;
 
 /// Why something could not be fetched, and from where: after redirects that is
 /// not where it was asked for.

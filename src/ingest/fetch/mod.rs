@@ -8,6 +8,7 @@
 //! `robots.txt` is honoured for pages. Time is bounded, and so are all bytes that come.
 
 mod address;
+mod answer;
 mod body;
 mod error;
 mod host;
@@ -48,6 +49,8 @@ use crate::ingest::fetch::meter::Meter;
 use crate::ingest::fetch::patience::Patience;
 use crate::ingest::fetch::robots::Robots;
 
+pub use answer::Fetched;
+pub use answer::Validators;
 pub use error::FetchError;
 pub use error::Why;
 pub use named::Login;
@@ -64,33 +67,6 @@ const ACCEPT: &str = "text/html, application/xhtml+xml, application/atom+xml, \
 
 /// What of a `robots.txt` is read, in bytes; the standard asks for 500 KiB.
 const MOST_OF_ROBOTS: u64 = 512 << 10;
-
-/// What a server gives so that it can be asked later whether anything is new.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Validators {
-    /// Its `ETag`.
-    pub etag: Option<String>,
-    /// Its `Last-Modified`.
-    pub last_modified: Option<String>,
-}
-
-/// What was fetched.
-#[derive(Debug)]
-pub enum Fetched {
-    /// Something new.
-    Fresh {
-        /// The answer, unpacked.
-        bytes: Vec<u8>,
-        /// What the server says it is: its `Content-Type`.
-        media_type: Option<String>,
-        /// Where it was found in the end, after all redirects.
-        address: String,
-        /// To ask with next time.
-        validators: Validators,
-    },
-    /// It is as it was when those validators were given.
-    Unchanged,
-}
 
 /// Fetches from the web. May be shared by threads; each fetch blocks its own.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use crate::article::address;
-use crate::ingest::fetch::address::bare;
+use crate::ingest::fetch::private::bare;
 use crate::ingest::fetch::private::is_written_private;
 
 /// A server that the reader has named by an address: one host at one port.

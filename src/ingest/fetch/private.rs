@@ -7,8 +7,6 @@ use std::net::Ipv6Addr;
 
 use url::Host;
 
-use crate::ingest::fetch::address::bare;
-
 /// Endings of names that mean something in one network only (RFC 6761, 6762, 8375, 9476, and
 /// what routers and companies use).
 const LOCAL_NAMES: [&str; 10] = [
@@ -79,6 +77,16 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         [first, ..] => (0x2000..0x4000).contains(&first),
     }
 }
+
+/// The host as it is compared: in lower case, without the dot that may end it.
+pub(super) fn bare(host: &str) -> String {
+    host.trim_end_matches('.').to_ascii_lowercase()
+}
+
+/// A name led to an address that is not for strangers' links.
+#[derive(Debug, thiserror::Error)]
+#[error("a private address: {0}")]
+pub(super) struct PrivateAddress(pub(super) IpAddr);
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ mod charset;
 mod lay;
 mod linked_data;
 mod main_text;
+mod metas;
 mod said;
 mod stray;
 mod strip;

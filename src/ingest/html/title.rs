@@ -3,8 +3,8 @@
 use dom_query::Document;
 
 use crate::ingest::html::linked_data::clean;
-use crate::ingest::html::said::Metas;
-use crate::ingest::html::said::text_of;
+use crate::ingest::html::metas::Metas;
+use crate::ingest::html::metas::text_of;
 
 /// What outlets put between a title and their name.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];

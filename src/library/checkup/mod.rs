@@ -12,6 +12,7 @@ use rusqlite::ErrorCode;
 
 use crate::library::ArticleId;
 use crate::library::LibraryError;
+use crate::library::connection;
 use crate::library::migrations;
 use crate::library::open;
 use crate::library::seal;
@@ -62,10 +63,10 @@ impl fmt::Display for Fault {
 /// Examines the library at `path` and changes nothing of it; no faults: it is
 /// sound. Reads all of it, so it takes as long as the library is large.
 pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
-    let path = &store::real(path)?;
+    let path = &connection::real(path)?;
     store::inspect(path)?;
     let mut faults = Vec::new();
-    let examined = store::connect_to_read(path).and_then(|connection| {
+    let examined = connection::connect_to_read(path).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
         migrations::admit(&connection, path)?;
         // All of it as it is now: another program may be writing.

@@ -2,8 +2,8 @@
 
 use dom_query::Document;
 
-use crate::ingest::html::said::Metas;
-use crate::ingest::html::said::text_of;
+use crate::ingest::html::metas::Metas;
+use crate::ingest::html::metas::text_of;
 use crate::ingest::moment;
 
 /// A byline is at most so many characters: beyond that it is a text.

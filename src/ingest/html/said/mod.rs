@@ -7,15 +7,13 @@
 mod byline;
 mod published;
 
-use std::collections::HashMap;
-
 use dom_query::Document;
 use url::Url;
 
 use crate::ingest::claims;
 use crate::ingest::html::lay;
 use crate::ingest::html::linked_data::LinkedData;
-use crate::ingest::html::linked_data::clean;
+use crate::ingest::html::metas::Metas;
 use crate::ingest::html::said::byline::byline;
 use crate::ingest::html::said::published::published;
 use crate::ingest::html::title;
@@ -31,9 +29,6 @@ pub(super) struct Said {
     pub(super) url: Option<String>,
     pub(super) claimed_url: Option<String>,
 }
-
-/// So many elements that may hold a name or a date are looked at.
-const MOST_WITNESSES: usize = 200;
 
 /// What `page` says, fetched from `address`, with this linked data.
 pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) -> Said {
@@ -70,38 +65,6 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
         url,
         claimed_url,
     }
-}
-
-/// The `meta` elements of a page, by name.
-pub(super) struct Metas(HashMap<String, String>);
-
-impl Metas {
-    fn of(page: &Document) -> Self {
-        let mut metas = HashMap::new();
-        for meta in page.select("meta[content]").nodes() {
-            let Some(content) = meta.attr("content").and_then(|content| clean(&content)) else {
-                continue;
-            };
-            for attribute in ["property", "name", "itemprop", "http-equiv"] {
-                if let Some(name) = meta.attr(attribute) {
-                    metas
-                        .entry(name.trim().to_ascii_lowercase())
-                        .or_insert_with(|| content.clone());
-                }
-            }
-        }
-        Metas(metas)
-    }
-
-    /// What the first of these says that is there.
-    pub(super) fn first(&self, names: &[&str]) -> Option<String> {
-        names.iter().find_map(|name| self.0.get(*name)).cloned()
-    }
-}
-
-/// The text of the first element that `selector` selects and that has any.
-pub(super) fn text_of(page: &Document, selector: &str) -> Option<String> {
-    page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| clean(&node.text()))
 }
 
 /// Where the page says that its article stands; it was fetched from `address`.

@@ -4,8 +4,8 @@ use dom_query::Document;
 use dom_query::NodeRef;
 use url::Url;
 
-use crate::ingest::html::said::MOST_WITNESSES;
-use crate::ingest::html::said::Metas;
+use crate::ingest::html::metas::MOST_WITNESSES;
+use crate::ingest::html::metas::Metas;
 use crate::ingest::moment;
 
 /// The moment or day; `linked` is what the linked data says.

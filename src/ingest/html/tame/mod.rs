@@ -12,6 +12,7 @@
 //! a bounded number of times.
 
 mod tag;
+mod tamer;
 mod write;
 
 use std::borrow::Cow;
@@ -20,24 +21,15 @@ use crate::ingest::html::tags;
 use crate::ingest::html::tags::Fate;
 use crate::ingest::html::tame::tag::Tag;
 use crate::ingest::html::tame::tag::lower;
+use crate::ingest::html::tame::tamer::Tamer;
+
+pub(super) use tamer::Tamed;
 
 /// Elements inside one another. Pages of newspapers stay below sixty.
 const DEEPEST: usize = 128;
 
 /// Elements of a page. A long live blog has some twenty thousand.
 const MOST_ELEMENTS: usize = 200_000;
-
-/// A page that no parser can choke on.
-#[derive(Debug, Default)]
-pub(super) struct Tamed<'a> {
-    /// Its markup, each element closed in its turn.
-    pub(super) html: String,
-    /// What its scripts of linked data hold.
-    pub(super) linked_data: Vec<&'a str>,
-    /// Whether it had more elements than any article has; the rest of them is
-    /// text without tags.
-    pub(super) overfull: bool,
-}
 
 /// Makes `html` safe to parse.
 pub(super) fn tame(html: &str) -> Tamed<'_> {
@@ -47,24 +39,6 @@ pub(super) fn tame(html: &str) -> Tamed<'_> {
     }
     tamer.close_down_to(0);
     tamer.tamed
-}
-
-#[derive(Default)]
-struct Tamer<'a> {
-    rest: &'a str,
-    tamed: Tamed<'a>,
-    /// The open elements, outermost first.
-    open: Vec<Cow<'a, str>>,
-    /// How many start tags were left out for being too deep: as many end tags
-    /// belong to them.
-    too_deep: usize,
-    elements: usize,
-    /// How many of the open elements are paragraphs, which any block ends.
-    open_paragraphs: usize,
-    /// Roots that were met: a second one only adds attributes to the first.
-    roots: Vec<Cow<'a, str>>,
-    /// Elements whose end does not come any more, so that it is not sought twice.
-    endless: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Tamer<'a> {

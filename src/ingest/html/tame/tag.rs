@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ingest::html::tags;
-use crate::ingest::html::tame::Tamer;
+use crate::ingest::html::tame::tamer::Tamer;
 
 /// Attributes of an element that are looked at.
 const MOST_ATTRIBUTES: usize = 64;

@@ -1,7 +1,7 @@
 //! What a tame page is written in: text in runs of bounded length, and plain tags.
 
-use crate::ingest::html::tame::Tamer;
 use crate::ingest::html::tame::tag::Tag;
+use crate::ingest::html::tame::tamer::Tamer;
 
 /// Bytes of text without a tag in it. Nobody writes such a paragraph; the
 /// library that finds the main text takes time quadratic in its length.
