@@ -396,7 +396,7 @@ fn values_of_any_type_are_summed_up_apart() {
                 .connection
                 .execute("INSERT INTO loose VALUES (?1, ?2, ?3)", rusqlite::params![id, a, b])
                 .unwrap();
-            crate::library::seal::sum_of(
+            crate::library::file::seal::sum_of(
                 &library.connection,
                 &["SELECT a, b FROM loose WHERE id = ?1"],
                 id,

@@ -20,7 +20,7 @@ use crate::library::Put;
 use crate::library::Query;
 use crate::library::Scope;
 use crate::library::check;
-use crate::library::migrations;
+use crate::library::file::migrations;
 
 /// A directory that is gone with the test, and where a library may be in it.
 fn shelf() -> (TempDir, PathBuf) {

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::library::Library;
 use crate::library::SavedSearch;
-use crate::library::migrations;
+use crate::library::file::migrations;
 use crate::library::salvage;
 
 fn search(name: &str, query: &str) -> SavedSearch {

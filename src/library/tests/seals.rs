@@ -16,8 +16,8 @@ use crate::library::SourceKind;
 use crate::library::SpeakerId;
 use crate::library::Visit;
 use crate::library::Whom;
-use crate::library::open;
-use crate::library::seal;
+use crate::library::articles::open_article;
+use crate::library::file::seal;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ fn whole(library: &Library) {
     let mut ids = library.connection.prepare("SELECT id FROM article").unwrap();
     for id in ids.query_map([], |row| row.get(0)).unwrap() {
         let id: ArticleId = id.unwrap();
-        let stored = open::article(&library.connection, id).unwrap().unwrap();
+        let stored = open_article::article(&library.connection, id).unwrap().unwrap();
         assert!(!seal::article::is_broken(&library.connection, id, &stored.article).unwrap());
     }
 }

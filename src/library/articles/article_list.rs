@@ -1,0 +1,221 @@
+//! The list of articles, filtered by speakers or not.
+
+use rusqlite::Connection;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Order;
+use crate::library::Rows;
+use crate::library::Window;
+use crate::library::articles::newest_first;
+use crate::library::articles::newest_first::Way;
+use crate::library::file::columns;
+
+const NEXT: &str = "SELECT min(id) FROM article WHERE id > ?1";
+const NEXT_QUOTING: &str = "SELECT min(article_id) FROM article_speaker
+                            WHERE speaker_id = ?2 AND article_id > ?1";
+const PREVIOUS: &str = "SELECT max(id) FROM article WHERE id < ?1";
+const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM article_speaker
+                                WHERE speaker_id = ?2 AND article_id < ?1";
+
+impl Library {
+    /// The articles that the filter admits.
+    pub fn articles(
+        &self,
+        filter: &Filter,
+        order: Order,
+        window: Window,
+    ) -> Result<Rows<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
+        let speakers = columns::ids_json(&filter.speakers);
+        let total =
+            if filter.is_empty() { self.count_all()? } else { self.count_quoting(&speakers)? };
+        let rows = match (order, filter.is_empty()) {
+            (Order::Intake, true) => self.window_of_all(window)?,
+            (Order::Intake, false) => self.window_of_quoting(&speakers, window)?,
+            (Order::Newest, true) => newest_first::window_of_all(&self.connection, window)?,
+            (Order::Newest, false) => {
+                newest_first::window_of_quoting(&self.connection, &speakers, window)?
+            }
+        };
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Where the article stands in the filtered list, from 0; `None` if it does not.
+    pub fn place(
+        &self,
+        id: ArticleId,
+        filter: &Filter,
+        order: Order,
+    ) -> Result<Option<usize>, LibraryError> {
+        let speakers = columns::ids_json(&filter.speakers);
+        if order == Order::Newest {
+            return Ok(newest_first::place(&self.connection, id, &speakers)?);
+        }
+        let (stands, before): (bool, usize) = if filter.is_empty() {
+            self.connection
+                .prepare_cached(
+                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1),
+                            (SELECT count(*) FROM article WHERE id < ?1)",
+                )?
+                .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        } else {
+            self.connection
+                .prepare_cached(
+                    "WITH admitted AS (
+                         SELECT DISTINCT article_id FROM article_speaker
+                         WHERE speaker_id IN (SELECT value FROM json_each(?2)) AND article_id <= ?1)
+                     SELECT EXISTS (SELECT 1 FROM admitted WHERE article_id = ?1),
+                            (SELECT count(*) FROM admitted WHERE article_id < ?1)",
+                )?
+                .query_row(params![id, speakers], |row| Ok((row.get(0)?, row.get(1)?)))?
+        };
+        Ok(stands.then_some(before))
+    }
+
+    /// The first article of the filtered list after `from`, be that in it or not.
+    pub fn next(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        order: Order,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        if order == Order::Newest {
+            return self.beside_by_date(from, filter, Way::Older);
+        }
+        Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
+    }
+
+    /// The last article of the filtered list before `from`, be that in it or not.
+    pub fn previous(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        order: Order,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        if order == Order::Newest {
+            return self.beside_by_date(from, filter, Way::Newer);
+        }
+        Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
+    }
+
+    /// The article next to `from` where the newest come first.
+    fn beside_by_date(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        way: Way,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        let speakers = columns::ids_json(&filter.speakers);
+        Ok(newest_first::neighbour(&self.connection, from, &speakers, way)?)
+    }
+
+    /// The neighbour for each speaker of the filter. One look-up in the index
+    /// each; a single query over all of them would read all their articles.
+    fn neighbours(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        all: &str,
+        quoting: &str,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        if filter.is_empty() {
+            let found: Option<ArticleId> =
+                self.connection.prepare_cached(all)?.query_row([from], |row| row.get(0))?;
+            return Ok(found.into_iter().collect());
+        }
+        let mut statement = self.connection.prepare_cached(quoting)?;
+        let mut found = Vec::new();
+        for &speaker in &filter.speakers {
+            let nearest: Option<ArticleId> =
+                statement.query_row(params![from, speaker], |row| row.get(0))?;
+            found.extend(nearest);
+        }
+        Ok(found)
+    }
+
+    /// Everybody who published an article, each once, sorted.
+    pub fn outlets(&self) -> Result<Vec<String>, LibraryError> {
+        let outlets = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL
+                 ORDER BY outlet COLLATE NOCASE",
+            )?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(outlets)
+    }
+
+    fn count_all(&self) -> rusqlite::Result<usize> {
+        self.connection
+            .prepare_cached("SELECT count(*) FROM article")?
+            .query_row([], |row| row.get(0))
+    }
+
+    fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
+        self.connection
+            .prepare_cached(
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred
+                 FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
+            )?
+            .query_map(columns::window(window), columns::article_row)?
+            .collect()
+    }
+
+    fn count_quoting(&self, speakers: &str) -> rusqlite::Result<usize> {
+        self.connection
+            .prepare_cached(
+                "SELECT count(DISTINCT article_id) FROM article_speaker
+                 WHERE speaker_id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_row([speakers], |row| row.get(0))
+    }
+
+    fn window_of_quoting(
+        &self,
+        speakers: &str,
+        window: Window,
+    ) -> rusqlite::Result<Vec<ArticleRow>> {
+        let [first, len] = columns::window(window);
+        self.connection
+            .prepare_cached(
+                "WITH admitted AS (
+                     SELECT article_id, sum(quotations) AS quotations FROM article_speaker
+                     WHERE speaker_id IN (SELECT value FROM json_each(?1))
+                     GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
+                 SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
+                 FROM admitted JOIN article ON id = article_id ORDER BY id",
+            )?
+            .query_map(params![speakers, first, len], columns::article_row)?
+            .collect()
+    }
+}
+
+/// One row of the list.
+pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
+    connection
+        .prepare_cached(
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred
+             FROM article WHERE id = ?1",
+        )?
+        .query_row([id], columns::article_row)
+}
+
+/// How many quotations of these speakers an article has.
+pub(crate) fn count_by(
+    connection: &Connection,
+    id: ArticleId,
+    speakers: &str,
+) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "SELECT coalesce(sum(quotations), 0) FROM article_speaker
+             WHERE article_id = ?1 AND speaker_id IN (SELECT value FROM json_each(?2))",
+        )?
+        .query_row(params![id, speakers], |row| row.get(0))
+}

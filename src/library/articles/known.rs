@@ -1,0 +1,90 @@
+//! What is there already, so that it is neither fetched, nor read, nor
+//! analysed again.
+
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::SpeakerId;
+use crate::library::articles::identity;
+use crate::library::articles::intake;
+use crate::library::file::columns;
+use crate::library::file::seal;
+
+impl Library {
+    /// Whether the article at this address is there: its own address, or one
+    /// that led to it.
+    pub fn has_address(&self, url: &str) -> Result<bool, LibraryError> {
+        let known = self
+            .connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM article WHERE url_key = ?1)
+                     OR EXISTS (SELECT 1 FROM sighting
+                                WHERE origin = 'url' AND path = ?2 AND part = '')",
+            )?
+            .query_row(params![identity::key_of_url(url), url], |row| row.get(0))?;
+        Ok(known)
+    }
+
+    /// Notes that these addresses lead to the articles, which need not be
+    /// where they were found in the end.
+    pub fn note_addresses<'a>(
+        &mut self,
+        leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for (id, url) in leading {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO sighting (origin, path, part, article_id, fingerprint, seen)
+                     SELECT 'url', ?2, '', id, fingerprint, ?3 FROM article WHERE id = ?1
+                     ON CONFLICT DO NOTHING",
+                )?
+                .execute(params![id, url, intake::now()])?;
+            seal::STATE.seal(&transaction, id.0)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// When articles were last taken in from the file at this path, in
+    /// seconds since 1970; `None`: never.
+    pub fn last_seen(&self, path: &str) -> Result<Option<i64>, LibraryError> {
+        let seen = self
+            .connection
+            .prepare_cached(
+                "SELECT max(seen) FROM sighting WHERE origin IN ('file', 'part') AND path = ?1",
+            )?
+            .query_row([path], |row| row.get(0))
+            .optional()?;
+        Ok(seen.flatten())
+    }
+
+    /// Those of these articles that no engine has read yet.
+    pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<ArticleId>, LibraryError> {
+        let ids = self
+            .connection
+            .prepare_cached(
+                "SELECT id FROM article
+                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL ORDER BY id",
+            )?
+            .query_map([columns::articles_json(among)], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+
+    /// Who is quoted in any of these articles, each once.
+    pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, LibraryError> {
+        let ids = self
+            .connection
+            .prepare_cached(
+                "SELECT DISTINCT speaker_id FROM article_speaker
+                 WHERE article_id IN (SELECT value FROM json_each(?1))",
+            )?
+            .query_map([columns::articles_json(articles)], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+}

@@ -1,0 +1,16 @@
+//! Articles: taken in, told apart, listed, opened.
+
+pub(super) mod arrival;
+pub(super) mod article_list;
+pub(super) mod article_marks;
+pub(super) mod backlog;
+pub(super) mod doubted_claims;
+pub(super) mod earlier_versions;
+pub(super) mod identity;
+pub(super) mod intake;
+pub(super) mod known;
+pub(super) mod newest_first;
+pub(super) mod open_article;
+pub(super) mod parting;
+pub(super) mod source_list;
+pub(super) mod stored_article;

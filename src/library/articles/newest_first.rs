@@ -1,0 +1,99 @@
+//! The list of articles by date, the newest first.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Window;
+use crate::library::file::columns;
+
+/// The window of all articles.
+pub(crate) fn window_of_all(
+    connection: &Connection,
+    window: Window,
+) -> rusqlite::Result<Vec<ArticleRow>> {
+    connection
+        .prepare_cached(
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred
+             FROM article ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
+        )?
+        .query_map(columns::window(window), columns::article_row)?
+        .collect()
+}
+
+/// The window of the articles that quote any of the speakers.
+pub(crate) fn window_of_quoting(
+    connection: &Connection,
+    speakers: &str,
+    window: Window,
+) -> rusqlite::Result<Vec<ArticleRow>> {
+    let [first, len] = columns::window(window);
+    connection
+        .prepare_cached(
+            "WITH admitted AS (
+                 SELECT article_id, sum(quotations) AS quotations FROM article_speaker
+                 WHERE speaker_id IN (SELECT value FROM json_each(?1)) GROUP BY article_id)
+             SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
+             FROM admitted JOIN article ON id = article_id
+             ORDER BY dated DESC, id DESC LIMIT ?3 OFFSET ?2",
+        )?
+        .query_map(params![speakers, first, len], columns::article_row)?
+        .collect()
+}
+
+/// How many articles of the list stand before this one; `None` if it is not
+/// in it. `speakers` is empty for the list of all.
+pub(crate) fn place(
+    connection: &Connection,
+    id: ArticleId,
+    speakers: &str,
+) -> rusqlite::Result<Option<usize>> {
+    let sql = if speakers == "[]" {
+        "SELECT (SELECT count(*) FROM article WHERE (dated, id) > (here.dated, here.id))
+         FROM article AS here WHERE id = ?1 AND ?2 = ?2"
+    } else {
+        "WITH admitted AS (
+             SELECT DISTINCT article_id FROM article_speaker
+             WHERE speaker_id IN (SELECT value FROM json_each(?2)))
+         SELECT (SELECT count(*) FROM admitted JOIN article ON id = article_id
+                 WHERE (dated, id) > (here.dated, here.id))
+         FROM article AS here WHERE id = ?1 AND id IN admitted"
+    };
+    connection.prepare_cached(sql)?.query_row(params![id, speakers], |row| row.get(0)).optional()
+}
+
+/// Which way to go through the list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Way {
+    Older,
+    Newer,
+}
+
+/// The article next to this one in the list, be that in it or not.
+pub(crate) fn neighbour(
+    connection: &Connection,
+    from: ArticleId,
+    speakers: &str,
+    way: Way,
+) -> rusqlite::Result<Option<ArticleId>> {
+    let admitted = if speakers == "[]" {
+        "?2 = ?2"
+    } else {
+        "id IN (SELECT article_id FROM article_speaker
+                WHERE speaker_id IN (SELECT value FROM json_each(?2)))"
+    };
+    let (sign, order) = match way {
+        Way::Older => ('<', "DESC"),
+        Way::Newer => ('>', "ASC"),
+    };
+    connection
+        .prepare_cached(&format!(
+            "SELECT id FROM article
+             WHERE (dated, id) {sign} ((SELECT dated FROM article WHERE id = ?1), ?1) AND {admitted}
+             ORDER BY dated {order}, id {order} LIMIT 1"
+        ))?
+        .query_row(params![from, speakers], |row| row.get(0))
+        .optional()
+}

@@ -1,0 +1,236 @@
+//! One article with all that the screen shows of it.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::Link;
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::library::QuotationRow;
+use crate::library::articles::article_marks;
+use crate::library::file::columns;
+use crate::library::file::places::Fit;
+use crate::library::speakers::speaker_list;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::Text;
+
+impl Library {
+    /// The article with its quotations and speakers. What of it does not fit its text is left
+    /// out and counted: that is damage, and [`crate::library::check`] says what of.
+    pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
+        let _held = self.hold()?;
+        let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
+        let Stored { article, analysed, left_out } = stored;
+        let place = article_marks::position(&self.connection, id, &article.text)?;
+        let fit = Fit::new(&article.text);
+        let quotations = quotations(&self.connection, id, &fit)?;
+        let left_out = left_out + fit.left_out();
+        Ok(OpenArticle {
+            id,
+            analysed,
+            quotations,
+            speakers: speaker_list::of_article(&self.connection, id.0)?,
+            place,
+            left_out,
+            article,
+        })
+    }
+}
+
+/// An article as it was put in.
+pub(crate) struct Stored {
+    pub(crate) article: Article,
+    pub(crate) analysed: bool,
+    /// How many of its blocks and links do not fit its text.
+    pub(crate) left_out: usize,
+}
+
+/// Reads an article as it was put in, without what does not fit its text.
+pub(crate) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Stored>> {
+    let Some(mut stored) = article_of_old(connection, id)? else { return Ok(None) };
+    stored.article.claimed_url = connection
+        .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some(stored))
+}
+
+/// Reads the same of a library that does not know yet what an article only claims.
+pub(crate) fn article_of_old(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Option<Stored>> {
+    let found = connection
+        .prepare_cached(
+            "SELECT origin, path, part, name, title, byline, outlet, published, url, language,
+                    text, analysed
+             FROM article JOIN article_text ON article_id = id WHERE id = ?1",
+        )?
+        .query_row([id], |row| Ok((article_row(row)?, row.get(11)?)))
+        .optional()?;
+    let Some((mut article, analysed)) = found else { return Ok(None) };
+    let text = article.text.clone();
+    let fit = Fit::new(&text);
+    article.blocks = blocks(connection, id, &fit)?;
+    article.links = links(connection, id, &fit)?;
+    Ok(Some(Stored { article, analysed, left_out: fit.left_out() }))
+}
+
+/// The article without its blocks and links.
+fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
+    Ok(Article {
+        origin: columns::origin(row, 0)?,
+        id: row.get(3)?,
+        title: row.get(4)?,
+        byline: row.get(5)?,
+        outlet: row.get(6)?,
+        published: row.get(7)?,
+        url: row.get(8)?,
+        claimed_url: None,
+        language: row.get(9)?,
+        text: Text::new(row.get_ref(10)?.as_str()?),
+        blocks: Vec::new(),
+        links: Vec::new(),
+    })
+}
+
+/// The article's blocks: sorted, apart, none of them blank.
+pub(crate) fn blocks(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<Block>> {
+    let mut select = connection.prepare_cached(
+        "SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut blocks: Vec<Block> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let end = blocks.last().map_or(0, |block| block.span.end());
+        let span = fit.span(row, 1).filter(|span| end <= span.start());
+        let block = span.zip(row.get(0).ok()).map(|(span, kind)| Block { kind, span });
+        blocks.extend(fit.admit(block));
+    }
+    Ok(blocks)
+}
+
+/// The article's links, sorted.
+pub(crate) fn links(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<Link>> {
+    let mut select = connection.prepare_cached(
+        "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut links = Vec::new();
+    while let Some(row) = rows.next()? {
+        let link = fit.span(row, 0).zip(row.get(2).ok()).map(|(span, url)| Link { span, url });
+        links.extend(fit.admit(link));
+    }
+    Ok(links)
+}
+
+/// The article's quotations. One of whose content anything does not fit is left out as a
+/// whole: half of what was said is something else.
+fn quotations(
+    connection: &Connection,
+    id: ArticleId,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<Vec<QuotationRow>> {
+    let mut select = connection.prepare_cached(
+        "SELECT id, kind, speaker_id, confidence, rule, corrected
+         FROM quotation WHERE article_id = ?1 AND NOT rejected",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut quotations: BTreeMap<i64, QuotationRow> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let quotation = fit.admit(quotation(row).ok());
+        quotations.extend(quotation.map(|quotation| (quotation.id.0, quotation)));
+    }
+    add_spans(connection, id, &mut quotations, fit)?;
+    add_chains(connection, id, &mut quotations, fit)?;
+    let rows = quotations.into_values();
+    let mut rows: Vec<QuotationRow> =
+        rows.filter_map(|row| fit.admit((!row.content.is_empty()).then_some(row))).collect();
+    // By number are those that the reader added at the end.
+    rows.sort_by_key(|row| (row.content.first(), row.id));
+    Ok(rows)
+}
+
+/// A quotation without its spans and its chain.
+fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
+    Ok(QuotationRow {
+        id: QuotationId(row.get(0)?),
+        kind: row.get(1)?,
+        content: Spans::NONE,
+        cue: Spans::NONE,
+        source: Spans::NONE,
+        relay: Spans::NONE,
+        speaker: row.get(2)?,
+        confidence: columns::share(row, 3)?,
+        rule: row.get(4)?,
+        chain: Vec::new(),
+        corrected: row.get(5)?,
+    })
+}
+
+fn add_spans(
+    connection: &Connection,
+    id: ArticleId,
+    quotations: &mut BTreeMap<i64, QuotationRow>,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, role, start, end
+         FROM quotation JOIN quotation_span ON quotation_id = id
+         WHERE article_id = ?1 AND NOT rejected ORDER BY id",
+    )?;
+    let mut rows = statement.query([id])?;
+    let mut parts: Vec<(i64, String, Option<Span>)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let role = fit.admit(row.get(1).ok()).unwrap_or_default();
+        parts.push((row.get(0)?, role, fit.span(row, 2)));
+    }
+    for of_one in parts.chunk_by(|a, b| a.0 == b.0) {
+        let Some(row) = quotations.get_mut(&of_one[0].0) else { continue };
+        let spans = |role| of_one.iter().filter(move |part| part.1 == role).map(|part| part.2);
+        let fitting = |role| spans(role).filter_map(|span| fit.admit(span)).collect();
+        // Without any content it is left out itself.
+        row.content = spans("content").collect::<Option<_>>().unwrap_or_default();
+        row.cue = fitting("cue");
+        row.source = fitting("source");
+        row.relay = fitting("relay");
+    }
+    Ok(())
+}
+
+fn add_chains(
+    connection: &Connection,
+    id: ArticleId,
+    quotations: &mut BTreeMap<i64, QuotationRow>,
+    fit: &Fit<'_>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, start, end, reason
+         FROM quotation JOIN quotation_link ON quotation_id = id
+         WHERE article_id = ?1 AND NOT rejected ORDER BY id, step",
+    )?;
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        if let Some(quotation) = quotations.get_mut(&row.get(0)?) {
+            let step = fit.place(row, 1).zip(row.get(3).ok());
+            quotation.chain.extend(fit.admit(step));
+        }
+    }
+    Ok(())
+}

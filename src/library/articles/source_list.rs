@@ -1,0 +1,253 @@
+//! What the reader added and wants to be kept up to date: feeds, pages,
+//! directories, files.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+use rusqlite::params;
+use rusqlite::types::FromSql;
+use rusqlite::types::FromSqlError;
+use rusqlite::types::FromSqlResult;
+use rusqlite::types::ToSql;
+use rusqlite::types::ToSqlOutput;
+use rusqlite::types::ValueRef;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Rows;
+use crate::library::Window;
+use crate::library::file::columns;
+use crate::library::file::seal;
+
+/// A source's number in the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub i64);
+
+/// What a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceKind {
+    /// An address that lists articles.
+    Feed,
+    /// The address of one article.
+    Page,
+    /// A directory, with all that is in it.
+    Directory,
+    /// A file, with all articles in it.
+    File,
+}
+
+impl SourceKind {
+    /// All of them.
+    pub const ALL: [SourceKind; 4] =
+        [SourceKind::Feed, SourceKind::Page, SourceKind::Directory, SourceKind::File];
+
+    /// The word for it on screen, in formats and in queries.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::Feed => "feed",
+            SourceKind::Page => "page",
+            SourceKind::Directory => "directory",
+            SourceKind::File => "file",
+        }
+    }
+}
+
+/// What is known of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceRow {
+    /// Which source.
+    pub id: SourceId,
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its address or absolute path. No two sources have the same.
+    pub address: String,
+    /// What it calls itself.
+    pub title: Option<String>,
+    /// Name and password to ask its server with, as an address has them: for that and
+    /// nothing else, never to be shown.
+    pub login: Option<String>,
+    /// Whether its host was in a private network when the reader named it, so that it may
+    /// be there again.
+    pub is_private: bool,
+    /// The last time it was looked at.
+    pub visit: Visit,
+}
+
+/// How looking at a source went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Visit {
+    /// The server's `ETag` for what we have, to ask with.
+    pub etag: Option<String>,
+    /// Its `Last-Modified`, as it was sent.
+    pub modified: Option<String>,
+    /// When it was, in seconds since 1970; `None`: never.
+    pub fetched: Option<i64>,
+    /// What went wrong; `None`: nothing.
+    pub error: Option<String>,
+}
+
+/// A source that was looked at.
+#[derive(Debug, Clone)]
+pub struct Visited<'a> {
+    /// What it is.
+    pub kind: SourceKind,
+    /// Its address or absolute path.
+    pub address: &'a str,
+    /// What it calls itself, where it said so.
+    pub title: Option<&'a str>,
+    /// As in [`SourceRow`]; `None`: what is known stays.
+    pub login: Option<&'a str>,
+    /// As in [`SourceRow`]; `false`: what is known stays.
+    pub is_private: bool,
+    /// How it went.
+    pub visit: Visit,
+}
+
+impl Library {
+    /// Adds a source; one of the same address stays as it is, but for its kind.
+    pub fn add_source(
+        &mut self,
+        kind: SourceKind,
+        address: &str,
+    ) -> Result<SourceId, LibraryError> {
+        let transaction = self.begin()?;
+        let id = add(&transaction, kind, address, None, false)?;
+        transaction.commit()?;
+        Ok(id)
+    }
+
+    /// The sources in the order they were added.
+    pub fn sources(&self, window: Window) -> Result<Rows<SourceRow>, LibraryError> {
+        let total =
+            self.connection.query_row("SELECT count(*) FROM source", [], |row| row.get(0))?;
+        let rows = self
+            .connection
+            .prepare_cached(&format!("{SELECT} ORDER BY id LIMIT ?2 OFFSET ?1"))?
+            .query_map(columns::window(window), source_row)?
+            .collect::<Result<_, _>>()?;
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// The source of that address; `None` if none was added.
+    pub fn source_at(&self, address: &str) -> Result<Option<SourceRow>, LibraryError> {
+        let row = self
+            .connection
+            .prepare_cached(&format!("{SELECT} WHERE address = ?1"))?
+            .query_row([address], source_row)
+            .optional()?;
+        Ok(row)
+    }
+
+    /// Notes how looking at a source went, and what it calls itself, where it
+    /// said so.
+    pub fn note_visit(
+        &mut self,
+        id: SourceId,
+        title: Option<&str>,
+        visit: &Visit,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        if note(&transaction, id, title, visit)? == 0 {
+            return Err(LibraryError::Missing { what: "source", id: id.0 });
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Adds sources, or finds them by their address, and notes how looking at each went:
+    /// all of them or, on an error, none.
+    pub fn note_visits<'a>(
+        &mut self,
+        visits: impl IntoIterator<Item = Visited<'a>>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for Visited { kind, address, title, login, is_private, visit } in visits {
+            let id = add(&transaction, kind, address, login, is_private)?;
+            note(&transaction, id, title, &visit)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Takes a source off the list. Its articles stay.
+    pub fn remove_source(&mut self, id: SourceId) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        if transaction.execute("DELETE FROM source WHERE id = ?1", [id.0])? == 0 {
+            return Err(LibraryError::Missing { what: "source", id: id.0 });
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+fn add(
+    connection: &Connection,
+    kind: SourceKind,
+    address: &str,
+    login: Option<&str>,
+    is_private: bool,
+) -> rusqlite::Result<SourceId> {
+    let id = connection
+        .prepare_cached(
+            "INSERT INTO source (kind, address, login, private) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET kind = excluded.kind,
+                 login = coalesce(excluded.login, login),
+                 private = max(private, excluded.private)
+             RETURNING id",
+        )?
+        .query_row(params![kind, address, login, is_private], |row| row.get(0).map(SourceId))?;
+    seal::SOURCE.seal(connection, id.0)?;
+    Ok(id)
+}
+
+/// How many sources have that number: none or one.
+fn note(
+    connection: &Connection,
+    id: SourceId,
+    title: Option<&str>,
+    visit: &Visit,
+) -> rusqlite::Result<usize> {
+    let noted = connection
+        .prepare_cached(
+            "UPDATE source SET title = coalesce(?2, title), etag = ?3, modified = ?4,
+                 fetched = ?5, error = ?6
+             WHERE id = ?1",
+        )?
+        .execute(params![id.0, title, visit.etag, visit.modified, visit.fetched, visit.error])?;
+    seal::SOURCE.seal(connection, id.0)?;
+    Ok(noted)
+}
+
+const SELECT: &str =
+    "SELECT id, kind, address, title, etag, modified, fetched, error, login, private FROM source";
+
+fn source_row(row: &Row<'_>) -> rusqlite::Result<SourceRow> {
+    Ok(SourceRow {
+        id: SourceId(row.get(0)?),
+        kind: row.get(1)?,
+        address: row.get(2)?,
+        title: row.get(3)?,
+        login: row.get(8)?,
+        is_private: row.get(9)?,
+        visit: Visit {
+            etag: row.get(4)?,
+            modified: row.get(5)?,
+            fetched: row.get(6)?,
+            error: row.get(7)?,
+        },
+    })
+}
+
+impl ToSql for SourceKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.name().to_sql()
+    }
+}
+
+impl FromSql for SourceKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let known = SourceKind::ALL.into_iter().find(|kind| kind.name() == name);
+        known.ok_or(FromSqlError::InvalidType)
+    }
+}

@@ -1,0 +1,200 @@
+//! An article's rows: its description, its text, its blocks and links.
+
+use rusqlite::Connection;
+use rusqlite::params;
+
+use crate::article::Article;
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::articles::arrival::Arrival;
+use crate::library::articles::identity;
+use crate::library::articles::open_article;
+use crate::library::file::columns;
+use crate::library::search::text_index;
+
+pub(crate) fn insert(
+    connection: &Connection,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<ArticleId> {
+    let article = arrival.article;
+    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    connection
+        .prepare_cached(
+            "INSERT INTO article
+                 (origin, path, part, name, title, byline, outlet, published, dated, url, url_key,
+                  language, fingerprint, claimed_url)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            origin,
+            path,
+            part,
+            article.id,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published,
+            identity::dated(article.published.as_deref()),
+            article.url,
+            arrival.key,
+            article.language,
+            arrival.fingerprint,
+            article.claimed_url,
+        ])?;
+    Ok(ArticleId(connection.last_insert_rowid()))
+}
+
+/// Takes over what this copy says of the article. What was confirmed for these words by
+/// fetching their address stays, where the copy claims the same address.
+pub(crate) fn describe(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let article = arrival.article;
+    connection
+        .prepare_cached(
+            "UPDATE article SET name = ?2, language = ?10, fingerprint = ?11,
+                 title = iif(stays, title, ?3), byline = iif(stays, byline, ?4),
+                 outlet = iif(stays, outlet, ?5), published = iif(stays, published, ?6),
+                 dated = iif(stays, dated, ?7), url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
+                 claimed_url = iif(stays, NULL, ?12)
+             FROM (SELECT id AS same, ?9 IS NULL AND ?13 IS NOT NULL AND url_key IS ?13
+                       AND fingerprint IS ?11 AS stays
+                   FROM article WHERE id = ?1)
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            article.id,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published,
+            identity::dated(article.published.as_deref()),
+            article.url,
+            arrival.key,
+            article.language,
+            arrival.fingerprint,
+            article.claimed_url,
+            arrival.claimed_key(),
+        ])?;
+    Ok(())
+}
+
+/// Takes over what was not known, but for the address: that the same words
+/// stand at a place today is no reason to believe that place tomorrow.
+pub(crate) fn complete(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let article = arrival.article;
+    connection
+        .prepare_cached(
+            "UPDATE article SET byline = coalesce(byline, ?2), outlet = coalesce(outlet, ?3),
+                 dated = iif(published IS NULL, ?5, dated), published = coalesce(published, ?4),
+                 language = coalesce(language, ?6)
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            article.byline,
+            article.outlet,
+            article.published,
+            identity::dated(article.published.as_deref()),
+            article.language,
+        ])?;
+    Ok(())
+}
+
+/// Whether this copy was fetched from the very address that the article claims.
+pub(crate) fn is_confirmed_by(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<bool> {
+    let claimed: Option<String> = connection
+        .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let claimed = claimed.as_deref().and_then(identity::key_of_url);
+    Ok(claimed.is_some() && claimed == arrival.key)
+}
+
+/// Makes the address that the article claimed its own, with all that stands there of it: a
+/// title that was only sent along does not stand over an address that somebody trusts.
+pub(crate) fn confirm(
+    connection: &Connection,
+    id: ArticleId,
+    arrival: &Arrival<'_>,
+) -> rusqlite::Result<()> {
+    let article = arrival.article;
+    connection
+        .prepare_cached(
+            "UPDATE article SET url = coalesce(?2, claimed_url), url_key = ?3, claimed_url = NULL,
+                 title = ?4, byline = ?5, outlet = ?6, published = ?7, dated = ?8
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            article.url,
+            arrival.key,
+            article.title,
+            article.byline,
+            article.outlet,
+            article.published,
+            identity::dated(article.published.as_deref()),
+        ])?;
+    Ok(())
+}
+
+pub(crate) fn write_text(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR REPLACE INTO article_text (article_id, text) VALUES (?1, ?2)")?
+        .execute(params![id, article.text.as_str()])?;
+    connection.prepare_cached("DELETE FROM block WHERE article_id = ?1")?.execute([id])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO block (article_id, start, end, kind) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for block in &article.blocks {
+        insert.execute(params![id, block.span.start(), block.span.end(), block.kind])?;
+    }
+    connection.prepare_cached("DELETE FROM article_link WHERE article_id = ?1")?.execute([id])?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO article_link (article_id, start, end, url) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for link in &article.links {
+        insert.execute(params![id, link.span.start(), link.span.end(), link.url])?;
+    }
+    text_index::index_article(connection, id, article)
+}
+
+/// Gives every article its identity: they were stored before they had one.
+pub(crate) fn identify_all(connection: &Connection) -> Result<(), LibraryError> {
+    let mut last = ArticleId(i64::MIN);
+    let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
+    while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
+        let stored = open_article::article_of_old(connection, id)?;
+        let article = stored.ok_or(LibraryError::NoArticle(id))?.article;
+        let (fingerprint, _) = identity::fingerprint(&article);
+        connection
+            .prepare_cached(
+                "UPDATE article SET url_key = ?2, fingerprint = ?3, dated = ?4 WHERE id = ?1",
+            )?
+            .execute(params![
+                id,
+                identity::url_key(&article),
+                fingerprint,
+                identity::dated(article.published.as_deref())
+            ])?;
+        connection
+            .prepare_cached("UPDATE sighting SET fingerprint = ?2 WHERE article_id = ?1")?
+            .execute(params![id, fingerprint])?;
+        last = id;
+    }
+    Ok(())
+}

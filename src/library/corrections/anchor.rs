@@ -1,0 +1,188 @@
+//! Finding words again in a text that may have changed: by the words
+//! themselves, what stands around them, and last by where they stood.
+
+use crate::library::articles::identity;
+use crate::text::Span;
+use crate::text::fold;
+use crate::text::fold::Folded;
+
+/// How much of what stands around the words is kept, in bytes.
+const CONTEXT: usize = 48;
+
+/// Of two texts' words so many have to be common for them to be the same
+/// statement: the engine may have taken a clause more or less.
+pub(crate) const ENOUGH: f32 = 0.5;
+
+/// Words with what stands around them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Anchor {
+    pub(crate) words: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    /// Where they stood, in bytes.
+    pub(crate) start: usize,
+}
+
+impl Anchor {
+    /// The anchor of the words at `span`.
+    pub(crate) fn new(text: &str, span: Span) -> Self {
+        let words = text.get(span.range()).unwrap_or_default().to_owned();
+        let (before, after) = around(text, span);
+        Anchor { words, before: before.to_owned(), after: after.to_owned(), start: span.start() }
+    }
+
+    /// Where the words stand in `text`; of several such places the one with
+    /// most of the same around it, then the nearest.
+    pub(crate) fn find(&self, text: &Indexed<'_>) -> Option<Span> {
+        let wanted = folded_words(&self.words);
+        let first = wanted.first()?;
+        let found = (0..=text.words.len().checked_sub(wanted.len())?).filter(|&at| {
+            text.word(at) == first
+                && wanted.iter().enumerate().all(|(offset, word)| text.word(at + offset) == word)
+        });
+        let spans = found.map(|at| {
+            let span = text.words[at].1.join(text.words[at + wanted.len() - 1].1);
+            with_marks(text.text, span, &self.words)
+        });
+        spans.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
+    }
+
+    /// How well what stands around `span` fits, and a little how near it is.
+    pub(crate) fn fit(&self, text: &str, span: Span) -> f32 {
+        let (before, after) = around(text, span);
+        let context = common(&self.before, before) + common(&self.after, after);
+        let distance = span.start().abs_diff(self.start) as f32;
+        context + 0.01 / (1.0 + distance)
+    }
+}
+
+/// A text with its words folded, each with where it stands.
+#[derive(Debug)]
+pub(crate) struct Indexed<'a> {
+    pub(crate) text: &'a str,
+    folded: Folded,
+    /// In `folded`, and in the text.
+    words: Vec<(std::ops::Range<usize>, Span)>,
+}
+
+impl<'a> Indexed<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let folded = Folded::new(text);
+        let start = folded.as_str().as_ptr() as usize;
+        let words = identity::words(folded.as_str()).map(|word| {
+            let at = word.as_ptr() as usize - start;
+            (at..at + word.len(), folded.original(at..at + word.len()))
+        });
+        let words = words.collect();
+        Indexed { text, folded, words }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        &self.folded.as_str()[self.words[at].0.clone()]
+    }
+
+    /// The folded words with where they stand.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Span)> {
+        self.words.iter().map(|(range, span)| (&self.folded.as_str()[range.clone()], *span))
+    }
+}
+
+/// How many of the words of two texts are common, from 0 to 1, in whatever order.
+pub(crate) fn common(a: &str, b: &str) -> f32 {
+    let (mut a, mut b) = (folded_words(a), folded_words(b));
+    if a.is_empty() && b.is_empty() {
+        return 1.0;
+    }
+    let all = a.len() + b.len();
+    a.sort_unstable();
+    b.sort_unstable();
+    let (mut same, mut rest) = (0, &b[..]);
+    for word in &a {
+        let at = rest.partition_point(|other| other < word);
+        rest = &rest[at..];
+        if rest.first() == Some(word) {
+            same += 1;
+            rest = &rest[1..];
+        }
+    }
+    2.0 * same as f32 / all as f32
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    identity::words(&fold::key(text)).map(str::to_owned).collect()
+}
+
+fn around(text: &str, span: Span) -> (&str, &str) {
+    let (start, end) = (span.start().min(text.len()), span.end().min(text.len()));
+    let from = text.floor_char_boundary(start.saturating_sub(CONTEXT));
+    let to = text.ceil_char_boundary((end + CONTEXT).min(text.len()));
+    (text.get(from..start).unwrap_or_default(), text.get(end..to).unwrap_or_default())
+}
+
+/// `span` with the marks that `words` have before their first and after their
+/// last letter, where they stand there too.
+fn with_marks(text: &str, span: Span, words: &str) -> Span {
+    let is_mark = |char: char| !char.is_alphanumeric();
+    let lead = &words[..words.len() - words.trim_start_matches(is_mark).len()];
+    let tail = &words[words.trim_end_matches(is_mark).len()..];
+    let back = |text: &str, n: usize| text.char_indices().rev().nth(n - 1).map(|(at, _)| at);
+    let mut wide = span;
+    if let Some(from) = back(&text[..span.start()], lead.chars().count().max(1))
+        && !lead.is_empty()
+        && fold::key(&text[from..span.start()]) == fold::key(lead)
+    {
+        wide = wide.join(Span::new(from, span.start()));
+    }
+    let rest = &text[span.end()..];
+    let to: usize = rest.chars().take(tail.chars().count()).map(char::len_utf8).sum();
+    if fold::key(&rest[..to]) == fold::key(tail) {
+        wide = wide.join(Span::new(span.end(), span.end() + to));
+    }
+    wide
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchor;
+    use super::Indexed;
+    use super::common;
+    use crate::text::Span;
+
+    const STORY: &str = "“No comment,” Ada said. Then rain fell. “No comment,” Bo said.";
+
+    fn anchor(of: &str, last: bool) -> Anchor {
+        let at = if last { STORY.rfind(of) } else { STORY.find(of) }.unwrap();
+        Anchor::new(STORY, Span::new(at, at + of.len()))
+    }
+
+    fn found<'a>(anchor: &Anchor, text: &'a str) -> Option<&'a str> {
+        anchor.find(&Indexed::new(text)).map(|span| &text[span.range()])
+    }
+
+    #[test]
+    fn words_are_found_with_their_marks_however_those_are_written() {
+        let said = anchor("“No comment,”", false);
+        assert_eq!(found(&said, "He said: \"No comment,\" twice."), Some("\"No comment,\""));
+        assert_eq!(found(&said, "No\ncomment at all"), Some("No\ncomment"));
+        assert_eq!(found(&said, "No such comment"), None);
+        assert_eq!(found(&said, ""), None);
+    }
+
+    #[test]
+    fn of_two_places_the_one_in_the_same_surroundings_is_meant() {
+        let text = format!("A new first line that is a little longer. {STORY}");
+        for last in [false, true] {
+            let said = anchor("“No comment,”", last);
+            let span = said.find(&Indexed::new(&text)).unwrap();
+            let name = if last { " Bo said." } else { " Ada said." };
+            assert!(text[span.end()..].starts_with(name), "{}", &text[span.end()..]);
+        }
+    }
+
+    #[test]
+    fn what_is_common_is_counted_by_the_word() {
+        assert!((common("We will win", "we WILL win!") - 1.0).abs() < 1e-6);
+        assert!((common("a b c d", "a b") - 2.0 / 3.0).abs() < 1e-6);
+        assert!(common("a a a", "a b c") < 0.5 && common("a", "") < 1e-6);
+    }
+}

@@ -1,0 +1,186 @@
+//! Writing a correction down: with the words it is about, not with numbers
+//! that the next analysis changes.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::Correction;
+use crate::library::Deed;
+use crate::library::LibraryError;
+use crate::library::QuotationId;
+use crate::library::SpeakerId;
+use crate::library::Whom;
+use crate::library::articles::intake;
+use crate::library::corrections::anchor::Anchor;
+use crate::library::file::seal;
+use crate::library::search::text_index;
+use crate::library::speakers::speaker_list;
+use crate::quotes::Speaker;
+use crate::text::Spans;
+
+/// A row of the journal, before it is one.
+#[derive(Default)]
+struct Entry<'a> {
+    article: Option<ArticleId>,
+    anchor: Anchor,
+    speaker: Option<SpeakerId>,
+    other: Option<SpeakerId>,
+    name: Option<&'a str>,
+}
+
+/// Writes the correction at the end of the journal, and seals it.
+pub(crate) fn write(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
+    let id = enter(connection, correction)?;
+    seal::CORRECTION.seal(connection, id)?;
+    Ok(id)
+}
+
+fn enter(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
+    match correction {
+        Correction::Attribute { quotation, to } => {
+            let speaker = whom(connection, to)?;
+            of_quotation(connection, Deed::Attribute, *quotation, speaker)
+        }
+        Correction::Reject { quotation } => {
+            of_quotation(connection, Deed::Reject, *quotation, None)
+        }
+        Correction::Add { article, content, cue, source, speaker } => {
+            let speaker = whom(connection, speaker)?;
+            let spans = [("content", content), ("cue", cue), ("source", source)];
+            of_words(connection, Deed::Add, *article, &spans, speaker)
+        }
+        Correction::Merge { speaker, into } => {
+            let [speaker, into] = [known(connection, *speaker)?, known(connection, *into)?];
+            if speaker == into {
+                return Err(LibraryError::Same);
+            }
+            let entry = Entry { speaker: Some(speaker), other: Some(into), ..Entry::default() };
+            Ok(insert(connection, Deed::Merge, &entry)?)
+        }
+        Correction::Split { speaker, alias } => split(connection, *speaker, alias),
+        Correction::Rename { speaker, name } => {
+            let speaker = Some(known(connection, *speaker)?);
+            let name = Some(some_words(name)?);
+            Ok(insert(connection, Deed::Rename, &Entry { speaker, name, ..Entry::default() })?)
+        }
+        Correction::Identify { speaker, wikidata } => {
+            let speaker = Some(known(connection, *speaker)?);
+            let name = wikidata.as_deref();
+            Ok(insert(connection, Deed::Identify, &Entry { speaker, name, ..Entry::default() })?)
+        }
+    }
+}
+
+fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64, LibraryError> {
+    let speaker = known(connection, speaker)?;
+    let alias = some_words(alias)?;
+    let kind = speaker_list::load(connection, speaker)?.kind;
+    let part = Speaker { name: alias.to_owned(), kind, aliases: vec![], roles: vec![] };
+    // Never somebody who is known: to be one with them is for a merge to say.
+    let other = speaker_list::add(connection, &part)?;
+    let entry =
+        Entry { speaker: Some(speaker), other: Some(other), name: Some(alias), ..Entry::default() };
+    Ok(insert(connection, Deed::Split, &entry)?)
+}
+
+fn some_words(name: &str) -> Result<&str, LibraryError> {
+    let name = name.trim();
+    if name.is_empty() { Err(LibraryError::NoWords) } else { Ok(name) }
+}
+
+/// The speaker that is listed for this one.
+fn known(connection: &Connection, id: SpeakerId) -> Result<SpeakerId, LibraryError> {
+    let there = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM speaker WHERE id = ?1)")?
+        .query_row([id], |row| row.get::<_, bool>(0))?;
+    if there {
+        Ok(speaker_list::resolve(connection, id)?)
+    } else {
+        Err(LibraryError::Missing { what: "speaker", id: id.0 })
+    }
+}
+
+fn whom(connection: &Connection, whom: &Whom) -> Result<Option<SpeakerId>, LibraryError> {
+    Ok(match whom {
+        Whom::Nobody => None,
+        Whom::Known(id) => Some(known(connection, *id)?),
+        Whom::Named { name, kind } => {
+            let name = some_words(name)?.to_owned();
+            let speaker = Speaker { name, kind: *kind, aliases: vec![], roles: vec![] };
+            Some(speaker_list::enrol(connection, &speaker)?)
+        }
+    })
+}
+
+fn of_quotation(
+    connection: &Connection,
+    deed: Deed,
+    quotation: QuotationId,
+    speaker: Option<SpeakerId>,
+) -> Result<i64, LibraryError> {
+    let article: Option<ArticleId> = connection
+        .prepare_cached("SELECT article_id FROM quotation WHERE id = ?1 AND NOT rejected")?
+        .query_row([quotation.0], |row| row.get(0))
+        .optional()?;
+    let article = article.ok_or(LibraryError::Missing { what: "quotation", id: quotation.0 })?;
+    let text: String = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([article], |row| row.get(0))
+        .optional()?
+        .ok_or(LibraryError::NoArticle(article))?;
+    let content = text_index::content(connection, quotation.0, &text)?;
+    of_words(connection, deed, article, &[("content", &content)], speaker)
+}
+
+fn of_words(
+    connection: &Connection,
+    deed: Deed,
+    article: ArticleId,
+    spans: &[(&str, &Spans)],
+    speaker: Option<SpeakerId>,
+) -> Result<i64, LibraryError> {
+    let text: Option<String> = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([article], |row| row.get(0))
+        .optional()?;
+    let text = text.ok_or(LibraryError::NoArticle(article))?;
+    let hull = spans[0].1.hull().ok_or(LibraryError::NoWords)?;
+    let anchor = Anchor::new(&text, hull);
+    if anchor.words.trim().is_empty() {
+        return Err(LibraryError::NoWords);
+    }
+    let entry = Entry { article: Some(article), anchor, speaker, ..Entry::default() };
+    let id = insert(connection, deed, &entry)?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO correction_span (correction_id, role, start, words) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (role, spans) in spans {
+        for span in *spans {
+            let words = text.get(span.range()).ok_or(LibraryError::NoWords)?;
+            insert.execute(params![id, role, span.start(), words])?;
+        }
+    }
+    Ok(id)
+}
+
+fn insert(connection: &Connection, deed: Deed, entry: &Entry<'_>) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO correction
+                 (deed, made, article_id, before, after, speaker_id, other_id, name)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            deed,
+            intake::now(),
+            entry.article,
+            entry.anchor.before,
+            entry.anchor.after,
+            entry.speaker,
+            entry.other,
+            entry.name
+        ])?;
+    Ok(connection.last_insert_rowid())
+}

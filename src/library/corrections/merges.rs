@@ -1,0 +1,112 @@
+//! What the reader said of speakers, made true: merges, splits, names.
+//!
+//! Each function looks at the journal and at nothing else, so that it does as
+//! well after a correction as after undoing one.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::SpeakerId;
+use crate::library::file::seal;
+use crate::library::speakers::speaker_list;
+use crate::quotes::Speaker;
+
+/// The last word of the journal on a speaker: a column of it.
+fn last<T: rusqlite::types::FromSql>(
+    connection: &Connection,
+    column: &str,
+    deed: &str,
+    speaker: SpeakerId,
+) -> rusqlite::Result<Option<T>> {
+    let found: Option<Option<T>> = connection
+        .prepare_cached(&format!(
+            "SELECT {column} FROM correction
+             WHERE speaker_id = ?1 AND deed = '{deed}' AND NOT undone ORDER BY id DESC LIMIT 1"
+        ))?
+        .query_row([speaker], |row| row.get(0))
+        .optional()?;
+    Ok(found.flatten())
+}
+
+/// Merges the speaker into whom the journal says, or into nobody.
+pub(crate) fn merge(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
+    let into: Option<SpeakerId> = last(connection, "other_id", "merge", speaker)?;
+    write_into(connection, speaker, into)
+}
+
+fn write_into(
+    connection: &Connection,
+    speaker: SpeakerId,
+    into: Option<SpeakerId>,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE speaker SET into_id = ?2 WHERE id = ?1")?
+        .execute(params![speaker, into])?;
+    seal::SPEAKER.seal(connection, speaker.0)
+}
+
+/// Splits an alias off, or puts it back: who was split off is then merged into
+/// the one they were split from, where those go who were found to be them since.
+pub(crate) fn split(connection: &Connection, correction: i64) -> rusqlite::Result<()> {
+    let (whole, part, alias, undone): (SpeakerId, SpeakerId, String, bool) = connection
+        .prepare_cached("SELECT speaker_id, other_id, name, undone FROM correction WHERE id = ?1")?
+        .query_row([correction], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    if undone {
+        connection
+            .prepare_cached("INSERT OR IGNORE INTO alias (speaker_id, name) VALUES (?1, ?2)")?
+            .execute(params![whole, alias])?;
+        write_into(connection, part, Some(whole))?;
+    } else {
+        connection
+            .prepare_cached("DELETE FROM alias WHERE speaker_id = ?1 AND name = ?2")?
+            .execute(params![whole, alias])?;
+        merge(connection, part)?;
+    }
+    seal::SPEAKER.seal(connection, whole.0)?;
+    rewrite(connection)
+}
+
+/// Gives the speaker the name that the journal says, or the engine's again.
+pub(crate) fn rename(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
+    let name: Option<String> = last(connection, "name", "rename", speaker)?;
+    connection
+        .prepare_cached(
+            "UPDATE speaker SET name = coalesce(?2, found_name, name),
+                 found_name = iif(?2 IS NULL, NULL, coalesce(found_name, name))
+             WHERE id = ?1",
+        )?
+        .execute(params![speaker, name])?;
+    seal::SPEAKER.seal(connection, speaker.0)?;
+    rewrite(connection)
+}
+
+/// Gives the speaker the Wikidata id that the journal says, or none.
+pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
+    let wikidata: Option<String> = last(connection, "name", "identify", speaker)?;
+    connection
+        .prepare_cached("UPDATE speaker SET wikidata = ?2 WHERE id = ?1")?
+        .execute(params![speaker, wikidata])?;
+    seal::SPEAKER.seal(connection, speaker.0)
+}
+
+/// Whose names the reader said they are: made anew, for there are as many as
+/// a reader types.
+pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute("DELETE FROM told", [])?;
+    let mut said = connection.prepare_cached(
+        "SELECT iif(deed = 'split', other_id, speaker_id) AS whose, correction.name, kind
+         FROM correction JOIN speaker ON speaker.id = whose
+         WHERE deed IN ('split', 'rename') AND NOT undone ORDER BY correction.id",
+    )?;
+    let mut rows = said.query([])?;
+    while let Some(row) = rows.next()? {
+        let whose: SpeakerId = row.get(0)?;
+        let named =
+            Speaker { name: row.get(1)?, kind: row.get(2)?, aliases: vec![], roles: vec![] };
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO told (key, speaker_id) VALUES (?1, ?2)")?
+            .execute(params![speaker_list::key(&named), whose])?;
+    }
+    Ok(())
+}

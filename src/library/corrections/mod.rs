@@ -1,0 +1,9 @@
+//! Corrections: what the user said of quotations and speakers, kept apart from what the engine found.
+
+pub(super) mod anchor;
+pub(super) mod correction;
+pub(super) mod journal;
+pub(super) mod journal_entry;
+pub(super) mod merges;
+pub(super) mod quotation_notes;
+pub(super) mod standing;

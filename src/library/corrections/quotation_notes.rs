@@ -1,0 +1,85 @@
+//! What the journal has on the quotations of one article.
+
+use rusqlite::Connection;
+
+use crate::library::ArticleId;
+use crate::library::SpeakerId;
+use crate::library::corrections::anchor::Anchor;
+use crate::quotes::Kind;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::fold;
+
+/// A correction of one article, as the journal has it.
+pub(crate) struct Note {
+    pub(crate) id: i64,
+    pub(crate) deed: String,
+    pub(crate) speaker: Option<SpeakerId>,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) adrift: bool,
+    /// By role: where they stood, and the words.
+    pub(crate) spans: Vec<(String, usize, String)>,
+}
+
+/// The corrections of the article that stand, in order.
+pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Note>> {
+    let mut select = connection.prepare_cached(
+        "SELECT id, deed, speaker_id, before, after, adrift FROM correction
+         WHERE article_id = ?1 AND NOT undone ORDER BY id",
+    )?;
+    let mut notes: Vec<Note> = select
+        .query_map([id], |row| {
+            Ok(Note {
+                id: row.get(0)?,
+                deed: row.get(1)?,
+                speaker: row.get(2)?,
+                before: row.get(3)?,
+                after: row.get(4)?,
+                adrift: row.get(5)?,
+                spans: Vec::new(),
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    for note in &mut notes {
+        note.spans = connection
+            .prepare_cached(
+                "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
+                 ORDER BY role, start",
+            )?
+            .query_map([note.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<Result<_, _>>()?;
+    }
+    Ok(notes)
+}
+
+impl Note {
+    /// All the content it is about, as one.
+    pub(crate) fn anchor(&self) -> Anchor {
+        let content = self.spans.iter().filter(|(role, ..)| role == "content");
+        let words: Vec<&str> = content.clone().map(|(_, _, words)| words.as_str()).collect();
+        Anchor {
+            words: words.join(" "),
+            before: self.before.clone(),
+            after: self.after.clone(),
+            start: content.map(|(_, start, _)| *start).min().unwrap_or_default(),
+        }
+    }
+}
+
+/// How much of the content stands in quotation marks, by its first and last.
+pub(crate) fn kind(text: &str, content: &Spans) -> Kind {
+    let marked = |span: Span| {
+        let folded = fold::key(&text[span.range()]);
+        let folded = folded.trim_matches(|char: char| char.is_whitespace() || ",.".contains(char));
+        (folded.starts_with('"'), folded.ends_with('"'), folded.contains('"'))
+    };
+    let marks: Vec<_> = content.iter().map(marked).collect();
+    if marks.iter().all(|&(first, last, _)| first && last) {
+        Kind::Direct
+    } else if marks.iter().any(|&(_, _, any)| any) {
+        Kind::Mixed
+    } else {
+        Kind::Indirect
+    }
+}

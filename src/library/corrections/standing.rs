@@ -1,0 +1,295 @@
+//! What stands of an article's quotations when the reader's corrections are
+//! applied to what the engine found.
+//!
+//! Done anew after each analysis, each correction and each undoing, from the
+//! engine's word and the journal alone: so the order of these does not matter.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::SpeakerId;
+use crate::library::corrections::anchor;
+use crate::library::corrections::anchor::Anchor;
+use crate::library::corrections::anchor::Indexed;
+use crate::library::corrections::quotation_notes;
+use crate::library::corrections::quotation_notes::Note;
+use crate::library::file::places::Fit;
+use crate::library::file::seal;
+use crate::library::quotations::counts;
+use crate::library::search::text_index;
+use crate::library::speakers::speaker_list;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::fold;
+
+/// A quotation while it is decided what stands of it.
+struct Held {
+    id: i64,
+    /// Whom the engine found, before the reader said anything.
+    found: Option<SpeakerId>,
+    stands: Standing,
+    /// What is in the row now.
+    before: Standing,
+    /// All of its content, from its first word to its last.
+    hull: Span,
+    words: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Standing {
+    speaker: Option<SpeakerId>,
+    moved: bool,
+    rejected: bool,
+    corrected: bool,
+}
+
+/// Whether anything the reader said bears on the article or on who is quoted in it.
+pub(crate) fn is_touched(
+    connection: &Connection,
+    id: ArticleId,
+    cast: &[SpeakerId],
+) -> rusqlite::Result<bool> {
+    let noted = connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM correction WHERE article_id = ?1)")?
+        .query_row([id], |row| row.get(0))?;
+    if noted {
+        return Ok(true);
+    }
+    let mut told = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM speaker WHERE id = ?1 AND into_id IS NOT NULL)
+             OR EXISTS (SELECT 1 FROM correction WHERE speaker_id = ?1 AND deed = 'split')",
+    )?;
+    for speaker in cast {
+        if told.query_row([speaker], |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Brings the quotations of an article in line with what stands, counts included.
+pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let text: Option<(String, bool)> = connection
+        .prepare_cached(
+            "SELECT text, analysed FROM article_text JOIN article ON id = article_id WHERE id = ?1",
+        )?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    // Until the engine has read it, there is nothing to correct.
+    let Some((text, true)) = text else { return Ok(()) };
+    remove_added(connection, id)?;
+    let mut held = quotations(connection, id, &text)?;
+    for quotation in &mut held {
+        let speaker = whose(connection, quotation, &text)?;
+        quotation.stands = Standing { speaker, ..Standing::default() };
+    }
+    let indexed = Indexed::new(&text);
+    for note in quotation_notes::of_article(connection, id)? {
+        let applied = apply(connection, id, &note, &indexed, &mut held)?;
+        if note.adrift == applied {
+            connection
+                .prepare_cached("UPDATE correction SET adrift = ?2 WHERE id = ?1")?
+                .execute(params![note.id, !applied])?;
+            seal::CORRECTION.seal(connection, note.id)?;
+        }
+    }
+    for quotation in &mut held {
+        let Standing { speaker, corrected, rejected, .. } = quotation.stands;
+        quotation.stands.moved = corrected || rejected || speaker != quotation.found;
+        write(connection, quotation)?;
+    }
+    counts::recount(connection, id)?;
+    seal::FOUND.seal(connection, id.0)
+}
+
+/// Whom the engine's speaker is for the reader: after merges and splits.
+fn whose(
+    connection: &Connection,
+    quotation: &Held,
+    text: &str,
+) -> rusqlite::Result<Option<SpeakerId>> {
+    let Some(found) = quotation.found else { return Ok(None) };
+    let mut splits = connection.prepare_cached(
+        "SELECT name, other_id FROM correction
+         WHERE speaker_id = ?1 AND deed = 'split' AND NOT undone ORDER BY id DESC",
+    )?;
+    let splits: Vec<(String, SpeakerId)> = splits
+        .query_map([found], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    if !splits.is_empty() {
+        let named = fold::key(named(connection, quotation.id, text)?);
+        if let Some((_, other)) = splits.iter().find(|(alias, _)| fold::key(alias) == named) {
+            return speaker_list::resolve(connection, *other).map(Some);
+        }
+    }
+    speaker_list::resolve(connection, found).map(Some)
+}
+
+/// The name that the way from the source led to, or the source itself.
+fn named<'a>(connection: &Connection, quotation: i64, text: &'a str) -> rusqlite::Result<&'a str> {
+    let fit = Fit::new(text);
+    let span = connection
+        .prepare_cached(
+            "SELECT start, end FROM (
+                 SELECT start, end, step FROM quotation_link WHERE quotation_id = ?1
+                 UNION ALL
+                 SELECT start, end, -1 FROM quotation_span
+                 WHERE quotation_id = ?1 AND role = 'source')
+             ORDER BY step DESC LIMIT 1",
+        )?
+        .query_row([quotation], |row| Ok(fit.span(row, 0)))
+        .optional()?;
+    Ok(span.flatten().map(|span| &text[span.range()]).unwrap_or_default())
+}
+
+/// Applies a correction; `false` where what it is about is not there.
+fn apply(
+    connection: &Connection,
+    id: ArticleId,
+    note: &Note,
+    text: &Indexed<'_>,
+    held: &mut Vec<Held>,
+) -> rusqlite::Result<bool> {
+    if note.deed == "add" {
+        let Some(added) = add(connection, id, note, text)? else { return Ok(false) };
+        held.push(added);
+        return Ok(true);
+    }
+    let anchor = note.anchor();
+    let Some(quotation) = best(&anchor, text.text, held) else {
+        // That the engine no longer finds it either is what a rejection wants.
+        return Ok(note.deed == "reject" && anchor.find(text).is_some());
+    };
+    if note.deed == "reject" {
+        quotation.stands = Standing { rejected: true, ..Standing::default() };
+    } else {
+        let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id)).transpose()?;
+        quotation.stands =
+            Standing { speaker, corrected: true, rejected: false, ..quotation.stands };
+    }
+    Ok(true)
+}
+
+/// The quotation whose words are most like the anchored ones.
+fn best<'a>(anchor: &Anchor, text: &str, held: &'a mut [Held]) -> Option<&'a mut Held> {
+    let likeness = |quotation: &Held| {
+        let like = anchor::common(&anchor.words, &quotation.words);
+        // Where the words are as like, their surroundings decide.
+        like * 10.0 + anchor.fit(text, quotation.hull)
+    };
+    held.iter_mut()
+        .filter(|quotation| anchor::common(&anchor.words, &quotation.words) >= anchor::ENOUGH)
+        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+}
+
+/// Writes the quotation that the reader added; `None` where its words are not there.
+fn add(
+    connection: &Connection,
+    id: ArticleId,
+    note: &Note,
+    text: &Indexed<'_>,
+) -> rusqlite::Result<Option<Held>> {
+    let mut placed: Vec<(&str, Span)> = Vec::new();
+    for (role, start, words) in &note.spans {
+        let (before, after) = (note.before.clone(), note.after.clone());
+        let anchor = Anchor { words: words.clone(), before, after, start: *start };
+        match anchor.find(text) {
+            Some(span) => placed.push((role, span)),
+            None if role == "content" => return Ok(None),
+            None => (),
+        }
+    }
+    let content: Spans =
+        placed.iter().filter(|(role, _)| *role == "content").map(|(_, span)| *span).collect();
+    let Some(hull) = content.hull() else { return Ok(None) };
+    let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id)).transpose()?;
+    connection
+        .prepare_cached(
+            "INSERT INTO quotation (article_id, place, kind, speaker_id, confidence, rule,
+                                    moved, corrected, added_by)
+             SELECT ?1, coalesce(max(place), -1) + 1, ?2, ?3, 1.0, 'added by the reader', 1, 1, ?4
+             FROM quotation WHERE article_id = ?1",
+        )?
+        .execute(params![id, quotation_notes::kind(text.text, &content), speaker, note.id])?;
+    let row = connection.last_insert_rowid();
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO quotation_span (quotation_id, role, start, end)
+         VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (role, span) in placed {
+        insert.execute(params![row, role, span.start(), span.end()])?;
+    }
+    let words = text_index::words_of(text.text, &content);
+    text_index::add_said(connection, row, &words)?;
+    let stands = Standing { speaker, moved: true, rejected: false, corrected: true };
+    Ok(Some(Held { id: row, found: None, stands, before: stands, hull, words }))
+}
+
+fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let added: Vec<i64> = connection
+        .prepare_cached("SELECT id FROM quotation WHERE article_id = ?1 AND added_by IS NOT NULL")?
+        .query_map([id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for row in added {
+        text_index::remove_said(connection, row)?;
+        connection.prepare_cached("DELETE FROM quotation WHERE id = ?1")?.execute([row])?;
+    }
+    Ok(())
+}
+
+fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::Result<Vec<Held>> {
+    let mut select = connection.prepare_cached(
+        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected
+         FROM quotation WHERE article_id = ?1 ORDER BY place",
+    )?;
+    let mut rows = select.query([id])?;
+    let mut held = Vec::new();
+    while let Some(row) = rows.next()? {
+        let before = Standing {
+            speaker: row.get(1)?,
+            moved: row.get(2)?,
+            rejected: row.get(4)?,
+            corrected: row.get(5)?,
+        };
+        let id = row.get(0)?;
+        let content = text_index::content(connection, id, text)?;
+        held.push(Held {
+            id,
+            found: if before.moved { row.get(3)? } else { before.speaker },
+            stands: before,
+            before,
+            hull: content.hull().unwrap_or_default(),
+            words: text_index::words_of(text, &content),
+        });
+    }
+    Ok(held)
+}
+
+fn write(connection: &Connection, quotation: &Held) -> rusqlite::Result<()> {
+    let Held { id, found, stands, before, words, .. } = quotation;
+    if stands == before {
+        return Ok(());
+    }
+    connection
+        .prepare_cached(
+            "UPDATE quotation SET speaker_id = ?2, moved = ?3, found_speaker_id = ?4,
+                 rejected = ?5, corrected = ?6
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            stands.speaker,
+            stands.moved,
+            found.filter(|_| stands.moved),
+            stands.rejected,
+            stands.corrected
+        ])?;
+    if stands.rejected && !before.rejected {
+        text_index::remove_said(connection, *id)?;
+    } else if before.rejected && !stands.rejected {
+        text_index::add_said(connection, *id, words)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Our types as columns, and back.
+
+use rusqlite::Row;
+use rusqlite::types::FromSql;
+use rusqlite::types::FromSqlError;
+use rusqlite::types::FromSqlResult;
+use rusqlite::types::ToSql;
+use rusqlite::types::ToSqlOutput;
+use rusqlite::types::Type;
+use rusqlite::types::ValueRef;
+
+use crate::article::BlockKind;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::SpeakerId;
+use crate::library::Window;
+use crate::quotes::Kind;
+use crate::quotes::SpeakerType;
+
+impl ToSql for ArticleId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for ArticleId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_i64().map(ArticleId)
+    }
+}
+
+impl ToSql for SpeakerId {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.to_sql()
+    }
+}
+
+impl FromSql for SpeakerId {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_i64().map(SpeakerId)
+    }
+}
+
+impl ToSql for Kind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.name().to_sql()
+    }
+}
+
+impl FromSql for Kind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Kind::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// By its place in [`SpeakerType::ALL`], so that sorting by the column gives
+/// the order of the screen.
+impl ToSql for SpeakerType {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let place = (0i64..).zip(SpeakerType::ALL).find(|(_, kind)| kind == self);
+        Ok(place.expect("ALL holds every type").0.into())
+    }
+}
+
+impl FromSql for SpeakerType {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let place = value.as_i64()?;
+        let kind = usize::try_from(place).ok().and_then(|place| SpeakerType::ALL.get(place));
+        kind.copied().ok_or(FromSqlError::OutOfRange(place))
+    }
+}
+
+const BLOCK_KINDS: [(BlockKind, &str); 5] = [
+    (BlockKind::Title, "title"),
+    (BlockKind::Heading, "heading"),
+    (BlockKind::Paragraph, "paragraph"),
+    (BlockKind::ListItem, "list item"),
+    (BlockKind::BlockQuotation, "block quotation"),
+];
+
+impl ToSql for BlockKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let named = BLOCK_KINDS.iter().find(|(kind, _)| kind == self);
+        named.expect("BLOCK_KINDS holds every kind").1.to_sql()
+    }
+}
+
+impl FromSql for BlockKind {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let known = BLOCK_KINDS.iter().find(|(_, known)| *known == name);
+        known.map(|(kind, _)| *kind).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// What tells one origin from another: `origin`, `path` and `part`. Bundled
+/// articles have no path; their name stands in for it.
+pub(crate) fn origin_columns<'a>(
+    origin: &'a Origin,
+    name: &'a str,
+) -> (&'static str, &'a str, &'a str) {
+    match origin {
+        Origin::Bundled => ("bundled", name, ""),
+        Origin::File(path) => ("file", path, ""),
+        Origin::Stdin => ("stdin", "", ""),
+        Origin::Url(url) => ("url", url, ""),
+        Origin::Part { of, name } => ("part", of, name),
+    }
+}
+
+/// The origin in the columns `at` to `at + 2`.
+pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
+    match row.get_ref(at)?.as_str()? {
+        "bundled" => Ok(Origin::Bundled),
+        "file" => Ok(Origin::File(row.get(at + 1)?)),
+        "stdin" => Ok(Origin::Stdin),
+        "url" => Ok(Origin::Url(row.get(at + 1)?)),
+        "part" => Ok(Origin::Part { of: row.get(at + 1)?, name: row.get(at + 2)? }),
+        _ => Err(damaged(at, FromSqlError::InvalidType)),
+    }
+}
+
+/// A number from 0 to 1.
+pub(crate) fn share(row: &Row<'_>, at: usize) -> rusqlite::Result<f32> {
+    let share: f32 = row.get(at)?;
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err(damaged(at, FromSqlError::InvalidType))
+    }
+}
+
+fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
+}
+
+/// Speakers as a JSON array, for `json_each`: one statement does for any number
+/// of them, so it is prepared once.
+pub(crate) fn ids_json(speakers: &[SpeakerId]) -> String {
+    let ids: Vec<String> = speakers.iter().map(|id| id.0.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// The articles' numbers as a JSON array, for `json_each`.
+pub(crate) fn articles_json(articles: &[ArticleId]) -> String {
+    let ids: Vec<String> = articles.iter().map(|id| id.0.to_string()).collect();
+    format!("[{}]", ids.join(","))
+}
+
+/// First row and number of rows, for OFFSET and LIMIT. A number past what
+/// SQLite counts to asks for all.
+pub(crate) fn window(window: Window) -> [i64; 2] {
+    [window.first, window.len].map(|n| i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+pub(crate) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    Ok(ArticleRow {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        outlet: row.get(2)?,
+        published: row.get(3)?,
+        quotations: row.get(4)?,
+        analysed: row.get(5)?,
+        read: row.get(6)?,
+        starred: row.get(7)?,
+        snippet: Vec::new(),
+    })
+}

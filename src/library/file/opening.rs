@@ -1,0 +1,171 @@
+//! Makes, opens and refuses the file in which a library lies.
+
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use rusqlite::Connection;
+use rusqlite::ErrorCode;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::file::connection::PATIENCE;
+use crate::library::file::connection::configure;
+use crate::library::file::connection::connect;
+use crate::library::file::connection::connect_to_read;
+use crate::library::file::connection::is_there;
+use crate::library::file::connection::real;
+use crate::library::file::migrations;
+use crate::library::file::trace;
+
+/// How long it waits where SQLite does not wait by itself.
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
+
+/// What SQLite calls the file that a connection is to.
+const MAIN: &str = "main";
+
+/// Of a file of SQLite so many bytes are its header.
+const HEADER: usize = 100;
+
+impl Library {
+    /// An empty library that is gone when it is dropped.
+    pub fn in_memory() -> Result<Self, LibraryError> {
+        let mut connection = Connection::open_in_memory()?;
+        configure(&connection)?;
+        migrations::migrate(&mut connection, Path::new(":memory:"))?;
+        Ok(Library { connection })
+    }
+
+    /// The library in the file at `path`, which is made, with its directory,
+    /// where there is none: for nobody but its owner to read.
+    ///
+    /// A file of another program or of a newer version of this one is refused
+    /// and not touched.
+    pub fn open(path: &Path) -> Result<Self, LibraryError> {
+        make(path)?;
+        let path = &real(path)?;
+        inspect(path)?;
+        let mut connection = connect(path)?;
+        if connection.is_readonly(MAIN)? {
+            return Err(LibraryError::Unwritable { path: path.to_owned() });
+        }
+        prepare(&mut connection, path).map_err(|error| error.in_file(path))?;
+        Ok(Library { connection })
+    }
+
+    /// The library at `path` once more, to read in while another connection
+    /// writes: neither waits for the other. There has to be one; it may be
+    /// where nothing can be written.
+    pub fn open_reader(path: &Path) -> Result<Self, LibraryError> {
+        let path = &real(path)?;
+        inspect(path)?;
+        let connection = connect_to_read(path)?;
+        let behind = migrations::taken(&connection)
+            .map_err(|error| LibraryError::from(error).in_file(path))?
+            < migrations::supported();
+        if behind {
+            drop(connection);
+            return match Library::open(path) {
+                Ok(_) => Library::open_reader(path),
+                Err(LibraryError::Unwritable { path }) => Err(LibraryError::Behind { path }),
+                Err(other) => Err(other),
+            };
+        }
+        configure(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(Library { connection })
+    }
+}
+
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
+    migrations::admit(connection, path)?;
+    write_ahead(connection)?;
+    // FULL: what was reported done is there after a power cut too. NORMAL
+    // would be enough for a killed process; see docs/performance.md for what
+    // the difference costs.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    configure(connection)?;
+    migrations::migrate(connection, path)
+}
+
+/// Turns the write-ahead log on, which the first of several programs does for all.
+///
+/// SQLite does not wait here as it does elsewhere: while another connection is
+/// at it, or is making the tables, it answers at once that the file is locked.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(())) {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && Instant::now() < deadline =>
+            {
+                thread::sleep(BETWEEN_TRIES);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// Makes the file and its directory where they are missing.
+fn make(path: &Path) -> Result<(), LibraryError> {
+    if is_there(path)? {
+        return Ok(());
+    }
+    make_file(path).map_err(|source| LibraryError::of_change(path, source))
+}
+
+fn make_file(path: &Path) -> io::Result<()> {
+    if let Some(directory) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(directory)?;
+    }
+    let mut options = OpenOptions::new();
+    // A link leads to where it is to be.
+    options.write(true).create_new(!path.is_symlink()).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        // Another program was faster, which is as good.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
+/// Refuses by its header a file that is not ours, before SQLite sees it.
+pub(crate) fn inspect(path: &Path) -> Result<(), LibraryError> {
+    let failed = |source| LibraryError::Open { path: path.to_owned(), source };
+    // A pipe would keep us waiting for somebody to write into it.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(LibraryError::NoFile { path: path.to_owned() });
+    }
+    let mut header = Vec::with_capacity(HEADER);
+    let file = File::open(path).map_err(failed)?;
+    file.take(HEADER as u64).read_to_end(&mut header).map_err(failed)?;
+    if !trace::is_there(path, &header).map_err(failed)? {
+        return Err(LibraryError::NoLibrary { path: path.to_owned() });
+    }
+    if header.len() < HEADER || !header.starts_with(trace::MAGIC) {
+        // Nothing, or what is damaged: SQLite will say so.
+        return Ok(());
+    }
+    let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|byte| header[at + byte]));
+    let (schema, program) = (number(60), number(68));
+    if program != 0 && program != migrations::APPLICATION {
+        return Err(LibraryError::Foreign { path: path.to_owned() });
+    }
+    let (found, supported) = (schema as usize, migrations::supported());
+    if program != 0 && found > supported {
+        return Err(LibraryError::TooNew { path: path.to_owned(), found, supported });
+    }
+    Ok(())
+}

@@ -1,0 +1,249 @@
+//! Sums over what is stored, by which a flipped bit is noticed: SQLite checks
+//! how its pages hang together, not what stands in them.
+//!
+//! Whoever writes a row seals it in the same transaction. Counts and indexes
+//! have no seal, for they are compared with what they count and index.
+
+pub(crate) mod article;
+
+use rusqlite::Connection;
+use rusqlite::params;
+use rusqlite::types::ValueRef;
+
+use crate::library::LibraryError;
+use crate::library::articles::identity::Fnv;
+
+/// Things of one kind, each with a seal: one row, with the rows that are part of it.
+#[derive(Debug)]
+pub(crate) struct Seal {
+    /// What such a thing is called.
+    pub(crate) what: &'static str,
+    /// Where it and its seal stand, and what it is numbered by.
+    pub(crate) table: &'static str,
+    pub(crate) key: &'static str,
+    pub(crate) column: &'static str,
+    /// What it is shown by: a column, or NULL.
+    name: &'static str,
+    /// All that the seal is over, each asked with the number.
+    parts: &'static [&'static str],
+}
+
+/// Where an article comes from, what the reader marked in it, which model read it.
+pub(crate) const STATE: Seal = Seal {
+    what: "the marks and places of article",
+    table: "article",
+    key: "id",
+    column: "seal",
+    name: "title",
+    parts: &[
+        "SELECT origin, path, part, dated, url_key, fingerprint, version, analysed, read, starred,
+                model
+         FROM article WHERE id = ?1",
+        "SELECT origin, path, part, fingerprint, seen FROM sighting WHERE article_id = ?1
+         ORDER BY origin, path, part",
+    ],
+};
+
+/// What was found in an article: all its quotations.
+pub(crate) const FOUND: Seal = Seal {
+    what: "the quotations of article",
+    table: "article",
+    key: "id",
+    column: "found_seal",
+    name: "title",
+    parts: &[
+        "SELECT id, place, kind, speaker_id, confidence, rule, moved, found_speaker_id, rejected,
+                corrected, added_by
+         FROM quotation WHERE article_id = ?1 ORDER BY place",
+        "SELECT quotation_id, role, start, end
+         FROM quotation JOIN quotation_span ON quotation_id = id
+         WHERE article_id = ?1 ORDER BY quotation_id, role, start",
+        "SELECT quotation_id, step, start, end, reason
+         FROM quotation JOIN quotation_link ON quotation_id = id
+         WHERE article_id = ?1 ORDER BY quotation_id, step",
+    ],
+};
+
+pub(crate) const SPEAKER: Seal = Seal {
+    what: "speaker",
+    table: "speaker",
+    key: "id",
+    column: "seal",
+    name: "name",
+    parts: &[
+        "SELECT id, name, kind, into_id, found_name, wikidata FROM speaker WHERE id = ?1",
+        "SELECT name FROM alias WHERE speaker_id = ?1 ORDER BY name",
+        "SELECT name FROM role WHERE speaker_id = ?1 ORDER BY name",
+    ],
+};
+
+pub(crate) const CORRECTION: Seal = Seal {
+    what: "correction",
+    table: "correction",
+    key: "id",
+    column: "seal",
+    name: "deed",
+    parts: &[
+        "SELECT id, deed, undone, made, article_id, adrift, before, after, speaker_id, other_id,
+                name
+         FROM correction WHERE id = ?1",
+        "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
+         ORDER BY role, start",
+    ],
+};
+
+/// An earlier text of an article.
+pub(crate) const VERSION: Seal = Seal {
+    what: "earlier text",
+    table: "version",
+    key: "id",
+    column: "seal",
+    name: "title",
+    parts: &["SELECT id, article_id, number, title, text, replaced FROM version WHERE id = ?1"],
+};
+
+/// Where the reader stopped in an article.
+pub(crate) const BOOKMARK: Seal = Seal {
+    what: "the place kept in article",
+    table: "bookmark",
+    key: "article_id",
+    column: "seal",
+    name: "NULL",
+    parts: &["SELECT article_id, start, words, before FROM bookmark WHERE article_id = ?1"],
+};
+
+pub(crate) const SEARCH: Seal = Seal {
+    what: "saved search",
+    table: "saved_search",
+    key: "id",
+    column: "seal",
+    name: "name",
+    parts: &["SELECT id, name, query FROM saved_search WHERE id = ?1"],
+};
+
+pub(crate) const SOURCE: Seal = Seal {
+    what: "source",
+    table: "source",
+    key: "id",
+    column: "seal",
+    name: "address",
+    parts: &["SELECT id, kind, address, login, private, title, etag, modified, fetched, error
+         FROM source WHERE id = ?1"],
+};
+
+/// All but that over an article itself.
+pub(crate) const SEALS: [Seal; 8] =
+    [STATE, FOUND, SPEAKER, CORRECTION, VERSION, BOOKMARK, SEARCH, SOURCE];
+
+/// A thing that is not as it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Broken {
+    pub(crate) id: i64,
+    /// What it is, with its number and what it is shown by.
+    pub(crate) words: String,
+}
+
+impl Seal {
+    /// What it is over, as statements that take the number.
+    #[cfg(test)]
+    pub(crate) fn parts(&self) -> &'static [&'static str] {
+        self.parts
+    }
+
+    /// Seals what is stored of the thing now.
+    pub(crate) fn seal(&self, connection: &Connection, id: i64) -> rusqlite::Result<()> {
+        let Seal { table, key, column, .. } = self;
+        let sum = self.sum(connection, id)?;
+        connection
+            .prepare_cached(&format!("UPDATE {table} SET {column} = ?2 WHERE {key} = ?1"))?
+            .execute(params![id, sum])?;
+        Ok(())
+    }
+
+    /// Seals all things of the kind.
+    pub(crate) fn seal_all(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let Seal { table, key, .. } = self;
+        let mut next =
+            connection.prepare(&format!("SELECT min({key}) FROM {table} WHERE {key} > ?1"))?;
+        let mut last = i64::MIN;
+        while let Some(id) = next.query_row([last], |row| row.get::<_, Option<i64>>(0))? {
+            self.seal(connection, id)?;
+            last = id;
+        }
+        Ok(())
+    }
+
+    /// The first things of the kind that are not as they were sealed, at most so many.
+    pub(crate) fn broken(
+        &self,
+        connection: &Connection,
+        most: usize,
+    ) -> rusqlite::Result<Vec<Broken>> {
+        let Seal { what, table, key, column, name, .. } = self;
+        let mut things = connection
+            .prepare(&format!("SELECT {key}, {column}, {name} FROM {table} ORDER BY {key}"))?;
+        let mut rows = things.query([])?;
+        let mut broken = Vec::new();
+        while broken.len() < most
+            && let Some(row) = rows.next()?
+        {
+            let id: i64 = row.get(0)?;
+            if row.get_ref(1)? == ValueRef::Integer(self.sum(connection, id)?) {
+                continue;
+            }
+            let name = match row.get_ref(2)? {
+                ValueRef::Text(name) => format!(": {}", String::from_utf8_lossy(name)),
+                _ => String::new(),
+            };
+            broken.push(Broken { id, words: format!("{what} {id}{name}") });
+        }
+        Ok(broken)
+    }
+
+    /// The sum over all that is stored of the thing, whatever stands in its columns.
+    fn sum(&self, connection: &Connection, id: i64) -> rusqlite::Result<i64> {
+        sum_of(connection, self.parts, id)
+    }
+}
+
+/// The sum over all that the statements give for this number.
+pub(crate) fn sum_of(connection: &Connection, parts: &[&str], id: i64) -> rusqlite::Result<i64> {
+    let mut hash = Fnv::new();
+    for part in parts {
+        let mut select = connection.prepare_cached(part)?;
+        let columns = select.column_count();
+        let mut rows = select.query([id])?;
+        while let Some(row) = rows.next()? {
+            for column in 0..columns {
+                write(&mut hash, row.get_ref(column)?);
+            }
+        }
+        // Or a row could move from one part to the next.
+        hash.write(b"/");
+    }
+    Ok(hash.low())
+}
+
+/// Adds a value, so that no two lists of values are written alike.
+fn write(hash: &mut Fnv, value: ValueRef<'_>) {
+    let mut tagged = |tag: &[u8], bytes: &[u8]| {
+        hash.write(tag);
+        hash.write(&(bytes.len() as u64).to_be_bytes());
+        hash.write(bytes);
+    };
+    match value {
+        ValueRef::Null => tagged(b"n", &[]),
+        ValueRef::Integer(number) => tagged(b"i", &number.to_be_bytes()),
+        ValueRef::Real(number) => tagged(b"r", &number.to_bits().to_be_bytes()),
+        ValueRef::Text(text) => tagged(b"t", text),
+        ValueRef::Blob(bytes) => tagged(b"b", bytes),
+    }
+}
+
+/// Seals everything that has a seal, but the articles themselves.
+pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
+    for seal in &SEALS {
+        seal.seal_all(connection)?;
+    }
+    Ok(())
+}

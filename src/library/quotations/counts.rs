@@ -1,0 +1,56 @@
+//! Keeping counted what lists show.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::SpeakerId;
+use crate::library::speakers::speaker_list;
+
+/// Counts the article's quotations anew, and tells each speaker's own count
+/// what changed.
+pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let count = |sql: &str| -> rusqlite::Result<BTreeMap<SpeakerId, i64>> {
+        connection
+            .prepare_cached(sql)?
+            .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
+    };
+    let before = count("SELECT speaker_id, quotations FROM article_speaker WHERE article_id = ?1")?;
+    let now = count(
+        "SELECT speaker_id, count(*) FROM quotation
+         WHERE article_id = ?1 AND speaker_id IS NOT NULL AND NOT rejected GROUP BY speaker_id",
+    )?;
+    for (&speaker, &quotations) in &now {
+        let former = before.get(&speaker).copied().unwrap_or_default();
+        if former != quotations {
+            connection
+                .prepare_cached(
+                    "INSERT INTO article_speaker (speaker_id, article_id, quotations)
+                     VALUES (?1, ?2, ?3)
+                     ON CONFLICT DO UPDATE SET quotations = excluded.quotations",
+                )?
+                .execute(params![speaker, id, quotations])?;
+            speaker_list::add_quotations(connection, speaker, quotations - former)?;
+        }
+    }
+    for (&speaker, &former) in before.iter().filter(|(speaker, _)| !now.contains_key(speaker)) {
+        connection
+            .prepare_cached(
+                "DELETE FROM article_speaker WHERE speaker_id = ?1 AND article_id = ?2",
+            )?
+            .execute(params![speaker, id])?;
+        speaker_list::add_quotations(connection, speaker, -former)?;
+    }
+    connection
+        .prepare_cached(
+            "UPDATE article SET quotations =
+                 (SELECT count(*) FROM quotation WHERE article_id = ?1 AND NOT rejected)
+             WHERE id = ?1",
+        )?
+        .execute([id])?;
+    let gone = before.keys().filter(|speaker| !now.contains_key(speaker)).copied();
+    speaker_list::forget_unquoted(connection, gone)
+}

@@ -1,0 +1,194 @@
+//! Filing what the engine found in an article: its quotations, and whom they
+//! stand for among the speakers already known.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::SpeakerId;
+use crate::library::corrections::standing;
+use crate::library::file::seal;
+use crate::library::quotations::counts;
+use crate::library::search::text_index;
+use crate::library::speakers::speaker_list;
+use crate::quotes::Analysis;
+use crate::quotes::MODEL_VERSION;
+use crate::quotes::Quotation;
+use crate::text::Spans;
+use crate::text::Text;
+
+impl Library {
+    /// Files the analysis of an article in place of the one before.
+    ///
+    /// Speakers are matched with those of the other articles; who is quoted
+    /// nowhere any more is forgotten. The cost depends on the analysis, not on
+    /// the size of the library.
+    ///
+    /// # Panics
+    ///
+    /// If a quotation's speaker is not among those of the analysis.
+    pub fn file(&mut self, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
+        self.file_all([(id, analysis)])
+    }
+
+    /// Files many at once, all or, on an error, none of them.
+    ///
+    /// # Panics
+    ///
+    /// As [`Library::file`].
+    pub fn file_all<'a>(
+        &mut self,
+        analyses: impl IntoIterator<Item = (ArticleId, &'a Analysis)>,
+    ) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        for (id, analysis) in analyses {
+            file(&transaction, id, analysis)?;
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+
+    /// Files what was found in these texts, all or, on an error, nothing;
+    /// says which articles it was filed for.
+    ///
+    /// Passed over is an article that is gone, or whose text is another by
+    /// now: another program may have changed it while the engine was reading.
+    ///
+    /// # Panics
+    ///
+    /// As [`Library::file`].
+    pub fn file_if_unchanged<'a>(
+        &mut self,
+        analyses: impl IntoIterator<Item = (ArticleId, &'a Text, &'a Analysis)>,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let transaction = self.begin()?;
+        let mut filed = Vec::new();
+        for (id, text, analysis) in analyses {
+            let is_same: Option<bool> = transaction
+                .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
+                .query_row(params![id, text.as_str()], |row| row.get(0))
+                .optional()?;
+            if is_same == Some(true) {
+                file(&transaction, id, analysis)?;
+                filed.push(id);
+            }
+        }
+        transaction.commit()?;
+        Ok(filed)
+    }
+}
+
+fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
+    let text = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([id], |row| row.get::<_, String>(0))
+        .optional()?;
+    let text = text.ok_or(LibraryError::NoArticle(id))?;
+    connection
+        .prepare_cached("UPDATE article SET analysed = 1, model = ?2 WHERE id = ?1")?
+        .execute(params![id, MODEL_VERSION])?;
+    clear(connection, id)?;
+    let mut cast = Vec::with_capacity(analysis.speakers.len());
+    for speaker in &analysis.speakers {
+        cast.push(speaker_list::enrol(connection, speaker)?);
+    }
+    for (place, quotation) in analysis.quotations.iter().enumerate() {
+        let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
+        let row = write(connection, id, place, quotation, speaker)?;
+        text_index::add_said(connection, row, &text_index::words_of(&text, &quotation.content))?;
+    }
+    if standing::is_touched(connection, id, &cast)? {
+        standing::settle(connection, id)?;
+    } else {
+        counts::recount(connection, id)?;
+    }
+    speaker_list::forget_unquoted(connection, cast)?;
+    seal(connection, id)?;
+    Ok(())
+}
+
+/// Takes back what was filed for an article, for its text is another now.
+pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    clear(connection, id)?;
+    connection
+        .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
+        .execute([id])?;
+    counts::recount(connection, id)?;
+    seal(connection, id)
+}
+
+/// Seals what was found, and that it was.
+fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    seal::FOUND.seal(connection, id.0)?;
+    seal::STATE.seal(connection, id.0)
+}
+
+/// Removes the article's quotations, but not the counts of them.
+fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "DELETE FROM said_index WHERE rowid IN (SELECT id FROM quotation WHERE article_id = ?1)",
+        )?
+        .execute([id])?;
+    connection.prepare_cached("DELETE FROM quotation WHERE article_id = ?1")?.execute([id])?;
+    Ok(())
+}
+
+fn write(
+    connection: &Connection,
+    id: ArticleId,
+    place: usize,
+    quotation: &Quotation,
+    speaker: Option<SpeakerId>,
+) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached(
+            "INSERT INTO quotation (article_id, place, kind, speaker_id, confidence, rule)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            id,
+            place,
+            quotation.kind,
+            speaker,
+            quotation.confidence,
+            quotation.why.rule.0
+        ])?;
+    let row = connection.last_insert_rowid();
+    write_spans(connection, row, "content", &quotation.content)?;
+    write_spans(connection, row, "cue", &quotation.cue)?;
+    write_spans(connection, row, "source", &quotation.source)?;
+    write_spans(connection, row, "relay", &quotation.relay)?;
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO quotation_link (quotation_id, step, start, end, reason)
+         VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for (step, link) in quotation.why.chain.iter().enumerate() {
+        insert.execute(params![
+            row,
+            step,
+            link.mention.start(),
+            link.mention.end(),
+            link.reason
+        ])?;
+    }
+    Ok(row)
+}
+
+fn write_spans(
+    connection: &Connection,
+    quotation: i64,
+    role: &str,
+    spans: &Spans,
+) -> rusqlite::Result<()> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO quotation_span (quotation_id, role, start, end) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for span in spans {
+        insert.execute(params![quotation, role, span.start(), span.end()])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,192 @@
+//! What was said over all articles: for a speaker's dossier and for queries.
+
+use rusqlite::Row;
+use rusqlite::ToSql;
+
+use crate::library::Except;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Query;
+use crate::library::QuotationId;
+use crate::library::QuotationQuery;
+use crate::library::Rows;
+use crate::library::Saying;
+use crate::library::Window;
+use crate::library::file::columns;
+use crate::library::search::article_search::Bound;
+use crate::library::search::full_text_query;
+use crate::library::search::text_index;
+use crate::text::Spans;
+
+impl Library {
+    /// The quotations that fit the query, those of the newest articles first,
+    /// and in an article in its order.
+    pub fn quotations(
+        &self,
+        query: &QuotationQuery,
+        window: Window,
+    ) -> Result<Rows<Saying>, LibraryError> {
+        let _held = self.hold()?;
+        let mut bound = Bound::default();
+        let tables = conditions(query, &mut bound);
+        let conditions = bound.conditions.join(" AND ");
+        let parameters: Vec<&dyn ToSql> =
+            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let of_speakers =
+            QuotationQuery { speakers: query.speakers.clone(), ..QuotationQuery::default() };
+        let count = if *query == QuotationQuery::default() {
+            ALL.to_owned()
+        } else if *query == of_speakers {
+            OF_SPEAKERS.to_owned()
+        } else {
+            format!("SELECT count(*) FROM {tables} WHERE {conditions}")
+        };
+        let total =
+            self.connection.prepare_cached(&count)?.query_row(&parameters[..], |row| row.get(0))?;
+        let [first, len] = columns::window(window);
+        let mut rows: Vec<Saying> = self
+            .connection
+            .prepare(&format!(
+                "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
+                        speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
+                        confidence, corrected
+                 FROM {from} WHERE {conditions}
+                 ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
+                from = in_order(query, &tables),
+            ))?
+            .query_map(&parameters[..], saying)?
+            .collect::<Result<_, _>>()?;
+        for row in &mut rows {
+            (row.words, row.relay) = self.words(row)?;
+        }
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// What was said, and who passed it on; nothing where that does not fit the text.
+    fn words(&self, saying: &Saying) -> Result<(String, String), LibraryError> {
+        let mut select = self
+            .connection
+            .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?;
+        let mut rows = select.query([saying.article])?;
+        let Some(row) = rows.next()? else { return Ok(Default::default()) };
+        let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let content = text_index::content(&self.connection, saying.id.0, text)?;
+        let relay = text_index::relay(&self.connection, saying.id.0, text)?;
+        let pieces = |spans: &Spans| -> String {
+            let pieces: Vec<&str> =
+                spans.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
+            pieces.join(" … ")
+        };
+        Ok((pieces(&content), pieces(&relay)))
+    }
+}
+
+const ARTICLE: &str = "JOIN article ON article.id = article_id";
+
+/// How many there are, from what is counted already.
+const ALL: &str = "SELECT (SELECT coalesce(sum(quotations), 0) FROM speaker)
+    + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected)";
+
+const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
+    WHERE id IN (SELECT value FROM json_each(?1))";
+
+/// The tables in the order in which they are to be walked. Where neither words
+/// nor speakers choose the quotations, the articles are walked by their dates,
+/// and the walk ends with the window; SQLite would sort all quotations.
+fn in_order(query: &QuotationQuery, tables: &str) -> String {
+    if query.speakers.is_empty() && tables.starts_with("quotation") {
+        "article CROSS JOIN quotation ON article.id = article_id".to_owned()
+    } else if tables.ends_with(ARTICLE) {
+        tables.to_owned()
+    } else {
+        format!("{tables} {ARTICLE}")
+    }
+}
+
+/// The tables that are asked; what is asked of them is added to `bound`.
+fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
+    bound.conditions.push("NOT rejected".to_owned());
+    let said = full_text_query::question(&query.words, &query.phrases, &query.without);
+    let tables = if said.is_some() {
+        "said_index JOIN quotation ON quotation.id = said_index.rowid"
+    } else {
+        "quotation"
+    };
+    if let Some(said) = said {
+        let value = bound.value(said);
+        bound.conditions.push(format!("said_index MATCH {value}"));
+    } else if let Some(unwanted) = full_text_query::any(&query.without) {
+        bound.not_said(unwanted);
+    }
+    if !query.speakers.is_empty() {
+        let by = bound.value(columns::ids_json(&query.speakers));
+        bound.conditions.push(format!("speaker_id IN (SELECT value FROM json_each({by}))"));
+    }
+    if let Some(kind) = query.kind {
+        let value = bound.value(kind.name().to_owned());
+        bound.conditions.push(format!("quotation.kind = {value}"));
+    }
+    let of_quotation = bound.conditions.len();
+    bound.of_row(&Query {
+        outlets: query.outlets.clone(),
+        after: query.after.clone(),
+        before: query.before.clone(),
+        unread: query.unread,
+        starred: query.starred,
+        ..Query::default()
+    });
+    let needs_row = bound.conditions.len() > of_quotation
+        || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
+    query.except.iter().for_each(|except| bound.unless(except));
+    if needs_row { format!("{tables} {ARTICLE}") } else { tables.to_owned() }
+}
+
+impl Bound {
+    /// That the quotation is not like that.
+    fn unless(&mut self, unwanted: &Except) {
+        match unwanted {
+            Except::Said(said) => {
+                if let Some(said) = full_text_query::any(std::slice::from_ref(said)) {
+                    self.not_said(said);
+                }
+            }
+            Except::Quoting(speakers) => {
+                let by = self.value(columns::ids_json(speakers));
+                let theirs = format!("speaker_id IN (SELECT value FROM json_each({by}))");
+                // What is nobody's is not theirs.
+                self.conditions.push(format!("(speaker_id IS NULL OR NOT {theirs})"));
+            }
+            Except::Kind(kind) => {
+                let kind = self.value(kind.name().to_owned());
+                self.conditions.push(format!("quotation.kind <> {kind}"));
+            }
+            Except::Outlets(_) => self.except(std::slice::from_ref(unwanted)),
+        }
+    }
+
+    fn not_said(&mut self, unwanted: String) {
+        let unwanted = self.value(unwanted);
+        self.conditions.push(format!(
+            "quotation.id NOT IN (SELECT rowid FROM said_index WHERE said_index MATCH {unwanted})"
+        ));
+    }
+}
+
+/// A quotation without its words and who passed them on.
+fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
+    Ok(Saying {
+        id: QuotationId(row.get(0)?),
+        article: row.get(1)?,
+        title: row.get(2)?,
+        outlet: row.get(3)?,
+        published: row.get(4)?,
+        url: row.get(5)?,
+        kind: row.get(6)?,
+        speaker: row.get(7)?,
+        name: row.get(8)?,
+        words: String::new(),
+        relay: String::new(),
+        confidence: columns::share(row, 9)?,
+        corrected: row.get(10)?,
+    })
+}

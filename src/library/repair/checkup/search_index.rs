@@ -1,0 +1,80 @@
+//! Whether the search indexes hold the words of what they index, and nothing else.
+//!
+//! SQLite checks that by itself where an index keeps the words as they were written. Ours do
+//! not, so a flipped bit in them would go by unnoticed. They are copied beside tables that
+//! have the words, for as long as the check lasts, and SQLite is asked of the copies.
+
+use rusqlite::Connection;
+use rusqlite::ErrorCode;
+use rusqlite::params;
+
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::articles::open_article;
+use crate::library::articles::open_article::Stored;
+use crate::library::search::text_index;
+
+/// The indexes with their columns, and what to say where one is wrong.
+const INDEXES: [(&str, &str, &str); 2] = [
+    ("article_index", "title, text", "the search index of the articles has other words than they"),
+    ("said_index", "words", "the search index of the quotations has other words than they"),
+];
+
+/// What is wrong with the indexes, in words. Writes to temporary tables alone: about as much
+/// as the texts and the indexes are long.
+pub(super) fn faults(connection: &Connection) -> Result<Vec<&'static str>, LibraryError> {
+    for (name, columns, _) in INDEXES {
+        connection.execute_batch(&copy(name, columns))?;
+    }
+    write_words(connection)?;
+    let mut faults = Vec::new();
+    for (name, _, words) in INDEXES {
+        let asked = connection.execute(
+            &format!("INSERT INTO temp.{name} ({name}, rank) VALUES ('integrity-check', 1)"),
+            [],
+        );
+        match asked {
+            Ok(_) => (),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+                faults.push(words);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(faults)
+}
+
+/// A copy of an index that finds what it indexes in a table of its own.
+fn copy(name: &str, columns: &str) -> String {
+    format!(
+        "CREATE TEMP TABLE {name}_words (id INTEGER PRIMARY KEY, {columns});
+         CREATE VIRTUAL TABLE temp.{name} USING fts5 (
+             {columns}, content = '{name}_words', content_rowid = 'id',
+             tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+         DELETE FROM temp.{name}_data;
+         INSERT INTO temp.{name}_data SELECT * FROM main.{name}_data;
+         INSERT INTO temp.{name}_idx SELECT * FROM main.{name}_idx;
+         INSERT INTO temp.{name}_docsize (id, sz) SELECT id, sz FROM main.{name}_docsize;"
+    )
+}
+
+/// Writes down what should be in the indexes.
+fn write_words(connection: &Connection) -> Result<(), LibraryError> {
+    let mut of_article = connection
+        .prepare("INSERT INTO temp.article_index_words (id, title, text) VALUES (?1, ?2, ?3)")?;
+    let mut of_quotation =
+        connection.prepare("INSERT INTO temp.said_index_words (id, words) VALUES (?1, ?2)")?;
+    let mut ids = connection.prepare("SELECT id FROM article ORDER BY id")?;
+    for id in ids.query_map([], |row| row.get::<_, ArticleId>(0))? {
+        let id = id?;
+        // What cannot be read is found by its seal.
+        let Ok(Some(Stored { article, .. })) = open_article::article(connection, id) else {
+            continue;
+        };
+        of_article.execute(params![id, article.title, text_index::indexed_text(&article)])?;
+        for (quotation, words) in text_index::said_in(connection, id, &article.text)? {
+            of_quotation.execute(params![quotation, words])?;
+        }
+    }
+    Ok(())
+}

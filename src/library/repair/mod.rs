@@ -1,0 +1,9 @@
+//! Repair: finding what is damaged, and saving what can be read.
+
+pub(super) mod checkup;
+pub(super) mod first_page;
+pub(super) mod leftovers;
+pub(super) mod mending;
+pub(super) mod rebuild;
+pub(super) mod rescue;
+pub(super) mod salvage;

@@ -1,0 +1,38 @@
+//! Making anew what is counted and indexed, from what it counts and indexes.
+
+use rusqlite::Connection;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::corrections::merges;
+use crate::library::search::text_index;
+
+impl Library {
+    /// Makes all counts and indexes anew. What they are made from stays as it is.
+    pub fn rebuild(&mut self) -> Result<(), LibraryError> {
+        let transaction = self.begin()?;
+        rebuild(&transaction)?;
+        transaction.commit()?;
+        Ok(())
+    }
+}
+
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
+    connection.execute_batch(
+        "REINDEX;
+         DELETE FROM article_speaker;
+         INSERT INTO article_speaker (speaker_id, article_id, quotations)
+             SELECT speaker_id, article_id, count(*) FROM quotation
+             WHERE speaker_id IS NOT NULL AND NOT rejected GROUP BY 1, 2;
+         UPDATE speaker SET quotations = coalesce((SELECT sum(quotations) FROM article_speaker
+             WHERE speaker_id = speaker.id), 0);
+         UPDATE article SET quotations = (SELECT count(*) FROM quotation
+             WHERE article_id = article.id AND NOT rejected);
+         -- An index that is damaged cannot be emptied, only dropped.
+         DROP TABLE article_index;
+         DROP TABLE said_index;",
+    )?;
+    connection.execute_batch(include_str!("../file/migrations/0005_search.sql"))?;
+    merges::rewrite(connection)?;
+    text_index::rebuild(connection)
+}

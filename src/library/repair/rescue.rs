@@ -1,0 +1,173 @@
+//! Reading a damaged table: what can be read, past what cannot.
+
+use rusqlite::Connection;
+use rusqlite::ErrorCode;
+use rusqlite::types::Value;
+use rusqlite::types::ValueRef;
+
+use crate::library::LibraryError;
+
+/// What was read of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Rescued {
+    pub(crate) kept: usize,
+    /// Rows that could not be read, or were no longer what the table may hold;
+    /// a stretch of rows that cannot be reached counts as one.
+    pub(crate) lost: usize,
+}
+
+/// Copies all rows of `table` that can be read, with the columns that both
+/// libraries have. `key` is a column of integers by which its rows are sorted;
+/// a row that is there already stays.
+pub(crate) fn copy(
+    damaged: &Connection,
+    new: &Connection,
+    table: &str,
+    key: &str,
+) -> Result<Rescued, LibraryError> {
+    let mut rescued = Rescued::default();
+    let columns = common_columns(damaged, new, table)?;
+    if columns.is_empty() {
+        rescued.lost += 1;
+        return Ok(rescued);
+    }
+    let select = format!(
+        "SELECT {key}, {} FROM {table} WHERE {key} >= ?1 ORDER BY {key}",
+        columns.join(", ")
+    );
+    let marks: Vec<String> = (1..=columns.len()).map(|number| format!("?{number}")).collect();
+    let insert = format!(
+        "INSERT OR IGNORE INTO {table} ({}) VALUES ({})",
+        columns.join(", "),
+        marks.join(", ")
+    );
+    let mut insert = new.prepare(&insert)?;
+    let mut from = i64::MIN;
+    loop {
+        let mut last = None;
+        let read = read_from(damaged, &select, from, columns.len(), &mut |number, values| {
+            if number < last.unwrap_or(from) {
+                // Pages that lead back to where one was would be read for ever.
+                return Ok(Row::OutOfOrder);
+            }
+            last = Some(number);
+            match insert.execute(rusqlite::params_from_iter(values)) {
+                Ok(0) => rescued.lost += 1,
+                Ok(_) => rescued.kept += 1,
+                Err(error) if is_of_the_row(&error) => rescued.lost += 1,
+                Err(error) => return Err(error.into()),
+            }
+            Ok(Row::Taken)
+        });
+        match read {
+            Ok(Row::Taken) => return Ok(rescued),
+            Ok(Row::OutOfOrder) | Err(LibraryError::Damaged(_)) => {
+                rescued.lost += 1;
+                let failed = last.map_or(from, |last: i64| last.saturating_add(1));
+                let Some(next) = next_readable(damaged, table, key, failed) else {
+                    return Ok(rescued);
+                };
+                from = next;
+            }
+            Err(other) => return Err(other),
+        }
+    }
+}
+
+/// Whether it is the row that the new library will not have.
+fn is_of_the_row(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+        || error.sqlite_error_code() == Some(ErrorCode::TypeMismatch)
+}
+
+/// What became of a row, and of all rows where it is of the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// It was copied, or known to be lost.
+    Taken,
+    /// Its key is smaller than one before it: nothing after it can be believed.
+    OutOfOrder,
+}
+
+fn read_from(
+    damaged: &Connection,
+    select: &str,
+    from: i64,
+    columns: usize,
+    take: &mut dyn FnMut(i64, Vec<Value>) -> Result<Row, LibraryError>,
+) -> Result<Row, LibraryError> {
+    let mut select = damaged.prepare_cached(select)?;
+    let mut rows = select.query([from])?;
+    while let Some(row) = rows.next()? {
+        let ValueRef::Integer(number) = row.get_ref(0)? else { continue };
+        let values = (1..=columns).map(|at| row.get_ref(at).map(owned));
+        if take(number, values.collect::<Result<_, _>>()?)? == Row::OutOfOrder {
+            return Ok(Row::OutOfOrder);
+        }
+    }
+    Ok(Row::Taken)
+}
+
+/// Text with the bytes that are no UTF-8 replaced one by one, so that all
+/// spans still stand where they stood.
+fn owned(value: ValueRef<'_>) -> Value {
+    let ValueRef::Text(bytes) = value else { return value.try_into().unwrap_or(Value::Null) };
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|_| text.push('?'));
+    }
+    Value::Text(text)
+}
+
+/// The first key from which the table can be read again, after `failed`;
+/// `None` if there is none. Looks ever further, then back by halves.
+fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> Option<i64> {
+    let select = format!("SELECT {key} FROM {table} WHERE {key} >= ?1 ORDER BY {key} LIMIT 1");
+    // A key that can be sought may still lead to a row that cannot be read;
+    // its turn comes, and the search goes on after it.
+    let key_from = |from: i64| {
+        let mut select = damaged.prepare_cached(&select).ok()?;
+        let mut rows = select.query([from]).ok()?;
+        let Some(row) = rows.next().ok()? else { return Some(None) };
+        let found: i64 = row.get(0).ok()?;
+        (found >= from).then_some(Some(found))
+    };
+    let first = failed.max(0);
+    let mut bad = first;
+    let mut good = loop {
+        // Ever longer steps, but none so long that it leaps over much that
+        // could be read.
+        let next = bad.checked_add((bad - first) / 8 + 1)?;
+        match key_from(next) {
+            Some(Some(_)) => break next,
+            // Beyond the last row, and nothing in between could be read.
+            Some(None) => return None,
+            None => bad = next,
+        }
+    };
+    while good - bad > 1 {
+        let middle = bad + (good - bad) / 2;
+        match key_from(middle) {
+            Some(_) => good = middle,
+            None => bad = middle,
+        }
+    }
+    // The row itself, however far it is: one step for each key on the way could take for ever.
+    key_from(good)?
+}
+
+fn common_columns(
+    damaged: &Connection,
+    new: &Connection,
+    table: &str,
+) -> Result<Vec<String>, LibraryError> {
+    let columns = |connection: &Connection| -> rusqlite::Result<Vec<String>> {
+        connection
+            .prepare("SELECT name FROM pragma_table_info(?1)")?
+            .query_map([table], |row| row.get(0))?
+            .collect()
+    };
+    let known = columns(new)?;
+    Ok(columns(damaged)?.into_iter().filter(|name| known.contains(name)).collect())
+}

@@ -1,0 +1,280 @@
+//! Finding articles by their words and all else that is known of them.
+
+use rusqlite::ToSql;
+use rusqlite::types::Value;
+
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::library::Except;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Query;
+use crate::library::Rows;
+use crate::library::SpeakerId;
+use crate::library::Window;
+use crate::library::articles::article_list;
+use crate::library::articles::open_article;
+use crate::library::file::columns;
+use crate::library::search::full_text_query;
+use crate::library::search::full_text_query::Wanted;
+use crate::library::search::snippet;
+
+/// Up to so many articles that match are ranked. Only words that are everywhere
+/// have more; those rank nothing, and weighing them would take long: of these
+/// articles the ones taken in last come first.
+const RANKED: usize = 5_000;
+
+/// The most articles that [`Library::find`] finds: nobody reads on; they type another word.
+pub const MOST_FOUND: usize = RANKED;
+
+/// What a word in the title weighs beside one in the text.
+const TITLE_WEIGHT: &str = "8.0";
+
+impl Library {
+    /// The articles that fit the query: where words are asked for, the best
+    /// match first, with a piece of the text; else the newest first.
+    pub fn search(&self, query: &Query, window: Window) -> Result<Rows<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
+        let asked = Asked::new(query);
+        let total: usize = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM {} WHERE {}",
+                asked.from, asked.conditions
+            ))?
+            .query_row(&asked.parameters()[..], |row| row.get(0))?;
+        let ids = self.ids(&asked, total <= RANKED, window)?;
+        Ok(Rows { total, first: window.first, rows: self.hits(query, &ids)? })
+    }
+
+    /// The first articles that fit the query, at most [`MOST_FOUND`], in the order
+    /// of [`Library::search`]. Does not count what more there is, for who asks at
+    /// each letter that is typed.
+    pub fn find(&self, query: &Query) -> Result<Vec<ArticleId>, LibraryError> {
+        let asked = Asked::new(query);
+        let window = Window { first: 0, len: MOST_FOUND };
+        let newest = self.ids(&asked, false, window)?;
+        if asked.rank && newest.len() < MOST_FOUND {
+            return self.ids(&asked, true, window);
+        }
+        Ok(newest)
+    }
+
+    /// The rows of articles that were found, with a piece of each text; where the query is under
+    /// a filter ([`Query::quoting`]), its quotations are counted.
+    pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
+        let _held = self.hold()?;
+        let mut wanted = Wanted::default();
+        wanted.add_words(&query.words);
+        wanted.add_words(&query.said);
+        wanted.add_phrases(&query.phrases);
+        wanted.add_phrases(&query.said_phrases);
+        let filter = columns::ids_json(&query.quoting);
+        let mut rows = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let mut row = article_list::row(&self.connection, id)?;
+            if !query.quoting.is_empty() {
+                row.quotations = article_list::count_by(&self.connection, id, &filter)?;
+            }
+            if wanted.len() > 0
+                && let Some(stored) = open_article::article(&self.connection, id)?
+            {
+                row.snippet = snippet::snippet(&stored.article, &wanted);
+            }
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    fn ids(
+        &self,
+        asked: &Asked,
+        may_rank: bool,
+        window: Window,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let Asked { from, rank, conditions, .. } = asked;
+        let [first, len] = columns::window(window);
+        let (number, order) = match (rank, may_rank) {
+            (true, true) => (
+                "article_index.rowid",
+                format!("bm25(article_index, {TITLE_WEIGHT}, 1.0), article_index.rowid DESC"),
+            ),
+            (true, false) => ("article_index.rowid", "article_index.rowid DESC".to_owned()),
+            (false, _) => ("article.id", "dated DESC, article.id DESC".to_owned()),
+        };
+        let ids = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT {number} FROM {from} WHERE {conditions}
+                 ORDER BY {order} LIMIT {len} OFFSET {first}"
+            ))?
+            .query_map(&asked.parameters()[..], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        Ok(ids)
+    }
+}
+
+/// A query as SQL, with what is bound to it.
+struct Asked {
+    from: &'static str,
+    /// Whether there is something to rank by.
+    rank: bool,
+    conditions: String,
+    values: Vec<Value>,
+}
+
+impl Asked {
+    fn new(query: &Query) -> Self {
+        let mut bound = Bound::default();
+        let matched = full_text_query::question(&query.words, &query.phrases, &query.without);
+        let rank = matched.is_some();
+        if let Some(matched) = matched {
+            let value = bound.value(matched);
+            bound.conditions.push(format!("article_index MATCH {value}"));
+        } else if let Some(unwanted) = full_text_query::any(&query.without) {
+            let value = bound.value(unwanted);
+            bound.conditions.push(format!(
+                "article.id NOT IN (SELECT rowid FROM article_index WHERE article_index MATCH {value})"
+            ));
+        }
+        let of_index = bound.conditions.len();
+        bound.of_row(query);
+        let needs_row = bound.conditions.len() > of_index;
+        bound.quoted(query);
+        bound.quoting(&query.quoting);
+        bound.except(&query.except);
+        let needs_row =
+            needs_row || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
+        let from = match (rank, needs_row) {
+            (false, _) => "article",
+            (true, true) => "article_index JOIN article ON article.id = article_index.rowid",
+            (true, false) => "article_index",
+        };
+        // A list of numbers is the same for either table.
+        let number = if rank { "article_index.rowid" } else { "article.id" };
+        let conditions = bound.conditions.join(" AND ").replace("{number}", number);
+        let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions };
+        Asked { from, rank, conditions, values: bound.values }
+    }
+
+    fn parameters(&self) -> Vec<&dyn ToSql> {
+        self.values.iter().map(|value| value as &dyn ToSql).collect()
+    }
+}
+
+/// Conditions and the values they speak of.
+#[derive(Default)]
+pub(crate) struct Bound {
+    pub(crate) conditions: Vec<String>,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Bound {
+    /// The name of a value in a condition.
+    pub(crate) fn value(&mut self, value: impl Into<Value>) -> String {
+        self.values.push(value.into());
+        format!("?{}", self.values.len())
+    }
+
+    /// From `after` on, before `before`.
+    pub(crate) fn dated(&mut self, after: Option<&str>, before: Option<&str>) {
+        if let Some(after) = after {
+            let value = self.value(after.to_owned());
+            self.conditions.push(format!("dated >= {value}"));
+        }
+        if let Some(before) = before {
+            let value = self.value(before.to_owned());
+            self.conditions.push(format!("dated < {value} AND dated <> ''"));
+        }
+    }
+
+    /// What the row of the article itself has to say.
+    pub(crate) fn of_row(&mut self, query: &Query) {
+        if !query.outlets.is_empty() {
+            let outlets = self.outlets(&query.outlets);
+            self.conditions.push(outlets);
+        }
+        self.dated(query.after.as_deref(), query.before.as_deref());
+        self.conditions
+            .extend(query.unread.map(|unread| if unread { "NOT read" } else { "read" }.to_owned()));
+        self.conditions.extend(
+            query.starred.map(|starred| if starred { "starred" } else { "NOT starred" }.to_owned()),
+        );
+    }
+
+    fn outlets(&mut self, outlets: &[String]) -> String {
+        let values: Vec<String> = outlets.iter().map(|outlet| self.value(outlet.clone())).collect();
+        format!("coalesce(outlet, '') COLLATE NOCASE IN ({})", values.join(", "))
+    }
+
+    fn quoting(&mut self, speakers: &[SpeakerId]) {
+        if !speakers.is_empty() {
+            let by = self.value(columns::ids_json(speakers));
+            self.conditions.push(format!("{{number}} IN ({})", quoting(&by)));
+        }
+    }
+
+    pub(crate) fn except(&mut self, unwanted: &[Except]) {
+        for unwanted in unwanted {
+            let articles = match unwanted {
+                Except::Outlets(outlets) if outlets.is_empty() => continue,
+                Except::Outlets(outlets) => {
+                    let outlets = self.outlets(outlets);
+                    self.conditions.push(format!("NOT {outlets}"));
+                    continue;
+                }
+                Except::Quoting(speakers) => quoting(&self.value(columns::ids_json(speakers))),
+                Except::Kind(kind) => {
+                    let kind = self.value(kind.name().to_owned());
+                    format!("SELECT article_id FROM quotation WHERE NOT rejected AND kind = {kind}")
+                }
+                Except::Said(said) => {
+                    let Some(said) = full_text_query::any(std::slice::from_ref(said)) else {
+                        continue;
+                    };
+                    let said = self.value(said);
+                    format!(
+                        "SELECT article_id FROM said_index
+                         JOIN quotation ON quotation.id = said_index.rowid
+                         WHERE NOT rejected AND said_index MATCH {said}"
+                    )
+                }
+            };
+            self.conditions.push(format!("{{number}} NOT IN ({articles})"));
+        }
+    }
+
+    /// That one quotation has all that is asked of quotations.
+    fn quoted(&mut self, query: &Query) {
+        let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
+        let by = columns::ids_json(&query.speakers);
+        if said.is_none() && query.kind.is_none() {
+            return self.quoting(&query.speakers);
+        }
+        let mut parts = vec!["NOT rejected".to_owned()];
+        let from = if let Some(said) = said {
+            parts.push(format!("said_index MATCH {}", self.value(said)));
+            "said_index JOIN quotation ON quotation.id = said_index.rowid"
+        } else {
+            "quotation"
+        };
+        if !query.speakers.is_empty() {
+            let by = self.value(by);
+            parts.push(format!("speaker_id IN (SELECT value FROM json_each({by}))"));
+        }
+        if let Some(kind) = query.kind {
+            parts.push(format!("kind = {}", self.value(kind.name().to_owned())));
+        }
+        let parts = parts.join(" AND ");
+        self.conditions
+            .push(format!("{{number}} IN (SELECT article_id FROM {from} WHERE {parts})"));
+    }
+}
+
+/// The articles that quote any of the speakers in the JSON array of this name.
+fn quoting(by: &str) -> String {
+    format!(
+        "SELECT article_id FROM article_speaker
+         WHERE speaker_id IN (SELECT value FROM json_each({by}))"
+    )
+}

@@ -1,0 +1,131 @@
+//! From what was typed to what the full-text index is asked.
+//!
+//! Every term is quoted, so that no character of it means anything to FTS5:
+//! whatever is typed is a question, never a syntax error.
+
+use crate::library::articles::identity;
+use crate::text::fold;
+
+/// The question to an index; `None` where nothing was typed that could be found.
+pub(crate) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
+    let mut terms: Vec<String> = findable(phrases).map(|term| quoted(term)).collect();
+    let words: Vec<&String> = findable(words).collect();
+    if let Some((last, others)) = words.split_last() {
+        terms.extend(others.iter().map(|term| quoted(term)));
+        terms.push(beginning(last));
+    }
+    if terms.is_empty() {
+        return None;
+    }
+    let wanted = terms.join(" AND ");
+    Some(match any(without) {
+        Some(unwanted) => format!("({wanted}) NOT ({unwanted})"),
+        None => wanted,
+    })
+}
+
+/// The question for any of the words.
+pub(crate) fn any(words: &[String]) -> Option<String> {
+    let terms: Vec<String> = findable(words).map(|term| quoted(term)).collect();
+    (!terms.is_empty()).then(|| terms.join(" OR "))
+}
+
+/// What a word that is still being typed asks for.
+///
+/// The index keeps beginnings of two and three characters. For a single one it
+/// would gather all words there are before it finds the first article, so what
+/// can follow a Latin letter or a digit is asked for by name.
+fn beginning(term: &str) -> String {
+    let folded = fold::key(term);
+    let mut words = identity::words(&folded);
+    match (words.next(), words.next()) {
+        (Some(letter), None) if letter.len() == 1 => {
+            let longer = SECOND.chars().map(|second| format!("\"{letter}{second}\"*"));
+            let any: Vec<String> = std::iter::once(quoted(letter)).chain(longer).collect();
+            format!("({})", any.join(" OR "))
+        }
+        _ => quoted(term) + "*",
+    }
+}
+
+/// The second characters of Latin words as the index folds them: its tokenizer
+/// takes diacritics off, but not strokes, and parts no ligature.
+const SECOND: &str = "abcdefghijklmnopqrstuvwxyz0123456789ßæœøđłðþıŋħŧ";
+
+fn findable(terms: &[String]) -> impl Iterator<Item = &String> {
+    terms.iter().filter(|term| term.chars().any(char::is_alphanumeric))
+}
+
+fn quoted(term: &str) -> String {
+    let plain: String = term.chars().filter(|char| !char.is_control()).collect();
+    format!("\"{}\"", plain.replace('"', " "))
+}
+
+/// The folded words to mark in what was found; the last one is a beginning.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    whole: Vec<String>,
+    beginnings: Vec<String>,
+}
+
+impl Wanted {
+    /// Adds words of which the last may be a beginning.
+    pub(crate) fn add_words(&mut self, words: &[String]) {
+        let Some((last, others)) = words.split_last() else { return };
+        self.add_phrases(others);
+        let folded = fold::key(last);
+        let mut parts: Vec<String> = identity::words(&folded).map(str::to_owned).collect();
+        self.beginnings.extend(parts.pop());
+        self.whole.extend(parts);
+    }
+
+    /// Adds words as they are.
+    pub(crate) fn add_phrases(&mut self, phrases: &[String]) {
+        for phrase in phrases {
+            self.whole.extend(identity::words(&fold::key(phrase)).map(str::to_owned));
+        }
+    }
+
+    /// Which of the words this folded one is.
+    pub(crate) fn place(&self, word: &str) -> Option<usize> {
+        let whole = self.whole.iter().position(|wanted| wanted == word);
+        whole.or_else(|| {
+            let at = self.beginnings.iter().position(|wanted| word.starts_with(wanted.as_str()))?;
+            Some(self.whole.len() + at)
+        })
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.whole.len() + self.beginnings.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::question;
+
+    fn typed(words: &str) -> Vec<String> {
+        words.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_term_is_quoted_and_the_last_word_may_be_a_beginning() {
+        let asked = question(&typed("a OR bi"), &typed("c\"d"), &typed("NOT e*"));
+        let expected = r#"("c d" AND "a" AND "OR" AND "bi"*) NOT ("NOT" OR "e*")"#;
+        assert_eq!(asked.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_single_letter_asks_for_beginnings_that_are_indexed() {
+        let asked = question(&typed("a É"), &[], &[]).unwrap();
+        assert!(asked.starts_with(r#""a" AND ("e" OR "ea"* OR "eb"* OR "#), "{asked}");
+        assert_eq!(question(&typed("ж"), &[], &[]).as_deref(), Some("\"ж\"*"));
+    }
+
+    #[test]
+    fn what_cannot_be_found_is_not_asked_for() {
+        assert_eq!(question(&typed("— … \""), &typed("()"), &typed("x")), None);
+        assert_eq!(question(&typed("an —"), &[], &[]).as_deref(), Some("\"an\"*"));
+    }
+}

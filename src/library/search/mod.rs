@@ -1,0 +1,8 @@
+//! Searches: the language they are written in, and the indexes that answer them.
+
+pub(super) mod article_search;
+pub(super) mod full_text_query;
+pub mod query_language;
+pub(super) mod saved_search;
+pub(super) mod snippet;
+pub(super) mod text_index;

@@ -1,0 +1,142 @@
+//! Keeping the full-text indexes in step with what they index.
+
+use rusqlite::Connection;
+use rusqlite::params;
+
+use crate::article::Article;
+use crate::article::BlockKind;
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::articles::open_article;
+use crate::library::articles::open_article::Stored;
+use crate::library::file::places::Fit;
+use crate::text::Span;
+use crate::text::Spans;
+
+/// Indexes an article's title and text, in place of what was indexed before.
+pub(crate) fn index_article(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO article_index (rowid, title, text) VALUES (?1, ?2, ?3)",
+        )?
+        .execute(params![id, article.title, indexed_text(article)])?;
+    Ok(())
+}
+
+/// What of an article's text is indexed.
+pub(crate) fn indexed_text(article: &Article) -> String {
+    let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
+    joined(&article.text, blocks.map(|block| block.span), "\n")
+}
+
+/// What is indexed of each quotation in the article with this text.
+pub(crate) fn said_in(
+    connection: &Connection,
+    id: ArticleId,
+    text: &str,
+) -> rusqlite::Result<Vec<(i64, String)>> {
+    let quotations: Vec<i64> = connection
+        .prepare_cached("SELECT id FROM quotation WHERE article_id = ?1 AND NOT rejected")?
+        .query_map([id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let said = quotations.into_iter().map(|quotation| {
+        let content = content(connection, quotation, text)?;
+        Ok((quotation, words_of(text, &content)))
+    });
+    said.collect()
+}
+
+/// What was said, a piece after the other.
+pub(crate) fn words_of(text: &str, content: &Spans) -> String {
+    joined(text, content.iter(), " ")
+}
+
+fn joined(text: &str, spans: impl Iterator<Item = Span>, between: &str) -> String {
+    let mut joined = String::new();
+    for span in spans {
+        if !joined.is_empty() {
+            joined.push_str(between);
+        }
+        joined.push_str(text.get(span.range()).unwrap_or_default());
+    }
+    joined
+}
+
+/// What was said in a quotation of this text; nothing where not all of it fits the text.
+pub(crate) fn content(
+    connection: &Connection,
+    quotation: i64,
+    text: &str,
+) -> rusqlite::Result<Spans> {
+    let spans = spans(connection, quotation, "content", text)?;
+    Ok(spans.into_iter().collect::<Option<_>>().unwrap_or_default())
+}
+
+/// Who passed a quotation of this text on.
+pub(crate) fn relay(
+    connection: &Connection,
+    quotation: i64,
+    text: &str,
+) -> rusqlite::Result<Spans> {
+    Ok(spans(connection, quotation, "relay", text)?.into_iter().flatten().collect())
+}
+
+/// The spans of a role, `None` for each that does not fit the text.
+fn spans(
+    connection: &Connection,
+    quotation: i64,
+    role: &str,
+    text: &str,
+) -> rusqlite::Result<Vec<Option<Span>>> {
+    let fit = Fit::new(text);
+    connection
+        .prepare_cached(
+            "SELECT start, end FROM quotation_span WHERE quotation_id = ?1 AND role = ?2
+             ORDER BY start",
+        )?
+        .query_map(params![quotation, role], |row| Ok(fit.span(row, 0)))?
+        .collect()
+}
+
+/// Indexes what a quotation says.
+pub(crate) fn add_said(
+    connection: &Connection,
+    quotation: i64,
+    words: &str,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO said_index (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![quotation, words])?;
+    Ok(())
+}
+
+/// Takes a quotation out of the index.
+pub(crate) fn remove_said(connection: &Connection, quotation: i64) -> rusqlite::Result<()> {
+    connection.prepare_cached("DELETE FROM said_index WHERE rowid = ?1")?.execute([quotation])?;
+    Ok(())
+}
+
+/// Makes both indexes anew from what is stored.
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
+    for table in ["article_index", "said_index"] {
+        connection.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
+    }
+    let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
+    let mut last = ArticleId(i64::MIN);
+    while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
+        last = id;
+        // A text that was lost leaves an article that cannot be opened.
+        let Some(Stored { article, .. }) = open_article::article_of_old(connection, id)? else {
+            continue;
+        };
+        index_article(connection, id, &article)?;
+        for (quotation, words) in said_in(connection, id, &article.text)? {
+            add_said(connection, quotation, &words)?;
+        }
+    }
+    Ok(())
+}

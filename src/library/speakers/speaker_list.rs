@@ -1,0 +1,300 @@
+//! Who is known: matching a text's speakers with them, and listing them.
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+use rusqlite::params;
+
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Rows;
+use crate::library::Scope;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::library::file::columns;
+use crate::library::file::seal;
+use crate::quotes::Speaker;
+use crate::quotes::speakers::roster;
+use crate::text::fold;
+
+/// How many known speakers are compared with a new one at most. Only for a
+/// surname that more people have can it matter, and there it keeps filing fast.
+const CANDIDATES: usize = 256;
+
+/// How many merges are followed from one speaker to the next.
+const MOST_MERGES: usize = 1000;
+
+impl Library {
+    /// The speakers of an article or of the library: by type, then most
+    /// quotations first, then by name.
+    pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
+        let _held = self.hold()?;
+        let (total, rows) = match scope {
+            Scope::Article(id) => {
+                let all = of_article(&self.connection, id.0)?;
+                (all.len(), all.into_iter().skip(window.first).take(window.len).collect())
+            }
+            Scope::Library => of_library(&self.connection, window)?,
+        };
+        Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Those with most quotations in the library, then by name.
+    pub fn most_quoted(&self, most: usize) -> Result<Vec<SpeakerRow>, LibraryError> {
+        let rows = self
+            .connection
+            .prepare_cached(
+                "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
+                 ORDER BY quotations DESC, name, id LIMIT ?1",
+            )?
+            .query_map([columns::window(Window { first: 0, len: most })[1]], speaker_row)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// One speaker, counted over the library; `None` if there is none of that number.
+    pub fn speaker(&self, id: SpeakerId) -> Result<Option<SpeakerRow>, LibraryError> {
+        let row = self
+            .connection
+            .prepare_cached("SELECT id, name, kind, quotations FROM speaker WHERE id = ?1")?
+            .query_row([id], speaker_row)
+            .optional()?;
+        Ok(row)
+    }
+
+    /// Every name and alias with whose it is, the most quoted speakers first.
+    /// The one list that is read whole: a fuzzy match has to see all of it.
+    pub fn names(&self) -> Result<Vec<(SpeakerId, String)>, LibraryError> {
+        let names = self
+            .connection
+            .prepare_cached(
+                "WITH RECURSIVE merged (id, root) AS (
+                     SELECT id, into_id FROM speaker WHERE into_id IS NOT NULL
+                     UNION
+                     SELECT merged.id, into_id FROM merged JOIN speaker ON speaker.id = root
+                     WHERE into_id IS NOT NULL),
+                 known (id, name, is_alias) AS (
+                     SELECT id, name, 0 FROM speaker
+                     UNION ALL SELECT speaker_id, name, 1 FROM alias
+                     UNION ALL SELECT root, name, 1 FROM merged JOIN speaker USING (id)
+                     UNION ALL SELECT root, name, 1 FROM merged JOIN alias ON speaker_id = id)
+                 SELECT known.id, known.name FROM known JOIN speaker ON speaker.id = known.id
+                 WHERE quotations > 0
+                 ORDER BY quotations DESC, known.id, is_alias, known.name",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(names)
+    }
+}
+
+fn of_library(
+    connection: &Connection,
+    window: Window,
+) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
+    let total = connection
+        .prepare_cached("SELECT count(*) FROM speaker WHERE quotations > 0")?
+        .query_row([], |row| row.get(0))?;
+    let rows = connection
+        .prepare_cached(
+            "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
+             ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1",
+        )?
+        .query_map(columns::window(window), speaker_row)?
+        .collect::<Result<_, _>>()?;
+    Ok((total, rows))
+}
+
+/// All speakers of one article: as many as an article quotes, so never long.
+pub(crate) fn of_article(
+    connection: &Connection,
+    article: i64,
+) -> rusqlite::Result<Vec<SpeakerRow>> {
+    connection
+        .prepare_cached(
+            "SELECT speaker.id, name, kind, here.quotations
+             FROM article_speaker AS here JOIN speaker ON speaker.id = here.speaker_id
+             WHERE here.article_id = ?1
+             ORDER BY kind, here.quotations DESC, name, speaker.id",
+        )?
+        .query_map([article], speaker_row)?
+        .collect()
+}
+
+fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
+    Ok(SpeakerRow {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        kind: row.get(2)?,
+        quotations: row.get(3)?,
+    })
+}
+
+/// Finds who `speaker` is among the known, or adds them; what the text says
+/// of a known one is learnt.
+pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
+    if let Some(id) = told(connection, speaker)? {
+        return Ok(id);
+    }
+    let ids = candidates(connection, speaker)?;
+    let mut known = Vec::with_capacity(ids.len());
+    for &id in &ids {
+        known.push(load(connection, id)?);
+    }
+    let Some(same) = roster::identify(speaker, &known) else {
+        return add(connection, speaker);
+    };
+    let (id, before) = (ids[same], &known[same]);
+    let mut merged = before.clone();
+    roster::merge(&mut merged, speaker);
+    if merged != *before {
+        rewrite(connection, id, &merged)?;
+    }
+    Ok(id)
+}
+
+/// Whose name it is, where the reader said so.
+fn told(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Option<SpeakerId>> {
+    connection
+        .prepare_cached("SELECT speaker_id FROM told WHERE key = ?1")?
+        .query_row([key(speaker)], |row| row.get(0))
+        .optional()
+}
+
+/// Whom the reader merged them into; themselves where they did not.
+pub(crate) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Result<SpeakerId> {
+    let mut into = connection.prepare_cached("SELECT into_id FROM speaker WHERE id = ?1")?;
+    let mut root = id;
+    // No way of merges leads back to its start; a damaged one ends somewhere.
+    for _ in 0..MOST_MERGES {
+        match into.query_row([root], |row| row.get::<_, Option<SpeakerId>>(0)).optional()? {
+            Some(Some(next)) => root = next,
+            _ => break,
+        }
+    }
+    Ok(root)
+}
+
+/// Who of the known may be `speaker`: those of the same name first, for among
+/// hundreds of the same surname they must not be missed.
+fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Vec<SpeakerId>> {
+    let mut sharing = connection.prepare_cached(
+        "SELECT speaker_id FROM speaker_key WHERE key = ?1 ORDER BY speaker_id LIMIT ?2",
+    )?;
+    let mut found = Vec::new();
+    for key in keys(speaker) {
+        let room = CANDIDATES - found.len();
+        for id in sharing.query_map(params![key, room], |row| row.get(0))? {
+            let id: SpeakerId = id?;
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// What a speaker is filed under: the name, then the engine's keys.
+fn keys(speaker: &Speaker) -> Vec<String> {
+    let mut keys = roster::look_up_keys(speaker);
+    // Who is never looked up is not filed either.
+    if !keys.is_empty() {
+        keys.insert(0, key(speaker));
+    }
+    keys
+}
+
+/// The name itself as a key.
+pub(crate) fn key(speaker: &Speaker) -> String {
+    format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name))
+}
+
+/// A speaker as the engine knows them: by its own name for them.
+pub(crate) fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
+    let (name, kind) = connection
+        .prepare_cached("SELECT coalesce(found_name, name), kind FROM speaker WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let list = |sql: &str| -> rusqlite::Result<Vec<String>> {
+        connection.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
+    };
+    let aliases = list("SELECT name FROM alias WHERE speaker_id = ?1 ORDER BY name")?;
+    let roles = list("SELECT name FROM role WHERE speaker_id = ?1 ORDER BY name")?;
+    Ok(Speaker { name, kind, aliases, roles })
+}
+
+/// Somebody new.
+pub(crate) fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
+    connection
+        .prepare_cached("INSERT INTO speaker (name, kind) VALUES (?1, ?2)")?
+        .execute(params![speaker.name, speaker.kind])?;
+    let id = SpeakerId(connection.last_insert_rowid());
+    write_details(connection, id, speaker)?;
+    Ok(id)
+}
+
+fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE speaker SET name = iif(found_name IS NULL, ?2, name),
+                 found_name = iif(found_name IS NULL, NULL, ?2), kind = ?3
+             WHERE id = ?1",
+        )?
+        .execute(params![id, speaker.name, speaker.kind])?;
+    for table in ["alias", "role", "speaker_key"] {
+        connection
+            .prepare_cached(&format!("DELETE FROM {table} WHERE speaker_id = ?1"))?
+            .execute([id])?;
+    }
+    write_details(connection, id, speaker)
+}
+
+/// Writes a speaker's aliases, roles and keys, those that are not there yet, and seals all.
+pub(crate) fn write_details(
+    connection: &Connection,
+    id: SpeakerId,
+    speaker: &Speaker,
+) -> rusqlite::Result<()> {
+    let tables = [
+        ("INSERT OR IGNORE INTO alias (speaker_id, name) VALUES (?1, ?2)", &speaker.aliases[..]),
+        ("INSERT OR IGNORE INTO role (speaker_id, name) VALUES (?1, ?2)", &speaker.roles[..]),
+        ("INSERT OR IGNORE INTO speaker_key (speaker_id, key) VALUES (?1, ?2)", &keys(speaker)[..]),
+    ];
+    for (sql, words) in tables {
+        let mut insert = connection.prepare_cached(sql)?;
+        for word in words {
+            insert.execute(params![id, word])?;
+        }
+    }
+    seal::SPEAKER.seal(connection, id.0)
+}
+
+/// Adds to, or takes from, how often the speaker is quoted in the library.
+pub(crate) fn add_quotations(
+    connection: &Connection,
+    id: SpeakerId,
+    quotations: i64,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE speaker SET quotations = quotations + ?2 WHERE id = ?1")?
+        .execute(params![id, quotations])?;
+    Ok(())
+}
+
+/// Forgets those of `ids` whom no article quotes and no correction knows.
+pub(crate) fn forget_unquoted(
+    connection: &Connection,
+    ids: impl IntoIterator<Item = SpeakerId>,
+) -> rusqlite::Result<()> {
+    let mut delete = connection.prepare_cached(
+        "DELETE FROM speaker WHERE id = ?1 AND quotations = 0
+                 AND NOT EXISTS (SELECT 1 FROM quotation WHERE found_speaker_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM correction WHERE speaker_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM correction WHERE other_id = ?1)
+                 AND NOT EXISTS (SELECT 1 FROM speaker AS other WHERE other.into_id = ?1)",
+    )?;
+    for id in ids {
+        delete.execute([id])?;
+    }
+    Ok(())
+}
