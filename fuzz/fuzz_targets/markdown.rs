@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use pullquote::article::Origin;
 use pullquote::ingest::Given;
-use pullquote::ingest::markdown;
+use pullquote::ingest::document::markdown;
 
 fuzz_target!(|text: &str| {
     let given = Given {

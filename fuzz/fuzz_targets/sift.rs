@@ -7,7 +7,7 @@ use pullquote::article::Article;
 use pullquote::article::Origin;
 use pullquote::ingest::Found;
 use pullquote::ingest::Given;
-use pullquote::ingest::sift;
+use pullquote::ingest::sifting::sift;
 
 fn check(article: &Article) {
     let mut end = 0;

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::plain;
+use crate::ingest::document::plain;
 
 /// Name and text of each, compiled in so that the program runs anywhere.
 const SEEDS: [(&str, &str); 3] = [

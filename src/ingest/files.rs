@@ -14,12 +14,13 @@ use crate::ingest::Found;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
 use crate::ingest::Lost;
-use crate::ingest::gzip;
-use crate::ingest::kind;
-use crate::ingest::kind::Kind;
-use crate::ingest::kind::Wrapping;
-use crate::ingest::prose;
+use crate::ingest::document::prose;
 use crate::ingest::sift;
+use crate::ingest::sifting::gzip;
+use crate::ingest::sifting::kind;
+use crate::ingest::sifting::kind::Kind;
+use crate::ingest::sifting::kind::Wrapping;
+use crate::ingest::sifting::sift::decoded;
 
 /// The most that is read of one file, in bytes. An article is a few
 /// kilobytes; a year of a newspaper in one file still fits.
@@ -143,7 +144,7 @@ fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
         Wrapping::Gzip => return Some(Unlike::NotText),
         Wrapping::None => (),
     }
-    let Ok(text) = sift::decoded(sample, given) else { return Some(Unlike::NotText) };
+    let Ok(text) = decoded(sample, given) else { return Some(Unlike::NotText) };
     match kind::of(&text, given) {
         Kind::Feed | Kind::JsonFeed | Kind::Page => None,
         Kind::Opml => Some(Unlike::ListOfFeeds),
@@ -229,7 +230,7 @@ mod tests {
     use super::read_stdin;
     use crate::ingest::Found;
     use crate::ingest::IngestError;
-    use crate::ingest::gzip;
+    use crate::ingest::sifting::gzip;
 
     const STORY: &str = "The minister said on Monday that the talks had gone well.\n";
 

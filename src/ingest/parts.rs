@@ -14,10 +14,10 @@ use crate::ingest::IngestError;
 use crate::ingest::Lost;
 use crate::ingest::STDIN;
 use crate::ingest::claims;
+use crate::ingest::document::plain;
+use crate::ingest::document::title;
 use crate::ingest::html;
 use crate::ingest::language;
-use crate::ingest::plain;
-use crate::ingest::title;
 use crate::text::Text;
 
 /// A text with what is an article in it.

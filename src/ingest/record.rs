@@ -7,10 +7,10 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::document::plain;
 use crate::ingest::html;
 use crate::ingest::moment;
 use crate::ingest::parts;
-use crate::ingest::plain;
 
 /// A line that is no record of an article.
 #[derive(Debug)]

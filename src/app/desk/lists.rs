@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Direction;
-use crate::app::found::Found;
+use crate::app::matching::search_results::Found;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::AppError;
-use crate::app::found::Finds;
-use crate::app::names::Names;
+use crate::app::matching::search_results::Finds;
+use crate::app::matching::speaker_names::Names;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;

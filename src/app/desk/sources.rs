@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use crate::app::AppError;
 use crate::app::Desk;
-use crate::app::visit::Visit;
+use crate::app::sources::visit::Visit;
 use crate::library;
 use crate::library::SourceKind;
 use crate::library::SourceRow;

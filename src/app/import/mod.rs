@@ -5,6 +5,7 @@
 //! before the next is taken, while that is being read. What was told to be
 //! done is in the library, whatever happens next.
 
+pub(super) mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -30,11 +31,11 @@ use crate::app::News;
 use crate::app::Source;
 use crate::app::Tally;
 use crate::app::Unfinished;
-use crate::app::refresh;
-use crate::app::refresh::Files;
-use crate::app::refresh::Holdings;
-use crate::app::tally::Ledger;
-use crate::app::tally::Shared;
+use crate::app::import::tally::Ledger;
+use crate::app::import::tally::Shared;
+use crate::app::sources::refresh;
+use crate::app::sources::refresh::Files;
+use crate::app::sources::refresh::Holdings;
 use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::Put;

@@ -8,13 +8,13 @@ use rbook::epub::spine::EpubSpineEntry;
 
 use crate::article::BlockKind;
 use crate::ingest::IngestError;
-use crate::ingest::decode;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
 use crate::ingest::moment;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
 use crate::ingest::parts::Laid;
+use crate::ingest::sifting::decode;
 
 /// A document of fewer words is a cover, a title page or the like.
 const WORDS: usize = 25;

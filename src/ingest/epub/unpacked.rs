@@ -14,10 +14,10 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use crate::ingest::IngestError;
-use crate::ingest::decode;
-use crate::ingest::xml;
-use crate::ingest::xml::Fault;
-use crate::ingest::xml::Walk;
+use crate::ingest::sifting::decode;
+use crate::ingest::sifting::xml;
+use crate::ingest::sifting::xml::Fault;
+use crate::ingest::sifting::xml::Walk;
 
 /// The most that one entry may unpack to, in bytes. The longest novel has a
 /// few megabytes; pictures are no larger unpacked than packed.

@@ -7,6 +7,7 @@
 mod entry;
 mod fullness;
 mod json;
+pub(super) mod opml;
 mod syndicated;
 #[cfg(test)]
 mod tests;

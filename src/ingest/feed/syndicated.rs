@@ -9,9 +9,9 @@ use crate::ingest::feed::MOST_ENTRIES;
 use crate::ingest::feed::entry::Body;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
-use crate::ingest::xml;
-use crate::ingest::xml::Cut;
-use crate::ingest::xml::Pruned;
+use crate::ingest::sifting::xml;
+use crate::ingest::sifting::xml::Cut;
+use crate::ingest::sifting::xml::Pruned;
 
 /// What entries are called in one format or another.
 const ENTRIES: [&str; 2] = ["item", "entry"];

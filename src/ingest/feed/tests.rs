@@ -7,7 +7,7 @@ use crate::article::Origin;
 use crate::ingest::Found;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::sift::sift;
+use crate::ingest::sifting::sift::sift;
 
 const FULL: &str = "<p>The envoys left the city on Friday after a week of talks, and nobody would \
     say what had been agreed. “We have said all that there is to say,” the spokeswoman Mira Okafor \

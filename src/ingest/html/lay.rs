@@ -13,8 +13,8 @@ use url::Url;
 use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Link;
+use crate::ingest::document::line_marks;
 use crate::ingest::html::tags;
-use crate::ingest::marks;
 use crate::text::Span;
 
 /// Bytes of the longest address that is kept.
@@ -202,7 +202,7 @@ impl Layout<'_> {
         if self.text.is_empty() {
             return;
         }
-        if self.text.ends_with('\n') || marks::ends_sentence(&self.text) {
+        if self.text.ends_with('\n') || line_marks::ends_sentence(&self.text) {
             self.end_block();
         } else {
             self.text.push('\n');
@@ -263,7 +263,7 @@ impl Layout<'_> {
     fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
         match self.kinds.last() {
             Some(kind) => *kind,
-            None if bold >= text.len() && marks::is_heading_line(text) => BlockKind::Heading,
+            None if bold >= text.len() && line_marks::is_heading_line(text) => BlockKind::Heading,
             None => BlockKind::Paragraph,
         }
     }

@@ -24,9 +24,9 @@ use url::Url;
 use crate::article::Article;
 use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::guard::guarded;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::language;
+use crate::ingest::sifting::guard::guarded;
 use crate::text::Span;
 use crate::text::Text;
 
@@ -100,7 +100,7 @@ fn base(page: &Document, address: Option<&str>) -> Option<Url> {
 }
 
 fn title_made(text: &Text, first: Span, id: &str) -> String {
-    let made = crate::ingest::title::made(text, first);
+    let made = crate::ingest::document::title::made(text, first);
     if made.is_empty() { id.to_owned() } else { made }
 }
 

@@ -1,7 +1,7 @@
 //! Lines of a page that belong to no article, whatever stands beside them.
 
-use crate::ingest::furniture;
-use crate::ingest::marks;
+use crate::ingest::document::furniture;
+use crate::ingest::document::line_marks;
 
 /// Whether the line is no part of any article, wherever it stands.
 pub(super) fn is_stray(text: &str) -> bool {
@@ -114,13 +114,13 @@ const AGENCIES: &[&str] = &[
 ];
 
 fn is_credit(text: &str) -> bool {
-    if marks::is_longer(text, 120) {
+    if line_marks::is_longer(text, 120) {
         return false;
     }
     let lower = text.to_lowercase();
     let last = lower.rsplit(['|', '/']).next().unwrap_or_default();
     let last = last.trim_matches(|c: char| !c.is_alphanumeric());
-    CREDITS.iter().any(|start| lower.starts_with(start)) && !marks::is_longer(text, 80)
+    CREDITS.iter().any(|start| lower.starts_with(start)) && !line_marks::is_longer(text, 80)
         || lower.contains(['|', '/']) && AGENCIES.contains(&last)
         || lower.starts_with('©')
 }

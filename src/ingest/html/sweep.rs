@@ -7,11 +7,11 @@
 use std::collections::HashSet;
 
 use crate::article::BlockKind;
-use crate::ingest::byline;
+use crate::ingest::document::byline;
+use crate::ingest::document::line_marks;
 use crate::ingest::html::lay::Piece;
 use crate::ingest::html::stray;
 use crate::ingest::html::title::key;
-use crate::ingest::marks;
 
 /// A paragraph of so many characters that ends as a sentence does is text: the
 /// head of a page is what stands before the first, its foot what stands after
@@ -39,7 +39,7 @@ pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
 /// Whether it is all one link, or several, and no sentence.
 fn is_link(piece: &Piece) -> bool {
     piece.linked * 10 >= piece.text.len() * 8
-        && !(marks::ends_sentence(&piece.text)
+        && !(line_marks::ends_sentence(&piece.text)
             && !piece.text.ends_with("...")
             && !piece.text.ends_with('?'))
 }
@@ -74,15 +74,15 @@ fn drop_links_to_others(pieces: &mut Vec<Piece>) {
 
 /// "You may also like:".
 fn is_label(piece: &Piece) -> bool {
-    !marks::is_longer(&piece.text, 60)
+    !line_marks::is_longer(&piece.text, 60)
         && (piece.kind == BlockKind::Heading
             || piece.text.ends_with([':', '…'])
             || piece.text.ends_with("..."))
 }
 
 fn is_prose(piece: &Piece) -> bool {
-    marks::is_longer(&piece.text, PROSE)
-        && marks::ends_sentence(&piece.text)
+    line_marks::is_longer(&piece.text, PROSE)
+        && line_marks::ends_sentence(&piece.text)
         && piece.linked * 2 < piece.text.len()
 }
 
@@ -102,7 +102,7 @@ fn is_head_matter(piece: &Piece, known: &Known) -> bool {
     is_title(text, known.title)
         || is_byline(text, known)
         || is_date(text)
-        || piece.linked * 2 > text.len() && !marks::ends_sentence(text)
+        || piece.linked * 2 > text.len() && !line_marks::ends_sentence(text)
 }
 
 /// Whether the block is the title once more, with what little stands around it.
@@ -127,7 +127,7 @@ fn is_byline(text: &str, known: &Known) -> bool {
 
 /// "Updated Nov 19, 6:55 AM": a day or an hour and little else.
 fn is_date(text: &str) -> bool {
-    if marks::is_longer(text, 90) || marks::ends_sentence(text) && !text.ends_with("m.") {
+    if line_marks::is_longer(text, 90) || line_marks::ends_sentence(text) && !text.ends_with("m.") {
         return false;
     }
     let is_digit = |c: char| c.is_ascii_digit();
@@ -168,14 +168,16 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
 fn labelled_list(pieces: &[Piece]) -> usize {
     const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
     let items = pieces.iter().rev().take_while(|piece| {
-        piece.kind == BlockKind::ListItem && piece.linked > 0 && !marks::is_longer(&piece.text, 200)
+        piece.kind == BlockKind::ListItem
+            && piece.linked > 0
+            && !line_marks::is_longer(&piece.text, 200)
     });
     let items = items.count();
     let label = pieces.len().checked_sub(items + 1).map(|at| pieces[at].text.to_lowercase());
     let is_label = |label: String| {
         LABELS.iter().any(|start| label.starts_with(start))
-            && !marks::is_longer(&label, 60)
-            && !marks::ends_sentence(&label)
+            && !line_marks::is_longer(&label, 60)
+            && !line_marks::ends_sentence(&label)
     };
     if items > 0 && label.is_some_and(is_label) { items + 1 } else { 0 }
 }
@@ -194,7 +196,7 @@ fn is_closing_credit(text: &str) -> bool {
         "this article was originally ",
         "this article originally ",
     ];
-    !marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
+    !line_marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
 }
 
 /// "Ann Lee is a reporter. Follow her on Twitter."
@@ -208,7 +210,7 @@ fn is_about_author(piece: &Piece, known: &Known) -> bool {
             rest.starts_with(" is ") || rest.starts_with(" writes") || rest.starts_with(" covers")
         })
     });
-    !marks::is_longer(&piece.text, 600) && (follows || introduces)
+    !line_marks::is_longer(&piece.text, 600) && (follows || introduces)
 }
 
 /// Passages that stand there word for word already: pages hold some of their

@@ -22,8 +22,8 @@ use crate::ingest::fetch::tests::fetcher;
 use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
-use crate::ingest::gzip;
 use crate::ingest::sift;
+use crate::ingest::sifting::gzip;
 
 #[test]
 fn a_slow_answer_is_given_up() {

@@ -2,7 +2,7 @@
 //!
 //! The network has learnt from texts that mostly have none with a date, and
 //! takes what follows "CARDIFF, July 9, 2025 —" for content from the place on.
-//! `ingest::dateline` knows more shapes and asks for a whole article; here the
+//! `ingest::document::dateline` knows more shapes and asks for a whole article; here the
 //! dash decides, for all that is at stake is where words begin.
 
 use crate::quotes::attribution::linker::Attribution;

@@ -1,0 +1,324 @@
+//! Writes articles of the library to a file in the format that its name ends in.
+//!
+//! It is written beside its place under another name and moved there when it is whole, so
+//! that nobody ever finds half of it, and what it replaces is there until then.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process;
+
+use crate::app::AppError;
+use crate::app::export::stored_sheet;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::WithText;
+use crate::library::OpenArticle;
+
+/// What a name can end in, and which format that stands for.
+const ENDINGS: &[(&str, Format)] = &[
+    ("ndjson", Format::Ndjson),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+    ("md", Format::Markdown),
+    ("html", Format::Html),
+    ("ann", Format::Brat),
+    #[cfg(feature = "parquet")]
+    ("parquet", Format::Parquet),
+];
+
+/// What becomes of a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    Kept,
+    /// It is replaced.
+    Replaced,
+}
+
+/// Why there is no file, or not that one.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// There is such a file.
+    #[error("{0} is there already")]
+    Exists(String),
+    /// The name does not say what is to be written.
+    #[error("{name} does not say which format: end it in {endings}")]
+    Ending {
+        /// The name.
+        name: String,
+        /// What it can end in.
+        endings: String,
+    },
+    /// The format cannot hold several articles.
+    #[error(
+        "{ending} holds one article and the list has {articles}: open one and press E in its text"
+    )]
+    OneOnly {
+        /// The end of the name.
+        ending: String,
+        /// So many there are.
+        articles: usize,
+    },
+    /// The file cannot be written.
+    #[error("cannot write {name}")]
+    Write {
+        /// The name.
+        name: String,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The library could not answer.
+    #[error(transparent)]
+    Desk(#[from] AppError),
+}
+
+/// A file that articles are being written to; dropped before its end, it leaves nothing behind.
+#[derive(Debug)]
+pub struct ExportFile {
+    format: Format,
+    exporter: Exporter,
+    /// The file, and for brat a second one with the text.
+    files: Vec<Draft>,
+}
+
+impl ExportFile {
+    /// Begins a file for so many articles, in the format that its name ends in.
+    ///
+    /// # Errors
+    ///
+    /// If the name ends in no format, the format cannot hold so many, the file is there and is to
+    /// stay, or it cannot be written.
+    pub fn begin(name: &Path, existing: Existing, articles: usize) -> Result<Self, ExportError> {
+        let path = at_home(name);
+        let format = format(&path)?;
+        if format == Format::Brat && articles != 1 {
+            return Err(ExportError::OneOnly { ending: ".ann".to_owned(), articles });
+        }
+        let mut files = vec![Draft::begin(path.clone(), existing)?];
+        if format == Format::Brat {
+            // The offsets count in this file, which brat looks for beside the other.
+            files.push(Draft::begin(path.with_extension("txt"), existing)?);
+        }
+        Ok(ExportFile { format, exporter: Exporter::new(format), files })
+    }
+
+    /// Adds an article with the quotations that it comes with.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or the article takes longer than is allowed.
+    pub fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
+        let piece = stored_sheet::with_sheet(article, |sheet| {
+            Exporter::piece(self.format, WithText::No, sheet)
+        })?;
+        let piece = self.exporter.article(&piece);
+        let parts = [piece.as_slice(), article.article.text.as_str().as_bytes()];
+        self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
+    }
+
+    /// Puts the file in its place.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or one of its name came meanwhile and is to stay.
+    pub fn end(mut self) -> Result<(), ExportError> {
+        let end = self.exporter.end();
+        if let Some(file) = self.files.first_mut() {
+            file.write(&end)?;
+        }
+        self.files.drain(..).try_for_each(Draft::end)
+    }
+}
+
+fn format(path: &Path) -> Result<Format, ExportError> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let known = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
+    known.map(|(_, format)| *format).ok_or_else(|| {
+        let endings: Vec<String> = ENDINGS.iter().map(|(known, _)| format!(".{known}")).collect();
+        let (last, others) = endings.split_last().expect("there are formats");
+        ExportError::Ending {
+            name: shown(path),
+            endings: format!("{} or {last}", others.join(" ")),
+        }
+    })
+}
+
+/// The path, where `~/` at its start is the reader's home, as in a shell.
+fn at_home(name: &Path) -> PathBuf {
+    match (name.strip_prefix("~"), env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => name.to_owned(),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// A file under another name until it is whole; dropped before that, it is removed.
+#[derive(Debug)]
+struct Draft {
+    path: PathBuf,
+    existing: Existing,
+    beside: PathBuf,
+    out: BufWriter<File>,
+}
+
+impl Draft {
+    fn begin(path: PathBuf, existing: Existing) -> Result<Self, ExportError> {
+        refuse(&path, existing)?;
+        let mut beside = OsString::from(".");
+        beside.push(path.file_name().unwrap_or_default());
+        beside.push(format!(".{}.part", process::id()));
+        let beside = path.with_file_name(beside);
+        let file = File::create(&beside).map_err(|source| cannot(&path, source))?;
+        Ok(Draft { path, existing, beside, out: BufWriter::new(file) })
+    }
+
+    fn write(&mut self, part: &[u8]) -> Result<(), ExportError> {
+        self.out.write_all(part).map_err(|source| cannot(&self.path, source))
+    }
+
+    fn end(mut self) -> Result<(), ExportError> {
+        let flushed = self.out.flush().and_then(|()| self.out.get_ref().sync_all());
+        flushed.map_err(|source| cannot(&self.path, source))?;
+        // It may have come since.
+        refuse(&self.path, self.existing)?;
+        fs::rename(&self.beside, &self.path).map_err(|source| cannot(&self.path, source))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Gone already where it was moved.
+        fs::remove_file(&self.beside).ok();
+    }
+}
+
+fn refuse(path: &Path, existing: Existing) -> Result<(), ExportError> {
+    if existing == Existing::Kept && fs::symlink_metadata(path).is_ok() {
+        return Err(ExportError::Exists(shown(path)));
+    }
+    Ok(())
+}
+
+fn cannot(path: &Path, source: io::Error) -> ExportError {
+    ExportError::Write { name: shown(path), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use tempfile::TempDir;
+
+    use super::Existing;
+    use super::ExportFile;
+    use crate::app;
+    use crate::app::Desk;
+    use crate::app::Input;
+    use crate::library::Filter;
+    use crate::library::OpenArticle;
+
+    fn articles() -> Vec<OpenArticle> {
+        let mut desk = Desk::in_memory().unwrap();
+        let legwork = app::Legwork::new(None).unwrap();
+        let mut rounds = legwork.rounds(Input::sources(&Input::Bundled));
+        while let Some(batch) = rounds.next_batch(&app::Nothing) {
+            for taken in batch.taken {
+                desk.keep(&taken.result.unwrap()).unwrap();
+            }
+        }
+        let listed = desk.listed(&Filter::default()).unwrap();
+        listed.into_iter().map(|id| desk.open(id).unwrap()).collect()
+    }
+
+    fn write(path: &Path, existing: Existing, articles: &[OpenArticle]) -> Result<(), String> {
+        let mut file = ExportFile::begin(path, existing, articles.len())
+            .map_err(|error| app::explain(&error))?;
+        for article in articles {
+            file.add(article).unwrap();
+        }
+        file.end().map_err(|error| app::explain(&error))
+    }
+
+    fn names(folder: &TempDir) -> Vec<String> {
+        let entries = fs::read_dir(folder.path()).unwrap();
+        let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name();
+        let mut names: Vec<String> =
+            entries.map(|entry| name(entry).into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn what_is_written_is_whole_and_nothing_else_is_left() {
+        let (folder, articles) = (tempfile::tempdir().unwrap(), articles());
+        write(&folder.path().join("all.ndjson"), Existing::Kept, &articles).unwrap();
+        let written = fs::read_to_string(folder.path().join("all.ndjson")).unwrap();
+        assert_eq!(written.lines().count(), 3);
+        assert!(written.contains("Bilawal"), "what the engine has not read is read now");
+        drop(ExportFile::begin(&folder.path().join("half.csv"), Existing::Kept, 3).unwrap());
+        assert_eq!(names(&folder), ["all.ndjson"]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_replaced_only_when_that_is_wanted() {
+        let (folder, articles) = (tempfile::tempdir().unwrap(), articles());
+        let path = folder.path().join("one.MD");
+        fs::write(&path, "mine").unwrap();
+        let refused = write(&path, Existing::Kept, &articles[..1]).unwrap_err();
+        assert_eq!(refused, format!("{} is there already", path.display()));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        write(&path, Existing::Replaced, &articles[..1]).unwrap();
+        assert!(fs::read_to_string(&path).unwrap().contains("> "));
+    }
+
+    #[test]
+    fn a_file_that_came_meanwhile_stays() {
+        let (folder, articles) = (tempfile::tempdir().unwrap(), articles());
+        let path = folder.path().join("a.json");
+        let mut file = ExportFile::begin(&path, Existing::Kept, 1).unwrap();
+        file.add(&articles[0]).unwrap();
+        fs::write(&path, "mine").unwrap();
+        file.end().unwrap_err();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(names(&folder), ["a.json"]);
+    }
+
+    #[test]
+    fn brat_gets_its_text_and_takes_one_article() {
+        let (folder, articles) = (tempfile::tempdir().unwrap(), articles());
+        write(&folder.path().join("a.ann"), Existing::Kept, &articles[..1]).unwrap();
+        assert_eq!(names(&folder), ["a.ann", "a.txt"]);
+        let text = fs::read_to_string(folder.path().join("a.txt")).unwrap();
+        assert_eq!(text, articles[0].article.text.as_str());
+        let several = write(&folder.path().join("b.ann"), Existing::Kept, &articles).unwrap_err();
+        assert!(several.starts_with(".ann holds one article and the list has 3"), "{several}");
+        assert_eq!(names(&folder), ["a.ann", "a.txt"]);
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_name_is_said_with_what_is_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let wrong = write(Path::new("story.docx"), Existing::Kept, &[]).unwrap_err();
+        let last = if cfg!(feature = "parquet") { ".ann or .parquet" } else { "or .ann" };
+        assert_eq!(
+            wrong,
+            format!(
+                "story.docx does not say which format: end it in .ndjson .json .csv .md .html {last}"
+            )
+        );
+        let nowhere = folder.path().join("no such folder/a.csv");
+        let refused = write(&nowhere, Existing::Kept, &[]).unwrap_err();
+        assert!(refused.starts_with(&format!("cannot write {}: ", nowhere.display())), "{refused}");
+    }
+}

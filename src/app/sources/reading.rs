@@ -1,0 +1,112 @@
+//! Reading one source, or fetching several.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
+use std::thread;
+
+use crate::app::Source;
+use crate::app::sources::errand::Errand;
+use crate::app::sources::errand::Errands;
+use crate::app::sources::input::Leads;
+use crate::ingest;
+use crate::ingest::Found;
+use crate::ingest::IngestError;
+use crate::ingest::Lost;
+use crate::ingest::Unlike;
+use crate::ingest::fetch::Fetcher;
+
+/// So many things are fetched at a time. Most hosts want to be asked one thing
+/// after another, so this is how many hosts are asked at once.
+pub(crate) const ERRANDS: usize = 8;
+
+/// What one source gave.
+pub(crate) struct Read {
+    pub(crate) name: String,
+    pub(crate) bytes: u64,
+    pub(crate) outcome: Outcome,
+}
+
+pub(crate) enum Outcome {
+    Local(Result<Vec<Found>, IngestError>, Leads),
+    /// A file that the reader named, by itself and not with all in its directory.
+    Named(PathBuf, Result<Vec<Found>, IngestError>),
+    Web(Errand, Result<Errands, Lost>),
+    Known,
+    /// It was not looked at, since no more is to be read.
+    Unread,
+    LeftOut(Unlike),
+}
+
+pub(crate) fn passed(source: &Source) -> Read {
+    Read { name: source.name(), bytes: 0, outcome: Outcome::Known }
+}
+
+pub(crate) fn unread(source: &Source) -> Read {
+    Read { name: source.name(), bytes: 0, outcome: Outcome::Unread }
+}
+
+/// Reads what is on this machine.
+pub(crate) fn read(source: Source) -> Read {
+    let name = source.name();
+    if let Source::File(path, Leads::Followed) = source {
+        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+        let result = ingest::read_file(&path);
+        return Read { name, bytes, outcome: Outcome::Named(path, result) };
+    }
+    if let Source::LeftOut(_, why) = source {
+        return Read { name, bytes: 0, outcome: Outcome::LeftOut(why) };
+    }
+    let (result, bytes, leads) = match source {
+        Source::Ready(article) => (Ok(vec![Found::Article(article)]), 0, Leads::Followed),
+        Source::File(path, leads) => {
+            let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+            (ingest::read_file(&path), bytes, leads)
+        }
+        Source::Stdin => (ingest::read_stdin(std::io::stdin().lock()), 0, Leads::Followed),
+        Source::Lost(lost) => (Err(lost.error), 0, Leads::Left),
+        // What is left out is dealt with above; the web comes in batches of its own.
+        Source::LeftOut(..) | Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
+    };
+    Read { name, bytes, outcome: Outcome::Local(result, leads) }
+}
+
+/// Fetches several things at a time; the answers come in the order of the sources.
+pub(crate) fn fetch_all(sources: Vec<Source>, web: &Fetcher) -> Vec<Read> {
+    let errands: Vec<Errand> = sources
+        .into_iter()
+        .filter_map(|source| match source {
+            Source::Web(errand) => Some(errand),
+            _ => None,
+        })
+        .collect();
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(Vec::with_capacity(errands.len()));
+    thread::scope(|scope| {
+        for _ in 0..errands.len().min(ERRANDS) {
+            scope.spawn(|| {
+                while let Some((at, errand)) = Some(next.fetch_add(1, Ordering::Relaxed))
+                    .and_then(|at| Some((at, errands.get(at)?)))
+                {
+                    let answer = errand.run(web);
+                    answers.lock().unwrap_or_else(PoisonError::into_inner).push((at, answer));
+                }
+            });
+        }
+    });
+    let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
+    answers.sort_by_key(|(at, _)| *at);
+    let answers = answers.into_iter().map(|(_, answer)| answer);
+    errands.into_iter().zip(answers).map(|(errand, answer)| fetched(errand, answer)).collect()
+}
+
+fn fetched(errand: Errand, answer: Result<Errands, Lost>) -> Read {
+    let bytes = match &answer {
+        Ok(Errands::Brought { bytes, .. }) => *bytes,
+        Ok(Errands::NothingNew) | Err(_) => 0,
+    };
+    Read { name: errand.url().to_owned(), bytes, outcome: Outcome::Web(errand, answer) }
+}

@@ -1,0 +1,302 @@
+//! Reading inputs, batch by batch, and following what they lead to.
+//!
+//! A batch is read in parallel and handed over in the order of the inputs, so
+//! whoever takes batches has order and bounded memory at once. What a feed
+//! leads to comes right after the feed. The first batches are small, so that
+//! something is there soon.
+
+use std::collections::HashSet;
+use std::collections::VecDeque;
+use std::fs;
+use std::sync::Arc;
+
+use rayon::iter::IntoParallelIterator;
+use rayon::iter::ParallelIterator;
+
+use crate::app::AppError;
+use crate::app::Batch;
+use crate::app::Known;
+use crate::app::Legwork;
+use crate::app::Source;
+use crate::app::Taken;
+use crate::app::sources::errand::Aim;
+use crate::app::sources::errand::Errand;
+use crate::app::sources::errand::Errands;
+use crate::app::sources::input::Leads;
+use crate::app::sources::reading;
+use crate::app::sources::reading::ERRANDS;
+use crate::app::sources::reading::Outcome;
+use crate::app::sources::reading::Read;
+use crate::app::sources::visit::Feeds;
+use crate::app::sources::visit::Visit;
+use crate::ingest::Found;
+use crate::ingest::IngestError;
+use crate::ingest::Lead;
+use crate::ingest::fetch::Fetcher;
+use crate::ingest::fetch::Named;
+use crate::library::SourceKind;
+
+/// Files in a batch, for each thread: enough that one seldom waits for
+/// another to finish the batch.
+const FILES_FOR_EACH_THREAD: usize = 16;
+
+/// A batch ends early when its files hold so many bytes together.
+const BATCH_BYTES: u64 = 64 << 20;
+
+/// Goes round the sources.
+pub struct Rounds<'a> {
+    sources: Box<dyn Iterator<Item = Source> + Send + 'a>,
+    /// What comes before the next of `sources`.
+    ahead: VecDeque<Source>,
+    legwork: Legwork,
+    feeds: Feeds,
+    asked: HashSet<String>,
+    /// How many sources the next batch may have.
+    size: usize,
+}
+
+impl<'a> Rounds<'a> {
+    /// Over these sources, one after another.
+    pub(crate) fn new(
+        sources: impl Iterator<Item = Source> + Send + 'a,
+        legwork: &Legwork,
+    ) -> Self {
+        Rounds {
+            sources: Box::new(sources),
+            ahead: VecDeque::new(),
+            legwork: legwork.clone(),
+            feeds: Feeds::default(),
+            asked: HashSet::new(),
+            size: 1,
+        }
+    }
+
+    /// Reads the next sources; `None` when there are no more. A batch may be
+    /// without articles.
+    pub fn next_batch(&mut self, known: &dyn Known) -> Option<Batch> {
+        let sources = self.next_sources();
+        if sources.is_empty() {
+            return None;
+        }
+        let mut batch = Batch { sources: sources.len(), ..Batch::default() };
+        let read = if is_web(&sources[0]) {
+            reading::fetch_all(sources, self.legwork.web())
+        } else {
+            let sources: Vec<(bool, Source)> =
+                sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
+            self.legwork.pool().install(|| {
+                sources
+                    .into_par_iter()
+                    .map(|(is_known, source)| {
+                        if self.legwork.is_stopped() {
+                            reading::unread(&source)
+                        } else if is_known {
+                            reading::passed(&source)
+                        } else {
+                            reading::read(source)
+                        }
+                    })
+                    .collect::<Vec<Read>>()
+            })
+        };
+        let mut onward = Vec::new();
+        for read in read {
+            batch.bytes += read.bytes;
+            self.put_down(read, &mut batch, &mut onward, known);
+        }
+        batch.found = onward.len();
+        // Before what is ahead already: it is what was just read that led there.
+        for source in onward.into_iter().rev() {
+            self.ahead.push_front(source);
+        }
+        batch.visits.extend(self.feeds.settled());
+        Some(batch)
+    }
+
+    /// The next that the reader named; what leads to the same later need not be followed.
+    fn next_named(&mut self) -> Option<Source> {
+        let source = self.sources.next();
+        if let Some(Source::Web(errand)) = &source {
+            self.asked.insert(errand.url().to_owned());
+        }
+        source
+    }
+
+    /// Sources of one kind, of the web or not, at most as many as fit a batch.
+    fn next_sources(&mut self) -> Vec<Source> {
+        let mut sources: Vec<Source> = Vec::new();
+        let mut bytes = 0;
+        let most = self.legwork.threads() * FILES_FOR_EACH_THREAD;
+        self.size = (self.size * 2).min(most.max(ERRANDS));
+        while bytes < BATCH_BYTES {
+            let Some(source) = self.ahead.pop_front().or_else(|| self.next_named()) else { break };
+            let fits = sources.first().is_none_or(|first| is_web(first) == is_web(&source));
+            let most = if is_web(&source) { self.size.min(ERRANDS) } else { self.size.min(most) };
+            if !fits || sources.len() >= most {
+                self.ahead.push_front(source);
+                break;
+            }
+            if let Source::File(path, _) = &source {
+                bytes += fs::metadata(path).map_or(0, |metadata| metadata.len());
+            }
+            sources.push(source);
+        }
+        sources
+    }
+
+    /// Sorts out what one source gave.
+    fn put_down(
+        &mut self,
+        source: Read,
+        batch: &mut Batch,
+        onward: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        let name = source.name;
+        match source.outcome {
+            Outcome::Known => batch.known += 1,
+            Outcome::Unread => batch.sources -= 1,
+            Outcome::LeftOut(why) => batch.left_out.count(why),
+            Outcome::Local(Err(error), _) | Outcome::Named(_, Err(error)) => {
+                batch.taken.push(Taken::failed(name, error.into()));
+            }
+            Outcome::Named(path, Ok(found)) => {
+                batch.visits.extend(Visit::file(&path));
+                let of = Of::local(&name, Leads::Followed);
+                self.sort(found, &of, batch, onward, known);
+            }
+            Outcome::Local(Ok(found), leads) => {
+                self.sort(found, &Of::local(&name, leads), batch, onward, known);
+            }
+            Outcome::Web(errand, Err(lost)) => {
+                self.feeds.lose(&errand, &lost.error);
+                let stopped = matches!(&lost.error, IngestError::Fetch(why) if why.is_our_doing());
+                if !stopped {
+                    batch.visits.extend(Visit::failed(&errand, &lost.error));
+                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                }
+            }
+            Outcome::Web(errand, Ok(Errands::NothingNew)) => {
+                batch.visits.extend(Visit::nothing_new(&errand));
+            }
+            Outcome::Web(errand, Ok(Errands::Brought { found, kind, validators, named, .. })) => {
+                let lead = matches!(errand.aim(), Aim::Article(_)).then(|| errand.url().to_owned());
+                let visit =
+                    |kind, title, web: &Fetcher| Visit::of(kind, &errand, title, validators, web);
+                let web = self.legwork.web();
+                let feed = match (errand.aim(), kind) {
+                    (Aim::Article(_), _) => {
+                        self.feeds.arrive(&errand);
+                        None
+                    }
+                    (_, SourceKind::Feed) if lists_feeds(&found) => None,
+                    (_, SourceKind::Feed) => {
+                        let visit = visit(SourceKind::Feed, title(&found), web);
+                        Some(self.feeds.open(visit))
+                    }
+                    _ => {
+                        batch.visits.push(visit(SourceKind::Page, None, web));
+                        None
+                    }
+                };
+                let leads = Leads::Followed;
+                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, named };
+                self.sort(found, &of, batch, onward, known);
+            }
+        }
+    }
+
+    fn sort(
+        &mut self,
+        found: Vec<Found>,
+        of: &Of<'_>,
+        batch: &mut Batch,
+        onward: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        let (mut articles, mut feeds) = (0, 0);
+        for found in found {
+            match found {
+                Found::Article(article) => batch.taken.push(Taken {
+                    name: of.name.to_owned(),
+                    result: Ok(article),
+                    lead: of.lead.map(str::to_owned),
+                }),
+                Found::Lost(lost) => {
+                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                }
+                Found::Lead(lead) if of.leads == Leads::Followed => {
+                    self.follow(lead, of, batch, onward, known);
+                }
+                Found::Feed(url) if of.leads == Leads::Followed => {
+                    if !known.has_feed(&url) && self.asked.insert(url.clone()) {
+                        onward.push(Source::Web(Errand::feed(url, of.named.clone())));
+                    }
+                }
+                Found::Lead(_) => articles += 1,
+                Found::Feed(_) => feeds += 1,
+            }
+        }
+        if articles + feeds > 0 {
+            let left = AppError::Elsewhere { articles, feeds };
+            batch.taken.push(Taken::failed(of.name.to_owned(), left));
+        }
+    }
+
+    fn follow(
+        &mut self,
+        lead: Lead,
+        of: &Of<'_>,
+        batch: &mut Batch,
+        onward: &mut Vec<Source>,
+        known: &dyn Known,
+    ) {
+        if !self.asked.insert(lead.url.clone()) {
+            return;
+        }
+        if known.has_address(&lead.url) {
+            batch.known += 1;
+            return;
+        }
+        self.feeds.send(of.feed);
+        onward.push(Source::Web(Errand::lead(lead, of.named.clone(), of.feed)));
+    }
+}
+
+/// Where findings are from.
+struct Of<'a> {
+    name: &'a str,
+    lead: Option<&'a str>,
+    leads: Leads,
+    feed: Option<usize>,
+    /// The server that the reader has named, where they are from it.
+    named: Option<Arc<Named>>,
+}
+
+impl<'a> Of<'a> {
+    /// On this machine: anybody may have written it.
+    fn local(name: &'a str, leads: Leads) -> Self {
+        Of { name, lead: None, leads, feed: None, named: None }
+    }
+}
+
+fn is_web(source: &Source) -> bool {
+    matches!(source, Source::Web(_))
+}
+
+fn is_known(source: &Source, known: &dyn Known) -> bool {
+    matches!(source, Source::File(path, _) if known.has_file(path))
+}
+
+fn lists_feeds(found: &[Found]) -> bool {
+    found.iter().any(|found| matches!(found, Found::Feed(_)))
+}
+
+/// What a feed calls itself: whom its entries are said to be by.
+fn title(found: &[Found]) -> Option<String> {
+    found.iter().find_map(|found| match found {
+        Found::Article(article) => article.outlet.clone(),
+        Found::Lead(lead) => lead.outlet.clone(),
+        Found::Feed(_) | Found::Lost(_) => None,
+    })
+}

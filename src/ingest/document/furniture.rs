@@ -1,0 +1,269 @@
+//! What web pages put around an article: cookie banners, share lines, links to
+//! something else. It is neither shown nor analysed.
+//!
+//! A line is judged by itself, by rules for lines of that sort in general
+//! (`assets/furniture`). They are cautious: a stray banner is a blemish, a lost
+//! sentence of the article is a fault. So a line must *be* furniture from its
+//! first word on; one that only mentions cookies or newsletters stays.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::text::fold;
+
+/// A line of more bytes than this is not furniture, whatever it says.
+const LONGEST: usize = 600;
+
+/// How many words a line of furniture has at most: where it is recognised by
+/// its first words, and where by a banner's wording.
+const SHORT: usize = 25;
+const BANNER: usize = 60;
+
+/// Words that report speech: a line with one of them is somebody's sentence.
+const REPORTING: [&str; 10] =
+    ["said", "says", "say", "told", "tells", "according", "asked", "added", "wrote", "reported"];
+
+/// Agencies whose name ends a photograph's credit: "Ann Lee/Getty Images".
+const PHOTO_AGENCIES: [&str; 10] = [
+    "getty",
+    "getty images",
+    "afp",
+    "reuters",
+    "ap",
+    "epa",
+    "shutterstock",
+    "istock",
+    "alamy",
+    "instagram",
+];
+
+/// Whether the line is no part of the article.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    if line.len() > LONGEST {
+        return false;
+    }
+    if is_rule(line) || is_settings(line) || is_photo_credit(line) {
+        return true;
+    }
+    let folded = fold::key(line);
+    let words = words(&folded);
+    let rules = Rules::bundled();
+    rules.is_whole(&words)
+        || is_copyright(&folded, &words)
+        || rules.is_label(&folded, &words)
+        || rules.is_share_line(&words)
+        || rules.is_banner(&words) && is_nobodys_sentence(&folded, &words)
+}
+
+/// A line of dashes, stars or dots.
+fn is_rule(line: &str) -> bool {
+    line.chars()
+        .all(|c| matches!(c, '-' | '_' | '*' | '=' | '~' | '#' | '•' | '·' | '.' | '—' | '–' | ' '))
+}
+
+/// Settings of a page's parts that were left in its text: `buttons=(Accept !) days=(20)`.
+fn is_settings(line: &str) -> bool {
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let Some((key, value)) = rest.split_once("=(") else { return false };
+        let is_key =
+            !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c));
+        let Some((_, after)) = value.split_once(')') else { return false };
+        if !is_key {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+    !line.trim().is_empty()
+}
+
+/// "Ann Lee/Getty Images.", "(AP Photo/Ann Lee)".
+fn is_photo_credit(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let Some((before, after)) = bare.rsplit_once('/') else { return false };
+    let (before, after) = (before.trim().to_lowercase(), after.trim().to_lowercase());
+    let few_words = bare.split_whitespace().count() <= 6;
+    few_words && (PHOTO_AGENCIES.contains(&after.as_str()) || before == "ap photo")
+}
+
+/// "© 2025 The Daily", "Copyright 2025 …", "(c) 2025 …".
+fn is_copyright(folded: &str, words: &[&str]) -> bool {
+    let marked = folded.starts_with('©')
+        || folded.starts_with("(c) ") && folded.contains(|c: char| c.is_ascii_digit());
+    let dated = folded.strip_prefix("copyright").is_some_and(|rest| {
+        rest.trim_start_matches([' ', '©', ':']).starts_with(|c: char| c.is_ascii_digit())
+    });
+    words.len() <= SHORT && (marked || dated)
+}
+
+/// Whether nobody is quoted in the line and nobody reports in it.
+fn is_nobodys_sentence(folded: &str, words: &[&str]) -> bool {
+    !folded.contains('"') && !words.iter().any(|word| REPORTING.contains(word))
+}
+
+/// The words of a folded line, without punctuation and numbers.
+fn words(folded: &str) -> Vec<&str> {
+    folded
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '©')))
+        .filter(|word| word.contains(|c: char| c.is_alphabetic() || c == '©'))
+        .map(|word| word.trim_matches('\''))
+        .collect()
+}
+
+/// The words of an entry.
+type Phrase = Vec<String>;
+
+/// The lists of `assets/furniture`, by class.
+#[derive(Debug, Default)]
+struct Rules {
+    whole: HashSet<String>,
+    start: Vec<Phrase>,
+    label: Vec<Phrase>,
+    within: Vec<Phrase>,
+    opening: Vec<Phrase>,
+    consent: Vec<Phrase>,
+    urge: Vec<Phrase>,
+    site: Vec<Phrase>,
+    share: HashSet<String>,
+}
+
+impl Rules {
+    fn bundled() -> &'static Rules {
+        static RULES: LazyLock<Rules> = LazyLock::new(|| {
+            Rules::parse(include_str!(concat!(
+                env!("CARGO_MANIFEST_DIR"),
+                "/assets/furniture/lines.txt"
+            )))
+        });
+        &RULES
+    }
+
+    /// # Panics
+    ///
+    /// If a line has no class or one that is not known: the list is part of
+    /// the program, and a test reads it.
+    fn parse(list: &str) -> Rules {
+        let mut rules = Rules::default();
+        for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (class, phrase) = line.split_once(": ").expect("a line is `class: words`");
+            let phrase: Vec<String> = words(phrase).into_iter().map(str::to_owned).collect();
+            match class {
+                "whole" => drop(rules.whole.insert(phrase.join(" "))),
+                "share" => rules.share.extend(phrase),
+                "start" => rules.start.push(phrase),
+                "label" => rules.label.push(phrase),
+                "within" => rules.within.push(phrase),
+                "opening" => rules.opening.push(phrase),
+                "consent" => rules.consent.push(phrase),
+                "urge" => rules.urge.push(phrase),
+                "site" => rules.site.push(phrase),
+                _ => panic!("no class of furniture is called {class}"),
+            }
+        }
+        rules
+    }
+
+    /// "Accept all".
+    fn is_whole(&self, words: &[&str]) -> bool {
+        words.len() <= SHORT && self.whole.contains(&words.join(" "))
+    }
+
+    /// "Related: Talks end": the words before a colon or bar are a label.
+    fn is_label(&self, folded: &str, words: &[&str]) -> bool {
+        let Some((label, _)) = folded.split_once([':', '|', '>']) else { return false };
+        words.len() <= SHORT
+            && is_one_of(&self.label, &crate::ingest::document::furniture::words(label))
+    }
+
+    /// "Share on Facebook Tweet Email".
+    fn is_share_line(&self, words: &[&str]) -> bool {
+        (2..=SHORT).contains(&words.len()) && words.iter().all(|word| self.share.contains(*word))
+    }
+
+    fn is_banner(&self, words: &[&str]) -> bool {
+        let starts = |phrases: &[Phrase]| {
+            phrases.iter().any(|phrase| words.len() >= phrase.len() && same(words, phrase))
+        };
+        let holds = |phrases: &[Phrase]| {
+            phrases.iter().any(|phrase| words.windows(phrase.len()).any(|part| same(part, phrase)))
+        };
+        let short = words.len() <= SHORT;
+        let banner = words.len() <= BANNER;
+        short && (starts(&self.start) || starts(&self.urge) && holds(&self.site))
+            || banner && (holds(&self.within) || starts(&self.opening) && holds(&self.consent))
+    }
+}
+
+fn is_one_of(phrases: &[Phrase], words: &[&str]) -> bool {
+    phrases.iter().any(|phrase| phrase.len() == words.len() && same(words, phrase))
+}
+
+/// Whether the words are those of the phrase, as far as that goes.
+fn same(words: &[&str], phrase: &Phrase) -> bool {
+    words.iter().zip(phrase).all(|(word, known)| word == known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_furniture;
+
+    #[test]
+    fn banners_buttons_and_share_lines_are_furniture() {
+        for line in [
+            "We use cookies to give you the best experience. Accept all",
+            "By continuing to browse you agree to our use of cookies.",
+            "theme=(dark) size=(3)",
+            "LEARN MORE »",
+            "Accept!",
+            "Share on Facebook Share on Twitter E-mail",
+            "Share 45 Tweet",
+            "12 Comments",
+            "Follow us on Facebook and Twitter",
+            "Follow Ann Lee on Twitter @annlee.",
+            "Sign up for our daily newsletter.",
+            "Subscribe to The Brief newsletter and get it in your inbox.",
+            "ADVERTISEMENT",
+            "Related: Minister said to be ill",
+            "Read more | Talks end",
+            "READ ALSO: ‘No,’ says minister",
+            "© 2025 The Daily. All rights reserved.",
+            "Copyright 2024 The Daily",
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            "Ann Lee/Getty Images.",
+            "(AP Photo/Ann Lee)",
+            "5 min read",
+            "* * *",
+            "___",
+            "Please enable JavaScript to view the comments.",
+            "Read the rest here.",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_only_mention_such_things_are_not() {
+        for line in [
+            "The regulator fined the company for its use of cookies without consent.",
+            "“We use cookies to enhance your experience,” the company said.",
+            "We use cookies as bait, the hunter told a newspaper.",
+            "Share prices fell on Wednesday.",
+            "Shares of the company fell.",
+            "Follow the money, investigators say, and read this story on Twitter.",
+            "He asked readers to sign up for his newsletter.",
+            "Facebook and Twitter removed the posts.",
+            "Facebook",
+            "Read the bill before you vote on it.",
+            "Copyright law will change, the minister announced.",
+            "Related industries will suffer.",
+            "Accept the offer or leave, the union told its members.",
+            "Print is dead.",
+            "Reuters",
+            "The talks were held in Geneva/Reuters headquarters after a long delay over seats",
+            "f(x)=(y) is a function of x",
+            "Advertisement revenue fell by a third.",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,321 @@
+//! Markdown to articles: the text without its marks, laid out by them.
+//!
+//! Markdown is another way to write HTML, and raw HTML may stand in it. So it
+//! goes the same way as a piece of HTML does, and there is one layout, not two.
+
+use pulldown_cmark::Event;
+use pulldown_cmark::HeadingLevel;
+use pulldown_cmark::Options;
+use pulldown_cmark::Parser;
+use pulldown_cmark::Tag;
+use pulldown_cmark::TagEnd;
+
+use crate::article::Article;
+use crate::article::BlockKind;
+use crate::ingest::Given;
+use crate::ingest::claims;
+use crate::ingest::document::addresses;
+use crate::ingest::document::date_line;
+use crate::ingest::document::plain;
+use crate::ingest::document::title;
+use crate::ingest::html;
+use crate::ingest::language;
+use crate::ingest::moment;
+use crate::ingest::sifting::guard::guarded;
+use crate::text::Text;
+
+/// Beyond so many bytes it is read as plain text.
+const MOST_BYTES: usize = 8 << 20;
+
+/// How much of a text is looked at to tell whether it is Markdown, in bytes.
+const SAMPLE: usize = 64 << 10;
+
+/// So many lines of front matter are looked at.
+const MOST_FRONT_LINES: usize = 200;
+
+/// Reads `text` as Markdown. Total: any text yields an article, as plain text
+/// where it is too long or no parser can make sense of it.
+pub fn article(text: &str, given: &Given) -> Article {
+    let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, given)));
+    let as_plain = || plain::article(&given.id, given.origin.clone(), Text::new(text));
+    read.flatten().unwrap_or_else(as_plain)
+}
+
+fn read(text: &str, given: &Given) -> Article {
+    let (front, body) = front_matter(text);
+    let heading = first_heading(body);
+    let mut rendered = String::new();
+    pulldown_cmark::html::push_html(&mut rendered, events(body));
+    let mut laid = html::fragment(&rendered, given.address.as_deref());
+    let said = |keys: &[&str]| {
+        // A key may stand there for somebody to fill in.
+        let is_asked = |(key, value): &&(String, String)| {
+            keys.contains(&key.as_str()) && !value.trim().is_empty()
+        };
+        front.iter().find(is_asked).map(|(_, value)| value.clone())
+    };
+    let title = said(&["title", "headline"]).or(heading);
+    if let Some(first) = laid.blocks.first_mut()
+        && first.kind == BlockKind::Heading
+        && title.as_deref() == Some(&one_line(&laid.text[first.span.range()]))
+    {
+        first.kind = BlockKind::Title;
+    }
+    let text = Text::from(laid.text);
+    let made = || {
+        let first = laid.blocks.iter().find(|block| block.kind != BlockKind::Heading)?;
+        Some(title::made(&text, first.span)).filter(|title| !title.is_empty())
+    };
+    let told = said(&["url", "canonical", "canonical_url", "source"]);
+    let told = told.and_then(|url| html::address(&url));
+    let (url, claimed_url) = claims::settle(given.address.as_deref(), told);
+    Article {
+        id: given.id.clone(),
+        title: title.or_else(made).unwrap_or_else(|| given.id.clone()),
+        byline: said(&["author", "authors", "byline", "by"]),
+        outlet: said(&["outlet", "publication", "publisher", "site"]),
+        published: said(&["date", "published", "pubdate"])
+            .and_then(|date| moment::normal(&date))
+            .or_else(|| date_line::published(&text, &laid.blocks)),
+        url: url.or_else(|| given.address.clone()),
+        claimed_url,
+        language: said(&["lang", "language"])
+            .and_then(|said| html::language_tag(&said))
+            .or_else(|| language::detect(&text, &laid.blocks)),
+        origin: given.origin.clone(),
+        links: addresses::with_addresses(&text, &laid.blocks, laid.links),
+        text,
+        blocks: laid.blocks,
+    }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+}
+
+/// What the text holds, without the numbers that lead to footnotes: they would
+/// stand in the middle of sentences.
+fn events(body: &str) -> impl Iterator<Item = Event<'_>> {
+    Parser::new_ext(body, options()).filter(|event| !matches!(event, Event::FootnoteReference(_)))
+}
+
+/// The first heading of level 1, on one line.
+fn first_heading(body: &str) -> Option<String> {
+    let is_start =
+        |event: &Event| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }));
+    let mut heading = String::new();
+    for event in events(body).skip_while(|event| !is_start(event)) {
+        match event {
+            Event::Text(text) | Event::Code(text) => heading.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => heading.push(' '),
+            Event::End(TagEnd::Heading(_)) => break,
+            _ => (),
+        }
+    }
+    Some(one_line(&heading)).filter(|heading| !heading.is_empty())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stands between two lines of dashes at the start, as keys and values,
+/// and the text after it.
+fn front_matter(text: &str) -> (Vec<(String, String)>, &str) {
+    let nothing = (Vec::new(), text);
+    let text = text.trim_start_matches('\u{FEFF}');
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return nothing };
+    let mut at = first.len();
+    let mut front: Vec<(String, String)> = Vec::new();
+    for line in lines.take(MOST_FRONT_LINES) {
+        at += line.len();
+        if matches!(line.trim_end(), "---" | "...") {
+            return if front.is_empty() { nothing } else { (front, &text[at..]) };
+        }
+        if let Some((key, value)) = key_and_value(line) {
+            front.push((key, value));
+        } else if let Some(item) = line.trim_start().strip_prefix("- ")
+            && let Some((_, value)) = front.last_mut()
+        {
+            // A list under its key: `authors:` and a line for each.
+            let item = unquoted(item);
+            let comma = if value.is_empty() { "" } else { ", " };
+            *value = format!("{value}{comma}{item}");
+        }
+    }
+    nothing
+}
+
+fn key_and_value(line: &str) -> Option<(String, String)> {
+    let (key, value) = line.split_once(':')?;
+    let is_key =
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let list = value.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']'));
+    let value = match list {
+        Some(list) => list.split(',').map(unquoted).collect::<Vec<_>>().join(", "),
+        None => unquoted(value).to_owned(),
+    };
+    is_key.then(|| (key.to_ascii_lowercase(), value)).filter(|(_, value)| !value.contains('\0'))
+}
+
+fn unquoted(value: &str) -> &str {
+    let value = value.trim();
+    let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+    inner('"').or_else(|| inner('\'')).unwrap_or(value).trim()
+}
+
+/// Whether a text without a name is Markdown. Cautious: a news text that holds
+/// a hash or a bracket somewhere is none; it takes front matter, two kinds of
+/// marks, or two of one.
+pub fn looks_like(text: &str) -> bool {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    if !front_matter(sample).0.is_empty() {
+        return true;
+    }
+    let headings = sample.lines().filter(|line| is_heading(line)).count();
+    let links = sample.match_indices("](").filter(|&(at, _)| is_link(&sample[at + 2..])).count();
+    let fences = sample.lines().filter(|line| line.starts_with("```")).count() / 2;
+    let references = sample.lines().filter(|line| is_reference(line)).count();
+    let kinds = [headings, links, fences, references];
+    kinds.iter().filter(|&&count| count > 0).count() > 1 || headings > 1 || links > 1 || fences > 0
+}
+
+/// `## What comes next`
+fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    let level = line.len() - rest.len();
+    // "# 1" is a number, and so on the radio.
+    (1..=6).contains(&level)
+        && rest.starts_with(' ')
+        && rest
+            .trim_start()
+            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '*' | '['))
+}
+
+fn is_link(target: &str) -> bool {
+    ["http://", "https://", "mailto:", "/", "#"].iter().any(|start| target.starts_with(start))
+}
+
+/// `[1]: https://example.org`
+fn is_reference(line: &str) -> bool {
+    let target = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
+    target.is_some_and(|(_, target)| target.starts_with("http"))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::article;
+    use super::looks_like;
+    use crate::ingest::conformance::check_conformance;
+    use crate::ingest::conformance::given;
+    use crate::ingest::conformance::shown;
+
+    const TEXT: &str = "---\n\
+        title: \"Talks End\"\n\
+        authors:\n  - Ann Lee\n  - Bo Diaz\n\
+        date: 2031-02-03\n\
+        lang: en\n\
+        ---\n\
+        # Talks End\n\n\
+        The *envoys* left on [Friday](https://example.org/friday) after\n\
+        a week of **talks**.[^1]\n\n\
+        ## What comes next\n\n\
+        > “We had hoped for more.”\n\n\
+        - The borders stay shut.\n\
+        - The <b>prisoners</b> stay.\n\n\
+        <script>alert(1)</script>\n\n\
+        ![A photograph](a.jpg)\n\n\
+        [^1]: They had come on Monday.\n";
+
+    #[test]
+    fn marks_become_blocks_and_links() {
+        let article = article(TEXT, &given(None));
+        assert_eq!(
+            shown(&article),
+            "T Talks End\n\
+             P The envoys left on Friday after a week of talks.\n\
+             H What comes next\n\
+             > “We had hoped for more.”\n\
+             * The borders stay shut.\n\
+             * The prisoners stay.\n\
+             P 1\n\
+             P They had come on Monday.\n"
+        );
+        let [link] = &article.links[..] else { panic!("one link: {:?}", article.links) };
+        assert_eq!(&article.text[link.span], "Friday");
+        assert_eq!(link.url, "https://example.org/friday");
+    }
+
+    #[test]
+    fn front_matter_says_who_and_when() {
+        let article = article(TEXT, &given(None));
+        assert_eq!(article.title, "Talks End");
+        assert_eq!(article.byline.as_deref(), Some("Ann Lee, Bo Diaz"));
+        assert_eq!(article.published.as_deref(), Some("2031-02-03"));
+        assert_eq!(article.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn without_front_matter_a_line_near_the_top_may_say_when() {
+        let text = "# Rain stops\n\n*By Ana Prado — June 28, 2031*\n\nNobody had thought so.\n";
+        assert_eq!(article(text, &given(None)).published.as_deref(), Some("2031-06-28"));
+    }
+
+    #[test]
+    fn without_front_matter_the_first_heading_is_the_title() {
+        assert_eq!(article("Intro.\n\n# Talks\n\nThey left.", &given(None)).title, "Talks");
+        assert_eq!(article("They left. So did we.", &given(None)).title, "They left");
+        assert_eq!(article("", &given(None)).title, "name");
+    }
+
+    #[test]
+    fn a_news_text_is_not_taken_for_markdown() {
+        for text in [
+            "The envoys left on Friday.\n\nThey were tired.",
+            "#MeToo marches were held.\n#1 on the list was he.\n# 1\n# 2",
+            "- The borders stay shut.\n- The prisoners stay.\n* One\n> Two",
+            "He [Smith] (the minister) left. [Editor’s note](he did)",
+            "***\nA *very* long day.\n---\nIt was: over.",
+            "---\nTalks end.\n---",
+            "# Talks end\n\nThey left.",
+        ] {
+            assert!(!looks_like(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_of_markdown_make_it_that() {
+        for text in [
+            TEXT,
+            "# Talks\n\nThey left.\n\n## Next\n",
+            "# Talks\n\nThey [left](https://example.org).",
+            "They [left](https://example.org) and [came](https://example.org/b).",
+            "See:\n\n```\ncode\n```\n",
+        ] {
+            assert!(looks_like(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_without_a_value_says_nothing() {
+        let article =
+            article("---\ntitle: \nauthor:\nbyline: Zoë Baum\n---\n# Talks\n", &given(None));
+        assert_eq!((&*article.title, article.byline.as_deref()), ("Talks", Some("Zoë Baum")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_sound_article(
+            text in "(\\PC|[#*>`\\[\\]()!:|\n -]|---\n|title: |</?[a-z]{1,6}>|https://e\\.example/|&[a-z]{2,4};){0,120}",
+        ) {
+            check_conformance(&article(&text, &given(Some("https://example.org/a/"))))?;
+            looks_like(&text);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Documents of text: how they are laid out, and which of their lines say what an article is.
+
+pub(super) mod addresses;
+pub(super) mod byline;
+pub(super) mod date_line;
+pub mod dateline;
+pub(super) mod furniture;
+pub(super) mod layout;
+pub(super) mod line_marks;
+pub(super) mod lines;
+pub mod markdown;
+pub(super) mod plain;
+pub(super) mod prose;
+pub(super) mod title;

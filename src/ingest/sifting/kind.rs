@@ -1,0 +1,146 @@
+//! What kind of document bytes or a text are, told by their content; a claimed
+//! media type only tips the balance where the content could be either.
+
+use crate::ingest::Given;
+use crate::ingest::document::markdown;
+use crate::ingest::epub;
+use crate::ingest::feed;
+use crate::ingest::mail;
+use crate::ingest::sifting::gzip;
+use crate::ingest::sifting::xml;
+
+/// What has to be told before bytes are taken for text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wrapping {
+    /// Packed data.
+    Gzip,
+    /// An EPUB book.
+    Book,
+    /// One message, whose parts have encodings of their own.
+    Message,
+    /// A mailbox.
+    Mailbox,
+    /// None of these: text, if anything.
+    None,
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// RSS, Atom or RDF.
+    Feed,
+    /// JSON Feed.
+    JsonFeed,
+    /// A list of feeds.
+    Opml,
+    /// An HTML page.
+    Page,
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Plain,
+}
+
+/// What the bytes are wrapped in, by how they begin.
+pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
+    if gzip::is_gzip(bytes) {
+        Wrapping::Gzip
+    } else if epub::is_book(bytes) {
+        Wrapping::Book
+    } else if mail::is_mailbox(bytes) {
+        Wrapping::Mailbox
+    } else if mail::is_message(bytes) {
+        Wrapping::Message
+    } else {
+        Wrapping::None
+    }
+}
+
+/// What the text is. It may be the first few kilobytes of one.
+pub(crate) fn of(text: &str, given: &Given) -> Kind {
+    if feed::is_json(text) {
+        return Kind::JsonFeed;
+    }
+    match xml::root(text) {
+        Some("rss" | "feed" | "RDF") => Kind::Feed,
+        Some(root) if root.eq_ignore_ascii_case("opml") => Kind::Opml,
+        Some(root) if is_of_page(root) => Kind::Page,
+        _ if text.contains('<') && claims(given, "html") => Kind::Page,
+        _ if claims(given, "markdown") || markdown::looks_like(text) => Kind::Markdown,
+        _ => Kind::Plain,
+    }
+}
+
+/// Whether a page, or what was copied from one, begins with that element.
+fn is_of_page(element: &str) -> bool {
+    const ELEMENTS: [&str; 24] = [
+        "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "span",
+        "article", "section", "main", "header", "nav", "p", "h1", "h2", "h3", "table", "ul",
+        "center", "figure",
+    ];
+    ELEMENTS.iter().any(|known| element.eq_ignore_ascii_case(known))
+}
+
+/// Whether the claimed media type holds that word.
+fn claims(given: &Given, word: &str) -> bool {
+    given.media_type.as_deref().is_some_and(|claimed| claimed.to_ascii_lowercase().contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+    use super::Wrapping;
+    use super::of;
+    use super::wrapping;
+    use crate::article::Origin;
+    use crate::ingest::Given;
+
+    fn kind(text: &str, media_type: Option<&str>) -> Kind {
+        let given = Given {
+            id: "it".into(),
+            origin: Origin::Stdin,
+            media_type: media_type.map(str::to_owned),
+            address: None,
+        };
+        of(text, &given)
+    }
+
+    #[test]
+    fn texts_are_told_by_what_is_in_them() {
+        let cases = [
+            ("<?xml version='1.0'?><rss version='2.0'>", Kind::Feed),
+            ("<feed xmlns='http://www.w3.org/2005/Atom'>", Kind::Feed),
+            ("<rdf:RDF xmlns:rdf='x'>", Kind::Feed),
+            ("{ \"version\": \"https://jsonfeed.org/version/1.1\",", Kind::JsonFeed),
+            ("<opml version='1.0'>", Kind::Opml),
+            ("<!DOCTYPE html>\n<html>", Kind::Page),
+            ("<!-- saved from --> <DIV class=x>They met.", Kind::Page),
+            ("They met.\n", Kind::Plain),
+            ("{\"text\": \"They met.\"}", Kind::Plain),
+            ("<b> is a tag, he said.\n", Kind::Plain),
+        ];
+        for (text, expected) in cases {
+            // A claim that lies changes nothing.
+            for claim in [None, Some("text/plain"), Some("application/octet-stream")] {
+                assert_eq!(kind(text, claim), expected, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn claims_tip_the_balance_and_no_more() {
+        let snippet = "They met. <b>He</b> left.";
+        assert_eq!(kind(snippet, Some("text/HTML; charset=utf-8")), Kind::Page);
+        assert_eq!(kind("They met.", Some("text/html")), Kind::Plain);
+        assert_eq!(kind("They met.", Some("text/markdown")), Kind::Markdown);
+        assert_eq!(kind("<rss version='2.0'>", Some("text/html")), Kind::Feed);
+    }
+
+    #[test]
+    fn wrappings_are_told_by_their_first_bytes() {
+        assert_eq!(wrapping(b"\x1f\x8b\x08\0"), Wrapping::Gzip);
+        assert_eq!(wrapping(b"PK\x03\x04 mimetypeapplication/epub+zip"), Wrapping::Book);
+        assert_eq!(wrapping(b"PK\x03\x04 word/document.xml"), Wrapping::None);
+        assert_eq!(wrapping(b"They met."), Wrapping::None);
+    }
+}

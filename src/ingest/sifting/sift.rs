@@ -1,0 +1,280 @@
+//! What bytes are, told by what is in them, and what they hold.
+
+use crate::article::Origin;
+use crate::ingest::Found;
+use crate::ingest::Given;
+use crate::ingest::IngestError;
+use crate::ingest::MAX_BYTES;
+use crate::ingest::document::markdown;
+use crate::ingest::document::plain;
+use crate::ingest::epub;
+use crate::ingest::feed;
+use crate::ingest::feed::opml;
+use crate::ingest::html;
+use crate::ingest::mail;
+use crate::ingest::sifting::decode;
+use crate::ingest::sifting::guard::guarded;
+use crate::ingest::sifting::gzip;
+use crate::ingest::sifting::kind;
+use crate::ingest::sifting::kind::Kind;
+use crate::ingest::sifting::kind::Wrapping;
+
+/// How often what was unpacked may be packed again: a page that is kept packed
+/// may come packed over the net.
+const PACKED_TWICE: usize = 2;
+
+/// Everything that the bytes hold, in its order. Never empty.
+///
+/// Total and bounded: any bytes give findings or an error.
+pub fn sift(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
+    // A parser's mistake must not cost the reader the other inputs.
+    let found = guarded(|| unwrapped(bytes, given, PACKED_TWICE));
+    found.unwrap_or_else(|| Err(IngestError::broken("document", "what should read it failed")))
+}
+
+fn unwrapped(
+    bytes: Vec<u8>,
+    given: &Given,
+    may_be_packed: usize,
+) -> Result<Vec<Found>, IngestError> {
+    match kind::wrapping(&bytes) {
+        Wrapping::Gzip if may_be_packed > 0 => {
+            unwrapped(gzip::unpack(&bytes, MAX_BYTES)?, given, may_be_packed - 1)
+        }
+        Wrapping::Book => epub::chapters(bytes, given),
+        Wrapping::Message => mail::message(&bytes, given),
+        Wrapping::Mailbox => mail::mailbox(&bytes, given),
+        Wrapping::Gzip | Wrapping::None => text(bytes, given),
+    }
+}
+
+fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
+    let text = decoded(bytes, given)?;
+    let article = match kind::of(&text, given) {
+        Kind::Feed => return feed::from_xml(&text, given),
+        Kind::JsonFeed => return feed::from_json(&text, given),
+        Kind::Opml => return opml::feeds(&text, given),
+        Kind::Page => html::page(&text, given)?,
+        Kind::Markdown => {
+            // What is too long for Markdown is read as plain text.
+            plain::check_lines(&text)?;
+            markdown::article(&text, given)
+        }
+        Kind::Plain => {
+            let mut article = plain::bounded(&given.id, given.origin.clone(), text.into())?;
+            if article.text.trim().is_empty() {
+                return Err(IngestError::Empty);
+            }
+            article.url = match &given.origin {
+                Origin::Url(url) => Some(url.clone()),
+                _ => None,
+            };
+            article
+        }
+    };
+    Ok(vec![Found::Article(Box::new(article))])
+}
+
+/// The text that the bytes stand for. Who sent them is believed before what
+/// they say of themselves.
+pub(crate) fn decoded(bytes: Vec<u8>, given: &Given) -> Result<String, IngestError> {
+    let labels: Vec<_> = given
+        .media_type
+        .as_deref()
+        .and_then(decode::charset_of)
+        .into_iter()
+        .chain(decode::charset_of_xml(&bytes))
+        .chain(html::charset(&bytes))
+        .collect();
+    decode::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::ISO_8859_2;
+    use encoding_rs::WINDOWS_1251;
+    use proptest::prelude::*;
+
+    use super::PACKED_TWICE;
+    use super::sift;
+    use super::unwrapped;
+    use crate::article::Article;
+    use crate::article::Origin;
+    use crate::ingest::Found;
+    use crate::ingest::Given;
+    use crate::ingest::IngestError;
+    use crate::ingest::conformance::check_conformance;
+    use crate::ingest::sifting::gzip;
+
+    fn given(media_type: Option<&str>) -> Given {
+        Given {
+            id: "it".into(),
+            origin: Origin::File("it".into()),
+            media_type: media_type.map(str::to_owned),
+            address: Some("https://a.example/feed".into()),
+        }
+    }
+
+    fn one(bytes: Vec<u8>, media_type: Option<&str>) -> Article {
+        match &sift(bytes, &given(media_type)).unwrap()[..] {
+            [Found::Article(article)] => (**article).clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn packed_text_is_unpacked_twice_and_no_more() {
+        let text = b"The envoys left on Friday.\n".to_vec();
+        let once = gzip::pack(&text);
+        let twice = gzip::pack(&once);
+        let thrice = gzip::pack(&twice);
+        assert_eq!(&*one(once, None).text, "The envoys left on Friday.\n");
+        assert_eq!(&*one(twice, None).text, "The envoys left on Friday.\n");
+        let refused = sift(thrice, &given(None));
+        assert!(matches!(refused, Err(IngestError::NotText(_))), "{refused:?}");
+    }
+
+    #[test]
+    fn a_charset_is_taken_from_the_media_type_before_the_document() {
+        let text = "Министр сказал, что переговоры пройдут.";
+        let declared = format!("<?xml version='1.0' encoding='iso-8859-2'?><html><p>{text}</p>");
+        let bytes = WINDOWS_1251.encode(&declared).0.into_owned();
+        let article = one(bytes, Some("text/html; charset=windows-1251"));
+        assert!(article.text.contains(text), "{:?}", article.text);
+        let polish = "Minister mówił, że będą rozmowy w środę.";
+        let declared = format!("<?xml version='1.0' encoding='iso-8859-2'?><html><p>{polish}</p>");
+        let article = one(ISO_8859_2.encode(&declared).0.into_owned(), None);
+        assert!(article.text.contains(polish), "{:?}", article.text);
+    }
+
+    #[test]
+    fn a_file_without_words_is_no_article() {
+        for blank in ["", " \n\t\n", "\u{feff}"] {
+            let refused = sift(blank.into(), &given(None));
+            assert!(matches!(refused, Err(IngestError::Empty)), "{blank:?}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn more_lines_than_memory_bears_are_refused() {
+        let refused = sift(vec![b'\n'; 4_000_001], &given(None));
+        assert!(matches!(refused, Err(IngestError::TooManyLines(_))), "{refused:?}");
+        let blank = sift(vec![b'\n'; 4_000_000], &given(None));
+        assert!(matches!(blank, Err(IngestError::Empty)), "{blank:?}");
+    }
+
+    #[test]
+    fn other_documents_are_refused_with_the_remedy() {
+        for (bytes, remedy) in [
+            (&b"%PDF-1.7\n"[..], "convert it to text first"),
+            (b"PK\x03\x04\x14\0word/document.xml", "convert it to text first"),
+            (b"\x89PNG\r\n\x1a\n", "it is an image"),
+        ] {
+            let error = sift(bytes.to_vec(), &given(None)).unwrap_err().to_string();
+            assert!(error.contains(remedy), "{error}");
+        }
+    }
+
+    /// Pieces that documents are made of, to be put together at random.
+    const PIECES: [&str; 40] = [
+        "<?xml version='1.0' encoding='koi8-r'?>",
+        "<!DOCTYPE x [<!ENTITY a '&b;&b;'>]>",
+        "<rss version='2.0'><channel>",
+        "<item>",
+        "</item>",
+        "<title>",
+        "</title>",
+        "<link>",
+        "https://a.example/1",
+        "</link>",
+        "<description>",
+        "</description>",
+        "</channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'>",
+        "<entry>",
+        "</entry>",
+        "<content type='html'>",
+        "<content type='xhtml'><div>",
+        "</div></content>",
+        "</content>",
+        "</feed>",
+        "<rdf:RDF xmlns='http://purl.org/rss/1.0/' xmlns:rdf='r'>",
+        "<opml><body><outline xmlUrl='exec:x'/>",
+        "{\"version\":\"https://jsonfeed.org/version/1\",",
+        "\"items\":[{\"id\":1,\"content_html\":\"<p>x\"}]}",
+        "From: a@b.example\r\n",
+        "Date: Mon, 2 Jun 2025 09:00:00 +0000\n",
+        "Message-ID: <1@b>\n",
+        "Content-Type: multipart/mixed; boundary=x\n",
+        "\n\n--x\n",
+        "--x--\n",
+        "Content-Transfer-Encoding: base64\n",
+        "From a Mon Jun 2 09:00:00 2025\n",
+        "The envoys left on Friday, she said. ",
+        "“No,” he said…",
+        "&amp;&nbsp;&a;&#0;&#x110000;",
+        "<![CDATA[<p>They met.]]>",
+        "\u{0}",
+        "\u{FEFF}",
+        "Content-Type: message/rfc822\n\n",
+    ];
+
+    fn check(bytes: Vec<u8>) -> Result<(), TestCaseError> {
+        // Not by way of what would catch a panic.
+        if let Ok(found) = unwrapped(bytes, &given(None), PACKED_TWICE) {
+            prop_assert!(!found.is_empty());
+            for found in found {
+                if let Found::Article(article) = found {
+                    check_conformance(&article)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_findings_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+            check(bytes)?;
+        }
+
+        #[test]
+        fn anything_made_of_pieces_of_documents_gives_findings_or_an_error(
+            pieces in prop::collection::vec(0..PIECES.len(), 0..24),
+            packed in any::<bool>(),
+        ) {
+            let text: String = pieces.into_iter().map(|piece| PIECES[piece]).collect();
+            check(if packed { gzip::pack(text.as_bytes()) } else { text.into_bytes() })?;
+        }
+
+        #[test]
+        fn documents_that_are_cut_or_changed_give_findings_or_an_error(
+            which in 0..3usize,
+            at in any::<prop::sample::Index>(),
+            byte in any::<u8>(),
+            cut in any::<bool>(),
+        ) {
+            let mut bytes = [FEED, MAIL, JSON][which].as_bytes().to_vec();
+            let at = at.index(bytes.len());
+            if cut { bytes.truncate(at) } else { bytes[at] = byte }
+            check(bytes)?;
+        }
+    }
+
+    const FEED: &str = "<?xml version='1.0'?><rss version='2.0' \
+        xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>News</title>\
+        <item><guid>1</guid><title>Talks &amp; more</title><link>/1</link>\
+        <pubDate>Mon, 02 Jun 2025 09:00:00 +0000</pubDate>\
+        <content:encoded><![CDATA[<p>The envoys left on Friday.</p>]]></content:encoded></item>\
+        </channel></rss>";
+
+    const MAIL: &str = "Message-ID: <1@a.example>\r\nFrom: =?utf-8?q?Zo=C3=AB?= <z@a.example>\r\n\
+        Date: Mon, 2 Jun 2025 09:00:00 +0000\r\nSubject: Talks\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n\
+        Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n\
+        VGhleSBsZWZ0Lg==\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n\
+        Subject: x\r\n\r\nInside.\r\n--b--\r\n";
+
+    const JSON: &str = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"News\",\
+        \"items\":[{\"id\":\"1\",\"url\":\"/1\",\"content_text\":\"They left.\"}]}";
+}
