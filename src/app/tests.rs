@@ -12,6 +12,7 @@ use crate::app::Finding;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
+use crate::app::Rounds;
 use crate::app::analyze;
 use crate::app::explain;
 use crate::article::Article;
@@ -41,7 +42,7 @@ const ALL: Window = Window { first: 0, len: usize::MAX };
 fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, AppError)>) {
     let (mut work, mut failed) = (Vec::new(), Vec::new());
     let legwork = Legwork::new(None).unwrap();
-    let mut rounds = legwork.rounds(input.sources());
+    let mut rounds = Rounds::new(input.sources(), &legwork);
     while let Some(batch) = rounds.next_batch(&Nothing) {
         for taken in batch.taken {
             match taken.result {

@@ -10,6 +10,7 @@ use std::io::IsTerminal;
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
+use crate::app::Rounds;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
@@ -97,7 +98,7 @@ fn extract(
     mut sink: Sink,
     tally: &mut Tally,
 ) -> Result<(), Exit> {
-    let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
+    let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), &legwork);
     while let Some(batch) = rounds.next_batch(&Nothing) {
         let results: Vec<Extracted> = legwork.pool().install(|| {
             let taken = batch.taken.into_par_iter();

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
+use crate::app::Rounds;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
@@ -124,7 +125,7 @@ impl Writer {
     fn write_inputs(&mut self, inputs: &[Input]) -> Result<(), Failed> {
         let legwork = Legwork::new(None)?;
         let columns = self.columns;
-        let mut rounds = legwork.rounds(inputs.iter().flat_map(Input::sources));
+        let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), &legwork);
         while let Some(batch) = rounds.next_batch(&Nothing) {
             let pages: Vec<_> = legwork.pool().install(|| {
                 let taken = batch.taken.into_par_iter();

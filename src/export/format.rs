@@ -1,5 +1,6 @@
 //! Which formats there are, and how articles follow one another in each.
 
+use crate::export::WithText;
 use crate::export::Sheet;
 use crate::export::brat;
 use crate::export::csv;
@@ -44,15 +45,6 @@ impl Format {
             _ => false,
         }
     }
-}
-
-/// Whether a record holds the text that its offsets count in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WithText {
-    /// It does.
-    Yes,
-    /// The reader of the record has the text.
-    No,
 }
 
 /// Writes articles in one format, one after another, each as soon as it is

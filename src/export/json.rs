@@ -2,11 +2,19 @@
 
 use std::fmt::Write;
 
+/// Whether a record holds the text that its offsets count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithText {
+    /// It does.
+    Yes,
+    /// The reader of the record has the text.
+    No,
+}
+
 use serde::Serialize;
 
 use crate::export::Said;
 use crate::export::Sheet;
-use crate::export::WithText;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
 use crate::text::Text;

@@ -23,7 +23,7 @@ pub use self::csv::harmless_cell;
 pub use brat::CONFIGURATION as BRAT_CONFIGURATION;
 pub use format::Exporter;
 pub use format::Format;
-pub use format::WithText;
+pub use json::WithText;
 pub use json::harmless;
 pub use json::refusal;
 pub use plain::plain;

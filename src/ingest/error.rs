@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io;
 
+use crate::ingest::fetch::FetchError;
 use crate::ingest::fetch::Why;
 
 /// Why an input could not be read. Whoever reports it puts the input's name
@@ -97,4 +98,10 @@ pub struct Lost {
     pub name: String,
     /// What was wrong.
     pub error: IngestError,
+}
+
+impl From<FetchError> for Lost {
+    fn from(error: FetchError) -> Self {
+        Lost { name: error.url, error: IngestError::Fetch(error.why) }
+    }
 }

@@ -17,21 +17,16 @@ use crate::ingest::Lost;
 use crate::ingest::document::prose;
 use crate::ingest::sift;
 use crate::ingest::sifting::gzip;
+use crate::ingest::MAX_BYTES;
+use crate::ingest::STDIN;
 use crate::ingest::sifting::kind;
 use crate::ingest::sifting::kind::Kind;
 use crate::ingest::sifting::kind::Wrapping;
 use crate::ingest::sifting::sift::decoded;
 
-/// The most that is read of one file, in bytes. An article is a few
-/// kilobytes; a year of a newspaper in one file still fits.
-pub const MAX_BYTES: u64 = 256 << 20;
-
 /// How much of a file in a directory is looked at, in bytes, to tell whether
 /// it is an article. Even, for UTF-16.
 const SAMPLE: u64 = 16 << 10;
-
-/// What standard input is called, as a name and as an identifier.
-pub const STDIN: &str = "stdin";
 
 /// What a path stands for, as far as it is known before it is read.
 #[derive(Debug)]

@@ -4,6 +4,13 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::Lost;
 
+/// The most that is read of one file, in bytes. An article is a few
+/// kilobytes; a year of a newspaper in one file still fits.
+pub const MAX_BYTES: u64 = 256 << 20;
+
+/// What standard input is called, as a name and as an identifier.
+pub const STDIN: &str = "stdin";
+
 /// What is known of bytes before anyone has looked at them.
 #[derive(Debug, Clone)]
 pub struct Given {

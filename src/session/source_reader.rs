@@ -30,7 +30,7 @@ pub(super) fn start(
     listener: Listener,
 ) {
     thread::spawn(move || {
-        hand_over(legwork.rounds(sources), &*known(), &work);
+        hand_over(Rounds::new(sources, &legwork), &*known(), &work);
         work.send(Work::AllRead).ok();
         drop(listener);
     });

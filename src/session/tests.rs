@@ -12,6 +12,7 @@ use crate::app::Importer;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
+use crate::app::Rounds;
 use crate::library::Filter;
 use crate::session::Opened;
 use crate::session::Session;
@@ -140,7 +141,7 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
         let path = home.path().join(format!("{number}.txt"));
         std::fs::write(&path, text).unwrap();
         let legwork = Legwork::new(None).unwrap();
-        let mut rounds = legwork.rounds(Input::Path(path).sources());
+        let mut rounds = Rounds::new(Input::Path(path).sources(), &legwork);
         while let Some(batch) = rounds.next_batch(&Nothing) {
             for taken in batch.taken {
                 desk.keep(&taken.result.unwrap()).unwrap();

@@ -33,15 +33,6 @@ pub use searches::SearchOutcome;
 /// What an impatient desk waits for another program.
 const SOON: Duration = Duration::from_millis(5);
 
-/// Which way to go through a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Towards its end.
-    Next,
-    /// Towards its start.
-    Previous,
-}
-
 /// The library and all that is done with it.
 #[derive(Debug)]
 pub struct Desk {

@@ -225,13 +225,14 @@ mod tests {
     use crate::app;
     use crate::app::Desk;
     use crate::app::Input;
+    use crate::app::Rounds;
     use crate::library::Filter;
     use crate::library::OpenArticle;
 
     fn articles() -> Vec<OpenArticle> {
         let mut desk = Desk::in_memory().unwrap();
         let legwork = app::Legwork::new(None).unwrap();
-        let mut rounds = legwork.rounds(Input::sources(&Input::Bundled));
+        let mut rounds = Rounds::new(Input::sources(&Input::Bundled), &legwork);
         while let Some(batch) = rounds.next_batch(&app::Nothing) {
             for taken in batch.taken {
                 desk.keep(&taken.result.unwrap()).unwrap();

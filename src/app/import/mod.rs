@@ -28,6 +28,7 @@ use crate::app::Finding;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::News;
+use crate::app::Rounds;
 use crate::app::Source;
 use crate::app::Tally;
 use crate::app::Unfinished;
@@ -148,7 +149,7 @@ impl Importer {
             });
             scope.spawn(move || {
                 let known = holdings.open();
-                let mut rounds = self.legwork.rounds(found.into_iter());
+                let mut rounds = Rounds::new(found.into_iter(), &self.legwork);
                 while !self.is_stopped()
                     && let Some(batch) = rounds.next_batch(&*known)
                 {

@@ -9,8 +9,6 @@ use rayon::ThreadPool;
 use rayon::ThreadPoolBuilder;
 
 use crate::app::AppError;
-use crate::app::Rounds;
-use crate::app::Source;
 use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Settings;
 
@@ -33,11 +31,6 @@ impl Legwork {
             web: Arc::new(Fetcher::new(Settings::default())),
             stopped: Arc::default(),
         })
-    }
-
-    /// Goes round these sources.
-    pub fn rounds<'a>(&self, sources: impl Iterator<Item = Source> + Send + 'a) -> Rounds<'a> {
-        Rounds::new(sources, self)
     }
 
     /// The threads.

@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::ingest::IngestError;
-use crate::ingest::Lost;
 use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::meter::TooMuch;
 use crate::ingest::fetch::private::PrivateAddress;
@@ -22,12 +20,6 @@ pub struct FetchError {
     /// The reason.
     #[source]
     pub why: Why,
-}
-
-impl From<FetchError> for Lost {
-    fn from(error: FetchError) -> Self {
-        Lost { name: error.url, error: IngestError::Fetch(error.why) }
-    }
 }
 
 /// Why something could not be fetched. Whoever reports it puts the address
