@@ -57,12 +57,12 @@ pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
     match command {
-        Command::TurnTo(direction) => focus(model, model.focus.beside(direction)),
-        Command::Focus(pane) => focus(model, pane),
+        Command::TurnTo(direction) => model.focus_on(model.focus.beside(direction)),
+        Command::Focus(pane) => model.focus_on(pane),
         Command::Move(motion) => move_by(model, motion, 1),
         Command::OpenArticle => {
             walking::follow_choice_now(model);
-            focus(model, Pane::Text);
+            model.focus_on(Pane::Text);
         }
         Command::OpenSpeaker => filtering::open_speaker(model),
         Command::ToggleSpeaker => filtering::toggle_speaker(model),
@@ -207,12 +207,6 @@ fn star(model: &mut Model) {
     if let Some(article) = model.meant_article() {
         model.ask(Request::Star(article));
     }
-}
-
-/// Gives a pane the keys.
-pub(crate) fn focus(model: &mut Model, pane: Pane) {
-    model.focus = pane;
-    model.zoomed = model.zoomed && pane == Pane::Text;
 }
 
 fn move_by(model: &mut Model, motion: Motion, times: usize) {

@@ -25,7 +25,7 @@ pub(crate) fn open_speaker(model: &mut Model) {
     let Some(row) = model.speakers.speaker() else { return };
     if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
         walking::go_to(model, index);
-        actions::focus(model, Pane::Text);
+        model.focus_on(Pane::Text);
     }
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
 pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
     filter_by(model, vec![speaker.clone()]);
     model.speakers.choose(speaker.id);
-    actions::focus(model, Pane::Text);
+    model.focus_on(Pane::Text);
     if let Some(&index) = model.reading.admitted().first() {
         walking::go_to(model, index);
     } else {

@@ -14,7 +14,7 @@ use crate::ui::walking;
 
 /// Opens the line in which a search is typed; one that was kept is taken up again.
 pub(crate) fn open(model: &mut Model) {
-    actions::focus(model, Pane::Articles);
+    model.focus_on(Pane::Articles);
     let began = model.articles.selected_id().or(model.wanted);
     model.find.get_or_insert_with(|| Find::new(began)).set_kept(false);
 }

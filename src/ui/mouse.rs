@@ -145,7 +145,7 @@ fn press(model: &mut Model, mouse: Mouse) {
     (model.selection, model.drag) = (None, None);
     let Some(pane) = pane_at(model, mouse) else { return };
     let had_keys = model.focus == pane;
-    actions::focus(model, pane);
+    model.focus_on(pane);
     let inside = model.layout.inside(pane);
     if !inside.contains(Position { x: mouse.column, y: mouse.row }) {
         return;

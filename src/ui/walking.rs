@@ -43,7 +43,7 @@ pub(crate) fn go_to_quotation(model: &mut Model, direction: Direction) {
 pub(crate) fn go_to(model: &mut Model, index: u32) {
     model.reading.go_to(index);
     if model.layout.text.is_none() {
-        actions::focus(model, Pane::Text);
+        model.focus_on(Pane::Text);
     }
     if let Some(speaker) = model.reading.quotation(index).and_then(|row| row.speaker) {
         model.speakers.choose(speaker);

@@ -114,7 +114,7 @@ pub(crate) fn go_there(model: &mut Model) {
     let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
     let_in(model, row);
     model.left = Some(opened);
-    actions::focus(model, Pane::Text);
+    model.focus_on(Pane::Text);
     model.awaited = Some(Awaited::Quotation(article, quotation));
     if model.reading.id() == Some(article) && model.wanted == Some(article) {
         arrive(model);

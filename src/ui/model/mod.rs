@@ -200,6 +200,12 @@ impl Model {
         }
     }
 
+    /// Gives a pane the keys.
+    pub(crate) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.zoomed = self.zoomed && pane == Pane::Text;
+    }
+
     /// All of the screen.
     pub(crate) fn screen(&self) -> Rect {
         Rect::new(0, 0, self.size.width, self.size.height)
