@@ -13,8 +13,8 @@ use clap_mangen::roff::roman;
 use crate::cli::Exit;
 use crate::cli::args::Args;
 use crate::cli::messages;
-use crate::ui::keymap::Keymap;
-use crate::ui::keymap::Scope;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::commands::scope::Scope;
 
 /// Writes what a shell needs to complete our arguments.
 pub(super) fn completions(shell: Shell) -> Exit {

@@ -7,75 +7,11 @@
 //! nothing: neither for the inputs nor for the library, nor for what the
 //! terminal is asked after it.
 
-mod actions;
-mod analysing;
-mod appearance;
-mod batch;
-mod bottom;
-mod browser;
-pub(crate) mod citation;
-mod clipboard;
-mod colours;
-pub(crate) mod command;
-mod copying;
-mod corrected;
-mod correcting;
-mod cursor;
-mod decode;
-mod dossier;
-mod dragging;
-mod draw;
-mod editing;
-mod editor;
-mod entry;
-mod exporting;
-mod filtering;
-mod find;
-mod finding;
-mod footer;
-mod ground;
-mod heard;
-mod help;
-mod hyperlink;
-mod input;
-pub(crate) mod keymap;
-mod layout;
-mod links;
-mod list;
-mod marks;
-mod model;
-mod mouse;
-mod msg;
-mod names;
-mod naming;
-mod nearby;
-mod offers;
-mod overlay;
-mod page;
-mod palette;
-mod panes;
-mod pasting;
-mod places;
-mod prompt;
-mod purpose;
-mod reading;
-mod saved;
-mod saving;
-mod search;
-mod searching;
-mod seen;
-mod selecting;
-mod sequences;
-pub(crate) mod settings;
-mod sheet;
-mod sought;
+pub(crate) mod commands;
+pub(crate) mod state;
 mod terminal;
-pub(crate) mod theme;
-mod typed;
 mod update;
 mod view;
-mod walking;
-mod why;
 
 #[cfg(test)]
 mod fixture;
@@ -97,18 +33,26 @@ use crate::app::Input;
 use crate::session::Opened;
 use crate::session::Session;
 use crate::session::messages::Failure;
-use crate::ui::decode::Decoder;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
+use crate::ui::state::model::End;
+use crate::ui::state::model::Model;
+pub use crate::ui::state::settings::Settings;
+use crate::ui::state::theme::Theme;
+use crate::ui::terminal::browser;
+use crate::ui::terminal::clipboard;
+use crate::ui::terminal::decoding::Decoder;
 #[doc(hidden)]
-pub use crate::ui::decode::MOST_HEARD;
-use crate::ui::input::Keys;
-use crate::ui::model::End;
-use crate::ui::model::Model;
-use crate::ui::model::Pane;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
-pub use crate::ui::settings::Settings;
-use crate::ui::terminal::Screen;
-use crate::ui::theme::Theme;
+pub use crate::ui::terminal::decoding::burst::MOST_HEARD;
+use crate::ui::terminal::editor;
+use crate::ui::terminal::message_batch;
+use crate::ui::terminal::screen;
+use crate::ui::terminal::screen::Screen;
+use crate::ui::terminal::signals;
+use crate::ui::terminal::signals::Keys;
+use crate::ui::update::input::text_drag;
+use crate::ui::update::reading::positions;
 use crate::ui::update::update;
 
 /// What is left to say when the screen is gone.
@@ -158,7 +102,7 @@ pub fn run(
         })
     };
     let session = Session::start(move || open(inputs), tell);
-    let caught = input::catch(&say)?;
+    let caught = signals::catch(&say)?;
     let mut screen = Screen::take()?;
     let theme = Theme::from_env(|name| std::env::var(name).ok());
     let mut model = Model::new(screen.size(), theme, focus);
@@ -167,7 +111,7 @@ pub fn run(
     settings.apply(&mut model);
     screen.draw(&model)?;
     let mut keys = caught.listen(&say)?;
-    if terminal::is_capable(&std::env::var("TERM").unwrap_or_default()) {
+    if screen::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
         model.has_hyperlinks = wants_hyperlinks;
         screen.tell_keys_apart()?;
@@ -216,7 +160,7 @@ pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
 
 /// How many columns the terminal has.
 pub fn columns() -> usize {
-    terminal::size().width.into()
+    screen::size().width.into()
 }
 
 /// One article is there to be read, several to be chosen from.
@@ -235,7 +179,7 @@ fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
         let Some(first) = first else { break };
         shell.was_edited = false;
         let more = mem::take(&mut shell.later);
-        for msg in batch::of(first, more.into_iter().chain(shell.inbox.try_iter())) {
+        for msg in message_batch::of(first, more.into_iter().chain(shell.inbox.try_iter())) {
             // That the program is to end comes before whatever else has come.
             if shell.keys.is_to_end() {
                 shell.heed(model, Msg::Quit)?;
@@ -344,7 +288,7 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
 /// beneath a pointer that is held beyond its edge, and who rests at another place than before.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {
-        let patience = dragging::goes_on_after(model).or_else(|| places::keeps_after(model));
+        let patience = text_drag::goes_on_after(model).or_else(|| positions::keeps_after(model));
         let Some(patience) = patience else { return inbox.recv().ok() };
         return match inbox.recv_timeout(patience) {
             Ok(msg) => Some(msg),

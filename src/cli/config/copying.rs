@@ -3,9 +3,9 @@
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::nearest;
-use crate::ui::citation::Fault;
-use crate::ui::citation::Field;
-use crate::ui::citation::Pattern;
+use crate::ui::state::citation::citation_pattern::Fault;
+use crate::ui::state::citation::citation_pattern::Field;
+use crate::ui::state::citation::citation_pattern::Pattern;
 
 /// A pattern for citations, where it is one.
 pub(super) fn pattern(document: &mut Document, entry: &Entry, pattern: &mut Pattern) {

@@ -6,10 +6,10 @@ use crate::cli::config::document;
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::nearest;
-use crate::ui::command::Command;
-use crate::ui::keymap::Keymap;
-use crate::ui::keymap::Scope;
-use crate::ui::keymap::Strokes;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Strokes;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::commands::scope::Scope;
 
 /// Said instead of a command for a key that is to do nothing.
 const NONE: &str = "none";
@@ -118,10 +118,10 @@ mod tests {
 
     use crate::app::Direction;
     use crate::cli::config::read;
-    use crate::ui::command::Command;
-    use crate::ui::keymap::Key;
-    use crate::ui::keymap::Lookup;
-    use crate::ui::keymap::Scope;
+    use crate::ui::commands::command::Command;
+    use crate::ui::commands::key::Key;
+    use crate::ui::commands::keymap::Lookup;
+    use crate::ui::commands::scope::Scope;
 
     fn meaning(text: &str, scope: Scope, key: Key) -> Lookup {
         let (settings, problems) = read(Path::new("config.toml"), text, Vec::new());

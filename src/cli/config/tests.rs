@@ -6,13 +6,13 @@ use crate::cli::config::document::Problem;
 use crate::cli::config::notice;
 use crate::cli::config::read;
 use crate::ui::Settings;
-use crate::ui::citation::Pattern;
-use crate::ui::settings::Measure;
-use crate::ui::settings::Order;
-use crate::ui::theme::Look;
-use crate::ui::theme::Own;
-use crate::ui::theme::Paint;
-use crate::ui::theme::Role;
+use crate::ui::state::citation::citation_pattern::Pattern;
+use crate::ui::state::text_measure::Measure;
+use crate::ui::state::text_measure::Order;
+use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::Paint;
+use crate::ui::state::theme::custom_theme::Role;
+use crate::ui::state::theme::look::Look;
 
 fn settings(text: &str) -> (Settings, Vec<String>) {
     let (settings, problems) = read(Path::new("/home/me/config.toml"), text, Vec::new());

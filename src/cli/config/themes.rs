@@ -15,11 +15,11 @@ use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
 use crate::cli::config::nearest;
-use crate::ui::theme::Look;
-use crate::ui::theme::MOST_SPEAKERS;
-use crate::ui::theme::Own;
-use crate::ui::theme::Paint;
-use crate::ui::theme::Role;
+use crate::ui::state::theme::custom_theme::MOST_SPEAKERS;
+use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::Paint;
+use crate::ui::state::theme::custom_theme::Role;
+use crate::ui::state::theme::look::Look;
 
 /// A theme with its name.
 pub(super) type Named = (String, Own);

@@ -7,10 +7,10 @@ use super::Reader;
 use super::screens;
 use crate::article::Link;
 use crate::text::Span;
-use crate::ui::ground::Ground;
-use crate::ui::msg::Msg;
-use crate::ui::theme::Look;
-use crate::ui::theme::Theme;
+use crate::ui::state::background::Ground;
+use crate::ui::state::message::Msg;
+use crate::ui::state::theme::Theme;
+use crate::ui::state::theme::look::Look;
 
 fn reader(vars: &'static [(&str, &str)]) -> Reader {
     let mut reader = screens::reader(120, 40);

@@ -2,10 +2,10 @@
 
 use super::Reader;
 use crate::session::messages::Answer;
-use crate::ui::model::Awaited;
-use crate::ui::model::End;
-use crate::ui::msg::Msg;
-use crate::ui::purpose::Choice;
+use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::message::Msg;
+use crate::ui::state::model::End;
+use crate::ui::state::waiting::Awaited;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";

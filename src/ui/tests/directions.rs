@@ -4,11 +4,11 @@ use ratatui::buffer::Cell;
 use ratatui::style::Style;
 
 use super::Reader;
-use crate::ui::heard::Act;
-use crate::ui::model::Pane;
-use crate::ui::msg::Effect;
-use crate::ui::settings::Order;
-use crate::ui::settings::Settings;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::message::Effect;
+use crate::ui::state::mouse_event::Act;
+use crate::ui::state::settings::Settings;
+use crate::ui::state::text_measure::Order;
 
 const HEBREW: &str = "הארץ\nהשר אמר ל-BBC: [Mira|“נגיע ב-25 במאי (היום)”] היא אמרה.\n\
     The paper הארץ שלנו wrote so.";
@@ -198,8 +198,9 @@ fn at_no_size_anything_breaks() {
             reader.resize(width, height);
             reader.press("n v w w");
             for column in 0..width {
-                let mouse = crate::ui::heard::Mouse { act: Act::Press, column, row: 1 };
-                reader.send(crate::ui::msg::Msg::Mouse(mouse));
+                let mouse =
+                    crate::ui::state::mouse_event::Mouse { act: Act::Press, column, row: 1 };
+                reader.send(crate::ui::state::message::Msg::Mouse(mouse));
                 reader.screen();
             }
         }

@@ -3,9 +3,9 @@
 use super::Reader;
 use crate::quotes::Kind;
 use crate::ui::fixture;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
-use crate::ui::overlay::Overlay;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
 
 /// Mira speaks in three articles, of which the last is the newest.
 pub(super) fn three() -> Reader {

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::Reader;
-use crate::ui::dragging;
-use crate::ui::heard::Act;
-use crate::ui::heard::Mouse;
-use crate::ui::model::Pane;
-use crate::ui::msg::Msg;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::message::Msg;
+use crate::ui::state::mouse_event::Act;
+use crate::ui::state::mouse_event::Mouse;
+use crate::ui::update::input::text_drag;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u{301} by the pier.\n\
     Nobody moved.\n[Tomas|“Not in this weather, and not for all the money of the whole harbour,”] he answered.";
@@ -160,11 +160,11 @@ fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
     let at = |act, row| Msg::Mouse(Mouse { act, column: inside.x + 5, row });
     reader.send(at(Act::Press, inside.y + 4));
     reader.send(at(Act::Drag, inside.bottom() - 1));
-    assert_eq!(dragging::goes_on_after(&reader.model), None, "it is on the text");
+    assert_eq!(text_drag::goes_on_after(&reader.model), None, "it is on the text");
     reader.send(at(Act::Drag, inside.bottom()));
     let (mut rests, mut top) = (0, reader.model.reading.top());
     assert_eq!(top, 1);
-    while dragging::goes_on_after(&reader.model).is_some() {
+    while text_drag::goes_on_after(&reader.model).is_some() {
         reader.send(Msg::Rest);
         rests += 1;
         assert!(rests == 1 || reader.model.reading.top() <= top + 1, "a line at a time");
@@ -172,10 +172,10 @@ fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
     }
     assert!(reader.screen().contains("Line 59.") && rests > 60, "{rests}: to the end");
     reader.send(at(Act::Drag, inside.y - 1));
-    assert!(dragging::goes_on_after(&reader.model).is_some(), "and back");
+    assert!(text_drag::goes_on_after(&reader.model).is_some(), "and back");
     reader.send(Msg::Rest);
     assert_eq!(reader.model.reading.top(), top - 2);
     reader.send(at(Act::Release, inside.y - 1));
-    assert_eq!(dragging::goes_on_after(&reader.model), None, "it was let go");
+    assert_eq!(text_drag::goes_on_after(&reader.model), None, "it was let go");
     assert!(reader.copied().contains("Line 40."), "{}", reader.copied());
 }

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::article::Origin;
-use crate::ui::msg::Effect;
+use crate::ui::state::message::Effect;
 
 /// After `e` in an article from there.
 fn after(origin: Origin) -> Reader {

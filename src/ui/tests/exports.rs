@@ -8,7 +8,7 @@ use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
 use crate::session::messages::Extent;
 use crate::session::messages::Request;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Msg;
 
 fn two() -> Reader {
     Reader::of(&[

@@ -4,8 +4,8 @@ use ratatui::buffer::Cell;
 
 use super::Reader;
 use super::saved::THREE;
-use crate::ui::search::Search;
-use crate::ui::theme::Theme;
+use crate::ui::state::text::text_search::Search;
+use crate::ui::state::theme::Theme;
 
 fn three() -> Reader {
     Reader::of(&THREE)

@@ -18,7 +18,7 @@ use super::dossiers;
 use super::overlays;
 use super::saved;
 use super::screens;
-use crate::ui::theme::Theme;
+use crate::ui::state::theme::Theme;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
 

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use super::screens;
-use crate::ui::heard::Act;
-use crate::ui::heard::Mouse;
-use crate::ui::keymap::Scope;
-use crate::ui::model::Pane;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
+use crate::ui::commands::pane::Pane;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
+use crate::ui::state::mouse_event::Act;
+use crate::ui::state::mouse_event::Mouse;
 
 fn reader(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);

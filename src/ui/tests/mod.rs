@@ -34,16 +34,16 @@ use crate::session::answers;
 use crate::session::messages::Answer;
 use crate::session::messages::Progress;
 use crate::session::messages::Request;
+use crate::ui::commands::key::Key;
+use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
 use crate::ui::fixture::Shelf;
-use crate::ui::keymap::Key;
-use crate::ui::model::Model;
-use crate::ui::model::Notice;
-use crate::ui::model::Pane;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
-use crate::ui::theme::Theme;
-use crate::ui::update;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+use crate::ui::state::theme::Theme;
+use crate::ui::update::update;
 use crate::ui::view::view;
 
 /// Somebody at the keys, with a session that answers when the test lets them.

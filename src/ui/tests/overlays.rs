@@ -77,7 +77,7 @@ pub(super) fn with_links(keys: &str) -> Reader {
 
 #[test]
 fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
-    use crate::ui::msg::Effect;
+    use crate::ui::state::message::Effect;
     let copied = |url: &str| Effect::Copy(url.to_owned());
     let reader = with_links("o Enter");
     assert_eq!(reader.terminal, [copied("https://herald.example.org/harbour")]);
@@ -115,7 +115,7 @@ fn an_article_that_leads_nowhere_says_so() {
 #[test]
 fn trouble_outside_is_said() {
     let mut reader = ferry("");
-    reader.send(crate::ui::msg::Msg::Trouble("cannot run xdg-open".to_owned()));
+    reader.send(crate::ui::state::message::Msg::Trouble("cannot run xdg-open".to_owned()));
     assert_eq!(reader.notice(), "cannot run xdg-open");
 }
 
@@ -137,7 +137,7 @@ fn the_palette_finds_commands_by_name_and_by_what_they_do() {
 
 #[test]
 fn the_palette_opens_what_else_opens() {
-    use crate::ui::keymap::Scope;
+    use crate::ui::commands::scope::Scope;
     assert_eq!(ferry(": w h y Enter").model.scope(), Scope::Why);
     assert_eq!(ferry(": s e a r c h Enter").model.scope(), Scope::Search);
     assert_eq!(ferry(": f i l t e r Enter").model.scope(), Scope::Prompt);
@@ -153,10 +153,12 @@ fn a_palette_without_a_match_stays_open() {
 
 #[test]
 fn every_command_of_the_panes_is_in_the_palette() {
-    use crate::ui::command::BINDINGS;
-    use crate::ui::command::Command;
-    use crate::ui::keymap::Scope;
-    let mut palette = crate::ui::palette::Palette::new(&crate::ui::keymap::Keymap::default());
+    use crate::ui::commands::command::Command;
+    use crate::ui::commands::key_table::BINDINGS;
+    use crate::ui::commands::scope::Scope;
+    let mut palette = crate::ui::state::layers::palette::Palette::new(
+        &crate::ui::commands::keymap::Keymap::default(),
+    );
     for binding in BINDINGS {
         let is_of_a_pane = matches!(
             binding.scope,

@@ -3,9 +3,9 @@
 use super::Reader;
 use super::key;
 use crate::session::messages::Request;
-use crate::ui::keymap::Key;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
+use crate::ui::commands::key::Key;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
 
 const HARBOUR: [&str; 2] = [
     "Ferry [Mira|“The ferry sails at dawn,”] she said. It does.",

@@ -2,8 +2,8 @@
 
 use super::Reader;
 use crate::library::ArticleId;
-use crate::ui::msg::Msg;
-use crate::ui::places;
+use crate::ui::state::message::Msg;
+use crate::ui::update::reading::positions;
 
 /// Two articles, the first longer than the screen.
 fn long_and_short() -> Reader {
@@ -50,11 +50,11 @@ fn it_is_kept_when_the_reader_goes_to_another_article_or_quits() {
 #[test]
 fn it_is_kept_once_when_the_reader_rests() {
     let mut reader = long_and_short();
-    assert_eq!(places::keeps_after(&reader.model), None, "it is where it was");
+    assert_eq!(positions::keeps_after(&reader.model), None, "it is where it was");
     reader.press("2 6 j");
-    assert!(places::keeps_after(&reader.model).is_some());
+    assert!(positions::keeps_after(&reader.model).is_some());
     reader.send(Msg::Rest);
-    assert_eq!(places::keeps_after(&reader.model), None, "nothing is left to do");
+    assert_eq!(positions::keeps_after(&reader.model), None, "nothing is left to do");
     reader.answer_all();
     assert_eq!(kept(&reader), Some(top(&reader).as_str()));
 }

@@ -4,9 +4,9 @@ use super::Reader;
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
 use crate::session::messages::Answer;
-use crate::ui::model::End;
-use crate::ui::msg::Msg;
-use crate::ui::overlay::Overlay;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::message::Msg;
+use crate::ui::state::model::End;
 
 pub(super) const THREE: [&str; 3] = [
     "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",

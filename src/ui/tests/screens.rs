@@ -6,9 +6,9 @@ use ratatui::layout::Size;
 use super::Reader;
 use crate::article::BlockKind;
 use crate::library::OpenArticle;
+use crate::ui::commands::key::Key;
 use crate::ui::fixture;
-use crate::ui::keymap::Key;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Msg;
 
 fn ferry() -> OpenArticle {
     let marked = "Harbour stays shut as storm closes in\n\

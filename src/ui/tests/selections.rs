@@ -1,7 +1,7 @@
 //! What keys do with text that is selected, and how the screen says that it is.
 
 use super::Reader;
-use crate::ui::msg::Effect;
+use crate::ui::state::message::Effect;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.";
 

@@ -1,14 +1,14 @@
 //! Keys that the reader set up, and several for one command.
 
 use crate::app::Direction;
-use crate::ui::command::Command;
-use crate::ui::command::Motion;
-use crate::ui::keymap::Scope;
-use crate::ui::keymap::Strokes;
-use crate::ui::settings::Measure;
-use crate::ui::settings::Settings;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Strokes;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::settings::Settings;
+use crate::ui::state::text_measure::Measure;
+use crate::ui::state::theme::look::Look;
 use crate::ui::tests::Reader;
-use crate::ui::theme::Look;
 
 const FERRY: &str = "Ferry\n[Mira|“Aye,”] she said.\n[Tomas|“No,”] he said.\n\
                      [Mira|“We go,”] she said.";

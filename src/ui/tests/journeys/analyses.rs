@@ -6,7 +6,7 @@ use super::FERRY;
 use crate::app::Unfinished;
 use crate::session::messages::Answer;
 use crate::session::messages::Request;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 
 #[test]

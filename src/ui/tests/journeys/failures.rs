@@ -7,7 +7,7 @@ use crate::library::LibraryError;
 use crate::session::messages::Answer;
 use crate::session::messages::Failure;
 use crate::session::messages::Progress;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 
 fn failure(name: &str) -> Msg {

@@ -12,8 +12,8 @@ use ratatui::layout::Size;
 use super::Reader;
 use crate::library::ArticleId;
 use crate::session::messages::Request;
-use crate::ui::msg::Effect;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Effect;
+use crate::ui::state::message::Msg;
 
 /// Mira speaks in the first and the third, Tomas in the first and the second.
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\

@@ -5,9 +5,9 @@ use super::STORM;
 use super::three;
 use crate::library::ArticleId;
 use crate::session::messages::Answer;
+use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
-use crate::ui::model::Pane;
-use crate::ui::msg::Msg;
+use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 
 #[test]

@@ -1,0 +1,133 @@
+//! What the reader can have done, and the table that says with which keys.
+
+use crate::app::Direction;
+use crate::ui::commands::copy_form::Form;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::motion::Step;
+use crate::ui::commands::pane::Pane;
+
+/// Something the reader can have done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// The keys go to the pane beside this one.
+    TurnTo(Direction),
+    /// The keys go to this pane.
+    Focus(Pane),
+    /// Scroll, or choose another row.
+    Move(Motion),
+    /// Read the chosen article.
+    OpenArticle,
+    /// Filter by the chosen speaker and go to their first words; on a
+    /// quotation, go there.
+    OpenSpeaker,
+    /// Add the chosen speaker to the filter, or take them from it.
+    ToggleSpeaker,
+    /// Show the chosen speaker's quotations beneath them.
+    Unfold,
+    /// Hide them again.
+    Fold,
+    /// The speakers of this article, or of the library.
+    SwitchScope,
+    /// Go to the quotation after or before the current one.
+    Quotation(Direction),
+    /// Go to the article after or before this one.
+    Article(Direction),
+    /// Look for articles in the whole library.
+    Find,
+    /// Keep the list of articles as what is typed narrows it.
+    KeepFind,
+    /// Put in what could stand at the end of what is typed.
+    Complete,
+    /// Keep the search of the whole library under a name.
+    SaveSearch,
+    /// List the saved searches.
+    Searches,
+    /// Delete the chosen one.
+    DeleteSearch,
+    /// Look for words in the text.
+    Search,
+    /// Take what is typed as what is looked for.
+    KeepSearch,
+    /// Look for a regular expression, or for words.
+    SwitchSearch,
+    /// Go to the match after or before the current one.
+    Match(Direction),
+    /// Look for a speaker by name.
+    FindSpeaker,
+    /// Filter by the speaker found, and go to their first words.
+    AcceptSpeaker,
+    /// Erase the last character typed.
+    EraseCharacter,
+    /// Erase the last word typed.
+    EraseWord,
+    /// Erase all that was typed.
+    EraseLine,
+    /// Say why the current quotation is held to be one, and whose.
+    Why,
+    /// Say whose the current quotation is.
+    Attribute,
+    /// Say that the current quotation is none.
+    Reject,
+    /// Say that a speaker is the same as another.
+    Merge,
+    /// Say that one name of a speaker is somebody else's.
+    Split,
+    /// Give a speaker another name.
+    Rename,
+    /// Begin to select text.
+    Select,
+    /// Move the end of what is selected along the line.
+    Extend(Step),
+    /// Have what is selected begin here.
+    SelectFrom,
+    /// Say that what is selected is a quotation.
+    AddQuotation,
+    /// Take back the last correction.
+    Undo,
+    /// Make the last correction again that was taken back.
+    Redo,
+    /// Show all that a speaker said, over all articles.
+    Dossier,
+    /// Show the dossier again that was left by going to a quotation.
+    Back,
+    /// Star the article, or take its star away.
+    Star,
+    /// Mark the article as unread, or one that is unread as read.
+    ToggleRead,
+    /// Write the open article, or all that the list shows, to a file.
+    Export,
+    /// Take what is typed as the name.
+    AcceptName,
+    /// Copy the current quotation with its citation.
+    Copy(Form),
+    /// List where the article leads.
+    Links,
+    /// Open the chosen address in the browser.
+    Browse,
+    /// Open the article's file in the reader's editor.
+    Edit,
+    /// Look for a command by name.
+    Palette,
+    /// A digit of how often the next motion is to be made.
+    Count,
+    /// The next theme.
+    Theme,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Do with the chosen line of what is open what is to be done with it.
+    Accept,
+    /// Show everybody's quotations again.
+    ClearFilter,
+    /// Close what is open, else clear the filter.
+    Escape,
+    /// The text alone, and back.
+    Zoom,
+    /// Look at the sources of the library again.
+    Refresh,
+    /// Show or close the help.
+    Help,
+    /// Give the terminal back to the shell until it asks us to go on.
+    Suspend,
+    /// End the program.
+    Quit,
+}

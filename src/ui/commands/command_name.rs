@@ -1,0 +1,116 @@
+//! What commands are called: in the palette, and wherever else one is named.
+
+use crate::app::Direction;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::copy_form::Form;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::motion::Step;
+use crate::ui::commands::pane::Pane;
+
+impl Command {
+    /// Its name: a verb and what it acts on, in small letters with hyphens. No two have the same.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Command::TurnTo(Direction::Next) => "next-pane",
+            Command::TurnTo(Direction::Previous) => "previous-pane",
+            Command::Focus(Pane::Articles) => "articles",
+            Command::Focus(Pane::Text) => "text",
+            Command::Focus(Pane::Speakers) => "speakers",
+            Command::Move(motion) => motion_name(motion),
+            Command::OpenArticle => "read-article",
+            Command::OpenSpeaker => "read-speaker",
+            Command::ToggleSpeaker => "toggle-speaker",
+            Command::Unfold => "unfold",
+            Command::Fold => "fold",
+            Command::SwitchScope => "all-speakers",
+            Command::Quotation(Direction::Next) => "next-quotation",
+            Command::Quotation(Direction::Previous) => "previous-quotation",
+            Command::Article(Direction::Next) => "next-article",
+            Command::Article(Direction::Previous) => "previous-article",
+            Command::Find => "search-all",
+            Command::KeepFind => "keep-search-of-all",
+            Command::Complete => "complete",
+            Command::SaveSearch => "save-search",
+            Command::Searches => "searches",
+            Command::DeleteSearch => "delete-search",
+            Command::Search => "search",
+            Command::KeepSearch => "keep-search",
+            Command::SwitchSearch => "switch-search",
+            Command::Match(Direction::Next) => "next-match",
+            Command::Match(Direction::Previous) => "previous-match",
+            Command::FindSpeaker => "filter",
+            Command::AcceptSpeaker => "accept-speaker",
+            Command::EraseCharacter => "erase-character",
+            Command::EraseWord => "erase-word",
+            Command::EraseLine => "erase-line",
+            Command::Why => "why",
+            Command::Attribute => "reattribute",
+            Command::Reject => "no-quotation",
+            Command::Merge => "merge-speaker",
+            Command::Split => "split-speaker",
+            Command::Rename => "rename-speaker",
+            Command::Select => "select",
+            Command::Extend(Step::Right) => "next-character",
+            Command::Extend(Step::Left) => "previous-character",
+            Command::Extend(Step::NextWord) => "next-word",
+            Command::Extend(Step::PreviousWord) => "previous-word",
+            Command::Extend(Step::EndOfWord) => "end-of-word",
+            Command::SelectFrom => "select-from-here",
+            Command::AddQuotation => "add-quotation",
+            Command::Undo => "undo",
+            Command::Redo => "redo",
+            Command::Dossier => "dossier",
+            Command::Back => "back",
+            Command::Star => "star",
+            Command::ToggleRead => "toggle-read",
+            Command::Export => "export",
+            Command::AcceptName => "accept-name",
+            Command::Copy(Form::Text) => "copy",
+            Command::Copy(Form::Markdown) => "copy-markdown",
+            Command::Links => "links",
+            Command::Browse => "browse",
+            Command::Edit => "edit",
+            Command::Palette => "palette",
+            Command::Accept => "accept",
+            Command::Refresh => "refresh",
+            Command::Theme => "theme",
+            Command::Mouse => "mouse",
+            Command::Count => "count",
+            Command::ClearFilter => "clear-filter",
+            Command::Escape => "escape",
+            Command::Zoom => "zoom",
+            Command::Help => "help",
+            Command::Suspend => "suspend",
+            Command::Quit => "quit",
+        }
+    }
+}
+
+fn motion_name(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Down => "down",
+        Motion::Up => "up",
+        Motion::HalfPageDown => "half-page-down",
+        Motion::HalfPageUp => "half-page-up",
+        Motion::PageDown => "page-down",
+        Motion::PageUp => "page-up",
+        Motion::Top => "top",
+        Motion::Bottom => "bottom",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use crate::ui::commands::key_table::BINDINGS;
+
+    #[test]
+    fn no_two_commands_have_one_name() {
+        let mut named = HashMap::new();
+        for binding in BINDINGS {
+            let known = named.insert(binding.command.name(), binding.command);
+            assert!(known.is_none_or(|known| known == binding.command), "{:?}", binding.command);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Names the forms in which a quotation is copied.
+
+/// How a quotation is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One line.
+    Text,
+    /// A block quotation.
+    Markdown,
+}

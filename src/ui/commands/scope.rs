@@ -1,0 +1,119 @@
+//! Where keys are pressed, and which of these places lies in which.
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Scope {
+    /// In the articles pane.
+    Articles,
+    /// In the text pane.
+    Text,
+    /// In the speakers pane.
+    Speakers,
+    /// In any pane, unless the pane has its own meaning for the key.
+    Anywhere,
+    /// While a speaker's name is typed.
+    Prompt,
+    /// While a name is typed, of a file or a search.
+    Naming,
+    /// While a search of the whole library is typed.
+    Find,
+    /// While words to be found in the text are typed.
+    Search,
+    /// While text is selected.
+    Selecting,
+    /// While anything is typed.
+    Typing,
+    /// While it is explained why a quotation is held to be one.
+    Why,
+    /// While the links are listed.
+    Links,
+    /// While all that a speaker said is shown.
+    Dossier,
+    /// While a command is looked for by name.
+    Palette,
+    /// While the saved searches are listed.
+    Searches,
+    /// While something is open with lines to choose from.
+    List,
+    /// While the help is open.
+    Help,
+    /// Whatever is open.
+    Always,
+}
+
+impl Scope {
+    /// All of them, in the order of the help page.
+    pub(crate) const ALL: [Scope; 18] = [
+        Scope::Anywhere,
+        Scope::Articles,
+        Scope::Text,
+        Scope::Speakers,
+        Scope::Selecting,
+        Scope::Find,
+        Scope::Search,
+        Scope::Prompt,
+        Scope::Naming,
+        Scope::Typing,
+        Scope::Palette,
+        Scope::Searches,
+        Scope::Why,
+        Scope::Links,
+        Scope::Dossier,
+        Scope::List,
+        Scope::Help,
+        Scope::Always,
+    ];
+
+    /// Its heading on the help page.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Scope::Articles => "In Articles",
+            Scope::Text => "In Text",
+            Scope::Speakers => "In Speakers",
+            Scope::Anywhere => "In every pane",
+            Scope::Prompt => "While looking for a speaker",
+            Scope::Naming => "While typing a name",
+            Scope::Find => "While searching all articles",
+            Scope::Search => "While searching the text",
+            Scope::Selecting => "While selecting text",
+            Scope::Typing => "While typing",
+            Scope::Why => "In “Why?”",
+            Scope::Links => "In the links",
+            Scope::Dossier => "In a dossier",
+            Scope::Palette => "While looking for a command",
+            Scope::Searches => "In the saved searches",
+            Scope::List => "In all that opens with lines to choose from",
+            Scope::Help => "In this help",
+            Scope::Always => "Always",
+        }
+    }
+
+    /// Whether characters are typed in it.
+    pub(crate) fn is_typed(self) -> bool {
+        self.chain().contains(&Scope::Typing)
+    }
+
+    /// Where a key of this scope is looked up, innermost first.
+    pub(crate) fn chain(self) -> &'static [Scope] {
+        match self {
+            Scope::Articles => &[Scope::Articles, Scope::Anywhere, Scope::Always],
+            Scope::Text => &[Scope::Text, Scope::Anywhere, Scope::Always],
+            Scope::Speakers => &[Scope::Speakers, Scope::Anywhere, Scope::Always],
+            Scope::Anywhere => &[Scope::Anywhere, Scope::Always],
+            Scope::Prompt => &[Scope::Prompt, Scope::Typing, Scope::Always],
+            Scope::Naming => &[Scope::Naming, Scope::Typing, Scope::Always],
+            Scope::Find => &[Scope::Find, Scope::Typing, Scope::Always],
+            Scope::Search => &[Scope::Search, Scope::Typing, Scope::Always],
+            Scope::Selecting => &[Scope::Selecting, Scope::Always],
+            Scope::Typing => &[Scope::Typing, Scope::Always],
+            Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
+            Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
+            Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
+            Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
+            Scope::List => &[Scope::List, Scope::Always],
+            Scope::Help => &[Scope::Help, Scope::Always],
+            Scope::Always => &[Scope::Always],
+        }
+    }
+}

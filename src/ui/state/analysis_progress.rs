@@ -1,0 +1,26 @@
+//! Keeps how far the engine is in articles that take long.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::library::ArticleId;
+
+/// What is known of them.
+#[derive(Debug, Default)]
+pub(crate) struct Analysing {
+    /// How much of an article is read, in percent.
+    pub(crate) reached: HashMap<ArticleId, usize>,
+    pub(crate) stopped: HashSet<ArticleId>,
+}
+
+impl Analysing {
+    /// Takes how far the engine is.
+    pub(crate) fn note(&mut self, article: ArticleId, percent: usize) {
+        self.reached.insert(article, percent);
+    }
+
+    /// Whether the reader has had the engine stop in this article.
+    pub(crate) fn has_stopped(&self, article: ArticleId) -> bool {
+        self.stopped.contains(&article)
+    }
+}

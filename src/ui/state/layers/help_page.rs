@@ -1,0 +1,75 @@
+//! The help page, made from the live key table.
+
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+use ratatui::widgets::Block;
+
+use crate::text::visible;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::keymap::Bound;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::palette;
+
+const WIDEST: u16 = 78;
+
+/// One line of the page.
+pub(crate) enum Line {
+    Blank,
+    Heading(&'static str),
+    Binding { keys: String, help: &'static str },
+}
+
+/// The last line that may be the first shown, and how many are shown, at `size`.
+pub(crate) fn extent(keymap: &Keymap, size: Size) -> (usize, usize) {
+    let shown = usize::from(inside(Rect::new(0, 0, size.width, size.height)).height);
+    (lines(keymap).len().saturating_sub(shown), shown)
+}
+
+impl Line {
+    pub(crate) fn key_columns(&self) -> usize {
+        match self {
+            Line::Binding { keys, .. } => visible::columns(keys),
+            _ => 0,
+        }
+    }
+}
+
+pub(crate) fn lines(keymap: &Keymap) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for scope in Scope::ALL {
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Heading(scope.title()));
+        lines.extend(keymap.of(scope).filter_map(|bound| {
+            let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
+            let keys = if keys.is_empty() { by_name(keymap, bound)? } else { keys.join(" ") };
+            Some(Line::Binding { keys, help: bound.help })
+        }));
+    }
+    lines
+}
+
+/// How what has no keys is called up all the same: ":split-speaker".
+fn by_name(keymap: &Keymap, bound: &Bound) -> Option<String> {
+    let mut palettes = keymap.of(Scope::Anywhere).filter(|bound| bound.command == Command::Palette);
+    let key = palettes.find_map(|bound| bound.keys.first())?.to_string();
+    let gap = if key == ":" { "" } else { " " };
+    palette::lists(bound).then(|| format!("{key}{gap}{}", bound.command.name()))
+}
+
+/// Where it is on the screen, with its frame.
+pub(crate) fn outside(screen: Rect) -> Rect {
+    let width = screen.width.min(WIDEST);
+    Rect { x: screen.x + (screen.width - width) / 2, width, ..screen }
+}
+
+pub(crate) fn is_framed(area: Rect) -> bool {
+    area.width >= 16 && area.height >= 5
+}
+
+pub(crate) fn inside(screen: Rect) -> Rect {
+    let area = outside(screen);
+    if is_framed(area) { Block::bordered().inner(area) } else { area }
+}

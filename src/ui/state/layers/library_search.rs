@@ -1,0 +1,148 @@
+//! A search of the whole library: what is typed, what it offers, how it looks.
+//!
+//! What was understood last narrows the list and stands in the model's filter; here is
+//! only what is being typed. So while that is not understood, the last result stays.
+
+use crate::library::ArticleId;
+use crate::library::Search;
+use crate::library::SearchError;
+use crate::library::language;
+use crate::session::messages::Named;
+use crate::session::messages::Names;
+use crate::ui::state::layers::search_completion;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::text::searched_words::Sought;
+
+/// A search, from the key that begins it until Esc.
+#[derive(Debug)]
+pub(crate) struct Find {
+    pub(crate) entry: Entry,
+    pub(crate) is_kept: bool,
+    pub(crate) understood: Option<Search>,
+    pub(crate) error: Option<SearchError>,
+    /// Which article was chosen when it began.
+    pub(crate) began: Option<ArticleId>,
+    /// What Tab has put in, of how much, and what was typed before it.
+    pub(crate) offered: Option<(String, usize)>,
+    /// What the library said last of names that could stand at the end.
+    pub(crate) names: Option<Names>,
+    /// The words to be marked in an open text.
+    pub(crate) sought: Sought,
+}
+
+impl Find {
+    /// A search that begins where `began` is chosen.
+    pub(crate) fn new(began: Option<ArticleId>) -> Self {
+        Find {
+            entry: Entry::default(),
+            is_kept: false,
+            understood: None,
+            error: None,
+            began,
+            offered: None,
+            names: None,
+            sought: Sought::default(),
+        }
+    }
+
+    /// What the reader types.
+    pub(crate) fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Which article was chosen when it began.
+    pub(crate) fn began(&self) -> Option<ArticleId> {
+        self.began
+    }
+
+    /// Whether the reader is done with typing.
+    pub(crate) fn is_kept(&self) -> bool {
+        self.is_kept
+    }
+
+    /// What is wrong with what is typed.
+    pub(crate) fn error(&self) -> Option<&SearchError> {
+        self.error.as_ref()
+    }
+
+    /// The reader is done with typing, or takes it up again.
+    pub(crate) fn set_kept(&mut self, is_kept: bool) {
+        self.is_kept = is_kept;
+        self.offered = None;
+        self.sought = self.understood.as_ref().map(Sought::new).unwrap_or_default();
+    }
+
+    /// The words to be marked in an open text, once the reader is done with typing.
+    pub(crate) fn sought(&self) -> Option<&Sought> {
+        self.is_kept.then_some(&self.sought)
+    }
+
+    /// What the library is to be asked, to know what could stand at the end.
+    pub(crate) fn lacks_names(&self) -> Option<(Named, String)> {
+        let (field, value) = search_completion::asks(self.entry.typed())?;
+        let is_known =
+            self.names.as_ref().is_some_and(|names| names.named == field && names.value == value);
+        // What Tab goes through was offered for what was typed before it.
+        (!is_known && self.offered.is_none()).then_some((field, value))
+    }
+
+    /// Takes names that could stand at the end.
+    pub(crate) fn take_names(&mut self, names: Names) {
+        if self.lacks_names().is_some_and(|asked| asked == (names.named, names.value.clone())) {
+            self.names = Some(names);
+        }
+    }
+
+    /// What was understood last; `None`: nothing is asked for.
+    pub(crate) fn understood(&self) -> Option<&Search> {
+        self.understood.as_ref()
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
+    /// Changes what is typed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        change(&mut self.entry);
+        self.offered = None;
+        self.understand();
+    }
+
+    /// Puts in the next of what could stand at the end of what is typed.
+    pub(crate) fn complete(&mut self) {
+        let (typed, next) = match self.offered.take() {
+            Some((typed, at)) => (typed, at + 1),
+            None => (self.entry.typed().to_owned(), 0),
+        };
+        let (kept, offers) = search_completion::of(&typed, self.names.as_ref());
+        if offers.is_empty() {
+            return;
+        }
+        let at = next % offers.len();
+        self.entry.replace(&format!("{kept}{}", offers[at]));
+        // A field alone asks for its value with the next Tab.
+        self.offered = (offers.len() > 1).then_some((typed, at));
+        self.understand();
+    }
+
+    fn understand(&mut self) {
+        match language::parse(self.entry.typed()) {
+            Ok(search) => {
+                self.error = None;
+                self.understood = search;
+            }
+            Err(error) => {
+                // What was understood of a field's name as a word is no more: what stands
+                // before it is what narrows.
+                let typed = self.entry.typed();
+                let before = typed.rfind(char::is_whitespace).map_or("", |at| &typed[..at]);
+                if let Ok(search) = language::parse(before) {
+                    self.understood = search;
+                }
+                self.error = Some(error);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Holds what can be open over the panes.
+
+pub(crate) mod explanation;
+pub(crate) mod help_page;
+pub(crate) mod library_search;
+pub(crate) mod links;
+pub(crate) mod name_input;
+pub(crate) mod open_dossier;
+pub(crate) mod overlay;
+pub(crate) mod palette;
+pub(crate) mod picker_purpose;
+pub(crate) mod popup_frame;
+pub(crate) mod saved_searches;
+pub(crate) mod search_completion;
+pub(crate) mod speaker_picker;

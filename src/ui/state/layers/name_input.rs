@@ -1,0 +1,78 @@
+//! A name that is typed on the last line of the screen: of a file, of a search.
+
+use crate::session::messages::Extent;
+use crate::ui::state::line_input::Entry;
+
+/// What the name is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// A file for what is on the screen.
+    Export(Extent),
+    /// This search of the library, to be found again.
+    SaveSearch(String),
+}
+
+/// What is typed, and how far it is.
+#[derive(Debug)]
+pub(crate) struct Naming {
+    pub(crate) purpose: Purpose,
+    pub(crate) entry: Entry,
+    pub(crate) is_on_its_way: bool,
+    /// Whether the reader was told that there is something of that name.
+    pub(crate) was_told: bool,
+}
+
+impl Naming {
+    /// One with nothing typed.
+    pub(crate) fn new(purpose: Purpose) -> Self {
+        let entry = match purpose {
+            Purpose::Export(_) => Entry::default(),
+            Purpose::SaveSearch(_) => Entry::of_name(),
+        };
+        Naming { purpose, entry, is_on_its_way: false, was_told: false }
+    }
+
+    /// What the name is for.
+    pub(crate) fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
+    /// What was typed.
+    pub(crate) fn typed(&self) -> &str {
+        self.entry.typed()
+    }
+
+    /// Where the reader types; what is on its way is not changed any more.
+    pub(crate) fn entry_mut(&mut self) -> Option<&mut Entry> {
+        (!self.is_on_its_way).then_some(&mut self.entry)
+    }
+
+    /// Changes what is typed; what is on its way is not changed any more.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        if !self.is_on_its_way {
+            change(&mut self.entry);
+            self.was_told = false;
+        }
+    }
+
+    /// Whether the session has been asked and has not answered.
+    pub(crate) fn is_on_its_way(&self) -> bool {
+        self.is_on_its_way
+    }
+
+    /// Whether the reader knows that something of that name is there.
+    pub(crate) fn was_told(&self) -> bool {
+        self.was_told
+    }
+
+    /// Notes that the session is asked.
+    pub(crate) fn send(&mut self) {
+        self.is_on_its_way = true;
+    }
+
+    /// Notes that it did not go well; whether because something of that name is there.
+    pub(crate) fn come_back(&mut self, exists: bool) {
+        self.is_on_its_way = false;
+        self.was_told = exists;
+    }
+}

@@ -1,0 +1,147 @@
+//! Holds a dossier that is open: its lines, and the choice among them.
+
+pub(crate) mod dossier_lines;
+pub(crate) mod timeline;
+
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+
+use crate::app::Dossier;
+use crate::library::Saying;
+use crate::library::SpeakerId;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::open_dossier::dossier_lines::Line;
+use crate::ui::state::layers::open_dossier::dossier_lines::Place;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::lists::list_window;
+use crate::ui::state::pane_layout::Layout;
+
+/// A sheet as large as the screen.
+pub(crate) const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
+
+/// A dossier that is open, or on its way.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) speaker: SpeakerId,
+    pub(crate) name: String,
+    /// What was said; `None` until it comes.
+    pub(crate) said: Option<Box<Dossier>>,
+    pub(crate) lines: Vec<Line>,
+    /// What can be chosen, from the top.
+    pub(crate) places: Vec<Place>,
+    pub(crate) chosen: usize,
+    pub(crate) top: usize,
+    /// The room for its lines.
+    pub(crate) room: Size,
+}
+
+/// The room for lines, on a screen of this size.
+pub(crate) fn room(size: Size, layout: Layout) -> Size {
+    let inside = popup_frame::inside(above_footer(size, layout), MOST);
+    Size { width: inside.width.saturating_sub(1), height: inside.height }
+}
+
+/// Where it is, with its frame and without.
+pub(crate) fn place(size: Size, layout: Layout) -> (Rect, Rect) {
+    let screen = above_footer(size, layout);
+    (popup_frame::outside(screen, MOST), popup_frame::inside(screen, MOST))
+}
+
+pub(crate) fn above_footer(size: Size, layout: Layout) -> Rect {
+    let height = layout.footer.map_or(size.height, |footer| footer.y);
+    Rect::new(0, 0, size.width, height)
+}
+
+impl Opened {
+    /// Makes room; lays the lines out anew where they are to be wider or narrower.
+    pub(crate) fn fit(&mut self, room: Size) {
+        let is_other_width = room.width != self.room.width;
+        self.room = room;
+        if is_other_width {
+            self.lay();
+        }
+        self.reveal();
+    }
+
+    /// Chooses another quotation.
+    pub(crate) fn select(&mut self, motion: Motion, times: usize) {
+        let last = self.places.len().saturating_sub(1);
+        for _ in 0..times.min(self.places.len().max(1)) {
+            self.chosen = match motion {
+                Motion::Down | Motion::Up | Motion::Top | Motion::Bottom => {
+                    motion.apply(self.chosen, last, 1)
+                }
+                _ => self.a_page_on(motion),
+            };
+        }
+        self.reveal();
+    }
+
+    /// Chooses the quotation that this line shows; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize) -> Option<bool> {
+        let index = self.lines.get(self.top + line)?.place?;
+        Some(list_window::choose(&mut self.chosen, index))
+    }
+
+    /// The chosen quotation, and the name of who said it.
+    pub(crate) fn saying(&self) -> Option<(&Saying, &str)> {
+        let &(article, quotation) = self.places.get(self.chosen)?;
+        let mut rows = self.said.as_ref()?.sayings.rows.iter();
+        let saying = rows.find(|row| row.article == article && row.id == quotation)?;
+        Some((saying, &self.name))
+    }
+
+    pub(crate) fn take(&mut self, said: Box<Dossier>) {
+        if self.said.as_ref() == Some(&said) {
+            return;
+        }
+        let before = self.places.get(self.chosen).copied();
+        self.name.clone_from(&said.profile.speaker.name);
+        self.said = Some(said);
+        self.lay();
+        let same = self.places.iter().position(|&place| Some(place) == before);
+        self.chosen = same.unwrap_or(self.chosen).min(self.places.len().saturating_sub(1));
+        self.reveal();
+    }
+
+    fn lay(&mut self) {
+        if let Some(said) = &self.said {
+            (self.lines, self.places) = dossier_lines::lay(said, self.room.width.into());
+        }
+    }
+
+    /// What is chosen a page further on: what stands there, but another at least.
+    fn a_page_on(&self, motion: Motion) -> usize {
+        let last = self.lines.len().saturating_sub(1);
+        let from = self.lines_of(self.chosen).1;
+        let line = motion.apply(from, last, self.room.height.into());
+        let is_down = matches!(motion, Motion::PageDown | Motion::HalfPageDown);
+        let there = if is_down {
+            let mut above = self.lines.iter().take(line + 1).rev();
+            above.find_map(|line| line.place).unwrap_or(0).max(self.chosen + 1)
+        } else {
+            let mut below = self.lines.iter().skip(line);
+            let there = below.find_map(|line| line.place).unwrap_or(0);
+            there.min(self.chosen.saturating_sub(1))
+        };
+        there.min(self.places.len().saturating_sub(1))
+    }
+
+    /// Where the lines begin that belong to a choice, with what stands above it; its own
+    /// first line, and its last.
+    fn lines_of(&self, choice: usize) -> (usize, usize, usize) {
+        let first = self.lines.partition_point(|line| line.reached < choice + 1);
+        let end = self.lines.partition_point(|line| line.reached < choice + 2);
+        let above = self.lines[..first].iter().rposition(|line| line.place.is_some());
+        let own = self.lines[first..end].iter().rposition(|line| line.place.is_some());
+        (above.map_or(0, |above| above + 1), first, first + own.unwrap_or(0))
+    }
+
+    fn reveal(&mut self) {
+        let height = usize::from(self.room.height).max(1);
+        let (above, first, last) = self.lines_of(self.chosen);
+        let end = if self.chosen + 1 >= self.places.len() { self.lines.len() } else { last + 1 };
+        let top = self.top.min(self.lines.len().saturating_sub(height));
+        self.top = top.min(above).max(end.saturating_sub(height)).min(first);
+    }
+}

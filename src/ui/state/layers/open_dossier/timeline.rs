@@ -1,0 +1,81 @@
+//! When somebody was quoted: a line of bars, by month or year.
+
+/// The bars, lowest first; none for nothing.
+const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// More months than this are told by year.
+const MOST_MONTHS: i32 = 36;
+
+/// "2031-02 ▃ █ 2031-04  by month, at most 7"; `None` where all dates that are known are
+/// in one month, or there is no room. The bars are at most `room`.
+pub(crate) fn timeline<'a>(dates: impl Iterator<Item = &'a str>, room: usize) -> Option<String> {
+    let months: Vec<i32> = dates.filter_map(month).collect();
+    let (first, last) = (*months.iter().min()?, *months.iter().max()?);
+    if first == last || room == 0 {
+        return None;
+    }
+    let by_month = last - first < MOST_MONTHS.min(i32::try_from(room).unwrap_or(MOST_MONTHS));
+    let unit = if by_month { 1 } else { 12 };
+    let (from, to) = (first.div_euclid(unit), last.div_euclid(unit));
+    // Where there is no room for each year, several share a bar.
+    let bars = usize::try_from(to - from + 1).ok()?;
+    let together = bars.div_ceil(room);
+    let mut counts = vec![0_usize; bars.div_ceil(together)];
+    for month in months {
+        counts[usize::try_from(month.div_euclid(unit) - from).ok()? / together] += 1;
+    }
+    let most = counts.iter().copied().max()?.max(1);
+    let bars: String = counts.iter().map(|count| BARS[(count * 8).div_ceil(most)]).collect();
+    let each = match (by_month, together) {
+        (true, _) => "month".to_owned(),
+        (false, 1) => "year".to_owned(),
+        (false, years) => format!("{years} years"),
+    };
+    let name = |at: i32| {
+        if by_month {
+            format!("{:04}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1)
+        } else {
+            format!("{at:04}")
+        }
+    };
+    Some(format!("{} {bars} {}  by {each}, at most {most}", name(from), name(to)))
+}
+
+/// Months since the year 0.
+fn month(date: &str) -> Option<i32> {
+    let year: i32 = date.get(..4)?.parse().ok()?;
+    let month: i32 = date.get(5..7)?.parse().ok()?;
+    (1..=12).contains(&month).then_some(year * 12 + month - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::timeline;
+
+    fn line(dates: &[&str], room: usize) -> Option<String> {
+        timeline(dates.iter().copied(), room)
+    }
+
+    #[test]
+    fn a_few_months_have_a_bar_each() {
+        let dates = ["2031-02-03", "2031-04-01T08:00:00Z", "2031-04-09", "nonsense"];
+        let shown = line(&dates, 40);
+        assert_eq!(shown.as_deref(), Some("2031-02 ▄ █ 2031-04  by month, at most 2"));
+    }
+
+    #[test]
+    fn many_months_are_told_by_year_and_many_years_together() {
+        let dates = ["1991-02-03", "2000-01-01", "2000-12-31"];
+        let shown = line(&dates, 40);
+        assert_eq!(shown.as_deref(), Some("1991 ▄        █ 2000  by year, at most 2"));
+        let shown = line(&dates, 5);
+        assert_eq!(shown.as_deref(), Some("1991 ▄   █ 2000  by 2 years, at most 2"));
+    }
+
+    #[test]
+    fn one_month_needs_no_bars() {
+        assert_eq!(line(&["2031-02-03", "2031-02-09"], 40), None);
+        assert_eq!(line(&[], 40), None);
+        assert_eq!(line(&["2031-02-03", "2031-04-09"], 0), None);
+    }
+}

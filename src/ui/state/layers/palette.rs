@@ -1,0 +1,127 @@
+//! The palette: every command by name, for readers who do not know its key yet.
+
+use ratatui::layout::Size;
+
+use crate::app;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::keymap::Bound;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::lists::list_window;
+
+/// The room that it takes at most.
+pub(crate) const MOST: Size = Size { width: 76, height: 22 };
+
+/// The commands after which a name can be typed.
+const TAKE_NAMES: [Command; 3] = [Command::SaveSearch, Command::Rename, Command::Split];
+
+/// Where its commands make sense.
+const SCOPES: [Scope; 5] =
+    [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
+
+/// Whether a command is found in the palette.
+pub(crate) fn lists(bound: &Bound) -> bool {
+    SCOPES.contains(&bound.scope)
+        && !matches!(bound.command, Command::Palette | Command::Count | Command::Escape)
+}
+
+/// What is typed, and which commands match it.
+#[derive(Debug)]
+pub(crate) struct Palette {
+    pub(crate) entry: Entry,
+    pub(crate) items: Vec<Item>,
+    /// Indices of the items that match, best first.
+    pub(crate) found: Vec<usize>,
+    pub(crate) chosen: usize,
+    /// The first that was shown at the last click.
+    pub(crate) top: usize,
+}
+
+/// A command as the palette shows it.
+#[derive(Debug)]
+pub(crate) struct Item {
+    pub(crate) command: Command,
+    pub(crate) name: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) keys: String,
+}
+
+impl Palette {
+    /// All commands that make sense from a pane.
+    pub(crate) fn new(keymap: &Keymap) -> Self {
+        let mut items: Vec<Item> = Vec::new();
+        let bound = SCOPES.into_iter().flat_map(|scope| keymap.of(scope));
+        for binding in bound.filter(|bound| lists(bound)) {
+            let keys = binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            match items.iter_mut().find(|item| item.command == binding.command) {
+                Some(known) => known.keys = format!("{} {keys}", known.keys),
+                None => items.push(Item {
+                    command: binding.command,
+                    name: binding.command.name(),
+                    help: binding.help,
+                    keys,
+                }),
+            }
+        }
+        let found = (0..items.len()).collect();
+        Palette { entry: Entry::default(), items, found, chosen: 0, top: 0 }
+    }
+
+    /// The command that Enter runs.
+    pub(crate) fn chosen(&self) -> Option<Command> {
+        self.found.get(self.chosen).map(|&index| self.items[index].command)
+    }
+
+    /// The name that was typed after the chosen command, if it takes one.
+    pub(crate) fn named(&self) -> Option<&str> {
+        let (_, name) = self.with_name()?;
+        Some(name.trim()).filter(|name| !name.is_empty())
+    }
+
+    /// Which item takes what was typed after its whole name, and that.
+    fn with_name(&self) -> Option<(usize, &str)> {
+        let (command, name) = self.entry.typed().split_once(' ')?;
+        let takes_it = |item: &Item| item.name == command && TAKE_NAMES.contains(&item.command);
+        Some((self.items.iter().position(takes_it)?, name))
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
+    /// Changes what is typed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        change(&mut self.entry);
+        let lines: Vec<String> =
+            self.items.iter().map(|item| format!("{} {}", item.name, item.help)).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        // With a name after it, it is this command and no other.
+        self.found = match self.with_name() {
+            Some((index, _)) => vec![index],
+            None => app::matching(&lines, self.entry.typed()),
+        };
+        self.chosen = 0;
+    }
+
+    /// Chooses another command.
+    pub(crate) fn select(&mut self, motion: Motion, times: usize) {
+        let (last, page) = (self.found.len().saturating_sub(1), usize::from(MOST.height) - 4);
+        self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
+    }
+
+    /// Chooses what this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        self.top = self.top(height);
+        let index = self.top + line.checked_sub(1)?;
+        (index < self.found.len()).then(|| list_window::choose(&mut self.chosen, index))
+    }
+
+    /// The first command that is shown, below the line in which the reader types.
+    pub(crate) fn top(&self, height: u16) -> usize {
+        let rows = usize::from(height.saturating_sub(1));
+        list_window::reveal(self.top, self.chosen, rows, self.found.len())
+    }
+}

@@ -1,0 +1,32 @@
+//! What is laid over the middle of the screen: a frame with a title, and the keys that work in it.
+
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+use ratatui::widgets::Block;
+
+/// From this size on a sheet has a frame.
+const SMALLEST_FRAME: Size = Size { width: 13, height: 5 };
+
+/// Where a sheet for at most `most` is on the screen, with its frame: room for that is there
+/// however little the sheet has to say.
+pub(crate) fn outside(screen: Rect, most: Size) -> Rect {
+    let width = screen.width.min(most.width.max(SMALLEST_FRAME.width));
+    let height = screen.height.min(most.height.max(SMALLEST_FRAME.height));
+    let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
+    Rect::new(screen.x + x, screen.y + y, width, height)
+}
+
+/// The same without its frame.
+pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
+    let area = outside(screen, most);
+    if is_framed(area) { Block::bordered().inner(area) } else { area }
+}
+
+/// Whether a sheet on this screen has a frame, and so says itself which keys work in it.
+pub(crate) fn says_keys(screen: Size) -> bool {
+    is_framed(Rect::new(0, 0, screen.width, screen.height))
+}
+
+pub(crate) fn is_framed(area: Rect) -> bool {
+    area.width >= SMALLEST_FRAME.width && area.height >= SMALLEST_FRAME.height
+}

@@ -1,0 +1,153 @@
+//! The list of saved searches: what is typed narrows it, and each says what it looks for.
+//!
+//! One that is not understood, because this program knows less or more than the one that
+//! saved it, is listed with what is wrong: it is the reader's, and they can mend it.
+
+use ratatui::layout::Size;
+
+use crate::app;
+use crate::library::SavedSearch;
+use crate::library::language;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::lists::list_window;
+
+const MOST: Size = Size { width: 76, height: 23 };
+
+/// A search has two lines: its name, and what it looks for.
+pub(crate) const LINES: usize = 2;
+
+/// The frame and the line in which the reader types.
+const AROUND: usize = 3;
+
+const FOR_EMPTY: usize = 5;
+
+/// What is typed, and which searches match it.
+#[derive(Debug, Default)]
+pub(crate) struct Searches {
+    pub(crate) entry: Entry,
+    /// All of them; `None` until they come.
+    pub(crate) all: Option<Vec<Listed>>,
+    /// Indices of those that match, best first.
+    pub(crate) found: Vec<usize>,
+    pub(crate) chosen: usize,
+    /// The first that was shown at the last click.
+    pub(crate) top: usize,
+    /// The one that goes if the reader says so once more.
+    pub(crate) doomed: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Listed {
+    pub(crate) search: SavedSearch,
+    /// What is wrong with it.
+    pub(crate) error: Option<String>,
+}
+
+impl Searches {
+    /// Whether it is still on its way.
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.all.is_none()
+    }
+
+    /// The search that Enter runs.
+    pub(crate) fn chosen(&self) -> Option<&SavedSearch> {
+        self.found.get(self.chosen).map(|&index| &self.listed()[index].search)
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
+    /// Changes what is typed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        self.doomed = None;
+        change(&mut self.entry);
+        self.look();
+        self.chosen = 0;
+    }
+
+    /// Chooses another.
+    pub(crate) fn select(&mut self, motion: Motion, times: usize) {
+        self.doomed = None;
+        let page = (usize::from(MOST.height) - AROUND) / LINES;
+        let last = self.found.len().saturating_sub(1);
+        self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
+    }
+
+    /// The room that the list takes at most.
+    pub(crate) fn size(&self) -> Size {
+        let lines = (self.listed().len() * LINES).max(FOR_EMPTY) + AROUND;
+        Size { height: lines.min(MOST.height.into()) as u16, ..MOST }
+    }
+
+    /// Chooses what this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        let rows = rows(height.saturating_sub(1));
+        self.top = self.top(rows);
+        let nth = line.checked_sub(1)? / LINES;
+        let index = self.top + nth;
+        if nth >= rows || index >= self.found.len() {
+            return None;
+        }
+        let was_chosen = list_window::choose(&mut self.chosen, index);
+        self.doomed = self.doomed.take().filter(|_| was_chosen);
+        Some(was_chosen)
+    }
+
+    /// The first search that is shown.
+    pub(crate) fn top(&self, rows: usize) -> usize {
+        list_window::reveal(self.top, self.chosen, rows, self.found.len())
+    }
+
+    /// Takes what is saved; the choice stays on its search.
+    pub(crate) fn take(&mut self, searches: Vec<SavedSearch>) {
+        let before = self.chosen().map(|search| search.name.clone());
+        let listed = searches.into_iter().map(|search| {
+            let error = language::parse(&search.query).err().map(|error| error.to_string());
+            Listed { search, error }
+        });
+        self.all = Some(listed.collect());
+        self.look();
+        let names = self.found.iter().map(|&index| &self.listed()[index].search.name);
+        let same = names.enumerate().find(|(_, name)| before.as_ref() == Some(*name));
+        let last = self.found.len().saturating_sub(1);
+        self.chosen = same.map_or(self.chosen.min(last), |(at, _)| at);
+    }
+
+    /// The name of the chosen one, if the reader has been asked whether it is to go; else
+    /// they are asked.
+    pub(crate) fn delete(&mut self) -> Option<String> {
+        let name = self.chosen()?.name.clone();
+        if self.doomed.take().as_ref() == Some(&name) {
+            return Some(name);
+        }
+        self.doomed = Some(name);
+        None
+    }
+
+    /// Leaves the one there that was to go; whether there was one.
+    pub(crate) fn spare(&mut self) -> bool {
+        self.doomed.take().is_some()
+    }
+
+    pub(crate) fn listed(&self) -> &[Listed] {
+        self.all.as_deref().unwrap_or_default()
+    }
+
+    fn look(&mut self) {
+        let lines: Vec<String> = self
+            .listed()
+            .iter()
+            .map(|listed| format!("{} {}", listed.search.name, listed.search.query))
+            .collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        self.found = app::matching(&lines, self.entry.typed());
+    }
+}
+
+/// Searches that so many lines show.
+pub(crate) fn rows(height: u16) -> usize {
+    (usize::from(height) / LINES).max(1)
+}

@@ -1,0 +1,196 @@
+//! Looking for a speaker by name.
+//!
+//! The reader types a few letters; the best matches over the whole library are
+//! listed as they type.
+
+use ratatui::layout::Rect;
+use ratatui::widgets::Block;
+
+use crate::app;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::session::messages::Request;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::layers::picker_purpose::Purpose;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::lists::list_window;
+
+const WIDEST: u16 = 60;
+
+const TALLEST: u16 = 20;
+
+/// What was typed and found.
+#[derive(Debug, Default)]
+pub(crate) struct Prompt {
+    pub(crate) purpose: Purpose,
+    pub(crate) entry: Entry,
+    pub(crate) found: Vec<SpeakerRow>,
+    /// What `found` was found for.
+    pub(crate) found_for: Option<String>,
+    pub(crate) selected: usize,
+    /// The first row that was shown at the last click.
+    pub(crate) top: usize,
+    /// Who comes first among those that match as well.
+    pub(crate) first: Vec<SpeakerId>,
+}
+
+impl Prompt {
+    /// One for this: with nothing typed, but for a name that is to be changed.
+    pub(crate) fn new(purpose: Purpose) -> Self {
+        let mut entry = Entry::of_name();
+        if let Purpose::Rename { name, .. } = &purpose {
+            entry.replace(name);
+        }
+        Prompt { purpose, entry, ..Prompt::default() }
+    }
+
+    /// The same, with these before others that match as well.
+    pub(crate) fn preferring(self, first: Vec<SpeakerId>) -> Self {
+        Prompt { first, ..self }
+    }
+
+    /// What the session is asked for what is typed.
+    pub(crate) fn request(&self) -> Request {
+        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
+    }
+
+    /// What the speaker is looked for.
+    pub(crate) fn purpose(&self) -> &Purpose {
+        &self.purpose
+    }
+
+    /// Where the reader types. What that finds is looked for with the next change.
+    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+        &mut self.entry
+    }
+
+    /// Changes what is typed.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+        change(&mut self.entry);
+        self.selected = 0;
+    }
+
+    /// Chooses another row.
+    pub(crate) fn select(&mut self, motion: Motion) {
+        self.selected = motion.apply(self.selected, self.last(), TALLEST.into());
+    }
+
+    /// Chooses the row that this line shows of `height`; says whether it was chosen before.
+    pub(crate) fn choose_line(&mut self, line: usize, height: u16) -> Option<bool> {
+        self.top = self.top(height);
+        let index = self.top + line.checked_sub(1)?;
+        (index < self.len()).then(|| list_window::choose(&mut self.selected, index))
+    }
+
+    /// The first row that is shown, below the line in which the reader types.
+    pub(crate) fn top(&self, height: u16) -> usize {
+        let rows = usize::from(height.saturating_sub(1));
+        list_window::reveal(self.top, self.selected, rows, self.len())
+    }
+
+    /// Takes matches, unless they are for something typed before.
+    pub(crate) fn take(&mut self, typed: String, found: Vec<SpeakerRow>) {
+        if typed == self.entry.typed() {
+            self.found = found;
+            self.found.retain(|row| self.purpose.takes(row.id));
+            self.found_for = Some(typed);
+            self.selected = self.selected.min(self.last());
+        }
+    }
+
+    /// Whether the matches are for what is typed now.
+    pub(crate) fn is_up_to_date(&self) -> bool {
+        self.found_for.as_deref() == Some(self.entry.typed())
+    }
+
+    /// The chosen row.
+    pub(crate) fn chosen(&self) -> Option<Choice<'_>> {
+        self.choice(self.selected)
+    }
+
+    /// The row with this index: the matches, then who is none of them.
+    pub(crate) fn choice(&self, index: usize) -> Option<Choice<'_>> {
+        match self.found.get(index) {
+            Some(row) => Some(Choice::Known(row)),
+            None => self.others().into_iter().nth(index - self.found.len()),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.found.len() + self.others().len()
+    }
+
+    fn last(&self) -> usize {
+        self.len().saturating_sub(1)
+    }
+
+    /// What can be chosen besides those who are known.
+    fn others(&self) -> Vec<Choice<'_>> {
+        let typed = self.entry.typed().trim();
+        match &self.purpose {
+            Purpose::Split { aliases, .. } => {
+                let names: Vec<&str> = aliases.iter().map(String::as_str).collect();
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Alias(names[index])).collect()
+            }
+            Purpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
+            Purpose::Rename { .. } => vec![Choice::Name(typed)],
+            purpose if purpose.takes_anybody() => {
+                let is_known = self.found.iter().any(|row| row.name == typed);
+                let is_new = !typed.is_empty() && !is_known;
+                let somebody = is_new.then_some(Choice::Somebody(typed));
+                somebody.into_iter().chain([Choice::Nobody]).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Where it is on the screen, with its frame and, where there is room for one, without.
+pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
+    let (width, height) = (screen.width.min(WIDEST), screen.height.min(TALLEST));
+    let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);
+    let area = Rect::new(screen.x + x, screen.y + y, width, height);
+    let is_framed = area.height > 4 && area.width > 12;
+    (area, if is_framed { Block::bordered().inner(area) } else { area })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Prompt;
+    use crate::ui::commands::motion::Motion;
+    use crate::ui::fixture;
+    use crate::ui::state::layers::picker_purpose::Choice;
+
+    fn typed(text: &str) -> Prompt {
+        let mut prompt = Prompt::default();
+        prompt.change(|entry| entry.replace(text));
+        prompt
+    }
+
+    fn found() -> Vec<crate::library::SpeakerRow> {
+        fixture::open(1, "Ferry [Mira|“Aye,”] she said. [Tomas|“Nay,”] he said.").speakers
+    }
+
+    #[test]
+    fn matches_for_something_typed_before_are_dropped() {
+        let mut prompt = typed("mi");
+        prompt.take("m".to_owned(), found());
+        assert!(!prompt.is_up_to_date());
+        assert_eq!(prompt.chosen(), None);
+        prompt.take("mi".to_owned(), found());
+        assert_eq!(prompt.chosen(), Some(Choice::Known(&found()[0])));
+    }
+
+    #[test]
+    fn the_choice_stays_among_the_matches() {
+        let mut prompt = Prompt::default();
+        prompt.take(String::new(), found());
+        prompt.select(Motion::Down);
+        prompt.select(Motion::Down);
+        assert_eq!(prompt.chosen(), Some(Choice::Known(&found()[1])));
+        prompt.take(String::new(), found()[..1].to_vec());
+        assert_eq!(prompt.chosen(), Some(Choice::Known(&found()[0])));
+    }
+}

@@ -1,0 +1,115 @@
+//! One line that the reader types.
+
+use unicode_segmentation::UnicodeSegmentation;
+/// So many bytes can be typed: a search of some hundred words, a sentence that is looked for in a
+/// text, the path of a file. Nobody types more; what pastes itself may, and all that is typed
+/// is matched while the reader waits.
+const LONGEST: usize = 1024;
+
+/// So many bytes of a name: a file's has no more, nor anybody's.
+const LONGEST_NAME: usize = 255;
+
+/// What was typed so far. The reader types at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) typed: String,
+    pub(crate) most: usize,
+}
+
+/// What was typed does not fit.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct TooLong {
+    /// So many bytes do.
+    pub(crate) most: usize,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Entry { typed: String::new(), most: LONGEST }
+    }
+}
+
+impl Entry {
+    /// One in which a name is typed.
+    pub(crate) fn of_name() -> Self {
+        Entry { most: LONGEST_NAME, ..Entry::default() }
+    }
+
+    /// What was typed.
+    pub(crate) fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Has something else typed.
+    pub(crate) fn replace(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+    }
+
+    /// Types a text at the end, as far as it fits.
+    pub(crate) fn type_text(&mut self, text: &str) -> Result<(), TooLong> {
+        let room = self.most.saturating_sub(self.typed.len());
+        let fits = text.floor_char_boundary(room);
+        self.typed.push_str(&text[..fits]);
+        if fits < text.len() { Err(TooLong { most: self.most }) } else { Ok(()) }
+    }
+
+    /// Erases the last character, with its accents.
+    pub(crate) fn erase_char(&mut self) {
+        let last = self.typed.grapheme_indices(true).next_back();
+        self.typed.truncate(last.map_or(0, |(at, _)| at));
+    }
+
+    /// Erases the last word.
+    pub(crate) fn erase_word(&mut self) {
+        let kept = self.typed.trim_end();
+        let end = kept.rfind(' ').map_or(0, |space| space + 1);
+        self.typed.truncate(end);
+    }
+
+    /// Erases all.
+    pub(crate) fn erase_all(&mut self) {
+        self.typed.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Entry;
+    use super::TooLong;
+
+    fn typed(text: &str) -> Entry {
+        let mut entry = Entry::default();
+        entry.type_text(text).unwrap();
+        entry
+    }
+
+    #[test]
+    fn words_are_erased_from_the_end() {
+        let mut entry = typed("mira  okafor ");
+        entry.erase_word();
+        assert_eq!(entry.typed(), "mira  ");
+        entry.erase_word();
+        assert_eq!(entry.typed(), "");
+        entry.erase_char();
+        assert_eq!(entry.typed(), "");
+    }
+
+    #[test]
+    fn a_letter_is_erased_with_its_accent() {
+        let mut entry = typed("ae\u{301}");
+        entry.erase_char();
+        assert_eq!(entry.typed(), "a");
+    }
+
+    #[test]
+    fn what_is_typed_has_an_end() {
+        let mut entry = typed("普");
+        assert_eq!(entry.type_text(&"é".repeat(5000)), Err(TooLong { most: super::LONGEST }));
+        assert_eq!(entry.typed().len(), super::LONGEST - 1);
+        assert_eq!(entry.type_text("x"), Ok(()));
+        assert!(entry.type_text("x").is_err());
+        let mut name = Entry::of_name();
+        assert!(name.type_text(&"x".repeat(5000)).is_err());
+        assert_eq!(name.typed().len(), super::LONGEST_NAME);
+    }
+}

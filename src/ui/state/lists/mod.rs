@@ -1,0 +1,5 @@
+//! Holds the lists of articles and of speakers.
+
+pub(crate) mod article_list;
+pub(crate) mod list_window;
+pub(crate) mod speaker_list;

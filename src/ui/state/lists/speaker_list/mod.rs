@@ -1,0 +1,349 @@
+//! The speakers pane.
+//!
+//! Speakers stand in three groups, each with a heading; the heading of the
+//! first row stays in sight. An unfolded speaker has their quotations in the
+//! open article beneath them. A place in the list is a [`Spot`], so nothing
+//! here counts lines from the top of a list that may be long.
+
+pub(crate) mod spots;
+
+use std::collections::HashSet;
+
+use crate::library::Rows;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::lists::list_window;
+
+/// Whose speakers the pane lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Whose {
+    /// Those of the open article.
+    #[default]
+    Article,
+    /// Those of the library.
+    Library,
+}
+
+/// A place in the list: a speaker, or one of their quotations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Spot {
+    /// Index of the speaker.
+    pub(crate) row: usize,
+    /// Which of the quotations beneath them, from 0; `None`: the speaker.
+    pub(crate) nth: Option<usize>,
+}
+
+/// A line of the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// The heading of a group.
+    Heading(&'static str),
+    /// A speaker or a quotation.
+    Spot(Spot),
+}
+
+/// The list of speakers and the chosen one.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    whose: Whose,
+    rows: Rows<SpeakerRow>,
+    height: usize,
+    top: Spot,
+    selected: Spot,
+    unfolded: HashSet<SpeakerId>,
+}
+
+/// How many quotations a speaker has in the open article.
+pub(crate) type Count<'a> = &'a dyn Fn(SpeakerId) -> usize;
+
+impl Speakers {
+    /// Whose they are.
+    pub(crate) fn whose(&self) -> Whose {
+        self.whose
+    }
+
+    /// The speaker with `index` in the list, if loaded.
+    pub(crate) fn row(&self, index: usize) -> Option<&SpeakerRow> {
+        list_window::row(&self.rows, index)
+    }
+
+    /// The chosen place.
+    pub(crate) fn selected(&self) -> Spot {
+        self.selected
+    }
+
+    /// The speaker that is chosen, or whose quotation is.
+    pub(crate) fn speaker(&self) -> Option<&SpeakerRow> {
+        self.row(self.selected.row)
+    }
+
+    /// Whether the speaker's quotations are shown.
+    pub(crate) fn is_unfolded(&self, speaker: SpeakerId) -> bool {
+        self.unfolded.contains(&speaker)
+    }
+
+    /// Lists the speakers of the article or of the library from now on.
+    pub(crate) fn switch(&mut self) {
+        self.whose = match self.whose {
+            Whose::Article => Whose::Library,
+            Whose::Library => Whose::Article,
+        };
+    }
+
+    /// Takes new rows; the chosen speaker stays chosen if they are among them.
+    pub(crate) fn take(&mut self, rows: Rows<SpeakerRow>) {
+        let chosen = self.speaker().map(|row| row.id);
+        self.rows = rows;
+        match chosen.and_then(|id| self.index_of(id)) {
+            Some(row) if row == self.selected.row => (),
+            Some(row) => self.selected = Spot { row, nth: None },
+            None => {
+                let row = self.selected.row.min(self.rows.total.saturating_sub(1));
+                self.selected = Spot { row, nth: None };
+            }
+        }
+    }
+
+    /// Follows one who was merged into another: whoever was chosen is, as who they are now.
+    /// The row of the other may not be loaded; until it comes, it is the row of the one.
+    pub(crate) fn follow(&mut self, merged: SpeakerId, into: SpeakerId, name: &str) {
+        let is_chosen = self.speaker().is_some_and(|row| row.id == merged);
+        if is_chosen && self.index_of(into).is_some() {
+            return self.choose(into);
+        }
+        for row in self.rows.rows.iter_mut().filter(|row| row.id == merged) {
+            row.id = into;
+            name.clone_into(&mut row.name);
+        }
+    }
+
+    /// Chooses `speaker` if they are in a loaded row.
+    pub(crate) fn choose(&mut self, speaker: SpeakerId) {
+        if let Some(row) = self.index_of(speaker)
+            && row != self.selected.row
+        {
+            self.selected = Spot { row, nth: None };
+        }
+    }
+
+    /// Shows or hides the quotations of the chosen speaker.
+    pub(crate) fn set_unfolded(&mut self, unfolded: bool) {
+        let Some(speaker) = self.speaker().map(|row| row.id) else { return };
+        if unfolded {
+            self.unfolded.insert(speaker);
+        } else {
+            self.unfolded.remove(&speaker);
+            self.selected.nth = None;
+        }
+    }
+
+    /// Chooses a place that is shown.
+    pub(crate) fn choose_spot(&mut self, spot: Spot) {
+        self.selected = spot;
+    }
+
+    /// Chooses another place.
+    pub(crate) fn select(&mut self, motion: Motion, count: Count) {
+        let page = self.height.saturating_sub(2).max(1);
+        let steps = match motion {
+            Motion::Down | Motion::Up => 1,
+            Motion::HalfPageDown | Motion::HalfPageUp => (page / 2).max(1),
+            Motion::PageDown | Motion::PageUp => page,
+            Motion::Top => return self.selected = Spot::default(),
+            Motion::Bottom => return self.selected = self.last(count),
+        };
+        for _ in 0..steps {
+            let moved = match motion {
+                Motion::Down | Motion::HalfPageDown | Motion::PageDown => {
+                    self.after(self.selected, count)
+                }
+                _ => self.before(self.selected, count),
+            };
+            let Some(moved) = moved else { break };
+            self.selected = moved;
+        }
+    }
+
+    /// Makes room for `height` lines and brings the choice into sight.
+    pub(crate) fn fit(&mut self, height: usize, count: Count) {
+        self.height = height;
+        self.selected = self.nearest(self.selected, count);
+        self.top = self.nearest(self.top, count).min(self.selected);
+        if !self.is_in_sight_from(self.top, count) {
+            self.top = self.selected;
+            self.go_back_while(count, |_| true);
+        }
+        // A list that became shorter fills the pane again.
+        self.go_back_while(count, |speakers| speakers.lines(count).len() < height);
+    }
+
+    /// Moves the top towards the start while the choice stays in sight.
+    fn go_back_while(&mut self, count: Count, is_wanted: impl Fn(&Self) -> bool) {
+        while let Some(before) = self.before(self.top, count)
+            && is_wanted(self)
+            && self.is_in_sight_from(before, count)
+        {
+            self.top = before;
+        }
+    }
+
+    /// The lines to draw.
+    pub(crate) fn lines(&self, count: Count) -> Vec<Line> {
+        self.lines_from(self.top, count)
+    }
+
+    /// The rows to load, if the pane lists the library's and lacks some.
+    pub(crate) fn lacking(&self) -> Option<Window> {
+        let shown = Window { first: self.top.row, len: self.height };
+        let lacks = self.whose == Whose::Library && !list_window::covers(&self.rows, shown);
+        lacks.then(|| self.wanted())
+    }
+
+    /// The rows to load of the library's.
+    pub(crate) fn wanted(&self) -> Window {
+        Window::around(self.selected.row, list_window::window_len(self.height))
+    }
+
+    /// The same with all before: whoever took somebody in has more quotations than they had,
+    /// and so stands above, however far.
+    pub(crate) fn wanted_with_all_above(&self) -> Window {
+        let Window { first, len } = self.wanted();
+        Window { first: 0, len: first + len }
+    }
+
+    /// What stands in the frame.
+    pub(crate) fn title(&self) -> String {
+        match self.whose {
+            Whose::Article => "Speakers".to_owned(),
+            Whose::Library => "All speakers".to_owned(),
+        }
+    }
+
+    fn index_of(&self, speaker: SpeakerId) -> Option<usize> {
+        let index = self.rows.rows.iter().position(|row| row.id == speaker)?;
+        Some(self.rows.first + index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+    use super::Speakers;
+    use super::Spot;
+    use crate::library::Rows;
+    use crate::library::SpeakerId;
+    use crate::library::SpeakerRow;
+    use crate::ui::commands::motion::Motion;
+    use crate::ui::fixture::CAST;
+
+    fn two(_: SpeakerId) -> usize {
+        2
+    }
+
+    fn cast(height: usize) -> Speakers {
+        let rows = (1..).zip(CAST).map(|(id, (name, kind))| SpeakerRow {
+            id: SpeakerId(id),
+            name: name.to_owned(),
+            kind,
+            quotations: 2,
+        });
+        let mut speakers = Speakers::default();
+        speakers.take(Rows { total: CAST.len(), first: 0, rows: rows.collect() });
+        speakers.fit(height, &two);
+        speakers
+    }
+
+    fn shown(speakers: &Speakers) -> Vec<String> {
+        let lines = speakers.lines(&two).into_iter();
+        lines
+            .map(|line| match line {
+                Line::Heading(heading) => heading.to_owned(),
+                Line::Spot(spot) => {
+                    let mark = if spot == speakers.selected() { ">" } else { "" };
+                    let name = speakers.row(spot.row).unwrap().name.split(' ').next().unwrap();
+                    spot.nth.map_or(format!("{mark}{name}"), |nth| format!("{mark}{name}#{nth}"))
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn speakers_stand_in_their_groups() {
+        assert_eq!(
+            shown(&cast(20)),
+            [
+                "PEOPLE",
+                ">Mira",
+                "Tomas",
+                "ORGANIZATIONS, PLACES",
+                "Harbour",
+                "Norland",
+                "GROUPS, UNNAMED",
+                "analysts",
+                "a"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_heading_of_the_first_row_stays_in_sight() {
+        let mut speakers = cast(4);
+        speakers.select(Motion::Down, &two);
+        speakers.select(Motion::Down, &two);
+        speakers.select(Motion::Down, &two);
+        speakers.fit(4, &two);
+        assert_eq!(
+            shown(&speakers),
+            ["ORGANIZATIONS, PLACES", "Harbour", ">Norland", "GROUPS, UNNAMED"]
+        );
+    }
+
+    #[test]
+    fn every_place_is_reached_in_every_height() {
+        for height in 1..12 {
+            let mut speakers = cast(height);
+            speakers.set_unfolded(true);
+            for motion in [Motion::Down, Motion::Up] {
+                for _ in 0..10 {
+                    speakers.fit(height, &two);
+                    let chosen = Line::Spot(speakers.selected());
+                    assert!(speakers.lines(&two).contains(&chosen), "{height} {chosen:?}");
+                    speakers.select(motion, &two);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn quotations_are_unfolded_beneath_their_speaker() {
+        let mut speakers = cast(20);
+        speakers.select(Motion::Down, &two);
+        speakers.set_unfolded(true);
+        speakers.select(Motion::Down, &two);
+        assert_eq!(shown(&speakers)[..5], ["PEOPLE", "Mira", "Tomas", ">Tomas#0", "Tomas#1"]);
+        speakers.set_unfolded(false);
+        assert_eq!(speakers.selected(), Spot { row: 1, nth: None });
+    }
+
+    #[test]
+    fn new_rows_leave_the_choice_on_its_speaker() {
+        let mut speakers = cast(20);
+        speakers.select(Motion::Bottom, &two);
+        let last = speakers.speaker().unwrap().clone();
+        speakers.take(Rows { total: 1, first: 0, rows: vec![last.clone()] });
+        assert_eq!(speakers.speaker(), Some(&last));
+        assert_eq!(speakers.selected().row, 0);
+    }
+
+    #[test]
+    fn an_empty_list_has_no_lines_and_takes_every_motion() {
+        let mut speakers = Speakers::default();
+        for motion in [Motion::Down, Motion::Up, Motion::Bottom, Motion::PageDown] {
+            speakers.select(motion, &two);
+            speakers.fit(5, &two);
+            assert!(speakers.lines(&two).is_empty());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Holds the article that is open: its rows, its quotations, what is selected and searched in it.
+
+pub(crate) mod open_article;
+pub(crate) mod positions;
+pub(crate) mod quotation_highlights;
+pub(crate) mod read_marks;
+pub(crate) mod searched_words;
+pub(crate) mod text_columns;
+pub(crate) mod text_drag;
+pub(crate) mod text_page;
+pub(crate) mod text_search;
+pub(crate) mod text_selection;

@@ -1,0 +1,336 @@
+//! The article being read: where the reader is in it, and what is marked.
+//!
+//! Which of its rows are shown is kept in its [`Sight`]; here is what it is about: the
+//! quotations that are admitted, and the one that is current.
+
+#[cfg(test)]
+mod tests;
+pub(crate) mod viewport;
+
+use std::collections::HashMap;
+
+use crate::app::Direction;
+use crate::library::ArticleId;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::library::QuotationRow;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::text::Span;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::text::open_article::viewport::Sight;
+use crate::ui::state::text::quotation_highlights;
+use crate::ui::state::text::quotation_highlights::Mark;
+use crate::ui::state::text::text_page::Anchor;
+use crate::ui::state::text::text_page::Page;
+use crate::ui::state::text_measure::Order;
+
+/// An open article and the reader's place in it.
+#[derive(Debug, Default)]
+pub(crate) struct Reading {
+    open: Option<Box<OpenArticle>>,
+    /// Indices of each speaker's quotations, sorted.
+    by_speaker: HashMap<SpeakerId, Vec<u32>>,
+    sight: Sight,
+    /// Indices of the quotations that the filter admits, sorted.
+    admitted: Vec<u32>,
+    /// For each admitted quotation, the byte where it starts: looked through for each
+    /// line of the scrollbar at each key, so it lies close together.
+    starts: Vec<usize>,
+    marks: Vec<Mark>,
+    /// Index of the current quotation; it is admitted.
+    current: Option<u32>,
+    /// Where the current quotation was that was taken away or given to somebody whom the
+    /// filter does not admit: the next one is looked for from there.
+    left: Option<usize>,
+    /// A passage that is pointed out until the next key.
+    pointed: Option<Span>,
+}
+
+/// A place in an article to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Bookmark {
+    anchor: Anchor,
+    current: Option<QuotationId>,
+}
+
+impl Bookmark {
+    /// At a byte of the text.
+    pub(crate) fn at(byte: usize) -> Self {
+        // The head of an article has no bytes of the text: who stopped there begins with it.
+        let anchor = if byte == 0 { Anchor::default() } else { Anchor::Text(byte) };
+        Bookmark { anchor, current: None }
+    }
+
+    /// The byte of the text at which it is; 0 above the text.
+    pub(crate) fn byte(self) -> usize {
+        match self.anchor {
+            Anchor::Head(_) => 0,
+            Anchor::Text(byte) => byte,
+        }
+    }
+
+    /// The place, where no quotation is the current one.
+    pub(crate) fn without_current(self) -> Self {
+        Bookmark { current: None, ..self }
+    }
+}
+
+impl Reading {
+    /// The article, if one is open.
+    pub(crate) fn open(&self) -> Option<&OpenArticle> {
+        self.open.as_deref()
+    }
+
+    /// Which article is open.
+    pub(crate) fn id(&self) -> Option<ArticleId> {
+        self.open.as_ref().map(|open| open.id)
+    }
+
+    /// Leaves words from right to left to this one; before anything is shown.
+    pub(crate) fn set_order(&mut self, order: Order) {
+        self.sight.set_order(order);
+    }
+
+    /// Its rows.
+    pub(crate) fn page(&self) -> &Page {
+        self.sight.page()
+    }
+
+    /// The first row shown.
+    pub(crate) fn top(&self) -> usize {
+        self.sight.top()
+    }
+
+    /// How many rows are shown.
+    pub(crate) fn height(&self) -> usize {
+        self.sight.height()
+    }
+
+    /// Where the admitted quotations stand, flat and sorted.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The quotation with `index` in the article.
+    pub(crate) fn quotation(&self, index: u32) -> Option<&QuotationRow> {
+        self.open.as_ref()?.quotations.get(index as usize)
+    }
+
+    /// Index of the current quotation.
+    pub(crate) fn current(&self) -> Option<u32> {
+        self.current
+    }
+
+    /// Where the quotation was that was the current one until it was none any more.
+    pub(crate) fn left(&self) -> Option<usize> {
+        self.left.filter(|_| self.current.is_none())
+    }
+
+    /// Index of the current quotation, or else of the first that begins in sight.
+    pub(crate) fn current_or_first_in_sight(&self) -> Option<u32> {
+        self.current.or_else(|| {
+            let first = self.neighbour(Direction::Next)?;
+            self.sees_quotation(first).then_some(first)
+        })
+    }
+
+    /// The number of the current quotation among the admitted, from 1, if there is one.
+    pub(crate) fn rank(&self) -> Option<usize> {
+        self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)
+    }
+
+    /// Indices of the quotations that the filter admits, sorted.
+    pub(crate) fn admitted(&self) -> &[u32] {
+        &self.admitted
+    }
+
+    /// The speaker of that number, if they are quoted here.
+    pub(crate) fn speaker(&self, id: SpeakerId) -> Option<&SpeakerRow> {
+        self.open.as_ref()?.speakers.iter().find(|speaker| speaker.id == id)
+    }
+
+    /// Indices of the quotations of `speaker`, sorted.
+    pub(crate) fn quotations_of(&self, speaker: SpeakerId) -> &[u32] {
+        self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
+    }
+
+    /// The place to come back to.
+    pub(crate) fn bookmark(&self) -> Bookmark {
+        let current = self.current.and_then(|index| self.quotation(index));
+        Bookmark { anchor: self.sight.anchor(), current: current.map(|row| row.id) }
+    }
+
+    /// Comes back to a place in the same article.
+    pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
+        self.current = bookmark.current.and_then(|id| self.index_of(id));
+        self.sight.scroll_back_to(bookmark.anchor);
+    }
+
+    /// The first byte of the text that is in sight.
+    pub(crate) fn first_in_sight(&self) -> usize {
+        self.sight.first_byte()
+    }
+
+    /// Shows `open` from `bookmark`, or from its top.
+    ///
+    /// If it is the article shown already, news of it, the place stays.
+    pub(crate) fn show(
+        &mut self,
+        open: Box<OpenArticle>,
+        filter: &Filter,
+        bookmark: Option<Bookmark>,
+    ) {
+        let stays = self.id() == Some(open.id);
+        let bookmark = if stays { Some(self.bookmark()) } else { bookmark };
+        let place = self.current.and_then(|index| self.hull_of(index));
+        let place = place.filter(|_| stays);
+        let is_same_text =
+            stays && self.open.as_ref().is_some_and(|old| old.article == open.article);
+        if !is_same_text {
+            self.pointed = None;
+            self.sight.lay_out(&open.article);
+        }
+        self.by_speaker = by_speaker(&open);
+        self.open = Some(open);
+        let current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
+        self.current = current.or_else(|| self.index_of_place(place?));
+        self.filter_by(filter);
+        if !stays || self.current.is_none() && place.is_some() {
+            self.left = place.map(Span::start);
+        }
+        self.sight.stand_at(bookmark.map_or(Anchor::default(), |bookmark| bookmark.anchor));
+    }
+
+    /// Wraps the text to `measure` columns, `height` rows of which are shown. A current quotation
+    /// that was in sight stays so.
+    pub(crate) fn fit(&mut self, measure: u16, height: usize) {
+        let current = self.current.and_then(|index| self.hull_of(index));
+        let in_sight = current.filter(|&hull| self.sees(hull));
+        self.sight.fit(self.open.as_ref().map(|open| &open.article), measure, height);
+        if let Some(hull) = in_sight {
+            self.sight.lean_to(hull);
+        }
+    }
+
+    /// Marks what `filter` admits.
+    pub(crate) fn filter_by(&mut self, filter: &Filter) {
+        let Some(open) = &self.open else { return };
+        let rows = open.quotations.iter().enumerate();
+        let admitted = rows.filter(|(_, row)| filter.admits(row.speaker));
+        self.admitted = admitted.map(|(index, _)| index as u32).collect();
+        let start =
+            |&index: &u32| open.quotations[index as usize].content.first().map_or(0, Span::start);
+        self.starts = self.admitted.iter().map(start).collect();
+        self.marks = quotation_highlights::flatten(&open.quotations, &self.admitted);
+        self.current = self.current.filter(|index| self.admitted.binary_search(index).is_ok());
+    }
+
+    /// Scrolls.
+    pub(crate) fn scroll(&mut self, motion: Motion) {
+        self.sight.scroll(motion);
+    }
+
+    /// The next or previous admitted quotation, seen from the current one, or, where
+    /// that is out of sight or none, from what is in sight.
+    pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
+        let current = self.current.filter(|&index| self.sees_quotation(index));
+        let after = match (current, direction) {
+            (Some(current), Direction::Next) => {
+                self.admitted.partition_point(|&index| index <= current)
+            }
+            (Some(current), Direction::Previous) => {
+                self.admitted.partition_point(|&index| index < current)
+            }
+            (None, _) => {
+                let left = self.left.filter(|&at| self.sees(Span::empty(at)));
+                let from = left.unwrap_or(self.page().byte_of(self.top()));
+                self.starts.partition_point(|&start| start < from)
+            }
+        };
+        match direction {
+            Direction::Next => self.admitted.get(after).copied(),
+            Direction::Previous => self.admitted.get(after.checked_sub(1)?).copied(),
+        }
+    }
+
+    /// Makes a quotation the current one and brings it into sight: where it is in
+    /// full sight the text stays, else it comes to stand a third from the top.
+    pub(crate) fn go_to(&mut self, index: u32) {
+        let Some(hull) = self.hull_of(index) else { return };
+        self.current = Some(index);
+        self.left = None;
+        self.sight.reveal(hull);
+    }
+
+    /// Brings a passage into sight, likewise.
+    pub(crate) fn reveal(&mut self, passage: Span) {
+        self.sight.reveal(passage);
+    }
+
+    /// Points a passage out and brings it into sight.
+    pub(crate) fn point_at(&mut self, passage: Span) {
+        self.pointed = Some(passage);
+        self.reveal(passage);
+    }
+
+    /// Points at nothing any more.
+    pub(crate) fn stop_pointing(&mut self) {
+        self.pointed = None;
+    }
+
+    /// The passage that is pointed out.
+    pub(crate) fn pointed(&self) -> Option<Span> {
+        self.pointed
+    }
+
+    /// Whether a row of a passage is shown.
+    pub(crate) fn sees(&self, passage: Span) -> bool {
+        self.sight.sees(passage)
+    }
+
+    /// How much of the article is behind the reader at the lower edge, in percent.
+    pub(crate) fn percent(&self) -> usize {
+        self.sight.percent()
+    }
+
+    /// The first admitted quotation whose content starts in `bytes`.
+    pub(crate) fn starts_in(&self, bytes: Span) -> Option<u32> {
+        let from = self.starts.partition_point(|&start| start < bytes.start());
+        (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
+    }
+
+    /// Index of the quotation of that number, if it is here.
+    pub(crate) fn index_of(&self, id: QuotationId) -> Option<u32> {
+        let rows = &self.open.as_ref()?.quotations;
+        rows.iter().position(|row| row.id == id).map(|index| index as u32)
+    }
+
+    /// The quotation with just this hull: what the reader adds has another number each time.
+    fn index_of_place(&self, place: Span) -> Option<u32> {
+        let rows = &self.open.as_ref()?.quotations;
+        let at = rows.iter().position(|row| row.content.hull() == Some(place))?;
+        Some(at as u32)
+    }
+
+    /// From where to where a quotation goes.
+    fn hull_of(&self, index: u32) -> Option<Span> {
+        self.quotation(index)?.content.hull()
+    }
+
+    /// Whether a row of it is shown.
+    fn sees_quotation(&self, index: u32) -> bool {
+        self.hull_of(index).is_some_and(|hull| self.sees(hull))
+    }
+}
+
+fn by_speaker(open: &OpenArticle) -> HashMap<SpeakerId, Vec<u32>> {
+    let mut quotations: HashMap<SpeakerId, Vec<u32>> = HashMap::new();
+    for (index, row) in open.quotations.iter().enumerate() {
+        if let Some(speaker) = row.speaker {
+            quotations.entry(speaker).or_default().push(index as u32);
+        }
+    }
+    quotations
+}

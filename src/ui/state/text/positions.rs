@@ -1,0 +1,15 @@
+//! Keeps where the user was in each article.
+
+use std::collections::HashMap;
+
+use crate::library::ArticleId;
+use crate::ui::state::text::open_article::Bookmark;
+
+/// The places that are known.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// Where the reader was in the articles they left since the program began.
+    pub(crate) left: HashMap<ArticleId, Bookmark>,
+    /// The open article, and the byte of its text that the library has as its place.
+    pub(crate) kept: Option<(ArticleId, usize)>,
+}

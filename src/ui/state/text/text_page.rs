@@ -1,0 +1,270 @@
+//! An article wrapped to a measure.
+//!
+//! A page is made once for an article and a width; drawing and scrolling then
+//! look only at the rows they need, however long the article is. Rows are
+//! numbered from the top: first the head, which says what stands in no byte of
+//! the text, then the lines of the blocks with a blank line between them.
+
+use std::collections::HashMap;
+
+use crate::article::Article;
+use crate::article::Block;
+use crate::article::BlockKind;
+use crate::text::Span;
+use crate::text::bidi::Levels;
+use crate::text::bidi::Run;
+use crate::text::visible;
+use crate::text::wrap;
+use crate::text::wrap::Line;
+use crate::ui::state::text_measure::Order;
+
+/// Columns that a passage set apart as quoted is moved in.
+const INDENT: u16 = 2;
+
+/// The rows of an article at one width.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Page {
+    measure: u16,
+    head: Vec<HeadRow>,
+    lines: Vec<Line>,
+    /// How the lines are drawn that do not just go from left to right, by their index.
+    mixed: HashMap<usize, Mixed>,
+}
+
+/// A line with words from right to left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mixed {
+    /// Its pieces, from the left of the screen to its right.
+    pub(crate) runs: Vec<Run>,
+    /// Whether its block begins at the right.
+    pub(crate) is_leftward: bool,
+    /// Columns that are left free before it then.
+    pub(crate) lead: u16,
+}
+
+/// A row above the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum HeadRow {
+    Title(String),
+    About(Vec<String>),
+    Blank,
+}
+
+/// A place on a page that outlives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    /// A row above the text.
+    Head(usize),
+    /// A byte of the text.
+    Text(usize),
+}
+
+impl Default for Anchor {
+    /// The top.
+    fn default() -> Self {
+        Anchor::Head(0)
+    }
+}
+
+/// One row of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Row<'a> {
+    /// Nothing, between blocks.
+    Blank,
+    /// A line of a title that is not in the text.
+    Title(&'a str),
+    /// Who wrote it, where and when it was published.
+    About(&'a [String]),
+    /// A line of the text.
+    Text {
+        /// The bytes drawn.
+        drawn: Span,
+        /// What block it is part of.
+        kind: BlockKind,
+        /// Columns it is moved in.
+        indent: u16,
+        /// The pieces it is drawn in, if it does not just go from left to right.
+        mixed: Option<&'a Mixed>,
+    },
+}
+
+impl Page {
+    /// The rows of `article` in lines of at most `measure` columns. Words from right to left
+    /// are put in order, or left to a terminal that does so itself.
+    pub(crate) fn new(article: &Article, measure: u16, order: Order) -> Self {
+        let mut lines = Vec::new();
+        let mut mixed = HashMap::new();
+        let mut previous: Option<Block> = None;
+        for &block in &article.blocks {
+            if let Some(previous) = previous
+                && !(previous.kind == BlockKind::ListItem && block.kind == BlockKind::ListItem)
+            {
+                lines.push(Line::blank(previous.span.end()));
+            }
+            let columns = measure.saturating_sub(indent(block.kind));
+            let first = lines.len();
+            lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
+            if order == Order::Ours
+                && let Some(levels) = Levels::of(&article.text, block.span)
+            {
+                let drawn = (first..).zip(&lines[first..]);
+                mixed.extend(drawn.map(|(at, line)| {
+                    (at, self::mixed(&article.text, line.drawn(), &levels, columns))
+                }));
+            }
+            previous = Some(block);
+        }
+        Page { measure, head: head(article, measure), lines, mixed }
+    }
+
+    /// A page of nothing, for `measure` columns.
+    pub(crate) fn empty(measure: u16) -> Self {
+        Page { measure, ..Page::default() }
+    }
+
+    /// The width it was made for, in columns.
+    pub(crate) fn measure(&self) -> u16 {
+        self.measure
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.head.len() + self.lines.len()
+    }
+
+    /// Whether there is nothing to show.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row with `index`, counted from 0; blank past the end.
+    pub(crate) fn row<'a>(&'a self, article: &Article, index: usize) -> Row<'a> {
+        if let Some(head) = self.head.get(index) {
+            return match head {
+                HeadRow::Title(title) => Row::Title(title),
+                HeadRow::About(about) => Row::About(about),
+                HeadRow::Blank => Row::Blank,
+            };
+        }
+        let at = index - self.head.len();
+        let Some(line) = self.lines.get(at) else { return Row::Blank };
+        if line.span().is_empty() {
+            return Row::Blank;
+        }
+        let start = line.span().start();
+        let after = article.blocks.partition_point(|block| block.span.start() <= start);
+        let kind = article.blocks[after.max(1) - 1].kind;
+        let mixed = self.mixed.get(&at);
+        // Where the lines begin at the right, the passage is moved in from there.
+        let is_leftward = mixed.is_some_and(|mixed| mixed.is_leftward);
+        let indent = if is_leftward { 0 } else { indent(kind) };
+        Row::Text { drawn: line.drawn(), kind, indent, mixed }
+    }
+
+    /// The row that holds byte `at` of the text.
+    pub(crate) fn row_at(&self, at: usize) -> usize {
+        self.head.len() + wrap::line_at(&self.lines, at)
+    }
+
+    /// What stays with the row when the measure changes.
+    pub(crate) fn anchor_of(&self, row: usize) -> Anchor {
+        if row < self.head.len() { Anchor::Head(row) } else { Anchor::Text(self.byte_of(row)) }
+    }
+
+    /// The row that `anchor` is in now.
+    pub(crate) fn row_of(&self, anchor: Anchor) -> usize {
+        match anchor {
+            Anchor::Head(row) => row.min(self.head.len()),
+            Anchor::Text(at) => self.row_at(at),
+        }
+    }
+
+    /// The byte at which `row` begins; for the head the first, past the end the last.
+    pub(crate) fn byte_of(&self, row: usize) -> usize {
+        let line = row.saturating_sub(self.head.len());
+        let line = self.lines.get(line).or(self.lines.last());
+        line.map_or(0, |line| line.span().start())
+    }
+}
+
+fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
+    let filled = visible::columns(&text[line.range()]);
+    let spare = columns.saturating_sub(u16::try_from(filled).unwrap_or(u16::MAX));
+    let is_leftward = levels.is_leftward();
+    Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }
+}
+
+fn indent(kind: BlockKind) -> u16 {
+    if kind == BlockKind::BlockQuotation { INDENT } else { 0 }
+}
+
+fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
+    let mut head = Vec::new();
+    if !article.blocks.iter().any(|block| block.kind == BlockKind::Title) {
+        let title = visible::line(&article.title);
+        let span = Span::new(0, title.len());
+        let lines = wrap::wrap(&title, span, measure.into());
+        head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
+    }
+    let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
+    let known = [byline, outlet, article.day()].into_iter().flatten();
+    let about: Vec<String> = known.map(str::to_owned).collect();
+    if !about.is_empty() {
+        head.push(HeadRow::About(about));
+    }
+    if !head.is_empty() {
+        head.push(HeadRow::Blank);
+    }
+    head
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+    use super::Row;
+    use crate::ui::fixture;
+    use crate::ui::state::text_measure::Order;
+
+    fn rows(text: &str, measure: u16) -> Vec<String> {
+        let article = fixture::article(text);
+        let page = Page::new(&article, measure, Order::Ours);
+        let rows = (0..page.len()).map(|index| page.row(&article, index));
+        rows.map(|row| match row {
+            Row::Blank => String::new(),
+            Row::Title(title) => format!("# {title}"),
+            Row::About(about) => format!("({})", about.join(" · ")),
+            Row::Text { drawn, .. } => article.text[drawn].to_owned(),
+        })
+        .collect()
+    }
+
+    #[test]
+    fn paragraphs_are_set_apart_by_a_blank_line() {
+        assert_eq!(
+            rows("One two three.\nFour.", 9),
+            ["# One", "", "One two", "three.", "", "Four."]
+        );
+    }
+
+    #[test]
+    fn places_keep_their_bytes_at_any_measure() {
+        let article = fixture::article("One two three four.\nFive six seven.");
+        let place = article.text.find("six").unwrap();
+        for measure in 0..30 {
+            let page = Page::new(&article, measure, Order::Ours);
+            let row = page.row_at(place);
+            let Row::Text { drawn, .. } = page.row(&article, row) else { panic!("a line of text") };
+            assert!(drawn.contains(place), "at {measure}");
+            assert_eq!(page.row_of(page.anchor_of(row)), row);
+        }
+    }
+
+    #[test]
+    fn rows_past_the_end_are_blank() {
+        let article = fixture::article("");
+        let page = Page::new(&article, 10, Order::Ours);
+        assert_eq!(page.row(&article, 99), Row::Blank);
+        assert_eq!(page.row_at(99), page.head.len());
+        assert_eq!(page.row_of(page.anchor_of(99)), page.head.len());
+    }
+}

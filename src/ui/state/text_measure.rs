@@ -1,0 +1,27 @@
+//! Says how wide a line of text is, and who puts words from right to left in order.
+
+/// Columns of a line of text, at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Measure(pub(crate) u16);
+
+impl Measure {
+    /// What can be asked for: less cannot be read, more is found by no eye.
+    pub(crate) const LIMITS: (u16, u16) = (20, 200);
+}
+
+/// Longer lines are hard to read.
+impl Default for Measure {
+    fn default() -> Self {
+        Measure(72)
+    }
+}
+
+/// Who puts words from right to left in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Order {
+    /// This program.
+    #[default]
+    Ours,
+    /// The terminal.
+    Theirs,
+}

@@ -1,0 +1,48 @@
+//! Names the looks of the screen, and how many colours a terminal has.
+
+/// The looks there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Look {
+    /// Until it is known what the terminal's background is: colours that can be read on any.
+    #[default]
+    Anywhere,
+    /// For a dark background.
+    Dark,
+    /// For a light one.
+    Light,
+    /// Bright on black, nothing faint.
+    HighContrast,
+    /// Attributes alone.
+    Monochrome,
+}
+
+impl Look {
+    /// Those that the reader can choose, in the order of the key.
+    pub(crate) const ALL: [Look; 4] =
+        [Look::Dark, Look::Light, Look::HighContrast, Look::Monochrome];
+
+    /// What it is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Look::Anywhere => "the terminal’s own",
+            Look::Dark => "dark",
+            Look::Light => "light",
+            Look::HighContrast => "high contrast",
+            Look::Monochrome => "monochrome",
+        }
+    }
+}
+
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Depth {
+    /// None, or the reader wants none.
+    #[default]
+    Mono,
+    /// The sixteen of old.
+    Sixteen,
+    /// 256.
+    Many,
+    /// All that eyes can see.
+    True,
+}

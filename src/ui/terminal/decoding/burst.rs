@@ -1,0 +1,169 @@
+//! What comes from the terminal in one go, and whether somebody typed that.
+//!
+//! A terminal that was asked to marks what is pasted. Some cannot, and a program in between may
+//! take the marks away; then a paste is a burst of bytes that nobody typed. A person's keys come one by one, however busy the program is, because the thread that reads does nothing
+//! else. So what comes in one go is a paste where printable text follows a line break, or where
+//! there is more text than somebody types ahead while a line is stuck. A key that is held is
+//! the same over and over, and neither.
+
+use std::mem;
+
+use crate::ui::commands::key::Key;
+use crate::ui::terminal::decoding::pasted_text::Pasted;
+use crate::ui::terminal::decoding::terminal_event::Heard;
+
+/// Characters that come in one go and may still be typed: a line that is stuck for five seconds
+/// holds back as many, of somebody who types fast.
+pub(crate) const MOST_TYPED: usize = 64;
+
+/// So much is heard of what comes in one go. A key that is held makes thirty in a second.
+pub const MOST_HEARD: usize = 1024;
+
+/// What came since the last pause.
+#[derive(Debug, Default)]
+pub(crate) struct Burst {
+    heard: Vec<Heard>,
+    text: Pasted,
+    /// How many characters and line breaks were typed, by the look of it.
+    typed: usize,
+    /// The first of the characters, and whether another is among them.
+    first: Option<Key>,
+    is_varied: bool,
+    has_break: bool,
+    kind: Kind,
+    /// Whether a paste that was not marked has come just before, so that more may be its rest.
+    lingers: bool,
+}
+
+/// What a burst is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Kind {
+    /// Somebody typed it, by the look of it.
+    #[default]
+    Typed,
+    /// Nobody did.
+    Pasted,
+    /// The terminal said that it was pasted.
+    Marked,
+}
+
+impl Burst {
+    /// Takes a key that came as its own bytes: a character, a line break, a control character.
+    pub(crate) fn take_text(&mut self, key: Key, bytes: &[u8]) {
+        self.text.push(bytes);
+        let is_text = match key {
+            Key::Char(_) => {
+                self.is_varied |= *self.first.get_or_insert(key) != key;
+                true
+            }
+            Key::Enter => {
+                self.has_break = true;
+                false
+            }
+            _ => {
+                self.keep(Heard::Key(key));
+                return;
+            }
+        };
+        self.typed += 1;
+        let is_read_on = is_text && self.has_break;
+        let is_long = self.is_varied && self.typed > MOST_TYPED;
+        if is_read_on || is_long || self.lingers {
+            self.become_paste(Kind::Pasted);
+        }
+        self.keep(Heard::Key(key));
+    }
+
+    /// Takes what came as a sequence of so many bytes.
+    pub(crate) fn take_sequence(&mut self, heard: Heard, bytes: &[u8]) {
+        if matches!(heard, Heard::Key(_)) {
+            self.text.push(bytes);
+        }
+        self.keep(heard);
+    }
+
+    /// Takes what the terminal marked as pasted.
+    pub(crate) fn take_marked(&mut self, pasted: Pasted) {
+        self.text = pasted;
+        self.become_paste(Kind::Marked);
+    }
+
+    /// Takes the mark after what is pasted: what came before it was the rest of a paste that
+    /// stood still for too long.
+    pub(crate) fn take_end(&mut self) {
+        self.become_paste(Kind::Marked);
+    }
+
+    /// Whether nothing came yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.heard.is_empty() && !self.is_paste()
+    }
+
+    /// Whether it is a paste.
+    pub(crate) fn is_paste(&self) -> bool {
+        self.kind != Kind::Typed
+    }
+
+    /// Whether more is to be waited for, to know what it is.
+    pub(crate) fn may_be_paste(&self) -> bool {
+        self.is_paste() || self.typed > 1
+    }
+
+    /// Whether the rest of a paste may come.
+    pub(crate) fn lingers(&self) -> bool {
+        self.lingers
+    }
+
+    /// Nothing came after a paste for long enough.
+    pub(crate) fn settle(&mut self) {
+        self.lingers = false;
+    }
+
+    /// What it was; what comes next is another burst.
+    pub(crate) fn end(&mut self) -> Vec<Heard> {
+        let ended = mem::take(self);
+        self.lingers = match ended.kind {
+            Kind::Typed => ended.lingers,
+            Kind::Pasted => true,
+            Kind::Marked => false,
+        };
+        let mut heard = ended.heard;
+        if ended.kind != Kind::Typed {
+            let line = ended.text.into_line();
+            heard.extend((!line.is_empty()).then_some(Heard::Paste(line)));
+        }
+        heard
+    }
+
+    /// Nobody typed it: no key in it is one.
+    fn become_paste(&mut self, kind: Kind) {
+        if !self.is_paste() {
+            self.kind = kind;
+        }
+        self.heard.retain(is_answer);
+    }
+
+    fn keep(&mut self, heard: Heard) {
+        if !self.is_paste() || is_answer(&heard) {
+            keep(&mut self.heard, heard);
+        }
+    }
+}
+
+/// Keeps what was heard, unless that is more than anybody does in one go. What leaves
+/// something is kept also then, and instead of all that came before it.
+pub(crate) fn keep(all: &mut Vec<Heard>, heard: Heard) {
+    if all.len() >= MOST_HEARD {
+        if !matches!(heard, Heard::Key(Key::Esc | Key::Ctrl('c'))) {
+            return;
+        }
+        all.retain(is_answer);
+        all.truncate(MOST_HEARD - 1);
+    }
+    all.push(heard);
+}
+
+/// Whether the terminal said it by itself.
+fn is_answer(heard: &Heard) -> bool {
+    matches!(heard, Heard::Ground(_) | Heard::Attributes)
+}

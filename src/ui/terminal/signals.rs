@@ -1,0 +1,156 @@
+//! What comes from outside to the screen: what is typed, and signals.
+//!
+//! Both end up as messages. When the terminal is gone, so is the reader: the
+//! program is asked to end, whether or not a signal said so.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::SIGABRT;
+use signal_hook::consts::SIGALRM;
+use signal_hook::consts::SIGCONT;
+use signal_hook::consts::SIGHUP;
+use signal_hook::consts::SIGINT;
+use signal_hook::consts::SIGPROF;
+use signal_hook::consts::SIGQUIT;
+use signal_hook::consts::SIGTERM;
+use signal_hook::consts::SIGTSTP;
+use signal_hook::consts::SIGUSR1;
+use signal_hook::consts::SIGUSR2;
+use signal_hook::consts::SIGVTALRM;
+use signal_hook::consts::SIGWINCH;
+use signal_hook::consts::SIGXCPU;
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use crate::ui::state::message::Msg;
+use crate::ui::terminal::screen;
+use crate::ui::terminal::tty_reader::Typed;
+
+/// Signals that mean something to us.
+const HEARD: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
+
+/// Signals that end a program that does not know them: it has the terminal given back first.
+const DEADLY: [i32; 8] = [SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU];
+
+/// So long a terminal may take to be given back before the program ends without that: it may
+/// have been stopped, and takes nothing then.
+const FOR_TERMINAL: Duration = Duration::from_millis(500);
+
+/// Keys and signals, which can be left to another program for a while.
+pub(crate) struct Keys {
+    typed: Typed,
+    is_left: Arc<AtomicBool>,
+    end: End,
+}
+
+impl Keys {
+    /// Leaves them to the program that `run` runs until it ends.
+    pub(crate) fn leave_to<T>(&mut self, run: impl FnOnce() -> T) -> T {
+        self.is_left.store(true, Ordering::SeqCst);
+        let result = self.typed.leave_to(run);
+        self.is_left.store(false, Ordering::SeqCst);
+        result
+    }
+
+    /// Whether the program was asked to end since this was asked last.
+    pub(crate) fn is_to_end(&self) -> bool {
+        self.end.0.swap(false, Ordering::SeqCst)
+    }
+}
+
+/// Whether the program was asked to end. It is told apart from messages, for it comes before
+/// all of them.
+#[derive(Debug, Clone, Default)]
+struct End(Arc<AtomicBool>);
+
+impl End {
+    /// Asks; the message only wakes up who waits for one. Says whether anybody is there.
+    fn ask(&self, say: &Sender<Msg>) -> bool {
+        self.0.store(true, Ordering::SeqCst);
+        say.send(Msg::Quit).is_ok()
+    }
+}
+
+/// Signals, which are caught from now on.
+#[derive(Debug, Default)]
+pub(crate) struct Caught {
+    is_left: Arc<AtomicBool>,
+    end: End,
+}
+
+impl Caught {
+    /// Starts waiting for keys as well.
+    ///
+    /// # Errors
+    ///
+    /// If there is no terminal to read keys from.
+    pub(crate) fn listen(self, say: &Sender<Msg>) -> io::Result<Keys> {
+        let (end, to_say) = (self.end.clone(), say.clone());
+        let typed = Typed::read(say.clone(), move || {
+            end.ask(&to_say);
+        })?;
+        Ok(Keys { typed, is_left: self.is_left, end: self.end })
+    }
+}
+
+/// Starts waiting for signals, which is to be done before the terminal is taken.
+///
+/// # Errors
+///
+/// If they cannot be caught.
+pub(crate) fn catch(say: &Sender<Msg>) -> io::Result<Caught> {
+    let signals = Signals::new(HEARD.iter().chain(&DEADLY))?;
+    let caught = Caught::default();
+    let (is_left, end, say) = (Arc::clone(&caught.is_left), caught.end.clone(), say.clone());
+    thread::spawn(move || tell_signals(signals, &is_left, &end, &say));
+    Ok(caught)
+}
+
+fn tell_signals(mut signals: Signals, is_left: &AtomicBool, end: &End, say: &Sender<Msg>) {
+    for signal in signals.forever() {
+        // Who is stopped is not told of new sizes, since the shell has the terminal then.
+        if signal == SIGCONT && say.send(Msg::Resize(screen::size())).is_err() {
+            break;
+        }
+        if is_left.load(Ordering::SeqCst) && is_of_the_terminal(signal) {
+            continue;
+        }
+        let is_heard = match signal {
+            SIGWINCH => say.send(Msg::Resize(screen::size())).is_ok(),
+            SIGTSTP => say.send(Msg::Suspend).is_ok(),
+            SIGCONT => say.send(Msg::Continued).is_ok(),
+            deadly if DEADLY.contains(&deadly) => die(deadly),
+            _ => end.ask(say),
+        };
+        if !is_heard {
+            break;
+        }
+    }
+}
+
+/// Whether a signal comes from a key, or from the shell, and so is meant for the program that has
+/// the terminal now. If that is stopped, so are we: the shell waits for both.
+fn is_of_the_terminal(signal: i32) -> bool {
+    if signal == SIGTSTP {
+        emulate_default_handler(SIGTSTP).ok();
+    }
+    matches!(signal, SIGINT | SIGQUIT | SIGTSTP | SIGCONT)
+}
+
+/// Gives the terminal back and ends the program, as this signal would have.
+fn die(signal: i32) -> bool {
+    let (done, is_done) = mpsc::channel();
+    thread::spawn(move || {
+        screen::give_back();
+        done.send(()).ok();
+    });
+    is_done.recv_timeout(FOR_TERMINAL).ok();
+    emulate_default_handler(signal).is_err()
+}

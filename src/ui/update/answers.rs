@@ -1,0 +1,169 @@
+//! Takes the answers of the session.
+
+use crate::app;
+use crate::library::OpenArticle;
+use crate::library::SpeakerRow;
+use crate::session::messages::Answer;
+use crate::session::messages::Failure;
+use crate::session::messages::Near;
+use crate::session::messages::Progress;
+use crate::session::messages::Request;
+use crate::ui::state::lists::speaker_list::Whose;
+use crate::ui::state::model::End;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+use crate::ui::state::waiting::Awaited;
+use crate::ui::state::waiting::Follows;
+use crate::ui::update::corrections::correction;
+use crate::ui::update::corrections::correction_answer;
+use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::layers::dossier;
+use crate::ui::update::layers::export;
+use crate::ui::update::layers::library_search;
+use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::speaker_picker;
+use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::navigation;
+use crate::ui::update::reading::positions;
+use crate::ui::update::reading::text_search;
+use crate::ui::update::speaker_filter;
+
+pub(crate) fn take(model: &mut Model, answer: Answer) {
+    match answer {
+        Answer::Articles { filter, near, place, mut rows } => {
+            model.forget_asked(|asked| matches!(asked, Request::Articles { .. }));
+            if filter == model.filter {
+                // The rows may be older than the last note.
+                for row in &mut rows.rows {
+                    row.read = model.seen.is_read(row.id, row.read);
+                }
+                model.articles.take(rows, near, place);
+                if model.follows == Follows::IfGone {
+                    let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                    model.follows = if is_gone { Follows::Always } else { Follows::Never };
+                }
+                navigation::follow_choice(model);
+            }
+        }
+        Answer::Opened(open) if model.wanted == Some(open.id) => show(model, open),
+        Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::Speakers(rows) => {
+            model.forget_asked(|asked| matches!(asked, Request::Speakers(_)));
+            if model.speakers.whose() == Whose::Library {
+                model.speakers.take(rows);
+            }
+        }
+        Answer::Starred(article, starred) => {
+            model.articles.note_starred(article, starred);
+            model.say(if starred { "starred" } else { "no longer starred" });
+        }
+        Answer::Offers(names) => library_search::take_names(model, names),
+        Answer::Exported(name, written) => export::take(model, &name, written),
+        Answer::Searches(searches) => saved_searches::take(model, searches),
+        Answer::SearchesChanged(change, outcome) => {
+            saved_searches::take_change(model, &change, outcome);
+        }
+        Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
+        Answer::Found { typed, rows } => take_matches(model, typed, rows),
+        Answer::Corrected { change, corrected, open } => {
+            let words = correction_answer::take(model, &change, corrected);
+            if let Some(open) = open.filter(|open| model.wanted == Some(open.id)) {
+                show(model, open);
+                correction_answer::follow(model, words);
+            }
+        }
+        Answer::Profile(profile) => correction::take_names(model, profile),
+        Answer::CorrectionWaits => pending_changes::wait(model),
+        Answer::NotCorrected(error) => correction_answer::take_failure(model, &error),
+        Answer::AnalysedTo { article, percent } => model.analysing.note(article, percent),
+        Answer::LeftUnanalysed { article, why } => analysis_control::leave(model, article, why),
+        Answer::Changed(progress) => take_change(model, progress),
+        Answer::Unreadable(failure) => take_failure(model, failure),
+        Answer::Told(said) => model.notice = Some(Notice::Info(said)),
+        Answer::Failed(error) => {
+            model.notice = Some(Notice::Alarm(app::explain(&error)));
+            dossier::give_up(model);
+            saved_searches::give_up(model);
+            model.stop_waiting();
+        }
+        Answer::Broken(error) => model.end = Some(End::NoDesk(error)),
+        Answer::Gone => model.end = Some(End::Maimed),
+        Answer::Opened(_) => (), // The reader has moved on.
+    }
+}
+
+/// Shows an article, taken up where it was left.
+fn show(model: &mut Model, open: Box<OpenArticle>) {
+    positions::leave(model);
+    let place = positions::take_up(model, &open);
+    let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
+    model.reading.show(open, &model.filter, place);
+    if !is_same_text {
+        model.selection = None;
+        model.drag = None;
+        text_search::follow(model);
+    }
+    speaker_filter::list_speakers_of_article(model);
+    dossier::arrive(model);
+}
+
+fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
+    let Some(Awaited::Arrival { ticket: awaited, then }) = model.awaited else { return };
+    if awaited != ticket {
+        return;
+    }
+    model.awaited = None;
+    let Some(open) = article else {
+        model.repeats = None;
+        model.notice = Some(Notice::Info(navigation::end_of_walk(model, then)));
+        return;
+    };
+    model.wanted = Some(open.id);
+    model.articles.choose(open.id);
+    model.ask_for_articles();
+    show(model, open);
+    navigation::act_on_arrival(model, then);
+}
+
+fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
+    let Some(prompt) = &mut model.prompt else { return };
+    prompt.take(typed, rows);
+    if model.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
+        model.awaited = None;
+        speaker_picker::accept_speaker(model);
+    }
+}
+
+/// Asks anew for all that is shown: the library has more to say of it.
+fn take_change(model: &mut Model, progress: Progress) {
+    model.progress = progress;
+    if progress.all_taken_in && progress.taken_in == 0 {
+        // Nothing to read: what went wrong is said where the program was called.
+        model.end = Some(End::Wanted);
+        return;
+    }
+    model.forget_asked(|_| true);
+    model.ask_for_articles();
+    if let Some(article) = model.wanted {
+        model.ask(Request::Open(article));
+    }
+    if model.speakers.whose() == Whose::Library {
+        model.ask(Request::Speakers(model.speakers.wanted()));
+    }
+    dossier::ask_again(model);
+    saved_searches::ask_again(model);
+    if let Some(prompt) = &model.prompt {
+        let request = prompt.request();
+        model.ask(request);
+    }
+}
+
+fn take_failure(model: &mut Model, failure: Failure) {
+    let said = format!("{}: {}", failure.name, app::explain(&failure.error));
+    model.failures.push(failure);
+    let said = match model.failures.len() {
+        1 => said,
+        count => format!("{said} (and {} more; all are listed when you quit)", count - 1),
+    };
+    model.notice = Some(Notice::Alarm(said));
+}

@@ -1,0 +1,35 @@
+//! What the reader can change of how the screen looks.
+
+use crate::text::visible;
+use crate::ui::state::message::Effect;
+use crate::ui::state::model::Model;
+use crate::ui::state::theme::custom_theme::Own;
+
+/// The next theme, if there are colours.
+pub(crate) fn next_theme(model: &mut Model) {
+    if !model.theme.has_colours() {
+        model.say("there are no colours here: the terminal has none, or NO_COLOR is set");
+        return;
+    }
+    let own: Vec<Own> = model.themes.iter().map(|(_, own)| *own).collect();
+    model.theme.turn(&own);
+    let its_own = model.theme.own().and_then(|at| model.themes.get(at));
+    let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);
+    let name = visible::line(name);
+    model.say(format!("theme: {name}; theme = \"{name}\" in config.toml keeps it"));
+}
+
+/// Gives the mouse to the terminal, or takes it back.
+pub(crate) fn give_or_take(model: &mut Model) {
+    let Some(is_ours) = model.mouse else {
+        model.say("this terminal does not tell of its mouse");
+        return;
+    };
+    model.mouse = Some(!is_ours);
+    model.change_terminal(Effect::Mouse(!is_ours));
+    model.say(if is_ours {
+        "the mouse is the terminal’s: select and copy as ever; m takes it back"
+    } else {
+        "the mouse is back: click and scroll; m gives it to the terminal"
+    });
+}

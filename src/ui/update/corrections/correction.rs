@@ -1,0 +1,222 @@
+//! The reader corrects what the engine found.
+//!
+//! A correction is a question to the session like any other, and nothing on the screen
+//! changes before its answer says that the library has it. Keys wait for that, so that
+//! the next one is about what the reader then sees; unless another program writes,
+//! which may take long. A reader who quits meanwhile quits when it is kept.
+
+use crate::app::Change;
+use crate::library::Correction;
+use crate::library::Profile;
+use crate::library::QuotationRow;
+use crate::library::SpeakerId;
+use crate::library::Whom;
+use crate::quotes::SpeakerType;
+use crate::session::messages::Request;
+use crate::text::Spans;
+use crate::text::fold;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::citation;
+use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::layers::picker_purpose::Purpose;
+use crate::ui::state::layers::speaker_picker::Prompt;
+use crate::ui::state::model::Model;
+use crate::ui::state::waiting::Awaited;
+use crate::ui::update::corrections::nearby_speakers;
+use crate::ui::update::corrections::pending_changes::change;
+use crate::ui::update::reading::selection;
+
+/// Asks whose the current quotation is.
+pub(crate) fn reattribute(model: &mut Model) {
+    let Some(index) = model.reading.current_or_first_in_sight() else {
+        return say_that_none_is_chosen(model);
+    };
+    model.reading.go_to(index);
+    let (Some(open), Some(row)) = (model.reading.open(), model.reading.quotation(index)) else {
+        return;
+    };
+    let words = citation::words(&open.article, &row.content);
+    let place = row.content.hull().unwrap_or_default();
+    let first = nearby_speakers::speakers(open, place, row.speaker);
+    let prompt = Prompt::new(Purpose::Attribute { quotation: row.id, words });
+    ask(model, prompt.preferring(first));
+}
+
+/// Takes the current quotation for none.
+pub(crate) fn reject(model: &mut Model) {
+    match current(model) {
+        Some(row) => {
+            let quotation = row.id;
+            make(model, Correction::Reject { quotation });
+        }
+        None => say_that_none_is_chosen(model),
+    }
+}
+
+/// Asks whose the selected words are, to make a quotation of them.
+pub(crate) fn add(model: &mut Model) {
+    let Some((purpose, place)) = selection::add(model) else { return };
+    let open = model.reading.open();
+    let first = open.map_or_else(Vec::new, |open| nearby_speakers::speakers(open, place, None));
+    ask(model, Prompt::new(purpose).preferring(first));
+}
+
+/// Asks who else the chosen speaker is.
+pub(crate) fn merge(model: &mut Model) {
+    if let Some((speaker, name)) = chosen_speaker(model) {
+        ask(model, Prompt::new(Purpose::Merge { speaker, name }));
+    }
+}
+
+/// Asks what the chosen speaker is called.
+pub(crate) fn rename(model: &mut Model) {
+    if let Some((speaker, name)) = chosen_speaker(model) {
+        ask(model, Prompt::new(Purpose::Rename { speaker, name }));
+    }
+}
+
+/// Calls the chosen speaker this.
+pub(crate) fn rename_to(model: &mut Model, name: &str) {
+    let Some((speaker, old)) = chosen_speaker(model) else { return };
+    if name == old {
+        return model.say(format!("{old} is called so already"));
+    }
+    make(model, Correction::Rename { speaker, name: name.to_owned() });
+}
+
+/// Asks which name of the chosen speaker is somebody else's, once their names are known.
+pub(crate) fn split(model: &mut Model) {
+    ask_for_names(model, None);
+}
+
+/// Takes this name of the chosen speaker for somebody else's; one that is not quite theirs
+/// is asked about.
+pub(crate) fn split_off(model: &mut Model, name: String) {
+    ask_for_names(model, Some(name));
+}
+
+fn ask_for_names(model: &mut Model, wanted: Option<String>) {
+    if let Some((speaker, _)) = chosen_speaker(model) {
+        model.awaited = Some(Awaited::Names(wanted));
+        model.ask(Request::Profile(speaker));
+    }
+}
+
+/// Takes the names of a speaker, to ask which of them is somebody else's.
+pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
+    let Some(Awaited::Names(wanted)) = &model.awaited else { return };
+    let wanted = wanted.clone();
+    model.awaited = None;
+    match profile.map(|profile| *profile) {
+        Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
+            split_among(model, (speaker.id, speaker.name), aliases, wanted.as_deref());
+        }
+        // Whoever was merged is taken out again by undoing that: split off, they would be two.
+        Some(Profile { speaker, aliases, .. }) if !aliases.is_empty() => {
+            model.say(format!("{} has no other name but by merging, which u undoes", speaker.name));
+        }
+        Some(profile) => model.say(format!("{} has no other name", profile.speaker.name)),
+        None => model.say("this speaker is no longer there"),
+    }
+}
+
+fn split_among(
+    model: &mut Model,
+    (speaker, name): (SpeakerId, String),
+    aliases: Vec<String>,
+    wanted: Option<&str>,
+) {
+    let typed = wanted.map(fold::key);
+    let is_typed = |alias: &&String| Some(fold::key(alias)) == typed;
+    if let Some(alias) = aliases.iter().find(is_typed).cloned() {
+        return make(model, Correction::Split { speaker, alias });
+    }
+    let mut prompt = Prompt::new(Purpose::Split { speaker, name, aliases });
+    prompt.change(|entry| entry.replace(wanted.unwrap_or_default()));
+    ask(model, prompt);
+}
+
+/// Does what the prompt was opened for, with what was chosen in it.
+pub(crate) fn accept(model: &mut Model) {
+    let Some(prompt) = &model.prompt else { return };
+    let Some(choice) = prompt.chosen() else { return };
+    let correction = match prompt.purpose() {
+        Purpose::Filter => return,
+        Purpose::Attribute { quotation, .. } => {
+            whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
+        }
+        Purpose::Add { article, content, .. } => whom(choice).map(|speaker| Correction::Add {
+            article: *article,
+            content: content.clone(),
+            cue: Spans::NONE,
+            source: Spans::NONE,
+            speaker,
+        }),
+        Purpose::Merge { speaker, .. } => match choice {
+            Choice::Known(row) => Some(Correction::Merge { speaker: *speaker, into: row.id }),
+            _ => None,
+        },
+        Purpose::Split { speaker, .. } => {
+            name(choice).map(|alias| Correction::Split { speaker: *speaker, alias })
+        }
+        Purpose::Rename { speaker, .. } => {
+            name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
+        }
+    };
+    if let Some(correction) = correction {
+        model.prompt = None;
+        model.selection = None;
+        make(model, correction);
+    }
+}
+
+fn make(model: &mut Model, correction: Correction) {
+    change(model, Change::Make(correction));
+}
+
+/// Opens the prompt.
+fn ask(model: &mut Model, prompt: Prompt) {
+    model.ask(prompt.request());
+    model.prompt = Some(prompt);
+}
+
+fn whom(choice: Choice<'_>) -> Option<Whom> {
+    match choice {
+        Choice::Known(row) => Some(Whom::Known(row.id)),
+        Choice::Somebody(name) => {
+            Some(Whom::Named { name: name.to_owned(), kind: SpeakerType::Person })
+        }
+        Choice::Nobody => Some(Whom::Nobody),
+        Choice::Alias(_) | Choice::Name(_) => None,
+    }
+}
+
+pub(crate) fn name(choice: Choice<'_>) -> Option<String> {
+    match choice {
+        Choice::Alias(name) | Choice::Name(name) => Some(name.to_owned()),
+        _ => None,
+    }
+}
+
+/// The chosen row of the speakers, or else whose the current quotation is; where there is
+/// none, the reader hears of it.
+fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
+    let chosen = if model.focus == Pane::Speakers {
+        model.speakers.speaker().map(|row| (row.id, row.name.clone()))
+    } else {
+        let id = current(model).and_then(|row| row.speaker);
+        id.and_then(|id| Some((id, model.name_of(id)?.to_owned())))
+    };
+    if chosen.is_none() {
+        model.say("no speaker is chosen: 3 goes to the speakers");
+    }
+    chosen
+}
+
+fn current(model: &Model) -> Option<&QuotationRow> {
+    model.reading.quotation(model.reading.current()?)
+}
+
+fn say_that_none_is_chosen(model: &mut Model) {
+    model.say("no quotation is chosen: n goes to the next");
+}

@@ -1,0 +1,85 @@
+//! Takes what became of a correction.
+
+use crate::app;
+use crate::app::AppError;
+use crate::app::Change;
+use crate::app::Corrected;
+use crate::library::Deed;
+use crate::library::QuotationRow;
+use crate::session::messages::Request;
+use crate::ui::state::lists::speaker_list::Whose;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+use crate::ui::update::corrections::correction_sentence;
+use crate::ui::update::corrections::pending_changes::settle;
+
+/// Takes the answer to a change: all that is listed may be another now. Returns the words
+/// that it is about.
+pub(crate) fn take(
+    model: &mut Model,
+    change: &Change,
+    corrected: Option<Box<Corrected>>,
+) -> Option<String> {
+    settle(model);
+    let Some(corrected) = corrected else {
+        let nothing = if *change == Change::Undo { "undo" } else { "do again" };
+        model.say(format!("there is nothing to {nothing}"));
+        return None;
+    };
+    let is_merged = follow_merge(model, change, &corrected);
+    let done = &corrected.done;
+    let before = done.speaker.and_then(|id| model.name_of(id)).map(str::to_owned);
+    for (id, name) in [(done.speaker, &corrected.speaker), (done.other, &corrected.other)] {
+        model.names.extend(id.zip(name.clone()));
+    }
+    model.forget_asked(|_| true);
+    model.ask_for_articles();
+    if model.speakers.whose() == Whose::Library {
+        let speakers = &model.speakers;
+        let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
+        model.ask(Request::Speakers(wanted));
+    }
+    model.say(correction_sentence::sentence(change, &corrected, before.as_deref(), model.wanted));
+    Some(corrected.done.words)
+}
+
+/// Goes to the quotation that was corrected, if the reader can see it.
+pub(crate) fn follow(model: &mut Model, words: Option<String>) {
+    let (Some(open), Some(words)) = (model.reading.open(), words) else { return };
+    let said = |row: &QuotationRow| {
+        let pieces: Vec<&str> = row.content.iter().map(|span| &open.article.text[span]).collect();
+        pieces.join(" ") == words
+    };
+    let mut admitted = model.reading.admitted().iter();
+    let found = admitted.find(|&&index| model.reading.quotation(index).is_some_and(said));
+    if let Some(&index) = found {
+        model.reading.go_to(index);
+    }
+}
+
+/// Says that a correction was not kept.
+pub(crate) fn take_failure(model: &mut Model, error: &AppError) {
+    settle(model);
+    model.notice = Some(Notice::Alarm(format!("not corrected: {}", app::explain(error))));
+    model.stop_waiting();
+}
+
+/// Whoever is filtered by or chosen goes on to be, as who they are now. Says whether somebody
+/// was merged.
+fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bool {
+    let done = &corrected.done;
+    let (Deed::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other) else {
+        return false;
+    };
+    if *change == Change::Undo {
+        return false;
+    }
+    model.speakers.follow(speaker, other, corrected.other.as_deref().unwrap_or_default());
+    let speakers = &mut model.filter.speakers;
+    if speakers.contains(&speaker) {
+        speakers.retain(|id| *id != speaker && *id != other);
+        speakers.push(other);
+        speakers.sort_unstable();
+    }
+    true
+}

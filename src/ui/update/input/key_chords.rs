@@ -1,0 +1,25 @@
+//! Takes commands of several keys.
+
+use crate::ui::commands::key::Key;
+use crate::ui::commands::keymap::Lookup;
+use crate::ui::state::model::Model;
+
+/// Takes a key that is no command by itself as one of several; `false` if it is not that.
+pub(crate) fn take(model: &mut Model, key: Key) -> bool {
+    match model.keymap.look_up(model.scope(), &model.begun, key) {
+        Lookup::Pending => {
+            model.begun.push(key);
+            true
+        }
+        Lookup::Nothing if !model.begun.is_empty() => {
+            let begun = std::mem::take(&mut model.begun);
+            model.count = None;
+            if key != Key::Esc {
+                let keys: Vec<String> = begun.iter().chain([&key]).map(Key::to_string).collect();
+                model.say(format!("no command has the keys {}", keys.join(" ")));
+            }
+            true
+        }
+        _ => false,
+    }
+}

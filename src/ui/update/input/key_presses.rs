@@ -1,0 +1,190 @@
+//! Heeds keys: looks up what they mean, and holds them while something is awaited.
+
+use std::mem;
+
+use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Key;
+use crate::ui::commands::keymap::Lookup;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::model::Model;
+use crate::ui::update::input::key_chords;
+use crate::ui::update::input::text_drag;
+use crate::ui::update::input::typing;
+use crate::ui::update::layers::dossier;
+use crate::ui::update::layers::saved_searches;
+use crate::ui::update::perform;
+use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::selection;
+
+/// More keys than this are not held while the session is busy.
+const MOST_HELD: usize = 256;
+
+/// No motion is made more often at a time.
+const MOST_TIMES: usize = 999;
+
+pub(crate) fn settle(model: &mut Model) {
+    model.settle();
+    press_held_keys(model);
+    read_marks::note(model);
+}
+
+/// Presses one key after another. What they type is looked for once, at the end, or before
+/// a key that is about what was found. Those after one that leaves the screen to another program
+/// were meant for that, and it does not get what was typed before it starts.
+pub(crate) fn press_all(model: &mut Model, keys: Vec<Key>) {
+    for key in keys {
+        if model.end.is_some() || model.is_leaving() {
+            break;
+        }
+        press(model, key);
+        settle(model);
+    }
+}
+
+fn press(model: &mut Model, key: Key) {
+    text_drag::leave_for(model, key);
+    let is_waiting = model.is_waiting();
+    look_before(model, key);
+    match meaning(model, key) {
+        // What was pressed before is still done, unless the reader insists.
+        Some(Command::Quit) if !model.held.is_empty() && !model.held.contains(&key) => {
+            model.held.push_back(key);
+        }
+        Some(command @ (Command::Quit | Command::Suspend)) => perform::perform(model, command),
+        Some(Command::Escape) if model.held.contains(&key) => {
+            model.awaited = None;
+            model.repeats = None;
+            model.held.clear();
+        }
+        command if is_waiting || must_wait(model, command) => {
+            if model.held.len() < MOST_HELD {
+                model.held.push_back(key);
+            }
+        }
+        command => obey(model, key, command),
+    }
+}
+
+/// The command that `key` stands for now.
+fn meaning(model: &Model, key: Key) -> Option<Command> {
+    match model.keymap.look_up(model.scope(), &model.begun, key) {
+        Lookup::Command(command) => Some(command),
+        Lookup::Pending | Lookup::Nothing => None,
+    }
+}
+
+/// Looks for what was typed, unless `key` types on.
+fn look_before(model: &mut Model, key: Key) {
+    let types_on = model.scope().is_typed()
+        && match meaning(model, key) {
+            None => matches!(key, Key::Char(_)),
+            Some(command) => {
+                matches!(command, Command::EraseCharacter | Command::EraseWord | Command::EraseLine)
+            }
+        };
+    if !types_on {
+        typing::look(model);
+    }
+}
+
+fn press_held_keys(model: &mut Model) {
+    while let Some((command, left)) = model.repeats {
+        if must_wait(model, Some(command)) {
+            return;
+        }
+        model.repeats = (left > 1).then(|| (command, left - 1));
+        perform::perform(model, command);
+        model.settle();
+    }
+    while let Some(&key) = model.held.front() {
+        look_before(model, key);
+        let command = meaning(model, key);
+        if must_wait(model, command) {
+            break;
+        }
+        model.held.pop_front();
+        obey(model, key, command);
+        model.settle();
+        if model.repeats.is_some() {
+            return press_held_keys(model);
+        }
+    }
+}
+
+fn obey(model: &mut Model, key: Key, command: Option<Command>) {
+    model.notice = None;
+    model.reading.stop_pointing();
+    if command.is_none() && key_chords::take(model, key) {
+        return;
+    }
+    let is_alone = mem::take(&mut model.begun).is_empty();
+    let count = model.count.take();
+    if is_alone && let Some(digit) = digit(model, key, command, count) {
+        model.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
+        return;
+    }
+    match (model.scope(), command, key) {
+        (_, Some(Command::Escape), _) if count.is_some() => (),
+        (_, Some(command), _) => {
+            // A count of 0 is none.
+            perform::perform_times(model, command, count.unwrap_or(1).max(1));
+        }
+        (scope, None, Key::Char(c)) if scope.is_typed() => typing::type_char(model, c),
+        (Scope::Help, None, _) => model.help = None,
+        (Scope::Selecting, None, _) => selection::say_keys(model),
+        (Scope::Text, None, key) => selection::say_how_to_begin(model, key),
+        _ => (),
+    }
+}
+
+/// The digit that a key is of a count. The panes have 1, 2 and 3, so these are digits
+/// only after another; 0 may be that.
+fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>) -> Option<usize> {
+    let is_in_pane = matches!(model.scope(), Scope::Articles | Scope::Text | Scope::Speakers);
+    let Key::Char(c) = key else { return None };
+    let digit = c.to_digit(10)? as usize;
+    (is_in_pane && (count.is_some() || command == Some(Command::Count))).then_some(digit)
+}
+
+/// Whether `command` must wait for an answer that is on its way.
+fn must_wait(model: &Model, command: Option<Command>) -> bool {
+    model.awaited.is_some()
+        || dossier::is_awaited(model)
+            && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
+        || saved_searches::is_awaited(model) && command != Some(Command::Escape)
+        || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
+}
+
+fn needs_article(model: &Model, command: Command) -> bool {
+    match command {
+        Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
+        Command::Quotation(_)
+        | Command::Article(_)
+        | Command::OpenSpeaker
+        | Command::ToggleSpeaker
+        | Command::Unfold
+        | Command::Fold
+        | Command::Search
+        | Command::Why
+        | Command::Dossier
+        | Command::Star
+        | Command::ToggleRead
+        | Command::Export
+        | Command::Copy(_)
+        | Command::Links
+        | Command::Edit
+        | Command::Attribute
+        | Command::Reject
+        | Command::Merge
+        | Command::Split
+        | Command::Rename
+        | Command::Select
+        | Command::FindSpeaker => true,
+        Command::Accept => {
+            let command = model.overlay.as_ref().and_then(Overlay::command);
+            command.is_some_and(|command| needs_article(model, command))
+        }
+        _ => false,
+    }
+}

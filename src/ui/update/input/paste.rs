@@ -1,0 +1,29 @@
+//! Text that the reader pastes: it goes into what is being typed, and nowhere else. So
+//! no letter of it is taken for a command, whoever wrote it.
+
+use crate::ui::commands::command::Command;
+use crate::ui::state::model::Model;
+use crate::ui::update::input::typing;
+
+/// Types what was pasted where something is being typed, else says where that would be.
+pub(crate) fn take(model: &mut Model, text: &str) {
+    model.notice = None;
+    model.reading.stop_pointing();
+    model.begun.clear();
+    model.count = None;
+    if !model.scope().is_typed() {
+        return say_where(model);
+    }
+    if model.is_waiting() {
+        return model.say("not pasted: something is on its way; paste it again in a moment");
+    }
+    typing::type_text(model, text);
+}
+
+fn say_where(model: &mut Model) {
+    let said = "pasted text goes into an open field only";
+    let opens = |command| matches!(command, Command::Find | Command::Search);
+    let opener = model.keymap.hints(model.scope()).find(|hint| opens(hint.command));
+    let said = opener.map_or(said.to_owned(), |hint| format!("{said}: {} opens one", hint.keys));
+    model.say(said);
+}

@@ -1,0 +1,139 @@
+//! All that one speaker said over the library, over the whole screen.
+//!
+//! It is asked for as a whole, up to a cap, so that moving in it asks nobody. Its lines are
+//! laid out once for a width. Who goes to a quotation leaves it, and comes back to the same line.
+
+use ratatui::layout::Size;
+
+use crate::app::Dossier;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::open_dossier::Opened;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::model::Model;
+use crate::ui::state::waiting::Awaited;
+use crate::ui::state::waiting::Follows;
+use crate::ui::update::reading::navigation;
+use crate::ui::update::speaker_filter;
+
+/// Opens the dossier of the chosen speaker, or, outside of their pane, of who speaks.
+pub(crate) fn open(model: &mut Model) {
+    let Some((speaker, name)) = subject(model) else {
+        model.say("no speaker is chosen: choose one among the speakers, or a quotation with n");
+        return;
+    };
+    let opened = Opened {
+        speaker,
+        name,
+        said: None,
+        lines: Vec::new(),
+        places: Vec::new(),
+        chosen: 0,
+        top: 0,
+        room: Size::default(),
+    };
+    model.overlay = Some(Overlay::Dossier(Box::new(opened)));
+    model.ask(Request::Dossier(speaker));
+}
+
+fn subject(model: &Model) -> Option<(SpeakerId, String)> {
+    let chosen = model.speakers.speaker().map(|row| (row.id, row.name.clone()));
+    if model.focus == Pane::Speakers && chosen.is_some() {
+        return chosen;
+    }
+    let current = model.reading.current().and_then(|index| model.reading.quotation(index));
+    let speaks = current.and_then(|quotation| quotation.speaker);
+    speaks.and_then(|id| Some((id, model.name_of(id)?.to_owned()))).or(chosen)
+}
+
+/// Shows the dossier again that was left, where it was left.
+pub(crate) fn come_back(model: &mut Model) {
+    match model.left.take() {
+        Some(left) => {
+            let speaker = left.speaker;
+            model.overlay = Some(Overlay::Dossier(left));
+            // The library may have changed meanwhile.
+            model.ask(Request::Dossier(speaker));
+        }
+        None => model.say("there is no dossier to go back to: d opens one"),
+    }
+}
+
+/// Goes to the chosen quotation in its article.
+pub(crate) fn go_there(model: &mut Model) {
+    let Some(Overlay::Dossier(opened)) = &model.overlay else { return };
+    let Some(&(article, quotation)) = opened.places.get(opened.chosen) else { return };
+    let Some(Overlay::Dossier(opened)) = model.overlay.take() else { return };
+    let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
+    let_in(model, row);
+    model.left = Some(opened);
+    model.focus_on(Pane::Text);
+    model.awaited = Some(Awaited::Quotation(article, quotation));
+    if model.reading.id() == Some(article) && model.wanted == Some(article) {
+        arrive(model);
+    } else {
+        model.wanted = Some(article);
+        model.follows = Follows::Never;
+        model.articles.choose(article);
+        model.ask_for_articles();
+        model.ask(Request::Open(article));
+    }
+}
+
+/// Under a filter that hides the speaker, they are let in.
+fn let_in(model: &mut Model, speaker: Option<SpeakerRow>) {
+    if let Some(speaker) = speaker
+        && !model.filter.admits(Some(speaker.id))
+    {
+        speaker_filter::filter_by(model, vec![speaker]);
+    }
+}
+
+/// Goes to the quotation that an article was opened for, once it is there.
+pub(crate) fn arrive(model: &mut Model) {
+    let Some(Awaited::Quotation(article, quotation)) = model.awaited else { return };
+    if model.reading.id() != Some(article) {
+        return;
+    }
+    model.awaited = None;
+    match model.reading.index_of(quotation) {
+        Some(index) => navigation::go_to(model, index),
+        None => model.say("this quotation is no longer there: the article was read anew"),
+    }
+}
+
+/// Whether a dossier is open and on its way.
+pub(crate) fn is_awaited(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Dossier(opened)) if opened.said.is_none())
+}
+
+/// Closes a dossier that will not come.
+pub(crate) fn give_up(model: &mut Model) {
+    if is_awaited(model) {
+        model.overlay = None;
+    }
+}
+
+/// Asks for what is open: the library has more to say.
+pub(crate) fn ask_again(model: &mut Model) {
+    if let Some(Overlay::Dossier(opened)) = &model.overlay {
+        let speaker = opened.speaker;
+        model.ask(Request::Dossier(speaker));
+    }
+}
+
+/// Takes what was said, if it is still wanted.
+pub(crate) fn take(model: &mut Model, speaker: SpeakerId, said: Option<Box<Dossier>>) {
+    let Some(Overlay::Dossier(opened)) = &mut model.overlay else { return };
+    if opened.speaker != speaker {
+        return;
+    }
+    if let Some(said) = said {
+        opened.take(said);
+    } else {
+        model.overlay = None;
+        model.say("this speaker is quoted nowhere any more");
+    }
+}

@@ -1,0 +1,256 @@
+//! Why the program holds the current quotation to be one, and whose.
+//!
+//! Each line that stands for a place in the text can be chosen; Enter goes there. So a
+//! reader checks the way from "she" to the name by their own eyes.
+
+use ratatui::layout::Rect;
+use ratatui::layout::Size;
+use ratatui::style::Style;
+
+use crate::library::QuotationRow;
+use crate::quotes::Kind;
+use crate::text::Span;
+use crate::text::Spans;
+use crate::text::Text;
+use crate::text::bidi::Base;
+use crate::text::visible;
+use crate::text::wrap;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::explanation::Why;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::lists::list_window;
+use crate::ui::state::model::Model;
+use crate::ui::state::text::quotation_highlights::DOUBTFUL;
+
+pub(crate) const MOST: Size = Size { width: 76, height: 24 };
+
+/// Columns before what is said of a line; on a narrow sheet there are none.
+const FOR_LABEL: u16 = 11;
+
+const NARROW: u16 = 30;
+
+/// Words of a passage that are shown, in columns; the text has the rest.
+const MOST_OF_PASSAGE: usize = 200;
+
+/// Something said of the quotation.
+pub(crate) struct Reason {
+    pub(crate) label: String,
+    pub(crate) said: String,
+    /// Which way it goes as a whole.
+    pub(crate) base: Base,
+    /// Where in the text it can be seen.
+    pub(crate) place: Option<Span>,
+    pub(crate) style: Style,
+}
+
+/// Opens it for the current quotation, or else for the first in sight.
+pub(crate) fn open(model: &mut Model) {
+    let Some(index) = model.reading.current_or_first_in_sight() else {
+        model.say("no quotation is in sight: n goes to the next");
+        return;
+    };
+    model.reading.go_to(index);
+    model.overlay = Some(Overlay::Why(Why::default()));
+}
+
+/// Chooses another place.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
+    let last = places(&reasons(model)).len().saturating_sub(1);
+    if let Some(Overlay::Why(why)) = &mut model.overlay {
+        why.chosen = (0..times).fold(why.chosen, |at, _| motion.apply(at, last, last));
+    }
+}
+
+/// The room that it takes at most.
+pub(crate) fn size(model: &Model) -> Size {
+    of_lines(&lines(&reasons(model), columns(model.screen())))
+}
+
+/// Chooses what this line shows of `height`, if it has a place; says whether it was chosen
+/// before.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    let reasons = reasons(model);
+    let lines = lines(&reasons, columns(model.screen()));
+    let Some(Overlay::Why(why)) = &mut model.overlay else { return None };
+    let top = top_line(&lines, with_places(&reasons).nth(why.chosen), height.into());
+    let reason = lines.get(top + line)?.reason;
+    let index = with_places(&reasons).position(|index| index == reason)?;
+    Some(list_window::choose(&mut why.chosen, index))
+}
+
+/// Closes it and shows the chosen place in the text.
+pub(crate) fn go_there(model: &mut Model) {
+    let Some(Overlay::Why(why)) = &model.overlay else { return };
+    let place = places(&reasons(model)).get(why.chosen).copied();
+    model.overlay = None;
+    if let Some(place) = place {
+        model.reading.point_at(place);
+        model.focus = Pane::Text;
+    }
+}
+
+/// A line of the sheet.
+pub(crate) struct Line<'a> {
+    pub(crate) reason: usize,
+    pub(crate) is_first: bool,
+    pub(crate) said: &'a str,
+}
+
+/// Columns for what is said, with its labels.
+pub(crate) fn columns(screen: Rect) -> u16 {
+    popup_frame::inside(screen, MOST).width.saturating_sub(2)
+}
+
+pub(crate) fn of_lines(lines: &[Line]) -> Size {
+    Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST }
+}
+
+pub(crate) fn label_columns(columns: u16) -> u16 {
+    if columns < NARROW { 0 } else { FOR_LABEL }
+}
+
+pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<Line<'_>> {
+    let for_said = columns.saturating_sub(label_columns(columns)).max(1);
+    let mut lines = Vec::new();
+    for (reason, Reason { said, .. }) in reasons.iter().enumerate() {
+        let wrapped = wrap::wrap(said, Span::new(0, said.len()), for_said.into());
+        lines.extend(wrapped.enumerate().map(|(at, line)| Line {
+            reason,
+            is_first: at == 0,
+            said: &said[line.drawn().range()],
+        }));
+    }
+    lines
+}
+
+/// The line shown first so that the chosen one is in sight; at the last place, the end too.
+pub(crate) fn top_line(lines: &[Line], chosen: Option<usize>, shown: usize) -> usize {
+    let Some(chosen) = chosen else { return 0 };
+    let is_chosen = |line: &Line| line.reason == chosen;
+    let first = lines.iter().position(is_chosen).unwrap_or(0);
+    let last = lines.iter().rposition(is_chosen).unwrap_or(0);
+    let is_before_the_end = lines.iter().any(|line| line.reason > chosen + 4);
+    let end = if is_before_the_end { last } else { lines.len().saturating_sub(1) };
+    list_window::reveal(0, end, shown, lines.len()).min(first)
+}
+
+/// Indices of the reasons that can be chosen.
+pub(crate) fn with_places(reasons: &[Reason]) -> impl Iterator<Item = usize> {
+    let placed = reasons.iter().enumerate().filter(|(_, reason)| reason.place.is_some());
+    placed.map(|(index, _)| index)
+}
+
+fn places(reasons: &[Reason]) -> Vec<Span> {
+    reasons.iter().filter_map(|reason| reason.place).collect()
+}
+
+/// All that is to be said of the current quotation.
+pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
+    let (Some(open), Some(quotation)) =
+        (model.reading.open(), model.reading.current().and_then(|at| model.reading.quotation(at)))
+    else {
+        return vec![plain("", "this quotation is no longer there".to_owned())];
+    };
+    let text = &open.article.text;
+    let colour = model.theme.speaker(quotation.speaker);
+    let mut reasons = vec![
+        Reason { style: colour, ..of_spans("words", &quotation.content, text) },
+        plain("kind", kind(quotation.kind).to_owned()),
+        of_spans("cue", &quotation.cue, text),
+        of_spans("source", &quotation.source, text),
+    ];
+    for (step, (mention, reason)) in (1..).zip(&quotation.chain) {
+        let said = format!("“{}” – {reason}", passage(text, *mention));
+        reasons.push(Reason { place: Some(*mention), ..plain(&format!("step {step}"), said) });
+    }
+    reasons.push(Reason {
+        style: colour.patch(model.theme.strong()),
+        ..plain("speaker", speaker(model, quotation))
+    });
+    if !quotation.relay.is_empty() {
+        reasons.push(of_spans("passed on", &quotation.relay, text));
+    }
+    if quotation.corrected {
+        reasons.push(plain("right", "yours: you said so; u undoes the last correction".to_owned()));
+    } else {
+        reasons.extend([
+            plain("right", confidence(quotation.confidence)),
+            plain("mark", mark(quotation.confidence).to_owned()),
+        ]);
+    }
+    reasons.push(plain("found by", quotation.rule.clone()));
+    reasons
+}
+
+fn plain(label: &str, said: String) -> Reason {
+    let (label, base) = (label.to_owned(), Base::Rightward);
+    Reason { label, said, base, place: None, style: Style::new() }
+}
+
+fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
+    let pieces: Vec<String> = spans.iter().map(|span| passage(text, span)).collect();
+    let said = if pieces.is_empty() { "none".to_owned() } else { pieces.join(" … ") };
+    Reason { base: Base::of(&said), place: spans.hull(), ..plain(label, said) }
+}
+
+fn passage(text: &Text, span: Span) -> String {
+    visible::fit(&text[span], MOST_OF_PASSAGE).into_owned()
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Direct => "direct: all of it stands in quotation marks",
+        Kind::Mixed => "mixed: some of it stands in quotation marks",
+        Kind::Indirect => "indirect: none of it stands in quotation marks",
+    }
+}
+
+fn speaker(model: &Model, quotation: &QuotationRow) -> String {
+    let Some(id) = quotation.speaker else {
+        let has_source = !quotation.source.is_empty();
+        let said = if has_source {
+            "nobody known: the source leads to no name"
+        } else {
+            "nobody: there is no source"
+        };
+        return said.to_owned();
+    };
+    let name = visible::line(model.name_of(id).unwrap_or("somebody")).into_owned();
+    match model.reading.speaker(id) {
+        Some(row) => format!("{name} ({})", row.kind.name()),
+        None => name,
+    }
+}
+
+/// "96% – nearly sure".
+fn confidence(confidence: f32) -> String {
+    let in_words = match confidence {
+        0.9.. => "nearly sure",
+        0.75.. => "probably right",
+        DOUBTFUL.. => "more likely right than wrong",
+        _ => "in doubt: more likely wrong than right",
+    };
+    format!("{:.0}% – {in_words}", confidence * 100.0)
+}
+
+fn mark(confidence: f32) -> &'static str {
+    if confidence < DOUBTFUL {
+        "┊ the broken line beside it says that it is in doubt, below 50%"
+    } else {
+        "▌ a whole line; a broken one ┊ marks what is below 50%"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::confidence;
+
+    #[test]
+    fn confidence_is_said_in_words_too() {
+        assert_eq!(confidence(0.96), "96% – nearly sure");
+        assert_eq!(confidence(0.5), "50% – more likely right than wrong");
+        assert_eq!(confidence(0.41), "41% – in doubt: more likely wrong than right");
+    }
+}

@@ -1,0 +1,72 @@
+//! Exporting what is on the screen, as far as the screen knows of it.
+//!
+//! How a file is written is no business of the screen's: it sends an [`ExportOrder`] to the session.
+
+use crate::app;
+use crate::app::Existing;
+use crate::app::ExportError;
+use crate::session::messages::ExportOrder;
+use crate::session::messages::Extent;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::name_input::Naming;
+use crate::ui::state::layers::name_input::Purpose;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+
+/// Asks for the name of a file: for the list where that has the keys, else for the open article.
+pub(crate) fn open(model: &mut Model) {
+    let extent = match (model.focus, model.reading.id()) {
+        (Pane::Articles, _) if model.articles.total() > 0 => Extent::List,
+        (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),
+        _ => return model.say("there is nothing to export"),
+    };
+    model.naming = Some(Naming::new(Purpose::Export(extent)));
+}
+
+/// Asks the session for the file; one that is there is replaced only if the reader was told.
+pub(crate) fn ask(model: &mut Model, extent: Extent) {
+    let Some(naming) = &mut model.naming else { return };
+    let name = naming.typed().trim().to_owned();
+    if naming.is_on_its_way() {
+        return;
+    }
+    if name.is_empty() {
+        return model.say("the file needs a name: type one");
+    }
+    let existing = if naming.was_told() { Existing::Replaced } else { Existing::Kept };
+    naming.send();
+    let filter = model.filter.clone();
+    model.ask(Request::Export(ExportOrder { name, existing, extent, filter }));
+}
+
+/// Takes what became of it: so many articles were written to the file of this name.
+pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportError>) {
+    let asks = |naming: &&mut Naming| {
+        naming.is_on_its_way() && matches!(naming.purpose(), Purpose::Export(_))
+    };
+    let naming = model.naming.as_mut().filter(asks);
+    match written {
+        Ok(count) => {
+            if naming.is_some() {
+                model.naming = None;
+            }
+            model.say(match count {
+                1 => format!("one article is in {name}"),
+                _ => format!("{count} articles are in {name}"),
+            });
+        }
+        Err(error) => {
+            let exists = matches!(error, ExportError::Exists(_));
+            let said = app::explain(&error);
+            let said = match naming {
+                Some(naming) => {
+                    naming.come_back(exists);
+                    if exists { format!("{said}: Enter again replaces it") } else { said }
+                }
+                None => format!("not exported: {said}"),
+            };
+            model.notice = Some(Notice::Alarm(said));
+        }
+    }
+}

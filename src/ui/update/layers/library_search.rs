@@ -1,0 +1,107 @@
+//! What the keys do to a search of the whole library.
+
+use crate::session::messages::Names;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::library_search::Find;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::model::Model;
+use crate::ui::state::text::searched_words;
+use crate::ui::state::waiting::Awaited;
+use crate::ui::state::waiting::Follows;
+use crate::ui::update::reading::navigation;
+
+/// Opens the line in which a search is typed; one that was kept is taken up again.
+pub(crate) fn open(model: &mut Model) {
+    model.focus_on(Pane::Articles);
+    let began = model.articles.selected_id().or(model.wanted);
+    model.find.get_or_insert_with(|| Find::new(began)).set_kept(false);
+}
+
+/// Searches for this as if it had just been typed and kept; what is wrong with it is there
+/// to be mended.
+pub(crate) fn run(model: &mut Model, query: &str) {
+    open(model);
+    change(model, |entry| entry.replace(query));
+    keep(model);
+}
+
+/// Changes what is typed, and narrows the list to what that finds.
+pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+    let Some(find) = &mut model.find else { return };
+    find.change(change);
+    ask_for_names(model);
+    narrow(model);
+}
+
+/// Puts in what could stand at the end of what is typed; waits for names that the library
+/// has not given yet.
+pub(crate) fn complete(model: &mut Model) {
+    let Some(find) = &mut model.find else { return };
+    if find.lacks_names().is_some() {
+        model.awaited = Some(Awaited::Offers);
+        return ask_for_names(model);
+    }
+    find.complete();
+    narrow(model);
+}
+
+/// Takes names that could stand at the end of what is typed.
+pub(crate) fn take_names(model: &mut Model, names: Names) {
+    let Some(find) = &mut model.find else { return };
+    find.take_names(names);
+    if model.awaited == Some(Awaited::Offers) && find.lacks_names().is_none() {
+        model.awaited = None;
+        complete(model);
+    }
+}
+
+fn ask_for_names(model: &mut Model) {
+    if let Some((named, value)) = model.find.as_ref().and_then(Find::lacks_names) {
+        model.ask(Request::Offers(named, value));
+    }
+}
+
+/// Keeps the list narrowed; nothing typed ends the search.
+pub(crate) fn keep(model: &mut Model) {
+    let Some(find) = &mut model.find else { return };
+    if let Some(error) = find.error() {
+        let said = error.to_string();
+        return model.say(said);
+    }
+    find.set_kept(true);
+    let Some(search) = &model.filter.search else {
+        model.find = None;
+        return model.say("nothing was searched for: all articles are listed");
+    };
+    // In a text, an empty search goes through what was looked for last.
+    if let Some(words) = searched_words::expression(search) {
+        model.searched = Some((words, true));
+    }
+}
+
+/// Ends the search: all articles are listed again. One that was still being typed leaves
+/// the reader where they were.
+pub(crate) fn end(model: &mut Model) {
+    let Some(find) = model.find.take() else { return };
+    model.filter.search = None;
+    let chosen = if find.is_kept() { model.wanted } else { find.began() };
+    model.articles.begin_anew();
+    if let Some(chosen) = chosen {
+        model.articles.choose(chosen);
+        navigation::follow_choice_now(model);
+    }
+    model.ask_for_articles();
+}
+
+/// Asks for what the new search finds, if there is a new one; the best is shown.
+fn narrow(model: &mut Model) {
+    let understood = model.find.as_ref().and_then(Find::understood);
+    if understood == model.filter.search.as_ref() {
+        return;
+    }
+    model.filter.search = understood.cloned();
+    model.articles.begin_anew();
+    model.follows = Follows::Always;
+    model.ask_for_articles();
+}

@@ -1,0 +1,77 @@
+//! Where the article leads: its own address and those of its links.
+
+use ratatui::layout::Size;
+
+use crate::text::visible;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::links::LINES;
+use crate::ui::state::layers::links::Links;
+use crate::ui::state::layers::links::count;
+use crate::ui::state::layers::links::link;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::lists::list_window;
+use crate::ui::state::message::Effect;
+use crate::ui::state::model::Model;
+use crate::ui::state::web_address;
+use crate::ui::update::reading::copy;
+
+pub(crate) const MOST: Size = Size { width: 76, height: 24 };
+
+/// Opens the list, if there is anything to list.
+pub(crate) fn open(model: &mut Model) {
+    let Some(open) = model.reading.open() else { return };
+    if count(open) == 0 {
+        model.say("this article leads nowhere: it has no address and no links");
+    } else {
+        model.overlay = Some(Overlay::Links(Links::default()));
+    }
+}
+
+/// Chooses another.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
+    let last = model.reading.open().map_or(0, count).saturating_sub(1);
+    let page = usize::from(popup_frame::inside(model.screen(), MOST).height) / LINES;
+    if let Some(Overlay::Links(links)) = &mut model.overlay {
+        links.chosen = (0..times).fold(links.chosen, |at, _| motion.apply(at, last, page));
+    }
+}
+
+/// The room that the list takes at most.
+pub(crate) fn size(model: &Model) -> Size {
+    let lines = model.reading.open().map_or(0, count) * LINES;
+    Size { height: (lines + 2).min(MOST.height.into()) as u16, ..MOST }
+}
+
+/// Chooses what this line shows of `height`; says whether it was chosen before.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    let total = model.reading.open().map_or(0, count);
+    let Some(Overlay::Links(links)) = &mut model.overlay else { return None };
+    links.top = links.top(total, height);
+    let index = links.top + line / LINES;
+    (index < total).then(|| list_window::choose(&mut links.chosen, index))
+}
+
+/// Closes the list and copies the chosen address.
+pub(crate) fn copy(model: &mut Model) {
+    if let Some(url) = chosen(model) {
+        model.overlay = None;
+        copy::address(model, url);
+    }
+}
+
+/// Has the browser open the chosen address.
+pub(crate) fn browse(model: &mut Model) {
+    let Some(url) = chosen(model) else { return };
+    if web_address::is_of_the_web(&url) {
+        model.say(format!("opening {}", visible::line(&url)));
+        model.change_terminal(Effect::Browse(url));
+    } else {
+        model.say("only addresses of the web are opened; Enter copies this one");
+    }
+}
+
+fn chosen(model: &Model) -> Option<String> {
+    let Some(Overlay::Links(links)) = &model.overlay else { return None };
+    link(model.reading.open()?, links.chosen).map(|(_, url)| url.to_owned())
+}

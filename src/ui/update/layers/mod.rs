@@ -1,0 +1,12 @@
+//! Opens, changes and closes what can be open over the panes.
+
+pub(crate) mod dossier;
+pub(crate) mod explanation;
+pub(crate) mod export;
+pub(crate) mod library_search;
+pub(crate) mod links;
+pub(crate) mod name_input;
+pub(crate) mod overlay;
+pub(crate) mod palette;
+pub(crate) mod saved_searches;
+pub(crate) mod speaker_picker;

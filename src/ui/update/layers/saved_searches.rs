@@ -1,0 +1,181 @@
+//! What the keys do to saved searches.
+//!
+//! As with corrections, nothing is said to be done before the library has it, and keys
+//! wait for that.
+
+use crate::app;
+use crate::app::AppError;
+use crate::app::SearchChange;
+use crate::app::SearchOutcome;
+use crate::library::SavedSearch;
+use crate::session::messages::Request;
+use crate::ui::state::layers::name_input::Naming;
+use crate::ui::state::layers::name_input::Purpose;
+use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::saved_searches::Searches;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::layers::library_search;
+
+/// Asks for a name for the search of the library; one that is still typed is kept first.
+pub(crate) fn open(model: &mut Model) {
+    let Some(find) = &model.find else {
+        return model.say("there is no search to save: / in the articles begins one");
+    };
+    if let Some(error) = find.error() {
+        let said = error.to_string();
+        return model.say(said);
+    }
+    if find.understood().is_none() {
+        return model.say("there is no search to save yet: type one");
+    }
+    let query = find.entry().typed().trim().to_owned();
+    library_search::keep(model);
+    model.naming = Some(Naming::new(Purpose::SaveSearch(query)));
+}
+
+/// Saves the search of the library under this name.
+pub(crate) fn save_as(model: &mut Model, name: &str) {
+    open(model);
+    let Some(naming) = &mut model.naming else { return };
+    naming.change(|entry| entry.replace(name));
+    if let Purpose::SaveSearch(query) = naming.purpose().clone() {
+        ask(model, query);
+    }
+}
+
+/// Has the library keep the search under the name that was typed; one that has it is
+/// replaced only if the reader was told.
+pub(crate) fn ask(model: &mut Model, query: String) {
+    let Some(naming) = &mut model.naming else { return };
+    let name = naming.typed().trim().to_owned();
+    if naming.is_on_its_way() {
+        return;
+    }
+    if name.is_empty() {
+        return model.say("a search is saved under a name: type one");
+    }
+    let search = SavedSearch { name, query };
+    let change =
+        if naming.was_told() { SearchChange::Replace(search) } else { SearchChange::Add(search) };
+    naming.send();
+    send(model, change);
+}
+
+/// Lists what was saved.
+pub(crate) fn list(model: &mut Model) {
+    model.overlay = Some(Overlay::Searches(Searches::default()));
+    model.ask(Request::Searches);
+}
+
+/// Whether the list is open and on its way.
+pub(crate) fn is_awaited(model: &Model) -> bool {
+    matches!(&model.overlay, Some(Overlay::Searches(list)) if list.is_awaited())
+}
+
+/// Asks for the list anew, if it is open.
+pub(crate) fn ask_again(model: &mut Model) {
+    if matches!(model.overlay, Some(Overlay::Searches(_))) {
+        model.ask(Request::Searches);
+    }
+}
+
+/// Closes a list that will not come.
+pub(crate) fn give_up(model: &mut Model) {
+    if is_awaited(model) {
+        model.overlay = None;
+    }
+}
+
+/// Takes what was saved, if it is still wanted.
+pub(crate) fn take(model: &mut Model, searches: Vec<SavedSearch>) {
+    if let Some(Overlay::Searches(list)) = &mut model.overlay {
+        list.take(searches);
+    }
+}
+
+/// Runs the chosen search in the list of articles; one that is not understood is there to
+/// be mended.
+pub(crate) fn run(model: &mut Model) {
+    let Some(Overlay::Searches(list)) = &model.overlay else { return };
+    if let Some(query) = list.chosen().map(|search| search.query.clone()) {
+        model.overlay = None;
+        library_search::run(model, &query);
+    }
+}
+
+/// Deletes the chosen search, if the reader has just been asked whether to.
+pub(crate) fn delete(model: &mut Model) {
+    if let Some(Overlay::Searches(list)) = &mut model.overlay
+        && let Some(name) = list.delete()
+    {
+        send(model, SearchChange::Delete(name));
+    }
+}
+
+/// Takes what came of a change.
+pub(crate) fn take_change(
+    model: &mut Model,
+    change: &SearchChange,
+    outcome: Result<SearchOutcome, AppError>,
+) {
+    pending_changes::settle(model);
+    match change {
+        SearchChange::Add(search) | SearchChange::Replace(search) => {
+            take_saved(model, &search.name, outcome);
+        }
+        SearchChange::Delete(name) => match outcome {
+            Ok(SearchOutcome::NotDone) => model.say(format!("“{name}” was gone already")),
+            Ok(_) => model.say(format!("“{name}” is deleted")),
+            Err(error) => fail(model, &format!("not deleted: {}", app::explain(&error))),
+        },
+    }
+    ask_again(model);
+}
+
+fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppError>) {
+    let asks = |naming: &&mut Naming| {
+        naming.is_on_its_way() && matches!(naming.purpose(), Purpose::SaveSearch(_))
+    };
+    let naming = model.naming.as_mut().filter(asks);
+    match outcome {
+        Ok(SearchOutcome::NotDone) => {
+            let said = format!("there is a search “{name}” already");
+            let said = match naming {
+                Some(naming) => {
+                    naming.come_back(true);
+                    format!("{said}: Enter again replaces it")
+                }
+                None => format!("not saved: {said}"),
+            };
+            model.notice = Some(Notice::Alarm(said));
+        }
+        Ok(kept) => {
+            if naming.is_some() {
+                model.naming = None;
+            }
+            let how_long = match kept {
+                SearchOutcome::KeptInMemory => " (until you quit: these articles are not kept)",
+                _ => "",
+            };
+            model.say(format!("saved as “{name}”{how_long}"));
+        }
+        Err(error) => {
+            if let Some(naming) = naming {
+                naming.come_back(false);
+            }
+            fail(model, &format!("not saved: {}", app::explain(&error)));
+        }
+    }
+}
+
+fn send(model: &mut Model, change: SearchChange) {
+    pending_changes::expect(model);
+    model.ask(Request::ChangeSearches(change));
+}
+
+fn fail(model: &mut Model, said: &str) {
+    model.notice = Some(Notice::Alarm(said.to_owned()));
+    model.stop_waiting();
+}

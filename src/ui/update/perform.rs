@@ -1,0 +1,180 @@
+//! What each command does.
+
+use crate::app::Change;
+use crate::session::messages::Request;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::motion::Motion;
+use crate::ui::commands::pane::Pane;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::help_page;
+use crate::ui::state::line_input::Entry;
+use crate::ui::state::message::Effect;
+use crate::ui::state::model::Model;
+use crate::ui::update::appearance;
+use crate::ui::update::corrections::correction;
+use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::input::typing::edit;
+use crate::ui::update::layers::dossier;
+use crate::ui::update::layers::explanation;
+use crate::ui::update::layers::export;
+use crate::ui::update::layers::library_search;
+use crate::ui::update::layers::links;
+use crate::ui::update::layers::name_input;
+use crate::ui::update::layers::overlay;
+use crate::ui::update::layers::palette;
+use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::speaker_picker::accept_speaker;
+use crate::ui::update::layers::speaker_picker::change_prompt;
+use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::copy;
+use crate::ui::update::reading::edit_file;
+use crate::ui::update::reading::navigation;
+use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::selection;
+use crate::ui::update::reading::text_search;
+use crate::ui::update::speaker_filter;
+
+/// Does what `command` says so many times, if it is one that can be counted, else once.
+pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
+    match command {
+        Command::Move(motion) => move_by(model, motion, times),
+        Command::Quotation(_) | Command::Match(_) | Command::Article(_) => {
+            perform(model, command);
+            model.repeats = (times > 1).then(|| (command, times - 1));
+        }
+        _ => perform(model, command),
+    }
+}
+
+/// Does what `command` says.
+pub(crate) fn perform(model: &mut Model, command: Command) {
+    match command {
+        Command::TurnTo(direction) => model.focus_on(model.focus.beside(direction)),
+        Command::Focus(pane) => model.focus_on(pane),
+        Command::Move(motion) => move_by(model, motion, 1),
+        Command::OpenArticle => {
+            navigation::follow_choice_now(model);
+            model.focus_on(Pane::Text);
+        }
+        Command::OpenSpeaker => speaker_filter::open_speaker(model),
+        Command::ToggleSpeaker => speaker_filter::toggle_speaker(model),
+        Command::Unfold => model.speakers.set_unfolded(true),
+        Command::Fold => model.speakers.set_unfolded(false),
+        Command::SwitchScope => speaker_filter::switch_scope(model),
+        Command::Quotation(direction) => navigation::go_to_quotation(model, direction),
+        Command::Article(direction) => navigation::go_to_article(model, direction),
+        Command::Attribute => correction::reattribute(model),
+        Command::Reject => correction::reject(model),
+        Command::Merge => correction::merge(model),
+        Command::Split => correction::split(model),
+        Command::Rename => correction::rename(model),
+        Command::Select => selection::begin(model),
+        Command::Extend(step) => selection::step(model, step),
+        Command::SelectFrom => selection::begin_here(model),
+        Command::AddQuotation => correction::add(model),
+        Command::Undo => pending_changes::change(model, Change::Undo),
+        Command::Redo => pending_changes::change(model, Change::Redo),
+        Command::Copy(form) => copy::quotation(model, form),
+        Command::Links => links::open(model),
+        Command::Browse => links::browse(model),
+        Command::Edit => edit_file::open(model),
+        Command::Palette => palette::open(model),
+        Command::Count => (), // The digits are taken where keys are.
+        Command::Theme => appearance::next_theme(model),
+        Command::Mouse => appearance::give_or_take(model),
+        Command::Why => explanation::open(model),
+        Command::Dossier => dossier::open(model),
+        Command::Back => dossier::come_back(model),
+        Command::Star => star(model),
+        Command::ToggleRead => read_marks::toggle(model),
+        Command::Export => export::open(model),
+        Command::AcceptName => name_input::accept(model),
+        Command::Accept => {
+            if let Some(command) = overlay::accept(model) {
+                perform(model, command);
+            }
+        }
+        Command::Find => library_search::open(model),
+        Command::KeepFind => library_search::keep(model),
+        Command::Complete => library_search::complete(model),
+        Command::SaveSearch => saved_searches::open(model),
+        Command::Searches => saved_searches::list(model),
+        Command::DeleteSearch => saved_searches::delete(model),
+        Command::Search => text_search::open(model),
+        Command::KeepSearch => text_search::keep(model),
+        Command::SwitchSearch => text_search::switch(model),
+        Command::Match(direction) => text_search::walk(model, direction),
+        Command::FindSpeaker => change_prompt(model, |_| ()),
+        Command::AcceptSpeaker => accept_speaker(model),
+        Command::EraseCharacter => edit(model, Entry::erase_char),
+        Command::EraseWord => edit(model, Entry::erase_word),
+        Command::EraseLine => edit(model, Entry::erase_all),
+        Command::ClearFilter => speaker_filter::filter_by(model, Vec::new()),
+        Command::Escape => escape(model),
+        Command::Zoom => {
+            model.zoomed = !model.zoomed;
+            model.focus = Pane::Text;
+        }
+        Command::Refresh => model.ask(Request::Refresh),
+        Command::Help => model.help = Some(0),
+        Command::Suspend => model.change_terminal(Effect::Suspend),
+        Command::Quit => pending_changes::quit(model),
+    }
+}
+
+/// Stars the article that is meant, or takes its star away.
+fn star(model: &mut Model) {
+    if let Some(article) = model.meant_article() {
+        model.ask(Request::Star(article));
+    }
+}
+
+fn move_by(model: &mut Model, motion: Motion, times: usize) {
+    match model.scope() {
+        Scope::Help => {
+            let top = model.help.unwrap_or(0);
+            let (last, page) = help_page::extent(&model.keymap, model.size);
+            model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
+        }
+        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette | Scope::Searches => {
+            overlay::select(model, motion, times);
+        }
+        Scope::Prompt => {
+            if let Some(prompt) = &mut model.prompt {
+                (0..times).for_each(|_| prompt.select(motion));
+            }
+        }
+        Scope::Selecting => selection::move_by(model, motion, times),
+        Scope::Articles | Scope::Find => {
+            (0..times).for_each(|_| model.articles.select(motion));
+            navigation::follow_choice_now(model);
+        }
+        Scope::Speakers => {
+            let count = |speaker| model.reading.quotations_of(speaker).len();
+            (0..times).for_each(|_| model.speakers.select(motion, &count));
+        }
+        _ => (0..times).for_each(|_| model.reading.scroll(motion)),
+    }
+}
+
+fn escape(model: &mut Model) {
+    if model.help.is_some() {
+        model.help = None;
+    } else if model.overlay.is_some() {
+        overlay::escape(model);
+    } else if model.prompt.is_some() {
+        model.prompt = None;
+    } else if model.naming.is_some() {
+        model.naming = None;
+    } else if model.selection.is_some() {
+        model.selection = None;
+    } else if model.scope() == Scope::Find {
+        library_search::end(model);
+    } else if model.search.is_some() {
+        text_search::end(model);
+    } else if model.find.is_some() {
+        library_search::end(model);
+    } else if !model.filter.is_empty() || !analysis_control::stop(model) {
+        speaker_filter::filter_by(model, Vec::new());
+    }
+}

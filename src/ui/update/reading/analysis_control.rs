@@ -1,0 +1,52 @@
+//! Articles that the engine takes long over: how far it is, and that the reader has it stop.
+//!
+//! All of an article can be read meanwhile, and after that; only its quotations are lacking.
+
+use crate::app::Unfinished;
+use crate::app::spoken;
+use crate::library::ArticleId;
+use crate::session::messages::Request;
+use crate::ui::state::model::Model;
+
+/// How many articles are to be analysed yet.
+pub(crate) fn lacking(model: &Model) -> usize {
+    let known = model.progress.analysed + model.analysing.stopped.len();
+    model.progress.taken_in.saturating_sub(known)
+}
+
+/// Has the engine stop in the open article, if that takes long; `false` if it does not.
+pub(crate) fn stop(model: &mut Model) -> bool {
+    let open = model.reading.open().filter(|open| !open.analysed);
+    let takes_long = |id: &ArticleId| model.analysing.reached.contains_key(id);
+    let Some(article) = open.map(|open| open.id).filter(takes_long) else { return false };
+    if model.analysing.stopped.insert(article) {
+        model.ask(Request::StopAnalysing(article));
+        model.say("stopped; n has this article analysed after all");
+    }
+    true
+}
+
+/// Takes that the engine has left an article by itself.
+pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
+    model.analysing.stopped.insert(article);
+    match why {
+        Unfinished::TookTooLong(time) => {
+            let time = spoken(time);
+            model.say(format!("an article took longer than {time} to analyse; n in it goes on"));
+        }
+        Unfinished::TooManyQuotations(_) | Unfinished::Stopped => {
+            model.say(format!("an article was not analysed: it {why}"));
+        }
+    }
+}
+
+/// Has the engine look through an article in which it was stopped; `false` if it was not.
+pub(crate) fn take_up(model: &mut Model, article: ArticleId) -> bool {
+    let was_stopped = model.analysing.stopped.remove(&article);
+    if was_stopped {
+        model.analysing.reached.remove(&article);
+        model.ask(Request::TakeUpAnalysing(article));
+        model.say("looking through this article for quotations…");
+    }
+    was_stopped
+}

@@ -1,0 +1,22 @@
+//! Which file the reader's editor is to open: only one that holds this article alone.
+
+use crate::article::Origin;
+use crate::text::visible;
+use crate::ui::state::message::Effect;
+use crate::ui::state::model::Model;
+
+/// Has the file of the open article edited, or says why there is none.
+pub(crate) fn open(model: &mut Model) {
+    let Some(open) = model.reading.open() else { return };
+    let whence = match &open.article.origin {
+        Origin::File(path) => {
+            let effect = Effect::Edit(path.clone());
+            return model.change_terminal(effect);
+        }
+        Origin::Part { of, .. } => format!("is one of several in {}", visible::line(of)),
+        Origin::Url(_) => "comes from the web".to_owned(),
+        Origin::Stdin => "came from standard input".to_owned(),
+        Origin::Bundled => "came with the program".to_owned(),
+    };
+    model.say(format!("nothing to edit: this article {whence} and has no file of its own"));
+}

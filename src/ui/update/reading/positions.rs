@@ -1,0 +1,51 @@
+//! Where the reader is in each article.
+//!
+//! It is kept in the library when they leave the article, quit, or rest: not at each key, since
+//! each time waits for the disk.
+
+use std::time::Duration;
+
+use crate::library::ArticleId;
+use crate::library::OpenArticle;
+use crate::session::messages::Request;
+use crate::ui::state::model::Model;
+use crate::ui::state::text::open_article::Bookmark;
+
+/// Who presses no key for so long rests.
+const REST: Duration = Duration::from_secs(1);
+
+/// Notes where the reader is, before something else is shown.
+pub(crate) fn leave(model: &mut Model) {
+    keep(model);
+    if let Some(left) = model.reading.id() {
+        model.places.left.insert(left, model.reading.bookmark());
+    }
+}
+
+/// Where to show an article from; `None`: from its top.
+pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark> {
+    if model.reading.id() != Some(open.id) {
+        model.places.kept = Some((open.id, open.place.unwrap_or(0)));
+    }
+    let Some(left) = model.places.left.get(&open.id) else { return open.place.map(Bookmark::at) };
+    // With a current quotation it would count as read again before the reader jumps in it.
+    Some(if model.seen.is_read(open.id, false) { *left } else { left.without_current() })
+}
+
+/// Has the library keep where the reader is, if it does not know.
+pub(crate) fn keep(model: &mut Model) {
+    if let Some((article, byte)) = unkept(model) {
+        model.places.kept = Some((article, byte));
+        model.ask(Request::KeepPlace(article, byte));
+    }
+}
+
+/// After how long without a key that is to be done; `None`: it need not be.
+pub(crate) fn keeps_after(model: &Model) -> Option<Duration> {
+    unkept(model).map(|_| REST)
+}
+
+fn unkept(model: &Model) -> Option<(ArticleId, usize)> {
+    let here = (model.reading.id()?, model.reading.bookmark().byte());
+    (model.places.kept != Some(here)).then_some(here)
+}

@@ -1,0 +1,48 @@
+//! Which articles the reader has seen.
+//!
+//! An article counts as read when the keys go to its text or the reader jumps in it, and it
+//! stays on the screen: not when they pass it, in the list or on the way of a counted command
+//! or of keys typed ahead. One that they mark as unread stays so until they come back to it.
+
+use crate::library::ArticleId;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::model::Model;
+use crate::ui::state::waiting::Awaited;
+
+/// Notes that the open article is read, if it is.
+pub(crate) fn note(model: &mut Model) {
+    let Some(article) = staying(model) else { return };
+    let has_keys = model.focus == Pane::Text;
+    if model.seen.is_left_unread(article, has_keys) {
+        return;
+    }
+    let is_noted = model.seen.noted.get(&article) == Some(&true);
+    if (has_keys || model.reading.current().is_some()) && !is_noted {
+        set(model, article, true);
+    }
+}
+
+fn set(model: &mut Model, article: ArticleId, read: bool) {
+    model.seen.noted.insert(article, read);
+    model.articles.note_read(article, read);
+    model.ask(Request::MarkRead(article, read));
+}
+
+/// The open article, unless what was pressed already leads away from it.
+fn staying(model: &Model) -> Option<ArticleId> {
+    let is_passing = model.repeats.is_some()
+        || !model.held.is_empty()
+        || matches!(model.awaited, Some(Awaited::Arrival { .. }));
+    model.reading.id().filter(|_| !is_passing && model.wanted == model.reading.id())
+}
+
+/// Marks the article that is meant as unread, or one that is unread as read.
+pub(crate) fn toggle(model: &mut Model) {
+    let Some(article) = model.meant_article() else { return };
+    let read = !model.seen.is_read(article, model.articles.is_read(article));
+    set(model, article, read);
+    let is_left = !read && model.reading.id() == Some(article);
+    model.seen.left_unread = is_left.then_some((article, model.focus == Pane::Text));
+    model.say(if read { "marked as read" } else { "marked as unread" });
+}

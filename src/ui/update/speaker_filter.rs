@@ -1,0 +1,98 @@
+//! What the keys do in the list of speakers, and to the filter by them.
+
+use crate::library::Rows;
+use crate::library::SpeakerId;
+use crate::library::SpeakerRow;
+use crate::library::Window;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::lists::list_window;
+use crate::ui::state::lists::speaker_list::Whose;
+use crate::ui::state::model::Model;
+use crate::ui::state::waiting::Follows;
+use crate::ui::update::reading::navigation;
+
+/// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.
+pub(crate) fn open_speaker(model: &mut Model) {
+    let Some(speaker) = model.speakers.speaker().cloned() else { return };
+    let Some(nth) = model.speakers.selected().nth else {
+        return filter_and_go(model, &speaker);
+    };
+    if !model.filter.admits(Some(speaker.id)) {
+        filter_by(model, vec![speaker]);
+    }
+    let Some(row) = model.speakers.speaker() else { return };
+    if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
+        navigation::go_to(model, index);
+        model.focus_on(Pane::Text);
+    }
+}
+
+/// Lets the chosen speaker into the filter, or out of it.
+pub(crate) fn toggle_speaker(model: &mut Model) {
+    let Some(speaker) = model.speakers.speaker().cloned() else { return };
+    let mut chosen = model.filter.speakers.clone();
+    match chosen.binary_search(&speaker.id) {
+        Ok(at) => {
+            chosen.remove(at);
+        }
+        Err(at) => chosen.insert(at, speaker.id),
+    }
+    model.names.insert(speaker.id, speaker.name);
+    // Whom the library has may not be quoted in the article that is shown.
+    model.follows = Follows::IfGone;
+    set_filter(model, chosen);
+}
+
+/// Filters by `speaker` and goes to their first words: in this article, or else in
+/// the first that quotes them.
+pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
+    filter_by(model, vec![speaker.clone()]);
+    model.speakers.choose(speaker.id);
+    model.focus_on(Pane::Text);
+    if let Some(&index) = model.reading.admitted().first() {
+        navigation::go_to(model, index);
+    } else {
+        navigation::go_to_first_admitted(model);
+    }
+}
+
+/// Filters by these speakers and nobody else; by nobody: admits all.
+pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
+    let chosen = speakers.iter().map(|speaker| speaker.id).collect();
+    model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
+    set_filter(model, chosen);
+}
+
+fn set_filter(model: &mut Model, speakers: Vec<SpeakerId>) {
+    if model.filter.speakers == speakers {
+        return;
+    }
+    model.filter.speakers = speakers;
+    model.reading.filter_by(&model.filter);
+    if let Some(shown) = model.reading.id() {
+        model.articles.choose(shown);
+    }
+    model.ask_for_articles();
+}
+
+/// Lists the speakers of the library rather than those of the article, or the other way round.
+pub(crate) fn switch_scope(model: &mut Model) {
+    model.speakers.switch();
+    match model.speakers.whose() {
+        Whose::Article => list_speakers_of_article(model),
+        Whose::Library => {
+            let len = list_window::window_len(model.size.height.into());
+            model.ask(Request::Speakers(Window { first: 0, len }));
+        }
+    }
+}
+
+/// Lists the speakers of the open article, if the pane lists an article's.
+pub(crate) fn list_speakers_of_article(model: &mut Model) {
+    let Some(open) = model.reading.open() else { return };
+    if model.speakers.whose() == Whose::Article {
+        let rows = open.speakers.clone();
+        model.speakers.take(Rows { total: rows.len(), first: 0, rows });
+    }
+}

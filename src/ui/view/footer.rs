@@ -1,0 +1,262 @@
+//! The last line: what is filtered, what the current quotation is, which keys help.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::library::QuotationRow;
+use crate::text::Spans;
+use crate::text::Text;
+use crate::text::visible;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
+use crate::ui::state::text::text_search::Search;
+use crate::ui::update::reading::analysis_control;
+use crate::ui::view::cells;
+
+/// How far the engine is in the open article, if that is to be said.
+pub(crate) fn said(model: &Model) -> Option<String> {
+    let open = model.reading.open().filter(|open| !open.analysed)?;
+    if model.analysing.has_stopped(open.id) {
+        return Some("not looked through for quotations: that was stopped; n goes on".to_owned());
+    }
+    let percent = model.analysing.reached.get(&open.id)?;
+    Some(format!("{percent}% of this article analysed… Esc stops that"))
+}
+
+/// Cues and sources are a few words; this is for what only seems to be one.
+const MOST_OF_CUE: usize = 60;
+
+/// What the left side keeps before hints may take room, in columns.
+const LEAST_LEFT: u16 = 24;
+
+/// Said while articles of the program stand in for those of the reader.
+const STANDS_IN: &str = "the library is empty, so these came with the program";
+
+type Parts = Vec<(String, Style)>;
+
+/// Draws it.
+pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    let area = cells::past(area, 1);
+    let mode = mode(model);
+    let (mut parts, least) = match &mode {
+        Some(mode) => (vec![mode.clone()], 0),
+        None => (left(model, area.width.into()), LEAST_LEFT),
+    };
+    let for_left = (columns(&parts) as u16).max(least.min(area.width));
+    let hints = hints(model, area.width.saturating_sub(for_left + 2).into());
+    let for_hints = visible::columns(&hints) as u16;
+    let right = if for_hints > 0 { for_hints + 1 } else { 0 };
+    let rest = Rect { width: area.width - right, ..area };
+    if mode.is_some() {
+        // The keys come first, since they mean something else than before.
+        let room = usize::from(rest.width).saturating_sub(columns(&parts));
+        let said = left(model, room);
+        if columns(&said) <= room {
+            parts.extend(said);
+        }
+    }
+    cells::parts(buf, rest, &parts, model.theme);
+    let at_right = cells::past(area, area.width - right);
+    cells::text(buf, at_right, &hints, model.theme.quiet(), model.theme);
+}
+
+/// "selecting  ", unless there is something to tell.
+fn mode(model: &Model) -> Option<(String, Style)> {
+    let is_selecting = model.scope() == Scope::Selecting && model.notice.is_none();
+    is_selecting.then(|| ("selecting  ".to_owned(), model.theme.strong()))
+}
+
+fn columns(parts: &Parts) -> usize {
+    parts.iter().map(|(text, _)| visible::columns(text)).sum()
+}
+
+fn left(model: &Model, room: usize) -> Parts {
+    match &model.notice {
+        Some(Notice::Info(said)) => return vec![(said.clone(), Style::new())],
+        Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
+        None => (),
+    }
+    if model.progress.round.is_some() {
+        return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
+    }
+    let count = model.count.map(|count| format!("{count} times…  "));
+    let named = count.into_iter().chain(filter(model)).chain(found(model));
+    let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
+    let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
+    let room = room.saturating_sub(columns(&parts));
+    parts.extend(current(model, room));
+    if parts.is_empty() {
+        parts.extend(progress(model).map(|said| (said, model.theme.quiet())));
+    }
+    parts
+}
+
+/// "filter: Bilawal Bhutto Zardari  ", or with how many others.
+fn filter(model: &Model) -> Vec<String> {
+    let Some(first) = model.filter.speakers.first() else { return Vec::new() };
+    let name = model.name_of(*first).unwrap_or("one speaker").to_owned();
+    let others = match model.filter.speakers.len() - 1 {
+        0 => "  ".to_owned(),
+        others => format!(" +{others}  "),
+    };
+    vec!["filter: ".to_owned(), name, others]
+}
+
+/// "search: ferry kind:direct  ".
+fn found(model: &Model) -> Vec<String> {
+    let find = model.find.as_ref().filter(|_| model.filter.search.is_some());
+    let Some(find) = find else { return Vec::new() };
+    let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
+    vec!["search: ".to_owned(), typed, "  ".to_owned()]
+}
+
+/// What is said of the current quotation, or else of how many there are.
+fn current(model: &Model, room: usize) -> Parts {
+    let reading = &model.reading;
+    let Some(open) = reading.open() else { return Vec::new() };
+    let count = reading.admitted().len();
+    let quotation = reading.current().and_then(|index| reading.quotation(index));
+    let Some(quotation) = quotation else {
+        let said = match count {
+            _ if !open.analysed => return Vec::new(),
+            0 => "no quotations here".to_owned(),
+            1 => "1 quotation".to_owned(),
+            count => format!("{count} quotations"),
+        };
+        let said = if model.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
+        return vec![(said, model.theme.quiet())];
+    };
+    let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
+    if columns(&full) <= room { full } else { of_quotation(model, quotation, Vec::new()) }
+}
+
+/// Draws the line in which a search is typed: what it found, or what is wrong with it,
+/// and the keys, as far as there is room.
+pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
+    let screen = frame.area();
+    let last =
+        Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
+    let line = model.layout.footer.unwrap_or(last).intersection(screen);
+    cells::clear(frame.buffer_mut(), line, model.theme);
+    let line = cells::past(line, u16::from(line.width > 20));
+    let (said, style) = match search.error() {
+        Some(error) => (error.to_owned(), model.theme.alarm()),
+        None => (counted(search), model.theme.strong()),
+    };
+    let for_said = (visible::columns(&said) as u16 + 2).min(line.width / 2);
+    let typed = Rect { width: line.width - for_said, ..line };
+    let lead = if search.is_expression() { "regex /" } else { "/" };
+    let filled = search.entry().draw(frame, typed, lead, model.theme);
+    let rest = cells::past(line, filled + 2);
+    let shown = cells::text(frame.buffer_mut(), rest, &said, style, model.theme);
+    let hints = hints(model, rest.width.saturating_sub(shown + 2).into());
+    let right = cells::past(line, line.width - (visible::columns(&hints) as u16).min(line.width));
+    cells::text(frame.buffer_mut(), right, &hints, model.theme.quiet(), model.theme);
+}
+
+/// "/ferry 3/17  ", where the count may still grow.
+fn looked_for(search: &Search) -> [String; 3] {
+    let lead = if search.is_expression() { "regex /" } else { "/" };
+    let typed = visible::fit(search.entry().typed(), MOST_OF_CUE).into_owned();
+    [lead.to_owned(), typed, format!(" {}  ", counted(search))]
+}
+
+/// "3/17", "…/17…" while the text is being looked through.
+fn counted(search: &Search) -> String {
+    let more = if search.has_work() { "…" } else { "" };
+    match (search.count(), search.rank()) {
+        _ if search.entry().typed().is_empty() => String::new(),
+        (0, _) if search.has_work() => "searching…".to_owned(),
+        (0, _) => "no match".to_owned(),
+        (count, Some(rank)) => format!("{rank}/{count}{more}"),
+        (1, None) if more.is_empty() => "1 match".to_owned(),
+        (count, None) => format!("{count}{more} matches"),
+    }
+}
+
+/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
+fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
+    let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
+    let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
+    let colour = model.theme.speaker(quotation.speaker);
+    let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
+    parts.extend(why.into_iter().map(|said| (said, Style::new())));
+    parts.push((speaker.to_owned(), colour.patch(model.theme.strong())));
+    parts.push((format!(" · {}", sure(quotation)), Style::new()));
+    parts
+}
+
+/// How sure the engine is, unless it is the reader who said so.
+fn sure(quotation: &QuotationRow) -> String {
+    if quotation.corrected {
+        "yours".to_owned()
+    } else {
+        format!("{:.0}%", quotation.confidence * 100.0)
+    }
+}
+
+/// "direct · said · he → ", without what there is none of.
+fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
+    let words = [words(&quotation.cue, text), words(&quotation.source, text)];
+    let known = words.into_iter().filter(|words| !words.is_empty());
+    let mut parts = vec![quotation.kind.name().to_owned()];
+    parts.extend(known.flat_map(|words| [" · ".to_owned(), words]));
+    parts.push(" → ".to_owned());
+    parts
+}
+
+fn words(spans: &Spans, text: &Text) -> String {
+    let pieces = spans.iter().map(|span| visible::fit(&text[span], MOST_OF_CUE).into_owned());
+    pieces.collect::<Vec<_>>().join(" … ")
+}
+
+fn progress(model: &Model) -> Option<String> {
+    let progress = model.progress;
+    if let Some(round) = progress.round {
+        return Some(format!("refreshing… {} looked at, {} new", round.looked_at, round.added));
+    }
+    if let Some(said) = said(model) {
+        Some(said)
+    } else if !progress.all_taken_in && progress.taken_in == 0 {
+        Some("opening…".to_owned())
+    } else if analysis_control::lacking(model) > 0 || !progress.all_taken_in {
+        Some(format!("{} of {} articles analysed…", progress.analysed, progress.taken_in))
+    } else {
+        None
+    }
+}
+
+fn hints(model: &Model, columns: usize) -> String {
+    if model.overlay.is_some() && popup_frame::says_keys(model.size) {
+        return String::new();
+    }
+    hints_of(model, model.scope(), columns)
+}
+
+/// As many hints for `scope` as fit into `columns`, the help always first to stay; of what
+/// there is nothing to do with, none.
+pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
+    let is_idle = |command| model.overlay.as_ref().is_some_and(|open| open.is_idle(command));
+    let mut hints: Vec<String> = Vec::new();
+    for hint in model.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
+        let (word, hint) = (hint.word, format!("{} {}", hint.keys, hint.word));
+        if word == "help" {
+            hints.insert(0, hint);
+        } else {
+            hints.push(hint);
+        }
+    }
+    let mut shown = String::new();
+    for hint in hints {
+        let longer = if shown.is_empty() { hint } else { format!("{hint}  {shown}") };
+        if visible::columns(&longer) > columns {
+            break;
+        }
+        shown = longer;
+    }
+    shown
+}

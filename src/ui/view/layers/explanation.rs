@@ -1,0 +1,53 @@
+//! Draws why the program holds the current quotation to be one, and whose.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::explanation::Why;
+use crate::ui::state::model::Model;
+use crate::ui::state::theme::Theme;
+use crate::ui::update::layers::explanation::Line;
+use crate::ui::update::layers::explanation::MOST;
+use crate::ui::update::layers::explanation::Reason;
+use crate::ui::update::layers::explanation::columns;
+use crate::ui::update::layers::explanation::label_columns;
+use crate::ui::update::layers::explanation::lines;
+use crate::ui::update::layers::explanation::of_lines;
+use crate::ui::update::layers::explanation::reasons;
+use crate::ui::update::layers::explanation::top_line;
+use crate::ui::update::layers::explanation::with_places;
+use crate::ui::view::cells;
+use crate::ui::view::cursor;
+use crate::ui::view::layers::popup;
+
+/// Draws it over the middle of the screen; returns where the chosen line begins, or the first.
+pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) -> Option<Position> {
+    let reasons = reasons(model);
+    let lines = lines(&reasons, columns(screen));
+    let hints = popup::hints(model, Scope::Why, screen, MOST);
+    let area = popup::draw(buf, screen, of_lines(&lines), "Why?", &hints, model.theme);
+    let chosen = with_places(&reasons).nth(why.chosen);
+    let shown = area.height.into();
+    let top = top_line(&lines, chosen, shown);
+    for (at, line) in lines.iter().enumerate().skip(top).take(shown) {
+        let row = cells::line(area, at - top);
+        draw_line(buf, row, line, &reasons[line.reason], model.theme);
+        if chosen == Some(line.reason) {
+            buf.set_style(row.intersection(buf.area), model.theme.chosen());
+        }
+    }
+    let at = lines.iter().position(|line| Some(line.reason) == chosen).unwrap_or(top);
+    cursor::on_line(area, at.saturating_sub(top))
+}
+
+fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: Theme) {
+    let row = cells::past(row, 1);
+    let for_label = label_columns(row.width.saturating_sub(1));
+    if line.is_first && for_label > 0 {
+        cells::text(buf, Rect { width: for_label, ..row }, &reason.label, theme.quiet(), theme);
+    }
+    let said = [(line.said, reason.style)];
+    cells::pieces(buf, cells::past(row, for_label), &said, reason.base, theme);
+}

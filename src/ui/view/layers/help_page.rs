@@ -1,0 +1,91 @@
+//! Draws the help page.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Block;
+use ratatui::widgets::Widget;
+
+use crate::text::visible;
+use crate::ui::commands::keymap::Keymap;
+use crate::ui::state::layers::help_page::Line;
+use crate::ui::state::layers::help_page::extent;
+use crate::ui::state::layers::help_page::inside;
+use crate::ui::state::layers::help_page::is_framed;
+use crate::ui::state::layers::help_page::lines;
+use crate::ui::state::layers::help_page::outside;
+use crate::ui::state::theme::Theme;
+use crate::ui::view::cells;
+use crate::ui::view::cursor;
+
+/// Draws the page over `screen`, from line `top` on.
+pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, theme: Theme) {
+    let area = outside(screen);
+    cells::clear(buf, area, theme);
+    if is_framed(area) {
+        let scrolls = extent(keymap, screen.as_size()).0 > 0;
+        let below = if scrolls { "j k scroll · any other key closes" } else { "any key closes" };
+        let below = visible::fit(below, usize::from(area.width) - 4);
+        let block = Block::bordered().title(" Keys ").title_bottom(format!(" {below} "));
+        block.render(area, buf);
+    }
+    let inside = inside(screen);
+    let lines = lines(keymap);
+    let for_keys = lines.iter().map(Line::key_columns).max().unwrap_or(0) as u16 + 3;
+    let (last, _) = extent(keymap, screen.as_size());
+    for (at, line) in lines.iter().skip(top.min(last)).enumerate() {
+        let area = cells::past(cells::line(inside, at), 1);
+        match line {
+            Line::Blank => (),
+            Line::Heading(heading) => {
+                cells::text(buf, area, heading, theme.strong(), theme);
+            }
+            Line::Binding { keys, help } => {
+                let keys_area = Rect { width: area.width.min(for_keys), ..area };
+                cells::text(buf, cells::past(keys_area, 2), keys, theme.strong(), theme);
+                cells::text(buf, cells::past(area, for_keys + 1), help, Style::new(), theme);
+            }
+        }
+    }
+}
+
+/// Where the first line that is shown begins.
+pub(crate) fn place(screen: Rect) -> Option<Position> {
+    cursor::on_line(inside(screen), 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::layout::Size;
+
+    use super::draw;
+    use crate::ui::commands::key_table::BINDINGS;
+    use crate::ui::commands::keymap::Keymap;
+    use crate::ui::state::layers::help_page::extent;
+    use crate::ui::state::theme::Theme;
+
+    #[test]
+    fn every_binding_is_on_the_page() {
+        let area = Rect::new(0, 0, 90, 200);
+        let mut buf = Buffer::empty(area);
+        draw(&Keymap::default(), 0, area, &mut buf, Theme::default());
+        let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        for binding in BINDINGS {
+            assert!(page.contains(binding.help), "{}", binding.help);
+        }
+        assert!(page.contains("  :split-speaker ") && page.contains("  :rename-speaker "));
+    }
+
+    #[test]
+    fn the_last_line_can_be_scrolled_to_at_every_size() {
+        let keymap = Keymap::default();
+        for (width, height) in [(200, 60), (80, 24), (40, 12), (10, 3), (1, 1), (0, 0)] {
+            let (last, _) = extent(&keymap, Size::new(width, height));
+            let area = Rect::new(0, 0, width, height);
+            draw(&keymap, last + 99, area, &mut Buffer::empty(area), Theme::default());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Draws the links of the open article.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::links::LINES;
+use crate::ui::state::layers::links::Links;
+use crate::ui::state::layers::links::count;
+use crate::ui::state::layers::links::link;
+use crate::ui::state::model::Model;
+use crate::ui::update::layers::links::MOST;
+use crate::ui::update::layers::links::size;
+use crate::ui::view::cells;
+use crate::ui::view::cursor;
+use crate::ui::view::layers::popup;
+
+/// Draws the list over the middle of the screen; returns where the chosen one begins.
+pub(crate) fn draw(
+    model: &Model,
+    links: Links,
+    screen: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let open = model.reading.open()?;
+    let total = count(open);
+    let hints = popup::hints(model, Scope::Links, screen, MOST);
+    let title = format!("Links {}/{total}", links.chosen + 1);
+    let area = popup::draw(buf, screen, size(model), &title, &hints, model.theme);
+    let shown = usize::from(area.height).div_ceil(LINES);
+    let top = links.top(total, area.height);
+    for index in (top..total).take(shown) {
+        let at = (index - top) * LINES;
+        let (first, second) = (cells::line(area, at), cells::line(area, at + 1));
+        let Some((words, url)) = link(open, index) else { continue };
+        cells::words(buf, cells::past(first, 1), words, model.theme.strong(), model.theme);
+        cells::text(buf, cells::past(second, 3), url, model.theme.link(), model.theme);
+        if index == links.chosen {
+            buf.set_style(first.intersection(buf.area), model.theme.chosen());
+            buf.set_style(second.intersection(buf.area), model.theme.chosen());
+        }
+    }
+    cursor::on_line(area, links.chosen.saturating_sub(top) * LINES)
+}

@@ -1,0 +1,94 @@
+//! What the model looks like.
+
+pub(crate) mod bottom_line;
+pub(crate) mod cells;
+pub(crate) mod colours;
+pub(crate) mod cursor;
+pub(crate) mod footer;
+pub(crate) mod hyperlink;
+pub(crate) mod key_chords;
+pub(crate) mod layers;
+pub(crate) mod panes;
+pub(crate) mod short_name;
+pub(crate) mod theme_styles;
+
+use ratatui::Frame;
+
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::library_search::Find;
+use crate::ui::state::model::Model;
+use crate::ui::view::layers::help_page;
+use crate::ui::view::layers::overlay;
+use crate::ui::view::panes::article_list;
+use crate::ui::view::panes::article_list::Look;
+use crate::ui::view::panes::pane_frame;
+use crate::ui::view::panes::speaker_list;
+use crate::ui::view::panes::text_pane;
+use crate::ui::view::panes::text_pane::Emphasis;
+
+/// Draws the model, which is not changed by it. The cursor stands where the reader types, and
+/// else on what is chosen; whether it is seen there is for the terminal's keeper.
+///
+/// Where the frame is smaller than the model's size, as it is for a moment after the
+/// terminal shrank, what does not fit is left out.
+pub(crate) fn view(model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    frame.buffer_mut().set_style(screen, model.theme.base());
+    for pane in Pane::ALL {
+        let Some(area) = model.layout.of(pane) else { continue };
+        let inside = model.layout.inside(pane).intersection(screen);
+        let buf = frame.buffer_mut();
+        if model.layout.framed {
+            pane_frame::draw(model, pane, area.intersection(screen), buf);
+        }
+        match pane {
+            Pane::Articles => {
+                let is_searched = model.filter.search.is_some();
+                let empty =
+                    if is_searched { article_list::NOTHING_FOUND } else { article_list::NONE };
+                let look = Look {
+                    theme: model.theme,
+                    chosen: pane_frame::chosen_style(model, pane),
+                    is_stopped: &|article| model.analysing.has_stopped(article),
+                };
+                model.articles.draw(inside, buf, look, empty);
+            }
+            Pane::Text => {
+                let emphasis = Emphasis {
+                    search: model.search.as_ref(),
+                    sought: model.find.as_ref().and_then(Find::sought),
+                    selection: model.selection,
+                    links: model.links(),
+                };
+                text_pane::draw(&model.reading, emphasis, inside, buf, model.theme);
+            }
+            Pane::Speakers => speaker_list::draw(model, inside, buf),
+        }
+    }
+    if let Some(place) = cursor::in_pane(model).filter(|place| screen.contains(*place)) {
+        frame.set_cursor_position(place);
+    }
+    if let Some(area) = model.layout.footer {
+        footer::draw(model, area.intersection(screen), frame.buffer_mut());
+    }
+    if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
+        footer::draw_search(model, search, frame);
+    }
+    if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
+        find.draw(model, frame);
+    }
+    if let Some(naming) = &model.naming {
+        naming.draw(model, frame);
+    }
+    overlay::draw(model, frame);
+    key_chords::draw(model, frame);
+    if let Some(prompt) = &model.prompt {
+        prompt.draw(frame, model.theme);
+    }
+    if let Some(top) = model.help {
+        help_page::draw(&model.keymap, top, screen, frame.buffer_mut(), model.theme);
+        if let Some(place) = help_page::place(screen) {
+            frame.set_cursor_position(place);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Draws the list of articles.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::article;
+use crate::library::ArticleId;
+use crate::library::ArticleRow;
+use crate::text::bidi::Base;
+use crate::text::visible;
+use crate::ui::state::lists::article_list::Articles;
+use crate::ui::state::theme::Theme;
+use crate::ui::view::cells;
+
+/// Said where there are none.
+pub(crate) const NONE: &str = "no articles";
+
+/// Said where a search finds none.
+pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
+
+/// How the list looks.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) theme: Theme,
+    /// How the chosen row does.
+    pub(crate) chosen: Style,
+    /// Whether the engine was stopped in an article.
+    pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
+}
+
+impl Articles {
+    /// Draws the rows; `empty` is said where there are none.
+    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
+        let Look { theme, chosen, is_stopped } = look;
+        if self.rows.total == 0 && self.is_known {
+            for (at, line) in wrapped(empty, area).into_iter().enumerate() {
+                cells::text(
+                    buf,
+                    cells::past(cells::line(area, at), 1),
+                    &line,
+                    theme.quiet(),
+                    theme,
+                );
+            }
+            return;
+        }
+        for (index, row) in self.visible() {
+            let at = (index - self.top) * self.lines();
+            let (title, about) = (cells::line(area, at), cells::line(area, at + 1));
+            draw_title(buf, title, row, theme);
+            if row.starred {
+                cells::text(buf, about, "★", theme.strong(), theme);
+            }
+            cells::parts(
+                buf,
+                cells::past(about, 2),
+                &cells::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
+                theme,
+            );
+            let piece = cells::past(cells::line(area, at + 2), 2);
+            if !row.snippet.is_empty() {
+                draw_snippet(buf, piece, &row.snippet, theme);
+            }
+            if index == self.selected {
+                let shaded = chosen.remove_modifier(Modifier::DIM);
+                buf.set_style(title, shaded);
+                buf.set_style(about, shaded);
+            }
+        }
+    }
+}
+
+fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
+    if !row.read {
+        cells::text(buf, area, "●", theme.unread(), theme);
+    }
+    let style = if row.read { Style::new() } else { theme.strong() };
+    cells::words(buf, cells::past(area, 2), &row.title, style, theme);
+}
+
+/// Draws a piece of the text from where most of what was found can be seen.
+fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme: Theme) {
+    let first = snippet.iter().position(|(_, is_found)| *is_found);
+    let mut pieces = Vec::with_capacity(snippet.len());
+    for (at, (text, is_found)) in snippet.iter().enumerate() {
+        let style = if *is_found { theme.found() } else { Style::new() };
+        // What leads up to the first word may take a third of the line.
+        let lead = match first {
+            Some(first) if at < first => usize::from(area.width) / 3,
+            _ => usize::MAX,
+        };
+        pieces.push((last_words(text, lead), style));
+    }
+    cells::pieces(buf, area, &pieces, Base::MostLetters, theme);
+}
+
+/// The last words of `text` that fit into `most` columns, after "…" where some are cut.
+fn last_words(text: &str, most: usize) -> Cow<'_, str> {
+    if visible::columns(text) <= most {
+        return Cow::Borrowed(text);
+    }
+    let cuts = text.match_indices(' ').map(|(at, _)| &text[at..]);
+    let kept = cuts.into_iter().find(|rest| visible::columns(rest) < most).unwrap_or_default();
+    Cow::Owned(format!("…{kept}"))
+}
+
+/// What is said, as lines that fit.
+fn wrapped(said: &str, area: Rect) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in said.split(' ') {
+        let last = lines.last_mut().expect("one line at least");
+        let is_room = last.len() + word.len() + 2 <= area.width.into();
+        match last.is_empty() {
+            true => last.push_str(word),
+            false if is_room => *last = format!("{last} {word}"),
+            false => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// "2025-06-04 · Dawn · 14 quotes", without what is not known.
+fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
+    let day = row.published.as_deref().map(article::day);
+    let quotes = match (row.analysed, row.quotations) {
+        (false, _) if is_stopped => "not analysed".to_owned(),
+        (false, _) => "reading…".to_owned(),
+        (true, 1) => "1 quote".to_owned(),
+        (true, count) => format!("{count} quotes"),
+    };
+    let parts = [day.map(str::to_owned), row.outlet.clone(), Some(quotes)];
+    parts.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::about_row;
+    use crate::library::ArticleId;
+    use crate::library::ArticleRow;
+    use crate::library::Rows;
+    use crate::session::messages::Near;
+    use crate::ui::commands::motion::Motion;
+    use crate::ui::state::lists::article_list::Articles;
+
+    fn row(id: i64) -> ArticleRow {
+        ArticleRow {
+            id: ArticleId(id),
+            title: format!("Article {id}"),
+            outlet: None,
+            published: None,
+            quotations: 3,
+            analysed: true,
+            read: false,
+            starred: false,
+            snippet: Vec::new(),
+        }
+    }
+
+    fn articles(ids: &[i64]) -> Articles {
+        let mut articles = Articles::default();
+        let rows =
+            Rows { total: ids.len(), first: 0, rows: ids.iter().map(|&id| row(id)).collect() };
+        articles.take(rows, Near::Index(0), None);
+        articles.fit(6);
+        articles
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_out() {
+        assert_eq!(about_row(&row(1), false), ["3 quotes"]);
+        let outlet = Some("The Herald".to_owned());
+        let published = Some("2031-02-03T10:00:00Z".to_owned());
+        let known = ArticleRow { outlet, published, quotations: 1, ..row(1) };
+        assert_eq!(about_row(&known, false), ["2031-02-03", "The Herald", "1 quote"]);
+        let unread = ArticleRow { analysed: false, ..row(1) };
+        assert_eq!(about_row(&unread, false), ["reading…"]);
+        assert_eq!(about_row(&unread, true), ["not analysed"]);
+    }
+
+    #[test]
+    fn new_rows_leave_the_choice_on_its_article() {
+        let mut articles = articles(&[4, 5, 6]);
+        articles.select(Motion::Down);
+        let rows = Rows { total: 5, first: 0, rows: [1, 2, 3, 4, 5].map(row).to_vec() };
+        articles.take(rows, Near::Article(ArticleId(5), 1), Some(4));
+        assert_eq!((articles.selected, articles.selected_id()), (4, Some(ArticleId(5))));
+    }
+
+    #[test]
+    fn a_shorter_list_keeps_a_choice() {
+        let mut articles = articles(&[4, 5, 6]);
+        articles.select(Motion::Bottom);
+        let rows = Rows { total: 1, first: 0, rows: vec![row(4)] };
+        articles.take(rows, Near::Article(ArticleId(6), 2), None);
+        assert_eq!((articles.selected, articles.selected_id()), (0, Some(ArticleId(4))));
+    }
+
+    #[test]
+    fn a_row_that_is_not_loaded_can_be_chosen_and_is_lacking() {
+        let mut articles = Articles::default();
+        let rows = Rows { total: 900, first: 0, rows: (0..20).map(row).collect() };
+        articles.take(rows, Near::Index(0), None);
+        articles.fit(10);
+        assert!(!articles.lacks_rows());
+        articles.select(Motion::Bottom);
+        articles.fit(10);
+        assert!(articles.lacks_rows());
+        assert_eq!(articles.wanted(), Near::Index(899));
+    }
+}

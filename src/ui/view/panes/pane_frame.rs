@@ -1,0 +1,48 @@
+//! Draws the frames of the panes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+use ratatui::text::Line as Title;
+use ratatui::widgets::Block;
+use ratatui::widgets::BorderType;
+use ratatui::widgets::Widget;
+
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::model::Model;
+use crate::ui::view::panes::scrollbar;
+
+/// How the chosen row of a pane looks: reversed where the keys go, else just bold.
+pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
+    if model.focus == pane { model.theme.chosen() } else { model.theme.strong() }
+}
+
+/// Draws the frame of a pane with its title, and beside a text its scrollbar.
+pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
+    let is_focused = model.focus == pane;
+    let title = match pane {
+        Pane::Articles => model.articles.title(),
+        Pane::Text => "Text".to_owned(),
+        Pane::Speakers => model.speakers.title(),
+    };
+    let (style, title_style) = if is_focused {
+        (Style::new(), model.theme.chosen().add_modifier(Modifier::BOLD))
+    } else {
+        (model.theme.quiet(), Style::new())
+    };
+    let border = if is_focused { BorderType::Thick } else { BorderType::Plain };
+    let mut block = Block::bordered()
+        .border_type(border)
+        .border_style(style)
+        .title(Title::styled(format!(" {title} "), title_style));
+    if pane == Pane::Text && model.reading.open().is_some() {
+        let percent = format!(" {}% ", model.reading.percent());
+        block = block.title_bottom(Title::from(percent).right_aligned());
+    }
+    block.render(area, buf);
+    if pane == Pane::Text && area.height > 2 && area.width > 0 {
+        let track = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 2 };
+        scrollbar::draw_scrollbar(&model.reading, model.search.as_ref(), track, buf, model.theme);
+    }
+}

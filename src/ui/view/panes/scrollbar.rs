@@ -1,0 +1,59 @@
+//! The scrollbar of the text pane, which shows where quotations are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::text::Span;
+use crate::ui::state::text::open_article::Reading;
+use crate::ui::state::text::text_search::Search;
+use crate::ui::state::theme::Theme;
+use crate::ui::view::cells;
+
+/// Draws scrollbar and ticks on the right border of the pane, `track` being one column: a dot
+/// for what a search found, else a square for where quotations begin.
+pub(crate) fn draw_scrollbar(
+    reading: &Reading,
+    search: Option<&Search>,
+    track: Rect,
+    buf: &mut Buffer,
+    theme: Theme,
+) {
+    let (rows, height) = (reading.page().len(), usize::from(track.height));
+    if height == 0 || reading.open().is_none() {
+        return;
+    }
+    let row_of = |at: usize| at * rows.max(height) / height;
+    for at in 0..height {
+        let (first, end) = (row_of(at), row_of(at + 1));
+        let sees = first < reading.top() + height && reading.top() < end && rows > height;
+        let bytes = bytes_of(reading, first, end);
+        let tick = bytes.and_then(|bytes| reading.starts_in(bytes));
+        let style = tick.and_then(|index| reading.quotation(index));
+        let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
+        let has_match = bytes.zip(search).is_some_and(|(bytes, search)| search.has_match_in(bytes));
+        let symbol = match (has_match, tick.is_some(), sees) {
+            (true, _, _) => "•",
+            (false, true, _) => "▪",
+            (false, false, true) => "▐",
+            (false, false, false) => continue,
+        };
+        let style = if has_match { theme.strong() } else { style };
+        let style = if sees { style.add_modifier(Modifier::BOLD) } else { style };
+        let line = cells::line(track, at);
+        cells::glyph(buf, line, symbol, Style::reset().patch(theme.base()).patch(style));
+    }
+}
+
+/// The bytes from one row up to another.
+fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
+    let page = reading.page();
+    if first >= page.len() {
+        return None;
+    }
+    let text_end = reading.open()?.article.text.len();
+    let stop = if end < page.len() { page.byte_of(end) } else { text_end };
+    let start = page.byte_of(first);
+    Some(Span::new(start, stop.max(start)))
+}

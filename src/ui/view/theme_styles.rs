@@ -1,0 +1,201 @@
+//! How each thing on the screen looks under a theme.
+
+use ratatui::style::Color;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::library::SpeakerId;
+use crate::ui::state::background::Ground;
+use crate::ui::state::theme::Theme;
+use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::Paint;
+use crate::ui::state::theme::custom_theme::Role;
+use crate::ui::state::theme::look::Depth;
+use crate::ui::state::theme::look::Look;
+use crate::ui::view::colours;
+use crate::ui::view::colours::Ink;
+
+impl Paint {
+    /// As a terminal can show it; `None` where it shows no colours.
+    pub(crate) fn shown(self, depth: Depth) -> Option<Color> {
+        match (self, depth) {
+            (_, Depth::Mono) => None,
+            (Paint::Named(colour), _) => Some(colour),
+            (Paint::Exact(bits), Depth::Sixteen) => Some(colours::nearest_of_sixteen(bits)),
+            (Paint::Exact(bits), _) => {
+                Some(colours::shown((bits, colours::nearest_of_many(bits)), depth))
+            }
+        }
+    }
+}
+
+impl Own {
+    /// The colour of a role, if it has one of its own.
+    pub(crate) fn of(&self, role: Role, depth: Depth) -> Option<Color> {
+        self.roles[role as usize]?.shown(depth)
+    }
+
+    /// The colour of the speaker with this number, if they have colours of their own.
+    pub(crate) fn of_speaker(&self, number: usize, depth: Depth) -> Option<Color> {
+        let count = self.speakers.iter().flatten().count();
+        self.speakers.get(number.checked_rem(count)?).copied().flatten()?.shown(depth)
+    }
+}
+
+impl Theme {
+    /// What every cell has beneath all else.
+    pub(crate) fn base(self) -> Style {
+        let mut style = self.ground_of_look();
+        style.fg = self.own_colour(Role::Text).or(style.fg);
+        style.bg = self.own_colour(Role::Background).or(style.bg);
+        style
+    }
+
+    fn ground_of_look(self) -> Style {
+        let on = |fg: Ink, bg: Ink, old: (Color, Color)| match self.depth {
+            Depth::Mono => Style::new(),
+            Depth::Sixteen => Style::new().fg(old.0).bg(old.1),
+            depth => Style::new().fg(colours::shown(fg, depth)).bg(colours::shown(bg, depth)),
+        };
+        let (black, white) = ((0x00_00_00, 16), (0xFF_FF_FF, 231));
+        let (soft_black, soft_white) = ((0x1C_1C_1C, 234), (0xDA_DA_DA, 253));
+        match (self.look, self.ground) {
+            (Look::Dark, Some(Ground::Light)) => {
+                on(soft_white, soft_black, (Color::Gray, Color::Black))
+            }
+            // What was chosen while the background is unknown must be readable on any.
+            (Look::Dark, None) if self.is_chosen => {
+                on(soft_white, soft_black, (Color::Gray, Color::Black))
+            }
+            (Look::Light, Some(Ground::Dark)) => {
+                on(soft_black, white, (Color::Black, Color::White))
+            }
+            (Look::Light, None) if self.is_chosen => {
+                on(soft_black, white, (Color::Black, Color::White))
+            }
+            (Look::HighContrast, _) => on(white, black, (Color::White, Color::Black)),
+            _ => Style::new(),
+        }
+    }
+
+    /// The colour of a speaker's words: the same in all panes and articles.
+    pub(crate) fn speaker(self, speaker: Option<SpeakerId>) -> Style {
+        let Some(SpeakerId(id)) = speaker else { return Style::new() };
+        let number = id.unsigned_abs() as usize;
+        let own = self.own.and_then(|(_, own)| own.of_speaker(number, self.depth));
+        if let Some(colour) = own {
+            return Style::new().fg(colour);
+        }
+        let ink = |inks: &[Ink; 6]| colours::shown(inks[number % inks.len()], self.depth);
+        let old = |inks: &[Color]| inks[number % inks.len()];
+        Style::new().fg(match (self.depth, self.look) {
+            (Depth::Mono, _) | (_, Look::Monochrome) => return Style::new(),
+            (Depth::Sixteen, Look::Dark | Look::HighContrast) => old(&colours::SIXTEEN_ON_DARK),
+            (Depth::Sixteen, _) => old(&colours::SIXTEEN),
+            (_, Look::Dark) => ink(&colours::ON_DARK),
+            (_, Look::Light) => ink(&colours::ON_LIGHT),
+            (_, Look::HighContrast) => ink(&colours::ON_BLACK),
+            (_, Look::Anywhere) => {
+                Color::Indexed(colours::ANYWHERE[number % colours::ANYWHERE.len()])
+            }
+        })
+    }
+
+    /// What somebody said, in the text: in their colour, underlined where there is none, so that
+    /// it shows where the words begin and end.
+    pub(crate) fn said(self, speaker: Option<SpeakerId>) -> Style {
+        let style = self.speaker(speaker);
+        if style.fg.is_none() { style.add_modifier(Modifier::UNDERLINED) } else { style }
+    }
+
+    /// What matters less: frames, dates, counts.
+    pub(crate) fn quiet(self) -> Style {
+        match (self.own_colour(Role::Quiet), self.look) {
+            (Some(colour), _) => Style::new().fg(colour),
+            (None, Look::HighContrast) => Style::new(),
+            (None, _) => Style::new().add_modifier(Modifier::DIM),
+        }
+    }
+
+    /// The mark of an article that was not read.
+    pub(crate) fn unread(self) -> Style {
+        self.painted(Role::Unread, self.strong())
+    }
+
+    /// Titles and headings.
+    pub(crate) fn strong(self) -> Style {
+        self.painted(Role::Strong, Style::new().add_modifier(Modifier::BOLD))
+    }
+
+    /// The row or title that the keys act on.
+    pub(crate) fn chosen(self) -> Style {
+        self.painted(Role::Chosen, Style::new().add_modifier(Modifier::REVERSED))
+    }
+
+    /// The words that report the current quotation. Where there is no colour what was said is
+    /// underlined, so they are not.
+    pub(crate) fn cue(self) -> Style {
+        self.painted(Role::Cue, self.beside_the_words())
+    }
+
+    /// The mention of who said the current quotation.
+    pub(crate) fn source(self) -> Style {
+        self.painted(Role::Source, self.beside_the_words().add_modifier(Modifier::BOLD))
+    }
+
+    fn beside_the_words(self) -> Style {
+        let told_apart = if self.is_monochrome() { Modifier::BOLD } else { Modifier::UNDERLINED };
+        Style::new().add_modifier(told_apart)
+    }
+
+    /// An address.
+    pub(crate) fn link(self) -> Style {
+        self.painted(Role::Link, Style::new().add_modifier(Modifier::UNDERLINED))
+    }
+
+    /// What a search found.
+    pub(crate) fn found(self) -> Style {
+        if let Some(colour) = self.own_colour(Role::Found) {
+            // The words take the colour of the background, whatever that is.
+            return Style::new().fg(colour).add_modifier(Modifier::REVERSED);
+        }
+        if self.is_monochrome() {
+            return self.chosen();
+        }
+        let (black, yellow) = match self.depth {
+            Depth::Sixteen | Depth::Mono => (Color::Black, Color::Yellow),
+            depth => (colours::shown((0, 16), depth), colours::shown((0xF0_E4_42, 221), depth)),
+        };
+        Style::new().fg(black).bg(yellow)
+    }
+
+    /// The match that the reader is at.
+    pub(crate) fn found_here(self) -> Style {
+        self.found().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// Something went wrong.
+    pub(crate) fn alarm(self) -> Style {
+        let style = self.strong();
+        match self.look {
+            _ if self.own_colour(Role::Alarm).is_some() => self.painted(Role::Alarm, style),
+            _ if self.is_monochrome() => style,
+            Look::HighContrast => style.add_modifier(Modifier::REVERSED),
+            Look::Dark => style.fg(Color::LightRed),
+            _ => style.fg(Color::Red),
+        }
+    }
+
+    fn own_colour(self, role: Role) -> Option<Color> {
+        self.own.and_then(|(_, own)| own.of(role, self.depth))
+    }
+
+    /// With the reader's own colour, if the role has one.
+    fn painted(self, role: Role, style: Style) -> Style {
+        self.own_colour(role).map_or(style, |colour| style.fg(colour))
+    }
+
+    fn is_monochrome(self) -> bool {
+        self.depth == Depth::Mono || self.look == Look::Monochrome
+    }
+}
