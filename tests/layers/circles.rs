@@ -1,0 +1,205 @@
+//! No files of a layer use each other in a circle, but for those that are listed here.
+//!
+//! A file uses another where it names that by a path from the crate's root, outside of its
+//! tests. Who has to read one file of a circle has to read all of them.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::tokens::tokens;
+
+/// The layers whose files are looked at.
+const LAYERS: [&str; 5] = ["ui", "quotes", "library", "app", "ingest"];
+
+/// A file and those that it was divided into: they share its types.
+const PARTS: &str = "a file and its parts";
+
+/// Not looked into yet.
+const OPEN: &str = "to be taken apart";
+
+/// Circles that there may be: the layer, its files, and why.
+const ALLOWED: [(&str, &[&str], &str); 12] = [
+    ("quotes", &["tagging::network::crf", "tagging::network::crf::repair"], PARTS),
+    (
+        "quotes",
+        &["analysis", "attribution::confidence", "attribution::kind", "attribution::linker"],
+        OPEN,
+    ),
+    ("quotes", &["speakers::mention", "speakers::mention::description"], PARTS),
+    ("quotes", &["speakers::cast", "speakers::cast::casting"], PARTS),
+    (
+        "quotes",
+        &[
+            "speakers::resolve",
+            "speakers::resolve::pointer",
+            "speakers::resolve::questions",
+            "speakers::resolve::story",
+        ],
+        PARTS,
+    ),
+    ("library", &["articles", "newest"], OPEN),
+    ("library", &["entry", "intake", "parting"], OPEN),
+    ("library", &["first_page", "store", "trace"], OPEN),
+    ("app", &["found", "names"], OPEN),
+    (
+        "ingest",
+        &[
+            "fetch",
+            "fetch::address",
+            "fetch::body",
+            "fetch::patience",
+            "fetch::private",
+            "fetch::robots",
+        ],
+        PARTS,
+    ),
+    ("ingest", &["html::said", "html::said::byline", "html::said::published", "html::title"], OPEN),
+    ("ingest", &["html::tame", "html::tame::tag"], PARTS),
+];
+
+/// Which modules each module uses, by their names in the layer.
+type Uses = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let mut faults = Vec::new();
+    for layer in LAYERS {
+        let found = circles(&uses_in(layer));
+        let allowed = || ALLOWED.iter().filter(|(of, ..)| *of == layer);
+        for circle in &found {
+            let is_allowed =
+                |files: &[&str]| circle.iter().all(|one| files.contains(&one.as_str()));
+            if !allowed().any(|(_, files, _)| is_allowed(files)) {
+                faults.push(format!("{layer}: a circle of {}", circle.join(", ")));
+            }
+        }
+        for (_, files, _) in allowed() {
+            let is_there =
+                |circle: &Vec<String>| circle.iter().any(|one| files.contains(&one.as_str()));
+            if !found.iter().any(is_there) {
+                faults
+                    .push(format!("{layer}: no circle any more, strike it: {}", files.join(", ")));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_circle_is_found_whichever_way_it_goes() {
+    let uses = |pairs: &[(&str, &str)]| {
+        let mut uses = Uses::new();
+        for (from, to) in pairs {
+            uses.entry((*from).to_owned()).or_default().insert((*to).to_owned());
+            uses.entry((*to).to_owned()).or_default();
+        }
+        uses
+    };
+    assert_eq!(circles(&uses(&[("a", "b"), ("b", "c"), ("a", "c")])), Vec::<Vec<String>>::new());
+    assert_eq!(circles(&uses(&[("a", "b"), ("b", "a"), ("b", "c")])), [["a", "b"]]);
+    let two = uses(&[("d", "c"), ("c", "d"), ("a", "b"), ("b", "e"), ("e", "a"), ("a", "c")]);
+    assert_eq!(circles(&two), [vec!["a", "b", "e"], vec!["c", "d"]]);
+}
+
+#[test]
+fn a_file_uses_what_it_names_outside_of_its_tests() {
+    let known = ["a", "a::b", "c", "d"].map(str::to_owned).into();
+    let used = |source| used_in(source, "layer", &known).into_iter().collect::<Vec<_>>();
+    assert_eq!(
+        used("use crate::layer::a::b::Thing; fn f() { crate::layer::c::f() }"),
+        ["a::b", "c"]
+    );
+    assert_eq!(used("use crate::layer::a::Thing; // use crate::layer::c;"), ["a"]);
+    assert_eq!(used("use crate::other::a; use crate::layer::Thing;"), [""; 0]);
+    assert_eq!(used("#[cfg(test)]\nmod tests { use crate::layer::c; }"), [""; 0]);
+    assert_eq!(used("#[cfg(test)]\nmod tests;\nuse crate::layer::d::f;"), ["d"]);
+}
+
+/// Finds what the modules of a layer use of one another.
+fn uses_in(layer: &str) -> Uses {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).join(layer);
+    let sources = sources(&root, "");
+    let known = sources.keys().cloned().collect();
+    let used = |(name, source): (&String, &String)| {
+        let mut used = used_in(source, layer, &known);
+        used.remove(name);
+        (name.clone(), used)
+    };
+    sources.iter().map(used).collect()
+}
+
+/// Reads the modules of a folder and of those in it, but for what only tests use.
+fn sources(folder: &Path, module: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_str().unwrap();
+        if matches!(stem, "tests" | "fixture") {
+            continue;
+        }
+        let name = match (module, stem) {
+            (module, "mod") => module.to_owned(),
+            ("", stem) => stem.to_owned(),
+            (module, stem) => format!("{module}::{stem}"),
+        };
+        if path.is_dir() {
+            found.extend(sources(&path, &name));
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !name.is_empty() {
+            found.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
+}
+
+/// Finds which of the `known` modules of a layer a source names.
+fn used_in(source: &str, layer: &str, known: &BTreeSet<String>) -> BTreeSet<String> {
+    let tokens = tokens(source);
+    let tests = ["#", "[", "cfg", "(", "test", ")", "]", "mod"];
+    let is_tests = |at: usize| tokens[at..].starts_with(&tests) && tokens.get(at + 9) == Some(&"{");
+    let end = (0..tokens.len()).find(|&at| is_tests(at)).unwrap_or(tokens.len());
+    let mut used = BTreeSet::new();
+    for at in 0..end {
+        if tokens[at..].starts_with(&["crate", "::", layer, "::"]) {
+            let path: Vec<&str> = tokens[at + 4..end]
+                .chunks(2)
+                .scan(true, |goes_on, step| {
+                    let here = goes_on.then_some(step[0]);
+                    *goes_on = step.get(1) == Some(&"::");
+                    here
+                })
+                .collect();
+            let prefixes = (1..=path.len()).rev().map(|len| path[..len].join("::"));
+            used.extend(prefixes.into_iter().find(|prefix| known.contains(prefix)));
+        }
+    }
+    used
+}
+
+/// Finds the modules that lead back to themselves, those of one circle together.
+fn circles(uses: &Uses) -> Vec<Vec<String>> {
+    let reached: BTreeMap<&String, BTreeSet<&String>> =
+        uses.keys().map(|name| (name, reached_from(name, uses))).collect();
+    let mut circles = BTreeSet::new();
+    for (name, from_here) in &reached {
+        if from_here.contains(name) {
+            let circle = from_here.iter().filter(|other| reached[*other].contains(name));
+            circles.insert(circle.map(|other| (*other).clone()).collect::<Vec<_>>());
+        }
+    }
+    circles.into_iter().collect()
+}
+
+fn reached_from<'a>(start: &str, uses: &'a Uses) -> BTreeSet<&'a String> {
+    let mut reached = BTreeSet::new();
+    let mut open = vec![start];
+    while let Some(name) = open.pop() {
+        for used in &uses[name] {
+            if reached.insert(used) {
+                open.push(used);
+            }
+        }
+    }
+    reached
+}
