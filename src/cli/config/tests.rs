@@ -9,7 +9,7 @@ use crate::ui::Settings;
 use crate::ui::state::citation::citation_pattern::Pattern;
 use crate::ui::state::text_measure::Measure;
 use crate::ui::state::text_measure::Order;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::custom_theme::Paint;
 use crate::ui::state::theme::custom_theme::Role;
 use crate::ui::state::theme::look::Look;
@@ -67,7 +67,7 @@ fn a_theme_of_ones_own_can_be_chosen_before_it_is_described() {
     assert_eq!((settings.theme, settings.own_theme), (None, Some(0)));
     let (name, own) = &settings.themes[0];
     assert_eq!((name.as_str(), own.base), ("paper", Look::Light));
-    let mut wanted = Own::new(Look::Light);
+    let mut wanted = CustomTheme::new(Look::Light);
     wanted.set(Role::Background, Paint::Exact(0x00FD_F6E3));
     wanted.set_speakers(&["blue", "#dc322f"].map(|paint| Paint::parse(paint).unwrap()));
     assert_eq!(*own, wanted);

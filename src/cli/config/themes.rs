@@ -15,14 +15,14 @@ use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
 use crate::cli::config::nearest;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::custom_theme::MOST_SPEAKERS;
-use crate::ui::state::theme::custom_theme::Own;
 use crate::ui::state::theme::custom_theme::Paint;
 use crate::ui::state::theme::custom_theme::Role;
 use crate::ui::state::theme::look::Look;
 
 /// A theme with its name.
-pub(super) type Named = (String, Own);
+pub(super) type Named = (String, CustomTheme);
 
 /// What a theme can hold beside the roles.
 const BESIDE: [&str; 2] = ["base", "speakers"];
@@ -78,7 +78,13 @@ pub(super) fn read(document: &mut Document, entry: &Entry, themes: &mut Vec<Name
     }
 }
 
-fn add(document: &mut Document, name: &str, at: Range<usize>, own: Own, themes: &mut Vec<Named>) {
+fn add(
+    document: &mut Document,
+    name: &str,
+    at: Range<usize>,
+    own: CustomTheme,
+    themes: &mut Vec<Named>,
+) {
     let is_ours = name == super::AUTO || Look::ALL.into_iter().any(|l| super::written(l) == name);
     if is_ours || themes.iter().any(|(known, _)| known == name) {
         document.complain(at, format!("there is a theme `{name}` already; call this another"));
@@ -87,8 +93,8 @@ fn add(document: &mut Document, name: &str, at: Range<usize>, own: Own, themes: 
     }
 }
 
-fn own(document: &mut Document, table: &DeTable) -> Own {
-    let mut own = Own::new(Look::Dark);
+fn own(document: &mut Document, table: &DeTable) -> CustomTheme {
+    let mut own = CustomTheme::new(Look::Dark);
     for entry in document::entries(table) {
         let role = Role::ALL.into_iter().find(|(name, _)| *name == entry.name);
         match (entry.name, role) {

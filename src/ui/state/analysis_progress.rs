@@ -7,13 +7,13 @@ use crate::library::ArticleId;
 
 /// What is known of them.
 #[derive(Debug, Default)]
-pub(crate) struct Analysing {
+pub(crate) struct AnalysisProgress {
     /// How much of an article is read, in percent.
     pub(crate) reached: HashMap<ArticleId, usize>,
     pub(crate) stopped: HashSet<ArticleId>,
 }
 
-impl Analysing {
+impl AnalysisProgress {
     /// Takes how far the engine is.
     pub(crate) fn note(&mut self, article: ArticleId, percent: usize) {
         self.reached.insert(article, percent);

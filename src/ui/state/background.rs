@@ -6,26 +6,26 @@
 
 /// The brightness of a background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ground {
+pub(crate) enum Background {
     /// Light text is read best on it.
     Dark,
     /// Dark text is.
     Light,
 }
 
-impl Ground {
+impl Background {
     /// What `COLORFGBG` says: "15;0", the numbers of text and background.
-    pub(crate) fn from_variable(value: &str) -> Option<Ground> {
+    pub(crate) fn from_variable(value: &str) -> Option<Background> {
         match value.rsplit(';').next()?.parse::<u8>().ok()? {
-            0..=6 | 8 => Some(Ground::Dark),
-            7 | 9..=15 => Some(Ground::Light),
+            0..=6 | 8 => Some(Background::Dark),
+            7 | 9..=15 => Some(Background::Light),
             _ => None,
         }
     }
 
     /// What the terminal answered, from after ESC ] to before what ends it:
     /// "11;rgb:1c1c/1c1c/1c1c", with one to four digits a part, or "rgba:".
-    pub(crate) fn from_answer(answer: &[u8]) -> Option<Ground> {
+    pub(crate) fn from_answer(answer: &[u8]) -> Option<Background> {
         let answer = std::str::from_utf8(answer).ok()?.strip_prefix("11;")?;
         let (_, parts) = answer.split_once(':').filter(|(space, _)| space.starts_with("rgb"))?;
         let mut parts = parts.split('/').map(|digits| {
@@ -37,21 +37,21 @@ impl Ground {
         let (red, green, blue) = (part()?, part()?, part()?);
         // As bright as eyes find it, on the scale that terminals number.
         let brightness = 0.299 * red + 0.587 * green + 0.114 * blue;
-        Some(if brightness < 0.5 { Ground::Dark } else { Ground::Light })
+        Some(if brightness < 0.5 { Background::Dark } else { Background::Light })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ground;
+    use super::Background;
 
     #[test]
     fn answers_of_any_precision_are_understood() {
         for (answer, ground) in [
-            ("11;rgb:1c1c/1c1c/1c1c", Some(Ground::Dark)),
-            ("11;rgb:ff/ff/e0", Some(Ground::Light)),
-            ("11;rgb:f/f/f", Some(Ground::Light)),
-            ("11;rgba:0000/0000/0000/ffff", Some(Ground::Dark)),
+            ("11;rgb:1c1c/1c1c/1c1c", Some(Background::Dark)),
+            ("11;rgb:ff/ff/e0", Some(Background::Light)),
+            ("11;rgb:f/f/f", Some(Background::Light)),
+            ("11;rgba:0000/0000/0000/ffff", Some(Background::Dark)),
             ("10;rgb:ffff/ffff/ffff", None),
             ("11;rgb:zz/00/00", None),
             ("11;rgb://", None),
@@ -59,14 +59,14 @@ mod tests {
             ("11;cmyk:0/0/0", None),
             ("", None),
         ] {
-            assert_eq!(Ground::from_answer(answer.as_bytes()), ground, "{answer}");
+            assert_eq!(Background::from_answer(answer.as_bytes()), ground, "{answer}");
         }
     }
 
     #[test]
     fn the_variable_names_a_colour_of_the_sixteen() {
-        assert_eq!(Ground::from_variable("15;0"), Some(Ground::Dark));
-        assert_eq!(Ground::from_variable("0;default;15"), Some(Ground::Light));
-        assert_eq!(Ground::from_variable("0;default"), None);
+        assert_eq!(Background::from_variable("15;0"), Some(Background::Dark));
+        assert_eq!(Background::from_variable("0;default;15"), Some(Background::Light));
+        assert_eq!(Background::from_variable("0;default"), None);
     }
 }

@@ -11,7 +11,7 @@ const LONGEST_NAME: usize = 255;
 
 /// What was typed so far. The reader types at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct LineInput {
     pub(crate) typed: String,
     pub(crate) most: usize,
 }
@@ -23,16 +23,16 @@ pub(crate) struct TooLong {
     pub(crate) most: usize,
 }
 
-impl Default for Entry {
+impl Default for LineInput {
     fn default() -> Self {
-        Entry { typed: String::new(), most: LONGEST }
+        LineInput { typed: String::new(), most: LONGEST }
     }
 }
 
-impl Entry {
+impl LineInput {
     /// One in which a name is typed.
     pub(crate) fn of_name() -> Self {
-        Entry { most: LONGEST_NAME, ..Entry::default() }
+        LineInput { most: LONGEST_NAME, ..LineInput::default() }
     }
 
     /// What was typed.
@@ -74,11 +74,11 @@ impl Entry {
 
 #[cfg(test)]
 mod tests {
-    use super::Entry;
+    use super::LineInput;
     use super::TooLong;
 
-    fn typed(text: &str) -> Entry {
-        let mut entry = Entry::default();
+    fn typed(text: &str) -> LineInput {
+        let mut entry = LineInput::default();
         entry.type_text(text).unwrap();
         entry
     }
@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(entry.typed().len(), super::LONGEST - 1);
         assert_eq!(entry.type_text("x"), Ok(()));
         assert!(entry.type_text("x").is_err());
-        let mut name = Entry::of_name();
+        let mut name = LineInput::of_name();
         assert!(name.type_text(&"x".repeat(5000)).is_err());
         assert_eq!(name.typed().len(), super::LONGEST_NAME);
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use crate::session::messages::Answer;
 use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Mouse;
 
 /// Something that happened.
@@ -18,7 +18,7 @@ pub(crate) enum Msg {
     /// The reader did something with the mouse.
     Mouse(Mouse),
     /// The terminal's background is dark, or light.
-    Ground(Ground),
+    Ground(Background),
     /// The terminal has answered all that it was asked.
     Answered,
     /// The terminal has this size, in columns and rows.

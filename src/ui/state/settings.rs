@@ -6,7 +6,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text_measure::Measure;
 use crate::ui::state::text_measure::Order;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 
 /// What can be set up. The default is what everybody has who sets nothing up.
@@ -17,7 +17,7 @@ pub struct Settings {
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
     /// The reader's own themes, by name.
-    pub(crate) themes: Vec<(String, Own)>,
+    pub(crate) themes: Vec<(String, CustomTheme)>,
     /// Which of them is to be taken instead.
     pub(crate) own_theme: Option<usize>,
     /// How wide the text is at most.

@@ -29,7 +29,7 @@ use crate::ui::view::hyperlink::Addresses;
 
 /// The bytes of a frame, collected to be sent at once.
 #[derive(Debug, Default)]
-pub(crate) struct Page {
+pub(crate) struct FrameBytes {
     bytes: Vec<u8>,
     pub(crate) size: Size,
     is_cursor_shown: bool,
@@ -43,10 +43,10 @@ pub(crate) struct Page {
     contested: Contested,
 }
 
-impl Page {
+impl FrameBytes {
     /// An empty one for a screen of this size.
     pub(crate) fn new(size: Size) -> Self {
-        Page { size, ..Page::default() }
+        FrameBytes { size, ..FrameBytes::default() }
     }
 
     /// The terminal was another's: nothing is known of its cursor.
@@ -74,7 +74,7 @@ fn goes_on((_, _, a): &(u16, u16, Cell), (_, _, b): &(u16, u16, Cell)) -> bool {
     a.underline_color == b.underline_color && !contested_width::is_contested(a.symbol())
 }
 
-impl Backend for Page {
+impl Backend for FrameBytes {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -159,11 +159,11 @@ mod tests {
     use ratatui::Terminal;
     use ratatui::layout::Size;
 
-    use super::Page;
+    use super::FrameBytes;
     use crate::article::Link;
     use crate::text::Span;
 
-    fn bytes(terminal: &mut Terminal<Page>, text: &str) -> Vec<u8> {
+    fn bytes(terminal: &mut Terminal<FrameBytes>, text: &str) -> Vec<u8> {
         terminal
             .draw(|frame| {
                 let area = frame.area();
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_frame_like_the_one_before_sends_nothing() {
-        let page = Page::new(Size::new(20, 2));
+        let page = FrameBytes::new(Size::new(20, 2));
         let mut terminal = Terminal::new(page).unwrap();
         assert!(!bytes(&mut terminal, "one").is_empty());
         assert!(bytes(&mut terminal, "one").is_empty());
@@ -185,7 +185,7 @@ mod tests {
     }
 
     /// What is sent where the words `b c` of `a b c d` lead to `url`.
-    fn leading_to(terminal: &mut Terminal<Page>, url: &str) -> String {
+    fn leading_to(terminal: &mut Terminal<FrameBytes>, url: &str) -> String {
         let links = [Link { span: Span::new(2, 5), url: url.to_owned() }];
         terminal.backend_mut().addresses.take(&links);
         let view = |frame: &mut ratatui::Frame| {
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_link_is_told_around_its_cells_alone_and_again_when_it_leads_elsewhere() {
-        let page = Page::new(Size::new(20, 1));
+        let page = FrameBytes::new(Size::new(20, 1));
         let mut terminal = Terminal::new(page).unwrap();
         let sent = leading_to(&mut terminal, "https://example.org/1");
         let (before, rest) = sent.split_once("\x1b]8;id=").unwrap();
@@ -217,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_cursor_that_is_not_seen_is_moved_once_a_frame_and_only_where_something_changed() {
-        let page = Page { size: Size::new(20, 2), hides_cursor: true, ..Page::default() };
+        let page =
+            FrameBytes { size: Size::new(20, 2), hides_cursor: true, ..FrameBytes::default() };
         let mut terminal = Terminal::new(page).unwrap();
         let mut sent = |text: &str, x| {
             let view = |frame: &mut ratatui::Frame| {
@@ -237,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_row_with_a_cluster_of_contested_width_is_sent_whole_and_in_its_places() {
-        let page = Page::new(Size::new(20, 2));
+        let page = FrameBytes::new(Size::new(20, 2));
         let mut terminal = Terminal::new(page).unwrap();
         let text = |sent: Vec<u8>| String::from_utf8(sent).unwrap();
         let sent = text(bytes(&mut terminal, "ab❤️cd"));
@@ -256,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_frame_is_marked_to_be_shown_at_once() {
-        let page = Page::new(Size::new(20, 2));
+        let page = FrameBytes::new(Size::new(20, 2));
         let mut terminal = Terminal::new(page).unwrap();
         let sent = bytes(&mut terminal, "one");
         assert!(sent.starts_with(b"\x1B[?2026h") && sent.ends_with(b"\x1B[?2026l"));

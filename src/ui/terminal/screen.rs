@@ -36,7 +36,7 @@ use signal_hook::low_level::emulate_default_handler;
 use crate::app;
 use crate::ui::state::model::Model;
 use crate::ui::terminal::clipboard;
-use crate::ui::terminal::frame::Page;
+use crate::ui::terminal::frame::FrameBytes;
 use crate::ui::terminal::tty_reader;
 use crate::ui::view::view;
 
@@ -101,7 +101,7 @@ pub(crate) fn is_capable(term: &str) -> bool {
 
 /// The terminal while it is ours; given back when dropped.
 pub(crate) struct Screen {
-    terminal: Terminal<Page>,
+    terminal: Terminal<FrameBytes>,
     size: Size,
     /// Whether the mouse is ours while the terminal is.
     has_mouse: bool,
@@ -124,7 +124,7 @@ impl Screen {
         take().inspect_err(|_| give_back())?;
         let size = size();
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
-        let terminal = Terminal::with_options(Page::new(size), options)?;
+        let terminal = Terminal::with_options(FrameBytes::new(size), options)?;
         Ok(Screen {
             terminal,
             size,

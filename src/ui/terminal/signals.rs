@@ -31,7 +31,7 @@ use signal_hook::low_level::emulate_default_handler;
 
 use crate::ui::state::message::Msg;
 use crate::ui::terminal::screen;
-use crate::ui::terminal::tty_reader::Typed;
+use crate::ui::terminal::tty_reader::TtyReader;
 
 /// Signals that mean something to us.
 const HEARD: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
@@ -45,7 +45,7 @@ const FOR_TERMINAL: Duration = Duration::from_millis(500);
 
 /// Keys and signals, which can be left to another program for a while.
 pub(crate) struct Keys {
-    typed: Typed,
+    typed: TtyReader,
     is_left: Arc<AtomicBool>,
     end: End,
 }
@@ -93,7 +93,7 @@ impl Caught {
     /// If there is no terminal to read keys from.
     pub(crate) fn listen(self, say: &Sender<Msg>) -> io::Result<Keys> {
         let (end, to_say) = (self.end.clone(), say.clone());
-        let typed = Typed::read(say.clone(), move || {
+        let typed = TtyReader::read(say.clone(), move || {
             end.ask(&to_say);
         })?;
         Ok(Keys { typed, is_left: self.is_left, end: self.end })

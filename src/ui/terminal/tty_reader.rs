@@ -30,7 +30,7 @@ use rustix::termios::tcflush;
 use crate::ui::commands::key::Key;
 use crate::ui::state::message::Msg;
 use crate::ui::terminal::decoding::Decoder;
-use crate::ui::terminal::decoding::terminal_event::Heard;
+use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 /// Read at a time: all that a terminal keeps for us.
 const AT_ONCE: usize = 64 * 1024;
@@ -46,14 +46,14 @@ const QUIET: Duration = Duration::from_millis(30);
 const LONGEST_WAIT_FOR_QUIET: Duration = Duration::from_millis(500);
 
 /// The thread that reads, as the rest knows it.
-pub(crate) struct Typed {
+pub(crate) struct TtyReader {
     /// A byte has it let go, the next go on.
     word: UnixStream,
     /// Hears when it has let go.
     let_go: Receiver<()>,
 }
 
-impl Typed {
+impl TtyReader {
     /// Starts reading; what is heard goes to `say` until the terminal is gone, and then `end`
     /// is called.
     pub(crate) fn read(say: Sender<Msg>, end: impl FnOnce() + Send + 'static) -> io::Result<Self> {
@@ -64,7 +64,7 @@ impl Typed {
             Listener { tty, word: hears, let_go: says, say }.listen();
             end();
         });
-        Ok(Typed { word, let_go })
+        Ok(TtyReader { word, let_go })
     }
 
     /// Leaves what is typed to others while `run` runs.
@@ -197,18 +197,18 @@ impl Listener {
     }
 
     /// Says what was heard; `false`: nobody is there to hear it.
-    fn tell(&self, heard: Vec<Heard>) -> bool {
+    fn tell(&self, heard: Vec<TerminalEvent>) -> bool {
         let mut keys = Vec::new();
         for heard in heard {
             let msg = match heard {
-                Heard::Key(key) => {
+                TerminalEvent::Key(key) => {
                     keys.push(key);
                     continue;
                 }
-                Heard::Mouse(mouse) => Msg::Mouse(mouse),
-                Heard::Paste(text) => Msg::Paste(text),
-                Heard::Ground(ground) => Msg::Ground(ground),
-                Heard::Attributes => Msg::Answered,
+                TerminalEvent::Mouse(mouse) => Msg::Mouse(mouse),
+                TerminalEvent::Paste(text) => Msg::Paste(text),
+                TerminalEvent::Ground(ground) => Msg::Ground(ground),
+                TerminalEvent::Attributes => Msg::Answered,
             };
             if !self.tell_keys(&mut keys) || self.say.send(msg).is_err() {
                 return false;

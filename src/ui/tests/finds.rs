@@ -4,7 +4,7 @@ use ratatui::buffer::Cell;
 
 use super::Reader;
 use super::saved::THREE;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 
 fn three() -> Reader {
@@ -39,7 +39,7 @@ fn an_empty_search_of_the_text_goes_through_the_words_found() {
     reader.press("/ P i e r Space w o r d Enter");
     reader.press("2 / Enter");
     let found = |reader: &Reader| {
-        let current = reader.model.kept_search().and_then(Search::current).unwrap();
+        let current = reader.model.kept_search().and_then(TextSearch::current).unwrap();
         reader.model.reading.open().unwrap().article.text[current].to_owned()
     };
     assert_eq!(found(&reader), "word");

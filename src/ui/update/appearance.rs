@@ -3,7 +3,7 @@
 use crate::text::visible;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 
 /// The next theme, if there are colours.
 pub(crate) fn next_theme(model: &mut Model) {
@@ -11,7 +11,7 @@ pub(crate) fn next_theme(model: &mut Model) {
         model.say("there are no colours here: the terminal has none, or NO_COLOR is set");
         return;
     }
-    let own: Vec<Own> = model.themes.iter().map(|(_, own)| *own).collect();
+    let own: Vec<CustomTheme> = model.themes.iter().map(|(_, own)| *own).collect();
     model.theme.turn(&own);
     let its_own = model.theme.own().and_then(|at| model.themes.get(at));
     let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);

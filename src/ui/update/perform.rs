@@ -7,7 +7,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::help_page;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
@@ -106,9 +106,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Match(direction) => text_search::walk(model, direction),
         Command::FindSpeaker => change_prompt(model, |_| ()),
         Command::AcceptSpeaker => accept_speaker(model),
-        Command::EraseCharacter => edit(model, Entry::erase_char),
-        Command::EraseWord => edit(model, Entry::erase_word),
-        Command::EraseLine => edit(model, Entry::erase_all),
+        Command::EraseCharacter => edit(model, LineInput::erase_char),
+        Command::EraseWord => edit(model, LineInput::erase_word),
+        Command::EraseLine => edit(model, LineInput::erase_all),
         Command::ClearFilter => speaker_filter::filter_by(model, Vec::new()),
         Command::Escape => escape(model),
         Command::Zoom => {

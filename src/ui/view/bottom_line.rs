@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::text::Span;
 use crate::text::visible;
 use crate::text::wrap;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::theme::Theme;
@@ -16,7 +16,7 @@ use crate::ui::view::footer;
 
 /// Draws the line in which it is typed, after `lead`, with the keys, as far as there is
 /// room; returns what is above it.
-pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &Entry, lead: &str) -> Rect {
+pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &LineInput, lead: &str) -> Rect {
     let screen = frame.area();
     let last =
         Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };

@@ -13,7 +13,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::speaker_list::Line;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_columns;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
 
 /// Its place in the pane that has the keys.
@@ -47,7 +47,7 @@ fn gone_to(model: &Model) -> Option<usize> {
     if let Some(selection) = model.selection {
         return Some(Selection::cursor(selection));
     }
-    let found = model.search.as_ref().and_then(Search::current).or(reading.pointed());
+    let found = model.search.as_ref().and_then(TextSearch::current).or(reading.pointed());
     let current = reading.current().and_then(|index| reading.quotation(index)?.content.first());
     // What was rejected or undone is gone, but it is there that the reader goes on.
     found.or(current).map(Span::start).or(reading.left())

@@ -13,7 +13,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
 
@@ -136,7 +136,7 @@ fn current(model: &Model, room: usize) -> Parts {
 
 /// Draws the line in which a search is typed: what it found, or what is wrong with it,
 /// and the keys, as far as there is room.
-pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
+pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame) {
     let screen = frame.area();
     let last =
         Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
@@ -159,14 +159,14 @@ pub(crate) fn draw_search(model: &Model, search: &Search, frame: &mut Frame) {
 }
 
 /// "/ferry 3/17  ", where the count may still grow.
-fn looked_for(search: &Search) -> [String; 3] {
+fn looked_for(search: &TextSearch) -> [String; 3] {
     let lead = if search.is_expression() { "regex /" } else { "/" };
     let typed = visible::fit(search.entry().typed(), MOST_OF_CUE).into_owned();
     [lead.to_owned(), typed, format!(" {}  ", counted(search))]
 }
 
 /// "3/17", "…/17…" while the text is being looked through.
-fn counted(search: &Search) -> String {
+fn counted(search: &TextSearch) -> String {
     let more = if search.has_work() { "…" } else { "" };
     match (search.count(), search.rank()) {
         _ if search.entry().typed().is_empty() => String::new(),

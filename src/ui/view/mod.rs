@@ -15,7 +15,7 @@ pub(crate) mod theme_styles;
 use ratatui::Frame;
 
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::library_search::Find;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
 use crate::ui::view::layers::help_page;
 use crate::ui::view::layers::overlay;
@@ -56,7 +56,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Text => {
                 let emphasis = Emphasis {
                     search: model.search.as_ref(),
-                    sought: model.find.as_ref().and_then(Find::sought),
+                    sought: model.find.as_ref().and_then(LibrarySearch::sought),
                     selection: model.selection,
                     links: model.links(),
                 };

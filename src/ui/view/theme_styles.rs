@@ -5,9 +5,9 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::library::SpeakerId;
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::state::theme::Theme;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::custom_theme::Paint;
 use crate::ui::state::theme::custom_theme::Role;
 use crate::ui::state::theme::look::Depth;
@@ -29,7 +29,7 @@ impl Paint {
     }
 }
 
-impl Own {
+impl CustomTheme {
     /// The colour of a role, if it has one of its own.
     pub(crate) fn of(&self, role: Role, depth: Depth) -> Option<Color> {
         self.roles[role as usize]?.shown(depth)
@@ -60,14 +60,14 @@ impl Theme {
         let (black, white) = ((0x00_00_00, 16), (0xFF_FF_FF, 231));
         let (soft_black, soft_white) = ((0x1C_1C_1C, 234), (0xDA_DA_DA, 253));
         match (self.look, self.ground) {
-            (Look::Dark, Some(Ground::Light)) => {
+            (Look::Dark, Some(Background::Light)) => {
                 on(soft_white, soft_black, (Color::Gray, Color::Black))
             }
             // What was chosen while the background is unknown must be readable on any.
             (Look::Dark, None) if self.is_chosen => {
                 on(soft_white, soft_black, (Color::Gray, Color::Black))
             }
-            (Look::Light, Some(Ground::Dark)) => {
+            (Look::Light, Some(Background::Dark)) => {
                 on(soft_black, white, (Color::Black, Color::White))
             }
             (Look::Light, None) if self.is_chosen => {

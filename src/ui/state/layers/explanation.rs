@@ -2,6 +2,6 @@
 
 /// The choice among the lines that have a place.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Why {
+pub(crate) struct Explanation {
     pub(crate) chosen: usize,
 }

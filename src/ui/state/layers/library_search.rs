@@ -10,13 +10,13 @@ use crate::library::language;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
 use crate::ui::state::layers::search_completion;
-use crate::ui::state::line_input::Entry;
-use crate::ui::state::text::searched_words::Sought;
+use crate::ui::state::line_input::LineInput;
+use crate::ui::state::text::searched_words::SearchedWords;
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
-pub(crate) struct Find {
-    pub(crate) entry: Entry,
+pub(crate) struct LibrarySearch {
+    pub(crate) entry: LineInput,
     pub(crate) is_kept: bool,
     pub(crate) understood: Option<Search>,
     pub(crate) error: Option<SearchError>,
@@ -27,26 +27,26 @@ pub(crate) struct Find {
     /// What the library said last of names that could stand at the end.
     pub(crate) names: Option<Names>,
     /// The words to be marked in an open text.
-    pub(crate) sought: Sought,
+    pub(crate) sought: SearchedWords,
 }
 
-impl Find {
+impl LibrarySearch {
     /// A search that begins where `began` is chosen.
     pub(crate) fn new(began: Option<ArticleId>) -> Self {
-        Find {
-            entry: Entry::default(),
+        LibrarySearch {
+            entry: LineInput::default(),
             is_kept: false,
             understood: None,
             error: None,
             began,
             offered: None,
             names: None,
-            sought: Sought::default(),
+            sought: SearchedWords::default(),
         }
     }
 
     /// What the reader types.
-    pub(crate) fn entry(&self) -> &Entry {
+    pub(crate) fn entry(&self) -> &LineInput {
         &self.entry
     }
 
@@ -69,11 +69,11 @@ impl Find {
     pub(crate) fn set_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
         self.offered = None;
-        self.sought = self.understood.as_ref().map(Sought::new).unwrap_or_default();
+        self.sought = self.understood.as_ref().map(SearchedWords::new).unwrap_or_default();
     }
 
     /// The words to be marked in an open text, once the reader is done with typing.
-    pub(crate) fn sought(&self) -> Option<&Sought> {
+    pub(crate) fn sought(&self) -> Option<&SearchedWords> {
         self.is_kept.then_some(&self.sought)
     }
 
@@ -99,12 +99,12 @@ impl Find {
     }
 
     /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
         &mut self.entry
     }
 
     /// Changes what is typed.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
         self.offered = None;
         self.understand();

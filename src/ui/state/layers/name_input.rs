@@ -1,11 +1,11 @@
 //! A name that is typed on the last line of the screen: of a file, of a search.
 
 use crate::session::messages::Extent;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 
 /// What the name is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Purpose {
+pub(crate) enum NameUse {
     /// A file for what is on the screen.
     Export(Extent),
     /// This search of the library, to be found again.
@@ -14,26 +14,26 @@ pub(crate) enum Purpose {
 
 /// What is typed, and how far it is.
 #[derive(Debug)]
-pub(crate) struct Naming {
-    pub(crate) purpose: Purpose,
-    pub(crate) entry: Entry,
+pub(crate) struct NameInput {
+    pub(crate) purpose: NameUse,
+    pub(crate) entry: LineInput,
     pub(crate) is_on_its_way: bool,
     /// Whether the reader was told that there is something of that name.
     pub(crate) was_told: bool,
 }
 
-impl Naming {
+impl NameInput {
     /// One with nothing typed.
-    pub(crate) fn new(purpose: Purpose) -> Self {
+    pub(crate) fn new(purpose: NameUse) -> Self {
         let entry = match purpose {
-            Purpose::Export(_) => Entry::default(),
-            Purpose::SaveSearch(_) => Entry::of_name(),
+            NameUse::Export(_) => LineInput::default(),
+            NameUse::SaveSearch(_) => LineInput::of_name(),
         };
-        Naming { purpose, entry, is_on_its_way: false, was_told: false }
+        NameInput { purpose, entry, is_on_its_way: false, was_told: false }
     }
 
     /// What the name is for.
-    pub(crate) fn purpose(&self) -> &Purpose {
+    pub(crate) fn purpose(&self) -> &NameUse {
         &self.purpose
     }
 
@@ -43,12 +43,12 @@ impl Naming {
     }
 
     /// Where the reader types; what is on its way is not changed any more.
-    pub(crate) fn entry_mut(&mut self) -> Option<&mut Entry> {
+    pub(crate) fn entry_mut(&mut self) -> Option<&mut LineInput> {
         (!self.is_on_its_way).then_some(&mut self.entry)
     }
 
     /// Changes what is typed; what is on its way is not changed any more.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         if !self.is_on_its_way {
             change(&mut self.entry);
             self.was_told = false;

@@ -2,25 +2,25 @@
 
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::explanation::Why;
+use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::links::Links;
-use crate::ui::state::layers::open_dossier::Opened;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::palette::Palette;
-use crate::ui::state::layers::saved_searches::Searches;
+use crate::ui::state::layers::saved_searches::SavedSearches;
 
 /// What is open.
 #[derive(Debug)]
 pub(crate) enum Overlay {
     /// Why the current quotation is held to be one, and theirs.
-    Why(Why),
+    Why(Explanation),
     /// Where the article leads.
     Links(Links),
     /// All that a speaker said.
-    Dossier(Box<Opened>),
+    Dossier(Box<OpenDossier>),
     /// The commands by name.
     Palette(Palette),
     /// The saved searches.
-    Searches(Searches),
+    Searches(SavedSearches),
 }
 
 impl Overlay {

@@ -8,7 +8,7 @@ use crate::ui::commands::keymap::Bound;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
 
 /// The room that it takes at most.
@@ -30,7 +30,7 @@ pub(crate) fn lists(bound: &Bound) -> bool {
 /// What is typed, and which commands match it.
 #[derive(Debug)]
 pub(crate) struct Palette {
-    pub(crate) entry: Entry,
+    pub(crate) entry: LineInput,
     pub(crate) items: Vec<Item>,
     /// Indices of the items that match, best first.
     pub(crate) found: Vec<usize>,
@@ -66,7 +66,7 @@ impl Palette {
             }
         }
         let found = (0..items.len()).collect();
-        Palette { entry: Entry::default(), items, found, chosen: 0, top: 0 }
+        Palette { entry: LineInput::default(), items, found, chosen: 0, top: 0 }
     }
 
     /// The command that Enter runs.
@@ -88,12 +88,12 @@ impl Palette {
     }
 
     /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
         &mut self.entry
     }
 
     /// Changes what is typed.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
         let lines: Vec<String> =
             self.items.iter().map(|item| format!("{} {}", item.name, item.help)).collect();

@@ -12,7 +12,7 @@ const MOST_OF_WORDS: usize = 44;
 
 /// What the speaker is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) enum Purpose {
+pub(crate) enum PickerPurpose {
     /// To read by them.
     #[default]
     Filter,
@@ -72,31 +72,33 @@ pub(crate) enum Choice<'a> {
     Name(&'a str),
 }
 
-impl Purpose {
+impl PickerPurpose {
     /// What is asked.
     pub(crate) fn title(&self) -> String {
         match self {
-            Purpose::Filter => "Whose words?".to_owned(),
-            Purpose::Attribute { words, .. } | Purpose::Add { words, .. } => {
+            PickerPurpose::Filter => "Whose words?".to_owned(),
+            PickerPurpose::Attribute { words, .. } | PickerPurpose::Add { words, .. } => {
                 format!("Who said {}?", visible::fit(words, MOST_OF_WORDS))
             }
-            Purpose::Merge { name, .. } => format!("Merge {name} into …"),
-            Purpose::Split { name, .. } => format!("Which name is not {name}?"),
-            Purpose::Rename { name, .. } => format!("Rename {name} to …"),
+            PickerPurpose::Merge { name, .. } => format!("Merge {name} into …"),
+            PickerPurpose::Split { name, .. } => format!("Which name is not {name}?"),
+            PickerPurpose::Rename { name, .. } => format!("Rename {name} to …"),
         }
     }
 
     /// Whether a speaker can be chosen.
     pub(crate) fn takes(&self, speaker: SpeakerId) -> bool {
         match self {
-            Purpose::Filter | Purpose::Attribute { .. } | Purpose::Add { .. } => true,
-            Purpose::Merge { speaker: merged, .. } => *merged != speaker,
-            Purpose::Split { .. } | Purpose::Rename { .. } => false,
+            PickerPurpose::Filter | PickerPurpose::Attribute { .. } | PickerPurpose::Add { .. } => {
+                true
+            }
+            PickerPurpose::Merge { speaker: merged, .. } => *merged != speaker,
+            PickerPurpose::Split { .. } | PickerPurpose::Rename { .. } => false,
         }
     }
 
     /// Whether somebody new can be chosen, or nobody.
     pub(crate) fn takes_anybody(&self) -> bool {
-        matches!(self, Purpose::Attribute { .. } | Purpose::Add { .. })
+        matches!(self, PickerPurpose::Attribute { .. } | PickerPurpose::Add { .. })
     }
 }

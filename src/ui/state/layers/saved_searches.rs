@@ -9,7 +9,7 @@ use crate::app;
 use crate::library::SavedSearch;
 use crate::library::language;
 use crate::ui::commands::motion::Motion;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
 
 const MOST: Size = Size { width: 76, height: 23 };
@@ -24,8 +24,8 @@ const FOR_EMPTY: usize = 5;
 
 /// What is typed, and which searches match it.
 #[derive(Debug, Default)]
-pub(crate) struct Searches {
-    pub(crate) entry: Entry,
+pub(crate) struct SavedSearches {
+    pub(crate) entry: LineInput,
     /// All of them; `None` until they come.
     pub(crate) all: Option<Vec<Listed>>,
     /// Indices of those that match, best first.
@@ -44,7 +44,7 @@ pub(crate) struct Listed {
     pub(crate) error: Option<String>,
 }
 
-impl Searches {
+impl SavedSearches {
     /// Whether it is still on its way.
     pub(crate) fn is_awaited(&self) -> bool {
         self.all.is_none()
@@ -56,12 +56,12 @@ impl Searches {
     }
 
     /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
         &mut self.entry
     }
 
     /// Changes what is typed.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         self.doomed = None;
         change(&mut self.entry);
         self.look();

@@ -12,8 +12,8 @@ use crate::library::SpeakerRow;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::picker_purpose::Choice;
-use crate::ui::state::layers::picker_purpose::Purpose;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
 
 const WIDEST: u16 = 60;
@@ -22,9 +22,9 @@ const TALLEST: u16 = 20;
 
 /// What was typed and found.
 #[derive(Debug, Default)]
-pub(crate) struct Prompt {
-    pub(crate) purpose: Purpose,
-    pub(crate) entry: Entry,
+pub(crate) struct SpeakerPicker {
+    pub(crate) purpose: PickerPurpose,
+    pub(crate) entry: LineInput,
     pub(crate) found: Vec<SpeakerRow>,
     /// What `found` was found for.
     pub(crate) found_for: Option<String>,
@@ -35,19 +35,19 @@ pub(crate) struct Prompt {
     pub(crate) first: Vec<SpeakerId>,
 }
 
-impl Prompt {
+impl SpeakerPicker {
     /// One for this: with nothing typed, but for a name that is to be changed.
-    pub(crate) fn new(purpose: Purpose) -> Self {
-        let mut entry = Entry::of_name();
-        if let Purpose::Rename { name, .. } = &purpose {
+    pub(crate) fn new(purpose: PickerPurpose) -> Self {
+        let mut entry = LineInput::of_name();
+        if let PickerPurpose::Rename { name, .. } = &purpose {
             entry.replace(name);
         }
-        Prompt { purpose, entry, ..Prompt::default() }
+        SpeakerPicker { purpose, entry, ..SpeakerPicker::default() }
     }
 
     /// The same, with these before others that match as well.
     pub(crate) fn preferring(self, first: Vec<SpeakerId>) -> Self {
-        Prompt { first, ..self }
+        SpeakerPicker { first, ..self }
     }
 
     /// What the session is asked for what is typed.
@@ -56,17 +56,17 @@ impl Prompt {
     }
 
     /// What the speaker is looked for.
-    pub(crate) fn purpose(&self) -> &Purpose {
+    pub(crate) fn purpose(&self) -> &PickerPurpose {
         &self.purpose
     }
 
     /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
         &mut self.entry
     }
 
     /// Changes what is typed.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
         self.selected = 0;
     }
@@ -129,13 +129,13 @@ impl Prompt {
     fn others(&self) -> Vec<Choice<'_>> {
         let typed = self.entry.typed().trim();
         match &self.purpose {
-            Purpose::Split { aliases, .. } => {
+            PickerPurpose::Split { aliases, .. } => {
                 let names: Vec<&str> = aliases.iter().map(String::as_str).collect();
                 let found = app::matching(&names, typed).into_iter();
                 found.map(|index| Choice::Alias(names[index])).collect()
             }
-            Purpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
-            Purpose::Rename { .. } => vec![Choice::Name(typed)],
+            PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
+            PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],
             purpose if purpose.takes_anybody() => {
                 let is_known = self.found.iter().any(|row| row.name == typed);
                 let is_new = !typed.is_empty() && !is_known;
@@ -158,13 +158,13 @@ pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
 
 #[cfg(test)]
 mod tests {
-    use super::Prompt;
+    use super::SpeakerPicker;
     use crate::ui::commands::motion::Motion;
     use crate::ui::fixture;
     use crate::ui::state::layers::picker_purpose::Choice;
 
-    fn typed(text: &str) -> Prompt {
-        let mut prompt = Prompt::default();
+    fn typed(text: &str) -> SpeakerPicker {
+        let mut prompt = SpeakerPicker::default();
         prompt.change(|entry| entry.replace(text));
         prompt
     }
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_choice_stays_among_the_matches() {
-        let mut prompt = Prompt::default();
+        let mut prompt = SpeakerPicker::default();
         prompt.take(String::new(), found());
         prompt.select(Motion::Down);
         prompt.select(Motion::Down);

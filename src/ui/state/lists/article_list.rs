@@ -19,7 +19,7 @@ const LINES_FOUND: usize = 3;
 
 /// The list of articles and the chosen one.
 #[derive(Debug, Default)]
-pub(crate) struct Articles {
+pub(crate) struct ArticleList {
     pub(crate) rows: Rows<ArticleRow>,
     /// Whether rows ever came: before, nobody knows how many there are.
     pub(crate) is_known: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Articles {
     pub(crate) selected_id: Option<ArticleId>,
 }
 
-impl Articles {
+impl ArticleList {
     /// The chosen one, if it is known which that is.
     pub(crate) fn selected_id(&self) -> Option<ArticleId> {
         self.selected_id

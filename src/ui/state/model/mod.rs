@@ -21,30 +21,30 @@ use crate::ui::commands::key::Key;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::analysis_progress::Analysing;
+use crate::ui::state::analysis_progress::AnalysisProgress;
 use crate::ui::state::citation::Citations;
-use crate::ui::state::layers::library_search::Find;
-use crate::ui::state::layers::name_input::Naming;
+use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::open_dossier;
-use crate::ui::state::layers::open_dossier::Opened;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::overlay::Overlay;
-use crate::ui::state::layers::speaker_picker::Prompt;
-use crate::ui::state::lists::article_list::Articles;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
+use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
-use crate::ui::state::lists::speaker_list::Speakers;
+use crate::ui::state::lists::speaker_list::SpeakerList;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::outbox::Outbox;
 use crate::ui::state::pane_layout::Layout;
 use crate::ui::state::text::open_article::Reading;
-use crate::ui::state::text::positions::Places;
-use crate::ui::state::text::read_marks::Seen;
+use crate::ui::state::text::positions::Positions;
+use crate::ui::state::text::read_marks::ReadMarks;
 use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_drag::Drag;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::text_measure::Measure;
 use crate::ui::state::theme::Theme;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::state::waiting::Follows;
 use crate::ui::state::waiting::Pending;
@@ -55,7 +55,7 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
     /// The reader's own themes, by name.
-    pub(crate) themes: Vec<(String, Own)>,
+    pub(crate) themes: Vec<(String, CustomTheme)>,
     pub(crate) keymap: Keymap,
     pub(crate) measure: Measure,
     /// How citations are written.
@@ -77,21 +77,21 @@ pub(crate) struct Model {
     pub(crate) filter: Filter,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
-    pub(crate) articles: Articles,
+    pub(crate) articles: ArticleList,
     pub(crate) reading: Reading,
-    pub(crate) speakers: Speakers,
-    pub(crate) prompt: Option<Prompt>,
+    pub(crate) speakers: SpeakerList,
+    pub(crate) prompt: Option<SpeakerPicker>,
     /// A name that is being typed.
-    pub(crate) naming: Option<Naming>,
+    pub(crate) naming: Option<NameInput>,
     /// Whether what is being typed has not been looked for.
     pub(crate) is_typed_anew: bool,
     /// What is open over the panes, other than these.
     pub(crate) overlay: Option<Overlay>,
     /// The search of the whole library.
-    pub(crate) find: Option<Find>,
+    pub(crate) find: Option<LibrarySearch>,
     /// The dossier that was left by going to a quotation.
-    pub(crate) left: Option<Box<Opened>>,
-    pub(crate) search: Option<Search>,
+    pub(crate) left: Option<Box<OpenDossier>>,
+    pub(crate) search: Option<TextSearch>,
     /// Text that is being selected.
     pub(crate) selection: Option<Selection>,
     /// A press of the mouse in the text, until its release.
@@ -104,7 +104,7 @@ pub(crate) struct Model {
     pub(crate) notice: Option<Notice>,
     pub(crate) progress: Progress,
     /// Articles that the engine takes long over.
-    pub(crate) analysing: Analysing,
+    pub(crate) analysing: AnalysisProgress,
     /// What could not be read.
     pub(crate) failures: Vec<Failure>,
     /// Why the program is to end, if it is.
@@ -124,8 +124,8 @@ pub(crate) struct Model {
     pub(crate) pending: Pending,
     /// Keys pressed while something is awaited.
     pub(crate) held: VecDeque<Key>,
-    pub(crate) places: Places,
-    pub(crate) seen: Seen,
+    pub(crate) places: Positions,
+    pub(crate) seen: ReadMarks,
     pub(crate) tickets: u64,
     /// The parts of lists that were asked for and have not come.
     pub(crate) asked: Vec<Request>,
@@ -197,7 +197,7 @@ impl Model {
     }
 
     /// The search whose matches `n` and `N` go to.
-    pub(crate) fn kept_search(&self) -> Option<&Search> {
+    pub(crate) fn kept_search(&self) -> Option<&TextSearch> {
         self.search.as_ref().filter(|search| search.is_kept())
     }
 
@@ -209,7 +209,7 @@ impl Model {
 
     /// Whether something is left to do that no message will bring.
     pub(crate) fn has_work(&self) -> bool {
-        self.reading.open().is_some() && self.search.as_ref().is_some_and(Search::has_work)
+        self.reading.open().is_some() && self.search.as_ref().is_some_and(TextSearch::has_work)
     }
 
     /// Tells the reader something.

@@ -6,7 +6,7 @@ use crate::library::ArticleId;
 
 /// What was noted of articles since the program began.
 #[derive(Debug, Default)]
-pub(crate) struct Seen {
+pub(crate) struct ReadMarks {
     /// Whether they were noted as read, or as unread; the last note holds.
     pub(crate) noted: HashMap<ArticleId, bool>,
     /// The open one, if the reader marked it as unread, and whether the keys have been with
@@ -14,7 +14,7 @@ pub(crate) struct Seen {
     pub(crate) left_unread: Option<(ArticleId, bool)>,
 }
 
-impl Seen {
+impl ReadMarks {
     /// What was noted of it last, or what is `known` otherwise, which may be older.
     pub(crate) fn is_read(&self, article: ArticleId, known: bool) -> bool {
         self.noted.get(&article).copied().unwrap_or(known)

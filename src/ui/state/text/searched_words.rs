@@ -12,7 +12,7 @@ use crate::text::search;
 
 /// The words, folded.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sought {
+pub(crate) struct SearchedWords {
     anywhere: Words,
     /// Those that have to be said.
     said: Words,
@@ -25,10 +25,10 @@ struct Words {
     beginning: Option<String>,
 }
 
-impl Sought {
+impl SearchedWords {
     /// The words that `search` wants.
     pub(crate) fn new(search: &Search) -> Self {
-        let mut sought = Sought::default();
+        let mut sought = SearchedWords::default();
         for term in search.wanted() {
             match term {
                 Term::Word(word) => sought.anywhere.add_word(word),
@@ -99,14 +99,14 @@ fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Sought;
+    use super::SearchedWords;
     use crate::library::language;
     use crate::text::Span;
     use crate::ui::fixture;
 
     fn marked(typed: &str) -> Vec<String> {
         let open = fixture::open(1, "Café talks [Mira|“We talk at the café,”] she said. Talkers.");
-        let sought = Sought::new(&language::parse(typed).unwrap().unwrap());
+        let sought = SearchedWords::new(&language::parse(typed).unwrap().unwrap());
         let text = &open.article.text;
         let line = Span::new(0, text.len());
         sought.in_line(&open, line).into_iter().map(|span| text[span].to_owned()).collect()

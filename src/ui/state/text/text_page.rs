@@ -23,7 +23,7 @@ const INDENT: u16 = 2;
 
 /// The rows of an article at one width.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Page {
+pub(crate) struct TextPage {
     measure: u16,
     head: Vec<HeadRow>,
     lines: Vec<Line>,
@@ -88,7 +88,7 @@ pub(crate) enum Row<'a> {
     },
 }
 
-impl Page {
+impl TextPage {
     /// The rows of `article` in lines of at most `measure` columns. Words from right to left
     /// are put in order, or left to a terminal that does so itself.
     pub(crate) fn new(article: &Article, measure: u16, order: Order) -> Self {
@@ -114,12 +114,12 @@ impl Page {
             }
             previous = Some(block);
         }
-        Page { measure, head: head(article, measure), lines, mixed }
+        TextPage { measure, head: head(article, measure), lines, mixed }
     }
 
     /// A page of nothing, for `measure` columns.
     pub(crate) fn empty(measure: u16) -> Self {
-        Page { measure, ..Page::default() }
+        TextPage { measure, ..TextPage::default() }
     }
 
     /// The width it was made for, in columns.
@@ -220,14 +220,14 @@ fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
     use super::Row;
+    use super::TextPage;
     use crate::ui::fixture;
     use crate::ui::state::text_measure::Order;
 
     fn rows(text: &str, measure: u16) -> Vec<String> {
         let article = fixture::article(text);
-        let page = Page::new(&article, measure, Order::Ours);
+        let page = TextPage::new(&article, measure, Order::Ours);
         let rows = (0..page.len()).map(|index| page.row(&article, index));
         rows.map(|row| match row {
             Row::Blank => String::new(),
@@ -251,7 +251,7 @@ mod tests {
         let article = fixture::article("One two three four.\nFive six seven.");
         let place = article.text.find("six").unwrap();
         for measure in 0..30 {
-            let page = Page::new(&article, measure, Order::Ours);
+            let page = TextPage::new(&article, measure, Order::Ours);
             let row = page.row_at(place);
             let Row::Text { drawn, .. } = page.row(&article, row) else { panic!("a line of text") };
             assert!(drawn.contains(place), "at {measure}");
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn rows_past_the_end_are_blank() {
         let article = fixture::article("");
-        let page = Page::new(&article, 10, Order::Ours);
+        let page = TextPage::new(&article, 10, Order::Ours);
         assert_eq!(page.row(&article, 99), Row::Blank);
         assert_eq!(page.row_at(99), page.head.len());
         assert_eq!(page.row_of(page.anchor_of(99)), page.head.len());

@@ -9,7 +9,7 @@ use crate::app::Direction;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::search::Pattern;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::text::open_article::Bookmark;
 
 /// Bytes looked through for words at a time: a few milliseconds. Expressions may cost more, and
@@ -21,8 +21,8 @@ const COST_OF_BLOCK: usize = 64;
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
-pub(crate) struct Search {
-    entry: Entry,
+pub(crate) struct TextSearch {
+    entry: LineInput,
     is_expression: bool,
     is_kept: bool,
     pattern: Option<Pattern>,
@@ -58,11 +58,11 @@ enum Stage {
     Done,
 }
 
-impl Search {
+impl TextSearch {
     /// A search that begins at `began`, of which the first byte in sight is `origin`.
     pub(crate) fn new(began: Bookmark, origin: usize) -> Self {
-        Search {
-            entry: Entry::default(),
+        TextSearch {
+            entry: LineInput::default(),
             is_expression: false,
             is_kept: false,
             pattern: None,
@@ -75,7 +75,7 @@ impl Search {
     }
 
     /// What the reader types.
-    pub(crate) fn entry(&self) -> &Entry {
+    pub(crate) fn entry(&self) -> &LineInput {
         &self.entry
     }
 
@@ -110,12 +110,12 @@ impl Search {
     }
 
     /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut Entry {
+    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
         &mut self.entry
     }
 
     /// Changes what is typed.
-    pub(crate) fn change(&mut self, change: impl FnOnce(&mut Entry)) {
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
     }
 
@@ -291,21 +291,21 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::SLICE;
-    use super::Search;
+    use super::TextSearch;
     use crate::app::Direction;
     use crate::article::Article;
     use crate::text::Span;
     use crate::ui::fixture;
     use crate::ui::state::text::open_article::Bookmark;
 
-    fn search(typed: &str, origin: usize) -> Search {
-        let mut search = Search::new(Bookmark::default(), origin);
+    fn search(typed: &str, origin: usize) -> TextSearch {
+        let mut search = TextSearch::new(Bookmark::default(), origin);
         search.change(|entry| entry.replace(typed));
         search.begin();
         search
     }
 
-    fn starts(search: &Search, article: &Article) -> Vec<usize> {
+    fn starts(search: &TextSearch, article: &Article) -> Vec<usize> {
         search.overlapping(Span::new(0, article.text.len())).map(Span::start).collect()
     }
 

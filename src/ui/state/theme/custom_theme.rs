@@ -83,17 +83,17 @@ impl Paint {
 
 /// A theme of the reader. Small, and copied with the theme that looks so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Own {
+pub(crate) struct CustomTheme {
     /// What holds where nothing is set.
     pub(crate) base: Look,
     pub(crate) roles: [Option<Paint>; Role::ALL.len()],
     pub(crate) speakers: [Option<Paint>; MOST_SPEAKERS],
 }
 
-impl Own {
+impl CustomTheme {
     /// As `base`, so far.
     pub(crate) fn new(base: Look) -> Self {
-        Own { base, roles: [None; Role::ALL.len()], speakers: [None; MOST_SPEAKERS] }
+        CustomTheme { base, roles: [None; Role::ALL.len()], speakers: [None; MOST_SPEAKERS] }
     }
 
     /// Gives a role a colour.
@@ -113,7 +113,7 @@ impl Own {
 mod tests {
     use ratatui::style::Color;
 
-    use super::Own;
+    use super::CustomTheme;
     use super::Paint;
     use super::Role;
     use crate::ui::state::theme::look::Depth;
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_role_keeps_its_own_colour_and_speakers_take_turns() {
-        let mut own = Own::new(Look::Dark);
+        let mut own = CustomTheme::new(Look::Dark);
         assert_eq!(own.of_speaker(3, Depth::True), None);
         for (at, (_, role)) in Role::ALL.into_iter().enumerate() {
             own.set(role, Paint::Named(Paint::NAMES[at].1));

@@ -8,9 +8,9 @@
 pub(crate) mod custom_theme;
 pub(crate) mod look;
 
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::state::text_measure::Order;
-use crate::ui::state::theme::custom_theme::Own;
+use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Depth;
 use crate::ui::state::theme::look::Look;
 
@@ -20,11 +20,11 @@ pub(crate) struct Theme {
     pub(crate) depth: Depth,
     pub(crate) look: Look,
     /// What the terminal's background is, as far as it is known.
-    pub(crate) ground: Option<Ground>,
+    pub(crate) ground: Option<Background>,
     /// Whether the reader chose the look.
     pub(crate) is_chosen: bool,
     /// The colours of the reader's own theme, and which of theirs it is.
-    pub(crate) own: Option<(usize, Own)>,
+    pub(crate) own: Option<(usize, CustomTheme)>,
     /// Who puts words from right to left in order.
     pub(crate) order: Order,
 }
@@ -61,7 +61,8 @@ impl Theme {
         };
         let look = if depth == Depth::Mono { Look::Monochrome } else { Look::Anywhere };
         let mut theme = Theme { depth, look, ..Theme::default() };
-        if let Some(ground) = value("COLORFGBG").and_then(|value| Ground::from_variable(&value)) {
+        if let Some(ground) = value("COLORFGBG").and_then(|value| Background::from_variable(&value))
+        {
             theme.learn(ground);
         }
         theme
@@ -78,12 +79,12 @@ impl Theme {
     }
 
     /// Takes notice of what the terminal's background is.
-    pub(crate) fn learn(&mut self, ground: Ground) {
+    pub(crate) fn learn(&mut self, ground: Background) {
         self.ground = Some(ground);
         if !self.is_chosen && self.has_colours() {
             self.look = match ground {
-                Ground::Dark => Look::Dark,
-                Ground::Light => Look::Light,
+                Background::Dark => Look::Dark,
+                Background::Light => Look::Light,
             };
         }
     }
@@ -96,7 +97,7 @@ impl Theme {
     }
 
     /// Looks like the reader's own theme number `at` from now on, where there are colours.
-    pub(crate) fn choose_own(&mut self, at: usize, own: Own) {
+    pub(crate) fn choose_own(&mut self, at: usize, own: CustomTheme) {
         if self.has_colours() {
             (self.look, self.own, self.is_chosen) = (own.base, Some((at, own)), true);
         }
@@ -108,7 +109,7 @@ impl Theme {
     }
 
     /// Looks like the next of [`Look::ALL`], and after those like the reader's own.
-    pub(crate) fn turn(&mut self, own: &[Own]) {
+    pub(crate) fn turn(&mut self, own: &[CustomTheme]) {
         let count = Look::ALL.len();
         let at = match self.own {
             Some((at, _)) => Some(count + at),
@@ -132,9 +133,9 @@ mod tests {
     use super::Look;
     use super::Theme;
     use crate::library::SpeakerId;
-    use crate::ui::state::background::Ground;
+    use crate::ui::state::background::Background;
     use crate::ui::state::theme::Depth;
-    use crate::ui::state::theme::custom_theme::Own;
+    use crate::ui::state::theme::custom_theme::CustomTheme;
     use crate::ui::state::theme::custom_theme::Paint;
     use crate::ui::state::theme::custom_theme::Role;
 
@@ -171,10 +172,10 @@ mod tests {
     fn the_background_chooses_until_the_reader_does() {
         let mut theme = theme(&[("TERM", "xterm"), ("COLORFGBG", "15;0")]);
         assert_eq!(theme.look(), Look::Dark);
-        theme.learn(Ground::Light);
+        theme.learn(Background::Light);
         assert_eq!((theme.look(), theme.base()), (Look::Light, Style::new()));
         theme.turn(&[]);
-        theme.learn(Ground::Light);
+        theme.learn(Background::Light);
         assert_eq!(theme.look(), Look::HighContrast);
     }
 
@@ -201,7 +202,7 @@ mod tests {
     #[test]
     fn own_themes_come_after_ours_and_stand_on_them() {
         let mut theme = theme(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]);
-        let mut own = Own::new(Look::Light);
+        let mut own = CustomTheme::new(Look::Light);
         own.set(Role::Background, Paint::Exact(0x00FD_F6E3));
         own.set(Role::Found, Paint::Named(Color::Blue));
         (0..4).for_each(|_| theme.turn(&[own]));

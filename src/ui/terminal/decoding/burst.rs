@@ -10,7 +10,7 @@ use std::mem;
 
 use crate::ui::commands::key::Key;
 use crate::ui::terminal::decoding::pasted_text::Pasted;
-use crate::ui::terminal::decoding::terminal_event::Heard;
+use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 /// Characters that come in one go and may still be typed: a line that is stuck for five seconds
 /// holds back as many, of somebody who types fast.
@@ -22,7 +22,7 @@ pub const MOST_HEARD: usize = 1024;
 /// What came since the last pause.
 #[derive(Debug, Default)]
 pub(crate) struct Burst {
-    heard: Vec<Heard>,
+    heard: Vec<TerminalEvent>,
     text: Pasted,
     /// How many characters and line breaks were typed, by the look of it.
     typed: usize,
@@ -61,7 +61,7 @@ impl Burst {
                 false
             }
             _ => {
-                self.keep(Heard::Key(key));
+                self.keep(TerminalEvent::Key(key));
                 return;
             }
         };
@@ -71,12 +71,12 @@ impl Burst {
         if is_read_on || is_long || self.lingers {
             self.become_paste(Kind::Pasted);
         }
-        self.keep(Heard::Key(key));
+        self.keep(TerminalEvent::Key(key));
     }
 
     /// Takes what came as a sequence of so many bytes.
-    pub(crate) fn take_sequence(&mut self, heard: Heard, bytes: &[u8]) {
-        if matches!(heard, Heard::Key(_)) {
+    pub(crate) fn take_sequence(&mut self, heard: TerminalEvent, bytes: &[u8]) {
+        if matches!(heard, TerminalEvent::Key(_)) {
             self.text.push(bytes);
         }
         self.keep(heard);
@@ -120,7 +120,7 @@ impl Burst {
     }
 
     /// What it was; what comes next is another burst.
-    pub(crate) fn end(&mut self) -> Vec<Heard> {
+    pub(crate) fn end(&mut self) -> Vec<TerminalEvent> {
         let ended = mem::take(self);
         self.lingers = match ended.kind {
             Kind::Typed => ended.lingers,
@@ -130,7 +130,7 @@ impl Burst {
         let mut heard = ended.heard;
         if ended.kind != Kind::Typed {
             let line = ended.text.into_line();
-            heard.extend((!line.is_empty()).then_some(Heard::Paste(line)));
+            heard.extend((!line.is_empty()).then_some(TerminalEvent::Paste(line)));
         }
         heard
     }
@@ -143,7 +143,7 @@ impl Burst {
         self.heard.retain(is_answer);
     }
 
-    fn keep(&mut self, heard: Heard) {
+    fn keep(&mut self, heard: TerminalEvent) {
         if !self.is_paste() || is_answer(&heard) {
             keep(&mut self.heard, heard);
         }
@@ -152,9 +152,9 @@ impl Burst {
 
 /// Keeps what was heard, unless that is more than anybody does in one go. What leaves
 /// something is kept also then, and instead of all that came before it.
-pub(crate) fn keep(all: &mut Vec<Heard>, heard: Heard) {
+pub(crate) fn keep(all: &mut Vec<TerminalEvent>, heard: TerminalEvent) {
     if all.len() >= MOST_HEARD {
-        if !matches!(heard, Heard::Key(Key::Esc | Key::Ctrl('c'))) {
+        if !matches!(heard, TerminalEvent::Key(Key::Esc | Key::Ctrl('c'))) {
             return;
         }
         all.retain(is_answer);
@@ -164,6 +164,6 @@ pub(crate) fn keep(all: &mut Vec<Heard>, heard: Heard) {
 }
 
 /// Whether the terminal said it by itself.
-fn is_answer(heard: &Heard) -> bool {
-    matches!(heard, Heard::Ground(_) | Heard::Attributes)
+fn is_answer(heard: &TerminalEvent) -> bool {
+    matches!(heard, TerminalEvent::Ground(_) | TerminalEvent::Attributes)
 }

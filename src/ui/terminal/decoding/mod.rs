@@ -23,7 +23,7 @@ use crate::ui::terminal::decoding::key_codes::ESC;
 use crate::ui::terminal::decoding::pasted_text::Pasted;
 use crate::ui::terminal::decoding::sequence::Begin;
 use crate::ui::terminal::decoding::sequence::Endless;
-use crate::ui::terminal::decoding::terminal_event::Heard;
+use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 const CTRL_C: u8 = 0x03;
 
@@ -56,7 +56,7 @@ pub(crate) struct Decoder {
     pace: Pace,
     burst: Burst,
     /// What was heard before the burst.
-    heard: Vec<Heard>,
+    heard: Vec<TerminalEvent>,
 }
 
 /// How what is being pasted comes.
@@ -112,7 +112,7 @@ impl Decoder {
     }
 
     /// What was heard until now, where nothing came for as long as that.
-    pub(crate) fn rest(&mut self) -> Vec<Heard> {
+    pub(crate) fn rest(&mut self) -> Vec<TerminalEvent> {
         if self.open.is_some() && self.pace == Pace::Steady {
             self.pace = Pace::Still;
             return self.so_far();
@@ -136,12 +136,12 @@ impl Decoder {
             // Alone it was pressed, so what comes next is not the rest of a paste.
             self.burst.settle();
         }
-        heard.extend(key.map(Heard::Key));
+        heard.extend(key.map(TerminalEvent::Key));
         heard
     }
 
     /// What was heard until now, where more comes all the time.
-    pub(crate) fn so_far(&mut self) -> Vec<Heard> {
+    pub(crate) fn so_far(&mut self) -> Vec<TerminalEvent> {
         self.end_burst();
         mem::take(&mut self.heard)
     }
@@ -168,7 +168,7 @@ impl Decoder {
                 len
             }
             Begin::Key(key, len) => {
-                self.burst.take_sequence(Heard::Key(key), &bytes[..len]);
+                self.burst.take_sequence(TerminalEvent::Key(key), &bytes[..len]);
                 len
             }
             Begin::Heard(heard, len) => {

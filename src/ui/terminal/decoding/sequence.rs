@@ -1,11 +1,11 @@
 //! What the bytes of a terminal begin with.
 
 use crate::ui::commands::key::Key;
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::terminal::decoding::key_codes;
 use crate::ui::terminal::decoding::key_codes::ESC;
 use crate::ui::terminal::decoding::terminal_event;
-use crate::ui::terminal::decoding::terminal_event::Heard;
+use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 const BEL: u8 = 0x07;
 
@@ -19,7 +19,7 @@ pub(crate) enum Begin {
     /// A key in so many bytes.
     Key(Key, usize),
     /// Something else of note in so many bytes.
-    Heard(Heard, usize),
+    Heard(TerminalEvent, usize),
     /// So many bytes after which what is pasted begins.
     Paste(usize),
     /// So many bytes that end a paste whose beginning was missed, or given up waiting for.
@@ -138,11 +138,11 @@ fn control_sequence(rest: &[u8]) -> Begin {
         }
         b'M' | b'm' if parameters.starts_with(b"<") => {
             match terminal_event::mouse(&parameters[1..], last) {
-                Some(mouse) => Begin::Heard(Heard::Mouse(mouse), len),
+                Some(mouse) => Begin::Heard(TerminalEvent::Mouse(mouse), len),
                 None => Begin::Nothing(len),
             }
         }
-        b'c' if parameters.starts_with(b"?") => Begin::Heard(Heard::Attributes, len),
+        b'c' if parameters.starts_with(b"?") => Begin::Heard(TerminalEvent::Attributes, len),
         b'@'..=b'~' => {
             key_codes::cursor(last).map_or(Begin::Nothing(len), |key| Begin::Key(key, len))
         }
@@ -153,8 +153,8 @@ fn control_sequence(rest: &[u8]) -> Begin {
 
 /// An answer of the terminal: up to BEL or ESC \.
 fn control_string(bytes: &[u8]) -> Begin {
-    let ended = |at: usize, len: usize| match Ground::from_answer(&bytes[2..at]) {
-        Some(ground) if bytes[1] == b']' => Begin::Heard(Heard::Ground(ground), len),
+    let ended = |at: usize, len: usize| match Background::from_answer(&bytes[2..at]) {
+        Some(ground) if bytes[1] == b']' => Begin::Heard(TerminalEvent::Ground(ground), len),
         _ => Begin::Nothing(len),
     };
     for at in 2..LONGEST {

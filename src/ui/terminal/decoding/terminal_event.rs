@@ -1,13 +1,13 @@
 //! What comes from the terminal: keys, the mouse, pasted text, and answers.
 
 use crate::ui::commands::key::Key;
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 
 /// One thing that the terminal said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Heard {
+pub(crate) enum TerminalEvent {
     /// The reader pressed a key.
     Key(Key),
     /// The reader did something with the mouse.
@@ -15,7 +15,7 @@ pub(crate) enum Heard {
     /// The reader pasted this, on one line.
     Paste(String),
     /// The background is dark, or light.
-    Ground(Ground),
+    Ground(Background),
     /// What the terminal is: the last answer to what it was asked.
     Attributes,
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use crate::ui::commands::key::Key;
-use crate::ui::state::background::Ground;
+use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::terminal::decoding::Decoder;
@@ -11,7 +11,7 @@ use crate::ui::terminal::decoding::FOR_SEQUENCE;
 use crate::ui::terminal::decoding::burst::MOST_HEARD;
 use crate::ui::terminal::decoding::burst::MOST_TYPED;
 use crate::ui::terminal::decoding::pasted_text::MOST_PASTED;
-use crate::ui::terminal::decoding::terminal_event::Heard;
+use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 fn keys(bytes: &[u8]) -> Vec<Key> {
     more_keys(&mut Decoder::default(), bytes)
@@ -20,23 +20,23 @@ fn keys(bytes: &[u8]) -> Vec<Key> {
 fn more_keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Key> {
     decoder.take(bytes);
     let keys = decoder.so_far().into_iter().filter_map(|heard| match heard {
-        Heard::Key(key) => Some(key),
+        TerminalEvent::Key(key) => Some(key),
         _ => None,
     });
     keys.collect()
 }
 
 /// What is heard of bytes that come in one go, after which nothing comes any more.
-fn heard(bytes: &[u8]) -> Vec<Heard> {
+fn heard(bytes: &[u8]) -> Vec<TerminalEvent> {
     more(&mut Decoder::default(), bytes)
 }
 
-fn more(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Heard> {
+fn more(decoder: &mut Decoder, bytes: &[u8]) -> Vec<TerminalEvent> {
     decoder.take(bytes);
     all(decoder)
 }
 
-fn all(decoder: &mut Decoder) -> Vec<Heard> {
+fn all(decoder: &mut Decoder) -> Vec<TerminalEvent> {
     let mut heard = Vec::new();
     while decoder.patience().is_some() {
         heard.extend(decoder.rest());
@@ -45,10 +45,10 @@ fn all(decoder: &mut Decoder) -> Vec<Heard> {
 }
 
 /// Keys and pastes in a few words.
-fn said(heard: &[Heard]) -> String {
+fn said(heard: &[TerminalEvent]) -> String {
     let said = heard.iter().map(|heard| match heard {
-        Heard::Key(key) => key.to_string(),
-        Heard::Paste(text) => format!("“{text}”"),
+        TerminalEvent::Key(key) => key.to_string(),
+        TerminalEvent::Paste(text) => format!("“{text}”"),
         other => format!("{other:?}"),
     });
     said.collect::<Vec<_>>().join(" ")
@@ -56,7 +56,7 @@ fn said(heard: &[Heard]) -> String {
 
 #[test]
 fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
-    let mouse = |act, column, row| Heard::Mouse(Mouse { act, column, row });
+    let mouse = |act, column, row| TerminalEvent::Mouse(Mouse { act, column, row });
     assert_eq!(
         heard(b"\x1B[<0;10;5M\x1B[<64;1;1M\x1B[<69;300;200M\x1B[<2;1;1M\x1B[<35;1;1M"),
         [mouse(Act::Press, 9, 4), mouse(Act::WheelUp, 0, 0), mouse(Act::WheelDown, 299, 199)]
@@ -73,9 +73,9 @@ fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
 #[test]
 fn what_the_terminal_was_asked_is_understood() {
     let all = heard(b"\x1B]11;rgb:ffff/ffff/ffff\x1B\\j\x1B[?62;22c");
-    let key = Heard::Key(Key::Char('j'));
-    assert_eq!(all, [Heard::Ground(Ground::Light), key, Heard::Attributes]);
-    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [Heard::Ground(Ground::Dark)]);
+    let key = TerminalEvent::Key(Key::Char('j'));
+    assert_eq!(all, [TerminalEvent::Ground(Background::Light), key, TerminalEvent::Attributes]);
+    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [TerminalEvent::Ground(Background::Dark)]);
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn text_after_a_line_break_in_one_go_is_pasted() {
         ("\nq", "“q”"),
         ("\r:\x1A!\x1B[B", "“: ! [B”"),
         ("j\x1Bx\rk", "“j x k”"),
-        ("a\x1B]11;rgb:0/0/0\x07\rb", "Ground(Dark) “a b”"),
+        ("a\x1B]11;rgb:0/0/0\x07\rb", "Background(Dark) “a b”"),
     ] {
         assert_eq!(said(&heard(bytes.as_bytes())), expected, "{bytes:?}");
     }
@@ -212,7 +212,8 @@ fn keys_that_are_held_or_typed_ahead_are_keys() {
     assert_eq!(heard(&[b'j'; 500]).len(), 500);
     // Typed while the program was busy: each was read when it was pressed.
     let mut decoder = Decoder::default();
-    let typed: Vec<Heard> = b"/a\rn".iter().flat_map(|byte| more(&mut decoder, &[*byte])).collect();
+    let typed: Vec<TerminalEvent> =
+        b"/a\rn".iter().flat_map(|byte| more(&mut decoder, &[*byte])).collect();
     assert_eq!(said(&typed), "/ a Enter n");
 }
 
@@ -221,7 +222,7 @@ fn more_text_in_one_go_than_anybody_types_ahead_is_pasted() {
     let typed = "ab".repeat(MOST_TYPED / 2);
     assert_eq!(heard(typed.as_bytes()).len(), MOST_TYPED);
     let pasted = format!("{typed}c");
-    assert_eq!(heard(pasted.as_bytes()), [Heard::Paste(pasted)]);
+    assert_eq!(heard(pasted.as_bytes()), [TerminalEvent::Paste(pasted)]);
 }
 
 #[test]
@@ -286,7 +287,7 @@ fn of_a_flood_as_much_is_kept_as_can_be_meant_and_esc_ends_it() {
     let megabyte = "lorem ipsum\r".repeat(90_000);
     for bytes in [megabyte.clone(), format!("\x1B[200~{megabyte}\x1B[201~")] {
         let heard = heard(bytes.as_bytes());
-        let [Heard::Paste(text)] = &heard[..] else { panic!("{}", heard.len()) };
+        let [TerminalEvent::Paste(text)] = &heard[..] else { panic!("{}", heard.len()) };
         assert!(text.len() <= MOST_PASTED && text.starts_with("lorem ipsum lorem"));
     }
     for key in ["j", "\x1B[A", "\x01", "\x1B[<64;1;1M", "\x1B[200~a\x1B[201~"] {
@@ -340,7 +341,7 @@ const PARTS: &[&str] = &[
     "abcdefghijklmnopqrstuvwxyz0123456789",
 ];
 
-fn heard_in_pieces(bytes: &[u8]) -> Vec<Heard> {
+fn heard_in_pieces(bytes: &[u8]) -> Vec<TerminalEvent> {
     let mut decoder = Decoder::default();
     for byte in bytes {
         decoder.take(&[*byte]);

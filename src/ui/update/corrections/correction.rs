@@ -18,8 +18,8 @@ use crate::text::fold;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::citation;
 use crate::ui::state::layers::picker_purpose::Choice;
-use crate::ui::state::layers::picker_purpose::Purpose;
-use crate::ui::state::layers::speaker_picker::Prompt;
+use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::update::corrections::nearby_speakers;
@@ -38,7 +38,7 @@ pub(crate) fn reattribute(model: &mut Model) {
     let words = citation::words(&open.article, &row.content);
     let place = row.content.hull().unwrap_or_default();
     let first = nearby_speakers::speakers(open, place, row.speaker);
-    let prompt = Prompt::new(Purpose::Attribute { quotation: row.id, words });
+    let prompt = SpeakerPicker::new(PickerPurpose::Attribute { quotation: row.id, words });
     ask(model, prompt.preferring(first));
 }
 
@@ -58,20 +58,20 @@ pub(crate) fn add(model: &mut Model) {
     let Some((purpose, place)) = selection::add(model) else { return };
     let open = model.reading.open();
     let first = open.map_or_else(Vec::new, |open| nearby_speakers::speakers(open, place, None));
-    ask(model, Prompt::new(purpose).preferring(first));
+    ask(model, SpeakerPicker::new(purpose).preferring(first));
 }
 
 /// Asks who else the chosen speaker is.
 pub(crate) fn merge(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Prompt::new(Purpose::Merge { speaker, name }));
+        ask(model, SpeakerPicker::new(PickerPurpose::Merge { speaker, name }));
     }
 }
 
 /// Asks what the chosen speaker is called.
 pub(crate) fn rename(model: &mut Model) {
     if let Some((speaker, name)) = chosen_speaker(model) {
-        ask(model, Prompt::new(Purpose::Rename { speaker, name }));
+        ask(model, SpeakerPicker::new(PickerPurpose::Rename { speaker, name }));
     }
 }
 
@@ -131,7 +131,7 @@ fn split_among(
     if let Some(alias) = aliases.iter().find(is_typed).cloned() {
         return make(model, Correction::Split { speaker, alias });
     }
-    let mut prompt = Prompt::new(Purpose::Split { speaker, name, aliases });
+    let mut prompt = SpeakerPicker::new(PickerPurpose::Split { speaker, name, aliases });
     prompt.change(|entry| entry.replace(wanted.unwrap_or_default()));
     ask(model, prompt);
 }
@@ -141,25 +141,27 @@ pub(crate) fn accept(model: &mut Model) {
     let Some(prompt) = &model.prompt else { return };
     let Some(choice) = prompt.chosen() else { return };
     let correction = match prompt.purpose() {
-        Purpose::Filter => return,
-        Purpose::Attribute { quotation, .. } => {
+        PickerPurpose::Filter => return,
+        PickerPurpose::Attribute { quotation, .. } => {
             whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
         }
-        Purpose::Add { article, content, .. } => whom(choice).map(|speaker| Correction::Add {
-            article: *article,
-            content: content.clone(),
-            cue: Spans::NONE,
-            source: Spans::NONE,
-            speaker,
-        }),
-        Purpose::Merge { speaker, .. } => match choice {
+        PickerPurpose::Add { article, content, .. } => {
+            whom(choice).map(|speaker| Correction::Add {
+                article: *article,
+                content: content.clone(),
+                cue: Spans::NONE,
+                source: Spans::NONE,
+                speaker,
+            })
+        }
+        PickerPurpose::Merge { speaker, .. } => match choice {
             Choice::Known(row) => Some(Correction::Merge { speaker: *speaker, into: row.id }),
             _ => None,
         },
-        Purpose::Split { speaker, .. } => {
+        PickerPurpose::Split { speaker, .. } => {
             name(choice).map(|alias| Correction::Split { speaker: *speaker, alias })
         }
-        Purpose::Rename { speaker, .. } => {
+        PickerPurpose::Rename { speaker, .. } => {
             name(choice).map(|name| Correction::Rename { speaker: *speaker, name })
         }
     };
@@ -175,7 +177,7 @@ fn make(model: &mut Model, correction: Correction) {
 }
 
 /// Opens the prompt.
-fn ask(model: &mut Model, prompt: Prompt) {
+fn ask(model: &mut Model, prompt: SpeakerPicker) {
     model.ask(prompt.request());
     model.prompt = Some(prompt);
 }

@@ -3,14 +3,14 @@
 use std::mem;
 
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::library_search::Find;
-use crate::ui::state::layers::name_input::Naming;
+use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::overlay::Overlay;
-use crate::ui::state::layers::speaker_picker::Prompt;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::line_input::TooLong;
 use crate::ui::state::model::Model;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::speaker_picker::change_prompt;
@@ -32,7 +32,7 @@ pub(crate) fn type_text(model: &mut Model, text: &str) {
 }
 
 /// Changes whatever is being typed.
-pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     if let Some(entry) = entry(model) {
         change(entry);
         model.is_typed_anew = true;
@@ -40,12 +40,12 @@ pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut Entry)) {
 }
 
 /// Where the reader types, if anywhere.
-fn entry(model: &mut Model) -> Option<&mut Entry> {
+fn entry(model: &mut Model) -> Option<&mut LineInput> {
     match (model.scope(), &mut model.overlay) {
-        (Scope::Prompt, _) => model.prompt.as_mut().map(Prompt::entry_mut),
-        (Scope::Naming, _) => model.naming.as_mut().and_then(Naming::entry_mut),
-        (Scope::Find, _) => model.find.as_mut().map(Find::entry_mut),
-        (Scope::Search, _) => model.search.as_mut().map(Search::entry_mut),
+        (Scope::Prompt, _) => model.prompt.as_mut().map(SpeakerPicker::entry_mut),
+        (Scope::Naming, _) => model.naming.as_mut().and_then(NameInput::entry_mut),
+        (Scope::Find, _) => model.find.as_mut().map(LibrarySearch::entry_mut),
+        (Scope::Search, _) => model.search.as_mut().map(TextSearch::entry_mut),
         (Scope::Palette, Some(Overlay::Palette(palette))) => Some(palette.entry_mut()),
         (Scope::Searches, Some(Overlay::Searches(list))) => Some(list.entry_mut()),
         _ => None,

@@ -10,7 +10,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::open_dossier::Opened;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::overlay::Overlay;
 use crate::ui::state::model::Model;
 use crate::ui::state::waiting::Awaited;
@@ -24,7 +24,7 @@ pub(crate) fn open(model: &mut Model) {
         model.say("no speaker is chosen: choose one among the speakers, or a quotation with n");
         return;
     };
-    let opened = Opened {
+    let opened = OpenDossier {
         speaker,
         name,
         said: None,

@@ -17,7 +17,7 @@ use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::explanation::Why;
+use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::overlay::Overlay;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
@@ -52,7 +52,7 @@ pub(crate) fn open(model: &mut Model) {
         return;
     };
     model.reading.go_to(index);
-    model.overlay = Some(Overlay::Why(Why::default()));
+    model.overlay = Some(Overlay::Why(Explanation::default()));
 }
 
 /// Chooses another place.

@@ -9,8 +9,8 @@ use crate::session::messages::ExportOrder;
 use crate::session::messages::Extent;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::name_input::Naming;
-use crate::ui::state::layers::name_input::Purpose;
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 
@@ -21,7 +21,7 @@ pub(crate) fn open(model: &mut Model) {
         (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),
         _ => return model.say("there is nothing to export"),
     };
-    model.naming = Some(Naming::new(Purpose::Export(extent)));
+    model.naming = Some(NameInput::new(NameUse::Export(extent)));
 }
 
 /// Asks the session for the file; one that is there is replaced only if the reader was told.
@@ -42,8 +42,8 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
 
 /// Takes what became of it: so many articles were written to the file of this name.
 pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportError>) {
-    let asks = |naming: &&mut Naming| {
-        naming.is_on_its_way() && matches!(naming.purpose(), Purpose::Export(_))
+    let asks = |naming: &&mut NameInput| {
+        naming.is_on_its_way() && matches!(naming.purpose(), NameUse::Export(_))
     };
     let naming = model.naming.as_mut().filter(asks);
     match written {

@@ -3,8 +3,8 @@
 use crate::session::messages::Names;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::library_search::Find;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::searched_words;
 use crate::ui::state::waiting::Awaited;
@@ -15,7 +15,7 @@ use crate::ui::update::reading::navigation;
 pub(crate) fn open(model: &mut Model) {
     model.focus_on(Pane::Articles);
     let began = model.articles.selected_id().or(model.wanted);
-    model.find.get_or_insert_with(|| Find::new(began)).set_kept(false);
+    model.find.get_or_insert_with(|| LibrarySearch::new(began)).set_kept(false);
 }
 
 /// Searches for this as if it had just been typed and kept; what is wrong with it is there
@@ -27,7 +27,7 @@ pub(crate) fn run(model: &mut Model, query: &str) {
 }
 
 /// Changes what is typed, and narrows the list to what that finds.
-pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     let Some(find) = &mut model.find else { return };
     find.change(change);
     ask_for_names(model);
@@ -57,7 +57,7 @@ pub(crate) fn take_names(model: &mut Model, names: Names) {
 }
 
 fn ask_for_names(model: &mut Model) {
-    if let Some((named, value)) = model.find.as_ref().and_then(Find::lacks_names) {
+    if let Some((named, value)) = model.find.as_ref().and_then(LibrarySearch::lacks_names) {
         model.ask(Request::Offers(named, value));
     }
 }
@@ -96,7 +96,7 @@ pub(crate) fn end(model: &mut Model) {
 
 /// Asks for what the new search finds, if there is a new one; the best is shown.
 fn narrow(model: &mut Model) {
-    let understood = model.find.as_ref().and_then(Find::understood);
+    let understood = model.find.as_ref().and_then(LibrarySearch::understood);
     if understood == model.filter.search.as_ref() {
         return;
     }

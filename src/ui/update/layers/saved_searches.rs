@@ -9,10 +9,10 @@ use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::library::SavedSearch;
 use crate::session::messages::Request;
-use crate::ui::state::layers::name_input::Naming;
-use crate::ui::state::layers::name_input::Purpose;
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::overlay::Overlay;
-use crate::ui::state::layers::saved_searches::Searches;
+use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::pending_changes;
@@ -32,7 +32,7 @@ pub(crate) fn open(model: &mut Model) {
     }
     let query = find.entry().typed().trim().to_owned();
     library_search::keep(model);
-    model.naming = Some(Naming::new(Purpose::SaveSearch(query)));
+    model.naming = Some(NameInput::new(NameUse::SaveSearch(query)));
 }
 
 /// Saves the search of the library under this name.
@@ -40,7 +40,7 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
     open(model);
     let Some(naming) = &mut model.naming else { return };
     naming.change(|entry| entry.replace(name));
-    if let Purpose::SaveSearch(query) = naming.purpose().clone() {
+    if let NameUse::SaveSearch(query) = naming.purpose().clone() {
         ask(model, query);
     }
 }
@@ -65,7 +65,7 @@ pub(crate) fn ask(model: &mut Model, query: String) {
 
 /// Lists what was saved.
 pub(crate) fn list(model: &mut Model) {
-    model.overlay = Some(Overlay::Searches(Searches::default()));
+    model.overlay = Some(Overlay::Searches(SavedSearches::default()));
     model.ask(Request::Searches);
 }
 
@@ -135,8 +135,8 @@ pub(crate) fn take_change(
 }
 
 fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppError>) {
-    let asks = |naming: &&mut Naming| {
-        naming.is_on_its_way() && matches!(naming.purpose(), Purpose::SaveSearch(_))
+    let asks = |naming: &&mut NameInput| {
+        naming.is_on_its_way() && matches!(naming.purpose(), NameUse::SaveSearch(_))
     };
     let naming = model.naming.as_mut().filter(asks);
     match outcome {

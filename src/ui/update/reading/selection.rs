@@ -15,7 +15,7 @@ use crate::ui::commands::motion::Step;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::citation;
-use crate::ui::state::layers::picker_purpose::Purpose;
+use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_selection::By;
 use crate::ui::state::text::text_selection::Selection;
@@ -74,7 +74,7 @@ pub(crate) fn begin_here(model: &mut Model) {
 
 /// What to ask to make a quotation of what is selected: whose the words are, whole words; and
 /// where they are.
-pub(crate) fn add(model: &mut Model) -> Option<(Purpose, Span)> {
+pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     let open = model.reading.open()?;
     let selection = model.selection?;
     let selected = selection.content(&open.article);
@@ -90,7 +90,7 @@ pub(crate) fn add(model: &mut Model) -> Option<(Purpose, Span)> {
     // What is shown while they say who it was is what is added.
     let (from, to) = (place.start(), before(&open.article, place.end())?);
     model.selection = Some(Selection { from, to, ..selection });
-    Some((Purpose::Add { article, content, words }, place))
+    Some((PickerPurpose::Add { article, content, words }, place))
 }
 
 /// Says that a key adds what is selected, where nothing is.

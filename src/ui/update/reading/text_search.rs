@@ -3,9 +3,9 @@
 use crate::app::Direction;
 use crate::text::Span;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 
 /// Opens the line in which a search is typed.
 pub(crate) fn open(model: &mut Model) {
@@ -17,11 +17,11 @@ pub(crate) fn open(model: &mut Model) {
         model.focus = Pane::Text;
     }
     let origin = model.reading.first_in_sight();
-    model.search = Some(Search::new(model.reading.bookmark(), origin));
+    model.search = Some(TextSearch::new(model.reading.bookmark(), origin));
 }
 
 /// Changes what is typed, and looks for that from where the search began.
-pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut Entry)) {
+pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     let Some(search) = &mut model.search else { return };
     search.change(change);
     begin(model);

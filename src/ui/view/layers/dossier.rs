@@ -11,7 +11,7 @@ use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::MOST;
-use crate::ui::state::layers::open_dossier::Opened;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_dossier::above_footer;
 use crate::ui::state::layers::open_dossier::dossier_lines::Ink;
 use crate::ui::state::layers::open_dossier::dossier_lines::Line;
@@ -21,7 +21,7 @@ use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
 
-impl Opened {
+impl OpenDossier {
     /// Draws it over the whole screen but the footer; returns where the chosen line begins.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) -> Option<Position> {
         let screen = above_footer(model.size, model.layout).intersection(frame.area());

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::explanation::Why;
+use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::update::layers::explanation::Line;
@@ -23,7 +23,12 @@ use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
 
 /// Draws it over the middle of the screen; returns where the chosen line begins, or the first.
-pub(crate) fn draw(model: &Model, why: Why, screen: Rect, buf: &mut Buffer) -> Option<Position> {
+pub(crate) fn draw(
+    model: &Model,
+    why: Explanation,
+    screen: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let reasons = reasons(model);
     let lines = lines(&reasons, columns(screen));
     let hints = popup::hints(model, Scope::Why, screen, MOST);

@@ -2,12 +2,12 @@
 
 use ratatui::Frame;
 
-use crate::ui::state::layers::library_search::Find;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::search_completion;
 use crate::ui::state::model::Model;
 use crate::ui::view::bottom_line;
 
-impl Find {
+impl LibrarySearch {
     /// Draws the line in which it is typed, and over it what is wrong or can be put in.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let above = bottom_line::draw_entry(model, frame, &self.entry, "find: ");

@@ -5,11 +5,11 @@ use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
 use crate::text::visible;
-use crate::ui::state::line_input::Entry;
+use crate::ui::state::line_input::LineInput;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
-impl Entry {
+impl LineInput {
     /// Draws it on the first line of `area` after `lead`, with the cursor where the
     /// reader types; returns the columns it fills.
     pub(crate) fn draw(&self, frame: &mut Frame, area: Rect, lead: &str, theme: Theme) -> u16 {

@@ -3,20 +3,20 @@
 use ratatui::Frame;
 
 use crate::session::messages::Extent;
-use crate::ui::state::layers::name_input::Naming;
-use crate::ui::state::layers::name_input::Purpose;
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::model::Model;
 use crate::ui::view::bottom_line;
 
 /// What can stand at the end of a file's name.
 const ENDINGS: &str = ".ndjson .json .csv .md .html";
 
-impl Naming {
+impl NameInput {
     /// Draws the line in which it is typed, and over it what it is for or what is wrong.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let lead = match &self.purpose {
-            Purpose::Export(_) => "export to: ",
-            Purpose::SaveSearch(_) => "save as: ",
+            NameUse::Export(_) => "export to: ",
+            NameUse::SaveSearch(_) => "save as: ",
         };
         let above = bottom_line::draw_entry(model, frame, &self.entry, lead);
         let told = bottom_line::told(model);
@@ -26,19 +26,19 @@ impl Naming {
 
     pub(crate) fn help(&self, model: &Model) -> String {
         match &self.purpose {
-            Purpose::Export(_) if self.is_on_its_way => "writing …".to_owned(),
-            Purpose::Export(Extent::Article(_)) => {
+            NameUse::Export(_) if self.is_on_its_way => "writing …".to_owned(),
+            NameUse::Export(Extent::Article(_)) => {
                 format!("this article, to a file whose name ends in {ENDINGS} .ann")
             }
-            Purpose::Export(Extent::List) => {
+            NameUse::Export(Extent::List) => {
                 let articles = match model.articles.total() {
                     1 => "the article".to_owned(),
                     count => format!("the {count} articles"),
                 };
                 format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
             }
-            Purpose::SaveSearch(_) if self.is_on_its_way => "saving …".to_owned(),
-            Purpose::SaveSearch(query) => format!("a name for the search {query}"),
+            NameUse::SaveSearch(_) if self.is_on_its_way => "saving …".to_owned(),
+            NameUse::SaveSearch(query) => format!("a name for the search {query}"),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::saved_searches::LINES;
 use crate::ui::state::layers::saved_searches::Listed;
-use crate::ui::state::layers::saved_searches::Searches;
+use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::layers::saved_searches::rows;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
@@ -20,7 +20,7 @@ use crate::ui::view::layers::popup;
 const EMPTY: &str = "no search is saved yet: search all articles (/ in their list), keep that \
                      with Enter, then :save-search gives it a name";
 
-impl Searches {
+impl SavedSearches {
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
         let screen = frame.area();

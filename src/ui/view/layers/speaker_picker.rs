@@ -9,13 +9,13 @@ use ratatui::widgets::Widget;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::state::layers::picker_purpose::Choice;
-use crate::ui::state::layers::picker_purpose::Purpose;
-use crate::ui::state::layers::speaker_picker::Prompt;
+use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::layers::speaker_picker::place;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
-impl Prompt {
+impl SpeakerPicker {
     /// Draws it over the middle of the screen.
     pub(crate) fn draw(&self, frame: &mut Frame, theme: Theme) {
         let (area, inside) = place(frame.area());
@@ -33,8 +33,8 @@ impl Prompt {
 
     pub(crate) fn nothing(&self) -> &'static str {
         match self.purpose {
-            Purpose::Rename { .. } => "  type another name",
-            Purpose::Split { .. } => "  they have no such name",
+            PickerPurpose::Rename { .. } => "  type another name",
+            PickerPurpose::Split { .. } => "  they have no such name",
             _ => "  nobody by that name is quoted",
         }
     }

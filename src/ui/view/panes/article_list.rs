@@ -12,7 +12,7 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::text::bidi::Base;
 use crate::text::visible;
-use crate::ui::state::lists::article_list::Articles;
+use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
@@ -32,7 +32,7 @@ pub(crate) struct Look<'a> {
     pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
 }
 
-impl Articles {
+impl ArticleList {
     /// Draws the rows; `empty` is said where there are none.
     pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
         let Look { theme, chosen, is_stopped } = look;
@@ -144,7 +144,7 @@ mod tests {
     use crate::library::Rows;
     use crate::session::messages::Near;
     use crate::ui::commands::motion::Motion;
-    use crate::ui::state::lists::article_list::Articles;
+    use crate::ui::state::lists::article_list::ArticleList;
 
     fn row(id: i64) -> ArticleRow {
         ArticleRow {
@@ -160,8 +160,8 @@ mod tests {
         }
     }
 
-    fn articles(ids: &[i64]) -> Articles {
-        let mut articles = Articles::default();
+    fn articles(ids: &[i64]) -> ArticleList {
+        let mut articles = ArticleList::default();
         let rows =
             Rows { total: ids.len(), first: 0, rows: ids.iter().map(|&id| row(id)).collect() };
         articles.take(rows, Near::Index(0), None);
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_row_that_is_not_loaded_can_be_chosen_and_is_lacking() {
-        let mut articles = Articles::default();
+        let mut articles = ArticleList::default();
         let rows = Rows { total: 900, first: 0, rows: (0..20).map(row).collect() };
         articles.take(rows, Near::Index(0), None);
         articles.fit(10);

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::text::Span;
 use crate::ui::state::text::open_article::Reading;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
@@ -15,7 +15,7 @@ use crate::ui::view::cells;
 /// for what a search found, else a square for where quotations begin.
 pub(crate) fn draw_scrollbar(
     reading: &Reading,
-    search: Option<&Search>,
+    search: Option<&TextSearch>,
     track: Rect,
     buf: &mut Buffer,
     theme: Theme,

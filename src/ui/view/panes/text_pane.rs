@@ -23,11 +23,11 @@ use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
 use crate::ui::state::text::quotation_highlights::Mark;
-use crate::ui::state::text::searched_words::Sought;
+use crate::ui::state::text::searched_words::SearchedWords;
 use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_page::Mixed;
 use crate::ui::state::text::text_page::Row;
-use crate::ui::state::text::text_search::Search;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::theme::Theme;
@@ -63,9 +63,9 @@ fn is_doubtful(row: &QuotationRow) -> bool {
 #[derive(Clone, Copy)]
 pub(crate) struct Emphasis<'a> {
     /// What is looked for in it.
-    pub(crate) search: Option<&'a Search>,
+    pub(crate) search: Option<&'a TextSearch>,
     /// The words by which it was found among the articles.
-    pub(crate) sought: Option<&'a Sought>,
+    pub(crate) sought: Option<&'a SearchedWords>,
     /// What the reader selects.
     pub(crate) selection: Option<Selection>,
     /// Where it leads.

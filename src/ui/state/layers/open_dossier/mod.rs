@@ -21,7 +21,7 @@ pub(crate) const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
 
 /// A dossier that is open, or on its way.
 #[derive(Debug)]
-pub(crate) struct Opened {
+pub(crate) struct OpenDossier {
     pub(crate) speaker: SpeakerId,
     pub(crate) name: String,
     /// What was said; `None` until it comes.
@@ -52,7 +52,7 @@ pub(crate) fn above_footer(size: Size, layout: Layout) -> Rect {
     Rect::new(0, 0, size.width, height)
 }
 
-impl Opened {
+impl OpenDossier {
     /// Makes room; lays the lines out anew where they are to be wider or narrower.
     pub(crate) fn fit(&mut self, room: Size) {
         let is_other_width = room.width != self.room.width;

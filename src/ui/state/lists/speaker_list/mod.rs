@@ -46,7 +46,7 @@ pub(crate) enum Line {
 
 /// The list of speakers and the chosen one.
 #[derive(Debug, Default)]
-pub(crate) struct Speakers {
+pub(crate) struct SpeakerList {
     whose: Whose,
     rows: Rows<SpeakerRow>,
     height: usize,
@@ -58,7 +58,7 @@ pub(crate) struct Speakers {
 /// How many quotations a speaker has in the open article.
 pub(crate) type Count<'a> = &'a dyn Fn(SpeakerId) -> usize;
 
-impl Speakers {
+impl SpeakerList {
     /// Whose they are.
     pub(crate) fn whose(&self) -> Whose {
         self.whose
@@ -230,7 +230,7 @@ impl Speakers {
 #[cfg(test)]
 mod tests {
     use super::Line;
-    use super::Speakers;
+    use super::SpeakerList;
     use super::Spot;
     use crate::library::Rows;
     use crate::library::SpeakerId;
@@ -242,20 +242,20 @@ mod tests {
         2
     }
 
-    fn cast(height: usize) -> Speakers {
+    fn cast(height: usize) -> SpeakerList {
         let rows = (1..).zip(CAST).map(|(id, (name, kind))| SpeakerRow {
             id: SpeakerId(id),
             name: name.to_owned(),
             kind,
             quotations: 2,
         });
-        let mut speakers = Speakers::default();
+        let mut speakers = SpeakerList::default();
         speakers.take(Rows { total: CAST.len(), first: 0, rows: rows.collect() });
         speakers.fit(height, &two);
         speakers
     }
 
-    fn shown(speakers: &Speakers) -> Vec<String> {
+    fn shown(speakers: &SpeakerList) -> Vec<String> {
         let lines = speakers.lines(&two).into_iter();
         lines
             .map(|line| match line {
@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn an_empty_list_has_no_lines_and_takes_every_motion() {
-        let mut speakers = Speakers::default();
+        let mut speakers = SpeakerList::default();
         for motion in [Motion::Down, Motion::Up, Motion::Bottom, Motion::PageDown] {
             speakers.select(motion, &two);
             speakers.fit(5, &two);

@@ -3,10 +3,10 @@
 use crate::quotes::SpeakerType;
 use crate::ui::state::lists::speaker_list::Count;
 use crate::ui::state::lists::speaker_list::Line;
-use crate::ui::state::lists::speaker_list::Speakers;
+use crate::ui::state::lists::speaker_list::SpeakerList;
 use crate::ui::state::lists::speaker_list::Spot;
 
-impl Speakers {
+impl SpeakerList {
     pub(crate) fn is_in_sight_from(&self, top: Spot, count: Count) -> bool {
         self.lines_from(top, count).contains(&Line::Spot(self.selected))
     }

@@ -1,6 +1,6 @@
 //! The article being read: where the reader is in it, and what is marked.
 //!
-//! Which of its rows are shown is kept in its [`Sight`]; here is what it is about: the
+//! Which of its rows are shown is kept in its [`Viewport`]; here is what it is about: the
 //! quotations that are admitted, and the one that is current.
 
 #[cfg(test)]
@@ -19,11 +19,11 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::Span;
 use crate::ui::commands::motion::Motion;
-use crate::ui::state::text::open_article::viewport::Sight;
+use crate::ui::state::text::open_article::viewport::Viewport;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
 use crate::ui::state::text::text_page::Anchor;
-use crate::ui::state::text::text_page::Page;
+use crate::ui::state::text::text_page::TextPage;
 use crate::ui::state::text_measure::Order;
 
 /// An open article and the reader's place in it.
@@ -32,7 +32,7 @@ pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
     /// Indices of each speaker's quotations, sorted.
     by_speaker: HashMap<SpeakerId, Vec<u32>>,
-    sight: Sight,
+    sight: Viewport,
     /// Indices of the quotations that the filter admits, sorted.
     admitted: Vec<u32>,
     /// For each admitted quotation, the byte where it starts: looked through for each
@@ -94,7 +94,7 @@ impl Reading {
     }
 
     /// Its rows.
-    pub(crate) fn page(&self) -> &Page {
+    pub(crate) fn page(&self) -> &TextPage {
         self.sight.page()
     }
 

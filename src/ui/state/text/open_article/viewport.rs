@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::text_page::Anchor;
-use crate::ui::state::text::text_page::Page;
+use crate::ui::state::text::text_page::TextPage;
 use crate::ui::state::text_measure::Order;
 
 /// Rows that a page down leaves in sight, so that the eye finds its place.
@@ -15,26 +15,26 @@ const OVERLAP: usize = 2;
 
 /// A page, seen through a window that is moved over its rows.
 #[derive(Debug, Default)]
-pub(crate) struct Sight {
-    page: Page,
+pub(crate) struct Viewport {
+    page: TextPage,
     /// Who puts words from right to left in order.
     order: Order,
     /// Rows that the pane shows.
     height: usize,
     /// First row shown.
     top: usize,
-    /// What [`Page::anchor_of`] says of `top`.
+    /// What [`TextPage::anchor_of`] says of `top`.
     anchor: Anchor,
 }
 
-impl Sight {
+impl Viewport {
     /// Leaves words from right to left to this one; before anything is shown.
     pub(crate) fn set_order(&mut self, order: Order) {
         self.order = order;
     }
 
     /// All rows.
-    pub(crate) fn page(&self) -> &Page {
+    pub(crate) fn page(&self) -> &TextPage {
         &self.page
     }
 
@@ -60,7 +60,7 @@ impl Sight {
 
     /// Makes the rows those of another text; the window is to be moved to a place in it.
     pub(crate) fn lay_out(&mut self, article: &Article) {
-        self.page = Page::new(article, self.page.measure(), self.order);
+        self.page = TextPage::new(article, self.page.measure(), self.order);
     }
 
     /// Wraps the text to `measure` columns, `height` rows of which are shown.
@@ -68,8 +68,8 @@ impl Sight {
         self.height = height;
         if measure != self.page.measure() {
             self.page = match article {
-                Some(article) => Page::new(article, measure, self.order),
-                None => Page::empty(measure),
+                Some(article) => TextPage::new(article, measure, self.order),
+                None => TextPage::empty(measure),
             };
         }
         self.stand_at(self.anchor);
