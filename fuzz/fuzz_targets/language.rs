@@ -12,7 +12,7 @@ use pullquote::article::BlockKind;
 use pullquote::article::Origin;
 use pullquote::library::Filter;
 use pullquote::library::Window;
-use pullquote::library::language;
+use pullquote::library::query_language;
 use pullquote::quotes::Model;
 use pullquote::text::Span;
 
@@ -46,7 +46,7 @@ thread_local! {
 }
 
 fuzz_target!(|typed: &str| {
-    let Ok(Some(search)) = language::parse(typed) else { return };
+    let Ok(Some(search)) = query_language::parse(typed) else { return };
     assert!(search.wanted().count() + search.unwanted().count() > 0);
     DESK.with_borrow(|desk| {
         let window = Window { first: 0, len: 10 };

@@ -24,7 +24,7 @@ use crate::library::Filter;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
-use crate::library::language;
+use crate::library::query_language;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Model;
@@ -295,7 +295,7 @@ fn an_error_is_explained_with_its_cause() {
 fn a_search_knows_names_by_their_beginnings_and_is_walked_in_its_order() {
     let desk = desk_quoting(&[("Mira Okafor", &["the harbour master"]), ("Tomas Lindqvist", &[])]);
     let found = |typed: &str, speakers: Vec<SpeakerId>| {
-        let filter = Filter { speakers, search: language::parse(typed).unwrap() };
+        let filter = Filter { speakers, search: query_language::parse(typed).unwrap() };
         let rows = desk.articles(&filter, ALL).unwrap().rows;
         let mut walked = Vec::new();
         let mut next = rows.first().map(|row| row.id);

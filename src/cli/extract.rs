@@ -10,13 +10,13 @@ use std::io::IsTerminal;
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
-use crate::app::Rounds;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
+use crate::app::Rounds;
 use crate::app::Taken;
 use crate::app::Unfinished;
 use crate::article::Article;

@@ -10,7 +10,6 @@ use std::path::PathBuf;
 use rayon::iter::IntoParallelIterator;
 use rayon::iter::ParallelIterator;
 
-use crate::app::Rounds;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
@@ -18,6 +17,7 @@ use crate::app::Desk;
 use crate::app::Input;
 use crate::app::Legwork;
 use crate::app::Nothing;
+use crate::app::Rounds;
 use crate::cli::Exit;
 use crate::cli::inputs;
 use crate::cli::messages;

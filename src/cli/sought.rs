@@ -5,15 +5,15 @@ use crate::app::Desk;
 use crate::cli::Exit;
 use crate::cli::messages;
 use crate::library::Search;
-use crate::library::language;
-use crate::library::language::Term;
+use crate::library::query_language;
+use crate::library::query_language::Term;
 
 /// So many names are offered where one is not known.
 const OFFERED: usize = 3;
 
 /// The search; `None` where there is none. What is wrong with it is reported.
 pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
-    language::parse(&query.join(" ")).map_err(|error| {
+    query_language::parse(&query.join(" ")).map_err(|error| {
         messages::report(&error);
         Exit::Nothing
     })

@@ -1,7 +1,7 @@
 //! Which formats there are, and how articles follow one another in each.
 
-use crate::export::WithText;
 use crate::export::Sheet;
+use crate::export::WithText;
 use crate::export::brat;
 use crate::export::csv;
 use crate::export::html;

@@ -59,7 +59,7 @@ pub use rows::SpeakerId;
 pub use rows::SpeakerRow;
 pub use rows::Window;
 pub use search::article_search::MOST_FOUND;
-pub use search::query_language as language;
+pub use search::query_language;
 pub use search::query_language::Search;
 pub use search::query_language::SearchError;
 pub use search::saved_search::SavedSearch;

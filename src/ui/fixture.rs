@@ -38,7 +38,7 @@ use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
-use crate::library::language::Term;
+use crate::library::query_language::Term;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Quotation;

@@ -20,7 +20,7 @@ use crate::library::Query;
 use crate::library::QuotationQuery;
 use crate::library::Search;
 use crate::library::SpeakerId;
-use crate::library::language::Term;
+use crate::library::query_language::Term;
 use crate::text::fold;
 
 /// The last search and what is needed to understand one.

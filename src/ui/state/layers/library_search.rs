@@ -6,7 +6,7 @@
 use crate::library::ArticleId;
 use crate::library::Search;
 use crate::library::SearchError;
-use crate::library::language;
+use crate::library::query_language;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
 use crate::ui::state::layers::search_completion;
@@ -128,7 +128,7 @@ impl LibrarySearch {
     }
 
     fn understand(&mut self) {
-        match language::parse(self.entry.typed()) {
+        match query_language::parse(self.entry.typed()) {
             Ok(search) => {
                 self.error = None;
                 self.understood = search;
@@ -138,7 +138,7 @@ impl LibrarySearch {
                 // before it is what narrows.
                 let typed = self.entry.typed();
                 let before = typed.rfind(char::is_whitespace).map_or("", |at| &typed[..at]);
-                if let Ok(search) = language::parse(before) {
+                if let Ok(search) = query_language::parse(before) {
                     self.understood = search;
                 }
                 self.error = Some(error);

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use crate::app;
 use crate::library::SavedSearch;
-use crate::library::language;
+use crate::library::query_language;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
@@ -105,7 +105,7 @@ impl SavedSearches {
     pub(crate) fn take(&mut self, searches: Vec<SavedSearch>) {
         let before = self.chosen().map(|search| search.name.clone());
         let listed = searches.into_iter().map(|search| {
-            let error = language::parse(&search.query).err().map(|error| error.to_string());
+            let error = query_language::parse(&search.query).err().map(|error| error.to_string());
             Listed { search, error }
         });
         self.all = Some(listed.collect());

@@ -1,6 +1,6 @@
 //! What Tab can put in while a search of the library is typed.
 
-use crate::library::language;
+use crate::library::query_language;
 use crate::quotes::Kind;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
@@ -27,7 +27,7 @@ pub(crate) fn of<'a>(typed: &'a str, names: Option<&Names>) -> (&'a str, Vec<Str
     let kinds = [Kind::Direct, Kind::Mixed, Kind::Indirect].map(Kind::name);
     let offers = match last.split_once(':') {
         Some(("kind", _)) => values("kind", &kinds),
-        Some(("is", _)) => values("is", &language::MARKS),
+        Some(("is", _)) => values("is", &query_language::MARKS),
         Some((field, _)) => {
             let asked = asks(typed);
             let answer = names.filter(|names| {
@@ -36,9 +36,11 @@ pub(crate) fn of<'a>(typed: &'a str, names: Option<&Names>) -> (&'a str, Vec<Str
             let names = answer.map_or(&[][..], |names| &names.known);
             names.iter().map(|name| format!("{field}:{}", quoted(name))).collect()
         }
-        None => {
-            language::FIELDS.iter().map(|field| format!("{field}:")).filter_map(beginning).collect()
-        }
+        None => query_language::FIELDS
+            .iter()
+            .map(|field| format!("{field}:"))
+            .filter_map(beginning)
+            .collect(),
     };
     // What is typed in full already needs no offer.
     let is_done = offers.len() == 1 && offers[0] == last;
@@ -75,8 +77,8 @@ fn quoted(name: &str) -> String {
 mod tests {
     use super::asks;
     use super::of;
-    use crate::library::language;
-    use crate::library::language::Term;
+    use crate::library::query_language;
+    use crate::library::query_language::Term;
     use crate::session::messages::Named;
     use crate::session::messages::Names;
 
@@ -126,7 +128,7 @@ mod tests {
             known: vec!["Dan “Red” Olsen".to_owned()],
         };
         let (_, offers) = of("speaker:d", Some(&names));
-        let search = language::parse(&offers[0]).unwrap().unwrap();
+        let search = query_language::parse(&offers[0]).unwrap().unwrap();
         let terms: Vec<&Term> = search.wanted().collect();
         assert!(matches!(terms[..], [Term::Speaker(name)] if name.contains("Olsen")), "{terms:?}");
     }

@@ -4,7 +4,7 @@
 
 use crate::library::OpenArticle;
 use crate::library::Search;
-use crate::library::language::Term;
+use crate::library::query_language::Term;
 use crate::text::Span;
 use crate::text::fold;
 use crate::text::fold::Folded;
@@ -100,13 +100,13 @@ fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::SearchedWords;
-    use crate::library::language;
+    use crate::library::query_language;
     use crate::text::Span;
     use crate::ui::fixture;
 
     fn marked(typed: &str) -> Vec<String> {
         let open = fixture::open(1, "Café talks [Mira|“We talk at the café,”] she said. Talkers.");
-        let sought = SearchedWords::new(&language::parse(typed).unwrap().unwrap());
+        let sought = SearchedWords::new(&query_language::parse(typed).unwrap().unwrap());
         let text = &open.article.text;
         let line = Span::new(0, text.len());
         sought.in_line(&open, line).into_iter().map(|span| text[span].to_owned()).collect()
