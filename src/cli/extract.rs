@@ -98,7 +98,7 @@ fn extract(
     mut sink: Sink,
     tally: &mut Tally,
 ) -> Result<(), Exit> {
-    let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), &legwork);
+    let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), legwork);
     while let Some(batch) = rounds.next_batch(&Nothing) {
         let results: Vec<Extracted> = legwork.pool().install(|| {
             let taken = batch.taken.into_par_iter();
