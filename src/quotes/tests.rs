@@ -23,7 +23,7 @@ fn questions(text: &str) -> usize {
         asked += 1;
         true
     };
-    read(text, 1500, &mut goes_on).unwrap();
+    read(text, 500, &mut goes_on).unwrap();
     asked
 }
 
@@ -62,16 +62,12 @@ fn long_texts() -> Vec<String> {
     let parts = [
         STORY,
         "“a” said Ann Lee. ",
-        "Marsh ",
         "X-A: b\n",
         "\" ",
-        "“a ",
         ".,;:!?",
-        "The minister said he said. ",
         "Ada Holm met Bo Ek. ",
-        "Q: Why?\nA: No.\n",
     ];
-    parts.iter().map(|part| part.repeat(12_000 / part.len())).collect()
+    parts.iter().map(|part| part.repeat(4_000 / part.len())).collect()
 }
 
 #[test]
@@ -94,7 +90,7 @@ fn each_question_may_be_the_last_whatever_stage_it_comes_from() {
                 asked += 1;
                 asked < last
             };
-            assert_eq!(read(&text, 1500, &mut goes_on), None);
+            assert_eq!(read(&text, 500, &mut goes_on), None);
             assert_eq!(asked, last.max(1), "nothing is asked after it was to stop");
         }
     }
