@@ -84,7 +84,7 @@ fn newsy() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn spans_are_sorted_in_bounds_and_on_char_boundaries(text in newsy()) {
