@@ -3,8 +3,10 @@
 use super::Reader;
 use crate::session::messages::Answer;
 use crate::ui::state::layers::picker_purpose::Choice;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::waiting::Awaited;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
@@ -54,7 +56,9 @@ fn r_gives_the_quotation_to_somebody_new_or_to_nobody() {
 /// The speakers that the prompt lists.
 fn listed(reader: &mut Reader) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    while let Some(Choice::Known(row)) = reader.model.prompt.as_ref().unwrap().chosen() {
+    while let Some(Choice::Known(row)) =
+        reader.model.layers.get::<SpeakerPicker>().unwrap().chosen()
+    {
         let first_name = row.name.split(' ').next().unwrap();
         if names.last().is_some_and(|last| last == first_name) {
             break; // It was the last row.
@@ -265,7 +269,13 @@ fn without_a_speaker_there_is_nobody_to_merge() {
 
 fn selected(reader: &Reader) -> String {
     let article = &reader.model.reading.open().unwrap().article;
-    let content = reader.model.selection.expect("something is selected").content(article);
+    let content = reader
+        .model
+        .layers
+        .get::<Selection>()
+        .copied()
+        .expect("something is selected")
+        .content(article);
     content.iter().map(|span| &article.text[span]).collect::<Vec<_>>().join(" | ")
 }
 
@@ -283,7 +293,7 @@ fn text_is_selected_by_characters_words_and_lines() {
     reader.press("k k");
     assert_eq!(selected(&reader), "y | “");
     reader.press("Esc");
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
     reader.press("j");
     assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
 }
@@ -325,7 +335,7 @@ fn what_is_selected_becomes_a_quotation_of_whole_words() {
     reader.press("v h a t o m a s Enter");
     assert!(reader.notice().starts_with("“sail” is Tomas Lindqvist’s now"), "{}", reader.notice());
     assert_eq!(reader.model.reading.admitted().len(), 4);
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
     assert_eq!(current(&reader), "2/4 Tomas Lindqvist (yours)");
     reader.press("u");
     assert!(reader.notice().starts_with("undone: “sail” is no quotation again"));
@@ -372,7 +382,7 @@ fn the_palette_takes_the_name_with_the_correction() {
     reader.press("u : s p l i t - s p e a k e r Space m i r a Space o k a f o r Enter");
     let said = "Mira Okafor is not Mira Castellanos Okafor now";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
-    assert!(reader.model.prompt.is_none());
+    assert!(!reader.model.layers.has::<SpeakerPicker>());
     reader.press("u");
     assert!(reader.notice().starts_with("undone: Mira Okafor is Mira"), "{}", reader.notice());
     // A name that is not quite theirs is asked about.
@@ -414,5 +424,5 @@ fn whose_names_all_come_from_merging_has_none_to_split_off() {
     reader.press("3 M t o m a s Enter : s p l i t Enter");
     let said = "Tomas Lindqvist has no other name but by merging, which u undoes";
     assert_eq!(reader.notice(), said);
-    assert!(reader.model.prompt.is_none());
+    assert!(!reader.model.layers.has::<SpeakerPicker>());
 }

@@ -1,6 +1,7 @@
 //! How often: digits before motions.
 
 use super::Reader;
+use crate::ui::state::text::text_search::TextSearch;
 
 const NAMES: [&str; 2] = ["Mira", "Tomas"];
 
@@ -82,7 +83,7 @@ fn a_count_is_shown_until_it_is_used_or_dropped() {
 fn digits_are_typed_where_something_is_typed() {
     let mut reader = two();
     reader.press("2 / 1 0");
-    assert_eq!(reader.model.search.as_ref().unwrap().entry().typed(), "10");
+    assert_eq!(reader.model.layers.get::<TextSearch>().unwrap().entry().typed(), "10");
     assert_eq!(reader.model.count, None);
 }
 
@@ -90,7 +91,7 @@ fn digits_are_typed_where_something_is_typed() {
 fn matches_are_counted_too() {
     let mut reader = two();
     reader.press("2 / a y e Enter 5 n");
-    assert_eq!(reader.model.search.as_ref().unwrap().rank(), Some(6));
+    assert_eq!(reader.model.layers.get::<TextSearch>().unwrap().rank(), Some(6));
 }
 
 /// Four articles of three quotations each, and which of them are read after these keys.

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::quotes::Kind;
 use crate::ui::fixture;
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 
@@ -29,7 +29,7 @@ pub(super) fn three() -> Reader {
 }
 
 fn is_open(reader: &Reader) -> bool {
-    matches!(reader.model.overlay, Some(Overlay::Dossier(_)))
+    reader.model.layers.has::<OpenDossier>()
 }
 
 #[test]

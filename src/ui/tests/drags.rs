@@ -7,6 +7,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::input::text_drag;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u{301} by the pier.\n\
@@ -79,10 +80,13 @@ fn a_click_or_a_key_ends_it_and_means_what_it_always_does() {
     let mut reader = ferry();
     reader.drag("sail", "dawn");
     reader.click("Nobody");
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
     reader.drag("sail", "dawn");
     reader.press("n");
-    assert_eq!((reader.model.selection, reader.model.reading.rank()), (None, Some(1)));
+    assert_eq!(
+        (reader.model.layers.get::<Selection>().copied(), reader.model.reading.rank()),
+        (None, Some(1))
+    );
     reader.drag("sail", "dawn");
     reader.press("q");
     assert!(reader.model.end.is_some());
@@ -100,7 +104,7 @@ fn a_makes_a_quotation_of_what_was_dragged_over() {
         "{}",
         reader.notice()
     );
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
 }
 
 #[test]
@@ -134,7 +138,7 @@ fn beside_the_text_nothing_is_copied() {
         let row = inside.bottom() - 1 - u16::from(act == Act::Press);
         reader.send(Msg::Mouse(Mouse { act, column: inside.x, row }));
     }
-    assert_eq!((reader.model.selection, reader.terminal.len()), (None, 0));
+    assert_eq!((reader.model.layers.get::<Selection>().copied(), reader.terminal.len()), (None, 0));
     reader.point(Act::Drag, "dawn");
     reader.point(Act::Release, "dawn");
     assert_eq!(reader.terminal.len(), 0, "nothing was pressed before");
@@ -147,7 +151,7 @@ fn another_article_ends_a_drag() {
     reader.press("]");
     reader.point(Act::Drag, "over Norland");
     reader.point(Act::Release, "over Norland");
-    assert_eq!((reader.model.selection, reader.terminal.len()), (None, 0));
+    assert_eq!((reader.model.layers.get::<Selection>().copied(), reader.terminal.len()), (None, 0));
 }
 
 #[test]

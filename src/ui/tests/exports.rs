@@ -8,6 +8,7 @@ use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
 use crate::session::messages::Extent;
 use crate::session::messages::Request;
+use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::message::Msg;
 
 fn two() -> Reader {
@@ -71,7 +72,7 @@ fn a_file_that_is_there_is_replaced_with_a_second_enter_and_not_otherwise() {
     answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
     assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
     answer(&mut reader, Ok(2));
-    assert!(reader.model.naming.is_none());
+    assert!(!reader.model.layers.has::<NameInput>());
 }
 
 #[test]
@@ -92,7 +93,7 @@ fn nothing_typed_is_no_name_and_escape_leaves_all_as_it_was() {
     assert_eq!(asked(&mut reader, "Space Enter"), None);
     assert!(reader.screen().contains("the file needs a name: type one"));
     reader.press("Esc");
-    assert!(reader.model.naming.is_none());
+    assert!(!reader.model.layers.has::<NameInput>());
     assert_eq!(reader.place(), "Articles · Ferry · 0/1 · ");
 }
 

@@ -4,6 +4,7 @@ use ratatui::buffer::Cell;
 
 use super::Reader;
 use super::saved::THREE;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 
@@ -103,7 +104,7 @@ fn what_is_wrong_is_said_while_the_last_result_stays() {
     assert_eq!(reader.titles(), "Storm");
     assert!(reader.screen().contains("there is no kind x: write direct, mixed or indirect"));
     reader.press("Enter");
-    assert!(reader.model.find.as_ref().is_some_and(|find| !find.is_kept()));
+    assert!(reader.model.layers.get::<LibrarySearch>().is_some_and(|find| !find.is_kept()));
     assert_eq!(reader.notice(), "there is no kind x: write direct, mixed or indirect");
 }
 
@@ -126,13 +127,13 @@ fn an_answer_to_what_was_typed_before_is_dropped() {
 fn tab_completes_fields_and_values() {
     let mut reader = three();
     reader.press("/ i s Tab");
-    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:");
+    assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:");
     reader.press("Tab");
-    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:unread");
+    assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:unread");
     reader.press("Tab");
-    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:starred");
+    assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:starred");
     reader.press("Tab");
-    assert_eq!(reader.model.find.as_ref().unwrap().entry().typed(), "is:unread");
+    assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:unread");
     assert_eq!(reader.titles(), "Ferry Storm Calm");
 }
 
@@ -142,7 +143,7 @@ fn a_kept_search_is_taken_up_again_where_it_was() {
     reader.press("/ w o r d Enter / Backspace Backspace Backspace Backspace");
     assert_eq!(reader.titles(), "Ferry Storm Calm");
     reader.press("Enter");
-    assert!(reader.model.find.is_none());
+    assert!(!reader.model.layers.has::<LibrarySearch>());
 }
 
 #[test]
@@ -183,7 +184,7 @@ fn tab_goes_through_the_names_that_the_library_has() {
     reader.type_ahead("s p e a k e r : T Tab Space p i e r");
     reader.answer_all();
     assert_eq!(
-        reader.model.find.as_ref().unwrap().entry().typed(),
+        reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(),
         "speaker:\"Tomas Lindqvist\" pier"
     );
     assert_eq!(reader.titles(), "Storm");

@@ -109,7 +109,7 @@ fn the_wheel_moves_what_is_under_the_pointer_and_leaves_the_keys() {
     assert!(reader.place().contains("Storm"));
     reader.press("?");
     reader.point(Act::WheelDown, "next pane");
-    assert_eq!(reader.model.help, Some(3));
+    assert_eq!(reader.help_line(), Some(3));
 }
 
 #[test]

@@ -38,6 +38,7 @@ use crate::ui::commands::key::Key;
 use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
 use crate::ui::fixture::Shelf;
+use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::Model;
@@ -147,6 +148,11 @@ impl Reader {
         let filter = first_names.collect::<Vec<_>>().join("+");
         let count = reading.admitted().len();
         format!("{:?} · {title} · {rank}/{count} · {filter}", self.model.focus)
+    }
+
+    /// The first line shown of the help, if it is open.
+    fn help_line(&self) -> Option<usize> {
+        self.model.layers.get::<HelpPage>().map(|help| help.top)
     }
 
     fn notice(&self) -> &str {

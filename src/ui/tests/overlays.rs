@@ -13,10 +13,10 @@ fn ferry(keys: &str) -> Reader {
 fn why_explains_the_first_quotation_in_sight_where_none_is_current() {
     let reader = ferry("i");
     assert_eq!(reader.model.reading.rank(), Some(1));
-    assert!(reader.model.overlay.is_some());
+    assert!(reader.model.layers.active().is_some());
     let mut reader = Reader::of(&["Nothing to quote."]);
     reader.press("i");
-    assert!(reader.model.overlay.is_none());
+    assert!(reader.model.layers.active().is_none());
     assert_eq!(reader.notice(), "no quotation is in sight: n goes to the next");
 }
 
@@ -26,7 +26,7 @@ fn enter_in_why_goes_to_the_chosen_place_and_points_it_out() {
     let text = reader.model.reading.open().unwrap().article.text.clone();
     let pointed =
         |reader: &Reader| reader.model.reading.pointed().map(|span| text[span].to_owned());
-    assert!(reader.model.overlay.is_none());
+    assert!(reader.model.layers.active().is_none());
     assert_eq!(pointed(&reader).as_deref(), Some("she"));
     reader.press("j");
     assert_eq!(pointed(&reader), None);
@@ -39,10 +39,10 @@ fn keys_that_mean_nothing_in_why_do_nothing() {
     let mut reader = ferry("2 n i");
     let place = reader.place();
     reader.press("z x f n 3");
-    assert!(reader.model.overlay.is_some());
+    assert!(reader.model.layers.active().is_some());
     assert_eq!(reader.place(), place);
     reader.press("q");
-    assert!(reader.model.overlay.is_none() && reader.model.end.is_none());
+    assert!(reader.model.layers.active().is_none() && reader.model.end.is_none());
 }
 
 #[test]
@@ -82,11 +82,11 @@ fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
     let reader = with_links("o Enter");
     assert_eq!(reader.terminal, [copied("https://herald.example.org/harbour")]);
     assert_eq!(reader.notice(), "copied: https://herald.example.org/harbour");
-    assert!(reader.model.overlay.is_none());
+    assert!(reader.model.layers.active().is_none());
     let reader = with_links("o j o");
     let url = "https://example.org/timetable?from=norland".to_owned();
     assert_eq!(reader.terminal, [Effect::Browse(url)]);
-    assert!(reader.model.overlay.is_some());
+    assert!(reader.model.layers.active().is_some());
     let reader = with_links("o G o");
     assert!(reader.terminal.is_empty());
     assert_eq!(reader.notice(), "only addresses of the web are opened; Enter copies this one");
@@ -108,7 +108,7 @@ fn a_list_of_one_link_has_a_frame_like_any_other() {
 #[test]
 fn an_article_that_leads_nowhere_says_so() {
     let reader = ferry("o");
-    assert!(reader.model.overlay.is_none());
+    assert!(reader.model.layers.active().is_none());
     assert!(reader.notice().contains("no links"));
 }
 
@@ -132,7 +132,7 @@ fn the_palette_finds_commands_by_name_and_by_what_they_do() {
         assert_eq!(ferry(keys).place(), place, "{keys}");
     }
     assert!(ferry(": q u i t Enter").model.end.is_some());
-    assert_eq!(ferry(": h e l p Enter").model.help, Some(0));
+    assert_eq!(ferry(": h e l p Enter").help_line(), Some(0));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn the_palette_opens_what_else_opens() {
 #[test]
 fn a_palette_without_a_match_stays_open() {
     let reader = ferry(": q q q q Enter");
-    assert!(reader.model.overlay.is_some());
+    assert!(reader.model.layers.active().is_some());
     assert!(reader.screen().contains("no command is called so"));
 }
 

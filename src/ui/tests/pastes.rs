@@ -4,6 +4,7 @@ use super::Reader;
 use super::key;
 use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
+use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 
@@ -166,12 +167,12 @@ fn what_is_typed_before_the_editor_starts_reaches_nobody() {
     let before = reader.place();
     reader.send(Msg::Keys(": ! q n Enter".split(' ').map(key).collect()));
     assert_eq!(reader.place(), before);
-    assert!(reader.model.overlay.is_none() && reader.model.end.is_none());
+    assert!(reader.model.layers.active().is_none() && reader.model.end.is_none());
 }
 
 #[test]
 fn keys_after_the_one_that_quits_do_nothing() {
     let mut reader = Reader::of(&HARBOUR);
     press_at_once(&mut reader, "q ?");
-    assert!(reader.model.end.is_some() && reader.model.help.is_none());
+    assert!(reader.model.end.is_some() && !reader.model.layers.has::<HelpPage>());
 }

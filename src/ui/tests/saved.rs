@@ -4,7 +4,8 @@ use super::Reader;
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
 use crate::session::messages::Answer;
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 
@@ -49,7 +50,7 @@ fn saved(reader: &Reader) -> Vec<String> {
 }
 
 fn is_open(reader: &Reader) -> bool {
-    matches!(reader.model.overlay, Some(Overlay::Searches(_)))
+    reader.model.layers.has::<SavedSearches>()
 }
 
 #[test]
@@ -124,7 +125,7 @@ fn a_name_that_is_taken_is_replaced_with_a_second_enter_and_not_otherwise() {
     assert_eq!(saved(&reader), ["quay: harbour", "quays: boats"]);
     reader.press("Backspace Enter Enter");
     assert_eq!(saved(&reader), ["quay: pier", "quays: boats"]);
-    assert!(reader.model.naming.is_none());
+    assert!(!reader.model.layers.has::<NameInput>());
 }
 
 #[test]
@@ -242,7 +243,7 @@ fn while_another_program_writes_the_prompt_can_be_left_and_the_end_is_told() {
     reader.type_ahead("Enter");
     reader.send(Msg::Answer(Answer::CorrectionWaits));
     reader.type_ahead("Esc");
-    assert!(reader.model.naming.is_none());
+    assert!(!reader.model.layers.has::<NameInput>());
     reader.answer_all();
     assert_eq!(reader.notice(), "not saved: there is a search “quay” already");
 }

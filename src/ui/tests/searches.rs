@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::text::Span;
+use crate::ui::state::text::text_search::TextSearch;
 
 /// Long enough that the text scrolls; "pier" stands in four places.
 fn long() -> Reader {
@@ -20,7 +21,7 @@ fn long() -> Reader {
 
 /// What the current match is, its number of how many, and the first row shown.
 fn found(reader: &Reader) -> (String, Option<usize>, usize, usize) {
-    let search = reader.model.search.as_ref().expect("a search is on");
+    let search = reader.model.layers.get::<TextSearch>().expect("a search is on");
     let text = &reader.model.reading.open().unwrap().article.text;
     let current = search.current().map_or(String::new(), |span: Span| text[span].to_owned());
     (current, search.rank(), search.count(), reader.model.reading.top())
@@ -61,7 +62,7 @@ fn escape_while_typing_brings_back_to_where_the_reader_was() {
     reader.press("n j");
     let (place, top) = (reader.place(), reader.model.reading.top());
     reader.press("/ n o b Esc");
-    assert!(reader.model.search.is_none());
+    assert!(!reader.model.layers.has::<TextSearch>());
     assert_eq!((reader.place(), reader.model.reading.top()), (place, top));
 }
 
@@ -76,7 +77,7 @@ fn a_kept_search_has_n_until_escape_gives_it_back() {
     reader.press("N");
     assert_eq!(found(&reader).1, Some(4));
     reader.press("N N N Esc n");
-    assert!(reader.model.search.is_none());
+    assert!(!reader.model.layers.has::<TextSearch>());
     assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
 }
 
@@ -115,7 +116,7 @@ fn a_wrong_expression_says_so_and_is_not_kept() {
 fn enter_alone_looks_for_the_last_again() {
     let mut reader = long();
     reader.press("/ Enter");
-    assert!(reader.model.search.is_none());
+    assert!(!reader.model.layers.has::<TextSearch>());
     assert_eq!(reader.notice(), "nothing was searched for, now or before");
     reader.press("/ C-r w . t Enter Esc / Enter");
     assert_eq!(found(&reader).0, "wet");

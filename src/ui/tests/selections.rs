@@ -1,7 +1,9 @@
 //! What keys do with text that is selected, and how the screen says that it is.
 
 use super::Reader;
+use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
+use crate::ui::state::text::text_selection::Selection;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.";
 
@@ -21,7 +23,7 @@ fn y_copies_what_keys_selected_and_ends_the_selection() {
     reader.press("n v l l y");
     assert_eq!(reader.terminal, [Effect::Copy("“We".to_owned())]);
     assert_eq!(reader.notice(), "copied: 3 characters");
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
 }
 
 #[test]
@@ -31,7 +33,7 @@ fn y_copies_what_was_dragged_over_and_no_quotation() {
     reader.terminal.clear();
     reader.press("y");
     assert_eq!(reader.terminal, [Effect::Copy("sail at dawn".to_owned())]);
-    assert_eq!(reader.model.selection, None);
+    assert!(!reader.model.layers.has::<Selection>());
     reader.press("n y");
     assert!(reader.notice().starts_with("copied with its citation"), "{}", reader.notice());
 }
@@ -42,7 +44,7 @@ fn the_help_opens_over_a_selection_and_leaves_it() {
     reader.press("n v l ?");
     assert!(reader.screen().contains("In every pane"), "{}", reader.screen());
     reader.press("Esc");
-    assert!(reader.model.help.is_none() && reader.model.selection.is_some());
+    assert!(!reader.model.layers.has::<HelpPage>() && reader.model.layers.has::<Selection>());
 }
 
 #[test]
@@ -50,7 +52,7 @@ fn a_key_without_a_meaning_says_which_have_one() {
     let mut reader = ferry();
     reader.press("n v x");
     assert_eq!(reader.notice(), "selecting: a adds, y copies, Esc ends");
-    assert!(reader.model.selection.is_some());
+    assert!(reader.model.layers.has::<Selection>());
     reader.press("l");
     assert_eq!(reader.notice(), "");
 }

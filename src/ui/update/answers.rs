@@ -8,10 +8,12 @@ use crate::session::messages::Failure;
 use crate::session::messages::Near;
 use crate::session::messages::Progress;
 use crate::session::messages::Request;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::End;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::state::waiting::Follows;
 use crate::ui::update::corrections::correction;
@@ -99,7 +101,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, place);
     if !is_same_text {
-        model.selection = None;
+        model.layers.close::<Selection>();
         model.drag = None;
         text_search::follow(model);
     }
@@ -126,7 +128,7 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
 }
 
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
-    let Some(prompt) = &mut model.prompt else { return };
+    let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
     prompt.take(typed, rows);
     if model.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
         model.awaited = None;
@@ -152,7 +154,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     }
     dossier::ask_again(model);
     saved_searches::ask_again(model);
-    if let Some(prompt) = &model.prompt {
+    if let Some(prompt) = model.layers.get::<SpeakerPicker>() {
         let request = prompt.request();
         model.ask(request);
     }

@@ -5,8 +5,6 @@ use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
-use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::help_page;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
@@ -14,13 +12,14 @@ use crate::ui::update::appearance;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::input::typing::edit;
+use crate::ui::update::layers;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::explanation;
 use crate::ui::update::layers::export;
+use crate::ui::update::layers::help_page;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::links;
 use crate::ui::update::layers::name_input;
-use crate::ui::update::layers::overlay;
 use crate::ui::update::layers::palette;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
@@ -90,7 +89,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Export => export::open(model),
         Command::AcceptName => name_input::accept(model),
         Command::Accept => {
-            if let Some(command) = overlay::accept(model) {
+            if let Some(command) = layers::accept(model) {
                 perform(model, command);
             }
         }
@@ -116,7 +115,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             model.focus = Pane::Text;
         }
         Command::Refresh => model.ask(Request::Refresh),
-        Command::Help => model.help = Some(0),
+        Command::Help => help_page::open(model),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => pending_changes::quit(model),
     }
@@ -130,51 +129,26 @@ fn star(model: &mut Model) {
 }
 
 fn move_by(model: &mut Model, motion: Motion, times: usize) {
-    match model.scope() {
-        Scope::Help => {
-            let top = model.help.unwrap_or(0);
-            let (last, page) = help_page::extent(&model.keymap, model.size);
-            model.help = Some((0..times).fold(top, |top, _| motion.apply(top, last, page)));
-        }
-        Scope::Why | Scope::Links | Scope::Dossier | Scope::Palette | Scope::Searches => {
-            overlay::select(model, motion, times);
-        }
-        Scope::Prompt => {
-            if let Some(prompt) = &mut model.prompt {
-                (0..times).for_each(|_| prompt.select(motion));
-            }
-        }
-        Scope::Selecting => selection::move_by(model, motion, times),
-        Scope::Articles | Scope::Find => {
+    if layers::select(model, motion, times) {
+        return;
+    }
+    match model.focus {
+        Pane::Articles => {
             (0..times).for_each(|_| model.articles.select(motion));
             navigation::follow_choice_now(model);
         }
-        Scope::Speakers => {
+        Pane::Text => (0..times).for_each(|_| model.reading.scroll(motion)),
+        Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
             (0..times).for_each(|_| model.speakers.select(motion, &count));
         }
-        _ => (0..times).for_each(|_| model.reading.scroll(motion)),
     }
 }
 
+/// Closes what is open; else clears the filter, or has the engine stop.
 fn escape(model: &mut Model) {
-    if model.help.is_some() {
-        model.help = None;
-    } else if model.overlay.is_some() {
-        overlay::escape(model);
-    } else if model.prompt.is_some() {
-        model.prompt = None;
-    } else if model.naming.is_some() {
-        model.naming = None;
-    } else if model.selection.is_some() {
-        model.selection = None;
-    } else if model.scope() == Scope::Find {
-        library_search::end(model);
-    } else if model.search.is_some() {
-        text_search::end(model);
-    } else if model.find.is_some() {
-        library_search::end(model);
-    } else if !model.filter.is_empty() || !analysis_control::stop(model) {
+    let was_open = layers::close(model);
+    if !was_open && (!model.filter.is_empty() || !analysis_control::stop(model)) {
         speaker_filter::filter_by(model, Vec::new());
     }
 }

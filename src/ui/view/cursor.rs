@@ -4,6 +4,7 @@
 //! opens beside it. So it stands on what is chosen: the row of a list, and in the text what
 //! was gone to, or the first line. What is open over the panes places it itself.
 
+use ratatui::Frame;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
@@ -35,6 +36,13 @@ pub(crate) fn in_pane(model: &Model) -> Option<Position> {
     }
 }
 
+/// Puts the cursor at a place, if there is one.
+pub(crate) fn place(frame: &mut Frame, place: Option<Position>) {
+    if let Some(place) = place {
+        frame.set_cursor_position(place);
+    }
+}
+
 /// The first column of a line of `area`, if it has that line.
 pub(crate) fn on_line(area: Rect, line: usize) -> Option<Position> {
     let y = u16::try_from(line).ok().filter(|&line| line < area.height)? + area.y;
@@ -44,10 +52,11 @@ pub(crate) fn on_line(area: Rect, line: usize) -> Option<Position> {
 /// The byte of the text that the reader went to last, by the means that is on now.
 fn gone_to(model: &Model) -> Option<usize> {
     let reading = &model.reading;
-    if let Some(selection) = model.selection {
+    if let Some(selection) = model.layers.get::<Selection>().copied() {
         return Some(Selection::cursor(selection));
     }
-    let found = model.search.as_ref().and_then(TextSearch::current).or(reading.pointed());
+    let found =
+        model.layers.get::<TextSearch>().and_then(TextSearch::current).or(reading.pointed());
     let current = reading.current().and_then(|index| reading.quotation(index)?.content.first());
     // What was rejected or undone is gone, but it is there that the reader goes on.
     found.or(current).map(Span::start).or(reading.left())

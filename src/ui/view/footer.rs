@@ -10,12 +10,15 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
+use crate::ui::view::layers::line_input;
 
 /// How far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
@@ -108,7 +111,7 @@ fn filter(model: &Model) -> Vec<String> {
 
 /// "search: ferry kind:direct  ".
 fn found(model: &Model) -> Vec<String> {
-    let find = model.find.as_ref().filter(|_| model.filter.search.is_some());
+    let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
     let typed = visible::fit(find.entry().typed(), MOST_OF_CUE).into_owned();
     vec!["search: ".to_owned(), typed, "  ".to_owned()]
@@ -150,7 +153,7 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
     let for_said = (visible::columns(&said) as u16 + 2).min(line.width / 2);
     let typed = Rect { width: line.width - for_said, ..line };
     let lead = if search.is_expression() { "regex /" } else { "/" };
-    let filled = search.entry().draw(frame, typed, lead, model.theme);
+    let filled = line_input::draw(search.entry(), frame, typed, lead, model.theme);
     let rest = cells::past(line, filled + 2);
     let shown = cells::text(frame.buffer_mut(), rest, &said, style, model.theme);
     let hints = hints(model, rest.width.saturating_sub(shown + 2).into());
@@ -231,7 +234,8 @@ fn progress(model: &Model) -> Option<String> {
 }
 
 fn hints(model: &Model, columns: usize) -> String {
-    if model.overlay.is_some() && popup_frame::says_keys(model.size) {
+    let says_its_keys = model.layers.active_state().is_some_and(LayerState::says_its_keys);
+    if says_its_keys && popup_frame::says_keys(model.size) {
         return String::new();
     }
     hints_of(model, model.scope(), columns)
@@ -240,7 +244,7 @@ fn hints(model: &Model, columns: usize) -> String {
 /// As many hints for `scope` as fit into `columns`, the help always first to stay; of what
 /// there is nothing to do with, none.
 pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
-    let is_idle = |command| model.overlay.as_ref().is_some_and(|open| open.is_idle(command));
+    let is_idle = |command| model.layers.active_state().is_some_and(|open| open.is_idle(command));
     let mut hints: Vec<String> = Vec::new();
     for hint in model.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
         let (word, hint) = (hint.word, format!("{} {}", hint.keys, hint.word));

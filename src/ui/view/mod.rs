@@ -17,8 +17,8 @@ use ratatui::Frame;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
-use crate::ui::view::layers::help_page;
-use crate::ui::view::layers::overlay;
+use crate::ui::state::text::text_search::TextSearch;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::view::panes::article_list;
 use crate::ui::view::panes::article_list::Look;
 use crate::ui::view::panes::pane_frame;
@@ -51,13 +51,13 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                     chosen: pane_frame::chosen_style(model, pane),
                     is_stopped: &|article| model.analysing.has_stopped(article),
                 };
-                model.articles.draw(inside, buf, look, empty);
+                article_list::draw(&model.articles, inside, buf, look, empty);
             }
             Pane::Text => {
                 let emphasis = Emphasis {
-                    search: model.search.as_ref(),
-                    sought: model.find.as_ref().and_then(LibrarySearch::sought),
-                    selection: model.selection,
+                    search: model.layers.get::<TextSearch>(),
+                    sought: model.layers.get::<LibrarySearch>().and_then(LibrarySearch::sought),
+                    selection: model.layers.get::<Selection>().copied(),
                     links: model.links(),
                 };
                 text_pane::draw(&model.reading, emphasis, inside, buf, model.theme);
@@ -65,30 +65,10 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             Pane::Speakers => speaker_list::draw(model, inside, buf),
         }
     }
-    if let Some(place) = cursor::in_pane(model).filter(|place| screen.contains(*place)) {
-        frame.set_cursor_position(place);
-    }
+    cursor::place(frame, cursor::in_pane(model).filter(|place| screen.contains(*place)));
     if let Some(area) = model.layout.footer {
         footer::draw(model, area.intersection(screen), frame.buffer_mut());
     }
-    if let Some(search) = model.search.as_ref().filter(|search| !search.is_kept()) {
-        footer::draw_search(model, search, frame);
-    }
-    if let Some(find) = model.find.as_ref().filter(|find| !find.is_kept()) {
-        find.draw(model, frame);
-    }
-    if let Some(naming) = &model.naming {
-        naming.draw(model, frame);
-    }
-    overlay::draw(model, frame);
+    layers::draw(model, frame);
     key_chords::draw(model, frame);
-    if let Some(prompt) = &model.prompt {
-        prompt.draw(frame, model.theme);
-    }
-    if let Some(top) = model.help {
-        help_page::draw(&model.keymap, top, screen, frame.buffer_mut(), model.theme);
-        if let Some(place) = help_page::place(screen) {
-            frame.set_cursor_position(place);
-        }
-    }
 }

@@ -9,7 +9,15 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::keymap::Bound;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::palette;
+
+/// The page, while it is open.
+#[derive(Debug, Default)]
+pub(crate) struct HelpPage {
+    /// The first line that is shown.
+    pub(crate) top: usize,
+}
 
 const WIDEST: u16 = 78;
 
@@ -72,4 +80,10 @@ pub(crate) fn is_framed(area: Rect) -> bool {
 pub(crate) fn inside(screen: Rect) -> Rect {
     let area = outside(screen);
     if is_framed(area) { Block::bordered().inner(area) } else { area }
+}
+
+impl LayerState for HelpPage {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Help)
+    }
 }

@@ -9,6 +9,8 @@ use crate::library::SearchError;
 use crate::library::query_language;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::search_completion;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::text::searched_words::SearchedWords;
@@ -98,11 +100,6 @@ impl LibrarySearch {
         self.understood.as_ref()
     }
 
-    /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
-        &mut self.entry
-    }
-
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
@@ -144,5 +141,15 @@ impl LibrarySearch {
                 self.error = Some(error);
             }
         }
+    }
+}
+
+impl LayerState for LibrarySearch {
+    fn scope(&self) -> Option<Scope> {
+        (!self.is_kept).then_some(Scope::Find)
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.entry)
     }
 }

@@ -1,6 +1,8 @@
 //! Lists where the open article leads.
 
 use crate::library::OpenArticle;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::lists::list_window;
 
 /// A link has two lines: its words, and the address.
@@ -41,4 +43,14 @@ pub(crate) fn link(open: &OpenArticle, index: usize) -> Option<(&str, &str)> {
     };
     let link = open.article.links.get(index)?;
     Some((&open.article.text[link.span], &link.url))
+}
+
+impl LayerState for Links {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Links)
+    }
+
+    fn says_its_keys(&self) -> bool {
+        true
+    }
 }

@@ -2,11 +2,12 @@
 
 pub(crate) mod explanation;
 pub(crate) mod help_page;
+pub(crate) mod layer_stack;
+pub(crate) mod layer_state;
 pub(crate) mod library_search;
 pub(crate) mod links;
 pub(crate) mod name_input;
 pub(crate) mod open_dossier;
-pub(crate) mod overlay;
 pub(crate) mod palette;
 pub(crate) mod picker_purpose;
 pub(crate) mod popup_frame;

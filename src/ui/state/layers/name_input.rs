@@ -1,6 +1,8 @@
 //! A name that is typed on the last line of the screen: of a file, of a search.
 
 use crate::session::messages::Extent;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 
 /// What the name is for.
@@ -42,11 +44,6 @@ impl NameInput {
         self.entry.typed()
     }
 
-    /// Where the reader types; what is on its way is not changed any more.
-    pub(crate) fn entry_mut(&mut self) -> Option<&mut LineInput> {
-        (!self.is_on_its_way).then_some(&mut self.entry)
-    }
-
     /// Changes what is typed; what is on its way is not changed any more.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         if !self.is_on_its_way {
@@ -74,5 +71,16 @@ impl NameInput {
     pub(crate) fn come_back(&mut self, exists: bool) {
         self.is_on_its_way = false;
         self.was_told = exists;
+    }
+}
+
+impl LayerState for NameInput {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Naming)
+    }
+
+    /// What is on its way is not changed any more.
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        (!self.is_on_its_way).then_some(&mut self.entry)
     }
 }

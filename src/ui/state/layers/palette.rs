@@ -8,6 +8,7 @@ use crate::ui::commands::keymap::Bound;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
 
@@ -87,11 +88,6 @@ impl Palette {
         Some((self.items.iter().position(takes_it)?, name))
     }
 
-    /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
-        &mut self.entry
-    }
-
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
@@ -123,5 +119,27 @@ impl Palette {
     pub(crate) fn top(&self, height: u16) -> usize {
         let rows = usize::from(height.saturating_sub(1));
         list_window::reveal(self.top, self.chosen, rows, self.found.len())
+    }
+}
+
+impl LayerState for Palette {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Palette)
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.entry)
+    }
+
+    fn is_idle(&self, command: Command) -> bool {
+        self.chosen().is_none() && matches!(command, Command::Accept | Command::DeleteSearch)
+    }
+
+    fn chosen_command(&self) -> Option<Command> {
+        self.chosen()
+    }
+
+    fn says_its_keys(&self) -> bool {
+        true
     }
 }

@@ -22,6 +22,11 @@ pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
     if is_framed(area) { Block::bordered().inner(area) } else { area }
 }
 
+/// Where a sheet is on the screen, with its frame and without.
+pub(crate) fn place(screen: Rect, most: Size) -> (Rect, Rect) {
+    (outside(screen, most), inside(screen, most))
+}
+
 /// Whether a sheet on this screen has a frame, and so says itself which keys work in it.
 pub(crate) fn says_keys(screen: Size) -> bool {
     is_framed(Rect::new(0, 0, screen.width, screen.height))

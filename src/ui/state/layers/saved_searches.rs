@@ -8,7 +8,10 @@ use ratatui::layout::Size;
 use crate::app;
 use crate::library::SavedSearch;
 use crate::library::query_language;
+use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::lists::list_window;
 
@@ -53,11 +56,6 @@ impl SavedSearches {
     /// The search that Enter runs.
     pub(crate) fn chosen(&self) -> Option<&SavedSearch> {
         self.found.get(self.chosen).map(|&index| &self.listed()[index].search)
-    }
-
-    /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
-        &mut self.entry
     }
 
     /// Changes what is typed.
@@ -150,4 +148,22 @@ impl SavedSearches {
 /// Searches that so many lines show.
 pub(crate) fn rows(height: u16) -> usize {
     (usize::from(height) / LINES).max(1)
+}
+
+impl LayerState for SavedSearches {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Searches)
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.entry)
+    }
+
+    fn is_idle(&self, command: Command) -> bool {
+        self.chosen().is_none() && matches!(command, Command::Accept | Command::DeleteSearch)
+    }
+
+    fn says_its_keys(&self) -> bool {
+        true
+    }
 }

@@ -11,6 +11,8 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::line_input::LineInput;
@@ -58,11 +60,6 @@ impl SpeakerPicker {
     /// What the speaker is looked for.
     pub(crate) fn purpose(&self) -> &PickerPurpose {
         &self.purpose
-    }
-
-    /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
-        &mut self.entry
     }
 
     /// Changes what is typed.
@@ -154,6 +151,16 @@ pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
     let area = Rect::new(screen.x + x, screen.y + y, width, height);
     let is_framed = area.height > 4 && area.width > 12;
     (area, if is_framed { Block::bordered().inner(area) } else { area })
+}
+
+impl LayerState for SpeakerPicker {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Prompt)
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.entry)
+    }
 }
 
 #[cfg(test)]

@@ -23,12 +23,9 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::analysis_progress::AnalysisProgress;
 use crate::ui::state::citation::Citations;
-use crate::ui::state::layers::library_search::LibrarySearch;
-use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::layer_stack::Layers;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
-use crate::ui::state::layers::overlay::Overlay;
-use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::SpeakerList;
@@ -41,7 +38,6 @@ use crate::ui::state::text::read_marks::ReadMarks;
 use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_drag::Drag;
 use crate::ui::state::text::text_search::TextSearch;
-use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::text_measure::Measure;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::custom_theme::CustomTheme;
@@ -80,26 +76,16 @@ pub(crate) struct Model {
     pub(crate) articles: ArticleList,
     pub(crate) reading: Reading,
     pub(crate) speakers: SpeakerList,
-    pub(crate) prompt: Option<SpeakerPicker>,
-    /// A name that is being typed.
-    pub(crate) naming: Option<NameInput>,
     /// Whether what is being typed has not been looked for.
     pub(crate) is_typed_anew: bool,
-    /// What is open over the panes, other than these.
-    pub(crate) overlay: Option<Overlay>,
-    /// The search of the whole library.
-    pub(crate) find: Option<LibrarySearch>,
+    /// What is open over the panes.
+    pub(crate) layers: Layers,
     /// The dossier that was left by going to a quotation.
-    pub(crate) left: Option<Box<OpenDossier>>,
-    pub(crate) search: Option<TextSearch>,
-    /// Text that is being selected.
-    pub(crate) selection: Option<Selection>,
+    pub(crate) left: Option<OpenDossier>,
     /// A press of the mouse in the text, until its release.
     pub(crate) drag: Option<Drag>,
     /// What was looked for last, and whether that is an expression.
     pub(crate) searched: Option<(String, bool)>,
-    /// First line shown of the help, while it is open.
-    pub(crate) help: Option<usize>,
     /// What to tell the reader until they press a key.
     pub(crate) notice: Option<Notice>,
     pub(crate) progress: Progress,
@@ -162,27 +148,11 @@ impl Model {
 
     /// Where a key pressed now would be looked up.
     pub(crate) fn scope(&self) -> Scope {
-        if self.help.is_some() {
-            Scope::Help
-        } else if let Some(overlay) = &self.overlay {
-            overlay.scope()
-        } else if self.prompt.is_some() {
-            Scope::Prompt
-        } else if self.naming.is_some() {
-            Scope::Naming
-        } else if self.find.as_ref().is_some_and(|find| !find.is_kept()) {
-            Scope::Find
-        } else if self.search.as_ref().is_some_and(|search| !search.is_kept()) {
-            Scope::Search
-        } else if self.selection.is_some() {
-            Scope::Selecting
-        } else {
-            match self.focus {
-                Pane::Articles => Scope::Articles,
-                Pane::Text => Scope::Text,
-                Pane::Speakers => Scope::Speakers,
-            }
-        }
+        self.layers.scope().unwrap_or(match self.focus {
+            Pane::Articles => Scope::Articles,
+            Pane::Text => Scope::Text,
+            Pane::Speakers => Scope::Speakers,
+        })
     }
 
     /// Gives a pane the keys.
@@ -198,7 +168,7 @@ impl Model {
 
     /// The search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&TextSearch> {
-        self.search.as_ref().filter(|search| search.is_kept())
+        self.layers.get::<TextSearch>().filter(|search| search.is_kept())
     }
 
     /// The links that the terminal is told of.
@@ -209,7 +179,8 @@ impl Model {
 
     /// Whether something is left to do that no message will bring.
     pub(crate) fn has_work(&self) -> bool {
-        self.reading.open().is_some() && self.search.as_ref().is_some_and(TextSearch::has_work)
+        self.reading.open().is_some()
+            && self.layers.get::<TextSearch>().is_some_and(TextSearch::has_work)
     }
 
     /// Tells the reader something.
@@ -318,7 +289,7 @@ impl Model {
         if let Some(window) = self.speakers.lacking() {
             self.ask_once(Request::Speakers(window));
         }
-        if let Some(Overlay::Dossier(opened)) = &mut self.overlay {
+        if let Some(opened) = self.layers.get_mut::<OpenDossier>() {
             opened.fit(open_dossier::room(self.size, self.layout));
         }
     }

@@ -9,6 +9,8 @@ use crate::app::Direction;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::search::Pattern;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::text::open_article::Bookmark;
 
@@ -107,11 +109,6 @@ impl TextSearch {
     /// Takes words for an expression, or the other way round.
     pub(crate) fn switch(&mut self) {
         self.is_expression = !self.is_expression;
-    }
-
-    /// Where the reader types. What that finds is looked for with the next change.
-    pub(crate) fn entry_mut(&mut self) -> &mut LineInput {
-        &mut self.entry
     }
 
     /// Changes what is typed.
@@ -285,6 +282,16 @@ impl Found {
             }
             (_, None) => self.before.extend(found),
         }
+    }
+}
+
+impl LayerState for TextSearch {
+    fn scope(&self) -> Option<Scope> {
+        (!self.is_kept).then_some(Scope::Search)
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        Some(&mut self.entry)
     }
 }
 

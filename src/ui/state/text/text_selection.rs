@@ -6,6 +6,8 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::visible;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 
 /// Where a selection began, and where it has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,4 +72,10 @@ fn trim(article: &Article, span: Span) -> Option<Span> {
     let start = span.start() + text.len() - text.trim_start().len();
     let len = text.trim().len();
     (len > 0).then(|| Span::new(start, start + len))
+}
+
+impl LayerState for Selection {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Selecting)
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::check;
 use super::three;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::tests::Reader;
 
 #[test]
@@ -42,7 +43,7 @@ fn a_speaker_is_found_by_name_and_their_first_words_by_enter() {
 fn enter_without_a_match_leaves_the_prompt_open() {
     let mut reader = three();
     reader.press("f x x Enter");
-    assert!(reader.model.prompt.is_some());
+    assert!(reader.model.layers.has::<SpeakerPicker>());
     assert!(reader.screen().contains("nobody by that name is quoted"));
 }
 
@@ -58,9 +59,9 @@ fn space_adds_to_the_filter_and_takes_from_it() {
 fn escape_closes_what_is_open_and_then_clears_the_filter() {
     let mut reader = three();
     reader.press("3 Enter ? Esc");
-    assert_eq!(reader.model.help, None);
+    assert_eq!(reader.help_line(), None);
     reader.press("f Esc");
-    assert!(reader.model.prompt.is_none());
+    assert!(!reader.model.layers.has::<SpeakerPicker>());
     assert_eq!(reader.place(), "Text · Ferry · 1/2 · Mira");
     reader.press("Esc");
     assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");

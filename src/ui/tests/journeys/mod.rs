@@ -99,9 +99,9 @@ fn any_key_closes_the_help_and_does_nothing_else() {
     check("? G", "Articles · Ferry · 0/3 · ");
     let mut reader = three();
     reader.press("? j j");
-    assert_eq!(reader.model.help, Some(2));
+    assert_eq!(reader.help_line(), Some(2));
     reader.press("q");
-    assert_eq!((reader.model.help, reader.model.end.is_some()), (None, false));
+    assert_eq!((reader.help_line(), reader.model.end.is_some()), (None, false));
 }
 
 #[test]

@@ -21,6 +21,7 @@ use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
+use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::update::corrections::nearby_speakers;
 use crate::ui::update::corrections::pending_changes::change;
@@ -138,7 +139,7 @@ fn split_among(
 
 /// Does what the prompt was opened for, with what was chosen in it.
 pub(crate) fn accept(model: &mut Model) {
-    let Some(prompt) = &model.prompt else { return };
+    let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     let Some(choice) = prompt.chosen() else { return };
     let correction = match prompt.purpose() {
         PickerPurpose::Filter => return,
@@ -166,8 +167,8 @@ pub(crate) fn accept(model: &mut Model) {
         }
     };
     if let Some(correction) = correction {
-        model.prompt = None;
-        model.selection = None;
+        model.layers.close::<SpeakerPicker>();
+        model.layers.close::<Selection>();
         make(model, correction);
     }
 }
@@ -179,7 +180,7 @@ fn make(model: &mut Model, correction: Correction) {
 /// Opens the prompt.
 fn ask(model: &mut Model, prompt: SpeakerPicker) {
     model.ask(prompt.request());
-    model.prompt = Some(prompt);
+    model.layers.open(prompt);
 }
 
 fn whom(choice: Choice<'_>) -> Option<Whom> {

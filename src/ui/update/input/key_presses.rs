@@ -6,7 +6,8 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::keymap::Lookup;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::help_page::HelpPage;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::model::Model;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
@@ -131,7 +132,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
             perform::perform_times(model, command, count.unwrap_or(1).max(1));
         }
         (scope, None, Key::Char(c)) if scope.is_typed() => typing::type_char(model, c),
-        (Scope::Help, None, _) => model.help = None,
+        (Scope::Help, None, _) => model.layers.close::<HelpPage>(),
         (Scope::Selecting, None, _) => selection::say_keys(model),
         (Scope::Text, None, key) => selection::say_how_to_begin(model, key),
         _ => (),
@@ -182,7 +183,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Select
         | Command::FindSpeaker => true,
         Command::Accept => {
-            let command = model.overlay.as_ref().and_then(Overlay::command);
+            let command = model.layers.active_state().and_then(LayerState::chosen_command);
             command.is_some_and(|command| needs_article(model, command))
         }
         _ => false,

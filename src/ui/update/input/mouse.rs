@@ -12,15 +12,13 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::help_page;
-use crate::ui::state::layers::speaker_picker;
 use crate::ui::state::lists::speaker_list::Line;
 use crate::ui::state::model::Model;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::input::text_drag;
-use crate::ui::update::layers::overlay;
+use crate::ui::update::layers;
 use crate::ui::update::perform;
 use crate::ui::update::reading::navigation;
 
@@ -59,7 +57,9 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse) {
 fn is_over_panes(model: &Model) -> bool {
     match model.scope() {
         Scope::Articles | Scope::Text | Scope::Speakers | Scope::Search => true,
-        Scope::Selecting => model.selection.is_some_and(Selection::is_dragged),
+        Scope::Selecting => {
+            model.layers.get::<Selection>().copied().is_some_and(Selection::is_dragged)
+        }
         _ => false,
     }
 }
@@ -84,16 +84,6 @@ fn roll(model: &mut Model, pane: Pane, motion: Motion) {
     }
 }
 
-/// Where what is open over the panes is, with its frame, and inside that the lines of which
-/// one can be chosen.
-fn popup(model: &Model) -> Option<(Rect, Rect)> {
-    match model.scope() {
-        Scope::Help => Some((help_page::outside(model.screen()), Rect::ZERO)),
-        Scope::Prompt => Some(speaker_picker::place(model.screen())),
-        _ => overlay::place(model),
-    }
-}
-
 /// Chooses in what is open over the panes, or closes it.
 fn press_in_popup(model: &mut Model, outside: Rect, inside: Rect, mouse: Mouse) {
     let position = Position { x: mouse.column, y: mouse.row };
@@ -104,29 +94,21 @@ fn press_in_popup(model: &mut Model, outside: Rect, inside: Rect, mouse: Mouse) 
         return;
     }
     let line = usize::from(mouse.row - inside.y);
-    let was_chosen = match (model.scope(), &mut model.prompt) {
-        // Rows for what was typed before are about to go.
-        (Scope::Prompt, Some(prompt)) if prompt.is_up_to_date() => {
-            prompt.choose_line(line, inside.height)
-        }
-        (Scope::Prompt, _) => None,
-        _ => overlay::choose_line(model, line, inside.height),
-    };
+    let was_chosen = layers::choose_line(model, line, inside.height);
     if was_chosen == Some(true) && !model.awaits_article() {
-        let is_prompt = model.scope() == Scope::Prompt;
-        let enter = if is_prompt { Command::AcceptSpeaker } else { Command::Accept };
-        perform::perform(model, enter);
+        perform::perform(model, Command::Accept);
     }
 }
 
 fn press(model: &mut Model, mouse: Mouse) {
-    if let Some((outside, inside)) = popup(model) {
+    if let Some((outside, inside)) = layers::place(model) {
         return press_in_popup(model, outside, inside, mouse);
     }
     if !is_over_panes(model) || model.scope() == Scope::Search {
         return;
     }
-    (model.selection, model.drag) = (None, None);
+    model.layers.close::<Selection>();
+    model.drag = None;
     let Some(pane) = pane_at(model, mouse) else { return };
     let had_keys = model.focus == pane;
     model.focus_on(pane);

@@ -74,10 +74,11 @@ pub(crate) fn end(model: &mut Model, mouse: Mouse) {
     if !drag.has_moved {
         return click(model, from);
     }
-    let content = model.selection.map(|selection| selection.content(&open.article));
+    let content =
+        model.layers.get::<Selection>().copied().map(|selection| selection.content(&open.article));
     match content.filter(|content| !content.is_empty()) {
         Some(content) => copy::selection(model, &content),
-        None => model.selection = None,
+        None => model.layers.close::<Selection>(),
     }
 }
 
@@ -87,13 +88,15 @@ fn reach(model: &mut Model, from: Span, mouse: Mouse) {
     let Some(drag) = model.drag.as_mut() else { return };
     drag.has_moved |= to != from;
     let selection = Selection::dragged(&open.article, from.join(to));
-    model.selection = selection.filter(|_| drag.has_moved);
+    model.layers.set(selection.filter(|_| drag.has_moved));
 }
 
 /// Ends a selection made with the mouse at a key that does nothing with it, which then means
 /// what it always does.
 pub(crate) fn leave_for(model: &mut Model, key: Key) {
-    if model.scope() != Scope::Selecting || !model.selection.is_some_and(Selection::is_dragged) {
+    if model.scope() != Scope::Selecting
+        || !model.layers.get::<Selection>().copied().is_some_and(Selection::is_dragged)
+    {
         return;
     }
     let meant = model.keymap.look_up(Scope::Selecting, &model.begun, key);
@@ -101,7 +104,8 @@ pub(crate) fn leave_for(model: &mut Model, key: Key) {
     let is_for_it = matches!(meant, Lookup::Command(Command::AddQuotation | Command::Copy(_)))
         || otherwise == Lookup::Command(Command::Escape);
     if !is_for_it {
-        (model.selection, model.drag) = (None, None);
+        model.layers.close::<Selection>();
+        model.drag = None;
     }
 }
 

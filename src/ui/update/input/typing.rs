@@ -2,19 +2,10 @@
 
 use std::mem;
 
-use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::library_search::LibrarySearch;
-use crate::ui::state::layers::name_input::NameInput;
-use crate::ui::state::layers::overlay::Overlay;
-use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::line_input::TooLong;
 use crate::ui::state::model::Model;
-use crate::ui::state::text::text_search::TextSearch;
-use crate::ui::update::layers::library_search;
-use crate::ui::update::layers::name_input;
-use crate::ui::update::layers::speaker_picker::change_prompt;
-use crate::ui::update::reading::text_search;
+use crate::ui::update::layers;
 
 /// Types a character into whatever is being typed.
 pub(crate) fn type_char(model: &mut Model, c: char) {
@@ -39,17 +30,9 @@ pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     }
 }
 
-/// Where the reader types, if anywhere.
+/// Where the user types, if anywhere.
 fn entry(model: &mut Model) -> Option<&mut LineInput> {
-    match (model.scope(), &mut model.overlay) {
-        (Scope::Prompt, _) => model.prompt.as_mut().map(SpeakerPicker::entry_mut),
-        (Scope::Naming, _) => model.naming.as_mut().and_then(NameInput::entry_mut),
-        (Scope::Find, _) => model.find.as_mut().map(LibrarySearch::entry_mut),
-        (Scope::Search, _) => model.search.as_mut().map(TextSearch::entry_mut),
-        (Scope::Palette, Some(Overlay::Palette(palette))) => Some(palette.entry_mut()),
-        (Scope::Searches, Some(Overlay::Searches(list))) => Some(list.entry_mut()),
-        _ => None,
-    }
+    model.layers.active_state_mut()?.line_input()
 }
 
 /// Looks for what was typed, if it was not looked for: once, however many keys typed it.
@@ -57,14 +40,6 @@ pub(crate) fn look(model: &mut Model) {
     if !mem::take(&mut model.is_typed_anew) {
         return;
     }
-    match (model.scope(), &mut model.overlay) {
-        (Scope::Prompt, _) => change_prompt(model, |_| ()),
-        (Scope::Naming, _) => name_input::change(model, |_| ()),
-        (Scope::Find, _) => library_search::change(model, |_| ()),
-        (Scope::Search, _) => text_search::change(model, |_| ()),
-        (Scope::Palette, Some(Overlay::Palette(palette))) => palette.change(|_| ()),
-        (Scope::Searches, Some(Overlay::Searches(list))) => list.change(|_| ()),
-        _ => (),
-    }
+    layers::look(model);
     model.settle();
 }

@@ -9,14 +9,28 @@ use crate::app::Dossier;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::session::messages::Request;
+use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
-use crate::ui::state::layers::overlay::Overlay;
 use crate::ui::state::model::Model;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::state::waiting::Follows;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::speaker_filter;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept: |model| {
+        go_there(model);
+        None
+    },
+    place: |model| Some(open_dossier::place(model.size, model.layout)),
+    choose_line: |model, line, _| model.layers.get_mut::<OpenDossier>()?.choose_line(line),
+    ..LayerCommands::of::<OpenDossier>()
+};
 
 /// Opens the dossier of the chosen speaker, or, outside of their pane, of who speaks.
 pub(crate) fn open(model: &mut Model) {
@@ -34,7 +48,7 @@ pub(crate) fn open(model: &mut Model) {
         top: 0,
         room: Size::default(),
     };
-    model.overlay = Some(Overlay::Dossier(Box::new(opened)));
+    model.layers.open(opened);
     model.ask(Request::Dossier(speaker));
 }
 
@@ -53,7 +67,7 @@ pub(crate) fn come_back(model: &mut Model) {
     match model.left.take() {
         Some(left) => {
             let speaker = left.speaker;
-            model.overlay = Some(Overlay::Dossier(left));
+            model.layers.open(left);
             // The library may have changed meanwhile.
             model.ask(Request::Dossier(speaker));
         }
@@ -63,9 +77,9 @@ pub(crate) fn come_back(model: &mut Model) {
 
 /// Goes to the chosen quotation in its article.
 pub(crate) fn go_there(model: &mut Model) {
-    let Some(Overlay::Dossier(opened)) = &model.overlay else { return };
+    let Some(opened) = model.layers.get::<OpenDossier>() else { return };
     let Some(&(article, quotation)) = opened.places.get(opened.chosen) else { return };
-    let Some(Overlay::Dossier(opened)) = model.overlay.take() else { return };
+    let Some(opened) = model.layers.take::<OpenDossier>() else { return };
     let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
     let_in(model, row);
     model.left = Some(opened);
@@ -106,19 +120,19 @@ pub(crate) fn arrive(model: &mut Model) {
 
 /// Whether a dossier is open and on its way.
 pub(crate) fn is_awaited(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Dossier(opened)) if opened.said.is_none())
+    model.layers.get::<OpenDossier>().is_some_and(|opened| opened.said.is_none())
 }
 
 /// Closes a dossier that will not come.
 pub(crate) fn give_up(model: &mut Model) {
     if is_awaited(model) {
-        model.overlay = None;
+        model.layers.close::<OpenDossier>();
     }
 }
 
 /// Asks for what is open: the library has more to say.
 pub(crate) fn ask_again(model: &mut Model) {
-    if let Some(Overlay::Dossier(opened)) = &model.overlay {
+    if let Some(opened) = model.layers.get::<OpenDossier>() {
         let speaker = opened.speaker;
         model.ask(Request::Dossier(speaker));
     }
@@ -126,14 +140,20 @@ pub(crate) fn ask_again(model: &mut Model) {
 
 /// Takes what was said, if it is still wanted.
 pub(crate) fn take(model: &mut Model, speaker: SpeakerId, said: Option<Box<Dossier>>) {
-    let Some(Overlay::Dossier(opened)) = &mut model.overlay else { return };
+    let Some(opened) = model.layers.get_mut::<OpenDossier>() else { return };
     if opened.speaker != speaker {
         return;
     }
     if let Some(said) = said {
         opened.take(said);
     } else {
-        model.overlay = None;
+        model.layers.close::<OpenDossier>();
         model.say("this speaker is quoted nowhere any more");
+    }
+}
+
+fn select(model: &mut Model, motion: Motion, times: usize) {
+    if let Some(opened) = model.layers.get_mut::<OpenDossier>() {
+        opened.select(motion, times);
     }
 }

@@ -18,11 +18,23 @@ use crate::text::wrap;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::explanation::Explanation;
-use crate::ui::state::layers::overlay::Overlay;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept: |model| {
+        go_there(model);
+        None
+    },
+    place: |model| Some(popup_frame::place(model.screen(), size(model))),
+    choose_line,
+    ..LayerCommands::of::<Explanation>()
+};
 
 pub(crate) const MOST: Size = Size { width: 76, height: 24 };
 
@@ -52,13 +64,13 @@ pub(crate) fn open(model: &mut Model) {
         return;
     };
     model.reading.go_to(index);
-    model.overlay = Some(Overlay::Why(Explanation::default()));
+    model.layers.open(Explanation::default());
 }
 
 /// Chooses another place.
 pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     let last = places(&reasons(model)).len().saturating_sub(1);
-    if let Some(Overlay::Why(why)) = &mut model.overlay {
+    if let Some(why) = model.layers.get_mut::<Explanation>() {
         why.chosen = (0..times).fold(why.chosen, |at, _| motion.apply(at, last, last));
     }
 }
@@ -73,7 +85,7 @@ pub(crate) fn size(model: &Model) -> Size {
 pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
     let reasons = reasons(model);
     let lines = lines(&reasons, columns(model.screen()));
-    let Some(Overlay::Why(why)) = &mut model.overlay else { return None };
+    let why = model.layers.get_mut::<Explanation>()?;
     let top = top_line(&lines, with_places(&reasons).nth(why.chosen), height.into());
     let reason = lines.get(top + line)?.reason;
     let index = with_places(&reasons).position(|index| index == reason)?;
@@ -82,9 +94,9 @@ pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option
 
 /// Closes it and shows the chosen place in the text.
 pub(crate) fn go_there(model: &mut Model) {
-    let Some(Overlay::Why(why)) = &model.overlay else { return };
+    let Some(why) = model.layers.get::<Explanation>() else { return };
     let place = places(&reasons(model)).get(why.chosen).copied();
-    model.overlay = None;
+    model.layers.close::<Explanation>();
     if let Some(place) = place {
         model.reading.point_at(place);
         model.focus = Pane::Text;

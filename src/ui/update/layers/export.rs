@@ -21,12 +21,12 @@ pub(crate) fn open(model: &mut Model) {
         (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),
         _ => return model.say("there is nothing to export"),
     };
-    model.naming = Some(NameInput::new(NameUse::Export(extent)));
+    model.layers.open(NameInput::new(NameUse::Export(extent)));
 }
 
 /// Asks the session for the file; one that is there is replaced only if the reader was told.
 pub(crate) fn ask(model: &mut Model, extent: Extent) {
-    let Some(naming) = &mut model.naming else { return };
+    let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();
     if naming.is_on_its_way() {
         return;
@@ -45,11 +45,11 @@ pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportE
     let asks = |naming: &&mut NameInput| {
         naming.is_on_its_way() && matches!(naming.purpose(), NameUse::Export(_))
     };
-    let naming = model.naming.as_mut().filter(asks);
+    let naming = model.layers.get_mut::<NameInput>().filter(asks);
     match written {
         Ok(count) => {
             if naming.is_some() {
-                model.naming = None;
+                model.layers.close::<NameInput>();
             }
             model.say(match count {
                 1 => format!("one article is in {name}"),

@@ -2,6 +2,7 @@
 
 use crate::session::messages::Names;
 use crate::session::messages::Request;
+use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::line_input::LineInput;
@@ -9,13 +10,24 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::searched_words;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::state::waiting::Follows;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
+
+/// What can be done while a search is typed.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    look: |model| change(model, |_| ()),
+    close: end,
+    ..LayerCommands::of::<LibrarySearch>()
+};
 
 /// Opens the line in which a search is typed; one that was kept is taken up again.
 pub(crate) fn open(model: &mut Model) {
     model.focus_on(Pane::Articles);
     let began = model.articles.selected_id().or(model.wanted);
-    model.find.get_or_insert_with(|| LibrarySearch::new(began)).set_kept(false);
+    let mut search = model.layers.take().unwrap_or_else(|| LibrarySearch::new(began));
+    search.set_kept(false);
+    model.layers.open(search);
 }
 
 /// Searches for this as if it had just been typed and kept; what is wrong with it is there
@@ -28,7 +40,7 @@ pub(crate) fn run(model: &mut Model, query: &str) {
 
 /// Changes what is typed, and narrows the list to what that finds.
 pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
-    let Some(find) = &mut model.find else { return };
+    let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     find.change(change);
     ask_for_names(model);
     narrow(model);
@@ -37,7 +49,7 @@ pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
 /// Puts in what could stand at the end of what is typed; waits for names that the library
 /// has not given yet.
 pub(crate) fn complete(model: &mut Model) {
-    let Some(find) = &mut model.find else { return };
+    let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     if find.lacks_names().is_some() {
         model.awaited = Some(Awaited::Offers);
         return ask_for_names(model);
@@ -48,7 +60,7 @@ pub(crate) fn complete(model: &mut Model) {
 
 /// Takes names that could stand at the end of what is typed.
 pub(crate) fn take_names(model: &mut Model, names: Names) {
-    let Some(find) = &mut model.find else { return };
+    let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     find.take_names(names);
     if model.awaited == Some(Awaited::Offers) && find.lacks_names().is_none() {
         model.awaited = None;
@@ -57,21 +69,23 @@ pub(crate) fn take_names(model: &mut Model, names: Names) {
 }
 
 fn ask_for_names(model: &mut Model) {
-    if let Some((named, value)) = model.find.as_ref().and_then(LibrarySearch::lacks_names) {
+    if let Some((named, value)) =
+        model.layers.get::<LibrarySearch>().and_then(LibrarySearch::lacks_names)
+    {
         model.ask(Request::Offers(named, value));
     }
 }
 
 /// Keeps the list narrowed; nothing typed ends the search.
 pub(crate) fn keep(model: &mut Model) {
-    let Some(find) = &mut model.find else { return };
+    let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     if let Some(error) = find.error() {
         let said = error.to_string();
         return model.say(said);
     }
     find.set_kept(true);
     let Some(search) = &model.filter.search else {
-        model.find = None;
+        model.layers.close::<LibrarySearch>();
         return model.say("nothing was searched for: all articles are listed");
     };
     // In a text, an empty search goes through what was looked for last.
@@ -83,7 +97,7 @@ pub(crate) fn keep(model: &mut Model) {
 /// Ends the search: all articles are listed again. One that was still being typed leaves
 /// the reader where they were.
 pub(crate) fn end(model: &mut Model) {
-    let Some(find) = model.find.take() else { return };
+    let Some(find) = model.layers.take::<LibrarySearch>() else { return };
     model.filter.search = None;
     let chosen = if find.is_kept() { model.wanted } else { find.began() };
     model.articles.begin_anew();
@@ -96,7 +110,7 @@ pub(crate) fn end(model: &mut Model) {
 
 /// Asks for what the new search finds, if there is a new one; the best is shown.
 fn narrow(model: &mut Model) {
-    let understood = model.find.as_ref().and_then(LibrarySearch::understood);
+    let understood = model.layers.get::<LibrarySearch>().and_then(LibrarySearch::understood);
     if understood == model.filter.search.as_ref() {
         return;
     }
@@ -104,4 +118,10 @@ fn narrow(model: &mut Model) {
     model.articles.begin_anew();
     model.follows = Follows::Always;
     model.ask_for_articles();
+}
+
+/// Chooses another article of those that were found.
+fn select(model: &mut Model, motion: Motion, times: usize) {
+    (0..times).for_each(|_| model.articles.select(motion));
+    navigation::follow_choice_now(model);
 }

@@ -8,13 +8,25 @@ use crate::ui::state::layers::links::LINES;
 use crate::ui::state::layers::links::Links;
 use crate::ui::state::layers::links::count;
 use crate::ui::state::layers::links::link;
-use crate::ui::state::layers::overlay::Overlay;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::state::web_address;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::copy;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept: |model| {
+        copy(model);
+        None
+    },
+    place: |model| Some(popup_frame::place(model.screen(), size(model))),
+    choose_line,
+    ..LayerCommands::of::<Links>()
+};
 
 pub(crate) const MOST: Size = Size { width: 76, height: 24 };
 
@@ -24,7 +36,7 @@ pub(crate) fn open(model: &mut Model) {
     if count(open) == 0 {
         model.say("this article leads nowhere: it has no address and no links");
     } else {
-        model.overlay = Some(Overlay::Links(Links::default()));
+        model.layers.open(Links::default());
     }
 }
 
@@ -32,7 +44,7 @@ pub(crate) fn open(model: &mut Model) {
 pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     let last = model.reading.open().map_or(0, count).saturating_sub(1);
     let page = usize::from(popup_frame::inside(model.screen(), MOST).height) / LINES;
-    if let Some(Overlay::Links(links)) = &mut model.overlay {
+    if let Some(links) = model.layers.get_mut::<Links>() {
         links.chosen = (0..times).fold(links.chosen, |at, _| motion.apply(at, last, page));
     }
 }
@@ -46,7 +58,7 @@ pub(crate) fn size(model: &Model) -> Size {
 /// Chooses what this line shows of `height`; says whether it was chosen before.
 pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
     let total = model.reading.open().map_or(0, count);
-    let Some(Overlay::Links(links)) = &mut model.overlay else { return None };
+    let links = model.layers.get_mut::<Links>()?;
     links.top = links.top(total, height);
     let index = links.top + line / LINES;
     (index < total).then(|| list_window::choose(&mut links.chosen, index))
@@ -55,7 +67,7 @@ pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option
 /// Closes the list and copies the chosen address.
 pub(crate) fn copy(model: &mut Model) {
     if let Some(url) = chosen(model) {
-        model.overlay = None;
+        model.layers.close::<Links>();
         copy::address(model, url);
     }
 }
@@ -72,6 +84,6 @@ pub(crate) fn browse(model: &mut Model) {
 }
 
 fn chosen(model: &Model) -> Option<String> {
-    let Some(Overlay::Links(links)) = &model.overlay else { return None };
+    let links = model.layers.get::<Links>()?;
     link(model.reading.open()?, links.chosen).map(|(_, url)| url.to_owned())
 }

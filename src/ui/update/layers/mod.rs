@@ -3,10 +3,84 @@
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod export;
+pub(crate) mod help_page;
+pub(crate) mod layer_commands;
 pub(crate) mod library_search;
 pub(crate) mod links;
 pub(crate) mod name_input;
-pub(crate) mod overlay;
 pub(crate) mod palette;
 pub(crate) mod saved_searches;
 pub(crate) mod speaker_picker;
+
+use ratatui::layout::Rect;
+
+use crate::ui::commands::command::Command;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::layer_stack::Layer;
+use crate::ui::state::layers::layer_stack::LayerKind;
+use crate::ui::state::model::Model;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::selection;
+use crate::ui::update::reading::text_search;
+
+/// What can be done in each layer.
+fn commands_of(kind: LayerKind) -> &'static LayerCommands {
+    match kind {
+        LayerKind::Selection => &selection::COMMANDS,
+        LayerKind::LibrarySearch => &library_search::COMMANDS,
+        LayerKind::TextSearch => &text_search::COMMANDS,
+        LayerKind::NameInput => &name_input::COMMANDS,
+        LayerKind::SpeakerPicker => &speaker_picker::COMMANDS,
+        LayerKind::Explanation => &explanation::COMMANDS,
+        LayerKind::Links => &links::COMMANDS,
+        LayerKind::Dossier => &dossier::COMMANDS,
+        LayerKind::Palette => &palette::COMMANDS,
+        LayerKind::SavedSearches => &saved_searches::COMMANDS,
+        LayerKind::HelpPage => &help_page::COMMANDS,
+    }
+}
+
+fn active(model: &Model) -> Option<&'static LayerCommands> {
+    model.layers.active().map(Layer::kind).map(commands_of)
+}
+
+/// Chooses another line of the layer that keys go to; `false`: they go to a pane.
+pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) -> bool {
+    let commands = active(model);
+    if let Some(commands) = commands {
+        (commands.select)(model, motion, times);
+    }
+    commands.is_some()
+}
+
+/// Does what Enter does in the layer that keys go to; returns a command that is to be done for
+/// that.
+pub(crate) fn accept(model: &mut Model) -> Option<Command> {
+    (active(model)?.accept)(model)
+}
+
+/// Looks for what was typed in the layer that keys go to.
+pub(crate) fn look(model: &mut Model) {
+    if let Some(commands) = active(model) {
+        (commands.look)(model);
+    }
+}
+
+/// Does what Esc does in the layer that keys go to, or else in the top one; `false`: none is open.
+pub(crate) fn close(model: &mut Model) -> bool {
+    let commands = model.layers.topmost().map(Layer::kind).map(commands_of);
+    if let Some(commands) = commands {
+        (commands.close)(model);
+    }
+    commands.is_some()
+}
+
+/// Tells where the popup is that keys go to, with its frame and its lines.
+pub(crate) fn place(model: &Model) -> Option<(Rect, Rect)> {
+    (active(model)?.place)(model)
+}
+
+/// Chooses what a line of it shows, of so many; tells whether it was chosen before.
+pub(crate) fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    (active(model)?.choose_line)(model, line, height)
+}

@@ -1,10 +1,52 @@
-//! Opens the palette of commands.
+//! Opens the palette of commands, and does what is chosen in it.
 
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::palette::MOST;
 use crate::ui::state::layers::palette::Palette;
+use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
+use crate::ui::update::corrections::correction;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::layers::saved_searches;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept,
+    look,
+    place: |model| Some(popup_frame::place(model.screen(), MOST)),
+    choose_line: |model, line, height| model.layers.get_mut::<Palette>()?.choose_line(line, height),
+    ..LayerCommands::of::<Palette>()
+};
 
 /// Opens it.
 pub(crate) fn open(model: &mut Model) {
-    model.overlay = Some(Overlay::Palette(Palette::new(&model.keymap)));
+    model.layers.open(Palette::new(&model.keymap));
+}
+
+fn select(model: &mut Model, motion: Motion, times: usize) {
+    if let Some(palette) = model.layers.get_mut::<Palette>() {
+        palette.select(motion, times);
+    }
+}
+
+fn look(model: &mut Model) {
+    if let Some(palette) = model.layers.get_mut::<Palette>() {
+        palette.change(|_| ());
+    }
+}
+
+/// Closes the palette and does the chosen command, or returns it where it takes no name.
+fn accept(model: &mut Model) -> Option<Command> {
+    let palette = model.layers.get::<Palette>()?;
+    let (command, name) = (palette.chosen()?, palette.named().map(str::to_owned));
+    model.layers.close::<Palette>();
+    match (command, name) {
+        (Command::SaveSearch, Some(name)) => saved_searches::save_as(model, &name),
+        (Command::Rename, Some(name)) => correction::rename_to(model, &name),
+        (Command::Split, Some(name)) => correction::split_off(model, name),
+        _ => return Some(command),
+    }
+    None
 }

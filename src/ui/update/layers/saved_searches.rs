@@ -9,18 +9,39 @@ use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::library::SavedSearch;
 use crate::session::messages::Request;
+use crate::ui::commands::motion::Motion;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::popup_frame;
 use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::library_search;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept: |model| {
+        run(model);
+        None
+    },
+    look,
+    close,
+    place: |model| {
+        let size = model.layers.get::<SavedSearches>()?.size();
+        Some(popup_frame::place(model.screen(), size))
+    },
+    choose_line: |model, line, height| {
+        model.layers.get_mut::<SavedSearches>()?.choose_line(line, height)
+    },
+};
 
 /// Asks for a name for the search of the library; one that is still typed is kept first.
 pub(crate) fn open(model: &mut Model) {
-    let Some(find) = &model.find else {
+    let Some(find) = model.layers.get::<LibrarySearch>() else {
         return model.say("there is no search to save: / in the articles begins one");
     };
     if let Some(error) = find.error() {
@@ -32,13 +53,13 @@ pub(crate) fn open(model: &mut Model) {
     }
     let query = find.entry().typed().trim().to_owned();
     library_search::keep(model);
-    model.naming = Some(NameInput::new(NameUse::SaveSearch(query)));
+    model.layers.open(NameInput::new(NameUse::SaveSearch(query)));
 }
 
 /// Saves the search of the library under this name.
 pub(crate) fn save_as(model: &mut Model, name: &str) {
     open(model);
-    let Some(naming) = &mut model.naming else { return };
+    let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     naming.change(|entry| entry.replace(name));
     if let NameUse::SaveSearch(query) = naming.purpose().clone() {
         ask(model, query);
@@ -48,7 +69,7 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
 /// Has the library keep the search under the name that was typed; one that has it is
 /// replaced only if the reader was told.
 pub(crate) fn ask(model: &mut Model, query: String) {
-    let Some(naming) = &mut model.naming else { return };
+    let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();
     if naming.is_on_its_way() {
         return;
@@ -65,18 +86,18 @@ pub(crate) fn ask(model: &mut Model, query: String) {
 
 /// Lists what was saved.
 pub(crate) fn list(model: &mut Model) {
-    model.overlay = Some(Overlay::Searches(SavedSearches::default()));
+    model.layers.open(SavedSearches::default());
     model.ask(Request::Searches);
 }
 
 /// Whether the list is open and on its way.
 pub(crate) fn is_awaited(model: &Model) -> bool {
-    matches!(&model.overlay, Some(Overlay::Searches(list)) if list.is_awaited())
+    model.layers.get::<SavedSearches>().is_some_and(SavedSearches::is_awaited)
 }
 
 /// Asks for the list anew, if it is open.
 pub(crate) fn ask_again(model: &mut Model) {
-    if matches!(model.overlay, Some(Overlay::Searches(_))) {
+    if model.layers.has::<SavedSearches>() {
         model.ask(Request::Searches);
     }
 }
@@ -84,13 +105,13 @@ pub(crate) fn ask_again(model: &mut Model) {
 /// Closes a list that will not come.
 pub(crate) fn give_up(model: &mut Model) {
     if is_awaited(model) {
-        model.overlay = None;
+        model.layers.close::<SavedSearches>();
     }
 }
 
 /// Takes what was saved, if it is still wanted.
 pub(crate) fn take(model: &mut Model, searches: Vec<SavedSearch>) {
-    if let Some(Overlay::Searches(list)) = &mut model.overlay {
+    if let Some(list) = model.layers.get_mut::<SavedSearches>() {
         list.take(searches);
     }
 }
@@ -98,16 +119,16 @@ pub(crate) fn take(model: &mut Model, searches: Vec<SavedSearch>) {
 /// Runs the chosen search in the list of articles; one that is not understood is there to
 /// be mended.
 pub(crate) fn run(model: &mut Model) {
-    let Some(Overlay::Searches(list)) = &model.overlay else { return };
+    let Some(list) = model.layers.get::<SavedSearches>() else { return };
     if let Some(query) = list.chosen().map(|search| search.query.clone()) {
-        model.overlay = None;
+        model.layers.close::<SavedSearches>();
         library_search::run(model, &query);
     }
 }
 
 /// Deletes the chosen search, if the reader has just been asked whether to.
 pub(crate) fn delete(model: &mut Model) {
-    if let Some(Overlay::Searches(list)) = &mut model.overlay
+    if let Some(list) = model.layers.get_mut::<SavedSearches>()
         && let Some(name) = list.delete()
     {
         send(model, SearchChange::Delete(name));
@@ -138,7 +159,7 @@ fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppE
     let asks = |naming: &&mut NameInput| {
         naming.is_on_its_way() && matches!(naming.purpose(), NameUse::SaveSearch(_))
     };
-    let naming = model.naming.as_mut().filter(asks);
+    let naming = model.layers.get_mut::<NameInput>().filter(asks);
     match outcome {
         Ok(SearchOutcome::NotDone) => {
             let said = format!("there is a search “{name}” already");
@@ -153,7 +174,7 @@ fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppE
         }
         Ok(kept) => {
             if naming.is_some() {
-                model.naming = None;
+                model.layers.close::<NameInput>();
             }
             let how_long = match kept {
                 SearchOutcome::KeptInMemory => " (until you quit: these articles are not kept)",
@@ -178,4 +199,24 @@ fn send(model: &mut Model, change: SearchChange) {
 fn fail(model: &mut Model, said: &str) {
     model.notice = Some(Notice::Alarm(said.to_owned()));
     model.stop_waiting();
+}
+
+fn select(model: &mut Model, motion: Motion, times: usize) {
+    if let Some(list) = model.layers.get_mut::<SavedSearches>() {
+        list.select(motion, times);
+    }
+}
+
+fn look(model: &mut Model) {
+    if let Some(list) = model.layers.get_mut::<SavedSearches>() {
+        list.change(|_| ());
+    }
+}
+
+/// Closes the list; a search that was to be deleted is spared first.
+fn close(model: &mut Model) {
+    let is_spared = model.layers.get_mut::<SavedSearches>().is_some_and(SavedSearches::spare);
+    if !is_spared {
+        model.layers.close::<SavedSearches>();
+    }
 }

@@ -1,33 +1,62 @@
 //! Changes and accepts what is typed in the speaker picker.
 
+use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
+use crate::ui::state::layers::speaker_picker;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::waiting::Awaited;
 use crate::ui::update::corrections::correction;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::speaker_filter;
+
+/// What can be done in it.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select,
+    accept: |model| {
+        accept_speaker(model);
+        None
+    },
+    look: |model| change_prompt(model, |_| ()),
+    place: |model| Some(speaker_picker::place(model.screen())),
+    choose_line,
+    ..LayerCommands::of::<SpeakerPicker>()
+};
 
 /// Opens the prompt if it is not, changes what is typed, and asks who matches it.
 pub(crate) fn change_prompt(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
-    let prompt = model.prompt.get_or_insert_with(|| SpeakerPicker::new(PickerPurpose::default()));
-    prompt.change(change);
-    let request = prompt.request();
-    model.ask(request);
+    let new = || SpeakerPicker::new(PickerPurpose::default());
+    let mut picker = model.layers.take().unwrap_or_else(new);
+    picker.change(change);
+    model.ask(picker.request());
+    model.layers.open(picker);
 }
 
 /// Does what the prompt is for with the speaker chosen in it; waits if the matches are
 /// not there yet.
 pub(crate) fn accept_speaker(model: &mut Model) {
-    let Some(prompt) = &model.prompt else { return };
+    let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     if !prompt.is_up_to_date() {
         model.awaited = Some(Awaited::Matches);
     } else if *prompt.purpose() != PickerPurpose::Filter {
         correction::accept(model);
     } else if let Some(Choice::Known(speaker)) = prompt.chosen() {
         let speaker = speaker.clone();
-        model.prompt = None;
+        model.layers.close::<SpeakerPicker>();
         speaker_filter::filter_and_go(model, &speaker);
     }
+}
+
+fn select(model: &mut Model, motion: Motion, times: usize) {
+    if let Some(picker) = model.layers.get_mut::<SpeakerPicker>() {
+        (0..times).for_each(|_| picker.select(motion));
+    }
+}
+
+/// Chooses what a line shows. Rows for what was typed before are about to go.
+fn choose_line(model: &mut Model, line: usize, height: u16) -> Option<bool> {
+    let picker = model.layers.get_mut::<SpeakerPicker>().filter(|picker| picker.is_up_to_date())?;
+    picker.choose_line(line, height)
 }

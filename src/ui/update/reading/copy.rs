@@ -8,10 +8,11 @@ use crate::ui::commands::copy_form::Form;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::citation;
 use crate::ui::state::citation::Cited;
-use crate::ui::state::layers::overlay::Overlay;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
+use crate::ui::state::text::text_selection::Selection;
 
 /// Columns of what was copied that the footer shows.
 const MOST_SHOWN: usize = 48;
@@ -19,7 +20,7 @@ const MOST_SHOWN: usize = 48;
 /// Copies the current quotation, or else the first in sight, with its citation; in a dossier
 /// the chosen one, and while text is selected that.
 pub(crate) fn quotation(model: &mut Model, form: Form) {
-    if matches!(model.overlay, Some(Overlay::Dossier(_))) {
+    if model.layers.has::<OpenDossier>() {
         return saying(model, form);
     }
     if model.scope() == Scope::Selecting {
@@ -42,7 +43,7 @@ pub(crate) fn quotation(model: &mut Model, form: Form) {
 
 /// Copies the chosen quotation of a dossier with its citation.
 fn saying(model: &mut Model, form: Form) {
-    let Some(Overlay::Dossier(opened)) = &model.overlay else { return };
+    let Some(opened) = model.layers.get::<OpenDossier>() else { return };
     if let Some((saying, name)) = opened.saying() {
         let (copied, said) = write(model, form, &Cited::saying(saying, name));
         copy(model, copied, said);
@@ -77,13 +78,17 @@ pub(crate) fn selection(model: &mut Model, content: &Spans) {
 
 /// Copies what is selected and ends the selection, as vi does.
 fn selected(model: &mut Model) {
-    let (Some(open), Some(chosen)) = (model.reading.open(), model.selection) else { return };
+    let (Some(open), Some(chosen)) =
+        (model.reading.open(), model.layers.get::<Selection>().copied())
+    else {
+        return;
+    };
     let content = chosen.content(&open.article);
     if content.is_empty() {
         return model.say("no words are selected");
     }
     selection(model, &content);
-    model.selection = None;
+    model.layers.close::<Selection>();
 }
 
 fn copy(model: &mut Model, copied: String, said: String) {

@@ -19,6 +19,7 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_selection::By;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::selection_motion::after;
 use crate::ui::update::reading::selection_motion::before;
 use crate::ui::update::reading::selection_motion::end_of_word;
@@ -27,6 +28,10 @@ use crate::ui::update::reading::selection_motion::next_word;
 use crate::ui::update::reading::selection_motion::previous_word;
 use crate::ui::update::reading::selection_motion::settle;
 use crate::ui::update::reading::selection_motion::widen;
+
+/// What can be done while text is selected.
+pub(crate) static COMMANDS: LayerCommands =
+    LayerCommands { select: move_by, ..LayerCommands::of::<Selection>() };
 
 /// Begins at the current quotation, or else at the first line in sight.
 pub(crate) fn begin(model: &mut Model) {
@@ -38,13 +43,17 @@ pub(crate) fn begin(model: &mut Model) {
     let Some(at) = settle(&open.article, at) else {
         return model.say("there is no text to select");
     };
-    model.selection = Some(Selection { from: at, to: at, by: By::Keys });
+    model.layers.open(Selection { from: at, to: at, by: By::Keys });
     model.focus = Pane::Text;
 }
 
 /// Moves the cursor along the line.
 pub(crate) fn step(model: &mut Model, step: Step) {
-    let (Some(open), Some(selection)) = (model.reading.open(), model.selection) else { return };
+    let (Some(open), Some(selection)) =
+        (model.reading.open(), model.layers.get::<Selection>().copied())
+    else {
+        return;
+    };
     let article = &open.article;
     let to = match step {
         Step::Right => after(article, selection.to),
@@ -59,7 +68,7 @@ pub(crate) fn step(model: &mut Model, step: Step) {
 /// Moves the cursor by lines.
 pub(crate) fn move_by(model: &mut Model, motion: Motion, times: usize) {
     for _ in 0..times {
-        let Some(selection) = model.selection else { return };
+        let Some(selection) = model.layers.get::<Selection>().copied() else { return };
         let to = line_from(&model.reading, selection.to, motion);
         go_to(model, to);
     }
@@ -67,7 +76,7 @@ pub(crate) fn move_by(model: &mut Model, motion: Motion, times: usize) {
 
 /// Has the selection begin where the cursor is.
 pub(crate) fn begin_here(model: &mut Model) {
-    if let Some(selection) = &mut model.selection {
+    if let Some(selection) = model.layers.get_mut::<Selection>() {
         selection.from = selection.to;
     }
 }
@@ -76,7 +85,7 @@ pub(crate) fn begin_here(model: &mut Model) {
 /// where they are.
 pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     let open = model.reading.open()?;
-    let selection = model.selection?;
+    let selection = model.layers.get::<Selection>().copied()?;
     let selected = selection.content(&open.article);
     let content: Spans = selected.iter().map(|piece| widen(&open.article, piece)).collect();
     let has_word = |piece: Span| open.article.text[piece].chars().any(char::is_alphanumeric);
@@ -89,7 +98,7 @@ pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     let article = open.id;
     // What is shown while they say who it was is what is added.
     let (from, to) = (place.start(), before(&open.article, place.end())?);
-    model.selection = Some(Selection { from, to, ..selection });
+    model.layers.open(Selection { from, to, ..selection });
     Some((PickerPurpose::Add { article, content, words }, place))
 }
 
@@ -125,7 +134,7 @@ pub(crate) fn say_keys(model: &mut Model) {
 }
 
 fn go_to(model: &mut Model, to: Option<usize>) {
-    if let (Some(to), Some(selection)) = (to, &mut model.selection) {
+    if let (Some(to), Some(selection)) = (to, model.layers.get_mut::<Selection>()) {
         selection.to = to;
         model.reading.reveal(Span::new(to, to + 1));
     }

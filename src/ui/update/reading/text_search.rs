@@ -2,10 +2,20 @@
 
 use crate::app::Direction;
 use crate::text::Span;
+use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+
+/// What can be done while a search is typed.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select: scroll,
+    look: |model| change(model, |_| ()),
+    close: end,
+    ..LayerCommands::of::<TextSearch>()
+};
 
 /// Opens the line in which a search is typed.
 pub(crate) fn open(model: &mut Model) {
@@ -17,25 +27,25 @@ pub(crate) fn open(model: &mut Model) {
         model.focus = Pane::Text;
     }
     let origin = model.reading.first_in_sight();
-    model.search = Some(TextSearch::new(model.reading.bookmark(), origin));
+    model.layers.open(TextSearch::new(model.reading.bookmark(), origin));
 }
 
 /// Changes what is typed, and looks for that from where the search began.
 pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
-    let Some(search) = &mut model.search else { return };
+    let Some(search) = model.layers.get_mut::<TextSearch>() else { return };
     search.change(change);
     begin(model);
 }
 
 /// Looks for words rather than an expression, or the other way round.
 pub(crate) fn switch(model: &mut Model) {
-    let Some(search) = &mut model.search else { return };
+    let Some(search) = model.layers.get_mut::<TextSearch>() else { return };
     search.switch();
     begin(model);
 }
 
 fn begin(model: &mut Model) {
-    let Some(search) = &mut model.search else { return };
+    let Some(search) = model.layers.get_mut::<TextSearch>() else { return };
     search.begin();
     model.reading.return_to(search.began());
     go_on(model);
@@ -43,13 +53,13 @@ fn begin(model: &mut Model) {
 
 /// Takes what is typed as it is; nothing typed is what was looked for last.
 pub(crate) fn keep(model: &mut Model) {
-    let Some(search) = &mut model.search else { return };
+    let Some(search) = model.layers.get_mut::<TextSearch>() else { return };
     if search.error().is_some() {
         return; // It is said beside what is typed.
     }
     if search.entry().typed().is_empty() {
         let Some((last, is_expression)) = model.searched.clone() else {
-            model.search = None;
+            model.layers.close::<TextSearch>();
             return model.say("nothing was searched for, now or before");
         };
         search.change(|entry| entry.replace(&last));
@@ -66,7 +76,7 @@ pub(crate) fn keep(model: &mut Model) {
 
 /// Ends the search; one that was still being typed leaves the reader where they were.
 pub(crate) fn end(model: &mut Model) {
-    if let Some(search) = model.search.take()
+    if let Some(search) = model.layers.take::<TextSearch>()
         && !search.is_kept()
     {
         model.reading.return_to(search.began());
@@ -75,7 +85,10 @@ pub(crate) fn end(model: &mut Model) {
 
 /// Looks through more of the text, and goes to the first match when it is found.
 pub(crate) fn go_on(model: &mut Model) {
-    let (Some(search), Some(open)) = (&mut model.search, model.reading.open()) else { return };
+    let (Some(search), Some(open)) = (model.layers.get_mut::<TextSearch>(), model.reading.open())
+    else {
+        return;
+    };
     search.look(&open.article);
     if let Some(first) = search.arrive() {
         model.reading.reveal(first);
@@ -85,7 +98,7 @@ pub(crate) fn go_on(model: &mut Model) {
 /// Goes to the next or previous match, seen from the current one, or, where that is out
 /// of sight, from what is in sight.
 pub(crate) fn walk(model: &mut Model, direction: Direction) {
-    let Some(search) = &mut model.search else { return };
+    let Some(search) = model.layers.get_mut::<TextSearch>() else { return };
     let current = search.current().filter(|&current| model.reading.sees(current));
     let from = current.map_or_else(|| model.reading.first_in_sight(), Span::start);
     let found = search.walk(direction, from);
@@ -114,8 +127,12 @@ pub(crate) fn walk(model: &mut Model, direction: Direction) {
 /// Looks for the same in a text that is shown from now on.
 pub(crate) fn follow(model: &mut Model) {
     let origin = model.reading.first_in_sight();
-    if let Some(search) = &mut model.search {
+    if let Some(search) = model.layers.get_mut::<TextSearch>() {
         search.begin_in_text(origin);
     }
     go_on(model);
+}
+
+fn scroll(model: &mut Model, motion: Motion, times: usize) {
+    (0..times).for_each(|_| model.reading.scroll(motion));
 }

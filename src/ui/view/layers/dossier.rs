@@ -2,7 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -21,47 +20,45 @@ use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
 
-impl OpenDossier {
-    /// Draws it over the whole screen but the footer; returns where the chosen line begins.
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) -> Option<Position> {
-        let screen = above_footer(model.size, model.layout).intersection(frame.area());
-        let hints = popup::hints(model, Scope::Dossier, screen, MOST);
-        let count = match self.places.len() {
-            0 => String::new(),
-            total => format!(" {}/{total}", self.chosen + 1),
-        };
-        // The frame and its blanks take four columns.
-        let room = usize::from(screen.width).saturating_sub(4 + count.len());
-        let name = visible::fit(&self.name, room);
-        let name = cells::in_order(&name, Base::MostLetters, model.theme);
-        let title = format!("{name}{count}");
-        let buf = frame.buffer_mut();
-        let area = popup::draw(buf, screen, MOST, &title, &hints, model.theme);
-        if self.said.is_none() {
-            let (first, said) = (cells::line(area, 0), " gathering all that was said…");
-            cells::text(buf, first, said, Style::new(), model.theme);
-        }
-        let shown = self.lines.iter().skip(self.top).take(area.height.into());
-        for (at, line) in shown.enumerate() {
-            let row = cells::line(area, at);
-            self.draw_line(buf, row, line, model.theme);
-            if line.place == Some(self.chosen) {
-                buf.set_style(row.intersection(buf.area), model.theme.chosen());
-            }
-        }
-        let chosen =
-            self.lines.iter().skip(self.top).position(|line| line.place == Some(self.chosen));
-        cursor::on_line(area, chosen.unwrap_or(0))
+/// Draws it over the whole screen but the footer, with the cursor on the chosen line.
+pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
+    let screen = above_footer(model.size, model.layout).intersection(frame.area());
+    let hints = popup::hints(model, Scope::Dossier, screen, MOST);
+    let count = match dossier.places.len() {
+        0 => String::new(),
+        total => format!(" {}/{total}", dossier.chosen + 1),
+    };
+    // The frame and its blanks take four columns.
+    let room = usize::from(screen.width).saturating_sub(4 + count.len());
+    let name = visible::fit(&dossier.name, room);
+    let name = cells::in_order(&name, Base::MostLetters, model.theme);
+    let title = format!("{name}{count}");
+    let buf = frame.buffer_mut();
+    let area = popup::draw(buf, screen, MOST, &title, &hints, model.theme);
+    if dossier.said.is_none() {
+        let (first, said) = (cells::line(area, 0), " gathering all that was said…");
+        cells::text(buf, first, said, Style::new(), model.theme);
     }
-
-    pub(crate) fn draw_line(&self, buf: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
-        let mut filled = 0;
-        let are_one = |a: &(String, Ink), b: &(String, Ink)| a.1.is_of_words() && b.1.is_of_words();
-        for pieces in line.pieces.chunk_by(are_one) {
-            let inked = pieces.iter().map(|(text, ink)| (text, style(*ink, self.speaker, theme)));
-            let inked: Vec<_> = inked.collect();
-            filled += cells::pieces(buf, cells::past(row, filled), &inked, line.base, theme);
+    let shown = dossier.lines.iter().skip(dossier.top).take(area.height.into());
+    for (at, line) in shown.enumerate() {
+        let row = cells::line(area, at);
+        draw_line(dossier, buf, row, line, model.theme);
+        if line.place == Some(dossier.chosen) {
+            buf.set_style(row.intersection(buf.area), model.theme.chosen());
         }
+    }
+    let chosen =
+        dossier.lines.iter().skip(dossier.top).position(|line| line.place == Some(dossier.chosen));
+    cursor::place(frame, cursor::on_line(area, chosen.unwrap_or(0)));
+}
+
+fn draw_line(dossier: &OpenDossier, buf: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
+    let mut filled = 0;
+    let are_one = |a: &(String, Ink), b: &(String, Ink)| a.1.is_of_words() && b.1.is_of_words();
+    for pieces in line.pieces.chunk_by(are_one) {
+        let inked = pieces.iter().map(|(text, ink)| (text, style(*ink, dossier.speaker, theme)));
+        let inked: Vec<_> = inked.collect();
+        filled += cells::pieces(buf, cells::past(row, filled), &inked, line.base, theme);
     }
 }
 

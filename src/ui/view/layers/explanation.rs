@@ -1,7 +1,7 @@
 //! Draws why the program holds the current quotation to be one, and whose.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::layout::Rect;
 
 use crate::ui::commands::scope::Scope;
@@ -22,13 +22,10 @@ use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
 
-/// Draws it over the middle of the screen; returns where the chosen line begins, or the first.
-pub(crate) fn draw(
-    model: &Model,
-    why: Explanation,
-    screen: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
+/// Draws it over the middle of the screen, with the cursor on the chosen line, or the first.
+pub(crate) fn draw(why: Explanation, model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    let buf = frame.buffer_mut();
     let reasons = reasons(model);
     let lines = lines(&reasons, columns(screen));
     let hints = popup::hints(model, Scope::Why, screen, MOST);
@@ -44,7 +41,7 @@ pub(crate) fn draw(
         }
     }
     let at = lines.iter().position(|line| Some(line.reason) == chosen).unwrap_or(top);
-    cursor::on_line(area, at.saturating_sub(top))
+    cursor::place(frame, cursor::on_line(area, at.saturating_sub(top)));
 }
 
 fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: Theme) {

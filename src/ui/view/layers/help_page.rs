@@ -1,7 +1,7 @@
 //! Draws the help page.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Block;
@@ -9,18 +9,26 @@ use ratatui::widgets::Widget;
 
 use crate::text::visible;
 use crate::ui::commands::keymap::Keymap;
+use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::layers::help_page::Line;
 use crate::ui::state::layers::help_page::extent;
 use crate::ui::state::layers::help_page::inside;
 use crate::ui::state::layers::help_page::is_framed;
 use crate::ui::state::layers::help_page::lines;
 use crate::ui::state::layers::help_page::outside;
+use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::cursor;
 
-/// Draws the page over `screen`, from line `top` on.
-pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, theme: Theme) {
+/// Draws the page over the screen, with the cursor on the first line that is shown.
+pub(crate) fn draw(page: &HelpPage, model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    draw_from(page.top, &model.keymap, screen, frame.buffer_mut(), model.theme);
+    cursor::place(frame, cursor::on_line(inside(screen), 0));
+}
+
+fn draw_from(top: usize, keymap: &Keymap, screen: Rect, buf: &mut Buffer, theme: Theme) {
     let area = outside(screen);
     cells::clear(buf, area, theme);
     if is_framed(area) {
@@ -50,18 +58,13 @@ pub(crate) fn draw(keymap: &Keymap, top: usize, screen: Rect, buf: &mut Buffer, 
     }
 }
 
-/// Where the first line that is shown begins.
-pub(crate) fn place(screen: Rect) -> Option<Position> {
-    cursor::on_line(inside(screen), 0)
-}
-
 #[cfg(test)]
 mod tests {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::layout::Size;
 
-    use super::draw;
+    use super::draw_from;
     use crate::ui::commands::key_table::BINDINGS;
     use crate::ui::commands::keymap::Keymap;
     use crate::ui::state::layers::help_page::extent;
@@ -71,7 +74,7 @@ mod tests {
     fn every_binding_is_on_the_page() {
         let area = Rect::new(0, 0, 90, 200);
         let mut buf = Buffer::empty(area);
-        draw(&Keymap::default(), 0, area, &mut buf, Theme::default());
+        draw_from(0, &Keymap::default(), area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         for binding in BINDINGS {
             assert!(page.contains(binding.help), "{}", binding.help);
@@ -85,7 +88,7 @@ mod tests {
         for (width, height) in [(200, 60), (80, 24), (40, 12), (10, 3), (1, 1), (0, 0)] {
             let (last, _) = extent(&keymap, Size::new(width, height));
             let area = Rect::new(0, 0, width, height);
-            draw(&keymap, last + 99, area, &mut Buffer::empty(area), Theme::default());
+            draw_from(last + 99, &keymap, area, &mut Buffer::empty(area), Theme::default());
         }
     }
 }

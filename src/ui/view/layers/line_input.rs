@@ -9,24 +9,28 @@ use crate::ui::state::line_input::LineInput;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
-impl LineInput {
-    /// Draws it on the first line of `area` after `lead`, with the cursor where the
-    /// reader types; returns the columns it fills.
-    pub(crate) fn draw(&self, frame: &mut Frame, area: Rect, lead: &str, theme: Theme) -> u16 {
-        let area = cells::line(area.intersection(frame.area()), 0);
-        let width = visible::columns(&self.typed) as u16;
-        let for_lead = cells::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
-        let typed = cells::past(area, for_lead);
-        // Of a long line the end is shown, where the reader types.
-        let hidden = (width + 1).saturating_sub(typed.width).into();
-        let shown = skip_columns(&self.typed, hidden);
-        let filled = cells::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
-        if !area.is_empty() {
-            let x = (typed.x + filled).min(area.right() - 1);
-            frame.set_cursor_position(Position { x, y: area.y });
-        }
-        for_lead + filled
+/// Draws it on the first line of `area` after `lead`, with the cursor where the
+/// reader types; returns the columns it fills.
+pub(crate) fn draw(
+    input: &LineInput,
+    frame: &mut Frame,
+    area: Rect,
+    lead: &str,
+    theme: Theme,
+) -> u16 {
+    let area = cells::line(area.intersection(frame.area()), 0);
+    let width = visible::columns(&input.typed) as u16;
+    let for_lead = cells::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
+    let typed = cells::past(area, for_lead);
+    // Of a long line the end is shown, where the reader types.
+    let hidden = (width + 1).saturating_sub(typed.width).into();
+    let shown = skip_columns(&input.typed, hidden);
+    let filled = cells::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
+    if !area.is_empty() {
+        let x = (typed.x + filled).min(area.right() - 1);
+        frame.set_cursor_position(Position { x, y: area.y });
     }
+    for_lead + filled
 }
 
 /// What is left of `text` after its first `columns` columns.

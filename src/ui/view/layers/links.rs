@@ -1,8 +1,6 @@
 //! Draws the links of the open article.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-use ratatui::layout::Rect;
+use ratatui::Frame;
 
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::links::LINES;
@@ -16,14 +14,11 @@ use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;
 
-/// Draws the list over the middle of the screen; returns where the chosen one begins.
-pub(crate) fn draw(
-    model: &Model,
-    links: Links,
-    screen: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
-    let open = model.reading.open()?;
+/// Draws the list over the middle of the screen, with the cursor on the chosen one.
+pub(crate) fn draw(links: Links, model: &Model, frame: &mut Frame) {
+    let Some(open) = model.reading.open() else { return };
+    let screen = frame.area();
+    let buf = frame.buffer_mut();
     let total = count(open);
     let hints = popup::hints(model, Scope::Links, screen, MOST);
     let title = format!("Links {}/{total}", links.chosen + 1);
@@ -41,5 +36,6 @@ pub(crate) fn draw(
             buf.set_style(second.intersection(buf.area), model.theme.chosen());
         }
     }
-    cursor::on_line(area, links.chosen.saturating_sub(top) * LINES)
+    let chosen = cursor::on_line(area, links.chosen.saturating_sub(top) * LINES);
+    cursor::place(frame, chosen);
 }

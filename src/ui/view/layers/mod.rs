@@ -7,8 +7,36 @@ pub(crate) mod library_search;
 pub(crate) mod line_input;
 pub(crate) mod links;
 pub(crate) mod name_input;
-pub(crate) mod overlay;
 pub(crate) mod palette;
 pub(crate) mod popup;
 pub(crate) mod saved_searches;
 pub(crate) mod speaker_picker;
+
+use ratatui::Frame;
+
+use crate::ui::state::layers::layer_stack::Layer;
+use crate::ui::state::model::Model;
+use crate::ui::view::footer;
+
+/// Draws the layers that are open, the lowest first, with the cursor on what is chosen in the top
+/// one, or where the user types in it.
+pub(crate) fn draw(model: &Model, frame: &mut Frame) {
+    for layer in model.layers.iter() {
+        match layer {
+            // It is drawn with the text.
+            Layer::Selection(_) => (),
+            Layer::LibrarySearch(search) if search.is_kept() => (),
+            Layer::LibrarySearch(search) => library_search::draw(search, model, frame),
+            Layer::TextSearch(search) if search.is_kept() => (),
+            Layer::TextSearch(search) => footer::draw_search(model, search, frame),
+            Layer::NameInput(input) => name_input::draw(input, model, frame),
+            Layer::SpeakerPicker(picker) => speaker_picker::draw(picker, frame, model.theme),
+            Layer::Explanation(explanation) => explanation::draw(*explanation, model, frame),
+            Layer::Links(links) => links::draw(*links, model, frame),
+            Layer::Dossier(dossier) => dossier::draw(dossier, model, frame),
+            Layer::Palette(palette) => palette::draw(palette, model, frame),
+            Layer::SavedSearches(list) => saved_searches::draw(list, model, frame),
+            Layer::HelpPage(page) => help_page::draw(page, model, frame),
+        }
+    }
+}

@@ -11,34 +11,32 @@ use crate::ui::view::bottom_line;
 /// What can stand at the end of a file's name.
 const ENDINGS: &str = ".ndjson .json .csv .md .html";
 
-impl NameInput {
-    /// Draws the line in which it is typed, and over it what it is for or what is wrong.
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
-        let lead = match &self.purpose {
-            NameUse::Export(_) => "export to: ",
-            NameUse::SaveSearch(_) => "save as: ",
-        };
-        let above = bottom_line::draw_entry(model, frame, &self.entry, lead);
-        let told = bottom_line::told(model);
-        let (said, style) = told.unwrap_or_else(|| (self.help(model), model.theme.quiet()));
-        bottom_line::draw_above(frame, above, &said, style, model.theme);
-    }
+/// Draws the line in which it is typed, and over it what it is for or what is wrong.
+pub(crate) fn draw(input: &NameInput, model: &Model, frame: &mut Frame) {
+    let lead = match &input.purpose {
+        NameUse::Export(_) => "export to: ",
+        NameUse::SaveSearch(_) => "save as: ",
+    };
+    let above = bottom_line::draw_entry(model, frame, &input.entry, lead);
+    let told = bottom_line::told(model);
+    let (said, style) = told.unwrap_or_else(|| (help(input, model), model.theme.quiet()));
+    bottom_line::draw_above(frame, above, &said, style, model.theme);
+}
 
-    pub(crate) fn help(&self, model: &Model) -> String {
-        match &self.purpose {
-            NameUse::Export(_) if self.is_on_its_way => "writing …".to_owned(),
-            NameUse::Export(Extent::Article(_)) => {
-                format!("this article, to a file whose name ends in {ENDINGS} .ann")
-            }
-            NameUse::Export(Extent::List) => {
-                let articles = match model.articles.total() {
-                    1 => "the article".to_owned(),
-                    count => format!("the {count} articles"),
-                };
-                format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
-            }
-            NameUse::SaveSearch(_) if self.is_on_its_way => "saving …".to_owned(),
-            NameUse::SaveSearch(query) => format!("a name for the search {query}"),
+fn help(input: &NameInput, model: &Model) -> String {
+    match &input.purpose {
+        NameUse::Export(_) if input.is_on_its_way => "writing …".to_owned(),
+        NameUse::Export(Extent::Article(_)) => {
+            format!("this article, to a file whose name ends in {ENDINGS} .ann")
         }
+        NameUse::Export(Extent::List) => {
+            let articles = match model.articles.total() {
+                1 => "the article".to_owned(),
+                count => format!("the {count} articles"),
+            };
+            format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
+        }
+        NameUse::SaveSearch(_) if input.is_on_its_way => "saving …".to_owned(),
+        NameUse::SaveSearch(query) => format!("a name for the search {query}"),
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::state::layers::palette::MOST;
 use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
+use crate::ui::view::layers::line_input;
 use crate::ui::view::layers::popup;
 
 /// Columns of a command's name; from this width on the help is shown beside it.
@@ -18,31 +19,29 @@ const FOR_NAME: u16 = 20;
 
 const WITH_HELP: u16 = 56;
 
-impl Palette {
-    /// Draws it over the middle of the screen.
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
-        let screen = frame.area();
-        let hints = popup::hints(model, Scope::Palette, screen, MOST);
-        let area = popup::draw(frame.buffer_mut(), screen, MOST, "Commands", &hints, model.theme);
-        self.entry.draw(frame, area, ": ", model.theme);
-        let rows = usize::from(area.height.saturating_sub(1));
-        if self.found.is_empty() {
-            let said = "  no command is called so, or does that";
-            cells::text(
-                frame.buffer_mut(),
-                cells::line(area, 1),
-                said,
-                model.theme.quiet(),
-                model.theme,
-            );
-        }
-        let top = self.top(area.height);
-        for (at, &index) in self.found.iter().enumerate().skip(top).take(rows) {
-            let line = cells::line(area, at - top + 1);
-            draw_item(frame, line, &self.items[index], model);
-            if at == self.chosen {
-                frame.buffer_mut().set_style(line.intersection(screen), model.theme.chosen());
-            }
+/// Draws it over the middle of the screen.
+pub(crate) fn draw(palette: &Palette, model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    let hints = popup::hints(model, Scope::Palette, screen, MOST);
+    let area = popup::draw(frame.buffer_mut(), screen, MOST, "Commands", &hints, model.theme);
+    line_input::draw(&palette.entry, frame, area, ": ", model.theme);
+    let rows = usize::from(area.height.saturating_sub(1));
+    if palette.found.is_empty() {
+        let said = "  no command is called so, or does that";
+        cells::text(
+            frame.buffer_mut(),
+            cells::line(area, 1),
+            said,
+            model.theme.quiet(),
+            model.theme,
+        );
+    }
+    let top = palette.top(area.height);
+    for (at, &index) in palette.found.iter().enumerate().skip(top).take(rows) {
+        let line = cells::line(area, at - top + 1);
+        draw_item(frame, line, &palette.items[index], model);
+        if at == palette.chosen {
+            frame.buffer_mut().set_style(line.intersection(screen), model.theme.chosen());
         }
     }
 }

@@ -14,80 +14,79 @@ use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::layers::saved_searches::rows;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
+use crate::ui::view::layers::line_input;
 use crate::ui::view::layers::popup;
 
 /// What an empty list says: on so many lines at most.
 const EMPTY: &str = "no search is saved yet: search all articles (/ in their list), keep that \
                      with Enter, then :save-search gives it a name";
 
-impl SavedSearches {
-    /// Draws it over the middle of the screen.
-    pub(crate) fn draw(&self, model: &Model, frame: &mut Frame) {
-        let screen = frame.area();
-        let most = self.size();
-        let hints = popup::hints(model, Scope::Searches, screen, most);
-        let title = "Saved searches";
-        let area = popup::draw(frame.buffer_mut(), screen, most, title, &hints, model.theme);
-        self.entry.draw(frame, area, "> ", model.theme);
-        let below = area.intersection(Rect { y: area.y.saturating_add(1), ..area });
-        if self.found.is_empty() {
-            return self.draw_none(frame, below, model);
-        }
-        let rows = rows(below.height);
-        let top = self.top(rows);
-        for (at, &index) in self.found.iter().enumerate().skip(top).take(rows) {
-            let first = cells::line(below, (at - top) * LINES);
-            let second = cells::line(below, (at - top) * LINES + 1);
-            self.draw_row(frame, [first, second], &self.listed()[index], model);
-            if at == self.chosen {
-                for line in [first, second] {
-                    frame.buffer_mut().set_style(line.intersection(screen), model.theme.chosen());
-                }
+/// Draws it over the middle of the screen.
+pub(crate) fn draw(list: &SavedSearches, model: &Model, frame: &mut Frame) {
+    let screen = frame.area();
+    let most = list.size();
+    let hints = popup::hints(model, Scope::Searches, screen, most);
+    let title = "Saved searches";
+    let area = popup::draw(frame.buffer_mut(), screen, most, title, &hints, model.theme);
+    line_input::draw(&list.entry, frame, area, "> ", model.theme);
+    let below = area.intersection(Rect { y: area.y.saturating_add(1), ..area });
+    if list.found.is_empty() {
+        return draw_none(list, frame, below, model);
+    }
+    let rows = rows(below.height);
+    let top = list.top(rows);
+    for (at, &index) in list.found.iter().enumerate().skip(top).take(rows) {
+        let first = cells::line(below, (at - top) * LINES);
+        let second = cells::line(below, (at - top) * LINES + 1);
+        draw_row(list, frame, [first, second], &list.listed()[index], model);
+        if at == list.chosen {
+            for line in [first, second] {
+                frame.buffer_mut().set_style(line.intersection(screen), model.theme.chosen());
             }
         }
     }
+}
 
-    /// Name and query; where something is to be said of them, the name has the query beside
-    /// it, and what is said has the second line.
-    pub(crate) fn draw_row(
-        &self,
-        frame: &mut Frame,
-        lines: [Rect; 2],
-        listed: &Listed,
-        model: &Model,
-    ) {
-        let Listed { search, error } = listed;
-        let [first, second] = lines.map(|line| cells::past(line, 1));
-        let said = if self.doomed.as_ref() == Some(&search.name) {
-            let key = key_of(model, Command::DeleteSearch);
-            Some(format!("{key} again deletes it; Esc keeps it"))
-        } else {
-            error.clone()
-        };
-        let buf = frame.buffer_mut();
-        let named = cells::words(buf, first, &search.name, model.theme.strong(), model.theme);
-        if let Some(said) = said {
-            let query = cells::past(first, named + 2);
-            cells::text(buf, query, &search.query, model.theme.quiet(), model.theme);
-            cells::text(buf, cells::past(second, 2), &said, model.theme.alarm(), model.theme);
-        } else {
-            cells::text(buf, cells::past(second, 2), &search.query, Style::new(), model.theme);
-        }
+/// Name and query; where something is to be said of them, the name has the query beside
+/// it, and what is said has the second line.
+fn draw_row(
+    list: &SavedSearches,
+    frame: &mut Frame,
+    lines: [Rect; 2],
+    listed: &Listed,
+    model: &Model,
+) {
+    let Listed { search, error } = listed;
+    let [first, second] = lines.map(|line| cells::past(line, 1));
+    let said = if list.doomed.as_ref() == Some(&search.name) {
+        let key = key_of(model, Command::DeleteSearch);
+        Some(format!("{key} again deletes it; Esc keeps it"))
+    } else {
+        error.clone()
+    };
+    let buf = frame.buffer_mut();
+    let named = cells::words(buf, first, &search.name, model.theme.strong(), model.theme);
+    if let Some(said) = said {
+        let query = cells::past(first, named + 2);
+        cells::text(buf, query, &search.query, model.theme.quiet(), model.theme);
+        cells::text(buf, cells::past(second, 2), &said, model.theme.alarm(), model.theme);
+    } else {
+        cells::text(buf, cells::past(second, 2), &search.query, Style::new(), model.theme);
     }
+}
 
-    pub(crate) fn draw_none(&self, frame: &mut Frame, area: Rect, model: &Model) {
-        let said = match &self.all {
-            None => "",
-            Some(all) if all.is_empty() => EMPTY,
-            Some(_) => "no saved search is called so, or looks for that",
-        };
-        let columns = area.width.saturating_sub(2).into();
-        let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
-        for (at, line) in lines.enumerate().take(area.height.into()) {
-            let row = cells::past(cells::line(area, at), 1);
-            let said = &said[line.drawn().range()];
-            cells::text(frame.buffer_mut(), row, said, model.theme.quiet(), model.theme);
-        }
+fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model) {
+    let said = match &list.all {
+        None => "",
+        Some(all) if all.is_empty() => EMPTY,
+        Some(_) => "no saved search is called so, or looks for that",
+    };
+    let columns = area.width.saturating_sub(2).into();
+    let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
+    for (at, line) in lines.enumerate().take(area.height.into()) {
+        let row = cells::past(cells::line(area, at), 1);
+        let said = &said[line.drawn().range()];
+        cells::text(frame.buffer_mut(), row, said, model.theme.quiet(), model.theme);
     }
 }
 

@@ -32,44 +32,36 @@ pub(crate) struct Look<'a> {
     pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
 }
 
-impl ArticleList {
-    /// Draws the rows; `empty` is said where there are none.
-    pub(crate) fn draw(&self, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
-        let Look { theme, chosen, is_stopped } = look;
-        if self.rows.total == 0 && self.is_known {
-            for (at, line) in wrapped(empty, area).into_iter().enumerate() {
-                cells::text(
-                    buf,
-                    cells::past(cells::line(area, at), 1),
-                    &line,
-                    theme.quiet(),
-                    theme,
-                );
-            }
-            return;
+/// Draws the rows; `empty` is said where there are none.
+pub(crate) fn draw(list: &ArticleList, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
+    let Look { theme, chosen, is_stopped } = look;
+    if list.rows.total == 0 && list.is_known {
+        for (at, line) in wrapped(empty, area).into_iter().enumerate() {
+            cells::text(buf, cells::past(cells::line(area, at), 1), &line, theme.quiet(), theme);
         }
-        for (index, row) in self.visible() {
-            let at = (index - self.top) * self.lines();
-            let (title, about) = (cells::line(area, at), cells::line(area, at + 1));
-            draw_title(buf, title, row, theme);
-            if row.starred {
-                cells::text(buf, about, "★", theme.strong(), theme);
-            }
-            cells::parts(
-                buf,
-                cells::past(about, 2),
-                &cells::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
-                theme,
-            );
-            let piece = cells::past(cells::line(area, at + 2), 2);
-            if !row.snippet.is_empty() {
-                draw_snippet(buf, piece, &row.snippet, theme);
-            }
-            if index == self.selected {
-                let shaded = chosen.remove_modifier(Modifier::DIM);
-                buf.set_style(title, shaded);
-                buf.set_style(about, shaded);
-            }
+        return;
+    }
+    for (index, row) in list.visible() {
+        let at = (index - list.top) * list.lines();
+        let (title, about) = (cells::line(area, at), cells::line(area, at + 1));
+        draw_title(buf, title, row, theme);
+        if row.starred {
+            cells::text(buf, about, "★", theme.strong(), theme);
+        }
+        cells::parts(
+            buf,
+            cells::past(about, 2),
+            &cells::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
+            theme,
+        );
+        let piece = cells::past(cells::line(area, at + 2), 2);
+        if !row.snippet.is_empty() {
+            draw_snippet(buf, piece, &row.snippet, theme);
+        }
+        if index == list.selected {
+            let shaded = chosen.remove_modifier(Modifier::DIM);
+            buf.set_style(title, shaded);
+            buf.set_style(about, shaded);
         }
     }
 }

@@ -11,6 +11,7 @@ use ratatui::widgets::Widget;
 
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
+use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::view::panes::scrollbar;
 
 /// How the chosen row of a pane looks: reversed where the keys go, else just bold.
@@ -43,6 +44,12 @@ pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     block.render(area, buf);
     if pane == Pane::Text && area.height > 2 && area.width > 0 {
         let track = Rect { x: area.right() - 1, y: area.y + 1, width: 1, height: area.height - 2 };
-        scrollbar::draw_scrollbar(&model.reading, model.search.as_ref(), track, buf, model.theme);
+        scrollbar::draw_scrollbar(
+            &model.reading,
+            model.layers.get::<TextSearch>(),
+            track,
+            buf,
+            model.theme,
+        );
     }
 }

@@ -10,6 +10,8 @@ use crate::app::Dossier;
 use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::ui::commands::motion::Motion;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::open_dossier::dossier_lines::Line;
 use crate::ui::state::layers::open_dossier::dossier_lines::Place;
 use crate::ui::state::layers::popup_frame;
@@ -143,5 +145,15 @@ impl OpenDossier {
         let end = if self.chosen + 1 >= self.places.len() { self.lines.len() } else { last + 1 };
         let top = self.top.min(self.lines.len().saturating_sub(height));
         self.top = top.min(above).max(end.saturating_sub(height)).min(first);
+    }
+}
+
+impl LayerState for OpenDossier {
+    fn scope(&self) -> Option<Scope> {
+        Some(Scope::Dossier)
+    }
+
+    fn says_its_keys(&self) -> bool {
+        true
     }
 }

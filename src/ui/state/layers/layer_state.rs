@@ -1,0 +1,33 @@
+//! Says what every layer over the panes tells of itself.
+
+use crate::ui::commands::command::Command;
+use crate::ui::commands::scope::Scope;
+use crate::ui::state::line_input::LineInput;
+
+/// The state of something that is open over the panes.
+pub(crate) trait LayerState {
+    /// The scope in which keys are looked up; `None`: it is done with the keys, and leaves them to
+    /// what is beneath it.
+    fn scope(&self) -> Option<Scope>;
+
+    /// The line in which the user types, if there is one that can be changed.
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        None
+    }
+
+    /// Tells whether a command is about the chosen line, and there is none.
+    fn is_idle(&self, command: Command) -> bool {
+        let _ = command;
+        false
+    }
+
+    /// Tells whether its frame says which keys work in it.
+    fn says_its_keys(&self) -> bool {
+        false
+    }
+
+    /// The command that Enter would do.
+    fn chosen_command(&self) -> Option<Command> {
+        None
+    }
+}
