@@ -113,7 +113,7 @@ pub fn run(
     let mut keys = caught.listen(&say)?;
     if screen::is_capable(&std::env::var("TERM").unwrap_or_default()) {
         model.mouse = Some(wants_mouse);
-        model.has_hyperlinks = wants_hyperlinks;
+        model.preferences.has_hyperlinks = wants_hyperlinks;
         screen.tell_keys_apart()?;
         if wants_mouse {
             screen.set_mouse(true)?;
@@ -137,9 +137,10 @@ pub fn run(
     match model.end {
         Some(End::NoDesk(error)) => Err(UiError::Desk(error)),
         Some(End::Maimed) => Err(UiError::Broken),
-        Some(End::Wanted) | None => {
-            Ok(Outcome { articles: model.progress.taken_in, failures: model.failures })
-        }
+        Some(End::Wanted) | None => Ok(Outcome {
+            articles: model.library.progress.taken_in,
+            failures: model.library.failures,
+        }),
     }
 }
 

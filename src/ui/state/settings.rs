@@ -39,18 +39,18 @@ pub struct Settings {
 impl Settings {
     /// Sets the screen up.
     pub(crate) fn apply(self, model: &mut Model) {
-        model.keymap = self.keymap;
-        model.measure = self.measure;
-        model.citations = self.citations;
-        model.copy_command = self.copy_command;
+        model.preferences.keymap = self.keymap;
+        model.preferences.measure = self.measure;
+        model.preferences.citations = self.citations;
+        model.preferences.copy_command = self.copy_command;
         model.reading.set_order(self.order);
         model.theme.set_order(self.order);
         if let Some(look) = self.theme {
             model.theme.choose(look);
         }
-        model.themes = self.themes;
+        model.preferences.themes = self.themes;
         if let Some(at) = self.own_theme {
-            model.theme.choose_own(at, model.themes[at].1);
+            model.theme.choose_own(at, model.preferences.themes[at].1);
         }
         model.notice = self.trouble.map(Notice::Alarm);
         model.settle();

@@ -1,8 +1,50 @@
 //! Keeps what the user's next keys wait for.
 
+use std::collections::VecDeque;
+
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
+use crate::session::messages::Request;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Key;
+
+/// What the user's next keys wait for, and what is to be done then.
+#[derive(Debug, Default)]
+pub(crate) struct Waiting {
+    /// What must come before the next keys make sense.
+    pub(crate) awaited: Option<Awaited>,
+    /// The article that is to be shown; until it comes, the one before it is.
+    pub(crate) wanted: Option<ArticleId>,
+    /// Whether the text is to show the chosen article once its row is there.
+    pub(crate) follows: Follows,
+    /// Corrections on their way to the library.
+    pub(crate) pending: Pending,
+    /// What is still to be done how often of a motion with a count.
+    pub(crate) repeats: Option<(Command, usize)>,
+    /// Keys pressed while something is awaited.
+    pub(crate) held: VecDeque<Key>,
+    /// The parts of lists that were asked for and have not come.
+    pub(crate) asked: Vec<Request>,
+    /// The number of the last walk that was asked for.
+    pub(crate) tickets: u64,
+}
+
+impl Waiting {
+    /// Tells whether keys are held until something is there that was asked for.
+    pub(crate) fn holds_keys(&self) -> bool {
+        self.awaited.is_some() || self.repeats.is_some() || !self.held.is_empty()
+    }
+
+    /// Takes what is there for all that will come: the article that is shown.
+    pub(crate) fn stop(&mut self, shown: Option<ArticleId>) {
+        self.awaited = None;
+        self.wanted = shown;
+        self.asked.clear();
+        self.held.clear();
+        self.repeats = None;
+    }
+}
 
 /// When the text shows the article that is chosen in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,14 +3,14 @@
 use ratatui::style::Color;
 use ratatui::style::Style;
 
-use super::Reader;
-use super::screens;
 use crate::article::Link;
 use crate::text::Span;
 use crate::ui::state::background::Background;
 use crate::ui::state::message::Msg;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::look::Look;
+use super::Reader;
+use super::screens;
 
 fn reader(vars: &'static [(&str, &str)]) -> Reader {
     let mut reader = screens::reader(120, 40);
@@ -103,7 +103,7 @@ fn the_words_of_a_link_lead_there_where_the_terminal_is_told() {
             .collect::<String>()
     };
     assert_eq!(leading(&reader), "");
-    reader.model.has_hyperlinks = true;
+    reader.model.preferences.has_hyperlinks = true;
     assert_eq!(leading(&reader), "We sail");
     reader.press("?");
     assert_eq!(leading(&reader), "", "the help covers it");

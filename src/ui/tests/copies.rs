@@ -1,7 +1,7 @@
 //! Copying: from keys to what the terminal is told.
 
-use super::Reader;
 use crate::ui::state::message::Effect;
+use super::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.";
@@ -42,7 +42,7 @@ fn without_a_current_quotation_the_first_in_sight_is_copied_and_shown() {
 #[test]
 fn a_program_that_copies_gets_what_no_terminal_would_take() {
     let mut reader = Reader::of(&[&format!("Ferry\n[Mira|{}] she said.", "word ".repeat(20_000))]);
-    reader.model.copy_command = Some(vec!["wl-copy".to_owned(), "-n".to_owned()]);
+    reader.model.preferences.copy_command = Some(vec!["wl-copy".to_owned(), "-n".to_owned()]);
     reader.press("n y");
     match reader.terminal.as_slice() {
         [Effect::HandOver { command, text }] => {

@@ -1,6 +1,5 @@
 //! What the reader corrects: at once on the screen, and in the library.
 
-use super::Reader;
 use crate::session::messages::Answer;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
@@ -8,6 +7,7 @@ use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::waiting::Awaited;
+use super::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";
@@ -157,7 +157,7 @@ fn keys_typed_ahead_are_about_what_the_correction_leaves() {
     let mut reader = ferry();
     reader.press("n");
     reader.type_ahead("x n x");
-    assert_eq!(reader.model.awaited, Some(Awaited::Correction));
+    assert_eq!(reader.model.waiting.awaited, Some(Awaited::Correction));
     reader.answer_all();
     assert_eq!(reader.model.reading.admitted().len(), 1);
 }

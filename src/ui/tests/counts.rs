@@ -1,7 +1,7 @@
 //! How often: digits before motions.
 
-use super::Reader;
 use crate::ui::state::text::text_search::TextSearch;
+use super::Reader;
 
 const NAMES: [&str; 2] = ["Mira", "Tomas"];
 
@@ -71,12 +71,12 @@ fn a_count_is_shown_until_it_is_used_or_dropped() {
     reader.press("4 2");
     assert!(reader.screen().contains("42 times…"));
     reader.press("Esc");
-    assert_eq!(reader.model.count, None);
+    assert_eq!(reader.model.keys.count, None);
     reader.press("7 z");
-    assert_eq!(reader.model.count, None);
-    assert!(reader.model.zoomed);
+    assert_eq!(reader.model.keys.count, None);
+    assert!(reader.model.panes.zoomed);
     reader.press("9 9 9 9 9 9 9 9 9 9");
-    assert_eq!(reader.model.count, Some(999));
+    assert_eq!(reader.model.keys.count, Some(999));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn digits_are_typed_where_something_is_typed() {
     let mut reader = two();
     reader.press("2 / 1 0");
     assert_eq!(reader.model.layers.get::<TextSearch>().unwrap().entry().typed(), "10");
-    assert_eq!(reader.model.count, None);
+    assert_eq!(reader.model.keys.count, None);
 }
 
 #[test]

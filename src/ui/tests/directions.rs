@@ -3,12 +3,12 @@
 use ratatui::buffer::Cell;
 use ratatui::style::Style;
 
-use super::Reader;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::settings::Settings;
 use crate::ui::state::text_measure::Order;
+use super::Reader;
 
 const HEBREW: &str = "הארץ\nהשר אמר ל-BBC: [Mira|“נגיע ב-25 במאי (היום)”] היא אמרה.\n\
     The paper הארץ שלנו wrote so.";
@@ -24,7 +24,7 @@ fn reader(text: &str) -> Reader {
 /// The lines of the text pane, with the free columns before them.
 fn text_lines(reader: &Reader) -> Vec<String> {
     let buf = reader.terminal().backend().buffer().clone();
-    let inside = reader.model.layout.inside(Pane::Text);
+    let inside = reader.model.panes.layout.inside(Pane::Text);
     let rows =
         inside.rows().map(|row| row.columns().map(|at| buf[at.as_position()].symbol()).collect());
     rows.map(|line: String| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
@@ -33,7 +33,7 @@ fn text_lines(reader: &Reader) -> Vec<String> {
 /// The cells of a pane that look like this, from left to right.
 fn cells_like(reader: &Reader, pane: Pane, look: Style) -> String {
     let buf = reader.terminal().backend().buffer().clone();
-    let cells = reader.model.layout.inside(pane).positions();
+    let cells = reader.model.panes.layout.inside(pane).positions();
     let has_look = |style: Style| {
         style.add_modifier.contains(look.add_modifier)
             && look.bg.is_none_or(|bg| style.bg == Some(bg))
@@ -54,7 +54,7 @@ fn each_line_is_drawn_in_the_order_in_which_it_is_read() {
 #[test]
 fn a_paragraph_that_begins_with_such_a_word_begins_at_the_right() {
     let reader = reader(HEBREW);
-    let inside = reader.model.layout.inside(Pane::Text);
+    let inside = reader.model.panes.layout.inside(Pane::Text);
     let lines = text_lines(&reader);
     let measure = usize::from(reader.model.reading.page().measure());
     assert_eq!(lines[2].chars().count(), 3 + measure, "{lines:#?}");

@@ -2,13 +2,13 @@
 
 use ratatui::layout::Rect;
 
-use super::Reader;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::input::text_drag;
+use super::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u{301} by the pier.\n\
     Nobody moved.\n[Tomas|“Not in this weather, and not for all the money of the whole harbour,”] he answered.";
@@ -25,7 +25,7 @@ fn what_is_dragged_over_is_copied_with_whole_characters_at_both_ends() {
     reader.drag("sail at", "she said in the cafe");
     assert_eq!(reader.copied(), "sail at dawn,” she said in the cafe\u{301}");
     assert_eq!(reader.notice(), "copied: 35 characters");
-    assert_eq!(reader.model.focus, Pane::Text);
+    assert_eq!(reader.model.panes.focus, Pane::Text);
     assert_eq!(reader.model.reading.rank(), None, "it was no click");
 }
 
@@ -56,7 +56,7 @@ fn what_is_dragged_over_is_shown_while_it_is() {
     let shown = |reader: &Reader| {
         let chosen = reader.model.theme.chosen();
         let buf = reader.terminal().backend().buffer().clone();
-        let inside = reader.model.layout.inside(Pane::Text);
+        let inside = reader.model.panes.layout.inside(Pane::Text);
         let cells = inside.rows().flat_map(Rect::columns);
         let is_chosen = |style: ratatui::style::Style| {
             style.add_modifier.contains(chosen.add_modifier)
@@ -111,7 +111,7 @@ fn a_makes_a_quotation_of_what_was_dragged_over() {
 fn past_an_edge_the_text_comes_towards_the_pointer() {
     let mut reader = Reader::of(&[&format!("Ferry\n{}", "Nothing was heard.\n".repeat(60))]);
     reader.press("2");
-    let inside = reader.model.layout.inside(Pane::Text);
+    let inside = reader.model.panes.layout.inside(Pane::Text);
     reader.send(Msg::Mouse(Mouse { act: Act::Press, column: inside.x + 3, row: inside.y }));
     let drag = |row| Msg::Mouse(Mouse { act: Act::Drag, column: inside.x + 30, row });
     for _ in 0..3 {
@@ -133,7 +133,7 @@ fn past_an_edge_the_text_comes_towards_the_pointer() {
 #[test]
 fn beside_the_text_nothing_is_copied() {
     let mut reader = ferry();
-    let inside = reader.model.layout.inside(Pane::Text);
+    let inside = reader.model.panes.layout.inside(Pane::Text);
     for act in [Act::Press, Act::Drag, Act::Release] {
         let row = inside.bottom() - 1 - u16::from(act == Act::Press);
         reader.send(Msg::Mouse(Mouse { act, column: inside.x, row }));
@@ -160,7 +160,7 @@ fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
     let mut reader = Reader::keeping(&[&text]);
     reader.resize(80, 24);
     reader.press("2");
-    let inside = reader.model.layout.inside(Pane::Text);
+    let inside = reader.model.panes.layout.inside(Pane::Text);
     let at = |act, row| Msg::Mouse(Mouse { act, column: inside.x + 5, row });
     reader.send(at(Act::Press, inside.y + 4));
     reader.send(at(Act::Drag, inside.bottom() - 1));

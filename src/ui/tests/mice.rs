@@ -1,13 +1,13 @@
 //! The mouse: from clicks to places.
 
-use super::Reader;
-use super::screens;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
+use super::Reader;
+use super::screens;
 
 fn reader(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);
@@ -72,17 +72,17 @@ fn a_click_on_an_article_chooses_it_and_another_reads_it() {
 fn a_click_gives_a_pane_the_keys_before_it_does_more() {
     let mut reader = reader("2");
     reader.click("Articles 1/3");
-    assert_eq!(reader.model.focus, Pane::Articles);
+    assert_eq!(reader.model.panes.focus, Pane::Articles);
     reader.press("2");
     reader.click("2031-02-03 · The Norlan");
-    assert_eq!(reader.model.focus, Pane::Articles);
+    assert_eq!(reader.model.panes.focus, Pane::Articles);
 }
 
 #[test]
 fn a_click_on_a_quotation_makes_it_current() {
     let mut reader = reader("");
     reader.click("blankets");
-    assert_eq!((reader.model.focus, reader.model.reading.rank()), (Pane::Text, None));
+    assert_eq!((reader.model.panes.focus, reader.model.reading.rank()), (Pane::Text, None));
     reader.click("weather");
     assert_eq!(reader.model.reading.rank(), Some(3));
 }
@@ -91,7 +91,7 @@ fn a_click_on_a_quotation_makes_it_current() {
 fn a_click_on_a_speaker_chooses_them_and_another_filters() {
     let mut reader = reader("");
     reader.click("Tomas Lindqvist");
-    assert_eq!(reader.model.focus, Pane::Speakers);
+    assert_eq!(reader.model.panes.focus, Pane::Speakers);
     assert!(reader.model.filter.is_empty());
     reader.click("Tomas Lindqvist");
     assert!(reader.place().ends_with("1/1 · Tomas"));
@@ -102,7 +102,7 @@ fn the_wheel_moves_what_is_under_the_pointer_and_leaves_the_keys() {
     let mut reader = reader("");
     reader.resize(80, 16);
     reader.point(Act::WheelDown, "NORLAND");
-    assert_eq!((reader.model.focus, reader.model.reading.top()), (Pane::Articles, 3));
+    assert_eq!((reader.model.panes.focus, reader.model.reading.top()), (Pane::Articles, 3));
     reader.point(Act::WheelUp, "PEOPLE");
     assert_eq!(reader.model.reading.top(), 3);
     reader.point(Act::WheelDown, "Storm");

@@ -147,7 +147,7 @@ impl Reader {
         let first_names = names.map(|name| name.split(' ').next().unwrap());
         let filter = first_names.collect::<Vec<_>>().join("+");
         let count = reading.admitted().len();
-        format!("{:?} · {title} · {rank}/{count} · {filter}", self.model.focus)
+        format!("{:?} · {title} · {rank}/{count} · {filter}", self.model.panes.focus)
     }
 
     /// The first line shown of the help, if it is open.

@@ -1,12 +1,12 @@
 //! Text that is pasted, and keys that come many at a time.
 
-use super::Reader;
-use super::key;
 use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
+use super::Reader;
+use super::key;
 
 const HARBOUR: [&str; 2] = [
     "Ferry [Mira|“The ferry sails at dawn,”] she said. It does.",
@@ -93,7 +93,7 @@ fn a_count_or_a_key_that_was_begun_does_not_go_on_after_a_paste() {
     let mut reader = Reader::of(&HARBOUR);
     reader.press("2 3");
     paste(&mut reader, "dawn");
-    assert_eq!((reader.model.count, reader.model.begun.len()), (None, 0));
+    assert_eq!((reader.model.keys.count, reader.model.keys.begun.len()), (None, 0));
 }
 
 #[test]

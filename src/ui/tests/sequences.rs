@@ -42,7 +42,7 @@ fn what_may_follow_is_listed_until_it_does() {
     let screen = reader.screen();
     assert!(screen.contains(" x … ") && screen.contains("the text alone, and back"), "{screen}");
     reader.press("z");
-    assert!(reader.model.zoomed);
+    assert!(reader.model.panes.zoomed);
     assert!(!reader.screen().contains(" x … "));
 }
 

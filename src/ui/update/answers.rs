@@ -37,17 +37,17 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
             if filter == model.filter {
                 // The rows may be older than the last note.
                 for row in &mut rows.rows {
-                    row.read = model.seen.is_read(row.id, row.read);
+                    row.read = model.memory.read_marks.is_read(row.id, row.read);
                 }
                 model.articles.take(rows, near, place);
-                if model.follows == Follows::IfGone {
+                if model.waiting.follows == Follows::IfGone {
                     let is_gone = place.is_none() && matches!(near, Near::Article(..));
-                    model.follows = if is_gone { Follows::Always } else { Follows::Never };
+                    model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
                 navigation::follow_choice(model);
             }
         }
-        Answer::Opened(open) if model.wanted == Some(open.id) => show(model, open),
+        Answer::Opened(open) if model.waiting.wanted == Some(open.id) => show(model, open),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(_)));
@@ -69,7 +69,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             let words = correction_answer::take(model, &change, corrected);
-            if let Some(open) = open.filter(|open| model.wanted == Some(open.id)) {
+            if let Some(open) = open.filter(|open| model.waiting.wanted == Some(open.id)) {
                 show(model, open);
                 correction_answer::follow(model, words);
             }
@@ -77,7 +77,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Profile(profile) => correction::take_names(model, profile),
         Answer::CorrectionWaits => pending_changes::wait(model),
         Answer::NotCorrected(error) => correction_answer::take_failure(model, &error),
-        Answer::AnalysedTo { article, percent } => model.analysing.note(article, percent),
+        Answer::AnalysedTo { article, percent } => model.library.analysis.note(article, percent),
         Answer::LeftUnanalysed { article, why } => analysis_control::leave(model, article, why),
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
@@ -110,17 +110,17 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
 }
 
 fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
-    let Some(Awaited::Arrival { ticket: awaited, then }) = model.awaited else { return };
+    let Some(Awaited::Arrival { ticket: awaited, then }) = model.waiting.awaited else { return };
     if awaited != ticket {
         return;
     }
-    model.awaited = None;
+    model.waiting.awaited = None;
     let Some(open) = article else {
-        model.repeats = None;
+        model.waiting.repeats = None;
         model.notice = Some(Notice::Info(navigation::end_of_walk(model, then)));
         return;
     };
-    model.wanted = Some(open.id);
+    model.waiting.wanted = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
     show(model, open);
@@ -130,15 +130,15 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
     let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
     prompt.take(typed, rows);
-    if model.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
-        model.awaited = None;
+    if model.waiting.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
+        model.waiting.awaited = None;
         speaker_picker::accept_speaker(model);
     }
 }
 
 /// Asks anew for all that is shown: the library has more to say of it.
 fn take_change(model: &mut Model, progress: Progress) {
-    model.progress = progress;
+    model.library.progress = progress;
     if progress.all_taken_in && progress.taken_in == 0 {
         // Nothing to read: what went wrong is said where the program was called.
         model.end = Some(End::Wanted);
@@ -146,7 +146,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     }
     model.forget_asked(|_| true);
     model.ask_for_articles();
-    if let Some(article) = model.wanted {
+    if let Some(article) = model.waiting.wanted {
         model.ask(Request::Open(article));
     }
     if model.speakers.whose() == Whose::Library {
@@ -162,8 +162,8 @@ fn take_change(model: &mut Model, progress: Progress) {
 
 fn take_failure(model: &mut Model, failure: Failure) {
     let said = format!("{}: {}", failure.name, app::explain(&failure.error));
-    model.failures.push(failure);
-    let said = match model.failures.len() {
+    model.library.failures.push(failure);
+    let said = match model.library.failures.len() {
         1 => said,
         count => format!("{said} (and {} more; all are listed when you quit)", count - 1),
     };

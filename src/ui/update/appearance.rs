@@ -11,9 +11,9 @@ pub(crate) fn next_theme(model: &mut Model) {
         model.say("there are no colours here: the terminal has none, or NO_COLOR is set");
         return;
     }
-    let own: Vec<CustomTheme> = model.themes.iter().map(|(_, own)| *own).collect();
+    let own: Vec<CustomTheme> = model.preferences.themes.iter().map(|(_, own)| *own).collect();
     model.theme.turn(&own);
-    let its_own = model.theme.own().and_then(|at| model.themes.get(at));
+    let its_own = model.theme.own().and_then(|at| model.preferences.themes.get(at));
     let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);
     let name = visible::line(name);
     model.say(format!("theme: {name}; theme = \"{name}\" in config.toml keeps it"));

@@ -39,7 +39,7 @@ pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
         Command::Move(motion) => move_by(model, motion, times),
         Command::Quotation(_) | Command::Match(_) | Command::Article(_) => {
             perform(model, command);
-            model.repeats = (times > 1).then(|| (command, times - 1));
+            model.waiting.repeats = (times > 1).then(|| (command, times - 1));
         }
         _ => perform(model, command),
     }
@@ -48,7 +48,7 @@ pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
     match command {
-        Command::TurnTo(direction) => model.focus_on(model.focus.beside(direction)),
+        Command::TurnTo(direction) => model.focus_on(model.panes.focus.beside(direction)),
         Command::Focus(pane) => model.focus_on(pane),
         Command::Move(motion) => move_by(model, motion, 1),
         Command::OpenArticle => {
@@ -111,8 +111,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::ClearFilter => speaker_filter::filter_by(model, Vec::new()),
         Command::Escape => escape(model),
         Command::Zoom => {
-            model.zoomed = !model.zoomed;
-            model.focus = Pane::Text;
+            model.panes.zoomed = !model.panes.zoomed;
+            model.panes.focus = Pane::Text;
         }
         Command::Refresh => model.ask(Request::Refresh),
         Command::Help => help_page::open(model),
@@ -132,7 +132,7 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
     if layers::select(model, motion, times) {
         return;
     }
-    match model.focus {
+    match model.panes.focus {
         Pane::Articles => {
             (0..times).for_each(|_| model.articles.select(motion));
             navigation::follow_choice_now(model);

@@ -38,9 +38,9 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
         }
         Err(at) => chosen.insert(at, speaker.id),
     }
-    model.names.insert(speaker.id, speaker.name);
+    model.memory.names.insert(speaker.id, speaker.name);
     // Whom the library has may not be quoted in the article that is shown.
-    model.follows = Follows::IfGone;
+    model.waiting.follows = Follows::IfGone;
     set_filter(model, chosen);
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
 /// Filters by these speakers and nobody else; by nobody: admits all.
 pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
     let chosen = speakers.iter().map(|speaker| speaker.id).collect();
-    model.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
+    model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
     set_filter(model, chosen);
 }
 

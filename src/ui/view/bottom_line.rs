@@ -21,7 +21,7 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &LineInput, le
     let screen = frame.area();
     let last =
         Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
-    let line = model.layout.footer.unwrap_or(last).intersection(screen);
+    let line = model.panes.layout.footer.unwrap_or(last).intersection(screen);
     cells::clear(frame.buffer_mut(), line, model.theme);
     let typed = cells::past(line, margin(line));
     let filled = line_input::draw(entry, frame, typed, lead, model.theme);

@@ -19,8 +19,8 @@ use crate::ui::state::text::text_selection::Selection;
 
 /// Its place in the pane that has the keys.
 pub(crate) fn in_pane(model: &Model) -> Option<Position> {
-    let area = model.layout.inside(model.focus);
-    match model.focus {
+    let area = model.panes.layout.inside(model.panes.focus);
+    match model.panes.focus {
         Pane::Articles => on_line(area, model.articles.selected_line()),
         Pane::Speakers => {
             let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();

@@ -23,10 +23,10 @@ use crate::ui::view::layers::line_input;
 /// How far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
     let open = model.reading.open().filter(|open| !open.analysed)?;
-    if model.analysing.has_stopped(open.id) {
+    if model.library.analysis.has_stopped(open.id) {
         return Some("not looked through for quotations: that was stopped; n goes on".to_owned());
     }
-    let percent = model.analysing.reached.get(&open.id)?;
+    let percent = model.library.analysis.reached.get(&open.id)?;
     Some(format!("{percent}% of this article analysed… Esc stops that"))
 }
 
@@ -83,10 +83,10 @@ fn left(model: &Model, room: usize) -> Parts {
         Some(Notice::Alarm(said)) => return vec![(said.clone(), model.theme.alarm())],
         None => (),
     }
-    if model.progress.round.is_some() {
+    if model.library.progress.round.is_some() {
         return progress(model).map(|said| (said, model.theme.quiet())).into_iter().collect();
     }
-    let count = model.count.map(|count| format!("{count} times…  "));
+    let count = model.keys.count.map(|count| format!("{count} times…  "));
     let named = count.into_iter().chain(filter(model)).chain(found(model));
     let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
     let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
@@ -130,7 +130,8 @@ fn current(model: &Model, room: usize) -> Parts {
             1 => "1 quotation".to_owned(),
             count => format!("{count} quotations"),
         };
-        let said = if model.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
+        let said =
+            if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
     let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
@@ -143,7 +144,7 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
     let screen = frame.area();
     let last =
         Rect { y: screen.bottom().saturating_sub(1), height: screen.height.min(1), ..screen };
-    let line = model.layout.footer.unwrap_or(last).intersection(screen);
+    let line = model.panes.layout.footer.unwrap_or(last).intersection(screen);
     cells::clear(frame.buffer_mut(), line, model.theme);
     let line = cells::past(line, u16::from(line.width > 20));
     let (said, style) = match search.error() {
@@ -218,7 +219,7 @@ fn words(spans: &Spans, text: &Text) -> String {
 }
 
 fn progress(model: &Model) -> Option<String> {
-    let progress = model.progress;
+    let progress = model.library.progress;
     if let Some(round) = progress.round {
         return Some(format!("refreshing… {} looked at, {} new", round.looked_at, round.added));
     }
@@ -246,7 +247,7 @@ fn hints(model: &Model, columns: usize) -> String {
 pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
     let is_idle = |command| model.layers.active_state().is_some_and(|open| open.is_idle(command));
     let mut hints: Vec<String> = Vec::new();
-    for hint in model.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
+    for hint in model.preferences.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
         let (word, hint) = (hint.word, format!("{} {}", hint.keys, hint.word));
         if word == "help" {
             hints.insert(0, hint);

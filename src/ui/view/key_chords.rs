@@ -17,11 +17,11 @@ const WIDEST: u16 = 60;
 
 /// Shows what may follow what was begun, over the foot of the screen.
 pub(crate) fn draw(model: &Model, frame: &mut Frame) {
-    if model.begun.is_empty() {
+    if model.keys.begun.is_empty() {
         return;
     }
     let screen = frame.area();
-    let lines = model.keymap.following(model.scope(), &model.begun);
+    let lines = model.preferences.keymap.following(model.scope(), &model.keys.begun);
     let for_keys = lines.iter().map(|(keys, _)| visible::columns(keys)).max().unwrap_or(0) as u16;
     let room = screen.height.saturating_sub(1);
     let (width, height) = (screen.width.min(WIDEST), room.min(lines.len() as u16 + 2));
@@ -31,7 +31,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
     let area = Rect { x: screen.right() - width, y: screen.y + room - height, width, height };
     let buf = frame.buffer_mut();
     cells::clear(buf, area, model.theme);
-    let begun: Vec<String> = model.begun.iter().map(Key::to_string).collect();
+    let begun: Vec<String> = model.keys.begun.iter().map(Key::to_string).collect();
     let title = Title::styled(format!(" {} … ", begun.join(" ")), model.theme.strong());
     Block::bordered().title(title).render(area, buf);
     let inside = Block::bordered().inner(area);

@@ -35,10 +35,10 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
     let screen = frame.area();
     frame.buffer_mut().set_style(screen, model.theme.base());
     for pane in Pane::ALL {
-        let Some(area) = model.layout.of(pane) else { continue };
-        let inside = model.layout.inside(pane).intersection(screen);
+        let Some(area) = model.panes.layout.of(pane) else { continue };
+        let inside = model.panes.layout.inside(pane).intersection(screen);
         let buf = frame.buffer_mut();
-        if model.layout.framed {
+        if model.panes.layout.framed {
             pane_frame::draw(model, pane, area.intersection(screen), buf);
         }
         match pane {
@@ -49,7 +49,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 let look = Look {
                     theme: model.theme,
                     chosen: pane_frame::chosen_style(model, pane),
-                    is_stopped: &|article| model.analysing.has_stopped(article),
+                    is_stopped: &|article| model.library.analysis.has_stopped(article),
                 };
                 article_list::draw(&model.articles, inside, buf, look, empty);
             }
@@ -66,7 +66,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
         }
     }
     cursor::place(frame, cursor::in_pane(model).filter(|place| screen.contains(*place)));
-    if let Some(area) = model.layout.footer {
+    if let Some(area) = model.panes.layout.footer {
         footer::draw(model, area.intersection(screen), frame.buffer_mut());
     }
     layers::draw(model, frame);

@@ -1,6 +1,5 @@
 //! What goes wrong, and how the reader hears of it.
 
-use super::three;
 use crate::app::AppError;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
@@ -9,6 +8,7 @@ use crate::session::messages::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
+use super::three;
 
 fn failure(name: &str) -> Msg {
     let error = AppError::Library(LibraryError::NoArticle(ArticleId(9)));
@@ -22,7 +22,7 @@ fn inputs_that_cannot_be_read_are_named_and_kept_for_the_end() {
     assert!(reader.notice().starts_with("one.txt: "));
     reader.send(failure("two.txt"));
     assert!(reader.notice().contains("1 more"));
-    assert_eq!(reader.model.failures.len(), 2);
+    assert_eq!(reader.model.library.failures.len(), 2);
     assert!(reader.model.end.is_none());
     reader.press("j");
     assert_eq!(reader.notice(), "");

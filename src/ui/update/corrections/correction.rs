@@ -98,16 +98,16 @@ pub(crate) fn split_off(model: &mut Model, name: String) {
 
 fn ask_for_names(model: &mut Model, wanted: Option<String>) {
     if let Some((speaker, _)) = chosen_speaker(model) {
-        model.awaited = Some(Awaited::Names(wanted));
+        model.waiting.awaited = Some(Awaited::Names(wanted));
         model.ask(Request::Profile(speaker));
     }
 }
 
 /// Takes the names of a speaker, to ask which of them is somebody else's.
 pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
-    let Some(Awaited::Names(wanted)) = &model.awaited else { return };
+    let Some(Awaited::Names(wanted)) = &model.waiting.awaited else { return };
     let wanted = wanted.clone();
-    model.awaited = None;
+    model.waiting.awaited = None;
     match profile.map(|profile| *profile) {
         Some(Profile { speaker, own_aliases: aliases, .. }) if !aliases.is_empty() => {
             split_among(model, (speaker.id, speaker.name), aliases, wanted.as_deref());
@@ -204,7 +204,7 @@ pub(crate) fn name(choice: Choice<'_>) -> Option<String> {
 /// The chosen row of the speakers, or else whose the current quotation is; where there is
 /// none, the reader hears of it.
 fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
-    let chosen = if model.focus == Pane::Speakers {
+    let chosen = if model.panes.focus == Pane::Speakers {
         model.speakers.speaker().map(|row| (row.id, row.name.clone()))
     } else {
         let id = current(model).and_then(|row| row.speaker);

@@ -30,7 +30,7 @@ pub(crate) fn take(
     let done = &corrected.done;
     let before = done.speaker.and_then(|id| model.name_of(id)).map(str::to_owned);
     for (id, name) in [(done.speaker, &corrected.speaker), (done.other, &corrected.other)] {
-        model.names.extend(id.zip(name.clone()));
+        model.memory.names.extend(id.zip(name.clone()));
     }
     model.forget_asked(|_| true);
     model.ask_for_articles();
@@ -39,7 +39,12 @@ pub(crate) fn take(
         let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
         model.ask(Request::Speakers(wanted));
     }
-    model.say(correction_sentence::sentence(change, &corrected, before.as_deref(), model.wanted));
+    model.say(correction_sentence::sentence(
+        change,
+        &corrected,
+        before.as_deref(),
+        model.waiting.wanted,
+    ));
     Some(corrected.done.words)
 }
 

@@ -10,19 +10,19 @@ use crate::ui::state::waiting::Awaited;
 /// Makes a change, once the library has it.
 pub(crate) fn change(model: &mut Model, change: Change) {
     expect(model);
-    model.ask(Request::Correct { change, shown: model.wanted });
+    model.ask(Request::Correct { change, shown: model.waiting.wanted });
 }
 
 /// Notes that the library is asked to keep something, and has the keys wait for it.
 pub(crate) fn expect(model: &mut Model) {
-    model.pending.asked += 1;
-    model.awaited = Some(Awaited::Correction);
+    model.waiting.pending.asked += 1;
+    model.waiting.awaited = Some(Awaited::Correction);
 }
 
 /// Lets the reader go on while another program writes.
 pub(crate) fn wait(model: &mut Model) {
-    if model.awaited == Some(Awaited::Correction) {
-        model.awaited = None;
+    if model.waiting.awaited == Some(Awaited::Correction) {
+        model.waiting.awaited = None;
     }
     let said = "another program is writing to the library: your change waits for it";
     model.notice = Some(Notice::Alarm(said.to_owned()));
@@ -31,22 +31,22 @@ pub(crate) fn wait(model: &mut Model) {
 /// Ends the program, but not before the library has what the reader corrected; at once
 /// when asked again.
 pub(crate) fn quit(model: &mut Model) {
-    if model.pending.asked == 0 || model.pending.quits {
+    if model.waiting.pending.asked == 0 || model.waiting.pending.quits {
         model.end = Some(End::Wanted);
         return;
     }
-    model.pending.quits = true;
+    model.waiting.pending.quits = true;
     let said = "your change waits to be kept; quit again to leave without it";
     model.notice = Some(Notice::Alarm(said.to_owned()));
 }
 
 /// Notes that a change was answered.
 pub(crate) fn settle(model: &mut Model) {
-    model.pending.asked = model.pending.asked.saturating_sub(1);
-    if model.awaited == Some(Awaited::Correction) {
-        model.awaited = None;
+    model.waiting.pending.asked = model.waiting.pending.asked.saturating_sub(1);
+    if model.waiting.awaited == Some(Awaited::Correction) {
+        model.waiting.awaited = None;
     }
-    if model.pending.quits && model.pending.asked == 0 {
+    if model.waiting.pending.quits && model.waiting.pending.asked == 0 {
         model.end = Some(End::Wanted);
     }
 }

@@ -6,14 +6,14 @@ use crate::ui::state::model::Model;
 
 /// Takes a key that is no command by itself as one of several; `false` if it is not that.
 pub(crate) fn take(model: &mut Model, key: Key) -> bool {
-    match model.keymap.look_up(model.scope(), &model.begun, key) {
+    match model.preferences.keymap.look_up(model.scope(), &model.keys.begun, key) {
         Lookup::Pending => {
-            model.begun.push(key);
+            model.keys.begun.push(key);
             true
         }
-        Lookup::Nothing if !model.begun.is_empty() => {
-            let begun = std::mem::take(&mut model.begun);
-            model.count = None;
+        Lookup::Nothing if !model.keys.begun.is_empty() => {
+            let begun = std::mem::take(&mut model.keys.begun);
+            model.keys.count = None;
             if key != Key::Esc {
                 let keys: Vec<String> = begun.iter().chain([&key]).map(Key::to_string).collect();
                 model.say(format!("no command has the keys {}", keys.join(" ")));

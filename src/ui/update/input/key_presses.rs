@@ -49,18 +49,20 @@ fn press(model: &mut Model, key: Key) {
     look_before(model, key);
     match meaning(model, key) {
         // What was pressed before is still done, unless the reader insists.
-        Some(Command::Quit) if !model.held.is_empty() && !model.held.contains(&key) => {
-            model.held.push_back(key);
+        Some(Command::Quit)
+            if !model.waiting.held.is_empty() && !model.waiting.held.contains(&key) =>
+        {
+            model.waiting.held.push_back(key);
         }
         Some(command @ (Command::Quit | Command::Suspend)) => perform::perform(model, command),
-        Some(Command::Escape) if model.held.contains(&key) => {
-            model.awaited = None;
-            model.repeats = None;
-            model.held.clear();
+        Some(Command::Escape) if model.waiting.held.contains(&key) => {
+            model.waiting.awaited = None;
+            model.waiting.repeats = None;
+            model.waiting.held.clear();
         }
         command if is_waiting || must_wait(model, command) => {
-            if model.held.len() < MOST_HELD {
-                model.held.push_back(key);
+            if model.waiting.held.len() < MOST_HELD {
+                model.waiting.held.push_back(key);
             }
         }
         command => obey(model, key, command),
@@ -69,7 +71,7 @@ fn press(model: &mut Model, key: Key) {
 
 /// The command that `key` stands for now.
 fn meaning(model: &Model, key: Key) -> Option<Command> {
-    match model.keymap.look_up(model.scope(), &model.begun, key) {
+    match model.preferences.keymap.look_up(model.scope(), &model.keys.begun, key) {
         Lookup::Command(command) => Some(command),
         Lookup::Pending | Lookup::Nothing => None,
     }
@@ -90,24 +92,24 @@ fn look_before(model: &mut Model, key: Key) {
 }
 
 fn press_held_keys(model: &mut Model) {
-    while let Some((command, left)) = model.repeats {
+    while let Some((command, left)) = model.waiting.repeats {
         if must_wait(model, Some(command)) {
             return;
         }
-        model.repeats = (left > 1).then(|| (command, left - 1));
+        model.waiting.repeats = (left > 1).then(|| (command, left - 1));
         perform::perform(model, command);
         model.settle();
     }
-    while let Some(&key) = model.held.front() {
+    while let Some(&key) = model.waiting.held.front() {
         look_before(model, key);
         let command = meaning(model, key);
         if must_wait(model, command) {
             break;
         }
-        model.held.pop_front();
+        model.waiting.held.pop_front();
         obey(model, key, command);
         model.settle();
-        if model.repeats.is_some() {
+        if model.waiting.repeats.is_some() {
             return press_held_keys(model);
         }
     }
@@ -119,10 +121,10 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     if command.is_none() && key_chords::take(model, key) {
         return;
     }
-    let is_alone = mem::take(&mut model.begun).is_empty();
-    let count = model.count.take();
+    let is_alone = mem::take(&mut model.keys.begun).is_empty();
+    let count = model.keys.count.take();
     if is_alone && let Some(digit) = digit(model, key, command, count) {
-        model.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
+        model.keys.count = Some((count.unwrap_or(0) * 10 + digit).min(MOST_TIMES));
         return;
     }
     match (model.scope(), command, key) {
@@ -150,7 +152,7 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 
 /// Whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
-    model.awaited.is_some()
+    model.waiting.awaited.is_some()
         || dossier::is_awaited(model)
             && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
         || saved_searches::is_awaited(model) && command != Some(Command::Escape)

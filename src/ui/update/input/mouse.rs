@@ -28,7 +28,10 @@ const LINES: usize = 3;
 /// Does what the mouse did. While something is on its way, what is under the pointer may
 /// change before it can be acted on, so nothing is done.
 pub(crate) fn act(model: &mut Model, mouse: Mouse) {
-    if model.awaited.is_some() || !model.held.is_empty() || model.repeats.is_some() {
+    if model.waiting.awaited.is_some()
+        || !model.waiting.held.is_empty()
+        || model.waiting.repeats.is_some()
+    {
         model.drag = None;
         return;
     }
@@ -38,7 +41,7 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse) {
         Act::Press | Act::WheelUp | Act::WheelDown => (),
     }
     model.notice = None;
-    model.count = None;
+    model.keys.count = None;
     let motion = match mouse.act {
         Act::WheelUp => Motion::Up,
         Act::WheelDown => Motion::Down,
@@ -66,7 +69,8 @@ fn is_over_panes(model: &Model) -> bool {
 
 fn pane_at(model: &Model, mouse: Mouse) -> Option<Pane> {
     let position = Position { x: mouse.column, y: mouse.row };
-    let is_there = |pane: &Pane| model.layout.of(*pane).is_some_and(|area| area.contains(position));
+    let is_there =
+        |pane: &Pane| model.panes.layout.of(*pane).is_some_and(|area| area.contains(position));
     Pane::ALL.into_iter().find(is_there)
 }
 
@@ -110,9 +114,9 @@ fn press(model: &mut Model, mouse: Mouse) {
     model.layers.close::<Selection>();
     model.drag = None;
     let Some(pane) = pane_at(model, mouse) else { return };
-    let had_keys = model.focus == pane;
+    let had_keys = model.panes.focus == pane;
     model.focus_on(pane);
-    let inside = model.layout.inside(pane);
+    let inside = model.panes.layout.inside(pane);
     if !inside.contains(Position { x: mouse.column, y: mouse.row }) {
         return;
     }

@@ -9,8 +9,8 @@ use crate::ui::update::input::typing;
 pub(crate) fn take(model: &mut Model, text: &str) {
     model.notice = None;
     model.reading.stop_pointing();
-    model.begun.clear();
-    model.count = None;
+    model.keys.begun.clear();
+    model.keys.count = None;
     if !model.scope().is_typed() {
         return say_where(model);
     }
@@ -23,7 +23,7 @@ pub(crate) fn take(model: &mut Model, text: &str) {
 fn say_where(model: &mut Model) {
     let said = "pasted text goes into an open field only";
     let opens = |command| matches!(command, Command::Find | Command::Search);
-    let opener = model.keymap.hints(model.scope()).find(|hint| opens(hint.command));
+    let opener = model.preferences.keymap.hints(model.scope()).find(|hint| opens(hint.command));
     let said = opener.map_or(said.to_owned(), |hint| format!("{said}: {} opens one", hint.keys));
     model.say(said);
 }

@@ -41,7 +41,7 @@ pub(crate) fn begin(model: &mut Model, mouse: Mouse) {
 /// faster the further it is.
 pub(crate) fn go_on(model: &mut Model, mouse: Mouse) {
     let Some(Drag { from, .. }) = still_held(model) else { return };
-    let area = model.layout.inside(Pane::Text);
+    let area = model.panes.layout.inside(Pane::Text);
     let (above, below) = (area.y.saturating_sub(mouse.row), past(area, mouse.row));
     let top = model.reading.top();
     (0..above).for_each(|_| model.reading.scroll(Motion::Up));
@@ -99,8 +99,8 @@ pub(crate) fn leave_for(model: &mut Model, key: Key) {
     {
         return;
     }
-    let meant = model.keymap.look_up(Scope::Selecting, &model.begun, key);
-    let otherwise = model.keymap.look_up(Scope::Text, &model.begun, key);
+    let meant = model.preferences.keymap.look_up(Scope::Selecting, &model.keys.begun, key);
+    let otherwise = model.preferences.keymap.look_up(Scope::Text, &model.keys.begun, key);
     let is_for_it = matches!(meant, Lookup::Command(Command::AddQuotation | Command::Copy(_)))
         || otherwise == Lookup::Command(Command::Escape);
     if !is_for_it {
@@ -118,14 +118,14 @@ fn click(model: &mut Model, at: Span) {
 
 /// The press, if the article it was made in is still there.
 fn still_held(model: &Model) -> Option<Drag> {
-    model
-        .drag
-        .filter(|drag| Some(drag.article) == model.reading.id() && model.layout.text.is_some())
+    model.drag.filter(|drag| {
+        Some(drag.article) == model.reading.id() && model.panes.layout.text.is_some()
+    })
 }
 
 /// What of the text is under the pointer, or nearest to it.
 fn under(model: &Model, mouse: Mouse) -> Option<Span> {
-    let area = model.layout.inside(Pane::Text);
+    let area = model.panes.layout.inside(Pane::Text);
     let last = area.bottom().saturating_sub(1).max(area.y);
     let row = mouse.row.clamp(area.y, last) - area.y;
     text_columns::under(&model.reading, area, mouse.column, row.into())

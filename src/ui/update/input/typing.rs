@@ -19,14 +19,14 @@ pub(crate) fn type_text(model: &mut Model, text: &str) {
     if let Err(TooLong { most }) = entry.type_text(text) {
         model.say(format!("no more than {most} bytes can be typed here: the rest is left out"));
     }
-    model.is_typed_anew = true;
+    model.keys.is_typed_anew = true;
 }
 
 /// Changes whatever is being typed.
 pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     if let Some(entry) = entry(model) {
         change(entry);
-        model.is_typed_anew = true;
+        model.keys.is_typed_anew = true;
     }
 }
 
@@ -37,7 +37,7 @@ fn entry(model: &mut Model) -> Option<&mut LineInput> {
 
 /// Looks for what was typed, if it was not looked for: once, however many keys typed it.
 pub(crate) fn look(model: &mut Model) {
-    if !mem::take(&mut model.is_typed_anew) {
+    if !mem::take(&mut model.keys.is_typed_anew) {
         return;
     }
     layers::look(model);

@@ -27,7 +27,7 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
         go_there(model);
         None
     },
-    place: |model| Some(open_dossier::place(model.size, model.layout)),
+    place: |model| Some(open_dossier::place(model.size, model.panes.layout)),
     choose_line: |model, line, _| model.layers.get_mut::<OpenDossier>()?.choose_line(line),
     ..LayerCommands::of::<OpenDossier>()
 };
@@ -54,7 +54,7 @@ pub(crate) fn open(model: &mut Model) {
 
 fn subject(model: &Model) -> Option<(SpeakerId, String)> {
     let chosen = model.speakers.speaker().map(|row| (row.id, row.name.clone()));
-    if model.focus == Pane::Speakers && chosen.is_some() {
+    if model.panes.focus == Pane::Speakers && chosen.is_some() {
         return chosen;
     }
     let current = model.reading.current().and_then(|index| model.reading.quotation(index));
@@ -64,7 +64,7 @@ fn subject(model: &Model) -> Option<(SpeakerId, String)> {
 
 /// Shows the dossier again that was left, where it was left.
 pub(crate) fn come_back(model: &mut Model) {
-    match model.left.take() {
+    match model.memory.left_dossier.take() {
         Some(left) => {
             let speaker = left.speaker;
             model.layers.open(left);
@@ -82,14 +82,14 @@ pub(crate) fn go_there(model: &mut Model) {
     let Some(opened) = model.layers.take::<OpenDossier>() else { return };
     let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
     let_in(model, row);
-    model.left = Some(opened);
+    model.memory.left_dossier = Some(opened);
     model.focus_on(Pane::Text);
-    model.awaited = Some(Awaited::Quotation(article, quotation));
-    if model.reading.id() == Some(article) && model.wanted == Some(article) {
+    model.waiting.awaited = Some(Awaited::Quotation(article, quotation));
+    if model.reading.id() == Some(article) && model.waiting.wanted == Some(article) {
         arrive(model);
     } else {
-        model.wanted = Some(article);
-        model.follows = Follows::Never;
+        model.waiting.wanted = Some(article);
+        model.waiting.follows = Follows::Never;
         model.articles.choose(article);
         model.ask_for_articles();
         model.ask(Request::Open(article));
@@ -107,11 +107,11 @@ fn let_in(model: &mut Model, speaker: Option<SpeakerRow>) {
 
 /// Goes to the quotation that an article was opened for, once it is there.
 pub(crate) fn arrive(model: &mut Model) {
-    let Some(Awaited::Quotation(article, quotation)) = model.awaited else { return };
+    let Some(Awaited::Quotation(article, quotation)) = model.waiting.awaited else { return };
     if model.reading.id() != Some(article) {
         return;
     }
-    model.awaited = None;
+    model.waiting.awaited = None;
     match model.reading.index_of(quotation) {
         Some(index) => navigation::go_to(model, index),
         None => model.say("this quotation is no longer there: the article was read anew"),

@@ -5,7 +5,6 @@
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
-use ratatui::style::Style;
 
 use crate::library::QuotationRow;
 use crate::quotes::Kind;
@@ -54,7 +53,17 @@ pub(crate) struct Reason {
     pub(crate) base: Base,
     /// Where in the text it can be seen.
     pub(crate) place: Option<Span>,
-    pub(crate) style: Style,
+    pub(crate) tone: Tone,
+}
+
+/// How what is said looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    Plain,
+    /// In the colour of the speaker.
+    Speakers,
+    /// The same, as strong as a title.
+    SpeakersStrong,
 }
 
 /// Opens it for the current quotation, or else for the first in sight.
@@ -99,7 +108,7 @@ pub(crate) fn go_there(model: &mut Model) {
     model.layers.close::<Explanation>();
     if let Some(place) = place {
         model.reading.point_at(place);
-        model.focus = Pane::Text;
+        model.panes.focus = Pane::Text;
     }
 }
 
@@ -166,9 +175,8 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
         return vec![plain("", "this quotation is no longer there".to_owned())];
     };
     let text = &open.article.text;
-    let colour = model.theme.speaker(quotation.speaker);
     let mut reasons = vec![
-        Reason { style: colour, ..of_spans("words", &quotation.content, text) },
+        Reason { tone: Tone::Speakers, ..of_spans("words", &quotation.content, text) },
         plain("kind", kind(quotation.kind).to_owned()),
         of_spans("cue", &quotation.cue, text),
         of_spans("source", &quotation.source, text),
@@ -177,10 +185,8 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
         let said = format!("“{}” – {reason}", passage(text, *mention));
         reasons.push(Reason { place: Some(*mention), ..plain(&format!("step {step}"), said) });
     }
-    reasons.push(Reason {
-        style: colour.patch(model.theme.strong()),
-        ..plain("speaker", speaker(model, quotation))
-    });
+    reasons
+        .push(Reason { tone: Tone::SpeakersStrong, ..plain("speaker", speaker(model, quotation)) });
     if !quotation.relay.is_empty() {
         reasons.push(of_spans("passed on", &quotation.relay, text));
     }
@@ -198,7 +204,7 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
 
 fn plain(label: &str, said: String) -> Reason {
     let (label, base) = (label.to_owned(), Base::Rightward);
-    Reason { label, said, base, place: None, style: Style::new() }
+    Reason { label, said, base, place: None, tone: Tone::Plain }
 }
 
 fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {

@@ -16,7 +16,7 @@ use crate::ui::state::model::Notice;
 
 /// Asks for the name of a file: for the list where that has the keys, else for the open article.
 pub(crate) fn open(model: &mut Model) {
-    let extent = match (model.focus, model.reading.id()) {
+    let extent = match (model.panes.focus, model.reading.id()) {
         (Pane::Articles, _) if model.articles.total() > 0 => Extent::List,
         (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),
         _ => return model.say("there is nothing to export"),

@@ -21,7 +21,7 @@ pub(crate) fn open(model: &mut Model) {
 }
 
 fn select(model: &mut Model, motion: Motion, times: usize) {
-    let (last, page) = help_page::extent(&model.keymap, model.size);
+    let (last, page) = help_page::extent(&model.preferences.keymap, model.size);
     if let Some(help) = model.layers.get_mut::<HelpPage>() {
         help.top = (0..times).fold(help.top, |top, _| motion.apply(top, last, page));
     }

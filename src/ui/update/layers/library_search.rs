@@ -24,7 +24,7 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
 /// Opens the line in which a search is typed; one that was kept is taken up again.
 pub(crate) fn open(model: &mut Model) {
     model.focus_on(Pane::Articles);
-    let began = model.articles.selected_id().or(model.wanted);
+    let began = model.articles.selected_id().or(model.waiting.wanted);
     let mut search = model.layers.take().unwrap_or_else(|| LibrarySearch::new(began));
     search.set_kept(false);
     model.layers.open(search);
@@ -51,7 +51,7 @@ pub(crate) fn change(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
 pub(crate) fn complete(model: &mut Model) {
     let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     if find.lacks_names().is_some() {
-        model.awaited = Some(Awaited::Offers);
+        model.waiting.awaited = Some(Awaited::Offers);
         return ask_for_names(model);
     }
     find.complete();
@@ -62,8 +62,8 @@ pub(crate) fn complete(model: &mut Model) {
 pub(crate) fn take_names(model: &mut Model, names: Names) {
     let Some(find) = model.layers.get_mut::<LibrarySearch>() else { return };
     find.take_names(names);
-    if model.awaited == Some(Awaited::Offers) && find.lacks_names().is_none() {
-        model.awaited = None;
+    if model.waiting.awaited == Some(Awaited::Offers) && find.lacks_names().is_none() {
+        model.waiting.awaited = None;
         complete(model);
     }
 }
@@ -90,7 +90,7 @@ pub(crate) fn keep(model: &mut Model) {
     };
     // In a text, an empty search goes through what was looked for last.
     if let Some(words) = searched_words::expression(search) {
-        model.searched = Some((words, true));
+        model.memory.last_search = Some((words, true));
     }
 }
 
@@ -99,7 +99,7 @@ pub(crate) fn keep(model: &mut Model) {
 pub(crate) fn end(model: &mut Model) {
     let Some(find) = model.layers.take::<LibrarySearch>() else { return };
     model.filter.search = None;
-    let chosen = if find.is_kept() { model.wanted } else { find.began() };
+    let chosen = if find.is_kept() { model.waiting.wanted } else { find.began() };
     model.articles.begin_anew();
     if let Some(chosen) = chosen {
         model.articles.choose(chosen);
@@ -116,7 +116,7 @@ fn narrow(model: &mut Model) {
     }
     model.filter.search = understood.cloned();
     model.articles.begin_anew();
-    model.follows = Follows::Always;
+    model.waiting.follows = Follows::Always;
     model.ask_for_articles();
 }
 

@@ -22,7 +22,7 @@ pub(crate) static COMMANDS: LayerCommands = LayerCommands {
 
 /// Opens it.
 pub(crate) fn open(model: &mut Model) {
-    model.layers.open(Palette::new(&model.keymap));
+    model.layers.open(Palette::new(&model.preferences.keymap));
 }
 
 fn select(model: &mut Model, motion: Motion, times: usize) {

@@ -39,7 +39,7 @@ pub(crate) fn change_prompt(model: &mut Model, change: impl FnOnce(&mut LineInpu
 pub(crate) fn accept_speaker(model: &mut Model) {
     let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     if !prompt.is_up_to_date() {
-        model.awaited = Some(Awaited::Matches);
+        model.waiting.awaited = Some(Awaited::Matches);
     } else if *prompt.purpose() != PickerPurpose::Filter {
         correction::accept(model);
     } else if let Some(Choice::Known(speaker)) = prompt.chosen() {

@@ -10,16 +10,16 @@ use crate::ui::state::model::Model;
 
 /// How many articles are to be analysed yet.
 pub(crate) fn lacking(model: &Model) -> usize {
-    let known = model.progress.analysed + model.analysing.stopped.len();
-    model.progress.taken_in.saturating_sub(known)
+    let known = model.library.progress.analysed + model.library.analysis.stopped.len();
+    model.library.progress.taken_in.saturating_sub(known)
 }
 
 /// Has the engine stop in the open article, if that takes long; `false` if it does not.
 pub(crate) fn stop(model: &mut Model) -> bool {
     let open = model.reading.open().filter(|open| !open.analysed);
-    let takes_long = |id: &ArticleId| model.analysing.reached.contains_key(id);
+    let takes_long = |id: &ArticleId| model.library.analysis.reached.contains_key(id);
     let Some(article) = open.map(|open| open.id).filter(takes_long) else { return false };
-    if model.analysing.stopped.insert(article) {
+    if model.library.analysis.stopped.insert(article) {
         model.ask(Request::StopAnalysing(article));
         model.say("stopped; n has this article analysed after all");
     }
@@ -28,7 +28,7 @@ pub(crate) fn stop(model: &mut Model) -> bool {
 
 /// Takes that the engine has left an article by itself.
 pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
-    model.analysing.stopped.insert(article);
+    model.library.analysis.stopped.insert(article);
     match why {
         Unfinished::TookTooLong(time) => {
             let time = spoken(time);
@@ -42,9 +42,9 @@ pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
 
 /// Has the engine look through an article in which it was stopped; `false` if it was not.
 pub(crate) fn take_up(model: &mut Model, article: ArticleId) -> bool {
-    let was_stopped = model.analysing.stopped.remove(&article);
+    let was_stopped = model.library.analysis.stopped.remove(&article);
     if was_stopped {
-        model.analysing.reached.remove(&article);
+        model.library.analysis.reached.remove(&article);
         model.ask(Request::TakeUpAnalysing(article));
         model.say("looking through this article for quotations…");
     }

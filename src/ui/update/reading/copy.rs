@@ -55,7 +55,7 @@ fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
     let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
     let shown = visible::fit(&cited.words, MOST_SHOWN);
     let said = format!("copied{as_what} with its citation: {shown}");
-    (model.citations.write(form, cited), said)
+    (model.preferences.citations.write(form, cited), said)
 }
 
 /// Copies an address.
@@ -92,7 +92,7 @@ fn selected(model: &mut Model) {
 }
 
 fn copy(model: &mut Model, copied: String, said: String) {
-    if let Some(command) = &model.copy_command {
+    if let Some(command) = &model.preferences.copy_command {
         let effect = Effect::HandOver { command: command.clone(), text: copied };
         model.say(said);
         model.change_terminal(effect);

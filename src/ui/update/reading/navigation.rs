@@ -41,7 +41,7 @@ pub(crate) fn go_to_quotation(model: &mut Model, direction: Direction) {
 /// Makes a quotation of the open article the current one, in sight.
 pub(crate) fn go_to(model: &mut Model, index: u32) {
     model.reading.go_to(index);
-    if model.layout.text.is_none() {
+    if model.panes.layout.text.is_none() {
         model.focus_on(Pane::Text);
     }
     if let Some(speaker) = model.reading.quotation(index).and_then(|row| row.speaker) {
@@ -51,7 +51,7 @@ pub(crate) fn go_to(model: &mut Model, index: u32) {
 
 /// Takes up the article after or before the wanted one in the list.
 pub(crate) fn go_to_article(model: &mut Model, direction: Direction) {
-    let from = model.wanted;
+    let from = model.waiting.wanted;
     walk(model, from, direction, Until::Article, Then::Read(direction));
 }
 
@@ -68,9 +68,9 @@ fn walk(
     until: Until,
     then: Then,
 ) {
-    model.tickets += 1;
-    let ticket = model.tickets;
-    model.awaited = Some(Awaited::Arrival { ticket, then });
+    model.waiting.tickets += 1;
+    let ticket = model.waiting.tickets;
+    model.waiting.awaited = Some(Awaited::Arrival { ticket, then });
     let filter = model.filter.clone();
     model.ask(Request::Walk(Walk { ticket, from, direction, filter, until }));
 }
@@ -114,7 +114,7 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
 
 /// Has the text show the chosen article, if it is to follow the choice or shows none.
 pub(crate) fn follow_choice(model: &mut Model) {
-    if model.follows == Follows::Always || model.wanted.is_none() {
+    if model.waiting.follows == Follows::Always || model.waiting.wanted.is_none() {
         follow_choice_now(model);
     }
 }
@@ -122,12 +122,12 @@ pub(crate) fn follow_choice(model: &mut Model) {
 /// Has the text show the chosen article, or, where it is not known yet which that is, once it is.
 pub(crate) fn follow_choice_now(model: &mut Model) {
     let Some(article) = model.articles.selected_id() else {
-        model.follows = Follows::Always;
+        model.waiting.follows = Follows::Always;
         return;
     };
-    model.follows = Follows::Never;
-    if model.wanted != Some(article) {
-        model.wanted = Some(article);
+    model.waiting.follows = Follows::Never;
+    if model.waiting.wanted != Some(article) {
+        model.waiting.wanted = Some(article);
         model.ask(Request::Open(article));
     }
 }

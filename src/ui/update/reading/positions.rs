@@ -18,24 +18,30 @@ const REST: Duration = Duration::from_secs(1);
 pub(crate) fn leave(model: &mut Model) {
     keep(model);
     if let Some(left) = model.reading.id() {
-        model.places.left.insert(left, model.reading.bookmark());
+        model.memory.positions.left.insert(left, model.reading.bookmark());
     }
 }
 
 /// Where to show an article from; `None`: from its top.
 pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark> {
     if model.reading.id() != Some(open.id) {
-        model.places.kept = Some((open.id, open.place.unwrap_or(0)));
+        model.memory.positions.kept = Some((open.id, open.place.unwrap_or(0)));
     }
-    let Some(left) = model.places.left.get(&open.id) else { return open.place.map(Bookmark::at) };
+    let Some(left) = model.memory.positions.left.get(&open.id) else {
+        return open.place.map(Bookmark::at);
+    };
     // With a current quotation it would count as read again before the reader jumps in it.
-    Some(if model.seen.is_read(open.id, false) { *left } else { left.without_current() })
+    Some(if model.memory.read_marks.is_read(open.id, false) {
+        *left
+    } else {
+        left.without_current()
+    })
 }
 
 /// Has the library keep where the reader is, if it does not know.
 pub(crate) fn keep(model: &mut Model) {
     if let Some((article, byte)) = unkept(model) {
-        model.places.kept = Some((article, byte));
+        model.memory.positions.kept = Some((article, byte));
         model.ask(Request::KeepPlace(article, byte));
     }
 }
@@ -47,5 +53,5 @@ pub(crate) fn keeps_after(model: &Model) -> Option<Duration> {
 
 fn unkept(model: &Model) -> Option<(ArticleId, usize)> {
     let here = (model.reading.id()?, model.reading.bookmark().byte());
-    (model.places.kept != Some(here)).then_some(here)
+    (model.memory.positions.kept != Some(here)).then_some(here)
 }

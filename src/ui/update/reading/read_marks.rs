@@ -13,36 +13,37 @@ use crate::ui::state::waiting::Awaited;
 /// Notes that the open article is read, if it is.
 pub(crate) fn note(model: &mut Model) {
     let Some(article) = staying(model) else { return };
-    let has_keys = model.focus == Pane::Text;
-    if model.seen.is_left_unread(article, has_keys) {
+    let has_keys = model.panes.focus == Pane::Text;
+    if model.memory.read_marks.is_left_unread(article, has_keys) {
         return;
     }
-    let is_noted = model.seen.noted.get(&article) == Some(&true);
+    let is_noted = model.memory.read_marks.noted.get(&article) == Some(&true);
     if (has_keys || model.reading.current().is_some()) && !is_noted {
         set(model, article, true);
     }
 }
 
 fn set(model: &mut Model, article: ArticleId, read: bool) {
-    model.seen.noted.insert(article, read);
+    model.memory.read_marks.noted.insert(article, read);
     model.articles.note_read(article, read);
     model.ask(Request::MarkRead(article, read));
 }
 
 /// The open article, unless what was pressed already leads away from it.
 fn staying(model: &Model) -> Option<ArticleId> {
-    let is_passing = model.repeats.is_some()
-        || !model.held.is_empty()
-        || matches!(model.awaited, Some(Awaited::Arrival { .. }));
-    model.reading.id().filter(|_| !is_passing && model.wanted == model.reading.id())
+    let is_passing = model.waiting.repeats.is_some()
+        || !model.waiting.held.is_empty()
+        || matches!(model.waiting.awaited, Some(Awaited::Arrival { .. }));
+    model.reading.id().filter(|_| !is_passing && model.waiting.wanted == model.reading.id())
 }
 
 /// Marks the article that is meant as unread, or one that is unread as read.
 pub(crate) fn toggle(model: &mut Model) {
     let Some(article) = model.meant_article() else { return };
-    let read = !model.seen.is_read(article, model.articles.is_read(article));
+    let read = !model.memory.read_marks.is_read(article, model.articles.is_read(article));
     set(model, article, read);
     let is_left = !read && model.reading.id() == Some(article);
-    model.seen.left_unread = is_left.then_some((article, model.focus == Pane::Text));
+    model.memory.read_marks.left_unread =
+        is_left.then_some((article, model.panes.focus == Pane::Text));
     model.say(if read { "marked as read" } else { "marked as unread" });
 }

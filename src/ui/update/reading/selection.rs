@@ -44,7 +44,7 @@ pub(crate) fn begin(model: &mut Model) {
         return model.say("there is no text to select");
     };
     model.layers.open(Selection { from: at, to: at, by: By::Keys });
-    model.focus = Pane::Text;
+    model.panes.focus = Pane::Text;
 }
 
 /// Moves the cursor along the line.
@@ -104,11 +104,11 @@ pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
 
 /// Says that a key adds what is selected, where nothing is.
 pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
-    let meant = model.keymap.look_up(Scope::Selecting, &[], key);
+    let meant = model.preferences.keymap.look_up(Scope::Selecting, &[], key);
     if meant != Lookup::Command(Command::AddQuotation) {
         return;
     }
-    let mut bound = model.keymap.of(Scope::Anywhere);
+    let mut bound = model.preferences.keymap.of(Scope::Anywhere);
     let begins = bound.find(|bound| bound.command == Command::Select);
     let begins = begins.and_then(|bound| bound.keys.first().map(ToString::to_string));
     drop(bound);
@@ -120,7 +120,8 @@ pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
 /// Says that a key has no meaning here, by saying which have.
 pub(crate) fn say_keys(model: &mut Model) {
     let key = |command| {
-        let mut bound = model.keymap.of(Scope::Selecting).filter(|bound| bound.command == command);
+        let mut bound =
+            model.preferences.keymap.of(Scope::Selecting).filter(|bound| bound.command == command);
         bound.find_map(|bound| bound.keys.first())
     };
     let meant = [

@@ -23,8 +23,8 @@ pub(crate) fn open(model: &mut Model) {
         model.say("there is no text to search yet");
         return;
     }
-    if model.layout.text.is_none() {
-        model.focus = Pane::Text;
+    if model.panes.layout.text.is_none() {
+        model.panes.focus = Pane::Text;
     }
     let origin = model.reading.first_in_sight();
     model.layers.open(TextSearch::new(model.reading.bookmark(), origin));
@@ -58,7 +58,7 @@ pub(crate) fn keep(model: &mut Model) {
         return; // It is said beside what is typed.
     }
     if search.entry().typed().is_empty() {
-        let Some((last, is_expression)) = model.searched.clone() else {
+        let Some((last, is_expression)) = model.memory.last_search.clone() else {
             model.layers.close::<TextSearch>();
             return model.say("nothing was searched for, now or before");
         };
@@ -71,7 +71,7 @@ pub(crate) fn keep(model: &mut Model) {
         return;
     }
     search.keep();
-    model.searched = Some((search.entry().typed().to_owned(), search.is_expression()));
+    model.memory.last_search = Some((search.entry().typed().to_owned(), search.is_expression()));
 }
 
 /// Ends the search; one that was still being typed leaves the reader where they were.
@@ -119,8 +119,8 @@ pub(crate) fn walk(model: &mut Model, direction: Direction) {
     if let Some(said) = said {
         model.say(said);
     }
-    if model.layout.text.is_none() {
-        model.focus = Pane::Text;
+    if model.panes.layout.text.is_none() {
+        model.panes.focus = Pane::Text;
     }
 }
 

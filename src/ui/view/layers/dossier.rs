@@ -22,7 +22,7 @@ use crate::ui::view::layers::popup;
 
 /// Draws it over the whole screen but the footer, with the cursor on the chosen line.
 pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
-    let screen = above_footer(model.size, model.layout).intersection(frame.area());
+    let screen = above_footer(model.size, model.panes.layout).intersection(frame.area());
     let hints = popup::hints(model, Scope::Dossier, screen, MOST);
     let count = match dossier.places.len() {
         0 => String::new(),

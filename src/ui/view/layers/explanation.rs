@@ -3,14 +3,15 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::model::Model;
-use crate::ui::state::theme::Theme;
 use crate::ui::update::layers::explanation::Line;
 use crate::ui::update::layers::explanation::MOST;
 use crate::ui::update::layers::explanation::Reason;
+use crate::ui::update::layers::explanation::Tone;
 use crate::ui::update::layers::explanation::columns;
 use crate::ui::update::layers::explanation::label_columns;
 use crate::ui::update::layers::explanation::lines;
@@ -35,7 +36,7 @@ pub(crate) fn draw(why: Explanation, model: &Model, frame: &mut Frame) {
     let top = top_line(&lines, chosen, shown);
     for (at, line) in lines.iter().enumerate().skip(top).take(shown) {
         let row = cells::line(area, at - top);
-        draw_line(buf, row, line, &reasons[line.reason], model.theme);
+        draw_line(buf, row, line, &reasons[line.reason], model);
         if chosen == Some(line.reason) {
             buf.set_style(row.intersection(buf.area), model.theme.chosen());
         }
@@ -44,12 +45,23 @@ pub(crate) fn draw(why: Explanation, model: &Model, frame: &mut Frame) {
     cursor::place(frame, cursor::on_line(area, at.saturating_sub(top)));
 }
 
-fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, theme: Theme) {
+fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, model: &Model) {
+    let theme = model.theme;
     let row = cells::past(row, 1);
     let for_label = label_columns(row.width.saturating_sub(1));
     if line.is_first && for_label > 0 {
         cells::text(buf, Rect { width: for_label, ..row }, &reason.label, theme.quiet(), theme);
     }
-    let said = [(line.said, reason.style)];
+    let said = [(line.said, style(reason.tone, model))];
     cells::pieces(buf, cells::past(row, for_label), &said, reason.base, theme);
+}
+
+fn style(tone: Tone, model: &Model) -> Style {
+    let quotation = model.reading.current().and_then(|index| model.reading.quotation(index));
+    let colour = model.theme.speaker(quotation.and_then(|row| row.speaker));
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Speakers => colour,
+        Tone::SpeakersStrong => colour.patch(model.theme.strong()),
+    }
 }

@@ -24,7 +24,7 @@ use crate::ui::view::cursor;
 /// Draws the page over the screen, with the cursor on the first line that is shown.
 pub(crate) fn draw(page: &HelpPage, model: &Model, frame: &mut Frame) {
     let screen = frame.area();
-    draw_from(page.top, &model.keymap, screen, frame.buffer_mut(), model.theme);
+    draw_from(page.top, &model.preferences.keymap, screen, frame.buffer_mut(), model.theme);
     cursor::place(frame, cursor::on_line(inside(screen), 0));
 }
 

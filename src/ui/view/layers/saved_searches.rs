@@ -92,6 +92,7 @@ fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model)
 
 /// The key that hints show for a command of this list.
 fn key_of(model: &Model, command: Command) -> String {
-    let mut bound = model.keymap.of(Scope::Searches).filter(|bound| bound.command == command);
+    let mut bound =
+        model.preferences.keymap.of(Scope::Searches).filter(|bound| bound.command == command);
     bound.find_map(|bound| bound.keys.first()).map(ToString::to_string).unwrap_or_default()
 }

@@ -16,12 +16,12 @@ use crate::ui::view::panes::scrollbar;
 
 /// How the chosen row of a pane looks: reversed where the keys go, else just bold.
 pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
-    if model.focus == pane { model.theme.chosen() } else { model.theme.strong() }
+    if model.panes.focus == pane { model.theme.chosen() } else { model.theme.strong() }
 }
 
 /// Draws the frame of a pane with its title, and beside a text its scrollbar.
 pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
-    let is_focused = model.focus == pane;
+    let is_focused = model.panes.focus == pane;
     let title = match pane {
         Pane::Articles => model.articles.title(),
         Pane::Text => "Text".to_owned(),

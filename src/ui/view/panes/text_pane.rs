@@ -34,24 +34,27 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
 
-impl Selection {
-    /// What looks different of a line, and how.
-    pub(crate) fn looks(self, article: &Article, line: Span, theme: Theme) -> Vec<(Span, Style)> {
-        if self.is_dragged() {
-            return vec![(self.hull(article), theme.chosen())];
-        }
-        let cursor = character_at(article, self.to);
-        let (start, end) = if self.from <= self.to {
-            (self.from, self.to)
-        } else {
-            (cursor.end(), character_at(article, self.from).end())
-        };
-        let selected = (Span::new(start, end), theme.chosen());
-        let mut looks = vec![selected, (cursor, theme.found_here())];
-        looks.sort_by_key(|(span, _)| span.start());
-        looks.retain(|(span, _)| !span.is_empty() && span.overlaps(line));
-        looks
+/// What looks different of a line, and how.
+fn selection_looks(
+    selection: Selection,
+    article: &Article,
+    line: Span,
+    theme: Theme,
+) -> Vec<(Span, Style)> {
+    if selection.is_dragged() {
+        return vec![(selection.hull(article), theme.chosen())];
     }
+    let cursor = character_at(article, selection.to);
+    let (start, end) = if selection.from <= selection.to {
+        (selection.from, selection.to)
+    } else {
+        (cursor.end(), character_at(article, selection.from).end())
+    };
+    let selected = (Span::new(start, end), theme.chosen());
+    let mut looks = vec![selected, (cursor, theme.found_here())];
+    looks.sort_by_key(|(span, _)| span.start());
+    looks.retain(|(span, _)| !span.is_empty() && span.overlaps(line));
+    looks
 }
 
 /// What the reader said themselves is in no doubt.
@@ -221,7 +224,7 @@ impl Lines<'_> {
     /// the words for which the article was found; and how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
         if let Some(selection) = self.emphasis.selection {
-            return selection.looks(&self.open.article, drawn, self.theme);
+            return selection_looks(selection, &self.open.article, drawn, self.theme);
         }
         let Some(search) = self.emphasis.search else {
             if let Some(pointed) = self.reading.pointed() {

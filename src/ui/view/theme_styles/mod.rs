@@ -1,5 +1,8 @@
 //! How each thing on the screen looks under a theme.
 
+#[cfg(test)]
+mod tests;
+
 use ratatui::style::Color;
 use ratatui::style::Modifier;
 use ratatui::style::Style;

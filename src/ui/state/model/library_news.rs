@@ -1,0 +1,15 @@
+//! Keeps what the session told of the library.
+
+use crate::session::messages::Failure;
+use crate::session::messages::Progress;
+use crate::ui::state::analysis_progress::AnalysisProgress;
+
+/// How far the library is, and what went wrong.
+#[derive(Debug, Default)]
+pub(crate) struct LibraryNews {
+    pub(crate) progress: Progress,
+    /// Articles that the engine takes long over.
+    pub(crate) analysis: AnalysisProgress,
+    /// What could not be read.
+    pub(crate) failures: Vec<Failure>,
+}

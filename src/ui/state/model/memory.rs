@@ -1,0 +1,21 @@
+//! Remembers what the user did since the program began.
+
+use std::collections::HashMap;
+
+use crate::library::SpeakerId;
+use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::text::positions::Positions;
+use crate::ui::state::text::read_marks::ReadMarks;
+
+/// What the user did, to come back to it.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    pub(crate) positions: Positions,
+    pub(crate) read_marks: ReadMarks,
+    /// The dossier that was left by going to a quotation.
+    pub(crate) left_dossier: Option<OpenDossier>,
+    /// What was looked for last, and whether that is an expression.
+    pub(crate) last_search: Option<(String, bool)>,
+    /// The names of those in the filter.
+    pub(crate) names: HashMap<SpeakerId, String>,
+}

@@ -1,0 +1,14 @@
+//! Keeps what was typed of a command, and whether what is typed was looked for.
+
+use crate::ui::commands::key::Key;
+
+/// Keys that mean something only with the next ones.
+#[derive(Debug, Default)]
+pub(crate) struct TypedKeys {
+    /// How often the next motion is to be made, as far as it is typed.
+    pub(crate) count: Option<usize>,
+    /// The first of several keys that mean something together.
+    pub(crate) begun: Vec<Key>,
+    /// Whether what is being typed has not been looked for.
+    pub(crate) is_typed_anew: bool,
+}
