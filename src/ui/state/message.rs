@@ -18,7 +18,7 @@ pub(crate) enum Msg {
     /// The reader did something with the mouse.
     Mouse(Mouse),
     /// The terminal's background is dark, or light.
-    Ground(Background),
+    Background(Background),
     /// The terminal has answered all that it was asked.
     Answered,
     /// The terminal has this size, in columns and rows.

@@ -207,7 +207,7 @@ impl Listener {
                 }
                 TerminalEvent::Mouse(mouse) => Msg::Mouse(mouse),
                 TerminalEvent::Paste(text) => Msg::Paste(text),
-                TerminalEvent::Ground(ground) => Msg::Ground(ground),
+                TerminalEvent::Background(ground) => Msg::Background(ground),
                 TerminalEvent::Attributes => Msg::Answered,
             };
             if !self.tell_keys(&mut keys) || self.say.send(msg).is_err() {

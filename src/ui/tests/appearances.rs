@@ -27,7 +27,7 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
     let mut reader = reader(XTERM);
     assert_eq!(reader.model.theme.look(), Look::Anywhere);
     let (place, screen) = (reader.place(), reader.screen());
-    reader.send(Msg::Ground(Background::Light));
+    reader.send(Msg::Background(Background::Light));
     assert_eq!(reader.model.theme.look(), Look::Light);
     assert_eq!((reader.place(), reader.screen()), (place, screen));
 }
@@ -35,11 +35,11 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
 #[test]
 fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Ground(Background::Dark));
+    reader.send(Msg::Background(Background::Dark));
     reader.press("T");
     let said = "theme: light; theme = \"light\" in config.toml keeps it";
     assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, said));
-    reader.send(Msg::Ground(Background::Dark));
+    reader.send(Msg::Background(Background::Dark));
     assert_eq!(reader.model.theme.look(), Look::Light);
     reader.press("T T T");
     assert_eq!(reader.notice(), "theme: dark; theme = \"dark\" in config.toml keeps it");
@@ -70,7 +70,7 @@ fn a_theme_with_its_own_background_fills_every_cell() {
 #[test]
 fn a_speaker_has_one_colour_in_all_panes() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Ground(Background::Dark));
+    reader.send(Msg::Background(Background::Dark));
     reader.press("n n");
     let colour = reader.model.theme.speaker(Some(crate::ui::fixture::speaker("Mira"))).fg.unwrap();
     let terminal = reader.terminal();

@@ -41,7 +41,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Resize(size) => model.size = size,
         Msg::Answer(answer) => take(model, answer),
         Msg::Mouse(mouse) => mouse::act(model, mouse),
-        Msg::Ground(ground) => model.theme.learn(ground),
+        Msg::Background(ground) => model.theme.learn(ground),
         Msg::Answered => (),
         Msg::GoOn => text_search::go_on(model),
         Msg::Rest if text_drag::goes_on_after(model).is_some() => text_drag::rest(model),

@@ -165,5 +165,5 @@ pub(crate) fn keep(all: &mut Vec<TerminalEvent>, heard: TerminalEvent) {
 
 /// Whether the terminal said it by itself.
 fn is_answer(heard: &TerminalEvent) -> bool {
-    matches!(heard, TerminalEvent::Ground(_) | TerminalEvent::Attributes)
+    matches!(heard, TerminalEvent::Background(_) | TerminalEvent::Attributes)
 }

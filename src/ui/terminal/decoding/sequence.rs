@@ -154,7 +154,7 @@ fn control_sequence(rest: &[u8]) -> Begin {
 /// An answer of the terminal: up to BEL or ESC \.
 fn control_string(bytes: &[u8]) -> Begin {
     let ended = |at: usize, len: usize| match Background::from_answer(&bytes[2..at]) {
-        Some(ground) if bytes[1] == b']' => Begin::Heard(TerminalEvent::Ground(ground), len),
+        Some(ground) if bytes[1] == b']' => Begin::Heard(TerminalEvent::Background(ground), len),
         _ => Begin::Nothing(len),
     };
     for at in 2..LONGEST {

@@ -15,7 +15,7 @@ pub(crate) enum TerminalEvent {
     /// The reader pasted this, on one line.
     Paste(String),
     /// The background is dark, or light.
-    Ground(Background),
+    Background(Background),
     /// What the terminal is: the last answer to what it was asked.
     Attributes,
 }

@@ -74,8 +74,8 @@ fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
 fn what_the_terminal_was_asked_is_understood() {
     let all = heard(b"\x1B]11;rgb:ffff/ffff/ffff\x1B\\j\x1B[?62;22c");
     let key = TerminalEvent::Key(Key::Char('j'));
-    assert_eq!(all, [TerminalEvent::Ground(Background::Light), key, TerminalEvent::Attributes]);
-    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [TerminalEvent::Ground(Background::Dark)]);
+    assert_eq!(all, [TerminalEvent::Background(Background::Light), key, TerminalEvent::Attributes]);
+    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [TerminalEvent::Background(Background::Dark)]);
 }
 
 #[test]
