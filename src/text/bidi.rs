@@ -1,13 +1,12 @@
-//! The order in which a line with words from right to left is drawn.
+//! Puts lines with right-to-left words into the order in which they are drawn.
 //!
-//! A terminal draws its cells from left to right. So where a block holds Hebrew, Arabic and the
+//! A terminal draws its cells from left to right. So where a block holds Hebrew, Arabic or the
 //! like, each of its lines is cut into [`Run`]s, listed from the left of the screen to its right
-//! (UAX #9). They tile the bytes of the line, so every place in the text keeps its one place on
-//! the screen. A text without such words is never looked at twice.
+//! (UAX #9). They tile the bytes of the line, so that every place in the text keeps its one place
+//! on the screen. A text without such words needs no more than the test for them.
 //!
-//! Characters that would turn the order of others around are shown by their stand-ins, see
-//! [`crate::text::visible`], and turn nothing around here either: a reader would see words
-//! that nobody wrote.
+//! Bidirectional control characters are drawn as stand-ins, see [`crate::text::visible`], and do
+//! not reorder anything here either: otherwise a user would see words that nobody wrote.
 
 use std::cmp::Ordering;
 
@@ -19,30 +18,30 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::Span;
 
-/// A piece of a line that goes one way.
+/// A piece of a line whose characters all go in one direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Run {
-    /// The bytes of it.
+    /// The bytes of the run.
     pub span: Span,
-    /// Whether its first character is its rightmost.
+    /// True where the first character is the rightmost.
     pub is_leftward: bool,
 }
 
-/// Which way a line goes as a whole.
+/// The base direction of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Base {
-    /// As most of its letters do, as many either way as its first does: words from a text, a
-    /// name. UAX #9 goes by the first alone, and an English sentence that begins with an Arabic
-    /// name would begin at the right.
+    /// The direction of most of its letters; where both directions have as many, that of the first.
+    /// This is for a text or a name. UAX #9 goes by the first letter alone, so an English sentence
+    /// that begins with an Arabic name would begin at the right.
     MostLetters,
-    /// From left to right: what the program says, with such words in it.
+    /// From left to right: for messages of the program that hold such words.
     Rightward,
-    /// From right to left: a line of a paragraph that goes so.
+    /// From right to left: for a line of a paragraph that goes that way.
     Leftward,
 }
 
 impl Base {
-    /// Which way a paragraph goes, to be kept for each of its lines.
+    /// Returns the direction of a paragraph, to be used for each of its lines.
     pub fn of(paragraph: &str) -> Self {
         let all = Span::new(0, paragraph.len());
         let levels = Levels::of(paragraph, all);
@@ -53,7 +52,7 @@ impl Base {
         }
     }
 
-    /// The level of a line; `None` where its first letter is to say.
+    /// Returns the embedding level of a line, or `None` where its first letter decides.
     fn level_of(self, line: &str) -> Option<Level> {
         match self {
             Base::MostLetters => of_most_letters(line),
@@ -63,17 +62,18 @@ impl Base {
     }
 }
 
-/// Which way each place of a block goes.
+/// The embedding level (UAX #9) of each byte of a block.
 #[derive(Debug)]
 pub struct Levels {
     start: usize,
-    /// One for each byte.
+    /// One level for each byte.
     of_bytes: Vec<Level>,
     base: Level,
 }
 
 impl Levels {
-    /// Those of `span` of `text`; `None` where all of it goes from left to right.
+    /// Computes the levels of `span` of `text`; returns `None` where all of it goes from left to
+    /// right.
     ///
     /// # Panics
     ///
@@ -95,12 +95,12 @@ impl Levels {
         Some(Levels { start: 0, of_bytes: levels, base })
     }
 
-    /// Whether the block as a whole goes from right to left: most of its letters do.
+    /// Tells whether the block as a whole goes from right to left, because most of its letters do.
     pub fn is_leftward(&self) -> bool {
         self.base.is_rtl()
     }
 
-    /// The runs of `line`, from the left of the screen to its right.
+    /// Returns the runs of `line`, from the left of the screen to its right.
     ///
     /// # Panics
     ///
@@ -120,8 +120,8 @@ impl Levels {
     }
 }
 
-/// `text` in one line, its characters listed from the left of the screen to its right;
-/// `None` where that is how they stand already.
+/// Returns `text` as one line with its characters listed from the left of the screen to its right,
+/// or `None` where they are in that order already.
 ///
 /// ```
 /// use pullquote::text::bidi::{Base, line};
@@ -134,7 +134,8 @@ pub fn line(text: &str, base: Base) -> Option<String> {
     Some(pieces.into_iter().map(|(piece, ())| piece).collect())
 }
 
-/// The same for a line of pieces that do not all look alike: each character keeps its look.
+/// Does the same as [`line()`] for a line of pieces in different styles: each character keeps its
+/// style.
 pub fn pieces<L: Copy>(pieces: &[(impl AsRef<str>, L)], base: Base) -> Option<Vec<(String, L)>> {
     if !pieces.iter().any(|(piece, _)| has_leftward(piece.as_ref())) {
         return None;
@@ -166,7 +167,8 @@ pub fn pieces<L: Copy>(pieces: &[(impl AsRef<str>, L)], base: Base) -> Option<Ve
     Some(shown.into_iter().map(|(piece, words)| (words, pieces[piece].1)).collect())
 }
 
-/// What is drawn for a cluster that goes from right to left: brackets open the other way.
+/// Returns the form in which a cluster is drawn that goes from right to left: brackets are
+/// mirrored.
 pub fn mirrored(cluster: &str) -> &str {
     match cluster {
         "(" => ")",
@@ -187,8 +189,8 @@ pub fn mirrored(cluster: &str) -> &str {
     }
 }
 
-/// Rule L2: from the highest level down to the lowest that goes leftward, whatever is
-/// at it or above is turned around.
+/// Applies rule L2 of UAX #9: from the highest level down to the lowest odd one, it reverses each
+/// sequence of runs at that level or above.
 fn reorder(runs: &mut [(Span, Level)]) {
     let leftward = runs.iter().map(|(_, level)| *level).filter(Level::is_rtl);
     let Some(lowest) = leftward.min() else { return };
@@ -205,7 +207,7 @@ fn has_leftward(text: &str) -> bool {
     text.chars().any(|c| {
         matches!(
             c,
-            // Hebrew, Arabic, Syriac, Thaana, N’Ko and others, and their other forms.
+            // Hebrew, Arabic, Syriac, Thaana, N’Ko and others, and their presentation forms.
             '\u{590}'..='\u{8FF}'
                 | '\u{FB1D}'..='\u{FDFF}'
                 | '\u{FE70}'..='\u{FEFC}'
@@ -215,7 +217,7 @@ fn has_leftward(text: &str) -> bool {
     })
 }
 
-/// Which way most letters of a line go; `None` where as many go either way.
+/// Returns the direction of most letters of a line, or `None` where both directions have as many.
 fn of_most_letters(line: &str) -> Option<Level> {
     let (mut rightward, mut leftward) = (0, 0);
     for c in line.chars() {
@@ -232,8 +234,8 @@ fn of_most_letters(line: &str) -> Option<Level> {
     }
 }
 
-/// The character itself, or one of as many bytes that has no effect on the order of others: a line
-/// break in a block is a space.
+/// Returns the character itself, or one of as many bytes that does not affect the order of others.
+/// A line break in a block counts as a space.
 fn without_effect(c: char) -> char {
     match c {
         '\n' | '\r' | '\t' | '\x0B' | '\x1C'..='\x1F' => ' ',
@@ -260,7 +262,7 @@ mod tests {
     fn words_from_right_to_left_are_turned_around_and_numbers_and_latin_words_are_not() {
         for (written, drawn) in [
             ("שלום", "םולש"),
-            // Most letters are Hebrew: the line begins at the right.
+            // Most letters are Hebrew, so the line begins at the right.
             ("שלום BBC עולם", "םלוע BBC םולש"),
             ("BBC News: שלום עולם, etc.", "BBC News: םלוע םולש, etc."),
             ("קנה 25 ספרים", "םירפס 25 הנק"),

@@ -1,9 +1,9 @@
-//! Folding: forms of a text in which equal means "the same to a reader".
+//! Folds strings for comparison: strings that a user takes for the same fold to the same form.
 //!
-//! Case, accents, the shape of apostrophes, quotation marks and dashes, and
-//! compatibility forms (ﬁ, Ａ) are folded away. A fold is for *matching* only;
-//! every byte of it knows which bytes of the original it stands for.
-//! [`crate::text::search`] looks for what a reader types in such a form.
+//! Folding removes differences of case, of accents, of the shape of apostrophes, quotation marks
+//! and dashes, and of compatibility forms (ﬁ, Ａ). A folded form is for *matching* only; each byte
+//! of it knows which bytes of the original it stands for. [`crate::text::search`] looks for the
+//! words that a user types in such a form.
 
 use std::ops::Range;
 
@@ -12,26 +12,26 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
 
-/// Whether capitals and small letters are the same.
+/// Says whether capitals and small letters are taken for the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
-    /// They are.
+    /// Capitals and small letters are the same.
     Folded,
-    /// They are not.
+    /// Capitals and small letters differ.
     Kept,
 }
 
-/// The folded form of a string, with the way back.
+/// The folded form of a string, with the way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded {
     folded: String,
-    /// For each byte of `folded`, the byte at which its original `char`
-    /// starts; then the original's length.
+    /// For each byte of `folded`, the byte at which its original `char` starts; at the end, the
+    /// length of the original.
     origins: Vec<u32>,
 }
 
 impl Folded {
-    /// Folds `original`.
+    /// Folds `original` without regard to case.
     pub fn new(original: &str) -> Self {
         let mut folded = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
@@ -43,8 +43,8 @@ impl Folded {
         Folded { folded, origins }
     }
 
-    /// The same for looking up what a reader types: white space, however much and
-    /// of whichever kind, is one space, so that words are found over a line's end.
+    /// Folds `original` for a search: any run of white space becomes one space, so that words are
+    /// found across the end of a line.
     pub fn for_search(original: &str, case: Case) -> Self {
         let mut folded = String::with_capacity(original.len());
         let mut origins = Vec::with_capacity(original.len() + 1);
@@ -56,15 +56,15 @@ impl Folded {
         Folded { folded, origins }
     }
 
-    /// The folded form, to search in.
+    /// Returns the folded form, to search in.
     pub fn as_str(&self) -> &str {
         &self.folded
     }
 
-    /// The bytes of the original that the bytes `found` of the folded form stand for.
+    /// Returns the bytes of the original that the bytes `found` of the folded form stand for.
     ///
-    /// The result lies on `char` boundaries and takes in the accents that
-    /// follow it: they fold to nothing and belong to the letter before.
+    /// The result lies on `char` boundaries. It includes the accents that follow it: they fold to
+    /// nothing and belong to the letter before them.
     ///
     /// # Panics
     ///
@@ -80,7 +80,7 @@ impl Folded {
     }
 }
 
-/// The folded form of a string alone, for keys that are compared whole.
+/// Returns the folded form of a string without the way back, for keys that are compared whole.
 ///
 /// ```
 /// use pullquote::text::fold;
@@ -92,7 +92,7 @@ pub fn key(original: &str) -> String {
     folded
 }
 
-/// What [`Folded::for_search`] makes of a string, without the way back.
+/// Returns the string that [`Folded::for_search`] makes, without the way back.
 pub fn search_key(original: &str, case: Case) -> String {
     let mut folded = String::with_capacity(original.len());
     original.chars().for_each(|char| push_for_search(char, case, &mut folded));
@@ -115,7 +115,7 @@ fn push_folded(char: char, case: Case, folded: &mut String) {
         '\0'..='\x7f' => folded.push(char),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' => folded.push('"'),
         '‐'..='―' | '−' => folded.push('-'),
-        // Letters that no decomposition takes apart, as newspapers spell them.
+        // Newspapers spell these letters so; Unicode does not decompose them.
         'Æ' if is_kept => folded.push_str("AE"),
         'Œ' if is_kept => folded.push_str("OE"),
         'Ø' if is_kept => folded.push('O'),

@@ -1,4 +1,4 @@
-//! A text, and the way from bytes to Unicode scalar values and back.
+//! Holds a text and converts between its bytes and its Unicode scalar values.
 
 use std::fmt;
 use std::ops::Deref;
@@ -8,25 +8,27 @@ use std::sync::OnceLock;
 
 use crate::text::Span;
 
-/// A checkpoint is kept each so many bytes, so a look-up counts at most this many.
+/// Bytes between two checkpoints; a look-up counts the characters of at most this many bytes.
 const STRIDE: usize = 1024;
 
-/// One immutable text. Cheap to clone.
+/// One immutable text, cheap to clone.
 ///
 /// Dereferences to `str`; indexed by [`Span`].
 #[derive(Clone)]
 pub struct Text {
-    /// Not `Arc<str>`: that would copy each text once, however long.
+    /// An `Arc<String>` and not an `Arc<str>`, which would copy each text once, however long.
     content: Arc<String>,
-    /// `checkpoints[i]`: scalar values that start before byte `i * STRIDE`.
-    /// Counted on first use: most texts are never exported.
+    /// `checkpoints[i]` is the number of scalar values that start before byte `i * STRIDE`. They
+    /// are counted on first use, because most texts are never exported.
     checkpoints: Arc<OnceLock<Vec<u32>>>,
 }
 
 impl Text {
-    /// The longest text, in bytes: spans hold `u32`.
+    /// The length of the longest text in bytes: spans hold `u32`.
     pub const MAX_LEN: usize = u32::MAX as usize;
 
+    /// Makes a text of `content`.
+    ///
     /// # Panics
     ///
     /// If `content` is longer than [`Text::MAX_LEN`].
@@ -36,20 +38,20 @@ impl Text {
         Text { content: Arc::new(content), checkpoints: Arc::default() }
     }
 
-    /// The whole text as a string slice.
+    /// Returns the whole text as a string slice.
     pub fn as_str(&self) -> &str {
         &self.content
     }
 
-    /// All of the text.
+    /// Returns the span of the whole text.
     pub fn span(&self) -> Span {
         Span::new(0, self.content.len())
     }
 
-    /// How many Unicode scalar values start before byte `offset`.
+    /// Returns the number of Unicode scalar values that start before byte `offset`.
     ///
-    /// At most about a thousand bytes are read, wherever `offset` lies. An
-    /// offset past the end counts the whole text.
+    /// It reads at most about a thousand bytes, wherever `offset` lies. For an offset past the end
+    /// it counts the whole text.
     pub fn chars_before(&self, offset: usize) -> usize {
         let offset = offset.min(self.content.len());
         let checkpoints = self.checkpoints();
@@ -57,9 +59,9 @@ impl Text {
         checkpoints[mark] as usize + count(&self.content.as_bytes()[mark * STRIDE..offset])
     }
 
-    /// The byte at which scalar value number `chars` starts, counted from 0.
+    /// Returns the byte at which scalar value number `chars` starts, counted from 0.
     ///
-    /// A number past the end gives the length of the text.
+    /// For a number past the end it returns the length of the text.
     pub fn byte_of(&self, chars: usize) -> usize {
         let checkpoints = self.checkpoints();
         let mark = checkpoints.partition_point(|&before| before as usize <= chars) - 1;
@@ -109,9 +111,11 @@ impl Deref for Text {
 impl Index<Span> for Text {
     type Output = str;
 
+    /// Returns the bytes of `span`.
+    ///
     /// # Panics
     ///
-    /// If `span` reaches past the end or off a `char` boundary: it belongs to
+    /// If `span` reaches past the end or does not lie on `char` boundaries, because it belongs to
     /// another text.
     fn index(&self, span: Span) -> &str {
         &self.content[span.range()]

@@ -1,10 +1,9 @@
-//! Looking for what a reader types.
+//! Searches a text for the words or the regular expression that a user types.
 //!
-//! A [`Pattern`] is looked for in a part of a block at a time, so the caller decides how
-//! much is done before the next key is heard, however long the text is. Words are
-//! compared folded: accents, the shape of quotation marks and apostrophes and
-//! the ends of lines make no difference, and capitals only where some were
-//! typed. A regular expression is compared with the text as it stands.
+//! A [`Pattern`] is looked for in one part of a block at a time, so that the caller can handle keys
+//! in between, however long the text is. Words are compared in folded form: accents, the shape of
+//! quotation marks and apostrophes, and line breaks make no difference, and case only makes one if
+//! the user typed a capital. A regular expression is compared with the text as it is.
 
 use memchr::memmem::Finder;
 use regex::Regex;
@@ -15,23 +14,24 @@ use crate::text::fold;
 use crate::text::fold::Case;
 use crate::text::fold::Folded;
 
-/// An expression may take this many bytes when compiled: far more than anybody
-/// types, and compiled within a frame.
+/// The largest size of a compiled expression in bytes: far more than anybody types, and still
+/// compiled within a frame.
 const LARGEST_EXPRESSION: usize = 1 << 19;
 
-/// What a byte of text costs an expression of up to so many bytes, in bytes that words are looked for
-/// in, rounded up. Most are as quick as words. But `(?:\b.*){60}Q`, with 72 kB, took 4 µs a byte where
-/// another alphabet than English is, and `(?:\b.*){400}Q`, with 476 kB, 22 µs.
+/// For each size of a compiled expression in bytes, the cost of searching one byte of text: the
+/// number of bytes that could be searched for words in the same time, rounded up. Most expressions
+/// are as quick as words. But on text in other alphabets than the Latin one, `(?:\b.*){60}Q`, of 72
+/// kB, took 4 µs a byte, and `(?:\b.*){400}Q`, of 476 kB, 22 µs.
 const COSTS: [(usize, usize); 3] = [(1 << 16, 2), (1 << 18, 8), (LARGEST_EXPRESSION, 32)];
 
-/// Expressions are looked for in so many bytes at a time: each match may read all of them, so
-/// the time for them grows with their square.
+/// Bytes that are searched for an expression at a time. Each match may read all of them, so the
+/// time grows with the square of this number.
 const PART_OF_EXPRESSION: usize = 8 * 1024;
 
-/// Bytes after a part that are read for a match that begins in it.
+/// Bytes after a part that are read as well, for a match that begins in the part.
 const OVERHANG: usize = 1024;
 
-/// What is looked for.
+/// Words or a regular expression to search for.
 #[derive(Debug, Clone)]
 pub struct Pattern(Kind);
 
@@ -41,22 +41,22 @@ enum Kind {
     Expression { expression: Regex, cost: usize },
 }
 
-/// How much of a text a pattern is looked for in at a time.
+/// The amount of text to search for a pattern at a time, and its cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// In so many bytes at once.
+    /// Bytes to search at a time.
     pub part: usize,
-    /// What each byte costs, in bytes that words are looked for in.
+    /// Cost of each byte, as the number of bytes that are searched for words in the same time.
     pub cost: usize,
 }
 
-/// A regular expression that is none, or too large.
+/// An error that says why a regular expression cannot be used: it is invalid or too large.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct PatternError(String);
 
 impl Pattern {
-    /// The words as they were typed; `None` where nothing was.
+    /// Makes a pattern of the words that were typed; returns `None` where nothing was typed.
     ///
     /// ```
     /// use pullquote::text::Span;
@@ -75,13 +75,13 @@ impl Pattern {
         (!wanted.is_empty()).then_some(Pattern(Kind::Words { finder, case }))
     }
 
-    /// A regular expression in the syntax of the crate `regex`, where `^` and `$` are
-    /// the ends of lines; `None` where nothing was typed. Without capitals other
-    /// than those of classes such as `\S`, it matches both cases.
+    /// Makes a pattern of a regular expression in the syntax of the crate `regex`, in which `^` and
+    /// `$` match at the ends of lines; returns `None` where nothing was typed. The expression
+    /// ignores case unless it has a capital that does not belong to a class such as `\S`.
     ///
     /// # Errors
     ///
-    /// If it is no expression, or too large a one; the error says what is wrong in a few words.
+    /// If the expression is invalid or too large. The error says in a few words what is wrong.
     pub fn expression(typed: &str) -> Result<Option<Pattern>, PatternError> {
         if typed.is_empty() {
             return Ok(None);
@@ -106,8 +106,8 @@ impl Pattern {
         }
     }
 
-    /// How much of a text it is to be looked for in at a time, so that whoever looks can do
-    /// something else in between.
+    /// Returns how much of a text to search at a time, so that the caller can do something else in
+    /// between.
     pub fn pace(&self) -> Pace {
         match self.0 {
             Kind::Words { .. } => Pace { part: usize::MAX, cost: 1 },
@@ -115,15 +115,15 @@ impl Pattern {
         }
     }
 
-    /// The matches in `block` that begin in `part` of it: sorted, none empty, none
-    /// overlapping another. The last may end after `part`.
+    /// Returns the matches in `block` that begin in `part` of it: sorted, none of them empty, and
+    /// none overlapping another. The last may end after `part`.
     ///
-    /// Takes time in proportion to `part`, except where an expression matches more
-    /// than a thousand bytes past its end. A match that long may be missed.
+    /// The time is proportional to `part`, except where the match of an expression goes on for more
+    /// than a thousand bytes after it. A match that long may be missed.
     ///
     /// # Panics
     ///
-    /// If `block` is no span of `text`, or `part` none of `block`.
+    /// If `block` is not a span of `text`, or `part` is not within `block`.
     pub fn matches(&self, text: &str, block: Span, part: Span) -> Vec<Span> {
         assert!(block.covers(part), "a part lies in its block");
         let read = text.floor_char_boundary((part.end() + OVERHANG).min(block.end()));
@@ -147,7 +147,7 @@ fn words_in(read: &str, part: Span, finder: &Finder<'_>, case: Case) -> Vec<Span
         if found.start() >= part.end() {
             break;
         }
-        // Both letters of "ss" can lie in one "ß".
+        // Both letters of "ss" can stand for the same "ß".
         if matches.last().is_none_or(|last| last.end() <= found.start()) {
             matches.push(found);
         }
@@ -162,7 +162,7 @@ fn expressions_in(
     read: usize,
     expression: &Regex,
 ) -> Vec<Span> {
-    // From the block's start on, for what stands before a match can decide about it.
+    // Reading starts with the block, because a match can depend on the characters before it.
     let (short, whole) = (&text[block.start()..read], &text[block.range()]);
     let mut matches = Vec::new();
     let mut at = part.start() - block.start();
@@ -170,7 +170,7 @@ fn expressions_in(
         && let Some(mut found) = expression.find_at(short, at)
     {
         if found.end() == short.len() && short.len() < whole.len() {
-            // It may only seem to end here.
+            // The match may only seem to end here, where reading ends.
             match expression.find_at(whole, found.start()) {
                 Some(longer) => found = longer,
                 None => break,
@@ -193,12 +193,13 @@ fn expressions_in(
     matches
 }
 
-/// Whether a capital stands for itself in the expression.
+/// Tells whether the expression has a capital that stands for itself.
 fn has_capitals(expression: &str) -> bool {
     let mut chars = expression.chars();
     while let Some(c) = chars.next() {
         if c == '\\' {
-            // The next is a class or a sign; of `\p{Lu}` the braces count, and do no harm.
+            // The next character names a class or is escaped. In `\p{Lu}` the capital in braces is
+            // counted, which does no harm.
             chars.next();
         } else if c.is_uppercase() {
             return true;
@@ -207,7 +208,8 @@ fn has_capitals(expression: &str) -> bool {
     false
 }
 
-/// The crate's messages draw the expression over several lines; the last says what is wrong.
+/// Returns the last line of the crate's message, which says what is wrong; the lines before it draw
+/// the expression.
 fn in_a_few_words(error: &regex::Error) -> String {
     match error {
         regex::Error::CompiledTooBig(_) => "the expression is too large".to_owned(),
@@ -219,7 +221,8 @@ fn in_a_few_words(error: &regex::Error) -> String {
     }
 }
 
-/// An expression that matches where a word begins like one of `words`, in either case.
+/// Returns a regular expression that matches where a word begins with one of `words`. It is in
+/// lower case, so that [`Pattern::expression`] ignores case.
 pub fn any_of(words: &[&str]) -> String {
     let begins = |word: &&str| format!(r"\b{}", regex::escape(&word.to_lowercase()));
     words.iter().map(begins).collect::<Vec<_>>().join("|")

@@ -1,4 +1,4 @@
-//! Half-open ranges of bytes.
+//! Spans: half-open ranges of bytes in a text.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,8 +10,8 @@ use std::ops::Range;
 ///             ^^^^
 /// ```
 ///
-/// Offsets are `u32`: a text holds less than 4 GiB ([`super::Text::MAX_LEN`]), and
-/// an article has many spans. Ordered by start, then by end.
+/// Offsets are `u32`: a text holds less than 4 GiB ([`super::Text::MAX_LEN`]), and an article has
+/// many spans. Spans are ordered by start, then by end.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     // Invariant: start <= end.
@@ -20,7 +20,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span from `start` up to, not including, `end`, in bytes.
+    /// Makes the span from byte `start` up to, but not including, byte `end`.
     ///
     /// # Panics
     ///
@@ -31,58 +31,58 @@ impl Span {
         Span { start: start as u32, end }
     }
 
-    /// The empty span at `at`.
+    /// Makes the empty span at byte `at`.
     pub fn empty(at: usize) -> Self {
         Span::new(at, at)
     }
 
-    /// First byte.
+    /// Returns the first byte of the span.
     pub fn start(self) -> usize {
         self.start as usize
     }
 
-    /// First byte after the span.
+    /// Returns the first byte after the span.
     pub fn end(self) -> usize {
         self.end as usize
     }
 
-    /// Length in bytes.
+    /// Returns the length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether the span holds no byte.
+    /// Tells whether the span holds no byte.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// As a range, to slice a `str` with.
+    /// Returns the span as a range, to slice a `str` with.
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
-    /// Whether the byte at `offset` lies inside.
+    /// Tells whether the byte at `offset` lies in the span.
     pub fn contains(self, offset: usize) -> bool {
         self.start() <= offset && offset < self.end()
     }
 
-    /// Whether all of `other` lies inside.
+    /// Tells whether all of `other` lies in the span.
     pub fn covers(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share a byte.
+    /// Tells whether the two spans share a byte.
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The bytes that both hold; `None` where there are none.
+    /// Returns the bytes that both spans hold, or `None` where there are none.
     pub fn intersection(self, other: Span) -> Option<Span> {
         let (start, end) = (self.start.max(other.start), self.end.min(other.end));
         (start < end).then_some(Span { start, end })
     }
 
-    /// The smallest span that holds both.
+    /// Returns the smallest span that holds both spans.
     #[must_use]
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -95,53 +95,53 @@ impl fmt::Debug for Span {
     }
 }
 
-/// Spans of one text, sorted, none empty, none overlapping or touching another.
+/// Spans of one text: sorted, none of them empty, and none overlapping or touching another.
 ///
-/// The content of a quotation is in several pieces where its cue interrupts it.
+/// The content of a quotation consists of several spans where a cue (“she said”) interrupts it.
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Spans(Vec<Span>);
 
 impl Spans {
-    /// No span at all.
+    /// A value without any span.
     pub const NONE: Spans = Spans(Vec::new());
 
-    /// Whether there is no span.
+    /// Tells whether there is no span.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The spans, in order.
+    /// Returns the spans in order.
     pub fn iter(&self) -> std::iter::Copied<std::slice::Iter<'_, Span>> {
         self.0.iter().copied()
     }
 
-    /// The spans, in order, as a slice.
+    /// Returns the spans in order, as a slice.
     pub fn as_slice(&self) -> &[Span] {
         &self.0
     }
 
-    /// The first span.
+    /// Returns the first span.
     pub fn first(&self) -> Option<Span> {
         self.0.first().copied()
     }
 
-    /// From the first byte of the first span to the last of the last.
+    /// Returns the span from the first byte of the first span to the last byte of the last.
     pub fn hull(&self) -> Option<Span> {
         Some(self.0.first()?.join(*self.0.last()?))
     }
 
-    /// Bytes in all spans together.
+    /// Returns the number of bytes in all spans together.
     pub fn bytes(&self) -> usize {
         self.iter().map(Span::len).sum()
     }
 
-    /// Whether a span holds the byte at `offset`.
+    /// Tells whether any span holds the byte at `offset`.
     pub fn contain(&self, offset: usize) -> bool {
         let after = self.0.partition_point(|span| span.start() <= offset);
         after > 0 && self.0[after - 1].contains(offset)
     }
 
-    /// Whether any span shares a byte with `other`.
+    /// Tells whether any span shares a byte with `other`.
     pub fn overlap(&self, other: Span) -> bool {
         let from = self.0.partition_point(|span| span.end() <= other.start());
         self.0.get(from).is_some_and(|span| span.overlaps(other))
@@ -149,7 +149,7 @@ impl Spans {
 }
 
 impl FromIterator<Span> for Spans {
-    /// Sorts, drops empty spans, joins those that touch or overlap.
+    /// Sorts the spans, drops those that are empty and joins those that touch or overlap.
     fn from_iter<I: IntoIterator<Item = Span>>(spans: I) -> Self {
         let mut all: Vec<Span> = spans.into_iter().filter(|span| !span.is_empty()).collect();
         all.sort_unstable();

@@ -1,39 +1,38 @@
-//! Making any text safe and legible in a terminal.
+//! Makes any text safe and legible in a terminal.
 //!
-//! A terminal obeys what it is sent: control characters move its cursor,
-//! change its title or answer back, and bidirectional controls reorder what
-//! stands beside them, so that a reader sees words nobody wrote. So nothing of
-//! a text reaches a terminal but through [`glyph`] or [`line()`]:
+//! A terminal obeys what it is sent: control characters move its cursor, change its title or make
+//! it answer, and bidirectional controls reorder the text beside them, so that a user sees words
+//! nobody wrote. So text reaches a terminal only by way of [`glyph`] or [`line()`]:
 //!
-//! - What steers terminals or reorders text is shown by a [`stand_in`] of one
-//!   column, for the reader should see that it is there.
-//! - What is merely invisible (zero-width spaces, soft hyphens, byte order
-//!   marks) is drawn as nothing: publishing systems sprinkle real articles
-//!   with it, and a mark in each long word would hide the words.
-//! - Joiners and variation selectors stay where they shape an emoji or a
-//!   script that joins its letters, and are left out elsewhere.
+//! - Characters that control terminals or reorder text are shown by a [`stand_in`] of one column,
+//!   because the user should see that they are there.
+//! - Characters that are merely invisible (zero-width spaces, soft hyphens, byte order marks) are
+//!   not drawn: publishing systems put many of them into real articles, and a mark in each long
+//!   word would hide the words.
+//! - Joiners and variation selectors are kept where they shape an emoji or belong to a script that
+//!   joins its letters, and are left out elsewhere.
 //!
-//! The unit is the grapheme cluster, as it is for [`crate::text::wrap`], which
-//! counts the columns of exactly what is drawn.
+//! The unit is the grapheme cluster, as it is for [`crate::text::wrap`], which counts the columns
+//! of exactly what is drawn.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// Stands for characters that have no picture of their own.
+/// The character that stands for characters without a picture of their own.
 const REPLACEMENT: char = '\u{FFFD}';
 
-/// A cluster is cut after this many characters: the longest emoji in use has
-/// ten, and stacks of a thousand accents are made to break programs.
+/// The number of characters after which a cluster is cut: the longest emoji in use has ten, and
+/// stacks of a thousand accents are made to break programs.
 const LONGEST_CLUSTER: usize = 24;
 
-/// What a character that must not reach a terminal is shown as, in one column;
-/// `None` for all others.
+/// Returns the character that is shown, in one column, for one that must not reach a terminal, or
+/// `None` for a character that may.
 ///
-/// Tab and line breaks are a space, the other C0 controls and DEL their
-/// control pictures (U+2400 and up). C1 controls, bidirectional controls, tag
-/// characters and noncharacters are U+FFFD.
+/// A tab or line break becomes a space; the other C0 controls and DEL become their control pictures
+/// (U+2400 and up). C1 controls, bidirectional controls, tag characters and noncharacters become
+/// U+FFFD; NEL and the line and paragraph separators become the picture of a line break.
 pub fn stand_in(c: char) -> Option<char> {
     match c {
         '\t' | '\n' | '\r' => Some(' '),
@@ -45,19 +44,19 @@ pub fn stand_in(c: char) -> Option<char> {
     }
 }
 
-/// How a grapheme cluster is drawn.
+/// A grapheme cluster as it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glyph<'a> {
-    /// What is sent to the terminal; empty where `columns` is 0.
+    /// The string that is sent to the terminal; empty where `columns` is 0.
     pub symbol: Cow<'a, str>,
-    /// Columns of the terminal it fills.
+    /// The columns of the terminal that it fills.
     pub columns: usize,
 }
 
-/// How `cluster` is drawn: as it is, wherever that is safe and seen.
+/// Returns `cluster` as it is drawn: unchanged, wherever that is safe and visible.
 ///
-/// Total: any string yields a glyph, though only one grapheme cluster yields
-/// one that a terminal draws as one.
+/// Any string yields a glyph, but a terminal draws it as one only if the string is a single
+/// grapheme cluster.
 ///
 /// ```
 /// use pullquote::text::visible::glyph;
@@ -73,17 +72,17 @@ pub fn glyph(cluster: &str) -> Glyph<'_> {
     if columns > 0 || symbol.is_empty() {
         return Glyph { symbol, columns };
     }
-    // An accent without a letter would settle on whatever is drawn before it.
+    // An accent without a letter would combine with the character drawn before it.
     let symbol = format!("◌{symbol}");
     if symbol.graphemes(true).nth(1).is_some() {
-        // The half of a Korean syllable settles on nothing but its other half.
+        // The half of a Korean syllable combines with nothing but its other half.
         return Glyph { symbol: Cow::Owned(REPLACEMENT.to_string()), columns: 1 };
     }
     let columns = columns_of(&symbol);
     Glyph { symbol: Cow::Owned(symbol), columns }
 }
 
-/// `text` as one line that is safe to send to a terminal.
+/// Returns `text` as one line that is safe to send to a terminal.
 ///
 /// ```
 /// use pullquote::text::visible::line;
@@ -97,7 +96,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.graphemes(true).map(|cluster| glyph(cluster).symbol).collect())
 }
 
-/// Columns that [`line()`] of `text` fills.
+/// Returns the number of columns that [`line()`] of `text` fills.
 pub fn columns(text: &str) -> usize {
     let (mut columns, mut at) = (0, 0);
     while at < text.len() {
@@ -108,8 +107,8 @@ pub fn columns(text: &str) -> usize {
     columns
 }
 
-/// [`line()`] of `text`, cut to at most `most` columns; where something was cut, it
-/// ends in "…".
+/// Returns [`line()`] of `text`, cut to at most `most` columns; it ends in "…" where something was
+/// cut.
 ///
 /// ```
 /// use pullquote::text::visible::fit;
@@ -117,7 +116,7 @@ pub fn columns(text: &str) -> usize {
 /// assert_eq!(fit("Bilawal Bhutto Zardari", 12), "Bilawal Bhu…");
 /// ```
 pub fn fit(text: &str, most: usize) -> Cow<'_, str> {
-    // Reading stops soon after the last column, however long the text is.
+    // The loop stops soon after the last column, however long the text is.
     let (mut used, mut kept) = (0, 0);
     for (at, cluster) in text.grapheme_indices(true) {
         let columns = glyph(cluster).columns;
@@ -144,17 +143,17 @@ fn cut(kept: &str, most: usize) -> String {
 /// The size of a grapheme cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cluster {
-    /// In bytes; 0 for an empty text only.
+    /// Length in bytes; 0 for an empty text only.
     pub(crate) len: usize,
-    /// As [`glyph`] draws it.
+    /// Columns, as [`glyph`] draws it.
     pub(crate) columns: usize,
 }
 
-/// The first grapheme cluster of `text`.
+/// Returns the size of the first grapheme cluster of `text`.
 ///
-/// Going through a text this way takes a fifth of the time that iterating over
-/// its clusters takes: between two [simple](is_simple) characters there is
-/// always a boundary, and a text is made of little else.
+/// To go through a text this way takes a fifth of the time of iterating over its clusters: between
+/// two [simple](is_simple) characters there is always a boundary, and a text is made of little
+/// else.
 pub(crate) fn first_cluster(text: &str) -> Cluster {
     let mut chars = text.chars();
     let Some(first) = chars.next() else { return Cluster { len: 0, columns: 0 } };
@@ -171,7 +170,7 @@ pub(crate) fn first_cluster(text: &str) -> Cluster {
     Cluster { len: cluster.len(), columns: glyph(cluster).columns }
 }
 
-/// Columns of `text`, if each of its characters is [simple](is_simple).
+/// Returns the columns of `text` if each of its characters is [simple](is_simple).
 pub(crate) fn columns_if_simple(text: &str) -> Option<usize> {
     let mut columns = 0;
     for c in text.chars() {
@@ -180,12 +179,13 @@ pub(crate) fn columns_if_simple(text: &str) -> Option<usize> {
     Some(columns)
 }
 
-/// Whether `c` is drawn as it is and forms no cluster with a simple character beside it.
+/// Tells whether `c` is drawn unchanged and forms no cluster with a simple character beside it.
 pub(crate) fn is_simple(c: char) -> bool {
     simple_columns(c).is_some()
 }
 
-/// Columns of the characters that nearly all news is made of, whatever the language.
+/// Returns the columns of a character if it is one of those that nearly all news is made of,
+/// whatever the language.
 fn simple_columns(c: char) -> Option<usize> {
     let is_narrow = matches!(
         c,
@@ -207,7 +207,7 @@ fn simple_columns(c: char) -> Option<usize> {
     if is_narrow { Some(1) } else { is_wide().then_some(2) }
 }
 
-/// The cluster without what must not be sent; borrowed where nothing was taken.
+/// Returns the cluster without the characters that must not be sent; borrowed where it has none.
 fn symbol(cluster: &str) -> Cow<'_, str> {
     if cluster == "\r\n" {
         return Cow::Borrowed(" ");
@@ -220,7 +220,7 @@ fn symbol(cluster: &str) -> Cow<'_, str> {
     let mut hides_tags = false;
     for c in cluster.chars().take(LONGEST_CLUSTER) {
         match stand_in(c) {
-            // However many tags hang on a letter, one mark tells of them.
+            // However many tags hang on a letter, one mark stands for them.
             Some(_) if !shown.is_empty() => hides_tags = true,
             Some(seen) => shown.push(seen),
             None if is_joiner(c) && joins => shown.push(c),
@@ -235,13 +235,13 @@ fn symbol(cluster: &str) -> Cow<'_, str> {
 }
 
 fn columns_of(symbol: &str) -> usize {
-    // Half-width Japanese sound marks combine by their property but fill a
-    // column in terminals; the screen library counts them so, and we must agree.
+    // Half-width Japanese sound marks combine by their Unicode property but fill a column in
+    // terminals. The screen library counts them so, and both counts must agree.
     let sound_marks = symbol.chars().filter(|&c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     symbol.width() + sound_marks
 }
 
-/// Whether `c` is ever drawn otherwise than as it is.
+/// Tells whether `c` is ever drawn otherwise than unchanged.
 fn is_suspect(c: char) -> bool {
     c > '~' && (is_invisible(c) || is_joiner(c)) || stand_in(c).is_some()
 }
@@ -250,7 +250,7 @@ fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{AD}'
-            // Hangul fillers stand for a letter that is not there.
+            // Hangul fillers stand in the place of a missing letter.
             | '\u{115F}'
             | '\u{1160}'
             | '\u{180E}'
@@ -264,7 +264,7 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// Joiners and variation selectors: they say how the character before them is shaped.
+/// Tells whether `c` is a joiner or variation selector, which shapes the character before it.
 fn is_joiner(c: char) -> bool {
     matches!(
         c,
@@ -272,13 +272,13 @@ fn is_joiner(c: char) -> bool {
     )
 }
 
-/// Whether joiners after `base` shape it: in the scripts from Hebrew on, in
-/// emoji, and in the few emoji that begin with a character of Latin-1.
+/// Tells whether joiners after `base` shape it: in the scripts from Hebrew on, in emoji, and in the
+/// few emoji that begin with a character of Latin-1.
 fn takes_joiners(base: char) -> bool {
     (base >= '\u{590}' && !is_joiner(base)) || matches!(base, '0'..='9' | '#' | '*' | '©' | '®')
 }
 
-/// What must not be sent and has no picture.
+/// Tells whether `c` must not be sent and has no picture.
 fn is_forbidden(c: char) -> bool {
     let is_control = matches!(c, '\u{80}'..='\u{9F}');
     let reorders = matches!(
@@ -380,7 +380,7 @@ mod tests {
         }
     }
 
-    /// Characters that combine with each other, and letters between them.
+    /// Generates text of characters that combine with each other, and of letters between them.
     fn mixed_text() -> impl Strategy<Value = String> {
         let part = prop_oneof![
             "[a-zéя普ل“—]{1,3}",

@@ -1,18 +1,18 @@
-//! Breaking text into lines of a terminal.
+//! Breaks text into lines that fit a terminal.
 //!
-//! [`wrap`] yields the [`Line`]s of a span. They tile it: no byte is lost, none
-//! belongs to two lines, so every place in the text has its line
-//! ([`line_at`]) and every line its bytes, at any width. That is how a place
-//! in an article survives a change of the terminal's size: it is kept as a
-//! byte, never as a line.
+//! [`wrap`] yields the [`Line`]s of a span. They tile it: no byte is lost, and none belongs to two
+//! lines. So at any width every place in the text is on one line ([`line_at`]), and every line has
+//! its bytes. A place in an article is therefore kept as a byte and never as a line, and so
+//! survives a change of the terminal's size.
 //!
-//! Lines break where UAX #14 allows, and after a space before ".com"; a word longer than a line
-//! is broken between grapheme clusters. A line break inside the span is a space: paragraphs are
-//! spans of their own. White space at the end of a line belongs to the line but is not drawn.
+//! Lines break where UAX #14 allows it, and also after a space before ".com". A word longer than a
+//! line is broken between grapheme clusters. A line break inside the span counts as a space,
+//! because each paragraph is a span of its own. White space at the end of a line belongs to the
+//! line but is not drawn.
 //!
-//! Where to break is textwrap's business: of all ways to break a paragraph it takes the one that
-//! leaves its lines evenly full, as books are set. What no person writes as one paragraph is
-//! broken line by line as the words come, so that it opens at once.
+//! The crate textwrap chooses where to break: of all ways to break a paragraph it takes the one
+//! that fills the lines most evenly, as in a book. A span longer than any paragraph that a person
+//! writes is filled line by line instead, so that it opens at once.
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ use textwrap::wrap_algorithms::wrap_optimal_fit;
 use crate::text::Span;
 use crate::text::visible;
 
-/// One line of a terminal, as bytes of the text it shows.
+/// One line of a terminal: the bytes of the text that it shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
     // Invariant: start <= ink <= end.
@@ -36,7 +36,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line that shows nothing and stands after byte `at`: between paragraphs.
+    /// Makes a line that shows nothing and stands at byte `at`, between paragraphs.
     ///
     /// # Panics
     ///
@@ -51,30 +51,30 @@ impl Line {
         Line { start: start as u32, ink: ink as u32, end }
     }
 
-    /// All bytes of the line.
+    /// Returns all bytes of the line.
     pub fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
-    /// The bytes that are drawn: without the white space at its end.
+    /// Returns the bytes that are drawn: the line without the white space at its end.
     pub fn drawn(self) -> Span {
         Span::new(self.start as usize, self.ink as usize)
     }
 }
 
-/// The line that holds byte `at`; the nearest before it where none does, and the
-/// first line where none is before it.
+/// Returns the index of the line that holds byte `at`, or of the nearest line before it where no
+/// line does, or of the first line where none is before it.
 ///
-/// `lines` are sorted, as [`wrap`] yields them. Of a blank line and one that
-/// begins at the same byte, it is the latter.
+/// `lines` are sorted, as [`wrap`] yields them. Where a blank line and another line begin at the
+/// same byte, the result is the latter.
 pub fn line_at(lines: &[Line], at: usize) -> usize {
     lines.partition_point(|line| line.start as usize <= at).saturating_sub(1)
 }
 
 /// Breaks `span` of `text` into lines of at most `columns` columns.
 ///
-/// Lines are about evenly full. Only a single grapheme cluster wider than that makes a wider line, so 0 columns
-/// give one visible cluster a line. An empty span has no lines.
+/// Lines are about evenly full. A line is only wider than `columns` where a single grapheme cluster
+/// is, so with 0 columns each visible cluster gets a line. An empty span has no lines.
 ///
 /// # Panics
 ///
@@ -104,18 +104,19 @@ pub fn wrap(text: &str, span: Span, columns: usize) -> impl Iterator<Item = Line
     })
 }
 
-/// The longest paragraph, in bytes, of which all ways to break it are weighed. Ten times what
-/// newspapers print as one; of more, a reader sees no difference but the time it takes.
+/// The longest paragraph, in bytes, for which all ways to break it are weighed. It is ten times the
+/// longest that newspapers print; beyond it, a user would notice nothing but the time it takes.
 const MOST_EVEN: usize = 32 * 1024;
 
-/// What lines cost that are not full, as textwrap weighs it, and what one costs that is too
-/// full: more than any paragraph of [`MOST_EVEN`] bytes of lines that are not.
+/// The penalties by which textwrap weighs lines that are not full, and one for a line that is too
+/// full. The latter exceeds what any paragraph of [`MOST_EVEN`] bytes can cost by lines that are
+/// not full.
 const PENALTIES: Penalties = Penalties { overflow_penalty: 1_000_000_000, ..Penalties::new() };
 
 /// Finds which pieces share a line, so that lines are evenly full.
 fn even(pieces: &[Piece], columns: usize) -> Vec<Range<usize>> {
     let width = [columns as f64];
-    // Where a cluster alone is too wide, textwrap may put two such into one line.
+    // Where a single cluster is too wide, textwrap may put two of them on one line.
     let fit = pieces.iter().all(|piece| piece.columns <= columns);
     let even = fit.then(|| wrap_optimal_fit(pieces, &width, &PENALTIES).ok()).flatten();
     in_runs(&even.unwrap_or_else(|| wrap_first_fit(pieces, &width)))
@@ -144,15 +145,15 @@ fn line_of(pieces: &[Piece], start: usize) -> Line {
     Line::new(start, ink, end)
 }
 
-/// What stands between two places where a line may break: "word, ".
+/// The text between two places where a line may break: "word, ".
 #[derive(Debug, Clone, Copy)]
 struct Piece {
-    /// Bytes that are drawn.
+    /// Length in bytes of the part that is drawn.
     body: usize,
-    /// Columns of them.
+    /// Columns that this part fills.
     columns: usize,
-    /// Bytes of the white space after it, drawn only where another piece follows. Each counts
-    /// for one column, which is too many for a CR LF only.
+    /// Bytes of the white space after it, drawn only where another piece follows on the line. Each
+    /// byte counts as one column, which is too many for CR LF only.
     white: usize,
 }
 
@@ -170,8 +171,8 @@ impl Fragment for Piece {
     }
 }
 
-/// Cuts `span` wherever a line may break, which is always between two clusters. No piece is
-/// wider than `columns` that has more than one cluster.
+/// Cuts `span` wherever a line may break, always between two clusters. A piece of more than one
+/// cluster is never wider than `columns`.
 fn pieces(text: &str, span: Span, columns: usize) -> Vec<Piece> {
     let text = &text[span.range()];
     let mut pieces = Vec::new();
@@ -195,7 +196,7 @@ fn pieces(text: &str, span: Span, columns: usize) -> Vec<Piece> {
     pieces
 }
 
-/// Adds `body` as one piece, or, where it is too wide, as pieces of as many clusters as fit.
+/// Adds `body` as one piece or, where it is too wide, as pieces of as many clusters as fit.
 fn push(pieces: &mut Vec<Piece>, body: &str, width: usize, white: usize, most: usize) {
     let (mut body, mut width) = (body, width);
     while width > most {
@@ -217,7 +218,7 @@ fn push(pieces: &mut Vec<Piece>, body: &str, width: usize, white: usize, most: u
     pieces.push(Piece { body: body.len(), columns: width, white });
 }
 
-/// Lists the bytes of `text` before which a line may break, the end of the text last.
+/// Lists the bytes of `text` before which a line may break; the last is the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
     WordSeparator::UnicodeBreakProperties.find_words(text).flat_map(move |word| {
@@ -231,16 +232,16 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Finds the points that begin a word: ".com". The standard keeps a point on the line of what
-/// stands before it, also after a space: a list of endings or domains would be one long word.
+/// Finds the points that begin a word: ".com". UAX #14 forbids a break before a point, even after a
+/// space, so a list of file extensions or domains would be one long word.
 fn before_points(word: &str) -> impl Iterator<Item = usize> {
     let begins_word =
         |at: usize| word[at..].chars().nth(1).is_some_and(|c| c.is_ascii_alphanumeric());
     word.match_indices(" .").map(|(at, _)| at + 1).filter(move |&at| begins_word(at))
 }
 
-/// Finds the first break from `end` on that splits no grapheme cluster of a piece that begins at
-/// `start`. The two standards disagree on, say, a skin tone after a letter.
+/// Finds the first break at or after `end` that does not split a grapheme cluster; the piece begins
+/// at `start`. UAX #14 and the rules for clusters disagree on, say, a skin tone after a letter.
 fn end_of_cluster(
     text: &str,
     start: usize,
@@ -257,7 +258,7 @@ fn end_of_cluster(
     end
 }
 
-/// Takes off the white space that is not drawn at the end of a line.
+/// Splits off the white space that is not drawn at the end of a line.
 fn split_white(piece: &str) -> (&str, &str) {
     piece.split_at(piece.trim_end_matches([' ', '\n', '\t', '\r']).len())
 }
@@ -338,7 +339,7 @@ mod tests {
         assert_eq!(line_at(&[], 3), 0);
     }
 
-    /// Text as newspapers have it and as they do not, in one string.
+    /// Generates text with what newspapers print and with what they never do.
     fn any_text() -> impl Strategy<Value = String> {
         let part = prop_oneof![
             4 => "[a-zA-Z,.]{1,9}",
