@@ -1,11 +1,12 @@
-//! Addresses of the web, as text: whose they are, and what of them is secret.
+//! Takes web addresses apart, as text: finds the site that an address belongs to, and its login.
 
-/// What an address belongs to: the domain that somebody registered, for all
-/// hosts under it are theirs; or else the host with its port, where that is a
-/// number, a name of a local network, or a suffix under which everybody may
-/// register. `None` where it is no address of the web.
+/// Returns the site that an address belongs to, or `None` where it is not a web address.
+///
+/// The site is the registered domain, since all hosts under it belong to whoever registered it.
+/// Where there is no registered domain, it is the host with its port: for an IP address, a name in
+/// a local network, or a public suffix under which everybody may register.
 pub fn site(address: &str) -> Option<String> {
-    // The list of suffixes is in lower case.
+    // The list of public suffixes is in lower case.
     let authority = authority(address)?.to_ascii_lowercase();
     let host = host(&authority).trim_end_matches('.');
     if host.is_empty() {
@@ -16,13 +17,13 @@ pub fn site(address: &str) -> Option<String> {
     Some(registered.map(str::to_owned).unwrap_or(authority))
 }
 
-/// Whether two addresses belong to the same: who has one can speak for the other.
+/// Tells whether two addresses belong to the same site, so that the one can speak for the other.
 pub fn is_same_site(one: &str, other: &str) -> bool {
     matches!((site(one), site(other)), (Some(one), Some(other)) if one == other)
 }
 
-/// The address without a name and password in it, and these: `ann:secret`.
-/// What is no address is as it was.
+/// Returns the address without the user name and password in it, and these: `ann:secret`. A string
+/// that is not an address is returned unchanged.
 pub fn without_login(address: &str) -> (String, Option<&str>) {
     let Some(start) = authority_at(address) else { return (address.to_owned(), None) };
     let rest = &address[start..];
@@ -33,7 +34,7 @@ pub fn without_login(address: &str) -> (String, Option<&str>) {
     (bare, (!login.is_empty()).then_some(login))
 }
 
-/// Host and port, of an address of the web.
+/// Returns the host and port of a web address.
 fn authority(address: &str) -> Option<&str> {
     let start = authority_at(address)?;
     let scheme = address[..start].trim_end_matches("://");
@@ -43,12 +44,12 @@ fn authority(address: &str) -> Option<&str> {
     let rest = &address[start..];
     let authority = &rest[..rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len())];
     let authority = authority.rsplit('@').next().unwrap_or(authority);
-    // A port that need not be named is none.
+    // The default port need not be named, so an address with it equals one without it.
     let plain = authority.strip_suffix(":80").or_else(|| authority.strip_suffix(":443"));
     Some(plain.unwrap_or(authority))
 }
 
-/// The authority without its port.
+/// Returns the authority without its port.
 fn host(authority: &str) -> &str {
     if let Some(end) = authority.find(']') {
         return &authority[..=end];
@@ -56,7 +57,7 @@ fn host(authority: &str) -> &str {
     authority.split(':').next().unwrap_or(authority)
 }
 
-/// Where the authority of an address begins: after its scheme.
+/// Returns the byte at which the authority of an address begins: after its scheme.
 fn authority_at(address: &str) -> Option<usize> {
     let at = address.find("://")?;
     let is_scheme = address.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,4 +1,4 @@
-//! An article and its metadata: plain data.
+//! Holds the data model of an article: plain data, without behaviour.
 
 #[cfg(any(feature = "net", feature = "library"))]
 pub mod address;
@@ -6,94 +6,92 @@ pub mod address;
 use crate::text::Span;
 use crate::text::Text;
 
-/// One text with what is known about it.
+/// An article: one text with its metadata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// The name other programs know it by: the file's name without its
-    /// extension, or the record's own.
+    /// The identifier by which other programs know it: the file's name without its extension, or
+    /// the identifier of the record.
     pub id: String,
-    /// Shown in lists. Taken from the text, or made from its first sentence.
+    /// The title, as lists show it: taken from the text, or made from its first sentence.
     pub title: String,
-    /// Who wrote it.
+    /// The names of the authors.
     pub byline: Option<String>,
-    /// Who published it.
+    /// The name of the publisher.
     pub outlet: Option<String>,
-    /// When, as ISO 8601: at least the day.
+    /// The time of publication, as ISO 8601: at least the day.
     pub published: Option<String>,
-    /// Where it can be read: it was fetched from there, or from the same site.
+    /// The address at which it can be read: the one it was fetched from, or one of the same site.
     pub url: Option<String>,
-    /// Where it says that it can be read, which nobody has checked: a file, or a
-    /// page of another site, may say what it likes.
+    /// The address at which it says that it can be read. Nobody has checked this: a file, or a page
+    /// of another site, may say what it likes.
     pub claimed_url: Option<String>,
-    /// BCP 47 tag of the language it is written in.
+    /// The BCP 47 tag of the language in which it is written.
     pub language: Option<String>,
-    /// Where we have it from.
+    /// The place that we have it from.
     pub origin: Origin,
-    /// The text as it was given, never changed.
+    /// The text as it was given; it is never changed.
     pub text: Text,
-    /// What of the text is the article: sorted, none overlapping another.
-    /// What lies in none of them (cookie banners, share lines, blank lines) is
-    /// neither shown nor analysed.
+    /// The blocks that make up the article: sorted, none overlapping another. Text outside of all
+    /// blocks (cookie banners, share lines, blank lines) is neither shown nor analysed.
     pub blocks: Vec<Block>,
-    /// Where the text leads to: sorted, none overlapping another, each inside
-    /// a block.
+    /// The links in the text: sorted, none overlapping another, each inside a block.
     pub links: Vec<Link>,
 }
 
 impl Article {
-    /// The day on which it was published, as ISO 8601, or less of it where that is all that is known.
+    /// Returns the day of publication, as ISO 8601, or the month or year where no more is known.
     pub fn day(&self) -> Option<&str> {
         self.published.as_deref().map(day)
     }
 }
 
-/// The day of a moment in ISO 8601.
+/// Returns the day of a moment in ISO 8601.
 pub fn day(moment: &str) -> &str {
     moment.split('T').next().unwrap_or(moment)
 }
 
-/// Where an article came from.
+/// The place that an article came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// Compiled into the program.
+    /// An article compiled into the program.
     Bundled,
-    /// The path as the reader gave it.
+    /// A file: the path as the user gave it.
     File(String),
     /// Standard input.
     Stdin,
-    /// The address it was fetched from, after redirects.
+    /// A web page: the address it was fetched from, after redirects.
     Url(String),
     /// One of several articles in one input: a feed, a book, a mailbox.
     Part {
         /// The input: a path or an address.
         of: String,
-        /// The article's own name in it, never two of the same.
+        /// The name of the article in the input, unique there.
         name: String,
     },
 }
 
-/// Words of an article that lead somewhere.
+/// Words of an article that link to an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The words, in bytes. Never empty.
+    /// The linked words, as bytes of the text; never empty.
     pub span: Span,
-    /// Where to: an absolute `http` or `https` address without controls.
+    /// The target: an absolute `http` or `https` address without control characters.
     pub url: String,
 }
 
-/// A paragraph, heading, list item or block quotation.
+/// A block of an article: a paragraph, heading, list item or block quotation.
 ///
-/// The span excludes white space at both ends. It may hold single line breaks
-/// where the text was wrapped by hand.
+/// The span excludes white space at both ends. It may hold single line breaks, where the text was
+/// wrapped by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// Where it stands, in bytes.
+    /// The bytes of the block.
     pub span: Span,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum BlockKind {
     /// The article's title, where it stands in the text.
