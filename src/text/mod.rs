@@ -1,8 +1,8 @@
-//! Texts and places in them.
+//! Holds texts and the places in them.
 //!
-//! One text is never rewritten; everything else is [`Span`]s over it. Inside
-//! the program a place is a byte offset. Unicode scalar values are counted at
-//! the edge only ([`Text::chars_before`]), where other programs need them.
+//! A text is never rewritten; everything known about it is kept as [`Span`]s over it. Inside the
+//! program a place is a byte offset. It is converted to a count of Unicode scalar values
+//! ([`Text::chars_before`]) only where other programs need one.
 //!
 //! This layer knows nothing of news.
 

@@ -111,7 +111,7 @@ impl Deref for Text {
 impl Index<Span> for Text {
     type Output = str;
 
-    /// Returns the bytes of `span`.
+    /// Returns the text at `span`.
     ///
     /// # Panics
     ///

@@ -20,8 +20,8 @@ const LARGEST_EXPRESSION: usize = 1 << 19;
 
 /// For each size of a compiled expression in bytes, the cost of searching one byte of text: the
 /// number of bytes that could be searched for words in the same time, rounded up. Most expressions
-/// are as quick as words. But on text in other alphabets than the Latin one, `(?:\b.*){60}Q`, of 72
-/// kB, took 4 µs a byte, and `(?:\b.*){400}Q`, of 476 kB, 22 µs.
+/// are as quick as words. But on text with other letters than those of English, `(?:\b.*){60}Q`,
+/// of 72 kB, took 4 µs a byte, and `(?:\b.*){400}Q`, of 476 kB, 22 µs.
 const COSTS: [(usize, usize); 3] = [(1 << 16, 2), (1 << 18, 8), (LARGEST_EXPRESSION, 32)];
 
 /// Bytes that are searched for an expression at a time. Each match may read all of them, so the
