@@ -1,14 +1,13 @@
-//! What an article says of its own address, and whether that is to be believed.
+//! Decides whether to believe an article about its own address.
 //!
-//! Who has a site can speak for its pages, and for nobody else's: what was
-//! fetched from one site may claim to be an article of another, and a file may
-//! claim anything. Such an address is kept as claimed. It is shown as that, and
-//! makes no two articles one.
+//! The owner of a site can speak for its pages and for nobody else's: a page fetched from one site
+//! may claim to be an article of another, and a file may claim anything. Such an address is kept
+//! and shown as a claim, and two articles are not taken for the same because of it.
 
 use crate::article::address;
 
-/// Sorts what an article says of its address: its own, where it was fetched from an
-/// address of the same site, or else the one that it claims.
+/// Returns the address that an article states as its own, if it was fetched from an address of the
+/// same site (first value), or else as a claim (second value).
 pub(crate) fn settle(
     fetched_from: Option<&str>,
     said: Option<String>,

@@ -1,4 +1,4 @@
-//! What every reader of inputs owes to the layers below it: one suite for all.
+//! Checks what all code that reads inputs owes to the layers below: one suite for all formats.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::ingest::Given;
 
-/// Something given, called "name", from `address`.
+/// Makes the description of an input called "name" that came from `address`.
 pub(crate) fn given(address: Option<&str>) -> Given {
     Given {
         id: "name".to_owned(),
@@ -19,7 +19,8 @@ pub(crate) fn given(address: Option<&str>) -> Given {
     }
 }
 
-/// A block a line, each with a letter for its kind; breaks of lines as `|`.
+/// Lists the blocks, one a line, each after a letter for its kind; a line break inside a block is
+/// shown as `|`.
 pub(crate) fn shown(article: &Article) -> String {
     let mut shown = String::new();
     for block in &article.blocks {
@@ -35,13 +36,13 @@ pub(crate) fn shown(article: &Article) -> String {
     shown
 }
 
-/// Fails where a block or a link is not as `Article` promises.
+/// Fails where a block or a link breaks a promise of `Article`.
 pub(crate) fn check_conformance(article: &Article) -> Result<(), TestCaseError> {
     let mut end = 0;
     for block in &article.blocks {
         prop_assert!(end <= block.span.start(), "blocks are sorted and apart");
         prop_assert!(block.span.end() <= article.text.len(), "blocks are in bounds");
-        // Slicing panics off a `char` boundary.
+        // Slicing panics where a block does not lie on `char` boundaries.
         let content = &article.text[block.span];
         prop_assert_eq!(content.trim(), content, "no white space at the ends of a block");
         prop_assert!(!content.is_empty(), "no block is blank");

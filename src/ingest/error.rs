@@ -1,4 +1,4 @@
-//! Why an input could not be read.
+//! Defines the errors of reading an input.
 
 use std::error::Error;
 use std::io;
@@ -6,75 +6,75 @@ use std::io;
 use crate::ingest::fetch::FetchError;
 use crate::ingest::fetch::Why;
 
-/// Why an input could not be read. Whoever reports it puts the input's name
-/// before it: `notes.txt: cannot be read: …`.
+/// An error that says why an input could not be read. Code that reports it puts the name of the
+/// input before it: `notes.txt: cannot be read: …`.
 #[derive(Debug, thiserror::Error)]
 pub enum IngestError {
-    /// The system would not let us: no such file, no permission.
+    /// The system refused to read it: no such file, no permission.
     #[error("cannot be read")]
     Read(#[source] io::Error),
-    /// Bytes that no encoding makes text of, or a document that is not plain
-    /// text; what gave it away, in a few words.
+    /// The bytes are no text in any encoding, or a document that is not plain text. The value says
+    /// in a few words what shows it.
     #[error("not a text file: {0}")]
     NotText(&'static str),
-    /// Larger than this many bytes.
+    /// It is larger than this many bytes.
     #[error("larger than {} MiB; split it first", .0 >> 20)]
     TooLarge(u64),
-    /// More than so many lines, of which each costs memory of its own.
+    /// It has more than this many lines; each costs memory of its own.
     #[error("more than {0} lines; split it first")]
     TooManyLines(usize),
-    /// Packed data that would grow past this many bytes.
+    /// The data are compressed and would grow beyond this many bytes.
     #[error("unpacks to more than {} MiB; unpack it and take out what is wanted", .0 >> 20)]
     Unpacked(u64),
-    /// A document of this kind with a fault that ends its reading there.
+    /// A document of this kind has a fault and could be read only up to there.
     #[error("damaged {kind}; what stands before the damage was read")]
     Damaged {
-        /// What it is: "feed", "book".
+        /// The kind of document: "feed", "book".
         kind: &'static str,
-        /// What was wrong.
+        /// The fault.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// A document of this kind that cannot be read at all.
+    /// A document of this kind cannot be read at all.
     #[error("broken {kind}; get it anew")]
     Broken {
-        /// What it is: "feed", "book".
+        /// The kind of document: "feed", "book".
         kind: &'static str,
-        /// What was wrong.
+        /// The fault.
         source: Box<dyn Error + Send + Sync>,
     },
-    /// More than so many parts; the first of them were read.
+    /// It has too many parts; the first of them were read.
     #[error("holds more than {most} {parts}; the rest was left out")]
     TooMany {
-        /// So many were read.
+        /// The number of parts that were read.
         most: usize,
-        /// What they are: "items", "messages".
+        /// The kind of parts: "items", "messages".
         parts: &'static str,
     },
-    /// A book that only the programs of its seller can open.
+    /// A book that is encrypted, so that only programs of its seller can open it.
     #[error("encrypted by its seller; only a copy without that protection can be read")]
     Locked,
-    /// An address that is never followed.
+    /// An address that is never followed: not `http` or `https`.
     #[error("not an address of the web: only http and https are followed, and nothing is run")]
     NotWeb,
-    /// It could not be fetched.
+    /// The address could not be fetched.
     #[error(transparent)]
     Fetch(Why),
-    /// A document of this kind in which no article is.
+    /// A document of this kind does not hold an article.
     #[error("no article in this {0}")]
     NoArticle(&'static str),
-    /// Nothing but blanks.
+    /// There is nothing in it but white space.
     #[error("empty: there are no words in it")]
     Empty,
-    /// A page with more elements than any article has.
+    /// A page has more elements than any article has.
     #[error("more markup than any article has")]
     Overfull,
-    /// A directory without a file that looks like an article.
+    /// A directory has no file that looks like an article.
     #[error("no articles in this directory; name a file to read it all the same")]
     NothingInside,
 }
 
 impl IngestError {
-    /// A document of that kind cannot be read, for this reason.
+    /// Makes the error of a document of that kind that cannot be read at all.
     pub(crate) fn broken(
         kind: &'static str,
         source: impl Into<Box<dyn Error + Send + Sync>>,
@@ -82,7 +82,7 @@ impl IngestError {
         IngestError::Broken { kind, source: source.into() }
     }
 
-    /// A document of that kind can be read only up to a fault.
+    /// Makes the error of a document of that kind that can be read only up to a fault.
     pub(crate) fn damaged(
         kind: &'static str,
         source: impl Into<Box<dyn Error + Send + Sync>>,
@@ -91,12 +91,12 @@ impl IngestError {
     }
 }
 
-/// A part of an input that could not be reached, and why.
+/// A part of an input that could not be read, with the reason.
 #[derive(Debug)]
 pub struct Lost {
-    /// Its name, as the reader would write it.
+    /// The name of the part, as the user would write it.
     pub name: String,
-    /// What was wrong.
+    /// The reason.
     pub error: IngestError,
 }
 

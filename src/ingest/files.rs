@@ -1,4 +1,4 @@
-//! Files, directories and standard input to articles.
+//! Reads articles from files, directories and standard input.
 
 use std::fs::File;
 use std::io;
@@ -24,38 +24,38 @@ use crate::ingest::sifting::kind::Kind;
 use crate::ingest::sifting::kind::Wrapping;
 use crate::ingest::sifting::sift::decoded;
 
-/// How much of a file in a directory is looked at, in bytes, to tell whether
-/// it is an article. Even, for UTF-16.
+/// Bytes at the start of a file in a directory that are read to tell whether it is an article;
+/// even, because of UTF-16.
 const SAMPLE: u64 = 16 << 10;
 
-/// What a path stands for, as far as it is known before it is read.
+/// An entry that is found at a path, before it is read.
 #[derive(Debug)]
 pub enum Listed {
     /// A file to be read.
     File(PathBuf),
-    /// A file of a directory that is read only where it is named.
+    /// A file in a directory that is read only if the user names it.
     LeftOut(PathBuf, Unlike),
-    /// Something that cannot be looked at.
+    /// An entry that cannot be accessed.
     Lost(Lost),
 }
 
-/// Why a file of a directory is not taken for an article.
+/// The reason why a file in a directory is not taken for an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unlike {
-    /// It is no text: a picture, a program.
+    /// It is not text: a picture, a program.
     NotText,
-    /// It is text, but hardly any sentences: data, code, a few words.
+    /// It is text, but has hardly any sentences: data, code, a few words.
     NotArticle,
-    /// It leads to feeds and holds no article itself.
+    /// It is a list of feeds and holds no article itself.
     ListOfFeeds,
 }
 
-/// What `path` stands for, one after another: itself, or the files of a directory
-/// and all below it, sorted by name, without hidden and ignored ones. Those that do
-/// not look as if articles were in them are left out.
+/// Lists the files at `path` one after another: the file itself, or the files of a directory and of
+/// all directories below it, sorted by name, without hidden and ignored files. Files that do not
+/// look like articles, or like documents with articles in them, are listed as left out.
 ///
-/// What is named is not looked at here; that it cannot be read is found when
-/// it is. A directory without any article is an error.
+/// A path that names a file is not accessed here; if it cannot be read, reading it will say so. For
+/// a directory without any article the list ends with an error.
 pub fn find(path: &Path) -> Box<dyn Iterator<Item = Listed> + Send> {
     if path.is_dir() {
         Box::new(Directory::new(path))
@@ -64,7 +64,7 @@ pub fn find(path: &Path) -> Box<dyn Iterator<Item = Listed> + Send> {
     }
 }
 
-/// A walk through a directory that notices when it comes back empty-handed.
+/// A walk through a directory, which reports an error at the end if it found no article.
 struct Directory {
     path: PathBuf,
     walk: ignore::Walk,
@@ -75,8 +75,8 @@ impl Directory {
     fn new(path: &Path) -> Self {
         let walk = WalkBuilder::new(path)
             .sort_by_file_name(Ord::cmp)
-            // Ignore files count without a repository too: a folder of
-            // articles need not be one.
+            // Ignore files count outside of a repository too, because a folder of articles need not
+            // be in one.
             .require_git(false)
             .filter_entry(|entry| !is_kept_with_page(entry))
             .build();
@@ -90,7 +90,8 @@ impl Iterator for Directory {
     fn next(&mut self) -> Option<Self::Item> {
         for entry in self.walk.by_ref() {
             let listed = match entry {
-                // Also a link to a file, but nothing that could block or never end.
+                // A link to a file is listed too, but nothing that could block or never end, such
+                // as a pipe.
                 Ok(entry) if entry.path().is_file() => listed(&entry),
                 Ok(_) => continue,
                 Err(error) => Listed::Lost(unwalkable(&self.path, error)),
@@ -106,8 +107,8 @@ impl Iterator for Directory {
     }
 }
 
-/// Whether it is the folder that browsers keep beside a saved page, with what
-/// the page shows around its article: `Talks_files` beside `Talks.html`.
+/// Tells whether the entry is the folder that browsers save beside a page, with what the page shows
+/// around its article: `Talks_files` beside `Talks.html`.
 fn is_kept_with_page(entry: &DirEntry) -> bool {
     let path = entry.path();
     let Some(page) = path.to_str().and_then(|path| path.strip_suffix("_files")) else {
@@ -117,8 +118,8 @@ fn is_kept_with_page(entry: &DirEntry) -> bool {
         && ["html", "htm"].iter().any(|kind| Path::new(&format!("{page}.{kind}")).is_file())
 }
 
-/// The file, left out unless it begins as an article does, or as what holds articles. One
-/// that cannot be opened is taken for one, so that the reader hears of it.
+/// Lists the file; as left out, unless it begins like an article or a document with articles in it.
+/// A file that cannot be opened is listed as one to read, so that the user gets the error.
 fn listed(entry: &DirEntry) -> Listed {
     let path = entry.path().to_owned();
     let mut sample = Vec::new();
@@ -129,7 +130,8 @@ fn listed(entry: &DirEntry) -> Listed {
     }
 }
 
-/// Why a file that begins with these bytes is not read without being named, if it is not.
+/// Returns why a file that begins with these bytes is read only if it is named, or `None` if it is
+/// read anyway.
 fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
     if gzip::is_gzip(&sample) {
         sample = gzip::peek(&sample, SAMPLE);
@@ -162,12 +164,12 @@ fn unwalkable(root: &Path, error: ignore::Error) -> Lost {
     Lost { name, error: IngestError::Read(source) }
 }
 
-/// Reads one file: an article, or several.
+/// Reads one file, which holds an article or several.
 pub fn read_file(path: &Path) -> Result<Vec<Found>, IngestError> {
     sift(bytes_of(File::open(path).map_err(IngestError::Read)?)?, &given(path))
 }
 
-/// Reads standard input, or what stands for it.
+/// Reads standard input, or another stream in its place.
 pub fn read_stdin(input: impl Read) -> Result<Vec<Found>, IngestError> {
     let given =
         Given { id: STDIN.to_owned(), origin: Origin::Stdin, media_type: None, address: None };
@@ -175,7 +177,7 @@ pub fn read_stdin(input: impl Read) -> Result<Vec<Found>, IngestError> {
 }
 
 fn given(path: &Path) -> Given {
-    // Of `feed.xml.gz` the name is `feed`, and what it ends in is `xml`.
+    // The name of `feed.xml.gz` is `feed`, and its extension is `xml`.
     let bare = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
         path.with_extension("")
     } else {
@@ -186,7 +188,7 @@ fn given(path: &Path) -> Given {
     Given { id, origin: Origin::File(name_of(path)), media_type, address: None }
 }
 
-/// What a name's ending claims, where that matters.
+/// Returns the media type that a file's extension claims, for those types where the claim matters.
 fn media_type(extension: &str) -> Option<String> {
     let media_type = match extension.to_ascii_lowercase().as_str() {
         "html" | "htm" | "xhtml" | "xht" => "text/html",
@@ -196,7 +198,7 @@ fn media_type(extension: &str) -> Option<String> {
     Some(media_type.to_owned())
 }
 
-/// The path as it was given; what of it is not Unicode is replaced.
+/// Returns the path as it was given, with anything in it that is not Unicode replaced.
 fn name_of(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
@@ -239,7 +241,7 @@ mod tests {
         read.collect()
     }
 
-    /// What is left out, and why, by name.
+    /// Returns the names of the files that are left out, and why.
     fn left_out(directory: &Path) -> Vec<(String, Unlike)> {
         let left_out = find(directory).filter_map(|listed| match listed {
             Listed::LeftOut(path, why) => {

@@ -1,14 +1,14 @@
-//! The language a text is written in.
+//! Detects the language of a text.
 
 use crate::article::Block;
 use crate::text::Text;
 
-/// Bytes looked at. On less than a few sentences the detector guesses; more
-/// than this changes nothing but its time.
+/// The least and the most bytes that are given to the detector. On less than a few sentences it
+/// guesses; more than the maximum only costs time.
 const SAMPLE: std::ops::RangeInclusive<usize> = 200..=2048;
 
-/// ISO 639-3 codes, as the detector gives them, with the tag of BCP 47, which
-/// wants the two-letter code where there is one.
+/// ISO 639-3 codes, as the detector gives them, each with its BCP 47 tag, which is the two-letter
+/// code where there is one.
 #[rustfmt::skip]
 const TAGS: [(&str, &str); 70] = [
     ("afr", "af"), ("aka", "ak"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"),
@@ -25,8 +25,8 @@ const TAGS: [(&str, &str); 70] = [
     ("uzb", "uz"), ("vie", "vi"), ("yid", "yi"), ("zul", "zu"),
 ];
 
-/// The language of the article as a BCP 47 tag; `None` where the text is too
-/// short to tell, or in a language that the detector does not know.
+/// Returns the language of the article as a BCP 47 tag, or `None` where the text is too short to
+/// tell or in a language that the detector does not know.
 pub(crate) fn detect(text: &Text, blocks: &[Block]) -> Option<String> {
     let sample = sample(text, blocks);
     if sample.len() < *SAMPLE.start() {
@@ -38,7 +38,7 @@ pub(crate) fn detect(text: &Text, blocks: &[Block]) -> Option<String> {
     Some((*tag).to_owned())
 }
 
-/// The first blocks, up to the size that is looked at.
+/// Returns the text of the first blocks, up to the largest sample.
 fn sample(text: &Text, blocks: &[Block]) -> String {
     let mut sample = String::new();
     for block in blocks {

@@ -1,9 +1,8 @@
-//! Bytes to articles.
+//! Turns bytes into articles.
 //!
-//! [`sift`] tells what bytes are by their content and finds the articles in
-//! them; files and standard input go through it, and so does what [`fetch`]
-//! brings. Nothing found in an input is ever run or opened. Bad input is a
-//! typed error that names it; it never stops the others.
+//! [`sift`] recognises a document by its content and finds the articles in it; files, standard
+//! input and all that [`fetch`] brings go through it. Nothing found in an input is ever run or
+//! opened. Bad input yields a typed error that names it, and never stops other inputs.
 
 mod bundled;
 mod claims;

@@ -1,8 +1,7 @@
-//! Days and hours as pages and documents write them, made ISO 8601.
+//! Converts dates and times, as pages and documents write them, to ISO 8601.
 //!
-//! What is written decides how much is said: a day without an hour stays a
-//! day, an hour without an offset gets none. Nothing is guessed: `03/04/2031`
-//! is two days, and so none.
+//! The result is no more precise than what is written: a day without a time stays a day, and a time
+//! without an offset gets none. Nothing is guessed: `03/04/2031` could be two days, so it is none.
 
 use jiff::civil::Date;
 use jiff::civil::Time;
@@ -10,13 +9,14 @@ use jiff::fmt::rfc2822;
 use jiff::fmt::strtime;
 use jiff::fmt::temporal::Pieces;
 
-/// Bytes of the longest text that is looked at.
+/// Bytes of the longest text that is examined.
 const LONGEST: usize = 80;
 
-/// Before the one nobody put articles in files, after the other nobody does.
+/// The years that are accepted: nobody put articles in files before the first, or does so after the
+/// last.
 const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
 
-/// Ways to write a day in English, with the hour or without.
+/// Formats in which English writes a day, with or without a time.
 const WRITTEN: [&str; 12] = [
     "%B %d, %Y, %I:%M %p",
     "%B %d, %Y %I:%M %p",
@@ -32,7 +32,7 @@ const WRITTEN: [&str; 12] = [
     "%Y.%m.%d",
 ];
 
-/// The moment that `text` is, as ISO 8601; `None` where it is something else.
+/// Returns the moment that `text` gives, as ISO 8601, or `None` where it is something else.
 pub(crate) fn normal(text: &str) -> Option<String> {
     let text = text.trim();
     if text.len() > LONGEST || !text.is_ascii() {
@@ -41,7 +41,7 @@ pub(crate) fn normal(text: &str) -> Option<String> {
     iso(text).or_else(|| mail(text)).or_else(|| epoch(text)).or_else(|| written(text))
 }
 
-/// A moment that stands in `text` among other words: "Posted on May 4, 2031".
+/// Finds a date or time among other words in `text`: "Posted on May 4, 2031".
 pub(crate) fn find(text: &str) -> Option<String> {
     let text = &text[..text.floor_char_boundary(4 * LONGEST)];
     let words: Vec<&str> = text
@@ -56,7 +56,7 @@ pub(crate) fn find(text: &str) -> Option<String> {
     })
 }
 
-/// Whether `word` is the English name of a day of the week.
+/// Tells whether `word` is the English name of a day of the week.
 pub(crate) fn is_weekday(word: &str) -> bool {
     const DAYS: [&str; 7] =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -89,7 +89,7 @@ fn mail(text: &str) -> Option<String> {
     shown(moment.date(), Some(moment.time()), &pieces)
 }
 
-/// Seconds or milliseconds since 1970, of a day since 1990.
+/// Reads `text` as seconds or milliseconds since 1970, if they give a day later than 1989.
 fn epoch(text: &str) -> Option<String> {
     let number: i64 = text.parse().ok()?;
     let seconds = match text.len() {
@@ -114,7 +114,7 @@ fn written(text: &str) -> Option<String> {
     })
 }
 
-/// `text` without the full stop of a shortened month: "Aug. 19", "3 Sept. 2031".
+/// Returns `text` without the full stop of an abbreviated month: "Aug. 19", "3 Sept. 2031".
 fn without_stop(text: &str) -> String {
     text.replace("Sept.", "Sep").replace("Sept ", "Sep ").replace(". ", " ")
 }

@@ -1,5 +1,5 @@
-//! Articles that are parts of one input: a feed's entries, a book's chapters,
-//! a mailbox's messages.
+//! Handles articles that are parts of one input: the entries of a feed, the chapters of a book, the
+//! messages of a mailbox.
 
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ use crate::ingest::html;
 use crate::ingest::language;
 use crate::text::Text;
 
-/// A text with what is an article in it.
+/// A text laid out in blocks, with its links.
 pub(crate) struct Laid {
     pub(crate) text: Text,
     pub(crate) blocks: Vec<Block>,
@@ -28,49 +28,49 @@ pub(crate) struct Laid {
 }
 
 impl Laid {
-    /// A piece of HTML. Relative links start from `base`.
+    /// Lays out a piece of HTML. Relative links are resolved against `base`.
     pub(crate) fn html(html: &str, base: Option<&str>) -> Self {
         let laid = html::fragment(html, base);
         Laid { text: laid.text.into(), blocks: laid.blocks, links: laid.links }
     }
 
-    /// Plain text.
+    /// Lays out plain text.
     pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
         let article = plain::bounded("", Origin::Stdin, text.into())?;
         Ok(Laid { text: article.text, blocks: article.blocks, links: article.links })
     }
 
-    /// How many words the blocks have.
+    /// Counts the words in the blocks.
     pub(crate) fn words(&self) -> usize {
         self.blocks.iter().map(|block| self.text[block.span].split_whitespace().count()).sum()
     }
 
-    /// The last block.
+    /// Returns the last block.
     pub(crate) fn last(&self) -> Option<&str> {
         self.blocks.last().map(|block| &self.text[block.span])
     }
 }
 
-/// What is known of a part beside its text.
+/// The metadata of a part.
 #[derive(Debug, Default)]
 pub(crate) struct About {
-    /// Its own name in the input; empty where it has none.
+    /// The part's own identifier in the input; empty where it has none.
     pub(crate) name: String,
     pub(crate) title: Option<String>,
     pub(crate) byline: Option<String>,
     pub(crate) outlet: Option<String>,
     pub(crate) published: Option<String>,
-    /// Where it says that it can be read.
+    /// The address at which the part says that it can be read.
     pub(crate) url: Option<String>,
     pub(crate) language: Option<String>,
 }
 
-/// Gathers the parts of an input, in their order, and names them.
+/// Collects the parts of an input in their order, and names them.
 pub(crate) struct Parts<'a> {
     given: &'a Given,
     names: HashSet<String>,
     found: Vec<Found>,
-    /// How many parts there were, also those that are no articles.
+    /// The number of parts so far, including those that are not articles.
     count: usize,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Parts<'a> {
         Parts { given, names: HashSet::new(), found: Vec::new(), count: 0 }
     }
 
-    /// Adds the next part: an article.
+    /// Adds an article as the next part.
     pub(crate) fn add(&mut self, about: About, laid: Laid) {
         let name = self.next_name(&about.name);
         let id = format!("{}#{}", self.given.id, self.count);
@@ -88,31 +88,31 @@ impl<'a> Parts<'a> {
         self.found.push(Found::Article(Box::new(assemble(id, origin, from, about, laid))));
     }
 
-    /// Adds the next part: something that is not here, or is no article.
+    /// Adds something else as the next part: an article that stands elsewhere, or something that is
+    /// not an article.
     pub(crate) fn push(&mut self, found: Found) {
         self.count += 1;
         self.found.push(found);
     }
 
-    /// Reports the next part as lost. It is called by its `name`, or by its
-    /// number where it has none.
+    /// Reports the next part as lost, under its `name`, or under its number where it has no name.
     pub(crate) fn lose(&mut self, name: &str, error: IngestError) {
         let name = self.next_name(name);
         let name = format!("{}#{name}", given_name(self.given));
         self.found.push(Found::Lost(Lost { name, error }));
     }
 
-    /// Reports that more would have been there.
+    /// Reports that the input has more parts, which were not read.
     pub(crate) fn lose_rest(&mut self, error: IngestError) {
         self.found.push(Found::Lost(Lost { name: given_name(self.given), error }));
     }
 
-    /// How many findings there are so far.
+    /// Returns the number of findings so far.
     pub(crate) fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// All that was found, or an error where that is nothing.
+    /// Returns everything that was found, or an error where nothing was.
     pub(crate) fn all(self, kind: &'static str) -> Result<Vec<Found>, IngestError> {
         if self.found.is_empty() {
             return Err(IngestError::NoArticle(kind));
@@ -120,7 +120,8 @@ impl<'a> Parts<'a> {
         Ok(self.found)
     }
 
-    /// The part's own name, or its number; marked where it is not its own.
+    /// Returns a unique name for the next part: its own name, or its number where it has none.
+    /// Where the name is taken already, the number is appended.
     fn next_name(&mut self, own: &str) -> String {
         self.count += 1;
         let (own, _) = address::without_login(own.trim());
@@ -132,7 +133,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// What the reader calls the input.
+/// Returns the name by which the user knows the input.
 pub(crate) fn given_name(given: &Given) -> String {
     match &given.origin {
         Origin::Bundled => given.id.clone(),
@@ -141,7 +142,7 @@ pub(crate) fn given_name(given: &Given) -> String {
     }
 }
 
-/// An article of a text and what is known about it. It was fetched from the address `from`.
+/// Makes an article of a laid-out text and its metadata. `from` is the address it was fetched from.
 pub(crate) fn assemble(
     id: String,
     origin: Origin,
@@ -169,15 +170,14 @@ pub(crate) fn assemble(
     }
 }
 
-/// A name or title as it stands in lists: white space as single spaces, none
-/// at the ends; `None` where nothing is left.
+/// Puts a name or title on one line, as lists show it: each run of white space becomes one space,
+/// with none at the ends. Returns `None` where nothing is left.
 pub(crate) fn one_line(text: &str) -> Option<String> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
 }
 
-/// The absolute address that `link` leads to from `base`, where that is one of
-/// the web.
+/// Resolves `link` against `base`; returns the absolute address if it is a web address.
 pub(crate) fn web_address(link: &str, base: Option<&str>) -> Option<String> {
     let base = base.and_then(|base| url::Url::parse(base).ok());
     let mut address = url::Url::options().base_url(base.as_ref()).parse(link.trim()).ok()?;
@@ -185,7 +185,7 @@ pub(crate) fn web_address(link: &str, base: Option<&str>) -> Option<String> {
     if !is_web {
         return None;
     }
-    // A name and a password that somebody wrote into a link are not the reader's.
+    // A user name and password that somebody wrote into a link are not the user's.
     address.set_username("").ok()?;
     address.set_password(None).ok()?;
     Some(address.into())

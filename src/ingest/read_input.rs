@@ -1,55 +1,54 @@
-//! What goes into reading an input, and what comes out.
+//! Defines what goes into reading an input, and what comes out.
 
 use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::Lost;
 
-/// The most that is read of one file, in bytes. An article is a few
-/// kilobytes; a year of a newspaper in one file still fits.
+/// The most bytes that are read of one file. An article has a few kilobytes; even a year of a
+/// newspaper in one file still fits.
 pub const MAX_BYTES: u64 = 256 << 20;
 
-/// What standard input is called, as a name and as an identifier.
+/// The name and identifier of standard input.
 pub const STDIN: &str = "stdin";
 
-/// What is known of bytes before anyone has looked at them.
+/// The facts that are known about bytes before they are examined.
 #[derive(Debug, Clone)]
 pub struct Given {
-    /// What the article is called if it is but one: the file's name without
-    /// its extension, or the record's own.
+    /// The identifier of the article, if the bytes hold only one: the file's name without its
+    /// extension, or the identifier of the record.
     pub id: String,
-    /// Where the bytes are from.
+    /// The place that the bytes come from.
     pub origin: Origin,
-    /// The media type that the sender claims, as in a `Content-Type` header,
-    /// with its parameters.
+    /// The media type that the sender claims, with its parameters, as in a `Content-Type` header.
     pub media_type: Option<String>,
-    /// The address that relative links start from.
+    /// The address against which relative links are resolved.
     pub address: Option<String>,
 }
 
-/// Something found in an input.
+/// One thing that was found in an input.
 #[derive(Debug)]
 pub enum Found {
-    /// An article, whole.
+    /// A complete article.
     Article(Box<Article>),
-    /// An article that stands elsewhere, and is to be fetched from there.
+    /// A link to an article that stands elsewhere and is to be fetched from there.
     Lead(Lead),
-    /// The address of a feed, named in a list of feeds.
+    /// The address of a feed, from a list of feeds.
     Feed(String),
-    /// A part that could not be read; the others were.
+    /// A part that could not be read, while others could.
     Lost(Lost),
 }
 
-/// A link to an article, with what is already known of it.
+/// A link to an article, with the metadata that is known already.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lead {
-    /// Where the article stands: an absolute `http` or `https` address.
+    /// The address of the article: an absolute `http` or `https` address.
     pub url: String,
-    /// Its title, as the feed has it.
+    /// The title, as the feed gives it.
     pub title: Option<String>,
-    /// Who wrote it.
+    /// The names of the authors.
     pub byline: Option<String>,
-    /// Who published it.
+    /// The name of the publisher.
     pub outlet: Option<String>,
-    /// When, as ISO 8601.
+    /// The time of publication, as ISO 8601.
     pub published: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Records: articles as other programs hand them over, a line of JSON each.
+//! Reads records: articles that other programs hand over as one line of JSON each.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,26 +12,26 @@ use crate::ingest::html;
 use crate::ingest::moment;
 use crate::ingest::parts;
 
-/// A line that is no record of an article.
+/// An error that says why a line is not a record of an article.
 #[derive(Debug)]
 pub struct BadRecord {
-    /// Its identifier, as far as it could be read.
+    /// The record's identifier, if it could be read.
     pub id: Option<String>,
-    /// What is wrong with it.
+    /// The fault.
     pub error: IngestError,
 }
 
-/// An article of one line:
+/// Reads an article from one line:
 /// `{"id": …, "text" or "html": …, "title"?, "url"?, "published"?}`.
 ///
-/// What the record says of the article counts more than what its text does.
-/// Fields with other names are passed over.
+/// Metadata in the record take precedence over those found in its text. Fields with other names are
+/// ignored.
 pub fn record(line: &str) -> Result<Article, BadRecord> {
     let bad = |id: Option<String>, error| BadRecord { id, error };
     let record: Record = match serde_json::from_str(line) {
         Ok(record) => record,
         Err(error) => {
-            // The line may be sound JSON all the same, and have a name.
+            // The line may be valid JSON all the same, and have an identifier.
             let value = serde_json::from_str::<Value>(line).ok();
             let id = value.and_then(|value| id_of(value.get("id")?));
             return Err(bad(id, IngestError::broken("record", error)));
@@ -62,7 +62,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
     Ok(article)
 }
 
-/// A name as a text; numbers are names too.
+/// Returns an identifier as a string; it may be a string or a number.
 fn id_of(id: &Value) -> Option<String> {
     match id {
         Value::String(id) => Some(id.clone()),
