@@ -1,14 +1,15 @@
-//! A mailbox in the `mbox` format: messages one after another.
+//! Splits a mailbox in the `mbox` format, in which messages follow one another.
 
 use std::borrow::Cow;
 
 use crate::ingest::mail::told;
 
-/// The messages of a mailbox, one at a time, without the line before each.
+/// Yields the messages of a mailbox one at a time, without the separator line ("From …") before
+/// each.
 ///
-/// Such a line follows a blank one, or starts the mailbox, and headers follow
-/// it: "From " begins sentences too. Lines that were marked so as not to be
-/// taken for one (`>From `) lose their mark.
+/// A separator follows a blank line or starts the mailbox, and headers follow it. All this is
+/// checked because sentences too can begin with "From ". Lines that were escaped so as not to look
+/// like a separator (`>From `) are unescaped.
 pub(super) fn messages(bytes: &[u8]) -> impl Iterator<Item = Cow<'_, [u8]>> {
     let mut rest = Some(bytes);
     std::iter::from_fn(move || {
@@ -20,7 +21,7 @@ pub(super) fn messages(bytes: &[u8]) -> impl Iterator<Item = Cow<'_, [u8]>> {
     })
 }
 
-/// Where the next separator starts.
+/// Finds the byte at which the next separator starts.
 fn next(bytes: &[u8]) -> Option<usize> {
     memchr::memmem::find_iter(bytes, b"\nFrom ").map(|at| at + 1).find(|&at| {
         let line = &bytes[at..];

@@ -1,7 +1,7 @@
-//! Mail: a message as a mail program saves it, or a mailbox of many.
+//! Reads mail: a message as a mail program saves it, or a mailbox of many.
 //!
-//! The text is read and nothing else: attachments are left alone, pictures and
-//! links are not fetched. Quoted replies and signatures stay where they are.
+//! Only the text is read: attachments are skipped, and pictures and links are not fetched. Quoted
+//! replies and signatures stay where they are.
 
 mod mailbox;
 #[cfg(test)]
@@ -25,21 +25,21 @@ use crate::ingest::parts::Parts;
 pub(crate) use told::is_mailbox;
 pub(crate) use told::is_message;
 
-/// The most messages that are read of one mailbox.
+/// The most messages that are read from one mailbox.
 const MOST_MESSAGES: usize = 10_000;
 
-/// Messages inside one message. They may be inside one another, and what
-/// takes them apart does so by calling itself.
+/// The most messages inside one message. They may be nested, and the parser that takes them apart
+/// is recursive.
 const MOST_INSIDE: usize = 500;
 
-/// Lines of one message, attachments and all. Each may be a header or a part,
-/// which cost memory many times their bytes.
+/// The most lines of one message, with its attachments. Each may be a header or a part, which costs
+/// many times its bytes in memory.
 const MOST_LINES: usize = 1_000_000;
 
-/// A text part of fewer words may be a note that there is an HTML part.
+/// A text part with fewer words may only be a note that there is an HTML part.
 const WORDS_OF_NOTE: usize = 40;
 
-/// Such a note has at most one word for so many of the HTML part.
+/// Such a note has less than one word for this many words of the HTML part.
 const NOTE_TO_TEXT: usize = 3;
 
 /// Reads one message.
@@ -55,7 +55,7 @@ pub(crate) fn message(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestE
     Ok(vec![Found::Article(Box::new(article))])
 }
 
-/// Reads each message of a mailbox. A broken one is lost, the others are not.
+/// Reads each message of a mailbox. A broken message is reported and the others are read.
 pub(crate) fn mailbox(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
     let mut parts = Parts::of(given);
     for (idx, message) in mailbox::messages(bytes).enumerate() {
@@ -86,7 +86,7 @@ fn read(bytes: &[u8]) -> Result<(About, Laid), IngestError> {
     Ok((about(&message), laid))
 }
 
-/// The text of the message; `None` where it has none.
+/// Returns the text of the message, or `None` where it has none.
 fn laid(message: &Message<'_>) -> Result<Option<Laid>, IngestError> {
     let plain = joined(message.text_bodies().filter_map(|part| match &part.body {
         PartType::Text(text) => Some(text.as_ref()),
@@ -130,7 +130,7 @@ fn about(message: &Message<'_>) -> About {
     }
 }
 
-/// What the list is called, where it says so before its identifier.
+/// Returns the name of the mailing list, if the header gives one before the list's identifier.
 fn list_name(list: &HeaderValue<'_>) -> Option<String> {
     let name = match list {
         HeaderValue::Address(address) => address.first()?.name()?,

@@ -1,4 +1,4 @@
-//! Messages from bytes to articles.
+//! Tests how messages become articles.
 
 use crate::article::Article;
 use crate::article::Origin;

@@ -1,7 +1,7 @@
-//! Telling mail from text that looks a little like it: a memo has a subject,
-//! but no mail program has ever touched it.
+//! Recognises mail, and tells it from text that looks a little like it: a memo, say, has a subject
+//! but no header that a mail program writes.
 
-/// How much of a message's headers is looked at.
+/// Bytes of a message's headers that are examined.
 const HEAD: usize = 16 << 10;
 
 /// Headers that only mail programs write, in lower case.
@@ -17,7 +17,7 @@ const OF_PROGRAMS: [&[u8]; 9] = [
     b"x-mailer",
 ];
 
-/// Whether the bytes begin with the headers of a message.
+/// Tells whether the bytes begin with the headers of a message.
 pub(crate) fn is_message(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let is_whole = head.len() == bytes.len();
@@ -29,7 +29,7 @@ pub(crate) fn is_message(bytes: &[u8]) -> bool {
         if bare.is_empty() {
             break;
         }
-        // The last line may be cut off where the sample ends.
+        // The last line may be cut off at the end of the sample.
         let is_cut = !is_whole && !line.ends_with(b"\n");
         if bare[0] == b' ' || bare[0] == b'\t' {
             if first {
@@ -47,15 +47,15 @@ pub(crate) fn is_message(bytes: &[u8]) -> bool {
     from && dated && by_program
 }
 
-/// Whether the bytes begin as a mailbox does, with the line that stands before
-/// each message: `From ann@a.example Mon Jun  2 09:00:00 2025`.
+/// Tells whether the bytes begin like a mailbox, with the separator line that stands before each
+/// message: `From ann@a.example Mon Jun  2 09:00:00 2025`.
 pub(crate) fn is_mailbox(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD)];
     let Some(end) = memchr::memchr(b'\n', head) else { return false };
     is_separator(&head[..end]) && is_message(&head[end + 1..])
 }
 
-/// Whether the line stands before a message in a mailbox: it has a time of day.
+/// Tells whether the line is a separator before a message in a mailbox: it contains a time of day.
 pub(super) fn is_separator(line: &[u8]) -> bool {
     line.starts_with(b"From ")
         && line
@@ -63,7 +63,7 @@ pub(super) fn is_separator(line: &[u8]) -> bool {
             .any(|part| part[2] == b':' && [0, 1, 3, 4].iter().all(|&at| part[at].is_ascii_digit()))
 }
 
-/// The name of the header that the line is.
+/// Returns the name of the header in the line.
 pub(super) fn header_name(line: &[u8]) -> Option<&[u8]> {
     let name = &line[..memchr::memchr(b':', line)?];
     let sound = !name.is_empty()
@@ -71,8 +71,8 @@ pub(super) fn header_name(line: &[u8]) -> Option<&[u8]> {
     sound.then_some(name)
 }
 
-/// How often the bytes say that a message is inside: `message/rfc822`, or a
-/// `multipart/digest` of them.
+/// Counts how often the bytes announce a message inside: `message/rfc822`, or a `multipart/digest`
+/// of messages.
 pub(super) fn messages_inside(bytes: &[u8]) -> usize {
     let says = |&at: &usize| {
         let before = &bytes[at.saturating_sub(7)..at];

@@ -1,14 +1,14 @@
-//! Bytes to text: which encoding they are in, and whether they are text at all.
+//! Decodes bytes to text: finds their encoding, and whether they are text at all.
 //!
-//! A byte order mark is believed before all else. Then come the labels that
-//! others have put on the bytes, in the order of their trust; but labels lie,
-//! so one counts only where the bytes are sound in it, and bytes that are
-//! valid UTF-8 beyond ASCII are UTF-8 whatever they are called: text in
-//! another encoding hardly ever is. Where no label holds, it is guessed.
+//! A byte order mark takes precedence. Then come the labels that others have put on the bytes, the
+//! most trustworthy first. But labels can be wrong, so one counts only where the bytes are valid in
+//! that encoding. Bytes that are valid UTF-8 and not only ASCII are taken for UTF-8 whatever the
+//! label says, because text in another encoding hardly ever is valid UTF-8. Where no label fits,
+//! the encoding is guessed.
 //!
-//! The text is what the bytes say and no more is done to it: line breaks stay
-//! as they are, so that offsets mean the same to every program that decodes
-//! the file. Only a byte order mark is left out, for it is no part of the text.
+//! The text is not changed any further: line breaks stay as they are, so that offsets mean the same
+//! to every program that decodes the file. Only a byte order mark is left out, since it does not
+//! belong to the text.
 
 use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
@@ -19,18 +19,18 @@ use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
 
-/// How much of a file without a byte order mark is looked at for the pattern
-/// of NULs that UTF-16 leaves.
+/// Bytes of a file without a byte order mark that are searched for the pattern of NULs that UTF-16
+/// leaves.
 const NUL_SAMPLE: usize = 8 << 10;
 
-/// How much is given to the detector of legacy encodings: it goes byte by
-/// byte, and gains nothing from the tenth megabyte.
+/// Bytes that are given to the detector of legacy encodings: it goes byte by byte, and the tenth
+/// megabyte tells it nothing new.
 const DETECTOR_SAMPLE: usize = 1 << 20;
 
-/// An XML declaration is shorter than so many bytes.
+/// The most bytes in which an XML declaration is looked for.
 const LONGEST_DECLARATION: usize = 200;
 
-/// Documents that are not plain text, though some hold no NUL.
+/// Signatures of documents that are not plain text; some of them hold no NUL.
 const MAGIC: [(&[u8], &str); 6] = [
     (b"%PDF-", "it is a PDF document; convert it to text first"),
     (b"{\\rtf", "it is an RTF document; convert it to text first"),
@@ -40,22 +40,22 @@ const MAGIC: [(&[u8], &str); 6] = [
     (b"\xff\xd8\xff", "it is an image"),
 ];
 
-/// Why bytes are not text, in a few words.
+/// An error that says in a few words why bytes are not text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotText(pub(crate) &'static str);
 
-/// What gives bytes away as a document that is not text, if anything does.
+/// Returns the kind of document that the signature of the bytes shows, if it is not text.
 pub(crate) fn other_document(bytes: &[u8]) -> Option<NotText> {
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| NotText(what))
 }
 
-/// The text that `bytes` stand for. Invalid sequences become U+FFFD.
+/// Decodes `bytes` to text. Invalid sequences become U+FFFD.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     decode_labelled(bytes, &[])
 }
 
-/// The same, where others have said which encoding it is in; the most
-/// trustworthy label first.
+/// Decodes `bytes` like [`decode`], with the encodings that others have stated; the most
+/// trustworthy first.
 pub(crate) fn decode_labelled(
     bytes: Vec<u8>,
     labels: &[&'static Encoding],
@@ -77,7 +77,7 @@ pub(crate) fn decode_labelled(
     Ok(text)
 }
 
-/// The encoding that a media type names: `text/html; charset="utf-8"`.
+/// Returns the encoding that a media type names: `text/html; charset="utf-8"`.
 pub(crate) fn charset_of(media_type: &str) -> Option<&'static Encoding> {
     let (_, parameters) = media_type.split_once(';')?;
     parameters.split(';').find_map(|parameter| {
@@ -89,7 +89,7 @@ pub(crate) fn charset_of(media_type: &str) -> Option<&'static Encoding> {
     })
 }
 
-/// The encoding that an XML declaration at the start names.
+/// Returns the encoding that an XML declaration at the start names.
 pub(crate) fn charset_of_xml(bytes: &[u8]) -> Option<&'static Encoding> {
     let declaration = bytes.strip_prefix(b"<?xml")?;
     let declaration = &declaration[..declaration.len().min(LONGEST_DECLARATION)];
@@ -108,7 +108,7 @@ fn decode_unmarked(bytes: Vec<u8>, labels: &[&'static Encoding]) -> Result<Strin
         return Ok(decode_as(encoding, &bytes));
     }
     let invalid = match String::from_utf8(bytes) {
-        // The one encoding that looks like ASCII and is not.
+        // ISO-2022-JP is the one encoding whose bytes are all ASCII although its text is not.
         Ok(text) if labels.contains(&ISO_2022_JP) && text.is_ascii() => {
             return Ok(decode_as(ISO_2022_JP, text.as_bytes()));
         }
@@ -126,8 +126,8 @@ fn decode_unmarked(bytes: Vec<u8>, labels: &[&'static Encoding]) -> Result<Strin
     Ok(decode_as(detect(&bytes, first_bad), &bytes))
 }
 
-/// The text, where the bytes have no fault in that encoding. That of UTF-16
-/// would have had NULs, and of almost any bytes it makes some text.
+/// Decodes the bytes if they are valid in that encoding. UTF-16 does not count: its text would have
+/// had NULs, and it makes some text of almost any bytes.
 fn sound_in(label: &'static Encoding, bytes: &[u8]) -> Option<String> {
     if label == UTF_16LE || label == UTF_16BE {
         return None;
@@ -136,8 +136,8 @@ fn sound_in(label: &'static Encoding, bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
-/// UTF-16 without a byte order mark: text in any European language has a NUL
-/// in half of its bytes, always the same half.
+/// Recognises UTF-16 without a byte order mark: in text of any European language nearly every
+/// second byte is a NUL, always the same one of the two.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) {
         return None;
@@ -146,7 +146,7 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let units = sample.len() / 2;
     let nuls_at =
         |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
-    // NULs in the low half would be the characters U+xx00, rare in any text.
+    // A NUL in the low byte would be a character U+xx00, which is rare in any text.
     let (even, odd) = (nuls_at(0), nuls_at(1));
     let (many, few) = (units * 2 / 5, units / 50);
     if odd > many && even <= few {
@@ -158,9 +158,9 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether bytes that are not valid UTF-8 were UTF-8 once: cut off inside a
-/// character, or with more good sequences in them than bad ones. Text in a
-/// legacy encoding hardly ever forms a good one.
+/// Tells whether bytes that are not valid UTF-8 were UTF-8 once: they are cut off inside a
+/// character, or have more valid multi-byte sequences than invalid ones. Text in a legacy encoding
+/// hardly ever forms a valid one.
 fn is_damaged_utf8(bytes: &[u8], first_bad: usize) -> bool {
     let chunks = bytes[first_bad..].utf8_chunks();
     let mut bad = 0usize;
@@ -177,7 +177,7 @@ fn is_damaged_utf8(bytes: &[u8], first_bad: usize) -> bool {
     good > bad || (bad == 1 && cut_off && ends_cut_off(bytes))
 }
 
-/// Characters of more than one byte in valid UTF-8.
+/// Counts the characters of more than one byte in valid UTF-8.
 fn count_multibyte(valid: &[u8]) -> usize {
     valid.iter().filter(|&&byte| byte >= 0xC0).count()
 }
@@ -203,10 +203,10 @@ fn utf8_lossy(bytes: Vec<u8>) -> String {
         .unwrap_or_else(|invalid| String::from_utf8_lossy(invalid.as_bytes()).into_owned())
 }
 
-/// Whether one character in twenty or more is a control that no text has.
+/// Tells whether more than one character in twenty is a control character that no text has.
 ///
-/// Escape, bell and backspace do not count: they are in saved terminal
-/// sessions, which are text. In random bytes it is one in eleven.
+/// Escape, bell and backspace do not count, because saved terminal sessions have them and are text.
+/// In random bytes one in eleven is such a control character.
 fn mostly_controls(text: &str) -> bool {
     let is_odd = |byte: &u8| matches!(byte, 0x01..=0x06 | 0x0E..=0x1A | 0x1C..=0x1F);
     text.bytes().filter(is_odd).count() * 20 > text.len()
@@ -277,7 +277,7 @@ mod tests {
     #[test]
     fn damaged_utf_8_keeps_what_is_whole() {
         check(b"\xE2\x80\x9CNo,\xE2\x80\x9D he said. \xFF Yes.", "“No,” he said. \u{FFFD} Yes.");
-        // Cut off inside its last character, the only one that is not ASCII.
+        // The bytes are cut off inside the last character, the only one that is not ASCII.
         check(b"He said no \xE2\x80", "He said no \u{FFFD}");
     }
 
@@ -303,7 +303,7 @@ mod tests {
         let bytes = WINDOWS_1250.encode(polish).0.into_owned();
         assert_eq!(decode_labelled(bytes.clone(), &[WINDOWS_1250]).as_deref(), Ok(polish));
         assert_eq!(decode_labelled(bytes, &[UTF_8, WINDOWS_1250]).as_deref(), Ok(polish));
-        // Said to be Latin, yet UTF-8 beyond doubt.
+        // The bytes are labelled Latin, yet they are valid UTF-8.
         let told = decode_labelled(STORY.as_bytes().to_vec(), &[WINDOWS_1252]);
         assert_eq!(told.as_deref(), Ok(STORY));
         let japanese = "首相は述べた。";

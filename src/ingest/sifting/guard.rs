@@ -1,22 +1,22 @@
-//! Parsers of others that panic are caught, and quietly.
+//! Catches panics of foreign parsers without a message.
 //!
-//! A panic tells of itself before anybody can catch it: it would write over the
-//! screen, or take the terminal away, for an input that is merely reported as
-//! unreadable. So whoever tells of panics asks [`is_guarded`] first.
+//! A panic reports itself before it is caught: it would write over the screen, or make it leave
+//! full-screen mode, for an input that is merely reported as unreadable. So a panic hook asks
+//! [`is_guarded`] first.
 
 use std::cell::Cell;
 use std::panic;
 use std::panic::AssertUnwindSafe;
 
 thread_local! {
-    /// Guards inside one another on this thread.
+    /// The number of nested guards on this thread.
     static GUARDS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// What `parse` gives; `None` where it panics.
+/// Runs `parse` and returns its result, or `None` where it panics.
 ///
-/// It may own or borrow what it likes, as long as nothing half-changed is looked
-/// at afterwards.
+/// `parse` may own or borrow anything, as long as nobody looks afterwards at what it left
+/// half-changed.
 pub(crate) fn guarded<T>(parse: impl FnOnce() -> T) -> Option<T> {
     GUARDS.set(GUARDS.get() + 1);
     let parsed = panic::catch_unwind(AssertUnwindSafe(parse));
@@ -24,8 +24,8 @@ pub(crate) fn guarded<T>(parse: impl FnOnce() -> T) -> Option<T> {
     parsed.ok()
 }
 
-/// Whether a panic of this thread is caught and comes to no more than an input
-/// that cannot be read: for panic hooks, which need not speak of it.
+/// Tells whether a panic of this thread would be caught and only make an input unreadable. Panic
+/// hooks need not report such a panic.
 pub fn is_guarded() -> bool {
     GUARDS.get() > 0
 }

@@ -1,4 +1,4 @@
-//! gzip, in which feeds and pages are often kept.
+//! Unpacks gzip, in which feeds and pages are often stored.
 
 use std::io::Read;
 
@@ -6,12 +6,12 @@ use flate2::read::MultiGzDecoder;
 
 use crate::ingest::IngestError;
 
-/// Whether the bytes begin as gzip does.
+/// Tells whether the bytes begin like gzip data.
 pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x1f\x8b\x08")
 }
 
-/// What is packed in `bytes`, which may not be more than `most` bytes.
+/// Unpacks `bytes`, to at most `most` bytes.
 pub(crate) fn unpack(bytes: &[u8], most: u64) -> Result<Vec<u8>, IngestError> {
     let mut unpacked = Vec::new();
     // One byte more than the limit shows that there is more.
@@ -23,11 +23,11 @@ pub(crate) fn unpack(bytes: &[u8], most: u64) -> Result<Vec<u8>, IngestError> {
     Ok(unpacked)
 }
 
-/// The first bytes of what is packed, at most so many, as far as `bytes`,
-/// which may be cut off, tell them.
+/// Returns at most the first `most` unpacked bytes, as far as `bytes`, which may be cut off, give
+/// them.
 pub(crate) fn peek(bytes: &[u8], most: u64) -> Vec<u8> {
     let mut unpacked = Vec::new();
-    // What was unpacked before the end that is missing counts.
+    // The bytes that were unpacked before the data break off count.
     MultiGzDecoder::new(bytes).take(most).read_to_end(&mut unpacked).ok();
     unpacked
 }

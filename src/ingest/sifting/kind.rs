@@ -1,5 +1,5 @@
-//! What kind of document bytes or a text are, told by their content; a claimed
-//! media type only tips the balance where the content could be either.
+//! Recognises the kind of a document by its content; a claimed media type counts only where the
+//! content fits more than one kind.
 
 use crate::ingest::Given;
 use crate::ingest::document::markdown;
@@ -9,22 +9,22 @@ use crate::ingest::mail;
 use crate::ingest::sifting::gzip;
 use crate::ingest::sifting::xml;
 
-/// What has to be told before bytes are taken for text.
+/// The container that bytes are in, which is to be recognised before they are decoded as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Wrapping {
-    /// Packed data.
+    /// Compressed data.
     Gzip,
     /// An EPUB book.
     Book,
-    /// One message, whose parts have encodings of their own.
+    /// One mail message, whose parts have encodings of their own.
     Message,
     /// A mailbox.
     Mailbox,
-    /// None of these: text, if anything.
+    /// None of these: the bytes are text, if anything.
     None,
 }
 
-/// What a text is.
+/// The kind of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// RSS, Atom or RDF.
@@ -41,7 +41,7 @@ pub(crate) enum Kind {
     Plain,
 }
 
-/// What the bytes are wrapped in, by how they begin.
+/// Returns the container of the bytes, recognised by their beginning.
 pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
     if gzip::is_gzip(bytes) {
         Wrapping::Gzip
@@ -56,7 +56,7 @@ pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
     }
 }
 
-/// What the text is. It may be the first few kilobytes of one.
+/// Returns the kind of the text, of which a few kilobytes from the start are enough.
 pub(crate) fn of(text: &str, given: &Given) -> Kind {
     if feed::is_json(text) {
         return Kind::JsonFeed;
@@ -71,7 +71,7 @@ pub(crate) fn of(text: &str, given: &Given) -> Kind {
     }
 }
 
-/// Whether a page, or what was copied from one, begins with that element.
+/// Tells whether an HTML page, or a piece copied from one, can begin with that element.
 fn is_of_page(element: &str) -> bool {
     const ELEMENTS: [&str; 24] = [
         "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "span",
@@ -81,7 +81,7 @@ fn is_of_page(element: &str) -> bool {
     ELEMENTS.iter().any(|known| element.eq_ignore_ascii_case(known))
 }
 
-/// Whether the claimed media type holds that word.
+/// Tells whether the claimed media type contains that word.
 fn claims(given: &Given, word: &str) -> bool {
     given.media_type.as_deref().is_some_and(|claimed| claimed.to_ascii_lowercase().contains(word))
 }
@@ -120,7 +120,7 @@ mod tests {
             ("<b> is a tag, he said.\n", Kind::Plain),
         ];
         for (text, expected) in cases {
-            // A claim that lies changes nothing.
+            // A wrong claim changes nothing.
             for claim in [None, Some("text/plain"), Some("application/octet-stream")] {
                 assert_eq!(kind(text, claim), expected, "{text}");
             }

@@ -1,4 +1,4 @@
-//! What bytes are, told by what is in them, and what they hold.
+//! Finds the articles in bytes, by the kind of document that their content shows.
 
 use crate::article::Origin;
 use crate::ingest::Found;
@@ -19,15 +19,15 @@ use crate::ingest::sifting::kind;
 use crate::ingest::sifting::kind::Kind;
 use crate::ingest::sifting::kind::Wrapping;
 
-/// How often what was unpacked may be packed again: a page that is kept packed
-/// may come packed over the net.
+/// The number of gzip layers that are unpacked: a page that is stored packed may be packed once
+/// more for transfer.
 const PACKED_TWICE: usize = 2;
 
-/// Everything that the bytes hold, in its order. Never empty.
+/// Returns everything that the bytes hold, in its order; never an empty list.
 ///
-/// Total and bounded: any bytes give findings or an error.
+/// Any bytes yield findings or an error, within bounded time and memory.
 pub fn sift(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
-    // A parser's mistake must not cost the reader the other inputs.
+    // A bug in a parser must not cost the user the other inputs.
     let found = guarded(|| unwrapped(bytes, given, PACKED_TWICE));
     found.unwrap_or_else(|| Err(IngestError::broken("document", "what should read it failed")))
 }
@@ -56,7 +56,7 @@ fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
         Kind::Opml => return opml::feeds(&text, given),
         Kind::Page => html::page(&text, given)?,
         Kind::Markdown => {
-            // What is too long for Markdown is read as plain text.
+            // A text that is too long for Markdown is read as plain text.
             plain::check_lines(&text)?;
             markdown::article(&text, given)
         }
@@ -75,8 +75,8 @@ fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
     Ok(vec![Found::Article(Box::new(article))])
 }
 
-/// The text that the bytes stand for. Who sent them is believed before what
-/// they say of themselves.
+/// Decodes the bytes. The encoding that the sender states takes precedence over the one stated in
+/// the document.
 pub(crate) fn decoded(bytes: Vec<u8>, given: &Given) -> Result<String, IngestError> {
     let labels: Vec<_> = given
         .media_type
@@ -175,7 +175,7 @@ mod tests {
         }
     }
 
-    /// Pieces that documents are made of, to be put together at random.
+    /// Pieces of documents, to be put together at random.
     const PIECES: [&str; 40] = [
         "<?xml version='1.0' encoding='koi8-r'?>",
         "<!DOCTYPE x [<!ENTITY a '&b;&b;'>]>",
@@ -220,7 +220,7 @@ mod tests {
     ];
 
     fn check(bytes: Vec<u8>) -> Result<(), TestCaseError> {
-        // Not by way of what would catch a panic.
+        // This does not go through `sift`, which would catch a panic.
         if let Ok(found) = unwrapped(bytes, &given(None), PACKED_TWICE) {
             prop_assert!(!found.is_empty());
             for found in found {

@@ -1,11 +1,10 @@
-//! XML looked over before a parser builds anything of it.
+//! Checks XML before a parser builds anything of it.
 //!
-//! The parsers of feeds and books behind us stop at the first fault, keep all
-//! they read in memory, and compare each attribute and namespace with those
-//! before it. So a document is walked through first, in constant memory: what
-//! would cost too much is a fault like any other, and what stands before a
-//! fault can be cut out sound. Entities are never expanded, by them or here:
-//! what a DOCTYPE declares is passed over.
+//! The parsers of feeds and books stop at the first fault, keep all that they have read in memory,
+//! and compare each attribute and namespace with those before it. So we first walk through a
+//! document in constant memory: what would cost too much is a fault like any other, and the part
+//! before a fault can be cut out as a valid document. Neither we nor the parsers expand entities:
+//! the declarations in a DOCTYPE are skipped.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,16 +13,16 @@ use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
-/// Elements inside one another. Real documents have a few dozen.
+/// The deepest nesting of elements. Real documents have a few dozen levels.
 const DEEPEST: usize = 256;
 
-/// Attributes of one element.
+/// The most attributes of one element.
 const MOST_ATTRIBUTES: usize = 200;
 
-/// Namespaces declared by the elements that are open.
+/// The most namespaces that the open elements may declare.
 const MOST_NAMESPACES: usize = 200;
 
-/// Why a document was not read on.
+/// The reason why a document was not read any further.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
     #[error("elements are nested more than {DEEPEST} deep")]
@@ -38,10 +37,10 @@ pub(crate) enum Fault {
     Syntax(#[from] quick_xml::Error),
 }
 
-/// The events of a document, up to its end or its first fault.
+/// A walk through the events of a document, up to its end or its first fault.
 pub(crate) struct Walk<'a> {
     reader: Reader<&'a [u8]>,
-    /// How many namespaces each open element declares.
+    /// The number of namespaces that each open element declares.
     open: Vec<usize>,
     namespaces: usize,
 }
@@ -53,7 +52,7 @@ impl<'a> Walk<'a> {
         Walk { reader, open: Vec::new(), namespaces: 0 }
     }
 
-    /// The next event.
+    /// Returns the next event.
     pub(crate) fn next(&mut self) -> Result<Event<'a>, Fault> {
         let event = self.reader.read_event()?;
         match &event {
@@ -78,13 +77,13 @@ impl<'a> Walk<'a> {
         Ok(event)
     }
 
-    /// Where in the document the next event starts, in bytes.
+    /// Returns the byte of the document at which the next event starts.
     fn position(&self) -> usize {
         self.reader.buffer_position() as usize
     }
 }
 
-/// How many namespaces the element declares.
+/// Counts the namespaces that the element declares.
 fn declared(tag: &BytesStart<'_>) -> Result<usize, Fault> {
     let mut attributes = tag.attributes();
     attributes.with_checks(false);
@@ -100,37 +99,38 @@ fn declared(tag: &BytesStart<'_>) -> Result<usize, Fault> {
     Ok(namespaces)
 }
 
-/// A document cut down to what is sound.
+/// A document that was cut down to its valid part.
 #[derive(Debug)]
 pub(crate) struct Pruned<'a> {
-    /// The document, well-formed.
+    /// The well-formed document.
     pub(crate) xml: Cow<'a, str>,
-    /// How many items are whole in it.
+    /// The number of complete items in it.
     pub(crate) items: usize,
-    /// Why it was cut, if it was.
+    /// The reason why it was cut, if it was.
     pub(crate) cut: Option<Cut>,
 }
 
-/// Why a document was cut.
+/// The reason why a document was cut.
 #[derive(Debug)]
 pub(crate) enum Cut {
-    /// It has more items than were wanted.
+    /// It has more items than wanted.
     Enough,
     /// It has a fault.
     Fault(Fault),
 }
 
-/// The document, if it is sound and has at most so many items; or else what of
-/// it ends with the last item that can be kept, and the elements around that
-/// closed. Items are the elements of these names, without prefix. Declarations are
-/// left out: the text is decoded by now, and a parser behind us panics at one that
-/// names an encoding where the document has begun.
+/// Returns the document if it is valid and has at most `most` items. Otherwise returns the part up
+/// to the last item that can be kept, with the elements around it closed. Items are the elements
+/// with one of `names`, without prefix.
+///
+/// XML declarations are left out: the text is decoded already, and a parser that we use panics at a
+/// declaration that names an encoding after the document has begun.
 pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a> {
     let mut walk = Walk::through(xml);
     let mut open: Vec<String> = Vec::new();
     let mut item_at = None;
     let mut items = 0;
-    // Where the last whole item ends, and what is open there.
+    // The end of the last complete item, and the elements that are open there.
     let mut kept: (usize, Vec<String>) = (0, Vec::new());
     let mut declarations = Vec::new();
     let cut = loop {
@@ -169,7 +169,7 @@ pub(crate) fn prune<'a>(xml: &'a str, names: &[&str], most: usize) -> Pruned<'a>
     Pruned { xml: Cow::Owned(sound), items, cut: Some(cut) }
 }
 
-/// The document without these parts of it, which are in order and apart.
+/// Returns the document without `parts` of it, which are sorted and do not overlap.
 fn without<'a>(xml: &'a str, parts: &[Range<usize>]) -> Cow<'a, str> {
     if parts.is_empty() {
         return Cow::Borrowed(xml);
@@ -184,8 +184,7 @@ fn without<'a>(xml: &'a str, parts: &[Range<usize>]) -> Cow<'a, str> {
     Cow::Owned(rest)
 }
 
-/// The document with each ampersand that begins no reference written as one:
-/// the commonest fault of feeds.
+/// Escapes each ampersand that does not begin a reference, which is the most common fault in feeds.
 pub(crate) fn mended(xml: &str) -> String {
     let mut mended = String::with_capacity(xml.len() + 64);
     let mut rest = xml;
@@ -201,7 +200,7 @@ pub(crate) fn mended(xml: &str) -> String {
     mended
 }
 
-/// Whether what follows an ampersand makes a reference of it.
+/// Tells whether the text after an ampersand makes it a reference.
 fn begins_reference(after: &str) -> bool {
     let head = &after.as_bytes()[..after.len().min(34)];
     let Some(len) = memchr::memchr(b';', head) else { return false };
@@ -214,8 +213,8 @@ fn begins_reference(after: &str) -> bool {
     !name.is_empty() && name.iter().all(fits)
 }
 
-/// The document without its declaration, for parsers that would take the
-/// encoding named there for the one it is in now.
+/// Returns the document without its declaration, for parsers that would take the encoding named
+/// there for the present one.
 pub(crate) fn without_declaration(xml: &str) -> &str {
     let start = xml.trim_start();
     match start.strip_prefix("<?xml") {
@@ -224,8 +223,7 @@ pub(crate) fn without_declaration(xml: &str) -> &str {
     }
 }
 
-/// The name of the document's outermost element, without its prefix, where the
-/// text begins as XML or HTML does.
+/// Returns the name of the root element, without its prefix, if the text begins like XML or HTML.
 pub(crate) fn root(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
     loop {
@@ -246,7 +244,7 @@ pub(crate) fn root(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows a DOCTYPE, with what it declares between brackets.
+/// Returns the text after a DOCTYPE, skipping the declarations in brackets.
 fn past_doctype(doctype: &str) -> Option<&str> {
     let end = doctype.find('>')?;
     match doctype.find('[') {
