@@ -1,4 +1,4 @@
-//! Addresses of the web that stand in a text as such.
+//! Finds the web addresses that are written out in a text.
 
 use linkify::LinkFinder;
 use linkify::LinkKind;
@@ -8,10 +8,10 @@ use crate::article::Link;
 use crate::ingest::html;
 use crate::text::Span;
 
-/// The addresses inside the blocks of `text`, as links, sorted; none that overlaps one of
-/// `known`, which are sorted too.
+/// Returns the web addresses in the blocks of `text` as links, together with the links in `known`,
+/// all sorted. `known` is sorted too; an address that overlaps one of its links is left out.
 pub(crate) fn with_addresses(text: &str, blocks: &[Block], known: Vec<Link>) -> Vec<Link> {
-    // Most texts have none, and the finder stops at each dot and colon.
+    // Most texts have no address, and the finder stops at each dot and colon.
     if !text.contains("://") {
         return known;
     }

@@ -1,15 +1,15 @@
-//! Bylines: who wrote an article, where a line near its start says so.
+//! Reads bylines: lines near the start of an article that name its authors.
 
 use crate::ingest::moment;
 
-/// A byline has at most so many words.
+/// The most words of a byline.
 const MOST_WORDS: usize = 14;
 
 /// Words of a byline that are not names.
 const SMALL_WORDS: [&str; 5] = ["and", "for", "of", "in", "the"];
 
-/// The names on a line like "By Ann Lee and Bo Diaz, The Daily"; `None` where
-/// the line is something else. A date may follow: "By Ann Lee — June 28, 2031".
+/// Returns the names on a line like "By Ann Lee and Bo Diaz, The Daily", or `None` where the line
+/// is not a byline. A date may follow: "By Ann Lee — June 28, 2031".
 pub(crate) fn names(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
     let names = rest.split([',', '|', '•', '(', '—', '–']).next().unwrap_or(rest).trim();

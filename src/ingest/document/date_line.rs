@@ -1,5 +1,5 @@
-//! When an article was published, where a line near its start says so: a
-//! byline, a dateline, or a line with a date and nothing else.
+//! Finds the date of publication in a line near the start of an article: in a byline, a dateline,
+//! or a line with a date and nothing else.
 
 use crate::article::Block;
 use crate::article::BlockKind;
@@ -9,21 +9,21 @@ use crate::ingest::document::lines;
 use crate::ingest::moment;
 use crate::text::Text;
 
-/// So many lines at the start are looked at, and so many bytes.
+/// The most lines and the most bytes at the start that are searched.
 const TOP: usize = 6;
 const TOP_BYTES: usize = 4096;
 
-/// The most words that a day and an hour have.
+/// The most words of a date with a time.
 const MOST_WORDS: usize = 8;
 
-/// Bytes of a day, as in "2031-02-03".
+/// Bytes of a date such as "2031-02-03".
 const DAY: usize = 10;
 
-/// Words before the date on a line of its own. "Updated" is none of them: that
-/// is another day.
+/// Words before the date on a line of its own. "Updated" is not among them, because the date of an
+/// update is another one.
 const LABELS: [&str; 6] = ["published", "posted", "date", "dated", "on", "first"];
 
-/// The one day that such lines give; `None` where they give two.
+/// Returns the date that such lines give, or `None` where they give different days.
 pub(crate) fn published(text: &Text, blocks: &[Block]) -> Option<String> {
     let all: &str = text;
     let top = &all[..all.floor_char_boundary(TOP_BYTES)];
@@ -38,7 +38,7 @@ pub(crate) fn published(text: &Text, blocks: &[Block]) -> Option<String> {
     dates.into_iter().next().filter(|_| one)
 }
 
-/// The date of a byline, or of a line that is nothing but a date.
+/// Returns the date on a byline, or on a line that holds nothing but a date.
 fn on_line(line: &str) -> Option<String> {
     if byline::names(line).is_some() {
         return moment::find(line);

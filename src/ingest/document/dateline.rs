@@ -1,4 +1,4 @@
-//! Datelines: where, when and by which agency a story was filed.
+//! Reads datelines, which say where, when and by which agency a story was filed.
 //!
 //! ```text
 //! MOSCOW/WASHINGTON – The recent …
@@ -7,16 +7,16 @@
 //! ISLAMABAD: Prime Minister …
 //! ```
 //!
-//! A place in capitals, or any place beside an agency in brackets; then a dash
-//! or a colon; then a sentence.
+//! A dateline is a place in capitals, or any place with an agency in brackets; then a dash or a
+//! colon; then a sentence.
 
 use crate::text::Span;
 use crate::text::Text;
 
-/// No dateline is longer, in bytes.
+/// Bytes of the longest dateline.
 const LONGEST: usize = 120;
 
-/// Words in capitals before a colon that are labels, not places.
+/// Words in capitals before a colon that are labels and not places.
 const LABELS: [&str; 18] = [
     "ADVISORY",
     "ALERT",
@@ -45,8 +45,7 @@ const MONTHS: [&str; 23] = [
     "november", "dec",
 ];
 
-/// The dateline at the start of an article's first paragraph, up to and with
-/// its dash or colon.
+/// Finds the dateline at the start of an article's first paragraph, including its dash or colon.
 ///
 /// # Panics
 ///
@@ -67,7 +66,7 @@ pub fn find(text: &Text, paragraph: Span) -> Option<Span> {
     Some(Span::new(paragraph.start(), paragraph.start() + end))
 }
 
-/// The agency that a dateline names: "Reuters".
+/// Returns the agency that a dateline names: "Reuters".
 pub(crate) fn agency(dateline: &str) -> Option<&str> {
     let (_, bracketed) = dateline.split_once('(')?;
     let (name, _) = bracketed.split_once(')')?;
@@ -79,8 +78,8 @@ fn first_bytes(line: &str) -> &str {
     &line[..line.floor_char_boundary(LONGEST)]
 }
 
-/// Each place where a dateline may end: what stands before the dash or colon,
-/// and the byte after it.
+/// Yields each place where a dateline may end: the text before the dash or colon, and the byte
+/// after it.
 fn separators(line: &str) -> impl Iterator<Item = (&str, usize)> {
     line.char_indices().filter_map(move |(at, c)| {
         let (head, after) = (&line[..at], at + c.len_utf8());
@@ -96,14 +95,14 @@ fn separators(line: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// What follows a dateline begins a sentence; what follows a dash inside one
-/// ("NATO – which …") does not.
+/// Tells whether `rest` begins a sentence, as the text after a dateline does. The text after a dash
+/// inside a sentence ("NATO – which …") does not.
 fn starts_sentence(rest: &str) -> bool {
     let start = rest.trim_start().trim_start_matches(['“', '"', '‘', '\'', '«', '[', '(']);
     start.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
-/// Whether `head` reads place, state, date, agency, each of them optional.
+/// Tells whether `head` consists of a place, a state, a date and an agency, each of them optional.
 fn is_head(head: &str, colon: bool, text: &Text) -> bool {
     let (place, agency) = match head.split_once('(') {
         Some((place, rest)) => match rest.strip_suffix(')') {
@@ -121,14 +120,14 @@ fn is_head(head: &str, colon: bool, text: &Text) -> bool {
     !(is_label(first) || colon && !agency && is_transcript(text))
 }
 
-/// A place in capitals: "MOSCOW/WASHINGTON", "ST. LOUIS".
+/// Tells whether `part` is a place in capitals: "MOSCOW/WASHINGTON", "ST. LOUIS".
 fn is_shouted(part: &str) -> bool {
     is_name(part)
         && part.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && !part.chars().any(char::is_lowercase)
 }
 
-/// One to four words with a capital: "Mass.", "New Delhi", "N.H.".
+/// Tells whether `part` is one to four capitalised words: "Mass.", "New Delhi", "N.H.".
 fn is_name(part: &str) -> bool {
     let is_word = |word: &str| {
         word.starts_with(char::is_uppercase)
@@ -138,7 +137,7 @@ fn is_name(part: &str) -> bool {
     (1..=4).contains(&words.clone().count()) && words.all(is_word)
 }
 
-/// "March 3", "3 March", "Dec. 11", "2016".
+/// Tells whether `part` is a date: "March 3", "3 March", "Dec. 11", "2016".
 fn is_date(part: &str) -> bool {
     let mut words = part.split_whitespace();
     (1..=3).contains(&words.clone().count())
@@ -151,8 +150,8 @@ fn is_date(part: &str) -> bool {
         })
 }
 
-/// A name in brackets: "Reuters", "AP", "Thomson Reuters Foundation". No
-/// hyphen: "(R-Texas)" is a party and a state.
+/// Tells whether the name in brackets can be an agency: "Reuters", "AP", "Thomson Reuters
+/// Foundation". It has no hyphen: "(R-Texas)" is a party and a state.
 fn is_agency(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && name.split_whitespace().count() <= 4
@@ -164,8 +163,8 @@ fn is_label(place: &str) -> bool {
     place.split_whitespace().any(|word| LABELS.contains(&word))
 }
 
-/// Whether several lines start with a word in capitals and a colon: then they
-/// are speakers in a transcript, not places.
+/// Tells whether several lines start with a word in capitals and a colon: then these are the
+/// speakers in a transcript, not places.
 fn is_transcript(text: &Text) -> bool {
     let is_turn = |line: &&str| {
         let line = first_bytes(line.trim_start());

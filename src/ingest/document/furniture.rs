@@ -1,29 +1,29 @@
-//! What web pages put around an article: cookie banners, share lines, links to
-//! something else. It is neither shown nor analysed.
+//! Recognises boilerplate ("furniture"): cookie banners, share lines, links to other articles and
+//! the like, which web pages put around an article. It is neither shown nor analysed.
 //!
-//! A line is judged by itself, by rules for lines of that sort in general
-//! (`assets/furniture`). They are cautious: a stray banner is a blemish, a lost
-//! sentence of the article is a fault. So a line must *be* furniture from its
-//! first word on; one that only mentions cookies or newsletters stays.
+//! Each line is judged by itself, by general rules for such lines (`assets/furniture`). They are
+//! cautious: a banner left in is a blemish, but a lost sentence of the article is a fault. So a
+//! line must be boilerplate from its first word on; one that only mentions cookies or newsletters
+//! stays.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::text::fold;
 
-/// A line of more bytes than this is not furniture, whatever it says.
+/// Bytes of the longest line that can be boilerplate.
 const LONGEST: usize = 600;
 
-/// How many words a line of furniture has at most: where it is recognised by
-/// its first words, and where by a banner's wording.
+/// The most words of a line of boilerplate: the first where it is recognised by its first words,
+/// the second where it is recognised by the wording of a banner.
 const SHORT: usize = 25;
 const BANNER: usize = 60;
 
-/// Words that report speech: a line with one of them is somebody's sentence.
+/// Words that report speech: a line with one of them is a sentence of the article.
 const REPORTING: [&str; 10] =
     ["said", "says", "say", "told", "tells", "according", "asked", "added", "wrote", "reported"];
 
-/// Agencies whose name ends a photograph's credit: "Ann Lee/Getty Images".
+/// Agencies whose names end the credit of a photograph: "Ann Lee/Getty Images".
 const PHOTO_AGENCIES: [&str; 10] = [
     "getty",
     "getty images",
@@ -37,7 +37,7 @@ const PHOTO_AGENCIES: [&str; 10] = [
     "instagram",
 ];
 
-/// Whether the line is no part of the article.
+/// Tells whether the line is boilerplate and not part of the article.
 pub(crate) fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
@@ -55,13 +55,14 @@ pub(crate) fn is_furniture(line: &str) -> bool {
         || rules.is_banner(&words) && is_nobodys_sentence(&folded, &words)
 }
 
-/// A line of dashes, stars or dots.
+/// Tells whether the line is a horizontal rule: dashes, stars or dots.
 fn is_rule(line: &str) -> bool {
     line.chars()
         .all(|c| matches!(c, '-' | '_' | '*' | '=' | '~' | '#' | '•' | '·' | '.' | '—' | '–' | ' '))
 }
 
-/// Settings of a page's parts that were left in its text: `buttons=(Accept !) days=(20)`.
+/// Tells whether the line holds settings of a widget that were left in the text:
+/// `buttons=(Accept !) days=(20)`.
 fn is_settings(line: &str) -> bool {
     let mut rest = line.trim();
     while !rest.is_empty() {
@@ -77,7 +78,8 @@ fn is_settings(line: &str) -> bool {
     !line.trim().is_empty()
 }
 
-/// "Ann Lee/Getty Images.", "(AP Photo/Ann Lee)".
+/// Tells whether the line is the credit of a photograph: "Ann Lee/Getty Images.", "(AP Photo/Ann
+/// Lee)".
 fn is_photo_credit(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
     let Some((before, after)) = bare.rsplit_once('/') else { return false };
@@ -86,7 +88,8 @@ fn is_photo_credit(line: &str) -> bool {
     few_words && (PHOTO_AGENCIES.contains(&after.as_str()) || before == "ap photo")
 }
 
-/// "© 2025 The Daily", "Copyright 2025 …", "(c) 2025 …".
+/// Tells whether the line is a copyright notice: "© 2025 The Daily", "Copyright 2025 …", "(c) 2025
+/// …".
 fn is_copyright(folded: &str, words: &[&str]) -> bool {
     let marked = folded.starts_with('©')
         || folded.starts_with("(c) ") && folded.contains(|c: char| c.is_ascii_digit());
@@ -96,12 +99,12 @@ fn is_copyright(folded: &str, words: &[&str]) -> bool {
     words.len() <= SHORT && (marked || dated)
 }
 
-/// Whether nobody is quoted in the line and nobody reports in it.
+/// Tells whether the line neither quotes anybody nor reports speech.
 fn is_nobodys_sentence(folded: &str, words: &[&str]) -> bool {
     !folded.contains('"') && !words.iter().any(|word| REPORTING.contains(word))
 }
 
-/// The words of a folded line, without punctuation and numbers.
+/// Returns the words of a folded line, without punctuation and numbers.
 fn words(folded: &str) -> Vec<&str> {
     folded
         .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '©')))
@@ -110,10 +113,10 @@ fn words(folded: &str) -> Vec<&str> {
         .collect()
 }
 
-/// The words of an entry.
+/// The words of an entry in the lists.
 type Phrase = Vec<String>;
 
-/// The lists of `assets/furniture`, by class.
+/// The lists of `assets/furniture/lines.txt`, by class.
 #[derive(Debug, Default)]
 struct Rules {
     whole: HashSet<String>,
@@ -138,10 +141,12 @@ impl Rules {
         &RULES
     }
 
+    /// Reads the lists.
+    ///
     /// # Panics
     ///
-    /// If a line has no class or one that is not known: the list is part of
-    /// the program, and a test reads it.
+    /// If a line has no class or an unknown one. The list is part of the program, and a test reads
+    /// it.
     fn parse(list: &str) -> Rules {
         let mut rules = Rules::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -163,19 +168,19 @@ impl Rules {
         rules
     }
 
-    /// "Accept all".
+    /// Tells whether the whole line is an entry: "Accept all".
     fn is_whole(&self, words: &[&str]) -> bool {
         words.len() <= SHORT && self.whole.contains(&words.join(" "))
     }
 
-    /// "Related: Talks end": the words before a colon or bar are a label.
+    /// Tells whether the words before a colon or bar are a label: "Related: Talks end".
     fn is_label(&self, folded: &str, words: &[&str]) -> bool {
         let Some((label, _)) = folded.split_once([':', '|', '>']) else { return false };
         words.len() <= SHORT
             && is_one_of(&self.label, &crate::ingest::document::furniture::words(label))
     }
 
-    /// "Share on Facebook Tweet Email".
+    /// Tells whether all words of the line belong to a share line: "Share on Facebook Tweet Email".
     fn is_share_line(&self, words: &[&str]) -> bool {
         (2..=SHORT).contains(&words.len()) && words.iter().all(|word| self.share.contains(*word))
     }
@@ -198,7 +203,7 @@ fn is_one_of(phrases: &[Phrase], words: &[&str]) -> bool {
     phrases.iter().any(|phrase| phrase.len() == words.len() && same(words, phrase))
 }
 
-/// Whether the words are those of the phrase, as far as that goes.
+/// Tells whether the words equal those of the phrase, as far as the shorter of the two goes.
 fn same(words: &[&str], phrase: &Phrase) -> bool {
     words.iter().zip(phrase).all(|(word, known)| word == known)
 }

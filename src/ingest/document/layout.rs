@@ -1,9 +1,8 @@
-//! How a text is laid out: which of its lines belong together.
+//! Finds out which lines of a text form a paragraph together.
 //!
-//! Some texts hold a paragraph a line; others were wrapped by hand, so that a
-//! paragraph goes on over many lines. In the latter a line ends where it does
-//! because the next word would not have fitted. That is what is tested: over
-//! the whole text, for one line says little.
+//! In some texts each paragraph is a line; others were wrapped by hand, so that a paragraph takes
+//! several lines. In the latter a line ends because the next word would not have fitted. That is
+//! what is tested, and over the whole text, because one line says little.
 
 use std::ops::Range;
 use std::ops::RangeInclusive;
@@ -11,23 +10,23 @@ use std::ops::RangeInclusive;
 use crate::ingest::document::line_marks;
 use crate::ingest::document::lines::Line;
 
-/// Nobody wraps by hand at fewer columns than the one, or more than the other.
+/// The line lengths, in columns, at which people wrap by hand.
 const MEASURES: RangeInclusive<u32> = 30..=100;
 
-/// Out of a hundred line ends in a text wrapped by hand at least so many fall
-/// inside a sentence, and out of a hundred of those at least so many are where
-/// the next word would not have fitted, give or take.
+/// A text counts as wrapped by hand if of a hundred line ends at least [`INSIDE_SENTENCE`] fall
+/// inside a sentence and, of a hundred of those, at least [`FULL`] are about where the next word
+/// would not have fitted.
 const INSIDE_SENTENCE: usize = 40;
 const FULL: usize = 70;
 
-/// Where so many out of a hundred line ends inside a sentence are exactly
-/// where the next word would not have fitted, a program did the wrapping.
+/// If of a hundred line ends inside a sentence at least this many are exactly where the next word
+/// would not have fitted, a program wrapped the text.
 const EXACT: usize = 98;
 
-/// A line so much further in than the others is indented, in columns.
+/// Columns by which a line must be indented beyond the others to count as indented.
 const INDENT: u32 = 2;
 
-/// Paragraphs as ranges of lines, none of them blank, in order.
+/// Yields the paragraphs in order, as ranges of lines without blank ones.
 pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> impl Iterator<Item = Range<usize>> {
     let wrapping = Wrapping::of(text, lines);
     let mut next = 0;
@@ -45,24 +44,24 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> impl Iterator<Item = Ran
     })
 }
 
-/// How a text was wrapped by hand.
+/// The way in which a text was wrapped by hand.
 #[derive(Debug)]
 struct Wrapping {
-    /// A line is full when it and the first word of the next have more columns
-    /// than this together.
+    /// A line is full if it has more columns than this together with the first word of the next
+    /// line.
     measure: u32,
-    /// Whether a line that is not full can only be the last of its paragraph.
+    /// True if a line that is not full always is the last of its paragraph.
     exact: bool,
-    /// The indentation of an indented line that starts a paragraph; `None`
-    /// where indentation means something else.
+    /// The least indentation of a line that starts a paragraph; `None` where indentation has
+    /// another meaning.
     first_line: Option<u32>,
 }
 
 impl Wrapping {
-    /// `None` where each line is a paragraph.
+    /// Finds the wrapping of a text; returns `None` where each line is a paragraph.
     fn of(text: &str, lines: &[Line]) -> Option<Wrapping> {
         let measure = measure(text, lines)?;
-        // Gone through more than once rather than kept: there may be millions.
+        // The pairs are computed again rather than kept, because there may be millions.
         let pairs = || lines.windows(2).filter(|pair| !pair[0].is_blank() && !pair[1].is_blank());
         let inside = || pairs().filter(|pair| !ends_sentence(text, pair[0]));
         let (all, within) = (pairs().count(), inside().count());
@@ -70,7 +69,7 @@ impl Wrapping {
             let full = inside().filter(|pair| is_full(text, pair[0], pair[1], measure)).count();
             full * 100 / within.max(1)
         };
-        // People wrap less strictly than programs: a tenth of the measure.
+        // People wrap less strictly than programs, so a tenth of the measure is allowed for.
         let loose = measure - measure / 10;
         if within * 100 < all * INSIDE_SENTENCE || share(loose) < FULL {
             return None;
@@ -84,7 +83,7 @@ impl Wrapping {
         })
     }
 
-    /// Whether the line after `paragraph` is part of it.
+    /// Tells whether the line after `paragraph` belongs to it.
     fn goes_on(&self, text: &str, lines: &[Line], paragraph: &Range<usize>) -> bool {
         let (first, last) = (lines[paragraph.start], lines[paragraph.end - 1]);
         let next = lines[paragraph.end];
@@ -106,18 +105,18 @@ impl Wrapping {
     }
 }
 
-/// The columns that lines reach and hardly any exceeds; `None` where that is
-/// no measure to wrap at.
+/// Returns the number of columns that lines reach and hardly any exceeds, or `None` where nobody
+/// wraps at that number.
 fn measure(text: &str, lines: &[Line]) -> Option<u32> {
-    // A word alone on its line, such as an address, is as long as it is.
+    // A single word on a line, such as an address, cannot be wrapped.
     let is_wrappable = |line: &&Line| text[line.span.range()].contains(char::is_whitespace);
     let widths =
         lines.iter().filter(is_wrappable).map(|line| line.indent.saturating_add(line.width));
-    // How many lines have so many columns, those beyond any measure as one.
+    // `counts[n]` lines have `n` columns; lines beyond any measure are counted together.
     let beyond = *MEASURES.end() + 1;
     let mut counts = vec![0_usize; beyond as usize + 1];
     widths.for_each(|width| counts[width.min(beyond) as usize] += 1);
-    // Of twenty lines one may stick out: a headline, a table.
+    // Of twenty lines one may be longer: a headline, a row of a table.
     let all: usize = counts.iter().sum();
     let last = all.checked_sub(1 + all / 20)?;
     let mut up_to = 0;
@@ -128,8 +127,8 @@ fn measure(text: &str, lines: &[Line]) -> Option<u32> {
     measure.map(|(width, _)| width).filter(|measure| MEASURES.contains(measure))
 }
 
-/// The least indentation that starts a paragraph, where texts indent their
-/// first lines: there an indented line is followed by one that is not.
+/// Returns the least indentation of a line that starts a paragraph, if the text indents first
+/// lines: then a line without indentation follows most of the indented ones.
 fn first_line_indent<'l>(lines: &[Line], pairs: impl Iterator<Item = &'l [Line]>) -> Option<u32> {
     let flush = lines.iter().filter(|line| !line.is_blank()).map(|line| line.indent).min()?;
     let is_indented = |line: &Line| line.indent >= flush + INDENT;
@@ -142,21 +141,20 @@ fn first_line_indent<'l>(lines: &[Line], pairs: impl Iterator<Item = &'l [Line]>
     more.then_some(flush + INDENT)
 }
 
-/// Whether a line that is not full may be the last of its paragraph.
+/// Tells whether a line that is not full may be the last of its paragraph.
 fn may_be_last(text: &str, line: Line) -> bool {
     let content = &text[line.span.range()];
     ends_sentence(text, line) || content.ends_with(':') || line_marks::is_heading_line(content)
 }
 
-/// Whether the first word of `next` would not have fitted on `line`.
+/// Tells whether the first word of `next` would not have fitted on `line`.
 fn is_full(text: &str, line: Line, next: Line, measure: u32) -> bool {
     let next_text = &text[next.span.range()];
     let word = next_text.split_whitespace().next().map_or(0, |word| word.chars().count());
     u64::from(line.indent) + u64::from(line.width) + 1 + word as u64 > u64::from(measure)
 }
 
-/// Whether the last mark of the line ends a sentence, inside quotation marks
-/// and brackets or not.
+/// Tells whether the line ends a sentence; quotation marks and brackets may follow the full stop.
 fn ends_sentence(text: &str, line: Line) -> bool {
     line_marks::ends_sentence(&text[line.span.range()])
 }
@@ -166,7 +164,7 @@ mod tests {
     use super::paragraphs;
     use crate::ingest::document::lines::lines;
 
-    /// Each paragraph on a line, its own line breaks as `|`.
+    /// Lists the paragraphs, one a line, with their own line breaks as `|`.
     fn laid_out(text: &str) -> String {
         let lines = lines(text);
         let join = |range: std::ops::Range<usize>| {

@@ -1,18 +1,18 @@
-//! What the look of a line says: list item, heading, quoted, end of a sentence.
+//! Recognises lines by their look: list items, headings, quoted lines, and ends of sentences.
 
-/// A heading is at most so many characters and words.
+/// The most characters and the most words of a heading.
 const HEADING_CHARS: usize = 90;
 const HEADING_WORDS: usize = 14;
 
-/// Words of a heading that stay lower case are mostly of at most so many letters.
+/// The most letters of the words in a heading that usually stay in lower case.
 const SMALL_WORD: usize = 3;
 
-/// Whether the line is set apart as somebody else's: `> …`.
+/// Tells whether the line is marked as quoted: `> …`.
 pub(crate) fn is_quoted_line(line: &str) -> bool {
     line.starts_with('>')
 }
 
-/// Whether the line starts with a bullet or a number: `• …`, `- …`, `12. …`, `3) …`.
+/// Tells whether the line starts with a bullet or a number: `• …`, `- …`, `12. …`, `3) …`.
 pub(crate) fn is_list_item(line: &str) -> bool {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_number = (1..=2).contains(&(line.len() - number.len()));
@@ -24,8 +24,8 @@ pub(crate) fn is_list_item(line: &str) -> bool {
     after.is_some_and(|after| after.starts_with([' ', '\t', '\u{A0}']) && !after.trim().is_empty())
 }
 
-/// Whether the line looks like a heading: short, no mark at its end, most of
-/// its longer words with a capital. Where it stands is for the caller to judge.
+/// Tells whether the line looks like a heading: it is short, has no mark at its end, and most of
+/// its longer words are capitalised. The caller judges whether a heading can stand there.
 pub(crate) fn is_heading_line(line: &str) -> bool {
     if is_longer(line, HEADING_CHARS) || !ends_heading(line) {
         return false;
@@ -40,25 +40,25 @@ pub(crate) fn is_heading_line(line: &str) -> bool {
         && capital > 2 * small
 }
 
-/// A heading ends without a mark, or is a question of more than a word that
-/// nobody asks: "Q: Why?" is a line of an interview.
+/// Tells whether the line ends like a heading: without a mark, or as a question of more than one
+/// word. A question after a name does not count: "Q: Why?" is a line of an interview.
 fn ends_heading(line: &str) -> bool {
     let question = line.ends_with('?') && line.contains(' ') && !line.contains(':');
     question || line.ends_with(|c: char| c.is_alphanumeric() || c == ')')
 }
 
-/// Whether `text` ends as a sentence does, inside quotation marks and brackets or not.
+/// Tells whether `text` ends a sentence; quotation marks and brackets may follow the full stop.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| is_closing(c) || c.is_whitespace());
     bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
 }
 
-/// Marks that may stand between a full stop and the end.
+/// Tells whether `c` may stand between a full stop and the end of a sentence.
 pub(crate) fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_')
 }
 
-/// Whether `text` has more than `chars` characters. Does not read a long one to its end.
+/// Tells whether `text` has more than `chars` characters, without reading a long text to its end.
 pub(crate) fn is_longer(text: &str, chars: usize) -> bool {
     text.chars().nth(chars).is_some()
 }

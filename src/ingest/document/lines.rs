@@ -1,28 +1,28 @@
-//! A text as lines: where each stands, without the white space around it.
+//! Splits a text into lines without the white space around them.
 
 use crate::text::Span;
 
 /// One line of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Line {
-    /// From the first to the last character that can be seen; empty where
-    /// there is none.
+    /// The bytes from the first to the last visible character; empty where there is none.
     pub(crate) span: Span,
-    /// How many columns of white space stand before it.
+    /// The columns of white space before the first visible character.
     pub(crate) indent: u32,
-    /// Length of `span` in scalar values. A text has millions of lines, and all of them at once.
+    /// The length of `span` in scalar values. It is a `u32` because a text may have millions of
+    /// lines, all in memory at once.
     pub(crate) width: u32,
 }
 
 impl Line {
-    /// Whether nothing on the line can be seen.
+    /// Tells whether nothing on the line is visible.
     pub(crate) fn is_blank(self) -> bool {
         self.span.is_empty()
     }
 }
 
-/// The lines of `text`. A line ends at a line feed, a carriage return, both
-/// together, or one of Unicode's line and paragraph separators.
+/// Returns the lines of `text`. A line ends at a line feed, a carriage return, both together, or
+/// one of Unicode's line and paragraph separators.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -36,8 +36,8 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Where lines end, and how many bytes end them. CR LF is two ends with an
-/// empty line between, which is dropped here.
+/// Yields the bytes at which lines end, and the length of the line break in bytes. CR LF counts as
+/// one break, not as two with an empty line between them.
 fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
     text.char_indices().filter(|&(_, c)| ends_line(c)).filter_map(move |(at, c)| match c {
@@ -47,12 +47,12 @@ fn breaks(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Whether the text has more than so many ends of lines; CR LF is two.
+/// Tells whether the text has more than `most` line breaks; CR LF counts as two.
 pub(crate) fn are_more_than(most: usize, text: &str) -> bool {
     text.chars().filter(|&c| ends_line(c)).nth(most).is_some()
 }
 
-/// Whether `c` ends a line.
+/// Tells whether `c` ends a line.
 pub(crate) fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
@@ -65,11 +65,11 @@ fn line(text: &str, start: usize, end: usize) -> Line {
     let seen = unindented.trim_end_matches(is_unseen);
     let first = end - unindented.len();
     let span = Span::new(first, first + seen.len());
-    // No more than bytes, and those of a text are counted in as much.
+    // There are at most as many characters as bytes, and the bytes of a text fit into a `u32`.
     Line { span, indent, width: seen.chars().count() as u32 }
 }
 
-/// White space, and characters that take no room: a line of them is blank.
+/// Tells whether `c` is white space or takes no room; a line of such characters is blank.
 fn is_unseen(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }

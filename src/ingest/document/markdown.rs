@@ -1,7 +1,7 @@
-//! Markdown to articles: the text without its marks, laid out by them.
+//! Reads articles from Markdown: the text without its markup, laid out by it.
 //!
-//! Markdown is another way to write HTML, and raw HTML may stand in it. So it
-//! goes the same way as a piece of HTML does, and there is one layout, not two.
+//! Markdown is another way to write HTML, and may contain HTML. So it is rendered to HTML and laid
+//! out like any piece of HTML, and there is only one layout.
 
 use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
@@ -24,17 +24,17 @@ use crate::ingest::moment;
 use crate::ingest::sifting::guard::guarded;
 use crate::text::Text;
 
-/// Beyond so many bytes it is read as plain text.
+/// Bytes of the longest text that is read as Markdown; a longer one is read as plain text.
 const MOST_BYTES: usize = 8 << 20;
 
-/// How much of a text is looked at to tell whether it is Markdown, in bytes.
+/// Bytes of a text that are examined to tell whether it is Markdown.
 const SAMPLE: usize = 64 << 10;
 
-/// So many lines of front matter are looked at.
+/// The most lines of front matter that are examined.
 const MOST_FRONT_LINES: usize = 200;
 
-/// Reads `text` as Markdown. Total: any text yields an article, as plain text
-/// where it is too long or no parser can make sense of it.
+/// Reads `text` as Markdown. Any text yields an article; where it is too long or the parser fails,
+/// it is read as plain text.
 pub fn article(text: &str, given: &Given) -> Article {
     let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, given)));
     let as_plain = || plain::article(&given.id, given.origin.clone(), Text::new(text));
@@ -48,7 +48,7 @@ fn read(text: &str, given: &Given) -> Article {
     pulldown_cmark::html::push_html(&mut rendered, events(body));
     let mut laid = html::fragment(&rendered, given.address.as_deref());
     let said = |keys: &[&str]| {
-        // A key may stand there for somebody to fill in.
+        // A key may be there without a value, for somebody to fill in.
         let is_asked = |(key, value): &&(String, String)| {
             keys.contains(&key.as_str()) && !value.trim().is_empty()
         };
@@ -96,13 +96,13 @@ fn options() -> Options {
         | Options::ENABLE_FOOTNOTES
 }
 
-/// What the text holds, without the numbers that lead to footnotes: they would
-/// stand in the middle of sentences.
+/// Yields the events of the text without references to footnotes: their numbers would stand in the
+/// middle of sentences.
 fn events(body: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(body, options()).filter(|event| !matches!(event, Event::FootnoteReference(_)))
 }
 
-/// The first heading of level 1, on one line.
+/// Returns the first heading of level 1, on one line.
 fn first_heading(body: &str) -> Option<String> {
     let is_start =
         |event: &Event| matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }));
@@ -122,8 +122,8 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What stands between two lines of dashes at the start, as keys and values,
-/// and the text after it.
+/// Returns the front matter, which stands between two lines of dashes at the start, as keys and
+/// values, and the text after it.
 fn front_matter(text: &str) -> (Vec<(String, String)>, &str) {
     let nothing = (Vec::new(), text);
     let text = text.trim_start_matches('\u{FEFF}');
@@ -141,7 +141,7 @@ fn front_matter(text: &str) -> (Vec<(String, String)>, &str) {
         } else if let Some(item) = line.trim_start().strip_prefix("- ")
             && let Some((_, value)) = front.last_mut()
         {
-            // A list under its key: `authors:` and a line for each.
+            // A list stands under its key: `authors:` and a line for each item.
             let item = unquoted(item);
             let comma = if value.is_empty() { "" } else { ", " };
             *value = format!("{value}{comma}{item}");
@@ -168,9 +168,9 @@ fn unquoted(value: &str) -> &str {
     inner('"').or_else(|| inner('\'')).unwrap_or(value).trim()
 }
 
-/// Whether a text without a name is Markdown. Cautious: a news text that holds
-/// a hash or a bracket somewhere is none; it takes front matter, two kinds of
-/// marks, or two of one.
+/// Tells whether a text whose type is unknown is Markdown. It is cautious, because a news text may
+/// have a hash or a bracket somewhere: it takes front matter, a block of code, marks of two kinds,
+/// or two headings or links.
 pub fn looks_like(text: &str) -> bool {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     if !front_matter(sample).0.is_empty() {
@@ -184,11 +184,11 @@ pub fn looks_like(text: &str) -> bool {
     kinds.iter().filter(|&&count| count > 0).count() > 1 || headings > 1 || links > 1 || fences > 0
 }
 
-/// `## What comes next`
+/// Tells whether the line is a heading: `## What comes next`.
 fn is_heading(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
     let level = line.len() - rest.len();
-    // "# 1" is a number, and so on the radio.
+    // "# 1" is a number and not a heading.
     (1..=6).contains(&level)
         && rest.starts_with(' ')
         && rest
@@ -200,7 +200,7 @@ fn is_link(target: &str) -> bool {
     ["http://", "https://", "mailto:", "/", "#"].iter().any(|start| target.starts_with(start))
 }
 
-/// `[1]: https://example.org`
+/// Tells whether the line defines a link: `[1]: https://example.org`.
 fn is_reference(line: &str) -> bool {
     let target = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
     target.is_some_and(|(_, target)| target.starts_with("http"))

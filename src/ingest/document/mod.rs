@@ -1,4 +1,4 @@
-//! Documents of text: how they are laid out, and which of their lines say what an article is.
+//! Reads documents of text: finds their layout, and the lines that give metadata of the article.
 
 pub(super) mod addresses;
 pub(super) mod byline;

@@ -1,7 +1,7 @@
-//! Plain text to articles: title, blocks, metadata that the text itself gives.
+//! Reads articles from plain text: title, blocks, and the metadata that the text itself gives.
 //!
-//! The text is never changed. What of it is shown and analysed is said by
-//! blocks over it; everything else falls between them.
+//! The text is never changed. Blocks over it mark the parts that are shown and analysed; everything
+//! else is left outside of all blocks.
 
 use crate::article::Article;
 use crate::article::Block;
@@ -21,18 +21,18 @@ use crate::ingest::language;
 use crate::text::Span;
 use crate::text::Text;
 
-/// The most ends of lines in a text that nobody has written by hand: a line
-/// costs many times its bytes. A text of [`crate::ingest::MAX_BYTES`] with lines
-/// as long as a screen is wide has fewer.
+/// The most line breaks in a text. A line costs many times its bytes in memory, and nobody writes
+/// that many by hand: a text of [`crate::ingest::MAX_BYTES`] with lines as long as a screen is wide
+/// has fewer.
 const MOST_LINES: usize = 4_000_000;
 
-/// Reads `text` as an article, if it has no more lines than memory can bear.
+/// Reads `text` as an article, unless it has more than [`MOST_LINES`] line breaks.
 pub(crate) fn bounded(id: &str, origin: Origin, text: Text) -> Result<Article, IngestError> {
     check_lines(&text)?;
     Ok(article(id, origin, text))
 }
 
-/// Whether the text has no more lines than memory can bear.
+/// Fails if the text has more than [`MOST_LINES`] line breaks.
 pub(crate) fn check_lines(text: &str) -> Result<(), IngestError> {
     if lines::are_more_than(MOST_LINES, text) {
         return Err(IngestError::TooManyLines(MOST_LINES));
@@ -40,7 +40,7 @@ pub(crate) fn check_lines(text: &str) -> Result<(), IngestError> {
     Ok(())
 }
 
-/// Reads `text` as an article. Total: any text yields one.
+/// Reads `text` as an article. Any text yields one.
 pub fn article(id: &str, origin: Origin, text: Text) -> Article {
     let blocks = blocks(&text);
     let links = addresses::with_addresses(&text, &blocks, Vec::new());
@@ -86,8 +86,8 @@ fn kind(text: &Text, spans: &[Span], idx: usize) -> BlockKind {
     }
 }
 
-/// A line that looks like a heading is one where a paragraph follows. In a
-/// list of names every line looks like one.
+/// Tells whether a line is a heading: it looks like one and a paragraph follows. In a list of names
+/// every line looks like a heading.
 fn is_heading(text: &Text, spans: &[Span], idx: usize) -> bool {
     let block = &text[spans[idx]];
     idx > 0
@@ -109,18 +109,18 @@ fn title_of(text: &Text, blocks: &[Block]) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-/// Byline and dateline stand in one of so many paragraphs at the start: a
-/// summary may stand before them.
+/// The number of paragraphs at the start in which byline and dateline are looked for: a summary may
+/// stand before them.
 const HEAD: usize = 3;
 
-/// Who wrote it, where a line says so.
+/// Returns the names of the authors, if a line gives them.
 fn byline(text: &Text, blocks: &[Block]) -> Option<String> {
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let names = paragraphs.take(HEAD).find_map(|block| byline::names(&text[block.span]))?;
     Some(names.to_owned())
 }
 
-/// The agency that the dateline names.
+/// Returns the agency that the dateline names.
 fn outlet(text: &Text, blocks: &[Block]) -> Option<String> {
     let paragraphs = blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let dateline =

@@ -1,16 +1,16 @@
-//! Whether a text reads like an article: asked of files that nobody named.
+//! Tells whether a text reads like an article; only files that the user did not name are tested.
 //!
-//! A folder of articles also holds data, code and pages. A file that is named
-//! is read whatever it looks like.
+//! A folder of articles may also hold data, code and web pages. A file that the user names is read
+//! whatever it looks like.
 
 use crate::ingest::document::lines;
 
-/// A sentence has at least so many words.
+/// The fewest words of a sentence.
 const WORDS: usize = 5;
 
-/// Whether more than a quarter of the text, by bytes, is sentences: an article
-/// may hold tables and lists, and one too many does less harm than one passed
-/// over.
+/// Tells whether more than a quarter of the text, by bytes, consists of sentences. The share is low
+/// because an article may hold tables and lists, and because a file too many does less harm than a
+/// missed article.
 pub(crate) fn is_article(text: &str) -> bool {
     let start = text.trim_start();
     if start.starts_with(['<', '{']) || start.starts_with("[{") || start.starts_with("#!") {
@@ -19,7 +19,7 @@ pub(crate) fn is_article(text: &str) -> bool {
     let (mut sentences, mut all) = (0, 0);
     for line in lines::lines(text) {
         let content = &text[line.span.range()];
-        // What was embedded in an article counts neither for nor against it.
+        // Embedded HTML counts neither for nor against an article.
         if !content.starts_with('<') {
             all += content.len();
             sentences += if is_sentences(content) { content.len() } else { 0 };
@@ -28,8 +28,8 @@ pub(crate) fn is_article(text: &str) -> bool {
     sentences * 4 > all
 }
 
-/// Whether the line is words with a few marks between them. Columns of data
-/// have tabs, code has brackets.
+/// Tells whether the line consists of words with a few marks between them. Columns of data have
+/// tabs, and code has brackets.
 fn is_sentences(line: &str) -> bool {
     let odd = line.chars().filter(|&c| is_odd(c)).count();
     !line.contains('\t')
@@ -44,7 +44,7 @@ fn is_word(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphanumeric()).count() * 2 > word.chars().count()
 }
 
-/// What sentences hardly ever hold.
+/// Tells whether `c` is a character that sentences hardly ever have.
 fn is_odd(c: char) -> bool {
     matches!(
         c,

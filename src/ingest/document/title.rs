@@ -1,5 +1,5 @@
-//! An article's title: its first line, where that stands as one, or else made
-//! from its first sentence.
+//! Finds the title of an article: its first line, if that looks like a title, or else one made from
+//! its first sentence.
 
 use crate::ingest::document::byline;
 use crate::ingest::document::dateline;
@@ -8,24 +8,24 @@ use crate::ingest::document::lines;
 use crate::text::Span;
 use crate::text::Text;
 
-/// A title that stands in the text is at most so many characters.
+/// The most characters of a title that stands in the text.
 const LONGEST: usize = 200;
 
-/// A title that is made is cut to so many characters: two lines of a list.
+/// The most characters of a title that is made: two lines of a list.
 const LONGEST_MADE: usize = 80;
 
-/// A body that follows a title without a blank line: at least so many
-/// characters, and so many times the title.
+/// The fewest characters of a body that follows a title without a blank line, and the least ratio
+/// of its length to the title's.
 const BODY: usize = 120;
 const BODY_TO_TITLE: usize = 2;
 
-/// Before a full stop these do not end a sentence; nor do single letters.
+/// Words whose full stop does not end a sentence; nor does that after a single letter.
 const ABBREVIATIONS: [&str; 23] = [
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "capt", "gov", "sen", "rep", "rev",
     "hon", "st", "jr", "sr", "vs", "inc", "co", "corp", "pres",
 ];
 
-/// Whether `first` stands as the title of what follows it in `next`.
+/// Tells whether the line `first` is the title of the text `next`, which follows it.
 pub(crate) fn stands(text: &Text, first: Span, next: Option<Span>) -> bool {
     let Some(next) = next else { return false };
     let line = &text[first];
@@ -42,16 +42,16 @@ pub(crate) fn stands(text: &Text, first: Span, next: Option<Span>) -> bool {
     is_blank_between(text, first, next) || is_body_of(line, &text[next])
 }
 
-/// The title that stands in the text, on one line.
+/// Returns the title that stands in the text, on one line.
 pub(crate) fn standing(line: &str) -> String {
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A title made from the first sentence of `paragraph`, without its dateline.
+/// Makes a title from the first sentence of `paragraph`, without its dateline.
 pub(crate) fn made(text: &Text, paragraph: Span) -> String {
     let start = dateline::find(text, paragraph).map_or(paragraph.start(), Span::end);
     let rest = &text[Span::new(start, paragraph.end())];
-    // No sentence of which more is wanted is longer than this in bytes.
+    // A sentence longer than this, in bytes, would be cut anyway.
     let rest = &rest[..rest.floor_char_boundary(LONGEST_MADE * 8)];
     let sentence = first_sentence(rest.trim_start());
     shortened(&standing(sentence))
@@ -71,8 +71,8 @@ fn is_body_of(title: &str, next: &str) -> bool {
     line_marks::is_longer(next, least)
 }
 
-/// Up to the first full stop, question or exclamation mark that ends a
-/// sentence, without the full stop: titles have none.
+/// Returns the text up to the first full stop, question mark or exclamation mark that ends a
+/// sentence; without the full stop, because titles have none.
 fn first_sentence(paragraph: &str) -> &str {
     for (at, mark) in paragraph.match_indices(['.', '?', '!']) {
         let after = paragraph[at + 1..].trim_start_matches(line_marks::is_closing);
@@ -88,8 +88,8 @@ fn first_sentence(paragraph: &str) -> &str {
     paragraph
 }
 
-/// Whether the full stop between the two belongs to the word before it:
-/// "Dr.", "U.S.", "No. 10".
+/// Tells whether the full stop between `before` and `after` belongs to the word before it: "Dr.",
+/// "U.S.", "No. 10".
 fn is_abbreviated(before: &str, after: &str) -> bool {
     let word = before.rsplit([' ', '.', '(', '“', '"']).next().unwrap_or_default().to_lowercase();
     word.chars().count() < 2
@@ -97,12 +97,12 @@ fn is_abbreviated(before: &str, after: &str) -> bool {
         || word == "no" && after.trim_start().starts_with(|c: char| c.is_numeric())
 }
 
-/// Cut between words, with an ellipsis, where it is too long.
+/// Cuts a title that is too long between two words, and appends an ellipsis.
 fn shortened(title: &str) -> String {
     if !line_marks::is_longer(title, LONGEST_MADE) {
         return title.to_owned();
     }
-    // One character less, for the ellipsis.
+    // One character less leaves room for the ellipsis.
     let room = title.char_indices().nth(LONGEST_MADE - 1).map_or(title.len(), |(at, _)| at);
     let (kept, rest) = title.split_at(room);
     let whole_words = match kept.rfind(char::is_whitespace) {
