@@ -1,16 +1,17 @@
-//! The encoding that a page says it is in, for want of a better witness.
+//! Finds the encoding that a page states in a `meta` element, which counts where nothing better is
+//! known.
 //!
-//! The standard has browsers look for it in the first kilobyte; there are pages
-//! that say it later, so a little more is looked at here.
+//! By the standard, browsers look for it in the first kilobyte. Some pages state it later, so a
+//! little more is searched here.
 
 use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
 use encoding_rs::X_USER_DEFINED;
 
-/// How far into a page the encoding is looked for, in bytes.
+/// Bytes at the start of a page that are searched.
 const HEAD: usize = 4096;
 
-/// The encoding that a `meta` element near the start names.
+/// Returns the encoding that a `meta` element near the start names.
 pub fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut rest = &bytes[..bytes.len().min(HEAD)];
     while let Some(at) = memchr::memchr(b'<', rest) {
@@ -30,7 +31,7 @@ pub fn charset(bytes: &[u8]) -> Option<&'static Encoding> {
     None
 }
 
-/// The encoding after `charset=`, which stands alone or inside `content`.
+/// Returns the encoding after `charset=`, which is an attribute or stands inside `content`.
 fn named(attributes: &[u8]) -> Option<&'static Encoding> {
     let lower = attributes.to_ascii_lowercase();
     let after = memchr::memmem::find(&lower, b"charset")? + b"charset".len();
@@ -40,7 +41,7 @@ fn named(attributes: &[u8]) -> Option<&'static Encoding> {
     let ends = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'"' | b'\'' | b';' | b'/' | b'>');
     let label = &value[..value.iter().position(ends).unwrap_or(value.len())];
     let encoding = Encoding::for_label(label)?;
-    // Whoever could read this far as ASCII does not have UTF-16 before him.
+    // The page was readable as ASCII up to here, so it cannot be UTF-16.
     let is_possible = encoding.is_ascii_compatible() && encoding != X_USER_DEFINED;
     Some(if is_possible { encoding } else { UTF_8 })
 }

@@ -1,8 +1,8 @@
-//! A tree of elements laid out as blocks of text.
+//! Lays a tree of elements out as blocks of text.
 //!
-//! What browsers draw as a line of its own is a block of its own; everything
-//! else runs on, so that no link, emphasis or drop cap ever cuts a word or a
-//! sentence. White space is what a browser would draw of it.
+//! An element that browsers draw on a line of its own becomes a block; everything else runs on, so
+//! that no link, emphasis or drop cap ever splits a word or a sentence. White space collapses as in
+//! a browser.
 
 use std::ops::Range;
 
@@ -20,31 +20,31 @@ use crate::text::Span;
 /// Bytes of the longest address that is kept.
 const LONGEST_URL: usize = 4096;
 
-/// A text laid out, with what it is made of.
+/// A text that was laid out, with its blocks and links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Laid {
     /// The text: blocks with a blank line between them.
     pub text: String,
-    /// All of the text but the blank lines.
+    /// The blocks, which cover all of the text but the blank lines.
     pub blocks: Vec<Block>,
-    /// Where it leads to: as an article's links.
+    /// The links, which keep the rules for those of an article.
     pub links: Vec<Link>,
 }
 
-/// One block, before it is known whether it belongs to the article.
+/// One block, before it is decided whether it belongs to the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// What it is.
+    /// The kind of the block.
     pub(super) kind: BlockKind,
-    /// Its words; white space at neither end.
+    /// The text, with white space at neither end.
     pub(super) text: String,
-    /// Where some of them lead to.
+    /// The links: ranges of `text`, each with the address it leads to.
     pub(super) links: Vec<(Range<usize>, String)>,
-    /// How many bytes of it are in a link, wherever that leads.
+    /// Bytes of `text` that are in a link, whatever its target.
     pub(super) linked: usize,
 }
 
-/// The pieces that lie in `root`, in order. Relative links start from `base`.
+/// Returns the pieces in `root`, in order. Relative links are resolved against `base`.
 pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
     let mut layout = Layout { base, ..Layout::default() };
     let mut next = Some(*root);
@@ -56,7 +56,7 @@ pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
     layout.pieces
 }
 
-/// The pieces as one text.
+/// Joins the pieces into one text.
 pub(super) fn join(pieces: Vec<Piece>) -> Laid {
     let mut laid = Laid::default();
     for piece in pieces {
@@ -79,22 +79,22 @@ struct Layout<'a> {
     base: Option<&'a Url>,
     pieces: Vec<Piece>,
     text: String,
-    /// White space was met since the last word.
+    /// True if white space was seen since the last word.
     is_spaced: bool,
     links: Vec<(Range<usize>, String)>,
     linked: usize,
     bold: usize,
-    /// What the open elements are that give a block its kind, innermost last.
+    /// The kinds that the open elements give to their blocks, innermost last.
     kinds: Vec<BlockKind>,
-    /// Open elements that keep their line breaks, and that are bold.
+    /// The numbers of open elements that keep their line breaks, and of those that are bold.
     preformatted: usize,
     emboldened: usize,
-    /// The link that is open: where it starts in the block, and where it leads.
+    /// The open link: its start in the block, and its target.
     link: Option<(usize, Option<String>)>,
 }
 
 impl Layout<'_> {
-    /// Takes in what the node itself is; whether its content is wanted too.
+    /// Handles the start of a node; returns whether its children are to be visited.
     fn enter(&mut self, node: &NodeRef) -> bool {
         let is_wanted = node.query_or(false, |node| match &node.data {
             NodeData::Text { contents } => {
@@ -146,8 +146,7 @@ impl Layout<'_> {
         self.emboldened -= usize::from(node.has_attr("data-bold"));
     }
 
-    /// Leaves `node`, and those that it is the last of, up to one that has a
-    /// next one.
+    /// Leaves `node`, and its ancestors up to one that has a next sibling; returns that sibling.
     fn leave_to_next<'t>(&mut self, node: NodeRef<'t>, root: &NodeRef) -> Option<NodeRef<'t>> {
         let mut left = node;
         loop {
@@ -186,7 +185,7 @@ impl Layout<'_> {
         if let Some((start, _)) = &mut self.link
             && *start == before
         {
-            // The space before a link is no part of it.
+            // The space before a link does not belong to it.
             *start = self.text.len();
         }
         self.text.push(c);
@@ -195,9 +194,8 @@ impl Layout<'_> {
         self.bold += if self.emboldened > 0 { added } else { 0 };
     }
 
-    /// A break of lines: two of them end a block, and one does after a
-    /// sentence, for so are paragraphs set apart by those who know no better.
-    /// In the middle of a sentence it is a break and no more.
+    /// Adds a line break. Two of them end a block. After a sentence one is enough, because some
+    /// authors separate paragraphs that way; in the middle of a sentence it stays a line break.
     fn line_break(&mut self) {
         if self.text.is_empty() {
             return;
@@ -210,7 +208,7 @@ impl Layout<'_> {
         }
     }
 
-    /// Cells stand beside one another, as far as they hold no blocks.
+    /// Separates the cells of a table row by a bar, as far as they hold no blocks.
     fn cell(&mut self) {
         self.is_spaced = true;
         self.push('|');
@@ -230,7 +228,7 @@ impl Layout<'_> {
         }
     }
 
-    /// Ends the block, where one was begun. A link that is open goes on in the next.
+    /// Ends the block, if one was begun. An open link goes on in the next block.
     fn end_block(&mut self) {
         self.is_spaced = false;
         if self.text.is_empty() {
@@ -258,8 +256,8 @@ impl Layout<'_> {
         }
     }
 
-    /// What the elements make of the block; and a paragraph that is bold from
-    /// end to end and looks like a heading is meant as one.
+    /// Returns the kind of the block, which the elements around it determine. A paragraph that is
+    /// bold throughout and looks like a heading is one.
     fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
         match self.kinds.last() {
             Some(kind) => *kind,
@@ -269,8 +267,8 @@ impl Layout<'_> {
     }
 }
 
-/// The kind that an element gives to the blocks in it, where they would be of
-/// kind `outer` without it. A heading is not one in a list, only large.
+/// Returns the kind that an element gives to the blocks in it. `outer` is the kind that they would
+/// have without it. A heading inside a list item is only large type and stays a list item.
 fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
     Some(match name {
         _ if tags::is_heading(name) && outer == Some(BlockKind::ListItem) => BlockKind::ListItem,
@@ -281,8 +279,8 @@ fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
     })
 }
 
-/// Whether nothing in the element is text to read: a form's fields, a
-/// picture with its caption, what is not shown.
+/// Tells whether the element holds no text to read: a form field, a picture with its caption, or
+/// something hidden.
 fn is_unread(node: &NodeRef, name: &str) -> bool {
     match name {
         "head" | "script" | "style" | "figcaption" | "button" | "input" | "iframe" | "video"
@@ -292,7 +290,7 @@ fn is_unread(node: &NodeRef, name: &str) -> bool {
     }
 }
 
-/// Whether a figure shows something, other than a table or a quotation.
+/// Tells whether a figure shows something else than a table or a quotation.
 fn is_picture(figure: &NodeRef) -> bool {
     figure
         .descendants_it()
@@ -302,13 +300,13 @@ fn is_picture(figure: &NodeRef) -> bool {
         })
 }
 
-/// Whether something is drawn for it.
+/// Tells whether the character is visible.
 fn is_seen(c: char) -> bool {
     !c.is_whitespace()
         && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2061}'..='\u{2069}')
 }
 
-/// Where a link leads: an absolute address on the web; `None` for others.
+/// Returns the absolute web address that a link leads to, or `None` for other targets.
 pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
     if href.len() > LONGEST_URL {
         return None;
@@ -318,7 +316,7 @@ pub(super) fn absolute(href: &str, base: Option<&Url>) -> Option<String> {
         None => Url::parse(href.trim()),
     };
     let mut url = url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    // A name and a password that somebody wrote into a link are not the reader's.
+    // A user name and password that somebody wrote into a link are not the user's.
     url.set_username("").ok()?;
     url.set_password(None).ok()?;
     let address: String = url.as_str().chars().filter(|c| !c.is_control()).collect();

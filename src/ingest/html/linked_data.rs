@@ -1,16 +1,15 @@
-//! What a page says of its article in JSON-LD, for search engines.
+//! Reads what a page says of its article in JSON-LD, which is meant for search engines.
 //!
-//! Pages get it wrong in every way: several objects in a row, lists, graphs
-//! whose parts point at each other, breaks of lines inside strings, commas
-//! before a bracket. What can be read is read.
+//! Pages get it wrong in every way: several objects in a row, lists, graphs whose parts refer to
+//! each other, line breaks inside strings, commas before a bracket. Whatever can be read is read.
 
 use serde_json::Map;
 use serde_json::Value;
 
-/// Bytes of linked data that are looked at.
+/// The most bytes of linked data that are read.
 const MOST: usize = 4 << 20;
 
-/// Objects that are looked at.
+/// The most objects that are examined.
 const MOST_OBJECTS: usize = 20_000;
 
 /// The linked data of a page.
@@ -20,7 +19,7 @@ pub(super) struct LinkedData {
 }
 
 impl LinkedData {
-    /// Reads the content of scripts of linked data.
+    /// Reads the content of JSON-LD scripts.
     pub(super) fn read(scripts: &[&str]) -> Self {
         let mut room = MOST;
         let mut fits = |script: &&&str| {
@@ -32,7 +31,7 @@ impl LinkedData {
         LinkedData { values: scripts.flat_map(|script| values(script)).collect() }
     }
 
-    /// Every object, outer before inner.
+    /// Returns every object, outer before inner.
     fn objects(&self) -> Vec<&Map<String, Value>> {
         let mut objects = Vec::new();
         let mut rest: Vec<&Value> = self.values.iter().rev().collect();
@@ -49,8 +48,8 @@ impl LinkedData {
         objects
     }
 
-    /// The object that is the page's article: of several the one with most of
-    /// what is known of an article, the first of these.
+    /// Returns the object that describes the page's article. Of several it is the one with the most
+    /// of the usual fields, or the first of those.
     pub(super) fn article(&self) -> Option<&Map<String, Value>> {
         let known = |object: &Map<String, Value>| {
             ["headline", "datePublished", "author", "articleBody", "publisher", "mainEntityOfPage"]
@@ -59,11 +58,11 @@ impl LinkedData {
                 .count()
         };
         let articles = self.objects().into_iter().filter(|object| is_article(object));
-        // `max_by_key` takes the last of equals.
+        // `max_by_key` returns the last of equal ones, hence `rev`.
         articles.rev().max_by_key(|object| known(object))
     }
 
-    /// The string under `key` of the first object that has one and is the page.
+    /// Returns the string under `key` of the first object that describes the page and has one.
     pub(super) fn of_page(&self, key: &str) -> Option<String> {
         let is_page = |object: &&Map<String, Value>| {
             object.get("@type").and_then(Value::as_str).is_some_and(|kind| kind.ends_with("Page"))
@@ -71,14 +70,14 @@ impl LinkedData {
         self.objects().into_iter().filter(is_page).find_map(|object| self.string(object, key))
     }
 
-    /// A string under `key`.
+    /// Returns a string under `key`.
     pub(super) fn string(&self, object: &Map<String, Value>, key: &str) -> Option<String> {
         let value = object.get(key)?;
         self.names(value).into_iter().next()
     }
 
-    /// The names that a value stands for: strings, or objects that have a name
-    /// or point at one that has, or lists of either.
+    /// Returns the names that a value stands for. It may be a string, an object that has a name or
+    /// refers to one that has, or a list of these.
     pub(super) fn names(&self, value: &Value) -> Vec<String> {
         match value {
             Value::String(name) => clean(name).into_iter().collect(),
@@ -104,14 +103,14 @@ impl LinkedData {
         }
     }
 
-    /// The name of the object that is pointed at.
+    /// Returns the name of the object with this `@id`.
     fn name_of(&self, id: &Value) -> Option<&Value> {
         let is_it = |object: &&Map<String, Value>| object.get("@id") == Some(id);
         self.objects().into_iter().filter(is_it).find_map(|object| object.get("name"))
     }
 }
 
-/// The values in a script, as many as can be read.
+/// Returns the JSON values in a script, as many as can be read.
 fn values(script: &str) -> Vec<Value> {
     let script = script.trim().trim_start_matches("<!--").trim_end_matches("-->");
     let script = script.trim().trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
@@ -126,8 +125,8 @@ fn values(script: &str) -> Vec<Value> {
     if read.is_empty() { salvaged(&mended).into_iter().collect() } else { read }
 }
 
-/// What can be read of an article in data that is broken for good: the strings
-/// under a few keys, the first of each.
+/// Extracts what can be read of an article from JSON that cannot be mended: the first string under
+/// each of a few keys.
 fn salvaged(script: &str) -> Option<Value> {
     let mut object = Map::new();
     for key in ["@type", "headline", "datePublished", "author"] {
@@ -141,8 +140,8 @@ fn salvaged(script: &str) -> Option<Value> {
     is_article(&object).then_some(Value::Object(object))
 }
 
-/// Without what makers of pages put in and no reader of JSON takes: controls
-/// in strings, escapes that are none, commas before a bracket.
+/// Removes what authors of pages write and no JSON parser accepts: control characters in strings,
+/// invalid escapes, commas before a bracket.
 fn mended(script: &str) -> String {
     let mut mended = String::with_capacity(script.len());
     let mut in_string = false;
@@ -184,12 +183,12 @@ fn is_article(object: &Map<String, Value>) -> bool {
     }
 }
 
-/// A string as it is meant, on one line; `None` where nothing is left.
+/// Decodes a string and puts it on one line; returns `None` where nothing is left.
 pub(super) fn clean(text: &str) -> Option<String> {
     let text = &text[..text.floor_char_boundary(2000)];
     let mut decoded = html_escape::decode_html_entities(text);
     if decoded.contains('&') {
-        // Some encode what was encoded already.
+        // Some pages encode entities twice.
         decoded = html_escape::decode_html_entities(&decoded).into_owned().into();
     }
     let unseen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}');

@@ -1,11 +1,10 @@
-//! Where on a page its article stands.
+//! Finds the part of a page that holds its article.
 
 use dom_query::Document;
 use dom_smoothie::Config;
 use dom_smoothie::Readability;
 
-/// The page with nothing left in it but what looks like its main text; `None`
-/// where nothing does.
+/// Reduces the page to what looks like its main text; returns `None` where nothing does.
 pub(super) fn main_text(page: Document) -> Option<Document> {
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };
     let mut reader = Readability::with_document(page, None, Some(config)).ok()?;

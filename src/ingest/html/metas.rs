@@ -6,10 +6,10 @@ use dom_query::Document;
 
 use crate::ingest::html::linked_data::clean;
 
-/// So many elements that may hold a name or a date are looked at.
+/// The most elements that are searched for a name or a date.
 pub(super) const MOST_WITNESSES: usize = 200;
 
-/// The `meta` elements of a page, by name.
+/// The contents of the `meta` elements of a page, by name.
 pub(super) struct Metas(HashMap<String, String>);
 
 impl Metas {
@@ -30,13 +30,13 @@ impl Metas {
         Metas(metas)
     }
 
-    /// What the first of these says that is there.
+    /// Returns the content of the first of these names that exists.
     pub(super) fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.0.get(*name)).cloned()
     }
 }
 
-/// The text of the first element that `selector` selects and that has any.
+/// Returns the text of the first element matching `selector` that has any.
 pub(super) fn text_of(page: &Document, selector: &str) -> Option<String> {
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| clean(&node.text()))
 }

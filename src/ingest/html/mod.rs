@@ -1,9 +1,8 @@
-//! HTML to articles.
+//! Reads articles from HTML.
 //!
-//! `page` reads a page as a newspaper puts it on the web: the article in it,
-//! without what stands around it. `fragment` lays out a piece of HTML that is
-//! all text: what a feed holds, a chapter of a book, a mail. Both tame the
-//! markup before a parser sees it.
+//! `page` reads a web page of a newspaper: the article without what stands around it. `fragment`
+//! lays out a piece of HTML that is all text: an entry of a feed, a chapter of a book, a mail. Both
+//! sanitize the markup before a parser sees it.
 
 mod charset;
 mod lay;
@@ -33,15 +32,15 @@ use crate::text::Text;
 pub use charset::charset;
 pub use lay::Laid;
 
-/// Bytes of markup that are looked at.
+/// The most bytes of markup that are read.
 const MOST_BYTES: usize = 16 << 20;
 
-/// The article on a page. Its title does not stand in its text.
+/// Reads the article on a page. The title is not part of its text.
 pub fn page(html: &str, given: &Given) -> Result<Article, IngestError> {
     if html.len() > MOST_BYTES {
         return Err(IngestError::TooLarge(MOST_BYTES as u64));
     }
-    // A parser's mistake must not cost the reader the other articles.
+    // A bug in a parser must not cost the user the other articles.
     let read = guarded(|| read(html, given));
     read.unwrap_or(Err(IngestError::NoArticle("page")))
 }
@@ -81,17 +80,17 @@ fn read(html: &str, given: &Given) -> Result<Article, IngestError> {
     })
 }
 
-/// An absolute address on the web, cleaned; `None` where it is something else.
+/// Returns a cleaned absolute web address, or `None` where `said` is something else.
 pub(crate) fn address(said: &str) -> Option<String> {
     lay::absolute(said, None)
 }
 
-/// A language as BCP 47 writes it.
+/// Returns a language as a BCP 47 tag.
 pub(crate) fn language_tag(said: &str) -> Option<String> {
     said::tag(said)
 }
 
-/// Where relative links start from.
+/// Returns the address against which relative links are resolved.
 fn base(page: &Document, address: Option<&str>) -> Option<Url> {
     let address = address.and_then(|address| Url::parse(address).ok());
     let said = page.select("base[href]").attr("href");
@@ -104,8 +103,8 @@ fn title_made(text: &Text, first: Span, id: &str) -> String {
     if made.is_empty() { id.to_owned() } else { made }
 }
 
-/// All the text of a piece of HTML, laid out. Relative links start from
-/// `base`. Total: what no parser can make sense of has no text.
+/// Lays out all the text of a piece of HTML. Relative links are resolved against `base`. Input that
+/// no parser can handle yields an empty text.
 pub fn fragment(html: &str, base: Option<&str>) -> Laid {
     let html = &html[..html.floor_char_boundary(MOST_BYTES)];
     let base = base.and_then(|base| Url::parse(base).ok());

@@ -1,9 +1,9 @@
-//! Lines of a page that belong to no article, whatever stands beside them.
+//! Recognises lines of a page that belong to no article, wherever they stand.
 
 use crate::ingest::document::furniture;
 use crate::ingest::document::line_marks;
 
-/// Whether the line is no part of any article, wherever it stands.
+/// Tells whether the line belongs to no article, wherever it stands.
 pub(super) fn is_stray(text: &str) -> bool {
     furniture::is_furniture(text)
         || is_count(text)
@@ -13,7 +13,7 @@ pub(super) fn is_stray(text: &str) -> bool {
         || ADVERTISEMENT.contains(&text.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()))
 }
 
-/// What stands above an advertisement, in the languages of many pages.
+/// Labels above an advertisement, in the languages of many pages.
 const ADVERTISEMENT: &[&str] = &[
     "ad",
     "advert",
@@ -38,7 +38,7 @@ const ADVERTISEMENT: &[&str] = &[
     "advertentie",
 ];
 
-/// "11:15", "4:10 pm": when an entry was written.
+/// Tells whether the line is a time of day, as above an entry of a live blog: "11:15", "4:10 pm".
 fn is_hour(text: &str) -> bool {
     text.len() <= 12
         && text.contains(':')
@@ -53,7 +53,7 @@ fn is_hour(text: &str) -> bool {
         })
 }
 
-/// "Image 1 of 23", "3/12".
+/// Tells whether the line numbers a picture or page: "Image 1 of 23", "3/12".
 fn is_count(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', '/']).filter(|word| !word.is_empty()).collect();
     let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
@@ -69,7 +69,7 @@ fn is_count(text: &str) -> bool {
         })
 }
 
-/// What a line starts with that says who took a photograph.
+/// Beginnings of lines that credit a photograph.
 const CREDITS: &[&str] = &[
     "photo:",
     "photos:",
@@ -125,7 +125,7 @@ fn is_credit(text: &str) -> bool {
         || lower.starts_with('©')
 }
 
-/// "[gallery ids=…]": what a page's maker did not see was left.
+/// Tells whether the line is a shortcode that was left in the page: "[gallery ids=…]".
 fn is_shortcode(text: &str) -> bool {
     text.starts_with('[') && text.ends_with(']') && (text.contains("[/") || text.contains('='))
 }

@@ -1,10 +1,9 @@
-//! Parts of a page that its maker named as something else than text.
+//! Removes parts of a page whose class or id says that they are not text of the article.
 //!
-//! Whoever writes a page names its parts for the sake of their looks: a
-//! caption, a newsletter's form, related links. These names are words of trade
-//! and much the same everywhere. A part is taken out whole where its name says
-//! what it is, and where it is small: the name of a part that holds much of the
-//! page's text says something else.
+//! Authors of pages name the parts for styling: a caption, a newsletter form, related links. These
+//! names are terms of the trade and much the same everywhere. A part is removed whole if its name
+//! says what it is and if it is small. The name of a part that holds much of the page's text must
+//! mean something else.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -16,17 +15,17 @@ use dom_query::NodeRef;
 
 use crate::ingest::html::tags;
 
-/// A part that holds more bytes of running text than this, or more than one in
-/// so many of the page's, is something else than its name says.
+/// The largest part that is removed: its running text in bytes, and its share of the page's running
+/// text, as one in so many.
 const SMALL: (usize, usize) = (900, 4);
 
-/// The same where the name may well mean something else.
+/// The same limits for names that may well mean something else.
 const SMALLER: (usize, usize) = (400, 10);
 
-/// Text of so many bytes that is not in a link is running text.
+/// The fewest bytes of a text outside of links that count as running text.
 const RUNNING: usize = 40;
 
-/// Takes such parts out of the page.
+/// Removes such parts from the page.
 pub(super) fn strip(page: &Document) {
     let Some(body) = page.body() else { return };
     let texts = Texts::of(&body);
@@ -44,7 +43,7 @@ pub(super) fn strip(page: &Document) {
     }
 }
 
-/// The node after all that `node` holds.
+/// Returns the node after `node` and all its descendants.
 fn following<'a>(node: &NodeRef<'a>, root: &NodeRef) -> Option<NodeRef<'a>> {
     let mut node = *node;
     loop {
@@ -55,13 +54,13 @@ fn following<'a>(node: &NodeRef<'a>, root: &NodeRef) -> Option<NodeRef<'a>> {
     }
 }
 
-/// Where on a page there is text, and how much.
+/// The amount of text in each element of a page.
 struct Texts {
     /// Bytes of running text in each element.
     running: HashMap<NodeId, usize>,
-    /// Elements with text of their own, between their children.
+    /// Elements with text of their own, beside that in their children.
     own: HashSet<NodeId>,
-    /// Elements with something quoted in them.
+    /// Elements that contain a block quotation.
     quoting: HashSet<NodeId>,
     /// Bytes of running text on the whole page.
     all: usize,
@@ -71,8 +70,8 @@ impl Texts {
     fn of(root: &NodeRef) -> Self {
         let (mut own, mut quoting) = (HashSet::new(), HashSet::new());
         let mut running: HashMap<NodeId, usize> = HashMap::new();
-        // Children come after their parents, so that backwards each is
-        // complete when it is added to its own.
+        // Children come after their parents, so going backwards each element is complete when it is
+        // added to its parent.
         let nodes: Vec<NodeRef> = std::iter::once(*root).chain(root.descendants_it()).collect();
         for node in nodes.iter().rev() {
             let Some(parent) = node.parent() else { continue };
@@ -92,9 +91,9 @@ impl Texts {
         Texts { running, own, quoting, all }
     }
 
-    /// Makes what was put around a quotation alone, as around a message from
-    /// elsewhere, a part without a name: for its links the library that finds
-    /// the main text would throw it out.
+    /// Turns the elements around a lone quotation, such as an embedded message, into sections
+    /// without class and id. Otherwise the library that finds the main text would remove them
+    /// because of their links.
     fn keep(&self, quotation: &NodeRef) {
         let size = |node: &NodeRef| self.running.get(&node.id).copied().unwrap_or_default();
         let is_around = |outer: &NodeRef| {
@@ -126,7 +125,7 @@ impl Texts {
         }
         let is_in_running_text =
             || node.parent().is_some_and(|parent| self.own.contains(&parent.id));
-        // What somebody else wrote elsewhere was put here to be read.
+        // A quotation from elsewhere was put here to be read.
         if self.quoting.contains(&node.id) || !tags::is_block(&name) && is_in_running_text() {
             return false;
         }
@@ -143,7 +142,7 @@ fn is_aside(role: &str) -> bool {
     matches!(role, "navigation" | "complementary" | "contentinfo" | "banner" | "dialog" | "menu")
 }
 
-/// Whether it is what a popup shows, and not the word that it belongs to.
+/// Tells whether the node is the content of a popup, and not the word that opens it.
 fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
     let popups = &Names::bundled().popups;
     let is_popup = |words: &[String]| words.iter().any(|word| popups.contains(word.as_str()));
@@ -152,7 +151,7 @@ fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
         && node.parent().is_some_and(|parent| is_popup(&self::words(&parent)))
 }
 
-/// The words of an element's class and name, in lower case.
+/// Returns the words of an element's class and id, in lower case.
 fn words(node: &NodeRef) -> Vec<String> {
     let mut words = Vec::new();
     for attribute in ["class", "id"] {
@@ -160,7 +159,7 @@ fn words(node: &NodeRef) -> Vec<String> {
         let names = value.split_ascii_whitespace();
         for name in names.filter(|name| !is_about(name)) {
             split_words(name, &mut words);
-            // A pair of words does not go over the end of a name.
+            // A pair of words does not extend over the end of a name.
             words.push(String::new());
         }
     }
@@ -171,9 +170,9 @@ fn is_about(class: &str) -> bool {
     Names::bundled().about.iter().any(|about| class.starts_with(about))
 }
 
-/// `article-readMore_2` is `article`, `read`, `more`. Names that a program made
-/// up have capitals anywhere, so a capital starts a word of three letters or
-/// more, and after as many.
+/// Splits a name into words: `article-readMore_2` becomes `article`, `read`, `more`. Generated
+/// names have capitals anywhere, so a capital only starts a word of three letters or more, and only
+/// after as many.
 fn split_words(name: &str, words: &mut Vec<String>) {
     for part in name.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
         let mut word = String::new();
@@ -214,10 +213,12 @@ impl Names {
         &NAMES
     }
 
+    /// Reads the lists.
+    ///
     /// # Panics
     ///
-    /// If a line has no class or one that is not known: the list is part of
-    /// the program, and a test reads it.
+    /// If a line has no class or an unknown one. The list is part of the program, and a test reads
+    /// it.
     fn parse(list: &'static str) -> Names {
         let mut names = Names::default();
         for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -245,7 +246,7 @@ mod tests {
     const PROSE: &str = "<p>The envoys of both countries left the city on Friday, after a week of \
         talks that brought no agreement on the border, the harbour or the fish.</p>";
 
-    /// What is left of a part beside an article, as text.
+    /// Returns the text that is left of a part beside an article.
     fn left(part: &str) -> String {
         let page = Document::from(format!("<body><div>{}</div>{part}</body>", PROSE.repeat(9)));
         strip(&page);

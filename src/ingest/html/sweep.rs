@@ -1,8 +1,7 @@
-//! Blocks that stand among an article's and are not its.
+//! Removes blocks that stand among those of an article but do not belong to it.
 //!
-//! Rules for kinds of blocks, by what they say, how they look and where they
-//! stand. They are cautious with sentences: a stray line is a blemish, a lost
-//! sentence is a fault.
+//! The rules recognise kinds of blocks by their words, their look and their place. They are
+//! cautious with sentences: a line too many is a blemish, but a lost sentence is a fault.
 
 use std::collections::HashSet;
 
@@ -13,19 +12,19 @@ use crate::ingest::html::lay::Piece;
 use crate::ingest::html::stray;
 use crate::ingest::html::title::key;
 
-/// A paragraph of so many characters that ends as a sentence does is text: the
-/// head of a page is what stands before the first, its foot what stands after
-/// the last.
+/// A paragraph of more than this many characters that ends like a sentence is running text. The
+/// head of a page is what stands before the first such paragraph, its foot what stands after the
+/// last.
 const PROSE: usize = 80;
 
-/// What is known of the article from elsewhere on the page.
+/// The metadata of the article that the page gives elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     pub(super) title: &'a str,
     pub(super) byline: Option<&'a str>,
 }
 
-/// The pieces that are the article's.
+/// Returns the pieces that belong to the article.
 pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
     let mut pieces = pieces;
     pieces.retain(|piece| !stray::is_stray(&piece.text));
@@ -36,7 +35,7 @@ pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
     pieces
 }
 
-/// Whether it is all one link, or several, and no sentence.
+/// Tells whether the piece is nearly all links and not a sentence.
 fn is_link(piece: &Piece) -> bool {
     piece.linked * 10 >= piece.text.len() * 8
         && !(line_marks::ends_sentence(&piece.text)
@@ -44,7 +43,7 @@ fn is_link(piece: &Piece) -> bool {
             && !piece.text.ends_with('?'))
 }
 
-/// Links to other articles: with the label above them that says so.
+/// Drops links to other articles, together with the label above them.
 fn drop_links_to_others(pieces: &mut Vec<Piece>) {
     let mut kept: Vec<Piece> = Vec::new();
     let mut rest = std::mem::take(pieces).into_iter().peekable();
@@ -72,7 +71,7 @@ fn drop_links_to_others(pieces: &mut Vec<Piece>) {
     *pieces = kept;
 }
 
-/// "You may also like:".
+/// Tells whether the piece is a label for a list of links: "You may also like:".
 fn is_label(piece: &Piece) -> bool {
     !line_marks::is_longer(&piece.text, 60)
         && (piece.kind == BlockKind::Heading
@@ -86,7 +85,7 @@ fn is_prose(piece: &Piece) -> bool {
         && piece.linked * 2 < piece.text.len()
 }
 
-/// Headline, byline, date and the like, which stand before the text.
+/// Drops headline, byline, date and the like, which stand before the text.
 fn drop_head(pieces: &mut Vec<Piece>, known: &Known) {
     let head = pieces.iter().position(is_prose).unwrap_or(pieces.len());
     let mut at = 0;
@@ -105,7 +104,7 @@ fn is_head_matter(piece: &Piece, known: &Known) -> bool {
         || piece.linked * 2 > text.len() && !line_marks::ends_sentence(text)
 }
 
-/// Whether the block is the title once more, with what little stands around it.
+/// Tells whether the block repeats the title, perhaps with a few more words.
 fn is_title(text: &str, title: &str) -> bool {
     let (text, title) = (key(text), key(title));
     if text.is_empty() || title.is_empty() {
@@ -125,7 +124,7 @@ fn is_byline(text: &str, known: &Known) -> bool {
     !names.is_empty() && text.len() < names.len() + 40 && text.contains(&names)
 }
 
-/// "Updated Nov 19, 6:55 AM": a day or an hour and little else.
+/// Tells whether the block is a date or time and little else: "Updated Nov 19, 6:55 AM".
 fn is_date(text: &str) -> bool {
     if line_marks::is_longer(text, 90) || line_marks::ends_sentence(text) && !text.ends_with("m.") {
         return false;
@@ -145,7 +144,7 @@ fn is_date(text: &str) -> bool {
     words <= 14 && (has_year && numbers.len() >= 2 || has_hour)
 }
 
-/// What stands after the text: who wrote it, prompts, headings of nothing.
+/// Drops what stands after the text: credits, prompts, headings with nothing under them.
 fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
     while let Some(last) = pieces.last() {
         let is_foot = last.kind == BlockKind::Heading
@@ -163,8 +162,8 @@ fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
     }
 }
 
-/// How many pieces at the end are a list of links to other articles, each
-/// with words of its own, with the label above that says so.
+/// Returns the number of pieces at the end that are a list of links to other articles with a label
+/// above it. The items may have words beside their links.
 fn labelled_list(pieces: &[Piece]) -> usize {
     const LABELS: [&str; 6] = ["more ", "more:", "related", "read ", "also ", "see also"];
     let items = pieces.iter().rev().take_while(|piece| {
@@ -182,7 +181,7 @@ fn labelled_list(pieces: &[Piece]) -> usize {
     if items > 0 && label.is_some_and(is_label) { items + 1 } else { 0 }
 }
 
-/// "Reporting by Ann Lee; Editing by Bo Diaz".
+/// Tells whether the text is a closing credit: "Reporting by Ann Lee; Editing by Bo Diaz".
 fn is_closing_credit(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '*', '–', '—', '-', ' ']).to_lowercase();
     let starts = [
@@ -199,7 +198,7 @@ fn is_closing_credit(text: &str) -> bool {
     !line_marks::is_longer(&text, 400) && starts.iter().any(|start| text.starts_with(start))
 }
 
-/// "Ann Lee is a reporter. Follow her on Twitter."
+/// Tells whether the piece introduces an author: "Ann Lee is a reporter. Follow her on Twitter."
 fn is_about_author(piece: &Piece, known: &Known) -> bool {
     let lower = piece.text.to_lowercase();
     let follows = ["follow ", "contact ", "email "].iter().any(|word| lower.contains(word))
@@ -213,9 +212,8 @@ fn is_about_author(piece: &Piece, known: &Known) -> bool {
     !line_marks::is_longer(&piece.text, 600) && (follows || introduces)
 }
 
-/// Passages that stand there word for word already: pages hold some of their
-/// parts twice, for wide screens and for narrow ones. A single block may be
-/// said twice, as a question is in an interview.
+/// Drops passages that repeat an earlier one word for word: some pages hold parts twice, for wide
+/// screens and for narrow ones. A single repeated block stays, such as a question in an interview.
 fn drop_said_twice(pieces: &mut Vec<Piece>) {
     pieces.dedup_by(|next, piece| next.text == piece.text);
     let mut seen = HashSet::new();

@@ -1,28 +1,27 @@
-//! What the names of elements mean to us.
-//!
-//! Tables alone: which elements stand for themselves, which hold no text,
-//! which set text apart as a block, and which end another where they start.
+//! Holds tables about the elements of HTML: which are kept, which hold no text, which form blocks,
+//! and which end another element where they start.
 
-/// What becomes of an element before a parser sees it.
+/// The treatment of an element before a parser sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
-    /// Stays, with its content.
+    /// It is kept with its content.
     Kept,
-    /// Stays, under this name.
+    /// It is kept under this name.
     Renamed(&'static str),
-    /// Stays and has no content.
+    /// It is kept and has no content.
     Void,
-    /// Its tags go and its content stays.
+    /// Its tags are removed and its content is kept.
     Unwrapped,
-    /// Goes with its content, which is code, not markup, or nothing to read.
+    /// It is removed with its content, which is code, not markup, or nothing to read.
     Dropped,
-    /// Goes with its content, but leaves word that it stood there.
+    /// Its content is removed, and the empty element is kept to show that it stood there.
     Emptied,
 }
 
-/// Bold and the like become `span`: a parser opens these anew in each
-/// paragraph that follows an unclosed one, so that a page of a megabyte could
-/// grow to a gigabyte.
+/// Returns the treatment of an element.
+///
+/// Bold and the like become `span`: where they are not closed, a parser opens them anew in each
+/// following paragraph, so that a page of a megabyte could grow to a gigabyte.
 pub(super) fn fate(name: &str) -> Fate {
     match name {
         "br" | "hr" | "img" | "input" | "link" | "meta" | "base" | "wbr" => Fate::Void,
@@ -39,7 +38,7 @@ pub(super) fn fate(name: &str) -> Fate {
     }
 }
 
-/// Whether text before, inside and after the element are three blocks.
+/// Tells whether text before, inside and after the element forms three blocks.
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
@@ -88,12 +87,13 @@ pub(super) fn is_block(name: &str) -> bool {
     ) || is_heading(name)
 }
 
-/// `h1` to `h6`.
+/// Tells whether the element is a heading, `h1` to `h6`.
 pub(super) fn is_heading(name: &str) -> bool {
     matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
-/// Which open elements a start tag ends, and which it does not look beyond.
+/// Returns the open elements that a start tag ends, and those beyond which it does not look for
+/// them.
 pub(super) fn ended_by_start(
     name: &str,
 ) -> Option<(&'static [&'static str], &'static [&'static str])> {
@@ -111,7 +111,7 @@ pub(super) fn ended_by_start(
     })
 }
 
-/// Whether an end tag looks for its element no further than `open`.
+/// Tells whether an end tag stops at `open` when it looks for its element.
 pub(super) fn hides_from_end(name: &str, open: &str) -> bool {
     match name {
         "table" => false,
@@ -121,7 +121,7 @@ pub(super) fn hides_from_end(name: &str, open: &str) -> bool {
     }
 }
 
-/// The attributes that say something to a reader of articles.
+/// Tells whether the attribute is of use in reading an article.
 pub(super) fn is_telling(attribute: &str) -> bool {
     matches!(
         attribute,

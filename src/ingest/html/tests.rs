@@ -1,5 +1,5 @@
-//! Pages and pieces of HTML in the layouts that newspapers use, and what is
-//! made of them. All of it is invented.
+//! Tests the reading of pages and pieces of HTML in the layouts that newspapers use. All of them
+//! are invented.
 
 use proptest::prelude::*;
 
@@ -24,7 +24,7 @@ fn paragraphs() -> String {
 
 const PARAGRAPHS: [&str; 3] = [FIRST, SECOND, THIRD];
 
-/// The three as `shown` shows them.
+/// Returns the three paragraphs in the form in which `shown` shows them.
 fn shown_paragraphs() -> String {
     PARAGRAPHS.map(|paragraph| format!("P {paragraph}\n")).concat()
 }
@@ -33,7 +33,7 @@ fn read(html: &str) -> Article {
     page(html, &given(None)).unwrap()
 }
 
-/// Title, byline, outlet, moment, language and address, a line each.
+/// Lists title, byline, outlet, time of publication, language and claimed address, one a line.
 fn said(article: &Article) -> String {
     let or_dash = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
     [

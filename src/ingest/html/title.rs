@@ -1,4 +1,4 @@
-//! The title of a page's article, without the name of who published it.
+//! Finds the title of a page's article, without the name of the outlet.
 
 use dom_query::Document;
 
@@ -6,11 +6,11 @@ use crate::ingest::html::linked_data::clean;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::html::metas::text_of;
 
-/// What outlets put between a title and their name.
+/// Separators that outlets put between a title and their name.
 const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
 
-/// The best title that the page gives. `linked` is that of its linked data,
-/// `outlet` and `url` what is known of who published it and where.
+/// Returns the best title that the page gives. `linked` is the title in its linked data; `outlet`
+/// and `url` are its outlet and address, as far as they are known.
 pub(super) fn title(
     page: &Document,
     metas: &Metas,
@@ -39,7 +39,7 @@ pub(super) fn title(
     Some(bare.to_owned()).filter(|title| !title.is_empty())
 }
 
-/// The heading that the document's title starts with, or the only one.
+/// Returns the heading with which the document's title begins, or the only heading.
 fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<String> {
     let starts =
         |heading: &&String| document.is_some_and(|title| key(title).starts_with(&key(heading)));
@@ -47,9 +47,9 @@ fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<Strin
     headings.iter().find(starts).or_else(only).cloned()
 }
 
-/// The title up to the outlet's name: what is after a separator goes where it
-/// is the outlet's name, the host's, or where a heading of the page is what is
-/// before it; after a bar it also goes where it is short.
+/// Removes the outlet's name from the end of the title. The part after a separator is removed if it
+/// is the name of the outlet or the host, or if the part before it is a heading of the page. After
+/// a bar a short part is removed too.
 fn without_outlet<'a>(
     given: &'a str,
     headings: &[String],
@@ -57,7 +57,7 @@ fn without_outlet<'a>(
     url: Option<&str>,
 ) -> &'a str {
     let mut title = given.trim();
-    // "Title | Politics | The Daily" loses two.
+    // "Title | Politics | The Daily" loses two parts.
     for _ in 0..3 {
         let cut = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max();
         let Some((at, len)) = cut else { break };
@@ -73,7 +73,7 @@ fn without_outlet<'a>(
         }
         title = before;
     }
-    // "The Daily: Title" and "The Daily | Title".
+    // The outlet's name may also come first: "The Daily: Title" and "The Daily | Title".
     for mark in SEPARATORS.iter().chain(&[": "]) {
         if let Some((before, after)) = title.split_once(mark)
             && outlet.is_some_and(|outlet| key(outlet) == key(before))
@@ -102,7 +102,7 @@ fn is_outlet(name: &str, outlet: Option<&str>, url: Option<&str>) -> bool {
         || host.is_some_and(|host| name.len() > 2 && host.starts_with(&name))
 }
 
-/// Letters and digits in lower case.
+/// Reduces a text to its letters and digits in lower case, for comparing.
 pub(super) fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

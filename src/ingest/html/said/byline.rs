@@ -1,4 +1,4 @@
-//! Who wrote an article, by what its page says.
+//! Finds the authors of an article in its page.
 
 use dom_query::Document;
 
@@ -6,10 +6,10 @@ use crate::ingest::html::metas::Metas;
 use crate::ingest::html::metas::text_of;
 use crate::ingest::moment;
 
-/// A byline is at most so many characters: beyond that it is a text.
+/// The most characters of a byline; more than that is a text.
 const LONGEST_BYLINE: usize = 150;
 
-/// The names of those who wrote it; `linked` is what the linked data says.
+/// Returns the names of the authors; `linked` are those in the linked data.
 pub(super) fn byline(
     page: &Document,
     metas: &Metas,
@@ -50,7 +50,7 @@ pub(super) fn byline(
             .find_map(|selector| names(vec![text_of(page, selector)?]))
         })
         .or_else(|| {
-            // A link to what else somebody wrote is that person's name.
+            // The text of a link to all articles of an author is the author's name.
             let name =
                 text_of(page, "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/']")?;
             let is_name = (2..=4).contains(&name.split(' ').count())
@@ -59,7 +59,7 @@ pub(super) fn byline(
         })
 }
 
-/// The names of people, without what stands around them, each once.
+/// Joins the names without the words around them, each name once.
 fn names_of(said: &[String], outlet: Option<&str>) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for name in said.iter().filter_map(|said| name_of(said)) {
@@ -72,7 +72,7 @@ fn names_of(said: &[String], outlet: Option<&str>) -> Option<String> {
     (!names.is_empty() && byline.chars().count() <= LONGEST_BYLINE).then_some(byline)
 }
 
-/// "By Ann Lee, May 4, 2031" is Ann Lee.
+/// Extracts the name from a byline: "By Ann Lee, May 4, 2031" gives "Ann Lee".
 fn name_of(said: &str) -> Option<String> {
     const BEFORE: [&str; 12] = [
         "written by ",
@@ -91,12 +91,12 @@ fn name_of(said: &str) -> Option<String> {
     const AFTER: [&str; 9] =
         [" | ", " • ", " · ", " — ", " – ", " updated ", " published ", " posted ", " on "];
     let said = said.trim();
-    // "Text: Ann Lee" in whatever language.
+    // A label in whatever language may come first: "Text: Ann Lee".
     let mut name = said.split_once(": ").map_or(said, |(_, name)| name).trim();
     let start = BEFORE
         .iter()
         .find(|start| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
-    // "Di Stefano" and "Von Braun" are names, "von Ann Lee" is a byline.
+    // "Di Stefano" and "Von Braun" are names, but "von Ann Lee" is a byline.
     if let Some(start) = start
         && (start.starts_with("by") || start.len() > 4 || name.starts_with(char::is_lowercase))
     {

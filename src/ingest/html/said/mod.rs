@@ -1,8 +1,7 @@
-//! What a page says about its article: who wrote it, when, under which title.
+//! Reads the metadata of a page: the authors, the date, the title and so on.
 //!
-//! The same is said in many places, in some of them wrongly. Each has its
-//! order of witnesses, best first, and the first that says something that can
-//! be what is asked for is believed.
+//! A page states the same fact in many places, in some of them wrongly. For each fact there is an
+//! order of places, the most reliable first; the first usable value is taken.
 
 mod byline;
 mod published;
@@ -18,7 +17,7 @@ use crate::ingest::html::said::byline::byline;
 use crate::ingest::html::said::published::published;
 use crate::ingest::html::title;
 
-/// Metadata of a page; what it does not say is `None`.
+/// The metadata of a page; a field that the page does not state is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) title: Option<String>,
@@ -30,7 +29,7 @@ pub(super) struct Said {
     pub(super) claimed_url: Option<String>,
 }
 
-/// What `page` says, fetched from `address`, with this linked data.
+/// Reads the metadata of `page`, which was fetched from `address` and has this linked data.
 pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) -> Said {
     let metas = Metas::of(page);
     let article = data.article();
@@ -39,7 +38,7 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
     let said = said_url(page, &metas, address.as_deref());
     let (own, claimed_url) = claims::settle(address.as_deref(), said);
     let url = own.or(address);
-    // For what an address tells of a page it need not be true.
+    // A claimed address will do for what an address tells about the page.
     let told = claimed_url.as_deref().or(url.as_deref());
     let outlet = metas
         .first(&["og:site_name", "application-name"])
@@ -67,12 +66,12 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
     }
 }
 
-/// Where the page says that its article stands; it was fetched from `address`.
+/// Returns the address that the page, fetched from `address`, states for its article.
 fn said_url(page: &Document, metas: &Metas, address: Option<&str>) -> Option<String> {
     let base = address.and_then(|address| Url::parse(address).ok());
     let canonical = page.select("link[rel~=canonical][href]").attr("href");
     let said = canonical.map(|href| href.to_string()).into_iter().chain(metas.first(&["og:url"]));
-    // The address of the front page is not that of an article in it.
+    // The address of a front page is not that of an article on it.
     let is_article =
         |url: &String| address.is_none() || Url::parse(url).is_ok_and(|url| url.path().len() > 1);
     said.filter_map(|href| lay::absolute(&href, base.as_ref())).find(is_article)
@@ -84,7 +83,7 @@ fn language(page: &Document, metas: &Metas, linked: Option<String>) -> Option<St
     html.into_iter().chain(linked).chain(metas).find_map(|said| tag(&said))
 }
 
-/// A language as BCP 47 writes it: `en_us` is `en-US`.
+/// Returns a language as a BCP 47 tag: `en_us` becomes `en-US`.
 pub(super) fn tag(said: &str) -> Option<String> {
     let said = said.split([',', ';', '.', ' ']).next()?.trim().replace('_', "-");
     let mut parts = said.split('-');

@@ -1,4 +1,4 @@
-//! When an article was published, by what its page says.
+//! Finds the date of publication of an article in its page.
 
 use dom_query::Document;
 use dom_query::NodeRef;
@@ -8,7 +8,7 @@ use crate::ingest::html::metas::MOST_WITNESSES;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::moment;
 
-/// The moment or day; `linked` is what the linked data says.
+/// Returns the moment or day of publication; `linked` is the one in the linked data.
 pub(super) fn published(
     page: &Document,
     metas: &Metas,
@@ -58,8 +58,8 @@ pub(super) fn published(
         .or_else(|| url.and_then(moment_in_url))
 }
 
-/// The first moment that an element of these has as its `datetime`, its
-/// `content` or its text.
+/// Returns the first moment in an element matching `selector`: in its `datetime`, its `content` or
+/// its text.
 fn attribute_moment(page: &Document, selector: &str) -> Option<String> {
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| {
         let said = node.attr("datetime").or_else(|| node.attr("content"));
@@ -67,7 +67,7 @@ fn attribute_moment(page: &Document, selector: &str) -> Option<String> {
     })
 }
 
-/// The first day shown where the page's maker put the day.
+/// Returns the first date shown in an element whose class or id suggests one.
 fn shown_moment(page: &Document) -> Option<String> {
     let selector = "[class*=publish], [class*=timestamp], [class*=dateline], [class*=posted], \
         [class*=date], [class*=byline], [class*=author], [class*=meta], [id*=date]";
@@ -79,7 +79,7 @@ fn short_moment(node: &NodeRef) -> Option<String> {
     (text.len() < 400).then(|| moment::find(&text)).flatten()
 }
 
-/// "/2031/02/03/talks-end": the day that the outlet filed it under.
+/// Returns the date in an address, under which the outlet filed the page: "/2031/02/03/talks-end".
 fn moment_in_url(url: &str) -> Option<String> {
     let url = Url::parse(url).ok()?;
     let parts: Vec<&str> = url.path_segments()?.collect();

@@ -1,15 +1,13 @@
-//! HTML made safe to parse.
+//! Sanitizes HTML so that it is safe to parse.
 //!
-//! A parser that does what browsers do can be made to take hours or gigabytes:
-//! by elements nested a hundred thousand deep, by a million attributes, by
-//! unclosed formatting that is opened again in each paragraph. So before one
-//! sees a page, one pass over it writes out what there is to read, every
-//! element closed in its turn: its depth, its elements and their attributes are
-//! counted, and what exceeds a bound loses its tags, never its text. Scripts,
-//! styles, comments and drawings stay behind.
+//! A parser that behaves like a browser can be made to take hours or gigabytes: by elements nested
+//! a hundred thousand deep, by a million attributes, by unclosed formatting that is opened again in
+//! each paragraph. So before a parser sees a page, one pass over it writes out what there is to
+//! read, with every element closed in the right order. The pass counts depth, elements and
+//! attributes; an element beyond a limit loses its tags but never its text. Scripts, styles,
+//! comments and drawings are removed.
 //!
-//! The pass takes time linear in the length of the page: it looks at each byte
-//! a bounded number of times.
+//! The pass takes linear time: it looks at each byte a bounded number of times.
 
 mod tag;
 mod tamer;
@@ -25,10 +23,10 @@ use crate::ingest::html::tame::tamer::Tamer;
 
 pub(super) use tamer::Tamed;
 
-/// Elements inside one another. Pages of newspapers stay below sixty.
+/// The deepest nesting of elements. Pages of newspapers stay below sixty.
 const DEEPEST: usize = 128;
 
-/// Elements of a page. A long live blog has some twenty thousand.
+/// The most elements of a page. A long live blog has some twenty thousand.
 const MOST_ELEMENTS: usize = 200_000;
 
 /// Makes `html` safe to parse.
@@ -42,7 +40,7 @@ pub(super) fn tame(html: &str) -> Tamed<'_> {
 }
 
 impl<'a> Tamer<'a> {
-    /// Copies what comes up to the next tag, and deals with the tag.
+    /// Copies the text before the next tag, and handles the tag.
     fn step(&mut self) {
         let text = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
         self.write_text(&self.rest[..text]);
@@ -156,14 +154,14 @@ impl<'a> Tamer<'a> {
         self.open.push(name);
     }
 
-    /// Whether there is room for another element.
+    /// Counts another element and tells whether there is room for it.
     fn counts_one_more(&mut self) -> bool {
         self.elements += 1;
         self.tamed.overfull |= self.elements > MOST_ELEMENTS;
         !self.tamed.overfull
     }
 
-    /// Ends the open elements from the innermost to the one at `depth`.
+    /// Closes the open elements from the innermost to the one at `depth`.
     fn close_down_to(&mut self, depth: usize) {
         while self.open.len() > depth {
             if let Some(name) = self.open.pop() {
@@ -173,16 +171,15 @@ impl<'a> Tamer<'a> {
         }
     }
 
-    /// Passes over the content of an element that holds no markup, to behind
-    /// its end tag; false where the end tag never comes. Keeps what is wanted
-    /// of it: linked data, the page's title.
+    /// Skips the content of an element that holds no markup, up to and with its end tag; returns
+    /// false if there is no end tag. Keeps linked data and the page's title.
     fn take_content(&mut self, tag: &Tag<'a>) -> bool {
         if self.endless.contains(&tag.name) {
             return false;
         }
         let Some(end) = find_end(self.rest, &tag.name) else {
             self.endless.push(tag.name.clone());
-            // The rest of an unclosed script or style is code all the same.
+            // The rest of an unclosed script or style is code too.
             if matches!(&*tag.name, "script" | "style") {
                 self.rest = "";
             }
@@ -208,7 +205,7 @@ impl<'a> Tamer<'a> {
     }
 }
 
-/// Where the end tag of `name` starts.
+/// Returns the start of the end tag of `name`.
 fn find_end(rest: &str, name: &str) -> Option<usize> {
     memchr::memmem::find_iter(rest.as_bytes(), b"</").find(|&at| {
         let tag = &rest.as_bytes()[at + 2..];

@@ -1,21 +1,21 @@
-//! A start tag as it stands in a page.
+//! Reads the start tags of a page.
 
 use std::borrow::Cow;
 
 use crate::ingest::html::tags;
 use crate::ingest::html::tame::tamer::Tamer;
 
-/// Attributes of an element that are looked at.
+/// The most attributes of an element that are kept.
 const MOST_ATTRIBUTES: usize = 64;
 
-/// A start tag: its name in lower case and its attributes as they stand.
+/// A start tag: its name in lower case and its attributes as written.
 pub(super) struct Tag<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) attributes: Vec<(Cow<'a, str>, &'a str)>,
 }
 
 impl<'a> Tamer<'a> {
-    /// A start tag from its name on; the rest begins behind its `>`.
+    /// Reads a start tag from its name on, including its `>`.
     pub(super) fn take_tag(&mut self) -> Tag<'a> {
         let name = lower(self.take_name());
         let mut attributes: Vec<(Cow<'a, str>, &'a str)> = Vec::new();
@@ -36,13 +36,13 @@ impl<'a> Tamer<'a> {
         let len = self.rest.find(ends).unwrap_or(self.rest.len());
         let (name, rest) = self.rest.split_at(len);
         self.rest = rest;
-        // A name with other characters is no element that we know of; it must
-        // not carry any of them into what is written.
+        // A name with other characters is no element that we know, and those characters must not
+        // get into the output.
         let plain = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
         &name[..plain.unwrap_or(name.len())]
     }
 
-    /// The next attribute; `None` at the end of the tag, which is passed over.
+    /// Reads the next attribute; at the end of the tag skips the `>` and returns `None`.
     fn take_attribute(&mut self) -> Option<(&'a str, &'a str)> {
         self.rest = self.rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
         if self.rest.is_empty() {
@@ -53,7 +53,7 @@ impl<'a> Tamer<'a> {
             return None;
         }
         let ends = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>' | '=');
-        // A name may start with an equals sign: it must not be empty.
+        // A name may start with an equals sign, because it must not be empty.
         let first = self.rest.chars().next().map_or(0, char::len_utf8);
         let len = self.rest[first..].find(ends).map_or(self.rest.len(), |at| first + at);
         let (name, rest) = self.rest.split_at(len);
@@ -79,7 +79,7 @@ impl<'a> Tamer<'a> {
     }
 }
 
-/// A name in lower case.
+/// Returns a name in lower case.
 pub(super) fn lower(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|b| b.is_ascii_uppercase()) {
         Cow::Owned(name.to_ascii_lowercase())

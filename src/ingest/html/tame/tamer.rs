@@ -1,34 +1,36 @@
-//! Holds how far the pass over a page is: what is left of it, what is written, what is open.
+//! Holds the state of the pass over a page: the rest of the input, the output, and the open
+//! elements.
 
 use std::borrow::Cow;
 
-/// A page that no parser can choke on.
+/// A sanitized page, which is safe to parse.
 #[derive(Debug, Default)]
 pub(in crate::ingest::html) struct Tamed<'a> {
-    /// Its markup, each element closed in its turn.
+    /// The markup, with each element closed in the right order.
     pub(in crate::ingest::html) html: String,
-    /// What its scripts of linked data hold.
+    /// The contents of the JSON-LD scripts.
     pub(in crate::ingest::html) linked_data: Vec<&'a str>,
-    /// Whether it had more elements than any article has; the rest of them is
-    /// text without tags.
+    /// True if the page had more elements than any article has; those beyond the limit are text
+    /// without tags.
     pub(in crate::ingest::html) overfull: bool,
 }
 
-/// The pass over a page, half done.
+/// The state of the pass over a page.
 #[derive(Default)]
 pub(super) struct Tamer<'a> {
     pub(super) rest: &'a str,
     pub(super) tamed: Tamed<'a>,
     /// The open elements, outermost first.
     pub(super) open: Vec<Cow<'a, str>>,
-    /// How many start tags were left out for being too deep: as many end tags
-    /// belong to them.
+    /// The number of start tags that were left out for being too deep; as many end tags belong to
+    /// them.
     pub(super) too_deep: usize,
     pub(super) elements: usize,
-    /// How many of the open elements are paragraphs, which any block ends.
+    /// The number of open elements that are paragraphs, which any block ends.
     pub(super) open_paragraphs: usize,
-    /// Roots that were met: a second one only adds attributes to the first.
+    /// The names of the elements that may occur only once and were seen: a parser would only add
+    /// the attributes of a second one to the first.
     pub(super) roots: Vec<Cow<'a, str>>,
-    /// Elements whose end does not come any more, so that it is not sought twice.
+    /// The elements without an end tag in the rest, so that it is not searched for twice.
     pub(super) endless: Vec<Cow<'a, str>>,
 }

@@ -1,24 +1,24 @@
-//! What a tame page is written in: text in runs of bounded length, and plain tags.
+//! Writes the sanitized page: text in runs of bounded length, and plain tags.
 
 use crate::ingest::html::tame::tag::Tag;
 use crate::ingest::html::tame::tamer::Tamer;
 
-/// Bytes of text without a tag in it. Nobody writes such a paragraph; the
-/// library that finds the main text takes time quadratic in its length.
+/// The most bytes of text without a tag in it. Nobody writes such a paragraph, and the library that
+/// finds the main text takes time quadratic in its length.
 const LONGEST_RUN: usize = 4096;
 
 /// Bytes of the longest entity, such as `&CounterClockwiseContourIntegral;`.
 const LONGEST_ENTITY: usize = 40;
 
-/// Bytes of an attribute's value that are kept.
+/// The most bytes of an attribute's value that are kept.
 const LONGEST_VALUE: usize = 16 << 10;
 
 impl Tamer<'_> {
-    /// Copies text, with a break for no line wherever it gets too long.
+    /// Copies text, with an invisible `<wbr>` wherever a run gets too long.
     pub(super) fn write_text(&mut self, mut text: &str) {
         while text.len() > LONGEST_RUN {
             let mut cut = text.floor_char_boundary(LONGEST_RUN);
-            // Not inside an entity.
+            // The cut must not be inside an entity.
             let last = memchr::memrchr(b'&', &text.as_bytes()[..cut]).unwrap_or_default();
             if last + LONGEST_ENTITY > cut && last > 0 {
                 cut = last;
