@@ -1,12 +1,11 @@
-//! Which addresses may be fetched from.
+//! Decides from which addresses the program may fetch.
 //!
-//! A link that a stranger wrote must not make this program ask what only the
-//! reader's own machine or network can see. A host is looked at twice: as it is
-//! written, and as what it resolves to; and it is the looked-at address that is
-//! connected to, so a name that resolves otherwise the next moment gains
-//! nothing. What the reader has named may be anywhere, but stays where it was
-//! found. Behind a proxy, names are resolved by the proxy, and only what is
-//! written can be looked at.
+//! A link that a stranger wrote must not make the program fetch what only the user's own machine or
+//! network can reach. A host is checked twice: as it is written, and as the IP address it resolves
+//! to. The connection goes to the checked IP address, so a name that resolves differently a moment
+//! later gains nothing. A server that the user has named may be anywhere, but has to stay where it
+//! was found first. Behind a proxy, the proxy resolves the names, and only the written host can be
+//! checked.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -29,28 +28,28 @@ use crate::ingest::fetch::private::bare;
 use crate::ingest::fetch::private::is_public;
 use crate::ingest::fetch::private::is_written_private;
 
-/// Knows where hosts may be.
+/// Checks the addresses of hosts before they are fetched from.
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
-    /// Where the servers that the reader has named were found first, by host and port.
+    /// The places at which the servers named by the user were found first, by host and port.
     found: Arc<Mutex<HashMap<(String, u16), Place>>>,
-    /// Host and port of the proxy, which the reader has named to the system.
+    /// Host and port of the proxy, which the user has set in the system.
     proxy: Option<(String, u16)>,
 }
 
-/// Where a server is.
+/// The kind of network a server is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Net,
     Private,
 }
 
-/// Whom a resolver works for.
+/// The origin of the requests that a resolver serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum For {
-    /// Links that anybody wrote.
+    /// Links that anybody may have written.
     Strangers,
-    /// A server that the reader has named, and that may be anywhere.
+    /// A server that the user has named, and that may be anywhere.
     Reader,
 }
 
@@ -60,7 +59,7 @@ impl Guard {
         Guard { found: Arc::default(), proxy }
     }
 
-    /// Whether the address may be fetched from, as it is written.
+    /// Checks whether the address, as it is written, may be fetched from.
     pub(super) fn check(&self, url: &Url, named: Option<&Named>) -> Result<(), Why> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Why::NotWeb);
@@ -78,31 +77,32 @@ impl Guard {
         Ok(())
     }
 
-    /// Whether the server was found in a private network.
+    /// Tells whether the server was found in a private network.
     pub(super) fn is_private(&self, named: &Named) -> bool {
         let (host, port) = named.server();
         self.found().get(&(host.to_owned(), port)) == Some(&Place::Private)
     }
 
-    /// A resolver that gives no address that may not be connected to.
+    /// Makes a resolver that refuses addresses that may not be connected to.
     pub(super) fn resolver<R: Resolver>(&self, inner: Arc<R>, whom: For) -> Guarded<R> {
         Guarded { guard: self.clone(), inner, whom }
     }
 
-    /// Notes where a server of the reader's is. One that was on the net stays there: whoever
-    /// owns its name could lead it elsewhere between two questions.
+    /// Records the place of a server that the user has named; returns false if it may not be
+    /// connected to. A server that was first found on the public net has to stay there, because the
+    /// owner of its name could make it resolve to a private address later.
     fn settle(&self, host: &str, port: u16, place: Place) -> bool {
         let first = *self.found().entry((bare(host), port)).or_insert(place);
         first == Place::Private || place == Place::Net
     }
 
     fn found(&self) -> MutexGuard<'_, HashMap<(String, u16), Place>> {
-        // Each entry is sound by itself whenever a thread stops.
+        // Each entry is valid by itself, whenever a thread panics.
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Resolves names as `inner` does, and refuses what [`Guard`] does not let pass.
+/// Resolves names by means of `inner`, and refuses addresses that [`Guard`] does not allow.
 #[derive(Debug)]
 pub(super) struct Guarded<R> {
     guard: Guard,
@@ -131,7 +131,7 @@ impl<R: Resolver> Resolver for Guarded<R> {
         let private = addresses.iter().find(|address| !is_public(address.ip()));
         let is_mixed = private.is_some() && addresses.iter().any(|address| is_public(address.ip()));
         let place = if private.is_some() { Place::Private } else { Place::Net };
-        // One that may not be connected to makes all of them suspect.
+        // A single address that may not be connected to makes all of them suspect.
         let is_welcome = match self.whom {
             For::Strangers => place == Place::Net,
             For::Reader => {
@@ -147,22 +147,22 @@ impl<R: Resolver> Resolver for Guarded<R> {
     }
 }
 
-/// The host with its port, by which requests are spaced out.
+/// Returns the host with its port, by which requests are spaced out.
 pub(super) fn host(url: &Url) -> String {
     let port = url.port_or_known_default().unwrap_or_default();
     format!("{}:{port}", url.host_str().unwrap_or_default())
 }
 
-/// The address for messages: without a name and password that may be in it.
+/// Returns the address for messages, without a user name and password.
 pub(super) fn shown(url: &Url) -> String {
     let mut shown = url.clone();
     forget_login(&mut shown);
     shown.into()
 }
 
-/// Takes a name and password out of the address.
+/// Removes a user name and password from the address.
 pub(super) fn forget_login(url: &mut Url) {
-    // These fail where there is no host, and then there is nothing to hide.
+    // These calls fail where there is no host, and then there is nothing to hide.
     url.set_username("").ok();
     url.set_password(None).ok();
 }

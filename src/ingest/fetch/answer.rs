@@ -1,28 +1,28 @@
-//! Holds what a server answers.
+//! Holds the answers of servers.
 
-/// What a server gives so that it can be asked later whether anything is new.
+/// Values from a server with which it can be asked later whether there is anything new.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Validators {
-    /// Its `ETag`.
+    /// The server's `ETag`.
     pub etag: Option<String>,
-    /// Its `Last-Modified`.
+    /// The server's `Last-Modified`.
     pub last_modified: Option<String>,
 }
 
-/// What was fetched.
+/// The result of a fetch.
 #[derive(Debug)]
 pub enum Fetched {
-    /// Something new.
+    /// The content, new or changed.
     Fresh {
-        /// The answer, unpacked.
+        /// The content, unpacked.
         bytes: Vec<u8>,
-        /// What the server says it is: its `Content-Type`.
+        /// The media type, as the server's `Content-Type` states it.
         media_type: Option<String>,
-        /// Where it was found in the end, after all redirects.
+        /// The address at which it was found, after all redirects.
         address: String,
-        /// To ask with next time.
+        /// The validators to ask with next time.
         validators: Validators,
     },
-    /// It is as it was when those validators were given.
+    /// The content has not changed since those validators were given.
     Unchanged,
 }

@@ -1,4 +1,4 @@
-//! Reading an answer, up to a limit.
+//! Reads the body of an answer, up to a limit.
 
 use std::io;
 use std::io::Read;
@@ -6,26 +6,26 @@ use std::io::Read;
 use crate::ingest::fetch::Why;
 use crate::ingest::fetch::patience::Patience;
 
-/// How much is read at a time, between two looks at whether to go on.
+/// Bytes that are read at a time; after each chunk the reader checks whether to go on.
 const CHUNK: usize = 16 << 10;
 
-/// What is done about an answer of more than so many bytes.
+/// The treatment of an answer of more than so many bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Excess {
     /// It is an error.
     Refuse(u64),
-    /// The rest is left.
+    /// The rest is not read.
     Cut(u64),
 }
 
-/// Why reading ended early.
+/// The reason why reading ended early.
 pub(super) enum Stopped {
     Because(Why),
     Failed(io::Error),
 }
 
 impl Stopped {
-    /// The reason; `of` knows what an error of the client means.
+    /// Returns the reason; `of` translates an error of the HTTP client.
     pub(super) fn why(self, of: impl FnOnce(ureq::Error) -> Why) -> Why {
         match self {
             Stopped::Because(why) => why,
@@ -34,7 +34,7 @@ impl Stopped {
     }
 }
 
-/// All of the answer, unpacked by the reader that is given.
+/// Reads all of the answer from `body`, which unpacks it.
 pub(super) fn read(
     mut body: impl Read,
     excess: Excess,

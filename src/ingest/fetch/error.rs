@@ -1,4 +1,4 @@
-//! Why something could not be fetched.
+//! Defines the errors of a fetch.
 
 use std::error::Error;
 use std::io;
@@ -10,8 +10,8 @@ use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::meter::TooMuch;
 use crate::ingest::fetch::private::PrivateAddress;
 
-/// Why something could not be fetched, and from where: after redirects that is
-/// not where it was asked for.
+/// An error of a fetch with the address at which it occurred, which after redirects is not the
+/// requested one.
 #[derive(Debug, thiserror::Error)]
 #[error("{url}")]
 pub struct FetchError {
@@ -22,23 +22,22 @@ pub struct FetchError {
     pub why: Why,
 }
 
-/// Why something could not be fetched. Whoever reports it puts the address
-/// before it.
+/// The reason why something could not be fetched. Code that reports it puts the address before it.
 #[derive(Debug, thiserror::Error)]
 pub enum Why {
-    /// Neither `http` nor `https`.
+    /// The address is neither `http` nor `https`.
     #[error("not an address of the web; only http and https are fetched")]
     NotWeb,
-    /// It leads into this machine or a private network.
+    /// The address leads into this machine or a private network.
     #[error("leads to {0}, inside a private network; name that address yourself to read it")]
     Private(String),
-    /// No such host.
+    /// There is no such host.
     #[error("no such host; check the address and the connection")]
     NoHost,
     /// The host does not answer.
     #[error("cannot be reached; check the connection and try again")]
     Unreachable(#[source] Box<dyn Error + Send + Sync>),
-    /// The host's certificate or its encryption is not to be trusted.
+    /// The certificate or the encryption of the host cannot be trusted.
     #[error("no secure connection; check the address and the clock of this machine")]
     Insecure(#[source] Box<dyn Error + Send + Sync>),
     /// It took longer than this.
@@ -49,54 +48,54 @@ pub enum Why {
         "its robots.txt asks programs to leave it alone; save it with a browser and read the file"
     )]
     Disallowed,
-    /// `robots.txt` could not be read, so it is not known whether this may be.
+    /// `robots.txt` could not be read, so we do not know whether this may be read.
     #[error("its robots.txt cannot be read, so it is left alone; try again later")]
     RobotsUnknown(#[source] Box<FetchError>),
     /// The server refuses, with this status.
     #[error("the server answers {}: {}", .0, remedy(*.0))]
     Status(u16),
-    /// The server asks to be left alone, perhaps until then.
+    /// The server asks to be left alone.
     #[error("the server asks to be left alone{}", shown_until(.until.as_ref()))]
     Busy {
-        /// Until when.
+        /// The time until which it asks for that, if it says so.
         until: Option<Timestamp>,
     },
     /// The answer is empty.
     #[error("the server answers with nothing")]
     Nothing,
-    /// A redirect without an address.
+    /// A redirect does not give a usable address.
     #[error("is redirected to nowhere")]
     RedirectNowhere,
-    /// A redirect to where we came from.
+    /// A redirect leads back to an address that was visited before.
     #[error("is redirected in a circle")]
     RedirectCircle,
-    /// More than so many redirects.
+    /// There are more than this many redirects.
     #[error("is redirected more than {0} times")]
     TooManyRedirects(usize),
-    /// More than so many bytes.
+    /// The answer has more than this many bytes.
     #[error("larger than {}; save it with a browser and take out what is wanted", shown_size(*.0))]
     TooLarge(u64),
     /// The answer ends too early.
     #[error("breaks off; try again")]
     CutOff(#[source] io::Error),
-    /// The answer is not packed as it says.
+    /// The answer is not compressed as it says.
     #[error("cannot be unpacked; try again later")]
     Unpackable(#[source] Box<dyn Error + Send + Sync>),
-    /// What answers is no web server.
+    /// The answer does not come from a web server.
     #[error("does not answer as a web server should")]
     Protocol(#[source] Box<dyn Error + Send + Sync>),
-    /// We were told to stop.
+    /// The fetch was cancelled.
     #[error("was not fetched: stopped before it was done")]
     Cancelled,
 }
 
 impl Why {
-    /// Whether we were told to stop, so that nothing is wrong.
+    /// Tells whether the fetch was cancelled, so that nothing is wrong.
     pub fn is_our_doing(&self) -> bool {
         matches!(self, Why::Cancelled)
     }
 
-    /// Whether it may be gone when the same is asked for again later.
+    /// Tells whether the problem may be gone when the same is fetched again later.
     pub fn may_pass(&self) -> bool {
         match self {
             Why::NoHost
@@ -113,7 +112,7 @@ impl Why {
         }
     }
 
-    /// What an error of the HTTP client means to the reader.
+    /// Translates an error of the HTTP client.
     pub(super) fn of(error: ureq::Error, settings: &Settings) -> Self {
         if is_too_much(&error) {
             return Why::TooLarge(settings.most_bytes);
@@ -148,14 +147,14 @@ impl Why {
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
                 Why::Unpackable(Box::new(error))
             }
-            // The system's resolver has no kind of its own for this.
+            // The system's resolver has no error kind of its own for this.
             _ if error.to_string().contains("failed to lookup address") => Why::NoHost,
             _ => Why::Unreachable(Box::new(error)),
         }
     }
 }
 
-/// Whether the meter ended it, however deep the client has packed that.
+/// Tells whether the meter ended the connection, however deeply the client has wrapped its error.
 fn is_too_much(error: &ureq::Error) -> bool {
     let of_io = |error: &io::Error| {
         error.get_ref().is_some_and(|inner| {
@@ -169,7 +168,7 @@ fn is_too_much(error: &ureq::Error) -> bool {
     }
 }
 
-/// What the reader can do about a status.
+/// Returns what the user can do about a status.
 fn remedy(status: u16) -> &'static str {
     match status {
         401 | 402 | 403 | 407 => {

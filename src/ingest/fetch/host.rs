@@ -1,4 +1,4 @@
-//! When each host may be asked next.
+//! Schedules the requests to each host.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -7,7 +7,7 @@ use std::sync::PoisonError;
 use std::time::Duration;
 use std::time::Instant;
 
-/// Spaces requests to one host out, whichever threads they come from.
+/// Spaces out the requests to one host, whichever threads they come from.
 #[derive(Debug)]
 pub(super) struct Hosts {
     delay: Duration,
@@ -17,7 +17,7 @@ pub(super) struct Hosts {
 #[derive(Debug, Clone, Copy)]
 struct Turn {
     at: Instant,
-    /// Until when the host wants to be left alone.
+    /// The end of the time for which the host asks to be left alone.
     closed: Option<Instant>,
 }
 
@@ -26,8 +26,8 @@ impl Hosts {
         Hosts { delay, next: Mutex::default() }
     }
 
-    /// When the host may be asked, and whether that is because it wants to be
-    /// left alone. Whoever asks gets that moment for itself.
+    /// Returns the moment at which the host may be asked, and whether that is because it asks to be
+    /// left alone; if not, the moment is reserved for the caller.
     pub(super) fn turn(&self, host: &str) -> (Instant, bool) {
         let now = Instant::now();
         let mut hosts = self.lock();
@@ -40,14 +40,14 @@ impl Hosts {
         (at, false)
     }
 
-    /// Notes that the host wants to be left alone for so long.
+    /// Records that the host asks to be left alone for so long.
     pub(super) fn close(&self, host: &str, wait: Duration) {
         let until = Instant::now() + wait;
         self.lock().insert(host.to_owned(), Turn { at: until, closed: Some(until) });
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Turn>> {
-        // Each entry is sound by itself whenever a thread stops.
+        // Each entry is valid by itself, whenever a thread panics.
         self.next.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

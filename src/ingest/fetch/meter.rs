@@ -1,8 +1,8 @@
-//! What comes over a connection, counted.
+//! Counts and limits the bytes that come over a connection.
 //!
-//! An answer is more than what is read of it: headers, trailers, the sizes of
-//! pieces, packed data that hold nothing, what encryption adds. None of it may
-//! go on for ever, so all of it is counted where it arrives.
+//! An answer is more than the body that is read: headers, trailers, sizes of chunks, compressed
+//! data that unpack to nothing, the overhead of encryption. None of it may go on for ever, so all
+//! bytes are counted where they arrive.
 
 use ureq::Error;
 use ureq::unversioned::transport::Buffers;
@@ -11,17 +11,17 @@ use ureq::unversioned::transport::Connector;
 use ureq::unversioned::transport::NextTimeout;
 use ureq::unversioned::transport::Transport;
 
-/// Beside its body an answer may have so many bytes, and an eighth of the body.
+/// Bytes that an answer may have beside its body and an eighth of the body's limit.
 const BESIDE: u64 = 1 << 20;
 
-/// Lets a connection bring so much, whatever it is. Each is for one request.
+/// Limits the bytes of a connection, whatever they are. Each connection serves one request.
 #[derive(Debug)]
 pub(super) struct Meter {
     most: u64,
 }
 
 impl Meter {
-    /// For answers with a body of at most so many bytes.
+    /// Makes a meter for answers with a body of at most so many bytes.
     pub(super) fn for_bodies_of(most_bytes: u64) -> Self {
         Meter { most: most_bytes + most_bytes / 8 + BESIDE }
     }
@@ -39,7 +39,7 @@ impl<In: Transport> Connector<In> for Meter {
     }
 }
 
-/// A connection that ends when it has brought too much.
+/// A connection that ends when it has brought too many bytes.
 #[derive(Debug)]
 pub(super) struct Metered<T> {
     inner: T,
@@ -75,7 +75,7 @@ impl<T: Transport> Transport for Metered<T> {
     }
 }
 
-/// More came than any answer may have.
+/// An error that says that more bytes came than any answer may have.
 #[derive(Debug, thiserror::Error)]
 #[error("more than any answer may have")]
 pub(super) struct TooMuch;

@@ -1,11 +1,11 @@
-//! Fetching from the web, politely and within bounds.
+//! Fetches from the web, politely and within bounds.
 //!
-//! Only `http` and `https`; each redirect is followed by us, so that each
-//! address on the way is looked at like the first. What a stranger's page or
-//! feed links to is never fetched from this machine or a private network,
-//! unless it is on the very server that the reader [named](Named). A host is not asked
-//! more often than now and then, is left alone as long as it wants to be, and
-//! `robots.txt` is honoured for pages. Time is bounded, and so are all bytes that come.
+//! Only `http` and `https` are allowed. We follow each redirect ourselves, so that each address on
+//! the way is checked like the first. A link on a stranger's page or feed is never fetched from
+//! this machine or a private network, unless it is on the very server that the user has
+//! [named](Named). The requests to a host are spaced out, a host is left alone for as long as it
+//! asks for, and `robots.txt` is honoured for pages. There is a limit to the time and to the bytes
+//! that come.
 
 mod address;
 mod answer;
@@ -58,22 +58,22 @@ pub use named::Named;
 pub use named::Reach;
 pub use settings::Settings;
 
-/// How this program calls itself to those it asks.
+/// The name by which the program identifies itself to servers.
 const USER_AGENT: &str = concat!("pullquote/", env!("CARGO_PKG_VERSION"));
 
-/// What is wanted, and what else will do.
+/// The media types that are wanted, and with less weight all others.
 const ACCEPT: &str = "text/html, application/xhtml+xml, application/atom+xml, \
     application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
-/// What of a `robots.txt` is read, in bytes; the standard asks for 500 KiB.
+/// The most bytes that are read of a `robots.txt`; the standard asks for 500 KiB.
 const MOST_OF_ROBOTS: u64 = 512 << 10;
 
-/// Fetches from the web. May be shared by threads; each fetch blocks its own.
+/// Fetches from the web. Threads may share it; each fetch blocks its own thread.
 #[derive(Debug)]
 pub struct Fetcher {
-    /// For links that anybody wrote.
+    /// Fetches links that anybody may have written.
     agent: Agent,
-    /// For servers that the reader has named.
+    /// Fetches from servers that the user has named.
     readers_agent: Agent,
     settings: Settings,
     guard: Guard,
@@ -82,17 +82,17 @@ pub struct Fetcher {
     patience: Patience,
 }
 
-/// Whether `robots.txt` is asked first.
+/// Says whether `robots.txt` is asked first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manners {
-    /// For pages.
+    /// It is asked: for pages.
     AskRobots,
-    /// For feeds, which are made for programs, and for `robots.txt` itself.
+    /// It is not asked: for feeds, which are made for programs, and for `robots.txt` itself.
     MadeForPrograms,
 }
 
 impl Fetcher {
-    /// A fetcher that has asked nobody anything yet.
+    /// Makes a fetcher, which has not sent any request yet.
     pub fn new(settings: Settings) -> Self {
         let proxy = if settings.proxy_from_environment { Proxy::try_from_env() } else { None };
         Self::with_parts(settings, proxy, DefaultResolver::default())
@@ -110,7 +110,7 @@ impl Fetcher {
             .user_agent(USER_AGENT)
             .accept(ACCEPT)
             .proxy(proxy)
-            // Each request goes to an address that was looked at for it, and is metered.
+            // Each request goes to an address that was checked for it, and has a meter of its own.
             .max_idle_connections(0)
             .max_idle_connections_per_host(0)
             .build();
@@ -135,21 +135,20 @@ impl Fetcher {
         }
     }
 
-    /// Whether a server that the reader has named was found in a private network.
+    /// Tells whether a server that the user has named was found in a private network.
     pub fn is_private(&self, named: &Named) -> bool {
         self.guard.is_private(named)
     }
 
-    /// Ends all fetches, also those under way in other threads, and refuses
-    /// new ones.
+    /// Ends all fetches, also those under way in other threads, and refuses new ones.
     pub fn cancel(&self) {
         self.patience.end();
         self.agent.clone().shutdown();
         self.readers_agent.clone().shutdown();
     }
 
-    /// Fetches what is made for programs: a feed. `named` is what the reader has named
-    /// and what led there.
+    /// Fetches a feed, without asking `robots.txt`. `named` is the server that the user has named
+    /// and that led there; `known` are the validators of the last fetch.
     pub fn fetch(
         &self,
         url: &str,
@@ -160,7 +159,7 @@ impl Fetcher {
         self.follow(url, named, known, Manners::MadeForPrograms, excess)
     }
 
-    /// Fetches a page, where its host lets programs do so.
+    /// Fetches a page, if the host's `robots.txt` allows it.
     pub fn fetch_page(
         &self,
         url: &str,
@@ -188,7 +187,8 @@ impl Fetcher {
         loop {
             let here = address::shown(&at);
             let fail = |why| FetchError { url: here.clone(), why };
-            // Who was led away from the reader's server may be led back by a stranger.
+            // A redirect away from the user's server ends its privileges: a stranger could redirect
+            // back to it.
             named = named.filter(|named| named.has(&at));
             self.guard.check(&at, named).map_err(fail)?;
             if manners == Manners::AskRobots {
@@ -223,7 +223,7 @@ impl Fetcher {
         }
     }
 
-    /// Asks once; once more where the host says that it will not be long.
+    /// Sends the request, and sends it once more where the host asks for a short wait.
     fn ask(
         &self,
         url: &Url,
@@ -316,7 +316,7 @@ impl Fetcher {
         self.robots.check(url, read)
     }
 
-    /// What went wrong, in our words; that it was us who ended it comes first.
+    /// Translates an error of the client; that the fetch was cancelled takes precedence.
     fn why(&self, error: ureq::Error) -> Why {
         if self.patience.has_ended() {
             return Why::Cancelled;
@@ -325,10 +325,10 @@ impl Fetcher {
     }
 }
 
-/// What one request came to.
+/// The outcome of one request.
 enum Reply {
     Answer(Answer),
-    /// The host wants to be left alone, perhaps for so long.
+    /// The host asks to be left alone, perhaps for this long.
     Later(Option<Duration>),
 }
 
@@ -338,7 +338,7 @@ enum Answer {
     Elsewhere(String),
 }
 
-/// A header's value, where it is text.
+/// Returns the value of a header if it is text.
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
 }

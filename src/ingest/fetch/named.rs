@@ -1,4 +1,4 @@
-//! What the reader has named, and what that counts for.
+//! Describes a server that the user has named, and the requests that this covers.
 
 use std::fmt;
 
@@ -11,11 +11,10 @@ use crate::article::address;
 use crate::ingest::fetch::private::bare;
 use crate::ingest::fetch::private::is_written_private;
 
-/// A server that the reader has named by an address: one host at one port.
+/// A server that the user has named by an address: one host at one port.
 ///
-/// It counts for that address and what it leads to on the same server, and for
-/// nothing else: that somebody reads a feed on this machine is no leave for
-/// other feeds to ask for what is on it.
+/// It covers that address and the links from it to the same server, and nothing else: that the user
+/// reads a feed on this machine does not allow other feeds to link into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     scheme: String,
@@ -25,24 +24,24 @@ pub struct Named {
     reach: Reach,
 }
 
-/// Where a host may be that is called by a name which anybody could register.
+/// The networks in which a host may be if its name is one that anybody could register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// Wherever its name leads to: the reader is just naming it, and knows.
+    /// Any network: the user is naming the host right now, and knows where it is.
     Anywhere,
-    /// On the net, where it was when the reader named it. Should its name lead
-    /// into a private network one day, that was not the reader's wish.
+    /// The public net, where the host was when the user named it. If its name leads into a private
+    /// network one day, the user did not want that.
     Net,
 }
 
-/// A name and password, as they stand in an address.
+/// A user name and password, as an address contains them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Login(String);
 
 impl Login {
-    /// Takes name and password out of an address; the address without them.
+    /// Takes the user name and password out of an address; returns the address without them.
     pub fn out_of(address: &str) -> (String, Option<Self>) {
-        // As a browser reads it, which forgives much; what it cannot read is text.
+        // A browser's parser is used, which accepts a lot; what it rejects is handled as text.
         if let Ok(mut url) = Url::parse(address.trim()) {
             let written = match (url.username(), url.password()) {
                 ("", None) => return (address.to_owned(), None),
@@ -57,17 +56,17 @@ impl Login {
         (bare, login.map(|login| Login(login.to_owned())))
     }
 
-    /// As it stood in the address.
+    /// Returns the login as it stood in the address.
     pub fn written(&self) -> &str {
         &self.0
     }
 
-    /// One that was [written](Login::written).
+    /// Makes a login of a text that [`written`](Login::written) returned.
     pub fn of(written: String) -> Self {
         Login(written)
     }
 
-    /// As it is told to a server (RFC 7617).
+    /// Returns the value of the `Authorization` header (RFC 7617).
     fn header(&self) -> String {
         let (name, password) = self.0.split_once(':').unwrap_or((&self.0, ""));
         let mut told: Vec<u8> = percent_decode_str(name).collect();
@@ -84,7 +83,7 @@ impl fmt::Debug for Login {
 }
 
 impl Named {
-    /// The server of this address; `None` where it is none of the web.
+    /// Returns the server of this address, or `None` where it is not a web address.
     pub fn of(url: &str, login: Option<Login>, reach: Reach) -> Option<Self> {
         let url = Url::parse(url.trim()).ok()?;
         Some(Named {
@@ -96,36 +95,36 @@ impl Named {
         })
     }
 
-    /// Whether the address is on this server.
+    /// Tells whether the address is on this server.
     pub fn has(&self, url: &Url) -> bool {
         url.host_str().is_some_and(|host| bare(host) == self.host)
             && url.port_or_known_default() == Some(self.port)
     }
 
-    /// The same, of an address as text.
+    /// Tells whether the address, given as text, is on this server.
     pub fn has_address(&self, url: &str) -> bool {
         Url::parse(url).is_ok_and(|url| self.has(&url))
     }
 
-    /// Whether the address may lead into a private network.
+    /// Tells whether the address may lead into a private network.
     pub(super) fn may_be_private(&self, url: &Url) -> bool {
         self.has(url)
             && (self.reach == Reach::Anywhere || url.host().is_some_and(|h| is_written_private(&h)))
     }
 
-    /// The name and password for this address: for that server alone, and not without the
-    /// encryption that the reader asked for.
+    /// Returns the login for this address, if the address is on this server and has the scheme that
+    /// the user gave, so that the login is not sent without the encryption that the user asked for.
     pub fn login_for(&self, url: &str) -> Option<&Login> {
         let url = Url::parse(url).ok()?;
         self.login.as_ref().filter(|_| self.has(&url) && url.scheme() == self.scheme)
     }
 
-    /// The header that tells it.
+    /// Returns the header value that sends the login, under the same conditions.
     pub(super) fn header_for(&self, url: &Url) -> Option<String> {
         self.login_for(url.as_str()).map(Login::header)
     }
 
-    /// Host and port.
+    /// Returns host and port.
     pub(super) fn server(&self) -> (&str, u16) {
         (&self.host, self.port)
     }
@@ -164,7 +163,7 @@ mod tests {
     fn a_login_is_told_to_its_own_server_alone() {
         let named = named("https://ann:s%40cret@a.example/feed");
         let told = |url: &str| named.header_for(&Url::parse(url).unwrap());
-        // "ann:s@cret"
+        // The login is "ann:s@cret".
         assert_eq!(told("https://a.example/1").as_deref(), Some("Basic YW5uOnNAY3JldA=="));
         for other in ["http://a.example/1", "https://a.example:8443/1", "https://b.a.example/1"] {
             assert_eq!(told(other), None, "{other}");

@@ -1,4 +1,4 @@
-//! Waiting that can be ended at once from another thread.
+//! Makes a thread wait in such a way that another thread can end the waiting at once.
 
 use std::sync::Condvar;
 use std::sync::Mutex;
@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crate::ingest::fetch::Why;
 
-/// Lasts until somebody ends it.
+/// A wait that lasts until another thread ends it.
 #[derive(Debug, Default)]
 pub(super) struct Patience {
     has_ended: Mutex<bool>,
@@ -35,7 +35,7 @@ impl Patience {
     }
 
     fn lock(&self) -> MutexGuard<'_, bool> {
-        // A flag is sound whenever a thread stops.
+        // A flag is valid whenever a thread panics.
         self.has_ended.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

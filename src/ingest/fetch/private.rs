@@ -1,5 +1,5 @@
-//! What cannot be reached by everybody: this machine, private networks, and what is
-//! set apart for other uses.
+//! Recognises hosts that not everybody can reach: this machine, private networks, and addresses
+//! that are reserved for other uses.
 
 use std::net::IpAddr;
 use std::net::Ipv4Addr;
@@ -7,8 +7,8 @@ use std::net::Ipv6Addr;
 
 use url::Host;
 
-/// Endings of names that mean something in one network only (RFC 6761, 6762, 8375, 9476, and
-/// what routers and companies use).
+/// Endings of names that mean something in one network only (RFC 6761, 6762, 8375, 9476, and those
+/// that routers and companies use).
 const LOCAL_NAMES: [&str; 10] = [
     "localhost",
     "local",
@@ -22,8 +22,8 @@ const LOCAL_NAMES: [&str; 10] = [
     "lan",
 ];
 
-/// Whether the host is in a private network by what is written: its number, or a name that
-/// means nothing elsewhere.
+/// Tells whether the host, as it is written, is in a private network: by its IP address, or by a
+/// name that means nothing elsewhere.
 pub(super) fn is_written_private<S: AsRef<str>>(host: &Host<S>) -> bool {
     match host {
         Host::Ipv4(address) => !is_public((*address).into()),
@@ -39,8 +39,8 @@ pub(super) fn is_written_private<S: AsRef<str>>(host: &Host<S>) -> bool {
     }
 }
 
-/// Whether anyone on the net can be reached at that address: not this machine,
-/// not a private network, and nothing that is set apart for another use.
+/// Tells whether the address belongs to the public net: not to this machine or a private network,
+/// and not reserved for another use.
 pub(super) fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -57,33 +57,33 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
         || address.is_multicast()
         || address.is_documentation()
         || a == 0
-        || a == 100 && (64..128).contains(&b) // Between a provider and its customers.
-        || a == 192 && b == 0 && c == 0 // Protocols.
-        || a == 198 && (18..20).contains(&b) // Benchmarks.
+        || a == 100 && (64..128).contains(&b) // Shared between a provider and its customers.
+        || a == 192 && b == 0 && c == 0 // Reserved for protocols.
+        || a == 198 && (18..20).contains(&b) // Reserved for benchmarks.
         || a >= 240)
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
-    // Addresses that stand for one of IPv4: mapped, NAT64, and 6to4.
+    // These addresses stand for one of IPv4: mapped, NAT64, and 6to4.
     let inner = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match address.segments() {
         [0, 0, 0, 0, 0, 0xffff | 0, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
             is_public_v4(inner(high, low))
         }
         [0x2002, high, low, ..] => is_public_v4(inner(high, low)),
-        // Teredo, documentation and other special uses.
+        // These are Teredo, documentation and other special uses.
         [0x2001, 0..0x200 | 0xdb8, ..] | [0x3fff, 0..0x1000, ..] => false,
-        // The rest of what is assigned to the net at large.
+        // The rest of 2000::/3 is public.
         [first, ..] => (0x2000..0x4000).contains(&first),
     }
 }
 
-/// The host as it is compared: in lower case, without the dot that may end it.
+/// Normalises a host for comparing: lower case, without a dot at the end.
 pub(super) fn bare(host: &str) -> String {
     host.trim_end_matches('.').to_ascii_lowercase()
 }
 
-/// A name led to an address that is not for strangers' links.
+/// An error that says that a name led to an address which links of strangers may not reach.
 #[derive(Debug, thiserror::Error)]
 #[error("a private address: {0}")]
 pub(super) struct PrivateAddress(pub(super) IpAddr);

@@ -1,4 +1,4 @@
-//! `Retry-After`: how long a server wants to be left alone.
+//! Reads `Retry-After`, by which a server says how long to leave it alone.
 
 use std::time::Duration;
 use std::time::Instant;
@@ -6,23 +6,23 @@ use std::time::Instant;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-/// No server is left alone for longer than a day by its word.
+/// The longest time for which a server is left alone at its request.
 const LONGEST: Duration = Duration::from_hours(24);
 
-/// How long from now: the header has seconds or a date.
+/// Returns the time to wait from now; the header gives seconds or a date.
 pub(super) fn after(value: &str) -> Option<Duration> {
     let value = value.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than a number holds are as long as can be.
+        // A number too large to parse means the longest time.
         return Some(value.parse().map_or(LONGEST, Duration::from_secs).min(LONGEST));
     }
     let until = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_timestamp(value).ok()?;
     let wait = until.duration_since(Timestamp::now());
-    // A date that has passed means now.
+    // A date in the past means now.
     Some(Duration::try_from(wait).unwrap_or_default().min(LONGEST))
 }
 
-/// That moment as a time of day.
+/// Converts a moment of the monotonic clock to a time of day.
 pub(super) fn time_of(moment: Instant) -> Timestamp {
     let wait = moment.saturating_duration_since(Instant::now());
     let now = Timestamp::now();

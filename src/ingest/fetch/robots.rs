@@ -1,9 +1,7 @@
-//! `robots.txt`, as RFC 9309 has it: which pages a host asks programs to leave
-//! alone.
+//! Reads `robots.txt` (RFC 9309), which says which pages a host asks programs to leave alone.
 //!
-//! The longest rule that fits counts, and of two as long the one that allows.
-//! A host without the file allows everything; one whose file cannot be read
-//! allows nothing for now.
+//! The longest rule that matches counts, and of two of the same length the one that allows. A host
+//! without the file allows everything; one whose file cannot be read allows nothing for now.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,13 +16,13 @@ use crate::ingest::fetch::FetchError;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Why;
 
-/// What the rules for us are headed by.
+/// The user agent under which our rules stand.
 const US: &str = "pullquote";
 
-/// How long rules are believed; the standard allows a day.
+/// The time for which rules are kept; the standard allows a day.
 const BELIEVED: Duration = Duration::from_hours(1);
 
-/// The rules of each host, read once.
+/// The rules of each host, kept for as long as [`BELIEVED`] says.
 #[derive(Debug, Default)]
 pub(super) struct Robots {
     hosts: Mutex<HashMap<String, Arc<Mutex<Option<Read>>>>>,
@@ -37,8 +35,8 @@ struct Read {
 }
 
 impl Robots {
-    /// Whether the address may be fetched; `fetch` gets the host's rules where
-    /// they are not known yet.
+    /// Checks whether the address may be fetched; `fetch` gets the host's rules where they are not
+    /// known yet.
     pub(super) fn check(
         &self,
         url: &Url,
@@ -48,7 +46,7 @@ impl Robots {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(hosts.entry(url.origin().ascii_serialization()).or_default())
         };
-        // Held while they are fetched, so that no other thread does the same.
+        // The lock is held while the rules are fetched, so that no other thread fetches them too.
         let mut known = host.lock().unwrap_or_else(PoisonError::into_inner);
         if known.as_ref().is_none_or(|read| read.at.elapsed() > BELIEVED) {
             let rules = rules_of(url, fetch)?;
@@ -72,7 +70,7 @@ fn rules_of(
         Ok(Fetched::Unchanged)
         | Err(FetchError { why: Why::Nothing | Why::Status(400..500), .. }) => Ok(Rules::default()),
         Err(FetchError { why: why @ (Why::Cancelled | Why::Busy { .. }), .. }) => Err(why),
-        // Where the host itself cannot be reached, that is what is wrong.
+        // If the host itself cannot be reached, that is the error to report.
         Err(FetchError {
             why: why @ (Why::NoHost | Why::Unreachable(_) | Why::Insecure(_) | Why::Private(_)),
             url: at,
@@ -81,7 +79,7 @@ fn rules_of(
     }
 }
 
-/// What a host asks of us.
+/// The rules of a host for this program.
 #[derive(Debug, Default)]
 struct Rules {
     rules: Vec<Rule>,
@@ -94,7 +92,7 @@ struct Rule {
 }
 
 impl Rules {
-    /// The rules in a file that are for us, or else those for everyone.
+    /// Reads the rules for this program from the file, or else those for everyone.
     fn read(text: &str) -> Self {
         let (mut for_us, mut for_all) = (None::<Vec<Rule>>, Vec::new());
         let (mut is_us, mut is_all, mut in_rules) = (false, false, false);
@@ -115,7 +113,7 @@ impl Rules {
                 }
                 "allow" | "disallow" => {
                     in_rules = true;
-                    // A rule without a path is none.
+                    // A rule without a path has no effect.
                     if value.is_empty() {
                         continue;
                     }
@@ -147,16 +145,16 @@ impl Rules {
     }
 }
 
-/// Whether rules under that name are for us: `Pullquote/1.0` is.
+/// Tells whether rules under that user agent are for us: those under `Pullquote/1.0` are.
 fn names_us(agent: &str) -> bool {
     let is_of_name = |c: char| c.is_ascii_alphabetic() || c == '_' || c == '-';
     let end = agent.find(|c| !is_of_name(c)).unwrap_or(agent.len());
     agent[..end].eq_ignore_ascii_case(US)
 }
 
-/// A path or pattern as it is compared: what need not be written with a
-/// percent sign is not, and everything else is. Bytes in `special` have a
-/// meaning of their own; elsewhere the same characters stand for themselves.
+/// Normalises a path or pattern for comparing: characters that need no percent-encoding are
+/// decoded, and all others are encoded. Unencoded bytes in `special` have a meaning of their own
+/// and are kept; elsewhere the same characters stand for themselves.
 fn normal(path: &str, special: &[u8]) -> String {
     let bytes = path.as_bytes();
     let mut normal = String::with_capacity(path.len());
@@ -169,7 +167,7 @@ fn normal(path: &str, special: &[u8]) -> String {
         let byte = escaped.unwrap_or(bytes[at]);
         let is_plain = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
         let is_special = escaped.is_none() && special.contains(&byte);
-        // What separates parts of an address is not the same when it is escaped.
+        // A separator in an address and the same character percent-encoded are different.
         let is_mark = escaped.is_none() && byte.is_ascii_graphic() && !b"*$".contains(&byte);
         if is_plain || is_special || is_mark {
             normal.push(char::from(byte));
@@ -185,8 +183,8 @@ fn hex(digit: u8) -> char {
     char::from(b"0123456789ABCDEF"[usize::from(digit & 15)])
 }
 
-/// Whether the pattern fits the start of the path: `*` is anything, and `$` at
-/// the end is the path's end.
+/// Tells whether the pattern matches the start of the path: `*` is anything, and `$` at the end
+/// stands for the path's end.
 fn fits(pattern: &str, path: &str) -> bool {
     let (pattern, to_end) = match pattern.strip_suffix('$') {
         Some(pattern) => (pattern, true),
@@ -204,7 +202,7 @@ fn fits(pattern: &str, path: &str) -> bool {
         if to_end && parts.peek().is_none() {
             return rest.ends_with(part);
         }
-        // The first place is as good as any: all that follows fits there too.
+        // The first place will do: whatever matches after a later one also matches after it.
         match rest.find(part) {
             Some(at) => rest = &rest[at + part.len()..],
             None => return false,

@@ -1,4 +1,4 @@
-//! A web server for tests, on this machine, that can also misbehave.
+//! Runs a web server on this machine for tests, which can also misbehave.
 
 use std::io;
 use std::io::BufRead;
@@ -15,14 +15,14 @@ use std::thread;
 /// A request as it came.
 #[derive(Debug, Clone)]
 pub(super) struct Request {
-    /// What is asked for: `/path?query`, or a host of a proxy.
+    /// The target: `/path?query`, or a host of a proxy.
     pub(super) target: String,
-    /// Lines of `Name: value`.
+    /// The headers, as lines of `Name: value`.
     pub(super) headers: Vec<String>,
 }
 
 impl Request {
-    /// The value of a header.
+    /// Returns the value of a header.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find_map(|line| {
             let (key, value) = line.split_once(':')?;
@@ -39,8 +39,8 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Answers each request by `answer`, which writes whatever it likes; that
-    /// the other side stops listening is no fault.
+    /// Starts a server that answers each request by `answer`, which may write anything. It is not
+    /// an error if the other side stops listening.
     pub(super) fn start(
         answer: impl Fn(&Request, &mut TcpStream) -> io::Result<()> + Send + Sync + 'static,
     ) -> Self {
@@ -71,7 +71,7 @@ impl Server {
         Server { port, seen, has_ended }
     }
 
-    /// The same short answer, status line and headers included, to everyone.
+    /// Starts a server that gives everyone the same answer, which includes status line and headers.
     pub(super) fn saying(answer: impl Into<Vec<u8>>) -> Self {
         let answer = answer.into();
         Self::start(move |_, stream| stream.write_all(&answer))
@@ -81,17 +81,17 @@ impl Server {
         self.port
     }
 
-    /// The address of a path on it.
+    /// Returns the address of a path on the server.
     pub(super) fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    /// All requests so far.
+    /// Returns all requests so far.
     pub(super) fn seen(&self) -> Vec<Request> {
         self.seen.lock().unwrap().clone()
     }
 
-    /// What was asked for so far.
+    /// Returns the targets of all requests so far.
     pub(super) fn targets(&self) -> Vec<String> {
         self.seen().into_iter().map(|request| request.target).collect()
     }
@@ -100,7 +100,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.has_ended.store(true, Ordering::SeqCst);
-        // Wakes the thread that waits for somebody to come.
+        // This wakes the thread that waits for a connection.
         TcpStream::connect(("127.0.0.1", self.port)).ok();
     }
 }
@@ -113,7 +113,7 @@ fn request(stream: &TcpStream) -> Option<Request> {
     Some(Request { target, headers })
 }
 
-/// An answer with a body of the length that it says.
+/// Makes an answer with a body and its length.
 pub(super) fn answer(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n",
@@ -122,7 +122,7 @@ pub(super) fn answer(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-/// Only what comes before the body.
+/// Makes the part of an answer before the body.
 pub(super) fn head(status: &str, headers: &str) -> Vec<u8> {
     format!("HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n").into_bytes()
 }

@@ -1,26 +1,26 @@
-//! What a fetch may cost.
+//! Holds the limits of a fetch.
 
 use std::time::Duration;
 
-/// How much a fetch may cost, and how polite it is.
+/// The limits of a fetch, in time and bytes, and its politeness.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// How long a connection may take to come about.
+    /// The time that making a connection may take.
     pub connect: Duration,
-    /// How long a fetch may take, redirects and body included, but not what
-    /// it waits for manners' sake.
+    /// The time that a fetch may take, with redirects and body, but without waiting for politeness'
+    /// sake.
     pub whole: Duration,
-    /// The most bytes of an answer, unpacked.
+    /// The most bytes of an unpacked answer.
     pub most_bytes: u64,
-    /// The most redirects, one after another.
+    /// The most redirects in a row.
     pub redirects: usize,
-    /// How long a host is left alone between two requests.
+    /// The least time between two requests to a host.
     pub delay: Duration,
-    /// A host that wants to be left alone for longer than this is reported,
-    /// not waited for.
+    /// The longest time for which a host that asks to be left alone is waited for; if it asks for
+    /// more, that is reported as an error.
     pub longest_wait: Duration,
-    /// Whether a proxy is taken from the environment (`ALL_PROXY`,
-    /// `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`).
+    /// True if a proxy is taken from the environment (`ALL_PROXY`, `HTTPS_PROXY`, `HTTP_PROXY`,
+    /// `NO_PROXY`).
     pub proxy_from_environment: bool,
 }
 

@@ -1,4 +1,5 @@
-//! Answers that are slow, endless, torn or packed, and servers that are none.
+//! Tests answers that are slow, endless, cut off or compressed, and servers that are no web
+//! servers.
 
 use std::error::Error;
 use std::io::Write;
@@ -91,7 +92,7 @@ fn an_endless_answer_is_given_up_at_the_limit() {
 fn whatever_comes_beside_a_body_is_given_up_at_a_limit_too() {
     let chunked = || head("200 OK", "Transfer-Encoding: chunked\r\n");
     let gzipped = || head("200 OK", "Content-Encoding: gzip\r\n");
-    // A block of nothing, as a flush of the packer writes it.
+    // A block of nothing, as a compressor writes it when it is flushed.
     let nothing = |times: usize| b"\x00\x00\x00\xff\xff".repeat(times);
     let gzip_head = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff".to_vec();
     let cases: [(&str, Vec<u8>, Vec<u8>); 5] = [
@@ -169,7 +170,7 @@ fn a_wrong_encoding_label_does_no_harm() {
 fn what_is_no_web_server_is_told() {
     let server = Server::saying(b"220 mail.example ESMTP\r\n".to_vec());
     assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), Why::Protocol(_)));
-    // A port where nobody listens any more.
+    // Nobody listens at this port any more.
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{closed}/");
     let told = why(fetch(&url), &url);

@@ -1,5 +1,5 @@
-//! Fetching from a server on this machine that serves, and misbehaves, as
-//! those on the net do.
+//! Tests fetching from a server on this machine that behaves, and misbehaves, like those on the
+//! net.
 
 mod answers;
 mod places;
@@ -42,7 +42,7 @@ fn fetcher(settings: Settings) -> Fetcher {
     Fetcher::new(settings)
 }
 
-/// Its server, which the reader has named: the tests' servers are on this machine.
+/// Returns the server of `url` as one that the user has named: test servers are on this machine.
 fn named(url: &str) -> Named {
     Named::of(url, None, Reach::Anywhere).unwrap()
 }
@@ -58,7 +58,7 @@ fn bytes(fetched: Result<Fetched, FetchError>) -> Vec<u8> {
     }
 }
 
-/// The error, which must name that address.
+/// Returns the reason of the error, which must name that address.
 #[track_caller]
 fn why(fetched: Result<Fetched, FetchError>, url: &str) -> Why {
     let error = fetched.unwrap_err();
@@ -119,7 +119,7 @@ fn what_is_unchanged_is_not_fetched_again() {
         bytes(fetcher.fetch(&server.url("/"), Some(&named(&server.url("/"))), Some(&other))),
         PAGE
     );
-    // Nobody asked whether it was.
+    // This server answers so although no validators were sent.
     let odd = Server::saying(head("304 Not Modified", ""));
     assert!(matches!(why(fetch(&odd.url("/")), &odd.url("/")), Why::Status(304)));
 }
@@ -172,7 +172,7 @@ fn a_server_that_wants_to_be_left_alone_is() {
         let (one, two) = (server.url("/1"), server.url("/2"));
         let told = why(fetcher.fetch(&one, Some(&named(&one)), None), &one).to_string();
         assert!(told.contains("left alone until 20") && told.contains("UTC"), "{told}");
-        // Another page of it is not even asked for.
+        // Another page of that host is not even requested.
         assert!(matches!(
             why(fetcher.fetch(&two, Some(&named(&two)), None), &two),
             Why::Busy { until: Some(_) }
@@ -185,7 +185,7 @@ fn a_server_that_wants_to_be_left_alone_is() {
     assert!(told.to_string().contains("try again later"));
 }
 
-/// A server with pages and that `robots.txt`.
+/// Starts a server with pages and that `robots.txt`.
 fn with_robots(robots: Vec<u8>) -> Server {
     Server::start(move |request, stream| {
         let is_robots = request.target == "/robots.txt";
@@ -259,7 +259,7 @@ fn robots_that_are_missing_allow_and_robots_that_fail_do_not() {
     let Why::RobotsUnknown(cause) = told else { panic!("{told:?}") };
     assert_eq!(cause.url, server.url("/robots.txt"));
     assert_eq!(server.targets(), ["/robots.txt"]);
-    // One that never ends is read as far as the standard asks for.
+    // A file that never ends is read as far as the standard asks for.
     let server = Server::start(|request, stream| {
         if request.target != "/robots.txt" {
             return stream.write_all(&answer("200 OK", "", PAGE));

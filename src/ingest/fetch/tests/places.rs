@@ -1,4 +1,4 @@
-//! Where a fetch leads to: redirects, hosts of a private network, proxies.
+//! Tests the places a fetch leads to: redirects, hosts in a private network, proxies.
 
 use std::io::Write;
 use std::net::SocketAddr;
@@ -28,7 +28,7 @@ use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
 
-/// Resolves every name to one address, whatever it is.
+/// Resolves every name to the same address.
 #[derive(Debug)]
 struct Everywhere(SocketAddr);
 
@@ -124,11 +124,11 @@ fn a_private_host_is_asked_only_for_whom_the_reader_named_it() {
         assert!(matches!(why(fetcher.fetch_page(&url, named, None), &url), Why::Private(_)));
     };
     refused(None);
-    // Another server of the reader's, on the same machine.
+    // This is another server of the user's, on the same machine.
     refused(Some(&named(&other.url("/"))));
     assert_eq!(server.targets(), Vec::<String>::new());
     assert_eq!(bytes(fetcher.fetch(&url, Some(&named(&url)), None)), PAGE);
-    // That it was named once does not count for others.
+    // That the user named the server once does not count for other links.
     refused(None);
     assert!(fetcher.is_private(&named(&url)) && !fetcher.is_private(&named(&other.url("/"))));
 }
@@ -145,14 +145,14 @@ fn a_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved() {
         assert!(matches!(refused, Why::Private(_)));
     }
     assert_eq!(server.targets(), Vec::<String>::new());
-    // The reader is naming it, so the reader knows where it is.
+    // The user is naming the host right now, and so knows where it is.
     assert_eq!(bytes(fetcher.fetch(url, Some(&named(url)), None)), PAGE);
     assert!(fetcher.is_private(&named(url)));
     let nowhere = "http://nowhere.example/";
     assert!(matches!(why(fetcher.fetch(nowhere, None, None), nowhere), Why::NoHost));
 }
 
-/// Resolves every name to another address each time, the last for ever.
+/// Resolves every name to the next of its addresses each time, and to the last for ever.
 #[derive(Debug)]
 struct Turning(Mutex<Vec<SocketAddr>>);
 
@@ -173,7 +173,7 @@ impl Resolver for Turning {
 #[test]
 fn a_name_that_was_on_the_net_does_not_lead_into_a_private_network_later() {
     let server = Server::saying(answer("200 OK", "", PAGE));
-    // Nobody answers at the first, which anybody could have.
+    // Nobody answers at the first address, which is public.
     let turns = [SocketAddr::from(([1, 1, 1, 1], 9)), ([127, 0, 0, 1], server.port()).into()];
     let quick = Settings { connect: Duration::from_millis(50), ..settings() };
     let fetcher = Fetcher::with_parts(quick, None, Turning(Mutex::new(turns.to_vec())));
@@ -187,7 +187,7 @@ fn a_name_that_was_on_the_net_does_not_lead_into_a_private_network_later() {
 
 #[test]
 fn who_leads_away_from_a_server_cannot_lead_back_into_it() {
-    // Behind a proxy, which alone reaches both.
+    // Both are behind a proxy, which alone reaches them.
     let proxy = Server::start(|request, stream| {
         if !request.target.starts_with('/') {
             return stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
@@ -232,10 +232,10 @@ fn a_login_goes_to_its_server_and_is_told_nobody() {
     let told: Vec<_> =
         server.seen().iter().map(|it| it.header("authorization").map(str::to_owned)).collect();
     assert_eq!(told, vec![Some("Basic YW5uOnNlY3JldA==".to_owned()); 3]);
-    // Elsewhere is another port, and not the reader's.
+    // The other server has another port, and the user has not named it.
     let out = fetcher.fetch(&server.url("/out"), Some(&named), None);
     assert!(matches!(why(out, &elsewhere.url("/away")), Why::Private(_)));
-    // One that a stranger wrote is nobody's.
+    // A login that a stranger wrote into a link is not sent.
     let written = elsewhere.url("/x").replace("http://", "http://eve:secret@");
     let own = Named::of(&elsewhere.url("/"), None, Reach::Anywhere);
     let Ok(Fetched::Fresh { address, .. }) = fetcher.fetch(&written, own.as_ref(), None) else {
@@ -255,12 +255,13 @@ fn a_proxy_is_asked_for_hosts_that_only_it_can_resolve() {
         stream.write_all(&answer("200 OK", "", PAGE))
     });
     let known = Proxy::new(&proxy.url("")).unwrap();
-    // On its own this resolver would lead to the proxy's machine, and be refused.
+    // Without the proxy, this resolver would lead to the proxy's machine, and be refused.
     let address = SocketAddr::from(([127, 0, 0, 1], proxy.port()));
     let fetcher = Fetcher::with_parts(settings(), Some(known), Everywhere(address));
     assert_eq!(bytes(fetcher.fetch("http://news.example/1", None, None)), PAGE);
     assert_eq!(proxy.targets(), ["news.example:80", "/1"]);
-    // What only the proxy's own network can see is not for strangers, nor is the proxy.
+    // Neither hosts that only the proxy's own network can reach nor the proxy are open to
+    // strangers' links.
     for private in ["http://10.0.0.1/", "http://wiki/", &proxy.url("/status")] {
         assert!(matches!(why(fetcher.fetch(private, None, None), private), Why::Private(_)));
     }
