@@ -1,4 +1,4 @@
-//! One document of a book, as an article.
+//! Reads one document of a book as an article.
 
 use std::collections::HashMap;
 
@@ -19,10 +19,10 @@ use crate::ingest::sifting::decode;
 /// A document of fewer words is a cover, a title page or the like.
 const WORDS: usize = 25;
 
-/// A chapter's heading is one of so many blocks at its start.
+/// The number of blocks at the start among which the chapter's heading is looked for.
 const HEAD: usize = 3;
 
-/// What all chapters of a book share, and where their titles are found.
+/// The metadata that all chapters of a book share, and their titles.
 pub(super) struct Chapters<'a> {
     protection: &'a Protection,
     /// Titles in the table of contents, by the document's path.
@@ -49,7 +49,7 @@ impl<'a> Chapters<'a> {
         }
     }
 
-    /// The document as an article; `None` where it has no running text.
+    /// Reads the document as an article; returns `None` where it has no running text.
     pub(super) fn read(
         &self,
         entry: &EpubSpineEntry<'_>,
@@ -82,7 +82,7 @@ impl<'a> Chapters<'a> {
     }
 }
 
-/// What the document is called in the book.
+/// Returns the path of the document in the book.
 pub(super) fn name<'a>(entry: &EpubSpineEntry<'a>) -> &'a str {
     match entry.manifest_entry() {
         Some(document) => document.href().as_str().trim_start_matches('/'),
@@ -95,7 +95,7 @@ fn is_text(media_type: &str) -> bool {
 }
 
 fn text_of(document: &EpubManifestEntry<'_>) -> Result<String, IngestError> {
-    // How much this can be was seen to before the book was opened.
+    // The size was limited before the book was opened.
     let mut bytes = Vec::new();
     document.copy_bytes(&mut bytes).map_err(|error| IngestError::broken("chapter", error))?;
     let labels: Vec<_> =
@@ -103,7 +103,7 @@ fn text_of(document: &EpubManifestEntry<'_>) -> Result<String, IngestError> {
     decode::decode_labelled(bytes, &labels).map_err(|not| IngestError::NotText(not.0))
 }
 
-/// The first title that the table of contents has for each document.
+/// Returns the first title that the table of contents has for each document.
 fn titles(book: &Epub) -> HashMap<String, String> {
     let mut titles = HashMap::new();
     let Some(contents) = book.toc().contents() else { return titles };
@@ -115,7 +115,7 @@ fn titles(book: &Epub) -> HashMap<String, String> {
     titles
 }
 
-/// The heading that the chapter starts with, where it has words.
+/// Returns the heading with which the chapter starts, if it has words.
 fn heading(laid: &Laid) -> Option<String> {
     let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
     let blocks = laid.blocks.iter().take(HEAD).filter(|block| is_heading(block.kind));
@@ -123,7 +123,7 @@ fn heading(laid: &Laid) -> Option<String> {
     heading.filter_map(parts::one_line).find(|line| line.contains(char::is_alphabetic))
 }
 
-/// Whether the document is a table of contents: most of it leads elsewhere.
+/// Tells whether the document is a table of contents: most of its text is links.
 fn is_list_of_links(laid: &Laid) -> bool {
     let linked: usize = laid.links.iter().map(|link| link.span.len()).sum();
     let all: usize = laid.blocks.iter().map(|block| block.span.len()).sum();

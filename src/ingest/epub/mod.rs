@@ -1,8 +1,8 @@
-//! Books in the EPUB format: each chapter with running text is an article.
+//! Reads books in the EPUB format: each chapter with running text is an article.
 //!
-//! The archive is unpacked once into nothing, entry by entry, before anything
-//! in it is believed: `unpacked` says why. Names in a book are looked up in its
-//! archive and nowhere else, so one that climbs out (`../../x`) finds nothing.
+//! Before anything in the archive is trusted, every entry is unpacked once and discarded;
+//! `unpacked` says why. Names in a book are looked up in its archive and nowhere else, so a path
+//! that leads out of it (`../../x`) finds nothing.
 
 mod chapter;
 mod protection;
@@ -26,15 +26,15 @@ use crate::ingest::epub::protection::Protection;
 use crate::ingest::epub::unpacked::Navigation;
 use crate::ingest::parts::Parts;
 
-/// The most chapters that are read of one book.
+/// The most chapters that are read from one book.
 const MOST_CHAPTERS: usize = 10_000;
 
-/// Whether the bytes are a book, as far as their first few tell.
+/// Tells whether the bytes are a book, as far as their beginning shows.
 pub(crate) fn is_book(bytes: &[u8]) -> bool {
     if !bytes.starts_with(b"PK\x03\x04") {
         return false;
     }
-    // By the rules the archive starts with its type, unpacked.
+    // By the standard the archive starts with its media type, uncompressed.
     let head = &bytes[..bytes.len().min(100)];
     memchr::memmem::find(head, b"mimetypeapplication/epub+zip").is_some()
         || memchr::memmem::find(bytes, b"META-INF/container.xml").is_some()
@@ -48,8 +48,8 @@ pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, Inge
     let chapters = Chapters::of(&book, &protection);
     let mut parts = Parts::of(given);
     let mut locked = 0;
-    // A document that the book shows twice is one article, and it costs nothing
-    // to write down the longest one a million times.
+    // A document that the book lists twice is one article: it would cost nothing to list the
+    // longest one a million times.
     let mut seen = HashSet::new();
     for entry in book.spine() {
         if !seen.insert(chapter::name(&entry)) {
@@ -74,8 +74,8 @@ pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, Inge
     parts.all("book")
 }
 
-/// Opens the book; without its table of contents where that is missing or
-/// unsound, for it only gives titles.
+/// Opens the book; without its table of contents if that is missing or unsafe, since it only gives
+/// titles.
 fn open(bytes: Vec<u8>, navigation: Navigation) -> Result<Epub, EbookError> {
     let source = Cursor::new(Shared(Arc::new(bytes)));
     let mut options = EpubOpenOptions::new();
@@ -87,7 +87,7 @@ fn open(bytes: Vec<u8>, navigation: Navigation) -> Result<Epub, EbookError> {
     options.skip_toc(true).read(source)
 }
 
-/// The archive's bytes, which two tries to open it have in common.
+/// The archive's bytes, shared by two attempts to open it.
 #[derive(Clone)]
 struct Shared(Arc<Vec<u8>>);
 

@@ -1,5 +1,5 @@
-//! Which parts of a book are encrypted so that only some programs can read
-//! them. Fonts often are, in a way that bars nobody from the text.
+//! Finds the parts of a book that are encrypted, so that only some programs can read them. Fonts
+//! often are obfuscated as well, which does not affect the text.
 
 use std::collections::HashSet;
 
@@ -13,11 +13,11 @@ use crate::ingest::sifting::xml::Walk;
 /// The entry that lists what is encrypted.
 const LIST: &str = "/META-INF/encryption.xml";
 
-/// Ways of scrambling fonts, which are no protection of the text.
+/// Methods of obfuscating fonts, which do not protect the text.
 const OF_FONTS: [&str; 2] =
     ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
-/// The protected entries of a book.
+/// The encrypted entries of a book.
 #[derive(Debug, Default)]
 pub(super) struct Protection {
     /// Paths in the archive.
@@ -54,13 +54,13 @@ impl Protection {
         protection
     }
 
-    /// Whether the entry at that path, percent signs decoded, is protected.
+    /// Tells whether the entry at that path, percent-decoded, is encrypted.
     pub(super) fn locks(&self, entry: &str) -> bool {
         self.locked.contains(&path(entry))
     }
 }
 
-/// Without the slash at its start, which some have and some have not.
+/// Removes the slash at the start, which only some paths have.
 fn path(name: &str) -> String {
     name.trim_start_matches('/').to_owned()
 }

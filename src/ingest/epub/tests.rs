@@ -1,4 +1,4 @@
-//! Books from bytes to articles. The books are made here, entry by entry.
+//! Tests how books become articles. The books are made here, entry by entry.
 
 use std::fmt::Write as _;
 use std::io::Cursor;
@@ -41,7 +41,7 @@ fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// A package whose documents are these, by their names.
+/// Makes a package document that lists these documents.
 fn package(documents: &[&str]) -> String {
     let mut items = String::new();
     let mut spine = String::new();
@@ -72,7 +72,7 @@ fn nav(entries: &str) -> String {
     ))
 }
 
-/// A book of these documents, which may be missing, with other entries.
+/// Makes a book of these documents, some of which may be missing, and of other entries.
 fn book(documents: &[(&str, Option<&str>)], others: &[(&str, &str)]) -> Vec<u8> {
     let names: Vec<&str> = documents.iter().map(|(name, _)| *name).collect();
     let package = package(&names);
@@ -155,7 +155,7 @@ fn names_that_climb_out_of_the_book_find_nothing() {
     let shown = shown(&found);
     assert_eq!(shown.len(), 2, "{shown:?}");
     assert!(shown[0].starts_with("! book.epub#etc/passwd: broken chapter"), "{shown:?}");
-    // Nor does an archive whose own names climb.
+    // An archive with such names of its own gets no further.
     let names = [("../../climbs.txt", "x"), ("/OEBPS/../../y", "y")];
     assert_eq!(read(book(&[("1.xhtml", Some(&one))], &names)).unwrap().len(), 1);
 }

@@ -1,10 +1,9 @@
-//! What a book would be, unpacked: seen to before anything is kept of it.
+//! Checks what a book unpacks to, before anything of it is kept.
 //!
-//! An archive says how large its entries are, but it may lie, and a few
-//! kilobytes can unpack to gigabytes. So every entry is unpacked up to a limit
-//! and let go, which takes a moment and little memory. What is XML is walked
-//! through as well, for the library behind us parses some of it as it opens the
-//! book, whatever its size and depth.
+//! An archive states the size of its entries, but it may lie, and a few kilobytes can unpack to
+//! gigabytes. So every entry is unpacked up to a limit and discarded, which takes a moment and
+//! little memory. XML is also walked through, because the library that we use parses some of it
+//! when it opens the book, whatever its size and depth.
 
 use std::io::Cursor;
 use std::io::Read;
@@ -19,43 +18,43 @@ use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Fault;
 use crate::ingest::sifting::xml::Walk;
 
-/// The most that one entry may unpack to, in bytes. The longest novel has a
-/// few megabytes; pictures are no larger unpacked than packed.
+/// The most bytes that one entry may unpack to. The longest novel has a few megabytes, and pictures
+/// hardly shrink when they are compressed.
 const MOST_OF_ENTRY: u64 = 64 << 20;
 
-/// The most that may be unpacked of a book.
+/// The most bytes that a book may unpack to.
 const MOST_OF_BOOK: u64 = 512 << 20;
 
-/// How much of that may be text, which is kept once it is read. The longest
-/// books that are one file have a tenth of it.
+/// The most of these bytes that may be text, which is kept once it is read. The longest books in
+/// one file have a tenth of it.
 const MOST_TEXT: u64 = 64 << 20;
 
-/// The most that a list of the book's parts may be, in bytes: each item costs
-/// memory many times that. Those of the longest books have a hundredth of it.
+/// The most bytes of an XML file that lists parts of the book: each item costs many times its bytes
+/// in memory. Those of the longest books have a hundredth of it.
 const MOST_OF_LIST: usize = 4 << 20;
 
-/// Statements about statements: `<meta id="b" refines="#a">`. The library
-/// behind us goes from one to the next by calling itself.
+/// The most statements about statements: `<meta id="b" refines="#a">`. The library that we use
+/// follows them recursively.
 const MOST_REFINEMENTS: usize = 200;
 
 /// The most entries that an archive may have.
 const MOST_ENTRIES: usize = 20_000;
 
-/// The mark before each entry in the list of them at the archive's end.
+/// The signature of each entry in the central directory at the archive's end.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
-/// Whether the book's table of contents may be read.
+/// Says whether the book's table of contents may be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Navigation {
     Sound,
-    /// A page is nested so deep that, were it the table, reading it might
-    /// overflow the stack.
+    /// A page is nested so deeply that, if it is the table of contents, reading it might overflow
+    /// the stack.
     Unsound,
 }
 
-/// Looks at every entry of the archive.
+/// Checks every entry of the archive.
 pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
-    // The list itself is read into memory, so its length is not believed either.
+    // The central directory itself is read into memory, so its length is not trusted either.
     if memchr::memmem::find_iter(bytes, ENTRY).take(MOST_ENTRIES + 1).count() > MOST_ENTRIES {
         let reason = format!("it has more than {MOST_ENTRIES} entries");
         return Err(IngestError::broken("book", reason));
@@ -65,7 +64,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
     let mut navigation = Navigation::Sound;
     let (mut whole, mut text) = (0, 0);
     for idx in 0..archive.len() {
-        // What cannot be unpacked here cannot be later either.
+        // An entry that cannot be unpacked here cannot be unpacked later either.
         let Ok(entry) = archive.by_index(idx) else { continue };
         let mut content = Vec::new();
         entry.take(MOST_OF_ENTRY + 1).read_to_end(&mut content).ok();
@@ -82,7 +81,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
             return Err(IngestError::Unpacked(MOST_TEXT));
         }
         match fault(content) {
-            // What is ill-formed is refused by whoever reads it.
+            // Ill-formed XML is refused by whatever parses it.
             None | Some((_, Unsound::Fault(Fault::Syntax(_) | Fault::BreaksOff))) => (),
             Some((Root::Page, Unsound::Fault(Fault::Deep))) => navigation = Navigation::Unsound,
             Some((_, Unsound::Fault(fault))) => return Err(IngestError::broken("book", fault)),
@@ -92,7 +91,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Navigation, IngestError> {
     Ok(navigation)
 }
 
-/// Whether the entry begins as XML and HTML do.
+/// Tells whether the entry begins like XML or HTML.
 fn is_markup(content: &[u8]) -> bool {
     memchr::memchr(b'<', &content[..content.len().min(100)]).is_some()
 }
@@ -103,13 +102,13 @@ enum Root {
     Other,
 }
 
-/// Why an entry should not be parsed.
+/// The reason why an entry should not be parsed.
 enum Unsound {
     Fault(Fault),
     Costly(&'static str),
 }
 
-/// What is wrong with the entry, where it is XML.
+/// Returns the fault of the entry, if it is XML and has one.
 fn fault(content: Vec<u8>) -> Option<(Root, Unsound)> {
     if !is_markup(&content) {
         return None;
@@ -137,7 +136,7 @@ fn fault(content: Vec<u8>) -> Option<(Root, Unsound)> {
     }
 }
 
-/// Whether the element refines another and can itself be refined.
+/// Tells whether the element refines another and can itself be refined.
 fn is_refined_refinement(tag: &BytesStart<'_>) -> bool {
     let mut attributes = tag.attributes();
     attributes.with_checks(false);

@@ -1,4 +1,4 @@
-//! A feed's entries, whatever its format.
+//! Turns the entries of a feed, whatever its format, into articles or links to articles.
 
 use std::borrow::Cow;
 
@@ -17,29 +17,29 @@ use crate::ingest::parts::Parts;
 pub(super) struct Channel {
     pub(super) title: Option<String>,
     pub(super) language: Option<String>,
-    /// Where the feed says that it stands itself.
+    /// The address that the feed states as its own.
     pub(super) address: Option<String>,
     pub(super) entries: Vec<Entry>,
-    /// Why there are no more entries, where there would have been.
+    /// The reason why there are no more entries, if some were not read.
     pub(super) rest: Option<IngestError>,
 }
 
 /// One entry as it stands in the feed.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
-    /// Its own name; empty where it has none.
+    /// The entry's own identifier; empty where it has none.
     pub(super) name: String,
-    /// Its address, perhaps relative.
+    /// The address, perhaps relative.
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
     pub(super) byline: Option<String>,
-    /// ISO 8601.
+    /// The time of publication, as ISO 8601.
     pub(super) published: Option<String>,
     pub(super) language: Option<String>,
-    /// What the feed calls its content, and what its summary.
+    /// The texts that the feed calls content and summary.
     pub(super) content: Option<Body>,
     pub(super) summary: Option<Body>,
-    /// What relative links in it start from, perhaps itself relative.
+    /// The address against which links in the entry are resolved; it may itself be relative.
     pub(super) base: Option<String>,
 }
 
@@ -59,7 +59,7 @@ impl Body {
         }
     }
 
-    /// `None` where it is more than can be laid out.
+    /// Lays out the text; returns `None` where it has too many lines.
     fn laid(&self, base: Option<&str>) -> Option<Laid> {
         match self {
             Body::Html(html) => Some(Laid::html(html, base)),
@@ -69,8 +69,8 @@ impl Body {
 }
 
 impl Entry {
-    /// Adds what the entry is: an article, a lead to one, or nothing to read.
-    /// Relative links start from the feed's `address`.
+    /// Adds the entry to `parts`: as an article, as a lead to one, or as lost if there is nothing
+    /// to read. Relative links are resolved against the feed's `address`.
     pub(super) fn add_to(
         self,
         parts: &mut Parts<'_>,
@@ -111,8 +111,8 @@ impl Entry {
         }
     }
 
-    /// The full text, if the feed has it. Where an article stands nowhere
-    /// else, whatever the feed has is all there is.
+    /// Returns the full text, if the feed has it. If the article stands nowhere else, returns
+    /// whatever the feed has.
     fn fullest(&self, base: Option<&str>, stands_elsewhere: bool) -> Option<Laid> {
         let (content, summary) = (self.content.as_ref(), self.summary.as_ref());
         // Some feeds put the text in the summary, and a teaser in the content.
@@ -129,8 +129,7 @@ impl Entry {
     }
 }
 
-/// A title without the references and tags of HTML that many feeds leave in
-/// one: `AT&amp;T <b>wins</b>`.
+/// Removes the HTML entities and tags that many feeds leave in titles: `AT&amp;T <b>wins</b>`.
 fn unescaped(title: &str) -> Cow<'_, str> {
     let decoded = html_escape::decode_html_entities(title);
     if !decoded.contains('<') {

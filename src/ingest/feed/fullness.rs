@@ -1,28 +1,28 @@
-//! Whether an entry of a feed holds its article, or only the start of it.
+//! Tells whether an entry of a feed holds its article, or only the start of it.
 //!
-//! Feeds do not say. An article that is taken for a teaser is fetched, which
-//! costs a request; a teaser taken for an article loses what was said in the
-//! rest. So whatever looks cut is taken for a teaser.
+//! Feeds do not say. To take an article for a teaser costs a request, because it is fetched; to
+//! take a teaser for an article loses what was said in the rest. So whatever looks cut is taken for
+//! a teaser.
 
 use crate::ingest::parts::Laid;
 
-/// What the feed calls a text.
+/// The name that the feed gives to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Claim {
     /// The entry's content.
     Content,
-    /// Its summary or description.
+    /// The entry's summary or description.
     Summary,
 }
 
 /// A content of fewer words is a teaser: the shortest news have as many.
 const WORDS_OF_CONTENT: usize = 50;
 
-/// A summary of so many words, and so many blocks, is none.
+/// A summary of so many words and so many blocks is a full text.
 const WORDS_OF_SUMMARY: usize = 150;
 const BLOCKS_OF_SUMMARY: usize = 2;
 
-/// What stands at the end of a text that goes on elsewhere, in lower case.
+/// Endings, in lower case, of texts that go on elsewhere.
 const GOES_ON: [&str; 17] = [
     "read more",
     "read on",
@@ -43,7 +43,7 @@ const GOES_ON: [&str; 17] = [
     "continua a leggere",
 ];
 
-/// Whether this is the whole article.
+/// Tells whether this is the whole article.
 pub(super) fn is_full(laid: &Laid, claim: Claim) -> bool {
     if laid.last().is_none_or(goes_on) {
         return false;
@@ -56,13 +56,13 @@ pub(super) fn is_full(laid: &Laid, claim: Claim) -> bool {
     }
 }
 
-/// Whether the last block says that there is more, or breaks off.
+/// Tells whether the block, which is the last, says that there is more, or breaks off.
 fn goes_on(block: &str) -> bool {
     let block = block.trim_end_matches(|c: char| c.is_whitespace() || "»›→>])".contains(c));
     if block.ends_with(['…', '⋯']) || block.ends_with("...") {
         return true;
     }
-    // Longer than any of these phrases, with what may stand after one.
+    // The tail is longer than any of these phrases with what may stand after one.
     let tail: String =
         block.chars().rev().take(120).collect::<Vec<_>>().into_iter().rev().collect();
     let tail = tail.to_lowercase();

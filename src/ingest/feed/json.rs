@@ -1,7 +1,7 @@
-//! JSON Feed, read without a thing in memory that is not wanted.
+//! Reads JSON Feed, without keeping anything in memory that is not wanted.
 //!
-//! Feeds break the format's rules in small ways: numbers for names, one author
-//! for a list of them. What is not understood is passed over.
+//! Feeds break the rules of the format in small ways: numbers for identifiers, one author in place
+//! of a list. What is not understood is skipped.
 
 use std::fmt;
 
@@ -19,16 +19,16 @@ use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
 use crate::ingest::moment;
 
-/// How much of a text is looked at for the format's mark.
+/// Bytes of a text that are searched for the format's mark.
 const HEAD: usize = 16 << 10;
 
-/// Whether the text is JSON that calls itself a feed.
+/// Tells whether the text is JSON that calls itself a feed.
 pub(crate) fn is_feed(text: &str) -> bool {
     let head = &text[..text.floor_char_boundary(HEAD)];
     head.trim_start().starts_with('{') && head.contains("jsonfeed.org/version/")
 }
 
-/// Reads a feed that was decoded already.
+/// Reads a feed that is decoded already.
 pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     if text.len() > MOST_BYTES {
         return Err(IngestError::TooLarge(MOST_BYTES as u64));
@@ -118,7 +118,7 @@ enum Id {
     Other(IgnoredAny),
 }
 
-/// The first items, and how many more there are.
+/// The first items, and the number of those after them.
 #[derive(Default)]
 struct Items {
     first: Vec<Item>,

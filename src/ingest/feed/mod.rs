@@ -1,8 +1,8 @@
-//! Feeds: RSS, Atom, RDF and JSON Feed.
+//! Reads feeds: RSS, Atom, RDF and JSON Feed.
 //!
-//! An entry with its full text is an article. One with a summary alone leads
-//! to an article that stands elsewhere. Nothing of a feed is expanded, fetched
-//! or run; one that is cut off or broken is read up to the damage.
+//! An entry with its full text is an article. One with only a summary is a link to an article that
+//! stands elsewhere. Nothing in a feed is expanded, fetched or run. A feed that is cut off or
+//! broken is read up to the damage.
 
 mod entry;
 mod fullness;
@@ -20,11 +20,11 @@ use crate::ingest::parts::Parts;
 
 pub(crate) use json::is_feed as is_json;
 
-/// The most entries that are read of one feed. The longest archives that are
-/// kept as one feed have a few thousand.
+/// The most entries that are read from one feed. The longest archives that are kept as one feed
+/// have a few thousand.
 const MOST_ENTRIES: usize = 10_000;
 
-/// The most that is read of one feed, in bytes.
+/// The most bytes that are read of one feed.
 const MOST_BYTES: usize = 32 << 20;
 
 /// Reads RSS, Atom or RDF.
@@ -39,7 +39,7 @@ pub(crate) fn from_json(json: &str, given: &Given) -> Result<Vec<Found>, IngestE
 
 fn found(channel: Channel, given: &Given) -> Result<Vec<Found>, IngestError> {
     let mut parts = Parts::of(given);
-    // A feed that was saved has lost the address that it came from.
+    // A saved feed has lost the address that it came from.
     let address = given.address.as_deref().or(channel.address.as_deref());
     for entry in channel.entries {
         entry.add_to(&mut parts, channel.title.as_deref(), channel.language.as_deref(), address);

@@ -1,7 +1,7 @@
-//! OPML: lists of feeds, as feed readers export them.
+//! Reads OPML: lists of feeds, as feed readers export them.
 //!
-//! Only addresses of the web are taken. Some readers keep commands in such
-//! lists (`exec:`, `filter:`); they are reported and never run.
+//! Only web addresses are accepted. Some feed readers keep commands in such lists (`exec:`,
+//! `filter:`); they are reported and never run.
 
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
@@ -17,7 +17,7 @@ use crate::ingest::sifting::xml::Walk;
 /// The most feeds that are taken from one list.
 const MOST_FEEDS: usize = 10_000;
 
-/// The feeds that the list names, in its order, each once.
+/// Returns the feeds in the list, in its order, each once.
 pub(crate) fn feeds(text: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
     let mut walk = Walk::through(xml::without_declaration(text));
     let mut parts = Parts::of(given);
@@ -52,12 +52,12 @@ pub(crate) fn feeds(text: &str, given: &Given) -> Result<Vec<Found>, IngestError
     parts.all("list of feeds")
 }
 
-/// The feed's address as it is written.
+/// Returns the feed's address as it is written.
 fn address(outline: &BytesStart<'_>) -> Option<String> {
     let mut attributes = outline.attributes();
     attributes.with_checks(false);
     let attribute = attributes.filter_map(Result::ok).find(|attribute| {
-        // Readers write it this way and that.
+        // Feed readers differ in the case of this name.
         attribute.key.local_name().as_ref().eq_ignore_ascii_case("xmlUrl")
     })?;
     let address = html_escape::decode_html_entities(&attribute.value).trim().to_owned();

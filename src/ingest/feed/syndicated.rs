@@ -1,4 +1,4 @@
-//! RSS, Atom and RDF, by way of `feed-rs`.
+//! Reads RSS, Atom and RDF by means of `feed-rs`.
 
 use feed_rs::model;
 use feed_rs::parser;
@@ -13,10 +13,10 @@ use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Cut;
 use crate::ingest::sifting::xml::Pruned;
 
-/// What entries are called in one format or another.
+/// The names of entries in these formats.
 const ENTRIES: [&str; 2] = ["item", "entry"];
 
-/// Reads a feed that was decoded already.
+/// Reads a feed that is decoded already.
 pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestError> {
     let text = xml::without_declaration(text);
     let is_larger = text.len() > MOST_BYTES;
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
     }
     let parser = parser::Builder::new()
         .base_uri(address.filter(|address| url::Url::parse(address).is_ok()))
-        // Names that nobody gave would be others each time.
+        // The parser would make up identifiers, which would be different ones each time.
         .id_generator(|_, _, _| String::new())
         .build();
     let feed = parser.parse(xml.as_bytes()).map_err(|error| IngestError::broken("feed", error))?;
@@ -56,8 +56,8 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
     })
 }
 
-/// Where a version is to be put into the feed's first tag: RSS without one is
-/// refused by the parser, and read by everyone else.
+/// Returns the byte at which a version is to be inserted into the first tag of an RSS feed without
+/// one: the parser would refuse it, although every other program reads it.
 fn unversioned(xml: &str) -> Option<usize> {
     let at = xml.find("<rss")? + "<rss".len();
     let tag = &xml[at..at + xml[at..].find('>')?];
@@ -65,7 +65,7 @@ fn unversioned(xml: &str) -> Option<usize> {
     (is_rss && !tag.contains("version")).then_some(at)
 }
 
-/// Where the feed stands: what it links to as itself, or else its site.
+/// Returns the feed's address: its link to itself, or else to its site.
 fn own_address(links: &[model::Link]) -> Option<String> {
     let itself = links.iter().find(|link| link.rel.as_deref() == Some("self"));
     let site = links.iter().find(|link| link.href.starts_with("http"));
@@ -92,8 +92,8 @@ fn entry(entry: model::Entry) -> Entry {
     }
 }
 
-/// Where the article stands: what the entry links to as itself, or its name,
-/// where that is an address.
+/// Returns the address of the article: the entry's link to its page, or else its identifier if that
+/// is an address.
 fn address(entry: &model::Entry) -> Option<String> {
     let is_itself = |link: &&model::Link| {
         link.target.is_none() && link.rel.as_deref().is_none_or(|rel| rel == "alternate")
@@ -106,7 +106,7 @@ fn address(entry: &model::Entry) -> Option<String> {
     link.map(|link| link.href.clone()).filter(|href| !href.trim().is_empty()).or_else(named)
 }
 
-/// All authors by name.
+/// Joins the names of all authors.
 fn byline(authors: &[model::Person]) -> Option<String> {
     let mut names: Vec<&str> = Vec::new();
     for author in authors {
@@ -124,7 +124,7 @@ fn body_of(text: String, media_type: &str) -> Option<Body> {
     if text.trim().is_empty() {
         return None;
     }
-    // Atom calls text what often is HTML all the same.
+    // Atom calls texts plain that often are HTML.
     let is_plain = media_type.starts_with("text/plain")
         && !(text.contains("</") || text.contains("/>") || text.contains("<p>"));
     Some(if is_plain { Body::Plain(text) } else { Body::Html(text) })

@@ -1,4 +1,4 @@
-//! Feeds from text to articles and leads.
+//! Tests how feeds become articles and links to articles.
 
 use std::fmt::Write;
 
@@ -36,7 +36,7 @@ fn articles(found: &[Found]) -> Vec<&Article> {
     articles.collect()
 }
 
-/// A line for each finding.
+/// Lists the findings, one a line.
 fn shown(found: &[Found]) -> Vec<String> {
     let show = |found: &Found| match found {
         Found::Article(article) => format!("{} {}", article.id, article.title),
