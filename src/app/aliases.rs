@@ -1,8 +1,9 @@
-//! A list of names, as newsrooms share them, taken into the library.
+//! Merges and renames the speakers of the library as a list of names says, such as newsrooms share.
 //!
-//! What a list says becomes corrections like those a reader makes by hand: a merge, a name,
-//! a Wikidata id, each of which can be undone. It says nothing of who is not quoted in the
-//! library, and never parts or moves anybody: a surname that two people have is left alone.
+//! Each line becomes corrections like those that a user makes by hand (a merge, a name, a Wikidata
+//! id), and each of these can be undone. A line about somebody who is not quoted in the library
+//! changes nothing. A list never splits a speaker and never moves a quotation, so a surname that
+//! two people share is left alone.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -18,62 +19,62 @@ use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
 use crate::text::fold;
 
-/// What a line of a list says.
+/// One line of a list of names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Naming {
-    /// The name that somebody is to have.
+    /// The name that the speaker is to have.
     pub name: String,
-    /// What they are; `None`: the list does not say.
+    /// The type of the speaker; `None` where the list does not say.
     pub kind: Option<SpeakerType>,
-    /// Another name of theirs.
+    /// Another name of the speaker.
     pub alias: Option<String>,
-    /// Their id in Wikidata.
+    /// The speaker's id in Wikidata.
     pub wikidata: Option<String>,
 }
 
-/// What came of a line.
+/// The outcome of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Learnt {
     /// These corrections were made.
     Made(Vec<Deed>),
-    /// The library had it so already.
+    /// Nothing changed, since the library already says the same.
     Nothing,
-    /// The name or its alias is nobody's in the library yet.
+    /// Nobody in the library has the name or the alias yet.
     Unknown,
 }
 
-/// Why a line was not followed.
+/// The reason why a line was not applied.
 #[derive(Debug, thiserror::Error)]
 pub enum Refused {
-    /// It could mean several.
+    /// The name fits several speakers.
     #[error("several speakers are called “{0}”; give their type, or merge them first")]
     Several(String),
-    /// The alias is somebody else's.
+    /// The alias belongs to another speaker.
     #[error("“{alias}” is another name of {whose} here; split it off in the reader first")]
     Taken {
         /// The alias.
         alias: String,
-        /// Whose it is.
+        /// The name of that other speaker.
         whose: String,
     },
-    /// The library could not keep it.
+    /// The library could not keep the correction.
     #[error(transparent)]
     Desk(#[from] AppError),
 }
 
-/// Who is known by which name; kept up to date as lines are learnt, so that a long list
-/// does not read the library again for each of its lines.
+/// An index from names to speakers. It is updated as lines are applied, so that a long list does
+/// not read the library again for each of its lines.
 #[derive(Debug)]
 pub struct Directory {
     people: BTreeMap<SpeakerId, Profile>,
-    /// By the names that lists show them under, folded.
+    /// Speakers by the name that lists show them under, folded.
     named: HashMap<String, BTreeSet<SpeakerId>>,
-    /// By any other name.
+    /// Speakers by any of their other names, folded.
     called: HashMap<String, BTreeSet<SpeakerId>>,
 }
 
 impl Directory {
-    /// Everybody who is quoted in the library.
+    /// Reads everybody who is quoted in the library.
     pub fn of(desk: &Desk) -> Result<Self, AppError> {
         let mut directory =
             Directory { people: BTreeMap::new(), named: HashMap::new(), called: HashMap::new() };
@@ -83,7 +84,7 @@ impl Directory {
         Ok(directory)
     }
 
-    /// Has the library say what the line says.
+    /// Applies one line to the library.
     pub fn learn(&mut self, desk: &mut Desk, line: &Naming) -> Result<Learnt, Refused> {
         let mut deeds = Vec::new();
         let known = self.only(&line.name, line.kind)?;
@@ -163,7 +164,7 @@ impl Directory {
         }
     }
 
-    /// The one who is listed by this name.
+    /// Returns the one speaker who is listed under this name.
     fn only(&self, name: &str, kind: Option<SpeakerType>) -> Result<Option<SpeakerId>, Refused> {
         let mut found = self.fitting(&self.named, name, kind);
         match (found.next(), found.next()) {
@@ -176,7 +177,7 @@ impl Directory {
         self.called.get(&fold::key(alias)).is_some_and(|ids| ids.contains(&speaker))
     }
 
-    /// The name of somebody whose alias it is.
+    /// Returns the name of the speaker who has this alias.
     fn whose(&self, alias: &str, kind: Option<SpeakerType>) -> Option<String> {
         let id = self.fitting(&self.called, alias, kind).next()?;
         Some(self.people[&id].speaker.name.clone())

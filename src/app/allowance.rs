@@ -1,42 +1,42 @@
-//! How much the engine may do for one article.
+//! Limits how much the engine may do for one article.
 //!
-//! The engine reads any text, and takes as long as the text is. A file that somebody sends may be
-//! a day's work: so whoever waits sets a time, beyond which the article is left without its
-//! quotations, and said to be. What it has found is all that it keeps of a text it has read, so
-//! that is bounded, too.
+//! The engine reads any text and takes time in proportion to its length, so a file that somebody
+//! sends can cost a day. Whoever waits therefore sets a time. An article that needs longer is left
+//! without its quotations, and the user is told. Quotations are all that the engine keeps of a text
+//! that it has read, so their number is limited as well.
 
 use std::time::Duration;
 use std::time::Instant;
 
 use crate::quotes::Reached;
 
-/// No article has as many quotations: a long novel has ten thousand.
+/// The most quotations of one article: a long novel has ten thousand.
 const MOST_QUOTATIONS: usize = 100_000;
 
-/// How much the engine may do for one article.
+/// The time and the number of quotations that the engine may spend on one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowance {
-    /// For how long; `None`: until it is done.
+    /// The longest time; `None` for no limit.
     time: Option<Duration>,
     quotations: usize,
 }
 
 impl Allowance {
-    /// What one article may take, unless somebody says otherwise.
+    /// The time that one article may take unless the user sets another.
     pub const USUAL_TIME: Duration = Duration::from_mins(5);
 
-    /// So much time.
+    /// Allows this much time.
     pub fn of(time: Duration) -> Self {
         Allowance { time: Some(time), quotations: MOST_QUOTATIONS }
     }
 
-    /// As long as it takes.
+    /// Allows any amount of time.
     pub fn without_end() -> Self {
         Allowance { time: None, quotations: MOST_QUOTATIONS }
     }
 
-    /// Has the engine work, told from time to time how far it is, as long as `goes_on` and no
-    /// longer than is allowed.
+    /// Runs `work`, which reports from time to time how far it is, until it is done, `goes_on`
+    /// returns `false` or the allowance is used up.
     pub(super) fn spend<T>(
         self,
         goes_on: &mut dyn FnMut(usize) -> bool,
@@ -64,21 +64,21 @@ impl Default for Allowance {
     }
 }
 
-/// Why an article was left without its quotations.
+/// The reason why an article was left without its quotations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Unfinished {
-    /// Somebody wanted no more.
+    /// The caller stopped the work.
     #[error("stopped")]
     Stopped,
-    /// It would have taken longer than is allowed.
+    /// The engine would have taken longer than is allowed.
     #[error("took longer than {}; a higher --budget lets it through", spoken(*.0))]
     TookTooLong(Duration),
-    /// There are more than anybody reads.
+    /// The article has more quotations than anybody reads.
     #[error("holds more than {0} quotations, which no article does; split it into several")]
     TooManyQuotations(usize),
 }
 
-/// "5 minutes", "90s".
+/// Writes a time in words: "5 minutes", "90s".
 pub fn spoken(time: Duration) -> String {
     match time.as_secs() {
         60 => "a minute".to_owned(),
@@ -98,7 +98,8 @@ mod tests {
     use super::spoken;
     use crate::quotes::Reached;
 
-    /// What comes of work that finds so many quotations, and whether it was asked to go on.
+    /// Spends an allowance on work that finds this many quotations and is asked once whether to go
+    /// on.
     fn spend(allowance: Allowance, quotations: usize, goes_on: bool) -> Result<(), Unfinished> {
         let reached = Reached { byte: 9, quotations };
         allowance.spend(&mut |_| goes_on, |ask| ask(reached).then_some(()))

@@ -1,4 +1,5 @@
-//! Work for the engine, and what comes of it. Cheap to send to another thread.
+//! Defines the work that is given to the engine and its result. Both are cheap to send to another
+//! thread.
 
 use crate::app::Allowance;
 use crate::app::Unfinished;
@@ -11,26 +12,27 @@ use crate::quotes::Model;
 use crate::text::Span;
 use crate::text::Text;
 
-/// An article for the engine to read. Cheap to send to another thread.
+/// An article for the engine to read.
 #[derive(Debug, Clone)]
 pub struct Assignment {
-    /// Which article.
+    /// The article's number in the library.
     pub id: ArticleId,
-    /// Its text.
+    /// The article's text.
     pub text: Text,
-    /// What of it to read.
+    /// The parts of the text to read.
     pub paragraphs: Vec<Span>,
-    /// BCP 47 tag of its language, where that is known.
+    /// The BCP 47 tag of the article's language, where that is known.
     pub language: Option<String>,
 }
 
 impl Assignment {
-    /// Runs the engine: the slow part, on any thread. As long as `goes_on`, which is told from time
-    /// to time up to which byte the text has been read, and as far as is allowed.
+    /// Runs the engine. This is the slow part and may happen on any thread. `goes_on` is told from
+    /// time to time up to which byte the text has been read, and ends the work by returning
+    /// `false`.
     ///
     /// # Errors
     ///
-    /// If that ended it.
+    /// If `goes_on` or the allowance ended the work.
     pub fn carry_out(
         &self,
         model: &Model,
@@ -45,11 +47,11 @@ impl Assignment {
     }
 }
 
-/// Runs the engine over an article that is not kept; see [`Assignment::carry_out`].
+/// Runs the engine over an article that is not in the library; see [`Assignment::carry_out`].
 ///
 /// # Errors
 ///
-/// If it was ended.
+/// If `goes_on` or the allowance ended the work.
 pub fn analyze(
     article: &Article,
     model: &Model,
@@ -62,17 +64,17 @@ pub fn analyze(
     })
 }
 
-/// What of an article the engine reads: every block of it.
+/// Returns the parts of an article that the engine reads: every block.
 fn paragraphs(article: &Article) -> Vec<Span> {
     article.blocks.iter().map(|block| block.span).collect()
 }
 
-/// What became of an article that was to be stored.
+/// The outcome of storing one article.
 #[derive(Debug, Clone)]
 pub struct Kept {
-    /// Whether it is new, and which article it is.
+    /// The article's number, and whether it is new.
     pub put: Put,
-    /// Its work for the engine; `None` where its text was there before.
+    /// The work for the engine; `None` where the same text was stored before.
     pub assignment: Option<Assignment>,
 }
 
@@ -94,10 +96,10 @@ impl Kept {
 /// What the engine found in one article.
 #[derive(Debug, Clone)]
 pub struct Finding {
-    /// Which article.
+    /// The article's number in the library.
     pub id: ArticleId,
     /// The text that the engine read.
     pub text: Text,
-    /// What is said in it.
+    /// The quotations and speakers that the engine found in the text.
     pub analysis: Analysis,
 }

@@ -1,6 +1,6 @@
-//! Names the two ways through a list.
+//! Defines the two directions through a list.
 
-/// Which way to go through a list.
+/// A direction through a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Towards its end.

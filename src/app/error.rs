@@ -1,4 +1,4 @@
-//! Why the desk could not do what was asked.
+//! Defines the errors of this layer.
 
 use std::error::Error;
 
@@ -8,24 +8,24 @@ use crate::app::Unfinished;
 use crate::ingest::IngestError;
 use crate::library::LibraryError;
 
-/// Why the desk could not do what was asked.
+/// The reason why something that was asked for could not be done.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// An input could not be read.
     #[error(transparent)]
     Ingest(#[from] IngestError),
-    /// Articles, or the feeds they are in, stand elsewhere.
+    /// The input links to articles or feeds, which are not fetched.
     #[error("not fetched: {}; name this file to fetch them", elsewhere(*.articles, *.feeds))]
     Elsewhere {
-        /// So many articles that a feed links to.
+        /// How many articles a feed links to.
         articles: usize,
-        /// So many feeds of a list.
+        /// How many feeds a list of feeds links to.
         feeds: usize,
     },
     /// The engine did not read all of an article.
     #[error(transparent)]
     Unfinished(#[from] Unfinished),
-    /// The system gives us no threads.
+    /// The system does not start the threads to work with.
     #[error("cannot start the threads to work with")]
     Threads(#[source] ThreadPoolBuildError),
     /// The library could not answer or keep something.
@@ -34,18 +34,18 @@ pub enum AppError {
 }
 
 impl AppError {
-    /// Whether it is for want of a place to write.
+    /// Tells whether the error comes from a place that cannot be written to.
     pub fn is_unwritable(&self) -> bool {
         matches!(self, AppError::Library(error) if error.is_unwritable())
     }
 
-    /// Whether another program is writing, so that it may go well in a moment.
+    /// Tells whether another program is writing, so that trying again soon may succeed.
     pub fn is_busy(&self) -> bool {
         matches!(self, AppError::Library(LibraryError::Busy(_)))
     }
 }
 
-/// An error with its causes, on one line: `cannot be read: permission denied`.
+/// Writes an error and its causes on one line: `cannot be read: permission denied`.
 pub fn explain(error: &dyn Error) -> String {
     let mut message = error.to_string();
     let mut cause = error.source();
@@ -57,7 +57,7 @@ pub fn explain(error: &dyn Error) -> String {
     message
 }
 
-/// "2 articles that stand elsewhere, 1 feed".
+/// Writes the counts in words: "2 articles that stand elsewhere, 1 feed".
 fn elsewhere(articles: usize, feeds: usize) -> String {
     let count = |count: usize, one: &str, many: &str| match count {
         0 => None,

@@ -1,9 +1,9 @@
-//! What the program does, for the screen and the command line alike.
+//! Provides what the program does, for the screen and the command line alike.
 //!
-//! [`Rounds`] read inputs and follow what they lead to. The [`Desk`] owns the
-//! library and answers questions about it; it lives on one thread. The engine
-//! runs on others, from [`Assignment`] to [`Finding`], and the desk files what
-//! it found. The [`Importer`] does all of that for many inputs.
+//! [`Rounds`] read inputs and follow the links in them. The [`Desk`] owns the library and answers
+//! questions about it; it stays on one thread. The engine runs on other threads and turns an
+//! [`Assignment`] into a [`Finding`], which the desk files. The [`Importer`] does all of this for
+//! many inputs.
 
 mod aliases;
 mod allowance;

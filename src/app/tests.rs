@@ -1,4 +1,4 @@
-//! The desk from end to end: files in, quotations and speakers out.
+//! Tests the desk from end to end: files go in, quotations and speakers come out.
 
 use std::fs;
 use std::path::PathBuf;
@@ -38,7 +38,7 @@ use crate::text::Spans;
 
 const ALL: Window = Window { first: 0, len: usize::MAX };
 
-/// Takes the input in: the work for the engine, and what failed.
+/// Reads and stores the input; returns the work for the engine and the failures.
 fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, AppError)>) {
     let (mut work, mut failed) = (Vec::new(), Vec::new());
     let legwork = Legwork::new(None).unwrap();
@@ -63,7 +63,7 @@ fn titles(desk: &Desk) -> Vec<String> {
     rows.into_iter().map(|row| row.title).collect()
 }
 
-/// A desk with one article that quotes these, the first most often.
+/// Creates a desk with one article that quotes these people, the first most often.
 fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
     let mut desk = Desk::in_memory().unwrap();
     let (work, _) = take_in(&mut desk, &Input::Bundled);
@@ -144,8 +144,7 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     assert_eq!(desk.place(b, &filter).unwrap(), None);
 }
 
-/// Each line broken where the next word would pass 72 columns, a blank line
-/// between lines.
+/// Wraps each line before the word that would pass 72 columns, with a blank line between lines.
 fn wrapped_by_hand(text: &str) -> String {
     let mut wrapped = String::new();
     for line in text.lines() {

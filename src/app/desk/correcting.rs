@@ -1,7 +1,7 @@
-//! Correcting what the engine found, taking that back, and doing it again.
+//! Makes, undoes and redoes the user's corrections of what the engine found.
 //!
-//! What was done is told in plain data, as it stands afterwards, and never before
-//! the library has it.
+//! The result describes the library after the change. It is returned only once the change is
+//! stored.
 
 use crate::app::AppError;
 use crate::app::Desk;
@@ -14,50 +14,50 @@ use crate::library::QuotationRow;
 use crate::library::SpeakerId;
 use crate::text::fold;
 
-/// What the reader changes in the journal of their corrections.
+/// A change to the journal of the user's corrections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// One more.
+    /// Makes a new correction.
     Make(Correction),
-    /// The last that stands no longer does.
+    /// Undoes the latest correction that is in force.
     Undo,
-    /// The first that was undone stands again.
+    /// Redoes the correction that was undone last.
     Redo,
 }
 
-/// What a change came to.
+/// The result of a change to the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Corrected {
-    /// The correction that was made, undone or done again.
+    /// The correction that was made, undone or redone.
     pub done: Done,
-    /// What stands now of the words that it is about.
+    /// The attribution that the words of the correction have now.
     pub stands: Stands,
-    /// The title of the article with these words.
+    /// The title of the article that holds these words.
     pub title: Option<String>,
-    /// The name of the speaker in `done`.
+    /// The name of the speaker whom `done` is about.
     pub speaker: Option<String>,
-    /// The name of the other one.
+    /// The name of the second speaker, in a correction that has two.
     pub other: Option<String>,
-    /// Whether somebody else has the name of a speaker who was renamed, too.
+    /// Whether another speaker has the same name, after a renaming.
     pub has_namesake: bool,
-    /// Whether the library is in a file, so that it will know tomorrow.
+    /// Whether the library is in a file and so outlives the program.
     pub is_kept: bool,
 }
 
-/// Whose words are, after a correction.
+/// To whom words are attributed after a correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stands {
-    /// They are no quotation.
+    /// To nobody: they are not a quotation.
     NotQuoted,
-    /// Nobody's who could be named.
+    /// To a speaker who has no name.
     Nobodys,
-    /// This speaker's.
+    /// To the speaker of this name.
     Of(String),
 }
 
 impl Desk {
-    /// Makes, undoes or does again a correction; `None` if there was none to undo or
-    /// to do again. When this returns, it is on the disk.
+    /// Makes, undoes or redoes a correction. Returns `None` if there was nothing to undo or redo.
+    /// The change is on the disk when this returns.
     pub fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
         let done = match change {
             Change::Make(correction) => Some(self.library.correct(correction)?),
@@ -68,12 +68,12 @@ impl Desk {
         Ok(done.map(|done| self.tell(done)))
     }
 
-    /// All that is known of a speaker; `None` if there is none of that number.
+    /// Returns all that is known of a speaker; `None` if no speaker has that number.
     pub fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError> {
         Ok(self.library.profile(speaker)?)
     }
 
-    /// All that is known of everybody who is quoted, the most quoted first.
+    /// Returns all that is known of everybody who is quoted, the most quoted first.
     pub fn profiles(&self) -> Result<Vec<Profile>, AppError> {
         let mut profiles = Vec::new();
         for row in self.library.most_quoted(usize::MAX)? {
@@ -82,7 +82,8 @@ impl Desk {
         Ok(profiles)
     }
 
-    /// The library has it by now, so that what cannot be said of it is no failure of it.
+    /// Describes the library after a correction. The correction is stored by now, so what cannot be
+    /// looked up is left out and is no error.
     fn tell(&self, done: Done) -> Corrected {
         let open = done.article.and_then(|id| self.library.article(id).ok());
         let stands = match open.as_ref().and_then(|open| quoting(open, &done.words)) {
@@ -94,7 +95,7 @@ impl Desk {
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
-            // All names are read for it, which only a new name is worth.
+            // This reads all names, so it is looked up only for a renaming.
             has_namesake: done.deed == Deed::Rename
                 && done.speaker.is_some_and(|id| self.has_namesake(id)),
             is_kept: self.path().is_some(),
@@ -102,7 +103,7 @@ impl Desk {
         }
     }
 
-    /// Only a name by which somebody is listed counts, not what else they are called.
+    /// Tells whether another speaker is listed under the same name. Aliases do not count.
     fn has_namesake(&self, speaker: SpeakerId) -> bool {
         let Some(name) = self.name_of(Some(speaker)) else { return false };
         let is_called_so = |name: &str, other: &str| fold::key(other) == fold::key(name);
@@ -118,7 +119,7 @@ impl Desk {
     }
 }
 
-/// The quotation of just these words.
+/// Finds the quotation that has exactly these words.
 fn quoting<'a>(open: &'a OpenArticle, words: &str) -> Option<&'a QuotationRow> {
     let said = |row: &QuotationRow| {
         let pieces: Vec<&str> = row.content.iter().map(|span| &open.article.text[span]).collect();

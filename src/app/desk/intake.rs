@@ -1,4 +1,4 @@
-//! What comes in: articles are kept, read by the engine, and what it finds is filed.
+//! Stores articles, hands them to the engine and files what it finds.
 
 use crate::app::AppError;
 use crate::app::Assignment;
@@ -12,22 +12,22 @@ use crate::library::Window;
 use crate::quotes::MODEL_VERSION;
 
 impl Desk {
-    /// Stores one article, without its analysis; the work for the engine,
-    /// where its text is new.
+    /// Stores one article without its analysis. Returns the work for the engine where the text is
+    /// new.
     pub fn keep(&mut self, article: &Article) -> Result<Kept, AppError> {
         let put = self.library.put(article)?;
         self.forget();
         Ok(Kept::of(put, article))
     }
 
-    /// Stores many at once, all or, on an error, none of them.
+    /// Stores many articles in one transaction: all of them or, on an error, none.
     pub fn keep_all(&mut self, articles: &[Article]) -> Result<Vec<Kept>, AppError> {
         let put = self.library.put_all(articles)?;
         self.forget();
         Ok(put.into_iter().zip(articles).map(|(put, article)| Kept::of(put, article)).collect())
     }
 
-    /// Notes that these addresses led to the articles.
+    /// Notes the addresses that led to these articles.
     pub fn note_addresses<'a>(
         &mut self,
         leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
@@ -35,13 +35,13 @@ impl Desk {
         Ok(self.library.note_addresses(leading)?)
     }
 
-    /// Work for the engine: those of these articles that it has not read.
+    /// Returns the work for the engine: those of these articles that it has not read.
     pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<Assignment>, AppError> {
         self.assignments(&self.library.unanalysed(among)?)
     }
 
-    /// Work for the engine: articles that it has not read, or that another
-    /// version of it has; at most so many, and how many there are.
+    /// Returns how many articles the engine has not read, or only another version of it has, and
+    /// the work for at most `most` of them.
     pub fn outdated(&self, most: usize) -> Result<(usize, Vec<Assignment>), AppError> {
         let window = Window { first: 0, len: most };
         let outdated = self.library.outdated(MODEL_VERSION, window)?;
@@ -57,14 +57,15 @@ impl Desk {
         Ok(work)
     }
 
-    /// Files what the engine found: its quotations and speakers, the latter
-    /// matched with those of the other articles.
+    /// Files what the engine found in an article: its quotations and its speakers, whom it matches
+    /// with the speakers of the other articles.
     pub fn file(&mut self, finding: &Finding) -> Result<(), AppError> {
         self.file_all(std::slice::from_ref(finding)).map(drop)
     }
 
-    /// Files many at once, all or, on an error, none of them. What was found
-    /// in a text that is another by now is passed over; says what was not.
+    /// Files many findings in one transaction: all of them or, on an error, none. A finding is
+    /// skipped where the article's text has changed since; returns the articles whose findings were
+    /// filed.
     pub fn file_all(&mut self, findings: &[Finding]) -> Result<Vec<ArticleId>, AppError> {
         self.forget();
         let found = findings.iter().map(|found| (found.id, &found.text, &found.analysis));

@@ -1,4 +1,4 @@
-//! The articles that a filter or a search admits, in the order in which they are listed.
+//! Lists the articles that a filter or a search admits.
 
 use std::rc::Rc;
 
@@ -16,8 +16,8 @@ use crate::library::Search;
 use crate::library::Window;
 
 impl Desk {
-    /// The articles that the filter admits, in the order of the list; those that
-    /// were searched for with a piece of their text, best first.
+    /// Returns the articles that the filter admits, in the order of the list. Articles that were
+    /// searched for by words of their text come best match first.
     pub fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
         if let Some(found) = self.found(filter)? {
             let ids = found.articles.iter().skip(window.first).take(window.len);
@@ -31,7 +31,7 @@ impl Desk {
         Ok(self.library.articles(filter, Order::Intake, window)?)
     }
 
-    /// All articles that the filter admits, in the order of the list.
+    /// Returns all articles that the filter admits, in the order of the list.
     pub fn listed(&self, filter: &Filter) -> Result<Vec<ArticleId>, AppError> {
         if let Some(found) = self.found(filter)? {
             return Ok(found.articles.clone());
@@ -41,7 +41,7 @@ impl Desk {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
-    /// Where `article` stands in the filtered list, from 0; `None` if it does not.
+    /// Returns the index of `article` in the filtered list, from 0; `None` if it is not in it.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
         if let Some(found) = self.found(filter)? {
             return Ok(found.place(article));
@@ -49,8 +49,8 @@ impl Desk {
         Ok(self.library.place(article, filter, Order::Intake)?)
     }
 
-    /// The article after or before `from` in the filtered list, also where
-    /// `from` itself is not in it; `None` at the end.
+    /// Returns the article after or before `from` in the filtered list, even where `from` itself is
+    /// not in it; `None` at the end.
     pub fn neighbour(
         &self,
         from: ArticleId,
@@ -66,13 +66,13 @@ impl Desk {
         })
     }
 
-    /// The search as quotations are asked for; `None` where it wants somebody whom
-    /// nobody knows, so that nothing fits it.
+    /// Turns a search into a query for quotations. Returns `None` where the search names a speaker
+    /// or an outlet that nobody knows, so that nothing can match.
     pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
         Ok(self.finds.quotations(&self.library, &self.names, search)?)
     }
 
-    /// Outlets with a name in which each word typed begins one; sorted.
+    /// Returns the outlets that have, for each typed word, a word that begins with it; sorted.
     pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
         Ok(self.finds.outlets_like(&self.library, typed)?)
     }

@@ -1,4 +1,4 @@
-//! The desk: keeps articles and what is found in them, answers questions.
+//! Owns the library: stores articles and what is found in them, and answers questions about them.
 
 mod correcting;
 mod intake;
@@ -30,33 +30,32 @@ pub use correcting::Stands;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 
-/// What an impatient desk waits for another program.
+/// How long an impatient desk waits for another program that writes.
 const SOON: Duration = Duration::from_millis(5);
 
-/// The library and all that is done with it.
+/// The library and all that can be done with it.
 #[derive(Debug)]
 pub struct Desk {
     library: Library,
     names: Names,
     finds: Finds,
-    /// [`Library::others_changes`], as it was when it was asked for last.
+    /// The value of [`Library::others_changes`] when it was last looked up.
     others_changes: i64,
 }
 
 impl Desk {
-    /// A desk whose library is in memory and empty: for reading without keeping.
+    /// Creates a desk with an empty library in memory, for reading without keeping.
     pub fn in_memory() -> Result<Self, AppError> {
         Desk::over(Library::in_memory()?)
     }
 
-    /// A desk over the library in the file at `path`, which is made where
-    /// there is none.
+    /// Creates a desk over the library in the file at `path`, and that file where there is none.
     pub fn on_disk(path: &Path) -> Result<Self, AppError> {
         Desk::over(Library::open(path)?)
     }
 
-    /// A desk over the library at `path`, to ask and not to change anything:
-    /// it waits for nobody who does. There has to be one.
+    /// Creates a desk that only reads the library at `path`, and so never waits for a program that
+    /// writes. The file has to exist.
     pub fn reading(path: &Path) -> Result<Self, AppError> {
         Desk::over(Library::open_reader(path)?)
     }
@@ -66,12 +65,12 @@ impl Desk {
         Ok(Desk { library, names: Names::default(), finds: Finds::default(), others_changes })
     }
 
-    /// Whether nothing can be changed.
+    /// Tells whether the library can only be read.
     pub fn is_read_only(&self) -> Result<bool, AppError> {
         Ok(self.library.is_read_only()?)
     }
 
-    /// Whether another program has changed the library since this was asked last.
+    /// Tells whether another program has changed the library since this was last called.
     pub fn has_changed_elsewhere(&mut self) -> Result<bool, AppError> {
         let now = self.library.others_changes()?;
         let has_changed = std::mem::replace(&mut self.others_changes, now) != now;
@@ -81,18 +80,18 @@ impl Desk {
         Ok(has_changed)
     }
 
-    /// Has changes fail soon, with [`AppError::is_busy`], while another program
-    /// writes: for who has other things to do meanwhile.
+    /// Makes changes fail soon, with [`AppError::is_busy`], while another program writes. This is
+    /// for threads that have other things to do meanwhile.
     pub fn be_impatient(&self) -> Result<(), AppError> {
         Ok(self.library.set_patience(SOON)?)
     }
 
-    /// The file of the library; `None` for one in memory.
+    /// Returns the file of the library; `None` for a library in memory.
     pub fn path(&self) -> Option<PathBuf> {
         self.library.path()
     }
 
-    /// How many articles there are.
+    /// Counts the articles.
     pub fn count(&self) -> Result<usize, AppError> {
         Ok(self
             .library
@@ -100,33 +99,33 @@ impl Desk {
             .total)
     }
 
-    /// What is known of the library from before may be so no more.
+    /// Empties the caches, since the library has changed.
     fn forget(&mut self) {
         self.names.forget();
         self.finds.forget();
     }
 
-    /// One article with its quotations and speakers.
+    /// Returns one article with its quotations and speakers.
     pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
         Ok(self.library.article(article)?)
     }
 
-    /// Notes whether the reader has seen the article.
+    /// Notes whether the user has seen the article.
     pub fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
         Ok(self.library.set_read(article, read)?)
     }
 
-    /// Notes that the reader stopped at this byte of the article's text.
+    /// Notes the byte of the article's text at which the user stopped reading.
     pub fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError> {
         Ok(self.library.set_position(article, byte)?)
     }
 
-    /// Stars the article, or takes its star away; returns whether it has one now.
+    /// Stars the article or removes its star; returns whether it has one now.
     pub fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
         Ok(self.library.toggle_star(article)?)
     }
 
-    /// The quotations that fit the query, those of the newest articles first.
+    /// Returns the quotations that match the query, those of the newest articles first.
     pub fn quotations(
         &self,
         query: &QuotationQuery,

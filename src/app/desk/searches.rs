@@ -1,38 +1,38 @@
-//! Searches that the reader keeps under a name.
+//! Keeps the user's saved searches.
 
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::library::SavedSearch;
 
-/// What the reader changes in their saved searches.
+/// A change to the saved searches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SearchChange {
-    /// One more, under a name that no other has.
+    /// Adds a search under a name that no other has.
     Add(SavedSearch),
-    /// One in place of that which has its name.
+    /// Replaces the search of the same name.
     Replace(SavedSearch),
-    /// The one of this name goes.
+    /// Deletes the search of this name.
     Delete(String),
 }
 
-/// What came of it.
+/// The outcome of a change to the saved searches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SearchOutcome {
-    /// It is so, and on the disk.
+    /// The change is on the disk.
     Kept,
-    /// It is so until the program ends, for the library is in memory.
+    /// The change lasts until the program ends, since the library is in memory.
     KeptInMemory,
-    /// Nothing: another has the name, or there is none of that name to be deleted.
+    /// Nothing changed: the name is taken, or no search of that name exists to be deleted.
     NotDone,
 }
 
 impl Desk {
-    /// The saved searches, by name.
+    /// Returns the saved searches, by name.
     pub fn searches(&self) -> Result<Vec<SavedSearch>, AppError> {
         Ok(self.library.saved_searches()?)
     }
 
-    /// Changes the saved searches. When this returns, it is on the disk.
+    /// Changes the saved searches. The change is on the disk when this returns.
     pub fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError> {
         let is_done = match change {
             SearchChange::Add(search) => self.library.add_search(search)?,

@@ -1,4 +1,4 @@
-//! What the reader added and has looked at again.
+//! Remembers the sources that the user added, for later refreshes.
 
 use std::path::Path;
 use std::time::SystemTime;
@@ -13,13 +13,13 @@ use crate::library::SourceRow;
 use crate::library::Window;
 
 impl Desk {
-    /// What the reader added and wants to be kept up to date.
+    /// Returns the sources that the user added and wants to be kept up to date.
     pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
         Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
     }
 
-    /// Remembers a directory, to be read again by a refresh. One whose path
-    /// is not Unicode has no name to remember it by.
+    /// Remembers a directory, to be read again by a refresh. A directory whose path is not Unicode
+    /// has no name to be stored under and is skipped.
     pub fn remember_directory(&mut self, path: &Path) -> Result<(), AppError> {
         if let Some(address) = path.to_str() {
             self.library.add_source(SourceKind::Directory, address)?;
@@ -27,12 +27,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Notes how looking at a source went, and remembers it from then on.
+    /// Notes the outcome of a visit to a source, and remembers the source from then on.
     pub fn note_visit(&mut self, visit: &Visit) -> Result<(), AppError> {
         self.note_visits(std::slice::from_ref(visit))
     }
 
-    /// The same of many, all or, on an error, none.
+    /// Notes many visits in one transaction: all of them or, on an error, none.
     pub fn note_visits(&mut self, visits: &[Visit]) -> Result<(), AppError> {
         if visits.is_empty() {
             return Ok(());

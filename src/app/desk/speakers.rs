@@ -1,4 +1,4 @@
-//! Who is quoted, and who is meant by what was typed.
+//! Lists speakers and finds them by name.
 
 use crate::app::AppError;
 use crate::app::Desk;
@@ -11,24 +11,25 @@ use crate::library::Window;
 use crate::text::fold;
 
 impl Desk {
-    /// The speakers of an article or of the library: by type in the order of
+    /// Returns the speakers of an article or of the library: by type in the order of
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
         Ok(self.library.speakers(scope, window)?)
     }
 
-    /// Who is quoted in any of these articles, each once.
+    /// Returns everybody who is quoted in any of these articles, each once.
     pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, AppError> {
         Ok(self.library.speakers_in(articles)?)
     }
 
-    /// Speakers with a name in which each word typed begins one, the more quoted first.
+    /// Returns the speakers with a name that has, for each typed word, a word that begins with it;
+    /// the most quoted first.
     pub fn speakers_like(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
         Ok(self.names.beginning(&self.library, typed)?)
     }
 
-    /// What they are called, and where nobody is called so, who may be meant: at most so many,
-    /// the likeliest first.
+    /// Returns at most `most` names that begin as was typed; where there are none, the names that
+    /// may have been meant. The likeliest come first.
     pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>, AppError> {
         let mut names = Vec::new();
         for id in self.names.likeliest(&self.library, typed, most)? {
@@ -37,8 +38,8 @@ impl Desk {
         Ok(names)
     }
 
-    /// Speakers who have a name or an alias with all these words in it, as a
-    /// reader writes them: without regard to case and accents.
+    /// Returns the speakers who have a name or an alias with all the typed words in it, regardless
+    /// of case and accents.
     pub fn speakers_named(&self, typed: &str) -> Result<Vec<SpeakerId>, AppError> {
         let typed = fold::key(typed);
         let mut ids = Vec::new();
@@ -54,9 +55,9 @@ impl Desk {
         Ok(ids)
     }
 
-    /// Speakers of the whole library whose name or an alias matches what was
-    /// typed, fuzzily, best first; all by number of quotations where nothing was. Of those
-    /// that match as well, these are `first`.
+    /// Returns the speakers of the whole library whose name or alias matches what was typed,
+    /// fuzzily, best match first; where nothing was typed, all of them, most quoted first. Among
+    /// equal matches the speakers in `first` come first.
     pub fn find_speakers(
         &self,
         typed: &str,

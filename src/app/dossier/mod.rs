@@ -1,4 +1,4 @@
-//! All that one speaker said over the library.
+//! Collects all that one speaker said in the library.
 
 pub mod versions;
 
@@ -12,24 +12,25 @@ use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::Window;
 
-/// A dossier shows so many quotations, the newest. More than anybody reads at a
-/// sitting, and few enough that they are there at once.
+/// The most quotations that a dossier shows, the newest: more than anybody reads at one sitting,
+/// and few enough to appear at once.
 const MOST: usize = 2000;
 
-/// A speaker, and what they said.
+/// A speaker and what they said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
-    /// Who they are.
+    /// All that is known of the speaker.
     pub profile: Profile,
-    /// Those of the newest articles first, in an article in its order; where the library has
-    /// too many, the newest of them.
+    /// The speaker's quotations: those of the newest articles first, within an article in the order
+    /// of its text. Where the library has too many, only the newest.
     pub sayings: Rows<Saying>,
-    /// The same words in several articles, put together; in the order of their first.
+    /// Quotations of the same words in several articles, grouped; in the order of the first of
+    /// each.
     pub groups: Vec<Group>,
 }
 
 impl Dossier {
-    /// Puts together what is the same in several articles.
+    /// Groups the quotations that several articles have in common.
     pub fn new(profile: Profile, sayings: Rows<Saying>) -> Self {
         let groups = versions::group(&sayings.rows);
         Dossier { profile, sayings, groups }
@@ -37,7 +38,7 @@ impl Dossier {
 }
 
 impl Desk {
-    /// The dossier of a speaker; `None` where nothing is theirs any more.
+    /// Returns the dossier of a speaker; `None` where the speaker has no quotation any more.
     pub fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
         let Some(profile) = self.profile(speaker)? else { return Ok(None) };
         let query = QuotationQuery { speakers: vec![speaker], ..QuotationQuery::default() };

@@ -1,49 +1,50 @@
-//! The same words in several articles, and where the versions of them differ.
+//! Groups quotations of the same words in several articles, and shows where their versions differ.
 //!
-//! Agencies are copied, speeches are quoted by many: who reads all that somebody said wants
-//! each thing once, and to see at once what one paper has and another has not.
+//! Newspapers copy agencies and many quote the same speech. Whoever reads all that somebody said
+//! wants each thing once, and wants to see at once what one paper has and another lacks.
 
 use std::collections::HashMap;
 
 use crate::library::Saying;
 use crate::text::fold;
 
-/// From this share of words in common on, in the same order (Dice's measure), two quotations
+/// The share of words in common, in the same order (Dice's measure), from which on two quotations
 /// are versions of one.
 const ALIKE: f32 = 0.6;
 
-/// With fewer words than this only the very same are taken for one.
+/// Quotations with fewer words than this are grouped only if they are identical.
 const FEWEST: usize = 4;
 
-/// Longer quotations are not compared word by word: the table would be large.
+/// Quotations with more words than this are not compared word by word, since the table would be
+/// large.
 const MOST_COMPARED: usize = 1000;
 
-/// A quotation and its like in other articles, by their places in the list.
+/// A quotation and its versions in other articles, by their indices in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// The one that is shown.
+    /// The version that is shown.
     pub first: usize,
-    /// The others, in the order of the list.
+    /// The other versions, in the order of the list.
     pub others: Vec<usize>,
 }
 
-/// How a word of a version is related to the version it is compared with.
+/// How a word of one version relates to the version that it is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
-    /// Both have it.
+    /// Both versions have the word.
     Same,
-    /// Only this one has it.
+    /// Only this version has the word.
     Added,
-    /// Only the other one has it.
+    /// Only the other version has the word.
     LeftOut,
 }
 
-/// Puts together what is the same, or nearly, in several articles; each is in one group, and
-/// no group has two of one article.
+/// Groups quotations of several articles that are the same or nearly the same. Each quotation is in
+/// one group, and no group has two quotations of one article.
 pub fn group(sayings: &[Saying]) -> Vec<Group> {
     let folded: Vec<Vec<String>> = sayings.iter().map(|saying| words(&saying.words)).collect();
     let mut groups: Vec<Group> = Vec::new();
-    // For each word, in the first of which groups it is how often.
+    // For each word: the groups whose first quotation has it, and how often.
     let mut having: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
     for (index, words) in folded.iter().enumerate() {
         let counts = counts(words);
@@ -69,12 +70,12 @@ pub fn group(sayings: &[Saying]) -> Vec<Group> {
     groups
 }
 
-/// Whether both say the same, but for case, accents and punctuation.
+/// Tells whether both have the same words, regardless of case, accents and punctuation.
 pub fn are_same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// The words of `version`, and in their places those of `other` that it leaves out.
+/// Returns the words of `version` and, in their places, the words of `other` that it leaves out.
 pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change)> {
     let (old, new) = (pieces(other), pieces(version));
     if old.len().max(new.len()) > MOST_COMPARED {
@@ -101,8 +102,8 @@ pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change
     told
 }
 
-/// The group with the largest share of words in common, if that is large enough. `of_group`
-/// gives the words of a group, where these may be put with them.
+/// Returns the group with the largest share of words in common, if that share is large enough.
+/// `of_group` returns the words of a group, or `None` where these words may not join it.
 fn most_alike<'a>(
     words: &[String],
     counts: &HashMap<&str, usize>,
@@ -119,16 +120,17 @@ fn most_alike<'a>(
         |shared: usize, other: &[String]| 2.0 * shared as f32 / (words.len() + other.len()) as f32;
     let alike = shared.into_iter().filter_map(|(group, shared)| {
         let other = of_group(group)?;
-        // Only where enough words are in both does it pay to look at their order.
+        // The order of the words is costly to compare, so it is skipped where too few are in
+        // common.
         let in_order = (share(shared, other) >= ALIKE).then(|| in_order(words, other))?;
         let share = share(in_order, other);
         (share >= ALIKE).then_some((share, group))
     });
-    // Of two that are as much alike, the newer.
+    // Of two groups that are equally alike, the newer wins.
     alike.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)
 }
 
-/// How many words both have in common, in the same order.
+/// Counts the words that both have in common, in the same order.
 fn in_order(one: &[String], other: &[String]) -> usize {
     if one == other || one.len().max(other.len()) > MOST_COMPARED {
         return one.len().min(other.len());
@@ -136,7 +138,7 @@ fn in_order(one: &[String], other: &[String]) -> usize {
     common_ahead(one, other)[0][0].into()
 }
 
-/// For each pair of places, how many words both have in common from there on, in order.
+/// Returns, for each pair of places, how many words both have in common from there on, in order.
 fn common_ahead(old: &[String], new: &[String]) -> Vec<Vec<u16>> {
     let mut common = vec![vec![0; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {
@@ -163,7 +165,7 @@ fn words(text: &str) -> Vec<String> {
     pieces(text).into_iter().map(|(folded, _)| folded).collect()
 }
 
-/// The words as they are compared, and as they stand there.
+/// Splits a text into words, each folded for comparing and as it is written.
 fn pieces(text: &str) -> Vec<(String, &str)> {
     let folded = text.split_whitespace().map(|word| {
         (fold::key(word).chars().filter(|c| c.is_alphanumeric()).collect::<String>(), word)
@@ -182,7 +184,8 @@ mod tests {
     use crate::library::Saying;
     use crate::quotes::Kind;
 
-    /// What was said, with the number of the article.
+    /// Groups what was said, given with the number of the article, and returns the indices of each
+    /// group.
     fn grouped(said: &[(i64, &str)]) -> Vec<Vec<usize>> {
         let sayings: Vec<Saying> =
             said.iter().map(|&(article, words)| saying(article, words)).collect();

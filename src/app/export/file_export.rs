@@ -1,7 +1,7 @@
-//! Writes articles of the library to a file in the format that its name ends in.
+//! Writes articles of the library to a file, in the format that the file's name ends in.
 //!
-//! It is written beside its place under another name and moved there when it is whole, so
-//! that nobody ever finds half of it, and what it replaces is there until then.
+//! The file is written beside its place under another name and moved there once it is complete. So
+//! nobody ever finds half a file, and a file that is replaced exists until then.
 
 use std::env;
 use std::ffi::OsString;
@@ -21,7 +21,7 @@ use crate::export::Format;
 use crate::export::WithText;
 use crate::library::OpenArticle;
 
-/// What a name can end in, and which format that stands for.
+/// The endings that a name can have, each with its format.
 const ENDINGS: &[(&str, Format)] = &[
     ("ndjson", Format::Ndjson),
     ("json", Format::Json),
@@ -33,27 +33,27 @@ const ENDINGS: &[(&str, Format)] = &[
     ("parquet", Format::Parquet),
 ];
 
-/// What becomes of a file that is there already.
+/// What happens to a file that exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
-    /// It stays, and nothing is written.
+    /// The file stays, and nothing is written.
     Kept,
-    /// It is replaced.
+    /// The file is replaced.
     Replaced,
 }
 
-/// Why there is no file, or not that one.
+/// The reason why an export failed.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// There is such a file.
+    /// A file of that name exists.
     #[error("{0} is there already")]
     Exists(String),
-    /// The name does not say what is to be written.
+    /// The name does not say which format is wanted.
     #[error("{name} does not say which format: end it in {endings}")]
     Ending {
-        /// The name.
+        /// The name of the file.
         name: String,
-        /// What it can end in.
+        /// The endings that it can have.
         endings: String,
     },
     /// The format cannot hold several articles.
@@ -61,17 +61,17 @@ pub enum ExportError {
         "{ending} holds one article and the list has {articles}: open one and press E in its text"
     )]
     OneOnly {
-        /// The end of the name.
+        /// The ending of the name.
         ending: String,
-        /// So many there are.
+        /// How many articles were to be written.
         articles: usize,
     },
     /// The file cannot be written.
     #[error("cannot write {name}")]
     Write {
-        /// The name.
+        /// The name of the file.
         name: String,
-        /// Why not.
+        /// The error of the system.
         source: io::Error,
     },
     /// The library could not answer.
@@ -79,22 +79,23 @@ pub enum ExportError {
     Desk(#[from] AppError),
 }
 
-/// A file that articles are being written to; dropped before its end, it leaves nothing behind.
+/// A file that articles are being written to. Dropped before [`ExportFile::end`], it leaves nothing
+/// behind.
 #[derive(Debug)]
 pub struct ExportFile {
     format: Format,
     exporter: Exporter,
-    /// The file, and for brat a second one with the text.
+    /// The file and, for brat, a second one with the text.
     files: Vec<Draft>,
 }
 
 impl ExportFile {
-    /// Begins a file for so many articles, in the format that its name ends in.
+    /// Begins a file for this many articles, in the format that its name ends in.
     ///
     /// # Errors
     ///
-    /// If the name ends in no format, the format cannot hold so many, the file is there and is to
-    /// stay, or it cannot be written.
+    /// If the name has no ending of a format, the format cannot hold that many articles, the file
+    /// exists and is to stay, or it cannot be written.
     pub fn begin(name: &Path, existing: Existing, articles: usize) -> Result<Self, ExportError> {
         let path = at_home(name);
         let format = format(&path)?;
@@ -103,17 +104,17 @@ impl ExportFile {
         }
         let mut files = vec![Draft::begin(path.clone(), existing)?];
         if format == Format::Brat {
-            // The offsets count in this file, which brat looks for beside the other.
+            // The offsets refer to this file, which brat expects beside the other.
             files.push(Draft::begin(path.with_extension("txt"), existing)?);
         }
         Ok(ExportFile { format, exporter: Exporter::new(format), files })
     }
 
-    /// Adds an article with the quotations that it comes with.
+    /// Adds an article with its quotations.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written, or the article takes longer than is allowed.
+    /// If the file cannot be written, or the engine takes longer over the article than is allowed.
     pub fn add(&mut self, article: &OpenArticle) -> Result<(), ExportError> {
         let piece = stored_sheet::with_sheet(article, |sheet| {
             Exporter::piece(self.format, WithText::No, sheet)
@@ -123,11 +124,11 @@ impl ExportFile {
         self.files.iter_mut().zip(parts).try_for_each(|(file, part)| file.write(part))
     }
 
-    /// Puts the file in its place.
+    /// Completes the file and moves it to its place.
     ///
     /// # Errors
     ///
-    /// If the file cannot be written, or one of its name came meanwhile and is to stay.
+    /// If the file cannot be written, or another of its name has appeared meanwhile and is to stay.
     pub fn end(mut self) -> Result<(), ExportError> {
         let end = self.exporter.end();
         if let Some(file) = self.files.first_mut() {
@@ -150,7 +151,7 @@ fn format(path: &Path) -> Result<Format, ExportError> {
     })
 }
 
-/// The path, where `~/` at its start is the reader's home, as in a shell.
+/// Replaces `~/` at the start of a path by the user's home directory, as a shell does.
 fn at_home(name: &Path) -> PathBuf {
     match (name.strip_prefix("~"), env::var_os("HOME")) {
         (Ok(rest), Some(home)) => Path::new(&home).join(rest),
@@ -162,7 +163,7 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// A file under another name until it is whole; dropped before that, it is removed.
+/// A file that has another name until it is complete. Dropped before that, it is deleted.
 #[derive(Debug)]
 struct Draft {
     path: PathBuf,
@@ -189,7 +190,7 @@ impl Draft {
     fn end(mut self) -> Result<(), ExportError> {
         let flushed = self.out.flush().and_then(|()| self.out.get_ref().sync_all());
         flushed.map_err(|source| cannot(&self.path, source))?;
-        // It may have come since.
+        // The file may have appeared since the first check.
         refuse(&self.path, self.existing)?;
         fs::rename(&self.beside, &self.path).map_err(|source| cannot(&self.path, source))
     }
@@ -197,7 +198,7 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        // Gone already where it was moved.
+        // This fails where the file has been moved to its place, which is fine.
         fs::remove_file(&self.beside).ok();
     }
 }

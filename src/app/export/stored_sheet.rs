@@ -1,4 +1,4 @@
-//! Prepares an article as the library has it for being written in a format.
+//! Prepares an article of the library for being written in a format.
 
 use crate::app;
 use crate::app::Allowance;
@@ -8,8 +8,8 @@ use crate::export::Sheet;
 use crate::library::OpenArticle;
 use crate::quotes::Model;
 
-/// Has `write` write the article as the library has it, with what was corrected; one that the
-/// engine has not read is read now.
+/// Calls `write` with the article as the library has it, corrections included. Where the engine has
+/// not read the article, it reads it now.
 pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Result<T, AppError> {
     if !open.analysed {
         let (model, allowance) = (Model::bundled(), Allowance::default());

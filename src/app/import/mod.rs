@@ -1,9 +1,8 @@
-//! Taking many articles in: read and analysed on all cores, kept in order.
+//! Imports many articles: reads and analyses them on all cores and keeps their order.
 //!
-//! One thread finds what there is, one reads it batch by batch, and the
-//! caller's own writes: a batch's articles are stored, analysed and filed
-//! before the next is taken, while that is being read. What was told to be
-//! done is in the library, whatever happens next.
+//! One thread finds the sources, one reads them batch by batch, and the caller's own thread writes:
+//! it stores, analyses and files the articles of one batch while the next is being read. Whatever
+//! was reported as done is in the library, no matter what happens next.
 
 pub(super) mod tally;
 #[cfg(test)]
@@ -46,10 +45,10 @@ use crate::quotes::Model;
 /// How many sources may be found ahead of those that are read.
 const FOUND_AHEAD: usize = 1 << 16;
 
-/// How many articles are analysed anew before they are filed, for each thread.
+/// How many articles per thread are analysed anew before they are filed.
 const ANEW_FOR_EACH_THREAD: usize = 16;
 
-/// Takes articles in. May be shared with a thread that stops it.
+/// Imports articles. It may be shared with a thread that stops it.
 #[derive(Debug)]
 pub struct Importer {
     legwork: Legwork,
@@ -57,22 +56,22 @@ pub struct Importer {
     stopped: AtomicBool,
 }
 
-/// What the engine is to read, and what the reader knows it by.
+/// An article for the engine to read, with the name that messages show to the user.
 struct Work {
     name: String,
     assignment: Assignment,
 }
 
 impl Importer {
-    /// One that has done nothing yet. An article that takes the engine more than is allowed is
-    /// kept without its quotations, and told of.
+    /// Creates an importer. An article for which the engine needs more than is allowed is kept
+    /// without its quotations and reported.
     pub fn new(allowance: Allowance) -> Result<Self, AppError> {
         let legwork = Legwork::new(None)?;
         Ok(Importer { legwork, allowance, stopped: AtomicBool::new(false) })
     }
 
-    /// Ends the import, also where the engine is in the middle of an article. What is kept by now
-    /// stays, and what of that the engine has not read it reads the next time.
+    /// Stops the import, even while the engine is in the middle of an article. What is stored
+    /// stays; articles among it that the engine has not read are read by the next import.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         self.legwork.stop();
@@ -82,12 +81,11 @@ impl Importer {
         self.stopped.load(Ordering::SeqCst)
     }
 
-    /// Takes the inputs in and remembers what of them may change: directories,
-    /// files, feeds, pages.
+    /// Imports the inputs and remembers those that may change: directories, files, feeds, pages.
     ///
     /// # Errors
     ///
-    /// If the library cannot keep something. What was told to be done is kept.
+    /// If the library cannot keep something. What was reported as done is kept.
     pub fn add(
         &self,
         desk: &mut Desk,
@@ -108,12 +106,12 @@ impl Importer {
         Ok(ledger.closed(self.is_stopped()))
     }
 
-    /// Looks at all sources that are remembered and takes in what is new
-    /// there; analyses anew what another version of the engine analysed.
+    /// Visits all remembered sources and imports what is new there, then analyses anew the articles
+    /// that another version of the engine analysed.
     ///
     /// # Errors
     ///
-    /// As [`Importer::add`].
+    /// As for [`Importer::add`].
     pub fn refresh(
         &self,
         desk: &mut Desk,
@@ -159,7 +157,7 @@ impl Importer {
                     }
                 }
             });
-            // Dropped when this ends, which ends the others.
+            // The loop drops the receiver when it ends, which ends the other threads.
             for batch in batches {
                 if self.is_stopped() {
                     break;
@@ -205,7 +203,7 @@ impl Importer {
         let added = count(|put| matches!(put, Put::New(_)));
         let changed = count(|put| matches!(put, Put::Changed(_)));
         let known = count(|put| matches!(put, Put::Same(_))) + batch.known;
-        // An import that was broken off may have kept them and no more.
+        // An import that was interrupted may have stored these without analysing them.
         let same: HashMap<ArticleId, String> = kept
             .iter()
             .zip(&names)
@@ -226,7 +224,7 @@ impl Importer {
         desk.note_visits(&batch.visits)?;
         let speakers = speakers.len();
         shared.note(|tally| {
-            // What was not read to its end is not done.
+            // Sources whose articles were not all analysed are not done.
             tally.done += if read.was_stopped { 0 } else { batch.sources };
             tally.added += added;
             tally.changed += changed;
@@ -241,7 +239,7 @@ impl Importer {
         Ok(())
     }
 
-    /// Has the engine read these, files what it finds, and tells of what it was not allowed to.
+    /// Analyses these articles, files what is found, and reports those that exceed the allowance.
     fn analyse(
         &self,
         desk: &mut Desk,
@@ -277,10 +275,10 @@ impl Importer {
         Ok(analysed)
     }
 
-    /// Has the engine read what it has not, or another version of it has.
+    /// Analyses the articles that the engine has not read, or that another version of it has.
     fn catch_up(&self, desk: &mut Desk, ledger: &mut Ledger<'_>) -> Result<(), AppError> {
         let most = self.legwork.threads() * ANEW_FOR_EACH_THREAD;
-        // They come first each time.
+        // These articles come first in each query, so they have to be filtered out.
         let mut left: HashSet<ArticleId> = HashSet::new();
         while !self.is_stopped() {
             let (_, mut assignments) = desk.outdated(most + left.len())?;
@@ -307,13 +305,13 @@ impl Importer {
     }
 }
 
-/// What came of reading some articles.
+/// The result of analysing some articles.
 #[derive(Debug, Default)]
 struct Analysed {
-    /// How many were filed.
+    /// How many articles were filed.
     filed: usize,
     quotations: usize,
-    /// Those that would have taken more than is allowed.
+    /// The articles that would have taken more than is allowed.
     left: Vec<ArticleId>,
     was_stopped: bool,
 }

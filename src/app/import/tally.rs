@@ -1,4 +1,4 @@
-//! What an import tells of itself.
+//! Counts and reports the progress of an import.
 
 use std::collections::HashSet;
 use std::sync::Mutex;
@@ -8,53 +8,53 @@ use crate::app::AppError;
 use crate::app::LeftOut;
 use crate::library::SpeakerId;
 
-/// How far an import has come. All it counts as done is in the library.
+/// The progress of an import. All that it counts as done is in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Sources found: files, addresses.
+    /// How many sources were found: files and addresses.
     pub found: usize,
-    /// Whether there are no others.
+    /// Whether all sources have been found.
     pub all_found: bool,
-    /// Sources whose articles are kept and analysed, or that failed.
+    /// How many sources failed, or have their articles stored and analysed.
     pub done: usize,
-    /// Articles that are new.
+    /// How many articles are new.
     pub added: usize,
-    /// Articles that were there with another text.
+    /// How many articles were stored before with another text.
     pub changed: usize,
-    /// Articles that were there.
+    /// How many articles were stored before with the same text.
     pub known: usize,
-    /// Articles that were there and were analysed now: an import was broken
-    /// off before it came to that, or the engine is another.
+    /// How many articles were stored before and analysed only now, because an import was
+    /// interrupted or the engine has another version.
     pub analysed_anew: usize,
-    /// What could not be read.
+    /// How many inputs or articles could not be read.
     pub failed: usize,
-    /// Files that were not read.
+    /// The files that were not read.
     pub left_out: LeftOut,
-    /// Quotations in the articles that were analysed.
+    /// How many quotations the analysed articles have.
     pub quotations: usize,
-    /// Who is quoted in them.
+    /// How many speakers are quoted in them.
     pub speakers: usize,
-    /// Bytes read.
+    /// How many bytes were read.
     pub bytes: u64,
-    /// Whether it was stopped before all was done.
+    /// Whether the import was stopped before all was done.
     pub stopped: bool,
 }
 
-/// What is told while an import goes on.
+/// What an import reports while it runs.
 #[derive(Debug)]
 pub enum News<'a> {
-    /// It has come so far.
+    /// The progress up to now.
     Progress(Tally),
     /// Something could not be read.
     Failed {
-        /// What the reader knows it by.
+        /// The name that the user knows it by.
         name: &'a str,
-        /// Why not.
+        /// The reason.
         error: &'a AppError,
     },
 }
 
-/// Where an import is written down.
+/// The record that an import keeps of its progress.
 pub(crate) struct Ledger<'a> {
     pub(crate) shared: Shared<'a>,
     pub(crate) speakers: HashSet<SpeakerId>,
@@ -72,7 +72,7 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// What several threads write into.
+/// The part of the record that several threads write to.
 pub(crate) struct Shared<'a> {
     tally: Mutex<Tally>,
     pub(crate) tell: &'a (dyn Fn(News<'_>) + Sync),
@@ -80,7 +80,7 @@ pub(crate) struct Shared<'a> {
 
 impl Shared<'_> {
     pub(crate) fn note(&self, change: impl FnOnce(&mut Tally)) {
-        // Numbers are sound whenever a thread stops.
+        // Plain numbers are valid wherever a thread panicked, so a poisoned lock is harmless.
         let mut tally = self.tally.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut tally);
         let told = *tally;

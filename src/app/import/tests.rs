@@ -1,4 +1,4 @@
-//! What an import tells, and when it stops.
+//! Tests what an import reports, and when it stops.
 
 use std::fs;
 use std::path::Path;
@@ -103,7 +103,7 @@ fn an_article_that_would_take_too_long_is_kept_and_told_of_and_others_are_read()
     let inputs = [Input::Path(folder.path().to_owned())];
     let tally = importer.add(&mut desk, &inputs, &tell).unwrap();
     let told = std::mem::take(&mut *told.lock().unwrap());
-    // A short article asks nobody before it is read.
+    // The engine asks nobody whether to go on before a short article is read.
     assert!(told.iter().any(|told| told.contains("long.txt: took longer than ")), "{told:?}");
     assert_eq!((tally.added, tally.failed), (4, told.len()));
     assert_eq!(desk.outdated(0).unwrap().0, told.len());

@@ -1,4 +1,4 @@
-//! Finding among a few lines what a reader half remembers.
+//! Finds lines by words that the user half remembers.
 
 use frizbee::CaseMatching;
 use frizbee::Config;
@@ -8,17 +8,17 @@ use frizbee::PatternConfig;
 
 use crate::text::fold;
 
-/// One wrong letter of a name is forgiven for each so many typed, and two at most. Lines are
-/// longer, and have most letters somewhere.
+/// How many typed letters it takes for each wrong letter that is forgiven, in names and in lines.
+/// At most two are forgiven. Lines are longer and have most letters somewhere, so they need more.
 const LETTERS_FOR_A_TYPO: usize = 4;
 const LETTERS_FOR_A_TYPO_IN_LINES: usize = 7;
 const MOST_TYPOS: usize = 2;
 
-/// Words that are looked at: no name has more, and each is looked for in every line.
+/// The most words that are matched: no name has more, and each is looked for in every line.
 const MOST_WORDS: usize = 16;
 
-/// The indices of the lines that match what was typed, best first; all of them, in
-/// their order, where nothing was. Every word typed has to match.
+/// Returns the indices of the lines that match what was typed, best match first; where nothing was
+/// typed, all of them in their order. Every typed word has to match.
 ///
 /// ```
 /// use pullquote::app;
@@ -36,7 +36,7 @@ pub fn matching(lines: &[&str], typed: &str) -> Vec<usize> {
     found.iter().map(|found| found.index as usize).collect()
 }
 
-/// Words as they were typed: no character among them has a meaning of its own.
+/// Builds a matcher for the typed words, in which no character has a special meaning.
 pub(crate) fn matcher(typed: &str) -> Matcher {
     patterns(typed, LETTERS_FOR_A_TYPO)
 }

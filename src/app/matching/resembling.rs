@@ -1,14 +1,14 @@
-//! Whether somebody who typed this can have meant that name.
+//! Tells whether somebody who typed one thing can have meant a given name.
 //!
-//! A fuzzy match forgives letters left out anywhere, and finds "Mary Ross" in "Mathilde
-//! Troyes-Anquetil". Names are no file paths: whoever is chosen by mistake has the words of
-//! somebody else in their mouth. So each word typed has to be meant for one word of the name.
+//! A fuzzy match allows gaps anywhere, and so finds "Mary Ross" in "Mathilde Troyes-Anquetil". That
+//! is right for file paths and wrong for names: choosing the wrong person puts somebody else's
+//! words into their mouth. So each typed word has to resemble one word of the name.
 
-/// Letters typed for each that may be wrong.
+/// How many typed letters it takes for each letter that may be wrong.
 const LETTERS_FOR_A_SLIP: usize = 4;
 
-/// Whether each word of `typed` can be meant for a word of `name`, or all of it for the
-/// name's initials. Both are folded.
+/// Tells whether each word of `typed` can be meant for a word of `name`, or for the name's
+/// initials. Both are folded.
 pub(crate) fn could_mean(typed: &str, name: &str) -> bool {
     let is_break = |char: char| !char.is_alphanumeric();
     let words: Vec<&str> = name.split(is_break).filter(|word| !word.is_empty()).collect();
@@ -22,14 +22,14 @@ fn is_meant(typed: &str, word: &str) -> bool {
     word.contains(typed) || (same_start && skips_to(typed, word)) || is_slip(typed, word)
 }
 
-/// Whether `typed` is `word` with letters left out.
+/// Tells whether `typed` is `word` with letters left out.
 fn skips_to(typed: &str, word: &str) -> bool {
     let mut letters = word.chars();
     typed.chars().all(|wanted| letters.any(|letter| letter == wanted))
 }
 
-/// Whether `typed` is a beginning of `word` but for a letter in four: another one, one too
-/// many, one too few, or two that changed places (Damerau, 1964).
+/// Tells whether `typed` is a beginning of `word` with at most one error for four letters: a wrong
+/// letter, one too many, one missing, or two swapped (Damerau, 1964).
 fn is_slip(typed: &str, word: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     let word: Vec<char> =

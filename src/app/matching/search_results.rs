@@ -1,9 +1,8 @@
-//! What a search finds, and in which order.
+//! Runs searches and keeps their results in order.
 //!
-//! The reader walks through a list of results as through any other, so the
-//! articles found are kept, as numbers, until the library changes: a row or a
-//! step costs no search. An article that stops fitting because it was read
-//! stays in the list for as long.
+//! The user walks through a list of results as through any other list. So the numbers of the
+//! articles that were found are cached until the library changes, and neither a row nor a step
+//! costs a search. An article that stops matching because it was read stays in the list until then.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -23,29 +22,30 @@ use crate::library::SpeakerId;
 use crate::library::query_language::Term;
 use crate::text::fold;
 
-/// The last search and what is needed to understand one.
+/// The results of the last search, and the names of outlets that are needed to understand a search.
 #[derive(Debug, Default)]
 pub(crate) struct Finds {
     last: RefCell<Option<(Filter, Rc<Found>)>>,
     outlets: RefCell<Option<Rc<Vec<String>>>>,
 }
 
-/// What was found.
+/// The results of a search.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
-    /// What the library was asked; `None`: what is wanted names nobody known.
+    /// The query that was put to the library; `None` where the search names somebody unknown.
     pub(crate) query: Option<Query>,
-    /// Best first.
+    /// The articles that were found, best match first.
     pub(crate) articles: Vec<ArticleId>,
 }
 
 impl Found {
-    /// Where the article stands.
+    /// Returns the index of the article.
     pub(crate) fn place(&self, article: ArticleId) -> Option<usize> {
         self.articles.iter().position(|&found| found == article)
     }
 
-    /// The article beside `from`; seen from one that is not among them, the first or the last.
+    /// Returns the article next to `from`; where `from` is not among the results, the first or the
+    /// last of them.
     pub(crate) fn neighbour(&self, from: ArticleId, direction: Direction) -> Option<ArticleId> {
         let at = match (self.place(from), direction) {
             (Some(place), Direction::Next) => place + 1,
@@ -58,13 +58,13 @@ impl Found {
 }
 
 impl Finds {
-    /// To be called when the library has changed.
+    /// Empties the cache. Has to be called when the library has changed.
     pub(crate) fn forget(&mut self) {
         *self.last.get_mut() = None;
         *self.outlets.get_mut() = None;
     }
 
-    /// What `search` finds of the articles that the filter admits.
+    /// Returns what `search` finds among the articles that the filter admits.
     pub(crate) fn of(
         &self,
         library: &Library,
@@ -88,8 +88,8 @@ impl Finds {
         Ok(found)
     }
 
-    /// The search as the library is asked it; `None` where it wants somebody whom
-    /// nobody knows, so that nothing fits it.
+    /// Turns a search into a query for articles. Returns `None` where the search names a speaker or
+    /// an outlet that nobody knows, so that nothing can match.
     pub(crate) fn query(
         &self,
         library: &Library,
@@ -132,8 +132,8 @@ impl Finds {
         Ok(Some(query))
     }
 
-    /// The same of quotations: words are said in one, and what is said of speakers and
-    /// kinds is said of that one.
+    /// Turns a search into a query for quotations. Words, speakers and kinds then all have to fit
+    /// one and the same quotation.
     pub(crate) fn quotations(
         &self,
         library: &Library,
@@ -156,7 +156,7 @@ impl Finds {
         }))
     }
 
-    /// The outlets with a name in which each word typed begins one.
+    /// Returns the outlets that have, for each typed word, a word that begins with it.
     pub(crate) fn outlets_like(
         &self,
         library: &Library,
@@ -195,7 +195,7 @@ fn want_not(query: &mut Query, term: &Term) {
             query.except.push(Except::Said(words.clone()));
         }
         Term::Kind(kind) => query.except.push(Except::Kind(*kind)),
-        // What is not before a day is of it or later.
+        // A negated `before:` admits that day and all later ones.
         Term::Before(date) => set_after(query, date),
         Term::After(date) => set_before(query, date),
         Term::Unread => query.unread = Some(false),
@@ -204,7 +204,7 @@ fn want_not(query: &mut Query, term: &Term) {
     }
 }
 
-/// Of two days the one that admits less holds.
+/// Sets the upper limit of the dates; of two limits the stricter one holds.
 fn set_before(query: &mut Query, date: &str) {
     if query.before.as_deref().is_none_or(|known| date < known) {
         query.before = Some(date.to_owned());

@@ -1,4 +1,4 @@
-//! Finding speakers by a few typed letters.
+//! Finds speakers by a few typed letters.
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -11,13 +11,13 @@ use crate::library::LibraryError;
 use crate::library::SpeakerId;
 use crate::text::fold;
 
-/// Every name and alias, read on the first keystroke and kept until the
-/// library changes: a fuzzy match has to see them all at each keystroke.
+/// A cache of every name and alias. It is read on the first keystroke and kept until the library
+/// changes, because a fuzzy match has to see all of them at each keystroke.
 #[derive(Debug, Default)]
 pub(crate) struct Names(RefCell<Option<Known>>);
 
-/// Two lists of one length: whose the name is, and the name, folded. The names of one stand
-/// together, the one that they are listed by first.
+/// All names in two parallel lists: the speaker's number, and the folded name. The names of one
+/// speaker are adjacent, beginning with the one that they are listed under.
 #[derive(Debug)]
 struct Known {
     ids: Vec<SpeakerId>,
@@ -25,13 +25,13 @@ struct Known {
 }
 
 impl Names {
-    /// To be called when the library has changed.
+    /// Empties the cache. Has to be called when the library has changed.
     pub(crate) fn forget(&mut self) {
         *self.0.get_mut() = None;
     }
 
-    /// The speakers that match best, at most so many; of those that match as
-    /// well, these `first` in their order, then the more quoted. Every word typed has to match.
+    /// Returns at most `most` speakers, best match first. Among equal matches the speakers in
+    /// `first` come first, in their order, then the most quoted. Every typed word has to match.
     pub(crate) fn matching(
         &self,
         library: &Library,
@@ -56,7 +56,8 @@ impl Names {
         Ok(ids.filter(|id| seen.insert(*id)).take(most).collect())
     }
 
-    /// Whoever has a name in which each word typed begins one, the more quoted first.
+    /// Returns the speakers with a name that has, for each typed word, a word that begins with it;
+    /// the most quoted first.
     pub(crate) fn beginning(
         &self,
         library: &Library,
@@ -71,10 +72,10 @@ impl Names {
         Ok(named.filter(|id| seen.insert(*id)).collect())
     }
 
-    /// Whom a name may become that is being typed, at most so many: those with a first name
-    /// or a surname that begins so, then with another word of their name, then by a name
-    /// that they also have; of each the more quoted first. Where there is nobody, who may be
-    /// meant by it.
+    /// Returns at most `most` speakers whose name may be the one that is being typed: first those
+    /// with a first name or surname that begins so, then those with another such word in their
+    /// name, then those with such an alias; within each group the most quoted first. Where there
+    /// are none, returns the fuzzy matches.
     pub(crate) fn likeliest(
         &self,
         library: &Library,
@@ -92,7 +93,7 @@ impl Names {
     }
 }
 
-/// Which name of somebody begins as was typed, the likeliest to be meant first.
+/// The part of a name that begins as was typed, in order of likelihood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Begun {
     FirstOrLast,
@@ -101,8 +102,9 @@ enum Begun {
 }
 
 impl Known {
-    /// Who has a name in which each word of `typed` begins one, and which; of somebody with
-    /// several the name that they are listed by stands first.
+    /// Finds the names that have, for each word of `typed`, a word that begins with it, and tells
+    /// which part of each name it is. Of somebody with several such names, the one that they are
+    /// listed under comes first.
     fn begun_by(&self, typed: &str) -> Vec<(Begun, SpeakerId)> {
         let mut before = None;
         let named = self.ids.iter().zip(&self.names).filter_map(|(id, name)| {
@@ -118,7 +120,7 @@ impl Known {
     }
 }
 
-/// Whether each word typed begins a word of the name, both folded.
+/// Tells whether each word of `typed` begins a word of `name`, both folded.
 pub(crate) fn begins(name: &str, typed: &str) -> bool {
     typed.split_whitespace().all(|word| name.split_whitespace().any(|own| own.starts_with(word)))
 }

@@ -1,4 +1,4 @@
-//! What is read at a time.
+//! Defines the batch: the sources that are read together, and what they held.
 
 use std::path::Path;
 
@@ -7,19 +7,19 @@ use crate::app::Visit;
 use crate::article::Article;
 use crate::ingest::Unlike;
 
-/// What need not be read again.
+/// Knowledge of what is stored already and need not be read again.
 pub trait Known {
-    /// Whether the article at this address is there.
+    /// Tells whether the article at this address is stored.
     fn has_address(&self, url: &str) -> bool;
 
-    /// Whether the file is as it was when it was read last.
+    /// Tells whether the file is unchanged since it was last read.
     fn has_file(&self, path: &Path) -> bool;
 
-    /// Whether the feed is looked at anyhow.
+    /// Tells whether the feed is visited as a source of its own.
     fn has_feed(&self, url: &str) -> bool;
 }
 
-/// Nothing is known: all is read.
+/// Knows nothing, so that everything is read.
 #[derive(Debug, Clone, Copy)]
 pub struct Nothing;
 
@@ -37,49 +37,49 @@ impl Known for Nothing {
     }
 }
 
-/// An article that was read, or why there is none.
+/// An article that was read, or the reason why there is none.
 #[derive(Debug)]
 pub struct Taken {
-    /// What the reader knows it by, for messages.
+    /// The name that messages show to the user.
     pub name: String,
     /// The article.
     pub result: Result<Box<Article>, AppError>,
-    /// The address that led to it.
+    /// The address that led to the article.
     pub lead: Option<String>,
 }
 
-/// What some sources held.
+/// What a number of sources held.
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Articles and failures, in the order of the inputs.
     pub taken: Vec<Taken>,
-    /// What is to be noted of the sources once the articles are kept.
+    /// The visits to be noted once the articles are stored.
     pub visits: Vec<Visit>,
-    /// So many sources were read.
+    /// How many sources were read.
     pub sources: usize,
-    /// So many more were found meanwhile.
+    /// How many more sources were found meanwhile.
     pub found: usize,
-    /// So many articles are known and were not read.
+    /// How many articles are stored already and were not read.
     pub known: usize,
-    /// So many files were left out.
+    /// The files that were left out.
     pub left_out: LeftOut,
-    /// So many bytes were read.
+    /// How many bytes were read.
     pub bytes: u64,
 }
 
-/// How many files of directories were left out: they are read where they are named.
+/// Counts the files of directories that were left out. Named one by one, they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LeftOut {
-    /// Files that are no text.
+    /// How many files are not text.
     pub not_text: usize,
-    /// Files that do not read like articles.
+    /// How many files do not read like articles.
     pub not_articles: usize,
-    /// Lists of feeds.
+    /// How many files are lists of feeds.
     pub lists_of_feeds: usize,
 }
 
 impl LeftOut {
-    /// All of them.
+    /// Returns the number of all files that were left out.
     pub fn all(self) -> usize {
         self.not_text + self.not_articles + self.lists_of_feeds
     }

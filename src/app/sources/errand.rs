@@ -1,4 +1,4 @@
-//! Fetching one thing from the web, and what is expected of it.
+//! Fetches one thing from the web, and knows what is expected there.
 
 use std::sync::Arc;
 
@@ -21,65 +21,65 @@ use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 
-/// Parts of an address that say that a feed is there.
+/// Words in an address that mark a feed.
 const FEED_WORDS: [&str; 6] = ["feed", "feeds", "rss", "rss2", "atom", "rdf"];
 
-/// Endings of an address that say so.
+/// Endings of an address that mark a feed.
 const FEED_ENDINGS: [&str; 4] = ["xml", "rss", "atom", "rdf"];
 
 /// Something to fetch.
 #[derive(Debug, Clone)]
 pub struct Errand {
-    /// Without a name and password that may have been in it.
+    /// The address, without the name and password that may have been in it.
     url: String,
     aim: Aim,
-    /// The server that the reader has named, and that led here.
+    /// The server that the user named and that led here.
     named: Option<Arc<Named>>,
-    /// What the server gave with the copy that we have.
+    /// The validators that the server sent with the copy that is stored.
     known: Option<Validators>,
-    /// The number of the feed that led here.
+    /// The number of the feed that led here; see `Feeds`.
     pub(crate) feed: Option<usize>,
 }
 
 /// What is expected at an address.
 #[derive(Debug, Clone)]
 pub(crate) enum Aim {
-    /// Anything: the reader named it.
+    /// Anything, since the user named the address.
     Named,
-    /// A feed, which is known or stands in a list of feeds.
+    /// A feed that is remembered or that a list of feeds contains.
     Feed,
-    /// A page that is known.
+    /// A page that is remembered.
     Page,
-    /// The article that a feed leads to.
+    /// The article that a feed links to.
     Article(Box<Lead>),
 }
 
-/// What came of it.
+/// The result of an errand.
 #[derive(Debug)]
 pub(crate) enum Errands {
-    /// These findings, so many bytes.
+    /// The findings, and the number of bytes that were fetched.
     Brought {
         found: Vec<Found>,
         bytes: u64,
         kind: SourceKind,
         validators: Validators,
-        /// The server that the reader has named, for what the findings lead to: where they
-        /// are from it.
+        /// The server that the user named, where the findings come from it; it counts for whatever
+        /// they link to.
         named: Option<Arc<Named>>,
     },
-    /// What we have is what is there.
+    /// The server has nothing newer than the stored copy.
     NothingNew,
 }
 
 impl Errand {
-    /// To what the reader named.
+    /// Creates an errand to an address that the user named.
     pub(crate) fn named(address: &str) -> Self {
         let (url, login) = Login::out_of(address);
         let named = Named::of(&url, login, Reach::Anywhere).map(Arc::new);
         Errand { url, aim: Aim::Named, named, known: None, feed: None }
     }
 
-    /// To a source that is remembered.
+    /// Creates an errand to a remembered source.
     pub(crate) fn source(row: SourceRow, is_feed: bool) -> Self {
         let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
         let named = Named::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
@@ -88,23 +88,23 @@ impl Errand {
         Errand { url: row.address, aim, named, known: Some(known), feed: None }
     }
 
-    /// To a feed of a list.
+    /// Creates an errand to a feed of a list of feeds.
     pub(crate) fn feed(url: String, named: Option<Arc<Named>>) -> Self {
         Errand { url, aim: Aim::Feed, named, known: None, feed: None }
     }
 
-    /// To what a feed leads to.
+    /// Creates an errand to an article that a feed links to.
     pub(crate) fn lead(lead: Lead, named: Option<Arc<Named>>, feed: Option<usize>) -> Self {
         let url = lead.url.clone();
         Errand { url, aim: Aim::Article(Box::new(lead)), named, known: None, feed }
     }
 
-    /// The address, without name and password.
+    /// Returns the address, without name and password.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Whether the library has it as a source.
+    /// Tells whether the library has the address as a source.
     pub(crate) fn is_remembered(&self) -> bool {
         self.known.is_some()
     }
@@ -113,23 +113,23 @@ impl Errand {
         &self.aim
     }
 
-    /// What is known of the server's copy, to be kept where nothing is new.
+    /// Returns the validators of the stored copy, which stay valid where nothing is new.
     pub(crate) fn known(&self) -> Validators {
         self.known.clone().unwrap_or_default()
     }
 
-    /// Name and password to ask for it with, as an address has them.
+    /// Returns the name and password to send, written as in an address.
     pub(crate) fn login(&self) -> Option<&str> {
         Some(self.named.as_ref()?.login_for(&self.url)?.written())
     }
 
-    /// Whether it is in a private network, which the reader knew in naming it.
+    /// Tells whether the address is in a private network, which the user knew when naming it.
     pub(crate) fn is_private(&self, web: &Fetcher) -> bool {
         let named = self.named.as_ref().filter(|named| named.has_address(&self.url));
         named.is_some_and(|named| web.is_private(named))
     }
 
-    /// Fetches it and looks into it. Blocks for as long as the web takes.
+    /// Fetches the address and extracts what is there. Blocks for as long as the web takes.
     pub(crate) fn run(&self, web: &Fetcher) -> Result<Errands, Lost> {
         let is_feed = match self.aim {
             Aim::Feed => true,
@@ -173,7 +173,7 @@ impl Errand {
         };
         let found = ingest::sift(bytes, &given).map_err(|error| self.lost(address, error))?;
         let Aim::Article(lead) = &self.aim else { return Ok(found) };
-        // Where a feed leads, a page is expected, and nothing that leads on.
+        // A feed links to pages, so anything that links further is left out.
         let mut articles: Vec<Found> =
             found.into_iter().filter(|found| matches!(found, Found::Article(_))).collect();
         if let [Found::Article(article)] = &mut articles[..] {
@@ -185,14 +185,15 @@ impl Errand {
         Ok(articles)
     }
 
-    /// By the address that was asked for, and the one where it went wrong.
+    /// Names the failure after the address that was asked for and, where it differs, the one that
+    /// failed.
     fn lost(&self, at: &str, error: IngestError) -> Lost {
         let name = if at == self.url { at.to_owned() } else { format!("{} (now {at})", self.url) };
         Lost { name, error }
     }
 }
 
-/// Whether it is one of several that an address lists.
+/// Tells whether a finding is one of several that an address lists.
 fn is_of_many(found: &Found) -> bool {
     match found {
         Found::Article(article) => matches!(article.origin, Origin::Part { .. }),
@@ -201,7 +202,7 @@ fn is_of_many(found: &Found) -> bool {
     }
 }
 
-/// Adds what the feed said and the page did not.
+/// Adds to an article what the feed says of it and the page does not.
 fn complete(article: &mut Article, lead: &Lead) {
     let add = |there: &mut Option<String>, said: &Option<String>| {
         if there.is_none() {
@@ -213,8 +214,8 @@ fn complete(article: &mut Article, lead: &Lead) {
     add(&mut article.published, &lead.published);
 }
 
-/// Whether the address says that a feed is there, so that it may be asked for
-/// as a feed: many hosts keep programs from reading their pages only.
+/// Tells whether the address looks like that of a feed. Then it is requested as a feed, without
+/// asking `robots.txt`: many hosts only keep programs from reading their pages.
 fn looks_like_feed(url: &str) -> bool {
     let Ok(url) = Url::parse(url) else { return false };
     let path = url.path().to_ascii_lowercase();
@@ -224,8 +225,8 @@ fn looks_like_feed(url: &str) -> bool {
         || url.host_str().is_some_and(|host| host.starts_with("feeds.") || host.starts_with("rss."))
 }
 
-/// What other programs may know the article by: the last part of the path
-/// without its ending, or else the host.
+/// Derives the id that other programs may know the article by: the last part of the path without
+/// its ending, or else the host.
 fn id_of(address: &str) -> String {
     let Ok(url) = Url::parse(address) else { return address.to_owned() };
     let last = url.path().rsplit('/').find(|part| !part.is_empty());

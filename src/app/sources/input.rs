@@ -1,4 +1,4 @@
-//! Inputs: what the reader names, and what it consists of.
+//! Defines the inputs that the user names and the sources that they consist of.
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -10,10 +10,10 @@ use crate::ingest::Listed;
 use crate::ingest::Lost;
 use crate::ingest::Unlike;
 
-/// Something to read, as the reader named it.
+/// Something to read, as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// The articles inside the program.
+    /// The articles that are part of the program.
     Bundled,
     /// A file, or a directory with all files in it.
     Path(PathBuf),
@@ -24,7 +24,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// What the input consists of, one after another, none of it read yet.
+    /// Returns the sources that the input consists of, one after another, none of them read yet.
     pub fn sources(&self) -> Box<dyn Iterator<Item = Source> + Send> {
         match self {
             Input::Bundled => {
@@ -38,8 +38,8 @@ impl Input {
 }
 
 fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
-    // What a feed links to is fetched where the reader named the feed, not
-    // where it lies among others: reading a directory asks nobody anything.
+    // The links of a feed are fetched where the user named that feed, but not where its file merely
+    // lies in a directory: reading a directory sends no requests.
     let leads = if path.is_dir() { Leads::Left } else { Leads::Followed };
     Box::new(ingest::find(path).map(move |listed| match listed {
         Listed::File(path) => Source::File(path, leads),
@@ -48,19 +48,19 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
     }))
 }
 
-/// Whether what an input links to is fetched.
+/// Whether the links in an input are fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leads {
-    /// It is.
+    /// The links are fetched.
     Followed,
-    /// It is reported.
+    /// The links are only reported.
     Left,
 }
 
-/// Where articles are to be read from; may be sent to another thread.
+/// A place to read articles from. It may be sent to another thread.
 #[derive(Debug)]
 pub enum Source {
-    /// It was in the program.
+    /// An article that is part of the program.
     Ready(Box<Article>),
     /// A file.
     File(PathBuf, Leads),
@@ -68,14 +68,14 @@ pub enum Source {
     Stdin,
     /// Something to fetch.
     Web(Errand),
-    /// A file that is not read, because it lies among others and is not like an article.
+    /// A file that is not read, because it lies in a directory and is not like an article.
     LeftOut(PathBuf, Unlike),
-    /// It was found that there is nothing to read.
+    /// Something that turned out to be unreadable when sources were sought.
     Lost(Lost),
 }
 
 impl Source {
-    /// What the reader knows it by, for messages.
+    /// Returns the name that messages show to the user.
     pub fn name(&self) -> String {
         match self {
             Source::Ready(article) => article.id.clone(),

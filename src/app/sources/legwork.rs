@@ -1,4 +1,4 @@
-//! What going round takes: threads to read with, and a way into the web.
+//! Holds the threads that read sources and the connection to the web.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::app::AppError;
 use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Settings;
 
-/// Threads and the web, shared by all who use the same. Cheap to clone.
+/// Threads and a web client, shared by all clones. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Legwork {
     pool: Arc<ThreadPool>,
@@ -21,9 +21,9 @@ pub struct Legwork {
 }
 
 impl Legwork {
-    /// With so many threads; one for each core where nothing is said.
+    /// Starts this many threads, or one per core where no number is given.
     pub fn new(threads: Option<NonZeroUsize>) -> Result<Self, AppError> {
-        // 0 is the pool's own word for one thread for each core.
+        // The pool takes 0 for one thread per core.
         let threads = threads.map_or(0, NonZeroUsize::get);
         let pool = ThreadPoolBuilder::new().num_threads(threads).build();
         Ok(Legwork {
@@ -33,24 +33,24 @@ impl Legwork {
         })
     }
 
-    /// The threads.
+    /// Returns the pool of threads.
     pub fn pool(&self) -> &ThreadPool {
         &self.pool
     }
 
-    /// How many threads there are.
+    /// Returns the number of threads.
     pub fn threads(&self) -> usize {
         self.pool.current_num_threads()
     }
 
-    /// Ends all reading and fetching, also what is under way in other threads; a file that is
+    /// Ends all reading and fetching, including what is under way in other threads. A file that is
     /// being read is read to its end.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         self.web.cancel();
     }
 
-    /// Whether no more is to be read.
+    /// Tells whether [`Legwork::stop`] was called.
     pub fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::SeqCst)
     }

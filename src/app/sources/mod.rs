@@ -1,4 +1,4 @@
-//! Goes to sources: files, directories, feeds and pages, and what they lead to.
+//! Visits sources (files, directories, feeds and pages) and follows their links.
 
 pub(super) mod batch;
 pub(super) mod errand;

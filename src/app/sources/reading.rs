@@ -1,4 +1,4 @@
-//! Reading one source, or fetching several.
+//! Reads one source, or fetches several at the same time.
 
 use std::fs;
 use std::path::PathBuf;
@@ -19,11 +19,11 @@ use crate::ingest::Lost;
 use crate::ingest::Unlike;
 use crate::ingest::fetch::Fetcher;
 
-/// So many things are fetched at a time. Most hosts want to be asked one thing
-/// after another, so this is how many hosts are asked at once.
+/// How many things are fetched at the same time. Most hosts want one request after another, so this
+/// is how many hosts are asked at once.
 pub(crate) const ERRANDS: usize = 8;
 
-/// What one source gave.
+/// The result of reading one source.
 pub(crate) struct Read {
     pub(crate) name: String,
     pub(crate) bytes: u64,
@@ -32,11 +32,11 @@ pub(crate) struct Read {
 
 pub(crate) enum Outcome {
     Local(Result<Vec<Found>, IngestError>, Leads),
-    /// A file that the reader named, by itself and not with all in its directory.
+    /// A file that the user named itself, not only its directory.
     Named(PathBuf, Result<Vec<Found>, IngestError>),
     Web(Errand, Result<Errands, Lost>),
     Known,
-    /// It was not looked at, since no more is to be read.
+    /// A source that was not read, since reading was stopped.
     Unread,
     LeftOut(Unlike),
 }
@@ -49,7 +49,7 @@ pub(crate) fn unread(source: &Source) -> Read {
     Read { name: source.name(), bytes: 0, outcome: Outcome::Unread }
 }
 
-/// Reads what is on this machine.
+/// Reads a source on this machine.
 pub(crate) fn read(source: Source) -> Read {
     let name = source.name();
     if let Source::File(path, Leads::Followed) = source {
@@ -68,13 +68,13 @@ pub(crate) fn read(source: Source) -> Read {
         }
         Source::Stdin => (ingest::read_stdin(std::io::stdin().lock()), 0, Leads::Followed),
         Source::Lost(lost) => (Err(lost.error), 0, Leads::Left),
-        // What is left out is dealt with above; the web comes in batches of its own.
+        // Files that are left out are handled above; the web comes in batches of its own.
         Source::LeftOut(..) | Source::Web(_) => (Ok(Vec::new()), 0, Leads::Left),
     };
     Read { name, bytes, outcome: Outcome::Local(result, leads) }
 }
 
-/// Fetches several things at a time; the answers come in the order of the sources.
+/// Fetches several things at the same time; the answers come in the order of the sources.
 pub(crate) fn fetch_all(sources: Vec<Source>, web: &Fetcher) -> Vec<Read> {
     let errands: Vec<Errand> = sources
         .into_iter()

@@ -1,4 +1,4 @@
-//! What to look at when the sources are refreshed, and what need not be.
+//! Decides what a refresh has to read, and what it can skip.
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -16,12 +16,12 @@ use crate::library::Library;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 
-/// A file counts as changed also if it was changed so long before it was taken
-/// in, in seconds: between reading and keeping it some time may pass.
+/// Seconds that may pass between reading a file and storing it. A file counts as changed, too, if
+/// it was changed less than this long before it was stored.
 const SLACK: i64 = 600;
 
-/// What the library's sources consist of. Each is the reader's own choice, and
-/// so may be anywhere; what it leads to elsewhere is not.
+/// Returns the sources that the library remembers. The user chose each of them, so they may be
+/// anywhere, even in a private network; what they link to elsewhere may not.
 pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
     Ok(desk.sources()?.into_iter().flat_map(of))
 }
@@ -35,35 +35,34 @@ fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
     }
 }
 
-/// What is in a directory that is remembered. That there is nothing now is no
-/// failure.
+/// Returns the sources in a remembered directory. An empty directory is no failure.
 pub fn directory(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
     let is_empty = |source: &Source| matches!(source, Source::Lost(lost) if matches!(lost.error, IngestError::NothingInside));
     Box::new(Input::Path(path).sources().filter(move |source| !is_empty(source)))
 }
 
-/// A file that is remembered. That it is gone is no failure: its articles are here.
+/// Returns a remembered file. A file that is gone is no failure, since its articles are stored.
 fn file(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
     if path.exists() { Input::Path(path).sources() } else { Box::new(std::iter::empty()) }
 }
 
-/// The directories among the library's sources, to be watched.
+/// Returns the directories among the library's sources, to be watched.
 pub fn directories(desk: &Desk) -> Result<Vec<PathBuf>, AppError> {
     let rows = desk.sources()?.into_iter();
     let directories = rows.filter(|row| row.kind == SourceKind::Directory);
     Ok(directories.map(|row| PathBuf::from(row.address)).filter(|path| path.is_dir()).collect())
 }
 
-/// Whether files that are as they were are read again.
+/// Whether unchanged files are read again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Files {
-    /// They are: the reader named them.
+    /// Unchanged files are read again, because the user named them.
     ReadAgain,
-    /// They are not.
+    /// Unchanged files are skipped.
     ReadIfChanged,
 }
 
-/// Where it can be looked up what is there already.
+/// The place where readers can look up what is stored already.
 #[derive(Debug)]
 pub struct Holdings {
     library: Option<PathBuf>,
@@ -71,20 +70,20 @@ pub struct Holdings {
 }
 
 impl Holdings {
-    /// Of what is on the desk.
+    /// Refers to the library of this desk.
     pub fn of(desk: &Desk, files: Files) -> Self {
         Holdings { library: desk.path(), files }
     }
 
-    /// Opens it for one thread. What cannot be looked up counts as unknown:
-    /// that is slower, and as right.
+    /// Opens the library for one thread. What cannot be looked up counts as unknown, which is
+    /// slower and gives the same result.
     pub fn open(&self) -> Box<dyn Known> {
         let library = self.library.as_deref().and_then(|path| Library::open_reader(path).ok());
         Box::new(OpenHoldings { library, files: self.files })
     }
 }
 
-/// [`Holdings::open`].
+/// What [`Holdings::open`] returns.
 #[derive(Debug)]
 struct OpenHoldings {
     library: Option<Library>,
@@ -107,13 +106,14 @@ impl Known for OpenHoldings {
     }
 
     fn has_feed(&self, url: &str) -> bool {
-        // It is a source of its own; what a reader adds is asked for all the same.
+        // A feed that is a source is visited as such, so it need not be followed from a list. Where
+        // the user adds a list, its feeds are fetched all the same.
         let library = self.library.as_ref().filter(|_| self.files == Files::ReadIfChanged);
         library.is_some_and(|library| matches!(library.source_at(url), Ok(Some(_))))
     }
 }
 
-/// When the file was last changed, in seconds since 1970.
+/// Returns when the file was last changed, in seconds since 1970.
 fn changed(path: &Path) -> Option<i64> {
     let metadata = path.metadata().ok()?;
     let since = |time: SystemTime| {
@@ -121,7 +121,7 @@ fn changed(path: &Path) -> Option<i64> {
         i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
     };
     let modified = since(metadata.modified().ok()?);
-    // A file that was moved here keeps its time, but not the one of its entry.
+    // A file that is moved here keeps its time of modification, but not that of its inode.
     #[cfg(unix)]
     let modified = modified.max(std::os::unix::fs::MetadataExt::ctime(&metadata));
     Some(modified)

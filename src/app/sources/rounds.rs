@@ -1,9 +1,8 @@
-//! Reading inputs, batch by batch, and following what they lead to.
+//! Reads inputs batch by batch and follows their links.
 //!
-//! A batch is read in parallel and handed over in the order of the inputs, so
-//! whoever takes batches has order and bounded memory at once. What a feed
-//! leads to comes right after the feed. The first batches are small, so that
-//! something is there soon.
+//! A batch is read in parallel and handed over in the order of the inputs, so whoever takes batches
+//! has both order and bounded memory. The articles that a feed links to come right after the feed.
+//! The first batches are small, so that the first results come soon.
 
 use std::collections::HashSet;
 use std::collections::VecDeque;
@@ -36,17 +35,17 @@ use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Named;
 use crate::library::SourceKind;
 
-/// Files in a batch, for each thread: enough that one seldom waits for
-/// another to finish the batch.
+/// How many files per thread a batch has: enough that one thread seldom waits for another to
+/// finish.
 const FILES_FOR_EACH_THREAD: usize = 16;
 
-/// A batch ends early when its files hold so many bytes together.
+/// How many bytes the files of a batch may have together before it ends early.
 const BATCH_BYTES: u64 = 64 << 20;
 
-/// Goes round the sources.
+/// Goes through all sources, batch by batch.
 pub struct Rounds<'a> {
     sources: Box<dyn Iterator<Item = Source> + Send + 'a>,
-    /// What comes before the next of `sources`.
+    /// Sources to be read before the next of `sources`.
     ahead: VecDeque<Source>,
     legwork: Legwork,
     feeds: Feeds,
@@ -56,7 +55,7 @@ pub struct Rounds<'a> {
 }
 
 impl<'a> Rounds<'a> {
-    /// Over these sources, one after another.
+    /// Creates the rounds of these sources, one after another.
     pub(crate) fn new(
         sources: impl Iterator<Item = Source> + Send + 'a,
         legwork: &Legwork,
@@ -71,8 +70,7 @@ impl<'a> Rounds<'a> {
         }
     }
 
-    /// Reads the next sources; `None` when there are no more. A batch may be
-    /// without articles.
+    /// Reads the next sources; `None` when there are no more. A batch may have no articles.
     pub fn next_batch(&mut self, known: &dyn Known) -> Option<Batch> {
         let sources = self.next_sources();
         if sources.is_empty() {
@@ -105,7 +103,8 @@ impl<'a> Rounds<'a> {
             self.put_down(read, &mut batch, &mut onward, known);
         }
         batch.found = onward.len();
-        // Before what is ahead already: it is what was just read that led there.
+        // These go before what is queued already, because they follow the sources that were just
+        // read.
         for source in onward.into_iter().rev() {
             self.ahead.push_front(source);
         }
@@ -113,7 +112,8 @@ impl<'a> Rounds<'a> {
         Some(batch)
     }
 
-    /// The next that the reader named; what leads to the same later need not be followed.
+    /// Returns the next source that the user named. Its address is noted, so that links to it are
+    /// not followed again.
     fn next_named(&mut self) -> Option<Source> {
         let source = self.sources.next();
         if let Some(Source::Web(errand)) = &source {
@@ -122,7 +122,7 @@ impl<'a> Rounds<'a> {
         source
     }
 
-    /// Sources of one kind, of the web or not, at most as many as fit a batch.
+    /// Takes sources of one kind, from the web or not, at most as many as fit into a batch.
     fn next_sources(&mut self) -> Vec<Source> {
         let mut sources: Vec<Source> = Vec::new();
         let mut bytes = 0;
@@ -144,7 +144,7 @@ impl<'a> Rounds<'a> {
         sources
     }
 
-    /// Sorts out what one source gave.
+    /// Adds to the batch what one source held.
     fn put_down(
         &mut self,
         source: Read,
@@ -263,18 +263,18 @@ impl<'a> Rounds<'a> {
     }
 }
 
-/// Where findings are from.
+/// The origin of findings.
 struct Of<'a> {
     name: &'a str,
     lead: Option<&'a str>,
     leads: Leads,
     feed: Option<usize>,
-    /// The server that the reader has named, where they are from it.
+    /// The server that the user named, where the findings come from it.
     named: Option<Arc<Named>>,
 }
 
 impl<'a> Of<'a> {
-    /// On this machine: anybody may have written it.
+    /// Describes findings from this machine, which anybody may have written.
     fn local(name: &'a str, leads: Leads) -> Self {
         Of { name, lead: None, leads, feed: None, named: None }
     }
@@ -292,7 +292,7 @@ fn lists_feeds(found: &[Found]) -> bool {
     found.iter().any(|found| matches!(found, Found::Feed(_)))
 }
 
-/// What a feed calls itself: whom its entries are said to be by.
+/// Returns the feed's own title, which is the outlet of its entries.
 fn title(found: &[Found]) -> Option<String> {
     found.iter().find_map(|found| match found {
         Found::Article(article) => article.outlet.clone(),

@@ -1,8 +1,8 @@
-//! How looking at a source of the web went, to be noted in the library.
+//! Records visits to sources, to be noted in the library.
 //!
-//! A feed's validators are noted when all that it leads to is kept, not
-//! before: asked with them, the server would say that nothing is new, and
-//! what was not fetched yet would never be.
+//! A feed's validators are noted only when everything that it links to is stored. Sent earlier,
+//! they would make the server answer that nothing is new, and what had not been fetched would never
+//! come.
 
 use std::path::Path;
 
@@ -14,27 +14,27 @@ use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
 
-/// What is to be noted of a source.
+/// The outcome of a visit to one source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
-    /// What it is.
+    /// The kind of source.
     pub kind: SourceKind,
-    /// Its address.
+    /// The address of the source.
     pub address: String,
-    /// What it calls itself.
+    /// The title that the source gives itself.
     pub title: Option<String>,
-    /// Name and password to ask with, as an address has them.
+    /// The name and password to send, written as in an address.
     pub login: Option<String>,
-    /// Whether it is in a private network, which the reader knew in naming it.
+    /// Whether the source is in a private network, which the user knew when naming it.
     pub is_private: bool,
-    /// To ask with next time.
+    /// The validators to send next time.
     pub validators: Validators,
-    /// What went wrong; `None`: nothing.
+    /// The error; `None` where the visit succeeded.
     pub error: Option<String>,
 }
 
 impl Visit {
-    /// Of what was fetched: a page, or something that lists others.
+    /// Records a visit that fetched something: a page, or something that lists others.
     pub(crate) fn of(
         kind: SourceKind,
         errand: &Errand,
@@ -53,7 +53,8 @@ impl Visit {
         }
     }
 
-    /// Of a file that was read. One whose path is not Unicode has no name to remember it by.
+    /// Records the reading of a file. A file whose path is not Unicode has no name to be stored
+    /// under.
     pub(crate) fn file(path: &Path) -> Option<Self> {
         Some(Visit {
             kind: SourceKind::File,
@@ -66,14 +67,14 @@ impl Visit {
         })
     }
 
-    /// Where a source that is remembered could not be read.
+    /// Records a visit that failed, if the source is remembered.
     pub(crate) fn failed(errand: &Errand, error: &IngestError) -> Option<Self> {
         let mut visit = Visit::nothing_new(errand)?;
         visit.error = Some(explain(error));
         errand.is_remembered().then_some(visit)
     }
 
-    /// Where the copy that we have is what is there.
+    /// Records a visit that found nothing newer than the stored copy.
     pub(crate) fn nothing_new(errand: &Errand) -> Option<Self> {
         let kind = match errand.aim() {
             Aim::Feed => SourceKind::Feed,
@@ -85,7 +86,7 @@ impl Visit {
             kind,
             address,
             title: None,
-            // What is known of these stays.
+            // The library keeps what it knows of these.
             login: None,
             is_private: false,
             validators: errand.known(),
@@ -94,41 +95,41 @@ impl Visit {
     }
 }
 
-/// Feeds whose articles are on their way.
+/// The feeds whose articles are still being fetched.
 #[derive(Debug, Default)]
 pub(crate) struct Feeds(Vec<Feed>);
 
 #[derive(Debug)]
 struct Feed {
     visit: Option<Visit>,
-    /// How many of its leads have not come back.
+    /// How many of the feed's leads have not come back.
     awaited: usize,
-    /// Whether what is lacking may be there another time.
+    /// Whether something that is missing may succeed another time.
     is_incomplete: bool,
 }
 
 impl Feeds {
-    /// A feed was read, and this is to be noted of it; returns its number.
+    /// Notes that a feed was read, with the visit to record later; returns the feed's number.
     pub(crate) fn open(&mut self, visit: Visit) -> usize {
         self.0.push(Feed { visit: Some(visit), awaited: 0, is_incomplete: false });
         self.0.len() - 1
     }
 
-    /// One of its leads is followed.
+    /// Notes that one of the feed's leads is being followed.
     pub(crate) fn send(&mut self, feed: Option<usize>) {
         if let Some(feed) = feed.and_then(|feed| self.0.get_mut(feed)) {
             feed.awaited += 1;
         }
     }
 
-    /// What a lead led to was read.
+    /// Notes that what a lead led to was read.
     pub(crate) fn arrive(&mut self, errand: &Errand) {
         if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
             feed.awaited = feed.awaited.saturating_sub(1);
         }
     }
 
-    /// What a lead led to could not be read.
+    /// Notes that what a lead led to could not be read.
     pub(crate) fn lose(&mut self, errand: &Errand, error: &IngestError) {
         self.arrive(errand);
         if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
@@ -136,7 +137,7 @@ impl Feeds {
         }
     }
 
-    /// The visits to feeds of which nothing is awaited any more, each once.
+    /// Returns the visits to feeds that wait for no lead any more, each once.
     pub(crate) fn settled(&mut self) -> impl Iterator<Item = Visit> {
         self.0.iter_mut().filter(|feed| feed.awaited == 0).filter_map(|feed| {
             let mut visit = feed.visit.take()?;

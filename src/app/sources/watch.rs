@@ -1,4 +1,4 @@
-//! Noticing that a directory changes, without looking again and again.
+//! Watches directories for changes by notices of the system, without polling.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,21 +15,22 @@ use notify::RecommendedWatcher;
 use notify::RecursiveMode;
 use notify::Watcher;
 
-/// A directory is told of when nothing happened in it for so long: whoever
-/// writes a file takes several steps.
+/// How long a directory has to be quiet before its change is reported: writing a file takes several
+/// steps.
 const QUIET: Duration = Duration::from_millis(400);
 
-/// One in which something happens all the time is told of this often.
+/// How often a directory that is never quiet is reported.
 const AT_LATEST: Duration = Duration::from_secs(5);
 
 /// Watches directories until it is dropped.
 #[derive(Debug)]
 pub struct Watch {
-    // Its other end is with the thread below, which ends with it.
+    // The thread that reports changes holds the other end of the watcher's channel, so it ends when
+    // this is dropped.
     _watcher: RecommendedWatcher,
 }
 
-/// Why directories are not watched.
+/// The error that a directory or file cannot be watched.
 #[derive(Debug, thiserror::Error)]
 #[error("{} is not watched; press R to read it again", path.display())]
 pub struct Unwatched {
@@ -38,12 +39,12 @@ pub struct Unwatched {
 }
 
 impl Watch {
-    /// Watches these directories and all in them; `changed` hears which of
-    /// them has changed, on a thread of its own.
+    /// Watches these directories and all that is in them. `changed` is called with each directory
+    /// that has changed, on a thread of its own.
     ///
     /// # Errors
     ///
-    /// For the first one that the system will not watch; none is watched then.
+    /// For the first directory that the system refuses to watch; then none is watched.
     pub fn start(
         directories: Vec<PathBuf>,
         changed: impl Fn(&Path) + Send + 'static,
@@ -55,7 +56,7 @@ impl Watch {
     ///
     /// # Errors
     ///
-    /// If the system will not watch it.
+    /// If the system refuses to watch it.
     pub fn file(path: PathBuf, changed: impl Fn() + Send + 'static) -> Result<Self, Unwatched> {
         Watch::over(vec![path], RecursiveMode::NonRecursive, move |_| changed())
     }
@@ -78,7 +79,7 @@ impl Watch {
     }
 }
 
-/// Ends when the watcher does. Between changes it waits, and costs nothing.
+/// Reports changes until the watcher is dropped. Between changes it blocks and costs nothing.
 fn tell_of_changes(
     events: &Receiver<notify::Result<Event>>,
     directories: &[PathBuf],
@@ -107,7 +108,7 @@ fn note<'a>(
     directories: &'a [PathBuf],
 ) {
     match event {
-        // That somebody reads is no change: it may be us.
+        // Reading is no change, and the reader may be this program.
         Ok(event) if event.kind.is_access() => (),
         Ok(event) => {
             let within = |directory: &&'a PathBuf| {
@@ -115,7 +116,7 @@ fn note<'a>(
             };
             touched.extend(directories.iter().filter(within).map(PathBuf::as_path));
         }
-        // Something was missed, and it is not known what.
+        // Some events were lost, so any of the directories may have changed.
         Err(_) => touched.extend(directories.iter().map(PathBuf::as_path)),
     }
 }
