@@ -27,14 +27,15 @@ use crate::session::messages::Request;
 use crate::session::messages::Until;
 use crate::session::messages::Walk;
 
-/// The most matches for a speaker's name: nobody reads on; they type another letter.
+/// The most matches for a speaker's name: nobody reads further; users type another letter instead.
 const MOST_MATCHES: usize = 100;
 
-/// So many names are offered: more are gone through by typing another letter, not by Tab.
+/// The most names that are offered. Tab reaches a few; users get to others by typing another
+/// letter.
 const MOST_OFFERED: usize = 8;
 
-/// What the screen needs of the desk, so that it can be tested with rows made by
-/// hand. See [`Desk`] for what each promises.
+/// The functions of the desk that the screen needs, as a trait so that the screen can be tested
+/// with rows made by hand. [`Desk`] says what each promises.
 pub(crate) trait Source {
     fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError>;
     fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError>;
@@ -142,7 +143,7 @@ impl Source for Desk {
     }
 }
 
-/// The answer to `request`; `None` where there is nothing to say.
+/// Answers `request`; `None` where the request has no answer.
 pub(crate) fn answer(source: &mut impl Source, request: Request) -> Option<Answer> {
     let corrects = matches!(request, Request::Correct { .. });
     match try_answer(source, request) {
@@ -194,7 +195,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),
         Request::Correct { change, shown } => {
             let corrected = source.change(&change)?.map(Box::new);
-            // It is kept by now, so that an article that cannot be opened is no failure of it.
+            // The correction is stored by now, so an article that cannot be opened is no failure of
+            // it.
             let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
         }
@@ -203,7 +205,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let outcome = source.change_searches(&change);
             Answer::SearchesChanged(change, outcome)
         }
-        // The library thread's own: they take longer than an answer may.
+        // The library thread handles these itself, because they take longer than an answer may.
         Request::Refresh
         | Request::Export(_)
         | Request::StopAnalysing(_)
@@ -211,7 +213,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
     }))
 }
 
-/// A list that became shorter than `index` is asked once more, for its end.
+/// Returns the rows around `index`. If the list has become shorter than that, returns its end.
 fn articles_around(
     source: &impl Source,
     filter: &Filter,
@@ -225,7 +227,7 @@ fn articles_around(
     Ok(rows)
 }
 
-/// The article at which a walk ends.
+/// Finds the article at which a walk ends.
 fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
     let mut next = if let Some(from) = walk.from {
         source.neighbour(from, &walk.filter, walk.direction)?

@@ -1,7 +1,8 @@
-//! Runs the engine on threads of its own: one core is left to the user.
+//! Runs the engine on threads of its own and leaves one core to the user.
 //!
-//! An article that takes long is told of while it is read, and left when the reader has had
-//! enough of that, or when it takes longer than articles may; its text is there all the while.
+//! The progress of a long article is reported while it is analysed. The analysis ends early when
+//! the user stops it or when it takes longer than articles may. The article's text can be read all
+//! the while.
 
 use std::collections::HashSet;
 use std::num::NonZero;
@@ -24,27 +25,27 @@ use crate::session::Listener;
 use crate::session::Work;
 use crate::session::messages::Answer;
 
-/// An article that takes no longer is not told of.
+/// How long an article has to take before its progress is reported.
 const LONG: Duration = Duration::from_millis(500);
 
-/// Articles that are not to be analysed, and those that may take as long as they do.
+/// The articles that the user stopped, and those that may take any amount of time.
 #[derive(Default)]
 struct Wishes {
     stopped: HashSet<ArticleId>,
     taken_up: HashSet<ArticleId>,
 }
 
-/// Shared with the threads.
+/// The user's wishes, shared with the engine's threads.
 type Stopped = Arc<Mutex<Wishes>>;
 
-/// The threads, and what they are to leave.
+/// The engine's threads, and the user's wishes about their work.
 pub(super) struct EngineThreads {
     assignments: Sender<(usize, Assignment)>,
     stopped: Stopped,
 }
 
 impl EngineThreads {
-    /// Starts them. Assignments come back, with their turn, as findings to be filed.
+    /// Starts the threads. Each assignment comes back, with its turn, as a finding to be filed.
     pub(super) fn start(found: &Sender<Work>, listener: &Listener) -> Self {
         let (assign, assignments) = mpsc::channel();
         let assignments = Arc::new(Mutex::new(assignments));
@@ -66,20 +67,20 @@ impl EngineThreads {
         EngineThreads { assignments: assign, stopped }
     }
 
-    /// Has an article read.
+    /// Queues an article to be analysed.
     pub(super) fn assign(&self, turn: usize, assignment: Assignment) {
-        // The threads live as long as this does.
+        // The threads live as long as `self`, so sending cannot fail.
         self.assignments.send((turn, assignment)).ok();
     }
 
-    /// Has an article left unread, also where that has begun.
+    /// Leaves an article without analysis, even if that has begun.
     pub(super) fn stop(&self, article: ArticleId) {
         if let Ok(mut wishes) = self.stopped.lock() {
             wishes.stopped.insert(article);
         }
     }
 
-    /// Has an article read after all, and for as long as it takes.
+    /// Allows an article to be analysed after all, for as long as it takes.
     pub(super) fn take_up(&self, article: ArticleId) {
         if let Ok(mut wishes) = self.stopped.lock() {
             wishes.stopped.remove(&article);
@@ -87,12 +88,12 @@ impl EngineThreads {
         }
     }
 
-    /// How many articles are left unread.
+    /// Counts the articles that are left without analysis.
     pub(super) fn count_stopped(&self) -> usize {
         self.stopped.lock().map_or(0, |wishes| wishes.stopped.len())
     }
 
-    /// Whether this article is left unread.
+    /// Tells whether this article is left without analysis.
     pub(super) fn has_stopped(&self, article: ArticleId) -> bool {
         is_stopped(&self.stopped, article)
     }
@@ -103,11 +104,11 @@ fn is_stopped(stopped: &Stopped, article: ArticleId) -> bool {
 }
 
 fn take(assignments: &Mutex<Receiver<(usize, Assignment)>>) -> Option<(usize, Assignment)> {
-    // Poisoned or ended, either way there is nothing to take.
+    // Whether the lock is poisoned or the channel closed, there is nothing to take.
     assignments.lock().ok()?.recv().ok()
 }
 
-/// Reads an article, unless the reader has it left; tells how far it is, a percent at a time.
+/// Analyses an article, unless the user stops that; reports the progress percent by percent.
 fn read(assignment: &Assignment, stopped: &Stopped, listener: &Listener) -> Option<Finding> {
     let (article, begun) = (assignment.id, Instant::now());
     let mut told = None;

@@ -1,4 +1,4 @@
-//! Writes an export, an article at a time between two questions: a library may be large.
+//! Writes an export one article at a time, between two questions, since a library may be large.
 
 use std::path::Path;
 
@@ -10,17 +10,18 @@ use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
 use crate::session::messages::Extent;
 
-/// A file that is being written.
+/// An export that is under way.
 pub(super) struct ExportJob {
     order: ExportOrder,
     articles: Vec<ArticleId>,
-    /// How many of them are in it.
+    /// How many of the articles are in the file.
     written: usize,
     file: ExportFile,
 }
 
 impl LibraryThread {
-    /// Begins to write; what is wrong is said at once. One at a time: there is one screen.
+    /// Begins an export, and reports at once if that is impossible. There is one export at a time,
+    /// since there is one screen.
     pub(super) fn begin_export(&mut self, order: ExportOrder) {
         match self.job(order.clone()) {
             Ok(job) => self.exports.push_back(job),
@@ -37,7 +38,7 @@ impl LibraryThread {
         Ok(ExportJob { order, articles, written: 0, file })
     }
 
-    /// Writes the next article; `false` if nothing is to be exported.
+    /// Writes the next article; returns `false` if nothing is to be exported.
     pub(super) fn export(&mut self) -> bool {
         let Some(mut job) = self.exports.pop_front() else { return false };
         match self.add_next(&mut job) {
@@ -56,7 +57,8 @@ impl LibraryThread {
             let mut open = self.desk.open(article)?;
             if !job.order.filter.is_empty() {
                 open.quotations.retain(|row| job.order.filter.admits(row.speaker));
-                // What was left out is not to be looked for again.
+                // Otherwise an article that the engine has not read would be analysed now, and all
+                // its quotations would be exported.
                 open.analysed = true;
             }
             job.file.add(&open)?;

@@ -1,4 +1,4 @@
-//! Has the system watch what other programs may change.
+//! Asks the system to watch the files that other programs may change.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
@@ -10,8 +10,8 @@ use crate::app::Watch;
 use crate::app::refresh;
 use crate::session::Work;
 
-/// Has the directories of the library watched; on a thread of its own, for
-/// they may be large.
+/// Watches the directories of the library. They may be large, so this starts on a thread of its
+/// own.
 pub(super) fn directories(desk: &Desk, work: &Sender<Work>) -> Result<(), AppError> {
     let directories = refresh::directories(desk)?;
     if !directories.is_empty() {
@@ -27,7 +27,7 @@ pub(super) fn directories(desk: &Desk, work: &Sender<Work>) -> Result<(), AppErr
     Ok(())
 }
 
-/// Has the library's log watched, where every change of every program goes first.
+/// Watches the library's write-ahead log, into which every program writes its changes first.
 pub(super) fn library(desk: &Desk, work: &Sender<Work>) {
     if let Some(mut log) = desk.path().map(PathBuf::into_os_string) {
         log.push("-wal");

@@ -1,5 +1,5 @@
-//! Runs the library's thread: questions first, then what is to be written, then what is to be
-//! read again.
+//! Runs the library's thread: it answers questions first, then writes what is queued, then reads
+//! changed sources again.
 
 use std::collections::BTreeSet;
 use std::collections::VecDeque;
@@ -38,17 +38,17 @@ use crate::session::source_reader;
 use crate::session::write_queue;
 use crate::session::write_queue::WriteQueue;
 
-/// Said at the start where nothing can be written.
+/// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
 
-/// All that the library's thread owns and has to do.
+/// Everything that the library's thread owns and has to do.
 pub(super) struct LibraryThread {
     pub(super) desk: Desk,
-    /// Files that are being written.
+    /// Exports that are under way.
     pub(super) exports: VecDeque<ExportJob>,
     pub(super) legwork: Legwork,
     inbox: Receiver<Work>,
-    /// The other end of the inbox, for threads that are started later.
+    /// The sending end of the inbox, for threads that are started later.
     work: Sender<Work>,
     engine: EngineThreads,
     pub(super) listener: Listener,
@@ -56,11 +56,11 @@ pub(super) struct LibraryThread {
     pub(super) write_queue: WriteQueue,
     /// Directories to be read again.
     changed: BTreeSet<PathBuf>,
-    /// What they watch is watched as long as they are kept.
+    /// The watches, which last as long as they are kept here.
     watches: Vec<Watch>,
-    /// Whether a thread is reading.
+    /// Whether a thread is reading sources.
     pub(super) is_reading: bool,
-    /// Whether the engine has read all that another version of it has.
+    /// Whether no article is left that only another version of the engine has read.
     is_up_to_date: bool,
     has_ended: bool,
     pub(super) news: News,
@@ -77,7 +77,8 @@ impl LibraryThread {
         desk.be_impatient()?;
         let taken_in = desk.count()?;
         let is_read_only = desk.is_read_only()?;
-        // What the engine found could not be kept.
+        // In a read-only library the engine has nothing to do, since its findings could not be
+        // stored.
         let unread = if is_read_only { 0 } else { desk.outdated(0)?.0 };
         let progress = Progress {
             taken_in,
@@ -116,7 +117,7 @@ impl LibraryThread {
         Ok(library)
     }
 
-    /// Has a thread read these; what the library holds need not be.
+    /// Starts a thread that reads these sources and skips what `holdings` has.
     pub(super) fn read(
         &mut self,
         sources: Box<dyn Iterator<Item = Source> + Send>,
@@ -139,7 +140,8 @@ impl LibraryThread {
             }
             if !self.do_one_thing() {
                 self.wait();
-                // Nobody is waiting for an answer now, and whoever woke us may bring news.
+                // Nobody waits for an answer now, and the thread may have been woken by a change of
+                // another program.
                 self.news.from_others |= self.desk.has_changed_elsewhere().unwrap_or(false);
             }
             if self.news.are_due() {
@@ -150,7 +152,7 @@ impl LibraryThread {
         self.legwork.stop();
     }
 
-    /// Notes what the reader did just before they quit.
+    /// Stores what the user did just before quitting.
     fn note_the_last(&mut self) {
         let until = Instant::now() + GRACE;
         let put_off = self.write_queue.put_off_at_the_end().into_iter();
@@ -163,16 +165,16 @@ impl LibraryThread {
         }
     }
 
-    /// Does what is most urgent; `false` if there is nothing to do.
+    /// Does the most urgent thing; returns `false` if there is nothing to do.
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
             self.answer(request);
         } else if self.export() {
-            // The reader waits for it.
+            // Exports go before writing, because the user waits for them.
         } else if self.write_queue.must_wait() {
             return false;
         } else if self.write() {
-            // That was it.
+            // `write` has done one thing.
         } else if !self.is_up_to_date && self.write_queue.is_all_filed() {
             self.catch_up();
         } else if self.is_reading {
@@ -202,9 +204,10 @@ impl LibraryThread {
         } else if let Request::Export(wanted) = request {
             self.begin_export(wanted);
         } else if request.is_noted_unasked() && self.is_read_only() {
-            // That it is not kept was said at the start.
+            // The user was told at the start that this is not stored.
         } else if corrects && self.write_queue.has_correction_put_off() {
-            // What is undone next is what waits.
+            // The next undo has to undo the correction that still waits, so this one waits behind
+            // it.
             self.write_queue.put_off(request);
         } else {
             match answers::answer(&mut self.desk, request.clone()) {
@@ -231,9 +234,10 @@ impl LibraryThread {
         self.news.note_answer(begun.elapsed());
     }
 
-    /// Has the engine read some of what it has not, or another version of it has.
+    /// Assigns some of the articles that the engine has not read, or only another version of it
+    /// has.
     fn catch_up(&mut self) {
-        // Those that were stopped may come first each time.
+        // Stopped articles may come first in each query, so ask for that many more.
         let most = write_queue::TOGETHER + self.engine.count_stopped();
         let mut work = match self.desk.outdated(most) {
             Ok((_, work)) => work,
@@ -268,7 +272,7 @@ impl LibraryThread {
             Err(RecvTimeoutError::Timeout) => (),
             Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
         }
-        // What was asked first comes first: corrections are undone in their order.
+        // Earlier requests go first, because corrections are undone in their order.
         for request in self.write_queue.put_off_before().into_iter().rev() {
             self.requests.push_front(request);
         }
@@ -293,7 +297,7 @@ impl LibraryThread {
             Work::Look(directory) => {
                 self.changed.insert(directory);
             }
-            // That we are awake is all that it takes.
+            // This message only had to wake the thread.
             Work::Written => (),
             Work::WatchingLibrary(watch) | Work::Watching(Ok(watch)) => self.watches.push(watch),
             Work::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
@@ -315,7 +319,7 @@ impl LibraryThread {
         self.listener.say(Answer::Changed(self.news.tell()));
     }
 
-    /// What another program added is here too.
+    /// Counts the articles again, since another program may have added some.
     fn count_anew(&mut self) {
         let counted = self.desk.count().and_then(|all| {
             let unread = if self.is_read_only() { 0 } else { self.desk.outdated(0)?.0 };
@@ -331,7 +335,7 @@ impl LibraryThread {
     }
 }
 
-/// What to say where something of an article was left out, for its text does not have it.
+/// Returns the message for parts of an article that were left out because they do not fit its text.
 fn misfits(answer: &Answer) -> Option<String> {
     let Answer::Opened(open) = answer else { return None };
     (open.left_out > 0).then(|| {

@@ -1,6 +1,6 @@
-//! Lists the questions of the screen, and the answers and news that it gets.
+//! Defines the questions of the screen, and the answers and news that it gets.
 //!
-//! Plain data: the screen knows the session by these alone.
+//! They are plain data, and all that the screen knows of the session.
 
 use crate::app::AppError;
 use crate::app::Change;
@@ -23,85 +23,85 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 
-/// A question of the screen to the session. Of two that differ only in their particulars the
-/// later replaces the earlier; see [`Request::replaces`].
+/// A question of the screen to the session. Of two that differ only in their details, the later one
+/// replaces the earlier one; see [`Request::replaces`].
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Request {
-    /// Part of the list of articles.
+    /// Asks for a part of the list of articles.
     Articles {
-        /// What narrows it.
+        /// The filter of the list.
         filter: Filter,
-        /// Which part.
+        /// The row that the part is around.
         near: Near,
-        /// How many rows.
+        /// The number of rows.
         len: usize,
     },
-    /// One article with its quotations.
+    /// Asks for one article with its quotations.
     Open(ArticleId),
-    /// The first article that the reader comes to on their way.
+    /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
-    /// Speakers of the library.
+    /// Asks for speakers of the library.
     Speakers(Window),
-    /// Speakers by name.
+    /// Asks for speakers by name.
     Find {
-        /// What the reader typed.
+        /// The text that the user typed.
         typed: String,
-        /// Who comes before others that match as well.
+        /// The speakers who come before others that match equally well.
         first: Vec<SpeakerId>,
     },
-    /// Names that begin like this value of a search.
+    /// Asks for names that begin like this value in a search.
     Offers(Named, String),
-    /// All that is known of a speaker.
+    /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
-    /// All that a speaker said.
+    /// Asks for all that a speaker said.
     Dossier(SpeakerId),
-    /// Note whether the reader has seen this article.
+    /// Notes whether the user has seen this article.
     MarkRead(ArticleId, bool),
-    /// Note that the reader stopped at this byte of this article's text.
+    /// Notes the byte of this article's text at which the user stopped reading.
     KeepPlace(ArticleId, usize),
-    /// Correct something, or take that back.
+    /// Makes, undoes or redoes a correction.
     Correct {
-        /// What.
+        /// The change to the journal.
         change: Change,
-        /// The article that the reader sees, to be opened anew.
+        /// The article on the screen, to be opened again after the change.
         shown: Option<ArticleId>,
     },
-    /// Star this article, or take its star away.
+    /// Stars this article, or removes its star.
     Star(ArticleId),
-    /// The saved searches.
+    /// Asks for the saved searches.
     Searches,
-    /// Save a search, or delete one.
+    /// Saves or deletes a search.
     ChangeSearches(SearchChange),
-    /// Write articles to a file.
+    /// Writes articles to a file.
     Export(ExportOrder),
-    /// Look at the sources of the library again.
+    /// Visits the library's sources again.
     Refresh,
-    /// Look for no quotations in this article, though that has begun.
+    /// Stops the analysis of this article, even if it has begun.
     StopAnalysing(ArticleId),
-    /// Look for them after all.
+    /// Resumes the analysis of this article.
     TakeUpAnalysing(ArticleId),
 }
 
 impl Request {
-    /// Whether the reader waits to hear that the library has it, and more of that kind have
-    /// to wait for their turn.
+    /// Tells whether the user waits to hear that the change is stored. Further requests of this
+    /// kind then have to wait for their turn.
     pub(crate) fn corrects(&self) -> bool {
         matches!(self, Request::Correct { .. } | Request::ChangeSearches(_))
     }
 
-    /// Whether it notes what the reader did and has no answer that they wait for: it is done also
-    /// where they quit in the meantime.
+    /// Tells whether this notes something that the user did, without an answer that they wait for.
+    /// Such a request is carried out even if the user has quit meanwhile.
     pub(crate) fn is_note(&self) -> bool {
         matches!(self, Request::MarkRead(..) | Request::KeepPlace(..) | Request::Star(_))
     }
 
-    /// Whether it notes what the reader did without a word of theirs.
+    /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
         matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..))
     }
 
-    /// Whether `earlier` need not be answered once this is asked: each is for
-    /// one place on the screen, which shows the latest.
+    /// Tells whether `earlier` need not be answered once this is asked. Each question fills one
+    /// place on the screen, which shows the latest answer.
     pub(crate) fn replaces(&self, earlier: &Request) -> bool {
         match (self, earlier) {
             (Request::MarkRead(article, _), Request::MarkRead(before, _))
@@ -123,7 +123,7 @@ impl Request {
     }
 }
 
-/// Which part of a list is wanted: the row it is centred on.
+/// The row around which a part of a list is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Near {
     /// The row with this index.
@@ -132,149 +132,149 @@ pub(crate) enum Near {
     Article(ArticleId, usize),
 }
 
-/// A way through the list of articles.
+/// A walk through the list of articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Walk {
-    /// Tells this walk from those before it.
+    /// A number that distinguishes this walk from earlier ones.
     pub(crate) ticket: u64,
-    /// Where it begins; `None`: before the first article.
+    /// The article where the walk begins; `None` for before the first article.
     pub(crate) from: Option<ArticleId>,
-    /// Which way.
+    /// The direction of the walk.
     pub(crate) direction: Direction,
-    /// What narrows the list.
+    /// The filter of the list.
     pub(crate) filter: Filter,
-    /// Where it ends.
+    /// The condition that ends the walk.
     pub(crate) until: Until,
 }
 
-/// Where a walk ends.
+/// The condition that ends a walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Until {
-    /// At the first article.
+    /// The walk ends at the first article.
     Article,
-    /// At the first article with a quotation that the filter admits.
+    /// The walk ends at the first article with a quotation that the filter admits.
     Quotation,
 }
 
-/// What the session says to the screen. Each answer names its question, so that one which came
-/// too late can be told.
+/// A message from the session to the screen. Each answer names its question, so that the screen can
+/// recognize one that comes too late.
 #[derive(Debug)]
 pub(crate) enum Answer {
-    /// To [`Request::Articles`].
+    /// Answers [`Request::Articles`].
     Articles {
-        /// As asked.
+        /// The filter of the request.
         filter: Filter,
-        /// As asked.
+        /// The row of the request.
         near: Near,
-        /// Where the article asked for stands in the list, if it does.
+        /// The index of the requested article in the list, if it is there.
         place: Option<usize>,
         /// The part of the list.
         rows: Rows<ArticleRow>,
     },
-    /// To [`Request::Open`].
+    /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),
-    /// To [`Request::Walk`].
+    /// Answers [`Request::Walk`].
     Arrived {
-        /// As asked.
+        /// The number of the walk.
         ticket: u64,
-        /// `None`: the list ended first.
+        /// The article where the walk ended; `None` if the list ended first.
         article: Option<Box<OpenArticle>>,
     },
-    /// To [`Request::Speakers`].
+    /// Answers [`Request::Speakers`].
     Speakers(Rows<SpeakerRow>),
-    /// To [`Request::Find`].
+    /// Answers [`Request::Find`].
     Found {
-        /// As asked.
+        /// The text of the request.
         typed: String,
-        /// Best first.
+        /// The speakers, best match first.
         rows: Vec<SpeakerRow>,
     },
-    /// To [`Request::Offers`].
+    /// Answers [`Request::Offers`].
     Offers(Names),
-    /// To [`Request::Profile`]; `None`: nothing.
+    /// Answers [`Request::Profile`]; `None` where nothing is known.
     Profile(Option<Box<Profile>>),
-    /// To [`Request::Correct`], once the library has it.
+    /// Answers [`Request::Correct`] once the change is stored.
     Corrected {
-        /// As asked.
+        /// The change of the request.
         change: Change,
-        /// What it came to; `None`: there was nothing to undo, or to do again.
+        /// The result; `None` if there was nothing to undo or redo.
         corrected: Option<Box<Corrected>>,
-        /// The article that the reader sees, opened anew.
+        /// The article on the screen, opened again.
         open: Option<Box<OpenArticle>>,
     },
-    /// To [`Request::Correct`] and [`Request::ChangeSearches`]: another program writes; it is
-    /// tried again in a moment.
+    /// Answers [`Request::Correct`] and [`Request::ChangeSearches`] while another program writes:
+    /// the change is tried again in a moment.
     CorrectionWaits,
-    /// To [`Request::Correct`]: it was not kept.
+    /// Answers [`Request::Correct`] where the change could not be stored.
     NotCorrected(AppError),
-    /// To [`Request::Star`]: whether it has a star now.
+    /// Answers [`Request::Star`]; `true` if the article has a star now.
     Starred(ArticleId, bool),
-    /// To [`Request::Searches`], by name.
+    /// Answers [`Request::Searches`]; sorted by name.
     Searches(Vec<SavedSearch>),
-    /// To [`Request::ChangeSearches`], once the library has it.
+    /// Answers [`Request::ChangeSearches`] once the change is stored.
     SearchesChanged(SearchChange, Result<SearchOutcome, AppError>),
-    /// To [`Request::Export`]: how many articles are in the file of this name.
+    /// Answers [`Request::Export`] with the name of the file and how many articles are in it.
     Exported(String, Result<usize, ExportError>),
-    /// To [`Request::Dossier`]; `None`: nobody has that number any more.
+    /// Answers [`Request::Dossier`]; `None` if no speaker has that number any more.
     Dossier(SpeakerId, Option<Box<Dossier>>),
-    /// The engine takes long over this article, and is so far.
+    /// Reports the progress of the engine in an article that takes long.
     AnalysedTo {
-        /// Which.
+        /// The article.
         article: ArticleId,
-        /// How much of its text, in percent.
+        /// How much of its text has been read, in percent.
         percent: usize,
     },
-    /// The engine has left an article whose analysis takes more than is allowed.
+    /// Reports that the engine left an article whose analysis takes more than is allowed.
     LeftUnanalysed {
-        /// Which.
+        /// The article.
         article: ArticleId,
-        /// What was too much.
+        /// The limit that was exceeded.
         why: Unfinished,
     },
-    /// Something was stored: what is shown may be out of date.
+    /// Reports that something was stored, so that the screen may be out of date.
     Changed(Progress),
-    /// An input could not be read.
+    /// Reports that an input could not be read.
     Unreadable(Failure),
-    /// Something the reader should know; nothing is wrong.
+    /// Tells the user something that is not an error.
     Told(String),
-    /// A question could not be answered.
+    /// Reports that a question could not be answered.
     Failed(AppError),
-    /// There is no library, so there is nothing to do.
+    /// Reports that there is no library, and so nothing to do.
     Broken(AppError),
-    /// A thread of the session has ended early.
+    /// Reports that a thread of the session has ended early.
     Gone,
 }
 
-/// How far reading the inputs has come.
+/// The progress of reading the inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Progress {
-    /// Articles taken in.
+    /// How many articles are stored.
     pub(crate) taken_in: usize,
-    /// Of those, articles whose quotations are known.
+    /// How many of those are analysed.
     pub(crate) analysed: usize,
-    /// Whether all inputs were looked at.
+    /// Whether all inputs have been read.
     pub(crate) all_taken_in: bool,
-    /// Whether they stand in for a library that is empty.
+    /// Whether the inputs stand in for an empty library.
     pub(crate) stands_in: bool,
-    /// How far refreshing the sources has come, while that goes on.
+    /// The progress of a refresh of the sources, while there is one.
     pub(crate) round: Option<Round>,
 }
 
-/// How far a refresh has come.
+/// The progress of a refresh.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Round {
-    /// Feeds, pages and files looked at.
+    /// How many feeds, pages and files were visited.
     pub(crate) looked_at: usize,
-    /// Articles that are new.
+    /// How many articles are new.
     pub(crate) added: usize,
-    /// Articles with another text than before.
+    /// How many articles have another text than before.
     pub(crate) changed: usize,
-    /// What could not be read.
+    /// How many sources or articles could not be read.
     pub(crate) failed: usize,
 }
 
 impl Round {
-    /// What it came to, in a few words.
+    /// Summarizes the outcome in a few words.
     pub(crate) fn summary(self) -> String {
         let said = match (self.added, self.changed) {
             (0, 0) => "refreshed: nothing new".to_owned(),
@@ -289,12 +289,12 @@ impl Round {
     }
 }
 
-/// What is exported.
+/// The range of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Extent {
     /// One article.
     Article(ArticleId),
-    /// All that the list of articles shows.
+    /// All articles that the list shows.
     List,
 }
 
@@ -303,29 +303,29 @@ pub(crate) enum Extent {
 pub(crate) struct ExportOrder {
     /// The name of the file.
     pub(crate) name: String,
-    /// What becomes of one that is there.
+    /// What happens to a file of that name that exists already.
     pub(crate) existing: Existing,
-    /// Which articles.
+    /// The range of articles.
     pub(crate) extent: Extent,
-    /// What narrows the list, and whose quotations are exported.
+    /// The filter, which narrows the list and decides whose quotations are exported.
     pub(crate) filter: Filter,
 }
 
-/// A field whose values are names of the library.
+/// A field of a search whose values are names from the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
-    /// Speakers.
+    /// Names of speakers.
     Speaker,
-    /// Outlets.
+    /// Names of outlets.
     Outlet,
 }
 
-/// Names that the library has for the value that stands at the end of what was typed.
+/// Names from the library that complete the value at the end of what the user typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {
-    /// Of what.
+    /// The field of the search.
     pub(crate) named: Named,
-    /// The value.
+    /// The value as far as it was typed.
     pub(crate) value: String,
     /// The names, likeliest first.
     pub(crate) known: Vec<String>,
@@ -334,8 +334,8 @@ pub(crate) struct Names {
 /// An input that could not be read.
 #[derive(Debug)]
 pub struct Failure {
-    /// What the reader knows it by.
+    /// The name that the user knows it by.
     pub name: String,
-    /// Why not.
+    /// The reason.
     pub error: AppError,
 }

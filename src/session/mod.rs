@@ -1,9 +1,9 @@
 //! Owns the library while the screen is open.
 //!
 //! One thread reads sources, some run the engine, and one owns the [`Desk`]: it stores what was
-//! read, files what was found and answers the screen. The user comes first: between any two
-//! steps of other work the library's thread looks for questions. Findings are filed in the order
-//! in which the articles came, however the engine's threads finished, so that speakers are
+//! read, files what was found and answers the screen. The user comes first: between any two steps
+//! of other work the library's thread looks for questions. Findings are filed in the order in which
+//! the articles came, no matter in which order the engine finished them, so that speakers are
 //! matched the same way each time.
 
 pub(crate) mod answers;
@@ -40,48 +40,48 @@ use crate::session::messages::Answer;
 use crate::session::messages::Request;
 use crate::session::source_reader::Item;
 
-/// What there is to show.
+/// A library to show, and the inputs to be read into it.
 #[derive(Debug)]
 pub struct Opened {
-    /// The library and all that is done with it.
+    /// The desk with the library.
     pub desk: Desk,
-    /// What is to be read into it.
+    /// The inputs to be read into the library.
     pub inputs: Vec<Input>,
-    /// Whether those stand in for a library that is empty, which is said then.
+    /// Whether the inputs stand in for an empty library; the user is told so.
     pub stands_in: bool,
 }
 
 impl Opened {
-    /// Inputs to be read and not kept.
+    /// Creates an empty library in memory for inputs that are to be read and not kept.
     pub fn in_memory(inputs: Vec<Input>) -> Result<Self, AppError> {
         Ok(Opened { desk: Desk::in_memory()?, inputs, stands_in: false })
     }
 }
 
-/// So long the screen waits at its end until what the reader did last is noted.
+/// How long the screen waits at its end until the user's last actions are stored.
 const GRACE: Duration = Duration::from_millis(250);
 
-/// Something for the library's thread.
+/// A task for the library's thread.
 enum Work {
     Answer(Vec<Request>),
     Keep(Item),
-    /// So many sources were looked at; this is to be noted of them.
+    /// This many sources were visited; the visits are to be noted.
     Visited {
         visits: Vec<Visit>,
         sources: usize,
     },
     /// There are no more sources to read.
     AllRead,
-    /// Something in a directory that was added has changed, or a file of an article.
+    /// A file of an article, or something in an added directory, has changed.
     Look(PathBuf),
-    /// Something was written into the library, by us or by another program.
+    /// This or another program has written into the library.
     Written,
-    /// The library is watched from now on; where it cannot be, it is looked at with each question.
+    /// The library is watched from now on. Where it cannot be, it is checked with each question.
     WatchingLibrary(Watch),
-    /// Directories are watched from now on, or why they are not.
+    /// The directories are watched from now on, or cannot be.
     Watching(Result<Watch, Unwatched>),
-    /// What was found in the article that came as number `turn`; `None` where the reader has
-    /// had that stopped.
+    /// The engine has finished the article with the number `turn`; `None` where the user stopped
+    /// it.
     File {
         turn: usize,
         finding: Option<Finding>,
@@ -90,18 +90,18 @@ enum Work {
     End,
 }
 
-/// Takes what the session has to say; called from any of its threads.
+/// A function that takes the messages of the session. It is called from any of its threads.
 pub(crate) type Tell = Arc<dyn Fn(Answer) + Send + Sync>;
 
 /// The running threads, which end when this is dropped.
 pub(crate) struct Session {
     work: Sender<Work>,
-    /// Closed when the library's thread has ended.
+    /// A channel that closes when the library's thread has ended.
     end: Receiver<()>,
 }
 
 impl Session {
-    /// Starts all threads. `open` is called on the one that owns the library from then on.
+    /// Starts all threads. `open` is called on the thread that owns the library from then on.
     pub(crate) fn start(
         open: impl FnOnce() -> Result<Opened, AppError> + Send + 'static,
         tell: Tell,
@@ -120,13 +120,13 @@ impl Session {
         Session { work, end }
     }
 
-    /// Asks; the answers are told.
+    /// Sends questions to the library's thread. The answers come through [`Tell`].
     pub(crate) fn ask(&self, requests: Vec<Request>) {
-        // If the library's thread has ended, it said so.
+        // If the library's thread has ended, it has reported that itself.
         self.work.send(Work::Answer(requests)).ok();
     }
 
-    /// Has a file read again, if it has changed.
+    /// Reads a file again if it has changed.
     pub(crate) fn look_at(&self, file: PathBuf) {
         self.work.send(Work::Look(file)).ok();
     }
@@ -135,12 +135,12 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.work.send(Work::End).ok();
-        // The program ends after this, and with it the threads, wherever they are.
+        // The program ends after this, and the threads end with it, whatever they are doing.
         self.end.recv_timeout(GRACE).ok();
     }
 }
 
-/// Who hears what the threads say, and of it when one of them panics.
+/// Passes on what the threads report, and reports it when one of them panics.
 #[derive(Clone)]
 struct Listener(Tell);
 

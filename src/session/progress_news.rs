@@ -1,34 +1,33 @@
-//! Decides what the screen is told, and when.
+//! Decides when the screen is told of progress.
 //!
-//! News make the screen ask anew for all it shows, so that much news in a short time
-//! must not keep the session from everything else.
+//! News makes the screen ask again for everything that it shows, so a lot of news in a short time
+//! must not keep the session from its other work.
 
 use std::time::Duration;
 use std::time::Instant;
 
 use crate::session::messages::Progress;
 
-/// While much is stored, the screen hears of it at most so often: as often as
-/// most terminals show a picture.
+/// The shortest time between two pieces of news: most terminals draw no more often than this.
 const BETWEEN_NEWS: Duration = Duration::from_millis(16);
 
-/// News make the screen ask anew for all it shows. Answering that may take at most one part
-/// in so many of the time.
+/// News makes the screen ask again for everything that it shows. Answering that may take at most
+/// one part in this many of the time.
 const SHARE_OF_NEWS: u32 = 5;
 
-/// How far the work is, and how much of that the screen knows.
+/// The progress of the work, and how much of it the screen knows.
 pub(super) struct News {
     pub(super) progress: Progress,
     /// Whether other programs have changed something that the screen does not know of.
     pub(super) from_others: bool,
     told: Progress,
     told_at: Option<Instant>,
-    /// Time taken by answers since then.
+    /// The time that answers have taken since then.
     answered_for: Duration,
 }
 
 impl News {
-    /// Work that is so far, of which the screen knows nothing.
+    /// Starts with a progress of which the screen knows nothing.
     pub(super) fn of(progress: Progress) -> Self {
         News {
             progress,
@@ -39,17 +38,17 @@ impl News {
         }
     }
 
-    /// Whether there is something to tell.
+    /// Tells whether there is news.
     pub(super) fn are_there(&self) -> bool {
         self.from_others || self.progress != self.told
     }
 
-    /// When it may be told; `None`: at once.
+    /// Returns when news may be told; `None` for at once.
     pub(super) fn may_be_told_at(&self) -> Option<Instant> {
         Some(self.told_at? + BETWEEN_NEWS.max(self.answered_for * SHARE_OF_NEWS))
     }
 
-    /// Whether there is something to tell that may be told now.
+    /// Tells whether there is news that may be told now.
     pub(super) fn are_due(&self) -> bool {
         self.are_there() && self.may_be_told_at().is_none_or(|at| at <= Instant::now())
     }
@@ -59,7 +58,7 @@ impl News {
         self.answered_for += took;
     }
 
-    /// What to tell now; from here on the screen knows it.
+    /// Returns the progress to tell now, and marks it as told.
     pub(super) fn tell(&mut self) -> Progress {
         self.told = self.progress;
         self.told_at = Some(Instant::now());

@@ -1,4 +1,4 @@
-//! Looks at all sources that are remembered again, once: a refresh.
+//! Refreshes all remembered sources once.
 
 use crate::app::refresh;
 use crate::app::refresh::Files;
@@ -8,7 +8,7 @@ use crate::session::messages::Answer;
 use crate::session::messages::Round;
 
 impl LibraryThread {
-    /// Begins a round of the sources, unless one is under way; says so if there is none to look at.
+    /// Begins a refresh unless one is under way; tells the user if there are no sources.
     pub(super) fn refresh(&mut self) {
         if self.is_reading || self.news.progress.round.is_some() {
             self.listener.say(Answer::Told("still reading; refresh when that is done".to_owned()));
@@ -31,7 +31,7 @@ impl LibraryThread {
         }
     }
 
-    /// Says what a refresh came to, once all of it is kept.
+    /// Reports the outcome of a refresh once everything is stored.
     pub(super) fn end_round(&mut self) {
         if let Some(round) = self.news.progress.round.take() {
             self.listener.say(Answer::Told(round.summary()));

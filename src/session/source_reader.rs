@@ -1,4 +1,4 @@
-//! Reads on threads of their own: inputs at the start, sources on a refresh, and
+//! Reads sources on threads of its own: inputs at the start, all sources on a refresh, and
 //! directories that changed.
 
 use std::sync::mpsc;
@@ -14,14 +14,14 @@ use crate::app::Taken;
 use crate::session::Listener;
 use crate::session::Work;
 
-/// An article, or why there is none, on its way to be kept. When all of a
-/// batch are kept and dropped, the next but one may come.
+/// An article to be stored, or the reason why there is none. When all items of a batch are stored
+/// and dropped, the reading thread goes on.
 pub(super) struct Item {
     pub(super) taken: Taken,
     pub(super) turn: Sender<()>,
 }
 
-/// Reads the sources on a thread of its own; what was read comes as work.
+/// Reads the sources on a thread of its own and sends what was read as work.
 pub(super) fn start(
     legwork: Legwork,
     sources: Box<dyn Iterator<Item = Source> + Send>,
@@ -36,12 +36,12 @@ pub(super) fn start(
     });
 }
 
-/// Ends early when the reader has quit. Reads one batch ahead of what is kept.
+/// Reads one batch ahead of what is stored. Ends early when the user has quit.
 fn hand_over(mut rounds: Rounds<'_>, known: &dyn Known, work: &Sender<Work>) {
     let mut before: Option<Receiver<()>> = None;
     while let Some(batch) = rounds.next_batch(known) {
         if let Some(before) = before.take() {
-            // Nothing is ever sent: it ends when the last item is dropped.
+            // Nothing is ever sent: this returns when the last item of the batch is dropped.
             before.recv().ok();
         }
         let (turn, kept) = mpsc::channel();

@@ -1,4 +1,4 @@
-//! The session without a screen: questions in, answers out.
+//! Tests the session without a screen: questions go in, answers come out.
 
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -21,7 +21,7 @@ use crate::session::messages::Near;
 use crate::session::messages::Progress;
 use crate::session::messages::Request;
 
-/// Starts a session over what `open` opens, and gives what it tells.
+/// Starts a session over what `open` returns, and returns the channel of its messages.
 fn start(
     open: impl FnOnce() -> Result<Opened, AppError> + Send + 'static,
 ) -> (Session, Receiver<Answer>) {
@@ -175,7 +175,7 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
     };
     let (session, inbox) = start(open);
     assert_eq!(wait_until_all_is_read(&inbox).taken_in, 0);
-    // An answer says that the session has looked at the library as it was.
+    // An answer shows that the session has looked at the library in its present state.
     session.ask(vec![find("")]);
     let Answer::Found { rows, .. } = next(&inbox) else { panic!("speakers were asked for") };
     assert!(rows.is_empty());

@@ -1,8 +1,8 @@
-//! Queues what the library's thread is to write: articles, findings, visits.
+//! Queues what the library's thread has to write: articles, findings, visits.
 //!
-//! While another program writes to the library, this one does not wait for
-//! it: the reader's questions need no writing and go on being answered. What
-//! could not be written stays where it is and is tried again in a moment.
+//! This thread does not wait while another program writes to the library, because the user's
+//! questions need no writing and can still be answered. What could not be written stays in the
+//! queue and is tried again in a moment.
 
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
@@ -24,31 +24,31 @@ use crate::session::messages::Failure;
 use crate::session::messages::Request;
 use crate::session::source_reader::Item;
 
-/// So many articles are stored, or filed, at a time: each time waits for the
-/// disk, and the reader waits for each time.
+/// How many articles are stored or filed in one transaction: each one waits for the disk, and the
+/// user waits for each one.
 pub(super) const TOGETHER: usize = 8;
 
-/// After so long it is tried again to write.
+/// The time until writing is tried again.
 const IN_A_MOMENT: Duration = Duration::from_millis(50);
 
-/// What is to be written, and in which order.
+/// Everything that is to be written, in its order.
 #[derive(Default)]
 pub(super) struct WriteQueue {
     /// Articles that were read.
     pub(super) items: VecDeque<Item>,
-    /// What is to be noted of sources.
+    /// Visits to sources that are to be noted.
     pub(super) visits: Vec<Visit>,
-    /// What was found, by turn.
+    /// What the engine found, by turn.
     pub(super) findings: BTreeMap<usize, Option<Finding>>,
-    /// Taken from `items`, to be stored at once.
+    /// Articles taken from `items`, to be stored in one transaction.
     tray: Tray,
-    /// Taken from `findings`, to be filed at once.
+    /// Findings taken from `findings`, to be filed in one transaction.
     filing: Vec<Finding>,
     /// Addresses that led to articles.
     addresses: Vec<(ArticleId, String)>,
     /// Requests that need writing.
     put_off: Vec<Request>,
-    /// Whether the reader was told that a correction waits for another program.
+    /// Whether the user was told that a correction waits for another program.
     pub(super) told_of_waiting: bool,
     retry_at: Option<Instant>,
     /// The number of the next article for the engine.
@@ -61,38 +61,38 @@ pub(super) struct WriteQueue {
 struct Tray {
     articles: Vec<Article>,
     leads: Vec<Option<String>>,
-    /// What tells the thread that reads, when dropped, how far we are.
+    /// Senders that, when dropped, let the reading thread go on.
     turns: Vec<Sender<()>>,
 }
 
 impl WriteQueue {
-    /// Whether another program is writing, as far as we know.
+    /// Tells whether another program was writing a moment ago, so that writing has to wait.
     pub(super) fn must_wait(&self) -> bool {
         self.retry_at.is_some_and(|at| at > Instant::now())
     }
 
-    /// When it is to be tried again to write.
+    /// Returns when writing is to be tried again.
     pub(super) fn retry_at(&self) -> Option<Instant> {
         self.retry_at
     }
 
-    /// Tries this again in a moment.
+    /// Queues a request to be tried again in a moment.
     pub(super) fn put_off(&mut self, request: Request) {
         self.put_off.push(request);
         self.retry_at = Some(Instant::now() + IN_A_MOMENT);
     }
 
-    /// Drops what need not be tried again once this is asked.
+    /// Drops the queued requests that this one replaces.
     pub(super) fn drop_replaced(&mut self, request: &Request) {
         self.put_off.retain(|earlier| !request.replaces(earlier));
     }
 
-    /// Whether a correction is among what was put off.
+    /// Tells whether a correction is among the queued requests.
     pub(super) fn has_correction_put_off(&self) -> bool {
         self.put_off.iter().any(Request::corrects)
     }
 
-    /// What was put off, once its moment has come.
+    /// Takes the queued requests, once their time has come.
     pub(super) fn put_off_before(&mut self) -> Vec<Request> {
         if self.must_wait() {
             return Vec::new();
@@ -101,18 +101,18 @@ impl WriteQueue {
         mem::take(&mut self.put_off)
     }
 
-    /// What was put off, whether its moment has come or not.
+    /// Takes the queued requests, whether their time has come or not.
     pub(super) fn put_off_at_the_end(&mut self) -> Vec<Request> {
         mem::take(&mut self.put_off)
     }
 
-    /// A number for the next article that the engine gets.
+    /// Returns the number for the next article that the engine gets.
     pub(super) fn next_turn(&mut self) -> usize {
         self.next_turn += 1;
         self.next_turn - 1
     }
 
-    /// Whether the engine has nothing more to read.
+    /// Tells whether everything that the engine was given has been filed.
     pub(super) fn is_all_filed(&self) -> bool {
         self.next_to_file == self.next_turn && self.filing.is_empty()
     }
@@ -128,7 +128,7 @@ impl WriteQueue {
 }
 
 impl LibraryThread {
-    /// Writes what is most urgent; `false` if there is nothing to write.
+    /// Writes what is most urgent; returns `false` if there is nothing to write.
     pub(super) fn write(&mut self) -> bool {
         self.write_queue.take_findings();
         let work = &self.write_queue;
@@ -183,7 +183,7 @@ impl LibraryThread {
         Ok(())
     }
 
-    /// Takes the next articles to be stored; tells of what is none.
+    /// Takes the next articles to be stored; reports items that failed.
     fn fill_tray(&mut self) {
         let count = self.write_queue.items.len().min(TOGETHER);
         let items: Vec<Item> = self.write_queue.items.drain(..count).collect();
