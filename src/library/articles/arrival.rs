@@ -1,10 +1,10 @@
-//! Describes an article that arrives by what tells whether the library has it already.
+//! Describes an arriving article by what tells whether the library has it already.
 
 use crate::article::Article;
 use crate::library::articles::identity;
 use crate::library::articles::identity::Fingerprint;
 
-/// An article as it comes, with what tells which one it is.
+/// An article as it arrives, with what identifies it.
 pub(crate) struct Arrival<'a> {
     pub(crate) article: &'a Article,
     pub(crate) key: Option<String>,
@@ -19,7 +19,7 @@ impl<'a> Arrival<'a> {
         Arrival { article, key: identity::url_key(article), fingerprint, words, now }
     }
 
-    /// As `key`, of the address that it claims.
+    /// Returns the key of the address that the article claims, in the form of `key`.
     pub(crate) fn claimed_key(&self) -> Option<String> {
         self.article.claimed_url.as_deref().and_then(identity::key_of_url)
     }

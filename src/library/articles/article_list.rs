@@ -1,4 +1,4 @@
-//! The list of articles, filtered by speakers or not.
+//! Lists articles, all of them or those that quote certain speakers.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -23,7 +23,7 @@ const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM article_speaker
                                 WHERE speaker_id = ?2 AND article_id < ?1";
 
 impl Library {
-    /// The articles that the filter admits.
+    /// Returns the articles that the filter admits.
     pub fn articles(
         &self,
         filter: &Filter,
@@ -45,7 +45,7 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// Where the article stands in the filtered list, from 0; `None` if it does not.
+    /// Returns the index of the article in the filtered list, from 0; `None` if it is not in it.
     pub fn place(
         &self,
         id: ArticleId,
@@ -77,7 +77,7 @@ impl Library {
         Ok(stands.then_some(before))
     }
 
-    /// The first article of the filtered list after `from`, be that in it or not.
+    /// Returns the first article of the filtered list after `from`, even where `from` is not in it.
     pub fn next(
         &self,
         from: ArticleId,
@@ -90,7 +90,7 @@ impl Library {
         Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
 
-    /// The last article of the filtered list before `from`, be that in it or not.
+    /// Returns the last article of the filtered list before `from`, even where `from` is not in it.
     pub fn previous(
         &self,
         from: ArticleId,
@@ -103,7 +103,7 @@ impl Library {
         Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
     }
 
-    /// The article next to `from` where the newest come first.
+    /// Returns the article next to `from` in the list by date.
     fn beside_by_date(
         &self,
         from: ArticleId,
@@ -114,8 +114,8 @@ impl Library {
         Ok(newest_first::neighbour(&self.connection, from, &speakers, way)?)
     }
 
-    /// The neighbour for each speaker of the filter. One look-up in the index
-    /// each; a single query over all of them would read all their articles.
+    /// Returns the neighbour for each speaker of the filter. This takes one look-up in the index
+    /// for each; a single query over all of them would read all their articles.
     fn neighbours(
         &self,
         from: ArticleId,
@@ -138,7 +138,7 @@ impl Library {
         Ok(found)
     }
 
-    /// Everybody who published an article, each once, sorted.
+    /// Returns all outlets, each once, sorted.
     pub fn outlets(&self) -> Result<Vec<String>, LibraryError> {
         let outlets = self
             .connection
@@ -196,7 +196,7 @@ impl Library {
     }
 }
 
-/// One row of the list.
+/// Reads one row of the list.
 pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
     connection
         .prepare_cached(
@@ -206,7 +206,7 @@ pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<Ar
         .query_row([id], columns::article_row)
 }
 
-/// How many quotations of these speakers an article has.
+/// Counts the article's quotations by these speakers.
 pub(crate) fn count_by(
     connection: &Connection,
     id: ArticleId,

@@ -1,4 +1,4 @@
-//! What the reader marks in articles: read, starred, and where they stopped.
+//! Stores what the user marks in articles: read, starred, and where they stopped reading.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -12,28 +12,28 @@ use crate::library::corrections::anchor::Indexed;
 use crate::library::file::seal;
 use crate::text::Span;
 
-/// How many words a place is known by, and with how few it is found again in
-/// another text.
+/// How many words are stored to find a place again, and how few of them are enough in a changed
+/// text.
 const WORDS: usize = 12;
 const FEWEST: usize = 3;
 
 impl Library {
-    /// Notes that the reader has seen the article.
+    /// Notes that the user has seen the article.
     pub fn mark_read(&mut self, id: ArticleId) -> Result<(), LibraryError> {
         self.set_read(id, true)
     }
 
-    /// Notes whether the reader has seen the article.
+    /// Notes whether the user has seen the article.
     pub fn set_read(&mut self, id: ArticleId, read: bool) -> Result<(), LibraryError> {
         self.set("UPDATE article SET read = ?2 WHERE id = ?1", id, read)
     }
 
-    /// Stars the article or takes the star away.
+    /// Stars the article or removes its star.
     pub fn set_starred(&mut self, id: ArticleId, starred: bool) -> Result<(), LibraryError> {
         self.set("UPDATE article SET starred = ?2 WHERE id = ?1", id, starred)
     }
 
-    /// Stars the article, or takes its star away; returns whether it has one now.
+    /// Stars the article or removes its star; returns whether it has one now.
     pub fn toggle_star(&mut self, id: ArticleId) -> Result<bool, LibraryError> {
         let transaction = self.begin()?;
         let starred = transaction
@@ -58,7 +58,7 @@ impl Library {
         Ok(())
     }
 
-    /// Notes that the reader stopped at this byte of the text.
+    /// Notes the byte of the text at which the user stopped reading.
     pub fn set_position(&mut self, id: ArticleId, offset: usize) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
         let text = transaction
@@ -81,8 +81,9 @@ impl Library {
     }
 }
 
-/// The byte of the text at which the reader stopped; `None`: nowhere yet, or at words that it does
-/// not have. Those are kept, should it have them again.
+/// Returns the byte of the text at which the user stopped reading; `None` if they have not begun,
+/// or if the text no longer has the words at that place. The words stay stored, in case a later
+/// text has them again.
 pub(crate) fn position(
     connection: &Connection,
     id: ArticleId,
@@ -95,21 +96,21 @@ pub(crate) fn position(
                 let (start, words, before) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 Ok(Anchor { words, before, after: String::new(), start })
             };
-            // What cannot be read is no place.
+            // A damaged row counts as no place.
             Ok(anchor().ok())
         })
         .optional()?;
     Ok(anchor.flatten().and_then(|anchor| place(&anchor, text)))
 }
 
-/// The end of so many words, in bytes.
+/// Returns the byte at which this many words end.
 fn end_of_words(text: &str, start: usize, words: usize) -> usize {
     let rest = &text[start..];
     let mut ends = rest.match_indices(|char: char| !char.is_alphanumeric()).map(|(at, _)| at);
     let mut last = 0;
     let mut seen = 0;
     let end = ends.find(|&at| {
-        // A word ends where letters stand between this and the mark before.
+        // A word ends here if there are letters between this mark and the one before.
         seen += usize::from(at > last);
         last = at + rest[at..].chars().next().map_or(1, char::len_utf8);
         seen == words

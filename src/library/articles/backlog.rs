@@ -1,5 +1,4 @@
-//! What the engine has to read: articles without an analysis, or with one
-//! that another model made.
+//! Lists what the engine has to read: articles without an analysis, or with one by another model.
 
 use rusqlite::params;
 
@@ -13,28 +12,28 @@ use crate::library::file::columns;
 use crate::text::Span;
 use crate::text::Text;
 
-/// What the engine needs of an article.
+/// The parts of an article that the engine needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manuscript {
-    /// Which article.
+    /// The article's number.
     pub id: ArticleId,
-    /// Its text.
+    /// The article's text.
     pub text: Text,
-    /// Its blocks: what of the text to read.
+    /// The article's blocks, which are the parts of the text to read.
     pub paragraphs: Vec<Span>,
-    /// BCP 47 tag of its language, where that is known.
+    /// The BCP 47 tag of the article's language, where that is known.
     pub language: Option<String>,
 }
 
 impl Library {
-    /// The articles whose analysis is not by this model, those without any
-    /// first. Filing one takes it off the list, so ask for the first ones each time.
+    /// Returns the articles whose analysis is not by this model, those without any first. Filing an
+    /// analysis takes its article off the list, so ask for the first ones each time.
     pub fn outdated(
         &self,
         model_version: &str,
         window: Window,
     ) -> Result<Rows<ArticleId>, LibraryError> {
-        // A range each, for an index finds no "is not".
+        // These are three ranges, because an index cannot be searched for "is not".
         let total = self
             .connection
             .prepare_cached(
@@ -57,7 +56,7 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// What the engine needs to read the article.
+    /// Returns what the engine needs to read the article.
     pub fn manuscript(&self, id: ArticleId) -> Result<Manuscript, LibraryError> {
         let stored = open_article::article(&self.connection, id)?;
         let article = stored.ok_or(LibraryError::NoArticle(id))?.article;

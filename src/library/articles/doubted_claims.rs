@@ -1,5 +1,5 @@
-//! Doubting what was believed before: addresses that an article only claims, and
-//! names and passwords that stand in addresses.
+//! Corrects what earlier programs believed: addresses that an article only claims, and names and
+//! passwords in addresses.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -12,10 +12,10 @@ use crate::library::articles::identity;
 use crate::library::articles::open_article;
 use crate::library::file::seal;
 
-/// Addresses that may hold a name and password.
+/// The pattern of addresses that may hold a name and password.
 const WITH_LOGIN: &str = "LIKE 'http%://%@%'";
 
-/// Goes over all articles and sources: they were stored before anybody asked.
+/// Examines all articles and sources, in a migration: earlier programs stored them unexamined.
 pub(crate) fn doubt_all(connection: &Connection) -> Result<(), LibraryError> {
     let doubtful: Vec<ArticleId> = connection
         .prepare(&format!(
@@ -42,11 +42,12 @@ pub(crate) fn doubt_all(connection: &Connection) -> Result<(), LibraryError> {
     Ok(())
 }
 
-/// Believes the address of one article only where it was seen on the same site.
+/// Keeps the address of one article only if the article was seen on the same site; otherwise the
+/// address becomes a claim.
 fn doubt(connection: &Connection, id: ArticleId) -> Result<(), LibraryError> {
     let Some(stored) = open_article::article(connection, id)? else { return Ok(()) };
     let mut article = stored.article;
-    // A seal that is broken stays so, for the damage to be found.
+    // A broken seal stays broken, so that the damage is found.
     let is_sound = !seal::article::is_broken(connection, id, &article)?;
     let seen: Vec<String> = connection
         .prepare_cached(
@@ -86,7 +87,8 @@ fn doubt(connection: &Connection, id: ArticleId) -> Result<(), LibraryError> {
     Ok(())
 }
 
-/// The addresses in a column that hold a name or password: as they are, without these, and these.
+/// Returns the addresses in a column that hold a name or password: each as it is, without them, and
+/// the name and password.
 fn with_login(
     connection: &Connection,
     table: &str,
@@ -196,7 +198,7 @@ mod tests {
             })
             .unwrap();
         assert_eq!(secrets, 0);
-        // A second look finds nothing to doubt.
+        // A second run changes nothing.
         doubt_all(&connection).unwrap();
     }
 }

@@ -1,4 +1,4 @@
-//! Earlier texts of articles.
+//! Keeps the earlier texts of articles.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -13,16 +13,16 @@ use crate::text::Text;
 /// A text that an article had before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VersionRow {
-    /// From 1, the oldest.
+    /// The number of the version; the oldest is 1.
     pub number: usize,
-    /// Its title then.
+    /// The article's title in that version.
     pub title: String,
-    /// When another text took its place, in seconds since 1970.
+    /// When another text replaced this one, in seconds since 1970.
     pub replaced: i64,
 }
 
 impl Library {
-    /// The texts that the article had before the one it has, oldest first.
+    /// Returns the texts that the article had before its present one, oldest first.
     pub fn versions(&self, id: ArticleId) -> Result<Vec<VersionRow>, LibraryError> {
         let rows = self
             .connection
@@ -36,7 +36,7 @@ impl Library {
         Ok(rows)
     }
 
-    /// An earlier text; `None` if there is none of that number.
+    /// Returns an earlier text; `None` if there is none of that number.
     pub fn earlier_text(&self, id: ArticleId, number: usize) -> Result<Option<Text>, LibraryError> {
         let text = self
             .connection
@@ -47,7 +47,7 @@ impl Library {
     }
 }
 
-/// Keeps the text that the article has, for another is about to replace it.
+/// Stores the article's present text as a version, before another replaces it.
 pub(crate) fn keep(connection: &Connection, id: ArticleId, now: i64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(

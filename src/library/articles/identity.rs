@@ -1,4 +1,4 @@
-//! What makes two articles one: the same address, or the same words.
+//! Decides when two articles are one: they have the same address, or the same words.
 
 use jiff::Timestamp;
 
@@ -11,17 +11,16 @@ use crate::text::fold;
 /// A hash of an article's words.
 pub(crate) type Fingerprint = [u8; 16];
 
-/// A text of fewer words is told from others by its title too: "Listen to the
-/// episode" stands on a thousand pages.
+/// The number of words below which the fingerprint includes the title: "Listen to the episode" is
+/// the text of a thousand pages.
 const TELLING_WORDS: usize = 20;
 
-/// What leads to an article and tells nothing of it.
+/// Parameters of an address that track the visitor and do not identify the article.
 const TRACKING: [&str; 8] =
     ["fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "cmpid"];
 
-/// FNV-1a with 128 bits (draft-eastlake-fnv): stable for ever, as what is
-/// stored has to be. Not made against forgers; who forges a collision has two
-/// articles of their own become one.
+/// FNV-1a with 128 bits (draft-eastlake-fnv). It never changes, as stored hashes require. It does
+/// not resist forgers, who would only merge two articles of their own.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Fnv(u128);
 
@@ -39,7 +38,7 @@ impl Fnv {
         }
     }
 
-    /// Half of it, as SQLite has integers.
+    /// Returns half of the hash as an integer of SQLite.
     pub(crate) fn low(self) -> i64 {
         (self.0 as u64).cast_signed()
     }
@@ -49,15 +48,13 @@ impl Fnv {
     }
 }
 
-/// The words of a text, folded: what is left when white space and
-/// punctuation are no difference.
+/// Splits a folded text into words, so that white space and punctuation make no difference.
 pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// The fingerprint of an article and how many words it is of; `None` where
-/// there are none. The title is left out, for it stands in the text of some
-/// copies only.
+/// Returns the fingerprint of an article, `None` where it has no words, and its number of words.
+/// The title is left out, because only some copies have it in their text.
 pub(crate) fn fingerprint(article: &Article) -> (Option<Fingerprint>, usize) {
     let mut hash = Fnv::new();
     let mut count = 0;
@@ -80,7 +77,7 @@ pub(crate) fn fingerprint(article: &Article) -> (Option<Fingerprint>, usize) {
     ((of_text > 0).then(|| hash.bytes()), of_text)
 }
 
-/// Whether articles from there are the reader's own copies, on this machine.
+/// Tells whether articles from this origin are the user's own copies, on this machine.
 pub(crate) fn is_local(origin: &Origin) -> bool {
     match origin {
         Origin::Url(_) => false,
@@ -89,8 +86,8 @@ pub(crate) fn is_local(origin: &Origin) -> bool {
     }
 }
 
-/// Whether articles from both places may speak of each other: both are the reader's own copies,
-/// or both are of one site.
+/// Tells whether articles from both origins may speak for each other: both are the user's own
+/// copies, or both are from one site.
 pub(crate) fn is_of_one_house(one: &Origin, other: &Origin) -> bool {
     match (is_local(one), is_local(other)) {
         (true, true) => true,
@@ -102,7 +99,7 @@ pub(crate) fn is_of_one_house(one: &Origin, other: &Origin) -> bool {
     }
 }
 
-/// The address that an article was fetched from, or the feed that it is a part of.
+/// Returns the address that an article was fetched from, or that of the feed that it is a part of.
 fn address_of(origin: &Origin) -> Option<&str> {
     match origin {
         Origin::Url(url) | Origin::Part { of: url, .. } => Some(url),
@@ -110,8 +107,8 @@ fn address_of(origin: &Origin) -> Option<&str> {
     }
 }
 
-/// The address of an article in a form that is equal for two of the same;
-/// `None` where it has none, only claims one, or has one that stands for a whole site.
+/// Returns the article's address in a form that is equal for two addresses of one article; `None`
+/// where it has no address, only claims one, or has one that stands for a whole site.
 pub(crate) fn url_key(article: &Article) -> Option<String> {
     let own = article.url.as_deref();
     own.or(match &article.origin {
@@ -121,14 +118,14 @@ pub(crate) fn url_key(article: &Article) -> Option<String> {
     .and_then(key_of_url)
 }
 
-/// Without scheme, `www.`, fragment, tracking and a slash at the end.
+/// Removes scheme, `www.`, fragment, tracking and a slash at the end from an address.
 pub(crate) fn key_of_url(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;
     }
     let rest = match rest.find('#') {
-        // Some sites keep the path there.
+        // Some sites have the path in such a fragment.
         Some(at) if !rest[at..].starts_with("#!") => &rest[..at],
         _ => rest,
     };
@@ -140,7 +137,7 @@ pub(crate) fn key_of_url(url: &str) -> Option<String> {
     let path = path.trim_end_matches('/');
     let query: Vec<&str> =
         query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).collect();
-    // A site's own address is given as that of all its pages by some.
+    // Some sites give their own address as that of all their pages.
     if path.is_empty() && query.is_empty() {
         return None;
     }
@@ -153,8 +150,8 @@ fn is_tracking(part: &str) -> bool {
     name.starts_with("utm_") || TRACKING.contains(&name.as_str())
 }
 
-/// A date in a form whose text order is the order of time: a moment in UTC, or
-/// the day as it was given. Empty where there is none.
+/// Writes a date in a form that sorts by time: a moment in UTC, or the day as it was given. Empty
+/// where there is none.
 pub(crate) fn dated(published: Option<&str>) -> String {
     let Some(published) = published else { return String::new() };
     match published.parse::<Timestamp>() {

@@ -1,5 +1,5 @@
-//! Taking articles in: the same one from two places is one, and a text that
-//! changed is a new version of it.
+//! Stores arriving articles: one that is seen at two places is one article, and a changed text is a
+//! new version of it.
 
 use std::time::SystemTime;
 use std::time::UNIX_EPOCH;
@@ -26,21 +26,21 @@ use crate::library::file::seal;
 use crate::library::quotations::filing;
 use crate::library::search::text_index;
 
-/// What became of an article that was put into the library.
+/// The outcome of storing an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Put {
-    /// It was not there.
+    /// The article is new.
     New(ArticleId),
-    /// It is there, with these words; they may have been found elsewhere first,
-    /// and then the text that is kept is the one from there.
+    /// The article was stored before with these words. If they were found elsewhere first, the text
+    /// from there is kept.
     Same(ArticleId),
-    /// It was there with another text, which this one replaces. The earlier
-    /// one is kept as a version; what was found in it is no longer filed.
+    /// The article was stored before with another text, which this one replaces. The earlier text
+    /// is kept as a version, and its analysis is withdrawn.
     Changed(ArticleId),
 }
 
 impl Put {
-    /// Which article it is.
+    /// Returns the article's number.
     pub fn id(self) -> ArticleId {
         match self {
             Put::New(id) | Put::Same(id) | Put::Changed(id) => id,
@@ -51,10 +51,9 @@ impl Put {
 impl Library {
     /// Stores an article.
     ///
-    /// It is one that is there if it has the address of one, comes from where
-    /// that one is from, or has the same words, in this order. An address that
-    /// it only claims makes it none. What the reader marked
-    /// in an article stays with it when its text changes.
+    /// It is one that is stored already if it has the same address, comes from the same place, or
+    /// has the same words in the same order. An address that it only claims does not count. What
+    /// the user marked in an article stays with it when its text changes.
     pub fn put(&mut self, article: &Article) -> Result<Put, LibraryError> {
         let transaction = self.begin()?;
         let put = take_in(&transaction, article)?;
@@ -62,8 +61,8 @@ impl Library {
         Ok(put)
     }
 
-    /// Stores many at once, all or, on an error, none of them: for imports,
-    /// where waiting for the disk once an article would be most of the time.
+    /// Stores many articles in one transaction: all of them or, on an error, none. In an import,
+    /// waiting for the disk after each article would take most of the time.
     pub fn put_all<'a>(
         &mut self,
         articles: impl IntoIterator<Item = &'a Article>,
@@ -77,7 +76,7 @@ impl Library {
         Ok(put)
     }
 
-    /// All places that the article was seen at.
+    /// Returns all places at which the article was seen.
     pub fn places(&self, id: ArticleId) -> Result<Vec<Origin>, LibraryError> {
         let places = self
             .connection
@@ -91,18 +90,18 @@ impl Library {
     }
 }
 
-/// The place it comes from, as the library knows it.
+/// What the library knows of the place that an article comes from.
 struct Sighting {
     article: ArticleId,
-    /// The article's address, or else the one that it claims.
+    /// The key of the article's address, or else of the one that it claims.
     key: Option<String>,
     fingerprint: Option<Fingerprint>,
-    /// Whether what stands at this place may change the article: it is where the article is
-    /// from. A place of others where the same words stood once may not.
+    /// Whether the article itself is from this place. Only then may a later text from here change
+    /// it; a place of others where the same words once stood may not.
     is_home: bool,
 }
 
-/// Why an article is held to be one that is there.
+/// The reason why an article counts as one that is stored already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Match {
     Address,
@@ -119,14 +118,14 @@ fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> 
     } else {
         let id = stored_article::insert(connection, &arrival)?;
         stored_article::write_text(connection, id, article)?;
-        // Nothing was found in it so far.
+        // This seals that no quotations have been found yet.
         seal::FOUND.seal(connection, id.0)?;
         Put::New(id)
     };
     note_sighting(connection, put.id(), &arrival)?;
     seal::article::seal(connection, put.id())?;
     seal::STATE.seal(connection, put.id().0)?;
-    // The place may have been another article's.
+    // The place may have belonged to another article until now.
     if let Some(other) = sighting.filter(|sighting| sighting.article != put.id()) {
         seal::STATE.seal(connection, other.article.0)?;
     }
@@ -146,7 +145,8 @@ fn recognize(
             return Ok(Some((id, Match::Address)));
         }
     }
-    // A file may be overwritten by another article, which its address tells, true or not.
+    // A file may have been overwritten by another article. Its address shows that, even one that it
+    // only claims.
     let key = arrival.key.clone().or_else(|| arrival.claimed_key());
     let is_other = |sighting: &&Sighting| matches!((&key, &sighting.key), (Some(new), Some(old)) if new != old);
     let at_home = sighting.filter(|sighting| sighting.is_home);
@@ -179,8 +179,8 @@ fn meet_again(
     }
     let same_words = has_same_words(connection, id, arrival)?;
     let nothing_new = match same_place {
-        // The text that is kept came from elsewhere since; or else two places
-        // that differ would change it to and fro for ever.
+        // The stored text has come from elsewhere since. Otherwise two places with different texts
+        // would change the article back and forth for ever.
         Some(place) => !same_words && place.fingerprint == arrival.fingerprint,
         None => is_excerpt(connection, id, arrival.words)?,
     };
@@ -198,8 +198,8 @@ fn meet_again(
     Ok(Put::Changed(id))
 }
 
-/// Takes over from a copy of an article's words what may be believed of it. Who merely has the
-/// same words says nothing of the article: neither who wrote it nor who published it.
+/// Adds to an article what may be believed of a copy of its words. To have the same words proves
+/// nothing about who wrote or published the article.
 fn join(connection: &Connection, id: ArticleId, arrival: &Arrival<'_>) -> rusqlite::Result<()> {
     if stored_article::is_confirmed_by(connection, id, arrival)? {
         return stored_article::confirm(connection, id, arrival);
@@ -226,7 +226,7 @@ fn has_same_words(
         .query_row(params![id, arrival.fingerprint], |row| row.get(0))
 }
 
-/// Whether text, blocks and links are those that are stored.
+/// Tells whether text, blocks and links equal the stored ones.
 fn is_as_stored(
     connection: &Connection,
     id: ArticleId,
@@ -242,19 +242,19 @@ fn is_as_stored(
         && open_article::links(connection, id, &fit)? == article.links)
 }
 
-/// Whether so many words are less than half of what is there: the first lines
-/// of a text, as some places show it, are no newer version of it.
+/// Tells whether this is less than half the number of stored words: some places show only the first
+/// lines of a text, and that is no newer version.
 fn is_excerpt(connection: &Connection, id: ArticleId, words: usize) -> rusqlite::Result<bool> {
     let bytes: Option<usize> = connection
         .prepare_cached("SELECT octet_length(text) FROM article_text WHERE article_id = ?1")?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    // A word of news English and the blank after it are six bytes.
+    // In news English a word and the blank after it take six bytes.
     Ok(bytes.is_some_and(|bytes| words * 6 * 2 < bytes))
 }
 
 fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Option<Sighting>> {
-    // What was piped in tells nothing of what will be piped in next.
+    // What is piped in now has nothing to do with what is piped in next.
     if article.origin == Origin::Stdin {
         return Ok(None);
     }
@@ -288,7 +288,7 @@ fn note_sighting(
 ) -> rusqlite::Result<()> {
     let (origin, path, part) =
         columns::origin_columns(&arrival.article.origin, &arrival.article.id);
-    // One row for each article that was piped in.
+    // Each article that was piped in gets a row of its own.
     let own = (arrival.article.origin == Origin::Stdin).then(|| id.0.to_string());
     connection
         .prepare_cached(
@@ -308,7 +308,7 @@ fn note_sighting(
     Ok(())
 }
 
-/// Seconds since 1970.
+/// Returns the time in seconds since 1970.
 pub(crate) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_secs()).unwrap_or(i64::MAX)

@@ -1,5 +1,4 @@
-//! What is there already, so that it is neither fetched, nor read, nor
-//! analysed again.
+//! Tells what is stored already, so that it is not fetched, read or analysed again.
 
 use rusqlite::OptionalExtension;
 use rusqlite::params;
@@ -14,8 +13,7 @@ use crate::library::file::columns;
 use crate::library::file::seal;
 
 impl Library {
-    /// Whether the article at this address is there: its own address, or one
-    /// that led to it.
+    /// Tells whether an article has this address, or was reached through it.
     pub fn has_address(&self, url: &str) -> Result<bool, LibraryError> {
         let known = self
             .connection
@@ -28,8 +26,7 @@ impl Library {
         Ok(known)
     }
 
-    /// Notes that these addresses lead to the articles, which need not be
-    /// where they were found in the end.
+    /// Notes that these addresses lead to the articles, which may have ended up at other addresses.
     pub fn note_addresses<'a>(
         &mut self,
         leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
@@ -49,8 +46,8 @@ impl Library {
         Ok(())
     }
 
-    /// When articles were last taken in from the file at this path, in
-    /// seconds since 1970; `None`: never.
+    /// Returns when articles from the file at this path were last stored, in seconds since 1970;
+    /// `None` for never.
     pub fn last_seen(&self, path: &str) -> Result<Option<i64>, LibraryError> {
         let seen = self
             .connection
@@ -62,7 +59,7 @@ impl Library {
         Ok(seen.flatten())
     }
 
-    /// Those of these articles that no engine has read yet.
+    /// Returns those of these articles that no engine has read yet.
     pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<ArticleId>, LibraryError> {
         let ids = self
             .connection
@@ -75,7 +72,7 @@ impl Library {
         Ok(ids)
     }
 
-    /// Who is quoted in any of these articles, each once.
+    /// Returns everybody who is quoted in any of these articles, each once.
     pub fn speakers_in(&self, articles: &[ArticleId]) -> Result<Vec<SpeakerId>, LibraryError> {
         let ids = self
             .connection

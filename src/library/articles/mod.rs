@@ -1,4 +1,4 @@
-//! Articles: taken in, told apart, listed, opened.
+//! Stores, identifies, lists and opens articles.
 
 pub(super) mod arrival;
 pub(super) mod article_list;

@@ -1,4 +1,4 @@
-//! The list of articles by date, the newest first.
+//! Lists articles by date, the newest first.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -9,7 +9,7 @@ use crate::library::ArticleRow;
 use crate::library::Window;
 use crate::library::file::columns;
 
-/// The window of all articles.
+/// Returns a window of the list of all articles.
 pub(crate) fn window_of_all(
     connection: &Connection,
     window: Window,
@@ -23,7 +23,7 @@ pub(crate) fn window_of_all(
         .collect()
 }
 
-/// The window of the articles that quote any of the speakers.
+/// Returns a window of the list of articles that quote any of the speakers.
 pub(crate) fn window_of_quoting(
     connection: &Connection,
     speakers: &str,
@@ -43,8 +43,8 @@ pub(crate) fn window_of_quoting(
         .collect()
 }
 
-/// How many articles of the list stand before this one; `None` if it is not
-/// in it. `speakers` is empty for the list of all.
+/// Counts the articles of the list before this one; `None` if it is not in the list. `speakers` is
+/// empty for the list of all articles.
 pub(crate) fn place(
     connection: &Connection,
     id: ArticleId,
@@ -64,14 +64,14 @@ pub(crate) fn place(
     connection.prepare_cached(sql)?.query_row(params![id, speakers], |row| row.get(0)).optional()
 }
 
-/// Which way to go through the list.
+/// A direction through the list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Way {
     Older,
     Newer,
 }
 
-/// The article next to this one in the list, be that in it or not.
+/// Returns the article next to this one in the list, even where this one is not in it.
 pub(crate) fn neighbour(
     connection: &Connection,
     from: ArticleId,

@@ -1,4 +1,4 @@
-//! One article with all that the screen shows of it.
+//! Reads one article with all that the screen shows of it.
 
 use std::collections::BTreeMap;
 
@@ -24,8 +24,8 @@ use crate::text::Spans;
 use crate::text::Text;
 
 impl Library {
-    /// The article with its quotations and speakers. What of it does not fit its text is left
-    /// out and counted: that is damage, and [`crate::library::check`] says what of.
+    /// Returns the article with its quotations and speakers. Parts that do not fit its text are
+    /// left out and counted: they are damage, and [`crate::library::check`] says what kind.
     pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
         let _held = self.hold()?;
         let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
@@ -46,7 +46,7 @@ impl Library {
     }
 }
 
-/// An article as it was put in.
+/// An article as it was stored.
 pub(crate) struct Stored {
     pub(crate) article: Article,
     pub(crate) analysed: bool,
@@ -54,7 +54,7 @@ pub(crate) struct Stored {
     pub(crate) left_out: usize,
 }
 
-/// Reads an article as it was put in, without what does not fit its text.
+/// Reads an article as it was stored, without what does not fit its text.
 pub(crate) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Stored>> {
     let Some(mut stored) = article_of_old(connection, id)? else { return Ok(None) };
     stored.article.claimed_url = connection
@@ -63,7 +63,7 @@ pub(crate) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     Ok(Some(stored))
 }
 
-/// Reads the same of a library that does not know yet what an article only claims.
+/// Reads an article from a library of a schema without claimed addresses.
 pub(crate) fn article_of_old(
     connection: &Connection,
     id: ArticleId,
@@ -84,7 +84,7 @@ pub(crate) fn article_of_old(
     Ok(Some(Stored { article, analysed, left_out: fit.left_out() }))
 }
 
-/// The article without its blocks and links.
+/// Reads the article without its blocks and links.
 fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
     Ok(Article {
         origin: columns::origin(row, 0)?,
@@ -102,7 +102,7 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
     })
 }
 
-/// The article's blocks: sorted, apart, none of them blank.
+/// Reads the article's blocks: sorted, not overlapping, none of them blank.
 pub(crate) fn blocks(
     connection: &Connection,
     id: ArticleId,
@@ -122,7 +122,7 @@ pub(crate) fn blocks(
     Ok(blocks)
 }
 
-/// The article's links, sorted.
+/// Reads the article's links, sorted.
 pub(crate) fn links(
     connection: &Connection,
     id: ArticleId,
@@ -140,8 +140,8 @@ pub(crate) fn links(
     Ok(links)
 }
 
-/// The article's quotations. One of whose content anything does not fit is left out as a
-/// whole: half of what was said is something else.
+/// Reads the article's quotations. A quotation is left out as a whole if any part of its content
+/// does not fit the text: half of what was said is something else.
 fn quotations(
     connection: &Connection,
     id: ArticleId,
@@ -162,12 +162,12 @@ fn quotations(
     let rows = quotations.into_values();
     let mut rows: Vec<QuotationRow> =
         rows.filter_map(|row| fit.admit((!row.content.is_empty()).then_some(row))).collect();
-    // By number are those that the reader added at the end.
+    // By number, the quotations that the user added would come last.
     rows.sort_by_key(|row| (row.content.first(), row.id));
     Ok(rows)
 }
 
-/// A quotation without its spans and its chain.
+/// Reads a quotation without its spans and its chain.
 fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
     Ok(QuotationRow {
         id: QuotationId(row.get(0)?),
@@ -205,7 +205,7 @@ fn add_spans(
         let Some(row) = quotations.get_mut(&of_one[0].0) else { continue };
         let spans = |role| of_one.iter().filter(move |part| part.1 == role).map(|part| part.2);
         let fitting = |role| spans(role).filter_map(|span| fit.admit(span)).collect();
-        // Without any content it is left out itself.
+        // A quotation without content is left out later.
         row.content = spans("content").collect::<Option<_>>().unwrap_or_default();
         row.cue = fitting("cue");
         row.source = fitting("source");

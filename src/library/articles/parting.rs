@@ -1,8 +1,8 @@
-//! Parting what was one only because it had the same words.
+//! Splits an article that was one only because several sites had the same words.
 //!
-//! An agency's report stands on many sites, and is one article here. When one of
-//! them changes it, the others still have what they had: nobody's change is that
-//! of another's article, and who copied an article first does not own it.
+//! An agency's report is on many sites and is one article here. When one site changes it, the
+//! others still have the earlier text: no site may change the article of another, and whoever
+//! copied it first does not own it.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -17,8 +17,8 @@ use crate::library::articles::stored_article;
 use crate::library::file::columns;
 use crate::library::file::seal;
 
-/// Gives an article that is about to be changed by what came from the net to those
-/// of other sites who have it as it is: as an article of their own.
+/// Stores a copy of an article before a text from the web changes it, for those other sites that
+/// still have the present text.
 pub(crate) fn part(
     connection: &Connection,
     id: ArticleId,
@@ -34,7 +34,7 @@ pub(crate) fn part(
         Origin::Url(url) => Some(url.clone()),
         _ => None,
     };
-    // Who published it was said by the other site.
+    // The outlet and the claimed address come from another site.
     (article.claimed_url, article.outlet) = (None, None);
     let copy = Arrival::new(&article, arrival.now);
     let own = stored_article::insert(connection, &copy)?;
@@ -53,7 +53,7 @@ pub(crate) fn part(
     seal::STATE.seal(connection, own.0)
 }
 
-/// The places of other sites that had the article's words when they were last looked at.
+/// Returns the places of other sites that had the article's words when they were last visited.
 fn others(connection: &Connection, id: ArticleId, from: &str) -> rusqlite::Result<Vec<Origin>> {
     let places: Vec<Origin> = connection
         .prepare_cached(
@@ -68,7 +68,7 @@ fn others(connection: &Connection, id: ArticleId, from: &str) -> rusqlite::Resul
     Ok(places.into_iter().filter(is_other).collect())
 }
 
-/// Whose a place is; `None` where it is on this machine.
+/// Returns the site of a place; `None` for a place on this machine.
 fn site(place: &Origin) -> Option<String> {
     match place {
         _ if identity::is_local(place) => None,

@@ -1,4 +1,4 @@
-//! What the reader added and wants to be kept up to date: feeds, pages,
+//! Lists the sources that the user added and wants to be kept up to date: feeds, pages,
 //! directories, files.
 
 use rusqlite::Connection;
@@ -23,25 +23,25 @@ use crate::library::file::seal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(pub i64);
 
-/// What a source is.
+/// The kinds of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceKind {
     /// An address that lists articles.
     Feed,
     /// The address of one article.
     Page,
-    /// A directory, with all that is in it.
+    /// A directory with all that is in it.
     Directory,
-    /// A file, with all articles in it.
+    /// A file with all articles in it.
     File,
 }
 
 impl SourceKind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [SourceKind; 4] =
         [SourceKind::Feed, SourceKind::Page, SourceKind::Directory, SourceKind::File];
 
-    /// The word for it on screen, in formats and in queries.
+    /// Returns the word for the kind on screen, in formats and in queries.
     pub fn name(self) -> &'static str {
         match self {
             SourceKind::Feed => "feed",
@@ -52,59 +52,59 @@ impl SourceKind {
     }
 }
 
-/// What is known of a source.
+/// All that is known of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceRow {
-    /// Which source.
+    /// The source's number.
     pub id: SourceId,
-    /// What it is.
+    /// The kind of source.
     pub kind: SourceKind,
-    /// Its address or absolute path. No two sources have the same.
+    /// The address or absolute path. No two sources have the same.
     pub address: String,
-    /// What it calls itself.
+    /// The title that the source gives itself.
     pub title: Option<String>,
-    /// Name and password to ask its server with, as an address has them: for that and
-    /// nothing else, never to be shown.
+    /// The name and password to send to its server, written as in an address. They serve for that
+    /// alone and are never shown.
     pub login: Option<String>,
-    /// Whether its host was in a private network when the reader named it, so that it may
-    /// be there again.
+    /// Whether its host was in a private network when the user named it, so that it may be in one
+    /// again.
     pub is_private: bool,
-    /// The last time it was looked at.
+    /// The last visit.
     pub visit: Visit,
 }
 
-/// How looking at a source went.
+/// The outcome of a visit to a source.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Visit {
-    /// The server's `ETag` for what we have, to ask with.
+    /// The server's `ETag` for the stored copy, to be sent next time.
     pub etag: Option<String>,
-    /// Its `Last-Modified`, as it was sent.
+    /// The server's `Last-Modified`, as it was sent.
     pub modified: Option<String>,
-    /// When it was, in seconds since 1970; `None`: never.
+    /// The time of the visit, in seconds since 1970; `None` for never.
     pub fetched: Option<i64>,
-    /// What went wrong; `None`: nothing.
+    /// The error; `None` where the visit succeeded.
     pub error: Option<String>,
 }
 
-/// A source that was looked at.
+/// A source that was visited, with the outcome.
 #[derive(Debug, Clone)]
 pub struct Visited<'a> {
-    /// What it is.
+    /// The kind of source.
     pub kind: SourceKind,
-    /// Its address or absolute path.
+    /// The address or absolute path.
     pub address: &'a str,
-    /// What it calls itself, where it said so.
+    /// The title that the source gives itself, if it gives one.
     pub title: Option<&'a str>,
-    /// As in [`SourceRow`]; `None`: what is known stays.
+    /// As in [`SourceRow`]; `None` keeps what is stored.
     pub login: Option<&'a str>,
-    /// As in [`SourceRow`]; `false`: what is known stays.
+    /// As in [`SourceRow`]; `false` keeps what is stored.
     pub is_private: bool,
-    /// How it went.
+    /// The outcome of the visit.
     pub visit: Visit,
 }
 
 impl Library {
-    /// Adds a source; one of the same address stays as it is, but for its kind.
+    /// Adds a source. One that has the same address stays as it is, except for its kind.
     pub fn add_source(
         &mut self,
         kind: SourceKind,
@@ -116,7 +116,7 @@ impl Library {
         Ok(id)
     }
 
-    /// The sources in the order they were added.
+    /// Returns the sources in the order in which they were added.
     pub fn sources(&self, window: Window) -> Result<Rows<SourceRow>, LibraryError> {
         let total =
             self.connection.query_row("SELECT count(*) FROM source", [], |row| row.get(0))?;
@@ -128,7 +128,7 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// The source of that address; `None` if none was added.
+    /// Returns the source of that address; `None` if none was added.
     pub fn source_at(&self, address: &str) -> Result<Option<SourceRow>, LibraryError> {
         let row = self
             .connection
@@ -138,8 +138,7 @@ impl Library {
         Ok(row)
     }
 
-    /// Notes how looking at a source went, and what it calls itself, where it
-    /// said so.
+    /// Notes the outcome of a visit, and the source's title if it gives one.
     pub fn note_visit(
         &mut self,
         id: SourceId,
@@ -154,8 +153,8 @@ impl Library {
         Ok(())
     }
 
-    /// Adds sources, or finds them by their address, and notes how looking at each went:
-    /// all of them or, on an error, none.
+    /// Adds sources, or finds them by their addresses, and notes the outcome of each visit, in one
+    /// transaction: all of them or, on an error, none.
     pub fn note_visits<'a>(
         &mut self,
         visits: impl IntoIterator<Item = Visited<'a>>,
@@ -169,7 +168,7 @@ impl Library {
         Ok(())
     }
 
-    /// Takes a source off the list. Its articles stay.
+    /// Removes a source from the list. Its articles stay.
     pub fn remove_source(&mut self, id: SourceId) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
         if transaction.execute("DELETE FROM source WHERE id = ?1", [id.0])? == 0 {
@@ -200,7 +199,7 @@ fn add(
     Ok(id)
 }
 
-/// How many sources have that number: none or one.
+/// Notes a visit; returns how many sources have that number, none or one.
 fn note(
     connection: &Connection,
     id: SourceId,

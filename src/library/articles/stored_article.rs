@@ -1,4 +1,4 @@
-//! An article's rows: its description, its text, its blocks and links.
+//! Writes the rows of an article: its description, its text, its blocks and links.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -44,8 +44,8 @@ pub(crate) fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Takes over what this copy says of the article. What was confirmed for these words by
-/// fetching their address stays, where the copy claims the same address.
+/// Overwrites the article's description with that of this copy. A description that was confirmed
+/// for these words by fetching their address stays if the copy claims the same address.
 pub(crate) fn describe(
     connection: &Connection,
     id: ArticleId,
@@ -82,8 +82,8 @@ pub(crate) fn describe(
     Ok(())
 }
 
-/// Takes over what was not known, but for the address: that the same words
-/// stand at a place today is no reason to believe that place tomorrow.
+/// Adds the parts of the description that were unknown, except for the address: a place with the
+/// same words today need not be believed tomorrow.
 pub(crate) fn complete(
     connection: &Connection,
     id: ArticleId,
@@ -108,7 +108,7 @@ pub(crate) fn complete(
     Ok(())
 }
 
-/// Whether this copy was fetched from the very address that the article claims.
+/// Tells whether this copy was fetched from the very address that the article claims.
 pub(crate) fn is_confirmed_by(
     connection: &Connection,
     id: ArticleId,
@@ -121,8 +121,8 @@ pub(crate) fn is_confirmed_by(
     Ok(claimed.is_some() && claimed == arrival.key)
 }
 
-/// Makes the address that the article claimed its own, with all that stands there of it: a
-/// title that was only sent along does not stand over an address that somebody trusts.
+/// Turns the address that the article claimed into its own and takes the whole description from
+/// there, so that a title from elsewhere does not stand above an address that somebody trusts.
 pub(crate) fn confirm(
     connection: &Connection,
     id: ArticleId,
@@ -173,7 +173,7 @@ pub(crate) fn write_text(
     text_index::index_article(connection, id, article)
 }
 
-/// Gives every article its identity: they were stored before they had one.
+/// Computes the identity of every article, in a migration: earlier programs stored none.
 pub(crate) fn identify_all(connection: &Connection) -> Result<(), LibraryError> {
     let mut last = ArticleId(i64::MIN);
     let mut next = connection.prepare("SELECT min(id) FROM article WHERE id > ?1")?;
