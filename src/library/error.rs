@@ -1,4 +1,4 @@
-//! Why the library could not answer.
+//! Defines the errors of the library.
 
 use std::io;
 use std::path::Path;
@@ -8,18 +8,18 @@ use rusqlite::ErrorCode;
 
 use crate::library::ArticleId;
 
-/// Why the library could not answer or keep something.
+/// The reason why the library could not answer or store something.
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
-    /// Its file or directory could not be made or opened.
+    /// The library's file or directory could not be created or opened.
     #[error("cannot open the library {}", path.display())]
     Open {
         /// The library's file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         source: io::Error,
     },
-    /// What may not be entered on the way to its file.
+    /// A directory on the way to the file may not be entered.
     #[error(
         "cannot open the library {}: the directory {} may not be entered: have its owner permit \
          it, or name another library with --library",
@@ -29,16 +29,16 @@ pub enum LibraryError {
     Closed {
         /// The library's file.
         path: PathBuf,
-        /// The first directory on the way to it that is closed.
+        /// The first directory on the way that may not be entered.
         directory: PathBuf,
     },
-    /// A pipe, a device, a directory.
+    /// The path is not a regular file: it is a pipe, a device or a directory.
     #[error("{} is no file that a library could be in: name another with --library", path.display())]
     NoFile {
-        /// What was named.
+        /// The path that was named.
         path: PathBuf,
     },
-    /// It, or the directory it is in, may only be read.
+    /// The file, or the directory that it is in, may only be read.
     #[error(
         "the library {} may only be read here: to change it, copy it to where you may write and \
          name the copy with --library",
@@ -48,7 +48,7 @@ pub enum LibraryError {
         /// The library's file.
         path: PathBuf,
     },
-    /// The same, and an earlier program made it.
+    /// The file may only be read, and an earlier program created it.
     #[error(
         "the library {} was made by an earlier version and may only be read here: copy it to \
          where you may write and name the copy with --library, then it is brought up to date",
@@ -58,7 +58,7 @@ pub enum LibraryError {
         /// The library's file.
         path: PathBuf,
     },
-    /// The same, and another program has left changes beside it.
+    /// The file may only be read, and another program has left changes in a log beside it.
     #[error(
         "the library {} may only be read here, and not without the log that is beside it: copy \
          both to where you may write, and name the copy with --library",
@@ -68,7 +68,7 @@ pub enum LibraryError {
         /// The library's file.
         path: PathBuf,
     },
-    /// Written by a newer program than this one.
+    /// A newer program than this one wrote the library.
     #[error(
         "the library {} has schema {found}; this program reads up to {supported}: update it",
         path.display()
@@ -76,24 +76,24 @@ pub enum LibraryError {
     TooNew {
         /// The library's file.
         path: PathBuf,
-        /// Its schema.
+        /// The schema of the file.
         found: usize,
-        /// The newest one known here.
+        /// The newest schema that this program knows.
         supported: usize,
     },
-    /// A SQLite file of another program.
+    /// The file is a SQLite database of another program.
     #[error("{} is not a library of pullquote: it belongs to another program", path.display())]
     Foreign {
         /// The file.
         path: PathBuf,
     },
-    /// A file with nothing of a library in it.
+    /// The file has nothing of a library in it.
     #[error("{} is no library of pullquote: name another file with --library", path.display())]
     NoLibrary {
-        /// The file, which is as it was.
+        /// The file, which is unchanged.
         path: PathBuf,
     },
-    /// A broken SQLite file.
+    /// The SQLite file is damaged.
     #[error(
         "the library {} is damaged: run `pullquote doctor` to save what can be read",
         path.display()
@@ -101,55 +101,55 @@ pub enum LibraryError {
     Unreadable {
         /// The library's file.
         path: PathBuf,
-        /// What SQLite said.
+        /// The error of SQLite.
         source: rusqlite::Error,
     },
-    /// Nothing can be found in the file.
+    /// The damage is such that nothing can be found in the file.
     #[error(
         "nothing can be read of {}: what says where all else is, is damaged; put a backup in \
          its place, or move it away and add your articles again",
         path.display()
     )]
     Lost {
-        /// The library's file, which is as it was.
+        /// The library's file, which is unchanged.
         path: PathBuf,
     },
-    /// What was to be made is there already.
+    /// The file that was to be created exists already.
     #[error("{} is there already; name a new file", path.display())]
     Exists {
         /// The file.
         path: PathBuf,
     },
-    /// Damage was met while it was in use.
+    /// Damage was found while the library was in use.
     #[error("the library is damaged: run `pullquote doctor` to save what can be read")]
     Damaged(#[source] rusqlite::Error),
-    /// There was no room for a change; nothing of it was kept.
+    /// The disk has no room for a change; nothing of the change was kept.
     #[error("there is no room left for the library: make some, then try again")]
     Full(#[source] rusqlite::Error),
-    /// A change was asked of a library that may only be read.
+    /// A library that may only be read was asked for a change.
     #[error(
         "the library may only be read here: to change it, copy it to where you may write and \
          name the copy with --library"
     )]
     ReadOnly(#[source] rusqlite::Error),
-    /// The system would not read or write its file.
+    /// The system failed to read or write the file.
     #[error(
         "the library's file cannot be read or written: see to the disk, and to the limit on the \
          size of files (ulimit -f)"
     )]
     Storage(#[source] rusqlite::Error),
-    /// Another program kept writing for as long as we wait.
+    /// Another program kept writing for as long as a change waits.
     #[error("another program is writing to the library: try again when it is done")]
     Busy(#[source] rusqlite::Error),
-    /// Asked for an article that is not there.
+    /// The library has no such article.
     #[error("no article {} in the library", .0.0)]
     NoArticle(ArticleId),
-    /// Asked for something else that is not there: says what.
+    /// The library has no such thing, which is not an article.
     #[error("no {what} {id} in the library")]
     Missing {
-        /// What was asked for: "source", "speaker".
+        /// The kind of thing: "source", "speaker".
         what: &'static str,
-        /// Its number.
+        /// The number that was asked for.
         id: i64,
     },
     /// A speaker cannot be merged into themselves.
@@ -158,7 +158,7 @@ pub enum LibraryError {
     /// A correction needs words of the text, or a name.
     #[error("there are no words to go by")]
     NoWords,
-    /// SQLite would not.
+    /// SQLite failed in another way.
     #[error("the library failed")]
     Sqlite(#[source] rusqlite::Error),
 }
@@ -179,7 +179,8 @@ impl From<rusqlite::Error> for LibraryError {
     }
 }
 
-/// Whether a value is none that its column could hold: no statement of ours wrote that.
+/// Tells whether a column has a value of a type that it cannot have: this program never writes such
+/// a value, so it is damage.
 fn is_of_another_type(error: &rusqlite::Error) -> bool {
     matches!(
         error,
@@ -190,12 +191,12 @@ fn is_of_another_type(error: &rusqlite::Error) -> bool {
 }
 
 impl LibraryError {
-    /// Whether it is for want of a place to write that something could not be done.
+    /// Tells whether the error comes from a place that cannot be written to.
     pub fn is_unwritable(&self) -> bool {
         matches!(self, LibraryError::Unwritable { .. } | LibraryError::ReadOnly(_))
     }
 
-    /// Why a file could not be made or changed.
+    /// Converts the error of creating or changing a file.
     pub(super) fn of_change(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
@@ -206,14 +207,14 @@ impl LibraryError {
         }
     }
 
-    /// Damage, or what may not be written, with the file it is about.
+    /// Adds the file to errors of damage and of writing.
     pub(super) fn in_file(self, path: &Path) -> Self {
         match self {
             LibraryError::Damaged(source) => {
                 LibraryError::Unreadable { path: path.to_owned(), source }
             }
             LibraryError::ReadOnly(_) => LibraryError::Unwritable { path: path.to_owned() },
-            // The log that SQLite wants beside the file.
+            // SQLite needs a log beside the file and cannot create it.
             LibraryError::Sqlite(source)
                 if source.sqlite_error_code() == Some(ErrorCode::CannotOpen) =>
             {

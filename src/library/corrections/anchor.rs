@@ -1,38 +1,38 @@
-//! Finding words again in a text that may have changed: by the words
-//! themselves, what stands around them, and last by where they stood.
+//! Finds words again in a text that may have changed: by the words themselves, then by what stands
+//! around them, and last by their position.
 
 use crate::library::articles::identity;
 use crate::text::Span;
 use crate::text::fold;
 use crate::text::fold::Folded;
 
-/// How much of what stands around the words is kept, in bytes.
+/// How many bytes of the surroundings of the words are stored on each side.
 const CONTEXT: usize = 48;
 
-/// Of two texts' words so many have to be common for them to be the same
-/// statement: the engine may have taken a clause more or less.
+/// The share of words that two texts must have in common to be the same statement: the engine may
+/// have included a clause more or less.
 pub(crate) const ENOUGH: f32 = 0.5;
 
-/// Words with what stands around them.
+/// Words and their surroundings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Anchor {
     pub(crate) words: String,
     pub(crate) before: String,
     pub(crate) after: String,
-    /// Where they stood, in bytes.
+    /// The byte at which the words stood.
     pub(crate) start: usize,
 }
 
 impl Anchor {
-    /// The anchor of the words at `span`.
+    /// Creates the anchor of the words at `span`.
     pub(crate) fn new(text: &str, span: Span) -> Self {
         let words = text.get(span.range()).unwrap_or_default().to_owned();
         let (before, after) = around(text, span);
         Anchor { words, before: before.to_owned(), after: after.to_owned(), start: span.start() }
     }
 
-    /// Where the words stand in `text`; of several such places the one with
-    /// most of the same around it, then the nearest.
+    /// Finds the words in `text`; of several places, the one with the most similar surroundings,
+    /// then the nearest.
     pub(crate) fn find(&self, text: &Indexed<'_>) -> Option<Span> {
         let wanted = folded_words(&self.words);
         let first = wanted.first()?;
@@ -47,7 +47,7 @@ impl Anchor {
         spans.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
     }
 
-    /// How well what stands around `span` fits, and a little how near it is.
+    /// Rates how similar the surroundings of `span` are and, with little weight, how near it is.
     pub(crate) fn fit(&self, text: &str, span: Span) -> f32 {
         let (before, after) = around(text, span);
         let context = common(&self.before, before) + common(&self.after, after);
@@ -56,12 +56,12 @@ impl Anchor {
     }
 }
 
-/// A text with its words folded, each with where it stands.
+/// A text with its folded words and their positions.
 #[derive(Debug)]
 pub(crate) struct Indexed<'a> {
     pub(crate) text: &'a str,
     folded: Folded,
-    /// In `folded`, and in the text.
+    /// The position of each word in `folded`, and in the text.
     words: Vec<(std::ops::Range<usize>, Span)>,
 }
 
@@ -81,13 +81,13 @@ impl<'a> Indexed<'a> {
         &self.folded.as_str()[self.words[at].0.clone()]
     }
 
-    /// The folded words with where they stand.
+    /// Returns the folded words with their positions.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, Span)> {
         self.words.iter().map(|(range, span)| (&self.folded.as_str()[range.clone()], *span))
     }
 }
 
-/// How many of the words of two texts are common, from 0 to 1, in whatever order.
+/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
 pub(crate) fn common(a: &str, b: &str) -> f32 {
     let (mut a, mut b) = (folded_words(a), folded_words(b));
     if a.is_empty() && b.is_empty() {
@@ -119,8 +119,8 @@ fn around(text: &str, span: Span) -> (&str, &str) {
     (text.get(from..start).unwrap_or_default(), text.get(end..to).unwrap_or_default())
 }
 
-/// `span` with the marks that `words` have before their first and after their
-/// last letter, where they stand there too.
+/// Extends `span` by the marks that `words` have before their first and after their last letter,
+/// where the text has them too.
 fn with_marks(text: &str, span: Span, words: &str) -> Span {
     let is_mark = |char: char| !char.is_alphanumeric();
     let lead = &words[..words.len() - words.trim_start_matches(is_mark).len()];

@@ -1,4 +1,4 @@
-//! What the reader may correct, and what a correction did, in words for the screen.
+//! Defines the corrections that the user can make, and what each has done.
 
 use crate::library::ArticleId;
 use crate::library::QuotationId;
@@ -6,101 +6,101 @@ use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
 
-/// Who a quotation is of, as the reader says it.
+/// The speaker of a quotation, as the user names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whom {
-    /// Somebody who is known.
+    /// A speaker whom the library knows.
     Known(SpeakerId),
-    /// Somebody by name: the one who is known by it, else somebody new.
+    /// A speaker by name: the known one of that name, or else a new one.
     Named {
         /// The name.
         name: String,
-        /// What they are.
+        /// The type of speaker.
         kind: SpeakerType,
     },
-    /// Nobody who could be named.
+    /// Nobody who has a name.
     Nobody,
 }
 
-/// A correction, to be made.
+/// A correction that is to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Correction {
-    /// The quotation is of somebody else.
+    /// Attributes the quotation to another speaker.
     Attribute {
-        /// Which quotation.
+        /// The quotation.
         quotation: QuotationId,
-        /// Whose it is.
+        /// The new speaker.
         to: Whom,
     },
-    /// It is no quotation.
+    /// Declares that this is no quotation.
     Reject {
-        /// Which one.
+        /// The quotation.
         quotation: QuotationId,
     },
-    /// Here is one that was not found.
+    /// Adds a quotation that the engine did not find.
     Add {
-        /// In which article.
+        /// The article.
         article: ArticleId,
-        /// What was said; not empty.
+        /// The words that were said; not empty.
         content: Spans,
         /// The words that report it.
         cue: Spans,
-        /// The mention beside it.
+        /// The mention of the speaker beside it.
         source: Spans,
-        /// Whose it is.
+        /// The speaker.
         speaker: Whom,
     },
-    /// The two are the same one.
+    /// Declares that two speakers are one.
     Merge {
-        /// Who is no longer listed.
+        /// The speaker who is no longer listed.
         speaker: SpeakerId,
-        /// Whose all their quotations are.
+        /// The speaker who gets all their quotations.
         into: SpeakerId,
     },
-    /// One of a speaker's aliases is somebody else.
+    /// Declares that one of a speaker's aliases is another person's name.
     Split {
-        /// Whose alias it is.
+        /// The speaker who has the alias.
         speaker: SpeakerId,
-        /// The name of who is split off.
+        /// The name of the speaker who is split off.
         alias: String,
     },
-    /// They have another name.
+    /// Renames a speaker.
     Rename {
-        /// Who.
+        /// The speaker.
         speaker: SpeakerId,
-        /// Their name.
+        /// The new name.
         name: String,
     },
-    /// They are this one of Wikidata.
+    /// Gives a speaker a Wikidata id.
     Identify {
-        /// Who.
+        /// The speaker.
         speaker: SpeakerId,
-        /// `Q` and digits; `None`: none of them after all.
+        /// `Q` and digits; `None` removes the id.
         wikidata: Option<String>,
     },
 }
 
-/// What a correction does.
+/// The kinds of correction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
-    /// Gives a quotation to somebody.
+    /// Attributes a quotation to somebody.
     Attribute,
-    /// Takes a quotation away.
+    /// Removes a quotation.
     Reject,
-    /// Adds one.
+    /// Adds a quotation.
     Add,
-    /// Makes one speaker of two.
+    /// Merges two speakers into one.
     Merge,
-    /// Makes two of one.
+    /// Splits a speaker in two.
     Split,
-    /// Gives a name.
+    /// Renames a speaker.
     Rename,
-    /// Gives a Wikidata id.
+    /// Gives a speaker a Wikidata id.
     Identify,
 }
 
 impl Deed {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Deed; 7] = [
         Deed::Attribute,
         Deed::Reject,
@@ -111,7 +111,7 @@ impl Deed {
         Deed::Identify,
     ];
 
-    /// The word for it.
+    /// Returns the word for the kind.
     pub fn name(self) -> &'static str {
         match self {
             Deed::Attribute => "attribute",
@@ -125,21 +125,21 @@ impl Deed {
     }
 }
 
-/// A correction that was made, undone or done again.
+/// A correction that was made, undone or redone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// What it does.
+    /// The kind of correction.
     pub deed: Deed,
-    /// The article it is about; `None` where it is about speakers alone.
+    /// The article that it is about; `None` where it is about speakers alone.
     pub article: Option<ArticleId>,
-    /// The words it is about, as the reader saw them; empty for speakers.
+    /// The words that it is about, as the user saw them; empty for speakers.
     pub words: String,
-    /// Whose the quotation is, or who is merged, split, renamed.
+    /// The speaker of the quotation, or the one who is merged, split or renamed.
     pub speaker: Option<SpeakerId>,
-    /// Into whom they are merged, or who was split off.
+    /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The name given, the alias split off, the Wikidata id.
+    /// The new name, the alias that was split off, or the Wikidata id.
     pub name: Option<String>,
-    /// Whether the words it is about are not in the article's text of now.
+    /// Whether the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,
 }

@@ -1,7 +1,7 @@
-//! The journal of corrections: each is a row, undone and done again in order.
+//! Keeps the journal of corrections, in which each is a row that can be undone and redone in order.
 //!
-//! A row says what the reader said, never what it changed: what stands is
-//! worked out from all rows that are not undone ([`standing`], [`told`]).
+//! A row records what the user said, never what that changed. The effect is computed from all rows
+//! that are not undone ([`standing`], [`told`]).
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -30,7 +30,7 @@ use crate::library::file::seal;
 use crate::library::speakers::speaker_list;
 
 impl Library {
-    /// Makes a correction. What was undone before can no longer be done again.
+    /// Makes a correction. Corrections that were undone before can no longer be redone.
     pub fn correct(&mut self, correction: &Correction) -> Result<Done, LibraryError> {
         let transaction = self.begin()?;
         forget_undone(&transaction)?;
@@ -40,14 +40,14 @@ impl Library {
         Ok(done)
     }
 
-    /// Undoes the last correction that stands; `None` if there is none.
+    /// Undoes the latest correction that is in force; `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<Done>, LibraryError> {
         const LAST: &str = "UPDATE correction SET undone = 1 WHERE id =
             (SELECT max(id) FROM correction WHERE undone = 0) RETURNING id";
         self.turn(LAST)
     }
 
-    /// Does the first correction again that was undone; `None` if there is none.
+    /// Redoes the earliest correction that is undone; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<Done>, LibraryError> {
         const FIRST: &str = "UPDATE correction SET undone = 0 WHERE id =
             (SELECT min(id) FROM correction WHERE undone = 1) RETURNING id";
@@ -66,13 +66,13 @@ impl Library {
         Ok(done)
     }
 
-    /// The corrections that stand, the last first.
+    /// Returns the corrections that are in force, the latest first.
     pub fn corrections(&self, window: Window) -> Result<Rows<Done>, LibraryError> {
         self.journal("NOT undone", window)
     }
 
-    /// Those of them that fit nowhere in the texts of now. They are kept, and
-    /// apply again when a text or an analysis has their words.
+    /// Returns those corrections in force that are adrift: the present texts do not have their
+    /// words. They are kept, and apply again when a text or an analysis has the words.
     pub fn adrift(&self, window: Window) -> Result<Rows<Done>, LibraryError> {
         self.journal("NOT undone AND adrift", window)
     }
@@ -109,7 +109,7 @@ fn done(row: &Row<'_>) -> rusqlite::Result<Done> {
     })
 }
 
-/// Makes true what the row says, now that it stands or no longer does.
+/// Applies a row that was made, undone or redone.
 fn follow(connection: &Connection, id: i64) -> rusqlite::Result<Done> {
     let select = format!("{SELECT} WHERE id = ?1");
     let read = || connection.prepare_cached(&select)?.query_row([id], done);
@@ -137,7 +137,7 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<Done> {
     read()
 }
 
-/// Works out anew what stands in every article that quotes the speaker.
+/// Computes the quotations of every article that quotes the speaker anew.
 fn resettle(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let articles: Vec<ArticleId> = connection
         .prepare_cached("SELECT article_id FROM article_speaker WHERE speaker_id = ?1")?
@@ -146,7 +146,7 @@ fn resettle(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()>
     articles.into_iter().try_for_each(|article| standing::settle(connection, article))
 }
 
-/// Drops what was undone; who was known for its sake alone is forgotten.
+/// Deletes the undone corrections, and the speakers who existed for their sake alone.
 fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
     let mut dropped = connection
         .prepare_cached("DELETE FROM correction WHERE undone = 1 RETURNING speaker_id, other_id")?;

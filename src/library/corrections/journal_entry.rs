@@ -1,4 +1,4 @@
-//! Writing a correction down: with the words it is about, not with numbers
+//! Writes corrections into the journal, each with the words that it is about instead of numbers
 //! that the next analysis changes.
 
 use rusqlite::Connection;
@@ -20,7 +20,7 @@ use crate::library::speakers::speaker_list;
 use crate::quotes::Speaker;
 use crate::text::Spans;
 
-/// A row of the journal, before it is one.
+/// The contents of a row of the journal.
 #[derive(Default)]
 struct Entry<'a> {
     article: Option<ArticleId>,
@@ -30,7 +30,7 @@ struct Entry<'a> {
     name: Option<&'a str>,
 }
 
-/// Writes the correction at the end of the journal, and seals it.
+/// Writes the correction at the end of the journal and seals it.
 pub(crate) fn write(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
     let id = enter(connection, correction)?;
     seal::CORRECTION.seal(connection, id)?;
@@ -78,7 +78,7 @@ fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64
     let alias = some_words(alias)?;
     let kind = speaker_list::load(connection, speaker)?.kind;
     let part = Speaker { name: alias.to_owned(), kind, aliases: vec![], roles: vec![] };
-    // Never somebody who is known: to be one with them is for a merge to say.
+    // This is always a new speaker: only a merge can say that they are a known one.
     let other = speaker_list::add(connection, &part)?;
     let entry =
         Entry { speaker: Some(speaker), other: Some(other), name: Some(alias), ..Entry::default() };
@@ -90,7 +90,7 @@ fn some_words(name: &str) -> Result<&str, LibraryError> {
     if name.is_empty() { Err(LibraryError::NoWords) } else { Ok(name) }
 }
 
-/// The speaker that is listed for this one.
+/// Returns the speaker whom this one was merged into, or the speaker themselves.
 fn known(connection: &Connection, id: SpeakerId) -> Result<SpeakerId, LibraryError> {
     let there = connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM speaker WHERE id = ?1)")?

@@ -1,7 +1,7 @@
-//! What the reader said of speakers, made true: merges, splits, names.
+//! Applies the user's corrections of speakers: merges, splits, names.
 //!
-//! Each function looks at the journal and at nothing else, so that it does as
-//! well after a correction as after undoing one.
+//! Each function reads the journal and nothing else, so that it works both after making and after
+//! undoing a correction.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -12,7 +12,7 @@ use crate::library::file::seal;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Speaker;
 
-/// The last word of the journal on a speaker: a column of it.
+/// Returns a column of the latest correction of this kind of a speaker.
 fn last<T: rusqlite::types::FromSql>(
     connection: &Connection,
     column: &str,
@@ -29,7 +29,7 @@ fn last<T: rusqlite::types::FromSql>(
     Ok(found.flatten())
 }
 
-/// Merges the speaker into whom the journal says, or into nobody.
+/// Merges the speaker into the one whom the journal names, or undoes their merge.
 pub(crate) fn merge(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let into: Option<SpeakerId> = last(connection, "other_id", "merge", speaker)?;
     write_into(connection, speaker, into)
@@ -46,8 +46,8 @@ fn write_into(
     seal::SPEAKER.seal(connection, speaker.0)
 }
 
-/// Splits an alias off, or puts it back: who was split off is then merged into
-/// the one they were split from, where those go who were found to be them since.
+/// Splits an alias off, or puts it back. After putting it back, the speaker who was split off is
+/// merged into the one they came from, and so are those who were matched with them since.
 pub(crate) fn split(connection: &Connection, correction: i64) -> rusqlite::Result<()> {
     let (whole, part, alias, undone): (SpeakerId, SpeakerId, String, bool) = connection
         .prepare_cached("SELECT speaker_id, other_id, name, undone FROM correction WHERE id = ?1")?
@@ -67,7 +67,7 @@ pub(crate) fn split(connection: &Connection, correction: i64) -> rusqlite::Resul
     rewrite(connection)
 }
 
-/// Gives the speaker the name that the journal says, or the engine's again.
+/// Gives the speaker the name in the journal, or else the engine's name.
 pub(crate) fn rename(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let name: Option<String> = last(connection, "name", "rename", speaker)?;
     connection
@@ -81,7 +81,7 @@ pub(crate) fn rename(connection: &Connection, speaker: SpeakerId) -> rusqlite::R
     rewrite(connection)
 }
 
-/// Gives the speaker the Wikidata id that the journal says, or none.
+/// Gives the speaker the Wikidata id in the journal, or none.
 pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let wikidata: Option<String> = last(connection, "name", "identify", speaker)?;
     connection
@@ -90,8 +90,8 @@ pub(crate) fn identify(connection: &Connection, speaker: SpeakerId) -> rusqlite:
     seal::SPEAKER.seal(connection, speaker.0)
 }
 
-/// Whose names the reader said they are: made anew, for there are as many as
-/// a reader types.
+/// Rewrites the table of names that the user assigned to speakers. All of it is rewritten, because
+/// it has only as many rows as a user types.
 pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("DELETE FROM told", [])?;
     let mut said = connection.prepare_cached(

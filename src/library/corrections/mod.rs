@@ -1,4 +1,4 @@
-//! Corrections: what the user said of quotations and speakers, kept apart from what the engine found.
+//! Keeps the user's corrections of quotations and speakers apart from what the engine found.
 
 pub(super) mod anchor;
 pub(super) mod correction;

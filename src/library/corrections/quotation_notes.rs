@@ -1,4 +1,4 @@
-//! What the journal has on the quotations of one article.
+//! Reads the corrections of one article's quotations from the journal.
 
 use rusqlite::Connection;
 
@@ -10,7 +10,7 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
 
-/// A correction of one article, as the journal has it.
+/// A correction of one article, as it is in the journal.
 pub(crate) struct Note {
     pub(crate) id: i64,
     pub(crate) deed: String,
@@ -18,11 +18,11 @@ pub(crate) struct Note {
     pub(crate) before: String,
     pub(crate) after: String,
     pub(crate) adrift: bool,
-    /// By role: where they stood, and the words.
+    /// For each span: its role, its position, its words.
     pub(crate) spans: Vec<(String, usize, String)>,
 }
 
-/// The corrections of the article that stand, in order.
+/// Returns the article's corrections that are in force, in order.
 pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Note>> {
     let mut select = connection.prepare_cached(
         "SELECT id, deed, speaker_id, before, after, adrift FROM correction
@@ -54,7 +54,7 @@ pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Re
 }
 
 impl Note {
-    /// All the content it is about, as one.
+    /// Returns the anchor of the whole content that the correction is about.
     pub(crate) fn anchor(&self) -> Anchor {
         let content = self.spans.iter().filter(|(role, ..)| role == "content");
         let words: Vec<&str> = content.clone().map(|(_, _, words)| words.as_str()).collect();
@@ -67,7 +67,7 @@ impl Note {
     }
 }
 
-/// How much of the content stands in quotation marks, by its first and last.
+/// Tells how much of the content is in quotation marks, by its first and last.
 pub(crate) fn kind(text: &str, content: &Spans) -> Kind {
     let marked = |span: Span| {
         let folded = fold::key(&text[span.range()]);

@@ -1,8 +1,8 @@
-//! What stands of an article's quotations when the reader's corrections are
-//! applied to what the engine found.
+//! Computes which quotations of an article stand when the user's corrections are applied to what
+//! the engine found.
 //!
-//! Done anew after each analysis, each correction and each undoing, from the
-//! engine's word and the journal alone: so the order of these does not matter.
+//! This is done anew after each analysis, each correction and each undoing, from the engine's
+//! findings and the journal alone, so the order of these does not matter.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -24,15 +24,15 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
 
-/// A quotation while it is decided what stands of it.
+/// A quotation while its standing is computed.
 struct Held {
     id: i64,
-    /// Whom the engine found, before the reader said anything.
+    /// The speaker whom the engine found, before any correction.
     found: Option<SpeakerId>,
     stands: Standing,
-    /// What is in the row now.
+    /// The standing that is in the row now.
     before: Standing,
-    /// All of its content, from its first word to its last.
+    /// The span from the first word of its content to the last.
     hull: Span,
     words: String,
 }
@@ -45,7 +45,7 @@ struct Standing {
     corrected: bool,
 }
 
-/// Whether anything the reader said bears on the article or on who is quoted in it.
+/// Tells whether any correction concerns the article or the speakers quoted in it.
 pub(crate) fn is_touched(
     connection: &Connection,
     id: ArticleId,
@@ -69,7 +69,7 @@ pub(crate) fn is_touched(
     Ok(false)
 }
 
-/// Brings the quotations of an article in line with what stands, counts included.
+/// Brings the quotations of an article, and their counts, in line with the corrections.
 pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let text: Option<(String, bool)> = connection
         .prepare_cached(
@@ -77,7 +77,7 @@ pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
         )?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    // Until the engine has read it, there is nothing to correct.
+    // Before the engine has read the article, there is nothing to correct.
     let Some((text, true)) = text else { return Ok(()) };
     remove_added(connection, id)?;
     let mut held = quotations(connection, id, &text)?;
@@ -104,7 +104,7 @@ pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
     seal::FOUND.seal(connection, id.0)
 }
 
-/// Whom the engine's speaker is for the reader: after merges and splits.
+/// Returns the speaker of a quotation after merges and splits.
 fn whose(
     connection: &Connection,
     quotation: &Held,
@@ -127,7 +127,7 @@ fn whose(
     speaker_list::resolve(connection, found).map(Some)
 }
 
-/// The name that the way from the source led to, or the source itself.
+/// Returns the name at the end of the quotation's chain, or else its source.
 fn named<'a>(connection: &Connection, quotation: i64, text: &'a str) -> rusqlite::Result<&'a str> {
     let fit = Fit::new(text);
     let span = connection
@@ -144,7 +144,7 @@ fn named<'a>(connection: &Connection, quotation: i64, text: &'a str) -> rusqlite
     Ok(span.flatten().map(|span| &text[span.range()]).unwrap_or_default())
 }
 
-/// Applies a correction; `false` where what it is about is not there.
+/// Applies a correction; returns `false` where its words are not found.
 fn apply(
     connection: &Connection,
     id: ArticleId,
@@ -159,7 +159,7 @@ fn apply(
     }
     let anchor = note.anchor();
     let Some(quotation) = best(&anchor, text.text, held) else {
-        // That the engine no longer finds it either is what a rejection wants.
+        // A rejection is satisfied, too, if the engine no longer finds the quotation.
         return Ok(note.deed == "reject" && anchor.find(text).is_some());
     };
     if note.deed == "reject" {
@@ -172,11 +172,11 @@ fn apply(
     Ok(true)
 }
 
-/// The quotation whose words are most like the anchored ones.
+/// Returns the quotation whose words are most like the anchored ones.
 fn best<'a>(anchor: &Anchor, text: &str, held: &'a mut [Held]) -> Option<&'a mut Held> {
     let likeness = |quotation: &Held| {
         let like = anchor::common(&anchor.words, &quotation.words);
-        // Where the words are as like, their surroundings decide.
+        // Of quotations that are equally alike, the surroundings decide.
         like * 10.0 + anchor.fit(text, quotation.hull)
     };
     held.iter_mut()
@@ -184,7 +184,7 @@ fn best<'a>(anchor: &Anchor, text: &str, held: &'a mut [Held]) -> Option<&'a mut
         .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
 }
 
-/// Writes the quotation that the reader added; `None` where its words are not there.
+/// Writes the quotation that the user added; `None` where its words are not in the text.
 fn add(
     connection: &Connection,
     id: ArticleId,
