@@ -1,9 +1,8 @@
-//! The store of articles, quotations and speakers. All SQL is here.
+//! Stores articles, quotations and speakers. All SQL is here.
 //!
-//! Lists are answered by window. What a list needs is kept counted and
-//! indexed ([the schema](file/migrations/0001_articles.sql)), so neither a window
-//! nor the filing of an article costs more because the library is large. Every
-//! change is one transaction.
+//! Lists are answered one window at a time. What a list needs is kept counted and indexed ([the
+//! schema](file/migrations/0001_articles.sql)), so neither a window nor the filing of an article
+//! costs more because the library is large. Every change is one transaction.
 
 mod articles;
 mod corrections;

@@ -1,122 +1,124 @@
-//! What the library can be asked for: plain data, whatever the reader typed.
+//! Defines the queries that the library answers, as plain data.
 
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::quotes::Kind;
 
-/// Which way a list of articles is sorted.
+/// The order of a list of articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Order {
-    /// As they were taken in.
+    /// The order in which the articles were stored.
     #[default]
     Intake,
-    /// By their dates, the newest first; those without a date last.
+    /// By date, the newest first; articles without a date come last.
     Newest,
 }
 
-/// Which articles are wanted: those that fit all of it. Nothing: all.
+/// A query for articles, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
-    /// Each has to be in the title or the text; the last may be the beginning
-    /// of a word. What is between letters and digits is no matter.
+    /// Words, each of which has to be in the title or the text; the last may be the beginning of a
+    /// word. Punctuation does not matter.
     pub words: Vec<String>,
-    /// Words that have to follow one another there.
+    /// Phrases, whose words have to follow one another in the title or the text.
     pub phrases: Vec<String>,
-    /// Words that have to be said in one quotation, by one of `speakers` and of
-    /// `kind`, where those are given; the last may be a beginning.
+    /// Words that have to be in one quotation, which is by one of `speakers` and of `kind` where
+    /// those are given; the last may be the beginning of a word.
     pub said: Vec<String>,
-    /// Words that have to follow one another in that quotation.
+    /// Phrases, whose words have to follow one another in that quotation.
     pub said_phrases: Vec<String>,
-    /// Words that may be neither in the title nor in the text.
+    /// Words that must be neither in the title nor in the text.
     pub without: Vec<String>,
-    /// Any of these is quoted.
+    /// Speakers of whom any has to be quoted.
     pub speakers: Vec<SpeakerId>,
-    /// Any of these is quoted as well, be it in another quotation.
+    /// Speakers of whom any has to be quoted as well, maybe in another quotation.
     pub quoting: Vec<SpeakerId>,
-    /// It has a quotation of this kind.
+    /// The kind of quotation that the article has to have.
     pub kind: Option<Kind>,
-    /// Any of these published it, case apart; empty: anybody.
+    /// Outlets of which any has to have published it, regardless of case; empty for all outlets.
     pub outlets: Vec<String>,
-    /// On this day or later: ISO 8601, or the beginning of it.
+    /// The first day: ISO 8601, or the beginning of it.
     pub after: Option<String>,
-    /// Before this day.
+    /// The day before which it has to be published.
     pub before: Option<String>,
-    /// Not read yet, or read.
+    /// Whether it has to be unread or read.
     pub unread: Option<bool>,
-    /// Starred, or not.
+    /// Whether it has to be starred or not.
     pub starred: Option<bool>,
-    /// None of it may be so.
+    /// Conditions none of which may hold.
     pub except: Vec<Except>,
 }
 
-/// What would keep an article from being found.
+/// A condition that excludes an article or a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Except {
     /// These words follow one another in a quotation.
     Said(String),
-    /// Any of these is quoted.
+    /// Any of these speakers is quoted.
     Quoting(Vec<SpeakerId>),
-    /// It has a quotation of this kind.
+    /// There is a quotation of this kind.
     Kind(Kind),
-    /// Any of these published it, case apart.
+    /// Any of these outlets published it, regardless of case.
     Outlets(Vec<String>),
 }
 
-/// Which quotations are wanted: those that fit all of it. Nothing: all.
+/// A query for quotations, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct QuotationQuery {
-    /// Words that are said in it; the last may be a beginning.
+    /// Words that have to be in it; the last may be the beginning of a word.
     pub words: Vec<String>,
-    /// Words that are said one after the other.
+    /// Phrases, whose words have to follow one another in it.
     pub phrases: Vec<String>,
-    /// Words none of which may be said in it.
+    /// Words that must not be in it.
     pub without: Vec<String>,
-    /// By any of these.
+    /// Speakers of whom any has to have said it.
     pub speakers: Vec<SpeakerId>,
-    /// Of this kind.
+    /// The kind that it has to be of.
     pub kind: Option<Kind>,
-    /// In an article of this day or later: ISO 8601, or the beginning of it.
+    /// The first day of its article: ISO 8601, or the beginning of it.
     pub after: Option<String>,
-    /// In an article from before this day.
+    /// The day before which its article has to be published.
     pub before: Option<String>,
-    /// In an article that any of these published, case apart; empty: anybody.
+    /// Outlets of which any has to have published its article, regardless of case; empty for all
+    /// outlets.
     pub outlets: Vec<String>,
-    /// In an article that is not read yet, or is.
+    /// Whether its article has to be unread or read.
     pub unread: Option<bool>,
-    /// In an article that is starred, or is not.
+    /// Whether its article has to be starred or not.
     pub starred: Option<bool>,
-    /// None of it may be so of the quotation itself, or of its article's outlet.
+    /// Conditions none of which may hold of the quotation itself, or of its article's outlet.
     pub except: Vec<Except>,
 }
 
 /// A quotation outside of its article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Saying {
-    /// Which quotation.
+    /// The quotation's number.
     pub id: QuotationId,
-    /// Where it is from.
+    /// The article that has it.
     pub article: ArticleId,
     /// The article's title.
     pub title: String,
-    /// Who published it.
+    /// The article's outlet.
     pub outlet: Option<String>,
-    /// When, ISO 8601.
+    /// When the article was published, ISO 8601.
     pub published: Option<String>,
-    /// Where it can be read.
+    /// The address at which the article can be read.
     pub url: Option<String>,
-    /// How much of it stands in quotation marks.
+    /// How much of it is in quotation marks.
     pub kind: Kind,
-    /// Who said it.
+    /// The speaker.
     pub speaker: Option<SpeakerId>,
-    /// Their name.
+    /// The speaker's name.
     pub name: Option<String>,
-    /// What was said; ` … ` where the article says something in between.
+    /// The words that were said; ` … ` where the article interrupts them.
     pub words: String,
-    /// Who passed it on, where that is not the speaker; as `words`, and mostly empty.
+    /// The relay, who passed the words on, where that is not the speaker; written as `words` and
+    /// mostly empty.
     pub relay: String,
-    /// From 0 to 1.
+    /// The engine's confidence, from 0 to 1.
     pub confidence: f32,
-    /// Whether it is as the reader said.
+    /// Whether the user added or changed it.
     pub corrected: bool,
 }

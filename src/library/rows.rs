@@ -1,4 +1,4 @@
-//! What the library answers with: plain rows.
+//! Defines the plain rows with which the library answers.
 
 use crate::article::Article;
 use crate::library::Search;
@@ -11,7 +11,7 @@ use crate::text::Spans;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub i64);
 
-/// A speaker's number in the library: the same person in all articles.
+/// A speaker's number in the library, the same in all articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpeakerId(pub i64);
 
@@ -19,28 +19,28 @@ pub struct SpeakerId(pub i64);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuotationId(pub i64);
 
-/// Which rows of a list are wanted. Lists are long; screens are not.
+/// The part of a list that is wanted. Lists are long; screens are not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
-    /// Index of the first row wanted, from 0.
+    /// The index of the first row, from 0.
     pub first: usize,
-    /// How many rows at most.
+    /// The largest number of rows.
     pub len: usize,
 }
 
 impl Window {
-    /// The window of `len` rows with the row `index` in its middle.
+    /// Returns the window of `len` rows with the row `index` in its middle.
     pub fn around(index: usize, len: usize) -> Self {
         Window { first: index.saturating_sub(len / 2), len }
     }
 }
 
-/// A window's rows, and how many rows the whole list has.
+/// The rows of a window, with the length of the whole list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<T> {
-    /// Length of the whole list.
+    /// The length of the whole list.
     pub total: usize,
-    /// Index of `rows[0]` in the whole list.
+    /// The index of `rows[0]` in the whole list.
     pub first: usize,
     /// The rows, at most as many as were asked for.
     pub rows: Vec<T>,
@@ -52,132 +52,134 @@ impl<T> Default for Rows<T> {
     }
 }
 
-/// What narrows the list of articles and the quotations that `n` stops at.
+/// A filter, which narrows the list of articles and the quotations that `n` stops at.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Any of these speakers; empty: everybody. Sorted.
+    /// The speakers of whom any has to be quoted, sorted; empty for everybody.
     pub speakers: Vec<SpeakerId>,
-    /// What the articles are searched for. The library's own lists pass it over:
-    /// the desk, who knows the names in it, sees to it.
+    /// The search that the articles have to match. The lists of the library ignore it, because only
+    /// the desk can look up the names in it.
     pub search: Option<Search>,
 }
 
 impl Filter {
-    /// Whether everybody's quotations pass.
+    /// Tells whether everybody's quotations pass.
     pub fn is_empty(&self) -> bool {
         self.speakers.is_empty()
     }
 
-    /// Whether a quotation of `speaker` passes.
+    /// Tells whether a quotation of `speaker` passes.
     pub fn admits(&self, speaker: Option<SpeakerId>) -> bool {
         self.is_empty() || speaker.is_some_and(|id| self.speakers.binary_search(&id).is_ok())
     }
 }
 
-/// One line of the articles pane.
+/// A line of the articles pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleRow {
-    /// Which article.
+    /// The article's number.
     pub id: ArticleId,
-    /// Its title.
+    /// The article's title.
     pub title: String,
-    /// Who published it.
+    /// The outlet that published it.
     pub outlet: Option<String>,
-    /// When, ISO 8601.
+    /// When it was published, ISO 8601.
     pub published: Option<String>,
-    /// How many quotations it has; under a filter, those the filter admits.
+    /// How many quotations it has; under a filter, how many the filter admits.
     pub quotations: usize,
     /// Whether the engine has read it.
     pub analysed: bool,
-    /// Whether the reader has opened it.
+    /// Whether the user has opened it.
     pub read: bool,
-    /// Whether the reader starred it.
+    /// Whether the user starred it.
     pub starred: bool,
-    /// Where words of its text were searched for, a piece of that: what was found is
-    /// marked `true`. White space runs are one blank.
+    /// After a search for words, a piece of the article's text, in which the found words are marked
+    /// `true`. Runs of white space are one blank.
     pub snippet: Vec<(String, bool)>,
 }
 
-/// Whose speakers a list holds.
+/// The scope of a list of speakers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
-    /// Those quoted in one article.
+    /// The speakers quoted in one article.
     Article(ArticleId),
-    /// Those quoted anywhere in the library.
+    /// The speakers quoted anywhere in the library.
     Library,
 }
 
-/// One line of the speakers pane.
+/// A line of the speakers pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerRow {
-    /// Which speaker.
+    /// The speaker's number.
     pub id: SpeakerId,
     /// The canonical name.
     pub name: String,
-    /// What the speaker is.
+    /// The type of speaker.
     pub kind: SpeakerType,
-    /// How many quotations the scope has of them.
+    /// How many quotations of theirs the scope has.
     pub quotations: usize,
 }
 
 /// All that is known of a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// As in the lists, counted over the library.
+    /// The speaker as in the lists, counted over the library.
     pub speaker: SpeakerRow,
-    /// The other names they go by, those of whom was merged into them too; sorted.
+    /// All other names of the speaker, including those of speakers who were merged into them;
+    /// sorted.
     pub aliases: Vec<String>,
-    /// Those of them that are theirs without a merge, so that they can be split off.
+    /// The aliases that the speaker has without a merge, and that can be split off.
     pub own_aliases: Vec<String>,
-    /// What texts call them, lower case; sorted.
+    /// The roles by which texts call the speaker, lower case; sorted.
     pub roles: Vec<String>,
-    /// Their id in Wikidata, where the reader gave one.
+    /// The speaker's id in Wikidata, where the user gave one.
     pub wikidata: Option<String>,
 }
 
-/// One quotation of an article.
+/// A quotation of an article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuotationRow {
-    /// Which quotation.
+    /// The quotation's number.
     pub id: QuotationId,
-    /// How much of it stands in quotation marks.
+    /// How much of it is in quotation marks.
     pub kind: Kind,
-    /// What was said. Never empty.
+    /// The words that were said. Never empty.
     pub content: Spans,
     /// The words that report it.
     pub cue: Spans,
-    /// The mention beside it.
+    /// The mention of the speaker beside it.
     pub source: Spans,
-    /// Who passed it on.
+    /// The mention of who passed the words on.
     pub relay: Spans,
-    /// Whom the source stands for.
+    /// The speaker whom the source stands for.
     pub speaker: Option<SpeakerId>,
-    /// From 0 to 1.
+    /// The engine's confidence, from 0 to 1.
     pub confidence: f32,
-    /// What made it a quotation, in a few words.
+    /// The rule that made it a quotation, in a few words.
     pub rule: String,
-    /// From the source to the name: mention, and why it was taken.
+    /// The chain from the source to the name: each mention, and why it was followed.
     pub chain: Vec<(Span, String)>,
-    /// Whether it is as the reader said: added, or given to somebody else.
+    /// Whether the user added it or attributed it to somebody else.
     pub corrected: bool,
 }
 
 /// An article with all that the screen shows of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenArticle {
-    /// Which article.
+    /// The article's number.
     pub id: ArticleId,
     /// The article itself.
     pub article: Article,
     /// Whether the engine has read it; `quotations` is empty until then.
     pub analysed: bool,
-    /// Sorted by where their content starts.
+    /// The quotations, sorted by where their content starts.
     pub quotations: Vec<QuotationRow>,
-    /// Those quoted in it, most quotations first within each type.
+    /// The speakers quoted in it, most quotations first within each type.
     pub speakers: Vec<SpeakerRow>,
-    /// Where the reader stopped in it, a byte of its text; `None`: nowhere, or at words that it
-    /// has no more.
+    /// The byte of its text at which the user stopped reading; `None` if they have not begun, or if
+    /// the text no longer has the words there.
     pub place: Option<usize>,
-    /// How much of it was left out because it does not fit the text: the library is damaged.
+    /// How many parts were left out because they do not fit the text, which means that the library
+    /// is damaged.
     pub left_out: usize,
 }

@@ -1,4 +1,4 @@
-//! Our types as columns, and back.
+//! Converts the types of this crate to columns and back.
 
 use rusqlite::Row;
 use rusqlite::types::FromSql;
@@ -54,8 +54,8 @@ impl FromSql for Kind {
     }
 }
 
-/// By its place in [`SpeakerType::ALL`], so that sorting by the column gives
-/// the order of the screen.
+/// The column holds the type's index in [`SpeakerType::ALL`], so that sorting by it gives the order
+/// of the screen.
 impl ToSql for SpeakerType {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let place = (0i64..).zip(SpeakerType::ALL).find(|(_, kind)| kind == self);
@@ -94,8 +94,8 @@ impl FromSql for BlockKind {
     }
 }
 
-/// What tells one origin from another: `origin`, `path` and `part`. Bundled
-/// articles have no path; their name stands in for it.
+/// Returns the columns that identify an origin: `origin`, `path` and `part`. Bundled articles have
+/// no path, so their name takes its place.
 pub(crate) fn origin_columns<'a>(
     origin: &'a Origin,
     name: &'a str,
@@ -109,7 +109,7 @@ pub(crate) fn origin_columns<'a>(
     }
 }
 
-/// The origin in the columns `at` to `at + 2`.
+/// Reads the origin from the columns `at` to `at + 2`.
 pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
     match row.get_ref(at)?.as_str()? {
         "bundled" => Ok(Origin::Bundled),
@@ -121,7 +121,7 @@ pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
     }
 }
 
-/// A number from 0 to 1.
+/// Reads a number from 0 to 1.
 pub(crate) fn share(row: &Row<'_>, at: usize) -> rusqlite::Result<f32> {
     let share: f32 = row.get(at)?;
     if (0.0..=1.0).contains(&share) {
@@ -135,21 +135,21 @@ fn damaged(column: usize, why: FromSqlError) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
 }
 
-/// Speakers as a JSON array, for `json_each`: one statement does for any number
-/// of them, so it is prepared once.
+/// Writes speakers as a JSON array for `json_each`, so that one prepared statement serves any
+/// number of them.
 pub(crate) fn ids_json(speakers: &[SpeakerId]) -> String {
     let ids: Vec<String> = speakers.iter().map(|id| id.0.to_string()).collect();
     format!("[{}]", ids.join(","))
 }
 
-/// The articles' numbers as a JSON array, for `json_each`.
+/// Writes articles as a JSON array for `json_each`.
 pub(crate) fn articles_json(articles: &[ArticleId]) -> String {
     let ids: Vec<String> = articles.iter().map(|id| id.0.to_string()).collect();
     format!("[{}]", ids.join(","))
 }
 
-/// First row and number of rows, for OFFSET and LIMIT. A number past what
-/// SQLite counts to asks for all.
+/// Returns the first row and the number of rows, for OFFSET and LIMIT. A number beyond the integers
+/// of SQLite means all rows.
 pub(crate) fn window(window: Window) -> [i64; 2] {
     [window.first, window.len].map(|n| i64::try_from(n).unwrap_or(i64::MAX))
 }

@@ -1,4 +1,5 @@
-//! The schema, step by step. A library knows how many steps it has taken.
+//! Migrates a library to the present schema, step by step. The file records how many steps it has
+//! taken.
 
 use std::path::Path;
 
@@ -12,22 +13,22 @@ use crate::library::articles::stored_article;
 use crate::library::file::seal;
 use crate::library::search::text_index;
 
-/// Marks a SQLite file as a library of this program.
+/// The application id in the header of a SQLite file, which marks it as a library of this program.
 pub(crate) const APPLICATION: u32 = 0x5075_5175;
 
-/// The last step at which libraries did not carry the mark.
+/// The last step at which libraries did not have the application id.
 const UNMARKED: usize = 2;
 
 type Deed = fn(&Connection) -> Result<(), LibraryError>;
 
-/// What is done at a step.
+/// One step of the schema.
 struct Step {
     sql: &'static str,
-    /// What SQL cannot do: runs after it, in the same transaction.
+    /// The part that SQL cannot do. It runs after the SQL, in the same transaction.
     then: Option<Deed>,
 }
 
-/// Every step ever released, oldest first. A released step is never edited:
+/// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
 const STEPS: [Step; 9] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
@@ -44,18 +45,18 @@ const STEPS: [Step; 9] = [
     Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_all) },
 ];
 
-/// How many steps there are.
+/// Returns the number of steps that this program knows.
 pub(crate) fn supported() -> usize {
     STEPS.len()
 }
 
-/// How many of them the library has taken.
+/// Returns the number of steps that the library has taken.
 pub(crate) fn taken(connection: &Connection) -> rusqlite::Result<usize> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
 
-/// Refuses what is not a library of this program, or of a newer one, without
-/// changing it.
+/// Refuses files that are not libraries of this program, and those of a newer one, without changing
+/// them.
 pub(crate) fn admit(connection: &Connection, path: &Path) -> Result<(), LibraryError> {
     let program: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let found = taken(connection)?;
@@ -81,12 +82,12 @@ pub(crate) fn admit(connection: &Connection, path: &Path) -> Result<(), LibraryE
     Ok(())
 }
 
-/// Brings the library up to the schema of this program.
+/// Migrates the library to the schema of this program.
 pub(crate) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
     migrate_to(connection, path, supported())
 }
 
-/// The same, up to a step: tests make libraries of earlier programs with it.
+/// Migrates the library up to a step. Tests create libraries of earlier programs with it.
 pub(crate) fn migrate_to(
     connection: &mut Connection,
     path: &Path,
@@ -96,8 +97,8 @@ pub(crate) fn migrate_to(
     if taken(connection)? >= last {
         return Ok(());
     }
-    // A table that others refer to can be made anew only so; it cannot be
-    // switched inside a transaction.
+    // A table that others refer to can only be replaced without foreign keys, and a transaction
+    // cannot switch them off.
     connection.pragma_update(None, "foreign_keys", false)?;
     let migrated = take_steps(connection, last);
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -107,7 +108,8 @@ pub(crate) fn migrate_to(
 fn take_steps(connection: &mut Connection, last: usize) -> Result<(), LibraryError> {
     for (number, step) in (1..).zip(&STEPS).take(last) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        // Asked again here: another program may have been faster.
+        // Another program may have taken this step in the meantime, so look again inside the
+        // transaction.
         if taken(&transaction)? >= number {
             continue;
         }
@@ -126,7 +128,7 @@ fn take(transaction: &Transaction<'_>, number: usize, step: &Step) -> Result<(),
         transaction
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if broken > 0 {
-        // Migrating would carry the damage over; the library stays as it is.
+        // Migrating would carry the damage over, so the library stays as it is.
         return Err(LibraryError::Damaged(rusqlite::Error::SqliteFailure(
             rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT),
             Some(format!("{broken} rows refer to something that is not there")),

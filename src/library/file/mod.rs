@@ -1,4 +1,4 @@
-//! The file in which a library lies: the connection to it, its schema, the sums that seal its rows.
+//! Handles the file of a library: the connection, the schema, and the checksums that seal its rows.
 
 pub(super) mod columns;
 pub(super) mod connection;

@@ -1,4 +1,4 @@
-//! Makes, opens and refuses the file in which a library lies.
+//! Creates, opens and refuses the file of a library.
 
 use std::fs;
 use std::fs::File;
@@ -24,17 +24,17 @@ use crate::library::file::connection::real;
 use crate::library::file::migrations;
 use crate::library::file::trace;
 
-/// How long it waits where SQLite does not wait by itself.
+/// The time between two tries where SQLite does not wait by itself.
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
-/// What SQLite calls the file that a connection is to.
+/// SQLite's name for the file that a connection is to.
 const MAIN: &str = "main";
 
-/// Of a file of SQLite so many bytes are its header.
+/// The length in bytes of the header of a SQLite file.
 const HEADER: usize = 100;
 
 impl Library {
-    /// An empty library that is gone when it is dropped.
+    /// Creates an empty library in memory, which is gone when it is dropped.
     pub fn in_memory() -> Result<Self, LibraryError> {
         let mut connection = Connection::open_in_memory()?;
         configure(&connection)?;
@@ -42,11 +42,10 @@ impl Library {
         Ok(Library { connection })
     }
 
-    /// The library in the file at `path`, which is made, with its directory,
-    /// where there is none: for nobody but its owner to read.
+    /// Opens the library in the file at `path`. Where there is none, creates the file and its
+    /// directory, readable by the owner alone.
     ///
-    /// A file of another program or of a newer version of this one is refused
-    /// and not touched.
+    /// A file of another program or of a newer version of this one is refused and not changed.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
         make(path)?;
         let path = &real(path)?;
@@ -59,9 +58,8 @@ impl Library {
         Ok(Library { connection })
     }
 
-    /// The library at `path` once more, to read in while another connection
-    /// writes: neither waits for the other. There has to be one; it may be
-    /// where nothing can be written.
+    /// Opens the library at `path` for reading, while another connection may write: neither waits
+    /// for the other. The file has to exist; it may be where nothing can be written.
     pub fn open_reader(path: &Path) -> Result<Self, LibraryError> {
         let path = &real(path)?;
         inspect(path)?;
@@ -86,18 +84,17 @@ impl Library {
 fn prepare(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
     migrations::admit(connection, path)?;
     write_ahead(connection)?;
-    // FULL: what was reported done is there after a power cut too. NORMAL
-    // would be enough for a killed process; see docs/performance.md for what
-    // the difference costs.
+    // With FULL, what was reported as done survives a power cut. NORMAL would be enough for a
+    // killed process; see docs/performance.md for what the difference costs.
     connection.pragma_update(None, "synchronous", "FULL")?;
     configure(connection)?;
     migrations::migrate(connection, path)
 }
 
-/// Turns the write-ahead log on, which the first of several programs does for all.
+/// Turns the write-ahead log on. The first of several programs does that for all.
 ///
-/// SQLite does not wait here as it does elsewhere: while another connection is
-/// at it, or is making the tables, it answers at once that the file is locked.
+/// SQLite does not wait here as it does elsewhere: while another connection does the same, or
+/// creates the tables, it answers at once that the file is locked.
 fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -113,7 +110,7 @@ fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
     }
 }
 
-/// Makes the file and its directory where they are missing.
+/// Creates the file and its directory where they are missing.
 fn make(path: &Path) -> Result<(), LibraryError> {
     if is_there(path)? {
         return Ok(());
@@ -130,21 +127,21 @@ fn make_file(path: &Path) -> io::Result<()> {
         builder.create(directory)?;
     }
     let mut options = OpenOptions::new();
-    // A link leads to where it is to be.
+    // Through a link, the file is created where the link points.
     options.write(true).create_new(!path.is_symlink()).create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
-        // Another program was faster, which is as good.
+        // Another program has created the file in the meantime, which is just as good.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         made => made.map(drop),
     }
 }
 
-/// Refuses by its header a file that is not ours, before SQLite sees it.
+/// Refuses a foreign file by its header, before SQLite sees it.
 pub(crate) fn inspect(path: &Path) -> Result<(), LibraryError> {
     let failed = |source| LibraryError::Open { path: path.to_owned(), source };
-    // A pipe would keep us waiting for somebody to write into it.
+    // Opening a pipe would wait for somebody to write into it.
     if !fs::metadata(path).map_err(failed)?.is_file() {
         return Err(LibraryError::NoFile { path: path.to_owned() });
     }
@@ -155,7 +152,7 @@ pub(crate) fn inspect(path: &Path) -> Result<(), LibraryError> {
         return Err(LibraryError::NoLibrary { path: path.to_owned() });
     }
     if header.len() < HEADER || !header.starts_with(trace::MAGIC) {
-        // Nothing, or what is damaged: SQLite will say so.
+        // The file is empty or damaged, which SQLite will report.
         return Ok(());
     }
     let number = |at: usize| u32::from_be_bytes([0, 1, 2, 3].map(|byte| header[at + byte]));

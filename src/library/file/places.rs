@@ -1,8 +1,8 @@
-//! Places as they stand in rows: data from outside, for a file can be damaged.
+//! Checks the positions that are read from rows. They are data from outside, because a file can be
+//! damaged.
 //!
-//! They are held against their text once, when they are read. What does not fit it is left
-//! out and counted; all others may take it that every place is in the text, and on a `char`
-//! boundary.
+//! Each position is compared with its text once, when it is read. What does not fit is left out and
+//! counted. So all other code may rely on positions being inside the text and on a `char` boundary.
 
 use std::cell::Cell;
 
@@ -10,7 +10,7 @@ use rusqlite::Row;
 
 use crate::text::Span;
 
-/// A text that places are in; counts what was left out for not fitting it.
+/// A text that positions have to fit. Counts what was left out because it does not fit.
 #[derive(Debug)]
 pub(crate) struct Fit<'a> {
     text: &'a str,
@@ -22,12 +22,12 @@ impl<'a> Fit<'a> {
         Fit { text, left_out: Cell::new(0) }
     }
 
-    /// How much was left out so far.
+    /// Returns how much was left out so far.
     pub(crate) fn left_out(&self) -> usize {
         self.left_out.get()
     }
 
-    /// What was read, where it was; else it is left out.
+    /// Returns what was read, and counts it as left out where it is `None`.
     pub(crate) fn admit<T>(&self, read: Option<T>) -> Option<T> {
         if read.is_none() {
             self.left_out.set(self.left_out.get() + 1);
@@ -35,7 +35,7 @@ impl<'a> Fit<'a> {
         read
     }
 
-    /// The place in the columns `at` and `at + 1`; `None` where it is none of this text.
+    /// Reads the position in the columns `at` and `at + 1`; `None` where it does not fit the text.
     pub(crate) fn place(&self, row: &Row<'_>, at: usize) -> Option<Span> {
         let [start, end] = [at, at + 1].map(|column| row.get::<_, u32>(column).ok());
         let (start, end) = (start? as usize, end? as usize);
@@ -43,7 +43,7 @@ impl<'a> Fit<'a> {
         Some(Span::new(start, end))
     }
 
-    /// The same of a place that holds something.
+    /// Reads a position that is not empty; `None` where it does not fit the text.
     pub(crate) fn span(&self, row: &Row<'_>, at: usize) -> Option<Span> {
         self.place(row, at).filter(|span| !span.is_empty())
     }

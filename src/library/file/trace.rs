@@ -1,8 +1,8 @@
-//! Whether there is anything of a library in a file.
+//! Looks for traces of a library in a file.
 //!
-//! One that is damaged can be saved, and its owner wants to hear how; of a text that was
-//! named by mistake they want to hear that it is the wrong file. SQLite says of both that
-//! they are no database.
+//! SQLite says of both a damaged library and a text that was named by mistake that they are no
+//! database. The owner of the first wants to hear how to save it, that of the second that it is the
+//! wrong file.
 
 use std::fs;
 use std::fs::File;
@@ -14,27 +14,27 @@ use std::path::Path;
 
 use crate::library::file::connection;
 
-/// What a file of SQLite begins with.
+/// The first bytes of a SQLite file.
 pub(crate) const MAGIC: &[u8] = b"SQLite format 3\0";
 
-/// The size of our pages: the one that SQLite takes where none is chosen.
+/// The size of a page, in bytes: SQLite's default.
 const PAGE: u64 = 4096;
 
-/// So many pages are looked at. The list of the tables is on the first of them, and
-/// without it nothing would be found by way of the others.
+/// How many pages are examined. The list of tables is on the first of them, and without it the
+/// others would lead to nothing.
 const LOOKED_AT: u64 = 256;
 
-/// What stands at the beginning of a page that is part of a tree.
+/// The bytes that are read at the start of a page to see whether it is part of a tree.
 const TREE: usize = 8;
 
-/// Whether the file at `path`, which begins with `header`, is or was one of SQLite, as far
-/// as can be told. An empty one will be.
+/// Tells whether the file at `path`, which begins with `header`, is or was a SQLite file, as far as
+/// can be seen. An empty file counts, because it will become one.
 pub(crate) fn is_there(path: &Path, header: &[u8]) -> io::Result<bool> {
-    // A disk that lost what was written leaves zeros, so they may have been anything.
+    // A disk that lost what was written leaves zeros, so these may have been anything.
     if header.starts_with(MAGIC) || header.iter().all(|byte| *byte == 0) {
         return Ok(true);
     }
-    // All but the first page may still be in the log.
+    // Everything except the first page may still be in the log.
     let log = connection::with(path, "-wal");
     if fs::metadata(log).is_ok_and(|log| log.len() > 0) {
         return Ok(true);
@@ -52,8 +52,9 @@ pub(crate) fn is_there(path: &Path, header: &[u8]) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Whether a page begins as SQLite's do: its kind, how many cells it has and where they are.
-/// In a text, where a line can begin with the number of a kind, the counts are far too large.
+/// Tells whether a page begins as SQLite's pages do: with its kind, the number of its cells and
+/// their position. A line of text can begin with the number of a kind, but then the counts are far
+/// too large.
 fn is_of_a_tree(start: [u8; TREE]) -> bool {
     let number = |at: usize| u64::from(u16::from_be_bytes([start[at], start[at + 1]]));
     let header = match start[0] {

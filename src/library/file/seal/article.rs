@@ -1,4 +1,4 @@
-//! The seal over an article: what a list shows of it, and what is read.
+//! Seals articles: computes a checksum over what a list shows of an article and what is read.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -10,8 +10,7 @@ use crate::library::LibraryError;
 use crate::library::articles::identity::Fnv;
 use crate::library::articles::open_article;
 
-/// The sum, as SQLite has integers. The origin is left out: what a list shows
-/// and what is read is in.
+/// Computes the checksum, as an integer of SQLite. The origin is not part of it.
 fn sum(article: &Article) -> i64 {
     let mut hash = Fnv::new();
     let optional = |field: &Option<String>| field.clone().unwrap_or_default();
@@ -27,7 +26,8 @@ fn sum(article: &Article) -> i64 {
         hash.write(field.as_bytes());
         hash.write(&[0xff]);
     }
-    // Most claim nothing, and their sums are those of before one could.
+    // Most articles claim no address. Without it, their checksums are the same as before there were
+    // claims.
     if let Some(claimed) = &article.claimed_url {
         hash.write(claimed.as_bytes());
         hash.write(&[0xff]);
@@ -46,13 +46,13 @@ fn sum(article: &Article) -> i64 {
     hash.low()
 }
 
-/// Seals what is stored of the article now.
+/// Seals the article as it is stored now.
 pub(in crate::library) fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let Some(stored) = open_article::article(connection, id)? else { return Ok(()) };
     seal_as(connection, id, &stored.article)
 }
 
-/// Seals it as this article.
+/// Stores the seal of this article.
 pub(in crate::library) fn seal_as(
     connection: &Connection,
     id: ArticleId,
@@ -64,7 +64,7 @@ pub(in crate::library) fn seal_as(
     Ok(())
 }
 
-/// Whether the article is another than was sealed.
+/// Tells whether the article differs from the one that was sealed.
 pub(in crate::library) fn is_broken(
     connection: &Connection,
     id: ArticleId,
@@ -77,7 +77,7 @@ pub(in crate::library) fn is_broken(
     Ok(sealed.flatten() != Some(sum(article)))
 }
 
-/// Seals every article: they were stored before they had a seal.
+/// Seals every article, in a migration: earlier programs stored no seals.
 pub(in crate::library) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     let ids: Vec<ArticleId> = connection
         .prepare("SELECT id FROM article")?

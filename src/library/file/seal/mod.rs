@@ -1,8 +1,8 @@
-//! Sums over what is stored, by which a flipped bit is noticed: SQLite checks
-//! how its pages hang together, not what stands in them.
+//! Seals rows with checksums. A seal is a stored checksum over the rows of one thing; by it a
+//! flipped bit is noticed, because SQLite checks the structure of its pages but not their content.
 //!
-//! Whoever writes a row seals it in the same transaction. Counts and indexes
-//! have no seal, for they are compared with what they count and index.
+//! Whoever writes a row seals it in the same transaction. Counts and indexes have no seal, because
+//! they are compared with what they count and index.
 
 pub(crate) mod article;
 
@@ -13,22 +13,22 @@ use rusqlite::types::ValueRef;
 use crate::library::LibraryError;
 use crate::library::articles::identity::Fnv;
 
-/// Things of one kind, each with a seal: one row, with the rows that are part of it.
+/// The description of one kind of seal: which rows it covers, and where it is stored.
 #[derive(Debug)]
 pub(crate) struct Seal {
-    /// What such a thing is called.
+    /// The name of such a thing in messages.
     pub(crate) what: &'static str,
-    /// Where it and its seal stand, and what it is numbered by.
+    /// The table of the thing and its seal, and the column that numbers it.
     pub(crate) table: &'static str,
     pub(crate) key: &'static str,
     pub(crate) column: &'static str,
-    /// What it is shown by: a column, or NULL.
+    /// The column that names a thing in messages, or NULL.
     name: &'static str,
-    /// All that the seal is over, each asked with the number.
+    /// The queries for everything that the seal covers. Each takes the number.
     parts: &'static [&'static str],
 }
 
-/// Where an article comes from, what the reader marked in it, which model read it.
+/// Covers where an article comes from, what the user marked in it, and which model read it.
 pub(crate) const STATE: Seal = Seal {
     what: "the marks and places of article",
     table: "article",
@@ -44,7 +44,7 @@ pub(crate) const STATE: Seal = Seal {
     ],
 };
 
-/// What was found in an article: all its quotations.
+/// Covers what was found in an article: all its quotations.
 pub(crate) const FOUND: Seal = Seal {
     what: "the quotations of article",
     table: "article",
@@ -92,7 +92,7 @@ pub(crate) const CORRECTION: Seal = Seal {
     ],
 };
 
-/// An earlier text of an article.
+/// Covers an earlier text of an article.
 pub(crate) const VERSION: Seal = Seal {
     what: "earlier text",
     table: "version",
@@ -102,7 +102,7 @@ pub(crate) const VERSION: Seal = Seal {
     parts: &["SELECT id, article_id, number, title, text, replaced FROM version WHERE id = ?1"],
 };
 
-/// Where the reader stopped in an article.
+/// Covers the place where the user stopped reading an article.
 pub(crate) const BOOKMARK: Seal = Seal {
     what: "the place kept in article",
     table: "bookmark",
@@ -131,26 +131,26 @@ pub(crate) const SOURCE: Seal = Seal {
          FROM source WHERE id = ?1"],
 };
 
-/// All but that over an article itself.
+/// All seals except the one over an article itself.
 pub(crate) const SEALS: [Seal; 8] =
     [STATE, FOUND, SPEAKER, CORRECTION, VERSION, BOOKMARK, SEARCH, SOURCE];
 
-/// A thing that is not as it was sealed.
+/// A thing that differs from what was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Broken {
     pub(crate) id: i64,
-    /// What it is, with its number and what it is shown by.
+    /// The kind of thing, its number and its name.
     pub(crate) words: String,
 }
 
 impl Seal {
-    /// What it is over, as statements that take the number.
+    /// Returns the queries for everything that the seal covers.
     #[cfg(test)]
     pub(crate) fn parts(&self) -> &'static [&'static str] {
         self.parts
     }
 
-    /// Seals what is stored of the thing now.
+    /// Seals the thing as it is stored now.
     pub(crate) fn seal(&self, connection: &Connection, id: i64) -> rusqlite::Result<()> {
         let Seal { table, key, column, .. } = self;
         let sum = self.sum(connection, id)?;
@@ -160,7 +160,7 @@ impl Seal {
         Ok(())
     }
 
-    /// Seals all things of the kind.
+    /// Seals all things of this kind.
     pub(crate) fn seal_all(&self, connection: &Connection) -> rusqlite::Result<()> {
         let Seal { table, key, .. } = self;
         let mut next =
@@ -173,7 +173,7 @@ impl Seal {
         Ok(())
     }
 
-    /// The first things of the kind that are not as they were sealed, at most so many.
+    /// Returns the first things of this kind whose seal is broken, at most `most`.
     pub(crate) fn broken(
         &self,
         connection: &Connection,
@@ -200,13 +200,13 @@ impl Seal {
         Ok(broken)
     }
 
-    /// The sum over all that is stored of the thing, whatever stands in its columns.
+    /// Computes the checksum over all that is stored of the thing, whatever its columns hold.
     fn sum(&self, connection: &Connection, id: i64) -> rusqlite::Result<i64> {
         sum_of(connection, self.parts, id)
     }
 }
 
-/// The sum over all that the statements give for this number.
+/// Computes the checksum over all that the queries return for this number.
 pub(crate) fn sum_of(connection: &Connection, parts: &[&str], id: i64) -> rusqlite::Result<i64> {
     let mut hash = Fnv::new();
     for part in parts {
@@ -218,13 +218,13 @@ pub(crate) fn sum_of(connection: &Connection, parts: &[&str], id: i64) -> rusqli
                 write(&mut hash, row.get_ref(column)?);
             }
         }
-        // Or a row could move from one part to the next.
+        // Without this mark, a row could move from one query to the next unnoticed.
         hash.write(b"/");
     }
     Ok(hash.low())
 }
 
-/// Adds a value, so that no two lists of values are written alike.
+/// Adds a value to the hash, so that no two lists of values are written alike.
 fn write(hash: &mut Fnv, value: ValueRef<'_>) {
     let mut tagged = |tag: &[u8], bytes: &[u8]| {
         hash.write(tag);
@@ -240,7 +240,7 @@ fn write(hash: &mut Fnv, value: ValueRef<'_>) {
     }
 }
 
-/// Seals everything that has a seal, but the articles themselves.
+/// Seals everything that has a seal, except the articles themselves.
 pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     for seal in &SEALS {
         seal.seal_all(connection)?;
