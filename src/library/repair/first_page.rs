@@ -1,11 +1,11 @@
-//! The first page of a library's file, made anew where it is damaged.
+//! Restores the first page of a library's file where it is damaged.
 //!
-//! Without it nothing else can be found: it says that the file is one of SQLite, and where
-//! the list of the tables begins. But it says little more. A library is always made in the
-//! same way, so what stood there stands in an empty one too, or all but the first hundred
-//! bytes are still there. Where neither fits, SQLite notices, for the list itself is not on
-//! this page; then the pages with the list are tried as an empty library has them, too. If
-//! not even they fit we know no more than before. All of it is tried on a copy.
+//! Without this page nothing else can be found: it marks the file as one of SQLite and says where
+//! the list of tables begins. It says little more, though. All libraries are created in the same
+//! way, so an empty library has the same first page, or else everything after the first hundred
+//! bytes is still there. SQLite notices if neither fits, because the list itself is not on this
+//! page; then the pages of the list are taken from an empty library as well. If those do not fit
+//! either, nothing is gained. All of this is tried on a copy.
 
 use std::fs;
 use std::fs::File;
@@ -26,13 +26,13 @@ use crate::library::LibraryError;
 use crate::library::file::connection;
 use crate::library::file::connection::with;
 
-/// What SQLite keeps for itself at the start of the page.
+/// The length in bytes of SQLite's own header at the start of the page.
 const HEADER: usize = 100;
 
-/// Beside the file are its log and the log's index.
+/// The endings of a library's files: the file itself, its log and the log's index.
 const PARTS: [&str; 3] = ["", "-wal", "-shm"];
 
-/// A copy of a damaged library, gone when it is dropped.
+/// A copy of a damaged library, deleted when it is dropped.
 pub(crate) struct Restored {
     pub(crate) path: PathBuf,
 }
@@ -43,8 +43,8 @@ impl Drop for Restored {
     }
 }
 
-/// A copy at `to` of the library at `path` with a first page that can be read; `None` if
-/// there is none that fits.
+/// Copies the library at `path` to `to` and gives it a first page that can be read; `None` if none
+/// fits.
 pub(crate) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, LibraryError> {
     let failed = |source| LibraryError::Open { path: to.to_owned(), source };
     drop(Library::open(to)?);
@@ -67,13 +67,13 @@ pub(crate) fn restore(path: &Path, to: &Path) -> Result<Option<Restored>, Librar
     Ok(None)
 }
 
-/// Some of the file's bytes.
+/// Some bytes of a file, with their position.
 struct Piece {
     at: u64,
     bytes: Vec<u8>,
 }
 
-/// The numbers of the pages that hold the list of the tables, but for the first.
+/// Returns the numbers of the pages that hold the list of tables, except for the first page.
 fn pages_of_the_list(path: &Path) -> Result<Vec<u64>, LibraryError> {
     let connection = connection::connect(path)?;
     let mut select = connection
@@ -82,7 +82,7 @@ fn pages_of_the_list(path: &Path) -> Result<Vec<u64>, LibraryError> {
     Ok(numbers.collect::<Result<_, _>>()?)
 }
 
-/// Page `number`, counted from 1.
+/// Reads page `number`, counted from 1.
 fn piece(path: &Path, number: u64, size: usize) -> io::Result<Piece> {
     let at = (number - 1) * size as u64;
     let mut bytes = vec![0; size];
@@ -92,9 +92,9 @@ fn piece(path: &Path, number: u64, size: usize) -> io::Result<Piece> {
     Ok(Piece { at, bytes })
 }
 
-/// Whether the tables can be found without which there is nothing to save.
+/// Tells whether those tables can be found without which there is nothing to save.
 pub(crate) fn has_tables(connection: &Connection) -> bool {
-    // The whole list, for one that breaks off lacks what the reader corrected.
+    // The whole list is read, because an incomplete one lacks the tables of the corrections.
     let all = connection.query_row("SELECT sum(length(sql)) FROM sqlite_schema", [], |_| Ok(()));
     if all.is_err() {
         return false;
@@ -108,7 +108,7 @@ pub(crate) fn has_tables(connection: &Connection) -> bool {
     known.is_ok_and(|known: i64| known == 2)
 }
 
-/// Removes a library with what SQLite keeps beside it.
+/// Deletes a library and the files that SQLite keeps beside it.
 pub(crate) fn remove(path: &Path) {
     for part in PARTS {
         fs::remove_file(with(path, part)).ok();
@@ -119,7 +119,7 @@ fn first_page(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
     let mut header = [0; HEADER];
     file.read_exact(&mut header)?;
-    // The largest size there is does not fit, and is written as 1.
+    // The largest size does not fit into two bytes and is written as 1.
     let size = match u16::from_be_bytes([header[16], header[17]]) {
         1 => 1 << 16,
         size => usize::from(size),
@@ -127,15 +127,15 @@ fn first_page(path: &Path) -> io::Result<Vec<u8>> {
     let mut page = vec![0; size];
     file.seek(SeekFrom::Start(0))?;
     file.read_exact(&mut page)?;
-    // The file is not as long as the empty one was: where these two numbers differ, SQLite
-    // measures it.
+    // The file is not as long as the empty one. Where these two numbers differ, SQLite measures the
+    // length itself.
     page[92..96].fill(0xff);
-    // No page is free: none would be read, and nothing is written.
+    // The list of free pages is emptied. Nothing is written to the copy, so it is not needed.
     page[32..40].fill(0);
     Ok(page)
 }
 
-/// Copies the library, its log too, and writes `pieces` over it.
+/// Copies the library with its log and writes `pieces` over it.
 fn transplant(path: &Path, to: &Path, pieces: &[Piece]) -> io::Result<()> {
     remove(to);
     fs::copy(path, to)?;

@@ -1,5 +1,5 @@
-//! What a repair leaves behind that was stopped in the middle: a library that is not whole
-//! yet, or the damaged file under two names.
+//! Removes what an interrupted repair leaves behind: an incomplete library, or the damaged file
+//! under two names.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -12,21 +12,21 @@ use crate::library::LibraryError;
 use crate::library::file::connection;
 use crate::library::file::connection::with;
 
-/// What stands after the name of a library that is being made from a damaged one.
+/// The ending of a library that is being created from a damaged one.
 pub(crate) const UNFINISHED: &str = ".unfinished";
 
-/// What stands between a library's name and the number of what was saved of it.
+/// The word between a library's name and the number of what was saved from it.
 pub(crate) const SALVAGED: &str = "salvaged";
 
-/// The same for the damaged file.
+/// The word between a library's name and the number of the damaged file.
 pub(crate) const DAMAGED: &str = "damaged";
 
-/// What may follow the name of a new library: it is unfinished, a copy of the damaged file
-/// is beside it, and SQLite keeps its log there.
+/// The endings that the name of a new library can have: for an incomplete library, for a copy of
+/// the damaged file, and for SQLite's log.
 const ENDINGS: [&str; 5] = [UNFINISHED, ".part", "-wal", "-shm", "-journal"];
 
-/// Puts the library at `path` back to how it was before a repair that was stopped, and
-/// removes what that had made; says what. Who reads the result has it made again.
+/// Restores the library at `path` to its state before an interrupted repair and deletes what that
+/// repair created; returns the deleted files. A later repair creates them again.
 pub(crate) fn clear(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     let failed = |source| LibraryError::Open { path: path.to_owned(), source };
     undo_exchange(path).map_err(failed)?;
@@ -41,7 +41,7 @@ pub(crate) fn clear(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     Ok(made)
 }
 
-/// Removes what was left of a library that was to be made at `to`; says what.
+/// Deletes the remains of a library that was to be created at `to`; returns the deleted files.
 pub(crate) fn clear_unfinished(to: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     let unfinished = with(to, UNFINISHED);
     if unfinished.try_exists().unwrap_or(false) {
@@ -52,7 +52,7 @@ pub(crate) fn clear_unfinished(to: &Path) -> Result<Vec<PathBuf>, LibraryError> 
     Ok(files.into_iter().filter(|file| fs::remove_file(file).is_ok()).collect())
 }
 
-/// The files beside a library that can only be what was being made of it.
+/// Returns the files beside a library that only a repair can have created.
 fn made_beside(path: &Path) -> io::Result<Vec<PathBuf>> {
     let Some(name) = path.file_name() else { return Ok(Vec::new()) };
     let start = format!("{}.{SALVAGED}-", name.to_string_lossy());
@@ -82,7 +82,7 @@ fn is_ending(mut rest: &str) -> bool {
     rest.is_empty()
 }
 
-/// Another program that makes this library has a change of it open from first to last.
+/// Refuses if another program is creating this library, which it does in one write transaction.
 fn refuse_in_use(unfinished: &Path) -> Result<(), LibraryError> {
     let Ok(connection) = connection::connect(unfinished) else { return Ok(()) };
     connection.busy_timeout(Duration::ZERO)?;
@@ -92,8 +92,8 @@ fn refuse_in_use(unfinished: &Path) -> Result<(), LibraryError> {
     }
 }
 
-/// Takes the damaged file's second name away again: the new library was about to take its
-/// first one. Its log, which was taken from it for that, is put back.
+/// Removes the second name of the damaged file, which was given to it just before the new library
+/// took over the first name. Its log, which was moved away for that, is put back.
 #[cfg(unix)]
 fn undo_exchange(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;

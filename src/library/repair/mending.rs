@@ -1,5 +1,5 @@
-//! What `pullquote doctor` does: as little as helps, and never a damaged file
-//! thrown away.
+//! Repairs a library for `pullquote doctor`: it changes as little as possible and never deletes a
+//! damaged file.
 
 use std::fs;
 use std::io;
@@ -18,26 +18,26 @@ use crate::library::repair::leftovers::DAMAGED;
 use crate::library::repair::leftovers::SALVAGED;
 use crate::library::salvage;
 
-/// What a repair did.
+/// The outcome of a repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Repair {
-    /// There was nothing to do.
+    /// The library was sound.
     Sound,
-    /// Counts and indexes were made anew; nothing was lost.
+    /// Counts and indexes were rebuilt; nothing was lost.
     Rebuilt(Vec<Fault>),
-    /// What could be read is in a new library under the old name.
+    /// Everything that could be read is in a new library under the old name.
     Salvaged {
-        /// What was wrong.
+        /// The faults of the damaged library.
         faults: Vec<Fault>,
         /// What was saved.
         salvaged: Salvaged,
-        /// The damaged file, as it was.
+        /// The new name of the damaged file, which is unchanged.
         aside: PathBuf,
     },
 }
 
-/// Repairs the library at `path`, or that to which a link there leads. No other program may
-/// have it open.
+/// Repairs the library at `path`, or the one that a link there points to. No other program may have
+/// it open.
 pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
     let path = &connection::real(path)?;
     leftovers::clear(path)?;
@@ -49,7 +49,7 @@ pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
         let rebuilt = Library::open(path).and_then(|mut library| library.rebuild());
         match rebuilt {
             Ok(()) if checkup::check(path)?.is_empty() => return Ok(Repair::Rebuilt(faults)),
-            // It goes deeper than it seemed.
+            // The damage is deeper than it seemed.
             Ok(()) | Err(LibraryError::Damaged(_) | LibraryError::Unreadable { .. }) => (),
             Err(other) => return Err(other),
         }
@@ -61,8 +61,8 @@ pub fn repair(path: &Path) -> Result<Repair, LibraryError> {
     Ok(Repair::Salvaged { faults, salvaged, aside })
 }
 
-/// Takes away what a repair left behind that was stopped in the middle, as the next repair
-/// would; says what it was.
+/// Removes what an interrupted repair left behind, as the next repair would; returns the deleted
+/// files.
 pub fn clear_leftovers(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     leftovers::clear(&connection::real(path)?)
 }
@@ -70,15 +70,15 @@ pub fn clear_leftovers(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
 /// Puts `new` in the place of the damaged file, which gets another name.
 fn exchange(path: &Path, new: &Path) -> io::Result<PathBuf> {
     let aside = unused(path, DAMAGED)?;
-    // By second names, not by renaming: whenever this is stopped, there is a library, and no
-    // file of the damaged one is lost ([`leftovers`]).
+    // The damaged files get second names instead of being renamed. So at every moment there is a
+    // library, and no file of the damaged one is lost ([`leftovers`]).
     for part in ["", "-wal", "-shm"] {
         let (from, to) = (with(path, part), with(&aside, part));
         if from.try_exists()? && fs::hard_link(&from, &to).is_err() {
             fs::copy(&from, &to)?;
         }
     }
-    // A log that is left would be taken for the new library's, so it goes first.
+    // A log that stays would be taken for the log of the new library, so it goes first.
     for part in ["-wal", "-shm"] {
         match fs::remove_file(with(path, part)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -89,7 +89,7 @@ fn exchange(path: &Path, new: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-/// `library.db.damaged-1`, or the first number that is free.
+/// Returns a name such as `library.db.damaged-1`, with the first number that is free.
 fn unused(path: &Path, word: &str) -> io::Result<PathBuf> {
     for number in 1..10_000 {
         let candidate = with(path, &format!(".{word}-{number}"));

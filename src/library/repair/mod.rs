@@ -1,4 +1,4 @@
-//! Repair: finding what is damaged, and saving what can be read.
+//! Finds damage in a library and saves what can be read.
 
 pub(super) mod checkup;
 pub(super) mod first_page;

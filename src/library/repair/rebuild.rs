@@ -1,4 +1,4 @@
-//! Making anew what is counted and indexed, from what it counts and indexes.
+//! Rebuilds counts and indexes from what they count and index.
 
 use rusqlite::Connection;
 
@@ -8,7 +8,7 @@ use crate::library::corrections::merges;
 use crate::library::search::text_index;
 
 impl Library {
-    /// Makes all counts and indexes anew. What they are made from stays as it is.
+    /// Rebuilds all counts and indexes. Their sources stay as they are.
     pub fn rebuild(&mut self) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
         rebuild(&transaction)?;

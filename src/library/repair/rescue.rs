@@ -1,4 +1,4 @@
-//! Reading a damaged table: what can be read, past what cannot.
+//! Copies the readable rows of a damaged table and skips the others.
 
 use rusqlite::Connection;
 use rusqlite::ErrorCode;
@@ -7,18 +7,17 @@ use rusqlite::types::ValueRef;
 
 use crate::library::LibraryError;
 
-/// What was read of a table.
+/// How many rows of a table were copied and lost.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Rescued {
     pub(crate) kept: usize,
-    /// Rows that could not be read, or were no longer what the table may hold;
-    /// a stretch of rows that cannot be reached counts as one.
+    /// Rows that could not be read, or no longer held what the table allows. A stretch of rows that
+    /// cannot be reached counts as one.
     pub(crate) lost: usize,
 }
 
-/// Copies all rows of `table` that can be read, with the columns that both
-/// libraries have. `key` is a column of integers by which its rows are sorted;
-/// a row that is there already stays.
+/// Copies all readable rows of `table`, with the columns that both libraries have. `key` is a
+/// column of integers by which the rows are sorted. Rows that the new library has already stay.
 pub(crate) fn copy(
     damaged: &Connection,
     new: &Connection,
@@ -47,7 +46,7 @@ pub(crate) fn copy(
         let mut last = None;
         let read = read_from(damaged, &select, from, columns.len(), &mut |number, values| {
             if number < last.unwrap_or(from) {
-                // Pages that lead back to where one was would be read for ever.
+                // Damaged pages can lead back to earlier rows, which would then be read for ever.
                 return Ok(Row::OutOfOrder);
             }
             last = Some(number);
@@ -74,18 +73,18 @@ pub(crate) fn copy(
     }
 }
 
-/// Whether it is the row that the new library will not have.
+/// Tells whether the new library rejects the row because of its content.
 fn is_of_the_row(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
         || error.sqlite_error_code() == Some(ErrorCode::TypeMismatch)
 }
 
-/// What became of a row, and of all rows where it is of the last.
+/// The outcome of a row; that of the last row holds for all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
-    /// It was copied, or known to be lost.
+    /// The row was copied, or counted as lost.
     Taken,
-    /// Its key is smaller than one before it: nothing after it can be believed.
+    /// The row's key is smaller than an earlier one, so nothing after it can be believed.
     OutOfOrder,
 }
 
@@ -108,8 +107,7 @@ fn read_from(
     Ok(Row::Taken)
 }
 
-/// Text with the bytes that are no UTF-8 replaced one by one, so that all
-/// spans still stand where they stood.
+/// Replaces bytes that are not UTF-8 one by one, so that all spans keep their positions.
 fn owned(value: ValueRef<'_>) -> Value {
     let ValueRef::Text(bytes) = value else { return value.try_into().unwrap_or(Value::Null) };
     let mut text = String::with_capacity(bytes.len());
@@ -120,12 +118,12 @@ fn owned(value: ValueRef<'_>) -> Value {
     Value::Text(text)
 }
 
-/// The first key from which the table can be read again, after `failed`;
-/// `None` if there is none. Looks ever further, then back by halves.
+/// Returns the first key after `failed` from which the table can be read again; `None` if there is
+/// none. It searches in growing steps, then by bisection.
 fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> Option<i64> {
     let select = format!("SELECT {key} FROM {table} WHERE {key} >= ?1 ORDER BY {key} LIMIT 1");
-    // A key that can be sought may still lead to a row that cannot be read;
-    // its turn comes, and the search goes on after it.
+    // A key that can be looked up may still belong to a row that cannot be read. That row fails in
+    // its turn, and the search goes on after it.
     let key_from = |from: i64| {
         let mut select = damaged.prepare_cached(&select).ok()?;
         let mut rows = select.query([from]).ok()?;
@@ -136,12 +134,11 @@ fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> O
     let first = failed.max(0);
     let mut bad = first;
     let mut good = loop {
-        // Ever longer steps, but none so long that it leaps over much that
-        // could be read.
+        // The steps grow, but slowly, so that they do not skip much that can be read.
         let next = bad.checked_add((bad - first) / 8 + 1)?;
         match key_from(next) {
             Some(Some(_)) => break next,
-            // Beyond the last row, and nothing in between could be read.
+            // This is beyond the last row, and nothing before it can be read.
             Some(None) => return None,
             None => bad = next,
         }
@@ -153,7 +150,8 @@ fn next_readable(damaged: &Connection, table: &str, key: &str, failed: i64) -> O
             None => bad = middle,
         }
     }
-    // The row itself, however far it is: one step for each key on the way could take for ever.
+    // Return the key of the row itself, even if it is far away: trying each key on the way could
+    // take for ever.
     key_from(good)?
 }
 

@@ -1,5 +1,5 @@
-//! Saving what can be read of a damaged library into a new one: articles
-//! first, then what the reader said of them, then what the engine found.
+//! Saves what can be read of a damaged library into a new one: articles first, then the user's
+//! corrections and marks, then what the engine found.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +32,7 @@ use crate::library::repair::rescue;
 use crate::library::speakers::speaker_list;
 use crate::text::Span;
 
-/// Every table with what its rows are read by, parents before children.
+/// Every table with the column by which its rows are read, parents before children.
 const TABLES: [(&str, &str); 17] = [
     ("article", "id"),
     ("sighting", "article_id"),
@@ -58,30 +58,30 @@ const TABLES: [(&str, &str); 17] = [
 pub struct Salvaged {
     /// How many articles can be read.
     pub articles: usize,
-    /// Those that cannot: nothing of their text was found. Their numbers, with
-    /// their titles where those were.
+    /// The articles that are lost, since nothing of their text was found: their numbers, and their
+    /// titles where those were found.
     pub lost: Vec<(ArticleId, Option<String>)>,
-    /// Those of which something is not as it was stored.
+    /// The articles of which something is not as it was stored.
     pub changed: Vec<ArticleId>,
-    /// All else that is not as it was stored, in words. It is kept as it can be read, but for
-    /// quotations: those the engine finds again.
+    /// Everything else that is not as it was stored, in words. It is kept as far as it can be read,
+    /// except for quotations, which the engine finds again.
     pub altered: Vec<String>,
-    /// What a run before had left of the new library, and was taken away.
+    /// The remains of an earlier run, which were deleted.
     pub cleared: Vec<PathBuf>,
-    /// By table: how many rows were kept, and how many rows or stretches of
-    /// rows could not be read.
+    /// For each table: how many rows were kept, and how many rows or stretches of rows could not be
+    /// read.
     pub tables: Vec<(&'static str, usize, usize)>,
 }
 
-/// Where more numbers than that are missing, it is a number that is damaged: one bit that flipped
-/// in it leaves a gap of thousands of millions, and nothing was lost there.
+/// The most numbers of articles that can be missing. With more, a number itself is damaged: one
+/// flipped bit in it makes a gap of thousands of millions, where nothing was lost.
 const MOST_MISSING: usize = 100_000;
 
-/// Saves what can be read of the library at `path` into a new one at `to`,
-/// where nothing may be yet. The damaged one is only read.
+/// Saves what can be read of the library at `path` into a new one at `to`, where there must be no
+/// file. The damaged library is only read.
 ///
-/// Until it is whole, the new one has another name. What a run before left under that is
-/// taken away.
+/// The new library has another name until it is complete. What an earlier run left under that name
+/// is deleted.
 pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     let failed = |source| LibraryError::of_change(to, source);
     if to.try_exists().map_err(failed)? {
@@ -93,7 +93,7 @@ pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     let unfinished = connection::with(to, UNFINISHED);
     let salvaged = from_any_page(path, &unfinished);
     if salvaged.is_err() {
-        // Half a library helps nobody.
+        // An incomplete library is of no use.
         first_page::remove(&unfinished);
     }
     let salvaged = Salvaged { cleared, ..salvaged? };
@@ -101,7 +101,8 @@ pub fn salvage(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     Ok(salvaged)
 }
 
-/// From the file as it is, or where its list of tables breaks off, from a copy with another.
+/// Saves from the file as it is or, where its list of tables is broken, from a copy with a restored
+/// list.
 fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     let damaged = connect(path)?;
     if first_page::has_tables(&damaged) {
@@ -118,7 +119,7 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
         }
         first_page::remove(to);
     }
-    // Half of a list may still lead to the articles.
+    // A part of the list may still lead to the articles.
     match copy(&damaged, to) {
         Ok(salvaged) if salvaged.articles > 0 => Ok(salvaged),
         Err(full @ LibraryError::Full(_)) => Err(full),
@@ -126,11 +127,11 @@ fn from_any_page(path: &Path, to: &Path) -> Result<Salvaged, LibraryError> {
     }
 }
 
-/// A damaged library, to read in.
+/// Opens a damaged library for reading.
 fn connect(path: &Path) -> Result<Connection, LibraryError> {
     let damaged = connection::connect_to_read(path)?;
     damaged.pragma_update(None, "query_only", true)?;
-    // Or SQLite refuses all of a file that is shorter than it should be.
+    // Without this, SQLite refuses everything in a file that is shorter than it should be.
     damaged.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     Ok(damaged)
 }
@@ -143,7 +144,7 @@ fn copy(damaged: &Connection, to: &Path) -> Result<Salvaged, LibraryError> {
     for (table, key) in TABLES {
         let rescued = match rescue::copy(damaged, &transaction, table, key) {
             Ok(rescued) => rescued,
-            // Not even its description can be read.
+            // Not even the description of the table can be read.
             Err(LibraryError::Damaged(_)) => rescue::Rescued { kept: 0, lost: 1 },
             Err(other) => return Err(other),
         };
@@ -160,8 +161,8 @@ fn copy(damaged: &Connection, to: &Path) -> Result<Salvaged, LibraryError> {
     Ok(salvaged)
 }
 
-/// Articles without a text are lost; texts without an article are articles
-/// whose description was.
+/// Handles what has lost its counterpart: an article without a text is lost, and a text without an
+/// article is an article that has lost its description.
 fn forget_lost(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryError> {
     let mut without = connection.prepare(
         "DELETE FROM article WHERE id NOT IN (SELECT article_id FROM article_text)
@@ -176,7 +177,7 @@ fn forget_lost(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), L
          FROM article_text WHERE article_id NOT IN (SELECT id FROM article)",
         [],
     )?;
-    // Numbers are given in turn and never given back.
+    // Numbers are assigned in sequence and never reused, so gaps are lost articles.
     let there: BTreeSet<i64> = connection
         .prepare("SELECT id FROM article")?
         .query_map([], |row| row.get(0))?
@@ -193,8 +194,7 @@ fn forget_lost(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), L
     Ok(())
 }
 
-/// Makes each article one that can be shown: spans inside its text, and at
-/// least one block.
+/// Makes each article fit to be shown: all spans inside its text, and at least one block.
 fn mend(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryError> {
     let ids: Vec<ArticleId> = connection
         .prepare("SELECT id FROM article ORDER BY id")?
@@ -222,7 +222,7 @@ fn mend(connection: &Connection, salvaged: &mut Salvaged) -> Result<(), LibraryE
     Ok(())
 }
 
-/// Takes out quotations that do not fit the text of their article.
+/// Deletes the spans of quotations that do not fit the text of their article.
 fn take_out_misplaced(
     connection: &Connection,
     id: ArticleId,
@@ -242,15 +242,15 @@ fn take_out_misplaced(
     Ok(())
 }
 
-/// Notes what else is not as it was sealed. What the engine found is taken out, for it is
-/// found again; no words may stand as somebody's that they did not say.
+/// Notes everything else whose seal is broken. Damaged quotations are deleted, because the engine
+/// finds them again and nobody may be credited with words that they did not say.
 fn compare(
     damaged: &Connection,
     connection: &Connection,
     salvaged: &mut Salvaged,
 ) -> Result<(), LibraryError> {
     for seal in &SEALS {
-        // Libraries of earlier programs have none.
+        // Libraries of earlier programs have no seals.
         let is_sealed: bool = damaged.query_row(
             "SELECT EXISTS (SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2)",
             [seal.table, seal.column],
@@ -271,7 +271,7 @@ fn compare(
     Ok(())
 }
 
-/// Every line that is not blank as a paragraph.
+/// Makes a paragraph of every line that is not blank.
 fn lines(text: &str) -> Vec<Block> {
     let start = text.as_ptr() as usize;
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -282,8 +282,7 @@ fn lines(text: &str) -> Vec<Block> {
     spans.map(|span| Block { kind: BlockKind::Paragraph, span }).collect()
 }
 
-/// Takes out what refers to something that is lost, and adds what follows from
-/// what is there.
+/// Deletes references to lost rows, and adds what follows from the rows that exist.
 fn join(connection: &Connection) -> Result<(), LibraryError> {
     connection.execute_batch(
         "UPDATE speaker SET into_id = NULL WHERE into_id NOT IN (SELECT id FROM speaker);
@@ -319,7 +318,7 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
         let speaker = speaker_list::load(connection, id)?;
         speaker_list::write_details(connection, id, &speaker)?;
     }
-    // What an article had more of than could be saved is found by the engine again.
+    // The engine reads an article again if it had more quotations than could be saved.
     connection.execute(
         "UPDATE article SET analysed = 0, model = NULL WHERE quotations <>
              (SELECT count(*) FROM quotation WHERE article_id = article.id AND NOT rejected)",

@@ -1,5 +1,5 @@
-//! Looking for damage: in the file, in what refers to what, in what is
-//! counted and indexed, and by its seals in all else that is shown.
+//! Looks for damage: in the file, in references between rows, in counts and indexes, and by seals
+//! in everything else that is shown.
 
 mod schema;
 mod search_index;
@@ -19,36 +19,36 @@ use crate::library::file::opening;
 use crate::library::file::seal;
 use crate::library::file::seal::Broken;
 
-/// Faults of one kind that are told of; the rest of them would say no more.
+/// The most faults of one kind that are reported; more of them would say nothing new.
 const MOST: usize = 100;
 
 /// Something wrong with a library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// What is wrong with what.
+    /// The kind of fault.
     pub kind: FaultKind,
-    /// The same in words: lower case, no full stop.
+    /// The fault in words: lower case, no full stop.
     pub words: String,
 }
 
-/// What is wrong with what.
+/// The kinds of fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaultKind {
-    /// The file cannot be read in places, or rows refer to what is not there.
+    /// Parts of the file cannot be read, or rows refer to rows that do not exist.
     File,
     /// An article is not as it was stored.
     Article,
-    /// Something else is not as it was stored: what was found in an article, what the reader
-    /// said or marked, a speaker, a source.
+    /// Something else is not as it was stored: the quotations of an article, a correction or mark
+    /// of the user, a speaker, a source.
     Row,
-    /// A count is not that of what it counts.
+    /// A count differs from the number of what it counts.
     Count,
     /// An index lacks something or has too much.
     Index,
 }
 
 impl FaultKind {
-    /// Whether all that is lost can be made anew from what is there.
+    /// Tells whether the damaged data can be computed again from the rest.
     pub fn can_be_rebuilt(self) -> bool {
         matches!(self, FaultKind::Count | FaultKind::Index)
     }
@@ -60,8 +60,8 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Examines the library at `path` and changes nothing of it; no faults: it is
-/// sound. Reads all of it, so it takes as long as the library is large.
+/// Examines the library at `path` without changing it. Returns no faults if it is sound. It reads
+/// the whole library, so the time grows with its size.
 pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
     let path = &connection::real(path)?;
     opening::inspect(path)?;
@@ -69,20 +69,20 @@ pub fn check(path: &Path) -> Result<Vec<Fault>, LibraryError> {
     let examined = connection::connect_to_read(path).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
         migrations::admit(&connection, path)?;
-        // All of it as it is now: another program may be writing.
+        // A transaction shows one state of the library, even while another program writes.
         let held = connection.unchecked_transaction()?;
         examine(&held, &mut faults)
     });
     match examined {
-        // That damage keeps us from looking further is a finding too.
+        // Damage that prevents further examination is a fault, too.
         Err(LibraryError::Damaged(source) | LibraryError::Unreadable { source, .. }) => {
             faults.push(Fault {
                 kind: FaultKind::File,
                 words: format!("the file is damaged: {source}"),
             });
         }
-        // What we ask does not depend on the library: where SQLite takes a question for wrong,
-        // what is in the file is.
+        // The queries are always the same. If SQLite rejects one as wrong, the schema in the file
+        // is damaged.
         Err(LibraryError::Sqlite(source))
             if source.sqlite_error_code() == Some(ErrorCode::Unknown) =>
         {
@@ -104,7 +104,8 @@ fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libra
         faults.push(Fault { kind: FaultKind::File, words });
     }
     if migrations::taken(connection)? < migrations::supported() {
-        // What follows asks for tables that it will have once it is opened.
+        // The remaining checks need tables that the library gets when it is next opened for
+        // writing.
         return Ok(());
     }
     references(connection, faults)?;
@@ -125,13 +126,13 @@ fn examine(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Libra
     search_indexes(connection, faults)
 }
 
-/// Compares the search indexes with what they index, where nothing else is wrong: they are
-/// made anew from it, and only from what is sound.
+/// Compares the search indexes with what they index, if nothing else is wrong: they are rebuilt
+/// from it, and only from sound data.
 fn search_indexes(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), LibraryError> {
     if faults.iter().any(|fault| !fault.kind.can_be_rebuilt()) {
         return Ok(());
     }
-    // Nothing but temporary tables is written to.
+    // Only temporary tables are written to.
     connection.pragma_update(None, "query_only", false)?;
     for words in search_index::faults(connection)? {
         faults.push(Fault { kind: FaultKind::Index, words: words.to_owned() });
@@ -147,8 +148,8 @@ fn structure(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Lib
         if words == "ok" {
             continue;
         }
-        // What the search index tells of itself names its kind; of a table
-        // of its own that is broken the file is.
+        // Messages of the search index name its kind. If one of its own tables is broken, that is
+        // damage of the file.
         let is_index = words.contains("FTS5") || words.contains("from index");
         let kind = if is_index { FaultKind::Index } else { FaultKind::File };
         faults.push(Fault { kind, words });
@@ -170,7 +171,7 @@ fn references(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Li
     Ok(())
 }
 
-/// What is counted or indexed, how many of it are wrong, and how that is said.
+/// The queries that count what is counted or indexed wrongly, each with its message.
 const COUNTED: [(FaultKind, &str, &str); 6] = [
     (
         FaultKind::Count,

@@ -1,7 +1,7 @@
-//! Whether the library has the tables and indexes that a library of its step has.
+//! Compares the tables and indexes of the library with those of a fresh library of the same step.
 //!
-//! A flipped bit in their descriptions can go by unnoticed: a column that is no longer
-//! what it was, an index that no longer sorts as it did.
+//! A flipped bit in their descriptions can go unnoticed: it may change a column, or the order of an
+//! index.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use crate::library::LibraryError;
 use crate::library::file::migrations;
 
-/// What is lacking, or described otherwise than in a library that was made just now, by name.
+/// Returns the names of what is missing, or described differently from a fresh library.
 pub(super) fn differences(connection: &Connection) -> Result<Vec<String>, LibraryError> {
     let mut fresh = Connection::open_in_memory()?;
     migrations::migrate_to(&mut fresh, Path::new(""), migrations::taken(connection)?)?;
@@ -22,9 +22,9 @@ pub(super) fn differences(connection: &Connection) -> Result<Vec<String>, Librar
     Ok(expected.iter().filter(differs).map(|(name, _)| name.clone()).collect())
 }
 
-/// What each table and index is, by its name.
+/// Returns the description of each table and index, by name.
 fn descriptions(connection: &Connection) -> rusqlite::Result<BTreeMap<String, [String; 3]>> {
-    // What SQLite keeps of how full the indexes are is no part of a library.
+    // The statistics that SQLite keeps on its indexes are not part of a library.
     let mut select = connection.prepare(
         "SELECT name, type, tbl_name, coalesce(sql, '') FROM sqlite_schema
          WHERE name NOT LIKE 'sqlite_stat%'",
@@ -36,8 +36,8 @@ fn descriptions(connection: &Connection) -> rusqlite::Result<BTreeMap<String, [S
     rows.collect()
 }
 
-/// A description without its comments, and without what versions of SQLite write differently:
-/// white space, and marks around names.
+/// Removes from a description its comments, and what versions of SQLite write differently: white
+/// space, and quotation marks around names.
 fn meaning(sql: &str) -> String {
     let lines = sql.lines().map(|line| line.split_once("--").map_or(line, |(before, _)| before));
     let words = lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");

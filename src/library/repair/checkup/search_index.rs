@@ -1,8 +1,8 @@
-//! Whether the search indexes hold the words of what they index, and nothing else.
+//! Checks that the search indexes hold exactly the words of what they index.
 //!
-//! SQLite checks that by itself where an index keeps the words as they were written. Ours do
-//! not, so a flipped bit in them would go by unnoticed. They are copied beside tables that
-//! have the words, for as long as the check lasts, and SQLite is asked of the copies.
+//! SQLite can check an index that stores the words as they were written. The indexes of the library
+//! do not store them, so a flipped bit would go unnoticed. For the duration of the check they are
+//! copied and linked to temporary tables that have the words, and SQLite checks the copies.
 
 use rusqlite::Connection;
 use rusqlite::ErrorCode;
@@ -14,14 +14,14 @@ use crate::library::articles::open_article;
 use crate::library::articles::open_article::Stored;
 use crate::library::search::text_index;
 
-/// The indexes with their columns, and what to say where one is wrong.
+/// The indexes with their columns, and the message where one is wrong.
 const INDEXES: [(&str, &str, &str); 2] = [
     ("article_index", "title, text", "the search index of the articles has other words than they"),
     ("said_index", "words", "the search index of the quotations has other words than they"),
 ];
 
-/// What is wrong with the indexes, in words. Writes to temporary tables alone: about as much
-/// as the texts and the indexes are long.
+/// Returns what is wrong with the indexes, in words. Only temporary tables are written to; they
+/// take about as much room as the texts and the indexes.
 pub(super) fn faults(connection: &Connection) -> Result<Vec<&'static str>, LibraryError> {
     for (name, columns, _) in INDEXES {
         connection.execute_batch(&copy(name, columns))?;
@@ -44,7 +44,7 @@ pub(super) fn faults(connection: &Connection) -> Result<Vec<&'static str>, Libra
     Ok(faults)
 }
 
-/// A copy of an index that finds what it indexes in a table of its own.
+/// Returns the SQL that copies an index and links it to a table with the words.
 fn copy(name: &str, columns: &str) -> String {
     format!(
         "CREATE TEMP TABLE {name}_words (id INTEGER PRIMARY KEY, {columns});
@@ -58,7 +58,7 @@ fn copy(name: &str, columns: &str) -> String {
     )
 }
 
-/// Writes down what should be in the indexes.
+/// Writes the words that should be in the indexes.
 fn write_words(connection: &Connection) -> Result<(), LibraryError> {
     let mut of_article = connection
         .prepare("INSERT INTO temp.article_index_words (id, title, text) VALUES (?1, ?2, ?3)")?;
@@ -67,7 +67,7 @@ fn write_words(connection: &Connection) -> Result<(), LibraryError> {
     let mut ids = connection.prepare("SELECT id FROM article ORDER BY id")?;
     for id in ids.query_map([], |row| row.get::<_, ArticleId>(0))? {
         let id = id?;
-        // What cannot be read is found by its seal.
+        // The seals report what cannot be read.
         let Ok(Some(Stored { article, .. })) = open_article::article(connection, id) else {
             continue;
         };
