@@ -1,4 +1,4 @@
-//! Keeping counted what lists show.
+//! Updates the counts that lists show.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,7 @@ use crate::library::ArticleId;
 use crate::library::SpeakerId;
 use crate::library::speakers::speaker_list;
 
-/// Counts the article's quotations anew, and tells each speaker's own count
-/// what changed.
+/// Counts the article's quotations again, and adjusts each speaker's own count.
 pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let count = |sql: &str| -> rusqlite::Result<BTreeMap<SpeakerId, i64>> {
         connection

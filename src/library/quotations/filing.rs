@@ -1,5 +1,5 @@
-//! Filing what the engine found in an article: its quotations, and whom they
-//! stand for among the speakers already known.
+//! Files what the engine found in an article: its quotations, and its speakers, whom it matches
+//! with the known ones.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -23,9 +23,8 @@ use crate::text::Text;
 impl Library {
     /// Files the analysis of an article in place of the one before.
     ///
-    /// Speakers are matched with those of the other articles; who is quoted
-    /// nowhere any more is forgotten. The cost depends on the analysis, not on
-    /// the size of the library.
+    /// Speakers are matched with those of the other articles; speakers who are quoted nowhere any
+    /// more are deleted. The cost depends on the analysis, not on the size of the library.
     ///
     /// # Panics
     ///
@@ -34,7 +33,7 @@ impl Library {
         self.file_all([(id, analysis)])
     }
 
-    /// Files many at once, all or, on an error, none of them.
+    /// Files many analyses in one transaction: all of them or, on an error, none.
     ///
     /// # Panics
     ///
@@ -51,11 +50,11 @@ impl Library {
         Ok(())
     }
 
-    /// Files what was found in these texts, all or, on an error, nothing;
-    /// says which articles it was filed for.
+    /// Files what was found in these texts, in one transaction: all of it or, on an error, nothing.
+    /// Returns the articles for which it was filed.
     ///
-    /// Passed over is an article that is gone, or whose text is another by
-    /// now: another program may have changed it while the engine was reading.
+    /// An article is skipped if it is gone or its text has changed: another program may have done
+    /// that while the engine was reading.
     ///
     /// # Panics
     ///
@@ -110,7 +109,7 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
     Ok(())
 }
 
-/// Takes back what was filed for an article, for its text is another now.
+/// Withdraws the analysis of an article whose text has changed.
 pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     clear(connection, id)?;
     connection
@@ -120,13 +119,13 @@ pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Resu
     seal(connection, id)
 }
 
-/// Seals what was found, and that it was.
+/// Seals what was found, and the article's state.
 fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     seal::FOUND.seal(connection, id.0)?;
     seal::STATE.seal(connection, id.0)
 }
 
-/// Removes the article's quotations, but not the counts of them.
+/// Deletes the article's quotations, but leaves their counts.
 fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     connection
         .prepare_cached(

@@ -1,4 +1,4 @@
-//! Quotations: filed as the engine found them, counted, listed over all articles.
+//! Files, counts and lists quotations.
 
 pub(super) mod counts;
 pub(super) mod filing;

@@ -1,4 +1,4 @@
-//! What was said over all articles: for a speaker's dossier and for queries.
+//! Lists quotations of all articles, for a speaker's dossier and for queries.
 
 use rusqlite::Row;
 use rusqlite::ToSql;
@@ -19,8 +19,8 @@ use crate::library::search::text_index;
 use crate::text::Spans;
 
 impl Library {
-    /// The quotations that fit the query, those of the newest articles first,
-    /// and in an article in its order.
+    /// Returns the quotations that match the query, those of the newest articles first, within an
+    /// article in the order of its text.
     pub fn quotations(
         &self,
         query: &QuotationQuery,
@@ -62,7 +62,7 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// What was said, and who passed it on; nothing where that does not fit the text.
+    /// Returns the words of a quotation and its relay; empty where they do not fit the text.
     fn words(&self, saying: &Saying) -> Result<(String, String), LibraryError> {
         let mut select = self
             .connection
@@ -83,16 +83,16 @@ impl Library {
 
 const ARTICLE: &str = "JOIN article ON article.id = article_id";
 
-/// How many there are, from what is counted already.
+/// The query for the number of all quotations, which uses counts that are kept already.
 const ALL: &str = "SELECT (SELECT coalesce(sum(quotations), 0) FROM speaker)
     + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected)";
 
 const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
     WHERE id IN (SELECT value FROM json_each(?1))";
 
-/// The tables in the order in which they are to be walked. Where neither words
-/// nor speakers choose the quotations, the articles are walked by their dates,
-/// and the walk ends with the window; SQLite would sort all quotations.
+/// Returns the tables in the order in which SQLite has to walk them. Where neither words nor
+/// speakers select the quotations, it walks the articles by date and stops at the end of the
+/// window; by itself it would sort all quotations.
 fn in_order(query: &QuotationQuery, tables: &str) -> String {
     if query.speakers.is_empty() && tables.starts_with("quotation") {
         "article CROSS JOIN quotation ON article.id = article_id".to_owned()
@@ -103,7 +103,7 @@ fn in_order(query: &QuotationQuery, tables: &str) -> String {
     }
 }
 
-/// The tables that are asked; what is asked of them is added to `bound`.
+/// Adds the conditions of the query to `bound`; returns the tables that they need.
 fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     bound.conditions.push("NOT rejected".to_owned());
     let said = full_text_query::question(&query.words, &query.phrases, &query.without);
@@ -142,7 +142,7 @@ fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
 }
 
 impl Bound {
-    /// That the quotation is not like that.
+    /// Adds the condition that the quotation is not of this kind.
     fn unless(&mut self, unwanted: &Except) {
         match unwanted {
             Except::Said(said) => {
@@ -153,7 +153,7 @@ impl Bound {
             Except::Quoting(speakers) => {
                 let by = self.value(columns::ids_json(speakers));
                 let theirs = format!("speaker_id IN (SELECT value FROM json_each({by}))");
-                // What is nobody's is not theirs.
+                // A quotation without a speaker is not by these speakers either.
                 self.conditions.push(format!("(speaker_id IS NULL OR NOT {theirs})"));
             }
             Except::Kind(kind) => {
@@ -172,7 +172,7 @@ impl Bound {
     }
 }
 
-/// A quotation without its words and who passed them on.
+/// Reads a quotation without its words and its relay.
 fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
     Ok(Saying {
         id: QuotationId(row.get(0)?),

@@ -1,4 +1,4 @@
-//! Finding articles by their words and all else that is known of them.
+//! Finds articles by their words and by everything else that is known of them.
 
 use rusqlite::ToSql;
 use rusqlite::types::Value;
@@ -19,20 +19,20 @@ use crate::library::search::full_text_query;
 use crate::library::search::full_text_query::Wanted;
 use crate::library::search::snippet;
 
-/// Up to so many articles that match are ranked. Only words that are everywhere
-/// have more; those rank nothing, and weighing them would take long: of these
-/// articles the ones taken in last come first.
+/// The most matching articles that are ranked. Only words that are everywhere match more; they say
+/// nothing about rank, and weighing them would take long. Of such articles the last stored come
+/// first.
 const RANKED: usize = 5_000;
 
-/// The most articles that [`Library::find`] finds: nobody reads on; they type another word.
+/// The most articles that [`Library::find`] finds: nobody reads further; users type another word.
 pub const MOST_FOUND: usize = RANKED;
 
-/// What a word in the title weighs beside one in the text.
+/// The weight of a word in the title, where one in the text weighs 1.
 const TITLE_WEIGHT: &str = "8.0";
 
 impl Library {
-    /// The articles that fit the query: where words are asked for, the best
-    /// match first, with a piece of the text; else the newest first.
+    /// Returns the articles that match the query: where it has words, the best match first, with a
+    /// piece of the text; otherwise the newest first.
     pub fn search(&self, query: &Query, window: Window) -> Result<Rows<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
         let asked = Asked::new(query);
@@ -47,9 +47,8 @@ impl Library {
         Ok(Rows { total, first: window.first, rows: self.hits(query, &ids)? })
     }
 
-    /// The first articles that fit the query, at most [`MOST_FOUND`], in the order
-    /// of [`Library::search`]. Does not count what more there is, for who asks at
-    /// each letter that is typed.
+    /// Returns the first articles that match the query, at most [`MOST_FOUND`], in the order of
+    /// [`Library::search`]. It does not count the rest, so it is fast enough for each keystroke.
     pub fn find(&self, query: &Query) -> Result<Vec<ArticleId>, LibraryError> {
         let asked = Asked::new(query);
         let window = Window { first: 0, len: MOST_FOUND };
@@ -60,8 +59,8 @@ impl Library {
         Ok(newest)
     }
 
-    /// The rows of articles that were found, with a piece of each text; where the query is under
-    /// a filter ([`Query::quoting`]), its quotations are counted.
+    /// Returns the rows of articles that were found, each with a piece of its text. Where a filter
+    /// is part of the query ([`Query::quoting`]), the quotations that it admits are counted.
     pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
         let mut wanted = Wanted::default();
@@ -114,7 +113,7 @@ impl Library {
     }
 }
 
-/// A query as SQL, with what is bound to it.
+/// A query as SQL, with the values to bind.
 struct Asked {
     from: &'static str,
     /// Whether there is something to rank by.
@@ -150,7 +149,7 @@ impl Asked {
             (true, true) => "article_index JOIN article ON article.id = article_index.rowid",
             (true, false) => "article_index",
         };
-        // A list of numbers is the same for either table.
+        // The condition on a list of numbers is the same for both tables.
         let number = if rank { "article_index.rowid" } else { "article.id" };
         let conditions = bound.conditions.join(" AND ").replace("{number}", number);
         let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions };
@@ -162,7 +161,7 @@ impl Asked {
     }
 }
 
-/// Conditions and the values they speak of.
+/// Conditions and the values that they refer to.
 #[derive(Default)]
 pub(crate) struct Bound {
     pub(crate) conditions: Vec<String>,
@@ -170,13 +169,13 @@ pub(crate) struct Bound {
 }
 
 impl Bound {
-    /// The name of a value in a condition.
+    /// Adds a value and returns its name in conditions.
     pub(crate) fn value(&mut self, value: impl Into<Value>) -> String {
         self.values.push(value.into());
         format!("?{}", self.values.len())
     }
 
-    /// From `after` on, before `before`.
+    /// Adds the condition that the date is `after` or later, and before `before`.
     pub(crate) fn dated(&mut self, after: Option<&str>, before: Option<&str>) {
         if let Some(after) = after {
             let value = self.value(after.to_owned());
@@ -188,7 +187,7 @@ impl Bound {
         }
     }
 
-    /// What the row of the article itself has to say.
+    /// Adds the conditions on the row of the article itself.
     pub(crate) fn of_row(&mut self, query: &Query) {
         if !query.outlets.is_empty() {
             let outlets = self.outlets(&query.outlets);
@@ -244,7 +243,7 @@ impl Bound {
         }
     }
 
-    /// That one quotation has all that is asked of quotations.
+    /// Adds the condition that a single quotation meets everything that is asked of quotations.
     fn quoted(&mut self, query: &Query) {
         let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
@@ -271,7 +270,7 @@ impl Bound {
     }
 }
 
-/// The articles that quote any of the speakers in the JSON array of this name.
+/// Returns the query for articles that quote any of the speakers in the JSON array of this name.
 fn quoting(by: &str) -> String {
     format!(
         "SELECT article_id FROM article_speaker

@@ -1,12 +1,12 @@
-//! From what was typed to what the full-text index is asked.
+//! Translates what was typed into queries for the full-text index.
 //!
-//! Every term is quoted, so that no character of it means anything to FTS5:
-//! whatever is typed is a question, never a syntax error.
+//! Every term is quoted, so that no character in it has a meaning for FTS5: whatever is typed is a
+//! valid query and never a syntax error.
 
 use crate::library::articles::identity;
 use crate::text::fold;
 
-/// The question to an index; `None` where nothing was typed that could be found.
+/// Builds the query; `None` where nothing was typed that could be found.
 pub(crate) fn question(words: &[String], phrases: &[String], without: &[String]) -> Option<String> {
     let mut terms: Vec<String> = findable(phrases).map(|term| quoted(term)).collect();
     let words: Vec<&String> = findable(words).collect();
@@ -24,17 +24,17 @@ pub(crate) fn question(words: &[String], phrases: &[String], without: &[String])
     })
 }
 
-/// The question for any of the words.
+/// Builds the query for any of the words.
 pub(crate) fn any(words: &[String]) -> Option<String> {
     let terms: Vec<String> = findable(words).map(|term| quoted(term)).collect();
     (!terms.is_empty()).then(|| terms.join(" OR "))
 }
 
-/// What a word that is still being typed asks for.
+/// Builds the query for a word that is still being typed.
 ///
-/// The index keeps beginnings of two and three characters. For a single one it
-/// would gather all words there are before it finds the first article, so what
-/// can follow a Latin letter or a digit is asked for by name.
+/// The index stores beginnings of two and three characters. For a single character it would collect
+/// all words before it finds the first article, so for a Latin letter or a digit the query names
+/// every character that can follow.
 fn beginning(term: &str) -> String {
     let folded = fold::key(term);
     let mut words = identity::words(&folded);
@@ -48,8 +48,8 @@ fn beginning(term: &str) -> String {
     }
 }
 
-/// The second characters of Latin words as the index folds them: its tokenizer
-/// takes diacritics off, but not strokes, and parts no ligature.
+/// The second characters of Latin words as the index folds them: its tokenizer removes diacritics,
+/// but no strokes, and does not split ligatures.
 const SECOND: &str = "abcdefghijklmnopqrstuvwxyz0123456789ßæœøđłðþıŋħŧ";
 
 fn findable(terms: &[String]) -> impl Iterator<Item = &String> {
@@ -61,7 +61,7 @@ fn quoted(term: &str) -> String {
     format!("\"{}\"", plain.replace('"', " "))
 }
 
-/// The folded words to mark in what was found; the last one is a beginning.
+/// The folded words to mark in what was found; the last of them is a beginning.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
     whole: Vec<String>,
@@ -69,7 +69,7 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    /// Adds words of which the last may be a beginning.
+    /// Adds words, of which the last may be the beginning of a word.
     pub(crate) fn add_words(&mut self, words: &[String]) {
         let Some((last, others)) = words.split_last() else { return };
         self.add_phrases(others);
@@ -79,14 +79,14 @@ impl Wanted {
         self.whole.extend(parts);
     }
 
-    /// Adds words as they are.
+    /// Adds whole words.
     pub(crate) fn add_phrases(&mut self, phrases: &[String]) {
         for phrase in phrases {
             self.whole.extend(identity::words(&fold::key(phrase)).map(str::to_owned));
         }
     }
 
-    /// Which of the words this folded one is.
+    /// Returns which of the wanted words this folded word matches.
     pub(crate) fn place(&self, word: &str) -> Option<usize> {
         let whole = self.whole.iter().position(|wanted| wanted == word);
         whole.or_else(|| {
@@ -95,7 +95,7 @@ impl Wanted {
         })
     }
 
-    /// How many words there are.
+    /// Counts the wanted words.
     pub(crate) fn len(&self) -> usize {
         self.whole.len() + self.beginnings.len()
     }

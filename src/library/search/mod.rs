@@ -1,4 +1,4 @@
-//! Searches: the language they are written in, and the indexes that answer them.
+//! Defines the language of searches and answers them from indexes.
 
 pub(super) mod article_search;
 pub(super) mod full_text_query;

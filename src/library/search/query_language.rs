@@ -1,109 +1,108 @@
-//! The small language in which articles are searched for.
+//! Parses the small language in which articles are searched for.
 //!
 //! ```text
 //! ferry "peace talks" speaker:okafor said:dawn kind:direct after:2025-06 -is:starred
 //! ```
 //!
-//! [`parse`] is pure: names are taken as they are typed, and the desk says who
-//! they are. What is wrong is said with its remedy, for the reader sees it
-//! while they type.
+//! [`parse`] is pure: it takes names as they are typed, and the desk looks up who they are. Errors
+//! name their remedy, because the user sees them while typing.
 
 use std::fmt;
 
 use crate::quotes::Kind;
 
-/// What is searched for: articles that fit all of it.
+/// A search, whose terms all have to match.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Search {
-    /// Never empty.
+    /// The terms, each with whether it is wanted. Never empty.
     terms: Vec<(Term, bool)>,
 }
 
 impl Search {
-    /// The terms that have to fit.
+    /// Returns the terms that have to match.
     pub fn wanted(&self) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(|(_, is_wanted)| *is_wanted).map(|(term, _)| term)
     }
 
-    /// The terms none of which may fit.
+    /// Returns the terms that must not match.
     pub fn unwanted(&self) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(|(_, is_wanted)| !*is_wanted).map(|(term, _)| term)
     }
 }
 
-/// One condition.
+/// A single condition of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Term {
-    /// In the title or the text.
+    /// The word is in the title or the text.
     Word(String),
-    /// There too, one word after the other.
+    /// The words follow one another in the title or the text.
     Phrase(String),
-    /// Inside a quotation.
+    /// The word is in a quotation.
     Said(String),
-    /// There too, one word after the other.
+    /// The words follow one another in a quotation.
     SaidPhrase(String),
-    /// Quotes somebody of this name, or of one that begins like it.
+    /// The article quotes somebody whose name is or begins like this.
     Speaker(String),
-    /// Published by somebody of this name, or of one that begins like it.
+    /// The article's outlet has a name that is or begins like this.
     Outlet(String),
-    /// Has a quotation of this kind.
+    /// The article has a quotation of this kind.
     Kind(Kind),
-    /// From before this day.
+    /// The article is from before this day.
     Before(String),
-    /// Of this day or later.
+    /// The article is from this day or later.
     After(String),
-    /// Not read yet.
+    /// The article is unread.
     Unread,
-    /// Starred.
+    /// The article is starred.
     Starred,
 }
 
-/// What stands before a colon, in the order in which it is offered.
+/// The fields that can stand before a colon, in the order in which they are offered.
 pub const FIELDS: [&str; 7] = ["speaker", "said", "kind", "outlet", "before", "after", "is"];
 
-/// What can stand after `is:`.
+/// The values that can stand after `is:`.
 pub const MARKS: [&str; 2] = ["unread", "starred"];
 
-/// What is wrong with a search.
+/// The errors in a search.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SearchError {
-    /// There is no such field.
+    /// The field does not exist.
     #[error("there is no field {0}: – write it in quotes to find it, or use {fields}", fields = Fields)]
     UnknownField(String),
-    /// Nothing stands after the colon, yet.
+    /// The value after the colon is missing, maybe only so far.
     #[error("{field}: wants {wants} after it", wants = example(field))]
     NoValue {
-        /// The field.
+        /// The name of the field.
         field: String,
     },
-    /// No letter and no digit.
+    /// The term has no letter and no digit.
     #[error("there is no word in {0}: write one, articles are found by their words")]
     NoWord(String),
-    /// A quotation mark without its fellow.
+    /// A quotation mark is not closed.
     #[error("a quotation mark is open: close it with \"")]
     Unclosed,
-    /// No date.
+    /// The value is not a date.
     #[error("{0} is no date: write 2025, 2025-06 or 2025-06-30")]
     NoDate(String),
-    /// No kind of quotation.
+    /// The value is not a kind of quotation.
     #[error("there is no kind {0}: write direct, mixed or indirect")]
     NoKind(String),
-    /// Nothing that an article can be.
+    /// The value is not a mark of an article.
     #[error("an article cannot be {0}: write is:unread or is:starred")]
     NoMark(String),
-    /// One article has one of it.
+    /// A term stands there twice of which an article has only one.
     #[error("{0}: stands there twice: take one away")]
     Twice(&'static str),
 }
 
 impl SearchError {
-    /// Whether typing on may mend it, so that it is no fault yet.
+    /// Tells whether further typing may correct the error, so that it need not be reported yet.
     pub fn is_unfinished(&self) -> bool {
         matches!(self, Self::NoValue { .. } | Self::NoWord(_) | Self::Unclosed)
     }
 }
 
-/// What was typed, understood; `None` where nothing is asked for.
+/// Parses what was typed; `None` where nothing is searched for.
 pub fn parse(typed: &str) -> Result<Option<Search>, SearchError> {
     let mut terms: Vec<(Term, bool)> = Vec::new();
     let mut rest = typed.trim_start();
@@ -127,7 +126,7 @@ pub fn parse(typed: &str) -> Result<Option<Search>, SearchError> {
     Ok((!terms.is_empty()).then_some(Search { terms }))
 }
 
-/// The field that `rest` begins with, and what stands after its colon.
+/// Splits off the field that `rest` begins with; returns it and what follows its colon.
 fn field(rest: &str) -> Result<(Option<&'static str>, &str), SearchError> {
     let Some((name, after)) = rest.split_once(':') else { return Ok((None, rest)) };
     if name.is_empty() || !name.chars().all(char::is_alphabetic) {
@@ -140,8 +139,8 @@ fn field(rest: &str) -> Result<(Option<&'static str>, &str), SearchError> {
     }
 }
 
-/// The value that `rest` begins with, whether it stands in quotation marks, and what
-/// stands after it.
+/// Splits off the value that `rest` begins with; returns it, whether it is in quotation marks, and
+/// what follows it.
 fn value(rest: &str) -> Result<(&str, bool, &str), SearchError> {
     if let Some(quoted) = rest.strip_prefix(['"', '“', '”']) {
         let (inside, after) = quoted.split_once(['"', '“', '”']).ok_or(SearchError::Unclosed)?;
@@ -163,7 +162,7 @@ fn term(
         return Err(SearchError::NoValue { field: field.to_owned() });
     }
     Ok(Some(match field {
-        // A dash alone and the like ask for nothing.
+        // A single dash and the like search for nothing.
         None if value.chars().all(is_mark) => return Ok(None),
         None if !value.chars().any(char::is_alphanumeric) => {
             return Err(SearchError::NoWord(owned));
@@ -191,7 +190,7 @@ fn is_mark(c: char) -> bool {
     c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '‘' | '’' | '“' | '”')
 }
 
-/// A year, a month or a day.
+/// Parses a year, a month or a day.
 fn date(value: &str) -> Result<String, SearchError> {
     let mut parts = value.split('-');
     let mut number = |digits: usize| {
@@ -207,7 +206,7 @@ fn date(value: &str) -> Result<String, SearchError> {
     if is_date { Ok(value.to_owned()) } else { Err(SearchError::NoDate(value.to_owned())) }
 }
 
-/// What a field is followed by.
+/// Returns in words what can follow a field.
 fn example(field: &str) -> &'static str {
     match field {
         "speaker" => "a name",
@@ -240,7 +239,7 @@ mod tests {
     use super::parse;
     use crate::quotes::Kind;
 
-    /// What is wanted, and after a bar what is not.
+    /// Writes a parsed search: what is wanted and, after a bar, what is not.
     fn read(typed: &str) -> String {
         let Some(search) = parse(typed).unwrap() else { return String::new() };
         let list = |terms: Vec<&Term>| format!("{terms:?}");

@@ -1,4 +1,4 @@
-//! Searches that the reader saved, each under a name, as they were typed.
+//! Stores the searches that the user saved, each under a name and as it was typed.
 
 use rusqlite::OptionalExtension;
 use rusqlite::params;
@@ -7,17 +7,18 @@ use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::file::seal;
 
-/// A search with the name that the reader gave it.
+/// A search with the name that the user gave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedSearch {
-    /// Its name. No two have the same.
+    /// The name. No two searches have the same.
     pub name: String,
-    /// What was typed. Whether it means anything, [`crate::library::search::query_language`] says.
+    /// The search as it was typed. [`crate::library::search::query_language`] tells whether it is
+    /// valid.
     pub query: String,
 }
 
 impl Library {
-    /// All of them, by name. Each was named by hand, so there are few.
+    /// Returns all saved searches, by name. They are few, since each was named by hand.
     pub fn saved_searches(&self) -> Result<Vec<SavedSearch>, LibraryError> {
         let searches = self
             .connection
@@ -29,10 +30,10 @@ impl Library {
         Ok(searches)
     }
 
-    /// Saves a search under a name that no other has; `false`: another has it, and nothing
-    /// was done.
+    /// Saves a search under a name that no other has. Returns `false`, and changes nothing, if
+    /// another has the name.
     pub fn add_search(&mut self, search: &SavedSearch) -> Result<bool, LibraryError> {
-        // The same once more is no other.
+        // Saving the same search again is no conflict.
         self.write_search(
             "INSERT INTO saved_search (name, query) VALUES (?1, ?2)
              ON CONFLICT (name) DO UPDATE SET query = query WHERE query = excluded.query",
@@ -40,7 +41,7 @@ impl Library {
         )
     }
 
-    /// Saves a search, in place of the one that has its name.
+    /// Saves a search in place of the one of the same name.
     pub fn replace_search(&mut self, search: &SavedSearch) -> Result<(), LibraryError> {
         self.write_search(
             "INSERT INTO saved_search (name, query) VALUES (?1, ?2)
@@ -50,7 +51,7 @@ impl Library {
         Ok(())
     }
 
-    /// Deletes the search of this name; whether there was one.
+    /// Deletes the search of this name; returns whether there was one.
     pub fn delete_search(&mut self, name: &str) -> Result<bool, LibraryError> {
         let transaction = self.begin()?;
         let deleted = transaction

@@ -1,4 +1,4 @@
-//! The piece of a text in which most of what was asked for stands.
+//! Picks the piece of a text that has the most of the searched words.
 
 use crate::article::Article;
 use crate::library::corrections::anchor::Indexed;
@@ -7,11 +7,11 @@ use crate::text::Span;
 
 /// How many words a piece has.
 const WORDS: usize = 24;
-/// How many of them stand before what was found.
+/// How many words a piece has before the first word that was found.
 const LEAD: usize = 4;
 
-/// The best piece of the article; none where nothing is found in it but in its title, which
-/// whoever is shown the piece sees as well.
+/// Returns the best piece of the article; empty where only the title has the words, because the
+/// title is shown beside the piece.
 pub(crate) fn snippet(article: &Article, wanted: &Wanted) -> Vec<(String, bool)> {
     let mut best: (usize, Vec<(String, bool)>) = (0, Vec::new());
     for block in &article.blocks {
@@ -33,7 +33,7 @@ pub(crate) fn snippet(article: &Article, wanted: &Wanted) -> Vec<(String, bool)>
     best.1
 }
 
-/// Where the window with most different words begins, and how many they are.
+/// Finds the window with the most different words; returns where it begins and how many they are.
 fn window(words: &[(Option<usize>, Span)], len: usize) -> (usize, usize) {
     let mut best = (0, 0);
     let starts = words.iter().enumerate().filter(|(_, (place, _))| place.is_some());
@@ -68,8 +68,8 @@ fn piece(text: &str, words: &[(Option<usize>, Span)], from: usize) -> Vec<(Strin
     if from > 0 {
         push("… ", false);
     }
-    // Marks before the first word and after the last belong to the piece where
-    // the text begins and ends with it.
+    // Marks before the first and after the last word belong to the piece where it begins or ends
+    // the text.
     let mut at = if from == 0 { 0 } else { words[from].1.start() };
     for (place, span) in &words[from..to] {
         push(&plain(&text[at..span.start()]), false);
@@ -84,7 +84,7 @@ fn piece(text: &str, words: &[(Option<usize>, Span)], from: usize) -> Vec<(Strin
     parts
 }
 
-/// White space runs made one blank.
+/// Replaces each run of white space by one blank.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for char in text.chars() {

@@ -1,4 +1,4 @@
-//! Keeping the full-text indexes in step with what they index.
+//! Keeps the full-text indexes in step with what they index.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -27,13 +27,13 @@ pub(crate) fn index_article(
     Ok(())
 }
 
-/// What of an article's text is indexed.
+/// Returns the part of an article's text that is indexed: all but the title.
 pub(crate) fn indexed_text(article: &Article) -> String {
     let blocks = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
     joined(&article.text, blocks.map(|block| block.span), "\n")
 }
 
-/// What is indexed of each quotation in the article with this text.
+/// Returns the indexed words of each quotation in the article with this text.
 pub(crate) fn said_in(
     connection: &Connection,
     id: ArticleId,
@@ -50,7 +50,7 @@ pub(crate) fn said_in(
     said.collect()
 }
 
-/// What was said, a piece after the other.
+/// Returns the words that were said, piece by piece.
 pub(crate) fn words_of(text: &str, content: &Spans) -> String {
     joined(text, content.iter(), " ")
 }
@@ -66,7 +66,7 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>, between: &str) -> Strin
     joined
 }
 
-/// What was said in a quotation of this text; nothing where not all of it fits the text.
+/// Reads the content of a quotation in this text; empty where not all of it fits the text.
 pub(crate) fn content(
     connection: &Connection,
     quotation: i64,
@@ -76,7 +76,7 @@ pub(crate) fn content(
     Ok(spans.into_iter().collect::<Option<_>>().unwrap_or_default())
 }
 
-/// Who passed a quotation of this text on.
+/// Reads the relay of a quotation in this text.
 pub(crate) fn relay(
     connection: &Connection,
     quotation: i64,
@@ -85,7 +85,7 @@ pub(crate) fn relay(
     Ok(spans(connection, quotation, "relay", text)?.into_iter().flatten().collect())
 }
 
-/// The spans of a role, `None` for each that does not fit the text.
+/// Reads the spans of a role; `None` for each that does not fit the text.
 fn spans(
     connection: &Connection,
     quotation: i64,
@@ -102,7 +102,7 @@ fn spans(
         .collect()
 }
 
-/// Indexes what a quotation says.
+/// Indexes the words of a quotation.
 pub(crate) fn add_said(
     connection: &Connection,
     quotation: i64,
@@ -114,13 +114,13 @@ pub(crate) fn add_said(
     Ok(())
 }
 
-/// Takes a quotation out of the index.
+/// Removes a quotation from the index.
 pub(crate) fn remove_said(connection: &Connection, quotation: i64) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM said_index WHERE rowid = ?1")?.execute([quotation])?;
     Ok(())
 }
 
-/// Makes both indexes anew from what is stored.
+/// Rebuilds both indexes from what is stored.
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     for table in ["article_index", "said_index"] {
         connection.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
@@ -129,7 +129,7 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     let mut last = ArticleId(i64::MIN);
     while let Some(id) = next.query_row([last], |row| row.get::<_, Option<ArticleId>>(0))? {
         last = id;
-        // A text that was lost leaves an article that cannot be opened.
+        // An article whose text was lost cannot be opened.
         let Some(Stored { article, .. }) = open_article::article_of_old(connection, id)? else {
             continue;
         };

@@ -1,4 +1,4 @@
-//! Speakers: matched with those known already, listed, described.
+//! Matches speakers with the known ones, lists them and describes them.
 
 pub(super) mod profile;
 pub(super) mod speaker_list;

@@ -1,4 +1,4 @@
-//! All that is known of one speaker.
+//! Collects all that is known of one speaker.
 
 use rusqlite::OptionalExtension;
 
@@ -7,12 +7,12 @@ use crate::library::LibraryError;
 use crate::library::Profile;
 use crate::library::SpeakerId;
 
-/// The speaker and all who were merged into them.
+/// The query for the speaker and all who were merged into them.
 const FAMILY: &str = "WITH RECURSIVE family (id) AS (
     VALUES (?1) UNION SELECT speaker.id FROM speaker JOIN family ON into_id = family.id)";
 
 impl Library {
-    /// All that is known of a speaker; `None` if there is none of that number.
+    /// Returns all that is known of a speaker; `None` if no speaker has that number.
     pub fn profile(&self, id: SpeakerId) -> Result<Option<Profile>, LibraryError> {
         let _held = self.hold()?;
         let Some(speaker) = self.speaker(id)? else { return Ok(None) };

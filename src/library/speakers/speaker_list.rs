@@ -1,4 +1,4 @@
-//! Who is known: matching a text's speakers with them, and listing them.
+//! Lists the known speakers, and matches the speakers of a text with them.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -18,16 +18,16 @@ use crate::quotes::Speaker;
 use crate::quotes::speakers::roster;
 use crate::text::fold;
 
-/// How many known speakers are compared with a new one at most. Only for a
-/// surname that more people have can it matter, and there it keeps filing fast.
+/// The most known speakers who are compared with a new one. It keeps filing fast and matters only
+/// for surnames that more people share.
 const CANDIDATES: usize = 256;
 
-/// How many merges are followed from one speaker to the next.
+/// The most merges that are followed from one speaker to the next.
 const MOST_MERGES: usize = 1000;
 
 impl Library {
-    /// The speakers of an article or of the library: by type, then most
-    /// quotations first, then by name.
+    /// Returns the speakers of an article or of the library: by type, then most quotations first,
+    /// then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
         let _held = self.hold()?;
         let (total, rows) = match scope {
@@ -40,7 +40,7 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// Those with most quotations in the library, then by name.
+    /// Returns the speakers with the most quotations in the library, then by name.
     pub fn most_quoted(&self, most: usize) -> Result<Vec<SpeakerRow>, LibraryError> {
         let rows = self
             .connection
@@ -53,7 +53,7 @@ impl Library {
         Ok(rows)
     }
 
-    /// One speaker, counted over the library; `None` if there is none of that number.
+    /// Returns one speaker, counted over the library; `None` if no speaker has that number.
     pub fn speaker(&self, id: SpeakerId) -> Result<Option<SpeakerRow>, LibraryError> {
         let row = self
             .connection
@@ -63,8 +63,8 @@ impl Library {
         Ok(row)
     }
 
-    /// Every name and alias with whose it is, the most quoted speakers first.
-    /// The one list that is read whole: a fuzzy match has to see all of it.
+    /// Returns every name and alias with its speaker, the most quoted speakers first. This is the
+    /// only list that is read whole, because a fuzzy match has to see all of it.
     pub fn names(&self) -> Result<Vec<(SpeakerId, String)>, LibraryError> {
         let names = self
             .connection
@@ -106,7 +106,8 @@ fn of_library(
     Ok((total, rows))
 }
 
-/// All speakers of one article: as many as an article quotes, so never long.
+/// Returns all speakers of one article. The list is never long, since it holds only those whom the
+/// article quotes.
 pub(crate) fn of_article(
     connection: &Connection,
     article: i64,
@@ -131,8 +132,8 @@ fn speaker_row(row: &Row<'_>) -> rusqlite::Result<SpeakerRow> {
     })
 }
 
-/// Finds who `speaker` is among the known, or adds them; what the text says
-/// of a known one is learnt.
+/// Finds the known speaker who is `speaker`, or adds them. What the text says of a known one is
+/// added to them.
 pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
     if let Some(id) = told(connection, speaker)? {
         return Ok(id);
@@ -154,7 +155,7 @@ pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
     Ok(id)
 }
 
-/// Whose name it is, where the reader said so.
+/// Returns the speaker to whom the user assigned this name.
 fn told(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Option<SpeakerId>> {
     connection
         .prepare_cached("SELECT speaker_id FROM told WHERE key = ?1")?
@@ -162,11 +163,11 @@ fn told(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Option<S
         .optional()
 }
 
-/// Whom the reader merged them into; themselves where they did not.
+/// Follows the merges from a speaker to the one whom they are merged into in the end.
 pub(crate) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Result<SpeakerId> {
     let mut into = connection.prepare_cached("SELECT into_id FROM speaker WHERE id = ?1")?;
     let mut root = id;
-    // No way of merges leads back to its start; a damaged one ends somewhere.
+    // Merges never form a circle; the limit ends one in a damaged library.
     for _ in 0..MOST_MERGES {
         match into.query_row([root], |row| row.get::<_, Option<SpeakerId>>(0)).optional()? {
             Some(Some(next)) => root = next,
@@ -176,8 +177,8 @@ pub(crate) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Resul
     Ok(root)
 }
 
-/// Who of the known may be `speaker`: those of the same name first, for among
-/// hundreds of the same surname they must not be missed.
+/// Returns the known speakers who may be `speaker`. Those of the same name come first, so that they
+/// are not missed among hundreds of the same surname.
 fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Vec<SpeakerId>> {
     let mut sharing = connection.prepare_cached(
         "SELECT speaker_id FROM speaker_key WHERE key = ?1 ORDER BY speaker_id LIMIT ?2",
@@ -195,22 +196,22 @@ fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Ve
     Ok(found)
 }
 
-/// What a speaker is filed under: the name, then the engine's keys.
+/// Returns the keys under which a speaker is stored: the name, then the engine's keys.
 fn keys(speaker: &Speaker) -> Vec<String> {
     let mut keys = roster::look_up_keys(speaker);
-    // Who is never looked up is not filed either.
+    // A speaker without such keys is never looked up, so no name is stored either.
     if !keys.is_empty() {
         keys.insert(0, key(speaker));
     }
     keys
 }
 
-/// The name itself as a key.
+/// Turns the name itself into a key.
 pub(crate) fn key(speaker: &Speaker) -> String {
     format!("={}:{}", speaker.kind.name(), fold::key(&speaker.name))
 }
 
-/// A speaker as the engine knows them: by its own name for them.
+/// Reads a speaker as the engine knows them: under the name that it gave them.
 pub(crate) fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<Speaker> {
     let (name, kind) = connection
         .prepare_cached("SELECT coalesce(found_name, name), kind FROM speaker WHERE id = ?1")?
@@ -223,7 +224,7 @@ pub(crate) fn load(connection: &Connection, id: SpeakerId) -> rusqlite::Result<S
     Ok(Speaker { name, kind, aliases, roles })
 }
 
-/// Somebody new.
+/// Adds a new speaker.
 pub(crate) fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<SpeakerId> {
     connection
         .prepare_cached("INSERT INTO speaker (name, kind) VALUES (?1, ?2)")?
@@ -249,7 +250,7 @@ fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlit
     write_details(connection, id, speaker)
 }
 
-/// Writes a speaker's aliases, roles and keys, those that are not there yet, and seals all.
+/// Writes those aliases, roles and keys of a speaker that are missing, and seals all of them.
 pub(crate) fn write_details(
     connection: &Connection,
     id: SpeakerId,
@@ -269,7 +270,7 @@ pub(crate) fn write_details(
     seal::SPEAKER.seal(connection, id.0)
 }
 
-/// Adds to, or takes from, how often the speaker is quoted in the library.
+/// Adjusts how often the speaker is quoted in the library.
 pub(crate) fn add_quotations(
     connection: &Connection,
     id: SpeakerId,
@@ -281,7 +282,7 @@ pub(crate) fn add_quotations(
     Ok(())
 }
 
-/// Forgets those of `ids` whom no article quotes and no correction knows.
+/// Deletes those of `ids` whom no article quotes and no correction mentions.
 pub(crate) fn forget_unquoted(
     connection: &Connection,
     ids: impl IntoIterator<Item = SpeakerId>,
