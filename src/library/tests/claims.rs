@@ -1,4 +1,4 @@
-//! Addresses that an article only claims, and places where its words stood too.
+//! Tests addresses that an article only claims, and places where its words once stood as well.
 
 use super::ALL;
 use super::intake::STORY;
@@ -17,7 +17,7 @@ use crate::text::Span;
 
 const BRIDGE: &str = "https://example.org/bridge";
 
-/// Articles of other words that claim to be `BRIDGE`: wherever one may come from.
+/// Returns articles of other words that claim to be `BRIDGE`, one for each kind of origin.
 fn pretenders() -> Vec<Article> {
     let of = |of: &str| Origin::Part { of: of.to_owned(), name: "1".to_owned() };
     let origins = [
@@ -40,7 +40,7 @@ fn pretenders() -> Vec<Article> {
 fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
     let own = story(STORY, at(BRIDGE));
     for pretender in pretenders() {
-        // Whoever comes first.
+        // The order of arrival makes no difference.
         for own_first in [true, false] {
             let mut library = Library::in_memory().unwrap();
             let (first, second) = if own_first { (&own, &pretender) } else { (&pretender, &own) };
@@ -53,7 +53,7 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
                 assert_eq!(library.versions(id).unwrap(), []);
                 assert_eq!(library.places(id).unwrap(), std::slice::from_ref(&article.origin));
             }
-            // What changes at either place changes that one.
+            // A change at either place changes only the article from there.
             let later = story(&format!("{STORY} It opened."), own.origin.clone());
             assert!(matches!(library.put(&later).unwrap(), Put::Changed(id) if ids.contains(&id)));
             let mut again = pretender.clone();
@@ -95,25 +95,26 @@ fn fetching_a_claimed_address_confirms_it_where_the_words_are_there() {
     assert_eq!(library.put(&live).unwrap(), Put::Same(id));
     let confirmed = (Some(BRIDGE.to_owned()), None);
     assert_eq!(addresses(&library), confirmed);
-    // Reading the file again takes that away from it as little as laying it out anew.
+    // Neither reading the file again nor laying it out anew takes the confirmation away.
     assert_eq!(library.put(&saved).unwrap(), Put::Same(id));
     assert_eq!(addresses(&library), confirmed);
     saved.text = STORY.replace("voted on", "voted\non").into();
     assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
     assert_eq!(addresses(&library), confirmed);
-    // Other words in it are not those of that address, which has its own from then on.
+    // Other words in the file are not those of that address, so from then on the address has an
+    // article of its own.
     saved.text = STORY.replace("May", "Mai").into();
     assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
     assert_eq!(addresses(&library), (None, Some(BRIDGE.to_owned())));
     assert!(matches!(library.put(&live).unwrap(), Put::New(other) if other != id));
 }
 
-/// The article that one library gives for a copy of others' words, whoever comes first.
+/// Stores two articles of the same words and returns the one that the library makes of them.
 fn described(first: &Article, second: &Article) -> Article {
     let mut library = Library::in_memory().unwrap();
     let id = library.put(first).unwrap().id();
     assert_eq!(library.put(second).unwrap(), Put::Same(id), "they are the same words");
-    // Both are looked at again.
+    // Visit both again.
     for again in [second, first, second] {
         assert_eq!(library.put(again).unwrap(), Put::Same(id));
     }
@@ -136,7 +137,7 @@ fn who_has_the_same_words_says_nothing_of_who_wrote_them() {
         Origin::Part { of: "https://copy.example/feed".to_owned(), name: "1".to_owned() };
     for mut copy in [copy, sent, entry] {
         assert_eq!(described(&own, &copy), own, "{:?}", copy.origin);
-        // Who claims the address gets what stands there, once it was fetched from there.
+        // A copy that claims the address gets the description from there, once it was fetched.
         copy.claimed_url = Some(BRIDGE.to_owned());
         assert_eq!(described(&own, &copy), own, "{:?}", copy.origin);
         let confirmed = described(&copy, &own);
@@ -192,7 +193,8 @@ fn who_changes_a_copy_changes_it_for_no_other_site() {
     }
     let changed = story(&format!("{STORY} Or so they say."), at("https://copy.example/1"));
     assert_eq!(library.put(&changed).unwrap(), Put::Changed(id));
-    // What was one is two: the copy with its history, and what the others still have.
+    // One article has become two: the copy with its history, and the text that the others still
+    // have.
     let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
     let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     let [_, parted] = ids[..] else { panic!("{ids:?}") };

@@ -1,5 +1,4 @@
-//! Corrections of quotations: made, undone, done again, and applied anew to
-//! other analyses and other texts.
+//! Tests corrections of quotations: made, undone, redone, and applied to other analyses and texts.
 
 use super::ALL;
 use super::found;
@@ -116,7 +115,7 @@ fn an_added_quotation_stands_among_the_others() {
         library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows[0].quotations,
         3
     );
-    // It can be corrected like any other.
+    // The added quotation can be corrected like any other.
     library.correct(&Correction::Attribute { quotation: row.id, to: named("Ada Holm") }).unwrap();
     assert_eq!(quoted(&library, id)[2], "more ships in summer: Ada Holm*");
     library.undo().unwrap();
@@ -162,7 +161,7 @@ fn another_analysis_of_the_text_is_corrected_as_the_one_before() {
     library.correct(&Correction::Reject { quotation: second }).unwrap();
     library.correct(&addition(id, "more ships in summer")).unwrap();
     let before = quoted(&library, id);
-    // Another model takes a word less, and finds somebody else.
+    // Another model finds a word less and another speaker.
     let better = found(TEXT, &[("It will open in", "Ines Roth"), SAID[1]]);
     library.file(id, &better).unwrap();
     let expected = ["It will open in: Ines Roth*", "more ships in summer: Jan Moen*"];

@@ -1,4 +1,4 @@
-//! Rows that are not as they were written: what is read of them, and what a check sees.
+//! Tests damaged rows: what can be read of them, and what a check finds.
 
 use std::fs;
 use std::path::Path;
@@ -37,7 +37,7 @@ const TEXT: &str = "“It will open in May,” Vera Lindholm said. “Nein, dank
 const SAID: [(&str, &str); 2] =
     [("“It will open in May,”", "Vera Lindholm"), ("“Nein, danke schön,”", "Tor Brekke")];
 
-/// Puts something into every table.
+/// Puts rows into every table.
 fn fill(library: &mut Library) -> ArticleId {
     let mut article = story(TEXT, Origin::File("a".to_owned()));
     let at = TEXT.find("harbour").unwrap();
@@ -68,7 +68,7 @@ fn shelf() -> (TempDir, PathBuf, Library) {
     (directory, path, library)
 }
 
-/// Panics where anything of the article does not lie in its text.
+/// Panics if any position of the article is not inside its text.
 fn assert_fits(open: &OpenArticle) {
     let text = &open.article.text;
     let mut end = 0;
@@ -93,7 +93,7 @@ fn assert_fits(open: &OpenArticle) {
     assert!(open.place.is_none_or(|place| text.is_char_boundary(place)));
 }
 
-/// What may stand where places do.
+/// Generates numbers that damaged positions can have.
 fn number() -> impl Strategy<Value = i64> {
     prop_oneof![0..300_i64, Just(-1), Just(i64::MAX), Just(1 << 32), any::<i64>()]
 }
@@ -140,7 +140,7 @@ proptest! {
             open.quotations.iter().map(|row| row.source.iter().count() + row.chain.len()).sum::<usize>(),
         );
         prop_assert!(count(&open) >= count(&whole) || open.left_out > 0);
-        // A list of quotations, a correction and all that is made anew read the same rows.
+        // Lists, corrections and rebuilding read the same rows.
         library.quotations(&QuotationQuery::default(), ALL).ok();
         library.correct(&Correction::Reject { quotation: QuotationId(1) }).ok();
         library.manuscript(id).unwrap();
@@ -164,7 +164,7 @@ fn of_a_quotation_that_fits_in_part_nothing_is_shown() {
     assert_eq!(listed.rows.iter().map(|row| row.words.as_str()).collect::<Vec<_>>(), [""]);
 }
 
-/// One change of each thing that is shown and that nothing but a seal can tell.
+/// For everything that is shown: a change that only its seal can reveal.
 const HARM: [(&str, FaultKind); 20] = [
     ("UPDATE article SET starred = 0", FaultKind::Row),
     ("UPDATE article SET path = 'b'", FaultKind::Row),
@@ -241,7 +241,7 @@ fn quotations_that_were_altered_are_taken_out_for_the_engine_to_find_again() {
     let open = library.article(ArticleId(1)).unwrap();
     assert!(open.quotations.is_empty() && !open.analysed);
     library.file(ArticleId(1), &found(TEXT, &SAID)).unwrap();
-    // What the reader said of them stands again.
+    // The user's corrections apply again.
     assert_eq!(library.article(ArticleId(1)).unwrap().quotations.len(), 1);
     drop(library);
     assert_eq!(check(&path).unwrap(), []);
@@ -314,7 +314,7 @@ fn what_a_repair_left_that_was_stopped_is_taken_away_and_nothing_else() {
             "library.db.salvaged-mine"
         ]
     );
-    // The same where another file was asked for.
+    // The same happens where another file was asked for.
     let to = directory.path().join("saved.db");
     fs::write(directory.path().join("saved.db.unfinished"), "half").unwrap();
     let salvaged = salvage(&path, &to).unwrap();
@@ -340,7 +340,7 @@ fn a_repair_that_another_program_is_at_is_left_alone() {
     assert!(!unfinished.exists());
 }
 
-/// A repair that is stopped between the two names: the log is not lost.
+/// Tests that the log is not lost when a repair is interrupted while the files change places.
 #[cfg(unix)]
 #[test]
 fn a_repair_that_was_stopped_in_the_exchange_is_undone() {
@@ -349,7 +349,7 @@ fn a_repair_that_was_stopped_in_the_exchange_is_undone() {
     library.set_starred(ArticleId(1), false).unwrap();
     let aside = directory.path().join("library.db.damaged-1");
     let copy = directory.path().join("copy.db");
-    // As they stand while the program is running: what was done last is in the log alone.
+    // The files are as in a running program: the last change is in the log alone.
     fs::copy(&path, &copy).unwrap();
     fs::copy(directory.path().join("library.db-wal"), directory.path().join("copy.db-wal"))
         .unwrap();

@@ -1,4 +1,4 @@
-//! The file: made, opened again, refused, brought up to date.
+//! Tests the file: creating, reopening, refusing and migrating it.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ use crate::library::Scope;
 use crate::library::check;
 use crate::library::file::migrations;
 
-/// A directory that is gone with the test, and where a library may be in it.
+/// Creates a directory that is gone after the test, and the path of a library in it.
 fn shelf() -> (TempDir, PathBuf) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("pullquote").join("library.db");
@@ -134,7 +134,7 @@ fn a_place_where_no_file_can_be_is_an_error_that_names_it() {
     assert!(Library::open(directory.path()).is_err());
 }
 
-/// A library as a program of that schema left it, with rows in every table.
+/// Creates a library as a program of that schema left it, with rows in every table.
 fn library_of(schema: usize, path: &Path) -> Connection {
     let mut connection = Connection::open(path).unwrap();
     migrations::migrate_to(&mut connection, path, schema.min(2)).unwrap();
@@ -165,7 +165,7 @@ fn a_library_of_every_earlier_schema_is_brought_up_with_all_it_holds() {
         let mut library = Library::open(&path).unwrap();
         let ferry = Query { words: vec!["ferry".to_owned()], ..Query::default() };
         assert_eq!(library.search(&ferry, ALL).unwrap().total, 1);
-        // It is known again, by its place and by its words.
+        // The library recognizes the article by its place and by its words.
         assert_eq!(library.put(&open.article).unwrap(), Put::Same(ArticleId(1)));
         let mut copy = open.article.clone();
         copy.origin = crate::article::Origin::Stdin;
@@ -178,7 +178,7 @@ fn a_migration_that_is_interrupted_leaves_the_library_as_it_was() {
     let (directory, _) = shelf();
     let path = directory.path().join("old.db");
     let connection = library_of(2, &path);
-    // A row that refers to nothing stops the step at its end, when all else is done.
+    // A row with a dangling reference stops the step at its end, when everything else is done.
     connection
         .execute_batch("PRAGMA foreign_keys = OFF; INSERT INTO alias VALUES (77, 'nobody');")
         .unwrap();

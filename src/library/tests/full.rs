@@ -1,4 +1,4 @@
-//! A disk without room, and what a check finds in counts and indexes.
+//! Tests a disk without room, and what a check finds in counts and indexes.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Which articles are one, and what becomes of a text that changed.
+//! Tests which articles count as one, and what happens when a text changes.
 
 use super::ALL;
 use super::analysis;

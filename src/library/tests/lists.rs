@@ -1,4 +1,4 @@
-//! The lists, and what an opened article holds.
+//! Tests the lists, and what an opened article holds.
 
 use super::ALL;
 use super::FOUR;

@@ -1,4 +1,4 @@
-//! Read, starred, and where the reader stopped.
+//! Tests the marks: read, starred, and where the user stopped reading.
 
 use super::ALL;
 use super::story;

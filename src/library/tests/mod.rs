@@ -1,6 +1,6 @@
-//! The library as its users see it.
+//! Tests the library through its public functions.
 //!
-//! Here are the articles, analyses and libraries that the tests are made of.
+//! This file creates the articles, analyses and libraries that the tests use.
 
 mod claims;
 mod corrections;
@@ -64,12 +64,13 @@ pub(super) fn article(name: &str) -> Article {
 }
 
 pub(super) fn speaker(name: &str) -> Speaker {
-    // A group is the same one in two texts exactly where its name is, which
-    // keeps these tests apart from how the engine matches persons.
+    // Groups of two texts are the same if and only if their names are. So these tests do not depend
+    // on how the engine matches persons.
     Speaker { name: name.to_owned(), kind: SpeakerType::Group, aliases: vec![], roles: vec![] }
 }
 
-/// One quotation for each name, in order; `-` is a quotation of nobody.
+/// Creates an analysis with one quotation for each name, in order; `-` is a quotation without a
+/// speaker.
 pub(super) fn analysis(names: &str) -> Analysis {
     let mut analysis = Analysis::default();
     for (at, name) in names.split_whitespace().enumerate() {
@@ -94,7 +95,7 @@ pub(super) fn analysis(names: &str) -> Analysis {
     analysis
 }
 
-/// A library with an article for each line: `name: speaker speaker …`.
+/// Creates a library with an article for each line: `name: speaker speaker …`.
 pub(super) fn library(articles: &str) -> Library {
     let mut library = Library::in_memory().unwrap();
     for line in articles.lines() {
@@ -116,7 +117,7 @@ pub(super) fn filter(library: &Library, names: &str) -> Filter {
     Filter { speakers, ..Filter::default() }
 }
 
-/// `title count` for each article of a window, then the length of the list.
+/// Writes `title count` for each article of a window, then the length of the list.
 pub(super) fn titles(library: &Library, filter: &Filter, window: Window) -> String {
     let found = library.articles(filter, Order::Intake, window).unwrap();
     let rows: Vec<String> =
@@ -136,7 +137,7 @@ pub(super) const FOUR: &str = "a: Ann Ann Bo -
                     c: -
                     d: Ann Cy";
 
-/// An article of one block with that text.
+/// Creates an article of one block with that text.
 pub(super) fn story(text: &str, origin: Origin) -> Article {
     let mut story = article("story");
     story.blocks = vec![Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len()) }];
@@ -145,8 +146,8 @@ pub(super) fn story(text: &str, origin: Origin) -> Article {
     story
 }
 
-/// What an engine might find in `text`: the words, and who says them by which
-/// name; the name stands where it is first, as the source.
+/// Creates an analysis of `text` from pairs of words and the name of their speaker. The source is
+/// the place where the name first stands.
 pub(super) fn found(text: &str, said: &[(&str, &str)]) -> Analysis {
     let mut analysis = Analysis::default();
     for (words, name) in said {
@@ -172,7 +173,7 @@ pub(super) fn found(text: &str, said: &[(&str, &str)]) -> Analysis {
     analysis
 }
 
-/// `words: speaker` of each quotation, `*` after those that were corrected.
+/// Writes `words: speaker` for each quotation, with `*` after those that were corrected.
 pub(super) fn quoted(library: &Library, id: ArticleId) -> Vec<String> {
     let open = library.article(id).unwrap();
     let name = |id: SpeakerId| library.speaker(id).unwrap().unwrap().name;

@@ -1,4 +1,4 @@
-//! The list by date.
+//! Tests the list by date.
 
 use super::ALL;
 use super::analysis;
@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::library::Order;
 use crate::library::Window;
 
-/// Articles named by their dates; `-` has none. Ann speaks in all but the last.
+/// Creates articles with these dates; `-` is no date. Ann speaks in all but the last.
 fn library(dates: &[&str]) -> Library {
     let mut library = Library::in_memory().unwrap();
     for (number, date) in dates.iter().enumerate() {

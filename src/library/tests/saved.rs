@@ -1,4 +1,4 @@
-//! Saved searches: named, replaced, deleted, and seen by others.
+//! Tests saved searches: named, replaced, deleted, and seen by another connection.
 
 use rusqlite::Connection;
 
@@ -11,7 +11,7 @@ fn search(name: &str, query: &str) -> SavedSearch {
     SavedSearch { name: name.to_owned(), query: query.to_owned() }
 }
 
-/// `name: query` of each.
+/// Writes `name: query` for each saved search.
 fn saved(library: &Library) -> Vec<String> {
     let searches = library.saved_searches().unwrap().into_iter();
     searches.map(|SavedSearch { name, query }| format!("{name}: {query}")).collect()

@@ -1,4 +1,4 @@
-//! Quotations over all articles.
+//! Tests the list of quotations of all articles.
 
 use super::ALL;
 use super::found;

@@ -1,4 +1,4 @@
-//! Whatever is done to a library, everything in it is sealed as it stands.
+//! Tests that everything in a library is sealed as it stands, whatever was done to it.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ use crate::text::Span;
 const WORDS: [&str; 4] = ["We go", "They stay", "No comment", "It will open in May"];
 const NAMES: [&str; 4] = ["Ann Bo", "Bo", "Mayor Ann Bo", "Cy Dee"];
 
-/// A text, and what is found in it, for two numbers.
+/// Makes a text with quotations from two numbers.
 fn text(a: usize, b: usize) -> String {
     let said = |at: usize, name: usize| format!("“{},” {} said.", WORDS[at % 4], NAMES[name % 4]);
     format!("{} {} And {a} ships came in.", said(a, b), said(a / 4, a))
@@ -43,13 +43,13 @@ fn whole(library: &Library) {
     }
 }
 
-/// A number from one to `most`.
+/// Turns a number into one from 1 to `most`.
 fn one_of(number: usize, most: usize) -> i64 {
     i64::try_from(number % most).unwrap() + 1
 }
 
-/// Does one of the things that can be done; what cannot be done now is refused, and that is
-/// something that can happen, too.
+/// Does one of the things that can be done to a library. What is impossible at the moment is
+/// refused, and that has to be tested, too.
 fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
     let (article, speaker) = (ArticleId(one_of(a, 4)), SpeakerId(one_of(b, 6)));
     let quotation = QuotationId(one_of(a, 9));

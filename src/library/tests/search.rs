@@ -1,4 +1,4 @@
-//! Full-text search over articles.
+//! Tests the full-text search over articles.
 
 use proptest::prelude::*;
 
@@ -57,7 +57,7 @@ fn words(words: &str) -> Query {
     Query { words: typed(words), ..Query::default() }
 }
 
-/// The titles of what was found, in order.
+/// Returns the titles of what was found, in order.
 fn hits(library: &Library, query: &Query) -> Vec<String> {
     let hits = library.search(query, ALL).unwrap();
     assert_eq!(hits.total, hits.rows.len());

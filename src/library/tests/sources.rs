@@ -1,4 +1,4 @@
-//! The sources that the reader added.
+//! Tests the sources that the user added.
 
 use super::ALL;
 use crate::library::Library;

@@ -1,4 +1,4 @@
-//! Corrections of speakers: merged, split, named, identified.
+//! Tests corrections of speakers: merged, split, renamed, identified.
 
 use super::ALL;
 use super::found;
@@ -16,7 +16,7 @@ use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 
-/// Adds an article in which each of these says something.
+/// Adds an article in which each of these speakers says something.
 fn add(library: &mut Library, name: &str, speakers: &[&str]) -> ArticleId {
     let line = |name: &&str| format!("{name} said {name} was right. ");
     let text: String = speakers.iter().map(line).collect::<String>() + name;
