@@ -93,7 +93,7 @@ impl Kept {
     }
 }
 
-/// What the engine found in one article.
+/// The result of the engine's work on one article.
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// The article's number in the library.

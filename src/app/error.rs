@@ -17,9 +17,9 @@ pub enum AppError {
     /// The input links to articles or feeds, which are not fetched.
     #[error("not fetched: {}; name this file to fetch them", elsewhere(*.articles, *.feeds))]
     Elsewhere {
-        /// How many articles a feed links to.
+        /// The number of articles that a feed links to.
         articles: usize,
-        /// How many feeds a list of feeds links to.
+        /// The number of feeds that a list of feeds links to.
         feeds: usize,
     },
     /// The engine did not read all of an article.

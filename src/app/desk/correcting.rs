@@ -38,9 +38,9 @@ pub struct Corrected {
     pub speaker: Option<String>,
     /// The name of the second speaker, in a correction that has two.
     pub other: Option<String>,
-    /// Whether another speaker has the same name, after a renaming.
+    /// True if another speaker has the same name, after a renaming.
     pub has_namesake: bool,
-    /// Whether the library is in a file and so outlives the program.
+    /// True if the library is in a file and so outlives the program.
     pub is_kept: bool,
 }
 

@@ -30,7 +30,7 @@ pub use correcting::Stands;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 
-/// How long an impatient desk waits for another program that writes.
+/// The time that an impatient desk waits for another program that writes.
 const SOON: Duration = Duration::from_millis(5);
 
 /// The library and all that can be done with it.

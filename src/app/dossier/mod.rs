@@ -19,7 +19,7 @@ const MOST: usize = 2000;
 /// A speaker and what they said.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dossier {
-    /// All that is known of the speaker.
+    /// The speaker with names, roles and counts.
     pub profile: Profile,
     /// The speaker's quotations: those of the newest articles first, within an article in the order
     /// of its text. Where the library has too many, only the newest.

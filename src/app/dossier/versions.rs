@@ -28,7 +28,7 @@ pub struct Group {
     pub others: Vec<usize>,
 }
 
-/// How a word of one version relates to the version that it is compared with.
+/// The relation of a word of one version to the version that it is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
     /// Both versions have the word.

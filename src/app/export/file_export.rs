@@ -33,7 +33,7 @@ const ENDINGS: &[(&str, Format)] = &[
     ("parquet", Format::Parquet),
 ];
 
-/// What happens to a file that exists already.
+/// The treatment of a file that exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
     /// The file stays, and nothing is written.
@@ -63,7 +63,7 @@ pub enum ExportError {
     OneOnly {
         /// The ending of the name.
         ending: String,
-        /// How many articles were to be written.
+        /// The number of articles that were to be written.
         articles: usize,
     },
     /// The file cannot be written.

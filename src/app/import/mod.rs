@@ -42,10 +42,10 @@ use crate::library::Put;
 use crate::library::SpeakerId;
 use crate::quotes::Model;
 
-/// How many sources may be found ahead of those that are read.
+/// The number of sources that may be found ahead of those that are read.
 const FOUND_AHEAD: usize = 1 << 16;
 
-/// How many articles per thread are analysed anew before they are filed.
+/// The number of articles per thread that are analysed anew before they are filed.
 const ANEW_FOR_EACH_THREAD: usize = 16;
 
 /// Imports articles. It may be shared with a thread that stops it.
@@ -308,7 +308,7 @@ impl Importer {
 /// The result of analysing some articles.
 #[derive(Debug, Default)]
 struct Analysed {
-    /// How many articles were filed.
+    /// The number of articles that were filed.
     filed: usize,
     quotations: usize,
     /// The articles that would have taken more than is allowed.

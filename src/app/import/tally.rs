@@ -11,36 +11,36 @@ use crate::library::SpeakerId;
 /// The progress of an import. All that it counts as done is in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// How many sources were found: files and addresses.
+    /// The number of sources that were found: files and addresses.
     pub found: usize,
-    /// Whether all sources have been found.
+    /// True once all sources have been found.
     pub all_found: bool,
-    /// How many sources failed, or have their articles stored and analysed.
+    /// The number of sources that failed, or have their articles stored and analysed.
     pub done: usize,
-    /// How many articles are new.
+    /// The number of new articles.
     pub added: usize,
-    /// How many articles were stored before with another text.
+    /// The number of articles that were stored before with another text.
     pub changed: usize,
-    /// How many articles were stored before with the same text.
+    /// The number of articles that were stored before with the same text.
     pub known: usize,
-    /// How many articles were stored before and analysed only now, because an import was
+    /// The number of articles that were stored before and analysed only now, because an import was
     /// interrupted or the engine has another version.
     pub analysed_anew: usize,
-    /// How many inputs or articles could not be read.
+    /// The number of inputs and articles that could not be read.
     pub failed: usize,
     /// The files that were not read.
     pub left_out: LeftOut,
-    /// How many quotations the analysed articles have.
+    /// The number of quotations in the analysed articles.
     pub quotations: usize,
-    /// How many speakers are quoted in them.
+    /// The number of speakers who are quoted in them.
     pub speakers: usize,
-    /// How many bytes were read.
+    /// The number of bytes that were read.
     pub bytes: u64,
-    /// Whether the import was stopped before all was done.
+    /// True if the import was stopped before all was done.
     pub stopped: bool,
 }
 
-/// What an import reports while it runs.
+/// A report of an import that is running.
 #[derive(Debug)]
 pub enum News<'a> {
     /// The progress up to now.

@@ -8,8 +8,8 @@ use frizbee::PatternConfig;
 
 use crate::text::fold;
 
-/// How many typed letters it takes for each wrong letter that is forgiven, in names and in lines.
-/// At most two are forgiven. Lines are longer and have most letters somewhere, so they need more.
+/// The number of typed letters for each wrong letter that is forgiven, in names and in lines. At
+/// most two are forgiven. Lines are longer and have most letters somewhere, so they need more.
 const LETTERS_FOR_A_TYPO: usize = 4;
 const LETTERS_FOR_A_TYPO_IN_LINES: usize = 7;
 const MOST_TYPOS: usize = 2;

@@ -4,7 +4,7 @@
 //! is right for file paths and wrong for names: choosing the wrong person puts somebody else's
 //! words into their mouth. So each typed word has to resemble one word of the name.
 
-/// How many typed letters it takes for each letter that may be wrong.
+/// The number of typed letters for each letter that may be wrong.
 const LETTERS_FOR_A_SLIP: usize = 4;
 
 /// Tells whether each word of `typed` can be meant for a word of `name`, or for the name's

@@ -48,33 +48,33 @@ pub struct Taken {
     pub lead: Option<String>,
 }
 
-/// What a number of sources held.
+/// The articles, failures and visits of the sources that were read together.
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Articles and failures, in the order of the inputs.
     pub taken: Vec<Taken>,
     /// The visits to be noted once the articles are stored.
     pub visits: Vec<Visit>,
-    /// How many sources were read.
+    /// The number of sources that were read.
     pub sources: usize,
-    /// How many more sources were found meanwhile.
+    /// The number of further sources that were found meanwhile.
     pub found: usize,
-    /// How many articles are stored already and were not read.
+    /// The number of articles that are stored already and were not read.
     pub known: usize,
     /// The files that were left out.
     pub left_out: LeftOut,
-    /// How many bytes were read.
+    /// The number of bytes that were read.
     pub bytes: u64,
 }
 
 /// Counts the files of directories that were left out. Named one by one, they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LeftOut {
-    /// How many files are not text.
+    /// The number of files that are not text.
     pub not_text: usize,
-    /// How many files do not read like articles.
+    /// The number of files that do not read like articles.
     pub not_articles: usize,
-    /// How many files are lists of feeds.
+    /// The number of files that are lists of feeds.
     pub lists_of_feeds: usize,
 }
 

@@ -41,7 +41,7 @@ pub struct Errand {
     pub(crate) feed: Option<usize>,
 }
 
-/// What is expected at an address.
+/// The kind of thing that is expected at an address.
 #[derive(Debug, Clone)]
 pub(crate) enum Aim {
     /// Anything, since the user named the address.

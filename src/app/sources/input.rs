@@ -48,7 +48,7 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
     }))
 }
 
-/// Whether the links in an input are fetched.
+/// The treatment of links in an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leads {
     /// The links are fetched.

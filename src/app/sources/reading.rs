@@ -19,8 +19,8 @@ use crate::ingest::Lost;
 use crate::ingest::Unlike;
 use crate::ingest::fetch::Fetcher;
 
-/// How many things are fetched at the same time. Most hosts want one request after another, so this
-/// is how many hosts are asked at once.
+/// The number of things that are fetched at the same time. Most hosts want one request after
+/// another, so this is the number of hosts that are asked at once.
 pub(crate) const ERRANDS: usize = 8;
 
 /// The result of reading one source.

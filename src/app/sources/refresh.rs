@@ -53,7 +53,7 @@ pub fn directories(desk: &Desk) -> Result<Vec<PathBuf>, AppError> {
     Ok(directories.map(|row| PathBuf::from(row.address)).filter(|path| path.is_dir()).collect())
 }
 
-/// Whether unchanged files are read again.
+/// The treatment of files that have not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Files {
     /// Unchanged files are read again, because the user named them.
@@ -83,7 +83,7 @@ impl Holdings {
     }
 }
 
-/// What [`Holdings::open`] returns.
+/// The library of [`Holdings::open`], opened.
 #[derive(Debug)]
 struct OpenHoldings {
     library: Option<Library>,

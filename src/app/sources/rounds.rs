@@ -35,11 +35,11 @@ use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Named;
 use crate::library::SourceKind;
 
-/// How many files per thread a batch has: enough that one thread seldom waits for another to
+/// The number of files per thread in a batch: enough that one thread seldom waits for another to
 /// finish.
 const FILES_FOR_EACH_THREAD: usize = 16;
 
-/// How many bytes the files of a batch may have together before it ends early.
+/// The number of bytes of files at which a batch ends early.
 const BATCH_BYTES: u64 = 64 << 20;
 
 /// Goes through all sources, batch by batch.
@@ -50,7 +50,7 @@ pub struct Rounds<'a> {
     legwork: Legwork,
     feeds: Feeds,
     asked: HashSet<String>,
-    /// How many sources the next batch may have.
+    /// The number of sources that the next batch may have.
     size: usize,
 }
 

@@ -25,7 +25,7 @@ pub struct Visit {
     pub title: Option<String>,
     /// The name and password to send, written as in an address.
     pub login: Option<String>,
-    /// Whether the source is in a private network, which the user knew when naming it.
+    /// True if the source is in a private network, which the user knew when naming it.
     pub is_private: bool,
     /// The validators to send next time.
     pub validators: Validators,
@@ -102,9 +102,9 @@ pub(crate) struct Feeds(Vec<Feed>);
 #[derive(Debug)]
 struct Feed {
     visit: Option<Visit>,
-    /// How many of the feed's leads have not come back.
+    /// The number of the feed's leads that have not come back.
     awaited: usize,
-    /// Whether something that is missing may succeed another time.
+    /// True if something that is missing may succeed another time.
     is_incomplete: bool,
 }
 

@@ -15,11 +15,11 @@ use notify::RecommendedWatcher;
 use notify::RecursiveMode;
 use notify::Watcher;
 
-/// How long a directory has to be quiet before its change is reported: writing a file takes several
-/// steps.
+/// The time for which a directory has to be quiet before its change is reported: writing a file
+/// takes several steps.
 const QUIET: Duration = Duration::from_millis(400);
 
-/// How often a directory that is never quiet is reported.
+/// The time after which the changes of a directory are reported even if it is never quiet.
 const AT_LATEST: Duration = Duration::from_secs(5);
 
 /// Watches directories until it is dropped.
