@@ -25,7 +25,7 @@ use crate::session::Listener;
 use crate::session::Work;
 use crate::session::messages::Answer;
 
-/// How long an article has to take before its progress is reported.
+/// The time that an article has to take before its progress is reported.
 const LONG: Duration = Duration::from_millis(500);
 
 /// The articles that the user stopped, and those that may take any amount of time.

@@ -14,7 +14,7 @@ use crate::session::messages::Extent;
 pub(super) struct ExportJob {
     order: ExportOrder,
     articles: Vec<ArticleId>,
-    /// How many of the articles are in the file.
+    /// The number of articles that are in the file.
     written: usize,
     file: ExportFile,
 }

@@ -41,7 +41,7 @@ use crate::session::write_queue::WriteQueue;
 /// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
 
-/// Everything that the library's thread owns and has to do.
+/// The state of the library's thread: the desk, and the work that is to be done.
 pub(super) struct LibraryThread {
     pub(super) desk: Desk,
     /// Exports that are under way.
@@ -58,9 +58,9 @@ pub(super) struct LibraryThread {
     changed: BTreeSet<PathBuf>,
     /// The watches, which last as long as they are kept here.
     watches: Vec<Watch>,
-    /// Whether a thread is reading sources.
+    /// True while a thread is reading sources.
     pub(super) is_reading: bool,
-    /// Whether no article is left that only another version of the engine has read.
+    /// True if every article was read by this version of the engine, as far as is known.
     is_up_to_date: bool,
     has_ended: bool,
     pub(super) news: News,

@@ -221,7 +221,7 @@ pub(crate) enum Answer {
     AnalysedTo {
         /// The article.
         article: ArticleId,
-        /// How much of its text has been read, in percent.
+        /// The part of its text that has been read, in percent.
         percent: usize,
     },
     /// Reports that the engine left an article whose analysis takes more than is allowed.
@@ -248,13 +248,13 @@ pub(crate) enum Answer {
 /// The progress of reading the inputs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Progress {
-    /// How many articles are stored.
+    /// The number of articles that are stored.
     pub(crate) taken_in: usize,
-    /// How many of those are analysed.
+    /// The number of those that are analysed.
     pub(crate) analysed: usize,
-    /// Whether all inputs have been read.
+    /// True once all inputs have been read.
     pub(crate) all_taken_in: bool,
-    /// Whether the inputs stand in for an empty library.
+    /// True if the inputs stand in for an empty library.
     pub(crate) stands_in: bool,
     /// The progress of a refresh of the sources, while there is one.
     pub(crate) round: Option<Round>,
@@ -263,13 +263,13 @@ pub(crate) struct Progress {
 /// The progress of a refresh.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Round {
-    /// How many feeds, pages and files were visited.
+    /// The number of feeds, pages and files that were visited.
     pub(crate) looked_at: usize,
-    /// How many articles are new.
+    /// The number of new articles.
     pub(crate) added: usize,
-    /// How many articles have another text than before.
+    /// The number of articles with another text than before.
     pub(crate) changed: usize,
-    /// How many sources or articles could not be read.
+    /// The number of sources and articles that could not be read.
     pub(crate) failed: usize,
 }
 
@@ -303,7 +303,7 @@ pub(crate) enum Extent {
 pub(crate) struct ExportOrder {
     /// The name of the file.
     pub(crate) name: String,
-    /// What happens to a file of that name that exists already.
+    /// The treatment of a file of that name that exists already.
     pub(crate) existing: Existing,
     /// The range of articles.
     pub(crate) extent: Extent,

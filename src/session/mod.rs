@@ -47,7 +47,7 @@ pub struct Opened {
     pub desk: Desk,
     /// The inputs to be read into the library.
     pub inputs: Vec<Input>,
-    /// Whether the inputs stand in for an empty library; the user is told so.
+    /// True if the inputs stand in for an empty library; the user is told so.
     pub stands_in: bool,
 }
 
@@ -58,7 +58,7 @@ impl Opened {
     }
 }
 
-/// How long the screen waits at its end until the user's last actions are stored.
+/// The time that the screen waits at its end until the user's last actions are stored.
 const GRACE: Duration = Duration::from_millis(250);
 
 /// A task for the library's thread.

@@ -18,7 +18,7 @@ const SHARE_OF_NEWS: u32 = 5;
 /// The progress of the work, and how much of it the screen knows.
 pub(super) struct News {
     pub(super) progress: Progress,
-    /// Whether other programs have changed something that the screen does not know of.
+    /// True if other programs have changed something that the screen does not know of.
     pub(super) from_others: bool,
     told: Progress,
     told_at: Option<Instant>,

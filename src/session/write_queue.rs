@@ -24,21 +24,21 @@ use crate::session::messages::Failure;
 use crate::session::messages::Request;
 use crate::session::source_reader::Item;
 
-/// How many articles are stored or filed in one transaction: each one waits for the disk, and the
-/// user waits for each one.
+/// The number of articles that are stored or filed in one transaction: each transaction waits for
+/// the disk, and the user waits for each transaction.
 pub(super) const TOGETHER: usize = 8;
 
 /// The time until writing is tried again.
 const IN_A_MOMENT: Duration = Duration::from_millis(50);
 
-/// Everything that is to be written, in its order.
+/// The queue of things to be written, in their order.
 #[derive(Default)]
 pub(super) struct WriteQueue {
     /// Articles that were read.
     pub(super) items: VecDeque<Item>,
     /// Visits to sources that are to be noted.
     pub(super) visits: Vec<Visit>,
-    /// What the engine found, by turn.
+    /// The findings of the engine, by turn.
     pub(super) findings: BTreeMap<usize, Option<Finding>>,
     /// Articles taken from `items`, to be stored in one transaction.
     tray: Tray,
@@ -48,7 +48,7 @@ pub(super) struct WriteQueue {
     addresses: Vec<(ArticleId, String)>,
     /// Requests that need writing.
     put_off: Vec<Request>,
-    /// Whether the user was told that a correction waits for another program.
+    /// True if the user was told that a correction waits for another program.
     pub(super) told_of_waiting: bool,
     retry_at: Option<Instant>,
     /// The number of the next article for the engine.
