@@ -42,9 +42,9 @@ pub struct Query {
     pub after: Option<String>,
     /// The day before which it has to be published.
     pub before: Option<String>,
-    /// Whether it has to be unread or read.
+    /// The state that it has to have: unread (`true`) or read.
     pub unread: Option<bool>,
-    /// Whether it has to be starred or not.
+    /// The state that it has to have: starred (`true`) or not.
     pub starred: Option<bool>,
     /// Conditions none of which may hold.
     pub except: Vec<Except>,
@@ -83,9 +83,9 @@ pub struct QuotationQuery {
     /// Outlets of which any has to have published its article, regardless of case; empty for all
     /// outlets.
     pub outlets: Vec<String>,
-    /// Whether its article has to be unread or read.
+    /// The state that its article has to have: unread (`true`) or read.
     pub unread: Option<bool>,
-    /// Whether its article has to be starred or not.
+    /// The state that its article has to have: starred (`true`) or not.
     pub starred: Option<bool>,
     /// Conditions none of which may hold of the quotation itself, or of its article's outlet.
     pub except: Vec<Except>,
@@ -102,11 +102,11 @@ pub struct Saying {
     pub title: String,
     /// The article's outlet.
     pub outlet: Option<String>,
-    /// When the article was published, ISO 8601.
+    /// The date of the article, ISO 8601.
     pub published: Option<String>,
     /// The address at which the article can be read.
     pub url: Option<String>,
-    /// How much of it is in quotation marks.
+    /// The kind, which says how much of it is in quotation marks.
     pub kind: Kind,
     /// The speaker.
     pub speaker: Option<SpeakerId>,
@@ -119,6 +119,6 @@ pub struct Saying {
     pub relay: String,
     /// The engine's confidence, from 0 to 1.
     pub confidence: f32,
-    /// Whether the user added or changed it.
+    /// True if the user added or changed it.
     pub corrected: bool,
 }

@@ -83,15 +83,15 @@ pub struct ArticleRow {
     pub title: String,
     /// The outlet that published it.
     pub outlet: Option<String>,
-    /// When it was published, ISO 8601.
+    /// The date of the article, ISO 8601.
     pub published: Option<String>,
-    /// How many quotations it has; under a filter, how many the filter admits.
+    /// The number of its quotations; under a filter, of those that the filter admits.
     pub quotations: usize,
-    /// Whether the engine has read it.
+    /// True if the engine has read it.
     pub analysed: bool,
-    /// Whether the user has opened it.
+    /// True if the user has opened it.
     pub read: bool,
-    /// Whether the user starred it.
+    /// True if the user starred it.
     pub starred: bool,
     /// After a search for words, a piece of the article's text, in which the found words are marked
     /// `true`. Runs of white space are one blank.
@@ -116,11 +116,11 @@ pub struct SpeakerRow {
     pub name: String,
     /// The type of speaker.
     pub kind: SpeakerType,
-    /// How many quotations of theirs the scope has.
+    /// The number of their quotations in the scope.
     pub quotations: usize,
 }
 
-/// All that is known of a speaker.
+/// A speaker with all names, roles and the Wikidata id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// The speaker as in the lists, counted over the library.
@@ -141,7 +141,7 @@ pub struct Profile {
 pub struct QuotationRow {
     /// The quotation's number.
     pub id: QuotationId,
-    /// How much of it is in quotation marks.
+    /// The kind, which says how much of it is in quotation marks.
     pub kind: Kind,
     /// The words that were said. Never empty.
     pub content: Spans,
@@ -159,7 +159,7 @@ pub struct QuotationRow {
     pub rule: String,
     /// The chain from the source to the name: each mention, and why it was followed.
     pub chain: Vec<(Span, String)>,
-    /// Whether the user added it or attributed it to somebody else.
+    /// True if the user added it or attributed it to somebody else.
     pub corrected: bool,
 }
 
@@ -170,7 +170,7 @@ pub struct OpenArticle {
     pub id: ArticleId,
     /// The article itself.
     pub article: Article,
-    /// Whether the engine has read it; `quotations` is empty until then.
+    /// True if the engine has read it; `quotations` is empty until then.
     pub analysed: bool,
     /// The quotations, sorted by where their content starts.
     pub quotations: Vec<QuotationRow>,
@@ -179,7 +179,7 @@ pub struct OpenArticle {
     /// The byte of its text at which the user stopped reading; `None` if they have not begun, or if
     /// the text no longer has the words there.
     pub place: Option<usize>,
-    /// How many parts were left out because they do not fit the text, which means that the library
-    /// is damaged.
+    /// The number of parts that were left out because they do not fit the text; any means that the
+    /// library is damaged.
     pub left_out: usize,
 }

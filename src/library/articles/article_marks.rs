@@ -12,8 +12,8 @@ use crate::library::corrections::anchor::Indexed;
 use crate::library::file::seal;
 use crate::text::Span;
 
-/// How many words are stored to find a place again, and how few of them are enough in a changed
-/// text.
+/// The number of words that are stored to find a place again, and the least number that is enough
+/// in a changed text.
 const WORDS: usize = 12;
 const FEWEST: usize = 3;
 

@@ -17,7 +17,7 @@ pub struct VersionRow {
     pub number: usize,
     /// The article's title in that version.
     pub title: String,
-    /// When another text replaced this one, in seconds since 1970.
+    /// The time at which another text replaced this one, in seconds since 1970.
     pub replaced: i64,
 }
 

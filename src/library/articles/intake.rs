@@ -90,13 +90,13 @@ impl Library {
     }
 }
 
-/// What the library knows of the place that an article comes from.
+/// The library's record of the place that an article comes from.
 struct Sighting {
     article: ArticleId,
     /// The key of the article's address, or else of the one that it claims.
     key: Option<String>,
     fingerprint: Option<Fingerprint>,
-    /// Whether the article itself is from this place. Only then may a later text from here change
+    /// True if the article itself is from this place. Only then may a later text from here change
     /// it; a place of others where the same words once stood may not.
     is_home: bool,
 }

@@ -50,7 +50,7 @@ impl Library {
 pub(crate) struct Stored {
     pub(crate) article: Article,
     pub(crate) analysed: bool,
-    /// How many of its blocks and links do not fit its text.
+    /// The number of its blocks and links that do not fit its text.
     pub(crate) left_out: usize,
 }
 

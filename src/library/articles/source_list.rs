@@ -52,7 +52,7 @@ impl SourceKind {
     }
 }
 
-/// All that is known of a source.
+/// A source with the outcome of its last visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceRow {
     /// The source's number.
@@ -66,7 +66,7 @@ pub struct SourceRow {
     /// The name and password to send to its server, written as in an address. They serve for that
     /// alone and are never shown.
     pub login: Option<String>,
-    /// Whether its host was in a private network when the user named it, so that it may be in one
+    /// True if its host was in a private network when the user named it, so that it may be in one
     /// again.
     pub is_private: bool,
     /// The last visit.

@@ -6,7 +6,7 @@ use crate::text::Span;
 use crate::text::fold;
 use crate::text::fold::Folded;
 
-/// How many bytes of the surroundings of the words are stored on each side.
+/// The number of bytes around the words that are stored on each side.
 const CONTEXT: usize = 48;
 
 /// The share of words that two texts must have in common to be the same statement: the engine may

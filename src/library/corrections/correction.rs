@@ -140,6 +140,6 @@ pub struct Done {
     pub other: Option<SpeakerId>,
     /// The new name, the alias that was split off, or the Wikidata id.
     pub name: Option<String>,
-    /// Whether the correction is adrift: the article's present text does not have its words.
+    /// True if the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,
 }

@@ -19,10 +19,10 @@ use rusqlite::config::DbConfig;
 
 use crate::library::LibraryError;
 
-/// How many prepared statements are cached: more than this layer has.
+/// The number of prepared statements that are cached: more than this layer has.
 const STATEMENTS: usize = 224;
 
-/// How long a change waits for the changes of other programs. Each of theirs takes less than a
+/// The time that a change waits for the changes of other programs. Each of theirs takes less than a
 /// second, but an import makes many of them.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -20,8 +20,8 @@ pub(crate) const MAGIC: &[u8] = b"SQLite format 3\0";
 /// The size of a page, in bytes: SQLite's default.
 const PAGE: u64 = 4096;
 
-/// How many pages are examined. The list of tables is on the first of them, and without it the
-/// others would lead to nothing.
+/// The number of pages that are examined. The list of tables is on the first of them, and without
+/// it the others would lead to nothing.
 const LOOKED_AT: u64 = 256;
 
 /// The bytes that are read at the start of a page to see whether it is part of a tree.

@@ -25,11 +25,11 @@ pub enum Repair {
     Sound,
     /// Counts and indexes were rebuilt; nothing was lost.
     Rebuilt(Vec<Fault>),
-    /// Everything that could be read is in a new library under the old name.
+    /// A new library under the old name has everything that could be read.
     Salvaged {
         /// The faults of the damaged library.
         faults: Vec<Fault>,
-        /// What was saved.
+        /// The articles and rows that were saved.
         salvaged: Salvaged,
         /// The new name of the damaged file, which is unchanged.
         aside: PathBuf,

@@ -7,7 +7,7 @@ use rusqlite::types::ValueRef;
 
 use crate::library::LibraryError;
 
-/// How many rows of a table were copied and lost.
+/// The numbers of rows of a table that were copied and lost.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Rescued {
     pub(crate) kept: usize,

@@ -53,18 +53,18 @@ const TABLES: [(&str, &str); 17] = [
     ("quotation_link", "quotation_id"),
 ];
 
-/// What was saved of a damaged library.
+/// The result of saving a damaged library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Salvaged {
-    /// How many articles can be read.
+    /// The number of articles that can be read.
     pub articles: usize,
     /// The articles that are lost, since nothing of their text was found: their numbers, and their
     /// titles where those were found.
     pub lost: Vec<(ArticleId, Option<String>)>,
     /// The articles of which something is not as it was stored.
     pub changed: Vec<ArticleId>,
-    /// Everything else that is not as it was stored, in words. It is kept as far as it can be read,
-    /// except for quotations, which the engine finds again.
+    /// The other things that are not as they were stored, in words. They are kept as far as they
+    /// can be read, except for quotations, which the engine finds again.
     pub altered: Vec<String>,
     /// The remains of an earlier run, which were deleted.
     pub cleared: Vec<PathBuf>,

@@ -116,7 +116,7 @@ impl Library {
 /// A query as SQL, with the values to bind.
 struct Asked {
     from: &'static str,
-    /// Whether there is something to rank by.
+    /// True if there is something to rank by.
     rank: bool,
     conditions: String,
     values: Vec<Value>,

@@ -5,9 +5,9 @@ use crate::library::corrections::anchor::Indexed;
 use crate::library::search::full_text_query::Wanted;
 use crate::text::Span;
 
-/// How many words a piece has.
+/// The number of words in a piece.
 const WORDS: usize = 24;
-/// How many words a piece has before the first word that was found.
+/// The number of words in a piece before the first word that was found.
 const LEAD: usize = 4;
 
 /// Returns the best piece of the article; empty where only the title has the words, because the
