@@ -1,4 +1,4 @@
-//! Holds the threads that read sources and the connection to the web.
+//! Holds the threads that read sources and the client that fetches from the web.
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

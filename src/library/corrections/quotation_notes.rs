@@ -67,7 +67,7 @@ impl Note {
     }
 }
 
-/// Tells how much of the content is in quotation marks, by its first and last.
+/// Tells how much of the content is in quotation marks, by the ends of each span.
 pub(crate) fn kind(text: &str, content: &Spans) -> Kind {
     let marked = |span: Span| {
         let folded = fold::key(&text[span.range()]);
