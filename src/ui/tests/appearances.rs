@@ -3,14 +3,14 @@
 use ratatui::style::Color;
 use ratatui::style::Style;
 
+use super::Reader;
+use super::screens;
 use crate::article::Link;
 use crate::text::Span;
 use crate::ui::state::background::Background;
 use crate::ui::state::message::Msg;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::look::Look;
-use super::Reader;
-use super::screens;
 
 fn reader(vars: &'static [(&str, &str)]) -> Reader {
     let mut reader = screens::reader(120, 40);

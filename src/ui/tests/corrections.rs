@@ -1,5 +1,6 @@
 //! What the reader corrects: at once on the screen, and in the library.
 
+use super::Reader;
 use crate::session::messages::Answer;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
@@ -7,7 +8,6 @@ use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::state::waiting::Awaited;
-use super::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";

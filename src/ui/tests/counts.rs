@@ -1,7 +1,7 @@
 //! How often: digits before motions.
 
-use crate::ui::state::text::text_search::TextSearch;
 use super::Reader;
+use crate::ui::state::text::text_search::TextSearch;
 
 const NAMES: [&str; 2] = ["Mira", "Tomas"];
 

@@ -1,11 +1,11 @@
 //! The dossier: what it shows, where Enter leads, and how the reader comes back.
 
+use super::Reader;
 use crate::quotes::Kind;
 use crate::ui::fixture;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
-use super::Reader;
 
 /// Mira speaks in three articles, of which the last is the newest.
 pub(super) fn three() -> Reader {

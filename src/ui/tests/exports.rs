@@ -1,5 +1,6 @@
 //! Exporting: which articles, to which file, and what becomes of one that is there.
 
+use super::Reader;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::library::ArticleId;
@@ -9,7 +10,6 @@ use crate::session::messages::Extent;
 use crate::session::messages::Request;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::message::Msg;
-use super::Reader;
 
 fn two() -> Reader {
     Reader::of(&[

@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Cell;
 
+use super::Reader;
+use super::saved::THREE;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
-use super::Reader;
-use super::saved::THREE;
 
 fn three() -> Reader {
     Reader::of(&THREE)

@@ -13,12 +13,12 @@ use ratatui::style::Color;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
-use crate::ui::state::theme::Theme;
 use super::Reader;
 use super::dossiers;
 use super::overlays;
 use super::saved;
 use super::screens;
+use crate::ui::state::theme::Theme;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
 

@@ -1,13 +1,13 @@
 //! The mouse: from clicks to places.
 
+use super::Reader;
+use super::screens;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
-use super::Reader;
-use super::screens;
 
 fn reader(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);

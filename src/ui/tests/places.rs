@@ -1,9 +1,9 @@
 //! The place in an article, kept from one day to the next.
 
+use super::Reader;
 use crate::library::ArticleId;
 use crate::ui::state::message::Msg;
 use crate::ui::update::reading::positions;
-use super::Reader;
 
 /// Two articles, the first longer than the screen.
 fn long_and_short() -> Reader {

@@ -1,5 +1,6 @@
 //! Saved searches: named, listed, run again, deleted.
 
+use super::Reader;
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
 use crate::session::messages::Answer;
@@ -7,7 +8,6 @@ use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
-use super::Reader;
 
 pub(super) const THREE: [&str; 3] = [
     "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",

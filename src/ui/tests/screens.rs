@@ -3,12 +3,12 @@
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 
+use super::Reader;
 use crate::article::BlockKind;
 use crate::library::OpenArticle;
 use crate::ui::commands::key::Key;
 use crate::ui::fixture;
 use crate::ui::state::message::Msg;
-use super::Reader;
 
 fn ferry() -> OpenArticle {
     let marked = "Harbour stays shut as storm closes in\n\

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use super::FERRY;
 use crate::app::Unfinished;
 use crate::session::messages::Answer;
 use crate::session::messages::Request;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
-use super::FERRY;
 
 #[test]
 fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {

@@ -1,5 +1,6 @@
 //! What goes wrong, and how the reader hears of it.
 
+use super::three;
 use crate::app::AppError;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
@@ -8,7 +9,6 @@ use crate::session::messages::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
-use super::three;
 
 fn failure(name: &str) -> Msg {
     let error = AppError::Library(LibraryError::NoArticle(ArticleId(9)));

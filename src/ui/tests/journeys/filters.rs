@@ -1,9 +1,9 @@
 //! Whose words are shown, and how the reader says whose.
 
-use crate::ui::state::layers::speaker_picker::SpeakerPicker;
-use crate::ui::tests::Reader;
 use super::check;
 use super::three;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
+use crate::ui::tests::Reader;
 
 #[test]
 fn enter_on_a_speaker_filters_and_goes_to_their_first_words() {

@@ -9,11 +9,11 @@ mod waits;
 
 use ratatui::layout::Size;
 
+use super::Reader;
 use crate::library::ArticleId;
 use crate::session::messages::Request;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
-use super::Reader;
 
 /// Mira speaks in the first and the third, Tomas in the first and the second.
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\

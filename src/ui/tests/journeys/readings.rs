@@ -1,8 +1,8 @@
 //! Which articles count as read.
 
+use super::three;
 use crate::library::ArticleId;
 use crate::ui::tests::Reader;
-use super::three;
 
 #[test]
 fn an_article_is_read_when_its_text_has_the_keys_not_when_it_is_passed() {

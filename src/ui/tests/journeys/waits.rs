@@ -1,14 +1,14 @@
 //! What the reader types while an answer is on its way, and answers that come late.
 
+use super::FERRY;
+use super::STORM;
+use super::three;
 use crate::library::ArticleId;
 use crate::session::messages::Answer;
 use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
-use super::FERRY;
-use super::STORM;
-use super::three;
 
 #[test]
 fn typing_ahead_does_what_it_does_typed_slowly() {
