@@ -26,7 +26,7 @@ import rdflib
 from pyld import jsonld
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMA = json.loads((ROOT / "docs/schema/extract-1.json").read_text())
+SCHEMA = json.loads((ROOT / "docs/schema/extract-2.json").read_text())
 SCHEMA_ORG = "https://schema.org/"
 # Both contexts are on the net; what of them the formats use is here, so that nothing is fetched.
 CONTEXTS = {

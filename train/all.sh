@@ -30,4 +30,11 @@ $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"
 cargo run --release --example evidence -- "$DATA/dev/text" > "$work/evidence.ndjson"
+# Labels of acts are not part of the corpus: without them the head stays as it is.
+if [ -n "${ACTS:-}" ]; then
+    cargo run --release --example acts -- "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
+    cargo run --release --example acts -- "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
+    $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" \
+        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --out assets/model/acts.bin
+fi
 $python train/confidence.py "$work/evidence.ndjson" --corpus "$DATA/dev" --out assets/model/confidence.txt

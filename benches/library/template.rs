@@ -6,6 +6,7 @@ use pullquote::article::Article;
 use pullquote::article::Block;
 use pullquote::article::BlockKind;
 use pullquote::article::Origin;
+use pullquote::quotes::Act;
 use pullquote::quotes::Analysis;
 use pullquote::quotes::Kind;
 use pullquote::quotes::Quotation;
@@ -143,6 +144,8 @@ impl Page {
             self.analysis.speakers.len() - 1
         });
         self.analysis.quotations.push(Quotation {
+            act: Act::Said,
+            act_confidence: 0.9,
             kind: Kind::Direct,
             content: Span::new(start, start + said.len()).into(),
             cue: Span::new(cue, cue + 4).into(),

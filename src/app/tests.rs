@@ -25,6 +25,7 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::library::query_language;
+use crate::quotes::Act;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Model;
@@ -77,6 +78,8 @@ fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
         });
         for at in 0..names.len() - idx {
             analysis.quotations.push(Quotation {
+                act: Act::Said,
+                act_confidence: 0.9,
                 kind: Kind::Direct,
                 content: Span::new(at, at + 1).into(),
                 cue: Spans::NONE,

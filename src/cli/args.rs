@@ -14,6 +14,8 @@ use crate::app::Allowance;
 use crate::cli::budget;
 use crate::cli::lessons;
 use crate::export;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Kind;
 use crate::quotes::MODEL_VERSION;
 
@@ -119,8 +121,8 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ArticlesArgs {
-    /// What is searched for, as in the reader: words, "phrases", speaker: said: kind: outlet:
-    /// before: after: is:, and a dash before what is not wanted
+    /// What is searched for, as in the reader: words, "phrases", speaker: said: kind: act:
+    /// outlet: before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
 
@@ -152,7 +154,7 @@ pub(super) enum AliasesCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct QuotesArgs {
     /// What is searched for, as in the reader: words that are said, "phrases", speaker: kind:
-    /// outlet: before: after: is:, and a dash before what is not wanted
+    /// act: outlet: before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
 
@@ -163,6 +165,11 @@ pub(super) struct QuotesArgs {
     /// How much of it stands in quotation marks
     #[arg(long, value_enum)]
     pub(super) kind: Option<KindOfQuotation>,
+
+    /// Which acts to list: said, topic (only what speech was about), thought, none (nobody said
+    /// or thought it), some of them with commas between, or all [default: said]
+    #[arg(long, value_name = "ACTS", value_parser = acts)]
+    pub(super) acts: Option<Acts>,
 
     /// In articles of this day or later
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -237,6 +244,19 @@ fn date(typed: &str) -> Result<String, String> {
     }
 }
 
+/// Some acts, with commas between, or all of them.
+fn acts(typed: &str) -> Result<Acts, String> {
+    if typed == "all" {
+        return Ok(Acts::ALL);
+    }
+    let known = |name: &str| {
+        let unknown =
+            || format!("there is no act {name:?}: write said, topic, thought, none or all");
+        Act::from_name(name.trim()).ok_or_else(unknown)
+    };
+    typed.split(',').map(known).collect()
+}
+
 fn at_least_one(typed: &str) -> Result<usize, String> {
     match typed.parse() {
         Ok(number) if number > 0 => Ok(number),
@@ -269,6 +289,11 @@ pub(super) struct ExtractArgs {
     /// How to write the records
     #[arg(long, value_enum, default_value_t = Format::Ndjson)]
     pub(super) format: Format,
+
+    /// Which acts to write: said, topic (only what speech was about), thought, none (nobody said
+    /// or thought it), some of them with commas between, or all
+    #[arg(long, value_name = "ACTS", default_value = "said", value_parser = acts)]
+    pub(super) acts: Acts,
 
     /// Read records from standard input, a line of JSON for each article:
     /// {"id", "text" or "html", "title"?, "url"?, "published"?}
@@ -346,10 +371,20 @@ mod tests {
     use clap::Parser;
 
     use super::Args;
+    use crate::quotes::Act;
+    use crate::quotes::Acts;
 
     #[test]
     fn the_arguments_do_not_contradict_themselves() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn acts_are_a_list_or_all() {
+        assert_eq!(super::acts("all"), Ok(Acts::ALL));
+        assert_eq!(super::acts("topic, none"), Ok([Act::Topic, Act::None].into_iter().collect()));
+        assert!(super::acts("").unwrap_err().contains("write said"));
+        assert!(super::acts("said,sung").unwrap_err().contains("\"sung\""));
     }
 
     #[test]

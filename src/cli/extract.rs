@@ -34,6 +34,7 @@ use crate::export::Exporter;
 use crate::export::Format;
 use crate::export::Sheet;
 use crate::export::WithText;
+use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// Writes a record for each article of the inputs.
@@ -45,12 +46,17 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
     let Ok((inputs, legwork)) = prepared else { return Exit::Nothing };
     if args.records {
         let budget = Budget::of(args.budget.unwrap_or(Budget::USUAL));
-        let wanted = Wanted { with_text: with_text(args), budget };
+        let wanted = Wanted { with_text: with_text(args), acts: args.acts, budget };
         return records::run(&legwork, wanted, !args.quiet);
     }
     let mut tally = Tally::default();
     let allowance = args.budget.map_or_else(Allowance::default, Allowance::of);
-    let style = Style { format: args.format.into(), with_text: with_text(args), allowance };
+    let style = Style {
+        format: args.format.into(),
+        with_text: with_text(args),
+        acts: args.acts,
+        allowance,
+    };
     let stopping = legwork.clone();
     interrupt::watch(move || {
         messages::say("stopping");
@@ -133,6 +139,7 @@ fn extract(
 struct Style {
     format: Format,
     with_text: WithText,
+    acts: Acts,
     allowance: Allowance,
 }
 
@@ -153,9 +160,9 @@ fn one(taken: Taken, style: Style, legwork: &Legwork) -> Extracted {
     let result = taken.result.and_then(|article| {
         let mut goes_on = |_| !legwork.is_stopped();
         let analysis = app::analyze(&article, Model::bundled(), style.allowance, &mut goes_on)?;
-        let sheet = Sheet::new(&article, &analysis);
+        let sheet = Sheet::new(&article, &analysis, style.acts);
         let piece = Exporter::piece(style.format, style.with_text, &sheet);
-        Ok(Written { quotations: analysis.quotations.len(), piece, article })
+        Ok(Written { quotations: sheet.said.len(), piece, article })
     });
     Extracted { name: taken.name, result }
 }

@@ -113,6 +113,7 @@ Examples:
   pullquote quotes ceasefire --speaker rubio
   pullquote quotes 'ceasefire -speaker:rubio is:starred'
   pullquote quotes '\"red line\"' --kind direct --after 2025-05
+  pullquote quotes 'war act:thought act:topic'
   pullquote quotes --speaker keller --format csv > keller.csv
 
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
@@ -142,11 +143,14 @@ Examples:
 /// Of `pullquote extract`.
 pub(super) const EXTRACTING: &str = "\
 Each article is one record of JSON. Offsets are half-open and count Unicode
-characters of the text as it was given, so they slice a Python string.
+characters of the text as it was given, so they slice a Python string. Only
+what was said is written, unless --acts asks for more: what speech was only
+about, what was thought, or what nobody said though it looks like it.
 
 Examples:
   pullquote extract story.txt | jq -r '.quotes[] | [.speaker, .text] | @tsv'
   pullquote extract stories/ --format json --with-text > stories.json
+  pullquote extract stories/ --acts said,thought
   pullquote extract https://example.org/feed.xml
   pullquote extract --records < articles.ndjson > quotations.ndjson
 

@@ -28,6 +28,7 @@ use crate::library;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Window;
+use crate::quotes::Acts;
 use crate::quotes::Model;
 use crate::ui;
 
@@ -134,7 +135,7 @@ impl Writer {
                         let page = taken.result.and_then(|article| {
                             let (model, allowance) = (Model::bundled(), Allowance::default());
                             let said = app::analyze(&article, model, allowance, &mut |_| true)?;
-                            Ok(export::plain(&Sheet::new(&article, &said), columns))
+                            Ok(export::plain(&Sheet::new(&article, &said, Acts::SAID), columns))
                         });
                         (taken.name, page)
                     })

@@ -71,6 +71,7 @@ fn query(
         Some(search) => desk.sought(search)?.unwrap_or_default(),
         None => QuotationQuery::default(),
     };
+    query.acts = args.acts.unwrap_or(query.acts);
     query.kind = args.kind.map(Into::into).or(query.kind);
     query.after = args.after.clone().or(query.after);
     query.before = args.before.clone().or(query.before);
@@ -93,6 +94,7 @@ impl Row for Saying {
         Column { key: "published", heading: None, room: Room::Fixed },
         Column { key: "date", heading: Some("DATE"), room: Room::Fixed },
         Column { key: "kind", heading: Some("KIND"), room: Room::Fixed },
+        Column { key: "act", heading: None, room: Room::Fixed },
         Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24) },
         Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed },
         Column { key: "corrected", heading: None, room: Room::Fixed },
@@ -109,6 +111,7 @@ impl Row for Saying {
             self.published.clone().into(),
             show::day(self.published.as_deref()).into(),
             self.kind.name().into(),
+            self.act.name().into(),
             self.name.clone().into(),
             Cell::Share((f64::from(self.confidence) * 100.0).round() / 100.0),
             Cell::Flag(self.corrected),

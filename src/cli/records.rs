@@ -31,6 +31,7 @@ use crate::export::Format;
 use crate::export::Sheet;
 use crate::export::WithText;
 use crate::ingest;
+use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// Lines in a batch, for each thread.
@@ -49,6 +50,7 @@ type Line = Result<Vec<u8>, &'static str>;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) with_text: WithText,
+    pub(super) acts: Acts,
     pub(super) budget: Budget,
 }
 
@@ -199,7 +201,7 @@ fn one(line: &Line, wanted: Wanted) -> (String, Option<usize>) {
             Ok(analysis) => analysis,
             Err(why) => return (export::refusal(Some(&article.id), &why.to_string()), None),
         };
-        let sheet = Sheet::new(article, &analysis);
+        let sheet = Sheet::new(article, &analysis, wanted.acts);
         let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
         (record, Some(analysis.quotations.len()))
     })
@@ -219,6 +221,7 @@ fn surviving(
 
 #[cfg(test)]
 mod tests {
+    use crate::quotes::Acts;
     use std::io::BufReader;
     use std::time::Duration;
 
@@ -246,7 +249,11 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_answered_by_its_name_and_what_is_wrong() {
-        let wanted = Wanted { with_text: WithText::No, budget: Budget::of(Duration::from_secs(1)) };
+        let wanted = Wanted {
+            with_text: WithText::No,
+            acts: Acts::SAID,
+            budget: Budget::of(Duration::from_secs(1)),
+        };
         let answer = |line: &[u8]| one(&Ok(line.to_vec()), wanted).0;
         assert!(answer(b"\xff").starts_with("{\"id\":null,\"error\":\""));
         assert!(answer(b"{\"id\": \"x\"}").starts_with("{\"id\":\"x\",\"error\":\""));

@@ -24,6 +24,7 @@ Relay
 Attribution\tContent+:Content, Cue*:Cue, Source*:Source, Relay*:Relay
 [attributes]
 Kind\tArg:Attribution, Value:direct|mixed|indirect
+Act\tArg:Attribution, Value:said|topic|thought|none
 ";
 
 /// The annotations of one article.
@@ -59,7 +60,9 @@ impl Page<'_> {
         let arguments = arguments.join(" ");
         // Writing to a string cannot fail.
         let _ = writeln!(self.lines, "E{number}\tAttribution:T{trigger} {arguments}");
-        let _ = writeln!(self.lines, "A{number}\tKind E{number} {}", said.kind.name());
+        let (kind, act) = (number * 2 - 1, number * 2);
+        let _ = writeln!(self.lines, "A{kind}\tKind E{number} {}", said.kind.name());
+        let _ = writeln!(self.lines, "A{act}\tAct E{number} {}", said.act.name());
         if let Some(name) = said.name() {
             let _ = writeln!(self.lines, "#{number}\tAnnotatorNotes E{number}\t{}", one_line(name));
         }

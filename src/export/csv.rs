@@ -10,7 +10,7 @@ use crate::quotes::SpeakerType;
 use crate::text::visible;
 
 /// The names of the columns, in their order.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "article",
     "title",
     "outlet",
@@ -20,6 +20,7 @@ const COLUMNS: [&str; 17] = [
     "speaker",
     "speaker_type",
     "kind",
+    "act",
     "quotation",
     "cue",
     "source",
@@ -56,6 +57,7 @@ fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
         given(said.name()),
         given(said.speaker_type.map(SpeakerType::name)),
         said.kind.name().to_owned(),
+        said.act.name().to_owned(),
         words(said.content),
         words(said.cue),
         words(said.source),

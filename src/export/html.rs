@@ -171,9 +171,10 @@ impl<'a> Page<'a> {
         let who = said.speaker.unwrap_or("nobody named");
         write!(
             out,
-            "<mark class=\"{class}\" title=\"{} · {} · {:.0} %\"",
+            "<mark class=\"{class}\" title=\"{} · {} · {} · {:.0} %\"",
             escape(who),
             said.kind.name(),
+            said.act.name(),
             said.confidence * 100.0
         )?;
         if is_first {

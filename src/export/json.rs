@@ -22,7 +22,7 @@ use crate::text::visible;
 
 /// The version of the record. A program that reads records may rely on what a
 /// number stands for; fields may be added under the same one.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 /// The record of one article on one line, without a line break at its end.
 pub(super) fn line(sheet: &Sheet, with_text: WithText) -> String {
@@ -74,6 +74,7 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct Quote<'a> {
     kind: &'static str,
+    act: &'static str,
     content: Vec<(usize, usize)>,
     cue: Vec<(usize, usize)>,
     source: Vec<(usize, usize)>,
@@ -106,6 +107,7 @@ impl<'a> Quote<'a> {
     fn new(text: &Text, said: &Said<'a>) -> Self {
         Quote {
             kind: said.kind.name(),
+            act: said.act.name(),
             content: chars(text, said.content),
             cue: chars(text, said.cue),
             source: chars(text, said.source),
@@ -166,6 +168,8 @@ mod tests {
     use crate::article::Origin;
     use crate::export::Sheet;
     use crate::export::WithText;
+    use crate::quotes::Act;
+    use crate::quotes::Acts;
     use crate::quotes::Analysis;
     use crate::quotes::Kind;
     use crate::quotes::Quotation;
@@ -194,7 +198,7 @@ mod tests {
     }
 
     fn line(article: &Article, analysis: &Analysis, with_text: WithText) -> String {
-        super::line(&Sheet::new(article, analysis), with_text)
+        super::line(&Sheet::new(article, analysis, Acts::ALL), with_text)
     }
 
     /// The spans of the words in `text`, each at its first place.
@@ -210,6 +214,8 @@ mod tests {
         let speaker = Speaker { name: "Zoë Ng".to_owned(), kind, aliases: vec![], roles: vec![] };
         let quotation = Quotation {
             kind: Kind::Direct,
+            act: Act::Said,
+            act_confidence: 0.99,
             content: spans(text, &["“No,”", "“Never.”"]),
             cue: spans(text, &["said"]),
             source: spans(text, &["Zoë"]),
@@ -226,13 +232,13 @@ mod tests {
     #[test]
     fn a_record_has_the_documented_fields_in_their_order() {
         let line = line(&article(TEXT), &analysis(TEXT, SpeakerType::Person), WithText::No);
-        insta::assert_snapshot!(line, @r#"{"schema":1,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
+        insta::assert_snapshot!(line, @r#"{"schema":2,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","act":"said","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
     }
 
     #[test]
     fn a_pretty_record_says_the_same() {
         let (article, analysis) = (article(TEXT), analysis(TEXT, SpeakerType::Person));
-        let sheet = Sheet::new(&article, &analysis);
+        let sheet = Sheet::new(&article, &analysis, Acts::ALL);
         let parse = |json: &str| -> Value { serde_json::from_str(json).unwrap() };
         let line = parse(&super::line(&sheet, WithText::Yes));
         assert_eq!(line, parse(&super::pretty(&sheet, WithText::Yes)));
@@ -283,7 +289,7 @@ mod tests {
 
     #[test]
     fn the_published_schema_describes_the_record() {
-        let schema = include_str!("../../docs/schema/extract-1.json");
+        let schema = include_str!("../../docs/schema/extract-2.json");
         let schema: Value = serde_json::from_str(schema).unwrap();
         let parts = &schema["$defs"];
         assert_eq!(parts["article"]["properties"]["schema"]["const"], super::SCHEMA);
@@ -313,37 +319,39 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn offsets_slice_the_text_by_characters(before in "\\PC{0,9}", said in "\\PC{1,9}") {
-            let text = format!("{before}{said}");
-            let mut analysis = Analysis::default();
-            analysis.quotations.push(Quotation {
-                kind: Kind::Indirect,
-                content: Span::new(before.len(), text.len()).into(),
-                cue: Spans::NONE,
-                source: Spans::NONE,
-                relay: Spans::NONE,
-                speaker: None,
-                confidence: 1.0,
-                why: Why::default(),
-            });
-            let line = line(&article(&text), &analysis, WithText::No);
-            let record: Value = serde_json::from_str(&line).unwrap();
-            let offset = |idx: usize| {
-                record["quotes"][0]["content"][0][idx].as_u64().unwrap() as usize
-            };
-            let sliced: String =
-                text.chars().skip(offset(0)).take(offset(1) - offset(0)).collect();
-            prop_assert_eq!(&sliced, &said);
-            prop_assert_eq!(record["quotes"][0]["text"].as_str(), Some(said.as_str()));
-        }
+            #[test]
+            fn offsets_slice_the_text_by_characters(before in "\\PC{0,9}", said in "\\PC{1,9}") {
+                let text = format!("{before}{said}");
+                let mut analysis = Analysis::default();
+                analysis.quotations.push(Quotation {
+                    act: Act::Said,
+    act_confidence: 0.9,
+    kind: Kind::Indirect,
+                    content: Span::new(before.len(), text.len()).into(),
+                    cue: Spans::NONE,
+                    source: Spans::NONE,
+                    relay: Spans::NONE,
+                    speaker: None,
+                    confidence: 1.0,
+                    why: Why::default(),
+                });
+                let line = line(&article(&text), &analysis, WithText::No);
+                let record: Value = serde_json::from_str(&line).unwrap();
+                let offset = |idx: usize| {
+                    record["quotes"][0]["content"][0][idx].as_u64().unwrap() as usize
+                };
+                let sliced: String =
+                    text.chars().skip(offset(0)).take(offset(1) - offset(0)).collect();
+                prop_assert_eq!(&sliced, &said);
+                prop_assert_eq!(record["quotes"][0]["text"].as_str(), Some(said.as_str()));
+            }
 
-        #[test]
-        fn any_text_survives_the_way_through_json(text in any::<String>()) {
-            let line = line(&article(&text), &Analysis::default(), WithText::Yes);
-            prop_assert!(!line.contains('\n'));
-            let parsed: Value = serde_json::from_str(&line).unwrap();
-            prop_assert_eq!(parsed["text"].as_str(), Some(text.as_str()));
+            #[test]
+            fn any_text_survives_the_way_through_json(text in any::<String>()) {
+                let line = line(&article(&text), &Analysis::default(), WithText::Yes);
+                prop_assert!(!line.contains('\n'));
+                let parsed: Value = serde_json::from_str(&line).unwrap();
+                prop_assert_eq!(parsed["text"].as_str(), Some(text.as_str()));
+            }
         }
-    }
 }

@@ -43,7 +43,11 @@ pub(super) fn article(sheet: &Sheet) -> String {
 
 fn quotation(sheet: &Sheet, said: &Said) -> Value {
     let text = &sheet.article.text;
-    let mut node = json!({"@type": "Quotation", "text": Said::words(text, said.content)});
+    let mut node = json!({
+        "@type": "Quotation",
+        "text": Said::words(text, said.content),
+        "additionalType": format!("urn:pullquote:act:{}", said.act.name()),
+    });
     if let Some(name) = said.speaker {
         let kind = match said.speaker_type {
             Some(SpeakerType::Person | SpeakerType::Unnamed) => "Person",

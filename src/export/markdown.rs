@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::quotes::Act;
 use crate::text::visible;
 
 /// An article's heading and its quotations, one under another.
@@ -27,8 +28,12 @@ pub(super) fn article(sheet: &Sheet) -> String {
         let who = if who.is_empty() { "unattributed" } else { who };
         let cue = Said::words(&article.text, said.cue);
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
-        if !cue.is_empty() {
-            let _ = write!(page, " ({})", plain(&cue));
+        let act = Some(said.act.name()).filter(|_| said.act != Act::Said);
+        let notes: Vec<&str> = [Some(cue.as_str()), act].into_iter().flatten().collect();
+        let notes =
+            notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(", ");
+        if !notes.is_empty() {
+            let _ = write!(page, " ({})", plain(&notes));
         }
         page.push('\n');
     }

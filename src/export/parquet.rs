@@ -101,6 +101,7 @@ struct Row<'a> {
     path: Option<&'a str>,
     language: Option<&'a str>,
     kind: &'static str,
+    act: &'static str,
     text: String,
     speaker: Option<&'a str>,
     speaker_type: Option<&'static str>,
@@ -135,6 +136,7 @@ impl<'a> Row<'a> {
             path: sheet.path(),
             language: article.language.as_deref(),
             kind: said.kind.name(),
+            act: said.act.name(),
             text: Said::words(&article.text, said.content),
             speaker: said.name(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
@@ -166,6 +168,7 @@ fn schema() -> SchemaRef {
         text("path"),
         text("language"),
         always("kind"),
+        always("act"),
         always("text"),
         text("speaker"),
         text("speaker_type"),
@@ -194,6 +197,7 @@ mod tests {
     use crate::article::Origin;
     use crate::export::Sheet;
     use crate::quotes;
+    use crate::quotes::Acts;
     use crate::quotes::Model;
 
     fn article(text: &str) -> Article {
@@ -215,7 +219,7 @@ mod tests {
 
     fn rows_of(text: &str) -> String {
         let article = article(text);
-        rows(&Sheet::new(&article, &quotes::analyze(&article.text, Model::bundled())))
+        rows(&Sheet::new(&article, &quotes::analyze(&article.text, Model::bundled()), Acts::SAID))
     }
 
     /// A file of these bytes, opened by another reader than wrote it.
@@ -239,6 +243,7 @@ mod tests {
             r#"outlet: "The Paper""#,
             "published: null",
             r#"kind: "direct""#,
+            r#"act: "said""#,
             r#"text: "“É so,”""#,
             r#"speaker: "Ada Holm""#,
             "content: [{start: 0, end: 7}]",
@@ -247,14 +252,14 @@ mod tests {
         ] {
             assert!(shown.contains(part), "{part} in {shown}");
         }
-        assert!((0.5..=1.0).contains(&rows[0].get_double(15).unwrap()), "{shown}");
+        assert!((0.5..=1.0).contains(&rows[0].get_double(16).unwrap()), "{shown}");
     }
 
     #[test]
     fn nothing_said_is_a_table_with_columns_and_no_rows() {
         let reader = opened(&Table::new().end());
         assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
-        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 16);
+        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 18);
     }
 
     #[test]

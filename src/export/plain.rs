@@ -10,6 +10,7 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::visible;
@@ -99,7 +100,12 @@ fn label(sheet: &Sheet, said: &Said) -> String {
     let who = if who.is_empty() { "not attributed" } else { who };
     let relay = Said::words(text, said.relay);
     let relay = if relay.is_empty() { relay } else { format!(", passed on by {relay}") };
-    format!("{who}{relay}, {}:", said.kind.name())
+    // What was said, mostly, needs no word for it.
+    let act = match said.act {
+        Act::Said => String::new(),
+        other => format!(", {}", other.name()),
+    };
+    format!("{who}{relay}, {}{act}:", said.kind.name())
 }
 
 fn write_lines(page: &mut String, words: &str, lead: &str, columns: Option<usize>) {

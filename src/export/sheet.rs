@@ -5,6 +5,8 @@
 
 use crate::article::Article;
 use crate::article::Origin;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
@@ -25,6 +27,8 @@ pub struct Sheet<'a> {
 pub struct Said<'a> {
     /// How much of it stands in quotation marks.
     pub kind: Kind,
+    /// What its cue reports.
+    pub act: Act,
     /// What was said. Never empty.
     pub content: &'a Spans,
     /// The words that report it.
@@ -43,16 +47,18 @@ pub struct Said<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// What the engine found in an article.
+    /// What the engine found in an article, as far as it is one of the `acts` that are wanted.
     ///
     /// # Panics
     ///
     /// If `analysis` is of another text: a speaker of it may not exist here.
-    pub fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
-        let said = analysis.quotations.iter().map(|quotation| {
+    pub fn new(article: &'a Article, analysis: &'a Analysis, acts: Acts) -> Self {
+        let wanted = analysis.quotations.iter().filter(|quotation| acts.contain(quotation.act));
+        let said = wanted.map(|quotation| {
             let speaker = quotation.speaker.map(|idx| &analysis.speakers[idx.0 as usize]);
             Said {
                 kind: quotation.kind,
+                act: quotation.act,
                 content: &quotation.content,
                 cue: &quotation.cue,
                 source: &quotation.source,

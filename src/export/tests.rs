@@ -11,6 +11,8 @@ use crate::export::Exporter;
 use crate::export::Format;
 use crate::export::Sheet;
 use crate::export::WithText;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Quotation;
@@ -65,6 +67,8 @@ fn article() -> Article {
 fn analysis() -> Analysis {
     let quotation = |kind, content: &[&str], cue, source, speaker| Quotation {
         kind,
+        act: Act::Said,
+        act_confidence: 0.99,
         content: spans(content),
         cue: spans(&[cue]),
         source: spans(&[source]),
@@ -90,7 +94,7 @@ fn analysis() -> Analysis {
 /// A whole document of the article, as often as wanted.
 fn document(format: Format, times: usize) -> String {
     let (article, analysis) = (article(), analysis());
-    let sheet = Sheet::new(&article, &analysis);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     let mut exporter = Exporter::new(format);
     let mut out = Vec::new();
     for _ in 0..times {
@@ -135,7 +139,7 @@ fn documents_of_none_one_and_many_articles_are_whole() {
 #[test]
 fn an_article_without_quotations_leaves_every_document_whole() {
     let (article, analysis) = (article(), Analysis::default());
-    let sheet = Sheet::new(&article, &analysis);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     for format in [Format::Json, Format::WebAnnotation, Format::LinkedData] {
         let mut exporter = Exporter::new(format);
         let piece = Exporter::piece(format, WithText::No, &sheet);
@@ -146,14 +150,38 @@ fn an_article_without_quotations_leaves_every_document_whole() {
 }
 
 #[test]
+fn a_sheet_holds_exactly_the_acts_that_are_wanted() {
+    let (article, mut analysis) = (article(), analysis());
+    analysis.quotations[1].act = Act::Thought;
+    let kinds = |acts: Acts| -> Vec<Kind> {
+        Sheet::new(&article, &analysis, acts).said.iter().map(|said| said.kind).collect()
+    };
+    assert_eq!(kinds(Acts::SAID), [Kind::Direct]);
+    assert_eq!(kinds([Act::Thought, Act::None].into_iter().collect()), [Kind::Indirect]);
+    assert_eq!(kinds(Acts::ALL), [Kind::Direct, Kind::Indirect]);
+}
+
+#[test]
+fn every_format_tells_an_act_that_is_no_speech() {
+    let (article, mut analysis) = (article(), analysis());
+    analysis.quotations[1].act = Act::Thought;
+    let sheet = Sheet::new(&article, &analysis, Acts::ALL);
+    for format in FORMATS {
+        let piece = Exporter::piece(format, WithText::No, &sheet);
+        assert_eq!(piece.matches("thought").count(), 1, "{format:?}: {piece}");
+    }
+    assert!(crate::export::plain(&sheet, None).contains("officials, indirect, thought:"));
+}
+
+#[test]
 fn a_table_says_who_said_what() {
     let table = document(Format::Csv, 1);
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(table.as_bytes()).records().map(Result::unwrap).collect();
     assert_eq!(&rows[0][1], "'=A night <i>out</i>", "no cell is a formula");
-    assert_eq!([&rows[0][6], &rows[0][7], &rows[0][9]], ["Zoë Ng", "person", "“No,” … “Never.”"]);
+    assert_eq!([&rows[0][6], &rows[0][7], &rows[0][10]], ["Zoë Ng", "person", "“No,” … “Never.”"]);
     assert_eq!([&rows[1][6], &rows[1][7]], ["", "group"], "groups are not named");
-    assert_eq!([&rows[0][13], &rows[0][14]], ["0", "27"]);
+    assert_eq!([&rows[0][14], &rows[0][15]], ["0", "27"]);
 }
 
 #[test]
@@ -199,13 +227,15 @@ fn standoff_annotations_hold_the_words_at_their_offsets() {
     T4	Attribution 13 17	said
     E1	Attribution:T4 Source:T1 Cue:T2 Content:T3
     A1	Kind E1 direct
+    A2	Act E1 said
     #1	AnnotatorNotes E1	Zoë Ng
     T5	Source 50 66	<b>officials</b>
     T6	Cue 67 72	wrote
     T7	Content 29 48	The =café= was shut
     T8	Attribution 67 72	wrote
     E2	Attribution:T8 Source:T5 Cue:T6 Content:T7
-    A2	Kind E2 indirect
+    A3	Kind E2 indirect
+    A4	Act E2 said
     ");
     let chars: Vec<char> = TEXT.chars().collect();
     for line in document(Format::Brat, 1).lines().filter(|line| line.starts_with('T')) {
@@ -254,7 +284,8 @@ fn what_is_said_in_the_title_is_marked_there_too() {
     let mut article = article();
     article.blocks[0].kind = BlockKind::Title;
     let analysis = analysis();
-    let page = Exporter::piece(Format::Html, WithText::No, &Sheet::new(&article, &analysis));
+    let page =
+        Exporter::piece(Format::Html, WithText::No, &Sheet::new(&article, &analysis, Acts::SAID));
     let (_, title) = page.split_once("<h2>").unwrap();
     let (title, rest) = title.split_once("</h2>").unwrap();
     assert!(title.contains("<mark") && title.contains("“No,”"), "{title}");
@@ -268,7 +299,7 @@ fn only_addresses_of_the_web_become_links_of_a_page() {
     let mut article = article();
     article.url = Some("javascript:alert(1)".to_owned());
     let analysis = analysis();
-    let sheet = Sheet::new(&article, &analysis);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     assert!(!Exporter::piece(Format::Html, WithText::No, &sheet).contains("javascript:"));
 }
 
@@ -277,7 +308,7 @@ fn an_address_that_is_only_claimed_is_told_as_a_claim_or_not_at_all() {
     let mut article = article();
     (article.url, article.claimed_url) = (None, Some("https://claimed.example/1".to_owned()));
     let analysis = analysis();
-    let sheet = Sheet::new(&article, &analysis);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     let told = |format| {
         let piece = Exporter::piece(format, WithText::No, &sheet);
         piece.contains("claimed.example").then_some(piece)
@@ -315,7 +346,7 @@ fn nothing_that_is_written_can_command_a_terminal() {
         quotation.source = Spans::NONE;
     }
     analysis.speakers[0].name = hostile.to_owned();
-    let sheet = Sheet::new(&article, &analysis);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
     for format in FORMATS {
         let piece = Exporter::piece(format, WithText::Yes, &sheet);
         let raw = piece.chars().find(|c| {

@@ -38,7 +38,7 @@ fn annotation(sheet: &Sheet, number: usize, said: &Said) -> Value {
         .iter()
         .map(|span| json!({"source": sheet.place(), "selector": selectors(text, span)}))
         .collect();
-    let mut bodies = vec![body("tagging", said.kind.name())];
+    let mut bodies = vec![body("tagging", said.kind.name()), body("tagging", said.act.name())];
     if let Some(name) = said.speaker {
         bodies.push(json!({
             "type": agent(said.speaker_type),

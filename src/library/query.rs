@@ -3,6 +3,8 @@
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Kind;
 
 /// The order of a list of articles.
@@ -36,6 +38,8 @@ pub struct Query {
     pub quoting: Vec<SpeakerId>,
     /// The kind of quotation that the article has to have.
     pub kind: Option<Kind>,
+    /// The acts of quotations that count; what was said, where nobody chose.
+    pub acts: Acts,
     /// Outlets of which any has to have published it, regardless of case; empty for all outlets.
     pub outlets: Vec<String>,
     /// The first day: ISO 8601, or the beginning of it.
@@ -59,6 +63,8 @@ pub enum Except {
     Quoting(Vec<SpeakerId>),
     /// There is a quotation of this kind.
     Kind(Kind),
+    /// It reports such an act.
+    Act(Act),
     /// Any of these outlets published it, regardless of case.
     Outlets(Vec<String>),
 }
@@ -76,6 +82,8 @@ pub struct QuotationQuery {
     pub speakers: Vec<SpeakerId>,
     /// The kind that it has to be of.
     pub kind: Option<Kind>,
+    /// The acts that it reports: what was said, where nobody chose.
+    pub acts: Acts,
     /// The first day of its article: ISO 8601, or the beginning of it.
     pub after: Option<String>,
     /// The day before which its article has to be published.
@@ -108,6 +116,8 @@ pub struct Saying {
     pub url: Option<String>,
     /// The kind, which says how much of it is in quotation marks.
     pub kind: Kind,
+    /// The act that its cue reports.
+    pub act: Act,
     /// The speaker.
     pub speaker: Option<SpeakerId>,
     /// The speaker's name.

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::library::Search;
+use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
@@ -143,6 +144,8 @@ pub struct QuotationRow {
     pub id: QuotationId,
     /// The kind, which says how much of it is in quotation marks.
     pub kind: Kind,
+    /// The act that its cue reports.
+    pub act: Act,
     /// The words that were said. Never empty.
     pub content: Spans,
     /// The words that report it.

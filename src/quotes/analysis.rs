@@ -1,5 +1,6 @@
 //! What the engine answers: quotations, speakers, and the reasons.
 
+use crate::quotes::act::Act;
 use crate::quotes::attribution::confidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
@@ -18,6 +19,10 @@ pub struct Analysis {
 pub struct Quotation {
     /// How much of the content stands in quotation marks.
     pub kind: Kind,
+    /// What its cue reports: whoever wants to know what was said leaves the others out.
+    pub act: Act,
+    /// How likely the act is to be right, from 0 to 1.
+    pub act_confidence: f32,
     /// What was said. Never empty.
     pub content: Spans,
     /// The words that report it: "said", "according to".

@@ -4,6 +4,7 @@
 //! time, and nothing is read or written. It knows nothing of articles, files
 //! or screens.
 
+mod act;
 mod analysis;
 pub mod attribution;
 pub mod reading;
@@ -13,6 +14,8 @@ pub mod tagging;
 mod tests;
 pub mod typography;
 
+pub use crate::quotes::act::Act;
+pub use crate::quotes::act::Acts;
 pub use crate::quotes::analysis::Analysis;
 pub use crate::quotes::analysis::Kind;
 pub use crate::quotes::analysis::Link;
@@ -24,11 +27,11 @@ pub use crate::quotes::analysis::SpeakerType;
 pub use crate::quotes::analysis::Why;
 pub use crate::quotes::attribution::confidence::Evidence;
 pub use crate::quotes::reading::consent::Reached;
-pub use crate::quotes::tagging::network::VERSION as MODEL_VERSION;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::quotes::attribution::act as judging;
 use crate::quotes::attribution::confidence;
 use crate::quotes::attribution::confidence::Calibration;
 use crate::quotes::attribution::kind;
@@ -54,11 +57,19 @@ use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::text::Span;
+use crate::text::Spans;
 use crate::text::Text;
+
+/// Which training what the engine finds is from: the tagger's, and what was taught on top of
+/// it since. Articles that were read by another one are read anew.
+pub const MODEL_VERSION: &str = "polnear-3+acts-1";
 
 /// Attributions less likely than this are not reported. Most of what is right is far
 /// above; leaving out more takes as many right ones with it as wrong ones.
 const WORTH_TELLING: f32 = 0.05;
+
+/// Judging an act takes as long as the network takes for so many tokens, at most.
+const FOR_AN_ACT: usize = 4;
 
 /// What the engine knows before it reads a text: word lists and a trained network.
 #[derive(Debug)]
@@ -67,6 +78,7 @@ pub struct Model {
     network: Network,
     linker: Linker,
     calibration: Calibration,
+    acts: judging::Head,
     /// Attributions less likely than this are not reported.
     least: f32,
 }
@@ -86,6 +98,7 @@ impl Model {
             network: Network::bundled(),
             linker: Linker::bundled(),
             calibration: Calibration::bundled(),
+            acts: judging::Head::bundled(),
             least,
         }
     }
@@ -228,19 +241,64 @@ fn report(
     }
 }
 
-/// What each paragraph of a window reports, where the network can read it.
+/// What each paragraph of a window reports, each with its act, where the network can read it.
 fn by_network(
     window: &Window,
     model: &Model,
     consent: &mut Consent,
 ) -> Option<Vec<Vec<Attribution>>> {
+    let (tagged, mut found) = by_tags(window, model, consent)?;
+    for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
+        for said in found.iter_mut().filter(|said| !said.content.is_empty()) {
+            consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
+            said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
+        }
+    }
+    Some(found)
+}
+
+/// What each paragraph of a window reports, and with which tags, where the network can read it.
+fn by_tags(
+    window: &Window,
+    model: &Model,
+    consent: &mut Consent,
+) -> Option<(Vec<Tagged>, Vec<Vec<Attribution>>)> {
     let tagged = model.network.tags_while(&window.paragraphs, window.own.clone(), consent)?;
     let mut found = Vec::with_capacity(tagged.len());
     for (paragraph, tagged) in window.own().iter().zip(&tagged) {
         found.push(attributions(paragraph, tagged, model, consent)?);
     }
     introduced::join(window.own(), &tagged, &model.linker, &mut found);
-    Some(found)
+    Some((tagged, found))
+}
+
+/// What the head for acts sees of each attribution of a text, beside its content, cue and source.
+/// Training reads it, and it is what the acts in an [`Analysis`] are judged by.
+pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
+    let spans = paragraph::lines(text);
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let mut windows = Windows::new(text, &spans, window::USUAL);
+    let mut seen = Vec::new();
+    let mut next = windows.first();
+    while let Some(window) = next {
+        let Some((tagged, found)) = by_tags(&window, model, consent) else { break };
+        for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&found)) {
+            let spans = |tokens: &mut dyn Iterator<Item = &Range<usize>>| -> Spans {
+                tokens.map(|tokens| paragraph.span(tokens.start, tokens.end)).collect()
+            };
+            for said in found.iter().filter(|said| !said.content.is_empty()) {
+                let parts = [
+                    spans(&mut said.content.iter()),
+                    spans(&mut said.cue.iter()),
+                    spans(&mut said.source.iter()),
+                ];
+                seen.push((parts, judging::look(paragraph, tagged, said, &model.network)));
+            }
+        }
+        next = windows.after(window);
+    }
+    seen
 }
 
 /// What each paragraph quotes, where it cannot.
@@ -287,6 +345,8 @@ fn quotation(
     let source = source.or_else(|| why.chain.first().map(|link| link.mention));
     Quotation {
         kind: kind::kind(paragraph, &attribution.content),
+        act: attribution.act.act,
+        act_confidence: attribution.act.chance,
         content: attribution.content.iter().map(span).collect(),
         cue: attribution.cue.iter().map(span).collect(),
         source: source.into_iter().collect(),

@@ -39,6 +39,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::library::query_language::Term;
+use crate::quotes::Act;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Quotation;
@@ -136,6 +137,7 @@ fn quotation(
     QuotationRow {
         id: QuotationId(number),
         kind: Kind::Direct,
+        act: Act::Said,
         content: content.into(),
         cue,
         source,
@@ -182,6 +184,8 @@ fn analysis(quotations: &[QuotationRow]) -> Analysis {
     });
     let quotations = quotations.iter().map(|row| Quotation {
         kind: row.kind,
+        act: row.act,
+        act_confidence: 0.9,
         content: row.content.clone(),
         cue: row.cue.clone(),
         source: row.source.clone(),
@@ -397,6 +401,7 @@ fn sayings(open: &OpenArticle, speaker: SpeakerId) -> impl Iterator<Item = Sayin
         published: open.article.published.clone(),
         url: open.article.url.clone(),
         kind: row.kind,
+        act: row.act,
         speaker: row.speaker,
         name: None,
         words: row.content.iter().map(|span| &open.article.text[span]).collect(),

@@ -15,7 +15,7 @@ use crate::support::run_in;
 fn a_record_says_who_said_what_and_where() {
     let run = run(&[("story.txt", STORY.as_bytes())], &["extract", "story.txt"]);
     let [record] = &run.check(0, "").records()[..] else { panic!("{}", run.stdout) };
-    assert_eq!(record["schema"], 1);
+    assert_eq!(record["schema"], 2);
     assert_eq!(record["id"], "story");
     assert_eq!(record["path"], "story.txt");
     assert_eq!(record.get("text"), None);

@@ -34,7 +34,11 @@ fn article(title: &str, text: &str) -> Article {
 fn markdown(title: &str, text: &str) -> String {
     let article = article(title, text);
     let analysis = quotes::analyze(&article.text, quotes::Model::bundled());
-    Exporter::piece(Format::Markdown, WithText::No, &Sheet::new(&article, &analysis))
+    Exporter::piece(
+        Format::Markdown,
+        WithText::No,
+        &Sheet::new(&article, &analysis, quotes::Acts::SAID),
+    )
 }
 
 #[test]

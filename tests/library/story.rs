@@ -9,6 +9,7 @@ use pullquote::library::Library;
 use pullquote::library::OpenArticle;
 use pullquote::library::Order;
 use pullquote::library::Window;
+use pullquote::quotes::Act;
 use pullquote::quotes::Analysis;
 use pullquote::quotes::Kind;
 use pullquote::quotes::Quotation;
@@ -71,6 +72,8 @@ pub(crate) fn analysis(number: usize) -> Analysis {
     Analysis {
         speakers: vec![Speaker { name, kind, aliases: vec![], roles: vec![] }],
         quotations: vec![Quotation {
+            act: Act::Said,
+            act_confidence: 0.9,
             kind: Kind::Direct,
             content: Span::new(0, words.len()).into(),
             cue: Spans::NONE,

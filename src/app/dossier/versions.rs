@@ -182,6 +182,7 @@ mod tests {
     use crate::library::ArticleId;
     use crate::library::QuotationId;
     use crate::library::Saying;
+    use crate::quotes::Act;
     use crate::quotes::Kind;
 
     /// Groups what was said, given with the number of the article, and returns the indices of each
@@ -202,6 +203,7 @@ mod tests {
             published: None,
             url: None,
             kind: Kind::Direct,
+            act: Act::Said,
             speaker: None,
             name: None,
             words: words.to_owned(),

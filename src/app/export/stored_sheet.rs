@@ -6,6 +6,7 @@ use crate::app::AppError;
 use crate::export::Said;
 use crate::export::Sheet;
 use crate::library::OpenArticle;
+use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// Calls `write` with the article as the library has it, corrections included. Where the engine has
@@ -14,12 +15,13 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
     if !open.analysed {
         let (model, allowance) = (Model::bundled(), Allowance::default());
         let analysis = app::analyze(&open.article, model, allowance, &mut |_| true)?;
-        return Ok(write(&Sheet::new(&open.article, &analysis)));
+        return Ok(write(&Sheet::new(&open.article, &analysis, Acts::SAID)));
     }
     let said = open.quotations.iter().map(|row| {
         let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
         Said {
             kind: row.kind,
+            act: row.act,
             content: &row.content,
             cue: &row.cue,
             source: &row.source,

@@ -20,6 +20,8 @@ use crate::library::QuotationQuery;
 use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::query_language::Term;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::text::fold;
 
 /// The results of the last search, and the names of outlets that are needed to understand a search.
@@ -98,6 +100,7 @@ impl Finds {
     ) -> Result<Option<Query>, LibraryError> {
         let mut query = Query::default();
         let (mut speakers, mut outlets) = (None::<Vec<SpeakerId>>, None::<Vec<String>>);
+        let mut acts = None::<Vec<Act>>;
         for term in search.wanted() {
             match term {
                 Term::Speaker(name) => {
@@ -105,6 +108,9 @@ impl Finds {
                 }
                 Term::Outlet(name) => {
                     outlets.get_or_insert_default().extend(self.outlets_like(library, name)?);
+                }
+                Term::Act(act) => {
+                    acts.get_or_insert_default().push(*act);
                 }
                 term => want(&mut query, term),
             }
@@ -125,6 +131,7 @@ impl Finds {
         {
             return Ok(None);
         }
+        query.acts = acts.map_or(Acts::SAID, |acts| acts.into_iter().collect());
         query.speakers = speakers.unwrap_or_default();
         query.speakers.sort_unstable();
         query.speakers.dedup();
@@ -147,6 +154,7 @@ impl Finds {
             without: query.without,
             speakers: query.speakers,
             kind: query.kind,
+            acts: query.acts,
             after: query.after,
             before: query.before,
             outlets: query.outlets,
@@ -184,7 +192,8 @@ fn want(query: &mut Query, term: &Term) {
         Term::After(date) => set_after(query, date),
         Term::Unread => query.unread = Some(true),
         Term::Starred => query.starred = Some(true),
-        Term::Speaker(_) | Term::Outlet(_) => (),
+        // These are looked up all together.
+        Term::Act(_) | Term::Speaker(_) | Term::Outlet(_) => (),
     }
 }
 
@@ -195,6 +204,7 @@ fn want_not(query: &mut Query, term: &Term) {
             query.except.push(Except::Said(words.clone()));
         }
         Term::Kind(kind) => query.except.push(Except::Kind(*kind)),
+        Term::Act(act) => query.except.push(Except::Act(*act)),
         // A negated `before:` admits that day and all later ones.
         Term::Before(date) => set_after(query, date),
         Term::After(date) => set_before(query, date),

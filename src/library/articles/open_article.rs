@@ -19,6 +19,7 @@ use crate::library::articles::article_marks;
 use crate::library::file::columns;
 use crate::library::file::places::Fit;
 use crate::library::speakers::speaker_list;
+use crate::quotes::Acts;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
@@ -27,12 +28,19 @@ impl Library {
     /// Returns the article with its quotations and speakers. Parts that do not fit its text are
     /// left out and counted: they are damage, and [`crate::library::check`] says what kind.
     pub fn article(&self, id: ArticleId) -> Result<OpenArticle, LibraryError> {
+        self.article_with(id, Acts::SAID)
+    }
+
+    /// The same with its quotations of other `acts`; what the reader said something of is there
+    /// whatever its act is. The speakers are those of what was said.
+    pub fn article_with(&self, id: ArticleId, acts: Acts) -> Result<OpenArticle, LibraryError> {
         let _held = self.hold()?;
         let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
         let Stored { article, analysed, left_out } = stored;
         let place = article_marks::position(&self.connection, id, &article.text)?;
         let fit = Fit::new(&article.text);
-        let quotations = quotations(&self.connection, id, &fit)?;
+        let mut quotations = quotations(&self.connection, id, &fit)?;
+        quotations.retain(|row| acts.contain(row.act) || row.corrected);
         let left_out = left_out + fit.left_out();
         Ok(OpenArticle {
             id,
@@ -148,7 +156,7 @@ fn quotations(
     fit: &Fit<'_>,
 ) -> rusqlite::Result<Vec<QuotationRow>> {
     let mut select = connection.prepare_cached(
-        "SELECT id, kind, speaker_id, confidence, rule, corrected
+        "SELECT id, kind, speaker_id, confidence, rule, corrected, act
          FROM quotation WHERE article_id = ?1 AND NOT rejected",
     )?;
     let mut rows = select.query([id])?;
@@ -172,6 +180,7 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
     Ok(QuotationRow {
         id: QuotationId(row.get(0)?),
         kind: row.get(1)?,
+        act: row.get(6)?,
         content: Spans::NONE,
         cue: Spans::NONE,
         source: Spans::NONE,

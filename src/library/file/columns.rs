@@ -15,6 +15,8 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 
@@ -52,6 +54,28 @@ impl FromSql for Kind {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Kind::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
+}
+
+impl ToSql for Act {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.name().to_sql()
+    }
+}
+
+impl FromSql for Act {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Act::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+/// Returns the SQL condition that a quotation is of these acts. What the user has corrected stays
+/// in sight whatever its act is.
+pub(crate) fn of_acts(acts: Acts) -> String {
+    if acts == Acts::SAID {
+        return "shown".to_owned();
+    }
+    let names: Vec<String> = acts.iter().map(|act| format!("'{}'", act.name())).collect();
+    format!("NOT rejected AND (act IN ({}) OR corrected)", names.join(", "))
 }
 
 /// The column holds the type's index in [`SpeakerType::ALL`], so that sorting by it gives the order

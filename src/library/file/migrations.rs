@@ -30,7 +30,7 @@ struct Step {
 
 /// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step {
@@ -42,7 +42,8 @@ const STEPS: [Step; 9] = [
     Step { sql: include_str!("migrations/0006_seal.sql"), then: Some(seal::article::seal_all) },
     Step { sql: include_str!("migrations/0007_searches.sql"), then: None },
     Step { sql: include_str!("migrations/0008_claims.sql"), then: Some(doubted_claims::doubt_all) },
-    Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_all) },
+    Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_unfound) },
+    Step { sql: include_str!("migrations/0010_acts.sql"), then: Some(seal::seal_found) },
 ];
 
 /// Returns the number of steps that this program knows.

@@ -20,7 +20,7 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     let before = count("SELECT speaker_id, quotations FROM article_speaker WHERE article_id = ?1")?;
     let now = count(
         "SELECT speaker_id, count(*) FROM quotation
-         WHERE article_id = ?1 AND speaker_id IS NOT NULL AND NOT rejected GROUP BY speaker_id",
+         WHERE article_id = ?1 AND speaker_id IS NOT NULL AND shown GROUP BY speaker_id",
     )?;
     for (&speaker, &quotations) in &now {
         let former = before.get(&speaker).copied().unwrap_or_default();
@@ -46,7 +46,7 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     connection
         .prepare_cached(
             "UPDATE article SET quotations =
-                 (SELECT count(*) FROM quotation WHERE article_id = ?1 AND NOT rejected)
+                 (SELECT count(*) FROM quotation WHERE article_id = ?1 AND shown)
              WHERE id = ?1",
         )?
         .execute([id])?;

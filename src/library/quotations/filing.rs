@@ -89,7 +89,7 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
     connection
         .prepare_cached("UPDATE article SET analysed = 1, model = ?2 WHERE id = ?1")?
         .execute(params![id, MODEL_VERSION])?;
-    clear(connection, id)?;
+    let former = clear(connection, id)?;
     let mut cast = Vec::with_capacity(analysis.speakers.len());
     for speaker in &analysis.speakers {
         cast.push(speaker_list::enrol(connection, speaker)?);
@@ -104,18 +104,19 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
     } else {
         counts::recount(connection, id)?;
     }
-    speaker_list::forget_unquoted(connection, cast)?;
+    speaker_list::forget_unquoted(connection, cast.into_iter().chain(former))?;
     seal(connection, id)?;
     Ok(())
 }
 
 /// Withdraws the analysis of an article whose text has changed.
 pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    clear(connection, id)?;
+    let former = clear(connection, id)?;
     connection
         .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
         .execute([id])?;
     counts::recount(connection, id)?;
+    speaker_list::forget_unquoted(connection, former)?;
     seal(connection, id)
 }
 
@@ -125,15 +126,23 @@ fn seal(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     seal::STATE.seal(connection, id.0)
 }
 
-/// Deletes the article's quotations, but leaves their counts.
-fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+/// Deletes the article's quotations, but leaves their counts; returns whose they were. Not all of
+/// these speakers are counted: of some, only thoughts and topics are told.
+fn clear(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<SpeakerId>> {
+    let former = connection
+        .prepare_cached(
+            "SELECT DISTINCT speaker_id FROM quotation
+             WHERE article_id = ?1 AND speaker_id IS NOT NULL",
+        )?
+        .query_map([id], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
     connection
         .prepare_cached(
             "DELETE FROM said_index WHERE rowid IN (SELECT id FROM quotation WHERE article_id = ?1)",
         )?
         .execute([id])?;
     connection.prepare_cached("DELETE FROM quotation WHERE article_id = ?1")?.execute([id])?;
-    Ok(())
+    Ok(former)
 }
 
 fn write(
@@ -145,13 +154,14 @@ fn write(
 ) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
-            "INSERT INTO quotation (article_id, place, kind, speaker_id, confidence, rule)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO quotation (article_id, place, kind, act, speaker_id, confidence, rule)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             id,
             place,
             quotation.kind,
+            quotation.act,
             speaker,
             quotation.confidence,
             quotation.why.rule.0

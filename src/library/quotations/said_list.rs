@@ -49,7 +49,7 @@ impl Library {
             .prepare(&format!(
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
                         speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
-                        confidence, corrected
+                        confidence, corrected, act
                  FROM {from} WHERE {conditions}
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
                 from = in_order(query, &tables),
@@ -85,7 +85,7 @@ const ARTICLE: &str = "JOIN article ON article.id = article_id";
 
 /// The query for the number of all quotations, which uses counts that are kept already.
 const ALL: &str = "SELECT (SELECT coalesce(sum(quotations), 0) FROM speaker)
-    + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected)";
+    + (SELECT count(*) FROM quotation WHERE speaker_id IS NULL AND NOT rejected AND shown)";
 
 const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
     WHERE id IN (SELECT value FROM json_each(?1))";
@@ -105,7 +105,7 @@ fn in_order(query: &QuotationQuery, tables: &str) -> String {
 
 /// Adds the conditions of the query to `bound`; returns the tables that they need.
 fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
-    bound.conditions.push("NOT rejected".to_owned());
+    bound.conditions.push(columns::of_acts(query.acts));
     let said = full_text_query::question(&query.words, &query.phrases, &query.without);
     let tables = if said.is_some() {
         "said_index JOIN quotation ON quotation.id = said_index.rowid"
@@ -160,6 +160,10 @@ impl Bound {
                 let kind = self.value(kind.name().to_owned());
                 self.conditions.push(format!("quotation.kind <> {kind}"));
             }
+            Except::Act(act) => {
+                let act = self.value(act.name().to_owned());
+                self.conditions.push(format!("quotation.act <> {act}"));
+            }
             Except::Outlets(_) => self.except(std::slice::from_ref(unwanted)),
         }
     }
@@ -182,6 +186,7 @@ fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
         published: row.get(4)?,
         url: row.get(5)?,
         kind: row.get(6)?,
+        act: row.get(11)?,
         speaker: row.get(7)?,
         name: row.get(8)?,
         words: String::new(),

@@ -23,11 +23,11 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
          DELETE FROM article_speaker;
          INSERT INTO article_speaker (speaker_id, article_id, quotations)
              SELECT speaker_id, article_id, count(*) FROM quotation
-             WHERE speaker_id IS NOT NULL AND NOT rejected GROUP BY 1, 2;
+             WHERE speaker_id IS NOT NULL AND shown GROUP BY 1, 2;
          UPDATE speaker SET quotations = coalesce((SELECT sum(quotations) FROM article_speaker
              WHERE speaker_id = speaker.id), 0);
          UPDATE article SET quotations = (SELECT count(*) FROM quotation
-             WHERE article_id = article.id AND NOT rejected);
+             WHERE article_id = article.id AND shown);
          -- An index that is damaged cannot be emptied, only dropped.
          DROP TABLE article_index;
          DROP TABLE said_index;",

@@ -321,7 +321,7 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
     // The engine reads an article again if it had more quotations than could be saved.
     connection.execute(
         "UPDATE article SET analysed = 0, model = NULL WHERE quotations <>
-             (SELECT count(*) FROM quotation WHERE article_id = article.id AND NOT rejected)",
+             (SELECT count(*) FROM quotation WHERE article_id = article.id AND shown)",
         [],
     )?;
     Ok(())

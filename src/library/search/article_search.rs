@@ -18,6 +18,7 @@ use crate::library::file::columns;
 use crate::library::search::full_text_query;
 use crate::library::search::full_text_query::Wanted;
 use crate::library::search::snippet;
+use crate::quotes::Acts;
 
 /// The most matching articles that are ranked. Only words that are everywhere match more; they say
 /// nothing about rank, and weighing them would take long. Of such articles the last stored come
@@ -225,7 +226,11 @@ impl Bound {
                 Except::Quoting(speakers) => quoting(&self.value(columns::ids_json(speakers))),
                 Except::Kind(kind) => {
                     let kind = self.value(kind.name().to_owned());
-                    format!("SELECT article_id FROM quotation WHERE NOT rejected AND kind = {kind}")
+                    format!("SELECT article_id FROM quotation WHERE shown AND kind = {kind}")
+                }
+                Except::Act(act) => {
+                    let act = self.value(act.name().to_owned());
+                    format!("SELECT article_id FROM quotation WHERE NOT rejected AND act = {act}")
                 }
                 Except::Said(said) => {
                     let Some(said) = full_text_query::any(std::slice::from_ref(said)) else {
@@ -235,7 +240,7 @@ impl Bound {
                     format!(
                         "SELECT article_id FROM said_index
                          JOIN quotation ON quotation.id = said_index.rowid
-                         WHERE NOT rejected AND said_index MATCH {said}"
+                         WHERE shown AND said_index MATCH {said}"
                     )
                 }
             };
@@ -247,10 +252,10 @@ impl Bound {
     fn quoted(&mut self, query: &Query) {
         let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
-        if said.is_none() && query.kind.is_none() {
+        if said.is_none() && query.kind.is_none() && query.acts == Acts::SAID {
             return self.quoting(&query.speakers);
         }
-        let mut parts = vec!["NOT rejected".to_owned()];
+        let mut parts = vec![columns::of_acts(query.acts)];
         let from = if let Some(said) = said {
             parts.push(format!("said_index MATCH {}", self.value(said)));
             "said_index JOIN quotation ON quotation.id = said_index.rowid"

@@ -1,7 +1,7 @@
 //! Parses the small language in which articles are searched for.
 //!
 //! ```text
-//! ferry "peace talks" speaker:okafor said:dawn kind:direct after:2025-06 -is:starred
+//! ferry "peace talks" speaker:okafor said:dawn kind:direct act:said after:2025-06 -is:starred
 //! ```
 //!
 //! [`parse`] is pure: it takes names as they are typed, and the desk looks up who they are. Errors
@@ -9,6 +9,7 @@
 
 use std::fmt;
 
+use crate::quotes::Act;
 use crate::quotes::Kind;
 
 /// A search, whose terms all have to match.
@@ -47,6 +48,8 @@ pub enum Term {
     Outlet(String),
     /// The article has a quotation of this kind.
     Kind(Kind),
+    /// A quotation reports such an act; of several of these terms, one is enough.
+    Act(Act),
     /// The article is from before this day.
     Before(String),
     /// The article is from this day or later.
@@ -58,7 +61,7 @@ pub enum Term {
 }
 
 /// The fields that can stand before a colon, in the order in which they are offered.
-pub const FIELDS: [&str; 7] = ["speaker", "said", "kind", "outlet", "before", "after", "is"];
+pub const FIELDS: [&str; 8] = ["speaker", "said", "kind", "act", "outlet", "before", "after", "is"];
 
 /// The values that can stand after `is:`.
 pub const MARKS: [&str; 2] = ["unread", "starred"];
@@ -87,6 +90,9 @@ pub enum SearchError {
     /// The value is not a kind of quotation.
     #[error("there is no kind {0}: write direct, mixed or indirect")]
     NoKind(String),
+    /// The value is not an act.
+    #[error("there is no act {0}: write said, topic, thought or none")]
+    NoAct(String),
     /// The value is not a mark of an article.
     #[error("an article cannot be {0}: write is:unread or is:starred")]
     NoMark(String),
@@ -176,6 +182,9 @@ fn term(
         Some("kind") => {
             Term::Kind(Kind::from_name(&value.to_lowercase()).ok_or(SearchError::NoKind(owned))?)
         }
+        Some("act") => {
+            Term::Act(Act::from_name(&value.to_lowercase()).ok_or(SearchError::NoAct(owned))?)
+        }
         Some("before") => Term::Before(date(value)?),
         Some("after") => Term::After(date(value)?),
         Some(_) => match value.to_lowercase().as_str() {
@@ -212,6 +221,7 @@ fn example(field: &str) -> &'static str {
         "speaker" => "a name",
         "said" => "a word or a \"phrase\"",
         "kind" => "direct, mixed or indirect",
+        "act" => "said, topic, thought or none",
         "outlet" => "the name of an outlet",
         "is" => "unread or starred",
         _ => "a date, as 2025-06-30",
@@ -301,7 +311,7 @@ mod tests {
         assert_eq!(
             said_of("autor:mira"),
             "there is no field autor: – write it in quotes to find it, or use speaker: said: \
-             kind: outlet: before: after: is:"
+             kind: act: outlet: before: after: is:"
         );
         assert_eq!(said_of("speaker:"), "speaker: wants a name after it");
         assert_eq!(said_of("-is: x"), "is: wants unread or starred after it");
@@ -311,6 +321,7 @@ mod tests {
             said_of("kind:spoken"),
             "there is no kind spoken: write direct, mixed or indirect"
         );
+        assert_eq!(said_of("act:sung"), "there is no act sung: write said, topic, thought or none");
         assert_eq!(said_of("is:read"), "an article cannot be read: write is:unread or is:starred");
         assert_eq!(said_of("kind:direct kind:mixed"), "kind: stands there twice: take one away");
     }

@@ -282,13 +282,14 @@ pub(crate) fn add_quotations(
     Ok(())
 }
 
-/// Deletes those of `ids` whom no article quotes and no correction mentions.
+/// Deletes those of `ids` of whom no article reports anything and whom no correction mentions.
 pub(crate) fn forget_unquoted(
     connection: &Connection,
     ids: impl IntoIterator<Item = SpeakerId>,
 ) -> rusqlite::Result<()> {
     let mut delete = connection.prepare_cached(
         "DELETE FROM speaker WHERE id = ?1 AND quotations = 0
+                 AND NOT EXISTS (SELECT 1 FROM quotation WHERE speaker_id = ?1)
                  AND NOT EXISTS (SELECT 1 FROM quotation WHERE found_speaker_id = ?1)
                  AND NOT EXISTS (SELECT 1 FROM correction WHERE speaker_id = ?1)
                  AND NOT EXISTS (SELECT 1 FROM correction WHERE other_id = ?1)

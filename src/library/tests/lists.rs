@@ -22,6 +22,7 @@ use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::quotes::Act;
 use crate::quotes::Analysis;
 use crate::quotes::Evidence;
 use crate::quotes::Kind;
@@ -54,6 +55,8 @@ fn an_opened_article_has_every_part_of_its_quotations() {
         pairs.iter().map(|&(start, end)| Span::new(start, end)).collect()
     };
     let quotation = Quotation {
+        act: Act::Said,
+        act_confidence: 0.9,
         kind: Kind::Mixed,
         content: spans(&[(3, 5), (9, 12)]),
         cue: spans(&[(6, 8)]),

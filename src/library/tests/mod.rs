@@ -2,6 +2,7 @@
 //!
 //! This file creates the articles, analyses and libraries that the tests use.
 
+mod acts;
 mod claims;
 mod corrections;
 mod damage;
@@ -29,6 +30,7 @@ use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::quotes::Act;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Quotation;
@@ -82,6 +84,8 @@ pub(super) fn analysis(names: &str) -> Analysis {
             })
         });
         analysis.quotations.push(Quotation {
+            act: Act::Said,
+            act_confidence: 0.9,
             kind: Kind::Direct,
             content: Span::new(at, at + 1).into(),
             cue: Spans::NONE,
@@ -160,6 +164,8 @@ pub(super) fn found(text: &str, said: &[(&str, &str)]) -> Analysis {
             analysis.speakers.len() - 1
         });
         analysis.quotations.push(Quotation {
+            act: Act::Said,
+            act_confidence: 0.9,
             kind: Kind::Direct,
             content: at(words).unwrap_or_else(|| panic!("{words} is not in {text}")).into(),
             cue: Spans::NONE,

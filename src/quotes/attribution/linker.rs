@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::aside::Apart;
 use crate::quotes::attribution::confidence::Evidence;
 use crate::quotes::reading::consent::Consent;
@@ -36,6 +37,8 @@ pub struct Attribution {
     pub evidence: Evidence,
     /// How likely it is to be right, from 0 to 1; see [`crate::quotes::attribution::confidence`].
     pub confidence: f32,
+    /// Which act it reports; see [`crate::quotes::attribution::act`].
+    pub act: Verdict,
 }
 
 /// What made an attribution of tagged pieces.

@@ -1,5 +1,6 @@
 //! Makes quotations of tagged pieces: which content belongs to which cue and source, and how likely that is.
 
+pub mod act;
 pub mod aside;
 pub mod confidence;
 pub mod kind;

@@ -53,7 +53,7 @@ pub(crate) const FOUND: Seal = Seal {
     name: "title",
     parts: &[
         "SELECT id, place, kind, speaker_id, confidence, rule, moved, found_speaker_id, rejected,
-                corrected, added_by
+                corrected, added_by, act
          FROM quotation WHERE article_id = ?1 ORDER BY place",
         "SELECT quotation_id, role, start, end
          FROM quotation JOIN quotation_span ON quotation_id = id
@@ -242,8 +242,20 @@ fn write(hash: &mut Fnv, value: ValueRef<'_>) {
 
 /// Seals everything that has a seal, except the articles themselves.
 pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
-    for seal in &SEALS {
+    seal_unfound(connection)?;
+    seal_found(connection)
+}
+
+/// Seals the same without what was found in articles: a later step seals that, when it has given
+/// it its last column.
+pub(crate) fn seal_unfound(connection: &Connection) -> Result<(), LibraryError> {
+    for seal in SEALS.iter().filter(|seal| seal.column != FOUND.column) {
         seal.seal_all(connection)?;
     }
     Ok(())
+}
+
+/// Seals what was found in each article.
+pub(super) fn seal_found(connection: &Connection) -> Result<(), LibraryError> {
+    Ok(FOUND.seal_all(connection)?)
 }

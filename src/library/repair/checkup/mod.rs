@@ -183,7 +183,7 @@ const COUNTED: [(FaultKind, &str, &str); 6] = [
         FaultKind::Count,
         "WITH said (speaker_id, article_id, quotations) AS (
              SELECT speaker_id, article_id, count(*) FROM quotation
-             WHERE speaker_id IS NOT NULL AND NOT rejected GROUP BY 1, 2),
+             WHERE speaker_id IS NOT NULL AND shown GROUP BY 1, 2),
          noted AS (SELECT speaker_id, article_id, quotations FROM article_speaker)
          SELECT count(*) FROM (
              SELECT * FROM (SELECT * FROM said EXCEPT SELECT * FROM noted)
@@ -193,7 +193,7 @@ const COUNTED: [(FaultKind, &str, &str); 6] = [
     (
         FaultKind::Count,
         "SELECT count(*) FROM article WHERE quotations <>
-             (SELECT count(*) FROM quotation WHERE article_id = article.id AND NOT rejected)",
+             (SELECT count(*) FROM quotation WHERE article_id = article.id AND shown)",
         "articles have another number of quotations than is noted of them",
     ),
     (

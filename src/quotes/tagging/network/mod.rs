@@ -38,6 +38,7 @@ use crate::quotes::tagging::network::matrix::LARGEST;
 use crate::quotes::tagging::network::matrix::Pair;
 use crate::quotes::tagging::network::weights::INPUT_UNIT;
 use crate::quotes::tagging::network::weights::Weights;
+use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
 
 /// What decoding adds to the scores; found on the development part of the corpus.
@@ -76,6 +77,29 @@ pub struct Tagged {
     pub tags: Vec<Tag>,
     /// For each token how probable the network holds its tag, from 0 to 1.
     pub sure: Vec<f32>,
+    /// What the network knows of each token; none where the paragraph has no content.
+    pub states: States,
+}
+
+/// What the network knows of the tokens of a paragraph, before it makes tags of it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct States {
+    /// [`Network::width`] numbers a token, end to end; 127 is one.
+    numbers: Vec<i8>,
+}
+
+impl States {
+    /// The state of token `idx`; empty past the end.
+    pub fn of(&self, idx: usize, width: usize) -> &[i8] {
+        self.numbers.get(idx * width..(idx + 1) * width).unwrap_or_default()
+    }
+}
+
+/// What reading gives for the tokens of a paragraph.
+#[derive(Debug, Default)]
+struct Seen {
+    scores: Vec<Scores>,
+    states: Vec<i8>,
 }
 
 /// Tokens of one paragraph that are read in one go.
@@ -118,35 +142,47 @@ impl Network {
         own: Range<usize>,
         consent: &mut Consent,
     ) -> Option<Vec<Tagged>> {
-        let scores = self.scores(paragraphs, own.clone(), consent)?;
+        let seen = self.seen(paragraphs, own.clone(), consent)?;
         let mut tagged = Vec::with_capacity(own.len());
-        for (idx, scores) in own.zip(&scores) {
+        for (idx, seen) in own.zip(seen) {
             let paragraph = &paragraphs[idx];
             let next = paragraphs.get(idx + 1);
             let introduces = next.is_some_and(|next| introduction::introduces(paragraph, next));
-            tagged.push(self.tagged(paragraph, scores, introduces));
+            tagged.push(self.tagged(paragraph, seen, introduces));
             consent.spend(paragraph.len() / DECODED, paragraph.end())?;
         }
         Some(tagged)
     }
 
-    fn tagged(&self, paragraph: &Paragraph, scores: &[Scores], introduces: bool) -> Tagged {
+    fn tagged(&self, paragraph: &Paragraph, seen: Seen, introduces: bool) -> Tagged {
         let sentences: Vec<u32> = paragraph.tokens.iter().map(|token| token.sentence).collect();
         let (path, sure) =
-            self.weights.crf.decode(scores, &sentences, &joins(paragraph), introduces, BIAS);
-        Tagged { tags: path.iter().map(|&tag| ORDER[usize::from(tag)]).collect(), sure }
+            self.weights.crf.decode(&seen.scores, &sentences, &joins(paragraph), introduces, BIAS);
+        let tags: Vec<Tag> = path.iter().map(|&tag| ORDER[usize::from(tag)]).collect();
+        let reports = tags.contains(&Tag::Begin(Role::Content));
+        let numbers = if reports { seen.states } else { Vec::new() };
+        Tagged { tags, sure, states: States { numbers } }
     }
 
-    /// The scores of each token of some of the paragraphs.
-    fn scores(
+    /// How many numbers the state of a token has.
+    pub fn width(&self) -> usize {
+        self.weights.out.len()
+    }
+
+    /// What reading gives for each token of some of the paragraphs.
+    fn seen(
         &self,
         paragraphs: &[Paragraph],
         own: Range<usize>,
         consent: &mut Consent,
-    ) -> Option<Vec<Vec<Scores>>> {
+    ) -> Option<Vec<Seen>> {
         let all = &paragraphs[own.clone()];
-        let mut found: Vec<Vec<Scores>> =
-            all.iter().map(|paragraph| vec![Scores::default(); paragraph.len()]).collect();
+        let width = self.width();
+        let unread = |len: usize| Seen {
+            scores: vec![Scores::default(); len],
+            states: vec![0; len * width],
+        };
+        let mut found: Vec<Seen> = all.iter().map(|paragraph| unread(paragraph.len())).collect();
         let mut batch: Vec<Window> = Vec::new();
         let mut tokens = 0;
         for (at, paragraph) in all.iter().enumerate() {
@@ -168,8 +204,8 @@ impl Network {
         Some(found)
     }
 
-    /// Reads the windows of a batch and puts their scores where they belong.
-    fn read(&self, mut batch: Vec<Window>, found: &mut [Vec<Scores>]) {
+    /// Reads the windows of a batch and puts what they give where it belongs.
+    fn read(&self, mut batch: Vec<Window>, found: &mut [Seen]) {
         batch.sort_by_key(|window| std::cmp::Reverse(window.read.len()));
         let mut layout = Vec::with_capacity(batch.len());
         let mut inputs = Vec::new();
@@ -179,11 +215,15 @@ impl Network {
             first += window.read.len();
             inputs.extend_from_slice(&window.inputs);
         }
-        let scores = dispatch!(self.level, simd => self.run(simd, &layout, inputs));
+        let read = dispatch!(self.level, simd => self.run(simd, &layout, inputs));
+        let width = self.width();
         for (window, (first, _)) in batch.into_iter().zip(layout) {
             let from = first + window.kept.start - window.read.start;
-            let scores = &scores[from..from + window.kept.len()];
-            found[window.paragraph][window.kept].copy_from_slice(scores);
+            let (until, kept) = (from + window.kept.len(), window.kept);
+            let found = &mut found[window.paragraph];
+            found.scores[kept.clone()].copy_from_slice(&read.scores[from..until]);
+            found.states[kept.start * width..kept.end * width]
+                .copy_from_slice(&read.states[from * width..until * width]);
         }
     }
 
@@ -221,9 +261,23 @@ impl Network {
         weights.source.add(source, of_features);
     }
 
-    /// From the vectors of a batch to its scores.
+    /// The vector of the word in lower case, which the tagger and its heads share; one for all
+    /// words that are not listed. [`Network::word_width`] numbers, 64 to a whole.
+    pub fn word(&self, lower: &str) -> Vec<i8> {
+        let (mut key, mut vector) = (String::new(), vec![0.0; self.word_width()]);
+        features::key(lower, &mut key);
+        self.weights.words.add(self.weights.word(&key), &mut vector);
+        vector.into_iter().map(|number| (number * 64.0).round() as i8).collect()
+    }
+
+    /// How many numbers the vector of a word has.
+    pub fn word_width(&self) -> usize {
+        self.weights.word_columns()
+    }
+
+    /// From the vectors of a batch to what reading gives.
     #[inline(always)]
-    fn run<S: Simd>(&self, simd: S, layout: &lstm::Layout, inputs: Vec<Pair>) -> Vec<Scores> {
+    fn run<S: Simd>(&self, simd: S, layout: &lstm::Layout, inputs: Vec<Pair>) -> Seen {
         let tokens: usize = layout.iter().map(|&(_, len)| len).sum();
         let mut hidden = inputs;
         for layer in &self.weights.layers {
@@ -236,7 +290,11 @@ impl Network {
             }
             hidden = out;
         }
-        hidden.chunks_exact(self.weights.out.len() / 2).map(|token| self.score(token)).collect()
+        let tokens = hidden.chunks_exact(self.weights.out.len() / 2);
+        Seen {
+            scores: tokens.map(|token| self.score(token)).collect(),
+            states: hidden.iter().flat_map(|pair| pair.get()).map(coarse).collect(),
+        }
     }
 
     /// The scores of a token from its hidden state.
@@ -263,6 +321,11 @@ fn joins(paragraph: &Paragraph) -> Vec<usize> {
             && paragraph.lower(at).ends_with("ed")
     };
     (1..paragraph.len()).filter(may_report).collect()
+}
+
+/// A hidden activation in steps of 1/127 instead of 1/32,767.
+fn coarse(activation: i16) -> i8 {
+    ((i32::from(activation) * 127 + i32::from(activation.signum()) * 16_383) / 32_767) as i8
 }
 
 /// An activation of the input layer as a whole number of its units.

@@ -22,7 +22,8 @@ fn read(text: &str) -> Vec<Paragraph<'_>> {
 
 fn scores(network: &Network, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
     let mut goes_on = |_| true;
-    network.scores(paragraphs, 0..paragraphs.len(), &mut Consent::of(&mut goes_on)).unwrap()
+    let seen = network.seen(paragraphs, 0..paragraphs.len(), &mut Consent::of(&mut goes_on));
+    seen.unwrap().into_iter().map(|seen| seen.scores).collect()
 }
 
 /// What `PyTorch` makes of `fixture/article.txt` with the same 8-bit weights.

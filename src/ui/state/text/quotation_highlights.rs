@@ -87,6 +87,7 @@ mod tests {
     use super::overlapping;
     use crate::library::QuotationId;
     use crate::library::QuotationRow;
+    use crate::quotes::Act;
     use crate::quotes::Kind;
     use crate::text::Span;
     use crate::text::Spans;
@@ -94,6 +95,7 @@ mod tests {
     fn quotation(pieces: &[(usize, usize)]) -> QuotationRow {
         QuotationRow {
             id: QuotationId(0),
+            act: Act::Said,
             kind: Kind::Direct,
             content: pieces.iter().map(|&(start, end)| Span::new(start, end)).collect(),
             cue: Spans::NONE,

@@ -1,0 +1,122 @@
+//! What was only thought or spoken about: kept, but in no list and no count until it is asked for.
+
+use super::ALL;
+use super::found;
+use super::quoted;
+use super::speakers;
+use super::story;
+use crate::article::Origin;
+use crate::library::ArticleId;
+use crate::library::Correction;
+use crate::library::Except;
+use crate::library::Filter;
+use crate::library::Library;
+use crate::library::Order;
+use crate::library::Query;
+use crate::library::QuotationQuery;
+use crate::library::Scope;
+use crate::library::Whom;
+use crate::quotes::Act;
+use crate::quotes::Acts;
+use crate::quotes::Analysis;
+use crate::quotes::SpeakerType;
+
+const TEXT: &str =
+    "Vera Lindholm said it would rain. Tor Brekke fears a flood. She condemned the dam.";
+const SAID: [(&str, &str); 3] =
+    [("it would rain", "Vera Lindholm"), ("a flood", "Tor Brekke"), ("the dam", "Vera Lindholm")];
+
+fn analysis() -> Analysis {
+    let mut analysis = found(TEXT, &SAID);
+    analysis.quotations[1].act = Act::Thought;
+    analysis.quotations[2].act = Act::Topic;
+    analysis
+}
+
+fn library() -> (Library, ArticleId) {
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
+    library.file(id, &analysis()).unwrap();
+    (library, id)
+}
+
+fn words(library: &Library, query: &QuotationQuery) -> Vec<String> {
+    let found = library.quotations(query, ALL).unwrap();
+    assert_eq!(found.total, found.rows.len());
+    found.rows.into_iter().map(|row| format!("{} {}", row.act.name(), row.words)).collect()
+}
+
+fn of(acts: &[Act]) -> Acts {
+    acts.iter().copied().collect()
+}
+
+#[test]
+fn only_what_was_said_is_listed_and_counted() {
+    let (library, id) = library();
+    assert_eq!(words(&library, &QuotationQuery::default()), ["said it would rain"]);
+    assert_eq!(quoted(&library, id), ["it would rain: Vera Lindholm"]);
+    assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
+    let articles = library.articles(&Filter::default(), Order::Intake, ALL).unwrap();
+    assert_eq!(articles.rows[0].quotations, 1);
+}
+
+#[test]
+fn other_acts_are_there_for_whoever_asks() {
+    let (library, id) = library();
+    let query = |acts| QuotationQuery { acts, ..QuotationQuery::default() };
+    assert_eq!(
+        words(&library, &query(of(&[Act::Thought, Act::Topic]))),
+        ["thought a flood", "topic the dam"]
+    );
+    assert_eq!(words(&library, &query(Acts::ALL)).len(), 3);
+    assert!(words(&library, &query(of(&[Act::None]))).is_empty());
+    let not_topics = QuotationQuery { except: vec![Except::Act(Act::Topic)], ..query(Acts::ALL) };
+    assert_eq!(words(&library, &not_topics), ["said it would rain", "thought a flood"]);
+    assert_eq!(library.article_with(id, Acts::ALL).unwrap().quotations.len(), 3);
+}
+
+#[test]
+fn articles_are_found_by_the_acts_in_them() {
+    let (library, _) = library();
+    let found = |query: Query| library.search(&query, ALL).unwrap().total;
+    let of_act = |act| Query { acts: of(&[act]), ..Query::default() };
+    assert_eq!(found(of_act(Act::Thought)), 1);
+    assert_eq!(found(of_act(Act::None)), 0);
+    let said = |words: &str, acts| Query { said: vec![words.to_owned()], acts, ..Query::default() };
+    assert_eq!(found(said("flood", Acts::SAID)), 0, "nobody said it");
+    assert_eq!(found(said("flood", of(&[Act::Thought]))), 1);
+    let without = Query { except: vec![Except::Act(Act::Topic)], ..Query::default() };
+    assert_eq!(found(without), 0);
+}
+
+#[test]
+fn what_the_reader_corrected_stays_in_sight_whatever_its_act() {
+    let (mut library, id) = library();
+    let thought = library.article_with(id, Acts::ALL).unwrap().quotations[1].id;
+    let whom = Whom::Named { name: "Tor Brekke".to_owned(), kind: SpeakerType::Person };
+    let by_tor = Correction::Attribute { quotation: thought, to: whom };
+    library.correct(&by_tor).unwrap();
+    let shown = ["it would rain: Vera Lindholm", "a flood: Tor Brekke*"];
+    assert_eq!(quoted(&library, id), shown);
+    assert_eq!(words(&library, &QuotationQuery::default()).len(), 2);
+    assert_eq!(speakers(&library, Scope::Library), "Tor Brekke 1, Vera Lindholm 1");
+    library.file(id, &analysis()).unwrap();
+    assert_eq!(quoted(&library, id), shown, "after the article is read anew too");
+    library.undo().unwrap();
+    assert_eq!(quoted(&library, id), [shown[0]]);
+}
+
+#[test]
+fn who_only_thought_is_forgotten_with_the_thought() {
+    let (mut library, id) = library();
+    let known = |library: &Library| -> usize {
+        let count = "SELECT count(*) FROM speaker";
+        library.connection.query_row(count, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(known(&library), 2);
+    library.file(id, &found(TEXT, &SAID[..1])).unwrap();
+    assert_eq!(known(&library), 1);
+    let check = crate::library::repair::rebuild::rebuild(&library.connection);
+    check.unwrap();
+    assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
+}

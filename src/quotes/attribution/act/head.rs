@@ -1,0 +1,230 @@
+//! The head that judges acts: its weights as a file, and what it makes of an attribution.
+//!
+//! The products over states are of 8-bit numbers, added up in whole ones, so they are the same
+//! on every machine; what is added to them is added in one order.
+
+use crate::quotes::act::Act;
+use crate::quotes::attribution::act::seen::BUCKETS;
+use crate::quotes::attribution::act::seen::Seen;
+use crate::quotes::attribution::confidence;
+
+/// The weights inside the program; `train/acts.py` writes them, all numbers little-endian.
+const BUNDLED: &[u8] =
+    include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/acts.bin"));
+
+const MAGIC: &[u8] = b"pqacts1\0";
+
+/// How many acts there are.
+const ACTS: usize = Act::ALL.len();
+
+/// How many figures are looked at.
+const FIGURES: usize = confidence::SAYS.len();
+
+/// What the head holds of an attribution.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Verdict {
+    /// The act that it reports.
+    pub act: Act,
+    /// How likely that is to be right, from 0 to 1.
+    pub chance: f32,
+}
+
+/// Nothing is known of it, so it is taken for what was said.
+impl Default for Verdict {
+    fn default() -> Self {
+        Verdict { act: Act::Said, chance: 0.5 }
+    }
+}
+
+/// The weights.
+#[derive(Debug)]
+pub struct Head {
+    /// How probable it has to be that something was said.
+    least: f32,
+    /// For each hidden unit a row over the states.
+    states: Rows,
+    /// For each bucket of words a row over the acts: words count by themselves.
+    words: Rows,
+    /// For each figure a row over the hidden units, then their biases.
+    figures: Vec<f32>,
+    /// For each hidden unit a row over the acts, then their biases.
+    out: Vec<f32>,
+    hidden: usize,
+}
+
+/// Rows of 8-bit numbers, each row with what they are multiples of.
+#[derive(Debug)]
+struct Rows {
+    columns: usize,
+    scales: Vec<f32>,
+    bytes: &'static [u8],
+}
+
+impl Rows {
+    fn row(&self, row: usize) -> (impl Iterator<Item = i8> + use<>, f32) {
+        let bytes: &'static [u8] = &self.bytes[row * self.columns..(row + 1) * self.columns];
+        (bytes.iter().map(|&byte| byte.cast_signed()), self.scales[row])
+    }
+}
+
+impl Head {
+    /// The head inside the program.
+    ///
+    /// # Panics
+    ///
+    /// If its file is malformed, which a test rules out.
+    pub fn bundled() -> Head {
+        Head::read(BUNDLED).expect("the bundled weights are whole")
+    }
+
+    /// `None` where the file is not one of such weights.
+    fn read(bytes: &'static [u8]) -> Option<Head> {
+        let mut file = File { rest: bytes };
+        if file.take(MAGIC.len())? != MAGIC {
+            return None;
+        }
+        let [states, hidden] = [file.size()?, file.size()?];
+        if (file.size()?, file.size()?) != (BUCKETS, FIGURES) {
+            return None;
+        }
+        let least = *file.floats(1)?.first()?;
+        let head = Head {
+            least,
+            states: file.rows(hidden, states)?,
+            words: file.rows(BUCKETS, ACTS)?,
+            figures: file.floats((FIGURES + 1) * hidden)?,
+            out: file.floats((hidden + 1) * ACTS)?,
+            hidden,
+        };
+        file.rest.is_empty().then_some(head)
+    }
+
+    /// How many numbers of an attribution's states it looks at.
+    #[cfg(test)]
+    pub(super) fn width(&self) -> usize {
+        self.states.columns
+    }
+
+    /// The act of an attribution.
+    pub fn judge(&self, seen: &Seen) -> Verdict {
+        let chances = self.chances(seen);
+        let (said, others) = chances.split_first().expect("there are four acts");
+        if *said >= self.least {
+            return Verdict { act: Act::Said, chance: *said };
+        }
+        let likeliest = Act::ALL[1..].iter().zip(others);
+        let (&act, &chance) = likeliest
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+            .expect("there are three others");
+        Verdict { act, chance }
+    }
+
+    /// How probable each act is, in the order of [`Act::ALL`].
+    pub fn chances(&self, seen: &Seen) -> [f32; ACTS] {
+        let mut hidden = self.figures[FIGURES * self.hidden..].to_vec();
+        let mut scores: [f32; ACTS] = std::array::from_fn(|act| self.out[self.hidden * ACTS + act]);
+        for (figure, weights) in seen.figures.iter().zip(self.figures.chunks_exact(self.hidden)) {
+            for (sum, weight) in hidden.iter_mut().zip(weights) {
+                *sum += figure * weight;
+            }
+        }
+        for (unit, sum) in hidden.iter_mut().enumerate() {
+            let (weights, scale) = self.states.row(unit);
+            let products = weights.zip(&seen.states).map(|(a, &b)| i32::from(a) * i32::from(b));
+            *sum += products.sum::<i32>() as f32 * scale;
+        }
+        for &word in &seen.words {
+            let (weights, scale) = self.words.row(usize::from(word));
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += f32::from(weight) * scale;
+            }
+        }
+        for (unit, weights) in hidden.iter().zip(self.out.chunks_exact(ACTS)) {
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += unit.max(0.0) * weight;
+            }
+        }
+        shares(scores)
+    }
+}
+
+/// Scores as chances that add up to one.
+fn shares(scores: [f32; ACTS]) -> [f32; ACTS] {
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let shares = scores.map(|score| (score - top).exp());
+    let total: f32 = shares.iter().sum();
+    shares.map(|share| share / total)
+}
+
+/// What is left to read.
+struct File {
+    rest: &'static [u8],
+}
+
+impl File {
+    fn take(&mut self, len: usize) -> Option<&'static [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(len)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    fn size(&mut self) -> Option<usize> {
+        Some(u32::from_le_bytes(*self.take(4)?.first_chunk()?) as usize)
+    }
+
+    fn floats(&mut self, count: usize) -> Option<Vec<f32>> {
+        let bytes = self.take(count * 4)?.as_chunks().0;
+        Some(bytes.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect())
+    }
+
+    fn rows(&mut self, rows: usize, columns: usize) -> Option<Rows> {
+        Some(Rows { columns, scales: self.floats(rows)?, bytes: self.take(rows * columns)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Head;
+    use super::Verdict;
+    use crate::quotes::Act;
+    use crate::quotes::Model;
+    use crate::quotes::acts_seen;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    #[test]
+    fn another_file_is_refused() {
+        assert!(Head::read(b"not weights at all").is_none());
+        assert!(Head::read(&super::BUNDLED[..super::BUNDLED.len() - 1]).is_none());
+    }
+
+    #[test]
+    fn all_that_is_seen_has_a_weight_and_chances_add_up_to_one() {
+        let text = Text::new("“It will rain,” said Ada Holm. She fears that it will snow.");
+        let head = Head::bundled();
+        let seen = acts_seen(&text, Model::bundled());
+        assert!(!seen.is_empty());
+        for (_, seen) in seen {
+            assert_eq!(seen.states.len(), head.width());
+            let chances = head.chances(&seen);
+            assert!((chances.iter().sum::<f32>() - 1.0).abs() < 1e-5, "{chances:?}");
+            assert!(chances.iter().all(|chance| (0.0..=1.0).contains(chance)));
+            let Verdict { act, chance } = head.judge(&seen);
+            assert_eq!(chances[act as usize].to_bits(), chance.to_bits());
+        }
+    }
+
+    /// The acts of what is found in `text`, in order.
+    fn acts(text: &str) -> Vec<Act> {
+        let found = analyze(&Text::new(text), Model::bundled());
+        found.quotations.iter().map(|said| said.act).collect()
+    }
+
+    #[test]
+    fn what_was_said_is_told_from_thoughts_and_topics() {
+        assert_eq!(acts("“It will rain,” said Ada Holm."), [Act::Said]);
+        assert_eq!(acts("Holm said on Monday that the bridge would open in May."), [Act::Said]);
+        assert_eq!(acts("The minister believes that the war will end soon."), [Act::Thought]);
+        assert_eq!(acts("The president condemned the attack."), [Act::Topic]);
+    }
+}

@@ -1,0 +1,14 @@
+//! Which act an attribution reports: what was said, what was only spoken about, what was
+//! thought, or nothing of the kind.
+//!
+//! A small network with one hidden layer judges what `seen` gathers of an attribution: what
+//! the tagger knows of its words, the words themselves, and how sure it is of them.
+//! `train/acts.py` trains it; `assets/model/README.md` says on what, and how well it does.
+
+mod head;
+mod seen;
+
+pub use crate::quotes::attribution::act::head::Head;
+pub use crate::quotes::attribution::act::head::Verdict;
+pub use crate::quotes::attribution::act::seen::Seen;
+pub use crate::quotes::attribution::act::seen::look;

@@ -1,0 +1,263 @@
+"""Which act an attribution reports: a small head over what the tagger knows of it.
+
+Reads what `examples/acts.rs` writes, readers' labels `{article: {"start-end": act}}`, and what
+larger teachers think of the same, or of other, attributions `{article: {"start-end": [four chances]}}`
+(`large_teacher/say.py`). Judged by leaving articles out; then trained on all of it and written, 8-bit.
+"""
+
+import argparse
+import json
+import pathlib
+import struct
+
+import numpy
+import torch
+from torch import nn
+
+ACTS = ["said", "topic", "thought", "none"]
+FIGURES = 13
+BUCKETS = 1 << 14
+MAGIC = b"pqacts1\0"
+
+
+class Part:
+    """The attributions of some articles: what is seen of each, and what is said of its act."""
+
+    def __init__(self, stem, labels, said):
+        rows = [json.loads(line) for line in open(f"{stem}.ndjson", encoding="utf-8")]
+        self.states = torch.from_numpy(numpy.fromfile(f"{stem}.i8", numpy.int8).reshape(len(rows), -1))
+        self.figures = torch.tensor([row["figures"] for row in rows])
+        self.words = [torch.tensor(row["words"]) for row in rows]
+        self.articles = numpy.array([row["id"] for row in rows])
+        self.labels = numpy.full(len(rows), -1)
+        self.soft = numpy.full((len(rows), len(ACTS)), numpy.nan, numpy.float32)
+        for at, row in enumerate(rows):
+            place = "{}-{}".format(min(s for s, _ in row["content"]), max(e for _, e in row["content"]))
+            act = labels.get(row["id"], {}).get(place)
+            if act:
+                self.labels[at] = ACTS.index(act)
+            thought = said.get(row["id"], {}).get(place)
+            if thought:
+                self.soft[at] = thought
+
+    def taught(self):
+        return numpy.flatnonzero((self.labels >= 0) | ~numpy.isnan(self.soft[:, 0]))
+
+    def batch(self, rows):
+        words = [self.words[row] for row in rows]
+        starts = numpy.cumsum([0] + [len(one) for one in words[:-1]])
+        return self.states[rows].float() / 127, torch.cat(words), torch.tensor(starts), self.figures[rows]
+
+    def targets(self, rows, trust):
+        """What to learn of each: the label, what teachers think, or a mean of both."""
+        targets = numpy.zeros((len(rows), len(ACTS)), numpy.float32)
+        for target, label, soft in zip(targets, self.labels[rows], self.soft[rows]):
+            if numpy.isnan(soft[0]):
+                target[label] = 1
+            elif label < 0:
+                target[:] = soft
+            else:
+                target[:] = trust * soft
+                target[label] += 1 - trust
+        return torch.from_numpy(targets)
+
+
+class Head(nn.Module):
+    def __init__(self, columns, hidden):
+        super().__init__()
+        self.states = nn.Linear(columns, hidden)
+        self.figures = nn.Linear(FIGURES, hidden, bias=False)
+        self.words = nn.EmbeddingBag(BUCKETS, len(ACTS), mode="sum")
+        self.out = nn.Linear(hidden, len(ACTS))
+        self.dropout = nn.Dropout(0.3)
+        self.hidden = hidden
+        nn.init.zeros_(self.words.weight)
+
+    def forward(self, states, words, starts, figures):
+        hidden = self.states(self.dropout(states)) + self.figures(figures / 6)
+        return self.out(self.dropout(torch.relu(hidden))) + self.words(words, starts)
+
+
+def train(parts, args, seed):
+    """One head, its weights averaged over the second half of the steps."""
+    torch.manual_seed(seed)
+    random = numpy.random.RandomState(seed)
+    head = Head(parts[0][0].states.shape[1], args.hidden)
+    optimizer = torch.optim.AdamW(head.parameters(), lr=args.rate, weight_decay=0.01)
+    steps = args.epochs * sum(-(-len(rows) // args.batch) for _, rows in parts)
+    mean, step = None, 0
+    for _ in range(args.epochs):
+        batches = []
+        for part, rows in parts:
+            rows = random.permutation(rows)
+            batches += [(part, rows[at : at + args.batch]) for at in range(0, len(rows), args.batch)]
+        for at in random.permutation(len(batches)):
+            part, rows = batches[at]
+            for group in optimizer.param_groups:
+                group["lr"] = args.rate * min(1, (step + 1) / 50) * max(0.02, 1 - step / steps)
+            scores = torch.log_softmax(head(*part.batch(rows)), -1)
+            loss = -(part.targets(rows, args.trust) * scores).sum(-1).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            step += 1
+            if step >= steps / 2:
+                now = [p.detach().clone() for p in head.parameters()]
+                mean = [m.mul_(0.99).add_(n, alpha=0.01) for m, n in zip(mean, now)] if mean else now
+    with torch.no_grad():
+        for parameter, value in zip(head.parameters(), mean):
+            parameter.copy_(value)
+    return head.eval()
+
+
+def joined(heads):
+    """One head that gives the mean of what several give: their hidden units side by side."""
+    hidden = heads[0].hidden
+    wide = Head(heads[0].states.in_features, hidden * len(heads))
+    stack = lambda of, axis=0: torch.cat([of(head) for head in heads], axis)
+    with torch.no_grad():
+        wide.states.weight.copy_(stack(lambda head: head.states.weight))
+        wide.states.bias.copy_(stack(lambda head: head.states.bias))
+        wide.figures.weight.copy_(stack(lambda head: head.figures.weight))
+        wide.words.weight.copy_(sum(head.words.weight for head in heads) / len(heads))
+        wide.out.weight.copy_(stack(lambda head: head.out.weight, 1) / len(heads))
+        wide.out.bias.copy_(sum(head.out.bias for head in heads) / len(heads))
+    return wide.eval()
+
+
+@torch.no_grad()
+def scores(head, part, rows):
+    batches = [rows[at : at + 512] for at in range(0, len(rows), 512)]
+    return torch.cat([head(*part.batch(batch)) for batch in batches])
+
+
+def chances(scores, temperature):
+    return torch.softmax(scores / temperature, -1).numpy()
+
+
+def report(name, labels, told, least):
+    """Precision and recall of what is told as said, and how many of the four are right."""
+    said, is_told = labels == 0, told[:, 0] >= least
+    hit = (said & is_told).sum()
+    four = numpy.where(is_told, 0, 1 + told[:, 1:].argmax(1))
+    print(
+        f"{name}: {len(labels)} labels, from {least:.2f}: precision {100 * hit / is_told.sum():.1f}, "
+        f"recall {100 * hit / said.sum():.1f}, four-way {100 * (four == labels).mean():.1f}",
+        flush=True,
+    )
+
+
+def table(labels, told):
+    """By tenths of the chance of said: how many, the mean chance, how many were."""
+    for low in range(10):
+        among = (told[:, 0] >= low / 10) & (told[:, 0] < (low + 1) / 10 + (low == 9))
+        if among.any():
+            mean, true = told[among, 0].mean(), (labels[among] == 0).mean()
+            print(f"| {low * 10}–{low * 10 + 10} % | {among.sum()} | {mean:.0%} | {true:.0%} |")
+
+
+def best_least(labels, told):
+    """From which chance of said on to tell it: the best F1."""
+    order = numpy.argsort(-told[:, 0])
+    hits = numpy.cumsum(labels[order] == 0)
+    f1 = 2 * hits / (numpy.arange(1, len(order) + 1) + (labels == 0).sum())
+    return float(told[order[f1.argmax()], 0])
+
+
+def fitted(labels, scores):
+    """The temperature under which the labels are likeliest."""
+    loss = lambda t: nn.functional.cross_entropy(scores / t, torch.from_numpy(labels)).item()
+    return min(numpy.arange(0.5, 3, 0.05), key=loss)
+
+
+def left_out(parts, args):
+    """Scores of each labelled attribution by heads that have not seen its article."""
+    random = numpy.random.RandomState(1)
+    names = sorted({name for part in parts for name in part.articles[part.labels >= 0]})
+    fold = dict(zip(names, random.permutation(len(names)) % args.folds))
+    labels, found, whose = [], [], []
+    for out in range(args.folds):
+        own = [numpy.array([fold.get(name) == out for name in part.articles]) for part in parts]
+        rest = [(part, numpy.setdiff1d(part.taught(), numpy.flatnonzero(is_own))) for part, is_own in zip(parts, own)]
+        head = joined([train(rest, args, seed) for seed in range(args.seeds)])
+        for number, (part, is_own) in enumerate(zip(parts, own)):
+            rows = numpy.flatnonzero(is_own & (part.labels >= 0))
+            if len(rows):
+                labels.append(part.labels[rows])
+                found.append(scores(head, part, rows))
+                whose += [number] * len(rows)
+    return numpy.concatenate(labels), torch.cat(found), numpy.array(whose)
+
+
+def quantized(rows):
+    """Rows as 8-bit numbers, and what each row's are multiples of."""
+    rows = rows.detach().numpy()
+    scales = (numpy.maximum(numpy.abs(rows).max(1), 1e-8) / 127).astype("<f4")
+    return scales, numpy.round(rows / scales[:, None]).astype(numpy.int8)
+
+
+def write(head, least, temperature, path):
+    """The file that `src/quotes/attribution/act/head.rs` reads; the head is then as it is there."""
+    with torch.no_grad():
+        head.words.weight /= temperature
+        head.out.weight /= temperature
+        head.out.bias /= temperature
+    state_scales, states = quantized(head.states.weight)
+    word_scales, words = quantized(head.words.weight)
+    figures = torch.cat([head.figures.weight.T / 6, head.states.bias[None]]).detach().numpy()
+    out = torch.cat([head.out.weight.T, head.out.bias[None]]).detach().numpy()
+    sizes = struct.pack("<4If", head.states.in_features, head.hidden, BUCKETS, FIGURES, least)
+    arrays = [(state_scales / 127).astype("<f4"), states, word_scales, words, figures.astype("<f4"), out.astype("<f4")]
+    path.write_bytes(MAGIC + sizes + b"".join(array.tobytes() for array in arrays))
+    with torch.no_grad():
+        head.states.weight.copy_(torch.from_numpy(states * state_scales[:, None]))
+        head.words.weight.copy_(torch.from_numpy(words * word_scales[:, None]))
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seen", nargs="+", help="what examples/acts.rs wrote: STEM.ndjson and STEM.i8")
+    parser.add_argument("--labels", nargs="+", required=True, type=pathlib.Path)
+    parser.add_argument("--said", nargs="*", default=[], type=pathlib.Path, help="what teachers think")
+    parser.add_argument("--dev", nargs=2, metavar=("STEM", "LABELS"), help="judged on, not learnt from")
+    parser.add_argument("--out", type=pathlib.Path)
+    parser.add_argument("--hidden", type=int, default=32, help="hidden units of each head")
+    parser.add_argument("--seeds", type=int, default=3, help="heads that are joined")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--batch", type=int, default=128)
+    parser.add_argument("--trust", type=float, default=0.5, help="in teachers, where there is a label too")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=1)
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    read = lambda paths: {k: v for path in paths for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
+    labels, said = read(args.labels), read(args.said)
+    parts = [Part(stem, labels, said) for stem in args.seen]
+    for stem, part in zip(args.seen, parts):
+        print(f"{stem}: {(part.labels >= 0).sum()} labels, {len(part.taught())} taught of {len(part.labels)}", flush=True)
+    known, found, whose = left_out(parts, args)
+    temperature = fitted(known, found)
+    told = chances(found, temperature)
+    least = best_least(known, told)
+    print(f"temperature {temperature:.2f}")
+    report("left out", known, told, least)
+    for number in sorted(set(whose)):
+        report(f"  {args.seen[number]}", known[whose == number], told[whose == number], least)
+    table(known, told)
+    head = joined([train([(part, part.taught()) for part in parts], args, seed) for seed in range(args.seeds)])
+    if args.out:
+        write(head, least, temperature, args.out)
+        temperature = 1
+    if args.dev:
+        dev = Part(args.dev[0], json.loads(pathlib.Path(args.dev[1]).read_text(encoding="utf-8")), {})
+        rows = numpy.flatnonzero(dev.labels >= 0)
+        report("dev", dev.labels[rows], chances(scores(head, dev, rows), temperature), least)
+
+
+if __name__ == "__main__":
+    main()
