@@ -203,7 +203,7 @@ fn one(line: &Line, wanted: Wanted) -> (String, Option<usize>) {
         };
         let sheet = Sheet::new(article, &analysis, wanted.acts);
         let record = Exporter::piece(Format::Ndjson, wanted.with_text, &sheet);
-        (record, Some(analysis.quotations.len()))
+        (record, Some(sheet.said.len()))
     })
 }
 

@@ -53,8 +53,7 @@ impl<'a> Sheet<'a> {
     ///
     /// If `analysis` is of another text: a speaker of it may not exist here.
     pub fn new(article: &'a Article, analysis: &'a Analysis, acts: Acts) -> Self {
-        let wanted = analysis.quotations.iter().filter(|quotation| acts.contain(quotation.act));
-        let said = wanted.map(|quotation| {
+        let said = analysis.of_acts(acts).map(|quotation| {
             let speaker = quotation.speaker.map(|idx| &analysis.speakers[idx.0 as usize]);
             Said {
                 kind: quotation.kind,

@@ -1,6 +1,7 @@
 //! What the engine answers: quotations, speakers, and the reasons.
 
 use crate::quotes::act::Act;
+use crate::quotes::act::Acts;
 use crate::quotes::attribution::confidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
@@ -8,10 +9,17 @@ use crate::text::Spans;
 /// All that was found in one text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
-    /// Sorted by where their content starts.
+    /// Sorted by where their content starts; of every act, also of none.
     pub quotations: Vec<Quotation>,
     /// Those whom the quotations name, in order of their first quotation.
     pub speakers: Vec<Speaker>,
+}
+
+impl Analysis {
+    /// The quotations that report one of these acts.
+    pub fn of_acts(&self, acts: Acts) -> impl Iterator<Item = &Quotation> {
+        self.quotations.iter().filter(move |quotation| acts.contain(quotation.act))
+    }
 }
 
 /// One attribution: content, cue and source, as an annotator would mark it.

@@ -120,6 +120,7 @@ impl Model {
 ///
 /// let quotation = &analysis.quotations[0];
 /// assert_eq!(quotation.kind, quotes::Kind::Direct);
+/// assert_eq!(quotation.act, quotes::Act::Said);
 /// assert!(quotation.confidence > 0.5);
 /// let words = |spans: &pullquote::text::Spans| -> Vec<String> {
 ///     spans.iter().map(|span| text[span].to_owned()).collect()
@@ -206,7 +207,8 @@ fn analyze_windows<'t>(
         for ((paragraph, found), resolved) in paragraphs.members().iter().zip(found).zip(resolved) {
             report(paragraph, found, resolved, &mut introduction, &mut quotations);
         }
-        consent.note_quotations(quotations.len());
+        let said = quotations.iter().filter(|quotation: &&Quotation| quotation.act == Act::Said);
+        consent.note_quotations(said.count());
         next = windows.after(window);
         // A window may be little work, and those after it many.
         consent.ask()?;

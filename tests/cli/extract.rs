@@ -21,6 +21,7 @@ fn a_record_says_who_said_what_and_where() {
     assert_eq!(record.get("text"), None);
     let quote = &record["quotes"][0];
     assert_eq!(quote["kind"], "direct");
+    assert_eq!(quote["act"], "said");
     assert_eq!(quote["text"], "“We will end this,”");
     assert_eq!(quote["content"], serde_json::json!([[0, 19]]));
     assert_eq!(quote["speaker"], "Anna Keller");
@@ -218,4 +219,25 @@ fn a_directory_that_cannot_be_made_is_reported() {
     let files: [(&str, &[u8]); 1] = [("story.txt", STORY.as_bytes())];
     let run = run(&files, &["extract", "story.txt", "--output", "story.txt"]);
     assert_eq!(run.check(2, "pullquote: story.txt: ").stdout, "");
+}
+
+const ACTS: &str = "Anna Keller said on Monday that the bridge would open in May.\n\n\
+    Tom Frey, the mayor, believes that the bridge is far too narrow.\n\n\
+    The president condemned the attack on the bridge.\n";
+
+#[test]
+fn only_what_was_said_is_written_unless_other_acts_are_asked_for() {
+    let home = folder(&[("story.txt", ACTS.as_bytes())]);
+    let acts = |more: &[&str]| -> Vec<String> {
+        let args: Vec<&str> = ["extract", "story.txt"].iter().chain(more).copied().collect();
+        let records = run_in(home.path(), &args, b"").records();
+        let quotes = records[0]["quotes"].as_array().unwrap().iter();
+        quotes.map(|quote| quote["act"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(acts(&[]), ["said"]);
+    assert_eq!(acts(&["--acts", "thought"]), ["thought"]);
+    assert_eq!(acts(&["--acts", "topic,said"]), ["said", "topic"]);
+    assert_eq!(acts(&["--acts", "all"]), ["said", "thought", "topic"]);
+    run_in(home.path(), &["extract", "story.txt", "--acts", "sung"], b"")
+        .check(2, "there is no act \"sung\": write said, topic, thought, none or all");
 }

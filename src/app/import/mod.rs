@@ -40,6 +40,7 @@ use crate::article::Article;
 use crate::library::ArticleId;
 use crate::library::Put;
 use crate::library::SpeakerId;
+use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// The number of sources that may be found ahead of those that are read.
@@ -270,7 +271,7 @@ impl Importer {
         }
         let filed = desk.file_all(&findings)?;
         speakers.extend(desk.speakers_in(&filed)?);
-        analysed.quotations = findings.iter().map(|found| found.analysis.quotations.len()).sum();
+        analysed.quotations = findings.iter().map(|found| found.analysis.of_acts(Acts::SAID).count()).sum();
         analysed.filed = filed.len();
         Ok(analysed)
     }
