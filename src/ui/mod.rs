@@ -1,4 +1,4 @@
-//! The screen.
+//! Shows the library on the screen and heeds keys.
 //!
 //! [`run`] is the shell: it takes the terminal, starts the threads, and goes
 //! round one loop: wait for a message, change the model, draw it. All behaviour is in two
@@ -55,7 +55,7 @@ use crate::ui::update::input::text_drag;
 use crate::ui::update::reading::positions;
 use crate::ui::update::update;
 
-/// What is left to say when the screen is gone.
+/// Holds what is left to say when the screen is gone.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// How many articles were there to read.
@@ -64,7 +64,7 @@ pub struct Outcome {
     pub failures: Vec<Failure>,
 }
 
-/// Why there was no screen, or no longer.
+/// Says why there was no screen, or no longer.
 #[derive(Debug, thiserror::Error)]
 pub enum UiError {
     /// The terminal cannot be used.
@@ -78,7 +78,7 @@ pub enum UiError {
     Broken,
 }
 
-/// Shows the inputs on the screen until the reader quits, or until it turns out
+/// Shows the inputs on the screen until the user quits, or until it turns out
 /// that there is nothing to read.
 ///
 /// `open` opens the library, on the thread that owns it from then on; it gets
@@ -144,8 +144,8 @@ pub fn run(
     }
 }
 
-/// What is heard of bytes that a terminal sends in these pieces, without a pause between them: for
-/// who looks for bytes that do harm.
+/// Returns what is heard of bytes that a terminal sends in these pieces, without a pause between
+/// them: for who looks for bytes that do harm.
 #[doc(hidden)]
 pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
     let mut decoder = Decoder::default();
@@ -159,12 +159,12 @@ pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
     heard
 }
 
-/// How many columns the terminal has.
+/// Returns how many columns the terminal has.
 pub fn columns() -> usize {
     screen::size().width.into()
 }
 
-/// One article is there to be read, several to be chosen from.
+/// Gives the keys to the text where there is one article, and to the list where there are several.
 fn first_focus(inputs: &[Input]) -> Pane {
     match inputs {
         [Input::Path(_) | Input::Address(_) | Input::Stdin] => Pane::Text,
@@ -172,7 +172,7 @@ fn first_focus(inputs: &[Input]) -> Pane {
     }
 }
 
-/// Goes round the loop until the reader quits.
+/// Goes round the loop until the user quits.
 fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     while model.end.is_none() {
         let kept = (!shell.later.is_empty()).then(|| shell.later.remove(0));
@@ -197,7 +197,7 @@ fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// What is around the model, and does what that wants.
+/// Holds what is around the model, and does what the model wants.
 struct Shell<'a> {
     screen: &'a mut Screen,
     keys: &'a mut Keys,
@@ -206,7 +206,7 @@ struct Shell<'a> {
     say: &'a Sender<Msg>,
     /// What was heard in the meantime.
     later: Vec<Msg>,
-    /// Whether the reader's editor had the terminal since the last frame.
+    /// Whether the user's editor had the terminal since the last frame.
     was_edited: bool,
 }
 
@@ -253,7 +253,7 @@ impl Shell<'_> {
         Ok(())
     }
 
-    /// Has the reader's editor open a file, with the terminal and all keys.
+    /// Has the user's editor open a file, with the terminal and all keys.
     fn edit(&mut self, path: &str) -> io::Result<()> {
         let trouble = self.keys.leave_to(|| self.screen.leave_to(|| editor::run(path)))?;
         if let Some(said) = trouble {
@@ -285,7 +285,7 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
     heard
 }
 
-/// What comes next. Only a search that has not seen all of its text goes on without, a text
+/// Returns what comes next. Only a search that has not seen all of its text goes on without, a text
 /// beneath a pointer that is held beyond its edge, and who rests at another place than before.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {

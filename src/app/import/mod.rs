@@ -271,7 +271,8 @@ impl Importer {
         }
         let filed = desk.file_all(&findings)?;
         speakers.extend(desk.speakers_in(&filed)?);
-        analysed.quotations = findings.iter().map(|found| found.analysis.of_acts(Acts::SAID).count()).sum();
+        analysed.quotations =
+            findings.iter().map(|found| found.analysis.of_acts(Acts::SAID).count()).sum();
         analysed.filed = filed.len();
         Ok(analysed)
     }

@@ -1,4 +1,4 @@
-//! What the reader can have done, and the table that says with which keys.
+//! Lists the commands that the user can give.
 
 use crate::app::Direction;
 use crate::ui::commands::copy_form::Form;
@@ -6,7 +6,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::commands::motion::Step;
 use crate::ui::commands::pane::Pane;
 
-/// Something the reader can have done.
+/// Something the user can have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Command {
     /// The keys go to the pane beside this one.
@@ -104,7 +104,7 @@ pub(crate) enum Command {
     Links,
     /// Open the chosen address in the browser.
     Browse,
-    /// Open the article's file in the reader's editor.
+    /// Open the article's file in the user's editor.
     Edit,
     /// Look for a command by name.
     Palette,

@@ -1,4 +1,4 @@
-//! What commands are called: in the palette, and wherever else one is named.
+//! Names the commands, for the palette and the settings.
 
 use crate::app::Direction;
 use crate::ui::commands::command::Command;
@@ -8,7 +8,8 @@ use crate::ui::commands::motion::Step;
 use crate::ui::commands::pane::Pane;
 
 impl Command {
-    /// Its name: a verb and what it acts on, in small letters with hyphens. No two have the same.
+    /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
+    /// same.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",

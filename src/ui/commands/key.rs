@@ -1,8 +1,8 @@
-//! What the reader presses, one key or several, and how that is shown.
+//! Names the keys that the user presses, one or several, and writes them out.
 
 use std::fmt;
 
-/// A key as the reader sees it.
+/// A key as the user sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
     /// A key that types a character; capitals and signs stand for themselves.

@@ -1,11 +1,11 @@
-//! How keys and scopes are written where a reader sets keys up.
+//! Reads how keys and scopes are written in the settings.
 
 use crate::ui::commands::key::Key;
 use crate::ui::commands::key::Strokes;
 use crate::ui::commands::scope::Scope;
 
 impl Strokes {
-    /// The keys that `written` names, separated by spaces; else the word that names none.
+    /// Returns the keys that `written` names, separated by spaces; else the word that names none.
     pub(crate) fn parse(written: &str) -> Result<Strokes, &str> {
         let keys = written.split_whitespace().map(|word| key(word).ok_or(word));
         let keys: Vec<Key> = keys.collect::<Result<_, _>>()?;
@@ -14,12 +14,12 @@ impl Strokes {
 }
 
 impl Scope {
-    /// What it is called where keys are set up: its name here, in small letters.
+    /// Returns what it is called where keys are set up: its name here, in small letters.
     pub(crate) fn name(self) -> String {
         format!("{self:?}").to_lowercase()
     }
 
-    /// The scope with this name.
+    /// Returns the scope with this name.
     pub(crate) fn named(name: &str) -> Option<Scope> {
         Scope::ALL.into_iter().find(|scope| scope.name() == name)
     }
@@ -62,7 +62,7 @@ fn key(word: &str) -> Option<Key> {
     })
 }
 
-/// The help page shows these keys so.
+/// Reads an arrow, as the help page shows these keys.
 fn arrow(c: char) -> Option<Key> {
     Some(match c {
         '↑' => Key::Up,

@@ -1,4 +1,4 @@
-//! Lists which keys do what.
+//! Lists the keys of every command.
 
 use crate::app::Direction;
 use crate::ui::commands::command::Command;

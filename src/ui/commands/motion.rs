@@ -1,6 +1,6 @@
-//! Moves a choice among rows, or a cursor along a line.
+//! Moves a choice among rows, and names how a cursor moves along a line.
 
-/// How far the cursor goes along a line.
+/// Says how far the cursor goes along a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     /// To the next character.
@@ -15,7 +15,7 @@ pub(crate) enum Step {
     EndOfWord,
 }
 
-/// How far to go.
+/// Says how far to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Motion {
     /// One line or row towards the end.
@@ -37,7 +37,7 @@ pub(crate) enum Motion {
 }
 
 impl Motion {
-    /// Where `from` comes to among `0..=last`, where a page is `page` long.
+    /// Returns where `from` comes to among `0..=last`, where a page is `page` long.
     pub(crate) fn apply(self, from: usize, last: usize, page: usize) -> usize {
         let (page, half) = (page.max(1), (page / 2).max(1));
         let to = match self {

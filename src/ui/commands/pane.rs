@@ -1,11 +1,11 @@
-//! The panes, which lie beside each other in a ring.
+//! Names the panes, which lie beside each other in a ring.
 
 use crate::app::Direction;
 
 /// One of the three panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) enum Pane {
-    /// The list of articles, where a reader of several begins.
+    /// The list of articles, where a user of several begins.
     #[default]
     Articles,
     /// The article.
@@ -18,7 +18,7 @@ impl Pane {
     /// All of them, from left to right.
     pub(crate) const ALL: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Speakers];
 
-    /// The pane beside it; the row of panes is a ring.
+    /// Returns the pane beside it; the row of panes is a ring.
     pub(crate) fn beside(self, direction: Direction) -> Pane {
         let at = self as usize;
         match direction {

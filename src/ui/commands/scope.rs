@@ -1,6 +1,6 @@
-//! Where keys are pressed, and which of these places lies in which.
+//! Names the scopes in which keys are pressed, and says which scope lies in which.
 
-/// Where a key is pressed.
+/// Says where a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Scope {
     /// In the articles pane.
@@ -64,7 +64,7 @@ impl Scope {
         Scope::Always,
     ];
 
-    /// Its heading on the help page.
+    /// Returns its heading on the help page.
     pub(crate) fn title(self) -> &'static str {
         match self {
             Scope::Articles => "In Articles",
@@ -88,12 +88,12 @@ impl Scope {
         }
     }
 
-    /// Whether characters are typed in it.
+    /// Tells whether characters are typed in it.
     pub(crate) fn is_typed(self) -> bool {
         self.chain().contains(&Scope::Typing)
     }
 
-    /// Where a key of this scope is looked up, innermost first.
+    /// Returns where a key of this scope is looked up, innermost first.
     pub(crate) fn chain(self) -> &'static [Scope] {
         match self {
             Scope::Articles => &[Scope::Articles, Scope::Anywhere, Scope::Always],

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::library::ArticleId;
 
-/// What is known of them.
+/// Holds how far the engine is in articles that take long.
 #[derive(Debug, Default)]
 pub(crate) struct AnalysisProgress {
     /// How much of an article is read, in percent.
@@ -19,7 +19,7 @@ impl AnalysisProgress {
         self.reached.insert(article, percent);
     }
 
-    /// Whether the reader has had the engine stop in this article.
+    /// Tells whether the user has had the engine stop in this article.
     pub(crate) fn has_stopped(&self, article: ArticleId) -> bool {
         self.stopped.contains(&article)
     }

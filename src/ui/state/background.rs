@@ -1,8 +1,8 @@
-//! Whether the terminal's background is dark or light.
+//! Tells whether the terminal's background is dark or light.
 //!
 //! A variable that some terminals set hints at it before the first frame. The
 //! terminal is asked after it (OSC 11), and whenever it answers, if ever, the
-//! answer comes through [`crate::ui::decode`] like a key, and never as one.
+//! answer comes through [`crate::ui::terminal::decoding`] like a key, and never as one.
 
 /// The brightness of a background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) enum Background {
 }
 
 impl Background {
-    /// What `COLORFGBG` says: "15;0", the numbers of text and background.
+    /// Returns what `COLORFGBG` says: "15;0", the numbers of text and background.
     pub(crate) fn from_variable(value: &str) -> Option<Background> {
         match value.rsplit(';').next()?.parse::<u8>().ok()? {
             0..=6 | 8 => Some(Background::Dark),
@@ -23,7 +23,7 @@ impl Background {
         }
     }
 
-    /// What the terminal answered, from after ESC ] to before what ends it:
+    /// Returns what the terminal answered, from after ESC ] to before what ends it:
     /// "11;rgb:1c1c/1c1c/1c1c", with one to four digits a part, or "rgba:".
     pub(crate) fn from_answer(answer: &[u8]) -> Option<Background> {
         let answer = std::str::from_utf8(answer).ok()?.strip_prefix("11;")?;

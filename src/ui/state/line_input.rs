@@ -1,22 +1,22 @@
-//! One line that the reader types.
+//! Holds one line that the user types.
 
 use unicode_segmentation::UnicodeSegmentation;
 /// So many bytes can be typed: a search of some hundred words, a sentence that is looked for in a
 /// text, the path of a file. Nobody types more; what pastes itself may, and all that is typed
-/// is matched while the reader waits.
+/// is matched while the user waits.
 const LONGEST: usize = 1024;
 
 /// So many bytes of a name: a file's has no more, nor anybody's.
 const LONGEST_NAME: usize = 255;
 
-/// What was typed so far. The reader types at its end.
+/// Holds what was typed so far. The user types at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LineInput {
     pub(crate) typed: String,
     pub(crate) most: usize,
 }
 
-/// What was typed does not fit.
+/// Says that what was typed does not fit.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TooLong {
     /// So many bytes do.
@@ -35,7 +35,7 @@ impl LineInput {
         LineInput { most: LONGEST_NAME, ..LineInput::default() }
     }
 
-    /// What was typed.
+    /// Returns what was typed.
     pub(crate) fn typed(&self) -> &str {
         &self.typed
     }

@@ -11,11 +11,11 @@ use crate::ui::state::mouse_event::Mouse;
 /// Something that happened.
 #[derive(Debug)]
 pub(crate) enum Msg {
-    /// The reader pressed these keys, one after another.
+    /// The user pressed these keys, one after another.
     Keys(Vec<Key>),
-    /// The reader pasted this, on one line.
+    /// The user pasted this, on one line.
     Paste(String),
-    /// The reader did something with the mouse.
+    /// The user did something with the mouse.
     Mouse(Mouse),
     /// The terminal's background is dark, or light.
     Background(Background),
@@ -25,12 +25,13 @@ pub(crate) enum Msg {
     Resize(Size),
     /// The session has something to say.
     Answer(Answer),
-    /// Nothing else happened: what is left to do of [`crate::ui::state::text::text_search`] can go on.
+    /// Nothing else happened: what is left to do of [`crate::ui::state::text::text_search`] can go
+    /// on.
     GoOn,
     /// Nothing happened for as long as `text_drag::goes_on_after` says, or
     /// `positions::keeps_after`.
     Rest,
-    /// Something outside did not work; said to the reader as it is.
+    /// Something outside did not work; said to the user as it is.
     Trouble(String),
     /// Somebody asked the program to stop until it is continued.
     Suspend,
@@ -55,13 +56,13 @@ pub(crate) enum Effect {
     Copy(String),
     /// Have a program copy this, which gets it as its input.
     HandOver {
-        /// The program and its arguments, as the reader set them up.
+        /// The program and its arguments, as the user set them up.
         command: Vec<String>,
         /// What is copied.
         text: String,
     },
     /// Have this address of the web opened.
     Browse(String),
-    /// Have this file opened in the reader's editor, and read again.
+    /// Have this file opened in the user's editor, and read again.
     Edit(String),
 }

@@ -1,4 +1,4 @@
-//! Which panes are shown at which size, and where.
+//! Lays the panes out on a screen of any size.
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -26,7 +26,7 @@ const SMALLEST_FRAME: Size = Size { width: 16, height: 5 };
 /// Below this height the text needs the footer's line more.
 const SMALLEST_WITH_FOOTER: u16 = 4;
 
-/// Where everything is. `None`: not shown.
+/// Holds where everything is. `None`: not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Layout {
     /// The articles pane with its frame.
@@ -42,7 +42,7 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    /// The layout at `size`, where the keys go to `focus`, and `beside` is the
+    /// Returns the layout at `size`, where the keys go to `focus`, and `beside` is the
     /// pane shown beside the text where there is room for one only; lines of text have `measure`
     /// columns at most.
     pub(crate) fn new(size: Size, focus: Pane, beside: Pane, measure: u16) -> Self {
@@ -55,7 +55,7 @@ impl Layout {
         }
     }
 
-    /// One pane that has the whole width.
+    /// Returns one pane that has the whole width.
     pub(crate) fn alone(size: Size, pane: Pane) -> Self {
         let mut layout = Layout::without_panes(size);
         let area = Some(layout.columns(size, 0, size.width));
@@ -110,7 +110,7 @@ impl Layout {
         Rect::new(x, 0, width, height)
     }
 
-    /// Where `pane` is, with its frame.
+    /// Returns where `pane` is, with its frame.
     pub(crate) fn of(&self, pane: Pane) -> Option<Rect> {
         match pane {
             Pane::Articles => self.articles,
@@ -119,7 +119,7 @@ impl Layout {
         }
     }
 
-    /// Where what `pane` holds is, inside the frame; empty where it is not shown.
+    /// Returns where what `pane` holds is, inside the frame; empty where it is not shown.
     pub(crate) fn inside(&self, pane: Pane) -> Rect {
         let area = self.of(pane).unwrap_or_default();
         if !self.framed {

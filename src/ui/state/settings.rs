@@ -1,4 +1,4 @@
-//! How the reader wants the screen: plain data, read by whoever starts it.
+//! Takes what the user set up, as plain data.
 
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::citation::Citations;
@@ -9,14 +9,14 @@ use crate::ui::state::text_measure::Order;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 
-/// What can be set up. The default is what everybody has who sets nothing up.
+/// Holds what can be set up. The default is what everybody has who sets nothing up.
 #[derive(Debug, Default)]
 pub struct Settings {
     /// Which key does what.
     pub(crate) keymap: Keymap,
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
-    /// The reader's own themes, by name.
+    /// The user's own themes, by name.
     pub(crate) themes: Vec<(String, CustomTheme)>,
     /// Which of them is to be taken instead.
     pub(crate) own_theme: Option<usize>,

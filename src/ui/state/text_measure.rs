@@ -16,7 +16,7 @@ impl Default for Measure {
     }
 }
 
-/// Who puts words from right to left in their order.
+/// Says who puts words from right to left in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Order {
     /// This program.

@@ -9,7 +9,7 @@ use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 
-/// What the user's next keys wait for, and what is to be done then.
+/// Holds what the user's next keys wait for, and what is to be done then.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
     /// What must come before the next keys make sense.
@@ -46,10 +46,10 @@ impl Waiting {
     }
 }
 
-/// When the text shows the article that is chosen in the list.
+/// Says when the text shows the article that is chosen in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Follows {
-    /// Not before the reader chooses another.
+    /// Not before the user chooses another.
     #[default]
     Never,
     /// As soon as its row is there, if the one that is shown is in the list no more.
@@ -58,7 +58,7 @@ pub(crate) enum Follows {
     Always,
 }
 
-/// What must come from the session before the reader's next keys make sense.
+/// Says what must come from the session before the user's next keys make sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.
@@ -70,7 +70,7 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
-    /// That the library has what the reader corrected.
+    /// That the library has what the user corrected.
     Correction,
     /// Names that Tab can put in.
     Offers,
@@ -80,7 +80,7 @@ pub(crate) enum Awaited {
     Quotation(ArticleId, QuotationId),
 }
 
-/// What to do when the reader arrives at an article.
+/// Says what to do when the user arrives at an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     /// Take it up where it was left; it was reached in this direction.
@@ -89,7 +89,7 @@ pub(crate) enum Then {
     GoToQuotation(Direction),
 }
 
-/// What is on its way to the library.
+/// Holds what is on its way to the library.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
     /// How many changes were asked for and not answered.

@@ -1,6 +1,6 @@
 //! Tells addresses of the web from others.
 
-/// Whether an address is one of the web.
+/// Tells whether an address is one of the web.
 pub(crate) fn is_of_the_web(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
     ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known))

@@ -1,5 +1,5 @@
-//! Opening an address in the browser: only of the web, only when the reader says so,
-//! without a shell, and with nothing but the address.
+//! Opens an address in the browser: only of the web, only when the user says so, without a shell,
+//! and with nothing but the address.
 
 use std::os::unix::process::CommandExt;
 use std::process::Command;

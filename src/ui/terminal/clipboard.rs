@@ -1,5 +1,4 @@
-//! The clipboard of whoever sits at the terminal, also over ssh: OSC 52; or a program that the
-//! reader set up, which gets what is copied as its input and nothing else.
+//! Copies to the clipboard, through the terminal (OSC 52) or a program that the user set up.
 //!
 //! The terminal is told what to copy, and says nothing back. Some have this turned off;
 //! tmux passes it on where `set-clipboard` is on.
@@ -16,7 +15,7 @@ use crate::ui::state::message::Msg;
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The bytes that tell a terminal to copy `text`.
+/// Returns the bytes that tell a terminal to copy `text`.
 pub(crate) fn sequence(text: &str) -> String {
     format!("\x1b]52;c;{}\x1b\\", base64(text.as_bytes()))
 }

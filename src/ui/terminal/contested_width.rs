@@ -1,11 +1,11 @@
-//! Clusters that terminals draw in other widths than ours.
+//! Finds clusters that terminals draw in other widths than this program does.
 //!
 //! A flag is two characters, a thumb with a skin tone two, a heart in colour one and a selector:
-//! what fills two columns by Unicode fills one, two or four in terminals of other years, and
-//! in tmux between the two. A terminal that moves on by another width would shift what follows,
-//! leave what stood beneath, or wipe out what is not drawn again because it did not change. So such a
-//! cluster is drawn over blanks, what follows gets its place told, and a row that such a
-//! cluster is on or was on is sent whole when anything in it changes. All other rows are not.
+//! what fills two columns by Unicode fills one, two or four in terminals of other years, and in
+//! tmux between the two. A terminal that moves on by another width would shift what follows, leave
+//! what stood beneath, or wipe out what is not drawn again because it did not change. So such a
+//! cluster is drawn over blanks, what follows gets its place told, and a row that such a cluster is
+//! on or was on is sent whole when anything in it changes. All other rows are not.
 
 use ratatui::buffer::Cell;
 use ratatui::layout::Size;
@@ -13,8 +13,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::text::visible;
 
-/// Whether terminals disagree about the columns of a cluster: more than marks follows its first
-/// character, or that is of a later Unicode than many terminals know.
+/// Tells whether terminals disagree about the columns of a cluster: more than marks follows its
+/// first character, or that is of a later Unicode than many terminals know.
 pub(crate) fn is_contested(cluster: &str) -> bool {
     // Nothing shorter is: nearly all cells are decided here.
     if cluster.len() <= 3 {
@@ -29,8 +29,8 @@ fn is_late(c: char) -> bool {
     matches!(c, '\u{1F6D5}'..='\u{1F6DF}' | '\u{1F6FA}'..='\u{1F6FF}' | '\u{1FA70}'..='\u{1FAFF}')
 }
 
-/// What has no width of its own and may change that of what it follows: joiners, selectors, keycaps,
-/// parts of Korean syllables.
+/// Tells whether a character has no width of its own and may change that of what it follows:
+/// joiners, selectors, keycaps, parts of Korean syllables.
 fn is_shaping(c: char) -> bool {
     matches!(
         c,
@@ -42,7 +42,7 @@ fn is_shaping(c: char) -> bool {
 /// A cell and where it is.
 type Placed = (u16, u16, Cell);
 
-/// What is on the screen.
+/// Holds what is on the screen.
 #[derive(Debug, Default)]
 pub(crate) struct Contested {
     size: Size,

@@ -1,4 +1,4 @@
-//! The reader's editor: run without a shell, on one file, with the terminal to itself.
+//! Runs the user's editor on one file, without a shell, with the terminal to itself.
 
 use std::fs::File;
 use std::io;
@@ -35,7 +35,7 @@ pub(crate) fn run(file: &str) -> Option<String> {
     }
 }
 
-/// The first of `$VISUAL` and `$EDITOR` that says anything, looked up by `var`, in words:
+/// Returns the first of `$VISUAL` and `$EDITOR` that says anything, looked up by `var`, in words:
 /// no shell makes anything else of it.
 fn words(var: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let set = ["VISUAL", "EDITOR"].into_iter().filter_map(var);
@@ -44,7 +44,7 @@ fn words(var: impl Fn(&str) -> Option<String>) -> Vec<String> {
     said.split_whitespace().map(str::to_owned).collect()
 }
 
-/// The terminal, also where an article came from standard input.
+/// Returns the terminal, also where an article came from standard input.
 fn keys() -> io::Result<Stdio> {
     if io::stdin().is_terminal() {
         return Ok(Stdio::inherit());

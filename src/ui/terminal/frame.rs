@@ -1,8 +1,8 @@
-//! The bytes of a frame.
+//! Turns the cells of a frame into bytes.
 //!
 //! All of a frame is collected here and sent in one write; what is like the frame before is
 //! none. Rows with clusters that terminals draw in other widths than ours are sent whole, see
-//! [`crate::ui::terminal::contested`].
+//! [`crate::ui::terminal::contested_width`].
 
 use std::io;
 use std::io::Write;
@@ -44,7 +44,7 @@ pub(crate) struct FrameBytes {
 }
 
 impl FrameBytes {
-    /// An empty one for a screen of this size.
+    /// Returns an empty one for a screen of this size.
     pub(crate) fn new(size: Size) -> Self {
         FrameBytes { size, ..FrameBytes::default() }
     }
@@ -68,8 +68,8 @@ impl FrameBytes {
     }
 }
 
-/// Whether two cells are sent together: they lead to the same place, and the second stands where
-/// any terminal is after the first.
+/// Tells whether two cells are sent together: they lead to the same place, and the second stands
+/// where any terminal is after the first.
 fn goes_on((_, _, a): &(u16, u16, Cell), (_, _, b): &(u16, u16, Cell)) -> bool {
     a.underline_color == b.underline_color && !contested_width::is_contested(a.symbol())
 }

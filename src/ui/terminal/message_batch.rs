@@ -1,4 +1,4 @@
-//! What has come since the last frame, in the order in which it is heeded.
+//! Orders the messages that have come since the last frame.
 //!
 //! Signals come first. Esc, with what was typed before it, comes before answers. Keys that come
 //! one after another are one message, so that what they type is looked for once. Of sizes
@@ -9,7 +9,7 @@ use crate::ui::commands::key::Key;
 use crate::ui::state::message::Msg;
 use crate::ui::terminal::decoding::burst::MOST_HEARD;
 
-/// All that has come, in order.
+/// Returns all that has come, in order.
 pub(crate) fn of(first: Msg, more: impl Iterator<Item = Msg>) -> Vec<Msg> {
     let mut all = vec![first];
     all.extend(more);

@@ -1,6 +1,6 @@
-//! The terminal: taking it, drawing on it, giving it back.
+//! Takes the terminal, draws on it, and gives it back.
 //!
-//! It is given back however the program ends: the reader quits, a signal comes,
+//! It is given back however the program ends: the user quits, a signal comes,
 //! something panics on any thread. It is asked one thing, after the first frame, and no
 //! answer is waited for; only who leaves at once waits a moment, so that a late
 //! answer is not typed into the shell. Each frame is one write, and a frame like the one before is
@@ -77,7 +77,7 @@ const FALLBACK: Size = Size { width: 80, height: 24 };
 /// thousand pixels have so many cells of six by twelve.
 const LARGEST: Size = Size { width: 1280, height: 360 };
 
-/// The size of the terminal in columns and rows, as far as it is drawn on.
+/// Returns the size of the terminal in columns and rows, as far as it is drawn on.
 pub(crate) fn size() -> Size {
     // Not `crossterm::terminal::size`, which may run another program to find out.
     match tty::window_size() {
@@ -86,7 +86,7 @@ pub(crate) fn size() -> Size {
     }
 }
 
-/// What is drawn on of a terminal that says it is of this size.
+/// Returns what is drawn on of a terminal that says it is of this size.
 fn believable(said: Size) -> Size {
     if said.width == 0 || said.height == 0 {
         return FALLBACK;
@@ -94,7 +94,7 @@ fn believable(said: Size) -> Size {
     Size { width: said.width.min(LARGEST.width), height: said.height.min(LARGEST.height) }
 }
 
-/// Whether a terminal with this name can be asked and told more than to draw.
+/// Tells whether a terminal with this name can be asked and told more than to draw.
 pub(crate) fn is_capable(term: &str) -> bool {
     !matches!(term, "" | "dumb" | "linux" | "cons25" | "vt100" | "vt220")
 }
@@ -134,7 +134,7 @@ impl Screen {
         })
     }
 
-    /// The size that frames are drawn for.
+    /// Returns the size that frames are drawn for.
     pub(crate) fn size(&self) -> Size {
         self.size
     }
@@ -172,7 +172,7 @@ impl Screen {
         self.answers_until = None;
     }
 
-    /// How long an answer may still be on its way.
+    /// Returns how long an answer may still be on its way.
     pub(crate) fn may_answer_for(&self) -> Option<Duration> {
         self.answers_until?.checked_duration_since(Instant::now())
     }
@@ -209,7 +209,7 @@ impl Screen {
     pub(crate) fn suspend(&mut self) {
         give_back();
         tty_reader::forget_unread();
-        // If it cannot be stopped, the reader gets the screen back.
+        // If it cannot be stopped, the user gets the screen back.
         if emulate_default_handler(SIGTSTP).is_err() {
             self.retake().ok();
         }

@@ -1,6 +1,6 @@
-//! What comes from outside to the screen: what is typed, and signals.
+//! Turns signals into messages, and starts the thread that reads keys.
 //!
-//! Both end up as messages. When the terminal is gone, so is the reader: the
+//! Both end up as messages. When the terminal is gone, so is the user: the
 //! program is asked to end, whether or not a signal said so.
 
 use std::io;
@@ -59,13 +59,13 @@ impl Keys {
         result
     }
 
-    /// Whether the program was asked to end since this was asked last.
+    /// Tells whether the program was asked to end since this was asked last.
     pub(crate) fn is_to_end(&self) -> bool {
         self.end.0.swap(false, Ordering::SeqCst)
     }
 }
 
-/// Whether the program was asked to end. It is told apart from messages, for it comes before
+/// Holds whether the program was asked to end. It is told apart from messages, for it comes before
 /// all of them.
 #[derive(Debug, Clone, Default)]
 struct End(Arc<AtomicBool>);
@@ -135,8 +135,8 @@ fn tell_signals(mut signals: Signals, is_left: &AtomicBool, end: &End, say: &Sen
     }
 }
 
-/// Whether a signal comes from a key, or from the shell, and so is meant for the program that has
-/// the terminal now. If that is stopped, so are we: the shell waits for both.
+/// Tells whether a signal comes from a key, or from the shell, and so is meant for the program that
+/// has the terminal now. If that is stopped, so are we: the shell waits for both.
 fn is_of_the_terminal(signal: i32) -> bool {
     if signal == SIGTSTP {
         emulate_default_handler(SIGTSTP).ok();

@@ -1,5 +1,4 @@
-//! What is typed: a thread that reads the terminal and says what was heard, and can be told to
-//! leave what is typed to another program.
+//! Reads keys from the terminal on a thread of its own, and lets go of it for another program.
 //!
 //! It does nothing else, so that it reads a key when that is pressed, however busy the program
 //! is. It never waits in reading, but for the terminal and for word from us at once. So when it
@@ -105,7 +104,7 @@ pub(crate) fn forget_until_quiet() {
     }
 }
 
-/// Where keys come from: also where an article comes from standard input. Without a buffer,
+/// Returns where keys come from: also where an article comes from standard input. Without a buffer,
 /// in which bytes would wait unseen.
 fn open_tty() -> io::Result<File> {
     let stdin = io::stdin();
@@ -115,7 +114,7 @@ fn open_tty() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
-/// What the thread has.
+/// Holds what the thread has.
 struct Listener {
     tty: File,
     word: UnixStream,
@@ -123,7 +122,7 @@ struct Listener {
     say: Sender<Msg>,
 }
 
-/// What there is to do.
+/// Says what there is to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ready {
     /// There is word from us.

@@ -1,4 +1,4 @@
-//! The dossier: what it shows, where Enter leads, and how the reader comes back.
+//! The dossier: what it shows, where Enter leads, and how the user comes back.
 
 use super::Reader;
 use crate::quotes::Kind;

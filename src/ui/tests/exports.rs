@@ -63,7 +63,7 @@ fn a_file_that_is_there_is_replaced_with_a_second_enter_and_not_otherwise() {
     let mut reader = two();
     let first = asked(&mut reader, "E a . m d Enter").unwrap();
     assert_eq!(first.existing, Existing::Kept);
-    // Pressed before the answer, Enter says nothing about what the reader has not been told.
+    // Pressed before the answer, Enter says nothing about what the user has not been told.
     assert_eq!(asked(&mut reader, "Enter"), None);
     answer(&mut reader, Err(ExportError::Exists("a.md".to_owned())));
     assert_eq!(reader.notice(), "a.md is there already: Enter again replaces it");

@@ -1,5 +1,5 @@
-//! Every screen at four sizes under three themes, as letters, and at odd sizes without a picture: what stands in each cell, and
-//! how it looks. Each was looked at before it was accepted.
+//! Every screen at four sizes under three themes, as letters, and at odd sizes without a picture:
+//! what stands in each cell, and how it looks. Each was looked at before it was accepted.
 //!
 //! Below the screen stands a second one, with a letter for each way that a cell looks, and
 //! below that what the letters stand for: under the dark theme, the light one and without
@@ -32,7 +32,7 @@ const THEMES: [(&str, &[(&str, &str)]); 3] = [
 /// Signs for looks, the most frequent first.
 const SIGNS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/// Takes the pictures of what the reader shows after some keys.
+/// Takes the pictures of what the user shows after some keys.
 fn check(name: &str, reader: impl Fn() -> Reader, keys: &str) {
     for (width, height) in SIZES {
         let mut reader = reader();

@@ -1,5 +1,6 @@
 //! The screen from keys to pictures, without terminal, threads or files.
 
+mod added_quotations;
 mod appearances;
 mod copies;
 mod corrections;
@@ -22,6 +23,7 @@ mod screens;
 mod searches;
 mod selections;
 mod sequences;
+mod speaker_corrections;
 
 use std::collections::VecDeque;
 
@@ -37,7 +39,7 @@ use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
-use crate::ui::fixture::Shelf;
+use crate::ui::fixture::shelf::Shelf;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
@@ -51,7 +53,7 @@ use crate::ui::view::view;
 struct Reader {
     model: Model,
     shelf: Shelf,
-    /// Asked instead of the shelf by a reader who corrects.
+    /// Asked instead of the shelf by a user who corrects.
     desk: Option<Desk>,
     asked: VecDeque<Request>,
     /// What the model wanted done to the terminal.
@@ -138,7 +140,7 @@ impl Reader {
         self.answer_all();
     }
 
-    /// Where the reader is: "Text · Ferry · 2/3 · Mira".
+    /// Where the user is: "Text · Ferry · 2/3 · Mira".
     fn place(&self) -> String {
         let reading = &self.model.reading;
         let title = reading.open().map_or("nothing", |open| open.article.title.as_str());

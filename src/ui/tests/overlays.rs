@@ -148,7 +148,7 @@ fn the_palette_opens_what_else_opens() {
 fn a_palette_without_a_match_stays_open() {
     let reader = ferry(": q q q q Enter");
     assert!(reader.model.layers.active().is_some());
-    assert!(reader.screen().contains("no command is called so"));
+    assert!(reader.screen().contains("no command has that name"));
 }
 
 #[test]

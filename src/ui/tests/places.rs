@@ -21,7 +21,7 @@ fn kept_at(byte: Option<usize>) -> Reader {
     reader
 }
 
-/// What the library has of the first article: the line at which its reader stopped.
+/// What the library has of the first article: the line at which its user stopped.
 fn kept(reader: &Reader) -> Option<&str> {
     let byte = *reader.shelf.places.get(&ArticleId(1))?;
     let text: &str = &reader.shelf.articles[0].article.text;

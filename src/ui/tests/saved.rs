@@ -137,7 +137,7 @@ fn what_is_typed_narrows_the_list_by_name_and_query() {
     reader.press("C-u Down Down Enter");
     assert_eq!(reader.titles(), "Storm");
     reader.press("S z z z Enter");
-    assert!(reader.screen().contains("no saved search is called so"));
+    assert!(reader.screen().contains("no saved search has that name"));
     assert!(is_open(&reader));
 }
 

@@ -1,4 +1,4 @@
-//! Keys that the reader set up, and several for one command.
+//! Keys that the user set up, and several for one command.
 
 use crate::app::Direction;
 use crate::ui::commands::command::Command;

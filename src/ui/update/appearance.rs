@@ -1,4 +1,4 @@
-//! What the reader can change of how the screen looks.
+//! Changes the theme, and who has the mouse.
 
 use crate::text::visible;
 use crate::ui::state::message::Effect;

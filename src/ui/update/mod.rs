@@ -1,10 +1,10 @@
-//! The whole behaviour of the screen, as one function.
+//! Changes the model as messages say: the whole behaviour of the screen is one function.
 //!
 //! [`update`] touches no terminal, disk, clock or network: it changes the
 //! [`Model`] and says what is to be done outside. Answers that are for
-//! something the reader has left are dropped here.
+//! something the user has left are dropped here.
 //!
-//! What the reader asks for may need the session: the next quotation may stand
+//! What the user asks for may need the session: the next quotation may stand
 //! in an article that is not loaded. Keys pressed before its answer comes are
 //! held and take effect after it, so typing ahead does what it does typed
 //! slowly. Esc pressed twice gives up waiting, and so does what quits.

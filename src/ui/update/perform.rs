@@ -1,4 +1,4 @@
-//! What each command does.
+//! Does what each command says.
 
 use crate::app::Change;
 use crate::session::messages::Request;

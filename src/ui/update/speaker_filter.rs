@@ -1,4 +1,4 @@
-//! What the keys do in the list of speakers, and to the filter by them.
+//! Filters by speakers, and lists those of the article or of the library.
 
 use crate::library::Rows;
 use crate::library::SpeakerId;

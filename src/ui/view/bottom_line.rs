@@ -1,4 +1,4 @@
-//! What is typed on the last line of the screen, and what is said of it above.
+//! Draws a line that is typed at the foot of the screen, and a message above it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -38,7 +38,7 @@ pub(crate) fn draw_entry(model: &Model, frame: &mut Frame, entry: &LineInput, le
     Rect { height: line.y.saturating_sub(screen.y), ..screen }
 }
 
-/// What the reader is told, of the keys that they pressed or of the world, and how it looks.
+/// Returns what the user is told, of the keys that they pressed or of the world, and how it looks.
 pub(crate) fn told(model: &Model) -> Option<(String, Style)> {
     Some(match model.notice.as_ref()? {
         Notice::Info(said) => (said.clone(), Style::new()),
@@ -62,7 +62,7 @@ pub(crate) fn draw_above(frame: &mut Frame, above: Rect, said: &str, style: Styl
     }
 }
 
-/// Where there is hardly room, none is left free.
+/// Returns the columns that are left free at both ends: none where there is hardly room.
 fn margin(line: Rect) -> u16 {
     u16::from(line.width > 20)
 }

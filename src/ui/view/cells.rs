@@ -1,4 +1,4 @@
-//! Putting text into cells.
+//! Puts text into cells.
 //!
 //! All text that is drawn comes through here, and so through
 //! [`crate::text::visible`]: nothing else may reach the terminal. Words from right to left
@@ -91,7 +91,7 @@ pub(crate) fn apart(texts: &[String], style: Style) -> Vec<(&str, Style)> {
     parts.into_iter().map(|text| (text, style)).collect()
 }
 
-/// A name or words for a title, which is drawn as it stands.
+/// Returns a name or words for a title, which is drawn as it stands.
 pub(crate) fn in_order(words: &str, base: Base, theme: Theme) -> Cow<'_, str> {
     let words = visible::line(words);
     match theme.order() {
@@ -164,13 +164,13 @@ pub(crate) fn glyph(buf: &mut Buffer, area: Rect, cluster: &str, style: Style) -
     columns
 }
 
-/// The first line of `area` after its first `columns` columns.
+/// Returns the first line of `area` after its first `columns` columns.
 pub(crate) fn past(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
     Rect { x: area.x + columns, width: area.width - columns, height: area.height.min(1), ..area }
 }
 
-/// The line of `area` with this index; empty past its end.
+/// Returns the line of `area` with this index; empty past its end.
 pub(crate) fn line(area: Rect, index: usize) -> Rect {
     match u16::try_from(index) {
         Ok(index) if index < area.height => Rect { y: area.y + index, height: 1, ..area },

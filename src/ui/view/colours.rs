@@ -1,4 +1,4 @@
-//! The colours that speakers are told apart by.
+//! Lists the colours that speakers are told apart by.
 //!
 //! Each set began as a palette that was made for the colour-blind and published as such:
 //!
@@ -69,7 +69,7 @@ pub(crate) const SIXTEEN_ON_DARK: [Color; 6] = [
     Color::LightYellow,
 ];
 
-/// An ink as the terminal can show it.
+/// Returns the colour of an ink as the terminal can show it.
 pub(crate) fn shown(ink: Ink, depth: Depth) -> Color {
     let (bits, index) = ink;
     let [_, red, green, blue] = bits.to_be_bytes();
@@ -79,7 +79,7 @@ pub(crate) fn shown(ink: Ink, depth: Depth) -> Color {
 /// The brightness of red, green and blue in the cube that begins at 16 of the 256, as xterm has it.
 const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
 
-/// The nearest of the 256, without the first sixteen, which every terminal has its own of.
+/// Returns the nearest of the 256, without the first sixteen, which every terminal has its own of.
 pub(crate) fn nearest_of_many(bits: u32) -> u8 {
     let cube = (0..216_u8).map(|at| {
         let step = |by: u8| STEPS[usize::from(at / by % 6)];
@@ -90,7 +90,7 @@ pub(crate) fn nearest_of_many(bits: u32) -> u8 {
     nearest.map_or(16, |(index, _)| index)
 }
 
-/// The nearest of the sixteen, as xterm has them.
+/// Returns the nearest of the sixteen, as xterm has them.
 pub(crate) fn nearest_of_sixteen(bits: u32) -> Color {
     const XTERM: [(Color, u32); 16] = [
         (Color::Black, 0x00_00_00),

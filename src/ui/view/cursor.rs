@@ -1,4 +1,4 @@
-//! Where the terminal's cursor stands while nothing is typed.
+//! Places the terminal's cursor while nothing is typed.
 //!
 //! It is not seen then, but a braille display shows the line that it is in, and an input method
 //! opens beside it. So it stands on what is chosen: the row of a list, and in the text what
@@ -17,7 +17,7 @@ use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
 
-/// Its place in the pane that has the keys.
+/// Returns the place of the cursor in the pane that has the keys.
 pub(crate) fn in_pane(model: &Model) -> Option<Position> {
     let area = model.panes.layout.inside(model.panes.focus);
     match model.panes.focus {
@@ -43,13 +43,13 @@ pub(crate) fn place(frame: &mut Frame, place: Option<Position>) {
     }
 }
 
-/// The first column of a line of `area`, if it has that line.
+/// Returns the first column of a line of `area`, if it has that line.
 pub(crate) fn on_line(area: Rect, line: usize) -> Option<Position> {
     let y = u16::try_from(line).ok().filter(|&line| line < area.height)? + area.y;
     (area.width > 0).then_some(Position { x: area.x, y })
 }
 
-/// The byte of the text that the reader went to last, by the means that is on now.
+/// Returns the byte of the text that the user went to last, by the means that is on now.
 fn gone_to(model: &Model) -> Option<usize> {
     let reading = &model.reading;
     if let Some(selection) = model.layers.get::<Selection>().copied() {
@@ -58,6 +58,6 @@ fn gone_to(model: &Model) -> Option<usize> {
     let found =
         model.layers.get::<TextSearch>().and_then(TextSearch::current).or(reading.pointed());
     let current = reading.current().and_then(|index| reading.quotation(index)?.content.first());
-    // What was rejected or undone is gone, but it is there that the reader goes on.
+    // What was rejected or undone is gone, but it is there that the user goes on.
     found.or(current).map(Span::start).or(reading.left())
 }

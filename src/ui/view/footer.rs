@@ -1,4 +1,4 @@
-//! The last line: what is filtered, what the current quotation is, which keys help.
+//! Draws the last line: the filter, the current quotation, and keys that help.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -20,7 +20,7 @@ use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
 
-/// How far the engine is in the open article, if that is to be said.
+/// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
     let open = model.reading.open().filter(|open| !open.analysed)?;
     if model.library.analysis.has_stopped(open.id) {
@@ -36,7 +36,7 @@ const MOST_OF_CUE: usize = 60;
 /// What the left side keeps before hints may take room, in columns.
 const LEAST_LEFT: u16 = 24;
 
-/// Said while articles of the program stand in for those of the reader.
+/// Said while articles of the program stand in for those of the user.
 const STANDS_IN: &str = "the library is empty, so these came with the program";
 
 type Parts = Vec<(String, Style)>;
@@ -117,7 +117,7 @@ fn found(model: &Model) -> Vec<String> {
     vec!["search: ".to_owned(), typed, "  ".to_owned()]
 }
 
-/// What is said of the current quotation, or else of how many there are.
+/// Returns what is said of the current quotation, or else of how many there are.
 fn current(model: &Model, room: usize) -> Parts {
     let reading = &model.reading;
     let Some(open) = reading.open() else { return Vec::new() };
@@ -194,7 +194,7 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     parts
 }
 
-/// How sure the engine is, unless it is the reader who said so.
+/// Returns how sure the engine is, unless it is the user who said so.
 fn sure(quotation: &QuotationRow) -> String {
     if quotation.corrected {
         "yours".to_owned()

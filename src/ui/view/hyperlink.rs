@@ -1,4 +1,4 @@
-//! Links in the text that the terminal itself can open: OSC 8.
+//! Makes links of the text that the terminal itself can open (OSC 8).
 //!
 //! A cell that leads somewhere carries the number of its address as the colour of its underline,
 //! which means nothing else here. So a cell that leads elsewhere than before counts as another
@@ -21,14 +21,14 @@ const LONGEST: usize = 2083;
 /// What ends a link.
 pub(crate) const END: &str = "\x1b]8;;\x1b\\";
 
-/// The links in a line of the text, as styles that carry where they lead.
+/// Returns the links in a line of the text, as styles that carry where they lead.
 pub(crate) fn overlapping(links: &[Link], line: Span) -> impl Iterator<Item = (Span, Style)> {
     let first = links.partition_point(|link| link.span.end() <= line.start());
     let here = links[first..].iter().take_while(move |link| link.span.start() < line.end());
     here.map(|link| (link.span, Style::new().underline_color(number(&link.url))))
 }
 
-/// Where the numbers of the links of one article lead.
+/// Holds where the numbers of the links of one article lead.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     links: Vec<Link>,
@@ -56,13 +56,13 @@ impl Addresses {
         }
     }
 
-    /// What begins a link to the address with this number, if it leads anywhere.
+    /// Returns what begins a link to the address with this number, if it leads anywhere.
     pub(crate) fn begin(&self, number: Color) -> Option<&str> {
         self.begins.get(&number).map(String::as_str)
     }
 }
 
-/// A number for an address: FNV-1a, folded to the 24 bits of a colour.
+/// Returns a number for an address: FNV-1a, folded to the 24 bits of a colour.
 fn number(url: &str) -> Color {
     let hash = url
         .bytes()
@@ -71,7 +71,7 @@ fn number(url: &str) -> Color {
     Color::Rgb(red, green, blue)
 }
 
-/// The bytes that begin a link; `None` where a terminal should not be told of the address.
+/// Returns the bytes that begin a link; `None` where a terminal should not be told of the address.
 /// What has the same id is one link, also over several lines.
 fn begin(url: &str) -> Option<String> {
     if !web_address::is_of_the_web(url) {

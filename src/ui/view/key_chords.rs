@@ -1,4 +1,4 @@
-//! Commands of several keys: what was begun, and what may follow.
+//! Draws what may follow the first of several keys.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

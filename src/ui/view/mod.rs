@@ -1,4 +1,4 @@
-//! What the model looks like.
+//! Draws the model.
 
 pub(crate) mod bottom_line;
 pub(crate) mod cells;
@@ -26,7 +26,7 @@ use crate::ui::view::panes::speaker_list;
 use crate::ui::view::panes::text_pane;
 use crate::ui::view::panes::text_pane::Emphasis;
 
-/// Draws the model, which is not changed by it. The cursor stands where the reader types, and
+/// Draws the model, which is not changed by it. The cursor stands where the user types, and
 /// else on what is chosen; whether it is seen there is for the terminal's keeper.
 ///
 /// Where the frame is smaller than the model's size, as it is for a moment after the

@@ -1,4 +1,4 @@
-//! Names in little room.
+//! Shortens names to fit in little room.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::quotes::SpeakerType;
 use crate::text::visible;
 
-/// A name in at most `columns` columns, as far as that goes without cutting it: of
+/// Shortens a name to at most `columns` columns, as far as that goes without cutting it: of
 /// people, first the middle names, then the first become initials.
 ///
 /// ```text

@@ -1,4 +1,4 @@
-//! Changing the table of keys, as a reader sets it up.
+//! Changes the table of keys, as the user sets it up.
 
 use std::mem;
 
@@ -22,7 +22,7 @@ impl Keymap {
         }
         let is_it = |bound: &&mut Bound| bound.scope == scope && bound.command == command;
         if let Some(bound) = self.bindings.iter_mut().find(is_it) {
-            // What the reader chose is what hints show.
+            // What the user chose is what hints show.
             bound.keys.insert(0, strokes);
         } else if let Some(known) = BINDINGS.iter().find(|binding| binding.command == command) {
             self.bindings.push(Bound { scope, keys: vec![strokes], ..Bound::from(known) });
@@ -43,14 +43,14 @@ impl Keymap {
 }
 
 impl Strokes {
-    /// Whether one of the two begins the other, so that only one can be typed.
+    /// Tells whether one of the two begins the other, so that only one can be typed.
     pub(crate) fn clashes_with(&self, other: &Strokes) -> bool {
         self.0.starts_with(&other.0) || other.0.starts_with(&self.0)
     }
 }
 
 impl Command {
-    /// All that keys can be set up for, in the order of the table.
+    /// Returns all that keys can be set up for, in the order of the table.
     pub(crate) fn all() -> Vec<Command> {
         let mut all = Vec::new();
         for binding in BINDINGS {
@@ -61,7 +61,7 @@ impl Command {
         all
     }
 
-    /// The scopes in which it does something.
+    /// Returns the scopes in which it does something.
     pub(crate) fn scopes(self) -> Vec<Scope> {
         let own: Vec<Scope> = BINDINGS
             .iter()

@@ -1,8 +1,8 @@
-//! Keys, and what they mean where.
+//! Looks up what a key means in a scope.
 //!
-//! A [`Key`] is what the reader pressed, however their terminal encodes it.
+//! A [`Key`] is what the user pressed, however their terminal encodes it.
 //! The [`Keymap`] says what it means in a [`Scope`]. What there is to be said
-//! stands in one table, [`crate::ui::command::BINDINGS`], changed by what the reader
+//! stands in one table, [`crate::ui::commands::key_table::BINDINGS`], changed by what the user
 //! set up; dispatch, the help page, the palette and the hints in the footer all read
 //! the table that comes of it, so they cannot disagree.
 
@@ -38,7 +38,7 @@ impl From<&Binding> for Bound {
     }
 }
 
-/// What a key means.
+/// Says what a key means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lookup {
     /// This.
@@ -49,7 +49,7 @@ pub(crate) enum Lookup {
     Nothing,
 }
 
-/// What the footer says of a key.
+/// Holds what the footer says of a key.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hint<'a> {
     /// The key.
@@ -60,7 +60,7 @@ pub(crate) struct Hint<'a> {
     pub(crate) command: Command,
 }
 
-/// Which key does what.
+/// Holds which key does what.
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
     bindings: Vec<Bound>,
@@ -73,8 +73,8 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// What `key` means in `scope` after the keys `before` it; the innermost scope wins. What
-    /// always works does so in the middle of several keys, too.
+    /// Returns what `key` means in `scope` after the keys `before` it; the innermost scope wins.
+    /// What always works does so in the middle of several keys, too.
     pub(crate) fn look_up(&self, scope: Scope, before: &[Key], key: Key) -> Lookup {
         let is_begun = |strokes: &Strokes| {
             strokes.0.strip_prefix(before).is_some_and(|left| left.first() == Some(&key))
@@ -96,7 +96,7 @@ impl Keymap {
         if before.is_empty() { Lookup::Nothing } else { self.look_up(Scope::Always, &[], key) }
     }
 
-    /// What the keys may go on with that begin with `begun`, and what that would do.
+    /// Returns what the keys may go on with that begin with `begun`, and what that would do.
     pub(crate) fn following(&self, scope: Scope, begun: &[Key]) -> Vec<(String, &'static str)> {
         let here = scope.chain().iter().flat_map(|&inner| self.of(inner));
         here.flat_map(|bound| {
@@ -109,7 +109,7 @@ impl Keymap {
         .collect()
     }
 
-    /// The bindings of exactly `scope`, in the order of the table.
+    /// Returns the bindings of exactly `scope`, in the order of the table.
     pub(crate) fn of(&self, scope: Scope) -> impl Iterator<Item = &Bound> {
         self.bindings.iter().filter(move |bound| bound.scope == scope)
     }

@@ -1,4 +1,5 @@
-//! How a citation is put together: words with fields among them, some of which may be absent.
+//! Puts a citation together from a pattern: words with fields among them, some of which may be
+//! absent.
 //!
 //! A field that is absent goes with what stands between it and the field before it: the comma,
 //! the "in", the brackets around it. So nothing is left of it that says nothing.
@@ -12,7 +13,7 @@ pub(crate) struct Pattern {
     tail: String,
 }
 
-/// What a pattern can name.
+/// Says what a pattern can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
     /// What was said.
@@ -33,7 +34,7 @@ pub(crate) enum Field {
     Url,
 }
 
-/// Why something is no pattern.
+/// Says why something is no pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// There is no such field.
@@ -85,7 +86,7 @@ impl Pattern {
         Ok(pattern)
     }
 
-    /// The pattern with the value of each field.
+    /// Returns the pattern with the value of each field.
     pub(crate) fn fill(&self, value: impl Fn(Field) -> Option<String>) -> String {
         let (mut written, mut has_field, mut left) = (String::new(), false, None);
         for (at, (words, field)) in self.pieces.iter().enumerate() {
@@ -104,8 +105,8 @@ impl Pattern {
     }
 }
 
-/// What is left of the words `before` and after a field that is absent. After it comes `next`, or
-/// where it is the last, `tail`.
+/// Returns what is left of the words `before` and after a field that is absent. After it comes
+/// `next`, or where it is the last, `tail`.
 fn close_up(before: &str, next: Option<&str>, tail: &str, has_field: bool) -> String {
     let closing = before.find(|c| !closes(c)).unwrap_or(before.len());
     let closing = if has_field { closing } else { 0 };
@@ -138,7 +139,7 @@ struct Opening {
     mate: char,
 }
 
-/// The marks from byte `from` on that are not closed in `words`, in their order.
+/// Returns the marks from byte `from` on that are not closed in `words`, in their order.
 fn still_open(words: &str, from: usize) -> Vec<Opening> {
     let mut open: Vec<Opening> = Vec::new();
     for (at, c) in words.char_indices().filter(|(at, _)| *at >= from) {

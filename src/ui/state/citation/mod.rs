@@ -1,4 +1,4 @@
-//! A quotation with where it stands, for somebody else's text.
+//! Writes a quotation with where it stands, for somebody else's text.
 //!
 //! Only what was said in quotation marks is passed off as said: of other words the
 //! citation tells that they are a report. What is copied is one line or a few of our own
@@ -23,7 +23,7 @@ const TEXT: &str = "{quotation} – {speaker}, {in} {link}, {outlet}, {date}, {u
 /// The same as a block quotation, the title a link where there is an address.
 const MARKDOWN: &str = "> {quotation}\n>\n> – {speaker}, {in} {link}, *{outlet}*, {date}\n";
 
-/// How citations are written.
+/// Holds how citations are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Citations {
     pub(crate) text: Pattern,
@@ -38,7 +38,7 @@ impl Default for Citations {
     }
 }
 
-/// What is known of a quotation, wherever it is listed.
+/// Holds what is known of a quotation, wherever it is listed.
 #[derive(Debug)]
 pub(crate) struct Cited<'a> {
     /// What was said, in one line.
@@ -92,7 +92,7 @@ impl<'a> Cited<'a> {
 }
 
 impl Citations {
-    /// The quotation with its citation, in this form.
+    /// Returns the quotation with its citation, in this form.
     pub(crate) fn write(&self, form: Form, cited: &Cited<'_>) -> String {
         let value = |field| value(field, cited);
         let url = || cited.url.map(clean);
@@ -130,7 +130,7 @@ fn claim(cited: &Cited<'_>) -> Option<String> {
     Some(format!("claims to be from {}", clean(cited.claimed_url?)))
 }
 
-/// A title in Markdown, a link where there is an address.
+/// Returns a title in Markdown, a link where there is an address.
 fn link(title: &str, url: Option<String>) -> String {
     match url {
         Some(url) if is_plain(&url) => format!("[{title}](<{url}>)"),
@@ -138,12 +138,12 @@ fn link(title: &str, url: Option<String>) -> String {
     }
 }
 
-/// Whether an address can stand in Markdown as it is.
+/// Tells whether an address can stand in Markdown as it is.
 fn is_plain(url: &str) -> bool {
     !url.contains(['<', '>', ' '])
 }
 
-/// What was said, in one line; "…" stands where the cue interrupts it.
+/// Returns what was said, in one line; "…" stands where the cue interrupts it.
 pub(crate) fn words(article: &Article, content: &Spans) -> String {
     let pieces: Vec<String> = content.iter().map(|span| clean(&article.text[span])).collect();
     pieces.join(" … ")
@@ -168,7 +168,7 @@ fn day(moment: &str) -> String {
     clean(article::day(moment))
 }
 
-/// One line without what steers a terminal or cannot be seen for what it is.
+/// Returns one line without what steers a terminal or cannot be seen for what it is.
 pub(crate) fn clean(text: &str) -> String {
     let seen: String = text
         .chars()

@@ -1,4 +1,4 @@
-//! The help page, made from the live key table.
+//! Lays out the help page from the keys that are in force.
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -28,7 +28,7 @@ pub(crate) enum Line {
     Binding { keys: String, help: &'static str },
 }
 
-/// The last line that may be the first shown, and how many are shown, at `size`.
+/// Returns the last line that may be the first shown, and how many are shown, at `size`.
 pub(crate) fn extent(keymap: &Keymap, size: Size) -> (usize, usize) {
     let shown = usize::from(inside(Rect::new(0, 0, size.width, size.height)).height);
     (lines(keymap).len().saturating_sub(shown), shown)
@@ -59,7 +59,7 @@ pub(crate) fn lines(keymap: &Keymap) -> Vec<Line> {
     lines
 }
 
-/// How what has no keys is called up all the same: ":split-speaker".
+/// Returns how what has no keys is called up all the same: ":split-speaker".
 fn by_name(keymap: &Keymap, bound: &Bound) -> Option<String> {
     let mut palettes = keymap.of(Scope::Anywhere).filter(|bound| bound.command == Command::Palette);
     let key = palettes.find_map(|bound| bound.keys.first())?.to_string();
@@ -67,7 +67,7 @@ fn by_name(keymap: &Keymap, bound: &Bound) -> Option<String> {
     palette::lists(bound).then(|| format!("{key}{gap}{}", bound.command.name()))
 }
 
-/// Where it is on the screen, with its frame.
+/// Returns where it is on the screen, with its frame.
 pub(crate) fn outside(screen: Rect) -> Rect {
     let width = screen.width.min(WIDEST);
     Rect { x: screen.x + (screen.width - width) / 2, width, ..screen }

@@ -28,14 +28,14 @@ macro_rules! layers {
             $($(#[$doc])* $kind($state),)+
         }
 
-        /// Which layer it is; a higher one is greater.
+        /// Says which layer it is; a higher one is greater.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum LayerKind {
             $($(#[$doc])* $kind,)+
         }
 
         impl Layer {
-            /// Which layer it is.
+            /// Returns which layer it is.
             pub(crate) fn kind(&self) -> LayerKind {
                 match self {
                     $(Layer::$kind(_) => LayerKind::$kind,)+
@@ -117,7 +117,7 @@ pub(crate) trait Stacked: Sized {
     const KIND: LayerKind;
     /// Makes a layer of it.
     fn into_layer(self) -> Layer;
-    /// The state of a layer, if it is this one.
+    /// Returns the state of a layer, if it is this one.
     fn of(layer: &Layer) -> Option<&Self>;
     /// The same, to be changed.
     fn of_mut(layer: &mut Layer) -> Option<&mut Self>;
@@ -149,12 +149,12 @@ impl Layers {
         }
     }
 
-    /// The state of a layer, if it is open.
+    /// Returns the state of a layer, if it is open.
     pub(crate) fn get<T: Stacked>(&self) -> Option<&T> {
         self.open.iter().find_map(T::of)
     }
 
-    /// The state of a layer, to be changed.
+    /// Returns the state of a layer, to be changed.
     pub(crate) fn get_mut<T: Stacked>(&mut self) -> Option<&mut T> {
         self.open.iter_mut().find_map(T::of_mut)
     }
@@ -175,27 +175,27 @@ impl Layers {
         self.get::<T>().is_some()
     }
 
-    /// All that are open, the lowest first.
+    /// Returns all that are open, the lowest first.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &Layer> {
         self.open.iter()
     }
 
-    /// The layer that keys go to.
+    /// Returns the layer that keys go to.
     pub(crate) fn active(&self) -> Option<&Layer> {
         self.open.iter().rev().find(|layer| layer.state().scope().is_some())
     }
 
-    /// The layer that Esc closes: the one that keys go to, or else the top one.
+    /// Returns the layer that Esc closes: the one that keys go to, or else the top one.
     pub(crate) fn topmost(&self) -> Option<&Layer> {
         self.active().or(self.open.last())
     }
 
-    /// The scope in which keys are looked up, if they go to a layer.
+    /// Returns the scope in which keys are looked up, if they go to a layer.
     pub(crate) fn scope(&self) -> Option<Scope> {
         self.active()?.state().scope()
     }
 
-    /// The state of the layer that keys go to.
+    /// Returns the state of the layer that keys go to.
     pub(crate) fn active_state(&self) -> Option<&dyn LayerState> {
         self.active().map(Layer::state)
     }

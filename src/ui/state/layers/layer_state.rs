@@ -6,11 +6,11 @@ use crate::ui::state::line_input::LineInput;
 
 /// The state of something that is open over the panes.
 pub(crate) trait LayerState {
-    /// The scope in which keys are looked up; `None`: it is done with the keys, and leaves them to
-    /// what is beneath it.
+    /// Returns the scope in which keys are looked up; `None`: it is done with the keys, and leaves
+    /// them to what is beneath it.
     fn scope(&self) -> Option<Scope>;
 
-    /// The line in which the user types, if there is one that can be changed.
+    /// Returns the line in which the user types, if there is one that can be changed.
     fn line_input(&mut self) -> Option<&mut LineInput> {
         None
     }
@@ -26,7 +26,7 @@ pub(crate) trait LayerState {
         false
     }
 
-    /// The command that Enter would do.
+    /// Returns the command that Enter would do.
     fn chosen_command(&self) -> Option<Command> {
         None
     }

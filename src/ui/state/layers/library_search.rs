@@ -1,4 +1,4 @@
-//! A search of the whole library: what is typed, what it offers, how it looks.
+//! Holds a search of the whole library while it is typed, and what it offers to complete.
 //!
 //! What was understood last narrows the list and stands in the model's filter; here is
 //! only what is being typed. So while that is not understood, the last result stays.
@@ -33,7 +33,7 @@ pub(crate) struct LibrarySearch {
 }
 
 impl LibrarySearch {
-    /// A search that begins where `began` is chosen.
+    /// Returns a search that begins where `began` is chosen.
     pub(crate) fn new(began: Option<ArticleId>) -> Self {
         LibrarySearch {
             entry: LineInput::default(),
@@ -47,39 +47,39 @@ impl LibrarySearch {
         }
     }
 
-    /// What the reader types.
+    /// Returns what the user types.
     pub(crate) fn entry(&self) -> &LineInput {
         &self.entry
     }
 
-    /// Which article was chosen when it began.
+    /// Returns which article was chosen when it began.
     pub(crate) fn began(&self) -> Option<ArticleId> {
         self.began
     }
 
-    /// Whether the reader is done with typing.
+    /// Tells whether the user is done with typing.
     pub(crate) fn is_kept(&self) -> bool {
         self.is_kept
     }
 
-    /// What is wrong with what is typed.
+    /// Returns what is wrong with what is typed.
     pub(crate) fn error(&self) -> Option<&SearchError> {
         self.error.as_ref()
     }
 
-    /// The reader is done with typing, or takes it up again.
+    /// The user is done with typing, or takes it up again.
     pub(crate) fn set_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
         self.offered = None;
         self.sought = self.understood.as_ref().map(SearchedWords::new).unwrap_or_default();
     }
 
-    /// The words to be marked in an open text, once the reader is done with typing.
+    /// Returns the words to be marked in an open text, once the user is done with typing.
     pub(crate) fn sought(&self) -> Option<&SearchedWords> {
         self.is_kept.then_some(&self.sought)
     }
 
-    /// What the library is to be asked, to know what could stand at the end.
+    /// Returns what the library is to be asked, to know what could stand at the end.
     pub(crate) fn lacks_names(&self) -> Option<(Named, String)> {
         let (field, value) = search_completion::asks(self.entry.typed())?;
         let is_known =
@@ -95,7 +95,7 @@ impl LibrarySearch {
         }
     }
 
-    /// What was understood last; `None`: nothing is asked for.
+    /// Returns what was understood last; `None`: nothing is asked for.
     pub(crate) fn understood(&self) -> Option<&Search> {
         self.understood.as_ref()
     }

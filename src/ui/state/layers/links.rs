@@ -17,7 +17,7 @@ pub(crate) struct Links {
 }
 
 impl Links {
-    /// The first that is shown of so many, on so many lines.
+    /// Returns the first that is shown of so many, on so many lines.
     pub(crate) fn top(self, total: usize, height: u16) -> usize {
         list_window::reveal(self.top, self.chosen, usize::from(height) / LINES, total)
     }
@@ -27,7 +27,7 @@ pub(crate) fn count(open: &OpenArticle) -> usize {
     usize::from(own(open).is_some()) + open.article.links.len()
 }
 
-/// The article's own address, or the one that it claims.
+/// Returns the article's own address, or the one that it claims.
 fn own(open: &OpenArticle) -> Option<(&str, &str)> {
     let article = &open.article;
     let own = article.url.as_deref().map(|url| ("this article", url));

@@ -1,11 +1,11 @@
-//! A name that is typed on the last line of the screen: of a file, of a search.
+//! Holds a name that is typed on the last line of the screen, for a file or a search.
 
 use crate::session::messages::Extent;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 
-/// What the name is for.
+/// Says what the name is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NameUse {
     /// A file for what is on the screen.
@@ -14,13 +14,13 @@ pub(crate) enum NameUse {
     SaveSearch(String),
 }
 
-/// What is typed, and how far it is.
+/// Holds what is typed, and how far it is.
 #[derive(Debug)]
 pub(crate) struct NameInput {
     pub(crate) purpose: NameUse,
     pub(crate) entry: LineInput,
     pub(crate) is_on_its_way: bool,
-    /// Whether the reader was told that there is something of that name.
+    /// Whether the user was told that there is something of that name.
     pub(crate) was_told: bool,
 }
 
@@ -34,12 +34,12 @@ impl NameInput {
         NameInput { purpose, entry, is_on_its_way: false, was_told: false }
     }
 
-    /// What the name is for.
+    /// Returns what the name is for.
     pub(crate) fn purpose(&self) -> &NameUse {
         &self.purpose
     }
 
-    /// What was typed.
+    /// Returns what was typed.
     pub(crate) fn typed(&self) -> &str {
         self.entry.typed()
     }
@@ -52,12 +52,12 @@ impl NameInput {
         }
     }
 
-    /// Whether the session has been asked and has not answered.
+    /// Tells whether the session has been asked and has not answered.
     pub(crate) fn is_on_its_way(&self) -> bool {
         self.is_on_its_way
     }
 
-    /// Whether the reader knows that something of that name is there.
+    /// Tells whether the user knows that something of that name is there.
     pub(crate) fn was_told(&self) -> bool {
         self.was_told
     }
@@ -79,7 +79,7 @@ impl LayerState for NameInput {
         Some(Scope::Naming)
     }
 
-    /// What is on its way is not changed any more.
+    /// Returns the line, unless the name is on its way and not to be changed any more.
     fn line_input(&mut self) -> Option<&mut LineInput> {
         (!self.is_on_its_way).then_some(&mut self.entry)
     }

@@ -1,4 +1,4 @@
-//! The palette: every command by name, for readers who do not know its key yet.
+//! Holds the palette, which finds every command by name.
 
 use ratatui::layout::Size;
 
@@ -22,13 +22,13 @@ const TAKE_NAMES: [Command; 3] = [Command::SaveSearch, Command::Rename, Command:
 const SCOPES: [Scope; 5] =
     [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
 
-/// Whether a command is found in the palette.
+/// Tells whether a command is found in the palette.
 pub(crate) fn lists(bound: &Bound) -> bool {
     SCOPES.contains(&bound.scope)
         && !matches!(bound.command, Command::Palette | Command::Count | Command::Escape)
 }
 
-/// What is typed, and which commands match it.
+/// Holds what is typed, and which commands match it.
 #[derive(Debug)]
 pub(crate) struct Palette {
     pub(crate) entry: LineInput,
@@ -50,7 +50,7 @@ pub(crate) struct Item {
 }
 
 impl Palette {
-    /// All commands that make sense from a pane.
+    /// Returns all commands that make sense from a pane.
     pub(crate) fn new(keymap: &Keymap) -> Self {
         let mut items: Vec<Item> = Vec::new();
         let bound = SCOPES.into_iter().flat_map(|scope| keymap.of(scope));
@@ -70,18 +70,18 @@ impl Palette {
         Palette { entry: LineInput::default(), items, found, chosen: 0, top: 0 }
     }
 
-    /// The command that Enter runs.
+    /// Returns the command that Enter runs.
     pub(crate) fn chosen(&self) -> Option<Command> {
         self.found.get(self.chosen).map(|&index| self.items[index].command)
     }
 
-    /// The name that was typed after the chosen command, if it takes one.
+    /// Returns the name that was typed after the chosen command, if it takes one.
     pub(crate) fn named(&self) -> Option<&str> {
         let (_, name) = self.with_name()?;
         Some(name.trim()).filter(|name| !name.is_empty())
     }
 
-    /// Which item takes what was typed after its whole name, and that.
+    /// Returns which item takes what was typed after its whole name, and that.
     fn with_name(&self) -> Option<(usize, &str)> {
         let (command, name) = self.entry.typed().split_once(' ')?;
         let takes_it = |item: &Item| item.name == command && TAKE_NAMES.contains(&item.command);
@@ -115,7 +115,7 @@ impl Palette {
         (index < self.found.len()).then(|| list_window::choose(&mut self.chosen, index))
     }
 
-    /// The first command that is shown, below the line in which the reader types.
+    /// Returns the first command that is shown, below the line in which the user types.
     pub(crate) fn top(&self, height: u16) -> usize {
         let rows = usize::from(height.saturating_sub(1));
         list_window::reveal(self.top, self.chosen, rows, self.found.len())

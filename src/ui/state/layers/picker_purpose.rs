@@ -1,4 +1,4 @@
-//! What a speaker is looked for by name, and what can be chosen then.
+//! Says what a speaker is picked for, and what can be picked.
 
 use crate::library::ArticleId;
 use crate::library::QuotationId;
@@ -10,7 +10,7 @@ use crate::text::visible;
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
 
-/// What the speaker is looked for.
+/// Says what the speaker is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum PickerPurpose {
     /// To read by them.
@@ -73,7 +73,7 @@ pub(crate) enum Choice<'a> {
 }
 
 impl PickerPurpose {
-    /// What is asked.
+    /// Returns what is asked.
     pub(crate) fn title(&self) -> String {
         match self {
             PickerPurpose::Filter => "Whose words?".to_owned(),
@@ -86,7 +86,7 @@ impl PickerPurpose {
         }
     }
 
-    /// Whether a speaker can be chosen.
+    /// Tells whether a speaker can be chosen.
     pub(crate) fn takes(&self, speaker: SpeakerId) -> bool {
         match self {
             PickerPurpose::Filter | PickerPurpose::Attribute { .. } | PickerPurpose::Add { .. } => {
@@ -97,7 +97,7 @@ impl PickerPurpose {
         }
     }
 
-    /// Whether somebody new can be chosen, or nobody.
+    /// Tells whether somebody new can be chosen, or nobody.
     pub(crate) fn takes_anybody(&self) -> bool {
         matches!(self, PickerPurpose::Attribute { .. } | PickerPurpose::Add { .. })
     }

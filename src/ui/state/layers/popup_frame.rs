@@ -1,4 +1,4 @@
-//! What is laid over the middle of the screen: a frame with a title, and the keys that work in it.
+//! Places a popup in the middle of the screen.
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -7,8 +7,8 @@ use ratatui::widgets::Block;
 /// From this size on a sheet has a frame.
 const SMALLEST_FRAME: Size = Size { width: 13, height: 5 };
 
-/// Where a sheet for at most `most` is on the screen, with its frame: room for that is there
-/// however little the sheet has to say.
+/// Returns where a sheet for at most `most` is on the screen, with its frame: room for that is
+/// there however little the sheet has to say.
 pub(crate) fn outside(screen: Rect, most: Size) -> Rect {
     let width = screen.width.min(most.width.max(SMALLEST_FRAME.width));
     let height = screen.height.min(most.height.max(SMALLEST_FRAME.height));
@@ -22,12 +22,12 @@ pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
     if is_framed(area) { Block::bordered().inner(area) } else { area }
 }
 
-/// Where a sheet is on the screen, with its frame and without.
+/// Returns where a sheet is on the screen, with its frame and without.
 pub(crate) fn place(screen: Rect, most: Size) -> (Rect, Rect) {
     (outside(screen, most), inside(screen, most))
 }
 
-/// Whether a sheet on this screen has a frame, and so says itself which keys work in it.
+/// Tells whether a sheet on this screen has a frame, and so says itself which keys work in it.
 pub(crate) fn says_keys(screen: Size) -> bool {
     is_framed(Rect::new(0, 0, screen.width, screen.height))
 }

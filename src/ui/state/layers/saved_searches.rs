@@ -1,7 +1,7 @@
-//! The list of saved searches: what is typed narrows it, and each says what it looks for.
+//! Holds the list of saved searches, which is narrowed by what is typed.
 //!
 //! One that is not understood, because this program knows less or more than the one that
-//! saved it, is listed with what is wrong: it is the reader's, and they can mend it.
+//! saved it, is listed with what is wrong: it is the user's, and they can mend it.
 
 use ratatui::layout::Size;
 
@@ -20,12 +20,12 @@ const MOST: Size = Size { width: 76, height: 23 };
 /// A search has two lines: its name, and what it looks for.
 pub(crate) const LINES: usize = 2;
 
-/// The frame and the line in which the reader types.
+/// The frame and the line in which the user types.
 const AROUND: usize = 3;
 
 const FOR_EMPTY: usize = 5;
 
-/// What is typed, and which searches match it.
+/// Holds what is typed, and which searches match it.
 #[derive(Debug, Default)]
 pub(crate) struct SavedSearches {
     pub(crate) entry: LineInput,
@@ -36,7 +36,7 @@ pub(crate) struct SavedSearches {
     pub(crate) chosen: usize,
     /// The first that was shown at the last click.
     pub(crate) top: usize,
-    /// The one that goes if the reader says so once more.
+    /// The one that goes if the user says so once more.
     pub(crate) doomed: Option<String>,
 }
 
@@ -48,12 +48,12 @@ pub(crate) struct Listed {
 }
 
 impl SavedSearches {
-    /// Whether it is still on its way.
+    /// Tells whether it is still on its way.
     pub(crate) fn is_awaited(&self) -> bool {
         self.all.is_none()
     }
 
-    /// The search that Enter runs.
+    /// Returns the search that Enter runs.
     pub(crate) fn chosen(&self) -> Option<&SavedSearch> {
         self.found.get(self.chosen).map(|&index| &self.listed()[index].search)
     }
@@ -74,7 +74,7 @@ impl SavedSearches {
         self.chosen = (0..times).fold(self.chosen, |at, _| motion.apply(at, last, page));
     }
 
-    /// The room that the list takes at most.
+    /// Returns the room that the list takes at most.
     pub(crate) fn size(&self) -> Size {
         let lines = (self.listed().len() * LINES).max(FOR_EMPTY) + AROUND;
         Size { height: lines.min(MOST.height.into()) as u16, ..MOST }
@@ -94,7 +94,7 @@ impl SavedSearches {
         Some(was_chosen)
     }
 
-    /// The first search that is shown.
+    /// Returns the first search that is shown.
     pub(crate) fn top(&self, rows: usize) -> usize {
         list_window::reveal(self.top, self.chosen, rows, self.found.len())
     }
@@ -114,7 +114,7 @@ impl SavedSearches {
         self.chosen = same.map_or(self.chosen.min(last), |(at, _)| at);
     }
 
-    /// The name of the chosen one, if the reader has been asked whether it is to go; else
+    /// Returns the name of the chosen one, if the user has been asked whether it is to go; else
     /// they are asked.
     pub(crate) fn delete(&mut self) -> Option<String> {
         let name = self.chosen()?.name.clone();

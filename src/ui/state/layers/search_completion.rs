@@ -1,11 +1,11 @@
-//! What Tab can put in while a search of the library is typed.
+//! Offers what Tab can put in while a search of the library is typed.
 
 use crate::library::query_language;
 use crate::quotes::Kind;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
 
-/// The field and value that stand at the end of what was typed, if the library has to say
+/// Returns the field and value that stand at the end of what was typed, if the library has to say
 /// which names there are.
 pub(crate) fn asks(typed: &str) -> Option<(Named, String)> {
     let (field, value) = typed[last_term(typed)..].split_once(':')?;
@@ -17,7 +17,7 @@ pub(crate) fn asks(typed: &str) -> Option<(Named, String)> {
     Some((named, value.trim_matches(is_mark).trim().to_owned()))
 }
 
-/// What is typed up to where something can be put in, and what that could be.
+/// Returns what is typed up to where something can be put in, and what that could be.
 pub(crate) fn of<'a>(typed: &'a str, names: Option<&Names>) -> (&'a str, Vec<String>) {
     let (kept, last) = typed.split_at(last_term(typed));
     let beginning = |known: String| known.starts_with(&last.to_lowercase()).then_some(known);
@@ -47,7 +47,7 @@ pub(crate) fn of<'a>(typed: &'a str, names: Option<&Names>) -> (&'a str, Vec<Str
     (kept, if is_done { Vec::new() } else { offers })
 }
 
-/// Where the last term begins, after its dash; what stands in quotation marks is one.
+/// Returns where the last term begins, after its dash; what stands in quotation marks is one.
 fn last_term(typed: &str) -> usize {
     let (mut start, mut is_quoted) = (0, false);
     for (at, char) in typed.char_indices() {
@@ -64,7 +64,7 @@ fn is_mark(char: char) -> bool {
     matches!(char, '"' | '“' | '”')
 }
 
-/// The name as it is written after a colon: a blank would end it, and so would a
+/// Returns the name as it is written after a colon: a blank would end it, and so would a
 /// quotation mark of its own, which nobody has to type to find it.
 fn quoted(name: &str) -> String {
     if !name.contains(|char: char| char.is_whitespace() || is_mark(char)) {
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(offers("ferry -sp"), ("ferry -", vec!["speaker:".to_owned()]));
         assert_eq!(offers("kind:i"), ("", vec!["kind:indirect".to_owned()]));
         assert_eq!(offers("is:").1, ["is:unread", "is:starred"]);
-        assert_eq!(offers("").1.len(), language::FIELDS.len());
+        assert_eq!(offers("").1.len(), query_language::FIELDS.len());
         assert_eq!(offers("is:unread").1, [""; 0]);
         assert_eq!(offers("speaker:m").1, [""; 0]);
     }

@@ -1,6 +1,6 @@
-//! Looking for a speaker by name.
+//! Holds the speaker picker, which finds a speaker by name.
 //!
-//! The reader types a few letters; the best matches over the whole library are
+//! The user types a few letters; the best matches over the whole library are
 //! listed as they type.
 
 use ratatui::layout::Rect;
@@ -22,7 +22,7 @@ const WIDEST: u16 = 60;
 
 const TALLEST: u16 = 20;
 
-/// What was typed and found.
+/// Holds what was typed and found.
 #[derive(Debug, Default)]
 pub(crate) struct SpeakerPicker {
     pub(crate) purpose: PickerPurpose,
@@ -52,12 +52,12 @@ impl SpeakerPicker {
         SpeakerPicker { first, ..self }
     }
 
-    /// What the session is asked for what is typed.
+    /// Returns what the session is asked for what is typed.
     pub(crate) fn request(&self) -> Request {
         Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
     }
 
-    /// What the speaker is looked for.
+    /// Returns what the speaker is looked for.
     pub(crate) fn purpose(&self) -> &PickerPurpose {
         &self.purpose
     }
@@ -80,7 +80,7 @@ impl SpeakerPicker {
         (index < self.len()).then(|| list_window::choose(&mut self.selected, index))
     }
 
-    /// The first row that is shown, below the line in which the reader types.
+    /// Returns the first row that is shown, below the line in which the user types.
     pub(crate) fn top(&self, height: u16) -> usize {
         let rows = usize::from(height.saturating_sub(1));
         list_window::reveal(self.top, self.selected, rows, self.len())
@@ -96,17 +96,17 @@ impl SpeakerPicker {
         }
     }
 
-    /// Whether the matches are for what is typed now.
+    /// Tells whether the matches are for what is typed now.
     pub(crate) fn is_up_to_date(&self) -> bool {
         self.found_for.as_deref() == Some(self.entry.typed())
     }
 
-    /// The chosen row.
+    /// Returns the chosen row.
     pub(crate) fn chosen(&self) -> Option<Choice<'_>> {
         self.choice(self.selected)
     }
 
-    /// The row with this index: the matches, then who is none of them.
+    /// Returns the row with this index: the matches, then who is none of them.
     pub(crate) fn choice(&self, index: usize) -> Option<Choice<'_>> {
         match self.found.get(index) {
             Some(row) => Some(Choice::Known(row)),
@@ -122,7 +122,7 @@ impl SpeakerPicker {
         self.len().saturating_sub(1)
     }
 
-    /// What can be chosen besides those who are known.
+    /// Returns what can be chosen besides those who are known.
     fn others(&self) -> Vec<Choice<'_>> {
         let typed = self.entry.typed().trim();
         match &self.purpose {
@@ -144,7 +144,7 @@ impl SpeakerPicker {
     }
 }
 
-/// Where it is on the screen, with its frame and, where there is room for one, without.
+/// Returns where it is on the screen, with its frame and, where there is room for one, without.
 pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
     let (width, height) = (screen.width.min(WIDEST), screen.height.min(TALLEST));
     let (x, y) = ((screen.width - width) / 2, (screen.height - height) / 3);

@@ -1,7 +1,7 @@
-//! The articles pane.
+//! Holds the list of articles and the choice in it.
 //!
 //! Each article has two lines: its title, and what is known of it. Choosing an
-//! article shows it; the reader need not open it to look inside.
+//! article shows it; the user need not open it to look inside.
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
@@ -32,18 +32,18 @@ pub(crate) struct ArticleList {
 }
 
 impl ArticleList {
-    /// The chosen one, if it is known which that is.
+    /// Returns the chosen one, if it is known which that is.
     pub(crate) fn selected_id(&self) -> Option<ArticleId> {
         self.selected_id
     }
 
-    /// The row to show first, and those after it, as far as they are loaded.
+    /// Returns the row to show first, and those after it, as far as they are loaded.
     pub(crate) fn visible(&self) -> impl Iterator<Item = (usize, &ArticleRow)> {
         let indices = self.top..(self.top + self.shown).min(self.rows.total);
         indices.filter_map(|index| Some((index, list_window::row(&self.rows, index)?)))
     }
 
-    /// The first line of the chosen row, counted from the first that is shown.
+    /// Returns the first line of the chosen row, counted from the first that is shown.
     pub(crate) fn selected_line(&self) -> usize {
         self.selected.saturating_sub(self.top) * self.lines()
     }
@@ -109,12 +109,12 @@ impl ArticleList {
         }
     }
 
-    /// Whether the row of `article` is there and shows it as read.
+    /// Tells whether the row of `article` is there and shows it as read.
     pub(crate) fn is_read(&self, article: ArticleId) -> bool {
         self.rows.rows.iter().any(|row| row.id == article && row.read)
     }
 
-    /// Shows whether the reader has seen `article`.
+    /// Shows whether the user has seen `article`.
     pub(crate) fn note_read(&mut self, article: ArticleId, read: bool) {
         for row in self.rows.rows.iter_mut().filter(|row| row.id == article) {
             row.read = read;
@@ -128,12 +128,12 @@ impl ArticleList {
         }
     }
 
-    /// Whether rows that should be seen are not loaded.
+    /// Tells whether rows that should be seen are not loaded.
     pub(crate) fn lacks_rows(&self) -> bool {
         !list_window::covers(&self.rows, Window { first: self.top, len: self.shown })
     }
 
-    /// The row around which to ask for the list.
+    /// Returns the row around which to ask for the list.
     pub(crate) fn wanted(&self) -> Near {
         match self.selected_id {
             Some(article) => Near::Article(article, self.selected),
@@ -141,17 +141,17 @@ impl ArticleList {
         }
     }
 
-    /// How many rows the pane shows.
+    /// Returns how many rows the pane shows.
     pub(crate) fn shown(&self) -> usize {
         self.shown
     }
 
-    /// How many articles the list has.
+    /// Returns how many articles the list has.
     pub(crate) fn total(&self) -> usize {
         self.rows.total
     }
 
-    /// What stands in the frame: "Articles 2/3".
+    /// Returns what stands in the frame: "Articles 2/3".
     pub(crate) fn title(&self) -> String {
         match self.rows.total {
             0 => "Articles".to_owned(),

@@ -1,24 +1,24 @@
-//! A long list of which a window is loaded.
+//! Finds rows in a long list of which a window is loaded.
 //!
 //! The screen holds the rows around those it shows, however many the library
-//! has, and asks for others when the reader comes near the edge.
+//! has, and asks for others when the user comes near the edge.
 
 use crate::library::Rows;
 use crate::library::Window;
 
-/// The row with `index` in the whole list, if it is loaded.
+/// Returns the row with `index` in the whole list, if it is loaded.
 pub(crate) fn row<T>(rows: &Rows<T>, index: usize) -> Option<&T> {
     rows.rows.get(index.checked_sub(rows.first)?)
 }
 
-/// Whether all rows of `shown` that the list has are loaded.
+/// Tells whether all rows of `shown` that the list has are loaded.
 pub(crate) fn covers<T>(rows: &Rows<T>, shown: Window) -> bool {
     let end = (shown.first + shown.len).min(rows.total);
     let loaded = rows.first..rows.first + rows.rows.len();
     shown.first >= end || loaded.contains(&shown.first) && end <= loaded.end
 }
 
-/// How many rows to load so that `shown` rows on the screen have as many before and after.
+/// Returns how many rows to load so that `shown` rows on the screen have as many before and after.
 pub(crate) fn window_len(shown: usize) -> usize {
     3 * shown.max(8)
 }
@@ -29,7 +29,7 @@ pub(crate) fn found_len(shown: usize) -> usize {
     2 * shown.max(8) + 1
 }
 
-/// The row to show first so that `selected` is among `shown` rows, moving as
+/// Returns the row to show first so that `selected` is among `shown` rows, moving as
 /// little as possible from `top`, and showing no more emptiness than needed.
 pub(crate) fn reveal(top: usize, selected: usize, shown: usize, total: usize) -> usize {
     let shown = shown.max(1);

@@ -4,7 +4,7 @@ use crate::session::messages::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::analysis_progress::AnalysisProgress;
 
-/// How far the library is, and what went wrong.
+/// Holds how far the library is, and what went wrong.
 #[derive(Debug, Default)]
 pub(crate) struct LibraryNews {
     pub(crate) progress: Progress,

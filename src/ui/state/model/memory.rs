@@ -7,7 +7,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
-/// What the user did, to come back to it.
+/// Holds what the user did, to come back to it.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     pub(crate) positions: Positions,

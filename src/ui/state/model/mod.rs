@@ -1,4 +1,4 @@
-//! All that the screen shows and knows.
+//! Holds all that the screen shows and knows.
 
 pub(crate) mod library_news;
 pub(crate) mod memory;
@@ -67,10 +67,10 @@ pub(crate) struct Model {
     outbox: Outbox,
 }
 
-/// Why the program ends.
+/// Says why the program ends.
 #[derive(Debug)]
 pub(crate) enum End {
-    /// The reader wants it, or there is nothing to read.
+    /// The user wants it, or there is nothing to read.
     Wanted,
     /// There is no library.
     NoDesk(AppError),
@@ -78,7 +78,7 @@ pub(crate) enum End {
     Maimed,
 }
 
-/// Something to tell the reader.
+/// Something to tell the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notice {
     /// As it is.
@@ -88,7 +88,7 @@ pub(crate) enum Notice {
 }
 
 impl Model {
-    /// A screen of `size`, before anything is known; `focus` gets the keys.
+    /// Returns a screen of `size`, before anything is known; `focus` gets the keys.
     pub(crate) fn new(size: Size, theme: Theme, focus: Pane) -> Self {
         let panes = Panes { focus, ..Panes::default() };
         let mut model = Model { size, theme, panes, ..Model::default() };
@@ -96,7 +96,7 @@ impl Model {
         model
     }
 
-    /// Where a key pressed now would be looked up.
+    /// Returns where a key pressed now would be looked up.
     pub(crate) fn scope(&self) -> Scope {
         self.layers.scope().unwrap_or(match self.panes.focus {
             Pane::Articles => Scope::Articles,
@@ -115,35 +115,36 @@ impl Model {
         Rect::new(0, 0, self.size.width, self.size.height)
     }
 
-    /// The search whose matches `n` and `N` go to.
+    /// Returns the search whose matches `n` and `N` go to.
     pub(crate) fn kept_search(&self) -> Option<&TextSearch> {
         self.layers.get::<TextSearch>().filter(|search| search.is_kept())
     }
 
-    /// The links that the terminal is told of.
+    /// Returns the links that the terminal is told of.
     pub(crate) fn links(&self) -> &[Link] {
         let open = self.reading.open().filter(|_| self.preferences.has_hyperlinks);
         open.map_or(&[], |open| &open.article.links)
     }
 
-    /// Whether something is left to do that no message will bring.
+    /// Tells whether something is left to do that no message will bring.
     pub(crate) fn has_work(&self) -> bool {
         self.reading.open().is_some()
             && self.layers.get::<TextSearch>().is_some_and(TextSearch::has_work)
     }
 
-    /// Tells the reader something.
+    /// Tells the user something.
     pub(crate) fn say(&mut self, said: impl Into<String>) {
         self.notice = Some(Notice::Info(said.into()));
     }
 
-    /// The name of a speaker that the screen knows.
+    /// Returns the name of a speaker that the screen knows.
     pub(crate) fn name_of(&self, speaker: SpeakerId) -> Option<&str> {
         let quoted = self.reading.speaker(speaker).map(|row| row.name.as_str());
         quoted.or_else(|| self.memory.names.get(&speaker).map(String::as_str))
     }
 
-    /// The chosen article, or, outside of the list, the open one; says so where there is none.
+    /// Returns the chosen article, or, outside of the list, the open one; says so where there is
+    /// none.
     pub(crate) fn meant_article(&mut self) -> Option<ArticleId> {
         let meant = match self.panes.focus {
             Pane::Articles => self.articles.selected_id(),
@@ -173,7 +174,7 @@ impl Model {
         self.waiting.asked.retain(|asked| !is_forgotten(asked));
     }
 
-    /// Whether an article is on its way that the next keys may be meant for.
+    /// Tells whether an article is on its way that the next keys may be meant for.
     pub(crate) fn awaits_article(&self) -> bool {
         match (self.waiting.wanted, self.reading.id()) {
             (None, None) => !self.library.progress.all_taken_in || !self.waiting.asked.is_empty(),
@@ -181,7 +182,7 @@ impl Model {
         }
     }
 
-    /// Whether keys are held until something is there that was asked for.
+    /// Tells whether keys are held until something is there that was asked for.
     pub(crate) fn is_waiting(&self) -> bool {
         self.waiting.holds_keys()
     }
@@ -196,12 +197,12 @@ impl Model {
         self.outbox.change_terminal(effect);
     }
 
-    /// Whether another program is about to have the terminal.
+    /// Tells whether another program is about to have the terminal.
     pub(crate) fn is_leaving(&self) -> bool {
         self.outbox.is_leaving()
     }
 
-    /// What the shell is to do now. Requests that one about the terminal
+    /// Returns what the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(crate) fn take_effect(&mut self) -> Option<Effect> {
         self.outbox.take_effect()

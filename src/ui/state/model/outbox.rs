@@ -6,7 +6,7 @@ use std::mem;
 use crate::session::messages::Request;
 use crate::ui::state::message::Effect;
 
-/// What is to go out with the next effects.
+/// Holds what is to go out with the next effects.
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     requests: Vec<Request>,
@@ -25,12 +25,12 @@ impl Outbox {
         self.terminal.push_back(effect);
     }
 
-    /// Whether another program is about to have the terminal.
+    /// Tells whether another program is about to have the terminal.
     pub(crate) fn is_leaving(&self) -> bool {
         self.terminal.iter().any(|effect| matches!(effect, Effect::Edit(_)))
     }
 
-    /// What the shell is to do now. Requests that one about the terminal
+    /// Returns what the shell is to do now. Requests that one about the terminal
     /// holds up are sent with the next effect.
     pub(crate) fn take_effect(&mut self) -> Option<Effect> {
         self.terminal.pop_front().or_else(|| {

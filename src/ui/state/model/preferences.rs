@@ -5,7 +5,7 @@ use crate::ui::state::citation::Citations;
 use crate::ui::state::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 
-/// What the user set up.
+/// Holds what the user set up.
 #[derive(Debug, Default)]
 pub(crate) struct Preferences {
     pub(crate) keymap: Keymap,

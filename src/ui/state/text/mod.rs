@@ -7,6 +7,7 @@ pub(crate) mod read_marks;
 pub(crate) mod searched_words;
 pub(crate) mod text_columns;
 pub(crate) mod text_drag;
+pub(crate) mod text_matches;
 pub(crate) mod text_page;
 pub(crate) mod text_search;
 pub(crate) mod text_selection;

@@ -1,4 +1,4 @@
-//! Which quotation each place of a text belongs to.
+//! Finds which quotation each place of a text belongs to.
 //!
 //! Quotations overlap: one may stand inside another, and one passage may be
 //! attributed twice. A screen cell has one colour, so the spans are laid out
@@ -42,7 +42,7 @@ pub(crate) fn flatten(quotations: &[QuotationRow], shown: &[u32]) -> Vec<Mark> {
     flat.marks
 }
 
-/// The marks that share a byte with `span`.
+/// Returns the marks that share a byte with `span`.
 pub(crate) fn overlapping(marks: &[Mark], span: Span) -> &[Mark] {
     let from = marks.partition_point(|mark| mark.span.end() <= span.start());
     let len = marks[from..].partition_point(|mark| mark.span.start() < span.end());

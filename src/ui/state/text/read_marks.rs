@@ -4,23 +4,23 @@ use std::collections::HashMap;
 
 use crate::library::ArticleId;
 
-/// What was noted of articles since the program began.
+/// Holds what was noted of articles since the program began.
 #[derive(Debug, Default)]
 pub(crate) struct ReadMarks {
     /// Whether they were noted as read, or as unread; the last note holds.
     pub(crate) noted: HashMap<ArticleId, bool>,
-    /// The open one, if the reader marked it as unread, and whether the keys have been with
+    /// The open one, if the user marked it as unread, and whether the keys have been with
     /// its text ever since.
     pub(crate) left_unread: Option<(ArticleId, bool)>,
 }
 
 impl ReadMarks {
-    /// What was noted of it last, or what is `known` otherwise, which may be older.
+    /// Returns what was noted of it last, or what is `known` otherwise, which may be older.
     pub(crate) fn is_read(&self, article: ArticleId, known: bool) -> bool {
         self.noted.get(&article).copied().unwrap_or(known)
     }
 
-    /// Whether the reader has not come back to it since they marked it as unread.
+    /// Tells whether the user has not come back to it since they marked it as unread.
     pub(crate) fn is_left_unread(&mut self, article: ArticleId, has_keys: bool) -> bool {
         self.left_unread = self.left_unread.and_then(|(left, had_keys)| {
             let comes_back = left != article || has_keys && !had_keys;

@@ -1,4 +1,4 @@
-//! The words of a search of the library, to be marked in an open text.
+//! Finds the words of a search of the library in an open text, to highlight them.
 //!
 //! Found anew for each line that is drawn: a text may be long, a screen is not.
 
@@ -26,7 +26,7 @@ struct Words {
 }
 
 impl SearchedWords {
-    /// The words that `search` wants.
+    /// Returns the words that `search` wants.
     pub(crate) fn new(search: &Search) -> Self {
         let mut sought = SearchedWords::default();
         for term in search.wanted() {
@@ -41,7 +41,7 @@ impl SearchedWords {
         sought
     }
 
-    /// Where they stand in `line` of the article, sorted.
+    /// Returns where they stand in `line` of the article, sorted.
     pub(crate) fn in_line(&self, open: &OpenArticle, line: Span) -> Vec<Span> {
         let folded = Folded::new(&open.article.text[line]);
         let is_said = |at| open.quotations.iter().any(|row| row.content.contain(at));
@@ -57,7 +57,7 @@ impl SearchedWords {
     }
 }
 
-/// A regular expression for the words that `search` wants; `None`: it wants none.
+/// Returns a regular expression for the words that `search` wants; `None`: it wants none.
 pub(crate) fn expression(search: &Search) -> Option<String> {
     let words = search.wanted().filter_map(|term| match term {
         Term::Word(words) | Term::Phrase(words) | Term::Said(words) | Term::SaidPhrase(words) => {
@@ -86,7 +86,7 @@ impl Words {
     }
 }
 
-/// The words of a folded text and where they stand.
+/// Returns the words of a folded text and where they stand.
 fn words(folded: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     folded.split_inclusive(|char: char| !char.is_alphanumeric()).filter_map(move |piece| {

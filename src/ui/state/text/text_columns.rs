@@ -1,4 +1,4 @@
-//! Which place of the screen shows which byte of the text, and the other way round.
+//! Finds the byte of the text that a place of the screen shows, and the place that shows a byte.
 
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
@@ -36,14 +36,14 @@ pub(crate) fn margins(width: u16) -> (u16, u16) {
     }
 }
 
-/// The first column of the text in the pane.
+/// Returns the first column of the text in the pane.
 pub(crate) fn first_column(reading: &Reading, area: Rect) -> u16 {
     let (before, _) = margins(area.width);
     let spare = available(area.width).saturating_sub(reading.page().measure());
     area.x + spare / 2 + before
 }
 
-/// What of the text is drawn at a column of the screen, in a row of the pane: a character,
+/// Returns what of the text is drawn at a column of the screen, in a row of the pane: a character,
 /// or an empty span beside the nearest where there is none.
 pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> Option<Span> {
     let article = &reading.open()?.article;
@@ -76,7 +76,7 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
     Some(Span::empty(right))
 }
 
-/// The character of a piece of a line in this column, counted from where the piece begins.
+/// Returns the character of a piece of a line in this column, counted from where the piece begins.
 fn cluster_at(article: &Article, piece: Span, wanted: usize) -> Span {
     let (mut at, mut filled) = (piece.start(), 0);
     while at < piece.end() {
@@ -91,7 +91,7 @@ fn cluster_at(article: &Article, piece: Span, wanted: usize) -> Span {
     Span::empty(piece.end())
 }
 
-/// Where a byte of the text is drawn, if it is in sight.
+/// Returns where a byte of the text is drawn, if it is in sight.
 pub(crate) fn place_of(reading: &Reading, area: Rect, at: usize) -> Option<Position> {
     let article = &reading.open()?.article;
     let row = reading.page().row_at(at);
@@ -125,13 +125,13 @@ fn columns_before(article: &Article, runs: &[Run], at: usize) -> usize {
     before
 }
 
-/// Where the first line in sight begins.
+/// Returns where the first line in sight begins.
 pub(crate) fn first_place(reading: &Reading, area: Rect) -> Option<Position> {
     let x = first_column(reading, area).min(area.right().saturating_sub(1));
     (!area.is_empty()).then_some(Position { x, y: area.y })
 }
 
-/// A line that goes from left to right.
+/// Returns a line that goes from left to right.
 pub(crate) fn whole(drawn: Span) -> Run {
     Run { span: drawn, is_leftward: false }
 }

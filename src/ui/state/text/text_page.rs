@@ -1,4 +1,4 @@
-//! An article wrapped to a measure.
+//! Wraps an article to a width.
 //!
 //! A page is made once for an article and a width; drawing and scrolling then
 //! look only at the rows they need, however long the article is. Rows are
@@ -60,7 +60,7 @@ pub(crate) enum Anchor {
 }
 
 impl Default for Anchor {
-    /// The top.
+    /// Returns the top.
     fn default() -> Self {
         Anchor::Head(0)
     }
@@ -89,8 +89,8 @@ pub(crate) enum Row<'a> {
 }
 
 impl TextPage {
-    /// The rows of `article` in lines of at most `measure` columns. Words from right to left
-    /// are put in order, or left to a terminal that does so itself.
+    /// Returns the rows of `article` in lines of at most `measure` columns. Words from right to
+    /// left are put in order, or left to a terminal that does so itself.
     pub(crate) fn new(article: &Article, measure: u16, order: Order) -> Self {
         let mut lines = Vec::new();
         let mut mixed = HashMap::new();
@@ -117,27 +117,27 @@ impl TextPage {
         TextPage { measure, head: head(article, measure), lines, mixed }
     }
 
-    /// A page of nothing, for `measure` columns.
+    /// Returns a page of nothing, for `measure` columns.
     pub(crate) fn empty(measure: u16) -> Self {
         TextPage { measure, ..TextPage::default() }
     }
 
-    /// The width it was made for, in columns.
+    /// Returns the width it was made for, in columns.
     pub(crate) fn measure(&self) -> u16 {
         self.measure
     }
 
-    /// How many rows there are.
+    /// Returns how many rows there are.
     pub(crate) fn len(&self) -> usize {
         self.head.len() + self.lines.len()
     }
 
-    /// Whether there is nothing to show.
+    /// Tells whether there is nothing to show.
     pub(crate) fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The row with `index`, counted from 0; blank past the end.
+    /// Returns the row with `index`, counted from 0; blank past the end.
     pub(crate) fn row<'a>(&'a self, article: &Article, index: usize) -> Row<'a> {
         if let Some(head) = self.head.get(index) {
             return match head {
@@ -161,17 +161,17 @@ impl TextPage {
         Row::Text { drawn: line.drawn(), kind, indent, mixed }
     }
 
-    /// The row that holds byte `at` of the text.
+    /// Returns the row that holds byte `at` of the text.
     pub(crate) fn row_at(&self, at: usize) -> usize {
         self.head.len() + wrap::line_at(&self.lines, at)
     }
 
-    /// What stays with the row when the measure changes.
+    /// Returns what stays with the row when the measure changes.
     pub(crate) fn anchor_of(&self, row: usize) -> Anchor {
         if row < self.head.len() { Anchor::Head(row) } else { Anchor::Text(self.byte_of(row)) }
     }
 
-    /// The row that `anchor` is in now.
+    /// Returns the row that `anchor` is in now.
     pub(crate) fn row_of(&self, anchor: Anchor) -> usize {
         match anchor {
             Anchor::Head(row) => row.min(self.head.len()),
@@ -179,7 +179,7 @@ impl TextPage {
         }
     }
 
-    /// The byte at which `row` begins; for the head the first, past the end the last.
+    /// Returns the byte at which `row` begins; for the head the first, past the end the last.
     pub(crate) fn byte_of(&self, row: usize) -> usize {
         let line = row.saturating_sub(self.head.len());
         let line = self.lines.get(line).or(self.lines.last());

@@ -1,6 +1,6 @@
-//! A search in the open text: what is looked for, and what was found so far.
+//! Searches the open text, a slice at a time.
 //!
-//! The text is looked through from where the reader is to its end, and then from its start
+//! The text is looked through from where the user is to its end, and then from its start
 //! to there, a slice at a time. So the first match is on the screen with the
 //! keystroke that asks for it, however long the text is, the count follows,
 //! and any key interrupts.
@@ -13,13 +13,8 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::text::open_article::Bookmark;
-
-/// Bytes looked through for words at a time: a few milliseconds. Expressions may cost more, and
-/// are looked for in fewer; see [`Pattern::pace`].
-const SLICE: usize = 96 * 1024;
-
-/// What a block costs beside its bytes, in bytes.
-const COST_OF_BLOCK: usize = 64;
+use crate::ui::state::text::text_matches::Stage;
+use crate::ui::state::text::text_matches::TextMatches;
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
@@ -29,39 +24,16 @@ pub(crate) struct TextSearch {
     is_kept: bool,
     pattern: Option<Pattern>,
     error: Option<String>,
-    /// Where the reader was when it began.
+    /// Where the user was when it began.
     began: Bookmark,
-    found: Found,
+    found: TextMatches,
     current: Option<Span>,
-    /// Whether the reader is to be brought to the first match.
+    /// Whether the user is to be brought to the first match.
     seeks: bool,
 }
 
-/// What was found so far.
-#[derive(Debug, Default)]
-struct Found {
-    /// Where looking began.
-    origin: usize,
-    /// The next byte to look at.
-    next: usize,
-    stage: Stage,
-    /// Before `origin`, sorted.
-    before: Vec<Span>,
-    /// From `origin` on, sorted.
-    after: Vec<Span>,
-}
-
-/// Which part of the text is being looked through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Stage {
-    #[default]
-    ToTheEnd,
-    FromTheStart,
-    Done,
-}
-
 impl TextSearch {
-    /// A search that begins at `began`, of which the first byte in sight is `origin`.
+    /// Returns a search that begins at `began`, of which the first byte in sight is `origin`.
     pub(crate) fn new(began: Bookmark, origin: usize) -> Self {
         TextSearch {
             entry: LineInput::default(),
@@ -70,33 +42,33 @@ impl TextSearch {
             pattern: None,
             error: None,
             began,
-            found: Found::from(origin),
+            found: TextMatches::from(origin),
             current: None,
             seeks: false,
         }
     }
 
-    /// What the reader types.
+    /// Returns what the user types.
     pub(crate) fn entry(&self) -> &LineInput {
         &self.entry
     }
 
-    /// Whether it is typed as a regular expression.
+    /// Tells whether it is typed as a regular expression.
     pub(crate) fn is_expression(&self) -> bool {
         self.is_expression
     }
 
-    /// Whether the reader has typed all of it.
+    /// Tells whether the user has typed all of it.
     pub(crate) fn is_kept(&self) -> bool {
         self.is_kept
     }
 
-    /// What is wrong with the expression.
+    /// Returns what is wrong with the expression.
     pub(crate) fn error(&self) -> Option<&str> {
         self.error.as_deref()
     }
 
-    /// Where the reader was when it began.
+    /// Returns where the user was when it began.
     pub(crate) fn began(&self) -> Bookmark {
         self.began
     }
@@ -131,12 +103,12 @@ impl TextSearch {
 
     /// Looks for the same in another text, of which `origin` is the first byte in sight.
     pub(crate) fn begin_in_text(&mut self, origin: usize) {
-        self.found = Found::from(origin);
+        self.found = TextMatches::from(origin);
         self.current = None;
         self.seeks = false;
     }
 
-    /// Whether there is more to look through.
+    /// Tells whether there is more to look through.
     pub(crate) fn has_work(&self) -> bool {
         self.pattern.is_some() && self.found.stage != Stage::Done
     }
@@ -148,7 +120,7 @@ impl TextSearch {
         }
     }
 
-    /// The match to bring the reader to, once it is known.
+    /// Returns the match to bring the user to, once it is known.
     pub(crate) fn arrive(&mut self) -> Option<Span> {
         if !self.seeks {
             return None;
@@ -159,7 +131,7 @@ impl TextSearch {
         Some(first)
     }
 
-    /// The match that the reader is at.
+    /// Returns the match that the user is at.
     pub(crate) fn current(&self) -> Option<Span> {
         self.current
     }
@@ -187,12 +159,12 @@ impl TextSearch {
         Some((found, went_round))
     }
 
-    /// How many matches are known.
+    /// Returns how many matches are known.
     pub(crate) fn count(&self) -> usize {
         self.found.before.len() + self.found.after.len()
     }
 
-    /// The number of the current match, from 1, where that is known already.
+    /// Returns the number of the current match, from 1, where that is known already.
     pub(crate) fn rank(&self) -> Option<usize> {
         let current = self.current?;
         let index = self.found.partition_point(|found| found.start() < current.start());
@@ -200,13 +172,13 @@ impl TextSearch {
         is_known.then_some(index + 1)
     }
 
-    /// Whether a match begins in `span`.
+    /// Tells whether a match begins in `span`.
     pub(crate) fn has_match_in(&self, span: Span) -> bool {
         let next = self.found.partition_point(|found| found.start() < span.start());
         self.found.get(next).is_some_and(|found| found.start() < span.end())
     }
 
-    /// The matches that share a byte with `span`, sorted.
+    /// Returns the matches that share a byte with `span`, sorted.
     pub(crate) fn overlapping(&self, span: Span) -> impl Iterator<Item = Span> {
         let in_list = move |list: &[Span]| {
             let from = list.partition_point(|found| found.end() <= span.start());
@@ -215,73 +187,6 @@ impl TextSearch {
         };
         let (before, after) = (in_list(&self.found.before), in_list(&self.found.after));
         self.found.before[before].iter().chain(&self.found.after[after]).copied()
-    }
-}
-
-impl Found {
-    fn from(origin: usize) -> Self {
-        Found { origin, next: origin, ..Found::default() }
-    }
-
-    fn get(&self, index: usize) -> Option<Span> {
-        let after = || self.after.get(index - self.before.len());
-        self.before.get(index).or_else(after).copied()
-    }
-
-    fn partition_point(&self, is_before: impl Fn(Span) -> bool) -> usize {
-        let in_first = self.before.partition_point(|&found| is_before(found));
-        if in_first < self.before.len() {
-            return in_first;
-        }
-        in_first + self.after.partition_point(|&found| is_before(found))
-    }
-
-    fn look(&mut self, article: &Article, pattern: &Pattern) {
-        let mut left = SLICE;
-        let pace = pattern.pace();
-        while left > 0 && self.stage != Stage::Done {
-            let region_end = match self.stage {
-                Stage::FromTheStart => self.origin.min(article.text.len()),
-                _ => article.text.len(),
-            };
-            let after = article.blocks.partition_point(|block| block.span.end() <= self.next);
-            let block = article.blocks.get(after).map(|block| block.span);
-            let Some(block) = block.filter(|block| block.start() < region_end) else {
-                self.go_round();
-                continue;
-            };
-            let start = self.next.max(block.start());
-            let most = (left / pace.cost).clamp(1, pace.part);
-            let end = article.text.ceil_char_boundary(start.saturating_add(most).min(block.end()));
-            let part = Span::new(start, end.min(region_end).max(start));
-            if part.is_empty() {
-                self.go_round();
-                continue;
-            }
-            let found = pattern.matches(&article.text, block, part);
-            self.next = found.last().map_or(part.end(), |last| last.end().max(part.end()));
-            self.take(found);
-            left = left.saturating_sub(part.len().saturating_mul(pace.cost) + COST_OF_BLOCK);
-        }
-    }
-
-    fn go_round(&mut self) {
-        self.stage = match self.stage {
-            Stage::ToTheEnd if self.origin > 0 => Stage::FromTheStart,
-            _ => Stage::Done,
-        };
-        self.next = 0;
-    }
-
-    fn take(&mut self, found: Vec<Span>) {
-        match (self.stage, self.after.first().copied()) {
-            (Stage::ToTheEnd, _) => self.after.extend(found),
-            // One that begins before the origin may reach into the first after it.
-            (_, Some(first)) => {
-                self.before.extend(found.into_iter().filter(|span| !span.overlaps(first)));
-            }
-            (_, None) => self.before.extend(found),
-        }
     }
 }
 
@@ -297,13 +202,13 @@ impl LayerState for TextSearch {
 
 #[cfg(test)]
 mod tests {
-    use super::SLICE;
     use super::TextSearch;
     use crate::app::Direction;
     use crate::article::Article;
     use crate::text::Span;
     use crate::ui::fixture;
     use crate::ui::state::text::open_article::Bookmark;
+    use crate::ui::state::text::text_matches::SLICE;
 
     fn search(typed: &str, origin: usize) -> TextSearch {
         let mut search = TextSearch::new(Bookmark::default(), origin);

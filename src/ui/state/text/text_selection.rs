@@ -9,7 +9,7 @@ use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 
-/// Where a selection began, and where it has come to.
+/// Holds where a selection began, and where it has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Selection {
     pub(crate) from: usize,
@@ -17,7 +17,7 @@ pub(crate) struct Selection {
     pub(crate) by: By,
 }
 
-/// What selects. Keys have a cursor, which is shown; the mouse has its pointer.
+/// Says what selects. Keys have a cursor, which is shown; the mouse has its pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum By {
     Keys,
@@ -25,23 +25,23 @@ pub(crate) enum By {
 }
 
 impl Selection {
-    /// What was dragged over: whole characters, and not nothing.
+    /// Returns what was dragged over: whole characters, and not nothing.
     pub(crate) fn dragged(article: &Article, over: Span) -> Option<Self> {
         let last = over.start() + last_character(&article.text[over])?;
         Some(Selection { from: over.start(), to: last, by: By::Mouse })
     }
 
-    /// Whether it was made with the mouse.
+    /// Tells whether it was made with the mouse.
     pub(crate) fn is_dragged(self) -> bool {
         self.by == By::Mouse
     }
 
-    /// Where it has come to.
+    /// Returns where it has come to.
     pub(crate) fn cursor(self) -> usize {
         self.to
     }
 
-    /// What is selected, in one piece for each block.
+    /// Returns what is selected, in one piece for each block.
     pub(crate) fn content(self, article: &Article) -> Spans {
         let all = self.hull(article);
         let pieces = article.blocks.iter().filter_map(|block| block.span.intersection(all));
@@ -54,14 +54,14 @@ impl Selection {
     }
 }
 
-/// The character at a byte, with its accents.
+/// Returns the character at a byte, with its accents.
 pub(crate) fn character_at(article: &Article, at: usize) -> Span {
     let rest = &article.text[Span::new(at, article.text.len())];
     let len = if rest.is_empty() { 0 } else { visible::first_cluster(rest).len };
     Span::new(at, at + len)
 }
 
-/// Where the last character starts.
+/// Returns where the last character starts.
 pub(crate) fn last_character(text: &str) -> Option<usize> {
     text.grapheme_indices(true).next_back().map(|(at, _)| at)
 }

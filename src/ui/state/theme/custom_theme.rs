@@ -1,4 +1,4 @@
-//! Themes of the reader: one of ours with other colours for some roles.
+//! Holds a theme of the user's own: one of ours with other colours for some roles.
 
 use ratatui::style::Color;
 
@@ -7,7 +7,7 @@ use crate::ui::state::theme::look::Look;
 /// Colours of speakers, at most.
 pub(crate) const MOST_SPEAKERS: usize = 6;
 
-/// What has a colour of its own; see [`crate::ui::state::theme::Theme`] for what each is.
+/// Says what has a colour of its own; see [`crate::ui::state::theme::Theme`] for what each is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Text,
@@ -40,7 +40,7 @@ impl Role {
     ];
 }
 
-/// A colour as the reader wrote it.
+/// A colour as the user wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Paint {
     /// One of the sixteen of the terminal.
@@ -81,7 +81,7 @@ impl Paint {
     }
 }
 
-/// A theme of the reader. Small, and copied with the theme that looks so.
+/// A theme of the user. Small, and copied with the theme that looks so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CustomTheme {
     /// What holds where nothing is set.

@@ -17,11 +17,11 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    /// Those that the reader can choose, in the order of the key.
+    /// Those that the user can choose, in the order of the key.
     pub(crate) const ALL: [Look; 4] =
         [Look::Dark, Look::Light, Look::HighContrast, Look::Monochrome];
 
-    /// What it is called.
+    /// Returns what it is called.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Look::Anywhere => "the terminal’s own",
@@ -33,10 +33,10 @@ impl Look {
     }
 }
 
-/// How many colours the terminal has.
+/// Says how many colours the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Depth {
-    /// None, or the reader wants none.
+    /// None, or the user wants none.
     #[default]
     Mono,
     /// The sixteen of old.

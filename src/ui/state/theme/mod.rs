@@ -1,8 +1,8 @@
-//! Colours and attributes.
+//! Holds the theme that is in force.
 //!
-//! Whatever a colour says is also said by a sign or an attribute, for readers
+//! Whatever a colour says is also said by a sign or an attribute, for users
 //! who see none, or set `NO_COLOR`. Text and background stay the terminal's own where
-//! they suit the theme; where the reader chooses one for the other sort of
+//! they suit the theme; where the user chooses one for the other sort of
 //! terminal, it brings its own.
 
 pub(crate) mod custom_theme;
@@ -14,16 +14,16 @@ use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Depth;
 use crate::ui::state::theme::look::Look;
 
-/// How things look.
+/// Holds how things look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Theme {
     pub(crate) depth: Depth,
     pub(crate) look: Look,
     /// What the terminal's background is, as far as it is known.
     pub(crate) ground: Option<Background>,
-    /// Whether the reader chose the look.
+    /// Whether the user chose the look.
     pub(crate) is_chosen: bool,
-    /// The colours of the reader's own theme, and which of theirs it is.
+    /// The colours of the user's own theme, and which of theirs it is.
     pub(crate) own: Option<(usize, CustomTheme)>,
     /// Who puts words from right to left in order.
     pub(crate) order: Order,
@@ -35,12 +35,12 @@ impl Theme {
         self.order = order;
     }
 
-    /// Who puts words from right to left in order.
+    /// Returns who puts words from right to left in order.
     pub(crate) fn order(self) -> Order {
         self.order
     }
 
-    /// What the environment says of the terminal, by `var`, which looks a variable up.
+    /// Returns what the environment says of the terminal, by `var`, which looks a variable up.
     pub(crate) fn from_env(var: impl Fn(&str) -> Option<String>) -> Self {
         let value = |name| var(name).filter(|value| !value.is_empty());
         let term = value("TERM").unwrap_or_default();
@@ -68,12 +68,12 @@ impl Theme {
         theme
     }
 
-    /// What it looks like.
+    /// Returns what it looks like.
     pub(crate) fn look(self) -> Look {
         self.look
     }
 
-    /// Whether there are colours to choose between.
+    /// Tells whether there are colours to choose between.
     pub(crate) fn has_colours(self) -> bool {
         self.depth != Depth::Mono
     }
@@ -96,19 +96,19 @@ impl Theme {
         }
     }
 
-    /// Looks like the reader's own theme number `at` from now on, where there are colours.
+    /// Looks like the user's own theme number `at` from now on, where there are colours.
     pub(crate) fn choose_own(&mut self, at: usize, own: CustomTheme) {
         if self.has_colours() {
             (self.look, self.own, self.is_chosen) = (own.base, Some((at, own)), true);
         }
     }
 
-    /// Which of the reader's own themes it is, if it is one.
+    /// Returns which of the user's own themes it is, if it is one.
     pub(crate) fn own(self) -> Option<usize> {
         self.own.map(|(at, _)| at)
     }
 
-    /// Looks like the next of [`Look::ALL`], and after those like the reader's own.
+    /// Looks like the next of [`Look::ALL`], and after those like the user's own.
     pub(crate) fn turn(&mut self, own: &[CustomTheme]) {
         let count = Look::ALL.len();
         let at = match self.own {

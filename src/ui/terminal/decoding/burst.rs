@@ -1,10 +1,11 @@
-//! What comes from the terminal in one go, and whether somebody typed that.
+//! Tells pasted text from typed keys in what comes in one go.
 //!
 //! A terminal that was asked to marks what is pasted. Some cannot, and a program in between may
-//! take the marks away; then a paste is a burst of bytes that nobody typed. A person's keys come one by one, however busy the program is, because the thread that reads does nothing
-//! else. So what comes in one go is a paste where printable text follows a line break, or where
-//! there is more text than somebody types ahead while a line is stuck. A key that is held is
-//! the same over and over, and neither.
+//! take the marks away; then a paste is a burst of bytes that nobody typed. A person's keys come
+//! one by one, however busy the program is, because the thread that reads does nothing else. So
+//! what comes in one go is a paste where printable text follows a line break, or where there is
+//! more text than somebody types ahead while a line is stuck. A key that is held is the same over
+//! and over, and neither.
 
 use std::mem;
 
@@ -19,7 +20,7 @@ pub(crate) const MOST_TYPED: usize = 64;
 /// So much is heard of what comes in one go. A key that is held makes thirty in a second.
 pub const MOST_HEARD: usize = 1024;
 
-/// What came since the last pause.
+/// Holds what came since the last pause.
 #[derive(Debug, Default)]
 pub(crate) struct Burst {
     heard: Vec<TerminalEvent>,
@@ -35,7 +36,7 @@ pub(crate) struct Burst {
     lingers: bool,
 }
 
-/// What a burst is.
+/// Says what a burst is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
     /// Somebody typed it, by the look of it.
@@ -94,22 +95,22 @@ impl Burst {
         self.become_paste(Kind::Marked);
     }
 
-    /// Whether nothing came yet.
+    /// Tells whether nothing came yet.
     pub(crate) fn is_empty(&self) -> bool {
         self.heard.is_empty() && !self.is_paste()
     }
 
-    /// Whether it is a paste.
+    /// Tells whether it is a paste.
     pub(crate) fn is_paste(&self) -> bool {
         self.kind != Kind::Typed
     }
 
-    /// Whether more is to be waited for, to know what it is.
+    /// Tells whether more is to be waited for, to know what it is.
     pub(crate) fn may_be_paste(&self) -> bool {
         self.is_paste() || self.typed > 1
     }
 
-    /// Whether the rest of a paste may come.
+    /// Tells whether the rest of a paste may come.
     pub(crate) fn lingers(&self) -> bool {
         self.lingers
     }
@@ -119,7 +120,7 @@ impl Burst {
         self.lingers = false;
     }
 
-    /// What it was; what comes next is another burst.
+    /// Ends the burst and returns what it was; what comes next is another one.
     pub(crate) fn end(&mut self) -> Vec<TerminalEvent> {
         let ended = mem::take(self);
         self.lingers = match ended.kind {
@@ -163,7 +164,7 @@ pub(crate) fn keep(all: &mut Vec<TerminalEvent>, heard: TerminalEvent) {
     all.push(heard);
 }
 
-/// Whether the terminal said it by itself.
+/// Tells whether the terminal said it by itself.
 fn is_answer(heard: &TerminalEvent) -> bool {
     matches!(heard, TerminalEvent::Background(_) | TerminalEvent::Attributes)
 }

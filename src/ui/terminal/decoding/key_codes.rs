@@ -1,14 +1,14 @@
-//! The names that terminals have for keys: bytes, letters and numbers.
+//! Reads the codes that terminals send for keys: bytes, letters and numbers.
 
 use crate::ui::commands::key::Key;
 
 /// The byte of the Esc key, which also begins sequences.
 pub(crate) const ESC: u8 = 0x1B;
 
-/// The key of a control byte.
+/// Returns the key of a control byte.
 pub(crate) fn control(byte: u8) -> Key {
     match byte {
-        // Line feed as well: what pastes or types for the reader may send it for Enter.
+        // Line feed as well: what pastes or types for the user may send it for Enter.
         b'\r' | b'\n' => Key::Enter,
         b'\t' => Key::Tab,
         0x7F => Key::Backspace,
@@ -17,7 +17,7 @@ pub(crate) fn control(byte: u8) -> Key {
     }
 }
 
-/// The key of a sequence that ends in this byte and says nothing before it that matters.
+/// Returns the key of a sequence that ends in this byte and says nothing before it that matters.
 pub(crate) fn cursor(last: u8) -> Option<Key> {
     Some(match last {
         b'A' => Key::Up,
@@ -32,7 +32,7 @@ pub(crate) fn cursor(last: u8) -> Option<Key> {
     })
 }
 
-/// What comes for the keys that have a number of old; `parameters` begin with that.
+/// Reads the keys that have a number of old; `parameters` begin with that.
 pub(crate) fn numbered(parameters: &[u8]) -> Option<Key> {
     let mut numbers = numbers(parameters);
     Some(match numbers.next()? {
@@ -50,14 +50,14 @@ pub(crate) fn numbered(parameters: &[u8]) -> Option<Key> {
     })
 }
 
-/// What newer terminals send: the character's number; and the modifiers.
+/// Reads what newer terminals send: the character's number; and the modifiers.
 pub(crate) fn unicode(parameters: &[u8]) -> Option<Key> {
     let mut numbers = numbers(parameters);
     let code = numbers.next()?;
     with_modifiers(code, numbers.next().unwrap_or(1))
 }
 
-/// Whether a key went up, which is told after its modifiers. One that is held is
+/// Tells whether a key went up, which is told after its modifiers. One that is held is
 /// pressed again and again, as ever.
 pub(crate) fn is_release(parameters: &[u8]) -> bool {
     let modifiers = parameters.split(|&byte| byte == b';').nth(1);
@@ -89,7 +89,8 @@ fn with_modifiers(code: u32, modifiers: u32) -> Option<Key> {
     })
 }
 
-/// The keys of the number pad, in the numbers that kitty gave them among those of no character.
+/// Returns the keys of the number pad, in the numbers that kitty gave them among those of no
+/// character.
 fn keypad(code: u32) -> Option<Key> {
     Some(match code {
         57399..=57408 => Key::Char(char::from_digit(code - 57399, 10)?),
@@ -110,7 +111,7 @@ fn keypad(code: u32) -> Option<Key> {
     })
 }
 
-/// The numbers between semicolons; of one with colons, the first.
+/// Returns the numbers between semicolons; of one with colons, the first.
 fn numbers(parameters: &[u8]) -> impl Iterator<Item = u32> {
     parameters.split(|&byte| byte == b';').map_while(|number| {
         let number = number.split(|&byte| byte == b':').next()?;

@@ -1,10 +1,9 @@
-//! Bytes from the terminal to keys, what the mouse did, what was pasted, and answers that are
-//! waited for.
+//! Decodes bytes from the terminal: keys, the mouse, pasted text, and answers of the terminal.
 //!
-//! Written for this program rather than taken from crossterm, whose reader goes round and
-//! round at full speed when the terminal is gone without a signal, and takes a late answer
-//! of the terminal for keys. This one drops whatever is no key: answers, half a sequence.
-//! It knows no clock: whoever reads says when nothing came for a while, and asks how long a while is.
+//! Written for this program rather than taken from crossterm, whose reader goes round and round at
+//! full speed when the terminal is gone without a signal, and takes a late answer of the terminal
+//! for keys. This one drops whatever is no key: answers, half a sequence. It knows no clock:
+//! whoever reads says when nothing came for a while, and asks how long a while is.
 
 pub(crate) mod burst;
 pub(crate) mod key_codes;
@@ -31,7 +30,8 @@ const CTRL_C: u8 = 0x03;
 /// bytes can arrive one by one.
 pub(crate) const FOR_SEQUENCE: Duration = Duration::from_millis(25);
 
-/// Between two keys of a person there is more than this; within a paste there is less, unless a line is slow.
+/// Between two keys of a person there is more than this; within a paste there is less, unless a
+/// line is slow.
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// So long after a paste that is not marked what comes is the rest of it: a line may be slow, and
@@ -59,7 +59,7 @@ pub(crate) struct Decoder {
     heard: Vec<TerminalEvent>,
 }
 
-/// How what is being pasted comes.
+/// Says how what is being pasted comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Pace {
     /// Without a pause.
@@ -87,7 +87,7 @@ impl Decoder {
         self.pending.drain(..at);
     }
 
-    /// How long to wait for more; `None`: for as long as it takes.
+    /// Returns how long to wait for more; `None`: for as long as it takes.
     pub(crate) fn patience(&self) -> Option<Duration> {
         if self.open.is_some() {
             Some(match self.pace {
@@ -106,12 +106,12 @@ impl Decoder {
         }
     }
 
-    /// Whether nothing was heard that was not told.
+    /// Tells whether nothing was heard that was not told.
     pub(crate) fn is_at_rest(&self) -> bool {
         self.burst.is_empty() && self.heard.is_empty()
     }
 
-    /// What was heard until now, where nothing came for as long as that.
+    /// Returns what was heard until now, where nothing came for as long as that.
     pub(crate) fn rest(&mut self) -> Vec<TerminalEvent> {
         if self.open.is_some() && self.pace == Pace::Steady {
             self.pace = Pace::Still;
@@ -140,7 +140,7 @@ impl Decoder {
         heard
     }
 
-    /// What was heard until now, where more comes all the time.
+    /// Returns what was heard until now, where more comes all the time.
     pub(crate) fn so_far(&mut self) -> Vec<TerminalEvent> {
         self.end_burst();
         mem::take(&mut self.heard)

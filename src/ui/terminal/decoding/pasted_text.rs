@@ -1,4 +1,4 @@
-//! Text that is pasted, while it comes.
+//! Collects text that is pasted, while it comes.
 
 use memchr::memmem;
 
@@ -8,7 +8,7 @@ pub(crate) const MOST_PASTED: usize = 4096;
 /// What a terminal that was asked to sends after what is pasted.
 const END: &[u8] = b"\x1b[201~";
 
-/// What came so far of it.
+/// Holds what came so far of it.
 #[derive(Debug, Default)]
 pub(crate) struct Pasted(Vec<u8>);
 
@@ -32,8 +32,8 @@ impl Pasted {
         (len, false)
     }
 
-    /// The text on one line: line breaks and whatever steers something are spaces, and line breaks
-    /// at its ends are left out, for most of what is copied in whole lines ends in one.
+    /// Returns the text on one line: line breaks and whatever steers something are spaces, and line
+    /// breaks at its ends are left out, for most of what is copied in whole lines ends in one.
     pub(crate) fn into_line(self) -> String {
         let text = String::from_utf8_lossy(&self.0);
         // Of a character that was cut nothing is left.
@@ -44,7 +44,7 @@ impl Pasted {
     }
 }
 
-/// Whether a line ends here.
+/// Tells whether a line ends here.
 fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

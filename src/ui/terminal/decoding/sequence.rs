@@ -1,4 +1,4 @@
-//! What the bytes of a terminal begin with.
+//! Reads the first key, sequence or answer from bytes.
 
 use crate::ui::commands::key::Key;
 use crate::ui::state::background::Background;
@@ -13,7 +13,7 @@ const BEL: u8 = 0x07;
 /// has some forty bytes. What goes on for longer means nothing, and ends where it says.
 pub(crate) const LONGEST: usize = 256;
 
-/// What the bytes begin with.
+/// Says what the bytes begin with.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Begin {
     /// A key in so many bytes.
@@ -42,7 +42,7 @@ pub(crate) enum Endless {
 }
 
 impl Endless {
-    /// How many of the bytes belong to it, and whether it ends with them.
+    /// Returns how many of the bytes belong to it, and whether it ends with them.
     pub(crate) fn skip(self, bytes: &[u8]) -> (usize, bool) {
         for (at, &byte) in bytes.iter().enumerate() {
             match (self, byte, bytes.get(at + 1)) {
@@ -61,7 +61,7 @@ impl Endless {
     }
 }
 
-/// What these bytes begin with, of which there is one at least.
+/// Returns what these bytes begin with, of which there is one at least.
 pub(crate) fn begin(bytes: &[u8]) -> Begin {
     match bytes {
         [ESC] => Begin::Part,
@@ -151,7 +151,7 @@ fn control_sequence(rest: &[u8]) -> Begin {
     }
 }
 
-/// An answer of the terminal: up to BEL or ESC \.
+/// Reads an answer of the terminal: up to BEL or ESC \.
 fn control_string(bytes: &[u8]) -> Begin {
     let ended = |at: usize, len: usize| match Background::from_answer(&bytes[2..at]) {
         Some(ground) if bytes[1] == b']' => Begin::Heard(TerminalEvent::Background(ground), len),

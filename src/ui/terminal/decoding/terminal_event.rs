@@ -1,4 +1,4 @@
-//! What comes from the terminal: keys, the mouse, pasted text, and answers.
+//! Lists what the terminal can tell: keys, the mouse, pasted text, and answers.
 
 use crate::ui::commands::key::Key;
 use crate::ui::state::background::Background;
@@ -8,11 +8,11 @@ use crate::ui::state::mouse_event::Mouse;
 /// One thing that the terminal said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TerminalEvent {
-    /// The reader pressed a key.
+    /// The user pressed a key.
     Key(Key),
-    /// The reader did something with the mouse.
+    /// The user did something with the mouse.
     Mouse(Mouse),
-    /// The reader pasted this, on one line.
+    /// The user pasted this, on one line.
     Paste(String),
     /// The background is dark, or light.
     Background(Background),
@@ -20,7 +20,7 @@ pub(crate) enum TerminalEvent {
     Attributes,
 }
 
-/// What a report of the mouse says, in the manner of SGR: from after ESC [ < to before its
+/// Returns what a report of the mouse says, in the manner of SGR: from after ESC [ < to before its
 /// last byte, which is `m` where a button went up. The buttons beside the
 /// left one are the terminal's.
 pub(crate) fn mouse(numbers: &[u8], last: u8) -> Option<Mouse> {

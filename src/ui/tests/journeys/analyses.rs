@@ -1,4 +1,4 @@
-//! What the reader sees of the engine at work.
+//! What the user sees of the engine at work.
 
 use std::time::Duration;
 

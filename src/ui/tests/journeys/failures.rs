@@ -1,4 +1,4 @@
-//! What goes wrong, and how the reader hears of it.
+//! What goes wrong, and how the user hears of it.
 
 use super::three;
 use crate::app::AppError;

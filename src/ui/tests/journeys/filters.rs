@@ -1,4 +1,4 @@
-//! Whose words are shown, and how the reader says whose.
+//! Whose words are shown, and how the user says whose.
 
 use super::check;
 use super::three;
@@ -87,7 +87,7 @@ fn the_text_shown_is_of_the_list_when_a_filter_leaves_it_out() {
     reader.press("A 3 G Space");
     assert_eq!(reader.titles(), "Lull");
     assert_eq!(reader.place(), "Speakers · Lull · 0/1 · Norland");
-    // What was corrected away leaves the reader where they are.
+    // What was corrected away leaves the user where they are.
     let mut reader =
         Reader::keeping(&["Ferry\n[Mira|“We sail,”] she said.", "Storm\n[Mira|“Aye,”] she said."]);
     reader.press("3 Enter x");

@@ -1,4 +1,4 @@
-//! What the reader comes to by which keys.
+//! What the user comes to by which keys.
 
 mod analyses;
 mod failures;

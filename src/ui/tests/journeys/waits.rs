@@ -1,4 +1,4 @@
-//! What the reader types while an answer is on its way, and answers that come late.
+//! What the user types while an answer is on its way, and answers that come late.
 
 use super::FERRY;
 use super::STORM;

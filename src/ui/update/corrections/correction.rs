@@ -1,9 +1,9 @@
-//! The reader corrects what the engine found.
+//! Asks the library to correct what the engine found, as the user says.
 //!
 //! A correction is a question to the session like any other, and nothing on the screen
 //! changes before its answer says that the library has it. Keys wait for that, so that
-//! the next one is about what the reader then sees; unless another program writes,
-//! which may take long. A reader who quits meanwhile quits when it is kept.
+//! the next one is about what the user then sees; unless another program writes,
+//! which may take long. A user who quits meanwhile quits when it is kept.
 
 use crate::app::Change;
 use crate::library::Correction;
@@ -80,7 +80,7 @@ pub(crate) fn rename(model: &mut Model) {
 pub(crate) fn rename_to(model: &mut Model, name: &str) {
     let Some((speaker, old)) = chosen_speaker(model) else { return };
     if name == old {
-        return model.say(format!("{old} is called so already"));
+        return model.say(format!("{old} already has that name"));
     }
     make(model, Correction::Rename { speaker, name: name.to_owned() });
 }
@@ -201,8 +201,8 @@ pub(crate) fn name(choice: Choice<'_>) -> Option<String> {
     }
 }
 
-/// The chosen row of the speakers, or else whose the current quotation is; where there is
-/// none, the reader hears of it.
+/// Returns the chosen row of the speakers, or else whose the current quotation is; where there is
+/// none, the user hears of it.
 fn chosen_speaker(model: &mut Model) -> Option<(SpeakerId, String)> {
     let chosen = if model.panes.focus == Pane::Speakers {
         model.speakers.speaker().map(|row| (row.id, row.name.clone()))

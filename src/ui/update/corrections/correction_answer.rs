@@ -48,7 +48,7 @@ pub(crate) fn take(
     Some(corrected.done.words)
 }
 
-/// Goes to the quotation that was corrected, if the reader can see it.
+/// Goes to the quotation that was corrected, if the user can see it.
 pub(crate) fn follow(model: &mut Model, words: Option<String>) {
     let (Some(open), Some(words)) = (model.reading.open(), words) else { return };
     let said = |row: &QuotationRow| {
@@ -69,8 +69,8 @@ pub(crate) fn take_failure(model: &mut Model, error: &AppError) {
     model.stop_waiting();
 }
 
-/// Whoever is filtered by or chosen goes on to be, as who they are now. Says whether somebody
-/// was merged.
+/// Keeps whoever was merged filtered by and chosen, as who they are now. Tells whether
+/// somebody was merged.
 fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bool {
     let done = &corrected.done;
     let (Deed::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other) else {

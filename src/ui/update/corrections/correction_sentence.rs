@@ -1,4 +1,4 @@
-//! What became of a correction, in a sentence for the footer.
+//! Writes what became of a correction in a sentence for the footer.
 
 use crate::app::Change;
 use crate::app::Corrected;
@@ -7,10 +7,10 @@ use crate::library::ArticleId;
 use crate::library::Deed;
 use crate::text::visible;
 
-/// Columns of the words that are shown; the reader has just seen them.
+/// Columns of the words that are shown; the user has just seen them.
 const MOST_OF_WORDS: usize = 32;
 
-/// "undone: “Talks will go on…” is Mira Okafor’s again", for a reader who sees `shown` and knew
+/// "undone: “Talks will go on…” is Mira Okafor’s again", for a user who sees `shown` and knew
 /// the speaker by the name that they had `before`.
 pub(crate) fn sentence(
     change: &Change,
@@ -66,7 +66,7 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
     }
 }
 
-/// The first of the words, without the marks around them.
+/// Returns the first of the words, without the marks around them.
 fn short(words: &str) -> String {
     let bare = words.trim_matches(['“', '”', '"', '«', '»', '„', '‘', '’', ',', '.']).trim();
     visible::fit(bare, MOST_OF_WORDS).into_owned()

@@ -1,5 +1,4 @@
-//! Who is quoted near a place in the text: they are asked for first when the reader says
-//! whose the words there are.
+//! Orders the speakers of an article by how near to a place they are quoted, to offer them first.
 
 use std::collections::HashSet;
 
@@ -7,8 +6,8 @@ use crate::library::OpenArticle;
 use crate::library::SpeakerId;
 use crate::text::Span;
 
-/// Whoever is quoted in the article, the nearest first. `held` comes last: the words are held
-/// to be theirs, and the reader is about to say that this is wrong.
+/// Returns whoever is quoted in the article, the nearest first. `held` comes last: the words are
+/// held to be theirs, and the user is about to say that this is wrong.
 pub(crate) fn speakers(open: &OpenArticle, place: Span, held: Option<SpeakerId>) -> Vec<SpeakerId> {
     let distances = open.quotations.iter().filter_map(|row| {
         let speaker = row.speaker?;

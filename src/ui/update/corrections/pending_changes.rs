@@ -19,7 +19,7 @@ pub(crate) fn expect(model: &mut Model) {
     model.waiting.awaited = Some(Awaited::Correction);
 }
 
-/// Lets the reader go on while another program writes.
+/// Lets the user go on while another program writes.
 pub(crate) fn wait(model: &mut Model) {
     if model.waiting.awaited == Some(Awaited::Correction) {
         model.waiting.awaited = None;
@@ -28,7 +28,7 @@ pub(crate) fn wait(model: &mut Model) {
     model.notice = Some(Notice::Alarm(said.to_owned()));
 }
 
-/// Ends the program, but not before the library has what the reader corrected; at once
+/// Ends the program, but not before the library has what the user corrected; at once
 /// when asked again.
 pub(crate) fn quit(model: &mut Model) {
     if model.waiting.pending.asked == 0 || model.waiting.pending.quits {

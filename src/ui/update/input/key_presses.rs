@@ -48,7 +48,7 @@ fn press(model: &mut Model, key: Key) {
     let is_waiting = model.is_waiting();
     look_before(model, key);
     match meaning(model, key) {
-        // What was pressed before is still done, unless the reader insists.
+        // What was pressed before is still done, unless the user insists.
         Some(Command::Quit)
             if !model.waiting.held.is_empty() && !model.waiting.held.contains(&key) =>
         {
@@ -69,7 +69,7 @@ fn press(model: &mut Model, key: Key) {
     }
 }
 
-/// The command that `key` stands for now.
+/// Returns the command that `key` stands for now.
 fn meaning(model: &Model, key: Key) -> Option<Command> {
     match model.preferences.keymap.look_up(model.scope(), &model.keys.begun, key) {
         Lookup::Command(command) => Some(command),
@@ -141,7 +141,7 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     }
 }
 
-/// The digit that a key is of a count. The panes have 1, 2 and 3, so these are digits
+/// Returns the digit that a key is of a count. The panes have 1, 2 and 3, so these are digits
 /// only after another; 0 may be that.
 fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>) -> Option<usize> {
     let is_in_pane = matches!(model.scope(), Scope::Articles | Scope::Text | Scope::Speakers);
@@ -150,7 +150,7 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
     (is_in_pane && (count.is_some() || command == Some(Command::Count))).then_some(digit)
 }
 
-/// Whether `command` must wait for an answer that is on its way.
+/// Tells whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.waiting.awaited.is_some()
         || dossier::is_awaited(model)

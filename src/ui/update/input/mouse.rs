@@ -1,9 +1,10 @@
-//! What the mouse does.
+//! Heeds the mouse.
 //!
-//! A click gives a pane the keys and chooses what is under the pointer; a click on what is
-//! chosen does what Enter does, and one beside what is open closes it. The wheel moves what is under the pointer. What a press in the
-//! text leads to is in [`crate::ui::dragging`]. The terminal selects on its own, anything on the
-//! screen, with Shift held in most of them, and a key gives it the mouse back altogether.
+//! A click gives a pane the keys and chooses what is under the pointer; a click on what is chosen
+//! does what Enter does, and one beside what is open closes it. The wheel moves what is under the
+//! pointer. What a press in the text leads to is in [`crate::ui::update::input::text_drag`]. The
+//! terminal selects on its own, anything on the screen, with Shift held in most of them, and a key
+//! gives it the mouse back altogether.
 
 use ratatui::layout::Position;
 use ratatui::layout::Rect;

@@ -1,5 +1,5 @@
-//! Text that the reader pastes: it goes into what is being typed, and nowhere else. So
-//! no letter of it is taken for a command, whoever wrote it.
+//! Types pasted text into the open line, and nowhere else, so that no letter of it is taken for a
+//! command.
 
 use crate::ui::commands::command::Command;
 use crate::ui::state::model::Model;

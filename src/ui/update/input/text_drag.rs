@@ -1,4 +1,4 @@
-//! Selecting text with the mouse, which copies it.
+//! Selects text with the mouse, and copies it.
 //!
 //! Where the pointer is becomes a place in the article's text at once, so a drag goes on over
 //! lines that scroll away beneath it. A press that is released where it was is a click.
@@ -53,7 +53,7 @@ pub(crate) fn go_on(model: &mut Model, mouse: Mouse) {
     }
 }
 
-/// When the text is to go on beneath a pointer that rests; `None`: it is not.
+/// Returns when the text is to go on beneath a pointer that rests; `None`: it is not.
 pub(crate) fn goes_on_after(model: &Model) -> Option<Duration> {
     still_held(model)?.beyond.map(|_| PACE)
 }
@@ -65,7 +65,8 @@ pub(crate) fn rest(model: &mut Model) {
     }
 }
 
-/// Copies what was selected. Where nothing was, it was a click, and on a quotation makes that current.
+/// Copies what was selected. Where nothing was, it was a click, and on a quotation makes that
+/// current.
 pub(crate) fn end(model: &mut Model, mouse: Mouse) {
     let Some(Drag { from, .. }) = still_held(model) else { return };
     // A terminal may tell of no movements before it.
@@ -116,14 +117,14 @@ fn click(model: &mut Model, at: Span) {
     }
 }
 
-/// The press, if the article it was made in is still there.
+/// Returns the press, if the article it was made in is still there.
 fn still_held(model: &Model) -> Option<Drag> {
     model.drag.filter(|drag| {
         Some(drag.article) == model.reading.id() && model.panes.layout.text.is_some()
     })
 }
 
-/// What of the text is under the pointer, or nearest to it.
+/// Returns what of the text is under the pointer, or nearest to it.
 fn under(model: &Model, mouse: Mouse) -> Option<Span> {
     let area = model.panes.layout.inside(Pane::Text);
     let last = area.bottom().saturating_sub(1).max(area.y);
@@ -131,7 +132,7 @@ fn under(model: &Model, mouse: Mouse) -> Option<Span> {
     text_columns::under(&model.reading, area, mouse.column, row.into())
 }
 
-/// How many rows below the last of `area` a row is.
+/// Returns how many rows below the last of `area` a row is.
 fn past(area: Rect, row: u16) -> u16 {
     (row + 1).saturating_sub(area.bottom())
 }

@@ -30,7 +30,7 @@ pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     }
 }
 
-/// Where the user types, if anywhere.
+/// Returns where the user types, if anywhere.
 fn entry(model: &mut Model) -> Option<&mut LineInput> {
     model.layers.active_state_mut()?.line_input()
 }

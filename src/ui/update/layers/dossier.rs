@@ -1,4 +1,4 @@
-//! All that one speaker said over the library, over the whole screen.
+//! Opens the dossier of a speaker, and goes from it to a quotation and back.
 //!
 //! It is asked for as a whole, up to a cap, so that moving in it asks nobody. Its lines are
 //! laid out once for a width. Who goes to a quotation leaves it, and comes back to the same line.
@@ -118,7 +118,7 @@ pub(crate) fn arrive(model: &mut Model) {
     }
 }
 
-/// Whether a dossier is open and on its way.
+/// Tells whether a dossier is open and on its way.
 pub(crate) fn is_awaited(model: &Model) -> bool {
     model.layers.get::<OpenDossier>().is_some_and(|opened| opened.said.is_none())
 }

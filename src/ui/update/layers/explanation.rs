@@ -1,7 +1,7 @@
-//! Why the program holds the current quotation to be one, and whose.
+//! Explains why the program holds the current quotation to be one, and whose.
 //!
 //! Each line that stands for a place in the text can be chosen; Enter goes there. So a
-//! reader checks the way from "she" to the name by their own eyes.
+//! user checks the way from "she" to the name by their own eyes.
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -56,7 +56,7 @@ pub(crate) struct Reason {
     pub(crate) tone: Tone,
 }
 
-/// How what is said looks.
+/// Says how what is said looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
     Plain,
@@ -84,7 +84,7 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     }
 }
 
-/// The room that it takes at most.
+/// Returns the room that it takes at most.
 pub(crate) fn size(model: &Model) -> Size {
     of_lines(&lines(&reasons(model), columns(model.screen())))
 }
@@ -146,7 +146,7 @@ pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<Line<'_>> {
     lines
 }
 
-/// The line shown first so that the chosen one is in sight; at the last place, the end too.
+/// Returns the line shown first so that the chosen one is in sight; at the last place, the end too.
 pub(crate) fn top_line(lines: &[Line], chosen: Option<usize>, shown: usize) -> usize {
     let Some(chosen) = chosen else { return 0 };
     let is_chosen = |line: &Line| line.reason == chosen;
@@ -167,7 +167,7 @@ fn places(reasons: &[Reason]) -> Vec<Span> {
     reasons.iter().filter_map(|reason| reason.place).collect()
 }
 
-/// All that is to be said of the current quotation.
+/// Returns all that is to be said of the current quotation.
 pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
     let (Some(open), Some(quotation)) =
         (model.reading.open(), model.reading.current().and_then(|at| model.reading.quotation(at)))

@@ -1,6 +1,7 @@
-//! Exporting what is on the screen, as far as the screen knows of it.
+//! Asks for a file's name, and orders the export from the session.
 //!
-//! How a file is written is no business of the screen's: it sends an [`ExportOrder`] to the session.
+//! How a file is written is no business of the screen's: it sends an [`ExportOrder`] to the
+//! session.
 
 use crate::app;
 use crate::app::Existing;
@@ -24,7 +25,7 @@ pub(crate) fn open(model: &mut Model) {
     model.layers.open(NameInput::new(NameUse::Export(extent)));
 }
 
-/// Asks the session for the file; one that is there is replaced only if the reader was told.
+/// Asks the session for the file; one that is there is replaced only if the user was told.
 pub(crate) fn ask(model: &mut Model, extent: Extent) {
     let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();

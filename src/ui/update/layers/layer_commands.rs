@@ -7,7 +7,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::layer_stack::Stacked;
 use crate::ui::state::model::Model;
 
-/// What can be done with a layer while it is open.
+/// Holds what can be done with a layer while it is open.
 pub(crate) struct LayerCommands {
     /// Chooses another line, or scrolls, so many times.
     pub(crate) select: fn(&mut Model, Motion, usize),
@@ -26,7 +26,7 @@ pub(crate) struct LayerCommands {
 }
 
 impl LayerCommands {
-    /// A layer without lines to choose from, in which nothing is typed.
+    /// Returns a layer without lines to choose from, in which nothing is typed.
     pub(crate) const fn of<T: Stacked>() -> Self {
         LayerCommands {
             select: |_, _, _| (),

@@ -1,4 +1,4 @@
-//! What the keys do to a search of the whole library.
+//! Narrows the list of articles by a search as it is typed, keeps it and ends it.
 
 use crate::session::messages::Names;
 use crate::session::messages::Request;
@@ -95,7 +95,7 @@ pub(crate) fn keep(model: &mut Model) {
 }
 
 /// Ends the search: all articles are listed again. One that was still being typed leaves
-/// the reader where they were.
+/// the user where they were.
 pub(crate) fn end(model: &mut Model) {
     let Some(find) = model.layers.take::<LibrarySearch>() else { return };
     model.filter.search = None;

@@ -1,4 +1,4 @@
-//! Where the article leads: its own address and those of its links.
+//! Opens the list of the article's links, and copies or opens one.
 
 use ratatui::layout::Size;
 
@@ -49,7 +49,7 @@ pub(crate) fn select(model: &mut Model, motion: Motion, times: usize) {
     }
 }
 
-/// The room that the list takes at most.
+/// Returns the room that the list takes at most.
 pub(crate) fn size(model: &Model) -> Size {
     let lines = model.reading.open().map_or(0, count) * LINES;
     Size { height: (lines + 2).min(MOST.height.into()) as u16, ..MOST }

@@ -23,7 +23,7 @@ use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::selection;
 use crate::ui::update::reading::text_search;
 
-/// What can be done in each layer.
+/// Returns what can be done in each layer.
 fn commands_of(kind: LayerKind) -> &'static LayerCommands {
     match kind {
         LayerKind::Selection => &selection::COMMANDS,

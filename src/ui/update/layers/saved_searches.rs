@@ -1,4 +1,4 @@
-//! What the keys do to saved searches.
+//! Saves searches, lists them, runs and deletes them.
 //!
 //! As with corrections, nothing is said to be done before the library has it, and keys
 //! wait for that.
@@ -67,7 +67,7 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
 }
 
 /// Has the library keep the search under the name that was typed; one that has it is
-/// replaced only if the reader was told.
+/// replaced only if the user was told.
 pub(crate) fn ask(model: &mut Model, query: String) {
     let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
     let name = naming.typed().trim().to_owned();
@@ -90,7 +90,7 @@ pub(crate) fn list(model: &mut Model) {
     model.ask(Request::Searches);
 }
 
-/// Whether the list is open and on its way.
+/// Tells whether the list is open and on its way.
 pub(crate) fn is_awaited(model: &Model) -> bool {
     model.layers.get::<SavedSearches>().is_some_and(SavedSearches::is_awaited)
 }
@@ -126,7 +126,7 @@ pub(crate) fn run(model: &mut Model) {
     }
 }
 
-/// Deletes the chosen search, if the reader has just been asked whether to.
+/// Deletes the chosen search, if the user has just been asked whether to.
 pub(crate) fn delete(model: &mut Model) {
     if let Some(list) = model.layers.get_mut::<SavedSearches>()
         && let Some(name) = list.delete()

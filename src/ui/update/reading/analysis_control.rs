@@ -1,4 +1,4 @@
-//! Articles that the engine takes long over: how far it is, and that the reader has it stop.
+//! Stops the engine in an article that takes long, and has it go on.
 //!
 //! All of an article can be read meanwhile, and after that; only its quotations are lacking.
 
@@ -8,7 +8,7 @@ use crate::library::ArticleId;
 use crate::session::messages::Request;
 use crate::ui::state::model::Model;
 
-/// How many articles are to be analysed yet.
+/// Returns how many articles are to be analysed yet.
 pub(crate) fn lacking(model: &Model) -> usize {
     let known = model.library.progress.analysed + model.library.analysis.stopped.len();
     model.library.progress.taken_in.saturating_sub(known)

@@ -1,4 +1,4 @@
-//! What the reader takes along: quotations and addresses.
+//! Copies quotations, selected text and addresses.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -50,7 +50,7 @@ fn saying(model: &mut Model, form: Form) {
     }
 }
 
-/// What is copied, and what is said of that.
+/// Returns what is copied, and what is said of that.
 fn write(model: &Model, form: Form, cited: &Cited<'_>) -> (String, String) {
     let as_what = if form == Form::Markdown { " as Markdown" } else { "" };
     let shown = visible::fit(&cited.words, MOST_SHOWN);
@@ -108,7 +108,7 @@ fn copy(model: &mut Model, copied: String, said: String) {
 /// Terminals cut longer sequences, or choke on them.
 const LONGEST: usize = 100_000;
 
-/// Whether a terminal can be expected to take it.
+/// Tells whether a terminal can be expected to take it.
 pub(crate) fn fits(text: &str) -> bool {
     text.len().div_ceil(3) * 4 <= LONGEST
 }

@@ -1,4 +1,4 @@
-//! Which file the reader's editor is to open: only one that holds this article alone.
+//! Opens the article's file in the user's editor, if it holds this article alone.
 
 use crate::article::Origin;
 use crate::text::visible;

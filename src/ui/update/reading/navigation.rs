@@ -1,4 +1,4 @@
-//! Going from quotation to quotation and from article to article.
+//! Goes from quotation to quotation and from article to article.
 //!
 //! Where the way leads out of the open article, the session is asked to walk it. What the
 //! walk was begun for waits for its end; see [`Then`].
@@ -88,7 +88,7 @@ pub(crate) fn act_on_arrival(model: &mut Model, then: Then) {
     }
 }
 
-/// What to say where a walk came to no article.
+/// Returns what to say where a walk came to no article.
 pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     let said = match then {
         Then::Read(Direction::Next) => "this is the last article".to_owned(),

@@ -1,4 +1,4 @@
-//! Where the reader is in each article.
+//! Has the library keep where the user is in each article.
 //!
 //! It is kept in the library when they leave the article, quit, or rest: not at each key, since
 //! each time waits for the disk.
@@ -14,7 +14,7 @@ use crate::ui::state::text::open_article::Bookmark;
 /// Who presses no key for so long rests.
 const REST: Duration = Duration::from_secs(1);
 
-/// Notes where the reader is, before something else is shown.
+/// Notes where the user is, before something else is shown.
 pub(crate) fn leave(model: &mut Model) {
     keep(model);
     if let Some(left) = model.reading.id() {
@@ -22,7 +22,7 @@ pub(crate) fn leave(model: &mut Model) {
     }
 }
 
-/// Where to show an article from; `None`: from its top.
+/// Returns where to show an article from; `None`: from its top.
 pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark> {
     if model.reading.id() != Some(open.id) {
         model.memory.positions.kept = Some((open.id, open.place.unwrap_or(0)));
@@ -30,7 +30,7 @@ pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark>
     let Some(left) = model.memory.positions.left.get(&open.id) else {
         return open.place.map(Bookmark::at);
     };
-    // With a current quotation it would count as read again before the reader jumps in it.
+    // With a current quotation it would count as read again before the user jumps in it.
     Some(if model.memory.read_marks.is_read(open.id, false) {
         *left
     } else {
@@ -38,7 +38,7 @@ pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark>
     })
 }
 
-/// Has the library keep where the reader is, if it does not know.
+/// Has the library keep where the user is, if it does not know.
 pub(crate) fn keep(model: &mut Model) {
     if let Some((article, byte)) = unkept(model) {
         model.memory.positions.kept = Some((article, byte));

@@ -1,6 +1,6 @@
-//! Which articles the reader has seen.
+//! Marks articles as read or unread.
 //!
-//! An article counts as read when the keys go to its text or the reader jumps in it, and it
+//! An article counts as read when the keys go to its text or the user jumps in it, and it
 //! stays on the screen: not when they pass it, in the list or on the way of a counted command
 //! or of keys typed ahead. One that they mark as unread stays so until they come back to it.
 
@@ -29,7 +29,7 @@ fn set(model: &mut Model, article: ArticleId, read: bool) {
     model.ask(Request::MarkRead(article, read));
 }
 
-/// The open article, unless what was pressed already leads away from it.
+/// Returns the open article, unless what was pressed already leads away from it.
 fn staying(model: &Model) -> Option<ArticleId> {
     let is_passing = model.waiting.repeats.is_some()
         || !model.waiting.held.is_empty()

@@ -1,8 +1,9 @@
-//! Selecting text, to make a quotation of it.
+//! Selects text by keys, to make a quotation of it or copy it.
 //!
-//! By keys; [`crate::ui::dragging`] does it with the mouse. A selection is a place where it began and one where the cursor is; both are bytes at
-//! which a character starts, and the characters at both belong to it. What lies between
-//! two blocks is passed over, and is in no selection.
+//! By keys; [`crate::ui::update::input::text_drag`] does it with the mouse. A selection is a place
+//! where it began and one where the cursor is; both are bytes at which a character starts, and the
+//! characters at both belong to it. What lies between two blocks is passed over, and is in no
+//! selection.
 
 use crate::text::Span;
 use crate::text::Spans;
@@ -81,8 +82,8 @@ pub(crate) fn begin_here(model: &mut Model) {
     }
 }
 
-/// What to ask to make a quotation of what is selected: whose the words are, whole words; and
-/// where they are.
+/// Returns what to ask to make a quotation of what is selected: whose the words are, whole words;
+/// and where they are.
 pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     let open = model.reading.open()?;
     let selection = model.layers.get::<Selection>().copied()?;

@@ -9,7 +9,7 @@ use crate::ui::state::text::text_page::Row;
 use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::text::text_selection::last_character;
 
-/// The place itself if it is in a block, else the start of the next one, or of the last.
+/// Returns the place if it is in a block, else the start of the next one, or of the last.
 pub(crate) fn settle(article: &Article, at: usize) -> Option<usize> {
     let next = article.blocks.iter().find(|block| at < block.span.end());
     let span = next.or(article.blocks.last())?.span;
@@ -69,7 +69,7 @@ fn is_word(article: &Article, at: usize) -> bool {
     !article.text[character_at(article, at)].chars().all(char::is_whitespace)
 }
 
-/// The place in another line of text that is under or above `at`.
+/// Returns the place in another line of text that is under or above `at`.
 pub(crate) fn line_from(reading: &Reading, at: usize, motion: Motion) -> Option<usize> {
     let article = &reading.open()?.article;
     let page = reading.page();
@@ -94,7 +94,7 @@ fn columns_before(article: &Article, line: Span, at: usize) -> usize {
     visible::columns(&article.text[Span::new(line.start(), at.clamp(line.start(), line.end()))])
 }
 
-/// Where the character starts that stands in this column, or the last of the line.
+/// Returns where the character starts that stands in this column, or the last of the line.
 fn place_at(article: &Article, line: Span, wanted: usize) -> usize {
     let (mut at, mut filled) = (line.start(), 0);
     loop {

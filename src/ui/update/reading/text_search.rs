@@ -1,4 +1,4 @@
-//! What the keys do to a search.
+//! Searches the text as the user types, and goes from match to match.
 
 use crate::app::Direction;
 use crate::text::Span;
@@ -74,7 +74,7 @@ pub(crate) fn keep(model: &mut Model) {
     model.memory.last_search = Some((search.entry().typed().to_owned(), search.is_expression()));
 }
 
-/// Ends the search; one that was still being typed leaves the reader where they were.
+/// Ends the search; one that was still being typed leaves the user where they were.
 pub(crate) fn end(model: &mut Model) {
     if let Some(search) = model.layers.take::<TextSearch>()
         && !search.is_kept()

@@ -10,7 +10,7 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
 /// Draws it on the first line of `area` after `lead`, with the cursor where the
-/// reader types; returns the columns it fills.
+/// user types; returns the columns it fills.
 pub(crate) fn draw(
     input: &LineInput,
     frame: &mut Frame,
@@ -22,7 +22,7 @@ pub(crate) fn draw(
     let width = visible::columns(&input.typed) as u16;
     let for_lead = cells::text(frame.buffer_mut(), area, lead, theme.quiet(), theme);
     let typed = cells::past(area, for_lead);
-    // Of a long line the end is shown, where the reader types.
+    // Of a long line the end is shown, where the user types.
     let hidden = (width + 1).saturating_sub(typed.width).into();
     let shown = skip_columns(&input.typed, hidden);
     let filled = cells::text(frame.buffer_mut(), typed, shown, theme.strong(), theme);
@@ -33,7 +33,7 @@ pub(crate) fn draw(
     for_lead + filled
 }
 
-/// What is left of `text` after its first `columns` columns.
+/// Returns what is left of `text` after its first `columns` columns.
 fn skip_columns(text: &str, columns: usize) -> &str {
     let (mut skipped, mut at) = (0, 0);
     while skipped < columns && at < text.len() {

@@ -27,7 +27,7 @@ pub(crate) fn draw(palette: &Palette, model: &Model, frame: &mut Frame) {
     line_input::draw(&palette.entry, frame, area, ": ", model.theme);
     let rows = usize::from(area.height.saturating_sub(1));
     if palette.found.is_empty() {
-        let said = "  no command is called so, or does that";
+        let said = "  no command has that name, or does that";
         cells::text(
             frame.buffer_mut(),
             cells::line(area, 1),

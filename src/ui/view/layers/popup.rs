@@ -17,7 +17,7 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::footer;
 
-/// The keys that work in a sheet, as many as fit into its frame.
+/// Returns the keys that work in a sheet, as many as fit into its frame.
 pub(crate) fn hints(model: &Model, scope: Scope, screen: Rect, most: Size) -> String {
     let columns = outside(screen, most).width.saturating_sub(4);
     footer::hints_of(model, scope, columns.into())

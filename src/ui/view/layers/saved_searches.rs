@@ -79,7 +79,7 @@ fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model)
     let said = match &list.all {
         None => "",
         Some(all) if all.is_empty() => EMPTY,
-        Some(_) => "no saved search is called so, or looks for that",
+        Some(_) => "no saved search has that name, or looks for that",
     };
     let columns = area.width.saturating_sub(2).into();
     let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
@@ -90,7 +90,7 @@ fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model)
     }
 }
 
-/// The key that hints show for a command of this list.
+/// Returns the key that hints show for a command of this list.
 fn key_of(model: &Model, command: Command) -> String {
     let mut bound =
         model.preferences.keymap.of(Scope::Searches).filter(|bound| bound.command == command);

@@ -22,7 +22,7 @@ pub(crate) const NONE: &str = "no articles";
 /// Said where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
-/// How the list looks.
+/// Holds how the list looks.
 #[derive(Clone, Copy)]
 pub(crate) struct Look<'a> {
     pub(crate) theme: Theme,
@@ -90,7 +90,7 @@ fn draw_snippet(buf: &mut Buffer, area: Rect, snippet: &[(String, bool)], theme:
     cells::pieces(buf, area, &pieces, Base::MostLetters, theme);
 }
 
-/// The last words of `text` that fit into `most` columns, after "…" where some are cut.
+/// Returns the last words of `text` that fit into `most` columns, after "…" where some are cut.
 fn last_words(text: &str, most: usize) -> Cow<'_, str> {
     if visible::columns(text) <= most {
         return Cow::Borrowed(text);
@@ -100,7 +100,7 @@ fn last_words(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("…{kept}"))
 }
 
-/// What is said, as lines that fit.
+/// Returns what is said, as lines that fit.
 fn wrapped(said: &str, area: Rect) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in said.split(' ') {

@@ -14,7 +14,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::view::panes::scrollbar;
 
-/// How the chosen row of a pane looks: reversed where the keys go, else just bold.
+/// Returns how the chosen row of a pane looks: reversed where the keys go, else just bold.
 pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
     if model.panes.focus == pane { model.theme.chosen() } else { model.theme.strong() }
 }

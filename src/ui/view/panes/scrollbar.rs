@@ -1,4 +1,4 @@
-//! The scrollbar of the text pane, which shows where quotations are.
+//! Draws the scrollbar of the text pane, which shows where quotations are.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -46,7 +46,7 @@ pub(crate) fn draw_scrollbar(
     }
 }
 
-/// The bytes from one row up to another.
+/// Returns the bytes from one row up to another.
 fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
     let page = reading.page();
     if first >= page.len() {

@@ -56,7 +56,7 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// What a speaker said in the open article; up to where the cue interrupts it.
+/// Returns what a speaker said in the open article; up to where the cue interrupts it.
 fn words(model: &Model, speaker: SpeakerId, nth: usize) -> &str {
     let index = model.reading.quotations_of(speaker).get(nth).copied();
     let content = index.and_then(|index| model.reading.quotation(index)?.content.first());

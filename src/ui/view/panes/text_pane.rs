@@ -1,4 +1,4 @@
-//! The text pane.
+//! Draws the text pane.
 //!
 //! A line is drawn from its bytes: what is a quotation, a cue or a source is found
 //! for just the bytes in sight. Beside each line that holds part of a quotation stands a
@@ -34,7 +34,7 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
 
-/// What looks different of a line, and how.
+/// Returns what looks different of a line, and how.
 fn selection_looks(
     selection: Selection,
     article: &Article,
@@ -57,19 +57,19 @@ fn selection_looks(
     looks
 }
 
-/// What the reader said themselves is in no doubt.
+/// Tells whether a quotation is in doubt; what the user said themselves is not.
 fn is_doubtful(row: &QuotationRow) -> bool {
     !row.corrected && row.confidence < DOUBTFUL
 }
 
-/// What is marked in a text besides its quotations.
+/// Holds what is marked in a text besides its quotations.
 #[derive(Clone, Copy)]
 pub(crate) struct Emphasis<'a> {
     /// What is looked for in it.
     pub(crate) search: Option<&'a TextSearch>,
     /// The words by which it was found among the articles.
     pub(crate) sought: Option<&'a SearchedWords>,
-    /// What the reader selects.
+    /// What the user selects.
     pub(crate) selection: Option<Selection>,
     /// Where it leads.
     pub(crate) links: &'a [Link],
@@ -220,7 +220,7 @@ impl Lines<'_> {
         }
     }
 
-    /// What is selected in a line, else what the search found, what is pointed out, or
+    /// Returns what is selected in a line, else what the search found, what is pointed out, or
     /// the words for which the article was found; and how it looks.
     fn found_in(&self, drawn: Span) -> Vec<(Span, Style)> {
         if let Some(selection) = self.emphasis.selection {

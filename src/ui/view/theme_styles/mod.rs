@@ -1,4 +1,4 @@
-//! How each thing on the screen looks under a theme.
+//! Says how each thing on the screen looks under a theme.
 
 #[cfg(test)]
 mod tests;
@@ -33,12 +33,12 @@ impl Paint {
 }
 
 impl CustomTheme {
-    /// The colour of a role, if it has one of its own.
+    /// Returns the colour of a role, if it has one of its own.
     pub(crate) fn of(&self, role: Role, depth: Depth) -> Option<Color> {
         self.roles[role as usize]?.shown(depth)
     }
 
-    /// The colour of the speaker with this number, if they have colours of their own.
+    /// Returns the colour of the speaker with this number, if they have colours of their own.
     pub(crate) fn of_speaker(&self, number: usize, depth: Depth) -> Option<Color> {
         let count = self.speakers.iter().flatten().count();
         self.speakers.get(number.checked_rem(count)?).copied().flatten()?.shown(depth)
@@ -46,7 +46,7 @@ impl CustomTheme {
 }
 
 impl Theme {
-    /// What every cell has beneath all else.
+    /// Styles what every cell has beneath all else.
     pub(crate) fn base(self) -> Style {
         let mut style = self.ground_of_look();
         style.fg = self.own_colour(Role::Text).or(style.fg);
@@ -81,7 +81,7 @@ impl Theme {
         }
     }
 
-    /// The colour of a speaker's words: the same in all panes and articles.
+    /// Returns the colour of a speaker's words: the same in all panes and articles.
     pub(crate) fn speaker(self, speaker: Option<SpeakerId>) -> Style {
         let Some(SpeakerId(id)) = speaker else { return Style::new() };
         let number = id.unsigned_abs() as usize;
@@ -104,14 +104,14 @@ impl Theme {
         })
     }
 
-    /// What somebody said, in the text: in their colour, underlined where there is none, so that
-    /// it shows where the words begin and end.
+    /// Styles what somebody said, in the text: in their colour, underlined where there is none, so
+    /// that it shows where the words begin and end.
     pub(crate) fn said(self, speaker: Option<SpeakerId>) -> Style {
         let style = self.speaker(speaker);
         if style.fg.is_none() { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
 
-    /// What matters less: frames, dates, counts.
+    /// Styles what matters less: frames, dates, counts.
     pub(crate) fn quiet(self) -> Style {
         match (self.own_colour(Role::Quiet), self.look) {
             (Some(colour), _) => Style::new().fg(colour),
@@ -120,7 +120,7 @@ impl Theme {
         }
     }
 
-    /// The mark of an article that was not read.
+    /// Styles the mark of an article that was not read.
     pub(crate) fn unread(self) -> Style {
         self.painted(Role::Unread, self.strong())
     }
@@ -130,18 +130,18 @@ impl Theme {
         self.painted(Role::Strong, Style::new().add_modifier(Modifier::BOLD))
     }
 
-    /// The row or title that the keys act on.
+    /// Styles the row or title that the keys act on.
     pub(crate) fn chosen(self) -> Style {
         self.painted(Role::Chosen, Style::new().add_modifier(Modifier::REVERSED))
     }
 
-    /// The words that report the current quotation. Where there is no colour what was said is
-    /// underlined, so they are not.
+    /// Styles the words that report the current quotation. Where there is no colour what was said
+    /// is underlined, so they are not.
     pub(crate) fn cue(self) -> Style {
         self.painted(Role::Cue, self.beside_the_words())
     }
 
-    /// The mention of who said the current quotation.
+    /// Styles the mention of who said the current quotation.
     pub(crate) fn source(self) -> Style {
         self.painted(Role::Source, self.beside_the_words().add_modifier(Modifier::BOLD))
     }
@@ -151,12 +151,12 @@ impl Theme {
         Style::new().add_modifier(told_apart)
     }
 
-    /// An address.
+    /// Styles an address.
     pub(crate) fn link(self) -> Style {
         self.painted(Role::Link, Style::new().add_modifier(Modifier::UNDERLINED))
     }
 
-    /// What a search found.
+    /// Styles what a search found.
     pub(crate) fn found(self) -> Style {
         if let Some(colour) = self.own_colour(Role::Found) {
             // The words take the colour of the background, whatever that is.
@@ -172,7 +172,7 @@ impl Theme {
         Style::new().fg(black).bg(yellow)
     }
 
-    /// The match that the reader is at.
+    /// Styles the match that the user is at.
     pub(crate) fn found_here(self) -> Style {
         self.found().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
@@ -193,7 +193,7 @@ impl Theme {
         self.own.and_then(|(_, own)| own.of(role, self.depth))
     }
 
-    /// With the reader's own colour, if the role has one.
+    /// With the user's own colour, if the role has one.
     fn painted(self, role: Role, style: Style) -> Style {
         self.own_colour(role).map_or(style, |colour| style.fg(colour))
     }

@@ -1,4 +1,4 @@
-//! The lines of a dossier: who it is, then article by article what they said.
+//! Lays a dossier out in lines: who the speaker is, then article by article what they said.
 
 use crate::app::Dossier;
 use crate::app::versions;
@@ -27,7 +27,7 @@ const NARROW: usize = 30;
 /// What a timeline has beside its bars, in columns.
 const AROUND_BARS: usize = 20;
 
-/// How a piece of a line looks.
+/// Says how a piece of a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ink {
     Plain,
@@ -44,7 +44,7 @@ pub(crate) enum Ink {
 }
 
 impl Ink {
-    /// Whether it is for what was said: pieces of it beside each other are one text.
+    /// Tells whether it is for what was said: pieces of it beside each other are one text.
     pub(crate) fn is_of_words(self) -> bool {
         matches!(self, Ink::Words | Ink::Added | Ink::LeftOut)
     }
@@ -62,7 +62,7 @@ pub(crate) struct Line {
     pub(crate) reached: usize,
 }
 
-/// All lines for so many columns, and what can be chosen in them.
+/// Returns all lines for so many columns, and what can be chosen in them.
 pub(crate) fn lay(said: &Dossier, columns: usize) -> (Vec<Line>, Vec<Place>) {
     let mut sheet = Sheet { columns, lines: Vec::new(), places: Vec::new() };
     sheet.head(said);
@@ -205,7 +205,7 @@ fn about(saying: &Saying) -> Vec<(String, Ink)> {
     date.into_iter().chain([title]).chain(outlet).collect()
 }
 
-/// A line of a text whose parts end at `ends` and look so.
+/// Returns a line of a text whose parts end at `ends` and look so.
 fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
     let mut at = line.start();
     let mut pieces = Vec::new();

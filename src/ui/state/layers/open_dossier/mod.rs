@@ -37,13 +37,13 @@ pub(crate) struct OpenDossier {
     pub(crate) room: Size,
 }
 
-/// The room for lines, on a screen of this size.
+/// Returns the room for lines, on a screen of this size.
 pub(crate) fn room(size: Size, layout: Layout) -> Size {
     let inside = popup_frame::inside(above_footer(size, layout), MOST);
     Size { width: inside.width.saturating_sub(1), height: inside.height }
 }
 
-/// Where it is, with its frame and without.
+/// Returns where it is, with its frame and without.
 pub(crate) fn place(size: Size, layout: Layout) -> (Rect, Rect) {
     let screen = above_footer(size, layout);
     (popup_frame::outside(screen, MOST), popup_frame::inside(screen, MOST))
@@ -85,7 +85,7 @@ impl OpenDossier {
         Some(list_window::choose(&mut self.chosen, index))
     }
 
-    /// The chosen quotation, and the name of who said it.
+    /// Returns the chosen quotation, and the name of who said it.
     pub(crate) fn saying(&self) -> Option<(&Saying, &str)> {
         let &(article, quotation) = self.places.get(self.chosen)?;
         let mut rows = self.said.as_ref()?.sayings.rows.iter();
@@ -112,7 +112,7 @@ impl OpenDossier {
         }
     }
 
-    /// What is chosen a page further on: what stands there, but another at least.
+    /// Returns what is chosen a page further on: what stands there, but another at least.
     fn a_page_on(&self, motion: Motion) -> usize {
         let last = self.lines.len().saturating_sub(1);
         let from = self.lines_of(self.chosen).1;
@@ -129,7 +129,7 @@ impl OpenDossier {
         there.min(self.places.len().saturating_sub(1))
     }
 
-    /// Where the lines begin that belong to a choice, with what stands above it; its own
+    /// Returns where the lines begin that belong to a choice, with what stands above it; its own
     /// first line, and its last.
     fn lines_of(&self, choice: usize) -> (usize, usize, usize) {
         let first = self.lines.partition_point(|line| line.reached < choice + 1);

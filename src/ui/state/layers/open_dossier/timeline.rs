@@ -1,4 +1,4 @@
-//! When somebody was quoted: a line of bars, by month or year.
+//! Draws a line of bars that shows when somebody was quoted, by month or year.
 
 /// The bars, lowest first; none for nothing.
 const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];

@@ -1,4 +1,4 @@
-//! The speakers pane.
+//! Holds the list of speakers and the choice in it.
 //!
 //! Speakers stand in three groups, each with a heading; the heading of the
 //! first row stays in sight. An unfolded speaker has their quotations in the
@@ -16,7 +16,7 @@ use crate::library::Window;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
 
-/// Whose speakers the pane lists.
+/// Says whose speakers the pane lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Whose {
     /// Those of the open article.
@@ -59,27 +59,27 @@ pub(crate) struct SpeakerList {
 pub(crate) type Count<'a> = &'a dyn Fn(SpeakerId) -> usize;
 
 impl SpeakerList {
-    /// Whose they are.
+    /// Returns whose they are.
     pub(crate) fn whose(&self) -> Whose {
         self.whose
     }
 
-    /// The speaker with `index` in the list, if loaded.
+    /// Returns the speaker with `index` in the list, if loaded.
     pub(crate) fn row(&self, index: usize) -> Option<&SpeakerRow> {
         list_window::row(&self.rows, index)
     }
 
-    /// The chosen place.
+    /// Returns the chosen place.
     pub(crate) fn selected(&self) -> Spot {
         self.selected
     }
 
-    /// The speaker that is chosen, or whose quotation is.
+    /// Returns the speaker that is chosen, or whose quotation is.
     pub(crate) fn speaker(&self) -> Option<&SpeakerRow> {
         self.row(self.selected.row)
     }
 
-    /// Whether the speaker's quotations are shown.
+    /// Tells whether the speaker's quotations are shown.
     pub(crate) fn is_unfolded(&self, speaker: SpeakerId) -> bool {
         self.unfolded.contains(&speaker)
     }
@@ -189,19 +189,19 @@ impl SpeakerList {
         }
     }
 
-    /// The lines to draw.
+    /// Returns the lines to draw.
     pub(crate) fn lines(&self, count: Count) -> Vec<Line> {
         self.lines_from(self.top, count)
     }
 
-    /// The rows to load, if the pane lists the library's and lacks some.
+    /// Returns the rows to load, if the pane lists the library's and lacks some.
     pub(crate) fn lacking(&self) -> Option<Window> {
         let shown = Window { first: self.top.row, len: self.height };
         let lacks = self.whose == Whose::Library && !list_window::covers(&self.rows, shown);
         lacks.then(|| self.wanted())
     }
 
-    /// The rows to load of the library's.
+    /// Returns the rows to load of the library's.
     pub(crate) fn wanted(&self) -> Window {
         Window::around(self.selected.row, list_window::window_len(self.height))
     }
@@ -213,7 +213,7 @@ impl SpeakerList {
         Window { first: 0, len: first + len }
     }
 
-    /// What stands in the frame.
+    /// Returns what stands in the frame.
     pub(crate) fn title(&self) -> String {
         match self.whose {
             Whose::Article => "Speakers".to_owned(),

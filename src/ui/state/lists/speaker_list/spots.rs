@@ -1,4 +1,4 @@
-//! The way from one place in the list of speakers to the next.
+//! Goes from one place in the list of speakers to the next.
 
 use crate::quotes::SpeakerType;
 use crate::ui::state::lists::speaker_list::Count;
@@ -30,7 +30,7 @@ impl SpeakerList {
         lines
     }
 
-    /// How many quotations are shown beneath the speaker in `row`.
+    /// Returns how many quotations are shown beneath the speaker in `row`.
     fn beneath(&self, row: usize, count: Count) -> usize {
         match self.row(row) {
             Some(speaker) if self.is_unfolded(speaker.id) => count(speaker.id),

@@ -1,4 +1,4 @@
-//! The article being read: where the reader is in it, and what is marked.
+//! Holds the article that is open: the place in it, and its quotations.
 //!
 //! Which of its rows are shown is kept in its [`Viewport`]; here is what it is about: the
 //! quotations that are admitted, and the one that is current.
@@ -26,7 +26,7 @@ use crate::ui::state::text::text_page::Anchor;
 use crate::ui::state::text::text_page::TextPage;
 use crate::ui::state::text_measure::Order;
 
-/// An open article and the reader's place in it.
+/// An open article and the user's place in it.
 #[derive(Debug, Default)]
 pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
@@ -63,7 +63,7 @@ impl Bookmark {
         Bookmark { anchor, current: None }
     }
 
-    /// The byte of the text at which it is; 0 above the text.
+    /// Returns the byte of the text at which it is; 0 above the text.
     pub(crate) fn byte(self) -> usize {
         match self.anchor {
             Anchor::Head(_) => 0,
@@ -71,19 +71,19 @@ impl Bookmark {
         }
     }
 
-    /// The place, where no quotation is the current one.
+    /// Returns the place, where no quotation is the current one.
     pub(crate) fn without_current(self) -> Self {
         Bookmark { current: None, ..self }
     }
 }
 
 impl Reading {
-    /// The article, if one is open.
+    /// Returns the article, if one is open.
     pub(crate) fn open(&self) -> Option<&OpenArticle> {
         self.open.as_deref()
     }
 
-    /// Which article is open.
+    /// Returns which article is open.
     pub(crate) fn id(&self) -> Option<ArticleId> {
         self.open.as_ref().map(|open| open.id)
     }
@@ -93,27 +93,27 @@ impl Reading {
         self.sight.set_order(order);
     }
 
-    /// Its rows.
+    /// Returns its rows.
     pub(crate) fn page(&self) -> &TextPage {
         self.sight.page()
     }
 
-    /// The first row shown.
+    /// Returns the first row shown.
     pub(crate) fn top(&self) -> usize {
         self.sight.top()
     }
 
-    /// How many rows are shown.
+    /// Returns how many rows are shown.
     pub(crate) fn height(&self) -> usize {
         self.sight.height()
     }
 
-    /// Where the admitted quotations stand, flat and sorted.
+    /// Returns where the admitted quotations stand, flat and sorted.
     pub(crate) fn marks(&self) -> &[Mark] {
         &self.marks
     }
 
-    /// The quotation with `index` in the article.
+    /// Returns the quotation with `index` in the article.
     pub(crate) fn quotation(&self, index: u32) -> Option<&QuotationRow> {
         self.open.as_ref()?.quotations.get(index as usize)
     }
@@ -123,7 +123,7 @@ impl Reading {
         self.current
     }
 
-    /// Where the quotation was that was the current one until it was none any more.
+    /// Returns where the quotation was that was the current one until it was none any more.
     pub(crate) fn left(&self) -> Option<usize> {
         self.left.filter(|_| self.current.is_none())
     }
@@ -136,7 +136,7 @@ impl Reading {
         })
     }
 
-    /// The number of the current quotation among the admitted, from 1, if there is one.
+    /// Returns the number of the current quotation among the admitted, from 1, if there is one.
     pub(crate) fn rank(&self) -> Option<usize> {
         self.admitted.binary_search(&self.current?).ok().map(|index| index + 1)
     }
@@ -146,7 +146,7 @@ impl Reading {
         &self.admitted
     }
 
-    /// The speaker of that number, if they are quoted here.
+    /// Returns the speaker of that number, if they are quoted here.
     pub(crate) fn speaker(&self, id: SpeakerId) -> Option<&SpeakerRow> {
         self.open.as_ref()?.speakers.iter().find(|speaker| speaker.id == id)
     }
@@ -156,7 +156,7 @@ impl Reading {
         self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
     }
 
-    /// The place to come back to.
+    /// Returns the place to come back to.
     pub(crate) fn bookmark(&self) -> Bookmark {
         let current = self.current.and_then(|index| self.quotation(index));
         Bookmark { anchor: self.sight.anchor(), current: current.map(|row| row.id) }
@@ -168,7 +168,7 @@ impl Reading {
         self.sight.scroll_back_to(bookmark.anchor);
     }
 
-    /// The first byte of the text that is in sight.
+    /// Returns the first byte of the text that is in sight.
     pub(crate) fn first_in_sight(&self) -> usize {
         self.sight.first_byte()
     }
@@ -232,7 +232,7 @@ impl Reading {
         self.sight.scroll(motion);
     }
 
-    /// The next or previous admitted quotation, seen from the current one, or, where
+    /// Returns the next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
         let current = self.current.filter(|&index| self.sees_quotation(index));
@@ -280,22 +280,22 @@ impl Reading {
         self.pointed = None;
     }
 
-    /// The passage that is pointed out.
+    /// Returns the passage that is pointed out.
     pub(crate) fn pointed(&self) -> Option<Span> {
         self.pointed
     }
 
-    /// Whether a row of a passage is shown.
+    /// Tells whether a row of a passage is shown.
     pub(crate) fn sees(&self, passage: Span) -> bool {
         self.sight.sees(passage)
     }
 
-    /// How much of the article is behind the reader at the lower edge, in percent.
+    /// Returns how much of the article is behind the user at the lower edge, in percent.
     pub(crate) fn percent(&self) -> usize {
         self.sight.percent()
     }
 
-    /// The first admitted quotation whose content starts in `bytes`.
+    /// Returns the first admitted quotation whose content starts in `bytes`.
     pub(crate) fn starts_in(&self, bytes: Span) -> Option<u32> {
         let from = self.starts.partition_point(|&start| start < bytes.start());
         (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
@@ -307,7 +307,7 @@ impl Reading {
         rows.iter().position(|row| row.id == id).map(|index| index as u32)
     }
 
-    /// The quotation with just this hull: what the reader adds has another number each time.
+    /// Returns the quotation with just this hull: what the user adds has another number each time.
     fn index_of_place(&self, place: Span) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;
         let at = rows.iter().position(|row| row.content.hull() == Some(place))?;
@@ -319,7 +319,7 @@ impl Reading {
         self.quotation(index)?.content.hull()
     }
 
-    /// Whether a row of it is shown.
+    /// Tells whether a row of it is shown.
     fn sees_quotation(&self, index: u32) -> bool {
         self.hull_of(index).is_some_and(|hull| self.sees(hull))
     }

@@ -1,4 +1,4 @@
-//! The rows of an article, and which of them are in sight.
+//! Holds the rows of an article, and which of them are in sight.
 //!
 //! The place is kept as a byte of the text, so it survives every change of
 //! size; the row is found from it whenever the page is made anew.
@@ -33,27 +33,27 @@ impl Viewport {
         self.order = order;
     }
 
-    /// All rows.
+    /// Returns all rows.
     pub(crate) fn page(&self) -> &TextPage {
         &self.page
     }
 
-    /// The first row shown.
+    /// Returns the first row shown.
     pub(crate) fn top(&self) -> usize {
         self.top
     }
 
-    /// How many rows are shown.
+    /// Returns how many rows are shown.
     pub(crate) fn height(&self) -> usize {
         self.height
     }
 
-    /// The place to come back to.
+    /// Returns the place to come back to.
     pub(crate) fn anchor(&self) -> Anchor {
         self.anchor
     }
 
-    /// The first byte of the text that is in sight.
+    /// Returns the first byte of the text that is in sight.
     pub(crate) fn first_byte(&self) -> usize {
         if self.top == 0 { 0 } else { self.page.byte_of(self.top) }
     }
@@ -82,7 +82,7 @@ impl Viewport {
         self.top = self.page.row_of(anchor).min(self.last_top());
     }
 
-    /// Shows the rows from a place on, as if the reader had scrolled there.
+    /// Shows the rows from a place on, as if the user had scrolled there.
     pub(crate) fn scroll_back_to(&mut self, anchor: Anchor) {
         self.scroll_to(self.page.row_of(anchor).min(self.last_top()));
     }
@@ -111,20 +111,20 @@ impl Viewport {
         }
     }
 
-    /// The first row to show so that these come to stand a third from the top.
+    /// Returns the first row to show so that these come to stand a third from the top.
     fn top_for(&self, first: usize, last: usize) -> usize {
         let spare = self.height.saturating_sub(last - first + 1);
         let above = (self.height / 3).min(spare);
         first.saturating_sub(above).min(self.last_top())
     }
 
-    /// Whether a row of a passage is shown.
+    /// Tells whether a row of a passage is shown.
     pub(crate) fn sees(&self, passage: Span) -> bool {
         let (first, last) = self.rows_of(passage);
         first < self.top + self.height && self.top <= last
     }
 
-    /// How much of the article is behind the reader at the lower edge, in percent.
+    /// Returns how much of the article is behind the user at the lower edge, in percent.
     pub(crate) fn percent(&self) -> usize {
         let total = self.page.len();
         let seen = (self.top + self.height).min(total);

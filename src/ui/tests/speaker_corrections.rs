@@ -1,0 +1,148 @@
+//! Speakers are merged, renamed and split.
+
+use super::Reader;
+use super::corrections::FERRY;
+use super::corrections::STORM;
+use super::corrections::current;
+use super::corrections::ferry;
+use crate::ui::state::layers::speaker_picker::SpeakerPicker;
+
+#[test]
+fn m_merges_the_chosen_speaker_into_another() {
+    let mut reader = ferry();
+    reader.press("3 j M");
+    assert!(reader.screen().contains("Merge Tomas Lindqvist into …"), "{}", reader.screen());
+    reader.press("t o m");
+    assert!(reader.screen().contains("nobody by that name is quoted"), "{}", reader.screen());
+    reader.press("Backspace Backspace Backspace m i r a Enter");
+    let said = "Tomas Lindqvist is Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("2 g n n");
+    assert_eq!(current(&reader), "2/3 Mira Castellanos Okafor");
+    reader.press("u");
+    let said = "undone: Tomas Lindqvist and Mira Castellanos Okafor are two again";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert_eq!(current(&reader), "2/3 Tomas Lindqvist");
+}
+
+#[test]
+fn the_choice_follows_to_who_was_merged_into() {
+    let beach = "Beach\n[Mira|“Oh,”] she said. [Tomas|“So,”] he said. [Harbour|“No,”] it said.";
+    let chosen = |reader: &Reader| reader.model.speakers.speaker().unwrap().name.clone();
+    let mut reader = Reader::keeping(&[beach]);
+    reader.press("3 M t o m a s Enter");
+    assert_eq!(chosen(&reader), "Tomas Lindqvist");
+    // The command after it is about them, too, if it was typed before the answer came.
+    reader.press("u g M h a r b");
+    reader.type_ahead("Enter : r e n a m e - s p e a k e r Space B o Enter");
+    reader.answer_all();
+    assert_eq!(chosen(&reader), "Bo");
+    assert!(reader.notice().starts_with("Harbour"), "{}", reader.notice());
+    // Among the speakers of the library, and into one who is not in the article.
+    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    reader.press("3 M m i r a Enter");
+    assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
+    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    reader.press("3 A G M m i r a Enter");
+    assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_filter_goes_on_with_who_was_merged() {
+    let mut reader = ferry();
+    reader.press("3 j Enter M m i r a Enter");
+    assert_eq!(reader.model.filter.speakers.len(), 1);
+    assert_eq!(reader.model.reading.admitted().len(), 3);
+}
+
+#[test]
+fn without_a_speaker_there_is_nobody_to_merge() {
+    let mut reader = ferry();
+    reader.press("2 M");
+    assert!(reader.notice().starts_with("no speaker is chosen"), "{}", reader.notice());
+}
+
+#[test]
+fn a_speaker_gets_another_name_from_the_palette() {
+    let mut reader = ferry();
+    reader.press("n : r e n a m e - s Enter");
+    assert!(reader.screen().contains("> Mira Castellanos Okafor"), "{}", reader.screen());
+    reader.press("C-u M i r a Enter");
+    let said = "Mira Castellanos Okafor is called Mira now (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert_eq!(current(&reader), "1/3 Mira");
+    reader.press("u");
+    assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");
+}
+
+#[test]
+fn a_name_that_somebody_else_has_is_given_with_a_word_on_it() {
+    let mut reader = ferry();
+    reader.press("n n : r e n a m e - s Enter");
+    reader.press("C-u M i r a Space C a s t e l l a n o s Space O k a f o r Enter");
+    let said = "Tomas Lindqvist is called Mira Castellanos Okafor now, as somebody else is: M makes \
+                them one";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("u");
+    let said = "undone: Mira Castellanos Okafor is called Tomas Lindqvist again (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn the_palette_takes_the_name_with_the_correction() {
+    let mut reader = ferry();
+    reader.press("n : r e n a m e - s p e a k e r Space M i r a Space B");
+    assert!(!reader.screen().contains("split-speaker"), "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(current(&reader), "1/3 Mira B");
+    let said = "Mira Castellanos Okafor is called Mira B now (";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press(": r e n a m e - s p e a k e r Space M i r a Space B Enter");
+    assert_eq!(reader.notice(), "Mira B already has that name");
+    reader.press("u : s p l i t - s p e a k e r Space m i r a Space o k a f o r Enter");
+    let said = "Mira Okafor is not Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert!(!reader.model.layers.has::<SpeakerPicker>());
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: Mira Okafor is Mira"), "{}", reader.notice());
+    // A name that is not quite theirs is asked about.
+    reader.press(": s p l i t - s p e a k e r Space o k a f Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Which name is not Mira") && screen.contains("> okaf"), "{screen}");
+    reader.press("Enter");
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn a_name_of_a_speaker_becomes_somebody_else() {
+    let mut reader = ferry();
+    reader.press("n n : s p l i t - s Enter");
+    assert_eq!(reader.notice(), "Tomas Lindqvist has no other name");
+    reader.press("N : s p l i t - s Enter");
+    let asked = "Which name is not Mira Castellanos Okafor?";
+    assert!(reader.screen().contains(asked), "{}", reader.screen());
+    reader.press("Enter");
+    let said = "Mira Okafor is not Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn only_names_of_their_own_can_be_split_off() {
+    let mut reader = Reader::keeping(&[FERRY]);
+    reader.press("3 j M m i r a Enter");
+    assert!(reader.notice().starts_with("Tomas Lindqvist is Mira Castellanos Okafor now"));
+    reader.press(": s p l i t Enter");
+    let screen = reader.screen();
+    assert!(screen.contains("Which name is not Mira Castellanos Okafor?"), "{screen}");
+    let (_, list) = screen.split_once("Which name is not").unwrap();
+    assert!(list.contains("  Mira Okafor") && !list.contains("Lindqvist"), "{screen}");
+}
+
+#[test]
+fn whose_names_all_come_from_merging_has_none_to_split_off() {
+    let mut reader = Reader::keeping(&[FERRY]);
+    reader.press("3 M t o m a s Enter : s p l i t Enter");
+    let said = "Tomas Lindqvist has no other name but by merging, which u undoes";
+    assert_eq!(reader.notice(), said);
+    assert!(!reader.model.layers.has::<SpeakerPicker>());
+}
