@@ -25,8 +25,8 @@ use crate::cli::config::document::Problem;
 use crate::cli::config::themes::Named;
 use crate::cli::place;
 use crate::ui::Settings;
-use crate::ui::state::text_measure::Measure;
-use crate::ui::state::text_measure::Order;
+use crate::ui::state::text::text_measure::Measure;
+use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::look::Look;
 
 /// What can be set at the top of the file.

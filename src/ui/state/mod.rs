@@ -1,6 +1,5 @@
 //! Holds all that the screen shows and knows.
 
-pub(crate) mod analysis_progress;
 pub(crate) mod background;
 pub(crate) mod citation;
 pub(crate) mod layers;
@@ -12,7 +11,5 @@ pub(crate) mod mouse_event;
 pub(crate) mod pane_layout;
 pub(crate) mod settings;
 pub(crate) mod text;
-pub(crate) mod text_measure;
 pub(crate) mod theme;
-pub(crate) mod waiting;
 pub(crate) mod web_address;

@@ -14,9 +14,9 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use super::Reader;
-use super::dossiers;
-use super::overlays;
-use super::saved;
+use super::layers::dossiers;
+use super::layers::popups;
+use super::layers::saved_searches;
 use super::screens;
 use crate::ui::state::theme::Theme;
 
@@ -174,12 +174,12 @@ fn a_search_of_all_that_finds_nothing() {
 
 #[test]
 fn searches_that_were_saved_and_one_about_to_be_deleted() {
-    check("searches", saved::several, "S Down Del");
+    check("searches", saved_searches::several, "S Down Del");
 }
 
 #[test]
 fn no_search_saved() {
-    check("searches_none", saved::three, "S");
+    check("searches_none", saved_searches::three, "S");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn the_palette() {
 
 #[test]
 fn the_links_of_an_article() {
-    check("links", || overlays::with_links(""), "o j");
+    check("links", || popups::with_links(""), "o j");
 }
 
 #[test]

@@ -1,29 +1,12 @@
 //! The screen from keys to pictures, without terminal, threads or files.
 
-mod added_quotations;
 mod appearances;
-mod copies;
-mod corrections;
-mod counts;
-mod cursors;
-mod directions;
-mod dossiers;
-mod drags;
-mod edits;
-mod exports;
-mod finds;
+mod input;
 mod journeys;
+mod layers;
 mod looks;
-mod mice;
-mod overlays;
-mod pastes;
-mod places;
-mod saved;
+mod reading;
 mod screens;
-mod searches;
-mod selections;
-mod sequences;
-mod speaker_corrections;
 
 use std::collections::VecDeque;
 
@@ -108,7 +91,7 @@ impl Reader {
     /// Presses keys, separated by spaces: `f m i r a Enter n`. No answer comes in between.
     fn type_ahead(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
-            self.send(Msg::Keys(vec![self::key(key)]));
+            self.send(Msg::Keys(vec![crate::ui::tests::key(key)]));
         }
     }
 

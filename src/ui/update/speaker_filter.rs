@@ -9,7 +9,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
-use crate::ui::state::waiting::Follows;
+use crate::ui::state::model::waiting::Follows;
 use crate::ui::update::reading::navigation;
 
 /// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.

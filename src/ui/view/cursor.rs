@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use crate::library::SpeakerId;
 use crate::text::Span;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::lists::speaker_list::Line;
+use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_search::TextSearch;
@@ -26,7 +26,10 @@ pub(crate) fn in_pane(model: &Model) -> Option<Position> {
             let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();
             let mut lines = model.speakers.lines(&count).into_iter();
             let selected = model.speakers.selected();
-            on_line(area, lines.position(|line| matches!(line, Line::Spot(at) if at == selected))?)
+            on_line(
+                area,
+                lines.position(|line| matches!(line, SpeakerLine::Spot(at) if at == selected))?,
+            )
         }
         Pane::Text => {
             let there =

@@ -20,7 +20,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::view::panes::article_list;
-use crate::ui::view::panes::article_list::Look;
+use crate::ui::view::panes::article_list::ListLook;
 use crate::ui::view::panes::pane_frame;
 use crate::ui::view::panes::speaker_list;
 use crate::ui::view::panes::text_pane;
@@ -46,7 +46,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 let is_searched = model.filter.search.is_some();
                 let empty =
                     if is_searched { article_list::NOTHING_FOUND } else { article_list::NONE };
-                let look = Look {
+                let look = ListLook {
                     theme: model.theme,
                     chosen: pane_frame::chosen_style(model, pane),
                     is_stopped: &|article| model.library.analysis.has_stopped(article),

@@ -22,7 +22,7 @@ pub(crate) struct HelpPage {
 const WIDEST: u16 = 78;
 
 /// One line of the page.
-pub(crate) enum Line {
+pub(crate) enum HelpLine {
     Blank,
     Heading(&'static str),
     Binding { keys: String, help: &'static str },
@@ -34,26 +34,26 @@ pub(crate) fn extent(keymap: &Keymap, size: Size) -> (usize, usize) {
     (lines(keymap).len().saturating_sub(shown), shown)
 }
 
-impl Line {
+impl HelpLine {
     pub(crate) fn key_columns(&self) -> usize {
         match self {
-            Line::Binding { keys, .. } => visible::columns(keys),
+            HelpLine::Binding { keys, .. } => visible::columns(keys),
             _ => 0,
         }
     }
 }
 
-pub(crate) fn lines(keymap: &Keymap) -> Vec<Line> {
+pub(crate) fn lines(keymap: &Keymap) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for scope in Scope::ALL {
         if !lines.is_empty() {
-            lines.push(Line::Blank);
+            lines.push(HelpLine::Blank);
         }
-        lines.push(Line::Heading(scope.title()));
+        lines.push(HelpLine::Heading(scope.title()));
         lines.extend(keymap.of(scope).filter_map(|bound| {
             let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
             let keys = if keys.is_empty() { by_name(keymap, bound)? } else { keys.join(" ") };
-            Some(Line::Binding { keys, help: bound.help })
+            Some(HelpLine::Binding { keys, help: bound.help })
         }));
     }
     lines

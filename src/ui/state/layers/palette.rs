@@ -32,7 +32,7 @@ pub(crate) fn lists(bound: &Bound) -> bool {
 #[derive(Debug)]
 pub(crate) struct Palette {
     pub(crate) entry: LineInput,
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<PaletteItem>,
     /// Indices of the items that match, best first.
     pub(crate) found: Vec<usize>,
     pub(crate) chosen: usize,
@@ -42,7 +42,7 @@ pub(crate) struct Palette {
 
 /// A command as the palette shows it.
 #[derive(Debug)]
-pub(crate) struct Item {
+pub(crate) struct PaletteItem {
     pub(crate) command: Command,
     pub(crate) name: &'static str,
     pub(crate) help: &'static str,
@@ -52,13 +52,13 @@ pub(crate) struct Item {
 impl Palette {
     /// Returns all commands that make sense from a pane.
     pub(crate) fn new(keymap: &Keymap) -> Self {
-        let mut items: Vec<Item> = Vec::new();
+        let mut items: Vec<PaletteItem> = Vec::new();
         let bound = SCOPES.into_iter().flat_map(|scope| keymap.of(scope));
         for binding in bound.filter(|bound| lists(bound)) {
             let keys = binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
             match items.iter_mut().find(|item| item.command == binding.command) {
                 Some(known) => known.keys = format!("{} {keys}", known.keys),
-                None => items.push(Item {
+                None => items.push(PaletteItem {
                     command: binding.command,
                     name: binding.command.name(),
                     help: binding.help,
@@ -84,7 +84,8 @@ impl Palette {
     /// Returns which item takes what was typed after its whole name, and that.
     fn with_name(&self) -> Option<(usize, &str)> {
         let (command, name) = self.entry.typed().split_once(' ')?;
-        let takes_it = |item: &Item| item.name == command && TAKE_NAMES.contains(&item.command);
+        let takes_it =
+            |item: &PaletteItem| item.name == command && TAKE_NAMES.contains(&item.command);
         Some((self.items.iter().position(takes_it)?, name))
     }
 

@@ -30,7 +30,7 @@ const FOR_EMPTY: usize = 5;
 pub(crate) struct SavedSearches {
     pub(crate) entry: LineInput,
     /// All of them; `None` until they come.
-    pub(crate) all: Option<Vec<Listed>>,
+    pub(crate) all: Option<Vec<ListedSearch>>,
     /// Indices of those that match, best first.
     pub(crate) found: Vec<usize>,
     pub(crate) chosen: usize,
@@ -41,7 +41,7 @@ pub(crate) struct SavedSearches {
 }
 
 #[derive(Debug)]
-pub(crate) struct Listed {
+pub(crate) struct ListedSearch {
     pub(crate) search: SavedSearch,
     /// What is wrong with it.
     pub(crate) error: Option<String>,
@@ -104,7 +104,7 @@ impl SavedSearches {
         let before = self.chosen().map(|search| search.name.clone());
         let listed = searches.into_iter().map(|search| {
             let error = query_language::parse(&search.query).err().map(|error| error.to_string());
-            Listed { search, error }
+            ListedSearch { search, error }
         });
         self.all = Some(listed.collect());
         self.look();
@@ -130,7 +130,7 @@ impl SavedSearches {
         self.doomed.take().is_some()
     }
 
-    pub(crate) fn listed(&self) -> &[Listed] {
+    pub(crate) fn listed(&self) -> &[ListedSearch] {
         self.all.as_deref().unwrap_or_default()
     }
 

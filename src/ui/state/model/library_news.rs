@@ -2,7 +2,7 @@
 
 use crate::session::messages::Failure;
 use crate::session::messages::Progress;
-use crate::ui::state::analysis_progress::AnalysisProgress;
+use crate::ui::state::model::analysis_progress::AnalysisProgress;
 
 /// Holds how far the library is, and what went wrong.
 #[derive(Debug, Default)]

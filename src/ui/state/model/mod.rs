@@ -1,11 +1,13 @@
 //! Holds all that the screen shows and knows.
 
+pub(crate) mod analysis_progress;
 pub(crate) mod library_news;
 pub(crate) mod memory;
 pub(crate) mod outbox;
 pub(crate) mod panes;
 pub(crate) mod preferences;
 pub(crate) mod typed_keys;
+pub(crate) mod waiting;
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
@@ -31,13 +33,13 @@ use crate::ui::state::model::outbox::Outbox;
 use crate::ui::state::model::panes::Panes;
 use crate::ui::state::model::preferences::Preferences;
 use crate::ui::state::model::typed_keys::TypedKeys;
+use crate::ui::state::model::waiting::Waiting;
 use crate::ui::state::pane_layout::Layout;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::text_columns;
 use crate::ui::state::text::text_drag::Drag;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
-use crate::ui::state::waiting::Waiting;
 
 /// The state of the screen, changed by `update` alone.
 #[derive(Debug, Default)]

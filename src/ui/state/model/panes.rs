@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::pane_layout::Layout;
-use crate::ui::state::text_measure::Measure;
+use crate::ui::state::text::text_measure::Measure;
 
 /// Holds which panes are shown, and which of them has the keys.
 #[derive(Debug, Default)]

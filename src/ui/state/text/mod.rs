@@ -8,6 +8,7 @@ pub(crate) mod searched_words;
 pub(crate) mod text_columns;
 pub(crate) mod text_drag;
 pub(crate) mod text_matches;
+pub(crate) mod text_measure;
 pub(crate) mod text_page;
 pub(crate) mod text_search;
 pub(crate) mod text_selection;

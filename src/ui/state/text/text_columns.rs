@@ -8,8 +8,8 @@ use crate::text::Span;
 use crate::text::bidi::Run;
 use crate::text::visible;
 use crate::ui::state::text::open_article::Reading;
+use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_page::Row;
-use crate::ui::state::text_measure::Measure;
 
 /// Bytes of a cluster that are looked at: with a million accents on one letter,
 /// each key would take as long as opening the article.

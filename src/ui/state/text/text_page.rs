@@ -16,7 +16,7 @@ use crate::text::bidi::Run;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::text::wrap::Line;
-use crate::ui::state::text_measure::Order;
+use crate::ui::state::text::text_measure::Order;
 
 /// Columns that a passage set apart as quoted is moved in.
 const INDENT: u16 = 2;
@@ -223,7 +223,7 @@ mod tests {
     use super::Row;
     use super::TextPage;
     use crate::ui::fixture;
-    use crate::ui::state::text_measure::Order;
+    use crate::ui::state::text::text_measure::Order;
 
     fn rows(text: &str, measure: u16) -> Vec<String> {
         let article = fixture::article(text);

@@ -13,7 +13,7 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::lists::speaker_list::Line;
+use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::model::Model;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
@@ -132,7 +132,8 @@ fn press(model: &mut Model, mouse: Mouse) {
         }
         Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
-            let Some(Line::Spot(spot)) = model.speakers.lines(&count).get(row).copied() else {
+            let Some(SpeakerLine::Spot(spot)) = model.speakers.lines(&count).get(row).copied()
+            else {
                 return;
             };
             let was_chosen = model.speakers.selected() == spot;

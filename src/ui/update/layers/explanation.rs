@@ -113,7 +113,7 @@ pub(crate) fn go_there(model: &mut Model) {
 }
 
 /// A line of the sheet.
-pub(crate) struct Line<'a> {
+pub(crate) struct ReasonLine<'a> {
     pub(crate) reason: usize,
     pub(crate) is_first: bool,
     pub(crate) said: &'a str,
@@ -124,7 +124,7 @@ pub(crate) fn columns(screen: Rect) -> u16 {
     popup_frame::inside(screen, MOST).width.saturating_sub(2)
 }
 
-pub(crate) fn of_lines(lines: &[Line]) -> Size {
+pub(crate) fn of_lines(lines: &[ReasonLine]) -> Size {
     Size { height: (lines.len() as u16).saturating_add(2).min(MOST.height), ..MOST }
 }
 
@@ -132,12 +132,12 @@ pub(crate) fn label_columns(columns: u16) -> u16 {
     if columns < NARROW { 0 } else { FOR_LABEL }
 }
 
-pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<Line<'_>> {
+pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<ReasonLine<'_>> {
     let for_said = columns.saturating_sub(label_columns(columns)).max(1);
     let mut lines = Vec::new();
     for (reason, Reason { said, .. }) in reasons.iter().enumerate() {
         let wrapped = wrap::wrap(said, Span::new(0, said.len()), for_said.into());
-        lines.extend(wrapped.enumerate().map(|(at, line)| Line {
+        lines.extend(wrapped.enumerate().map(|(at, line)| ReasonLine {
             reason,
             is_first: at == 0,
             said: &said[line.drawn().range()],
@@ -147,9 +147,9 @@ pub(crate) fn lines(reasons: &[Reason], columns: u16) -> Vec<Line<'_>> {
 }
 
 /// Returns the line shown first so that the chosen one is in sight; at the last place, the end too.
-pub(crate) fn top_line(lines: &[Line], chosen: Option<usize>, shown: usize) -> usize {
+pub(crate) fn top_line(lines: &[ReasonLine], chosen: Option<usize>, shown: usize) -> usize {
     let Some(chosen) = chosen else { return 0 };
-    let is_chosen = |line: &Line| line.reason == chosen;
+    let is_chosen = |line: &ReasonLine| line.reason == chosen;
     let first = lines.iter().position(is_chosen).unwrap_or(0);
     let last = lines.iter().rposition(is_chosen).unwrap_or(0);
     let is_before_the_end = lines.iter().any(|line| line.reason > chosen + 4);

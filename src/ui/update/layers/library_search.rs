@@ -7,9 +7,9 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::searched_words;
-use crate::ui::state::waiting::Awaited;
-use crate::ui::state::waiting::Follows;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
 

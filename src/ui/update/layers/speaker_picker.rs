@@ -7,7 +7,7 @@ use crate::ui::state::layers::speaker_picker;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
-use crate::ui::state::waiting::Awaited;
+use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::speaker_filter;

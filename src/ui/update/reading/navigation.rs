@@ -11,9 +11,9 @@ use crate::session::messages::Walk;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
-use crate::ui::state::waiting::Awaited;
-use crate::ui::state::waiting::Follows;
-use crate::ui::state::waiting::Then;
+use crate::ui::state::model::waiting::Awaited;
+use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waiting::Then;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::text_search;
 

@@ -8,7 +8,7 @@ use crate::library::ArticleId;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
-use crate::ui::state::waiting::Awaited;
+use crate::ui::state::model::waiting::Awaited;
 
 /// Notes that the open article is read, if it is.
 pub(crate) fn note(model: &mut Model) {

@@ -12,8 +12,8 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::MOST;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_dossier::above_footer;
+use crate::ui::state::layers::open_dossier::dossier_lines::DossierLine;
 use crate::ui::state::layers::open_dossier::dossier_lines::Ink;
-use crate::ui::state::layers::open_dossier::dossier_lines::Line;
 use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
@@ -52,7 +52,7 @@ pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
     cursor::place(frame, cursor::on_line(area, chosen.unwrap_or(0)));
 }
 
-fn draw_line(dossier: &OpenDossier, buf: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
+fn draw_line(dossier: &OpenDossier, buf: &mut Buffer, row: Rect, line: &DossierLine, theme: Theme) {
     let mut filled = 0;
     let are_one = |a: &(String, Ink), b: &(String, Ink)| a.1.is_of_words() && b.1.is_of_words();
     for pieces in line.pieces.chunk_by(are_one) {

@@ -8,9 +8,9 @@ use ratatui::style::Style;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::model::Model;
-use crate::ui::update::layers::explanation::Line;
 use crate::ui::update::layers::explanation::MOST;
 use crate::ui::update::layers::explanation::Reason;
+use crate::ui::update::layers::explanation::ReasonLine;
 use crate::ui::update::layers::explanation::Tone;
 use crate::ui::update::layers::explanation::columns;
 use crate::ui::update::layers::explanation::label_columns;
@@ -45,7 +45,7 @@ pub(crate) fn draw(why: Explanation, model: &Model, frame: &mut Frame) {
     cursor::place(frame, cursor::on_line(area, at.saturating_sub(top)));
 }
 
-fn draw_line(buf: &mut Buffer, row: Rect, line: &Line, reason: &Reason, model: &Model) {
+fn draw_line(buf: &mut Buffer, row: Rect, line: &ReasonLine, reason: &Reason, model: &Model) {
     let theme = model.theme;
     let row = cells::past(row, 1);
     let for_label = label_columns(row.width.saturating_sub(1));

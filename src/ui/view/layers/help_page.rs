@@ -9,8 +9,8 @@ use ratatui::widgets::Widget;
 
 use crate::text::visible;
 use crate::ui::commands::keymap::Keymap;
+use crate::ui::state::layers::help_page::HelpLine;
 use crate::ui::state::layers::help_page::HelpPage;
-use crate::ui::state::layers::help_page::Line;
 use crate::ui::state::layers::help_page::extent;
 use crate::ui::state::layers::help_page::inside;
 use crate::ui::state::layers::help_page::is_framed;
@@ -40,16 +40,16 @@ fn draw_from(top: usize, keymap: &Keymap, screen: Rect, buf: &mut Buffer, theme:
     }
     let inside = inside(screen);
     let lines = lines(keymap);
-    let for_keys = lines.iter().map(Line::key_columns).max().unwrap_or(0) as u16 + 3;
+    let for_keys = lines.iter().map(HelpLine::key_columns).max().unwrap_or(0) as u16 + 3;
     let (last, _) = extent(keymap, screen.as_size());
     for (at, line) in lines.iter().skip(top.min(last)).enumerate() {
         let area = cells::past(cells::line(inside, at), 1);
         match line {
-            Line::Blank => (),
-            Line::Heading(heading) => {
+            HelpLine::Blank => (),
+            HelpLine::Heading(heading) => {
                 cells::text(buf, area, heading, theme.strong(), theme);
             }
-            Line::Binding { keys, help } => {
+            HelpLine::Binding { keys, help } => {
                 let keys_area = Rect { width: area.width.min(for_keys), ..area };
                 cells::text(buf, cells::past(keys_area, 2), keys, theme.strong(), theme);
                 cells::text(buf, cells::past(area, for_keys + 1), help, Style::new(), theme);

@@ -6,9 +6,9 @@ use ratatui::style::Style;
 
 use crate::text::visible;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::palette::Item;
 use crate::ui::state::layers::palette::MOST;
 use crate::ui::state::layers::palette::Palette;
+use crate::ui::state::layers::palette::PaletteItem;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
@@ -46,7 +46,7 @@ pub(crate) fn draw(palette: &Palette, model: &Model, frame: &mut Frame) {
     }
 }
 
-fn draw_item(frame: &mut Frame, line: Rect, item: &Item, model: &Model) {
+fn draw_item(frame: &mut Frame, line: Rect, item: &PaletteItem, model: &Model) {
     let line = cells::past(line, 2);
     let for_keys = (visible::columns(&item.keys) as u16 + 2).min(line.width / 2);
     let rest = Rect { width: line.width - for_keys, ..line };

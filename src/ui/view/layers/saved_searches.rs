@@ -9,7 +9,7 @@ use crate::text::wrap;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::saved_searches::LINES;
-use crate::ui::state::layers::saved_searches::Listed;
+use crate::ui::state::layers::saved_searches::ListedSearch;
 use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::layers::saved_searches::rows;
 use crate::ui::state::model::Model;
@@ -53,10 +53,10 @@ fn draw_row(
     list: &SavedSearches,
     frame: &mut Frame,
     lines: [Rect; 2],
-    listed: &Listed,
+    listed: &ListedSearch,
     model: &Model,
 ) {
-    let Listed { search, error } = listed;
+    let ListedSearch { search, error } = listed;
     let [first, second] = lines.map(|line| cells::past(line, 1));
     let said = if list.doomed.as_ref() == Some(&search.name) {
         let key = key_of(model, Command::DeleteSearch);

@@ -24,7 +24,7 @@ pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
 /// Holds how the list looks.
 #[derive(Clone, Copy)]
-pub(crate) struct Look<'a> {
+pub(crate) struct ListLook<'a> {
     pub(crate) theme: Theme,
     /// How the chosen row does.
     pub(crate) chosen: Style,
@@ -33,8 +33,14 @@ pub(crate) struct Look<'a> {
 }
 
 /// Draws the rows; `empty` is said where there are none.
-pub(crate) fn draw(list: &ArticleList, area: Rect, buf: &mut Buffer, look: Look<'_>, empty: &str) {
-    let Look { theme, chosen, is_stopped } = look;
+pub(crate) fn draw(
+    list: &ArticleList,
+    area: Rect,
+    buf: &mut Buffer,
+    look: ListLook<'_>,
+    empty: &str,
+) {
+    let ListLook { theme, chosen, is_stopped } = look;
     if list.rows.total == 0 && list.is_known {
         for (at, line) in wrapped(empty, area).into_iter().enumerate() {
             cells::text(buf, cells::past(cells::line(area, at), 1), &line, theme.quiet(), theme);

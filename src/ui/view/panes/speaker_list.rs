@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::library::SpeakerId;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::lists::speaker_list::Line;
+use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::lists::speaker_list::Spot;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
@@ -22,10 +22,10 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     for (at, line) in lines.into_iter().enumerate() {
         let row = cells::line(area, at);
         match line {
-            Line::Heading(heading) => {
+            SpeakerLine::Heading(heading) => {
                 cells::text(buf, cells::past(row, 1), heading, model.theme.quiet(), model.theme);
             }
-            Line::Spot(spot) => draw_spot(model, spot, row, buf),
+            SpeakerLine::Spot(spot) => draw_spot(model, spot, row, buf),
         }
     }
 }

@@ -52,7 +52,7 @@ impl Ink {
 
 /// A line, ready to be drawn.
 #[derive(Debug)]
-pub(crate) struct Line {
+pub(crate) struct DossierLine {
     pub(crate) pieces: Vec<(String, Ink)>,
     /// Which way the words in it go.
     pub(crate) base: Base,
@@ -63,7 +63,7 @@ pub(crate) struct Line {
 }
 
 /// Returns all lines for so many columns, and what can be chosen in them.
-pub(crate) fn lay(said: &Dossier, columns: usize) -> (Vec<Line>, Vec<Place>) {
+pub(crate) fn lay(said: &Dossier, columns: usize) -> (Vec<DossierLine>, Vec<Place>) {
     let mut sheet = Sheet { columns, lines: Vec::new(), places: Vec::new() };
     sheet.head(said);
     let mut article = None;
@@ -84,7 +84,7 @@ pub(crate) fn lay(said: &Dossier, columns: usize) -> (Vec<Line>, Vec<Place>) {
 
 struct Sheet {
     columns: usize,
-    lines: Vec<Line>,
+    lines: Vec<DossierLine>,
     places: Vec<Place>,
 }
 
@@ -186,13 +186,13 @@ impl Sheet {
 
     fn push(&mut self, pieces: Vec<(String, Ink)>, place: Option<usize>) {
         let base = Base::MostLetters;
-        self.lines.push(Line { pieces, base, place, reached: self.places.len() });
+        self.lines.push(DossierLine { pieces, base, place, reached: self.places.len() });
     }
 
     /// A line of what was said, which goes as all of it does.
     fn push_words(&mut self, pieces: Vec<(String, Ink)>, base: Base, place: usize) {
         let reached = self.places.len();
-        self.lines.push(Line { pieces, base, place: Some(place), reached });
+        self.lines.push(DossierLine { pieces, base, place: Some(place), reached });
     }
 }
 

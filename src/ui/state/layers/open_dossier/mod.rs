@@ -12,7 +12,7 @@ use crate::library::SpeakerId;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
-use crate::ui::state::layers::open_dossier::dossier_lines::Line;
+use crate::ui::state::layers::open_dossier::dossier_lines::DossierLine;
 use crate::ui::state::layers::open_dossier::dossier_lines::Place;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
@@ -28,7 +28,7 @@ pub(crate) struct OpenDossier {
     pub(crate) name: String,
     /// What was said; `None` until it comes.
     pub(crate) said: Option<Box<Dossier>>,
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<DossierLine>,
     /// What can be chosen, from the top.
     pub(crate) places: Vec<Place>,
     pub(crate) chosen: usize,

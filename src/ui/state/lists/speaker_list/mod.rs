@@ -37,7 +37,7 @@ pub(crate) struct Spot {
 
 /// A line of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum SpeakerLine {
     /// The heading of a group.
     Heading(&'static str),
     /// A speaker or a quotation.
@@ -190,7 +190,7 @@ impl SpeakerList {
     }
 
     /// Returns the lines to draw.
-    pub(crate) fn lines(&self, count: Count) -> Vec<Line> {
+    pub(crate) fn lines(&self, count: Count) -> Vec<SpeakerLine> {
         self.lines_from(self.top, count)
     }
 
@@ -229,7 +229,7 @@ impl SpeakerList {
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use super::SpeakerLine;
     use super::SpeakerList;
     use super::Spot;
     use crate::library::Rows;
@@ -259,8 +259,8 @@ mod tests {
         let lines = speakers.lines(&two).into_iter();
         lines
             .map(|line| match line {
-                Line::Heading(heading) => heading.to_owned(),
-                Line::Spot(spot) => {
+                SpeakerLine::Heading(heading) => heading.to_owned(),
+                SpeakerLine::Spot(spot) => {
                     let mark = if spot == speakers.selected() { ">" } else { "" };
                     let name = speakers.row(spot.row).unwrap().name.split(' ').next().unwrap();
                     spot.nth.map_or(format!("{mark}{name}"), |nth| format!("{mark}{name}#{nth}"))
@@ -308,7 +308,7 @@ mod tests {
             for motion in [Motion::Down, Motion::Up] {
                 for _ in 0..10 {
                     speakers.fit(height, &two);
-                    let chosen = Line::Spot(speakers.selected());
+                    let chosen = SpeakerLine::Spot(speakers.selected());
                     assert!(speakers.lines(&two).contains(&chosen), "{height} {chosen:?}");
                     speakers.select(motion, &two);
                 }

@@ -2,16 +2,16 @@
 
 use crate::quotes::SpeakerType;
 use crate::ui::state::lists::speaker_list::Count;
-use crate::ui::state::lists::speaker_list::Line;
+use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::lists::speaker_list::SpeakerList;
 use crate::ui::state::lists::speaker_list::Spot;
 
 impl SpeakerList {
     pub(crate) fn is_in_sight_from(&self, top: Spot, count: Count) -> bool {
-        self.lines_from(top, count).contains(&Line::Spot(self.selected))
+        self.lines_from(top, count).contains(&SpeakerLine::Spot(self.selected))
     }
 
-    pub(crate) fn lines_from(&self, top: Spot, count: Count) -> Vec<Line> {
+    pub(crate) fn lines_from(&self, top: Spot, count: Count) -> Vec<SpeakerLine> {
         let mut lines = Vec::with_capacity(self.height);
         let (mut at, mut group) = ((top.row < self.rows.total).then_some(top), None);
         while let Some(spot) = at
@@ -20,10 +20,10 @@ impl SpeakerList {
             let its = self.row(spot.row).map(|row| heading(row.kind));
             // In three lines or fewer, headings would leave no room for speakers.
             if its != group && self.height > 3 {
-                lines.extend(its.map(Line::Heading));
+                lines.extend(its.map(SpeakerLine::Heading));
                 group = its;
             }
-            lines.push(Line::Spot(spot));
+            lines.push(SpeakerLine::Spot(spot));
             at = self.after(spot, count);
         }
         lines.truncate(self.height);

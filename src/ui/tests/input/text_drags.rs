@@ -2,12 +2,12 @@
 
 use ratatui::layout::Rect;
 
-use super::Reader;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::tests::Reader;
 use crate::ui::update::input::text_drag;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u{301} by the pier.\n\

@@ -1,12 +1,12 @@
 //! Text that is pasted, and keys that come many at a time.
 
-use super::Reader;
-use super::key;
 use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
+use crate::ui::tests::Reader;
+use crate::ui::tests::key;
 
 const HARBOUR: [&str; 2] = [
     "Ferry [Mira|“The ferry sails at dawn,”] she said. It does.",

@@ -1,6 +1,5 @@
 //! Saved searches: named, listed, run again, deleted.
 
-use super::Reader;
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
 use crate::session::messages::Answer;
@@ -8,19 +7,20 @@ use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
+use crate::ui::tests::Reader;
 
-pub(super) const THREE: [&str; 3] = [
+pub(crate) const THREE: [&str; 3] = [
     "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
     "Storm\nNo word of the pier. [Tomas|“Aye,”] he said.",
     "Calm\nThe sea is calm. [Mira|“At last,”] she said.",
 ];
 
-pub(super) fn three() -> Reader {
+pub(crate) fn three() -> Reader {
     Reader::keeping(&THREE)
 }
 
 /// With three searches saved, of which the last cannot be read.
-pub(super) fn several() -> Reader {
+pub(crate) fn several() -> Reader {
     with(&[
         ("ferry strike, every morning", "ferry strike is:unread -outlet:\"The Norland Herald\""),
         ("of the harbour", "harbour speaker:\"Mira Castellanos Okafor\" after:2031-02"),

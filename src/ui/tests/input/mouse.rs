@@ -1,13 +1,13 @@
 //! The mouse: from clicks to places.
 
-use super::Reader;
-use super::screens;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
+use crate::ui::tests::Reader;
+use crate::ui::tests::screens;
 
 fn reader(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);
@@ -18,7 +18,7 @@ fn reader(keys: &str) -> Reader {
 
 impl Reader {
     /// Clicks where `words` begin on the screen.
-    pub(super) fn click(&mut self, words: &str) {
+    pub(crate) fn click(&mut self, words: &str) {
         // What is clicked may be gone at the release.
         let place = self.find(words, 0);
         self.mouse(Act::Press, place);
@@ -26,19 +26,19 @@ impl Reader {
     }
 
     /// Drags from where the first words begin to where the others end.
-    pub(super) fn drag(&mut self, from: &str, to: &str) {
+    pub(crate) fn drag(&mut self, from: &str, to: &str) {
         self.point(Act::Press, from);
         self.point_past(Act::Drag, to, to.chars().count() - 1);
         self.point_past(Act::Release, to, to.chars().count() - 1);
     }
 
     /// Does something with the mouse where `words` begin on the screen.
-    pub(super) fn point(&mut self, act: Act, words: &str) {
+    pub(crate) fn point(&mut self, act: Act, words: &str) {
         self.point_past(act, words, 0);
     }
 
     /// The same so many columns further right.
-    pub(super) fn point_past(&mut self, act: Act, words: &str, right: usize) {
+    pub(crate) fn point_past(&mut self, act: Act, words: &str, right: usize) {
         let place = self.find(words, right);
         self.mouse(act, place);
     }
@@ -142,7 +142,7 @@ fn a_click_in_a_popup_chooses_a_row_and_another_does_what_enter_does() {
     why.click("cue ");
     assert_eq!(why.model.scope(), Scope::Text);
     assert!(why.model.reading.pointed().is_some());
-    let mut links = super::overlays::with_links("o");
+    let mut links = crate::ui::tests::layers::popups::with_links("o");
     links.click("https://example.org/timetable");
     assert_eq!(links.model.scope(), Scope::Links);
     links.click("https://example.org/timetable");

@@ -1,8 +1,8 @@
 //! Editing: from the key to the file that an editor opens.
 
-use super::Reader;
 use crate::article::Origin;
 use crate::ui::state::message::Effect;
+use crate::ui::tests::Reader;
 
 /// After `e` in an article from there.
 fn after(origin: Origin) -> Reader {

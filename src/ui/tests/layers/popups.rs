@@ -1,7 +1,7 @@
 //! What opens over the panes: from keys to what it shows and where it leads.
 
-use super::Reader;
-use super::screens;
+use crate::ui::tests::Reader;
+use crate::ui::tests::screens;
 
 fn ferry(keys: &str) -> Reader {
     let mut reader = screens::reader(120, 40);
@@ -57,7 +57,7 @@ fn why_says_what_a_broken_line_means() {
     assert!(reader.screen().contains("the broken line beside it says that it is in doubt"));
 }
 
-pub(super) fn with_links(keys: &str) -> Reader {
+pub(crate) fn with_links(keys: &str) -> Reader {
     let mut reader = ferry("");
     let article = &mut reader.shelf.articles[0].article;
     article.url = Some("https://herald.example.org/harbour".to_owned());

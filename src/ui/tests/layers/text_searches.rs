@@ -1,8 +1,8 @@
 //! Searching the text: from keys to matches and places.
 
-use super::Reader;
 use crate::text::Span;
 use crate::ui::state::text::text_search::TextSearch;
+use crate::ui::tests::Reader;
 
 /// Long enough that the text scrolls; "pier" stands in four places.
 fn long() -> Reader {

@@ -1,8 +1,8 @@
 //! The place in an article, kept from one day to the next.
 
-use super::Reader;
 use crate::library::ArticleId;
 use crate::ui::state::message::Msg;
+use crate::ui::tests::Reader;
 use crate::ui::update::reading::positions;
 
 /// Two articles, the first longer than the screen.

@@ -1,7 +1,7 @@
 //! How often: digits before motions.
 
-use super::Reader;
 use crate::ui::state::text::text_search::TextSearch;
+use crate::ui::tests::Reader;
 
 const NAMES: [&str; 2] = ["Mira", "Tomas"];
 

@@ -1,23 +1,23 @@
 //! What the user corrects: at once on the screen, and in the library.
 
-use super::Reader;
 use crate::session::messages::Answer;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
-use crate::ui::state::waiting::Awaited;
+use crate::ui::state::model::waiting::Awaited;
+use crate::ui::tests::Reader;
 
-pub(super) const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
+pub(crate) const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.";
-pub(super) const STORM: &str = "Storm\nIt came from the north.\n[Tomas|“I told you so,”] he said.";
+pub(crate) const STORM: &str = "Storm\nIt came from the north.\n[Tomas|“I told you so,”] he said.";
 
-pub(super) fn ferry() -> Reader {
+pub(crate) fn ferry() -> Reader {
     Reader::keeping(&[FERRY])
 }
 
 /// Number of the current quotation, of how many, and whose it is.
-pub(super) fn current(reader: &Reader) -> String {
+pub(crate) fn current(reader: &Reader) -> String {
     let reading = &reader.model.reading;
     let row = reading.current().and_then(|index| reading.quotation(index));
     let name = row.and_then(|row| reader.model.name_of(row.speaker?));
@@ -53,7 +53,7 @@ fn r_gives_the_quotation_to_somebody_new_or_to_nobody() {
 }
 
 /// The speakers that the prompt lists.
-pub(super) fn listed(reader: &mut Reader) -> Vec<String> {
+pub(crate) fn listed(reader: &mut Reader) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     while let Some(Choice::Known(row)) =
         reader.model.layers.get::<SpeakerPicker>().unwrap().chosen()

@@ -1,14 +1,14 @@
 //! The dossier: what it shows, where Enter leads, and how the user comes back.
 
-use super::Reader;
 use crate::quotes::Kind;
 use crate::ui::fixture;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
+use crate::ui::tests::Reader;
 
 /// Mira speaks in three articles, of which the last is the newest.
-pub(super) fn three() -> Reader {
+pub(crate) fn three() -> Reader {
     let articles = [
         "Ferry\n[Mira|“We sail at dawn, whatever the sea may say,”] she said.\nNobody moved.\n\
          [Tomas|“Not in this weather,”] he answered.\n[Mira|“Then we wait,”] she conceded.",

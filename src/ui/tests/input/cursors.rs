@@ -2,8 +2,8 @@
 
 use ratatui::backend::Backend;
 
-use super::Reader;
-use super::screens;
+use crate::ui::tests::Reader;
+use crate::ui::tests::screens;
 
 /// What is on the screen from the cursor on, up to the frame.
 fn at_cursor(reader: &Reader) -> String {

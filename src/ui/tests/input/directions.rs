@@ -3,12 +3,12 @@
 use ratatui::buffer::Cell;
 use ratatui::style::Style;
 
-use super::Reader;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::settings::Settings;
-use crate::ui::state::text_measure::Order;
+use crate::ui::state::text::text_measure::Order;
+use crate::ui::tests::Reader;
 
 const HEBREW: &str = "הארץ\nהשר אמר ל-BBC: [Mira|“נגיע ב-25 במאי (היום)”] היא אמרה.\n\
     The paper הארץ שלנו wrote so.";

@@ -1,11 +1,11 @@
 //! Speakers are merged, renamed and split.
 
-use super::Reader;
-use super::corrections::FERRY;
-use super::corrections::STORM;
-use super::corrections::current;
-use super::corrections::ferry;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
+use crate::ui::tests::Reader;
+use crate::ui::tests::reading::corrections::FERRY;
+use crate::ui::tests::reading::corrections::STORM;
+use crate::ui::tests::reading::corrections::current;
+use crate::ui::tests::reading::corrections::ferry;
 
 #[test]
 fn m_merges_the_chosen_speaker_into_another() {

@@ -1,7 +1,7 @@
 //! Copying: from keys to what the terminal is told.
 
-use super::Reader;
 use crate::ui::state::message::Effect;
+use crate::ui::tests::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.\n\
     [Tomas|“Not in this weather,”] he answered.";

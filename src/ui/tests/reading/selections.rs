@@ -1,9 +1,9 @@
 //! What keys do with text that is selected, and how the screen says that it is.
 
-use super::Reader;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::tests::Reader;
 
 const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\nNobody moved.";
 

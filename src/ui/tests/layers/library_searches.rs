@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Cell;
 
-use super::Reader;
-use super::saved::THREE;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
+use crate::ui::tests::Reader;
+use crate::ui::tests::layers::saved_searches::THREE;
 
 fn three() -> Reader {
     Reader::of(&THREE)

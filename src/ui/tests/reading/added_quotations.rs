@@ -1,9 +1,9 @@
 //! Text is selected by keys, to make a quotation of it.
 
-use super::Reader;
-use super::corrections::current;
-use super::corrections::ferry;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::tests::Reader;
+use crate::ui::tests::reading::corrections::current;
+use crate::ui::tests::reading::corrections::ferry;
 
 fn selected(reader: &Reader) -> String {
     let article = &reader.model.reading.open().unwrap().article;

@@ -1,6 +1,5 @@
 //! Exporting: which articles, to which file, and what becomes of one that is there.
 
-use super::Reader;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::library::ArticleId;
@@ -10,6 +9,7 @@ use crate::session::messages::Extent;
 use crate::session::messages::Request;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::message::Msg;
+use crate::ui::tests::Reader;
 
 fn two() -> Reader {
     Reader::of(&[
