@@ -33,17 +33,17 @@ use crate::ui::state::message::Msg;
 use crate::ui::terminal::screen;
 use crate::ui::terminal::tty_reader::TtyReader;
 
-/// Signals that mean something to us.
+/// Lists the signals that become messages.
 const HEARD: [i32; 6] = [SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
 
-/// Signals that end a program that does not know them: it has the terminal given back first.
+/// Lists the signals that end a program; the terminal is given back first.
 const DEADLY: [i32; 8] = [SIGQUIT, SIGABRT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU];
 
-/// So long a terminal may take to be given back before the program ends without that: it may
-/// have been stopped, and takes nothing then.
+/// The program ends after this long even if the terminal was not given back: a terminal that was
+/// stopped takes nothing.
 const FOR_TERMINAL: Duration = Duration::from_millis(500);
 
-/// Keys and signals, which can be left to another program for a while.
+/// Receives keys and signals, and can leave them to another program for a while.
 pub(crate) struct Keys {
     typed: TtyReader,
     is_left: Arc<AtomicBool>,
@@ -71,14 +71,15 @@ impl Keys {
 struct End(Arc<AtomicBool>);
 
 impl End {
-    /// Asks; the message only wakes up who waits for one. Says whether anybody is there.
+    /// Asks the program to end; the message only wakes the loop up. Tells whether the loop is still
+    /// there.
     fn ask(&self, say: &Sender<Msg>) -> bool {
         self.0.store(true, Ordering::SeqCst);
         say.send(Msg::Quit).is_ok()
     }
 }
 
-/// Signals, which are caught from now on.
+/// Stands for signals that are caught, before keys are read.
 #[derive(Debug, Default)]
 pub(crate) struct Caught {
     is_left: Arc<AtomicBool>,

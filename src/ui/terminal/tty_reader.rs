@@ -31,24 +31,25 @@ use crate::ui::state::message::Msg;
 use crate::ui::terminal::decoding::Decoder;
 use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
-/// Read at a time: all that a terminal keeps for us.
+/// So many bytes are read at a time: all that a terminal keeps for us.
 const AT_ONCE: usize = 64 * 1024;
 
-/// Where bytes come without a pause, what they were is told after this long all the same.
+/// After this long, what was decoded is sent even where bytes go on coming without a pause.
 const LONGEST_BURST: Duration = Duration::from_millis(200);
 
-/// No key for this long: who pasted has come to the end. Pieces of a paste follow one another
-/// within a millisecond or two.
+/// A paste has ended when no byte came for this long. Its pieces follow one another within a
+/// millisecond or two.
 const QUIET: Duration = Duration::from_millis(30);
 
-/// Whoever holds a key down gets the other program all the same.
+/// The other program starts after this long even while the user holds a key down.
 const LONGEST_WAIT_FOR_QUIET: Duration = Duration::from_millis(500);
 
-/// The thread that reads, as the rest knows it.
+/// Stands for the thread that reads, and lets others have the terminal.
 pub(crate) struct TtyReader {
-    /// A byte has it let go, the next go on.
+    /// Carries a byte for each order: the first has the thread let go of the terminal, the next
+    /// has it read again.
     word: UnixStream,
-    /// Hears when it has let go.
+    /// Receives a message when the thread has let go.
     let_go: Receiver<()>,
 }
 
@@ -114,7 +115,7 @@ fn open_tty() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
-/// Holds what the thread has.
+/// Holds what the thread reads from and writes to.
 struct Listener {
     tty: File,
     word: UnixStream,

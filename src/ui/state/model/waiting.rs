@@ -20,7 +20,7 @@ pub(crate) struct Waiting {
     pub(crate) follows: Follows,
     /// Corrections on their way to the library.
     pub(crate) pending: Pending,
-    /// What is still to be done how often of a motion with a count.
+    /// The command that a count repeats, and how often it is still to be done.
     pub(crate) repeats: Option<(Command, usize)>,
     /// Keys pressed while something is awaited.
     pub(crate) held: VecDeque<Key>,
@@ -36,7 +36,7 @@ impl Waiting {
         self.awaited.is_some() || self.repeats.is_some() || !self.held.is_empty()
     }
 
-    /// Takes what is there for all that will come: the article that is shown.
+    /// Stops waiting: the article that is shown is the one that was wanted.
     pub(crate) fn stop(&mut self, shown: Option<ArticleId>) {
         self.awaited = None;
         self.wanted = shown;
@@ -70,7 +70,7 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
-    /// That the library has what the user corrected.
+    /// The confirmation that the library has what the user corrected.
     Correction,
     /// Names that Tab can put in.
     Offers,

@@ -17,7 +17,8 @@ use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 /// holds back as many, of somebody who types fast.
 pub(crate) const MOST_TYPED: usize = 64;
 
-/// So much is heard of what comes in one go. A key that is held makes thirty in a second.
+/// No more events than this are taken of what comes in one go. A key that is held makes thirty in
+/// a second.
 pub const MOST_HEARD: usize = 1024;
 
 /// Holds what came since the last pause.

@@ -7,7 +7,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 
-/// Makes a change, once the library has it.
+/// Asks the library for a change.
 pub(crate) fn change(model: &mut Model, change: Change) {
     expect(model);
     model.ask(Request::Correct { change, shown: model.waiting.wanted });

@@ -26,7 +26,7 @@ use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::navigation;
 
-/// How often the text goes on while the pointer rests beyond its edge.
+/// The text scrolls a step after this long while the pointer rests beyond its edge.
 const PACE: Duration = Duration::from_millis(60);
 
 /// Notes where in the text the button went down.
@@ -53,7 +53,7 @@ pub(crate) fn go_on(model: &mut Model, mouse: Mouse) {
     }
 }
 
-/// Returns when the text is to go on beneath a pointer that rests; `None`: it is not.
+/// Returns after how long the text scrolls on beneath a pointer that rests; `None`: it does not.
 pub(crate) fn goes_on_after(model: &Model) -> Option<Duration> {
     still_held(model)?.beyond.map(|_| PACE)
 }
@@ -117,7 +117,7 @@ fn click(model: &mut Model, at: Span) {
     }
 }
 
-/// Returns the press, if the article it was made in is still there.
+/// Returns the press of the button, if its article is still open.
 fn still_held(model: &Model) -> Option<Drag> {
     model.drag.filter(|drag| {
         Some(drag.article) == model.reading.id() && model.panes.layout.text.is_some()

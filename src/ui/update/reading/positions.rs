@@ -11,7 +11,7 @@ use crate::session::messages::Request;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::open_article::Bookmark;
 
-/// Who presses no key for so long rests.
+/// A user who presses no key for this long rests.
 const REST: Duration = Duration::from_secs(1);
 
 /// Notes where the user is, before something else is shown.

@@ -71,7 +71,7 @@ impl Bookmark {
         }
     }
 
-    /// Returns the place, where no quotation is the current one.
+    /// Returns the same place without a current quotation.
     pub(crate) fn without_current(self) -> Self {
         Bookmark { current: None, ..self }
     }
@@ -88,7 +88,7 @@ impl Reading {
         self.open.as_ref().map(|open| open.id)
     }
 
-    /// Leaves words from right to left to this one; before anything is shown.
+    /// Sets who puts words from right to left in order; to be called before anything is shown.
     pub(crate) fn set_order(&mut self, order: Order) {
         self.sight.set_order(order);
     }
@@ -264,7 +264,7 @@ impl Reading {
         self.sight.reveal(hull);
     }
 
-    /// Brings a passage into sight, likewise.
+    /// Brings a passage into sight as [`Reading::go_to`] does.
     pub(crate) fn reveal(&mut self, passage: Span) {
         self.sight.reveal(passage);
     }
