@@ -16,8 +16,7 @@ pub(crate) trait LayerState {
     }
 
     /// Tells whether a command is about the chosen line, and there is none.
-    fn is_idle(&self, command: Command) -> bool {
-        let _ = command;
+    fn is_idle(&self, _: Command) -> bool {
         false
     }
 
