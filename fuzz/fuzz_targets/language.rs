@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 
 use libfuzzer_sys::fuzz_target;
+use pullquote::app::Allowance;
 use pullquote::app::Desk;
 use pullquote::article::Article;
 use pullquote::article::Block;
@@ -29,6 +30,7 @@ fn desk() -> Desk {
         outlet: Some("The Daily".to_owned()),
         published: Some("2031-02-03".to_owned()),
         url: None,
+        claimed_url: None,
         language: Some("en".to_owned()),
         origin: Origin::Stdin,
         blocks: vec![block],
@@ -37,7 +39,8 @@ fn desk() -> Desk {
     };
     let kept = desk.keep(&article).expect("it can be kept");
     let assignment = kept.assignment.expect("it is new");
-    desk.file(&assignment.carry_out(Model::bundled())).expect("it can be filed");
+    let finding = assignment.carry_out(Model::bundled(), Allowance::without_end(), &mut |_| true);
+    desk.file(&finding.expect("nobody stops it")).expect("it can be filed");
     desk
 }
 
