@@ -108,15 +108,14 @@ impl Head {
     /// The act of an attribution.
     pub fn judge(&self, seen: &Seen) -> Verdict {
         let chances = self.chances(seen);
-        let (said, others) = chances.split_first().expect("there are four acts");
-        if *said >= self.least {
-            return Verdict { act: Act::Said, chance: *said };
+        let of = |act: Act| Verdict { act, chance: chances[act as usize] };
+        let said = of(Act::Said);
+        if said.chance >= self.least {
+            return said;
         }
-        let likeliest = Act::ALL[1..].iter().zip(others);
-        let (&act, &chance) = likeliest
-            .reduce(|best, next| if next.1 > best.1 { next } else { best })
-            .expect("there are three others");
-        Verdict { act, chance }
+        let likelier =
+            |best: Verdict, next: Verdict| if next.chance > best.chance { next } else { best };
+        [Act::Thought, Act::None].map(of).into_iter().fold(of(Act::Topic), likelier)
     }
 
     /// How probable each act is, in the order of [`Act::ALL`].
