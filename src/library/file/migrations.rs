@@ -12,6 +12,7 @@ use crate::library::articles::doubted_claims;
 use crate::library::articles::stored_article;
 use crate::library::file::seal;
 use crate::library::search::text_index;
+use crate::library::speakers::name_forms;
 
 /// The application id in the header of a SQLite file, which marks it as a library of this program.
 pub(crate) const APPLICATION: u32 = 0x5075_5175;
@@ -30,7 +31,7 @@ struct Step {
 
 /// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step {
@@ -44,6 +45,7 @@ const STEPS: [Step; 10] = [
     Step { sql: include_str!("migrations/0008_claims.sql"), then: Some(doubted_claims::doubt_all) },
     Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_unfound) },
     Step { sql: include_str!("migrations/0010_acts.sql"), then: Some(seal::seal_found) },
+    Step { sql: include_str!("migrations/0011_names.sql"), then: Some(name_forms::vote_all) },
 ];
 
 /// Returns the number of steps that this program knows.

@@ -13,6 +13,7 @@ use crate::library::corrections::standing;
 use crate::library::file::seal;
 use crate::library::quotations::counts;
 use crate::library::search::text_index;
+use crate::library::speakers::name_forms;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
@@ -90,10 +91,14 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
         .prepare_cached("UPDATE article SET analysed = 1, model = ?2 WHERE id = ?1")?
         .execute(params![id, MODEL_VERSION])?;
     let former = clear(connection, id)?;
+    let before = name_forms::take_back(connection, id)?;
     let mut cast = Vec::with_capacity(analysis.speakers.len());
     for speaker in &analysis.speakers {
-        cast.push(speaker_list::enrol(connection, speaker)?);
+        let known = speaker_list::enrol(connection, speaker)?;
+        name_forms::count(connection, id, known, speaker)?;
+        cast.push(known);
     }
+    name_forms::vote(connection, before.into_iter().chain(cast.iter().copied()))?;
     for (place, quotation) in analysis.quotations.iter().enumerate() {
         let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
         let row = write(connection, id, place, quotation, speaker)?;
@@ -112,6 +117,8 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
 /// Withdraws the analysis of an article whose text has changed.
 pub(crate) fn withdraw(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let former = clear(connection, id)?;
+    let before = name_forms::take_back(connection, id)?;
+    name_forms::vote(connection, before)?;
     connection
         .prepare_cached("UPDATE article SET analysed = 0, model = NULL WHERE id = ?1")?
         .execute([id])?;

@@ -26,6 +26,9 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
              WHERE speaker_id IS NOT NULL AND shown GROUP BY 1, 2;
          UPDATE speaker SET quotations = coalesce((SELECT sum(quotations) FROM article_speaker
              WHERE speaker_id = speaker.id), 0);
+         DELETE FROM form;
+         INSERT INTO form (speaker_id, name, kind, articles)
+             SELECT speaker_id, name, kind, count(*) FROM article_form GROUP BY 1, 2, 3;
          UPDATE article SET quotations = (SELECT count(*) FROM quotation
              WHERE article_id = article.id AND shown);
          -- An index that is damaged cannot be emptied, only dropped.

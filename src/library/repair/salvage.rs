@@ -33,7 +33,7 @@ use crate::library::speakers::speaker_list;
 use crate::text::Span;
 
 /// Every table with the column by which its rows are read, parents before children.
-const TABLES: [(&str, &str); 17] = [
+const TABLES: [(&str, &str); 18] = [
     ("article", "id"),
     ("sighting", "article_id"),
     ("article_text", "article_id"),
@@ -46,6 +46,7 @@ const TABLES: [(&str, &str); 17] = [
     ("speaker", "id"),
     ("alias", "speaker_id"),
     ("role", "speaker_id"),
+    ("article_form", "article_id"),
     ("correction", "id"),
     ("correction_span", "correction_id"),
     ("quotation", "id"),
@@ -302,6 +303,8 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
          DELETE FROM quotation_link WHERE quotation_id NOT IN (SELECT id FROM quotation);
          DELETE FROM alias WHERE speaker_id NOT IN (SELECT id FROM speaker);
          DELETE FROM role WHERE speaker_id NOT IN (SELECT id FROM speaker);
+         DELETE FROM article_form WHERE article_id NOT IN (SELECT id FROM article)
+             OR speaker_id NOT IN (SELECT id FROM speaker);
          DELETE FROM block WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM article_link WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM sighting WHERE article_id NOT IN (SELECT id FROM article);

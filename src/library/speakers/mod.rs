@@ -1,4 +1,5 @@
 //! Matches speakers with the known ones, lists them and describes them.
 
+pub(super) mod name_forms;
 pub(super) mod profile;
 pub(super) mod speaker_list;

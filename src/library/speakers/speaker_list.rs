@@ -15,7 +15,9 @@ use crate::library::Window;
 use crate::library::file::columns;
 use crate::library::file::seal;
 use crate::quotes::Speaker;
+use crate::quotes::SpeakerType;
 use crate::quotes::speakers::roster;
+use crate::quotes::speakers::roster::Known;
 use crate::text::fold;
 
 /// The most known speakers who are compared with a new one. It keeps filing fast and matters only
@@ -140,13 +142,15 @@ pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
     }
     let ids = candidates(connection, speaker)?;
     let mut known = Vec::with_capacity(ids.len());
+    let mut quoted = connection.prepare_cached("SELECT quotations FROM speaker WHERE id = ?1")?;
     for &id in &ids {
-        known.push(load(connection, id)?);
+        let quotations = quoted.query_row([id], |row| row.get(0))?;
+        known.push(Known { speaker: load(connection, id)?, quotations });
     }
     let Some(same) = roster::identify(speaker, &known) else {
         return add(connection, speaker);
     };
-    let (id, before) = (ids[same], &known[same]);
+    let (id, before) = (ids[same], &known[same].speaker);
     let mut merged = before.clone();
     roster::merge(&mut merged, speaker);
     if merged != *before {
@@ -232,6 +236,24 @@ pub(crate) fn add(connection: &Connection, speaker: &Speaker) -> rusqlite::Resul
     let id = SpeakerId(connection.last_insert_rowid());
     write_details(connection, id, speaker)?;
     Ok(id)
+}
+
+/// Has somebody go by this name, and as this, unless they do: the name before is an alias then.
+pub(super) fn call(
+    connection: &Connection,
+    id: SpeakerId,
+    name: &str,
+    kind: SpeakerType,
+) -> rusqlite::Result<()> {
+    let mut speaker = load(connection, id)?;
+    if speaker.name == name && speaker.kind == kind {
+        return Ok(());
+    }
+    let before = std::mem::replace(&mut speaker.name, name.to_owned());
+    speaker.kind = kind;
+    speaker.aliases.push(before);
+    speaker.aliases.retain(|alias| alias != name);
+    rewrite(connection, id, &speaker)
 }
 
 fn rewrite(connection: &Connection, id: SpeakerId, speaker: &Speaker) -> rusqlite::Result<()> {

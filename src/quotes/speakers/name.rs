@@ -90,11 +90,28 @@ pub fn without_post_nominals(name: &str) -> &str {
 pub fn words(name: &str) -> Vec<String> {
     let folded = fold::key(without_post_nominals(name));
     let folded = folded.strip_suffix("'s").unwrap_or(&folded);
-    let parts = folded.split(|char: char| char.is_whitespace() || "-.,/".contains(char));
+    let parts = folded.split(|char: char| char.is_whitespace() || "-.,/\"“”".contains(char));
     let parts = parts.filter(|word| {
         !word.is_empty() && !matches!(*word, "the" | "jr" | "sr" | "ii" | "iii" | "iv" | "&")
     });
     parts.map(str::to_owned).collect()
+}
+
+/// Whether two names stand in one place of a family's line: "Carl Marsh" is the father of
+/// "Carl Marsh Jr." and may himself be called "Sr.".
+pub fn same_generation(a: &str, b: &str) -> bool {
+    generation(a) == generation(b)
+}
+
+/// Which of a family's bearers of one name it is, counted from the first.
+pub fn generation(name: &str) -> usize {
+    let last = without_post_nominals(name).rsplit(' ').next().unwrap_or_default();
+    match fold::key(last).trim_matches(['.', ',']) {
+        "jr" | "ii" | "junior" => 2,
+        "iii" => 3,
+        "iv" => 4,
+        _ => 1,
+    }
 }
 
 /// Whether two personal names can be one person's: the surname is the same,
@@ -116,7 +133,7 @@ pub fn agree(a: &[String], b: &[String]) -> bool {
         let fits = |word: &String| middles.iter().any(|middle| same_given(middle, word));
         return given && (middles.is_empty() || short[1..short.len() - 1].iter().all(fits));
     }
-    given && long.len() > short.len() && long[1..].starts_with(&short[1..])
+    given && long.len() == short.len() + 1 && long[1..].starts_with(&short[1..])
 }
 
 /// "J D Vance" and "JD Vance": initials written apart and together.

@@ -13,21 +13,30 @@ use crate::text::fold;
 /// Roles kept for a speaker: evidence, not a biography.
 const MOST_ROLES: usize = 24;
 
+/// How much more often than all others of a surname somebody is quoted to whom the surname
+/// alone, in an article without the rest of the name, is given.
+const FAR_MORE: u64 = 10;
+
+/// Somebody known, and how often the library quotes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Who.
+    pub speaker: Speaker,
+    /// How often.
+    pub quotations: u64,
+}
+
 /// Folded keys under which a speaker is filed and looked up. Two speakers that
 /// [`identify`] may call the same share a key.
 pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
     let words = name::words(&speaker.name);
     let kind = speaker.kind.name();
     let whole = format!("{kind}:{}", words.join(" "));
-    match speaker.kind {
+    let mut keys = match speaker.kind {
         SpeakerType::Unnamed => Vec::new(),
         SpeakerType::Person if !is_description(&speaker.name) => {
             let from = usize::from(words.len() > 1);
-            let mut keys: Vec<String> =
-                words[from..].iter().map(|word| format!("{kind}:{}", spelling(word))).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            keys
+            words[from..].iter().map(|word| format!("{kind}:{}", spelling(word))).collect()
         }
         SpeakerType::Organization if words.len() > 1 => {
             vec![whole, format!("{kind}:{}", name::acronym(&words))]
@@ -36,36 +45,53 @@ pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
             vec![format!("{kind}:{}", fold::key(&speaker.name).replace('.', ""))]
         }
         SpeakerType::Person | SpeakerType::Place | SpeakerType::Group => vec![whole],
-    }
+    };
+    keys.extend(whole_name(speaker).map(|words| format!("name:{}", words.join(" "))));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// Which of `known` the speaker of another text is; `None` for somebody new.
 ///
 /// `known` holds all speakers that share a key with `speaker`: whether a
 /// surname is the only one about can be told from them alone.
-pub fn identify(speaker: &Speaker, known: &[Speaker]) -> Option<usize> {
-    let same_kind = |idx: &usize| known[*idx].kind == speaker.kind;
+pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
+    let same_kind = |idx: &usize| known[*idx].speaker.kind == speaker.kind;
     let mut all = (0..known.len()).filter(same_kind);
-    match speaker.kind {
+    let found = match speaker.kind {
         SpeakerType::Unnamed => None,
         SpeakerType::Person if !is_description(&speaker.name) => person(speaker, known),
-        SpeakerType::Organization => all.find(|&idx| same_body(speaker, &known[idx])),
+        SpeakerType::Organization => all.find(|&idx| same_body(speaker, &known[idx].speaker)),
         SpeakerType::Person | SpeakerType::Place | SpeakerType::Group => {
-            all.find(|&idx| fold::key(&known[idx].name) == fold::key(&speaker.name))
+            all.find(|&idx| fold::key(&known[idx].speaker.name) == fold::key(&speaker.name))
         }
-    }
+    };
+    // What a name names one text may have taken for a person, the next for a body.
+    found.or_else(|| {
+        let whole = whole_name(speaker)?;
+        let same = |known: &Known| {
+            whole_name(&known.speaker).as_ref() == Some(&whole)
+                && name::same_generation(&known.speaker.name, &speaker.name)
+        };
+        known.iter().position(same)
+    })
 }
 
-/// Adds to `known` what `other` says of the same speaker. The fuller name wins;
-/// of two as full, the one known before.
+/// The words of a name that are the same thing's whatever it is taken for: all names but
+/// those of one word, which may be a person's surname and a place's name.
+fn whole_name(speaker: &Speaker) -> Option<Vec<String>> {
+    let words = name::words(&speaker.name);
+    let named = speaker.kind.is_named() && !is_description(&speaker.name);
+    let telling = words.len() > 1 || speaker.kind != SpeakerType::Person;
+    (named && telling && !words.is_empty()).then_some(words)
+}
+
+/// Adds to `known` what `other` says of the same speaker; which of their names is the one
+/// they are called by, [`crate::quotes::speakers::canonical`] says.
 pub fn merge(known: &mut Speaker, other: &Speaker) {
-    let fuller = name::words(&other.name).len() > name::words(&known.name).len();
     known.aliases.extend(other.aliases.iter().cloned());
     known.aliases.push(other.name.clone());
-    if fuller && known.kind == SpeakerType::Person {
-        let before = std::mem::replace(&mut known.name, other.name.clone());
-        known.aliases.push(before);
-    }
     known.aliases.sort_unstable();
     known.aliases.dedup();
     known.aliases.retain(|alias| *alias != known.name);
@@ -75,44 +101,51 @@ pub fn merge(known: &mut Speaker, other: &Speaker) {
     known.roles.truncate(MOST_ROLES);
 }
 
-fn person(speaker: &Speaker, known: &[Speaker]) -> Option<usize> {
+fn person(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     let words = name::words(&speaker.name);
-    let people = || {
-        known
-            .iter()
-            .enumerate()
-            .filter(|(_, other)| other.kind == SpeakerType::Person && !is_description(&other.name))
-    };
-    let full = |other: &Speaker| name::words(&other.name);
-    if words.len() > 1 {
-        let named =
-            people().find(|(_, other)| full(other).len() > 1 && same_name(&words, &full(other)));
-        if let Some((idx, _)) = named {
-            return Some(idx);
-        }
-        // A surname alone that was met before may be this person's.
-        let mut bare = people()
-            .filter(|(_, other)| full(other).len() == 1 && same_surname(&words, &full(other)));
-        let others =
-            people().any(|(_, other)| full(other).len() > 1 && same_surname(&words, &full(other)));
-        return bare
-            .find(|(_, other)| {
-                shares_role(speaker, other) || (!others && no_conflict(speaker, other))
-            })
-            .map(|(idx, _)| idx);
+    let is_person =
+        |other: &Speaker| other.kind == SpeakerType::Person && !is_description(&other.name);
+    let people = || known.iter().enumerate().filter(|(_, other)| is_person(&other.speaker));
+    let full = |other: &Known| name::words(&other.speaker.name);
+    if words.len() == 1 {
+        let bearers = people().filter(|(_, other)| same_surname(&words, &full(other)));
+        return bearer(speaker, known, bearers.map(|(idx, _)| idx).collect());
     }
-    let bearers: Vec<usize> = people()
-        .filter(|(_, other)| same_surname(&words, &full(other)))
-        .map(|(idx, _)| idx)
-        .collect();
-    match bearers[..] {
-        [only] if no_conflict(speaker, &known[only]) => Some(only),
-        [_] => None,
-        _ => {
-            let mut sharing = bearers.into_iter().filter(|&idx| shares_role(speaker, &known[idx]));
-            sharing.next().filter(|_| sharing.next().is_none())
-        }
+    let one = |other: &Known| name::same_generation(&speaker.name, &other.speaker.name);
+    let mut named = people()
+        .filter(|(_, other)| full(other).len() > 1 && one(other))
+        .filter(|(_, other)| same_name(&words, &full(other)));
+    // Of several, the one of just that name.
+    if let Some((first, _)) = named.next() {
+        let same = people().find(|(_, other)| one(other) && full(other) == words);
+        return Some(same.map_or(first, |(idx, _)| idx));
     }
+    // A surname alone that was met before may be this person's.
+    let mut bare =
+        people().filter(|(_, other)| full(other).len() == 1 && same_surname(&words, &full(other)));
+    let others =
+        people().any(|(_, other)| full(other).len() > 1 && same_surname(&words, &full(other)));
+    let fits =
+        |other: &Speaker| shares_role(speaker, other) || (!others && no_conflict(speaker, other));
+    bare.find(|(_, other)| fits(&other.speaker)).map(|(idx, _)| idx)
+}
+
+/// Whose the surname is that an article gives without the rest: the only one's of that
+/// surname, the only one's of that role, or his who is quoted far more often than all others.
+fn bearer(speaker: &Speaker, known: &[Known], bearers: Vec<usize>) -> Option<usize> {
+    if let [only] = bearers[..] {
+        return no_conflict(speaker, &known[only].speaker).then_some(only);
+    }
+    let mut sharing =
+        bearers.iter().copied().filter(|&idx| shares_role(speaker, &known[idx].speaker));
+    if let Some(first) = sharing.next() {
+        return sharing.next().is_none().then_some(first);
+    }
+    let all: u64 = bearers.iter().map(|&idx| known[idx].quotations).sum();
+    let most = bearers.into_iter().max_by_key(|&idx| known[idx].quotations)?;
+    let often = known[most].quotations;
+    let stands_out = often > FAR_MORE && often >= FAR_MORE * (all - often);
+    (stands_out && no_conflict(speaker, &known[most].speaker)).then_some(most)
 }
 
 /// Names that can be one person's, spellings of other alphabets allowed for.
@@ -211,6 +244,7 @@ fn same_sounds(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::Known;
     use super::identify;
     use super::look_up_keys;
     use super::merge;
@@ -230,9 +264,13 @@ mod tests {
         speaker(SpeakerType::Person, name, roles)
     }
 
+    fn once(speaker: &Speaker) -> Known {
+        Known { speaker: speaker.clone(), quotations: 1 }
+    }
+
     /// Whether the second is taken for the first, where only the first is known.
     fn same(a: &Speaker, b: &Speaker) -> bool {
-        let found = identify(b, std::slice::from_ref(a)).is_some();
+        let found = identify(b, &[once(a)]).is_some();
         let shared = look_up_keys(a).iter().any(|key| look_up_keys(b).contains(key));
         assert!(shared || !found, "{} and {} share no key", a.name, b.name);
         found
@@ -265,10 +303,40 @@ mod tests {
     #[test]
     fn a_surname_alone_is_the_only_one_who_bears_it() {
         let known = [person("Ada Marsh", &["senator"]), person("Ines Marsh", &["mayor"])];
+        let known = known.each_ref().map(once);
         assert_eq!(identify(&person("Marsh", &[]), &known[..1]), Some(0));
         assert_eq!(identify(&person("Marsh", &["mayor"]), &known[..1]), None);
         assert_eq!(identify(&person("Marsh", &[]), &known), None);
         assert_eq!(identify(&person("Marsh", &["mayor"]), &known), Some(1));
+        let [ada, ines] = known;
+        let known = [Known { quotations: 9, ..ada.clone() }, ines.clone()];
+        assert_eq!(identify(&person("Marsh", &[]), &known), None);
+        let known = [Known { quotations: 40, ..ada }, ines];
+        assert_eq!(identify(&person("Marsh", &[]), &known), Some(0));
+    }
+
+    #[test]
+    fn father_and_son_are_two_people() {
+        let senior = person("Carl Marsh", &[]);
+        let junior = person("Carl Marsh Jr.", &[]);
+        assert!(!same(&senior, &junior) && !same(&junior, &senior));
+        assert!(same(&junior, &person("Carl B. Marsh, Jr", &[])));
+        assert!(same(&senior, &person("Carl Marsh Sr.", &[])));
+    }
+
+    #[test]
+    fn more_than_a_second_surname_is_another_name() {
+        let person = |name| person(name, &[]);
+        assert!(same(&person("Bilal Zardo"), &person("Bilal Zardo Umar")));
+        assert!(!same(&person("Ines Marsh"), &person("Ines Marsh South Dakota")));
+        assert!(same(&person("Ines Marsh"), &person("Ines Abel Marsh")));
+    }
+
+    #[test]
+    fn a_name_is_one_thing_whatever_it_was_taken_for() {
+        let body = speaker(SpeakerType::Organization, "Norvik Press", &[]);
+        assert!(same(&body, &person("Norvik Press", &[])));
+        assert!(!same(&speaker(SpeakerType::Place, "Marsh", &[]), &person("Marsh", &[])));
     }
 
     #[test]
@@ -288,9 +356,9 @@ mod tests {
     }
 
     #[test]
-    fn the_fuller_name_wins_and_the_other_becomes_an_alias() {
-        let mut known = person("Marsh", &["mayor"]);
-        merge(&mut known, &person("Ines Marsh", &["mayor", "lawyer"]));
+    fn other_names_become_aliases_and_roles_are_gathered() {
+        let mut known = person("Ines Marsh", &["mayor"]);
+        merge(&mut known, &person("Marsh", &["mayor", "lawyer"]));
         assert_eq!(
             (known.name.as_str(), known.aliases.as_slice()),
             ("Ines Marsh", &["Marsh".to_owned()][..])

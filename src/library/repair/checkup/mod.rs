@@ -172,7 +172,7 @@ fn references(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Li
 }
 
 /// The queries that count what is counted or indexed wrongly, each with its message.
-const COUNTED: [(FaultKind, &str, &str); 6] = [
+const COUNTED: [(FaultKind, &str, &str); 7] = [
     (
         FaultKind::Count,
         "SELECT count(*) FROM speaker WHERE quotations <>
@@ -195,6 +195,15 @@ const COUNTED: [(FaultKind, &str, &str); 6] = [
         "SELECT count(*) FROM article WHERE quotations <>
              (SELECT count(*) FROM quotation WHERE article_id = article.id AND shown)",
         "articles have another number of quotations than is noted of them",
+    ),
+    (
+        FaultKind::Count,
+        "WITH given (speaker_id, name, kind, articles) AS (
+             SELECT speaker_id, name, kind, count(*) FROM article_form GROUP BY 1, 2, 3)
+         SELECT count(*) FROM (
+             SELECT * FROM (SELECT * FROM given EXCEPT SELECT * FROM form)
+             UNION ALL SELECT * FROM (SELECT * FROM form EXCEPT SELECT * FROM given))",
+        "counts of the names that articles give a speaker are wrong",
     ),
     (
         FaultKind::Index,
