@@ -6,13 +6,14 @@
 use std::collections::HashMap;
 use std::ops::BitOr;
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/cues.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/roles.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/organizations.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/places.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/names.txt")),
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/function.txt")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/learnt.txt")),
 ];
 
 /// Classes of words, as a set.
@@ -39,6 +40,8 @@ classes! {
     SPEECH = 0, "speech";
     /// A verb that may report, with a clause or an object: "believes that", "denied the charge".
     REPORTING = 1, "reporting";
+    /// A word that news write in small letters inside of a sentence: no name.
+    COMMON = 2, "common";
     /// A verb that passes on what another said: "quoted".
     RELAY = 3, "relay";
     /// A word that belongs to the cue beside it: "has strongly".

@@ -91,6 +91,8 @@ pub fn parse(
                 | "on"
                 | "to"
                 | "near"
+                | "across"
+                | "among"
                 | "inside"
                 | "within"
                 | "close"
@@ -137,17 +139,23 @@ fn head(
 ) -> Head {
     let last = group.end - 1;
     let lower = paragraph.lower(last);
+    if let Some(joined) = joined(paragraph, lexicon, names, group, tokens) {
+        return joined;
+    }
     if group.len() == 1
         && let Some(head) = pronoun(lower)
     {
         return head;
+    }
+    if let Some(mention) = named_at_end(paragraph, lexicon, names, group, tokens) {
+        return Head::Name(mention);
     }
     let ending_at = |end: usize| {
         names.iter().find(|(_, name)| {
             name.tokens.start < end && end <= name.tokens.end && group.start < name.tokens.end
         })
     };
-    if let Some(mention) = full_title(paragraph, names, group, whole) {
+    if let Some(mention) = full_title(paragraph, lexicon, names, group, whole) {
         return Head::Name(mention);
     }
     if let Some(&(mention, _)) = ending_at(group.end) {
@@ -170,27 +178,110 @@ fn head(
     if let Some(&(mention, _)) = apposed {
         return Head::Name(mention);
     }
+    let plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s");
+    // "UK adults"
+    let follows_name = names.iter().any(|(_, name)| name.tokens.end + 1 == group.end);
+    if plural && follows_name && paragraph.word(last).starts_with(char::is_lowercase) {
+        return Head::Group(last);
+    }
     match names.iter().find(|(_, name)| {
         name.tokens.start >= group.start && name.tokens.end <= group.end && !name.possessive
     }) {
         Some(&(mention, _)) => Head::Name(mention),
-        None if lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s") => {
-            Head::Group(last)
-        }
+        None if plural => Head::Group(last),
         None => Head::Other(last),
     }
+}
+
+/// "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode": several, of whom
+/// none speaks alone.
+fn joined(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<Head> {
+    let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
+        .find(|&idx| matches!(paragraph.lower(idx), "and" | "&"))?;
+    let next = paragraph.lower(and + 1);
+    let others = matches!(next, "colleagues" | "co-authors" | "collaborators");
+    let person = |(_, name): &&(usize, &Mention)| name.shape == Shape::Person;
+    let first = names.iter().find(|(_, name)| {
+        name.tokens.end <= and && and - name.tokens.end <= 1 && name.shape != Shape::Place
+    });
+    let second = names.iter().filter(person).find(|(_, name)| name.tokens.start > and);
+    let titles = |from: usize, to: usize| {
+        (from..to).all(|idx| {
+            paragraph.word(idx) == "."
+                || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
+        })
+    };
+    let both = first.is_some_and(|(_, name)| name.shape == Shape::Person)
+        && second.is_some_and(|(_, name)| {
+            titles(and + 1, name.tokens.start) && name.tokens.end + 1 >= tokens.end
+        });
+    let one =
+        first.is_some() || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
+    ((others && one) || both).then_some(Head::Group(and - 1))
+}
+
+/// "the minister of health and sport, Ines Marsh,": a person's name that ends the source, in
+/// apposition to a noun for one.
+fn named_at_end(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let closing = |idx: usize| matches!(paragraph.word(idx), "," | "." | ")" | "—" | "–");
+    let (mention, name) = names.iter().rev().find(|(_, name)| {
+        name.tokens.end <= tokens.end && (name.tokens.end..tokens.end).all(closing)
+    })?;
+    let is_body = |shape| matches!(shape, Shape::Organization | Shape::Place);
+    let titles = (group.start..name.tokens.start)
+        .rev()
+        .take_while(|&idx| paragraph.word(idx) == "." || class(idx).is(Class::ANY_TITLE))
+        .count();
+    let before = (name.tokens.start - titles).checked_sub(1).filter(|&idx| idx > group.start)?;
+    let head_is_person = names.iter().any(|(other, first)| {
+        other != mention
+            && first.shape == Shape::Person
+            && !first.possessive
+            && first.tokens.end == group.end
+    });
+    let role = (group.start..before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    let comma = matches!(paragraph.word(before), "," | "—" | "–");
+    // "director of midwifery Ines Marsh", but "a lawyer representing Ines Marsh".
+    let noun = paragraph.word(before).starts_with(char::is_lowercase)
+        && !class(before).is(Class::FUNCTION | Class::CUE)
+        && !paragraph.lower(before).ends_with("ing")
+        && !paragraph.lower(before).ends_with("ed")
+        // "the sister of the leader Ines Marsh" is not her.
+        && !class(before).is(Class::ANY_ROLE)
+        && before >= group.end;
+    let relative = (group.start..before)
+        .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
+    let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
+    (fits && (comma || (noun && name.words.len() > 1))).then_some(*mention)
 }
 
 /// "Ministry of Health spokesman Ines Marsh": an office of several words, and
 /// who holds it.
 fn full_title(
     paragraph: &Paragraph,
+    lexicon: &Lexicon,
     names: &[(usize, &Mention)],
     group: &Range<usize>,
     whole: &Range<usize>,
 ) -> Option<usize> {
     let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
-    let office = whole.end > group.end && capital(group.start) && capital(group.end - 1);
+    // "Critics of Senator Ines Marsh" have a capital where they open the sentence.
+    let several = lexicon.class(paragraph.lower(group.end - 1)).is(Class::GROUP);
+    let office =
+        whole.end > group.end && capital(group.start) && capital(group.end - 1) && !several;
     let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
     let holder = name.shape == Shape::Person && !name.roles.is_empty();
     // "secretary of state Ines Marsh", but "a friend of Ines Marsh".

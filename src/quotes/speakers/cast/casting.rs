@@ -65,9 +65,19 @@ impl<'m> Casting<'m> {
         candidates.dedup();
         candidates.into_iter().rev().take(4 * MOST_NAMESAKES).find(|&candidate| {
             let character = &self.cast.characters[candidate];
-            let same_words = character.words == mention.words;
             let body = mention.shape == Shape::Organization || mention.shape == Shape::Place;
+            if mention.generation != character.generation && !body && character.words.len() > 1 {
+                return false;
+            }
+            let same_words = character.words == mention.words;
+            // "De la Torre" after "Ana de la Torre", and before.
+            let tail = !body
+                && self.looks_personal(candidate)
+                && (mention.words.ends_with(&character.words)
+                    || character.words.ends_with(&mention.words))
+                && mention.words.len().min(character.words.len()) > 1;
             same_words
+                || tail
                 || (!body
                     && mention.words.len().max(character.words.len()) <= LONGEST_NAME
                     && character.gender.fits(mention.gender)
@@ -102,6 +112,14 @@ impl<'m> Casting<'m> {
             .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
             .or_else(|| placed(&is_whole))
             .or_else(|| placed(&is_given))
+            // "Fernandez" of "Ana Fernandez Ochoa".
+            .or_else(|| {
+                placed(&|candidate| {
+                    self.looks_personal(candidate)
+                        && self.cast.characters[candidate].words.len() > 2
+                        && self.cast.characters[candidate].words.contains(word)
+                })
+            })
             .or_else(|| self.of_misspelt(idx, word))
     }
 

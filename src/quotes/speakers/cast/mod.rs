@@ -30,6 +30,8 @@ pub struct Character {
     pub words: Vec<String>,
     /// Where the fullest name stands.
     pub fullest: FullName,
+    /// Which of a family's bearers of the name; 1 also where no mention says so.
+    pub generation: usize,
     /// What it is.
     pub kind: SpeakerType,
     /// Which pronoun fits.
@@ -44,8 +46,22 @@ pub struct Character {
     pub in_headline: bool,
     /// Where each way of writing the name stands first.
     pub spellings: Vec<Span>,
+    /// How often each name of several words names them, with where it stands first; few are
+    /// kept, for nobody has many.
+    forms: Vec<Form>,
     /// How many mentions look like a person, a body, a place; the first two twice.
     votes: [u32; 3],
+}
+
+/// A name of several words, and how often it stands in the text.
+#[derive(Debug, Clone)]
+struct Form {
+    words: Vec<String>,
+    /// Where it stands first.
+    full: FullName,
+    /// Whether it begins with a given name.
+    given: bool,
+    times: usize,
 }
 
 /// A name in the text.
@@ -70,6 +86,9 @@ pub struct Cast {
 
 /// Finding whom a name names takes as long as the network takes for so many tokens, at most.
 const FOR_A_NAME: usize = 8;
+
+/// Names of several words that are counted for one character.
+const MOST_FORMS: usize = 8;
 
 /// Words kept of what is said of somebody.
 const MOST_TRAITS: usize = 48;
@@ -129,6 +148,7 @@ impl Character {
         Character {
             words: Vec::new(),
             fullest,
+            generation: 1,
             kind: SpeakerType::Person,
             gender: Gender::Unknown,
             roles: Vec::new(),
@@ -136,21 +156,58 @@ impl Character {
             mentions: 0,
             in_headline: false,
             spellings: Vec::new(),
+            forms: Vec::new(),
             votes: [0; 3],
+        }
+    }
+
+    /// Takes in by which name a mention names them: the fullest is the one that does so most often,
+    /// of as many the longest. What a text runs together with a name by mistake it does once.
+    fn name(&mut self, mention: &Mention, full: FullName) {
+        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+        if mention.words.len() < 2 {
+            if self.words.is_empty() {
+                self.words.clone_from(&mention.words);
+            }
+            return;
+        }
+        match self.forms.iter().position(|form| form.words == mention.words) {
+            Some(known) => self.forms[known].times += 1,
+            None if self.forms.len() < MOST_FORMS => self.forms.push(Form {
+                words: mention.words.clone(),
+                full,
+                given: mention.given,
+                times: 1,
+            }),
+            None => (),
+        }
+        // "De la Torre" is how a text goes on after "Ana de la Torre".
+        let is_tail = |form: &Form| {
+            let longer = |other: &&Form| {
+                other.words.len() > form.words.len() && other.words.ends_with(&form.words)
+            };
+            !form.given && self.forms.iter().any(|other| longer(&other) && other.given)
+        };
+        let worth = |form: &Form| {
+            // "North Korea" is fuller than "N. Korea".
+            let spelt_out = form.words.first().is_some_and(|first| first.len() > 1);
+            (!is_tail(form), form.times, spelt_out, form.words.len(), letters(&form.words))
+        };
+        let mut best: Option<&Form> = None;
+        for form in &self.forms {
+            if best.is_none_or(|best| worth(form) > worth(best)) {
+                best = Some(form);
+            }
+        }
+        if let Some(Form { words, full, .. }) = best.cloned() {
+            (self.words, self.fullest) = (words, full);
         }
     }
 
     /// Takes in what a mention says, whose name is `full`.
     fn count(&mut self, mention: &Mention, full: FullName) {
-        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
-        // "North Korea" is fuller than "N. Korea".
-        let spelt_out = mention.words.len() == self.words.len()
-            && self.words.first().is_some_and(|first| first.len() == 1)
-            && letters(&mention.words) > letters(&self.words);
-        if mention.words.len() > self.words.len() || spelt_out {
-            self.words.clone_from(&mention.words);
-            self.fullest = full;
-        }
+        self.name(mention, full);
+        self.generation = self.generation.max(mention.generation);
         if self.gender == Gender::Unknown {
             self.gender = mention.gender;
         }

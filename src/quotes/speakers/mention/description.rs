@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Gender;
@@ -21,8 +22,8 @@ pub(super) fn describe(
 ) -> Mention {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let span = paragraph.span(tokens.start, tokens.end);
-    let words =
-        name::words(&tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" "));
+    let written = tokens.clone().map(|idx| paragraph.word(idx)).collect::<Vec<_>>().join(" ");
+    let words = name::words(&written);
     let titles = title_start(paragraph, lexicon, from)..tokens.start;
     let honoured = tokens.len() > 1 && name::is_post_nominal(paragraph.word(tokens.end - 1));
     let has_title = titles.clone().any(|idx| class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE));
@@ -31,6 +32,8 @@ pub(super) fn describe(
         roles.push(spelt_out(paragraph.lower(idx)).to_owned());
     }
     roles.extend(apposition(paragraph, lexicon, tokens.end));
+    let before = apposed_to(paragraph, lexicon, titles.start, tokens.end);
+    roles.extend(before.map(|noun| paragraph.lower(noun).to_owned()));
     let mut gender =
         titles.clone().map(|idx| Gender::of(class(idx))).find(|&gender| gender != Gender::Unknown);
     if gender.is_none() {
@@ -47,9 +50,11 @@ pub(super) fn describe(
         shape: shape(paragraph, lexicon, &tokens, honoured || has_title || !roles.is_empty()),
         span,
         words,
+        given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
+        generation: name::generation(written.trim_end_matches([' ', '.'])),
         gender: gender.unwrap_or(Gender::Unknown),
         roles,
-        traits: traits::beside(paragraph, lexicon, &tokens),
+        traits: traits::beside(paragraph, lexicon, &tokens, before),
         possessive: paragraph.lower(tokens.end) == "'s"
             || (paragraph.lower(tokens.end) == "'"
                 && paragraph.lower(tokens.end - 1).ends_with('s')),
@@ -128,6 +133,69 @@ fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<
     Some(paragraph.lower(head).to_owned())
 }
 
+/// The noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
+fn apposed_to(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, end: usize) -> Option<usize> {
+    let comma = from.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
+    let closes = matches!(paragraph.word(end), "," | "." | "—" | "–" | "(" | "")
+        || lexicon.class(paragraph.lower(end)).is(Class::CUE);
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let sentence = paragraph.sentence_of(comma).start;
+    let near = sentence.max(comma.saturating_sub(FARTHEST_NOUN))..comma;
+    let stops = |idx: usize| {
+        !paragraph.word(idx).starts_with(char::is_alphanumeric) && paragraph.lower(idx) != "'s"
+            || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
+    };
+    let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
+    // "For the senator, Ines Marsh is": where the noun opens the phrase, it is one of its own.
+    let starts = near.start == phrase.start
+        || matches!(paragraph.word(phrase.start - 1), "," | "“" | "”" | "\"" | "—" | "–" | "and");
+    let opens = matches!(
+        paragraph.lower(phrase.start),
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one"
+    ) || class(phrase.start).is(Class::ANY_ROLE | Class::ANY_TITLE)
+        || starts_upper(paragraph.word(phrase.start));
+    let noun = phrase.clone().find(|&idx| {
+        class(idx).is(Class::ANY_ROLE)
+            && !class(idx + 1).is(Class::ANY_ROLE | Class::ANY_TITLE)
+            && paragraph.lower(idx + 1) != "'s"
+    })?;
+    (closes && (opens || starts)).then_some(noun)
+}
+
+/// How far before the comma the noun of an apposition may stand, in tokens.
+const FARTHEST_NOUN: usize = 14;
+
+/// A noun for a body beside a name says that it is one: "the agency Norvik", "Norvik, the
+/// ferry firm", "Norvik, which".
+fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let noun = |idx: usize| {
+        class(idx).is(Class::BODY)
+            && !class(idx).is(Class::ANY_ROLE | Class::WORK)
+            && paragraph.word(idx).starts_with(char::is_lowercase)
+    };
+    let before = tokens.start.checked_sub(1).is_some_and(noun);
+    if before || paragraph.word(tokens.end) != "," {
+        return before;
+    }
+    let start = tokens.end + 1;
+    if paragraph.lower(start) == "which" {
+        return true;
+    }
+    let article = matches!(paragraph.lower(start), "a" | "an" | "the" | "its" | "another");
+    let head = (start + 1..start + 5)
+        .take_while(|&idx| paragraph.word(idx).starts_with(char::is_alphabetic))
+        .find(|&idx| noun(idx) || class(idx).is(Class::ANY_ROLE));
+    // "Besides Norvik, the court had …" is about two.
+    let closes = |idx: usize| {
+        matches!(
+            paragraph.lower(idx),
+            "," | "." | "of" | "in" | "that" | "which" | "behind" | "for"
+        )
+    };
+    article && head.is_some_and(|idx| noun(idx) && closes(idx + 1))
+}
+
 /// "the Sunrise Five said": no person has the article.
 fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
@@ -147,7 +215,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if is_company(paragraph, tokens) {
+    if is_company(paragraph, tokens) || (!given && is_body(paragraph, lexicon, tokens)) {
         Shape::Organization
     } else if given || (titled && !body) {
         Shape::Person

@@ -40,6 +40,10 @@ pub struct Mention {
     pub span: Span,
     /// Its words, folded; see [`crate::quotes::speakers::name::words`].
     pub words: Vec<String>,
+    /// Which of a family's bearers of the name it is; see [`crate::quotes::speakers::name::generation`].
+    pub generation: usize,
+    /// Whether it begins with a given name.
+    pub given: bool,
     /// What it looks like.
     pub shape: Shape,
     /// Shown by a title or a given name.

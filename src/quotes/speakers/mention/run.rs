@@ -37,18 +37,41 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                     && !name::is_post_nominal(before)
                     && capital(end + 1)
             }
+            // Walter “Duke” Marsh: a name in marks is part of the name.
+            "\"" | "“" | "‘" if end == idx + 1 => {
+                matches!(paragraph.word(end + 2), "\"" | "”" | "’")
+                    && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
+                    && capital(end + 1)
+                    && capital(end + 3)
+            }
+            "\"" | "”" | "’" => {
+                end == idx + 3 && matches!(paragraph.word(idx + 1), "\"" | "“" | "‘")
+            }
             "of" => {
                 let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
                 lexicon.class(paragraph.lower(end - 1)).is(body)
                     && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
             }
             "the" => paragraph.lower(end - 1) == "of" && capital(end + 1),
-            "for" | "and" | "&" => {
-                body_word(paragraph, lexicon, end - 1) && capital(end + 1) && lower != "and"
+            "for" | "&" => {
+                let office = (idx..end).any(|at| paragraph.lower(at) == "of")
+                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
+                (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
+            }
+            // "Minister of Health and Sport Bo Lindgren"
+            "and" => {
+                (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
+                    && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
+                    && capital(end + 1)
+                    && capital(end + 2)
+                    && capital(end + 3)
             }
             _ if lexicon.class(lower).is(Class::PARTICLE) => {
-                capital(end + 1) || starts_upper(paragraph.word(end))
+                let particle = |at: &usize| lexicon.class(paragraph.lower(*at)).is(Class::PARTICLE);
+                let after = end + 1 + (end + 1..end + 3).take_while(particle).count();
+                capital(after) || starts_upper(paragraph.word(end))
             }
+            _ if has_small_article(paragraph.word(end)) => true,
             // "Will" and "May" are surnames after a first name.
             _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
@@ -63,11 +86,25 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     idx..end
 }
 
+/// "el-Sayed", "al-Otaybi": the article is small, and the name is not.
+fn has_small_article(word: &str) -> bool {
+    let Some((article, name)) = word.split_once('-') else { return false };
+    (2..=3).contains(&article.len())
+        && article.chars().all(|char| char.is_ascii_lowercase())
+        && starts_upper(name)
+}
+
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
     let class = lexicon.class(paragraph.lower(idx));
+    // "April Winters", but not "April rain" or "In May Norvik".
+    let month = class.is(Class::GIVEN)
+        && paragraph.word(idx + 1).chars().any(char::is_lowercase)
+        && starts_upper(paragraph.word(idx + 1))
+        && !lexicon.class(paragraph.lower(idx + 1)).is(Class::FUNCTION)
+        && !paragraph.lower(idx.saturating_sub(1)).ends_with("in");
     starts_upper(word)
-        && !class.is(Class::FUNCTION)
+        && (!class.is(Class::FUNCTION) || month)
         && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
 }
@@ -134,10 +171,18 @@ pub(super) fn without_titles(
             && class(run.start).is(Class::GIVEN)
             && (idx..run.end).all(|idx| name::is_post_nominal(paragraph.word(idx)))
     };
+    let given = run.clone().find(|&idx| class(idx).is(Class::GIVEN) && idx + 1 < run.end);
+    // "Julie Bishop", "Lionel King Jr.", "Katarzyna Maj".
+    let surname = |idx: usize| {
+        let ends = (idx + 1..run.end)
+            .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
+        given == Some(idx.wrapping_sub(1)) && ends && starts_upper(paragraph.word(idx))
+    };
     let title = |idx: usize| {
         class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
             && !(idx + 1 < run.end && class(idx).is(Class::GIVEN))
             && !follows(idx)
+            && !surname(idx)
     };
     let last_title = run.clone().rev().find(|&idx| title(idx));
     let mut start = match last_title {
@@ -153,9 +198,29 @@ pub(super) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
+    // "Secretary of State for Work Olive Marsh": an office of several words, then a first name.
+    let office = last_title.is_some()
+        && (start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
+    if office && paragraph.lower(start) == "for" && start + 4 < run.end {
+        start = run.end - 2;
+    } else if office
+        && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
+    {
+        start = given;
+    }
+    // "Curator Ada Marsh": what is no name anywhere is none here.
+    while start + 2 < run.end
+        && class(start).is(Class::COMMON)
+        && !class(start).is(Class::GIVEN)
+        && class(start + 1).is(Class::GIVEN)
+    {
+        start += 1;
+    }
     // "Republican Donald Trump": the adjective is no part of the name.
-    let rest_is_person =
-        |start: usize| class(start + 1).is(Class::GIVEN) || (run.end - start > 2 && !is_body);
+    let rest_is_person = |start: usize| {
+        class(start + 1).is(Class::GIVEN)
+            || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
+    };
     while start + 1 < run.end
         && class(start).is(Class::ADJECTIVE | Class::COUNTRY)
         && rest_is_person(start)

@@ -10,11 +10,12 @@ use crate::quotes::reading::paragraph::Paragraph;
 const REACH: usize = 12;
 
 /// The words of the titles before the name at `tokens`, and of the apposition
-/// or the "is …" after it.
+/// or the "is …" after it; where the name stands in apposition to a noun, those around `noun`.
 pub(super) fn beside(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
     tokens: &Range<usize>,
+    noun: Option<usize>,
 ) -> Vec<String> {
     let function = |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION);
     let word = |idx: usize| paragraph.word(idx).starts_with(char::is_alphanumeric);
@@ -38,8 +39,13 @@ pub(super) fn beside(
     };
     let end = if opens { sentence.min(start + REACH) } else { start };
     let after = (start..end.max(start)).take_while(stop);
+    let around = noun.map_or(0..0, |noun| noun.saturating_sub(REACH / 3)..tokens.start);
+    let around = around.rev().take_while(|&idx| {
+        !matches!(paragraph.word(idx), "." | "”" | "—") && Some(idx + REACH / 2) > noun
+    });
     before
         .chain(after)
+        .chain(around)
         .filter(|&idx| word(idx) && (!function(idx) || paragraph.lower(idx) == "i"))
         .flat_map(|idx| paragraph.lower(idx).split('-'))
         .filter(|part| !part.is_empty())

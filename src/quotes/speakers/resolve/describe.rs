@@ -51,9 +51,10 @@ impl Reading<'_> {
             return known;
         }
         let class = self.lexicon.class(&pointer.noun);
-        let office = class.is(Class::ROLE_M | Class::ROLE_F)
-            || (class.is(Class::TITLE) && class.is(Class::ROLE))
-            || pointer.noun.starts_with("spokes");
+        // Many speak for a body, and one of them today: nobody who could be told from the others.
+        let office = (class.is(Class::ROLE_M | Class::ROLE_F)
+            || (class.is(Class::TITLE) && class.is(Class::ROLE)))
+            && !speaks_for_another(&pointer.noun);
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
         let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
         self.newly_described(paragraph_idx, parsed, noun, kind)
@@ -235,6 +236,11 @@ impl Reading<'_> {
         self.story.by_name.insert(key, speaker);
         speaker
     }
+}
+
+/// Whether the noun is for somebody who speaks for a body or a person and is mostly not named.
+fn speaks_for_another(noun: &str) -> bool {
+    noun.starts_with("spokes") || matches!(noun, "aide" | "lawyer" | "attorney" | "adviser")
 }
 
 /// Whether "the …" is how a newspaper varies the name of somebody it has
