@@ -9,7 +9,7 @@
 //! with offsets in Unicode scalar values, and one a line goes out:
 //!
 //! ```text
-//! {"id": NAME, "speakers": {QUOTE: {"name": …, "type": …, "source": …, "chain": ["words: reason"]}}}
+//! {"id": NAME, "speakers": {QUOTE: {"name": …, "type": …, "source": …, "said": […], "chain": ["words: reason"]}}}
 //! ```
 //!
 //! With `--questions` it says instead what the ranker is asked, for training
@@ -38,6 +38,7 @@ use pullquote::quotes::reading::paragraph::lines;
 use pullquote::quotes::reading::quote_marks;
 use pullquote::quotes::speakers::ranker::Signs;
 use pullquote::quotes::speakers::resolve;
+use pullquote::quotes::speakers::resolve::Resolution;
 use pullquote::text::Span;
 use pullquote::text::Text;
 use serde::Deserialize;
@@ -131,11 +132,12 @@ impl<'t> Given<'t> {
                 let source = self.attributions[paragraph][idx].source.clone().unwrap_or_default();
                 let source = self.paragraphs[paragraph].span(source.start, source.end);
                 let mut written = json!({"source": &text[source]});
-                if let Some((speaker, chain)) = who {
+                if let Some(Resolution { speaker, said, chain, .. }) = who {
                     let speaker = &speakers[speaker.0 as usize];
                     let step = |link: &Link| format!("{}: {}", &text[link.mention], link.reason);
                     written["name"] = json!(speaker.name);
                     written["type"] = json!(speaker.kind.name());
+                    written["said"] = json!(said);
                     written["chain"] = chain.iter().map(step).collect();
                 }
                 found.insert(self.ids[paragraph][idx], written);

@@ -29,6 +29,7 @@ $python train/train.py $student --start "$work/first.pt" --epochs 3 --rate 5e-4 
 $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson"
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"
+if [ -n "${NEWS:-}" ]; then train/names.sh; fi
 cargo run --release --example evidence -- "$DATA/dev/text" > "$work/evidence.ndjson"
 # Labels of acts are not part of the corpus: without them the head stays as it is.
 if [ -n "${ACTS:-}" ]; then

@@ -1,14 +1,15 @@
-"""Learns from unlabelled news which words are no names, and which given names are whose.
+"""Learns from unlabelled news which words are no names, and which words are given names.
 
-    words.py NEWS.jsonl.xz LEXICON OUT [--without NAMES.json ...]
+    words.py NEWS.jsonl.xz SILVER.ndjson LEXICON [--without NAMES.json ...]
 
 NEWS has an article a line: {"id", "text"}; those of the NAMES files are kept for judging and are not read, nor are those
-whose id ends in 7. LEXICON is the folder of the lists that were made by hand, which are not repeated. Writes to OUT
+whose id ends in 7. SILVER is what `silver.py` writes. LEXICON is the folder of the word lists: what stands in the others is not
+repeated in `learnt.txt`, which is written there with
 
-    common.txt   words that stand in small letters inside of sentences: at the start of one their capital says nothing
-    given.txt    "male: …" and "female: …": first words of names of two and three words, by the pronoun that comes next
+    common   words that stand in small letters inside of sentences: at the start of one their capital says nothing
+    male, female   first words of people's names, by the pronoun that comes next; in both where that tells nothing
 
-Counts only: no order of words, nothing that stands in fewer than so many articles. Minutes, on one core.
+Counts only: no order of words, nothing that stands in fewer than so many articles or names. Minutes, on one core.
 """
 
 import argparse
@@ -22,6 +23,8 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.!?:;“”\"()—–]|\S")
 OPENS = set(".!?:;“”\"()—–•*")
 PRONOUNS = {"he": 0, "his": 0, "him": 0, "she": 1, "her": 1, "hers": 1}
 REACH = 30
+GIVEN = re.compile(r"[^\W\d_]+(-[^\W\d_]+)?")
+OTHERS = {"ORG", "GPE", "LOC", "FAC", "NORP", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW"}
 
 
 def is_name(word):
@@ -81,43 +84,77 @@ def count(texts):
     return small, capital, articles, first, gender
 
 
+def listed(folder):
+    """The words of the lists that were made by hand, with where they stand."""
+    found = collections.defaultdict(set)
+    for path in folder.glob("*.txt"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if path.name != "learnt.txt" and not line.startswith("#") and ": " in line:
+                kind, _, words = line.partition(": ")
+                for word in words.split():
+                    found[word].add(f"{path.stem}/{kind}")
+    return found
+
+
+def common(small, capital, articles, known, least):
+    is_kept = lambda word: not any(kind.startswith(("names", "places", "organizations", "function")) for kind in known[word])
+    return sorted(
+        word for word, seen in articles.items()
+        if seen >= least and len(word) > 2 and small[word] >= 15 * capital[word]
+        and "'" not in word and "’" not in word and is_kept(word))
+
+
+def given(silver, small, capital, gender, known):
+    """First words of people's names: {"male": …, "female": …, "both": …}."""
+    people, others, articles = collections.Counter(), collections.Counter(), collections.defaultdict(set)
+    for line in open(silver, encoding="utf-8"):
+        article = json.loads(line)
+        for start, end, label in article["ents"]:
+            words = article["text"][start:end].split()
+            if not words:
+                continue
+            first = words[0].lower()
+            capitals = all(word[0].isupper() for word in words) and words[0][1:].islower()
+            if label == "PERSON" and len(words) in (2, 3) and capitals:
+                people[first] += 1
+                articles[first].add(article["id"])
+            elif label in OTHERS:
+                others[first] += 1
+    found = {"male": [], "female": [], "both": []}
+    for name, seen in people.items():
+        male, female = gender.get(name, (0, 0))
+        shown = male + female
+        if not GIVEN.fullmatch(name) or len(name) < 3 or known[name] or others[name] > 0.5 * seen:
+            continue
+        if small[name] > 0.3 * (capital[name] + 1) or (seen < 2 and shown < 1):
+            continue
+        share = male / shown if shown else 0.5
+        kind = "male" if shown >= 2 and share >= 0.8 else "female" if shown >= 2 and share <= 0.2 else "both"
+        found[kind].append(name)
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news")
+    parser.add_argument("silver")
     parser.add_argument("lexicon", type=pathlib.Path)
-    parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--articles", type=int, default=12)
-    parser.add_argument("--least", type=int, default=5)
     a = parser.parse_args()
     kept = {article for path in a.without for article in json.loads(pathlib.Path(path).read_text(encoding="utf-8"))}
-    listed = collections.defaultdict(set)
-    for path in a.lexicon.glob("*.txt"):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if not line.startswith("#") and ": " in line:
-                kind, _, words = line.partition(": ")
-                for word in words.split():
-                    listed[word].add(f"{path.stem}/{kind}")
-    small, capital, articles, first, gender = count(read(a.news, kept))
-    known = lambda word, *files: any(kind.startswith(files) for kind in listed.get(word, ()))
-    common = sorted(
-        word for word, seen in articles.items()
-        if seen >= a.articles and len(word) > 2 and small[word] >= 15 * capital[word] and "'" not in word and "’" not in word
-        and not known(word, "names", "places", "organizations", "function"))
-    given = {0: [], 1: []}
-    for name, (male, female) in gender.items():
-        seen = male + female
-        word_too = small[name] > 0.2 * (capital[name] + 1)
-        rare = seen < a.least or seen < 0.08 * first[name]
-        if rare or word_too or len(name) < 3 or known(name, "places", "organizations", "function", "roles", "names"):
-            continue
-        if max(male, female) >= 0.85 * seen:
-            given[int(female > male)].append(name)
-    note = "# Made by train/words.py from unlabelled news."
-    (a.out / "common.txt").write_text("\n".join([note, *common]) + "\n", encoding="utf-8")
-    lines = [note, "male: " + " ".join(sorted(given[0])), "female: " + " ".join(sorted(given[1]))]
-    (a.out / "given.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(len(common), "common words;", len(given[0]), "and", len(given[1]), "given names")
+    known = listed(a.lexicon)
+    small, capital, articles, _, gender = count(read(a.news, kept))
+    words = common(small, capital, articles, known, a.articles)
+    names = given(a.silver, small, capital, gender, known)
+    lines = [
+        "# Made by train/words.py from unlabelled news.",
+        "common: " + " ".join(words),
+        "male: " + " ".join(sorted(names["male"] + names["both"])),
+        "female: " + " ".join(sorted(names["female"] + names["both"])),
+    ]
+    (a.lexicon / "learnt.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(len(words), "common words;", *(f"{len(found)} {kind}" for kind, found in names.items()))
 
 
 if __name__ == "__main__":

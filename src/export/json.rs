@@ -80,6 +80,7 @@ struct Quote<'a> {
     source: Vec<(usize, usize)>,
     speaker: Option<&'a str>,
     speaker_type: Option<&'static str>,
+    speaker_confidence: Option<f64>,
     relay: Vec<(usize, usize)>,
     text: String,
     confidence: f64,
@@ -113,6 +114,7 @@ impl<'a> Quote<'a> {
             source: chars(text, said.source),
             speaker: said.name(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
+            speaker_confidence: said.speaker_hundredths(),
             relay: chars(text, said.relay),
             text: Said::words(text, said.content),
             confidence: said.hundredths(),
@@ -232,7 +234,7 @@ mod tests {
     #[test]
     fn a_record_has_the_documented_fields_in_their_order() {
         let line = line(&article(TEXT), &analysis(TEXT, SpeakerType::Person), WithText::No);
-        insta::assert_snapshot!(line, @r#"{"schema":2,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","act":"said","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
+        insta::assert_snapshot!(line, @r#"{"schema":2,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","act":"said","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","speaker_confidence":0.0,"relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
     }
 
     #[test]

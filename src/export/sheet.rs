@@ -42,6 +42,9 @@ pub struct Said<'a> {
     pub speaker: Option<&'a str>,
     /// What the speaker is.
     pub speaker_type: Option<SpeakerType>,
+    /// How likely the source is to stand for the speaker, from 0 to 1; `None` where that is not
+    /// known, or there is no speaker.
+    pub speaker_confidence: Option<f32>,
     /// How likely it is to be right, from 0 to 1.
     pub confidence: f32,
 }
@@ -64,6 +67,7 @@ impl<'a> Sheet<'a> {
                 relay: &quotation.relay,
                 speaker: speaker.map(|known| &*known.name),
                 speaker_type: speaker.map(|known| known.kind),
+                speaker_confidence: speaker.map(|_| quotation.why.speaker_confidence),
                 confidence: quotation.confidence,
             }
         });
@@ -103,8 +107,17 @@ impl<'a> Said<'a> {
 
     /// The confidence in hundredths.
     pub fn hundredths(&self) -> f64 {
-        (f64::from(self.confidence) * 100.0).round() / 100.0
+        hundredths(self.confidence)
     }
+
+    /// The confidence in the speaker, in hundredths.
+    pub fn speaker_hundredths(&self) -> Option<f64> {
+        self.speaker_confidence.map(hundredths)
+    }
+}
+
+fn hundredths(share: f32) -> f64 {
+    (f64::from(share) * 100.0).round() / 100.0
 }
 
 /// The spans in Unicode scalar values, half-open.

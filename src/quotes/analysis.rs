@@ -148,6 +148,9 @@ pub struct Why {
     pub rule: Rule,
     /// How probable its parts are held.
     pub evidence: Evidence,
+    /// How likely the source is to stand for the speaker, given that it is the source, from 0
+    /// to 1; 0 where there is none.
+    pub speaker_confidence: f32,
     /// From the source beside the words to the name, one step each: "he" →
     /// "Bilawal" → "Bilawal Bhutto Zardari".
     pub chain: Vec<Link>,

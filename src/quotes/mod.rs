@@ -51,6 +51,7 @@ use crate::quotes::reading::window;
 use crate::quotes::reading::window::Window;
 use crate::quotes::reading::window::Windows;
 use crate::quotes::speakers::resolve::Names;
+use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::Story;
 use crate::quotes::speakers::resolve::Telling;
 use crate::quotes::tagging::network::Network;
@@ -222,19 +223,21 @@ fn analyze_windows<'t>(
 fn report(
     paragraph: &Paragraph,
     found: Vec<Attribution>,
-    resolved: Vec<Option<(SpeakerIdx, Vec<Link>)>>,
+    resolved: Vec<Option<Resolution>>,
     introduction: &mut Option<Span>,
     quotations: &mut Vec<Quotation>,
 ) {
     let introduced_by = introduction.take();
-    for (attribution, speaker) in found.into_iter().zip(resolved) {
+    for (attribution, resolution) in found.into_iter().zip(resolved) {
         if attribution.content.is_empty() {
             *introduction = attribution.cue.as_ref().map(|cue| paragraph.span(cue.start, cue.end));
             continue;
         }
-        let (speaker, chain) = speaker.unzip();
         let Attribution { rule, evidence, .. } = attribution;
-        let why = Why { rule, evidence, chain: chain.unwrap_or_default() };
+        let speaker = resolution.as_ref().map(|resolution| resolution.speaker);
+        let speaker_confidence = resolution.as_ref().map_or(0.0, |resolution| resolution.likely);
+        let chain = resolution.map(|resolution| resolution.chain).unwrap_or_default();
+        let why = Why { rule, evidence, speaker_confidence, chain };
         let mut made = quotation(paragraph, &attribution, speaker, why);
         if rule == introduced::RULE {
             made.cue = introduced_by.into_iter().collect();

@@ -65,6 +65,7 @@ fn an_opened_article_has_every_part_of_its_quotations() {
         speaker: Some(SpeakerIdx(0)),
         confidence: 0.75,
         why: Why {
+            speaker_confidence: 0.9,
             evidence: Evidence::default(),
             rule: Rule("a rule"),
             chain: vec![

@@ -98,6 +98,11 @@ impl Class {
     /// Verbs that can be a cue.
     pub const CUE: Class = Class(Class::SPEECH.0 | Class::REPORTING.0);
 
+    /// The set as a number.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether the two share a class.
     pub fn is(self, any_of: Class) -> bool {
         self.0 & any_of.0 != 0

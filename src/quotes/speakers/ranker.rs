@@ -105,6 +105,12 @@ names! {
     Shapeless = "shapeless",
     /// The same, and the name is one word.
     ShapelessWord = "shapeless word",
+    /// How likely its names are a person's.
+    LikelyPerson = "likely person",
+    /// How likely they are a body's.
+    LikelyBody = "likely body",
+    /// Another is called by the noun and has all that the pointer says, and this one has not.
+    FitsAnother = "fits another",
     /// A person.
     Person = "person",
     /// An organization.
@@ -181,6 +187,11 @@ impl Signs {
     /// Sees a sign to a degree.
     pub fn measure(&mut self, sign: Sign, degree: f32) {
         self.0[sign as usize] = degree;
+    }
+
+    /// Whether a sign is seen.
+    pub fn has(&self, sign: Sign) -> bool {
+        self.0[sign as usize] != 0.0
     }
 
     /// Those seen, with their degree.

@@ -18,6 +18,8 @@ use crate::quotes::speakers::cast::casting::Casting;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::nature::NATURES;
+use crate::quotes::speakers::mention::nature::Nature;
 use crate::text::Span;
 
 /// Index into [`Cast::characters`].
@@ -51,6 +53,10 @@ pub struct Character {
     forms: Vec<Form>,
     /// How many mentions look like a person, a body, a place; the first two twice.
     votes: [u32; 3],
+    /// Whether "he" or "she" was taken for them.
+    pointed_at: bool,
+    /// The sum of what all mentions tell of its nature, as logarithms.
+    nature: Nature,
 }
 
 /// A name of several words, and how often it stands in the text.
@@ -90,6 +96,18 @@ const FOR_A_NAME: usize = 8;
 /// Names of several words that are counted for one character.
 const MOST_FORMS: usize = 8;
 
+/// What a vote by title, given name or list counts, as a logarithm, and how many count.
+const A_VOTE: f32 = 1.5;
+const MOST_VOTES: u32 = 5;
+
+/// Of those who are named and may speak more are people than of all that is named; and what
+/// "he" was taken for is one mostly. Logarithms.
+const A_PERSON: f32 = 0.5;
+const POINTED_AT: f32 = 2.5;
+
+/// No single mention rules out what the others are sure of; a logarithm.
+const LEAST_CHANCE: f32 = -3.0;
+
 /// Words kept of what is said of somebody.
 const MOST_TRAITS: usize = 48;
 
@@ -121,14 +139,7 @@ impl Cast {
     /// What each character is, by all its mentions together.
     fn settle_kinds(&mut self) {
         for character in &mut self.characters {
-            let [person, body, place] = character.votes;
-            character.kind = if body > person && body >= place {
-                SpeakerType::Organization
-            } else if place > person {
-                SpeakerType::Place
-            } else {
-                SpeakerType::Person
-            };
+            character.kind = character.likely_kind();
         }
     }
 
@@ -144,6 +155,36 @@ impl Cast {
 }
 
 impl Character {
+    /// What it is: by the words of its names and around them, and by titles, given names and lists.
+    fn likely_kind(&self) -> SpeakerType {
+        let [person, body, place, other] = self.chances();
+        if person >= body.max(place) && person >= other {
+            SpeakerType::Person
+        } else if place > body.max(person) {
+            SpeakerType::Place
+        } else {
+            SpeakerType::Organization
+        }
+    }
+
+    /// Takes it for a person, since "he" or "she" means it.
+    pub fn see_pronoun(&mut self) {
+        self.pointed_at = true;
+        self.kind = self.likely_kind();
+    }
+
+    /// How likely it is a person, a body, a place, something else.
+    pub fn chances(&self) -> Nature {
+        let [person, body, place] = self.votes.map(|votes| votes.min(MOST_VOTES) as f32 * A_VOTE);
+        let [p, b, l, o] = self.nature.map(|sum| sum / self.mentions.max(1) as f32);
+        let shown = if self.pointed_at { POINTED_AT } else { A_PERSON };
+        let sums = [p + person + shown, b + body, l + place, o];
+        let highest = sums.iter().copied().fold(f32::MIN, f32::max);
+        let likely = sums.map(|sum| (sum - highest).exp());
+        let all: f32 = likely.iter().sum();
+        likely.map(|likely| likely / all)
+    }
+
     fn new(fullest: FullName) -> Self {
         Character {
             words: Vec::new(),
@@ -158,6 +199,8 @@ impl Character {
             spellings: Vec::new(),
             forms: Vec::new(),
             votes: [0; 3],
+            pointed_at: false,
+            nature: [0.0; NATURES],
         }
     }
 
@@ -221,10 +264,13 @@ impl Character {
                 self.traits.push(word.clone());
             }
         }
+        for (sum, chance) in self.nature.iter_mut().zip(mention.nature) {
+            *sum += chance.max(LEAST_CHANCE);
+        }
         match mention.shape {
             Shape::Person => self.votes[0] += 2,
             Shape::Organization => self.votes[1] += 2,
-            Shape::Place => self.votes[2] += 1,
+            Shape::Place => self.votes[2] += 2,
             Shape::Unknown => (),
         }
         self.mentions += 1;

@@ -10,6 +10,7 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::nature;
 use crate::quotes::speakers::mention::traits;
 use crate::quotes::speakers::name;
 
@@ -50,6 +51,8 @@ pub(super) fn describe(
         shape: shape(paragraph, lexicon, &tokens, honoured || has_title || !roles.is_empty()),
         span,
         words,
+        from: titles.start,
+        nature: nature::nature(paragraph, lexicon, titles.start, &tokens),
         given: tokens.len() > 1 && class(tokens.start).is(Class::GIVEN),
         generation: name::generation(written.trim_end_matches([' ', '.'])),
         gender: gender.unwrap_or(Gender::Unknown),
@@ -221,6 +224,9 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         Shape::Person
     } else if (tokens.len() == 1 && class(tokens.start).is(Class::PLACE))
         || (tokens.len() == 2 && last.is(Class::CITY | Class::CAPITAL))
+        || (tokens.len() == 2
+            && last.is(Class::PLACE)
+            && matches!(paragraph.lower(tokens.start), "new" | "north" | "south" | "east" | "west"))
     {
         Shape::Place
     } else if body

@@ -6,6 +6,7 @@
 
 mod description;
 mod headline;
+pub mod nature;
 mod run;
 mod seen;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::quotes::reading::turn_label;
 use crate::quotes::reading::turn_label::Label;
 use crate::quotes::reading::turn_label::Turns;
 use crate::quotes::speakers::mention::description::describe;
+use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::run::is_adjective;
 use crate::quotes::speakers::mention::run::run_from;
 use crate::quotes::speakers::mention::run::without_titles;
@@ -44,6 +46,10 @@ pub struct Mention {
     pub generation: usize,
     /// Whether it begins with a given name.
     pub given: bool,
+    /// The token with which its titles begin.
+    pub from: usize,
+    /// What it is, as far as its words and those around it tell.
+    pub nature: Nature,
     /// What it looks like.
     pub shape: Shape,
     /// Shown by a title or a given name.

@@ -19,10 +19,25 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     let mut end = idx + 1;
     while end < paragraph.len().min(idx + LONGEST) {
         let lower = paragraph.lower(end);
+        // "O’Brien", "N’Golo": no space, and no clitic.
+        let touches = |at: usize| {
+            let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
+            before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
+        };
+        if matches!(paragraph.word(end), "'" | "’" | "ʻ" | "`")
+            && touches(end)
+            && touches(end + 1)
+            && paragraph.word(end + 1).starts_with(char::is_alphabetic)
+        {
+            end += 2;
+            continue;
+        }
         let capital = |at: usize| {
             starts_upper(paragraph.word(at))
                 && !is_compound(paragraph.word(at))
-                && !lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+                // "Norvik Police" is one, "police" none.
+                && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
+                    || body_word(paragraph, lexicon, at))
         };
         let given = |at: usize| {
             lexicon.class(paragraph.lower(at)).is(Class::GIVEN)
@@ -103,8 +118,13 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && starts_upper(paragraph.word(idx + 1))
         && !lexicon.class(paragraph.lower(idx + 1)).is(Class::FUNCTION)
         && !paragraph.lower(idx.saturating_sub(1)).ends_with("in");
+    // "New York Times", but not "New rules".
+    let next = lexicon.class(paragraph.lower(idx + 1));
+    let new = word == "New"
+        && starts_upper(paragraph.word(idx + 1))
+        && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
     starts_upper(word)
-        && (!class.is(Class::FUNCTION) || month)
+        && (!class.is(Class::FUNCTION) || month || new)
         && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
 }
@@ -176,7 +196,11 @@ pub(super) fn without_titles(
     let surname = |idx: usize| {
         let ends = (idx + 1..run.end)
             .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
-        given == Some(idx.wrapping_sub(1)) && ends && starts_upper(paragraph.word(idx))
+        let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
+        let courtesy = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss");
+        let addressed = courtesy(before(1)) || (before(1) == "." && courtesy(before(2)));
+        let called = addressed || given == Some(idx.wrapping_sub(1));
+        called && ends && starts_upper(paragraph.word(idx))
     };
     let title = |idx: usize| {
         class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)

@@ -106,7 +106,8 @@ impl Seen {
         let kept = match run.len() {
             1 => speaks && !never,
             2 => speaks && !given,
-            _ => false,
+            // "Greater Norvik Police"
+            _ => lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION),
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
         if role && !self.capital.contains(lower) && !class.is(Class::ANY_TITLE) {

@@ -240,7 +240,28 @@ impl Reading<'_> {
 
 /// Whether the noun is for somebody who speaks for a body or a person and is mostly not named.
 fn speaks_for_another(noun: &str) -> bool {
-    noun.starts_with("spokes") || matches!(noun, "aide" | "lawyer" | "attorney" | "adviser")
+    noun.starts_with("spokes")
+        || matches!(
+            noun,
+            "aide"
+                | "lawyer"
+                | "attorney"
+                | "adviser"
+                | "advisor"
+                | "sister"
+                | "brother"
+                | "wife"
+                | "husband"
+                | "mother"
+                | "father"
+                | "son"
+                | "daughter"
+                | "widow"
+                | "widower"
+                | "uncle"
+                | "aunt"
+                | "friend"
+        )
 }
 
 /// Whether "the …" is how a newspaper varies the name of somebody it has
@@ -311,6 +332,21 @@ fn varies_a_body(head: &str) -> bool {
     matches!(
         head,
         "company"
+            | "airline"
+            | "brewery"
+            | "retailer"
+            | "manufacturer"
+            | "carmaker"
+            | "broadcaster"
+            | "charity"
+            | "watchdog"
+            | "regulator"
+            | "trust"
+            | "publisher"
+            | "startup"
+            | "supermarket"
+            | "insurer"
+            | "utility"
             | "group"
             | "firm"
             | "organization"

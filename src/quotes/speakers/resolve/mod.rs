@@ -15,6 +15,7 @@ mod pointer;
 mod questions;
 mod relative;
 mod story;
+pub mod sureness;
 #[cfg(test)]
 mod tests;
 mod thing;
@@ -43,12 +44,27 @@ use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::pointer::Candidate;
 use crate::quotes::speakers::resolve::pointer::Pointer;
 use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
+use crate::quotes::speakers::resolve::sureness::Course;
+use crate::quotes::speakers::resolve::sureness::Said;
 use crate::quotes::speakers::source_phrase;
 use crate::quotes::speakers::source_phrase::Head;
 use crate::text::Span;
 
-/// For each attribution of each paragraph: who speaks, and the way there.
-pub type Resolved = Vec<Vec<Option<(SpeakerIdx, Vec<Link>)>>>;
+/// For each attribution of each paragraph: who speaks, how likely that is, and the way there.
+pub type Resolved = Vec<Vec<Option<Resolution>>>;
+
+/// Whom a source stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolution {
+    /// Whom.
+    pub speaker: SpeakerIdx,
+    /// How likely that is, from 0 to 1.
+    pub likely: f32,
+    /// What that is judged by: for training to learn from.
+    pub said: Said,
+    /// The way there; see [`crate::quotes::Why::chain`].
+    pub chain: Vec<Link>,
+}
 
 pub use crate::quotes::speakers::resolve::questions::Asked;
 pub use crate::quotes::speakers::resolve::questions::questions;
@@ -105,8 +121,14 @@ struct Reading<'p> {
     /// What the ranker was asked last, for a source and in passing.
     asked: Option<(Span, Pointed, Vec<Candidate>)>,
     passing: Option<(Span, Pointed, Vec<Candidate>)>,
+    /// How likely the last answer of the ranker was.
+    answered: f32,
+    /// How likely the answer in passing was.
+    passing_likely: f32,
     /// What it was asked for sources, where somebody wants to know.
     questions: Option<Vec<Asked>>,
+    /// What is seen of the way from the source that is being read to its name.
+    course: Course,
 }
 
 /// Somebody, and words that name them.
@@ -132,7 +154,10 @@ impl<'p> Reading<'p> {
             story,
             asked: None,
             passing: None,
+            passing_likely: 1.0,
+            answered: 1.0,
             questions: None,
+            course: Course::default(),
         };
         if paragraphs.start() == 0 {
             reading.story.byline = reading.byline();
@@ -149,9 +174,10 @@ impl Reading<'_> {
         paragraph_idx: usize,
         attributions: &[Attribution],
         consent: &mut Consent,
-    ) -> Option<Vec<Found>> {
+    ) -> Option<Vec<Option<Resolution>>> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let mut found: Vec<Found> = vec![None; attributions.len()];
+        let mut courses = vec![Course::default(); attributions.len()];
         // Sources are read where they end; one that is shared is read once.
         let mut order: Vec<(usize, usize)> = (0..attributions.len())
             .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
@@ -164,12 +190,17 @@ impl Reading<'_> {
             consent.spend(1, paragraph.tokens.get(token).map_or(0, |token| token.span.start()))?;
             while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
                 self.asked = None;
+                self.course = Course::default();
                 consent.spend(FOR_A_SOURCE, 0)?;
                 let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
                 found[idx] = match last_read.filter(shared) {
-                    Some(read) => found[read].clone(),
+                    Some(read) => {
+                        self.course = courses[read];
+                        found[read].clone()
+                    }
                     None => self.source(paragraph_idx, &attributions[idx]),
                 };
+                courses[idx] = self.course;
                 self.record(paragraph_idx, idx);
                 last_read = Some(idx);
             }
@@ -187,7 +218,12 @@ impl Reading<'_> {
         self.continue_speech(paragraph_idx, attributions, &mut found);
         self.story.sentence +=
             paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
-        Some(found)
+        let resolution = |(found, course): (Found, Course)| {
+            let (speaker, chain) = found?;
+            let (likely, said) = self.likely(speaker, &chain, course);
+            Some(Resolution { speaker, likely, said, chain })
+        };
+        Some(found.into_iter().zip(courses).map(resolution).collect())
     }
 
     /// The numbers of a paragraph's mentions.
@@ -220,6 +256,7 @@ impl Reading<'_> {
     fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
         if let Some(relay) = attribution.relay.clone() {
             self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
+            self.course = Course::default();
         }
         let tokens = attribution.source.clone()?;
         let paragraph = self.paragraphs.at(paragraph_idx);
@@ -294,6 +331,10 @@ impl Reading<'_> {
                 self.owner(paragraph_idx, &parsed, noun)
                     .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
             ),
+            Head::Group(noun) if let Some(force) = self.police(paragraph_idx, noun) => {
+                let step = Link { mention: span, reason: "the police whom the text names" };
+                Some(self.character(force, vec![step]))
+            }
             Head::Group(noun) => {
                 Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
                     self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group)
@@ -318,6 +359,7 @@ impl Reading<'_> {
         let span = self.paragraphs.at(paragraph_idx).tokens[token].span;
         if let Some(noted) = self.story.memory.noted_before(span) {
             self.asked = self.passing.take().filter(|(at, ..)| *at == span);
+            self.course.asked(self.passing_likely);
             return Some(noted);
         }
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);

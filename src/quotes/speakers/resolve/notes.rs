@@ -11,6 +11,9 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
+/// What is at least so likely shows what is pointed at for a person.
+const SURE: f32 = 0.7;
+
 impl Reading<'_> {
     pub(super) fn note_name(&mut self, mention_idx: usize) {
         let mention = self.mentions.at(mention_idx);
@@ -88,7 +91,13 @@ impl Reading<'_> {
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
         if let Some(antecedent) = self.meant(&pointer) {
             self.passing = self.asked.take();
+            self.passing_likely = self.answered;
             self.story.memory.note_gender(antecedent.who, gender);
+            if let Who::Named(character) = antecedent.who
+                && self.passing_likely > SURE
+            {
+                self.story.cast.characters[character].see_pronoun();
+            }
             self.story.memory.note(Reference {
                 span: paragraph.tokens[token].span,
                 paragraph: paragraph_idx,

@@ -7,10 +7,14 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
+
+/// Names looked through for a force: a text that has one names it early.
+const FOR_A_FORCE: usize = 256;
 
 impl Reading<'_> {
     /// Whom the work or words in a source belong to, if it says so.
@@ -42,6 +46,18 @@ impl Reading<'_> {
         let steps = vec![step, Link { mention: self.mentions.at(owner).span, reason: "the owner" }];
         (self.story.cast.characters[character].kind == SpeakerType::Person)
             .then(|| self.character(character, steps))
+    }
+
+    /// The force that "police" means, where the text names one: "Norvik Police".
+    pub(super) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
+        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
+            return None;
+        }
+        let known = self.mentions.members().iter().zip(self.named.members()).take(FOR_A_FORCE);
+        let forces = known.filter(|(mention, _)| {
+            mention.words.len() > 1 && mention.words.last().is_some_and(|word| word == "police")
+        });
+        forces.map(|(_, &character)| character).next()
     }
 
     /// Whether a noun is something one says, writes or thinks.

@@ -19,6 +19,9 @@ use crate::quotes::speakers::resolve::Reading;
 /// How many mentions after a description may be whom it announces.
 const AHEAD: usize = 24;
 
+/// What is at least so likely a person may be meant by "he".
+const MAY_BE_A_PERSON: f32 = 0.3;
+
 /// And how many paragraphs on.
 const PARAGRAPHS_AHEAD: usize = 3;
 
@@ -63,6 +66,11 @@ impl Reading<'_> {
                 best = Some((score, candidate.reference));
             }
         }
+        let score = |candidate: &Candidate| weights.score(pointer.pointed, &candidate.signs);
+        let highest = best.map_or(0.0, |(highest, _)| highest);
+        let all: f32 = candidates.iter().map(|other| (score(other) - highest).exp()).sum();
+        self.answered = 1.0 / all.max(1.0);
+        self.course.asked(self.answered);
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let span = paragraph.span(pointer.tokens.start, pointer.tokens.end);
         self.asked = Some((span, pointer.pointed, candidates));
@@ -99,6 +107,15 @@ impl Reading<'_> {
             self.see_traits(pointer, reference.who, &mut signs);
             found.push(Candidate { reference: Some(*reference), signs });
         }
+        let fits = |candidate: &Candidate| {
+            candidate.signs.has(Sign::Role) && candidate.signs.has(Sign::AllTraits)
+        };
+        if found.iter().any(fits) {
+            for candidate in &mut found {
+                let other = !fits(candidate) && candidate.signs.has(Sign::NoTraits);
+                candidate.signs.see_if(other, Sign::FitsAnother);
+            }
+        }
         if !matches!(pointer.pointed, Pointed::Personal) {
             let mut none = pointer.none;
             none.see(Sign::None);
@@ -114,7 +131,12 @@ impl Reading<'_> {
         let own =
             self.paragraphs.at(pointer.paragraph).span(pointer.tokens.start, pointer.tokens.end);
         let kind = self.kind(reference.who);
+        let likely_person = match reference.who {
+            Who::Named(character) => self.story.cast.characters[character].chances()[0],
+            Who::Described(_) => 0.0,
+        };
         let fits = match pointer.pointed {
+            Pointed::Personal if likely_person > MAY_BE_A_PERSON => true,
             Pointed::Personal | Pointed::Role | Pointed::NewRole => {
                 matches!(kind, SpeakerType::Person | SpeakerType::Unnamed)
             }
@@ -211,6 +233,9 @@ impl Reading<'_> {
             Who::Named(character) => {
                 let of = &self.story.cast.characters[character];
                 let shapeless = of.fullest.shape == Shape::Unknown;
+                let [person, body, ..] = of.chances();
+                signs.measure(Sign::LikelyPerson, person);
+                signs.measure(Sign::LikelyBody, body);
                 signs.see_if(shapeless, Sign::Shapeless);
                 signs.see_if(shapeless && of.words.len() == 1, Sign::ShapelessWord);
                 signs.see_if(of.in_headline, Sign::Headline);

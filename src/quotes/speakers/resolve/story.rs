@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -144,8 +145,8 @@ impl Story {
         let mut reading = Reading::new(telling, lexicon, self);
         for (idx, found) in telling.paragraphs.numbers().zip(attributions) {
             let mut found = reading.paragraph(idx, found, consent)?;
-            for (speaker, _) in found.iter_mut().flatten() {
-                *speaker = reading.story.number(*speaker);
+            for resolution in found.iter_mut().flatten() {
+                resolution.speaker = reading.story.number(resolution.speaker);
             }
             resolved.push(found);
         }
@@ -159,6 +160,16 @@ impl Story {
     pub(crate) fn end(mut self, text: &str) -> Vec<Speaker> {
         for idx in 0..self.entries.len() {
             self.complete(idx, text);
+        }
+        // "A new study", "the company": a body, as long as "it" is looked for, but no name.
+        let plain = |entry: &&mut Entry| {
+            entry.character.is_none()
+                && entry.speaker.kind == SpeakerType::Organization
+                && !entry.speaker.name.contains(char::is_uppercase)
+                && !entry.speaker.roles.iter().any(|head| is_the_only_one(head))
+        };
+        for entry in self.entries.iter_mut().filter(plain) {
+            entry.speaker.kind = SpeakerType::Unnamed;
         }
         let spoken: HashMap<usize, usize> =
             self.spoken.iter().enumerate().map(|(number, idx)| (idx.0 as usize, number)).collect();
@@ -281,6 +292,25 @@ fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
         })
     };
     is_kept.iter().map(number).collect()
+}
+
+/// Whether a country has one only of what the noun names, so that a text that says "the
+/// government" has named it.
+fn is_the_only_one(noun: &str) -> bool {
+    matches!(
+        noun,
+        "government"
+            | "ministry"
+            | "parliament"
+            | "congress"
+            | "senate"
+            | "cabinet"
+            | "military"
+            | "army"
+            | "navy"
+            | "administration"
+            | "campaign"
+    )
 }
 
 /// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".

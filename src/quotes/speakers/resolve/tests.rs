@@ -7,6 +7,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::lines;
 use crate::quotes::reading::quote_marks::passages;
+use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::questions;
 use crate::quotes::speakers::resolve::speakers;
 
@@ -44,7 +45,7 @@ fn check(marked: &str, expected: &[&str]) {
         let (resolved, found) = speakers(paragraphs, given, &lexicon);
         let who = resolved.iter().flatten();
         who.map(|who| {
-            who.as_ref().map_or("?".to_owned(), |(idx, chain)| {
+            who.as_ref().map_or("?".to_owned(), |Resolution { speaker: idx, chain, .. }| {
                 assert!(!chain.is_empty(), "{marked}: every answer gives its reason");
                 found[idx.0 as usize].name.clone()
             })
