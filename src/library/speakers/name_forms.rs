@@ -59,11 +59,33 @@ pub(crate) fn vote(
         };
         let forms: Vec<Form> =
             given.query_map(params![id, MOST_FORMS], form)?.collect::<Result<_, _>>()?;
+        let forms = not_told_of_others(connection, id, forms)?;
         if let Some((name, kind)) = canonical::canonical(&forms) {
             speaker_list::call(connection, id, name, kind)?;
         }
     }
     Ok(())
+}
+
+/// Without those of which the reader said that they are somebody else's name.
+fn not_told_of_others(
+    connection: &Connection,
+    id: SpeakerId,
+    forms: Vec<Form>,
+) -> rusqlite::Result<Vec<Form>> {
+    let mut own = Vec::with_capacity(forms.len());
+    for form in forms {
+        let called = Speaker {
+            name: form.name.clone(),
+            kind: form.kind,
+            aliases: Vec::new(),
+            roles: Vec::new(),
+        };
+        if speakers::told(connection, &called)?.is_none_or(|whose| whose == id) {
+            own.push(form);
+        }
+    }
+    Ok(own)
 }
 
 /// Names all speakers anew, and files them under the names they have.

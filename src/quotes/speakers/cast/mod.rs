@@ -381,6 +381,35 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_most_mentions_is_the_full_one() {
+        let text = "Mona Petrova left. Mona Petrova Oslo East smiled. Mona Petrova slept.";
+        check(
+            text,
+            &[
+                ("Mona Petrova", "Mona Petrova"),
+                ("Mona Petrova Oslo East", "Mona Petrova Oslo East"),
+                ("Mona Petrova", "Mona Petrova"),
+            ],
+        );
+        check(
+            "They met Maria de la Torre. De la Torre smiled. De la Torre left.",
+            &[
+                ("Maria de la Torre", "Maria de la Torre"),
+                ("De la Torre", "Maria de la Torre"),
+                ("De la Torre", "Maria de la Torre"),
+            ],
+        );
+    }
+
+    #[test]
+    fn father_and_son_are_two() {
+        check(
+            "Carl Ode Sr. met Carl Ode Jr. in May.",
+            &[("Carl Ode Sr", "Carl Ode Sr"), ("Carl Ode Jr", "Carl Ode Jr")],
+        );
+    }
+
+    #[test]
     fn honours_and_ranks_are_no_part_of_a_name() {
         check(
             "Prosecutor Daniel Okafor KC left. Okafor smiled. Okafor KC slept.",

@@ -67,6 +67,30 @@ fn a_function_word_is_a_surname_after_a_first_name() {
 }
 
 #[test]
+fn what_news_write_small_is_no_name_at_the_start_of_a_sentence() {
+    check("Residents said so. Curator Ines Marsh left.", "Person Ines Marsh");
+}
+
+#[test]
+fn particles_small_articles_apostrophes_and_nicknames_belong_to_a_name() {
+    check("They met Ursula von der Heyde.", "Person Ursula von der Heyde");
+    check("They met Hassan el-Sayed.", "Person Hassan el-Sayed");
+    check("They met Damien O’Brien.", "Person Damien O’Brien");
+    check("They met Walter “Duke” Marsh.", "Person Walter “Duke” Marsh");
+}
+
+#[test]
+fn a_title_is_a_surname_after_a_first_name() {
+    check("They met Julie Bishop and Mr. King.", "Person Julie Bishop; Person King");
+}
+
+#[test]
+fn a_noun_for_a_body_says_what_a_name_is() {
+    check("They met the agency Norvik.", "Organization Norvik");
+    check("They met Norvik, a ferry firm.", "Organization Norvik");
+}
+
+#[test]
 fn an_adjective_with_a_name_in_it_is_no_name() {
     check("The Oslo-born Ruth met Lee Ki-moon.", "Unknown Ruth; Person Lee Ki-moon");
 }

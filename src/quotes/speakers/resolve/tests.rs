@@ -56,6 +56,24 @@ fn check(marked: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_name_that_ends_a_source_is_whose_it_is() {
+    check("[The minister of health and sport, Ines Marsh], said so.", &["Ines Marsh"]);
+    check("[The director of midwifery Ines Marsh] said so.", &["Ines Marsh"]);
+    check("[The sister of the leader Ines Marsh] said so.", &["sister of the leader Ines Marsh"]);
+}
+
+#[test]
+fn several_are_a_group() {
+    check("[Ines Marsh and colleagues] said so.", &["Ines Marsh and colleagues"]);
+    check("[Critics of Ines Marsh] said so.", &["Critics of Ines Marsh"]);
+}
+
+#[test]
+fn police_are_the_force_that_the_text_names() {
+    check("They met Greater Norvik Police. [Police] said so.", &["Greater Norvik Police"]);
+}
+
+#[test]
 fn a_pronoun_is_the_person_who_was_speaking() {
     check(
         "[Ines Marsh] said so. It rained when [she] added that Carl Ode was late.",
