@@ -39,7 +39,7 @@ def main():
     parser.add_argument("speakers")
     parser.add_argument("weights")
     parser.add_argument("--folds", type=int, default=8)
-    parser.add_argument("--news", type=float, default=4.0, help="how much a quotation counts that the engine found (Q…)")
+    parser.add_argument("--news", type=float, default=1.0, help="how much a quotation counts that the engine found (Q…)")
     a = parser.parse_args()
     names = re.findall(r'"([^"]+)"', SAYS.search(SOURCE.read_text(encoding="utf-8")).group(1))
     data = list(rows(a.found, json.load(open(a.speakers, encoding="utf-8"))))
