@@ -124,7 +124,7 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && starts_upper(paragraph.word(idx + 1))
         && !next.is(Class::COMMON | Class::ANY_ROLE | Class::ANY_TITLE | Class::FUNCTION);
     starts_upper(word)
-        && (!class.is(Class::FUNCTION) || month || new)
+        && (!class.is(Class::FUNCTION) || month || new || word == "US")
         && !is_compound(word)
         && !word.starts_with(|char: char| char.is_numeric())
 }
@@ -216,7 +216,10 @@ pub(super) fn without_titles(
         None => run.start,
     };
     // "General Motors", "Press Secretary": what is left is no person's name.
-    if start > run.start && class(start).is(Class::ORGANIZATION) && start + 1 == run.end {
+    // "Ms Lake" is a person's.
+    let courtesy = class(run.start).is(Class::TITLE_M | Class::TITLE_F);
+    let alone = start > run.start && start + 1 == run.end && !courtesy;
+    if alone && class(start).is(Class::ORGANIZATION) {
         start = run.start;
     }
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
