@@ -139,7 +139,7 @@ fn the_name_is_that_of_most_articles_and_changes_with_them() {
     add(&mut library, "d", &["Ann Lee"]);
     assert_eq!(speakers(&library, Scope::Library), "Ann Maria Lee 3, Ann Lee White House 1");
     for id in [first, second] {
-        library.file(id, &found("Ann Lee was right", &[("Ann Lee", "was right")])).unwrap();
+        library.file(id, &found("Ann Lee was right", &[("was right", "Ann Lee")])).unwrap();
     }
     assert_eq!(speakers(&library, Scope::Library), "Ann Lee 3, Ann Lee White House 1");
     let count = |table: &str| -> i64 {

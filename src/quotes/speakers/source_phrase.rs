@@ -125,6 +125,11 @@ pub fn parse(
         "his" | "her" | "its" | "their" | "our" | "my" => Article::Possessive,
         _ => Article::Definite,
     };
+    if let Some(head) = joined(paragraph, lexicon, names, &group, &tokens) {
+        let open = |idx: &usize| matches!(paragraph.word(*idx), "," | ".");
+        let whole = start..tokens.end - tokens.clone().rev().take_while(open).count();
+        return Source { head, group, whole, article };
+    }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
 }
@@ -139,9 +144,6 @@ fn head(
 ) -> Head {
     let last = group.end - 1;
     let lower = paragraph.lower(last);
-    if let Some(joined) = joined(paragraph, lexicon, names, group, tokens) {
-        return joined;
-    }
     if group.len() == 1
         && let Some(head) = pronoun(lower)
     {

@@ -395,8 +395,8 @@ mod tests {
             "They met Maria de la Torre. De la Torre smiled. De la Torre left.",
             &[
                 ("Maria de la Torre", "Maria de la Torre"),
-                ("De la Torre", "Maria de la Torre"),
-                ("De la Torre", "Maria de la Torre"),
+                ("Torre", "Maria de la Torre"),
+                ("Torre", "Maria de la Torre"),
             ],
         );
     }
