@@ -81,7 +81,7 @@ fn not_told_of_others(
             aliases: Vec::new(),
             roles: Vec::new(),
         };
-        if speakers::told(connection, &called)?.is_none_or(|whose| whose == id) {
+        if speaker_list::told(connection, &called)?.is_none_or(|whose| whose == id) {
             own.push(form);
         }
     }

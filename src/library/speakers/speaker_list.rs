@@ -160,7 +160,10 @@ pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
 }
 
 /// Returns the speaker to whom the user assigned this name.
-pub(super) fn told(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Option<SpeakerId>> {
+pub(super) fn told(
+    connection: &Connection,
+    speaker: &Speaker,
+) -> rusqlite::Result<Option<SpeakerId>> {
     connection
         .prepare_cached("SELECT speaker_id FROM told WHERE key = ?1")?
         .query_row([key(speaker)], |row| row.get(0))
