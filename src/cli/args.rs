@@ -8,12 +8,15 @@ use std::time::Duration;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 
 use crate::app::Allowance;
 use crate::cli::budget;
 use crate::cli::lessons;
-use crate::export;
+use crate::export::Format;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
@@ -287,7 +290,7 @@ pub(super) struct ExtractArgs {
     pub(super) inputs: Vec<PathBuf>,
 
     /// How to write the records
-    #[arg(long, value_enum, default_value_t = Format::Ndjson)]
+    #[arg(long, value_parser = format(), default_value = Format::Ndjson.name())]
     pub(super) format: Format,
 
     /// Which acts to write: said, topic (only what speech was about), thought, none (nobody said
@@ -323,46 +326,11 @@ pub(super) struct ExtractArgs {
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// A record a line
-    Ndjson,
-    /// One array of records
-    Json,
-    /// A table with a quotation a row
-    Csv,
-    /// Block quotations with citations
-    Markdown,
-    /// A page that works without a network
-    Html,
-    /// Standoff annotations of one article
-    Brat,
-    /// W3C Web Annotations, JSON-LD
-    #[value(name = "webannotation")]
-    WebAnnotation,
-    /// Quotations of schema.org, JSON-LD
-    #[value(name = "schema.org")]
-    LinkedData,
-    /// A table with a quotation a row, for data frames
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
-
-impl From<Format> for export::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Ndjson => export::Format::Ndjson,
-            Format::Json => export::Format::Json,
-            Format::Csv => export::Format::Csv,
-            Format::Markdown => export::Format::Markdown,
-            Format::Html => export::Format::Html,
-            Format::Brat => export::Format::Brat,
-            Format::WebAnnotation => export::Format::WebAnnotation,
-            Format::LinkedData => export::Format::LinkedData,
-            #[cfg(feature = "parquet")]
-            Format::Parquet => export::Format::Parquet,
-        }
-    }
+/// Reads the name of a format; the names and what the help says of each are the formats' own.
+fn format() -> impl TypedValueParser<Value = Format> {
+    let name = |format: &Format| PossibleValue::new(format.name()).help(format.summary());
+    PossibleValuesParser::new(Format::ALL.iter().map(name))
+        .try_map(|name| Format::from_name(&name).ok_or("there is no such format"))
 }
 
 #[cfg(test)]

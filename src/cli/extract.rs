@@ -51,12 +51,8 @@ pub(super) fn run(args: &ExtractArgs) -> Exit {
     }
     let mut tally = Tally::default();
     let allowance = args.budget.map_or_else(Allowance::default, Allowance::of);
-    let style = Style {
-        format: args.format.into(),
-        with_text: with_text(args),
-        acts: args.acts,
-        allowance,
-    };
+    let style =
+        Style { format: args.format, with_text: with_text(args), acts: args.acts, allowance };
     let stopping = legwork.clone();
     interrupt::watch(move || {
         messages::say("stopping");

@@ -96,8 +96,8 @@ impl Directory {
         let mut exporter = Exporter::new(self.format);
         let mut document = exporter.article(piece);
         document.extend(exporter.end());
-        self.write(&format!("{name}.{}", ending(self.format)), &document)?;
-        if self.format == Format::Brat {
+        self.write(&format!("{name}.{}", self.format.extension()), &document)?;
+        if self.format.has_text_beside() {
             // Offsets count in this file.
             self.write(&format!("{name}.txt"), article.text.as_str().as_bytes())?;
         }
@@ -126,20 +126,6 @@ impl Directory {
 fn failed(path: &Path, error: &io::Error) -> Exit {
     messages::report_input(&path.display().to_string(), error);
     Exit::Nothing
-}
-
-fn ending(format: Format) -> &'static str {
-    match format {
-        Format::Ndjson => "ndjson",
-        Format::Json => "json",
-        Format::Csv => "csv",
-        Format::Markdown => "md",
-        Format::Html => "html",
-        Format::Brat => "ann",
-        Format::WebAnnotation | Format::LinkedData => "jsonld",
-        #[cfg(feature = "parquet")]
-        Format::Parquet => "parquet",
-    }
 }
 
 /// What of an id, which may hold anything, is the name of a file and never leads elsewhere.

@@ -7,10 +7,37 @@ use std::fmt::Write;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
+
+/// Standoff annotations, of one article.
+pub(super) struct Brat;
+
+impl FormatWriter for Brat {
+    fn name(&self) -> &'static str {
+        "brat"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Standoff annotations of one article"
+    }
+
+    fn extension(&self) -> &'static str {
+        "ann"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        annotations(sheet)
+    }
+
+    fn has_text_beside(&self) -> bool {
+        true
+    }
+}
 
 /// What brat has to be told of the annotations, as its `annotation.conf`.
 pub const CONFIGURATION: &str = "\
@@ -28,7 +55,7 @@ Act\tArg:Attribution, Value:said|topic|thought|none
 ";
 
 /// The annotations of one article.
-pub(super) fn annotations(sheet: &Sheet) -> String {
+fn annotations(sheet: &Sheet) -> String {
     let mut page = Page { text: &sheet.article.text, lines: String::new(), texts: 0 };
     for (number, said) in (1..).zip(&sheet.said) {
         page.attribution(number, said);

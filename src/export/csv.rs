@@ -5,9 +5,36 @@ use csv::WriterBuilder;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
 use crate::text::visible;
+
+/// A table with a quotation a row, for spreadsheets (RFC 4180).
+pub(super) struct Csv;
+
+impl FormatWriter for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A table with a quotation a row"
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        rows(sheet)
+    }
+
+    fn head(&self, _is_empty: bool) -> String {
+        header()
+    }
+}
 
 /// The names of the columns, in their order.
 const COLUMNS: [&str; 18] = [
@@ -32,13 +59,13 @@ const COLUMNS: [&str; 18] = [
 ];
 
 /// The row of names.
-pub(super) fn header() -> String {
+fn header() -> String {
     table(|writer| writer.write_record(COLUMNS))
 }
 
 /// A row for each quotation. `start` and `end` are those of all of its content
 /// together, in Unicode scalar values.
-pub(super) fn rows(sheet: &Sheet) -> String {
+fn rows(sheet: &Sheet) -> String {
     table(|writer| sheet.said.iter().try_for_each(|said| writer.write_record(row(sheet, said))))
 }
 

@@ -1,16 +1,20 @@
-//! Which formats there are, and how articles follow one another in each.
+//! Lists the formats, and writes articles in one of them, one after another.
 
 use crate::export::Sheet;
 use crate::export::WithText;
-use crate::export::brat;
-use crate::export::csv;
-use crate::export::html;
-use crate::export::json;
-use crate::export::linked_data;
-use crate::export::markdown;
+use crate::export::brat::Brat;
+use crate::export::csv::Csv;
+use crate::export::format_writer::FormatWriter;
+use crate::export::html::Html;
+use crate::export::json::Json;
+use crate::export::json::Ndjson;
+use crate::export::linked_data::LinkedData;
+use crate::export::markdown::Markdown;
 #[cfg(feature = "parquet")]
 use crate::export::parquet;
-use crate::export::web_annotation;
+#[cfg(feature = "parquet")]
+use crate::export::parquet::Parquet;
+use crate::export::web_annotation::WebAnnotation;
 
 /// A format of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,13 +41,80 @@ pub enum Format {
 }
 
 impl Format {
-    /// Whether it is one of bytes, which no terminal can show.
-    pub fn is_binary(self) -> bool {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: &[Format] = &[
+        Format::Ndjson,
+        Format::Json,
+        Format::Csv,
+        Format::Markdown,
+        Format::Html,
+        Format::Brat,
+        Format::WebAnnotation,
+        Format::LinkedData,
+        #[cfg(feature = "parquet")]
+        Format::Parquet,
+    ];
+
+    /// Returns what writes it. This is the one place where a format is registered.
+    fn writer(self) -> &'static dyn FormatWriter {
         match self {
+            Format::Ndjson => &Ndjson,
+            Format::Json => &Json,
+            Format::Csv => &Csv,
+            Format::Markdown => &Markdown,
+            Format::Html => &Html,
+            Format::Brat => &Brat,
+            Format::WebAnnotation => &WebAnnotation,
+            Format::LinkedData => &LinkedData,
             #[cfg(feature = "parquet")]
-            Format::Parquet => true,
-            _ => false,
+            Format::Parquet => &Parquet,
         }
+    }
+
+    /// Returns its name, as users write it on the command line.
+    pub fn name(self) -> &'static str {
+        self.writer().name()
+    }
+
+    /// Finds the format of that name.
+    pub fn from_name(name: &str) -> Option<Format> {
+        Format::ALL.iter().copied().find(|format| format.name() == name)
+    }
+
+    /// Says in a few words what is written.
+    pub fn summary(self) -> &'static str {
+        self.writer().summary()
+    }
+
+    /// Returns the extension of its files, without a dot.
+    pub fn extension(self) -> &'static str {
+        self.writer().extension()
+    }
+
+    /// Finds the format of files with that extension, regardless of case. An extension that
+    /// several formats share tells none of them.
+    pub fn from_extension(extension: &str) -> Option<Format> {
+        Format::told_by_extension()
+            .find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// Returns the formats that the extension of a file tells.
+    pub fn told_by_extension() -> impl Iterator<Item = Format> {
+        let is_alone = |format: &Format| {
+            let same = Format::ALL.iter().filter(|other| other.extension() == format.extension());
+            same.count() == 1
+        };
+        Format::ALL.iter().copied().filter(is_alone)
+    }
+
+    /// Tells whether it is one of bytes, which no terminal can show.
+    pub fn is_binary(self) -> bool {
+        self.writer().is_binary()
+    }
+
+    /// Tells whether a document holds one article, whose text lies in a file beside it.
+    pub fn has_text_beside(self) -> bool {
+        self.writer().has_text_beside()
     }
 }
 
@@ -78,18 +149,7 @@ impl Exporter {
     ///
     /// If a span of the sheet is not of its article's text.
     pub fn piece(format: Format, with_text: WithText, sheet: &Sheet) -> String {
-        match format {
-            Format::Ndjson => json::line(sheet, with_text),
-            Format::Json => json::pretty(sheet, with_text),
-            Format::Csv => csv::rows(sheet),
-            Format::Markdown => markdown::article(sheet),
-            Format::Html => html::article(sheet),
-            Format::Brat => brat::annotations(sheet),
-            Format::WebAnnotation => web_annotation::items(sheet),
-            Format::LinkedData => linked_data::article(sheet),
-            #[cfg(feature = "parquet")]
-            Format::Parquet => parquet::rows(sheet),
-        }
+        format.writer().piece(sheet, with_text)
     }
 
     /// The next article, given its [piece](Exporter::piece), with what stands before it.
@@ -105,12 +165,10 @@ impl Exporter {
             return table.taken();
         }
         self.pieces += 1;
-        let before = if self.pieces == 1 { self.head() } else { self.separator() };
-        let after = match self.format {
-            Format::Ndjson => "\n",
-            _ => "",
-        };
-        format!("{before}{piece}{after}").into_bytes()
+        let writer = self.format.writer();
+        let before =
+            if self.pieces == 1 { writer.head(false) } else { writer.separator().to_owned() };
+        format!("{before}{piece}{}", writer.end_of_piece()).into_bytes()
     }
 
     /// What ends the document, its start too if no article came.
@@ -119,43 +177,8 @@ impl Exporter {
         if let Some(table) = &mut self.table {
             return table.end();
         }
-        let head = if self.pieces == 0 { self.head() } else { String::new() };
-        let tail = match self.format {
-            Format::Ndjson | Format::Csv | Format::Markdown | Format::Brat => "",
-            Format::Json if self.pieces == 0 => "]\n",
-            Format::Json => "\n]\n",
-            Format::Html => html::TAIL,
-            Format::WebAnnotation => web_annotation::TAIL,
-            Format::LinkedData => linked_data::TAIL,
-            #[cfg(feature = "parquet")]
-            Format::Parquet => "",
-        };
-        (head + tail).into_bytes()
-    }
-
-    fn head(&self) -> String {
-        match self.format {
-            Format::Ndjson | Format::Markdown | Format::Brat => String::new(),
-            Format::Json if self.pieces == 0 => "[".to_owned(),
-            Format::Json => "[\n  ".to_owned(),
-            Format::Csv => csv::header(),
-            Format::Html => html::head(),
-            Format::WebAnnotation => web_annotation::HEAD.to_owned(),
-            Format::LinkedData => linked_data::HEAD.to_owned(),
-            #[cfg(feature = "parquet")]
-            Format::Parquet => String::new(),
-        }
-    }
-
-    fn separator(&self) -> String {
-        let separator = match self.format {
-            Format::Json => ",\n  ",
-            Format::WebAnnotation | Format::LinkedData => ",\n",
-            Format::Markdown => "\n",
-            Format::Ndjson | Format::Csv | Format::Html | Format::Brat => "",
-            #[cfg(feature = "parquet")]
-            Format::Parquet => "",
-        };
-        separator.to_owned()
+        let (writer, is_empty) = (self.format.writer(), self.pieces == 0);
+        let head = if is_empty { writer.head(true) } else { String::new() };
+        (head + writer.tail(is_empty)).into_bytes()
     }
 }

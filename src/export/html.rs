@@ -11,8 +11,39 @@ use std::fmt::Write;
 use crate::article::BlockKind;
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::text::Span;
 use crate::text::visible;
+
+/// A page that works without a network and without a script.
+pub(super) struct Html;
+
+impl FormatWriter for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A page that works without a network"
+    }
+
+    fn extension(&self) -> &'static str {
+        "html"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        article(sheet)
+    }
+
+    fn head(&self, _is_empty: bool) -> String {
+        head()
+    }
+
+    fn tail(&self, _is_empty: bool) -> &'static str {
+        TAIL
+    }
+}
 
 /// Hues that the colour-blind tell apart: Okabe and Ito, "Color Universal
 /// Design" (2008), without black and yellow, which text on paper needs.
@@ -20,10 +51,10 @@ const HUES: [&str; 6] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", 
 
 const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export/page.css"));
 
-pub(super) const TAIL: &str = "</main>\n</body>\n</html>\n";
+const TAIL: &str = "</main>\n</body>\n</html>\n";
 
 /// What stands before the first article.
-pub(super) fn head() -> String {
+fn head() -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
@@ -34,7 +65,7 @@ pub(super) fn head() -> String {
 }
 
 /// One article with its speakers.
-pub(super) fn article(sheet: &Sheet) -> String {
+fn article(sheet: &Sheet) -> String {
     let page = Page::new(sheet);
     let mut out = String::new();
     // Writing to a string cannot fail.

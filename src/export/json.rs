@@ -2,7 +2,17 @@
 
 use std::fmt::Write;
 
-/// Whether a record holds the text that its offsets count in.
+use serde::Serialize;
+
+use crate::export::Said;
+use crate::export::Sheet;
+use crate::export::format_writer::FormatWriter;
+use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
+use crate::text::Text;
+use crate::text::visible;
+
+/// Tells whether a record holds the text that its offsets count in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WithText {
     /// It does.
@@ -11,26 +21,75 @@ pub enum WithText {
     No,
 }
 
-use serde::Serialize;
+/// A record of JSON a line, an article each.
+pub(super) struct Ndjson;
 
-use crate::export::Said;
-use crate::export::Sheet;
-use crate::export::sheet::chars;
-use crate::quotes::SpeakerType;
-use crate::text::Text;
-use crate::text::visible;
+impl FormatWriter for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A record a line"
+    }
+
+    fn extension(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn piece(&self, sheet: &Sheet, with_text: WithText) -> String {
+        line(sheet, with_text)
+    }
+
+    fn end_of_piece(&self) -> &'static str {
+        "\n"
+    }
+}
+
+/// One array of records.
+pub(super) struct Json;
+
+impl FormatWriter for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn summary(&self) -> &'static str {
+        "One array of records"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn piece(&self, sheet: &Sheet, with_text: WithText) -> String {
+        pretty(sheet, with_text)
+    }
+
+    fn head(&self, is_empty: bool) -> String {
+        if is_empty { "[" } else { "[\n  " }.to_owned()
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n  "
+    }
+
+    fn tail(&self, is_empty: bool) -> &'static str {
+        if is_empty { "]\n" } else { "\n]\n" }
+    }
+}
 
 /// The version of the record. A program that reads records may rely on what a
 /// number stands for; fields may be added under the same one.
 const SCHEMA: u32 = 2;
 
 /// The record of one article on one line, without a line break at its end.
-pub(super) fn line(sheet: &Sheet, with_text: WithText) -> String {
+fn line(sheet: &Sheet, with_text: WithText) -> String {
     written(serde_json::to_string(&Record::new(sheet, with_text)))
 }
 
 /// The same, indented for people, as an element of an array.
-pub(super) fn pretty(sheet: &Sheet, with_text: WithText) -> String {
+fn pretty(sheet: &Sheet, with_text: WithText) -> String {
     // A line break in a record is never inside a string.
     written(serde_json::to_string_pretty(&Record::new(sheet, with_text))).replace('\n', "\n  ")
 }

@@ -7,14 +7,49 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::export::json::for_pages;
 use crate::quotes::SpeakerType;
 
-pub(super) const HEAD: &str = "{\"@context\": \"https://schema.org\", \"@graph\": [\n";
-pub(super) const TAIL: &str = "\n]}\n";
+/// Quotations of schema.org, JSON-LD.
+pub(super) struct LinkedData;
+
+impl FormatWriter for LinkedData {
+    fn name(&self) -> &'static str {
+        "schema.org"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Quotations of schema.org, JSON-LD"
+    }
+
+    fn extension(&self) -> &'static str {
+        "jsonld"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        article(sheet)
+    }
+
+    fn head(&self, _is_empty: bool) -> String {
+        HEAD.to_owned()
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn tail(&self, _is_empty: bool) -> &'static str {
+        TAIL
+    }
+}
+
+const HEAD: &str = "{\"@context\": \"https://schema.org\", \"@graph\": [\n";
+const TAIL: &str = "\n]}\n";
 
 /// One article with its quotations as parts.
-pub(super) fn article(sheet: &Sheet) -> String {
+fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut node = Map::new();
     node.insert("@type".to_owned(), "NewsArticle".into());

@@ -4,11 +4,38 @@ use std::fmt::Write;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::quotes::Act;
 use crate::text::visible;
 
+/// Block quotations with citations.
+pub(super) struct Markdown;
+
+impl FormatWriter for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Block quotations with citations"
+    }
+
+    fn extension(&self) -> &'static str {
+        "md"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        article(sheet)
+    }
+
+    fn separator(&self) -> &'static str {
+        "\n"
+    }
+}
+
 /// An article's heading and its quotations, one under another.
-pub(super) fn article(sheet: &Sheet) -> String {
+fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut page = format!("## {}\n", plain(&article.title));
     let claim = sheet.claim();

@@ -7,6 +7,7 @@
 mod brat;
 mod csv;
 mod format;
+mod format_writer;
 mod html;
 mod json;
 mod linked_data;

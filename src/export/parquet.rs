@@ -21,14 +21,41 @@ use serde::Serialize;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
+
+/// A table with a quotation a row, for data frames and databases.
+pub(super) struct Parquet;
+
+impl FormatWriter for Parquet {
+    fn name(&self) -> &'static str {
+        "parquet"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A table with a quotation a row, for data frames"
+    }
+
+    fn extension(&self) -> &'static str {
+        "parquet"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        rows(sheet)
+    }
+
+    fn is_binary(&self) -> bool {
+        true
+    }
+}
 
 /// Rows in a group, at most: a few megabytes, so that a reader can skip what it does not want.
 const GROUP: usize = 16_384;
 
 /// The rows of one article, a line of JSON each: what any thread can make for the [`Table`].
-pub(super) fn rows(sheet: &Sheet) -> String {
+fn rows(sheet: &Sheet) -> String {
     let rows = sheet.said.iter().map(|said| {
         let row = serde_json::to_string(&Row::new(sheet, said));
         row.expect("it has string keys and no map that could fail") + "\n"

@@ -11,19 +11,54 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::WithText;
+use crate::export::format_writer::FormatWriter;
 use crate::export::json::for_pages;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Text;
 
+/// W3C Web Annotations, JSON-LD.
+pub(super) struct WebAnnotation;
+
+impl FormatWriter for WebAnnotation {
+    fn name(&self) -> &'static str {
+        "webannotation"
+    }
+
+    fn summary(&self) -> &'static str {
+        "W3C Web Annotations, JSON-LD"
+    }
+
+    fn extension(&self) -> &'static str {
+        "jsonld"
+    }
+
+    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
+        items(sheet)
+    }
+
+    fn head(&self, _is_empty: bool) -> String {
+        HEAD.to_owned()
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n"
+    }
+
+    fn tail(&self, _is_empty: bool) -> &'static str {
+        TAIL
+    }
+}
+
 /// Characters of context before and after the words.
 const CONTEXT: usize = 32;
 
-pub(super) const HEAD: &str = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": [\n";
-pub(super) const TAIL: &str = "\n]}\n";
+const HEAD: &str = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": [\n";
+const TAIL: &str = "\n]}\n";
 
 /// The annotations of one article, apart by commas.
-pub(super) fn items(sheet: &Sheet) -> String {
+fn items(sheet: &Sheet) -> String {
     let items: Vec<String> = (1..)
         .zip(&sheet.said)
         .map(|(number, said)| for_pages(annotation(sheet, number, said).to_string()))

@@ -21,18 +21,6 @@ use crate::export::Format;
 use crate::export::WithText;
 use crate::library::OpenArticle;
 
-/// The endings that a name can have, each with its format.
-const ENDINGS: &[(&str, Format)] = &[
-    ("ndjson", Format::Ndjson),
-    ("json", Format::Json),
-    ("csv", Format::Csv),
-    ("md", Format::Markdown),
-    ("html", Format::Html),
-    ("ann", Format::Brat),
-    #[cfg(feature = "parquet")]
-    ("parquet", Format::Parquet),
-];
-
 /// The treatment of a file that exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
@@ -99,11 +87,12 @@ impl ExportFile {
     pub fn begin(name: &Path, existing: Existing, articles: usize) -> Result<Self, ExportError> {
         let path = at_home(name);
         let format = format(&path)?;
-        if format == Format::Brat && articles != 1 {
-            return Err(ExportError::OneOnly { ending: ".ann".to_owned(), articles });
+        if format.has_text_beside() && articles != 1 {
+            let ending = format!(".{}", format.extension());
+            return Err(ExportError::OneOnly { ending, articles });
         }
         let mut files = vec![Draft::begin(path.clone(), existing)?];
-        if format == Format::Brat {
+        if format.has_text_beside() {
             // The offsets refer to this file, which brat expects beside the other.
             files.push(Draft::begin(path.with_extension("txt"), existing)?);
         }
@@ -140,9 +129,9 @@ impl ExportFile {
 
 fn format(path: &Path) -> Result<Format, ExportError> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let known = ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known));
-    known.map(|(_, format)| *format).ok_or_else(|| {
-        let endings: Vec<String> = ENDINGS.iter().map(|(known, _)| format!(".{known}")).collect();
+    Format::from_extension(ending).ok_or_else(|| {
+        let endings: Vec<String> =
+            Format::told_by_extension().map(|format| format!(".{}", format.extension())).collect();
         let (last, others) = endings.split_last().expect("there are formats");
         ExportError::Ending {
             name: shown(path),
