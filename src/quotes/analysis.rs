@@ -2,7 +2,7 @@
 
 use crate::quotes::act::Act;
 use crate::quotes::act::Acts;
-use crate::quotes::attribution::confidence::Evidence;
+use crate::quotes::attribution::evidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
 

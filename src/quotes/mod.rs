@@ -25,7 +25,7 @@ pub use crate::quotes::analysis::Speaker;
 pub use crate::quotes::analysis::SpeakerIdx;
 pub use crate::quotes::analysis::SpeakerType;
 pub use crate::quotes::analysis::Why;
-pub use crate::quotes::attribution::confidence::Evidence;
+pub use crate::quotes::attribution::evidence::Evidence;
 pub use crate::quotes::reading::consent::Reached;
 
 use std::ops::Range;

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::act::Verdict;
 use crate::quotes::attribution::aside::Apart;
-use crate::quotes::attribution::confidence::Evidence;
+use crate::quotes::attribution::evidence::Evidence;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;

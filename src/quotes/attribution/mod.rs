@@ -3,6 +3,7 @@
 pub mod act;
 pub mod aside;
 pub mod confidence;
+pub mod evidence;
 pub mod kind;
 pub mod linker;
 pub mod rules;

@@ -6,6 +6,7 @@
 use crate::quotes::act::Act;
 use crate::quotes::attribution::act::seen::BUCKETS;
 use crate::quotes::attribution::act::seen::Seen;
+use crate::quotes::attribution::act::verdict::Verdict;
 use crate::quotes::attribution::confidence;
 
 /// The weights inside the program; `train/acts.py` writes them, all numbers little-endian.
@@ -19,22 +20,6 @@ const ACTS: usize = Act::ALL.len();
 
 /// How many figures are looked at.
 const FIGURES: usize = confidence::SAYS.len();
-
-/// What the head holds of an attribution.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Verdict {
-    /// The act that it reports.
-    pub act: Act,
-    /// How likely that is to be right, from 0 to 1.
-    pub chance: f32,
-}
-
-/// Nothing is known of it, so it is taken for what was said.
-impl Default for Verdict {
-    fn default() -> Self {
-        Verdict { act: Act::Said, chance: 0.5 }
-    }
-}
 
 /// The weights.
 #[derive(Debug)]

@@ -3,12 +3,13 @@
 //!
 //! A small network with one hidden layer judges what `seen` gathers of an attribution: what
 //! the tagger knows of its words, the words themselves, and how sure it is of them.
-//! `train/acts.py` trains it; `assets/model/README.md` says on what, and how well it does.
+//! `train/act_head.py` trains it; `assets/model/README.md` says on what, and how well it does.
 
 mod head;
 mod seen;
+mod verdict;
 
 pub use crate::quotes::attribution::act::head::Head;
-pub use crate::quotes::attribution::act::head::Verdict;
 pub use crate::quotes::attribution::act::seen::Seen;
 pub use crate::quotes::attribution::act::seen::look;
+pub use crate::quotes::attribution::act::verdict::Verdict;

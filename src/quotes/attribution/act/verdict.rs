@@ -1,0 +1,19 @@
+//! Says which act an attribution reports, and how likely that is to be right.
+
+use crate::quotes::Act;
+
+/// What the head holds of an attribution.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Verdict {
+    /// The act that it reports.
+    pub act: Act,
+    /// How likely that is to be right, from 0 to 1.
+    pub chance: f32,
+}
+
+/// Nothing is known of it, so it is taken for what was said.
+impl Default for Verdict {
+    fn default() -> Self {
+        Verdict { act: Act::Said, chance: 0.5 }
+    }
+}
