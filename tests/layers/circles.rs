@@ -27,8 +27,9 @@ const ALLOWED: [(&str, &[&str], &str); 4] = [
         &[
             "speakers::resolve",
             "speakers::resolve::pointer",
-            "speakers::resolve::sureness",
+            "speakers::resolve::questions",
             "speakers::resolve::story",
+            "speakers::resolve::sureness",
         ],
         PARTS,
     ),
@@ -80,9 +81,17 @@ fn a_circle_is_found_whichever_way_it_goes() {
 
 #[test]
 fn a_file_uses_what_it_names_outside_of_its_tests() {
-    let sources = [("", "pub use d::Given;"), ("a", ""), ("a::b", ""), ("c", ""), ("d", "")];
-    let modules =
-        Modules::new(&sources.map(|(name, source)| (name.to_owned(), source.to_owned())).into());
+    let sources = [
+        ("", "pub use d::Given; pub use crate::layer::c::Taken;"),
+        ("a", ""),
+        ("a::b", ""),
+        ("c", ""),
+        ("d", ""),
+    ];
+    let modules = Modules::new(
+        &sources.map(|(name, source)| (name.to_owned(), source.to_owned())).into(),
+        "layer",
+    );
     let used = |source| used_in(source, "layer", &modules).into_iter().collect::<Vec<_>>();
     assert_eq!(
         used("use crate::layer::a::b::Thing; fn f() { crate::layer::c::f() }"),
@@ -91,6 +100,7 @@ fn a_file_uses_what_it_names_outside_of_its_tests() {
     assert_eq!(used("use crate::layer::a::Thing; // use crate::layer::c;"), ["a"]);
     assert_eq!(used("use crate::other::a; use crate::layer::Thing;"), [""]);
     assert_eq!(used("use crate::layer::Given;"), ["d"]);
+    assert_eq!(used("use crate::layer::Taken;"), ["c"]);
     assert_eq!(used("#[cfg(test)]\nmod tests { use crate::layer::c; }"), [""; 0]);
     assert_eq!(used("#[cfg(test)]\nmod tests;\nuse crate::layer::d::f;"), ["d"]);
 }
@@ -99,7 +109,7 @@ fn a_file_uses_what_it_names_outside_of_its_tests() {
 fn uses_in(layer: &str) -> Uses {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).join(layer);
     let sources = sources(&root, "");
-    let modules = Modules::new(&sources);
+    let modules = Modules::new(&sources, layer);
     let used = |(name, source): (&String, &String)| {
         let mut used = used_in(source, layer, &modules);
         used.remove(name);
@@ -140,19 +150,23 @@ struct Modules {
 
 impl Modules {
     /// Reads `pub use a::b::Thing;` in each source, and names the thing by that path.
-    fn new(sources: &BTreeMap<String, String>) -> Self {
+    fn new(sources: &BTreeMap<String, String>, layer: &str) -> Self {
         let mut handed_on = BTreeMap::new();
         for (module, source) in sources {
             let tokens = tokens(source);
             for at in (0..tokens.len()).filter(|&at| tokens[at] == "use" && at > 0) {
                 let is_public = matches!(tokens[at - 1], "pub" | ")");
-                if !is_public || matches!(tokens[at + 1], "crate" | "super" | "self") {
-                    continue;
-                }
                 let path = path_at(&tokens, at + 1);
-                let Some(name) = path.last() else { continue };
-                let inside = module.split("::").filter(|part| !part.is_empty());
-                let full = inside.chain(path.iter().copied()).map(str::to_owned).collect();
+                let Some(name) = path.last().filter(|_| is_public) else { continue };
+                let full: Vec<&str> = match path.as_slice() {
+                    ["crate", of, inside @ ..] if *of == layer => inside.to_vec(),
+                    ["crate" | "super" | "self", ..] => continue,
+                    inside => {
+                        let folder = module.split("::").filter(|part| !part.is_empty());
+                        folder.chain(inside.iter().copied()).collect()
+                    }
+                };
+                let full = full.into_iter().map(str::to_owned).collect();
                 handed_on.insert((module.clone(), (*name).to_owned()), full);
             }
         }
