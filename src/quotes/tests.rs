@@ -61,7 +61,7 @@ fn who_is_known_from_a_window_before_is_known_still() {
 /// Texts in which one stage or another has the most to do.
 fn long_texts() -> Vec<String> {
     let parts = [STORY, "“a” said Ann Lee. ", "X-A: b\n", "\" ", ".,;:!?", "Ada Holm met Bo Ek. "];
-    parts.iter().map(|part| part.repeat(4_000 / part.len())).collect()
+    parts.iter().map(|part| part.repeat(1_500 / part.len())).collect()
 }
 
 #[test]
