@@ -102,7 +102,7 @@ const MOST_VOTES: u32 = 5;
 
 /// Of those who are named and may speak more are people than of all that is named; and what
 /// "he" was taken for is one mostly. Logarithms.
-const A_PERSON: f32 = 0.5;
+const A_PERSON: f32 = 1.2;
 const POINTED_AT: f32 = 2.5;
 
 /// No single mention rules out what the others are sure of; a logarithm.
