@@ -18,12 +18,12 @@ import shlex
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
-# docs/schema/extract-1.json, as Spark has it.
+# docs/schema/extract-2.json, as Spark has it.
 ANSWER = """
     id STRING, error STRING, title STRING, url STRING, published STRING,
     quotes ARRAY<STRUCT<
-        kind: STRING, content: ARRAY<ARRAY<BIGINT>>, cue: ARRAY<ARRAY<BIGINT>>,
-        source: ARRAY<ARRAY<BIGINT>>, speaker: STRING, speaker_type: STRING,
+        kind: STRING, act: STRING, content: ARRAY<ARRAY<BIGINT>>, cue: ARRAY<ARRAY<BIGINT>>,
+        source: ARRAY<ARRAY<BIGINT>>, speaker: STRING, speaker_type: STRING, speaker_confidence: DOUBLE,
         relay: ARRAY<ARRAY<BIGINT>>, text: STRING, confidence: DOUBLE>>
 """
 

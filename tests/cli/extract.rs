@@ -162,7 +162,7 @@ fn one_json_array_holds_all_records_and_is_valid_without_any() {
     let two = run(&files, &["extract", ".", "--format", "json"]);
     let parsed: Value = serde_json::from_str(&two.check(0, "").stdout).unwrap();
     assert_eq!(parsed.as_array().unwrap().len(), 2);
-    assert!(two.stdout.contains("\n    \"schema\": 1,\n"), "{}", two.stdout);
+    assert!(two.stdout.contains("\n    \"schema\": 2,\n"), "{}", two.stdout);
     let none = run(&files, &["extract", "c.txt", "--format", "json"]);
     assert_eq!(none.check(2, "c.txt").stdout, "[]\n");
 }
