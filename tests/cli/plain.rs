@@ -72,7 +72,7 @@ fn what_cannot_be_read_is_told_and_has_its_status() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let directory = folder(&[("story.txt", STORY.repeat(2_000).as_bytes())]);
+    let directory = folder(&[("story.txt", STORY.repeat(700).as_bytes())]);
     let mut child = program(directory.path(), &["--plain", "story.txt", "story.txt"])
         .stdin(Stdio::null())
         .spawn()
