@@ -1,11 +1,17 @@
 //! Copies the readable rows of a damaged table and skips the others.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 use rusqlite::ErrorCode;
+use rusqlite::Statement;
 use rusqlite::types::Value;
 use rusqlite::types::ValueRef;
 
 use crate::library::LibraryError;
+
+/// The most keys that are looked up one by one: some seconds' work.
+const MOST_LOOKED_UP: i64 = 1 << 20;
 
 /// The numbers of rows of a table that were copied and lost.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,10 +36,7 @@ pub(crate) fn copy(
         rescued.lost += 1;
         return Ok(rescued);
     }
-    let select = format!(
-        "SELECT {key}, {} FROM {table} WHERE {key} >= ?1 ORDER BY {key}",
-        columns.join(", ")
-    );
+    let select = format!("SELECT {key}, {} FROM {table} WHERE {key}", columns.join(", "));
     let marks: Vec<String> = (1..=columns.len()).map(|number| format!("?{number}")).collect();
     let insert = format!(
         "INSERT OR IGNORE INTO {table} ({}) VALUES ({})",
@@ -41,36 +44,74 @@ pub(crate) fn copy(
         marks.join(", ")
     );
     let mut insert = new.prepare(&insert)?;
+    let in_order = format!("{select} >= ?1 ORDER BY {key}");
+    let mut seen = BTreeSet::new();
     let mut from = i64::MIN;
     loop {
         let mut last = None;
-        let read = read_from(damaged, &select, from, columns.len(), &mut |number, values| {
+        let read = read_from(damaged, &in_order, from, columns.len(), &mut |number, values| {
             if number < last.unwrap_or(from) {
                 // Damaged pages can lead back to earlier rows, which would then be read for ever.
                 return Ok(Row::OutOfOrder);
             }
             last = Some(number);
-            match insert.execute(rusqlite::params_from_iter(values)) {
-                Ok(0) => rescued.lost += 1,
-                Ok(_) => rescued.kept += 1,
-                Err(error) if is_of_the_row(&error) => rescued.lost += 1,
-                Err(error) => return Err(error.into()),
-            }
-            Ok(Row::Taken)
+            seen.insert(number);
+            rescued.take(&mut insert, values)
         });
         match read {
-            Ok(Row::Taken) => return Ok(rescued),
+            Ok(Row::Taken) => break,
             Ok(Row::OutOfOrder) | Err(LibraryError::Damaged(_)) => {
                 rescued.lost += 1;
                 let failed = last.map_or(from, |last: i64| last.saturating_add(1));
-                let Some(next) = next_readable(damaged, table, key, failed) else {
-                    return Ok(rescued);
-                };
+                let Some(next) = next_readable(damaged, table, key, failed) else { break };
                 from = next;
             }
             Err(other) => return Err(other),
         }
     }
+    if rescued.lost > 0 {
+        let one = format!("{select} = ?1");
+        for number in skipped(&seen) {
+            let read = read_from(damaged, &one, number, columns.len(), &mut |found, values| {
+                if found == number { rescued.take(&mut insert, values) } else { Ok(Row::Taken) }
+            });
+            match read {
+                Ok(_) | Err(LibraryError::Damaged(_)) => (),
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    Ok(rescued)
+}
+
+impl Rescued {
+    /// Puts a row into the new library and counts it.
+    fn take(
+        &mut self,
+        insert: &mut Statement<'_>,
+        values: Vec<Value>,
+    ) -> Result<Row, LibraryError> {
+        match insert.execute(rusqlite::params_from_iter(values)) {
+            Ok(0) => self.lost += 1,
+            Ok(_) => self.kept += 1,
+            Err(error) if is_of_the_row(&error) => self.lost += 1,
+            Err(error) => return Err(error.into()),
+        }
+        Ok(Row::Taken)
+    }
+}
+
+/// Returns the keys between those that were seen. A page in the place of another leads the search
+/// in order past rows that can still be looked up by their key. If more keys are missing than
+/// [`MOST_LOOKED_UP`], a key that was seen is not to be believed, and none is returned.
+fn skipped(seen: &BTreeSet<i64>) -> Vec<i64> {
+    let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return Vec::new() };
+    let first = (*first).min(1);
+    let between = last.saturating_sub(first);
+    if between.saturating_sub_unsigned(seen.len() as u64) > MOST_LOOKED_UP {
+        return Vec::new();
+    }
+    (first..*last).filter(|key| !seen.contains(key)).collect()
 }
 
 /// Tells whether the new library rejects the row because of its content.
