@@ -55,6 +55,12 @@ impl Reading<'_> {
         let office = (class.is(Class::ROLE_M | Class::ROLE_F)
             || (class.is(Class::TITLE) && class.is(Class::ROLE)))
             && !speaks_for_another(&pointer.noun);
+        // Unless the body is part of what they are called: "a State Department spokesperson".
+        let beside = noun.saturating_sub(1);
+        let office = office
+            || pointer.noun.starts_with("spokes")
+                && beside > parsed.group.start
+                && noun_phrase::starts_upper(self.paragraphs.at(paragraph_idx).word(beside));
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
         let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
         self.newly_described(paragraph_idx, parsed, noun, kind)
