@@ -25,7 +25,7 @@ fn session(home: &TempDir, config: &str) -> Session {
     fs::write(&page, PAGE).unwrap();
     let session = Session::start_in(home.path(), &[page.to_str().unwrap()]);
     session.wait_for("same rain, as everybody");
-    session.wait_for_footer(&["quotations"]);
+    session.wait_for_footer(&["quotation"]);
     session
 }
 
