@@ -297,7 +297,8 @@ fn an_error_is_explained_with_its_cause() {
 fn a_search_knows_names_by_their_beginnings_and_is_walked_in_its_order() {
     let desk = desk_quoting(&[("Mira Okafor", &["the harbour master"]), ("Tomas Lindqvist", &[])]);
     let found = |typed: &str, speakers: Vec<SpeakerId>| {
-        let filter = Filter { speakers, search: query_language::parse(typed).unwrap() };
+        let filter =
+            Filter { speakers, search: query_language::parse(typed).unwrap(), ..Filter::default() };
         let rows = desk.articles(&filter, ALL).unwrap().rows;
         let mut walked = Vec::new();
         let mut next = rows.first().map(|row| row.id);

@@ -40,6 +40,8 @@ pub struct Query {
     pub kind: Option<Kind>,
     /// The acts of quotations that count; what was said, where nobody chose.
     pub acts: Acts,
+    /// The acts of the quotations by `quoting` that count; what was said, where nobody chose.
+    pub quoting_acts: Acts,
     /// Outlets of which any has to have published it, regardless of case; empty for all outlets.
     pub outlets: Vec<String>,
     /// The first day: ISO 8601, or the beginning of it.
@@ -131,4 +133,12 @@ pub struct Saying {
     pub confidence: f32,
     /// True if the user added or changed it.
     pub corrected: bool,
+}
+
+impl Saying {
+    /// Tells whether it is among the quotations that are counted: it was said, or the user
+    /// corrected it.
+    pub fn is_counted(&self) -> bool {
+        self.act == Act::Said || self.corrected
+    }
 }

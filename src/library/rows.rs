@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::library::Search;
 use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
@@ -61,6 +62,9 @@ pub struct Filter {
     /// The search that the articles have to match. The lists of the library ignore it, because only
     /// the desk can look up the names in it.
     pub search: Option<Search>,
+    /// The acts of the quotations that are shown: what was said, unless the user wants more. What
+    /// the user corrected is shown whatever its act is.
+    pub acts: Acts,
 }
 
 impl Filter {
@@ -166,6 +170,14 @@ pub struct QuotationRow {
     pub corrected: bool,
 }
 
+impl QuotationRow {
+    /// Tells whether it is among the quotations that are counted: it was said, or the user
+    /// corrected it.
+    pub fn is_counted(&self) -> bool {
+        self.act == Act::Said || self.corrected
+    }
+}
+
 /// An article with all that the screen shows of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenArticle {
@@ -177,7 +189,10 @@ pub struct OpenArticle {
     pub analysed: bool,
     /// The quotations, sorted by where their content starts.
     pub quotations: Vec<QuotationRow>,
-    /// The speakers quoted in it, most quotations first within each type.
+    /// The acts of which it has quotations, if there are any.
+    pub acts: Acts,
+    /// The speakers quoted in it, most quotations first within each type. What they did not say is
+    /// not counted, so somebody who only thought something has none.
     pub speakers: Vec<SpeakerRow>,
     /// The byte of its text at which the user stopped reading; `None` if they have not begun, or if
     /// the text no longer has the words there.

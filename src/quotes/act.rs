@@ -47,6 +47,13 @@ impl Acts {
     /// All four.
     pub const ALL: Acts = Acts { wanted: [true; Act::ALL.len()] };
 
+    /// The same with another act.
+    #[must_use]
+    pub const fn with(mut self, act: Act) -> Acts {
+        self.wanted[act as usize] = true;
+        self
+    }
+
     /// Whether the act is among them.
     pub fn contain(self, act: Act) -> bool {
         self.wanted[act as usize]
@@ -94,5 +101,7 @@ mod tests {
         assert!(!some.contain(Act::Said));
         assert_eq!(Acts::default().iter().collect::<Vec<_>>(), [Act::Said]);
         assert_eq!(Acts::ALL.iter().collect::<Acts>(), Acts::ALL);
+        let more = some.with(Act::Said).with(Act::Topic);
+        assert_eq!(more.iter().collect::<Vec<_>>(), [Act::Said, Act::Topic, Act::None]);
     }
 }

@@ -19,6 +19,7 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes::Acts;
 use crate::session::messages::Answer;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
@@ -45,7 +46,7 @@ pub(crate) trait Source {
         filter: &Filter,
         direction: Direction,
     ) -> Result<Option<ArticleId>, AppError>;
-    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError>;
+    fn open(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError>;
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
     fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError>;
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
@@ -59,7 +60,7 @@ pub(crate) trait Source {
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError>;
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
     fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
-    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError>;
+    fn dossier(&self, speaker: SpeakerId, acts: Acts) -> Result<Option<Dossier>, AppError>;
     fn searches(&self) -> Result<Vec<SavedSearch>, AppError>;
     fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError>;
 }
@@ -82,8 +83,8 @@ impl Source for Desk {
         self.neighbour(from, filter, direction)
     }
 
-    fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
-        self.open(article)
+    fn open(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError> {
+        self.open_with(article, acts)
     }
 
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
@@ -130,8 +131,8 @@ impl Source for Desk {
         self.change(change)
     }
 
-    fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
-        self.dossier(speaker)
+    fn dossier(&self, speaker: SpeakerId, acts: Acts) -> Result<Option<Dossier>, AppError> {
+        self.dossier(speaker, acts)
     }
 
     fn searches(&self) -> Result<Vec<SavedSearch>, AppError> {
@@ -166,7 +167,7 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let rows = articles_around(source, &filter, index, len)?;
             Answer::Articles { filter, near, place, rows }
         }
-        Request::Open(article) => Answer::Opened(Box::new(source.open(article)?)),
+        Request::Open(article, acts) => Answer::Opened(Box::new(source.open(article, acts)?)),
         Request::Walk(walk) => {
             let article = arrive(source, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
@@ -180,8 +181,8 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let found = source.offers(named, &value)?;
             Answer::Offers(Names { named, value, known: found })
         }
-        Request::Dossier(speaker) => {
-            Answer::Dossier(speaker, source.dossier(speaker)?.map(Box::new))
+        Request::Dossier(speaker, acts) => {
+            Answer::Dossier(speaker, source.dossier(speaker, acts)?.map(Box::new))
         }
         Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
         Request::MarkRead(article, read) => {
@@ -193,11 +194,11 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),
-        Request::Correct { change, shown } => {
+        Request::Correct { change, shown, acts } => {
             let corrected = source.change(&change)?.map(Box::new);
             // The correction is stored by now, so an article that cannot be opened is no failure of
             // it.
-            let open = shown.and_then(|shown| source.open(shown).ok()).map(Box::new);
+            let open = shown.and_then(|shown| source.open(shown, acts).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
         }
         Request::Searches => Answer::Searches(source.searches()?),
@@ -236,7 +237,7 @@ fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppE
         first.rows.first().map(|row| row.id)
     };
     while let Some(article) = next {
-        let open = source.open(article)?;
+        let open = source.open(article, walk.filter.acts)?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
             Until::Article => true,

@@ -22,6 +22,7 @@ use crate::library::SavedSearch;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes::Acts;
 
 /// A question of the screen to the session. Of two that differ only in their details, the later one
 /// replaces the earlier one; see [`Request::replaces`].
@@ -36,8 +37,8 @@ pub(crate) enum Request {
         /// The number of rows.
         len: usize,
     },
-    /// Asks for one article with its quotations.
-    Open(ArticleId),
+    /// Asks for one article with its quotations of these acts.
+    Open(ArticleId, Acts),
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
     /// Asks for speakers of the library.
@@ -53,8 +54,8 @@ pub(crate) enum Request {
     Offers(Named, String),
     /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
-    /// Asks for all that a speaker said.
-    Dossier(SpeakerId),
+    /// Asks for all that a speaker said, and for what they have of the other acts.
+    Dossier(SpeakerId, Acts),
     /// Notes whether the user has seen this article.
     MarkRead(ArticleId, bool),
     /// Notes the byte of this article's text at which the user stopped reading.
@@ -65,6 +66,8 @@ pub(crate) enum Request {
         change: Change,
         /// The article on the screen, to be opened again after the change.
         shown: Option<ArticleId>,
+        /// The acts of the quotations that it shows.
+        acts: Acts,
     },
     /// Stars this article, or removes its star.
     Star(ArticleId),
@@ -307,7 +310,7 @@ pub(crate) struct ExportOrder {
     pub(crate) existing: Existing,
     /// The range of articles.
     pub(crate) extent: Extent,
-    /// The filter, which narrows the list and decides whose quotations are exported.
+    /// The filter, which narrows the list and decides which quotations are exported.
     pub(crate) filter: Filter,
 }
 

@@ -14,6 +14,7 @@ use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Rounds;
 use crate::library::Filter;
+use crate::quotes::Acts;
 use crate::session::Opened;
 use crate::session::Session;
 use crate::session::messages::Answer;
@@ -85,7 +86,7 @@ fn an_article_that_takes_long_can_be_left_and_the_next_is_read() {
             break;
         }
     }
-    session.ask(vec![Request::Open(article)]);
+    session.ask(vec![Request::Open(article, Acts::SAID)]);
     let Answer::Opened(open) = next(&inbox) else { panic!("it was asked for") };
     assert!(!open.analysed && open.article.text.len() > 1_000_000);
     session.ask(vec![Request::TakeUpAnalysing(article)]);
@@ -122,7 +123,7 @@ fn find(typed: &str) -> Request {
 
 #[test]
 fn a_later_question_replaces_an_earlier_one_of_its_kind() {
-    let open = |id| Request::Open(crate::library::ArticleId(id));
+    let open = |id| Request::Open(crate::library::ArticleId(id), Acts::SAID);
     let mark = |id| Request::MarkRead(crate::library::ArticleId(id), true);
     assert!(open(2).replaces(&open(1)));
     assert!(!open(2).replaces(&mark(1)));

@@ -23,6 +23,7 @@ use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Saying;
 use crate::library::Window;
+use crate::quotes::Acts;
 
 pub use correcting::Change;
 pub use correcting::Corrected;
@@ -108,6 +109,11 @@ impl Desk {
     /// Returns one article with its quotations and speakers.
     pub fn open(&self, article: ArticleId) -> Result<OpenArticle, AppError> {
         Ok(self.library.article(article)?)
+    }
+
+    /// The same with its quotations of other acts.
+    pub fn open_with(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError> {
+        Ok(self.library.article_with(article, acts)?)
     }
 
     /// Notes whether the user has seen the article.

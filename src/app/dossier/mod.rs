@@ -11,6 +11,7 @@ use crate::library::Rows;
 use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::quotes::Acts;
 
 /// The most quotations that a dossier shows, the newest: more than anybody reads at one sitting,
 /// and few enough to appear at once.
@@ -38,10 +39,11 @@ impl Dossier {
 }
 
 impl Desk {
-    /// Returns the dossier of a speaker; `None` where the speaker has no quotation any more.
-    pub fn dossier(&self, speaker: SpeakerId) -> Result<Option<Dossier>, AppError> {
+    /// Returns the dossier of a speaker with their quotations of these acts; `None` where there is
+    /// none any more.
+    pub fn dossier(&self, speaker: SpeakerId, acts: Acts) -> Result<Option<Dossier>, AppError> {
         let Some(profile) = self.profile(speaker)? else { return Ok(None) };
-        let query = QuotationQuery { speakers: vec![speaker], ..QuotationQuery::default() };
+        let query = QuotationQuery { speakers: vec![speaker], acts, ..QuotationQuery::default() };
         let sayings = self.quotations(&query, Window { first: 0, len: MOST })?;
         if sayings.total == 0 {
             return Ok(None);

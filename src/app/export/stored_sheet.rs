@@ -6,7 +6,6 @@ use crate::app::AppError;
 use crate::export::Said;
 use crate::export::Sheet;
 use crate::library::OpenArticle;
-use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// Calls `write` with the article as the library has it, corrections included. Where the engine has
@@ -15,7 +14,7 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
     if !open.analysed {
         let (model, allowance) = (Model::bundled(), Allowance::default());
         let analysis = app::analyze(&open.article, model, allowance, &mut |_| true)?;
-        return Ok(write(&Sheet::new(&open.article, &analysis, Acts::SAID)));
+        return Ok(write(&Sheet::new(&open.article, &analysis, open.acts)));
     }
     let said = open.quotations.iter().map(|row| {
         let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);

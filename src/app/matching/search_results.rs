@@ -79,8 +79,12 @@ impl Finds {
         {
             return Ok(Rc::clone(found));
         }
-        let query = self.query(library, names, search)?;
-        let query = query.map(|query| Query { quoting: filter.speakers.clone(), ..query });
+        let query = self.query(library, names, search, filter.acts)?;
+        let query = query.map(|query| Query {
+            quoting: filter.speakers.clone(),
+            quoting_acts: filter.acts,
+            ..query
+        });
         let articles = match &query {
             Some(query) => library.find(query)?,
             None => Vec::new(),
@@ -91,12 +95,14 @@ impl Finds {
     }
 
     /// Turns a search into a query for articles. Returns `None` where the search names a speaker or
-    /// an outlet that nobody knows, so that nothing can match.
+    /// an outlet that nobody knows, so that nothing can match. Where it names no acts, what it asks
+    /// of a quotation has to be met by one of those that are `shown`.
     pub(crate) fn query(
         &self,
         library: &Library,
         names: &Names,
         search: &Search,
+        shown: Acts,
     ) -> Result<Option<Query>, LibraryError> {
         let mut query = Query::default();
         let (mut speakers, mut outlets) = (None::<Vec<SpeakerId>>, None::<Vec<String>>);
@@ -131,7 +137,16 @@ impl Finds {
         {
             return Ok(None);
         }
-        query.acts = acts.map_or(Acts::SAID, |acts| acts.into_iter().collect());
+        let asks_of_quotation = speakers.is_some()
+            || query.kind.is_some()
+            || !query.said.is_empty()
+            || !query.said_phrases.is_empty();
+        query.acts = match acts {
+            Some(acts) => acts.into_iter().collect(),
+            None if asks_of_quotation => shown,
+            // Other acts alone would ask for an article with a quotation.
+            None => Acts::SAID,
+        };
         query.speakers = speakers.unwrap_or_default();
         query.speakers.sort_unstable();
         query.speakers.dedup();
@@ -147,7 +162,8 @@ impl Finds {
         names: &Names,
         search: &Search,
     ) -> Result<Option<QuotationQuery>, LibraryError> {
-        let Some(query) = self.query(library, names, search)? else { return Ok(None) };
+        let query = self.query(library, names, search, Acts::SAID)?;
+        let Some(query) = query else { return Ok(None) };
         Ok(Some(QuotationQuery {
             words: [query.words, query.said].concat(),
             phrases: [query.phrases, query.said_phrases].concat(),

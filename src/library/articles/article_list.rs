@@ -14,12 +14,13 @@ use crate::library::Window;
 use crate::library::articles::newest_first;
 use crate::library::articles::newest_first::Way;
 use crate::library::file::columns;
+use crate::quotes::Acts;
 
 const NEXT: &str = "SELECT min(id) FROM article WHERE id > ?1";
-const NEXT_QUOTING: &str = "SELECT min(article_id) FROM article_speaker
+const NEXT_QUOTING: &str = "SELECT min(article_id) FROM {quoted}
                             WHERE speaker_id = ?2 AND article_id > ?1";
 const PREVIOUS: &str = "SELECT max(id) FROM article WHERE id < ?1";
-const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM article_speaker
+const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM {quoted}
                                 WHERE speaker_id = ?2 AND article_id < ?1";
 
 impl Library {
@@ -31,15 +32,13 @@ impl Library {
         window: Window,
     ) -> Result<Rows<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
-        let speakers = columns::ids_json(&filter.speakers);
-        let total =
-            if filter.is_empty() { self.count_all()? } else { self.count_quoting(&speakers)? };
+        let total = if filter.is_empty() { self.count_all()? } else { self.count_quoting(filter)? };
         let rows = match (order, filter.is_empty()) {
             (Order::Intake, true) => self.window_of_all(window)?,
-            (Order::Intake, false) => self.window_of_quoting(&speakers, window)?,
+            (Order::Intake, false) => self.window_of_quoting(filter, window)?,
             (Order::Newest, true) => newest_first::window_of_all(&self.connection, window)?,
             (Order::Newest, false) => {
-                newest_first::window_of_quoting(&self.connection, &speakers, window)?
+                newest_first::window_of_quoting(&self.connection, filter, window)?
             }
         };
         Ok(Rows { total, first: window.first, rows })
@@ -52,10 +51,10 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<usize>, LibraryError> {
-        let speakers = columns::ids_json(&filter.speakers);
         if order == Order::Newest {
-            return Ok(newest_first::place(&self.connection, id, &speakers)?);
+            return Ok(newest_first::place(&self.connection, id, filter)?);
         }
+        let speakers = columns::ids_json(&filter.speakers);
         let (stands, before): (bool, usize) = if filter.is_empty() {
             self.connection
                 .prepare_cached(
@@ -65,13 +64,14 @@ impl Library {
                 .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?
         } else {
             self.connection
-                .prepare_cached(
+                .prepare_cached(&format!(
                     "WITH admitted AS (
-                         SELECT DISTINCT article_id FROM article_speaker
+                         SELECT DISTINCT article_id FROM {}
                          WHERE speaker_id IN (SELECT value FROM json_each(?2)) AND article_id <= ?1)
                      SELECT EXISTS (SELECT 1 FROM admitted WHERE article_id = ?1),
                             (SELECT count(*) FROM admitted WHERE article_id < ?1)",
-                )?
+                    columns::quoted_of_acts(filter.acts)
+                ))?
                 .query_row(params![id, speakers], |row| Ok((row.get(0)?, row.get(1)?)))?
         };
         Ok(stands.then_some(before))
@@ -110,8 +110,7 @@ impl Library {
         filter: &Filter,
         way: Way,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        let speakers = columns::ids_json(&filter.speakers);
-        Ok(newest_first::neighbour(&self.connection, from, &speakers, way)?)
+        Ok(newest_first::neighbour(&self.connection, from, filter, way)?)
     }
 
     /// Returns the neighbour for each speaker of the filter. This takes one look-up in the index
@@ -128,7 +127,8 @@ impl Library {
                 self.connection.prepare_cached(all)?.query_row([from], |row| row.get(0))?;
             return Ok(found.into_iter().collect());
         }
-        let mut statement = self.connection.prepare_cached(quoting)?;
+        let quoting = quoting.replace("{quoted}", &columns::quoted_of_acts(filter.acts));
+        let mut statement = self.connection.prepare_cached(&quoting)?;
         let mut found = Vec::new();
         for &speaker in &filter.speakers {
             let nearest: Option<ArticleId> =
@@ -167,30 +167,33 @@ impl Library {
             .collect()
     }
 
-    fn count_quoting(&self, speakers: &str) -> rusqlite::Result<usize> {
+    fn count_quoting(&self, filter: &Filter) -> rusqlite::Result<usize> {
         self.connection
-            .prepare_cached(
-                "SELECT count(DISTINCT article_id) FROM article_speaker
+            .prepare_cached(&format!(
+                "SELECT count(DISTINCT article_id) FROM {}
                  WHERE speaker_id IN (SELECT value FROM json_each(?1))",
-            )?
-            .query_row([speakers], |row| row.get(0))
+                columns::quoted_of_acts(filter.acts)
+            ))?
+            .query_row([columns::ids_json(&filter.speakers)], |row| row.get(0))
     }
 
     fn window_of_quoting(
         &self,
-        speakers: &str,
+        filter: &Filter,
         window: Window,
     ) -> rusqlite::Result<Vec<ArticleRow>> {
         let [first, len] = columns::window(window);
+        let speakers = columns::ids_json(&filter.speakers);
         self.connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "WITH admitted AS (
-                     SELECT article_id, sum(quotations) AS quotations FROM article_speaker
+                     SELECT article_id, sum(quotations) AS quotations FROM {}
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
                  SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
-            )?
+                columns::quoted_of_acts(filter.acts)
+            ))?
             .query_map(params![speakers, first, len], columns::article_row)?
             .collect()
     }
@@ -206,16 +209,18 @@ pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<Ar
         .query_row([id], columns::article_row)
 }
 
-/// Counts the article's quotations by these speakers.
+/// Counts the article's quotations of these acts by these speakers.
 pub(crate) fn count_by(
     connection: &Connection,
     id: ArticleId,
     speakers: &str,
+    acts: Acts,
 ) -> rusqlite::Result<usize> {
     connection
-        .prepare_cached(
-            "SELECT coalesce(sum(quotations), 0) FROM article_speaker
+        .prepare_cached(&format!(
+            "SELECT coalesce(sum(quotations), 0) FROM {}
              WHERE article_id = ?1 AND speaker_id IN (SELECT value FROM json_each(?2))",
-        )?
+            columns::quoted_of_acts(acts)
+        ))?
         .query_row(params![id, speakers], |row| row.get(0))
 }

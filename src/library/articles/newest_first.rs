@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Filter;
 use crate::library::Window;
 use crate::library::file::columns;
 
@@ -23,45 +24,50 @@ pub(crate) fn window_of_all(
         .collect()
 }
 
-/// Returns a window of the list of articles that quote any of the speakers.
+/// Returns a window of the list of articles that quote any of the filter's speakers.
 pub(crate) fn window_of_quoting(
     connection: &Connection,
-    speakers: &str,
+    filter: &Filter,
     window: Window,
 ) -> rusqlite::Result<Vec<ArticleRow>> {
     let [first, len] = columns::window(window);
     connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "WITH admitted AS (
-                 SELECT article_id, sum(quotations) AS quotations FROM article_speaker
+                 SELECT article_id, sum(quotations) AS quotations FROM {}
                  WHERE speaker_id IN (SELECT value FROM json_each(?1)) GROUP BY article_id)
              SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
              FROM admitted JOIN article ON id = article_id
              ORDER BY dated DESC, id DESC LIMIT ?3 OFFSET ?2",
-        )?
-        .query_map(params![speakers, first, len], columns::article_row)?
+            columns::quoted_of_acts(filter.acts)
+        ))?
+        .query_map(params![columns::ids_json(&filter.speakers), first, len], columns::article_row)?
         .collect()
 }
 
-/// Counts the articles of the list before this one; `None` if it is not in the list. `speakers` is
-/// empty for the list of all articles.
+/// Counts the articles of the list before this one; `None` if it is not in the list.
 pub(crate) fn place(
     connection: &Connection,
     id: ArticleId,
-    speakers: &str,
+    filter: &Filter,
 ) -> rusqlite::Result<Option<usize>> {
-    let sql = if speakers == "[]" {
+    let speakers = columns::ids_json(&filter.speakers);
+    let sql = if filter.is_empty() {
         "SELECT (SELECT count(*) FROM article WHERE (dated, id) > (here.dated, here.id))
          FROM article AS here WHERE id = ?1 AND ?2 = ?2"
+            .to_owned()
     } else {
-        "WITH admitted AS (
-             SELECT DISTINCT article_id FROM article_speaker
-             WHERE speaker_id IN (SELECT value FROM json_each(?2)))
-         SELECT (SELECT count(*) FROM admitted JOIN article ON id = article_id
-                 WHERE (dated, id) > (here.dated, here.id))
-         FROM article AS here WHERE id = ?1 AND id IN admitted"
+        format!(
+            "WITH admitted AS (
+                 SELECT DISTINCT article_id FROM {}
+                 WHERE speaker_id IN (SELECT value FROM json_each(?2)))
+             SELECT (SELECT count(*) FROM admitted JOIN article ON id = article_id
+                     WHERE (dated, id) > (here.dated, here.id))
+             FROM article AS here WHERE id = ?1 AND id IN admitted",
+            columns::quoted_of_acts(filter.acts)
+        )
     };
-    connection.prepare_cached(sql)?.query_row(params![id, speakers], |row| row.get(0)).optional()
+    connection.prepare_cached(&sql)?.query_row(params![id, speakers], |row| row.get(0)).optional()
 }
 
 /// A direction through the list.
@@ -75,14 +81,18 @@ pub(crate) enum Way {
 pub(crate) fn neighbour(
     connection: &Connection,
     from: ArticleId,
-    speakers: &str,
+    filter: &Filter,
     way: Way,
 ) -> rusqlite::Result<Option<ArticleId>> {
-    let admitted = if speakers == "[]" {
-        "?2 = ?2"
+    let speakers = columns::ids_json(&filter.speakers);
+    let admitted = if filter.is_empty() {
+        "?2 = ?2".to_owned()
     } else {
-        "id IN (SELECT article_id FROM article_speaker
-                WHERE speaker_id IN (SELECT value FROM json_each(?2)))"
+        format!(
+            "id IN (SELECT article_id FROM {}
+                    WHERE speaker_id IN (SELECT value FROM json_each(?2)))",
+            columns::quoted_of_acts(filter.acts)
+        )
     };
     let (sign, order) = match way {
         Way::Older => ('<', "DESC"),

@@ -32,7 +32,7 @@ impl Library {
     }
 
     /// The same with its quotations of other `acts`; what the reader said something of is there
-    /// whatever its act is. The speakers are those of what was said.
+    /// whatever its act is.
     pub fn article_with(&self, id: ArticleId, acts: Acts) -> Result<OpenArticle, LibraryError> {
         let _held = self.hold()?;
         let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
@@ -46,7 +46,8 @@ impl Library {
             id,
             analysed,
             quotations,
-            speakers: speaker_list::of_article(&self.connection, id.0)?,
+            acts,
+            speakers: speaker_list::of_article(&self.connection, id.0, acts)?,
             place,
             left_out,
             article,

@@ -78,6 +78,19 @@ pub(crate) fn of_acts(acts: Acts) -> String {
     format!("NOT rejected AND (act IN ({}) OR corrected)", names.join(", "))
 }
 
+/// Returns the SQL table, with a name, that says how many quotations of these acts an article has
+/// by each speaker. Only what was said is counted: the rows of the rest are there with a count of 0.
+pub(crate) fn quoted_of_acts(acts: Acts) -> String {
+    if acts == Acts::SAID {
+        return "article_speaker".to_owned();
+    }
+    format!(
+        "(SELECT article_id, speaker_id, shown AS quotations FROM quotation
+          WHERE speaker_id IS NOT NULL AND {})",
+        of_acts(acts)
+    )
+}
+
 /// The column holds the type's index in [`SpeakerType::ALL`], so that sorting by it gives the order
 /// of the screen.
 impl ToSql for SpeakerType {

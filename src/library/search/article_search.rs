@@ -74,7 +74,8 @@ impl Library {
         for &id in ids {
             let mut row = article_list::row(&self.connection, id)?;
             if !query.quoting.is_empty() {
-                row.quotations = article_list::count_by(&self.connection, id, &filter)?;
+                let acts = query.quoting_acts;
+                row.quotations = article_list::count_by(&self.connection, id, &filter, acts)?;
             }
             if wanted.len() > 0
                 && let Some(stored) = open_article::article(&self.connection, id)?
@@ -141,7 +142,7 @@ impl Asked {
         bound.of_row(query);
         let needs_row = bound.conditions.len() > of_index;
         bound.quoted(query);
-        bound.quoting(&query.quoting);
+        bound.quoting(&query.quoting, query.quoting_acts);
         bound.except(&query.except);
         let needs_row =
             needs_row || query.except.iter().any(|except| matches!(except, Except::Outlets(_)));
@@ -207,10 +208,10 @@ impl Bound {
         format!("coalesce(outlet, '') COLLATE NOCASE IN ({})", values.join(", "))
     }
 
-    fn quoting(&mut self, speakers: &[SpeakerId]) {
+    fn quoting(&mut self, speakers: &[SpeakerId], acts: Acts) {
         if !speakers.is_empty() {
             let by = self.value(columns::ids_json(speakers));
-            self.conditions.push(format!("{{number}} IN ({})", quoting(&by)));
+            self.conditions.push(format!("{{number}} IN ({})", quoting(&by, acts)));
         }
     }
 
@@ -223,7 +224,9 @@ impl Bound {
                     self.conditions.push(format!("NOT {outlets}"));
                     continue;
                 }
-                Except::Quoting(speakers) => quoting(&self.value(columns::ids_json(speakers))),
+                Except::Quoting(speakers) => {
+                    quoting(&self.value(columns::ids_json(speakers)), Acts::SAID)
+                }
                 Except::Kind(kind) => {
                     let kind = self.value(kind.name().to_owned());
                     format!("SELECT article_id FROM quotation WHERE shown AND kind = {kind}")
@@ -253,7 +256,7 @@ impl Bound {
         let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
         if said.is_none() && query.kind.is_none() && query.acts == Acts::SAID {
-            return self.quoting(&query.speakers);
+            return self.quoting(&query.speakers, Acts::SAID);
         }
         let mut parts = vec![columns::of_acts(query.acts)];
         let from = if let Some(said) = said {
@@ -276,9 +279,10 @@ impl Bound {
 }
 
 /// Returns the query for articles that quote any of the speakers in the JSON array of this name.
-fn quoting(by: &str) -> String {
+fn quoting(by: &str, acts: Acts) -> String {
     format!(
-        "SELECT article_id FROM article_speaker
-         WHERE speaker_id IN (SELECT value FROM json_each({by}))"
+        "SELECT article_id FROM {}
+         WHERE speaker_id IN (SELECT value FROM json_each({by}))",
+        columns::quoted_of_acts(acts)
     )
 }

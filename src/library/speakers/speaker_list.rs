@@ -14,6 +14,7 @@ use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::library::file::columns;
 use crate::library::file::seal;
+use crate::quotes::Acts;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 use crate::quotes::speakers::roster;
@@ -34,7 +35,7 @@ impl Library {
         let _held = self.hold()?;
         let (total, rows) = match scope {
             Scope::Article(id) => {
-                let all = of_article(&self.connection, id.0)?;
+                let all = of_article(&self.connection, id.0, Acts::SAID)?;
                 (all.len(), all.into_iter().skip(window.first).take(window.len).collect())
             }
             Scope::Library => of_library(&self.connection, window)?,
@@ -108,19 +109,23 @@ fn of_library(
     Ok((total, rows))
 }
 
-/// Returns all speakers of one article. The list is never long, since it holds only those whom the
-/// article quotes.
+/// Returns all speakers of one article of whom it has quotations of these acts; only what they said
+/// is counted. The list is never long, since it holds only those whom the article quotes.
 pub(crate) fn of_article(
     connection: &Connection,
     article: i64,
+    acts: Acts,
 ) -> rusqlite::Result<Vec<SpeakerRow>> {
     connection
-        .prepare_cached(
-            "SELECT speaker.id, name, kind, here.quotations
-             FROM article_speaker AS here JOIN speaker ON speaker.id = here.speaker_id
-             WHERE here.article_id = ?1
-             ORDER BY kind, here.quotations DESC, name, speaker.id",
-        )?
+        .prepare_cached(&format!(
+            "SELECT speaker.id, name, kind, coalesce(said.quotations, 0) AS counted
+             FROM (SELECT DISTINCT speaker_id FROM {} WHERE article_id = ?1) AS here
+             JOIN speaker ON speaker.id = here.speaker_id
+             LEFT JOIN article_speaker AS said
+                 ON said.speaker_id = here.speaker_id AND said.article_id = ?1
+             ORDER BY kind, counted DESC, name, speaker.id",
+            columns::quoted_of_acts(acts)
+        ))?
         .query_map([article], speaker_row)?
         .collect()
 }

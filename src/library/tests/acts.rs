@@ -90,6 +90,42 @@ fn articles_are_found_by_the_acts_in_them() {
 }
 
 #[test]
+fn who_only_thought_is_among_the_speakers_of_whoever_asks_and_not_counted() {
+    let (library, id) = library();
+    let speakers = |acts| -> Vec<(String, usize)> {
+        let open = library.article_with(id, acts).unwrap();
+        assert_eq!(open.acts, acts);
+        open.speakers.into_iter().map(|row| (row.name, row.quotations)).collect()
+    };
+    let vera = ("Vera Lindholm".to_owned(), 1);
+    assert_eq!(speakers(Acts::SAID), [vera.clone()]);
+    assert_eq!(speakers(Acts::SAID.with(Act::Topic)), [vera.clone()]);
+    assert_eq!(speakers(Acts::ALL), [vera, ("Tor Brekke".to_owned(), 0)]);
+}
+
+#[test]
+fn a_filter_admits_articles_by_the_acts_that_are_shown() {
+    let (library, id) = library();
+    let open = library.article_with(id, Acts::ALL).unwrap();
+    let tor = open.speakers.iter().find(|row| row.name == "Tor Brekke").unwrap().id;
+    for order in [Order::Intake, Order::Newest] {
+        for (acts, admitted) in [(Acts::SAID, 0), (Acts::SAID.with(Act::Thought), 1)] {
+            let filter = Filter { speakers: vec![tor], acts, ..Filter::default() };
+            let rows = library.articles(&filter, order, ALL).unwrap();
+            assert_eq!((rows.total, rows.rows.len()), (admitted, admitted));
+            assert!(rows.rows.iter().all(|row| row.quotations == 0), "he said nothing");
+            let place = library.place(id, &filter, order).unwrap();
+            assert_eq!(place, (admitted > 0).then_some(0));
+        }
+        let filter = Filter { speakers: vec![tor], acts: Acts::ALL, ..Filter::default() };
+        assert_eq!(library.next(ArticleId(0), &filter, Order::Intake).unwrap(), Some(id));
+    }
+    let query = |quoting_acts| Query { quoting: vec![tor], quoting_acts, ..Query::default() };
+    assert_eq!(library.search(&query(Acts::SAID), ALL).unwrap().total, 0);
+    assert_eq!(library.search(&query(Acts::ALL), ALL).unwrap().total, 1);
+}
+
+#[test]
 fn what_the_reader_corrected_stays_in_sight_whatever_its_act() {
     let (mut library, id) = library();
     let thought = library.article_with(id, Acts::ALL).unwrap().quotations[1].id;

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Fold,
     /// The speakers of this article, or of the library.
     SwitchScope,
+    /// Show what was said; also what was spoken about; also what was thought.
+    Acts,
     /// Go to the quotation after or before the current one.
     Quotation(Direction),
     /// Go to the article after or before this one.

@@ -24,6 +24,7 @@ impl Command {
             Command::Unfold => "unfold",
             Command::Fold => "fold",
             Command::SwitchScope => "all-speakers",
+            Command::Acts => "acts",
             Command::Quotation(Direction::Next) => "next-quotation",
             Command::Quotation(Direction::Previous) => "previous-quotation",
             Command::Article(Direction::Next) => "next-article",

@@ -69,6 +69,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('f')], Command::FindSpeaker, "filter by a speaker, found by name", "filter"),
     bind(Scope::Anywhere, &[Key::Char('F')], Command::ClearFilter, "clear the filter", ""),
     bind(Scope::Anywhere, &[Key::Char('A')], Command::SwitchScope, "speakers of this article, or of all", "all speakers"),
+    bind(Scope::Anywhere, &[Key::Char('t')], Command::Acts, "what was said; and topics; and thoughts", ""),
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
     bind(Scope::Anywhere, &[Key::Char('r')], Command::Attribute, "correct whose the quotation is", "correct"),
     bind(Scope::Anywhere, &[Key::Char('x')], Command::Reject, "correct: this is no quotation", ""),
@@ -149,6 +150,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
     bind(Scope::Dossier, &[Key::Char('y')], Command::Copy(Form::Text), "copy it with its citation", "copy"),
     bind(Scope::Dossier, &[Key::Char('Y')], Command::Copy(Form::Markdown), "the same as Markdown", ""),
+    bind(Scope::Dossier, &[Key::Char('t')], Command::Acts, "what was said; and topics; and thoughts", ""),
     bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 

@@ -27,6 +27,7 @@ use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
+use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
 use crate::ui::update::speaker_filter;
 
@@ -47,7 +48,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 navigation::follow_choice(model);
             }
         }
-        Answer::Opened(open) if model.waiting.wanted == Some(open.id) => show(model, open),
+        Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(_)));
@@ -69,7 +70,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             let words = correction_answer::take(model, &change, corrected);
-            if let Some(open) = open.filter(|open| model.waiting.wanted == Some(open.id)) {
+            if let Some(open) = open.filter(|open| is_wanted(model, open)) {
                 show(model, open);
                 correction_answer::follow(model, words);
             }
@@ -94,6 +95,11 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
     }
 }
 
+/// Tells whether an article is still wanted, with the acts that it has.
+fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
+    model.waiting.wanted == Some(open.id) && model.filter.acts == open.acts
+}
+
 /// Shows an article, taken up where it was left.
 fn show(model: &mut Model, open: Box<OpenArticle>) {
     positions::leave(model);
@@ -107,6 +113,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     }
     speaker_filter::list_speakers_of_article(model);
     dossier::arrive(model);
+    shown_acts::arrive(model);
 }
 
 fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
@@ -147,7 +154,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     model.forget_asked(|_| true);
     model.ask_for_articles();
     if let Some(article) = model.waiting.wanted {
-        model.ask(Request::Open(article));
+        model.ask_for_text(article);
     }
     if model.speakers.whose() == Whose::Library {
         model.ask(Request::Speakers(model.speakers.wanted()));

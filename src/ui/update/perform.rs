@@ -30,6 +30,7 @@ use crate::ui::update::reading::edit_file;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
+use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
 use crate::ui::update::speaker_filter;
 
@@ -60,6 +61,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Unfold => model.speakers.set_unfolded(true),
         Command::Fold => model.speakers.set_unfolded(false),
         Command::SwitchScope => speaker_filter::switch_scope(model),
+        Command::Acts => shown_acts::turn(model),
         Command::Quotation(direction) => navigation::go_to_quotation(model, direction),
         Command::Article(direction) => navigation::go_to_article(model, direction),
         Command::Attribute => correction::reattribute(model),

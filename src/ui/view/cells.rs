@@ -178,17 +178,23 @@ pub(crate) fn line(area: Rect, index: usize) -> Rect {
     }
 }
 
-/// Draws a speaker: a bar in their colour, `sign` if there is one, name, number of quotations.
+/// Draws a speaker: a bar in their colour, `sign` if there is one, name, number of quotations, and
+/// apart from that of those which are shown and not counted: "3 +2".
 pub(crate) fn speaker_row(
     buf: &mut Buffer,
     area: Rect,
     speaker: &SpeakerRow,
+    uncounted: usize,
     sign: &str,
     theme: Theme,
 ) {
     let bar = text(buf, area, "▌", theme.speaker(Some(speaker.id)), theme);
     let sign = bar + text(buf, past(area, bar), sign, theme.strong(), theme);
-    let count = speaker.quotations.to_string();
+    let count = match (speaker.quotations, uncounted) {
+        (count, 0) => count.to_string(),
+        (0, more) => format!("+{more}"),
+        (count, more) => format!("{count} +{more}"),
+    };
     let for_count = count.len() as u16 + 1;
     let room = past(area, sign);
     if room.width < for_count + 4 {

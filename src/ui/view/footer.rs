@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::library::QuotationRow;
+use crate::quotes::Act;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
@@ -15,6 +16,8 @@ use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
+use crate::ui::state::text::act_counts;
+use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
@@ -121,21 +124,29 @@ fn found(model: &Model) -> Vec<String> {
 fn current(model: &Model, room: usize) -> Parts {
     let reading = &model.reading;
     let Some(open) = reading.open() else { return Vec::new() };
-    let count = reading.admitted().len();
     let quotation = reading.current().and_then(|index| reading.quotation(index));
     let Some(quotation) = quotation else {
-        let said = match count {
-            _ if !open.analysed => return Vec::new(),
-            0 => "no quotations here".to_owned(),
-            1 => "1 quotation".to_owned(),
-            count => format!("{count} quotations"),
-        };
+        if !open.analysed {
+            return Vec::new();
+        }
+        let said = counts(reading);
         let said =
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
     let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
     if columns(&full) <= room { full } else { of_quotation(model, quotation, Vec::new()) }
+}
+
+/// "3 quotations · 2 topics".
+fn counts(reading: &Reading) -> String {
+    if reading.admitted().is_empty() {
+        return "no quotations here".to_owned();
+    }
+    let rows = reading.admitted().iter().filter_map(|&index| reading.quotation(index));
+    let (counted, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.is_counted());
+    let others: Vec<Act> = others.into_iter().map(|row| row.act).collect();
+    act_counts::said(counted.len(), &others)
 }
 
 /// Draws the line in which a search is typed: what it found, or what is wrong with it,
@@ -182,12 +193,16 @@ fn counted(search: &TextSearch) -> String {
     }
 }
 
-/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%".
+/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%"; of what was not said, "topic" or
+/// "thought" comes first.
 fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let colour = model.theme.speaker(quotation.speaker);
     let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
+    if quotation.act != Act::Said {
+        parts.push((format!("{} · ", quotation.act.name()), model.theme.strong()));
+    }
     parts.extend(why.into_iter().map(|said| (said, Style::new())));
     parts.push((speaker.to_owned(), colour.patch(model.theme.strong())));
     parts.push((format!(" · {}", sure(quotation)), Style::new()));

@@ -163,6 +163,11 @@ impl Model {
         self.outbox.ask(request);
     }
 
+    /// Asks for an article with what is shown of it.
+    pub(crate) fn ask_for_text(&mut self, article: ArticleId) {
+        self.ask(Request::Open(article, self.filter.acts));
+    }
+
     /// Asks for part of a list, unless just that is on its way.
     fn ask_once(&mut self, request: Request) {
         if !self.waiting.asked.contains(&request) {

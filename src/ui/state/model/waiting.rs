@@ -76,6 +76,8 @@ pub(crate) enum Awaited {
     Offers,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
+    /// The open article with its quotations of other acts.
+    Acts,
     /// An article, to go to this quotation in it.
     Quotation(ArticleId, QuotationId),
 }

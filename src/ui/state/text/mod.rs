@@ -1,5 +1,6 @@
 //! Holds the article that is open: its rows, its quotations, what is selected and searched in it.
 
+pub(crate) mod act_counts;
 pub(crate) mod open_article;
 pub(crate) mod positions;
 pub(crate) mod quotation_highlights;

@@ -6,4 +6,5 @@ pub(super) mod corrections;
 pub(super) mod edits;
 pub(super) mod positions;
 pub(super) mod selections;
+pub(super) mod shown_acts;
 pub(super) mod speaker_corrections;

@@ -10,7 +10,8 @@ use crate::ui::state::model::waiting::Awaited;
 /// Asks the library for a change.
 pub(crate) fn change(model: &mut Model, change: Change) {
     expect(model);
-    model.ask(Request::Correct { change, shown: model.waiting.wanted });
+    let (shown, acts) = (model.waiting.wanted, model.filter.acts);
+    model.ask(Request::Correct { change, shown, acts });
 }
 
 /// Notes that the library is asked to keep something, and has the keys wait for it.

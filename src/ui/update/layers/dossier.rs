@@ -49,7 +49,7 @@ pub(crate) fn open(model: &mut Model) {
         room: Size::default(),
     };
     model.layers.open(opened);
-    model.ask(Request::Dossier(speaker));
+    model.ask(Request::Dossier(speaker, model.filter.acts));
 }
 
 fn subject(model: &Model) -> Option<(SpeakerId, String)> {
@@ -69,7 +69,7 @@ pub(crate) fn come_back(model: &mut Model) {
             let speaker = left.speaker;
             model.layers.open(left);
             // The library may have changed meanwhile.
-            model.ask(Request::Dossier(speaker));
+            model.ask(Request::Dossier(speaker, model.filter.acts));
         }
         None => model.say("there is no dossier to go back to: d opens one"),
     }
@@ -92,7 +92,7 @@ pub(crate) fn go_there(model: &mut Model) {
         model.waiting.follows = Follows::Never;
         model.articles.choose(article);
         model.ask_for_articles();
-        model.ask(Request::Open(article));
+        model.ask_for_text(article);
     }
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn give_up(model: &mut Model) {
 pub(crate) fn ask_again(model: &mut Model) {
     if let Some(opened) = model.layers.get::<OpenDossier>() {
         let speaker = opened.speaker;
-        model.ask(Request::Dossier(speaker));
+        model.ask(Request::Dossier(speaker, model.filter.acts));
     }
 }
 

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
 use crate::library::QuotationRow;
+use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
@@ -181,6 +182,9 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
         of_spans("cue", &quotation.cue, text),
         of_spans("source", &quotation.source, text),
     ];
+    if let Some(act) = other_act(quotation.act) {
+        reasons.insert(1, plain("act", act.to_owned()));
+    }
     for (step, (mention, reason)) in (1..).zip(&quotation.chain) {
         let said = format!("“{}” – {reason}", passage(text, *mention));
         reasons.push(Reason { place: Some(*mention), ..plain(&format!("step {step}"), said) });
@@ -195,7 +199,7 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
     } else {
         reasons.extend([
             plain("right", confidence(quotation.confidence)),
-            plain("mark", mark(quotation.confidence).to_owned()),
+            plain("mark", mark(quotation).to_owned()),
         ]);
     }
     reasons.push(plain("found by", quotation.rule.clone()));
@@ -215,6 +219,16 @@ fn of_spans(label: &str, spans: &Spans, text: &Text) -> Reason {
 
 fn passage(text: &Text, span: Span) -> String {
     visible::fit(&text[span], MOST_OF_PASSAGE).into_owned()
+}
+
+/// Explains what else it is than something said.
+fn other_act(act: Act) -> Option<&'static str> {
+    match act {
+        Act::Said => None,
+        Act::Topic => Some("topic: speech was about this; what was said is not told"),
+        Act::Thought => Some("thought: a state of mind, not speech"),
+        Act::None => Some("none: nobody said or thought this"),
+    }
 }
 
 fn kind(kind: Kind) -> &'static str {
@@ -253,8 +267,10 @@ fn confidence(confidence: f32) -> String {
     format!("{:.0}% – {in_words}", confidence * 100.0)
 }
 
-fn mark(confidence: f32) -> &'static str {
-    if confidence < DOUBTFUL {
+fn mark(quotation: &QuotationRow) -> &'static str {
+    if quotation.confidence >= DOUBTFUL && quotation.act != Act::Said {
+        "│ a thin line beside what was not said"
+    } else if quotation.confidence < DOUBTFUL {
         "┊ the broken line beside it says that it is in doubt, below 50%"
     } else {
         "▌ a whole line; a broken one ┊ marks what is below 50%"

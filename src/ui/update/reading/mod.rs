@@ -8,4 +8,5 @@ pub(crate) mod positions;
 pub(crate) mod read_marks;
 pub(crate) mod selection;
 pub(crate) mod selection_motion;
+pub(crate) mod shown_acts;
 pub(crate) mod text_search;

@@ -128,6 +128,6 @@ pub(crate) fn follow_choice_now(model: &mut Model) {
     model.waiting.follows = Follows::Never;
     if model.waiting.wanted != Some(article) {
         model.waiting.wanted = Some(article);
-        model.ask(Request::Open(article));
+        model.ask_for_text(article);
     }
 }

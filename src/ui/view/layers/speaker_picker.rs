@@ -59,7 +59,7 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
 
 fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
     match choice {
-        Choice::Known(speaker) => cells::speaker_row(buf, line, speaker, " ", theme),
+        Choice::Known(speaker) => cells::speaker_row(buf, line, speaker, 0, " ", theme),
         Choice::Somebody(name) => {
             let lead = cells::text(buf, line, "+ ", theme.quiet(), theme);
             let named =

@@ -3,10 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::library::QuotationRow;
 use crate::library::SpeakerId;
+use crate::quotes::Act;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::lists::speaker_list::Spot;
+use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
 use crate::ui::view::panes::pane_frame::chosen_style;
@@ -43,12 +46,22 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
                 (false, true) => "▾",
                 (false, false) => "",
             };
-            cells::speaker_row(buf, area, speaker, sign, model.theme);
+            let uncounted = match model.speakers.whose() {
+                Whose::Article => model.reading.uncounted_of(speaker.id),
+                Whose::Library => 0,
+            };
+            cells::speaker_row(buf, area, speaker, uncounted, sign, model.theme);
         }
         Some(nth) => {
-            let style = model.theme.speaker(Some(speaker.id));
-            let said = words(model, speaker.id, nth);
-            cells::words(buf, cells::past(area, 3), said, style, model.theme);
+            let Some(row) = quotation(model, speaker.id, nth) else { return };
+            let style = if row.act == Act::Said {
+                model.theme.speaker(Some(speaker.id))
+            } else {
+                let style = model.theme.not_said(Some(speaker.id));
+                cells::glyph(buf, cells::past(area, 1), "│", style);
+                style
+            };
+            cells::words(buf, cells::past(area, 3), words(model, row), style, model.theme);
         }
     }
     if spot == model.speakers.selected() {
@@ -56,11 +69,14 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Returns what a speaker said in the open article; up to where the cue interrupts it.
-fn words(model: &Model, speaker: SpeakerId, nth: usize) -> &str {
-    let index = model.reading.quotations_of(speaker).get(nth).copied();
-    let content = index.and_then(|index| model.reading.quotation(index)?.content.first());
-    match (model.reading.open(), content) {
+/// Returns this quotation of a speaker in the open article.
+fn quotation(model: &Model, speaker: SpeakerId, nth: usize) -> Option<&QuotationRow> {
+    model.reading.quotation(*model.reading.quotations_of(speaker).get(nth)?)
+}
+
+/// Returns its words up to where the cue interrupts them.
+fn words<'a>(model: &'a Model, row: &QuotationRow) -> &'a str {
+    match (model.reading.open(), row.content.first()) {
         (Some(open), Some(content)) => &open.article.text[content],
         _ => "",
     }

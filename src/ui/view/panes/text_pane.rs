@@ -14,6 +14,7 @@ use crate::article::BlockKind;
 use crate::article::Link;
 use crate::library::OpenArticle;
 use crate::library::QuotationRow;
+use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi;
 use crate::text::bidi::Run;
@@ -147,11 +148,13 @@ impl Lines<'_> {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
-        let is_doubtful = self.reading.quotation(mark.quotation).is_some_and(is_doubtful);
-        let symbol = match (its.is_some(), is_doubtful) {
-            (true, _) => "█",
-            (false, false) => "▌",
-            (false, true) => "┊",
+        let Some(row) = self.reading.quotation(mark.quotation) else { return };
+        let symbol = match (its.is_some(), row.act == Act::Said, is_doubtful(row)) {
+            (true, true, _) => "█",
+            (true, false, _) => "┃",
+            (false, _, true) => "┊",
+            (false, true, false) => "▌",
+            (false, false, false) => "│",
         };
         cells::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
     }
@@ -249,7 +252,8 @@ impl Lines<'_> {
         } else if current.cue.contain(at) {
             style.patch(self.theme.cue())
         } else if mark.is_some_and(|mark| mark.quotation == index) {
-            style.patch(self.theme.strong())
+            // What is faint must not be so where the user is.
+            style.patch(self.theme.strong().remove_modifier(Modifier::DIM))
         } else {
             style
         }
@@ -257,6 +261,9 @@ impl Lines<'_> {
 
     fn colour_of(&self, quotation: u32) -> Style {
         let row = self.reading.quotation(quotation);
-        row.map_or(Style::new(), |row| self.theme.said(row.speaker))
+        row.map_or(Style::new(), |row| match row.act {
+            Act::Said => self.theme.said(row.speaker),
+            Act::Topic | Act::Thought | Act::None => self.theme.not_said(row.speaker),
+        })
     }
 }

@@ -111,6 +111,13 @@ impl Theme {
         if style.fg.is_none() { style.add_modifier(Modifier::UNDERLINED) } else { style }
     }
 
+    /// Styles what somebody only spoke about, or thought: the same, but fainter.
+    pub(crate) fn not_said(self, speaker: Option<SpeakerId>) -> Style {
+        let is_faint = self.look != Look::HighContrast;
+        let modifier = if is_faint { Modifier::DIM } else { Modifier::ITALIC };
+        self.said(speaker).add_modifier(modifier)
+    }
+
     /// Styles what matters less: frames, dates, counts.
     pub(crate) fn quiet(self) -> Style {
         match (self.own_colour(Role::Quiet), self.look) {

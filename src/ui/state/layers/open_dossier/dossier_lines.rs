@@ -7,11 +7,13 @@ use crate::article::day;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::Saying;
+use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::ui::state::layers::open_dossier::timeline;
+use crate::ui::state::text::act_counts;
 
 /// A quotation in an article.
 pub(crate) type Place = (ArticleId, QuotationId);
@@ -120,9 +122,13 @@ impl Sheet {
         self.places.push((saying.article, saying.id));
         let words = visible::line(&saying.words);
         let mark = if saying.corrected { " · yours" } else { "" };
-        let text = format!("{words}  {}{mark}", saying.kind.name());
+        let (bar, act) = match saying.act {
+            Act::Said => ("▌ ", String::new()),
+            act => ("│ ", format!("{} · ", act.name())),
+        };
+        let text = format!("{words}  {act}{}{mark}", saying.kind.name());
         let indent = if self.columns < NARROW { 2 } else { INDENT };
-        let margin = format!("{:>indent$}", "▌ ");
+        let margin = format!("{bar:>indent$}");
         let base = Base::of(&words);
         for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(indent)) {
             let drawn = line.drawn();
@@ -220,20 +226,20 @@ fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
     pieces
 }
 
-/// "17 quotations in 5 articles", and what of them is shown.
+/// "17 quotations · 2 topics in 5 articles", and what of them is shown.
 fn counts(said: &Dossier) -> String {
-    let (total, shown) = (said.sayings.total, said.sayings.rows.len());
-    let mut articles: Vec<_> = said.sayings.rows.iter().map(|saying| saying.article).collect();
+    let rows = &said.sayings.rows;
+    let (total, shown) = (said.sayings.total, rows.len());
+    let mut articles: Vec<_> = rows.iter().map(|saying| saying.article).collect();
     articles.dedup();
     let articles = match articles.len() {
         1 => "1 article".to_owned(),
         count => format!("{count} articles"),
     };
-    match total {
-        _ if shown < total => {
-            format!("{total} quotations; here the newest {shown}, in {articles}")
-        }
-        1 => format!("1 quotation in {articles}"),
-        _ => format!("{total} quotations in {articles}"),
+    if shown < total {
+        return format!("{total} quotations; here the newest {shown}, in {articles}");
     }
+    let uncounted = rows.iter().filter(|saying| !saying.is_counted());
+    let uncounted: Vec<Act> = uncounted.map(|saying| saying.act).collect();
+    format!("{} in {articles}", act_counts::said(total - uncounted.len(), &uncounted))
 }

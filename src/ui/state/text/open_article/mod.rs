@@ -301,6 +301,18 @@ impl Reading {
         (*self.starts.get(from)? < bytes.end()).then(|| self.admitted[from])
     }
 
+    /// Returns the admitted quotation that starts nearest to this byte.
+    pub(crate) fn nearest_to(&self, byte: usize) -> Option<u32> {
+        let distances = self.starts.iter().zip(&self.admitted);
+        distances.min_by_key(|&(&start, _)| start.abs_diff(byte)).map(|(_, &index)| index)
+    }
+
+    /// Returns how many quotations of `speaker` are shown besides those that are counted.
+    pub(crate) fn uncounted_of(&self, speaker: SpeakerId) -> usize {
+        let rows = self.quotations_of(speaker).iter().filter_map(|&index| self.quotation(index));
+        rows.filter(|row| !row.is_counted()).count()
+    }
+
     /// Index of the quotation of that number, if it is here.
     pub(crate) fn index_of(&self, id: QuotationId) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;

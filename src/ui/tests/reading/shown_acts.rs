@@ -1,0 +1,153 @@
+//! What was only spoken about or thought: shown when the user wants it, and told apart.
+
+use crate::quotes::Act;
+use crate::quotes::Acts;
+use crate::session::messages::Request;
+use crate::ui::tests::Reader;
+
+/// Mira says something twice, a topic and a thought between; Tomas only thinks, in two articles.
+fn articles() -> Reader {
+    let mut reader = Reader::arriving(&[
+        "Ferry\n[Mira|“We sail at dawn,”] she said.\n[Mira|the storm,] Okafor discussed.\n\
+         [Tomas|it would sink,] he feared.\n[Mira|“So be it,”] she said.",
+        "Storm\n[Norland|“All is well,”] it said.",
+        "Lull\n[Tomas|a calm sea,] he hoped.",
+    ]);
+    reader.shelf.articles[0].quotations[1].act = Act::Topic;
+    reader.shelf.articles[0].quotations[2].act = Act::Thought;
+    reader.shelf.articles[2].quotations[0].act = Act::Thought;
+    reader.hear_of_change();
+    reader.answer_all();
+    reader
+}
+
+fn footer(reader: &Reader) -> String {
+    let screen = reader.screen();
+    let last = screen.lines().last().unwrap_or_default();
+    last.trim_matches(['"', ' ']).to_owned()
+}
+
+#[test]
+fn one_key_adds_topics_then_thoughts_then_goes_back() {
+    let mut reader = articles();
+    assert_eq!(reader.place(), "Articles · Ferry · 0/2 · ");
+    reader.press("t");
+    assert_eq!(reader.notice(), "shown: what was said and topics of speech");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    reader.press("t");
+    assert_eq!(reader.notice(), "shown: what was said, topics of speech and thoughts");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/4 · ");
+    reader.press("Esc");
+    assert!(
+        footer(&reader).starts_with("2 quotations · 1 topic · 1 thought"),
+        "{}",
+        footer(&reader)
+    );
+    reader.press("t");
+    assert_eq!(reader.notice(), "shown: what was said");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/2 · ");
+}
+
+#[test]
+fn the_current_quotation_stays_so_or_gives_way_to_the_nearest() {
+    let mut reader = articles();
+    reader.press("n n t");
+    assert_eq!(reader.place(), "Articles · Ferry · 3/3 · ");
+    reader.press("t N");
+    assert_eq!(reader.place(), "Articles · Ferry · 3/4 · ");
+    reader.press("t");
+    assert_eq!(reader.place(), "Articles · Ferry · 2/2 · ");
+}
+
+#[test]
+fn typing_ahead_goes_where_it_does_typed_slowly() {
+    for keys in ["t n n n", "n t t n n t", "t t 3 j Enter t", "t t f t o m a s Enter n", "t ] t ["]
+    {
+        let (mut slow, mut fast) = (articles(), articles());
+        slow.press(keys);
+        fast.type_ahead(keys);
+        fast.answer_all();
+        assert_eq!(fast.place(), slow.place(), "after {keys}");
+    }
+}
+
+#[test]
+fn what_was_not_said_has_a_thin_mark_and_its_own_word() {
+    let mut reader = articles();
+    assert!(!reader.screen().contains("│ the storm"));
+    reader.press("t t");
+    assert!(reader.screen().contains("│ the storm"), "{}", reader.screen());
+    assert!(reader.screen().contains("▌ “We sail"));
+    reader.press("n n");
+    assert!(reader.screen().contains("┃ the storm"));
+    assert!(
+        footer(&reader).starts_with("2/4 topic · direct · discussed · "),
+        "{}",
+        footer(&reader)
+    );
+    reader.press("n");
+    assert!(footer(&reader).starts_with("3/4 thought · "));
+    reader.press("i");
+    assert!(reader.screen().contains("thought: a state of mind, not speech"));
+    assert!(reader.screen().contains("│ a thin line beside what was not said"));
+}
+
+#[test]
+fn speakers_are_counted_by_what_they_said_and_the_rest_apart() {
+    let row = |reader: &Reader, name: &str| -> Option<String> {
+        let screen = reader.screen();
+        let line = screen.lines().find(|line| line.contains(&format!("▌{name}")))?;
+        let words = line.split('▌').next_back()?.split(['│', '┃']).next()?.split_whitespace();
+        Some(words.collect::<Vec<_>>().join(" "))
+    };
+    let mut reader = articles();
+    assert_eq!(row(&reader, "Mira").unwrap(), "Mira Castellanos Okafor 2");
+    assert_eq!(row(&reader, "Tomas"), None);
+    reader.press("t t 3");
+    assert_eq!(row(&reader, "Mira").unwrap(), "Mira C. Okafor 2 +1");
+    assert_eq!(row(&reader, "Tomas").unwrap(), "Tomas Lindqvist +1");
+    reader.press("l");
+    let thin = reader.screen().matches("│ the storm,").count();
+    assert_eq!(thin, 2, "in the text and beneath her: {}", reader.screen());
+    reader.press("h A");
+    assert_eq!(row(&reader, "Mira").unwrap(), "Mira Castellanos Okafor 2");
+}
+
+#[test]
+fn filter_list_and_walk_follow() {
+    let mut reader = articles();
+    reader.press("t t 3 j Enter");
+    assert_eq!(reader.place(), "Text · Ferry · 1/1 · Tomas");
+    assert_eq!(reader.titles(), "Ferry Lull");
+    reader.press("n");
+    assert_eq!(reader.place(), "Text · Lull · 1/1 · Tomas");
+    reader.press("F t 1 g Enter n n n");
+    assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
+}
+
+#[test]
+fn export_and_dossier_follow() {
+    let mut reader = articles();
+    reader.press("t E a . m d");
+    reader.type_ahead("Enter");
+    let acts = reader.asked.iter().find_map(|request| match request {
+        Request::Export(order) => Some(order.filter.acts),
+        _ => None,
+    });
+    assert_eq!(acts, Some(Acts::SAID.with(Act::Topic)));
+    reader.press("Esc 3 d");
+    assert!(reader.screen().contains("2 quotations · 1 topic in 1 article"), "{}", reader.screen());
+    reader.press("j t t");
+    assert!(reader.screen().contains("2 quotations in 1 article"), "{}", reader.screen());
+}
+
+#[test]
+fn what_the_user_corrected_is_shown_and_counted() {
+    let mut reader = articles();
+    reader.shelf.articles[0].quotations[1].corrected = true;
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    assert!(footer(&reader).starts_with("3 quotations"));
+    assert!(reader.screen().contains("│ the storm"), "it was no speech all the same");
+}
