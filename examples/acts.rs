@@ -52,7 +52,7 @@ fn main() -> anyhow::Result<()> {
             });
             writeln!(out, "{line}")?;
             states
-                .write_all(&seen.states.iter().map(|&number| number as u8).collect::<Vec<u8>>())?;
+                .write_all(&seen.states.iter().map(|&number| number.cast_unsigned()).collect::<Vec<u8>>())?;
         }
     }
     states.flush()?;

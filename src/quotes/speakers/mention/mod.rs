@@ -32,6 +32,7 @@ use crate::quotes::speakers::mention::seen::Seen;
 use crate::text::Span;
 
 /// A name in the text.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that holds with any other")]
 #[derive(Debug, Clone)]
 pub struct Mention {
     /// Number of its paragraph, counted over the whole text.

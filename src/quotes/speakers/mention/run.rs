@@ -202,9 +202,10 @@ pub(super) fn without_titles(
         let called = addressed || given == Some(idx.wrapping_sub(1));
         called && ends && starts_upper(paragraph.word(idx))
     };
+    let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
     let title = |idx: usize| {
         class(idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
-            && !(idx + 1 < run.end && class(idx).is(Class::GIVEN))
+            && !begins(idx)
             && !follows(idx)
             && !surname(idx)
     };
