@@ -61,6 +61,9 @@ pub(crate) fn taken(connection: &Connection) -> rusqlite::Result<usize> {
 /// Refuses files that are not libraries of this program, and those of a newer one, without changing
 /// them.
 pub(crate) fn admit(connection: &Connection, path: &Path) -> Result<(), LibraryError> {
+    // Held as it is now: another program may be making it, and take a step between two questions.
+    let is_free = connection.is_autocommit();
+    let _held = is_free.then(|| connection.unchecked_transaction()).transpose()?;
     let program: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let found = taken(connection)?;
     let ours = if program == 0 {
