@@ -51,8 +51,9 @@ fn main() -> anyhow::Result<()> {
                 "words": seen.words, "figures": seen.figures,
             });
             writeln!(out, "{line}")?;
-            states
-                .write_all(&seen.states.iter().map(|&number| number.cast_unsigned()).collect::<Vec<u8>>())?;
+            states.write_all(
+                &seen.states.iter().map(|&number| number.cast_unsigned()).collect::<Vec<u8>>(),
+            )?;
         }
     }
     states.flush()?;
