@@ -9,7 +9,7 @@ use crate::quotes::attribution::act::seen::Seen;
 use crate::quotes::attribution::act::verdict::Verdict;
 use crate::quotes::attribution::confidence;
 
-/// The weights inside the program; `train/acts.py` writes them, all numbers little-endian.
+/// The weights inside the program; `train/act_head.py` writes them, all numbers little-endian.
 const BUNDLED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/acts.bin"));
 

@@ -127,6 +127,7 @@ fn windows_keep_each_token_once() {
 #[test]
 fn the_bundled_weights_are_whole() {
     assert!(!VERSION.is_empty() && VERSION.is_ascii());
+    assert!(crate::quotes::MODEL_VERSION.starts_with(VERSION), "{VERSION} ships");
     assert_eq!(Network::bundled().tags(&[]), []);
 }
 
