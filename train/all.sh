@@ -1,41 +1,83 @@
 #!/bin/sh
-# Every step from corpus to weights; see README.md.
+# Every step from corpus to weights; see README.md. A step whose output is there is not done again.
 set -eu
 cd "$(dirname "$0")/.."
 : "${DATA:?set DATA to the folder that holds train/ and dev/}"
+: "${MPNET:?set MPNET to the folder that train/mpnet.py made}"
 python=${PYTHON:-python3}
 work=${WORK:-target/train}
 fixture=src/quotes/tagging/network/fixture
-version=${VERSION:-polnear-3}
+version=${VERSION:-polnear-4}
 own=tests/corpus
 limit="--seconds ${LIMIT:-1e9} --threads ${THREADS:-2}"
-
 mkdir -p "$work"
+
+# once OUT COMMAND…: writes what the command prints, unless OUT is there.
+once() {
+    out=$1
+    shift
+    [ -e "$out" ] || { "$@" > "$out.part" && mv "$out.part" "$out"; }
+}
+example() {
+    name=$1
+    shift
+    cargo run --release --features training --example "$name" -- "$@"
+}
+say() {
+    half=$1
+    shift
+    $python train/say.py "$work/teacher-$half.pt" --weights "$MPNET" "$@"
+}
+
 for split in train dev; do
-    cargo run --release --example features -- "$DATA/$split/text" > "$work/$split.ndjson"
+    once "$work/$split.ndjson" example features "$DATA/$split/text"
 done
-cargo run --release --example features -- "$fixture" > "$work/fixture.ndjson"
-cargo run --release --example features -- "$own/text" > "$work/own.ndjson"
+once "$work/own.ndjson" example features "$own/text"
+example features "$fixture" > "$work/fixture.ndjson"
+once "$work/train-found.ndjson" cargo run --release -- extract -q --acts all "$DATA/train/text"
 common="--features $work --corpus $DATA"
+also="--also $work/own.ndjson $own"
+
+# Readers' labels of acts are not part of the corpus: without them teachers learn tags alone.
+labels=
+if [ -n "${ACTS:-}" ]; then labels="--acts $work/train-found.ndjson $ACTS/acts-train.json"; fi
 for half in 0 1; do
-    $python train/teacher.py $common $limit --fold $half 2 --seed $half --epochs 3.5 \
-        --also "$work/own.ndjson" "$own" --out "$work/teacher-$half.pkl"
+    $python train/teacher.py $common $limit --body mpnet --weights "$MPNET" $also $labels \
+        --fold $half 2 --seed $half --epochs 1.28 --out "$work/teacher-$half.pt"
+    [ -e "$work/tags-$half.pkl" ] || say $half --features "$work/train.ndjson" --corpus "$DATA/train" \
+        --fold $half 2 --found "$work/train-found.ndjson" --out "$work/tags-$half.pkl" --acts-out "$work/acts-$half.json"
 done
-$python train/grammar.py $common --out "$work/grammar.pkl"
-student="$common --teacher $work/teacher-0.pkl $work/teacher-1.pkl --also $work/own.ndjson $own $limit"
-$python train/train.py $student --grammar "$work/grammar.pkl" --epochs 12 --out "$work/first.pt"
-$python train/train.py $student --start "$work/first.pt" --epochs 3 --rate 5e-4 --distil 0.5 --seed 2 \
-    --out "$work/tagger.pt"
+student="$common --teacher $work/tags-0.pkl $work/tags-1.pkl $also $limit"
+[ -e "$work/grammar.pkl" ] || $python train/grammar.py $common --out "$work/grammar.pkl"
+[ -e "$work/first.pt" ] || $python train/train.py $student --grammar "$work/grammar.pkl" --epochs 12 --out "$work/first.pt"
+
+# News that nobody has annotated, half of it told by each teacher.
+news=
+if [ -n "${NEWS:-}" ]; then
+    for half in 0 1; do
+        [ -d "$work/news-$half" ] || $python train/texts.py "$NEWS" "$work/news-$half" --each 135e3 --fold $half 2 \
+            ${WITHOUT:+--without $WITHOUT}
+        once "$work/news-$half.ndjson" example features "$work/news-$half"
+        once "$work/news-found-$half.ndjson" cargo run --release -- extract -q --acts all "$work/news-$half"
+        [ -e "$work/news-tags-$half.pkl" ] || say $half --features "$work/news-$half.ndjson" \
+            --found "$work/news-found-$half.ndjson" --out "$work/news-tags-$half.pkl" --acts-out "$work/news-acts-$half.json"
+        news="$news --news $work/news-$half.ndjson $work/news-tags-$half.pkl $work/news-found-$half.ndjson $work/news-acts-$half.json"
+    done
+fi
+told=
+if [ -n "$labels" ]; then told="$labels $work/acts-0.json $work/acts-1.json"; fi
+[ -e "$work/tagger.pt" ] || $python train/train.py $student $told $news --start "$work/first.pt" \
+    --epochs 4 --rate 1e-3 --seed 2 --out "$work/tagger.pt"
 $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson"
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"
+
 if [ -n "${NEWS:-}" ]; then train/names.sh; fi
-cargo run --release --example evidence -- "$DATA/dev/text" > "$work/evidence.ndjson"
-# Labels of acts are not part of the corpus: without them the head stays as it is.
 if [ -n "${ACTS:-}" ]; then
-    cargo run --release --example acts -- "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
-    cargo run --release --example acts -- "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
-    $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" \
+    example acts "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
+    example acts "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
+    $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" --said "$work"/acts-?.json \
         --dev "$work/acts-dev" "$ACTS/acts-dev.json" --out assets/model/acts.bin
 fi
+example evidence "$DATA/dev/text" > "$work/evidence.ndjson"
 $python train/confidence.py "$work/evidence.ndjson" --corpus "$DATA/dev" --out assets/model/confidence.txt

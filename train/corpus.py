@@ -38,16 +38,17 @@ class Article:
     paragraphs: list
 
 
-def load(features_path, corpus_folder):
-    """Every article of a folder, in order of names; of several annotators the first."""
+def load(features_path, corpus_folder=None):
+    """Every article of a folder, in order of names; of several annotators the first, if there are any."""
     annotations = {}
-    for path in sorted((pathlib.Path(corpus_folder) / "attributions").glob("*.ann")):
-        annotations.setdefault(path.stem.rsplit("_", 1)[0], path)
+    if corpus_folder:
+        for path in sorted((pathlib.Path(corpus_folder) / "attributions").glob("*.ann")):
+            annotations.setdefault(path.stem.rsplit("_", 1)[0], path)
     articles = []
     with open(features_path, encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            attributions = read_annotations(annotations[row["id"]])
+            attributions = read_annotations(annotations[row["id"]]) if corpus_folder else []
             owner = owners_by_char(attributions)
             paragraphs = [read_paragraph(p, owner) for p in row["paragraphs"]]
             articles.append(Article(row["id"], attributions, paragraphs))

@@ -15,11 +15,13 @@ import struct
 import numpy
 import torch
 
+import bundle
 import corpus
 from corpus import BUCKETS, FEATURES, TAGS
 from network import LEX_BUCKETS, START
-from predict import linker, load
-from train import Examples, emissions
+from predict import linker
+from lessons import Examples
+from train import emissions
 
 FORMAT = 1
 
@@ -103,7 +105,7 @@ def main():
     parser.add_argument("--corpus", required=True, type=pathlib.Path)
     parser.add_argument("--fixture", nargs=2, metavar=("FEATURES", "JSON"))
     args = parser.parse_args()
-    tagger, words = load(args.model, args.weights)
+    tagger, words = bundle.load(args.model, args.weights)
     round_weights(tagger)
     write(args.out / "tagger.bin", tagger, args.version)
     (args.out / "vocabulary.txt").write_text("\n".join(words) + "\n", encoding="utf-8")

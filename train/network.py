@@ -96,7 +96,7 @@ class Tagger(nn.Module):
         return self.scores(words, hashed, lengths, keep)[0]
 
     def scores(self, words, hashed, lengths, keep=None):
-        """Scores per tag, and of each grammatical label.
+        """Scores per tag, and of each grammatical label, and the states that they are made from.
 
         `keep` blanks words (0) without blanking what their features say.
         """
@@ -115,7 +115,7 @@ class Tagger(nn.Module):
             turned = backwards(x.gather(1, turn.expand(x.shape)))[0]
             x = torch.cat([forwards(x)[0], turned.gather(1, turn.expand(turned.shape))], -1)
             grammar = grammar or [label(x) for label in self.grammar]
-        return self.out(self.dropout(x)), grammar
+        return self.out(self.dropout(x)), grammar, x
 
 
 def viterbi(emissions, table):

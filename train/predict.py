@@ -7,19 +7,12 @@ import pickle
 
 import torch
 
+import bundle
 import corpus
 from link import Linker
-from network import Tagger, decode
-from train import Examples, emissions
-
-
-def load(path, weights="weights"):
-    saved = torch.load(path)
-    args = saved["args"]
-    tagger = Tagger(len(saved["words"]), args["width"], args["word_dim"])
-    tagger.load_state_dict(saved[weights])
-    tagger.eval()
-    return tagger, saved["words"]
+from network import decode
+from lessons import Examples
+from train import emissions
 
 
 def linker(features, folder, cache):
@@ -53,7 +46,7 @@ def main():
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     torch.set_num_threads(2)
-    tagger, words = load(args.model, args.weights)
+    tagger, words = bundle.load(args.model, args.weights)
     articles = corpus.load(args.features / f"{args.split}.ndjson", args.corpus / args.split)
     scores = emissions(tagger, Examples(articles, words), articles)
     link = linker(args.features, args.corpus, args.features / "linker.pkl")

@@ -9,6 +9,7 @@ from corpus import TAGS
 RARE = 3  # words seen less often in training share the vector of the unknown
 EXTRA = 10000  # whole words of MiniLM's vocabulary that training does not hold
 LISTED = 5  # words seen less often have no lexicon entry
+ARTICLES = 8  # words of news in fewer articles get no vector
 
 
 def choose(articles, pieces):
@@ -56,3 +57,25 @@ def lexicon(articles, words):
             row[0] = bucket(cue[word] / (count + 1))
             row[1] = bucket(source[word] / (count + 1))
     return table
+
+
+def widened(tagger, words, news, pieces, table):
+    """A tagger that also has vectors for words that are frequent in news, and its words.
+
+    The vectors of the new words are what MiniLM's would be after the training so far: the
+    linear map that best carries MiniLM's vectors of the old words to theirs.
+    """
+    counts = collections.Counter(key for a in news for key in {key for p in a.paragraphs for key in p.keys})
+    known = set(words)
+    new = [word for word, count in counts.most_common() if count >= ARTICLES and word not in known and word.isalpha()]
+    if not new:
+        return tagger, words
+    piece_vectors = lambda some: torch.stack([table[pieces(word)].float().mean(0) for word in some])
+    old = tagger.words.weight.data
+    whole = lambda vectors: torch.cat([vectors, torch.ones(len(vectors), 1)], 1)
+    sources = whole(piece_vectors(words[1:]))
+    ridge = 0.1 * torch.eye(sources.shape[1])
+    carried = torch.linalg.solve(sources.T @ sources + ridge, sources.T @ old[1:])
+    tagger.words = torch.nn.Embedding.from_pretrained(torch.cat([old, whole(piece_vectors(new)) @ carried]), freeze=False)
+    tagger.lexicon = torch.cat([tagger.lexicon, torch.zeros(len(new), 2, dtype=torch.long)])
+    return tagger, words + new
