@@ -61,13 +61,15 @@ if [ -n "${NEWS:-}" ]; then
         once "$work/news-found-$half.ndjson" cargo run --release -- extract -q --acts all "$work/news-$half"
         [ -e "$work/news-tags-$half.pkl" ] || say $half --features "$work/news-$half.ndjson" \
             --found "$work/news-found-$half.ndjson" --out "$work/news-tags-$half.pkl" --acts-out "$work/news-acts-$half.json"
-        news="$news --news $work/news-$half.ndjson $work/news-tags-$half.pkl $work/news-found-$half.ndjson $work/news-acts-$half.json"
+        [ -e "$work/news-own-$half.pkl" ] || $python train/say.py assets/model --features "$work/news-$half.ndjson" \
+            --out "$work/news-own-$half.pkl"
+        news="$news --news $work/news-$half.ndjson $work/news-tags-$half.pkl,$work/news-own-$half.pkl $work/news-found-$half.ndjson $work/news-acts-$half.json"
     done
 fi
 told=
 if [ -n "$labels" ]; then told="$labels $work/acts-0.json $work/acts-1.json"; fi
 [ -e "$work/tagger.pt" ] || $python train/train.py $student $told $news --start "$work/first.pt" \
-    --epochs 4 --rate 1e-3 --seed 2 --out "$work/tagger.pt"
+    --epochs 4 --rate 1e-3 --trust 0.5 --seed 2 --out "$work/tagger.pt"
 $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson"
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"

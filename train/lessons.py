@@ -24,10 +24,11 @@ class Examples:
 
     `soft` has teachers' chances of tags, an article each; `grammar` the labels of
     the second task; `told` by article the acts of attributions (`told_acts`);
-    untagged articles are learnt from their teachers alone.
+    untagged articles are learnt from their teachers alone, and in tagged ones
+    teachers are trusted so far, the annotator for the rest.
     """
 
-    def __init__(self, articles, words, soft=None, grammar=None, told=None, tagged=True):
+    def __init__(self, articles, words, soft=None, grammar=None, told=None, tagged=True, trust=1.0):
         index = {word: at for at, word in enumerate(words)}
         self.rows = []
         for a, article in enumerate(articles):
@@ -38,7 +39,7 @@ class Examples:
                 ids = torch.tensor([index.get(key, 0) for key in paragraph.keys])
                 hashed = torch.from_numpy(paragraph.hashed.astype(numpy.int32))
                 tags = torch.tensor(paragraph.tags)
-                lesson = lesson_of(paragraph, soft, a, p) if soft else None
+                lesson = lesson_of(paragraph, soft, a, p, trust) if soft else None
                 labels = labels_of(paragraph, grammar, a, p) if grammar else None
                 self.rows.append(Row(a, p, ids, hashed, tags, tagged, lesson, labels, known.get(p, [])))
 
@@ -82,11 +83,12 @@ class Batch:
                 self.act_shares[number, which, positions] = 1 / max(1, len(positions))
 
 
-def lesson_of(paragraph, soft, a, p):
-    """What the teacher says of each token; of articles that it has not read, what the annotator says."""
-    if a < len(soft):
-        return torch.from_numpy(soft[a][p]).float()
-    return functional.one_hot(torch.tensor(paragraph.tags), len(corpus.TAGS)).float()
+def lesson_of(paragraph, soft, a, p, trust):
+    """What teacher and annotator say of each token; of articles that no teacher has read, what the annotator says."""
+    given = functional.one_hot(torch.tensor(paragraph.tags), len(corpus.TAGS)).float()
+    if a >= len(soft):
+        return given
+    return trust * torch.from_numpy(numpy.float32(soft[a][p])) + (1 - trust) * given
 
 
 def labels_of(paragraph, grammar, a, p):

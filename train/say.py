@@ -13,9 +13,12 @@ import numpy
 import torch
 
 import acts
+import bundle
 import corpus
 import teacher as teaching
 from corpus import TAGS
+from lessons import Examples
+from train import emissions
 from windows import Windows, batches, collate
 
 
@@ -51,6 +54,14 @@ def chances(teacher, windows):
     return tags, told
 
 
+def own_chances(folder, articles):
+    """The same of tags, by the network that ships: what it knows already is not to be unlearnt."""
+    tagger, words = bundle.load(folder)
+    scores = emissions(tagger, Examples(articles, words), articles)
+    of = lambda rows: tagger.crf.chances(torch.from_numpy(rows)[None], torch.ones(1, len(rows)))[0].detach().numpy()
+    return [[numpy.float16(of(rows) if len(rows) else rows) for rows in article] for article in scores]
+
+
 def labelled(windows, told):
     """Readers' labels beside what the teacher thinks of those attributions."""
     placed = [(at, *row) for at, rows in enumerate(windows.labelled) for row in rows]
@@ -67,7 +78,7 @@ def write(path, mode, dump):
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("teacher", type=pathlib.Path, help="what teacher.py has kept")
+    parser.add_argument("teacher", type=pathlib.Path, help="what teacher.py has kept, or the folder of what ships")
     parser.add_argument("--weights", help="MPNet's folder, which mpnet.py joins")
     parser.add_argument("--features", required=True, type=pathlib.Path, help="of the articles, a .ndjson")
     parser.add_argument("--corpus", type=pathlib.Path, help="their annotations")
@@ -85,14 +96,17 @@ def arguments():
 def main():
     args = arguments()
     torch.set_num_threads(args.threads)
-    teacher, pieces = load(args.teacher, args.weights)
     k, n = args.fold or (0, 1)
     wanted = lambda at, article: at % n == k and (not args.kept_back or acts.kept_back(article.id))
     articles = [a if wanted(at, a) else None for at, a in enumerate(corpus.load(args.features, args.corpus))]
     told_of = [article for article in articles if article]
     labels = acts.read(args.found, args.labels) if args.found else None
-    windows = Windows(told_of, pieces, labels, tagged=bool(args.corpus))
-    tags, told = chances(teacher, windows)
+    if args.teacher.is_dir():
+        tags, told = own_chances(args.teacher, told_of), {}
+    else:
+        teacher, pieces = load(args.teacher, args.weights)
+        windows = Windows(told_of, pieces, labels, tagged=bool(args.corpus))
+        tags, told = chances(teacher, windows)
     if args.corpus:
         best = [[p.argmax(-1).tolist() for p in article] for article in tags]
         print("tags by themselves:", corpus.piece_scores(told_of, best), flush=True)

@@ -31,6 +31,7 @@ def arguments():
     parser.add_argument("--out", required=True, help="where the weights go, a .pt file")
     parser.add_argument("--teacher", nargs="*", default=[], help="what say.py wrote")
     parser.add_argument("--distil", type=float, default=0.7, help="weight of the teacher's say")
+    parser.add_argument("--trust", type=float, default=1.0, help="in teachers, where an annotator has spoken too")
     parser.add_argument(
         "--distil-from", type=int, default=1, help="first epoch with a teacher, who is awaited"
     )
@@ -48,7 +49,7 @@ def arguments():
         action="append",
         default=[],
         metavar=("FEATURES TAGS FOUND SAID", "LABELS"),
-        help="articles without tags: what say.py wrote of tags and acts, and readers' labels of acts",
+        help="articles without tags: what say.py wrote of tags (by several, with commas) and acts, readers' acts",
     )
     parser.add_argument(
         "--acts",
@@ -135,7 +136,7 @@ def read_news(args):
     read = []
     for features, tags, found, said, *labels in args.news:
         said = json.loads(pathlib.Path(said).read_text(encoding="utf-8"))
-        both = zip(corpus.load(features), lessons.load_teachers([tags]), strict=True)
+        both = zip(corpus.load(features), lessons.load_teachers(tags.split(",")), strict=True)
         both = [pair for pair in both if not acts.kept_back(pair[0].id)]
         told = lessons.told_acts(found, labels[0] if labels else None, said)
         read.append((*zip(*both), told))
@@ -190,7 +191,7 @@ def main():
     also = corpus.odd(corpus.load(*args.also)) if args.also else []
 
     def examples(taught):
-        made = Examples(train + also, words, taught, grammar["labels"], told)
+        made = Examples(train + also, words, taught, grammar["labels"], told, trust=args.trust)
         if taught:
             for articles, soft, known in news:
                 made.rows += Examples(articles, words, soft, None, known, tagged=False).rows
