@@ -12,10 +12,10 @@ limit="--seconds ${LIMIT:-1e9} --threads ${THREADS:-2}"
 
 mkdir -p "$work"
 for split in train dev; do
-    cargo run --release --example features -- "$DATA/$split/text" > "$work/$split.ndjson"
+    cargo run --release --features training --example features -- "$DATA/$split/text" > "$work/$split.ndjson"
 done
-cargo run --release --example features -- "$fixture" > "$work/fixture.ndjson"
-cargo run --release --example features -- "$own/text" > "$work/own.ndjson"
+cargo run --release --features training --example features -- "$fixture" > "$work/fixture.ndjson"
+cargo run --release --features training --example features -- "$own/text" > "$work/own.ndjson"
 common="--features $work --corpus $DATA"
 for half in 0 1; do
     $python train/teacher.py $common $limit --fold $half 2 --seed $half --epochs 3.5 \
@@ -30,11 +30,11 @@ $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \
     --fixture "$work/fixture.ndjson" "$fixture/scores.json"
 if [ -n "${NEWS:-}" ]; then train/names.sh; fi
-cargo run --release --example evidence -- "$DATA/dev/text" > "$work/evidence.ndjson"
+cargo run --release --features training --example evidence -- "$DATA/dev/text" > "$work/evidence.ndjson"
 # Labels of acts are not part of the corpus: without them the head stays as it is.
 if [ -n "${ACTS:-}" ]; then
-    cargo run --release --example acts -- "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
-    cargo run --release --example acts -- "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
+    cargo run --release --features training --example acts -- "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
+    cargo run --release --features training --example acts -- "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
     $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" \
         --dev "$work/acts-dev" "$ACTS/acts-dev.json" --out assets/model/acts.bin
 fi
