@@ -65,7 +65,7 @@ use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::text::Span;
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 use crate::text::Spans;
 use crate::text::Text;
 
@@ -287,7 +287,7 @@ fn by_tags(
 
 /// What the head for acts sees of each attribution of a text, beside its content, cue and source.
 /// Training reads it, and it is what the acts in an [`Analysis`] are judged by.
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
     let spans = paragraph::lines(text);
     let mut goes_on = |_| true;
