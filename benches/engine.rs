@@ -1,6 +1,6 @@
 //! The engine, stage by stage, on a bundled article and on longer texts made of it.
 //!
-//! `cargo bench --bench engine`
+//! `cargo bench --features training --bench engine`
 
 use std::fmt::Write;
 
@@ -9,14 +9,14 @@ use divan::counter::BytesCount;
 use pullquote::ingest;
 use pullquote::quotes;
 use pullquote::quotes::Model;
-use pullquote::quotes::attribution::linker::Linker;
-use pullquote::quotes::reading::lexicon::Lexicon;
-use pullquote::quotes::reading::paragraph::Paragraph;
-use pullquote::quotes::reading::paragraph::lines;
-use pullquote::quotes::reading::quote_marks;
-use pullquote::quotes::speakers::mention;
-use pullquote::quotes::tagging::network::Network;
-use pullquote::quotes::tagging::tag;
+use pullquote::quotes::training::lexicon::Lexicon;
+use pullquote::quotes::training::linker::Linker;
+use pullquote::quotes::training::mention;
+use pullquote::quotes::training::network::Network;
+use pullquote::quotes::training::paragraph::Paragraph;
+use pullquote::quotes::training::paragraph::lines;
+use pullquote::quotes::training::quote_marks;
+use pullquote::quotes::training::tag;
 use pullquote::text::Text;
 
 fn main() {

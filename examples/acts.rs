@@ -1,7 +1,7 @@
 //! Writes what the head for acts sees of each attribution that the engine finds, for
 //! `train/acts.py` to learn from.
 //!
-//! `cargo run --release --example acts -- DIR STATES > acts.ndjson` reads each `*.txt` of a
+//! `cargo run --release --features training --example acts -- DIR STATES > acts.ndjson` reads each `*.txt` of a
 //! folder, in order of names, and writes a line for each attribution:
 //!
 //! ```text

@@ -1,7 +1,7 @@
 //! Writes each attribution that the engine finds with what is said for it, for
 //! `train/confidence.py` to learn how far that is to be believed.
 //!
-//! `cargo run --release --example evidence -- DIR > evidence.ndjson` reads each
+//! `cargo run --release --features training --example evidence -- DIR > evidence.ndjson` reads each
 //! `*.txt` of a folder, in order of names, and writes a line for each:
 //!
 //! ```text
@@ -21,7 +21,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use pullquote::quotes;
 use pullquote::quotes::Quotation;
-use pullquote::quotes::attribution::confidence;
+use pullquote::quotes::training::confidence;
 use pullquote::text::Spans;
 use pullquote::text::Text;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! Writes what the network sees of each article, for training to read.
 //!
-//! `cargo run --release --example features -- DIR > features.ndjson` reads
+//! `cargo run --release --features training --example features -- DIR > features.ndjson` reads
 //! each `*.txt` of a folder, in order of names, and writes a line for each:
 //!
 //! ```text
@@ -19,10 +19,10 @@ use std::io::stdout;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use pullquote::quotes::reading::paragraph::Paragraph;
-use pullquote::quotes::reading::paragraph::lines;
-use pullquote::quotes::reading::quote_marks;
-use pullquote::quotes::tagging::network::features;
+use pullquote::quotes::training::network::features;
+use pullquote::quotes::training::paragraph::Paragraph;
+use pullquote::quotes::training::paragraph::lines;
+use pullquote::quotes::training::quote_marks;
 use pullquote::text::Text;
 use serde_json::Value;
 use serde_json::json;

@@ -14,12 +14,12 @@ use std::io::Write;
 use std::io::stdin;
 use std::io::stdout;
 
-use pullquote::quotes::reading::lexicon::Lexicon;
-use pullquote::quotes::reading::paragraph::Paragraph;
-use pullquote::quotes::reading::paragraph::lines;
-use pullquote::quotes::reading::quote_marks;
-use pullquote::quotes::speakers::mention;
-use pullquote::quotes::speakers::mention::nature;
+use pullquote::quotes::training::lexicon::Lexicon;
+use pullquote::quotes::training::mention;
+use pullquote::quotes::training::mention::nature;
+use pullquote::quotes::training::paragraph::Paragraph;
+use pullquote::quotes::training::paragraph::lines;
+use pullquote::quotes::training::quote_marks;
 use pullquote::text::Text;
 use serde_json::Value;
 use serde_json::json;

@@ -20,7 +20,7 @@
 //!
 //! # Features
 //!
-//! All are on by default, and make the program. A library that wants the engine alone
+//! These are on by default, and make the program. A library that wants the engine alone
 //! takes the crate with `default-features = false`: neither terminal nor SQLite nor
 //! HTTP is built then, only [`text`], [`article`], [`quotes`] and [`export`].
 //!
@@ -29,6 +29,9 @@
 //! | `net` | `ingest`: bytes to articles, from files as from the net |
 //! | `library` | `library`: the store of articles, in SQLite |
 //! | `ui` | `app`, `session`, `ui`, `cli` and the program itself; needs the other two |
+//!
+//! Two more are off: `parquet`, the format of that name in [`export`], and `training`, which opens
+//! the engine's inside to the programs that train it.
 //!
 //! # Layers
 //!

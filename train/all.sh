@@ -50,8 +50,9 @@ done
 student="$common --teacher $work/tags-0.pkl $work/tags-1.pkl $also $limit"
 [ -e "$work/grammar.pkl" ] || $python train/grammar.py $common --out "$work/grammar.pkl"
 [ -e "$work/first.pt" ] || $python train/train.py $student --grammar "$work/grammar.pkl" --epochs 12 --out "$work/first.pt"
+[ -d "$work/first" ] || { mkdir "$work/first" && $python train/export.py "$work/first.pt" $common --version first --out "$work/first"; }
 
-# News that nobody has annotated, half of it told by each teacher.
+# News that nobody has annotated, half of it told by each teacher, and all of it by the network so far.
 news=
 if [ -n "${NEWS:-}" ]; then
     for half in 0 1; do
@@ -61,14 +62,14 @@ if [ -n "${NEWS:-}" ]; then
         once "$work/news-found-$half.ndjson" cargo run --release -- extract -q --acts all "$work/news-$half"
         [ -e "$work/news-tags-$half.pkl" ] || say $half --features "$work/news-$half.ndjson" \
             --found "$work/news-found-$half.ndjson" --out "$work/news-tags-$half.pkl" --acts-out "$work/news-acts-$half.json"
-        [ -e "$work/news-own-$half.pkl" ] || $python train/say.py assets/model --features "$work/news-$half.ndjson" \
+        [ -e "$work/news-own-$half.pkl" ] || $python train/say.py "$work/first" --features "$work/news-$half.ndjson" \
             --out "$work/news-own-$half.pkl"
         news="$news --news $work/news-$half.ndjson $work/news-tags-$half.pkl,$work/news-own-$half.pkl $work/news-found-$half.ndjson $work/news-acts-$half.json"
     done
 fi
 told=
 if [ -n "$labels" ]; then told="$labels $work/acts-0.json $work/acts-1.json"; fi
-[ -e "$work/tagger.pt" ] || $python train/train.py $student $told $news --start "$work/first.pt" \
+[ -e "$work/tagger.pt" ] || $python train/train.py $student $told $news --start "$work/first" \
     --epochs 4 --rate 1e-3 --trust 0.5 --seed 2 --out "$work/tagger.pt"
 $python train/predict.py "$work/tagger.pt" $common --out "$work/dev-found.ndjson"
 $python train/export.py "$work/tagger.pt" $common --version "$version" --out assets/model \

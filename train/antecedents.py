@@ -2,7 +2,7 @@
 
     antecedents.py QUESTIONS.ndjson SPEAKERS.json WEIGHTS.txt [--folds 8]
 
-QUESTIONS is what `cargo run --example resolve -- --questions` writes of annotated articles, SPEAKERS their
+QUESTIONS is what `cargo run --features training --example resolve -- --questions` writes of annotated articles, SPEAKERS their
 {article: {quotation: name}}. A softmax over the candidates of each question, a linear model for each kind of
 pointer; what a source without a name should get is nobody, or somebody who has only a description.
 What is asked depends on what was answered before, so run the two in turn, and train on the questions of all

@@ -12,5 +12,5 @@ mkdir -p "$work"
 $python train/silver.py "$SPACY" "$NEWS" "$work/silver.ndjson" --seconds "${LIMIT:-1500}" \
     ${DATA:+--corpus "$DATA/train/text"} ${without:+--without $without}
 $python train/words.py "$NEWS" "$work/silver.ndjson" assets/lexicon ${without:+--without $without}
-cargo run --release --example mentions < "$work/silver.ndjson" > "$work/mentions.ndjson"
+cargo run --release --features training --example mentions < "$work/silver.ndjson" > "$work/mentions.ndjson"
 $python train/natures.py "$work/mentions.ndjson" "$work/silver.ndjson" assets/model/natures.bin

@@ -2,7 +2,7 @@
 
     natures.py MENTIONS.ndjson SILVER.ndjson WEIGHTS.bin
 
-MENTIONS is what `cargo run --example mentions` writes of the articles of SILVER: {"id", "text", "ents": [[start, end, label]]} a line,
+MENTIONS is what `cargo run --features training --example mentions` writes of the articles of SILVER: {"id", "text", "ents": [[start, end, label]]} a line,
 labels as in OntoNotes. A softmax over hashed features, eight bits a weight. Articles of the last tenth judge. A minute, on one core.
 """
 

@@ -2,7 +2,7 @@
 
     sureness.py FOUND.ndjson SPEAKERS.json WEIGHTS.txt [--folds 8]
 
-FOUND is what `cargo run --example resolve` writes of articles whose quotations are given, SPEAKERS their {article: {quotation:
+FOUND is what `cargo run --features training --example resolve` writes of articles whose quotations are given, SPEAKERS their {article: {quotation:
 name}}; a quotation that is missing there has a source without a name, "?" is not known. A logistic regression over what the
 engine says of its way from the mention to the name. Prints how it holds on articles that were left out. Seconds, on one core.
 """

@@ -8,13 +8,13 @@ use crate::export::format_writer::FormatWriter;
 use crate::export::html::Html;
 use crate::export::json::Json;
 use crate::export::json::Ndjson;
-use crate::export::linked_data::LinkedData;
+use crate::export::linked_data::LINKED_DATA;
 use crate::export::markdown::Markdown;
 #[cfg(feature = "parquet")]
 use crate::export::parquet;
 #[cfg(feature = "parquet")]
 use crate::export::parquet::Parquet;
-use crate::export::web_annotation::WebAnnotation;
+use crate::export::web_annotation::WEB_ANNOTATION;
 
 /// A format of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,8 +64,8 @@ impl Format {
             Format::Markdown => &Markdown,
             Format::Html => &Html,
             Format::Brat => &Brat,
-            Format::WebAnnotation => &WebAnnotation,
-            Format::LinkedData => &LinkedData,
+            Format::WebAnnotation => &WEB_ANNOTATION,
+            Format::LinkedData => &LINKED_DATA,
             #[cfg(feature = "parquet")]
             Format::Parquet => &Parquet,
         }

@@ -7,46 +7,17 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
-use crate::export::WithText;
-use crate::export::format_writer::FormatWriter;
 use crate::export::json::for_pages;
+use crate::export::json_ld::JsonLd;
 use crate::quotes::SpeakerType;
 
 /// Quotations of schema.org, JSON-LD.
-pub(super) struct LinkedData;
-
-impl FormatWriter for LinkedData {
-    fn name(&self) -> &'static str {
-        "schema.org"
-    }
-
-    fn summary(&self) -> &'static str {
-        "Quotations of schema.org, JSON-LD"
-    }
-
-    fn extension(&self) -> &'static str {
-        "jsonld"
-    }
-
-    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
-        article(sheet)
-    }
-
-    fn head(&self, _is_empty: bool) -> String {
-        HEAD.to_owned()
-    }
-
-    fn separator(&self) -> &'static str {
-        ",\n"
-    }
-
-    fn tail(&self, _is_empty: bool) -> &'static str {
-        TAIL
-    }
-}
-
-const HEAD: &str = "{\"@context\": \"https://schema.org\", \"@graph\": [\n";
-const TAIL: &str = "\n]}\n";
+pub(super) static LINKED_DATA: JsonLd = JsonLd {
+    name: "schema.org",
+    summary: "Quotations of schema.org, JSON-LD",
+    head: "{\"@context\": \"https://schema.org\", \"@graph\": [\n",
+    article: article,
+};
 
 /// One article with its quotations as parts.
 fn article(sheet: &Sheet) -> String {

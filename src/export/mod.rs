@@ -10,6 +10,7 @@ mod format;
 mod format_writer;
 mod html;
 mod json;
+mod json_ld;
 mod linked_data;
 mod markdown;
 #[cfg(feature = "parquet")]

@@ -11,51 +11,22 @@ use serde_json::json;
 
 use crate::export::Said;
 use crate::export::Sheet;
-use crate::export::WithText;
-use crate::export::format_writer::FormatWriter;
 use crate::export::json::for_pages;
+use crate::export::json_ld::JsonLd;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Text;
 
 /// W3C Web Annotations, JSON-LD.
-pub(super) struct WebAnnotation;
-
-impl FormatWriter for WebAnnotation {
-    fn name(&self) -> &'static str {
-        "webannotation"
-    }
-
-    fn summary(&self) -> &'static str {
-        "W3C Web Annotations, JSON-LD"
-    }
-
-    fn extension(&self) -> &'static str {
-        "jsonld"
-    }
-
-    fn piece(&self, sheet: &Sheet, _with_text: WithText) -> String {
-        items(sheet)
-    }
-
-    fn head(&self, _is_empty: bool) -> String {
-        HEAD.to_owned()
-    }
-
-    fn separator(&self) -> &'static str {
-        ",\n"
-    }
-
-    fn tail(&self, _is_empty: bool) -> &'static str {
-        TAIL
-    }
-}
+pub(super) static WEB_ANNOTATION: JsonLd = JsonLd {
+    name: "webannotation",
+    summary: "W3C Web Annotations, JSON-LD",
+    head: "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": [\n",
+    article: items,
+};
 
 /// Characters of context before and after the words.
 const CONTEXT: usize = 32;
-
-const HEAD: &str = "{\"@context\": \"http://www.w3.org/ns/anno.jsonld\", \"type\": \"AnnotationPage\", \"items\": [\n";
-const TAIL: &str = "\n]}\n";
 
 /// The annotations of one article, apart by commas.
 fn items(sheet: &Sheet) -> String {

@@ -6,13 +6,20 @@
 
 mod act;
 mod analysis;
-pub mod attribution;
-pub mod reading;
-pub mod speakers;
-pub mod tagging;
+// What is `pub` in the rooms of the engine is so for `training`.
+#[allow(unreachable_pub)]
+pub(crate) mod attribution;
+#[allow(unreachable_pub)]
+pub(crate) mod reading;
+#[allow(unreachable_pub)]
+pub(crate) mod speakers;
+#[allow(unreachable_pub)]
+pub(crate) mod tagging;
 #[cfg(test)]
 mod tests;
-pub mod typography;
+#[cfg(feature = "training")]
+pub mod training;
+mod typography;
 
 pub use crate::quotes::act::Act;
 pub use crate::quotes::act::Acts;
@@ -58,6 +65,7 @@ use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::text::Span;
+#[cfg(any(test, feature = "training"))]
 use crate::text::Spans;
 use crate::text::Text;
 
@@ -279,6 +287,7 @@ fn by_tags(
 
 /// What the head for acts sees of each attribution of a text, beside its content, cue and source.
 /// Training reads it, and it is what the acts in an [`Analysis`] are judged by.
+#[cfg(any(test, feature = "training"))]
 pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
     let spans = paragraph::lines(text);
     let mut goes_on = |_| true;

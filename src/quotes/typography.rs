@@ -34,7 +34,7 @@ const BEFORE: usize = 2;
 const DOUBTFUL: usize = 6;
 
 /// What one paragraph quotes; `names` are its mentions.
-pub fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attribution> {
+pub(super) fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attribution> {
     let speeches = match by_dashes(paragraph) {
         found if found.is_empty() => by_marks(paragraph),
         found => found,

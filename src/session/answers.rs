@@ -1,25 +1,13 @@
 //! Answers the questions of the screen.
 
 use crate::app::AppError;
-use crate::app::Change;
-use crate::app::Corrected;
 use crate::app::Desk;
-use crate::app::Direction;
-use crate::app::Dossier;
-use crate::app::SearchChange;
-use crate::app::SearchOutcome;
-use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
-use crate::library::Profile;
 use crate::library::Rows;
-use crate::library::SavedSearch;
 use crate::library::Scope;
-use crate::library::SpeakerId;
-use crate::library::SpeakerRow;
 use crate::library::Window;
-use crate::quotes::Acts;
 use crate::session::messages::Answer;
 use crate::session::messages::Named;
 use crate::session::messages::Names;
@@ -35,175 +23,66 @@ const MOST_MATCHES: usize = 100;
 /// letter.
 const MOST_OFFERED: usize = 8;
 
-/// The functions of the desk that the screen needs, as a trait so that the screen can be tested
-/// with rows made by hand. [`Desk`] says what each promises.
-pub(crate) trait Source {
-    fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError>;
-    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError>;
-    fn neighbour(
-        &self,
-        from: ArticleId,
-        filter: &Filter,
-        direction: Direction,
-    ) -> Result<Option<ArticleId>, AppError>;
-    fn open(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError>;
-    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
-    fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError>;
-    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
-    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
-    fn find_speakers(
-        &self,
-        typed: &str,
-        first: &[SpeakerId],
-        most: usize,
-    ) -> Result<Vec<SpeakerRow>, AppError>;
-    fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError>;
-    fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
-    fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError>;
-    fn dossier(&self, speaker: SpeakerId, acts: Acts) -> Result<Option<Dossier>, AppError>;
-    fn searches(&self) -> Result<Vec<SavedSearch>, AppError>;
-    fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError>;
-}
-
-impl Source for Desk {
-    fn articles(&self, filter: &Filter, window: Window) -> Result<Rows<ArticleRow>, AppError> {
-        self.articles(filter, window)
-    }
-
-    fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
-        self.place(article, filter)
-    }
-
-    fn neighbour(
-        &self,
-        from: ArticleId,
-        filter: &Filter,
-        direction: Direction,
-    ) -> Result<Option<ArticleId>, AppError> {
-        self.neighbour(from, filter, direction)
-    }
-
-    fn open(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError> {
-        self.open_with(article, acts)
-    }
-
-    fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
-        self.mark_read(article, read)
-    }
-
-    fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError> {
-        self.keep_place(article, byte)
-    }
-
-    fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
-        self.toggle_star(article)
-    }
-
-    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
-        self.speakers(scope, window)
-    }
-
-    fn find_speakers(
-        &self,
-        typed: &str,
-        first: &[SpeakerId],
-        most: usize,
-    ) -> Result<Vec<SpeakerRow>, AppError> {
-        self.find_speakers(typed, first, most)
-    }
-
-    fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {
-        match named {
-            Named::Speaker => self.names_like(value, MOST_OFFERED),
-            Named::Outlet => {
-                let mut outlets = self.outlets(value)?;
-                outlets.truncate(MOST_OFFERED);
-                Ok(outlets)
-            }
-        }
-    }
-
-    fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError> {
-        self.profile(speaker)
-    }
-
-    fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
-        self.change(change)
-    }
-
-    fn dossier(&self, speaker: SpeakerId, acts: Acts) -> Result<Option<Dossier>, AppError> {
-        self.dossier(speaker, acts)
-    }
-
-    fn searches(&self) -> Result<Vec<SavedSearch>, AppError> {
-        self.searches()
-    }
-
-    fn change_searches(&mut self, change: &SearchChange) -> Result<SearchOutcome, AppError> {
-        self.change_searches(change)
-    }
-}
-
 /// Answers `request`; `None` where the request has no answer.
-pub(crate) fn answer(source: &mut impl Source, request: Request) -> Option<Answer> {
+pub(crate) fn answer(desk: &mut Desk, request: Request) -> Option<Answer> {
     let corrects = matches!(request, Request::Correct { .. });
-    match try_answer(source, request) {
+    match try_answer(desk, request) {
         Ok(answer) => answer,
         Err(error) if corrects => Some(Answer::NotCorrected(error)),
         Err(error) => Some(Answer::Failed(error)),
     }
 }
 
-fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answer>, AppError> {
+fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppError> {
     Ok(Some(match request {
         Request::Articles { filter, near, len } => {
             let (place, index) = match near {
                 Near::Index(index) => (None, index),
                 Near::Article(article, index) => {
-                    let place = source.place(article, &filter)?;
+                    let place = desk.place(article, &filter)?;
                     (place, place.unwrap_or(index))
                 }
             };
-            let rows = articles_around(source, &filter, index, len)?;
+            let rows = articles_around(desk, &filter, index, len)?;
             Answer::Articles { filter, near, place, rows }
         }
-        Request::Open(article, acts) => Answer::Opened(Box::new(source.open(article, acts)?)),
+        Request::Open(article, acts) => Answer::Opened(Box::new(desk.open_with(article, acts)?)),
         Request::Walk(walk) => {
-            let article = arrive(source, &walk)?;
+            let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
         }
-        Request::Speakers(window) => Answer::Speakers(source.speakers(Scope::Library, window)?),
+        Request::Speakers(window) => Answer::Speakers(desk.speakers(Scope::Library, window)?),
         Request::Find { typed, first } => {
-            let rows = source.find_speakers(&typed, &first, MOST_MATCHES)?;
+            let rows = desk.find_speakers(&typed, &first, MOST_MATCHES)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
-            let found = source.offers(named, &value)?;
+            let found = offers(desk, named, &value)?;
             Answer::Offers(Names { named, value, known: found })
         }
         Request::Dossier(speaker, acts) => {
-            Answer::Dossier(speaker, source.dossier(speaker, acts)?.map(Box::new))
+            Answer::Dossier(speaker, desk.dossier(speaker, acts)?.map(Box::new))
         }
-        Request::Star(article) => Answer::Starred(article, source.toggle_star(article)?),
+        Request::Star(article) => Answer::Starred(article, desk.toggle_star(article)?),
         Request::MarkRead(article, read) => {
-            source.mark_read(article, read)?;
+            desk.mark_read(article, read)?;
             return Ok(None);
         }
         Request::KeepPlace(article, byte) => {
-            source.keep_place(article, byte)?;
+            desk.keep_place(article, byte)?;
             return Ok(None);
         }
-        Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),
+        Request::Profile(speaker) => Answer::Profile(desk.profile(speaker)?.map(Box::new)),
         Request::Correct { change, shown, acts } => {
-            let corrected = source.change(&change)?.map(Box::new);
+            let corrected = desk.change(&change)?.map(Box::new);
             // The correction is stored by now, so an article that cannot be opened is no failure of
             // it.
-            let open = shown.and_then(|shown| source.open(shown, acts).ok()).map(Box::new);
+            let open = shown.and_then(|shown| desk.open_with(shown, acts).ok()).map(Box::new);
             Answer::Corrected { change, corrected, open }
         }
-        Request::Searches => Answer::Searches(source.searches()?),
+        Request::Searches => Answer::Searches(desk.searches()?),
         Request::ChangeSearches(change) => {
-            let outcome = source.change_searches(&change);
+            let outcome = desk.change_searches(&change);
             Answer::SearchesChanged(change, outcome)
         }
         // The library thread handles these itself, because they take longer than an answer may.
@@ -214,30 +93,42 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
     }))
 }
 
+/// Returns names that begin like `value`, likeliest first.
+fn offers(desk: &Desk, named: Named, value: &str) -> Result<Vec<String>, AppError> {
+    match named {
+        Named::Speaker => desk.names_like(value, MOST_OFFERED),
+        Named::Outlet => {
+            let mut outlets = desk.outlets(value)?;
+            outlets.truncate(MOST_OFFERED);
+            Ok(outlets)
+        }
+    }
+}
+
 /// Returns the rows around `index`. If the list has become shorter than that, returns its end.
 fn articles_around(
-    source: &impl Source,
+    desk: &Desk,
     filter: &Filter,
     index: usize,
     len: usize,
 ) -> Result<Rows<ArticleRow>, AppError> {
-    let rows = source.articles(filter, Window::around(index, len))?;
+    let rows = desk.articles(filter, Window::around(index, len))?;
     if rows.rows.is_empty() && rows.total > 0 {
-        return source.articles(filter, Window::around(rows.total, len));
+        return desk.articles(filter, Window::around(rows.total, len));
     }
     Ok(rows)
 }
 
 /// Finds the article at which a walk ends.
-fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
+fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
     let mut next = if let Some(from) = walk.from {
-        source.neighbour(from, &walk.filter, walk.direction)?
+        desk.neighbour(from, &walk.filter, walk.direction)?
     } else {
-        let first = source.articles(&walk.filter, Window { first: 0, len: 1 })?;
+        let first = desk.articles(&walk.filter, Window { first: 0, len: 1 })?;
         first.rows.first().map(|row| row.id)
     };
     while let Some(article) = next {
-        let open = source.open(article, walk.filter.acts)?;
+        let open = desk.open_with(article, walk.filter.acts)?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
             Until::Article => true,
@@ -246,7 +137,7 @@ fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppE
         if stops {
             return Ok(Some(open));
         }
-        next = source.neighbour(article, &walk.filter, walk.direction)?;
+        next = desk.neighbour(article, &walk.filter, walk.direction)?;
     }
     Ok(None)
 }

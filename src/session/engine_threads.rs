@@ -21,8 +21,8 @@ use crate::app::Finding;
 use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::quotes::Model;
-use crate::session::Listener;
-use crate::session::Work;
+use crate::session::job::Job;
+use crate::session::listener::Listener;
 use crate::session::messages::Answer;
 
 /// The time that an article has to take before its progress is reported.
@@ -46,7 +46,7 @@ pub(super) struct EngineThreads {
 
 impl EngineThreads {
     /// Starts the threads. Each assignment comes back, with its turn, as a finding to be filed.
-    pub(super) fn start(found: &Sender<Work>, listener: &Listener) -> Self {
+    pub(super) fn start(found: &Sender<Job>, listener: &Listener) -> Self {
         let (assign, assignments) = mpsc::channel();
         let assignments = Arc::new(Mutex::new(assignments));
         let stopped = Stopped::default();
@@ -57,7 +57,7 @@ impl EngineThreads {
             thread::spawn(move || {
                 while let Some((turn, assignment)) = take(&assignments) {
                     let finding = read(&assignment, &stopped, &listener);
-                    if found.send(Work::File { turn, finding }).is_err() {
+                    if found.send(Job::File { turn, finding }).is_err() {
                         break;
                     }
                 }

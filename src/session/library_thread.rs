@@ -8,10 +8,10 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 use std::time::Instant;
 
 use crate::app::AppError;
-use crate::app::Assignment;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::app::Legwork;
@@ -22,55 +22,59 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
-use crate::session::GRACE;
-use crate::session::Listener;
-use crate::session::Opened;
-use crate::session::Work;
 use crate::session::answers;
+use crate::session::article_writer::ArticleWriter;
+use crate::session::article_writer::TOGETHER;
 use crate::session::engine_threads::EngineThreads;
-use crate::session::export_job::ExportJob;
+use crate::session::export_queue::ExportQueue;
 use crate::session::file_watch;
+use crate::session::job::Job;
+use crate::session::listener::Listener;
 use crate::session::messages::Answer;
 use crate::session::messages::Progress;
 use crate::session::messages::Request;
+use crate::session::messages::Round;
+use crate::session::opened_library::Opened;
+use crate::session::postponed_requests::PostponedRequests;
 use crate::session::progress_news::News;
+use crate::session::refresh_round;
 use crate::session::source_reader;
-use crate::session::write_queue;
-use crate::session::write_queue::WriteQueue;
+
+/// The time that the screen waits at its end until the user's last actions are stored.
+pub(super) const GRACE: Duration = Duration::from_millis(250);
 
 /// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
 
 /// The state of the library's thread: the desk, and the work that is to be done.
 pub(super) struct LibraryThread {
-    pub(super) desk: Desk,
-    /// Exports that are under way.
-    pub(super) exports: VecDeque<ExportJob>,
-    pub(super) legwork: Legwork,
-    inbox: Receiver<Work>,
+    desk: Desk,
+    exports: ExportQueue,
+    legwork: Legwork,
+    inbox: Receiver<Job>,
     /// The sending end of the inbox, for threads that are started later.
-    work: Sender<Work>,
-    engine: EngineThreads,
-    pub(super) listener: Listener,
+    jobs: Sender<Job>,
+    writer: ArticleWriter,
+    listener: Listener,
     requests: VecDeque<Request>,
-    pub(super) write_queue: WriteQueue,
+    postponed: PostponedRequests,
     /// Directories to be read again.
     changed: BTreeSet<PathBuf>,
     /// The watches, which last as long as they are kept here.
     watches: Vec<Watch>,
     /// True while a thread is reading sources.
-    pub(super) is_reading: bool,
+    is_reading: bool,
     /// True if every article was read by this version of the engine, as far as is known.
     is_up_to_date: bool,
     has_ended: bool,
-    pub(super) news: News,
+    news: News,
 }
 
 impl LibraryThread {
     pub(super) fn begin(
         opened: Opened,
-        inbox: Receiver<Work>,
-        work: Sender<Work>,
+        inbox: Receiver<Job>,
+        jobs: Sender<Job>,
         listener: &Listener,
     ) -> Result<Self, AppError> {
         let Opened { desk, inputs, stands_in } = opened;
@@ -88,15 +92,15 @@ impl LibraryThread {
             round: None,
         };
         let mut library = LibraryThread {
-            engine: EngineThreads::start(&work, listener),
+            writer: ArticleWriter::new(EngineThreads::start(&jobs, listener), listener.clone()),
             legwork: Legwork::new(None)?,
             desk,
-            exports: VecDeque::new(),
+            exports: ExportQueue::default(),
             inbox,
-            work,
+            jobs,
             listener: listener.clone(),
             requests: VecDeque::new(),
-            write_queue: WriteQueue::default(),
+            postponed: PostponedRequests::default(),
             changed: BTreeSet::new(),
             watches: Vec::new(),
             is_reading: false,
@@ -111,32 +115,32 @@ impl LibraryThread {
         if is_read_only {
             library.listener.say(Answer::Told(READ_ONLY.to_owned()));
         } else {
-            file_watch::directories(&library.desk, &library.work)?;
+            file_watch::directories(&library.desk, &library.jobs)?;
         }
-        file_watch::library(&library.desk, &library.work);
+        file_watch::library(&library.desk, &library.jobs);
         Ok(library)
     }
 
     /// Starts a thread that reads these sources and skips what `holdings` has.
-    pub(super) fn read(
+    fn read(
         &mut self,
         sources: Box<dyn Iterator<Item = Source> + Send>,
         holdings: Option<Holdings>,
     ) {
         self.is_reading = true;
-        let (legwork, work, listener) =
-            (self.legwork.clone(), self.work.clone(), self.listener.clone());
+        let (legwork, jobs, listener) =
+            (self.legwork.clone(), self.jobs.clone(), self.listener.clone());
         let known = move || match holdings {
             Some(holdings) => holdings.open(),
             None => Box::new(Nothing),
         };
-        source_reader::start(legwork, sources, known, work, listener);
+        source_reader::start(legwork, sources, known, jobs, listener);
     }
 
     pub(super) fn run(mut self) {
         while !self.has_ended {
-            while let Ok(work) = self.inbox.try_recv() {
-                self.put_aside(work);
+            while let Ok(job) = self.inbox.try_recv() {
+                self.put_aside(job);
             }
             if !self.do_one_thing() {
                 self.wait();
@@ -152,11 +156,35 @@ impl LibraryThread {
         self.legwork.stop();
     }
 
+    /// Begins a refresh of all sources, unless something is still being read.
+    fn refresh(&mut self) {
+        let is_reading = self.is_reading || self.news.progress.round.is_some();
+        match refresh_round::sources(&self.desk, is_reading) {
+            Ok(sources) => {
+                self.news.progress.round = Some(Round::default());
+                let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
+                self.read(sources, Some(holdings));
+            }
+            Err(answer) => self.listener.say(answer),
+        }
+    }
+
+    /// Writes what is most urgent; returns `false` if there is nothing to write.
+    fn write(&mut self) -> bool {
+        match self.writer.write(&mut self.desk, &mut self.news.progress) {
+            None => return false,
+            Some(Ok(())) => (),
+            Some(Err(error)) if error.is_busy() => self.postponed.wait(),
+            Some(Err(error)) => self.listener.say(Answer::Failed(error)),
+        }
+        true
+    }
+
     /// Stores what the user did just before quitting.
     fn note_the_last(&mut self) {
         let until = Instant::now() + GRACE;
-        let put_off = self.write_queue.put_off_at_the_end().into_iter();
-        for request in put_off.chain(mem::take(&mut self.requests)).filter(Request::is_note) {
+        let postponed = self.postponed.take_all().into_iter();
+        for request in postponed.chain(mem::take(&mut self.requests)).filter(Request::is_note) {
             let mut note = || answers::answer(&mut self.desk, request.clone());
             while let Some(Answer::Failed(error)) = note()
                 && error.is_busy()
@@ -169,13 +197,16 @@ impl LibraryThread {
     fn do_one_thing(&mut self) -> bool {
         if let Some(request) = self.requests.pop_front() {
             self.answer(request);
-        } else if self.export() {
+        } else if !self.exports.is_empty() {
             // Exports go before writing, because the user waits for them.
-        } else if self.write_queue.must_wait() {
+            if let Some(answer) = self.exports.write_next(&self.desk) {
+                self.listener.say(answer);
+            }
+        } else if self.postponed.must_wait() {
             return false;
         } else if self.write() {
             // `write` has done one thing.
-        } else if !self.is_up_to_date && self.write_queue.is_all_filed() {
+        } else if !self.is_up_to_date && self.writer.is_all_filed() {
             self.catch_up();
         } else if self.is_reading {
             return false;
@@ -184,7 +215,9 @@ impl LibraryThread {
             self.read(refresh::directory(directory), Some(holdings));
         } else {
             self.news.progress.all_taken_in = true;
-            self.end_round();
+            if let Some(round) = self.news.progress.round.take() {
+                self.listener.say(Answer::Told(round.summary()));
+            }
             return false;
         }
         true
@@ -193,35 +226,37 @@ impl LibraryThread {
     fn answer(&mut self, request: Request) {
         let begun = Instant::now();
         let corrects = request.corrects();
-        self.write_queue.drop_replaced(&request);
+        self.postponed.drop_replaced(&request);
         if request == Request::Refresh {
             self.refresh();
         } else if let Request::StopAnalysing(article) = request {
-            self.engine.stop(article);
+            self.writer.engine().stop(article);
         } else if let Request::TakeUpAnalysing(article) = request {
-            self.engine.take_up(article);
+            self.writer.engine().take_up(article);
             self.is_up_to_date = false;
-        } else if let Request::Export(wanted) = request {
-            self.begin_export(wanted);
+        } else if let Request::Export(order) = request {
+            if let Some(answer) = self.exports.begin(&self.desk, order) {
+                self.listener.say(answer);
+            }
         } else if request.is_noted_unasked() && self.is_read_only() {
             // The user was told at the start that this is not stored.
-        } else if corrects && self.write_queue.has_correction_put_off() {
+        } else if corrects && self.postponed.has_correction() {
             // The next undo has to undo the correction that still waits, so this one waits behind
             // it.
-            self.write_queue.put_off(request);
+            self.postponed.add(request);
         } else {
             match answers::answer(&mut self.desk, request.clone()) {
-                Some(Answer::Failed(error)) if error.is_busy() => self.write_queue.put_off(request),
+                Some(Answer::Failed(error)) if error.is_busy() => self.postponed.add(request),
                 Some(Answer::NotCorrected(error) | Answer::SearchesChanged(_, Err(error)))
                     if error.is_busy() =>
                 {
-                    self.write_queue.put_off(request);
-                    if !mem::replace(&mut self.write_queue.told_of_waiting, true) {
+                    self.postponed.add(request);
+                    if !mem::replace(&mut self.postponed.told_of_waiting, true) {
                         self.listener.say(Answer::CorrectionWaits);
                     }
                 }
                 Some(answer) => {
-                    self.write_queue.told_of_waiting &= !corrects;
+                    self.postponed.told_of_waiting &= !corrects;
                     let said = misfits(&answer);
                     self.listener.say(answer);
                     if let Some(said) = said {
@@ -238,7 +273,7 @@ impl LibraryThread {
     /// has.
     fn catch_up(&mut self) {
         // Stopped articles may come first in each query, so ask for that many more.
-        let most = write_queue::TOGETHER + self.engine.count_stopped();
+        let most = TOGETHER + self.writer.engine().count_stopped();
         let mut work = match self.desk.outdated(most) {
             Ok((_, work)) => work,
             Err(error) => {
@@ -246,15 +281,11 @@ impl LibraryThread {
                 Vec::new()
             }
         };
-        work.retain(|assignment| !self.engine.has_stopped(assignment.id));
+        work.retain(|assignment| !self.writer.engine().has_stopped(assignment.id));
         self.is_up_to_date = work.is_empty();
         for assignment in work {
-            self.assign(assignment);
+            self.writer.assign(assignment);
         }
-    }
-
-    pub(super) fn assign(&mut self, assignment: Assignment) {
-        self.engine.assign(self.write_queue.next_turn(), assignment);
     }
 
     fn wait(&mut self) {
@@ -262,49 +293,43 @@ impl LibraryThread {
             None if self.news.are_there() => return,
             at => at.filter(|_| self.news.are_there()),
         };
-        let until = [tell_at, self.write_queue.retry_at()].into_iter().flatten().min();
-        let work = match until {
+        let until = [tell_at, self.postponed.retry_at()].into_iter().flatten().min();
+        let job = match until {
             Some(at) => self.inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
             None => self.inbox.recv().map_err(RecvTimeoutError::from),
         };
-        match work {
-            Ok(work) => self.put_aside(work),
+        match job {
+            Ok(job) => self.put_aside(job),
             Err(RecvTimeoutError::Timeout) => (),
             Err(RecvTimeoutError::Disconnected) => self.has_ended = true,
         }
         // Earlier requests go first, because corrections are undone in their order.
-        for request in self.write_queue.put_off_before().into_iter().rev() {
+        for request in self.postponed.take_due().into_iter().rev() {
             self.requests.push_front(request);
         }
     }
 
-    fn put_aside(&mut self, work: Work) {
-        match work {
-            Work::Answer(requests) => {
+    fn put_aside(&mut self, job: Job) {
+        match job {
+            Job::Answer(requests) => {
                 for request in requests {
                     self.requests.retain(|earlier| !request.replaces(earlier));
                     self.requests.push_back(request);
                 }
             }
-            Work::Keep(item) => self.write_queue.items.push_back(item),
-            Work::Visited { visits, sources } => {
-                self.write_queue.visits.extend(visits);
-                if let Some(round) = &mut self.news.progress.round {
-                    round.looked_at += sources;
-                }
+            Job::Store { batch, stored } => {
+                self.writer.take(batch, stored, &mut self.news.progress);
             }
-            Work::AllRead => self.is_reading = false,
-            Work::Look(directory) => {
+            Job::AllRead => self.is_reading = false,
+            Job::ReadAgain(directory) => {
                 self.changed.insert(directory);
             }
             // This message only had to wake the thread.
-            Work::Written => (),
-            Work::WatchingLibrary(watch) | Work::Watching(Ok(watch)) => self.watches.push(watch),
-            Work::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
-            Work::File { turn, finding } => {
-                self.write_queue.findings.insert(turn, finding);
-            }
-            Work::End => self.has_ended = true,
+            Job::Written => (),
+            Job::WatchingLibrary(watch) | Job::Watching(Ok(watch)) => self.watches.push(watch),
+            Job::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
+            Job::File { turn, finding } => self.writer.take_finding(turn, finding),
+            Job::End => self.has_ended = true,
         }
     }
 

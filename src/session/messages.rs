@@ -9,6 +9,7 @@ use crate::app::Direction;
 use crate::app::Dossier;
 use crate::app::Existing;
 use crate::app::ExportError;
+use crate::app::Failure;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::app::Unfinished;
@@ -332,13 +333,4 @@ pub(crate) struct Names {
     pub(crate) value: String,
     /// The names, likeliest first.
     pub(crate) known: Vec<String>,
-}
-
-/// An input that could not be read.
-#[derive(Debug)]
-pub struct Failure {
-    /// The name that the user knows it by.
-    pub name: String,
-    /// The reason.
-    pub error: AppError,
 }

@@ -1,40 +1,21 @@
-//! Refreshes all remembered sources once.
+//! Decides whether the sources can be refreshed, and which they are.
 
+use crate::app::Desk;
+use crate::app::Source;
 use crate::app::refresh;
-use crate::app::refresh::Files;
-use crate::app::refresh::Holdings;
-use crate::session::library_thread::LibraryThread;
 use crate::session::messages::Answer;
-use crate::session::messages::Round;
 
-impl LibraryThread {
-    /// Begins a refresh unless one is under way; tells the user if there are no sources.
-    pub(super) fn refresh(&mut self) {
-        if self.is_reading || self.news.progress.round.is_some() {
-            self.listener.say(Answer::Told("still reading; refresh when that is done".to_owned()));
-            return;
-        }
-        match self.desk.sources().map(|sources| sources.is_empty()) {
-            Ok(false) => match refresh::sources(&self.desk) {
-                Ok(sources) => {
-                    self.news.progress.round = Some(Round::default());
-                    let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-                    self.read(Box::new(sources), Some(holdings));
-                }
-                Err(error) => self.listener.say(Answer::Failed(error)),
-            },
-            Ok(true) => {
-                let said = "nothing to refresh: `pullquote add` remembers what it takes in";
-                self.listener.say(Answer::Told(said.to_owned()));
-            }
-            Err(error) => self.listener.say(Answer::Failed(error)),
-        }
+/// Returns all remembered sources, or what the user is told where they are not visited now.
+pub(super) fn sources(
+    desk: &Desk,
+    is_reading: bool,
+) -> Result<Box<dyn Iterator<Item = Source> + Send>, Answer> {
+    let told = |said: &str| Err(Answer::Told(said.to_owned()));
+    if is_reading {
+        return told("still reading; refresh when that is done");
     }
-
-    /// Reports the outcome of a refresh once everything is stored.
-    pub(super) fn end_round(&mut self) {
-        if let Some(round) = self.news.progress.round.take() {
-            self.listener.say(Answer::Told(round.summary()));
-        }
+    if desk.sources().map_err(Answer::Failed)?.is_empty() {
+        return told("nothing to refresh: `pullquote add` remembers what it takes in");
     }
+    Ok(Box::new(refresh::sources(desk).map_err(Answer::Failed)?))
 }

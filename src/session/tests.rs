@@ -34,7 +34,7 @@ fn start(
 }
 
 fn next(inbox: &Receiver<Answer>) -> Answer {
-    match inbox.recv_timeout(Duration::from_mins(1)) {
+    match inbox.recv_timeout(Duration::from_mins(10)) {
         Ok(answer) => answer,
         other => panic!("{other:?} instead of an answer"),
     }

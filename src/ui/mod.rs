@@ -29,10 +29,10 @@ use std::sync::mpsc::Sender;
 use std::sync::mpsc::TryRecvError;
 
 use crate::app::AppError;
+use crate::app::Failure;
 use crate::app::Input;
 use crate::session::Opened;
 use crate::session::Session;
-use crate::session::messages::Failure;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;

@@ -12,7 +12,7 @@ use std::path::Path;
 use crate::tokens::tokens;
 
 /// The layers whose files are looked at.
-const LAYERS: [&str; 5] = ["ui", "quotes", "library", "app", "ingest"];
+const LAYERS: [&str; 6] = ["ui", "session", "quotes", "library", "app", "ingest"];
 
 /// A file and those that it was divided into: they share its types.
 const PARTS: &str = "a file and its parts";

@@ -4,6 +4,7 @@
 //! it stores, analyses and files the articles of one batch while the next is being read. Whatever
 //! was reported as done is in the library, no matter what happens next.
 
+pub(super) mod intake;
 pub(super) mod tally;
 #[cfg(test)]
 mod tests;
@@ -23,12 +24,15 @@ use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Batch;
 use crate::app::Desk;
+use crate::app::Failure;
 use crate::app::Finding;
 use crate::app::Input;
+use crate::app::Intake;
 use crate::app::Legwork;
 use crate::app::News;
 use crate::app::Rounds;
 use crate::app::Source;
+use crate::app::Stored;
 use crate::app::Tally;
 use crate::app::Unfinished;
 use crate::app::import::tally::Ledger;
@@ -36,9 +40,7 @@ use crate::app::import::tally::Shared;
 use crate::app::sources::refresh;
 use crate::app::sources::refresh::Files;
 use crate::app::sources::refresh::Holdings;
-use crate::article::Article;
 use crate::library::ArticleId;
-use crate::library::Put;
 use crate::library::SpeakerId;
 use crate::quotes::Acts;
 use crate::quotes::Model;
@@ -55,12 +57,6 @@ pub struct Importer {
     legwork: Legwork,
     allowance: Allowance,
     stopped: AtomicBool,
-}
-
-/// An article for the engine to read, with the name that messages show to the user.
-struct Work {
-    name: String,
-    assignment: Assignment,
 }
 
 impl Importer {
@@ -177,52 +173,27 @@ impl Importer {
         speakers: &mut HashSet<SpeakerId>,
         shared: &Shared<'_>,
     ) -> Result<(), AppError> {
-        let (mut articles, mut names, mut leads, mut failed) =
-            (Vec::<Article>::new(), Vec::new(), Vec::new(), 0);
+        let (mut intake, mut failed) = (Intake::new(usize::MAX), 0);
         for taken in batch.taken {
-            match taken.result {
-                Ok(article) => {
-                    articles.push(*article);
-                    names.push(taken.name);
-                    leads.push(taken.lead);
-                }
-                Err(error) => {
-                    failed += 1;
-                    (shared.tell)(News::Failed { name: &taken.name, error: &error });
-                }
+            if let Err(Failure { name, error }) = intake.take(taken) {
+                failed += 1;
+                (shared.tell)(News::Failed { name: &name, error: &error });
             }
         }
-        let kept = desk.keep_all(&articles)?;
-        drop(articles);
-        let leading = kept.iter().zip(&leads);
-        let leading: Vec<(ArticleId, &str)> =
-            leading.filter_map(|(kept, lead)| Some((kept.put.id(), lead.as_deref()?))).collect();
-        if !leading.is_empty() {
-            desk.note_addresses(leading)?;
-        }
-        let count = |is: fn(&Put) -> bool| kept.iter().filter(|kept| is(&kept.put)).count();
-        let added = count(|put| matches!(put, Put::New(_)));
-        let changed = count(|put| matches!(put, Put::Changed(_)));
-        let known = count(|put| matches!(put, Put::Same(_))) + batch.known;
+        let Stored { added, changed, same, mut assignments } = intake.store(desk)?;
+        intake.note_addresses(desk)?;
+        let known = same.len() + batch.known;
         // An import that was interrupted may have stored these without analysing them.
-        let same: HashMap<ArticleId, String> = kept
-            .iter()
-            .zip(&names)
-            .filter(|(kept, _)| matches!(kept.put, Put::Same(_)))
-            .map(|(kept, name)| (kept.put.id(), name.clone()))
-            .collect();
-        let of_new = kept.into_iter().zip(names);
-        let mut work: Vec<Work> = of_new
-            .filter_map(|(kept, name)| Some(Work { name, assignment: kept.assignment? }))
-            .collect();
-        let left = desk.unanalysed(&same.keys().copied().collect::<Vec<_>>())?;
+        let names: HashMap<ArticleId, String> = same.into_iter().collect();
+        let left = desk.unanalysed(&names.keys().copied().collect::<Vec<_>>())?;
         let anew = left.len();
-        work.extend(left.into_iter().map(|assignment| {
-            let name = same.get(&assignment.id).cloned().unwrap_or_default();
-            Work { name, assignment }
+        assignments.extend(left.into_iter().map(|assignment| {
+            let name = names.get(&assignment.id).cloned().unwrap_or_default();
+            (assignment, name)
         }));
-        let read = self.analyse(desk, &work, speakers, shared)?;
-        desk.note_visits(&batch.visits)?;
+        let read = self.analyse(desk, &mut intake, &assignments, speakers, shared)?;
+        intake.take_visits(batch.visits);
+        intake.note_visits(desk)?;
         let speakers = speakers.len();
         shared.note(|tally| {
             // Sources whose articles were not all analysed are not done.
@@ -244,35 +215,37 @@ impl Importer {
     fn analyse(
         &self,
         desk: &mut Desk,
-        work: &[Work],
+        intake: &mut Intake,
+        assignments: &[(Assignment, String)],
         speakers: &mut HashSet<SpeakerId>,
         shared: &Shared<'_>,
     ) -> Result<Analysed, AppError> {
         let mut analysed = Analysed::default();
-        if work.is_empty() {
+        if assignments.is_empty() {
             return Ok(analysed);
         }
         let model = Model::bundled();
-        let read = |work: &Work| {
-            work.assignment.carry_out(model, self.allowance, &mut |_| !self.is_stopped())
+        let read = |(assignment, _): &(Assignment, String)| {
+            assignment.carry_out(model, self.allowance, &mut |_| !self.is_stopped())
         };
         let results: Vec<Result<Finding, Unfinished>> =
-            self.legwork.pool().install(|| work.par_iter().map(read).collect());
-        let mut findings = Vec::with_capacity(results.len());
-        for (work, result) in work.iter().zip(results) {
+            self.legwork.pool().install(|| assignments.par_iter().map(read).collect());
+        for ((assignment, name), result) in assignments.iter().zip(results) {
             match result {
-                Ok(finding) => findings.push(finding),
+                Ok(finding) => {
+                    analysed.quotations += finding.analysis.of_acts(Acts::SAID).count();
+                    let turn = intake.next_turn();
+                    intake.take_finding(turn, Some(finding));
+                }
                 Err(Unfinished::Stopped) => analysed.was_stopped = true,
                 Err(why) => {
-                    analysed.left.push(work.assignment.id);
-                    (shared.tell)(News::Failed { name: &work.name, error: &why.into() });
+                    analysed.left.push(assignment.id);
+                    (shared.tell)(News::Failed { name, error: &why.into() });
                 }
             }
         }
-        let filed = desk.file_all(&findings)?;
+        let filed = intake.file(desk)?;
         speakers.extend(desk.speakers_in(&filed)?);
-        analysed.quotations =
-            findings.iter().map(|found| found.analysis.of_acts(Acts::SAID).count()).sum();
         analysed.filed = filed.len();
         Ok(analysed)
     }
@@ -280,17 +253,19 @@ impl Importer {
     /// Analyses the articles that the engine has not read, or that another version of it has.
     fn catch_up(&self, desk: &mut Desk, ledger: &mut Ledger<'_>) -> Result<(), AppError> {
         let most = self.legwork.threads() * ANEW_FOR_EACH_THREAD;
+        let mut intake = Intake::new(usize::MAX);
         // These articles come first in each query, so they have to be filtered out.
         let mut left: HashSet<ArticleId> = HashSet::new();
         while !self.is_stopped() {
             let (_, mut assignments) = desk.outdated(most + left.len())?;
             assignments.retain(|assignment| !left.contains(&assignment.id));
-            let mut work = Vec::with_capacity(assignments.len());
+            let mut named = Vec::with_capacity(assignments.len());
             for assignment in assignments {
-                let name = desk.open(assignment.id)?.article.title;
-                work.push(Work { name, assignment });
+                let title = desk.open(assignment.id)?.article.title;
+                named.push((assignment, title));
             }
-            let read = self.analyse(desk, &work, &mut ledger.speakers, &ledger.shared)?;
+            let (speakers, shared) = (&mut ledger.speakers, &ledger.shared);
+            let read = self.analyse(desk, &mut intake, &named, speakers, shared)?;
             left.extend(&read.left);
             if read.filed + read.left.len() == 0 {
                 break; // All is done, or another program is at it.

@@ -31,27 +31,11 @@ fn skips_to(typed: &str, word: &str) -> bool {
 /// Tells whether `typed` is a beginning of `word` with at most one error for four letters: a wrong
 /// letter, one too many, one missing, or two swapped (Damerau, 1964).
 fn is_slip(typed: &str, word: &str) -> bool {
-    let typed: Vec<char> = typed.chars().collect();
-    let word: Vec<char> =
-        word.chars().take(typed.len() + typed.len() / LETTERS_FOR_A_SLIP).collect();
-    let forgiven = typed.len() / LETTERS_FOR_A_SLIP;
-    let mut before: Vec<usize> = Vec::new();
-    let mut row_above: Vec<usize> = (0..=word.len()).collect();
-    for (row, &letter) in typed.iter().enumerate() {
-        let mut now = vec![row + 1];
-        for (column, &other) in word.iter().enumerate() {
-            let replaced = row_above[column] + usize::from(letter != other);
-            let mut slips = replaced.min(row_above[column + 1] + 1).min(now[column] + 1);
-            let swapped =
-                row > 0 && column > 0 && typed[row - 1] == other && word[column - 1] == letter;
-            if swapped {
-                slips = slips.min(before[column - 1] + 1);
-            }
-            now.push(slips);
-        }
-        before = std::mem::replace(&mut row_above, now);
-    }
-    forgiven > 0 && row_above.iter().any(|slips| *slips <= forgiven)
+    let letters = typed.chars().count();
+    let forgiven = letters / LETTERS_FOR_A_SLIP;
+    let ends = word.char_indices().map(|(at, _)| at).chain([word.len()]).enumerate();
+    let mut near = ends.filter(|(length, _)| length.abs_diff(letters) <= forgiven);
+    forgiven > 0 && near.any(|(_, end)| strsim::osa_distance(typed, &word[..end]) <= forgiven)
 }
 
 #[cfg(test)]

@@ -117,18 +117,12 @@ pub(crate) fn blocks(
     id: ArticleId,
     fit: &Fit<'_>,
 ) -> rusqlite::Result<Vec<Block>> {
-    let mut select = connection.prepare_cached(
-        "SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start",
-    )?;
-    let mut rows = select.query([id])?;
-    let mut blocks: Vec<Block> = Vec::new();
-    while let Some(row) = rows.next()? {
-        let end = blocks.last().map_or(0, |block| block.span.end());
-        let span = fit.span(row, 1).filter(|span| end <= span.start());
-        let block = span.zip(row.get(0).ok()).map(|(span, kind)| Block { kind, span });
-        blocks.extend(fit.admit(block));
-    }
-    Ok(blocks)
+    let select = "SELECT kind, start, end FROM block WHERE article_id = ?1 ORDER BY start";
+    fitting(connection, select, id, fit, |row, before: &[Block]| {
+        let end = before.last().map_or(0, |block| block.span.end());
+        let span = fit.span(row, 1).filter(|span| end <= span.start())?;
+        Some(Block { kind: row.get(0).ok()?, span })
+    })
 }
 
 /// Reads the article's links, sorted.
@@ -137,16 +131,28 @@ pub(crate) fn links(
     id: ArticleId,
     fit: &Fit<'_>,
 ) -> rusqlite::Result<Vec<Link>> {
-    let mut select = connection.prepare_cached(
-        "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start",
-    )?;
+    let select = "SELECT start, end, url FROM article_link WHERE article_id = ?1 ORDER BY start";
+    fitting(connection, select, id, fit, |row, _| {
+        Some(Link { span: fit.span(row, 0)?, url: row.get(2).ok()? })
+    })
+}
+
+/// Reads those rows of an article that fit its text; `read` gets those that were read before.
+fn fitting<T>(
+    connection: &Connection,
+    select: &str,
+    id: ArticleId,
+    fit: &Fit<'_>,
+    read: impl Fn(&Row<'_>, &[T]) -> Option<T>,
+) -> rusqlite::Result<Vec<T>> {
+    let mut select = connection.prepare_cached(select)?;
     let mut rows = select.query([id])?;
-    let mut links = Vec::new();
+    let mut fitting = Vec::new();
     while let Some(row) = rows.next()? {
-        let link = fit.span(row, 0).zip(row.get(2).ok()).map(|(span, url)| Link { span, url });
-        links.extend(fit.admit(link));
+        let one = fit.admit(read(row, &fitting));
+        fitting.extend(one);
     }
-    Ok(links)
+    Ok(fitting)
 }
 
 /// Reads the article's quotations. A quotation is left out as a whole if any part of its content

@@ -1,6 +1,7 @@
 //! Writes the rows of an article: its description, its text, its blocks and links.
 
 use rusqlite::Connection;
+use rusqlite::ToSql;
 use rusqlite::params;
 
 use crate::article::Article;
@@ -18,6 +19,8 @@ pub(crate) fn insert(
 ) -> rusqlite::Result<ArticleId> {
     let article = arrival.article;
     let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    let dated = identity::dated(article.published.as_deref());
+    let place: [&dyn ToSql; 3] = [&origin, &path, &part];
     connection
         .prepare_cached(
             "INSERT INTO article
@@ -25,23 +28,27 @@ pub(crate) fn insert(
                   language, fingerprint, claimed_url)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
-        .execute(params![
-            origin,
-            path,
-            part,
-            article.id,
-            article.title,
-            article.byline,
-            article.outlet,
-            article.published,
-            identity::dated(article.published.as_deref()),
-            article.url,
-            arrival.key,
-            article.language,
-            arrival.fingerprint,
-            article.claimed_url,
-        ])?;
+        .execute([&place[..], &description(arrival, &dated)].concat().as_slice())?;
     Ok(ArticleId(connection.last_insert_rowid()))
+}
+
+/// Lists what describes an article: its name, title, byline, outlet and date of publication, when
+/// that was, its address and the key of that, its language, fingerprint and claimed address.
+fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a String) -> [&'a dyn ToSql; 11] {
+    let article = arrival.article;
+    [
+        &article.id,
+        &article.title,
+        &article.byline,
+        &article.outlet,
+        &article.published,
+        dated,
+        &article.url,
+        &arrival.key,
+        &article.language,
+        &arrival.fingerprint,
+        &article.claimed_url,
+    ]
 }
 
 /// Overwrites the article's description with that of this copy. A description that was confirmed
@@ -51,7 +58,8 @@ pub(crate) fn describe(
     id: ArticleId,
     arrival: &Arrival<'_>,
 ) -> rusqlite::Result<()> {
-    let article = arrival.article;
+    let dated = identity::dated(arrival.article.published.as_deref());
+    let claimed_key = arrival.claimed_key();
     connection
         .prepare_cached(
             "UPDATE article SET name = ?2, language = ?10, fingerprint = ?11,
@@ -64,21 +72,7 @@ pub(crate) fn describe(
                    FROM article WHERE id = ?1)
              WHERE id = ?1",
         )?
-        .execute(params![
-            id,
-            article.id,
-            article.title,
-            article.byline,
-            article.outlet,
-            article.published,
-            identity::dated(article.published.as_deref()),
-            article.url,
-            arrival.key,
-            article.language,
-            arrival.fingerprint,
-            article.claimed_url,
-            arrival.claimed_key(),
-        ])?;
+        .execute([&[&id as _][..], &description(arrival, &dated), &[&claimed_key]].concat().as_slice())?;
     Ok(())
 }
 

@@ -87,6 +87,7 @@ impl Linker {
     }
 
     /// Joins the pieces of one paragraph. Content without any cue stands alone.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn attributions(&self, paragraph: &Paragraph, pieces: &[Piece]) -> Vec<Attribution> {
         let mut goes_on = |_| true;
         let consent = &mut Consent::of(&mut goes_on);

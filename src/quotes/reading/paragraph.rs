@@ -48,6 +48,7 @@ pub enum QuoteState {
 
 impl<'t> Paragraph<'t> {
     /// Reads `text[span]`, whose passages are known.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn new(text: &'t str, span: Span, passages: Vec<Passage>) -> Self {
         Paragraph::of_tokens(text, tokens(text, span), passages)
     }

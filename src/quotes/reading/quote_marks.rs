@@ -42,6 +42,7 @@ impl Passage {
 }
 
 /// The passages of each paragraph, in order.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
     for &paragraph in paragraphs {

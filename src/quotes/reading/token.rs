@@ -9,6 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::Span;
 
 /// The tokens of `text[paragraph]`, in order, white space left out.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn tokens(text: &str, paragraph: Span) -> Vec<Span> {
     first_tokens(text, paragraph, usize::MAX)
 }

@@ -195,6 +195,7 @@ impl Signs {
     }
 
     /// Those seen, with their degree.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn seen(&self) -> impl Iterator<Item = (Sign, f32)> {
         let all = Sign::ALL.iter().map(|&sign| (sign, self.0[sign as usize]));
         all.filter(|&(_, degree)| degree != 0.0)

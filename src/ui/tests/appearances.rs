@@ -72,7 +72,8 @@ fn a_speaker_has_one_colour_in_all_panes() {
     let mut reader = reader(XTERM);
     reader.send(Msg::Background(Background::Dark));
     reader.press("n n");
-    let colour = reader.model.theme.speaker(Some(crate::ui::fixture::speaker("Mira"))).fg.unwrap();
+    let [mira] = reader.desk.speakers_named("Mira").unwrap()[..] else { panic!("she is known") };
+    let colour = reader.model.theme.speaker(Some(mira)).fg.unwrap();
     let terminal = reader.terminal();
     let has_colour = |at: usize| {
         let cells = terminal.backend().buffer().content().iter().enumerate();
@@ -91,7 +92,7 @@ fn a_speaker_has_one_colour_in_all_panes() {
 fn the_words_of_a_link_lead_there_where_the_terminal_is_told() {
     let mut reader = Reader::arriving(&["Ferry\n[Mira|“We sail,”] she said."]);
     let link = Link { span: Span::new(9, 16), url: "https://example.org/".to_owned() };
-    reader.shelf.articles[0].article.links = vec![link];
+    reader.articles[0].article.links = vec![link];
     reader.hear_of_change();
     reader.answer_all();
     let leading = |reader: &Reader| {

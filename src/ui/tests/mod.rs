@@ -13,8 +13,13 @@ use std::collections::VecDeque;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use tempfile::TempDir;
 
 use crate::app::Desk;
+use crate::library::ArticleRow;
+use crate::library::Filter;
+use crate::library::OpenArticle;
+use crate::library::Window;
 use crate::session::answers;
 use crate::session::messages::Answer;
 use crate::session::messages::Progress;
@@ -22,7 +27,6 @@ use crate::session::messages::Request;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
-use crate::ui::fixture::shelf::Shelf;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
@@ -35,9 +39,13 @@ use crate::ui::view::view;
 /// Somebody at the keys, with a session that answers when the test lets them.
 struct Reader {
     model: Model,
-    shelf: Shelf,
-    /// Asked instead of the shelf by a user who corrects.
-    desk: Option<Desk>,
+    /// The library, in memory.
+    desk: Desk,
+    /// The articles as the test wrote them. The desk takes in what is new in them before the user
+    /// hears of a change.
+    articles: Vec<OpenArticle>,
+    /// The articles as the desk has taken them in.
+    taken_in: Vec<OpenArticle>,
     asked: VecDeque<Request>,
     /// What the model wanted done to the terminal.
     terminal: Vec<Effect>,
@@ -49,8 +57,14 @@ impl Reader {
         let numbered = articles.iter().zip(1..);
         let articles = numbered.map(|(marked, id)| fixture::open(id, marked)).collect();
         let model = Model::new(Size::new(120, 40), Theme::default(), Pane::Articles);
-        let shelf = Shelf { articles, ..Shelf::default() };
-        Reader { model, shelf, desk: None, asked: VecDeque::new(), terminal: Vec::new() }
+        Reader {
+            model,
+            desk: Desk::in_memory().unwrap(),
+            articles,
+            taken_in: Vec::new(),
+            asked: VecDeque::new(),
+            terminal: Vec::new(),
+        }
     }
 
     /// With all articles read.
@@ -61,18 +75,42 @@ impl Reader {
         reader
     }
 
-    /// The same, with the articles in a library, which is in memory.
-    fn keeping(articles: &[&str]) -> Self {
+    /// The same, over a library in a directory that can only be read.
+    fn of_read_only(articles: &[&str]) -> (TempDir, Self) {
+        let home = tempfile::tempdir().unwrap();
+        let library = home.path().join("library.db");
         let mut reader = Reader::arriving(articles);
-        reader.desk = Some(fixture::desk(&reader.shelf.articles));
+        reader.desk = Desk::on_disk(&library).unwrap();
+        reader.take_in();
+        reader.desk = Desk::reading(&library).unwrap();
+        reader.hear_of_change();
+        reader.answer_all();
+        (home, reader)
+    }
+
+    /// Starts the program anew, over the same library.
+    fn restarted(self) -> Self {
+        let Reader { desk, articles, taken_in, .. } = self;
+        let mut reader = Reader { desk, articles, taken_in, ..Reader::arriving(&[]) };
         reader.hear_of_change();
         reader.answer_all();
         reader
     }
 
+    fn take_in(&mut self) {
+        let is_new = |open: &&OpenArticle| !self.taken_in.contains(open);
+        let new: Vec<OpenArticle> = self.articles.iter().filter(is_new).cloned().collect();
+        if new.is_empty() {
+            return;
+        }
+        fixture::take_in(&mut self.desk, &new);
+        self.taken_in.clone_from(&self.articles);
+    }
+
     fn hear_of_change(&mut self) {
-        let taken_in = self.shelf.articles.len();
-        let analysed = self.shelf.articles.iter().filter(|open| open.analysed).count();
+        self.take_in();
+        let taken_in = self.desk.count().unwrap();
+        let analysed = taken_in - self.desk.outdated(0).unwrap().0;
         let progress = Progress { taken_in, analysed, all_taken_in: true, ..Progress::default() };
         self.send(Msg::Answer(Answer::Changed(progress)));
     }
@@ -108,11 +146,7 @@ impl Reader {
             self.send(Msg::GoOn);
         }
         while let Some(request) = self.asked.pop_front() {
-            let answer = match &mut self.desk {
-                Some(desk) => answers::answer(desk, request),
-                None => answers::answer(&mut self.shelf, request),
-            };
-            if let Some(answer) = answer {
+            if let Some(answer) = answers::answer(&mut self.desk, request) {
                 self.send(Msg::Answer(answer));
             }
         }
@@ -133,6 +167,22 @@ impl Reader {
         let filter = first_names.collect::<Vec<_>>().join("+");
         let count = reading.admitted().len();
         format!("{:?} · {title} · {rank}/{count} · {filter}", self.model.panes.focus)
+    }
+
+    /// Everything that the library lists.
+    fn rows(&self) -> Vec<ArticleRow> {
+        let all = Window { first: 0, len: usize::MAX };
+        self.desk.articles(&Filter::default(), all).unwrap().rows
+    }
+
+    /// The numbers of the articles that the library has as read.
+    fn read(&self) -> Vec<i64> {
+        self.rows().iter().filter(|row| row.read).map(|row| row.id.0).collect()
+    }
+
+    /// The numbers of the articles that have a star in the library.
+    fn starred(&self) -> Vec<i64> {
+        self.rows().iter().filter(|row| row.starred).map(|row| row.id.0).collect()
     }
 
     /// The first line shown of the help, if it is open.

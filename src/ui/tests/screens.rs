@@ -38,8 +38,8 @@ pub(super) fn reader(width: u16, height: u16) -> Reader {
         "Storm over Norland. [Tomas|“I told you so,”] he said.",
         "Quiet at last, and a very long title that will not fit.",
     ]);
-    reader.shelf.articles[0] = ferry();
-    reader.shelf.articles[2].article.title =
+    reader.articles[0] = ferry();
+    reader.articles[2].article.title =
         "Quiet at last, and a long title that will not fit".to_owned();
     reader.resize(width, height);
     reader.hear_of_change();
@@ -57,7 +57,7 @@ fn after(keys: &str, width: u16, height: u16) -> String {
 fn a_quotation_in_doubt_is_marked_by_a_broken_line() {
     let mut reader = reader(120, 40);
     assert!(!reader.screen().contains('┊'));
-    for quotation in &mut reader.shelf.articles[0].quotations {
+    for quotation in &mut reader.articles[0].quotations {
         quotation.confidence = 0.3;
     }
     reader.hear_of_change();
@@ -83,8 +83,8 @@ fn hostile_text_is_shown_by_stand_ins() {
     let mut reader = Reader::arriving(&[
         "Evil\x1b]0;owned\x07 title\n[Mira|“\x1b[2J\u{9b}31mred\u{202e}desrever\u{2066}”] she\x07 said\x00.\ntab\tand \u{200b}zero\u{feff} width\r",
     ]);
-    reader.shelf.articles[0].article.title = "Evil\x1b]0;owned\x07\u{202e}".to_owned();
-    reader.shelf.articles[0].speakers[0].name = "Mira\x1b[31m\nOkafor".to_owned();
+    reader.articles[0].article.title = "Evil\x1b]0;owned\x07\u{202e}".to_owned();
+    reader.articles[0].speakers[0].name = "Mira\x1b[31m\nOkafor".to_owned();
     reader.hear_of_change();
     reader.answer_all();
     reader.resize(100, 16);

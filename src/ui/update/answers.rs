@@ -1,10 +1,10 @@
 //! Takes the answers of the session.
 
 use crate::app;
+use crate::app::Failure;
 use crate::library::OpenArticle;
 use crate::library::SpeakerRow;
 use crate::session::messages::Answer;
-use crate::session::messages::Failure;
 use crate::session::messages::Near;
 use crate::session::messages::Progress;
 use crate::session::messages::Request;

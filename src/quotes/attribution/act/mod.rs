@@ -10,6 +10,7 @@ mod seen;
 mod verdict;
 
 pub use crate::quotes::attribution::act::head::Head;
+#[cfg(any(test, feature = "training"))]
 pub use crate::quotes::attribution::act::seen::Seen;
 pub use crate::quotes::attribution::act::seen::look;
 pub use crate::quotes::attribution::act::verdict::Verdict;

@@ -48,6 +48,7 @@ pub struct Mention {
     /// Whether it begins with a given name.
     pub given: bool,
     /// The token with which its titles begin.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub from: usize,
     /// What it is, as far as its words and those around it tell.
     pub nature: Nature,
@@ -116,6 +117,7 @@ impl Gender {
 /// In a headline each word is capitalised, so only what the rest of the text
 /// names is a name there; and the word that starts a sentence shows by its
 /// capital nothing at all.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
     let labels = turn_label::labels(paragraphs, &mut Turns::default());
     let paragraphs = Stretch::new(0, paragraphs);

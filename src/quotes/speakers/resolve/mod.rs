@@ -67,11 +67,13 @@ pub struct Resolution {
 }
 
 pub use crate::quotes::speakers::resolve::questions::Asked;
+#[cfg(any(test, feature = "training"))]
 pub use crate::quotes::speakers::resolve::questions::questions;
 pub(crate) use crate::quotes::speakers::resolve::story::Names;
 pub(crate) use crate::quotes::speakers::resolve::story::Story;
 
 /// Finds the speaker of each attribution of a text that is one window.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn speakers(
     paragraphs: &[Paragraph],
     attributions: &[Vec<Attribution>],

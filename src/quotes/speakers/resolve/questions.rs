@@ -18,6 +18,7 @@ use crate::quotes::speakers::resolve::pointer::Candidate;
 
 /// What was asked of the ranker for one source: for training to learn from.
 #[derive(Debug, Clone)]
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub struct Asked {
     /// Index of the paragraph.
     pub paragraph: usize,
@@ -31,6 +32,7 @@ pub struct Asked {
 }
 
 /// What [`crate::quotes::speakers::resolve::speakers`] asks on its way.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn questions(
     paragraphs: &[Paragraph],
     attributions: &[Vec<Attribution>],

@@ -61,6 +61,7 @@ const BUNDLED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/tagger.bin"));
 
 /// Which training the weights inside the program are from.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub const VERSION: &str = weights::version_of(BUNDLED);
 
 /// The network with its weights.
@@ -128,6 +129,7 @@ impl Network {
     }
 
     /// The tags of each paragraph of an article.
+    #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
         let mut goes_on = |_| true;
         let consent = &mut Consent::of(&mut goes_on);

@@ -68,6 +68,7 @@ const VERSION_LEN: usize = 16;
 /// # Panics
 ///
 /// If the file is too short or its name is not UTF-8: for the file inside the program, while compiling.
+#[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub(super) const fn version_of(bytes: &[u8]) -> &str {
     let (_, rest) = bytes.split_at(MAGIC.len() + size_of::<u32>());
     let (mut name, _) = rest.split_at(VERSION_LEN);

@@ -1,6 +1,6 @@
 //! Keeps what the session told of the library.
 
-use crate::session::messages::Failure;
+use crate::app::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::model::analysis_progress::AnalysisProgress;
 

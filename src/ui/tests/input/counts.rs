@@ -103,9 +103,7 @@ fn read_after(keys: &str) -> Vec<i64> {
     let marked: Vec<&str> = marked.iter().map(String::as_str).collect();
     let mut reader = Reader::of(&marked);
     reader.press(keys);
-    let mut read: Vec<i64> = reader.shelf.read.iter().map(|article| article.0).collect();
-    read.sort_unstable();
-    read
+    reader.read()
 }
 
 #[test]
@@ -125,5 +123,5 @@ fn what_keys_typed_ahead_pass_is_not_read() {
     reader.type_ahead("[ 2 ]");
     reader.answer_all();
     assert_eq!(reader.place(), "Text · Storm · 0/12 · ");
-    assert_eq!(reader.shelf.read.iter().map(|article| article.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(reader.read(), [2]);
 }

@@ -44,7 +44,7 @@ fn in_the_text_it_stands_on_what_the_reader_went_to() {
 fn it_stays_where_a_quotation_was_corrected() {
     let marked = "Ferry\nNobody moved.\n[Mira|“We sail at dawn,”] she said.\n\
         [Tomas|“Not in this weather,”] he answered.";
-    let mut reader = Reader::keeping(&[marked]);
+    let mut reader = Reader::of(&[marked]);
     reader.press("2 n n");
     let check = |reader: &mut Reader, keys: &str| {
         reader.press(keys);

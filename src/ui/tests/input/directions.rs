@@ -116,7 +116,7 @@ fn the_footer_keeps_its_parts_in_their_places() {
 
 #[test]
 fn a_name_is_in_order_wherever_it_is_shown_and_numbers_stay_behind_it() {
-    let mut reader = Reader::keeping(&[HEBREW]);
+    let mut reader = Reader::of(&[HEBREW]);
     reader.press("2 n 3 : r e n a m e - s p e Enter C-u ש ר ה");
     assert!(reader.screen().contains("> הרש "), "{}", reader.screen());
     reader.press("Enter Enter");

@@ -31,7 +31,7 @@ const FIELDS: [&str; 7] =
 #[test]
 fn what_is_pasted_into_a_field_is_as_if_it_had_been_typed() {
     for keys in FIELDS {
-        let [mut pasted, mut typed] = [Reader::keeping(&HARBOUR), Reader::keeping(&HARBOUR)];
+        let [mut pasted, mut typed] = [Reader::of(&HARBOUR), Reader::of(&HARBOUR)];
         for reader in [&mut pasted, &mut typed] {
             reader.press(keys);
         }
@@ -59,7 +59,7 @@ fn what_is_pasted_elsewhere_is_no_command_and_the_footer_says_where_it_goes() {
         "2 / d a w n Enter",
     ];
     for keys in elsewhere {
-        let mut reader = Reader::keeping(&HARBOUR);
+        let mut reader = Reader::of(&HARBOUR);
         reader.press(keys);
         let place = (reader.place(), reader.model.scope(), reader.model.size);
         let lines = |reader: &Reader| {
@@ -99,7 +99,7 @@ fn a_count_or_a_key_that_was_begun_does_not_go_on_after_a_paste() {
 #[test]
 fn more_than_fits_is_left_out_and_said() {
     for keys in FIELDS {
-        let mut reader = Reader::keeping(&HARBOUR);
+        let mut reader = Reader::of(&HARBOUR);
         reader.press(keys);
         paste(&mut reader, &"é ".repeat(2_000));
         let said = reader.notice().to_owned();
@@ -137,7 +137,7 @@ fn keys_that_come_at_once_do_what_they_do_one_by_one() {
         "1 / d a w n C-s d Enter S d Enter",
         "1 / d a w n C-s d Enter S d C-x C-x",
     ] {
-        let [mut at_once, mut by_one] = [Reader::keeping(&HARBOUR), Reader::keeping(&HARBOUR)];
+        let [mut at_once, mut by_one] = [Reader::of(&HARBOUR), Reader::of(&HARBOUR)];
         press_at_once(&mut at_once, keys);
         by_one.type_ahead(keys);
         by_one.answer_all();

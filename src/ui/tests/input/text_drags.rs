@@ -14,7 +14,7 @@ const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said in the cafe\u
     Nobody moved.\n[Tomas|“Not in this weather, and not for all the money of the whole harbour,”] he answered.";
 
 fn ferry() -> Reader {
-    let mut reader = Reader::keeping(&[FERRY]);
+    let mut reader = Reader::of(&[FERRY]);
     reader.model.mouse = Some(true);
     reader
 }
@@ -157,7 +157,7 @@ fn another_article_ends_a_drag() {
 #[test]
 fn the_text_goes_on_while_the_pointer_is_held_beyond_its_edge_and_only_then() {
     let text = (0..60).map(|line| format!("Line {line}.")).collect::<Vec<_>>().join("\n");
-    let mut reader = Reader::keeping(&[&text]);
+    let mut reader = Reader::of(&[&text]);
     reader.resize(80, 24);
     reader.press("2");
     let inside = reader.model.panes.layout.inside(Pane::Text);

@@ -12,13 +12,13 @@ use crate::ui::tests::Reader;
 #[test]
 fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
     let mut reader = Reader::arriving(&[FERRY]);
-    reader.shelf.articles[0].analysed = false;
-    reader.shelf.articles[0].quotations.clear();
+    reader.articles[0].analysed = false;
+    reader.articles[0].quotations.clear();
     reader.hear_of_change();
     reader.answer_all();
     reader.press("Esc");
     assert_eq!(reader.notice(), "", "what takes no time is not stopped");
-    let article = reader.shelf.articles[0].id;
+    let article = reader.articles[0].id;
     reader.send(Msg::Answer(Answer::AnalysedTo { article, percent: 34 }));
     let screen = reader.screen();
     assert!(screen.contains(" 34% of this article analysed… Esc stops that "), "{screen}");
@@ -42,14 +42,14 @@ fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
 #[test]
 fn quotations_appear_when_the_engine_has_read_the_article() {
     let mut reader = Reader::arriving(&[FERRY]);
-    let read = reader.shelf.articles[0].clone();
-    reader.shelf.articles[0].analysed = false;
-    reader.shelf.articles[0].quotations.clear();
+    let read = reader.articles[0].clone();
+    reader.articles[0].analysed = false;
+    reader.articles[0].quotations.clear();
     reader.hear_of_change();
     reader.answer_all();
     reader.press("n");
     assert_eq!(reader.notice(), "this article is still being read for quotations");
-    reader.shelf.articles[0] = read;
+    reader.articles[0] = read;
     reader.hear_of_change();
     reader.answer_all();
     reader.press("n");
@@ -59,11 +59,11 @@ fn quotations_appear_when_the_engine_has_read_the_article() {
 #[test]
 fn an_article_that_took_too_long_says_so_and_n_has_it_read_after_all() {
     let mut reader = Reader::arriving(&[FERRY]);
-    reader.shelf.articles[0].analysed = false;
-    reader.shelf.articles[0].quotations.clear();
+    reader.articles[0].analysed = false;
+    reader.articles[0].quotations.clear();
     reader.hear_of_change();
     reader.answer_all();
-    let article = reader.shelf.articles[0].id;
+    let article = reader.articles[0].id;
     let why = Unfinished::TookTooLong(Duration::from_mins(5));
     reader.send(Msg::Answer(Answer::LeftUnanalysed { article, why }));
     assert_eq!(

@@ -2,10 +2,10 @@
 
 use super::three;
 use crate::app::AppError;
+use crate::app::Failure;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::session::messages::Answer;
-use crate::session::messages::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;

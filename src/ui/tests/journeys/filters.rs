@@ -89,7 +89,7 @@ fn the_text_shown_is_of_the_list_when_a_filter_leaves_it_out() {
     assert_eq!(reader.place(), "Speakers · Lull · 0/1 · Norland");
     // What was corrected away leaves the user where they are.
     let mut reader =
-        Reader::keeping(&["Ferry\n[Mira|“We sail,”] she said.", "Storm\n[Mira|“Aye,”] she said."]);
+        Reader::of(&["Ferry\n[Mira|“We sail,”] she said.", "Storm\n[Mira|“Aye,”] she said."]);
     reader.press("3 Enter x");
     assert_eq!(
         (reader.titles(), reader.place()),

@@ -10,7 +10,6 @@ mod waits;
 use ratatui::layout::Size;
 
 use super::Reader;
-use crate::library::ArticleId;
 use crate::session::messages::Request;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
@@ -125,7 +124,7 @@ fn what_was_pressed_before_the_program_is_left_is_still_done() {
     assert!(reader.model.end.is_none(), "the article to be starred is on its way");
     reader.answer_all();
     assert!(reader.model.end.is_some());
-    assert!(reader.shelf.starred.contains(&ArticleId(2)));
+    assert_eq!(reader.starred(), [2]);
     let mut reader = three();
     reader.type_ahead("] s q q");
     assert!(reader.model.end.is_some(), "who insists does not wait");

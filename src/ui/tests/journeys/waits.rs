@@ -3,7 +3,6 @@
 use super::FERRY;
 use super::STORM;
 use super::three;
-use crate::library::ArticleId;
 use crate::session::messages::Answer;
 use crate::ui::commands::pane::Pane;
 use crate::ui::fixture;
@@ -54,7 +53,7 @@ fn escape_pressed_twice_gives_up_waiting() {
 fn an_article_that_comes_too_late_is_dropped() {
     let mut reader = three();
     reader.type_ahead("j j");
-    let storm = reader.shelf.articles[1].clone();
+    let storm = reader.articles[1].clone();
     reader.send(Msg::Answer(Answer::Opened(Box::new(storm))));
     assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
     reader.answer_all();
@@ -78,11 +77,9 @@ fn news_leave_choice_and_place_alone() {
     let mut reader = three();
     reader.press("3 j 1 j Enter n");
     let place = reader.place();
-    let mut more = fixture::open(0, "Calm\n[Mira|“Aye,”] she said.");
-    more.id = ArticleId(0);
-    reader.shelf.articles.insert(0, more);
+    reader.articles.push(fixture::open(4, "Calm\n[Mira|“Aye,”] she said."));
     reader.hear_of_change();
     reader.answer_all();
     assert_eq!(reader.place(), place);
-    assert!(reader.screen().contains("Articles 3/4"));
+    assert!(reader.screen().contains("Articles 2/4"));
 }

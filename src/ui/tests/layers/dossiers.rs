@@ -19,7 +19,7 @@ pub(crate) fn three() -> Reader {
     ];
     let mut reader = Reader::arriving(&articles);
     let dates = [Some("2031-02-03"), Some("2031-02-04"), None, Some("2031-04-07T08:00:00Z")];
-    for (open, date) in reader.shelf.articles.iter_mut().zip(dates) {
+    for (open, date) in reader.articles.iter_mut().zip(dates) {
         open.article.published = date.map(str::to_owned);
         open.article.outlet = Some("The Norland Herald".to_owned());
     }
@@ -106,9 +106,9 @@ fn news_leave_the_choice_on_its_quotation() {
     let mut reader = three();
     reader.press("3 d j j");
     assert!(reader.screen().contains("Okafor 3/5"));
-    let mut more = fixture::open(9, "Noon\n[Mira|“One more word,”] she said.");
+    let mut more = fixture::open(5, "Noon\n[Mira|“One more word,”] she said.");
     more.article.published = Some("2031-09-09".to_owned());
-    reader.shelf.articles.push(more);
+    reader.articles.push(more);
     reader.hear_of_change();
     reader.answer_all();
     assert!(reader.screen().contains("Okafor 4/6"));
@@ -120,7 +120,8 @@ fn news_leave_the_choice_on_its_quotation() {
 fn a_quotation_that_is_gone_is_told() {
     let mut reader = three();
     reader.press("3 d");
-    reader.shelf.articles[3].quotations.clear();
+    reader.articles[3].quotations.clear();
+    reader.take_in();
     reader.press("Enter");
     assert_eq!(reader.notice(), "this quotation is no longer there: the article was read anew");
 }
@@ -166,7 +167,7 @@ fn the_same_words_are_shown_once_and_versions_with_what_differs() {
     assert!(screen.contains("≠ Ferry"), "{screen}");
     assert!(screen.contains("We sail at −noon, +dawn, whatever the sea may say,”"), "{screen}");
     assert_eq!(screen.matches("We sail at noon").count(), 1, "{screen}");
-    reader.shelf.articles.remove(2);
+    reader.articles[2].quotations.clear();
     reader.hear_of_change();
     reader.answer_all();
     let screen = reader.screen();
@@ -202,7 +203,7 @@ fn the_chosen_quotation_is_copied_with_its_citation_and_the_dossier_stays() {
 #[test]
 fn what_is_copied_there_is_what_is_copied_in_the_text() {
     let mut reader = three();
-    let open = &mut reader.shelf.articles[0];
+    let open = &mut reader.articles[0];
     open.article.url = Some("https://example.org/ferry".to_owned());
     open.quotations[0].kind = Kind::Mixed;
     open.quotations[0].relay = open.quotations[1].source.clone();

@@ -48,7 +48,7 @@ fn keys_that_mean_nothing_in_why_do_nothing() {
 #[test]
 fn why_says_what_a_broken_line_means() {
     let mut reader = ferry("");
-    for quotation in &mut reader.shelf.articles[0].quotations {
+    for quotation in &mut reader.articles[0].quotations {
         quotation.confidence = 0.3;
     }
     reader.hear_of_change();
@@ -59,7 +59,7 @@ fn why_says_what_a_broken_line_means() {
 
 pub(crate) fn with_links(keys: &str) -> Reader {
     let mut reader = ferry("");
-    let article = &mut reader.shelf.articles[0].article;
+    let article = &mut reader.articles[0].article;
     article.url = Some("https://herald.example.org/harbour".to_owned());
     for (words, url) in [
         ("ferry", "https://example.org/timetable?from=norland"),
@@ -95,7 +95,7 @@ fn enter_copies_an_address_and_o_opens_it_in_the_browser() {
 #[test]
 fn a_list_of_one_link_has_a_frame_like_any_other() {
     let mut reader = with_links("");
-    reader.shelf.articles[0].article.links.clear();
+    reader.articles[0].article.links.clear();
     reader.hear_of_change();
     reader.answer_all();
     reader.press("o");

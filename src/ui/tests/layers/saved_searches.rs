@@ -16,7 +16,7 @@ pub(crate) const THREE: [&str; 3] = [
 ];
 
 pub(crate) fn three() -> Reader {
-    Reader::keeping(&THREE)
+    Reader::of(&THREE)
 }
 
 /// With three searches saved, of which the last cannot be read.
@@ -39,13 +39,12 @@ fn with(searches: &[(&str, &str)]) -> Reader {
 
 fn save(reader: &mut Reader, name: &str, query: &str) {
     let search = SavedSearch { name: name.to_owned(), query: query.to_owned() };
-    let desk = reader.desk.as_mut().unwrap();
-    desk.change_searches(&SearchChange::Add(search)).unwrap();
+    reader.desk.change_searches(&SearchChange::Add(search)).unwrap();
 }
 
 /// `name: query` of each.
 fn saved(reader: &Reader) -> Vec<String> {
-    let searches = reader.desk.as_ref().unwrap().searches().unwrap().into_iter();
+    let searches = reader.desk.searches().unwrap().into_iter();
     searches.map(|SavedSearch { name, query }| format!("{name}: {query}")).collect()
 }
 
@@ -250,7 +249,7 @@ fn while_another_program_writes_the_prompt_can_be_left_and_the_end_is_told() {
 
 #[test]
 fn what_is_not_kept_is_said_and_the_name_stays() {
-    let mut reader = Reader::of(&THREE);
+    let (_home, mut reader) = Reader::of_read_only(&THREE);
     reader.press("/ p i e r C-s q u a y Enter");
     assert!(reader.notice().starts_with("not saved: "), "{}", reader.notice());
     assert!(reader.screen().contains("save as: quay"));

@@ -13,7 +13,7 @@ pub(crate) const FERRY: &str = "Ferry\n[Mira|“We sail at dawn,”] she said.\n
 pub(crate) const STORM: &str = "Storm\nIt came from the north.\n[Tomas|“I told you so,”] he said.";
 
 pub(crate) fn ferry() -> Reader {
-    Reader::keeping(&[FERRY])
+    Reader::of(&[FERRY])
 }
 
 /// Number of the current quotation, of how many, and whose it is.
@@ -73,7 +73,7 @@ fn those_quoted_nearby_are_asked_for_before_the_most_quoted() {
     let harbour = "Harbour\n[Norland|“The port is open,”] it declared.\n\
         [Tomas|“Not for us,”] he answered.";
     let lull = "Lull\n[Mira|“It is calm now,”] she observed.";
-    let mut reader = Reader::keeping(&[harbour, FERRY, lull]);
+    let mut reader = Reader::of(&[harbour, FERRY, lull]);
     reader.press("f");
     assert_eq!(listed(&mut reader), ["Mira", "Tomas", "Norland"]);
     reader.press("Esc n r");
@@ -124,7 +124,7 @@ fn u_goes_back_to_the_first_correction_and_ctrl_r_to_the_last() {
 
 #[test]
 fn what_is_undone_elsewhere_is_said_with_the_article() {
-    let mut reader = Reader::keeping(&[FERRY, STORM]);
+    let mut reader = Reader::of(&[FERRY, STORM]);
     reader.press("n x ] u");
     assert!(reader.notice().contains(", in "), "{}", reader.notice());
 }
@@ -172,7 +172,7 @@ fn a_filter_by_who_no_longer_says_it_leaves_the_quotation() {
 
 #[test]
 fn what_is_not_kept_is_not_said_to_be_done() {
-    let mut reader = Reader::of(&[FERRY]);
+    let (_home, mut reader) = Reader::of_read_only(&[FERRY]);
     reader.press("n x");
     assert!(reader.notice().starts_with("not corrected: "), "{}", reader.notice());
     assert_eq!(current(&reader), "1/3 Mira Castellanos Okafor");

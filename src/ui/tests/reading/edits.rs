@@ -7,7 +7,7 @@ use crate::ui::tests::Reader;
 /// After `e` in an article from there.
 fn after(origin: Origin) -> Reader {
     let mut reader = Reader::arriving(&["Ferry\n[Mira|“We sail,”] she said."]);
-    reader.shelf.articles[0].article.origin = origin;
+    reader.articles[0].article.origin = origin;
     reader.hear_of_change();
     reader.press("e");
     reader

@@ -7,25 +7,15 @@ use crate::ui::update::reading::positions;
 
 /// Two articles, the first longer than the screen.
 fn long_and_short() -> Reader {
-    kept_at(None)
-}
-
-/// The same, where the library has this as the place in the first.
-fn kept_at(byte: Option<usize>) -> Reader {
     let lines: Vec<String> = (1..100).map(|at| format!("Number {at} rains.")).collect();
     let long = format!("Ferry\n{}", lines.join("\n"));
-    let mut reader = Reader::arriving(&[&long, "Storm\nIt blows."]);
-    reader.shelf.places = byte.map(|byte| (ArticleId(1), byte)).into_iter().collect();
-    reader.hear_of_change();
-    reader.answer_all();
-    reader
+    Reader::of(&[&long, "Storm\nIt blows."])
 }
 
 /// What the library has of the first article: the line at which its user stopped.
 fn kept(reader: &Reader) -> Option<&str> {
-    let byte = *reader.shelf.places.get(&ArticleId(1))?;
-    let text: &str = &reader.shelf.articles[0].article.text;
-    text[byte..].lines().next()
+    let text: &str = &reader.articles[0].article.text;
+    text[reader.desk.open(ArticleId(1)).unwrap().place?..].lines().next()
 }
 
 /// The line at the top of the text.
@@ -64,9 +54,10 @@ fn the_next_day_begins_there_and_with_no_quotation_chosen() {
     let mut reader = long_and_short();
     reader.press("2 6 j q");
     let line = top(&reader);
-    let mut reader = kept_at(reader.shelf.places.get(&ArticleId(1)).copied());
+    reader.desk.mark_read(ArticleId(1), false).unwrap();
+    let mut reader = reader.restarted();
     assert_eq!(top(&reader), line);
     reader.press("1 j k");
     assert_eq!(top(&reader), line);
-    assert!(!reader.shelf.read.contains(&ArticleId(1)), "it was passed, not read");
+    assert_eq!(reader.read(), [0; 0], "it was passed, not read");
 }

@@ -13,9 +13,9 @@ fn articles() -> Reader {
         "Storm\n[Norland|“All is well,”] it said.",
         "Lull\n[Tomas|a calm sea,] he hoped.",
     ]);
-    reader.shelf.articles[0].quotations[1].act = Act::Topic;
-    reader.shelf.articles[0].quotations[2].act = Act::Thought;
-    reader.shelf.articles[2].quotations[0].act = Act::Thought;
+    reader.articles[0].quotations[1].act = Act::Topic;
+    reader.articles[0].quotations[2].act = Act::Thought;
+    reader.articles[2].quotations[0].act = Act::Thought;
     reader.hear_of_change();
     reader.answer_all();
     reader
@@ -144,9 +144,9 @@ fn export_and_dossier_follow() {
 #[test]
 fn what_the_user_corrected_is_shown_and_counted() {
     let mut reader = articles();
-    reader.shelf.articles[0].quotations[1].corrected = true;
-    reader.hear_of_change();
-    reader.answer_all();
+    reader.press("t n n r n o r l Enter");
+    assert!(reader.notice().starts_with("“the storm” is Norland’s now"), "{}", reader.notice());
+    let reader = reader.restarted();
     assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
     assert!(footer(&reader).starts_with("3 quotations"));
     assert!(reader.screen().contains("│ the storm"), "it was no speech all the same");

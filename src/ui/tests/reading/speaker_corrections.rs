@@ -29,7 +29,7 @@ fn m_merges_the_chosen_speaker_into_another() {
 fn the_choice_follows_to_who_was_merged_into() {
     let beach = "Beach\n[Mira|“Oh,”] she said. [Tomas|“So,”] he said. [Harbour|“No,”] it said.";
     let chosen = |reader: &Reader| reader.model.speakers.speaker().unwrap().name.clone();
-    let mut reader = Reader::keeping(&[beach]);
+    let mut reader = Reader::of(&[beach]);
     reader.press("3 M t o m a s Enter");
     assert_eq!(chosen(&reader), "Tomas Lindqvist");
     // The command after it is about them, too, if it was typed before the answer came.
@@ -39,10 +39,10 @@ fn the_choice_follows_to_who_was_merged_into() {
     assert_eq!(chosen(&reader), "Bo");
     assert!(reader.notice().starts_with("Harbour"), "{}", reader.notice());
     // Among the speakers of the library, and into one who is not in the article.
-    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    let mut reader = Reader::of(&[STORM, FERRY]);
     reader.press("3 M m i r a Enter");
     assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
-    let mut reader = Reader::keeping(&[STORM, FERRY]);
+    let mut reader = Reader::of(&[STORM, FERRY]);
     reader.press("3 A G M m i r a Enter");
     assert_eq!(chosen(&reader), "Mira Castellanos Okafor");
 }
@@ -128,7 +128,7 @@ fn a_name_of_a_speaker_becomes_somebody_else() {
 
 #[test]
 fn only_names_of_their_own_can_be_split_off() {
-    let mut reader = Reader::keeping(&[FERRY]);
+    let mut reader = Reader::of(&[FERRY]);
     reader.press("3 j M m i r a Enter");
     assert!(reader.notice().starts_with("Tomas Lindqvist is Mira Castellanos Okafor now"));
     reader.press(": s p l i t Enter");
@@ -140,7 +140,7 @@ fn only_names_of_their_own_can_be_split_off() {
 
 #[test]
 fn whose_names_all_come_from_merging_has_none_to_split_off() {
-    let mut reader = Reader::keeping(&[FERRY]);
+    let mut reader = Reader::of(&[FERRY]);
     reader.press("3 M t o m a s Enter : s p l i t Enter");
     let said = "Tomas Lindqvist has no other name but by merging, which u undoes";
     assert_eq!(reader.notice(), said);
