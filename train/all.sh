@@ -80,7 +80,7 @@ if [ -n "${ACTS:-}" ]; then
     example acts "$DATA/train/text" "$work/acts-train.i8" > "$work/acts-train.ndjson"
     example acts "$DATA/dev/text" "$work/acts-dev.i8" > "$work/acts-dev.ndjson"
     $python train/act_head.py "$work/acts-train" --labels "$ACTS/acts-train.json" --said "$work"/acts-?.json \
-        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --out assets/model/acts.bin
+        --dev "$work/acts-dev" "$ACTS/acts-dev.json" --least 0.6 --out assets/model/acts.bin
 fi
 example evidence "$DATA/dev/text" > "$work/evidence.ndjson"
 $python train/confidence.py "$work/evidence.ndjson" --corpus "$DATA/dev" --out assets/model/confidence.txt
