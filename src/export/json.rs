@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
@@ -164,7 +164,7 @@ impl<'a> Record<'a> {
 }
 
 impl<'a> Quote<'a> {
-    fn new(text: &Text, said: &Said<'a>) -> Self {
+    fn new(text: &Text, said: &SheetQuotation<'a>) -> Self {
         Quote {
             kind: said.kind.name(),
             act: said.act.name(),
@@ -175,7 +175,7 @@ impl<'a> Quote<'a> {
             speaker_type: said.speaker_type.map(SpeakerType::name),
             speaker_confidence: said.speaker_hundredths(),
             relay: chars(text, said.relay),
-            text: Said::words(text, said.content),
+            text: SheetQuotation::words(text, said.content),
             confidence: said.hundredths(),
         }
     }

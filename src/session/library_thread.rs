@@ -14,14 +14,14 @@ use std::time::Instant;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Source;
+use crate::app::SourcePool;
 use crate::app::Watch;
 use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
-use crate::app::refresh::Holdings;
+use crate::app::refresh::LibraryLookup;
 use crate::session::answers;
 use crate::session::article_writer::ArticleWriter;
 use crate::session::article_writer::TOGETHER;
@@ -50,7 +50,7 @@ const READ_ONLY: &str = "this library may only be read: what you have read is no
 pub(super) struct LibraryThread {
     desk: Desk,
     exports: ExportQueue,
-    legwork: Legwork,
+    pool: SourcePool,
     inbox: Receiver<Job>,
     /// The sending end of the inbox, for threads that are started later.
     jobs: Sender<Job>,
@@ -93,7 +93,7 @@ impl LibraryThread {
         };
         let mut library = LibraryThread {
             writer: ArticleWriter::new(EngineThreads::start(&jobs, listener), listener.clone()),
-            legwork: Legwork::new(None)?,
+            pool: SourcePool::new(None)?,
             desk,
             exports: ExportQueue::default(),
             inbox,
@@ -121,20 +121,19 @@ impl LibraryThread {
         Ok(library)
     }
 
-    /// Starts a thread that reads these sources and skips what `holdings` has.
+    /// Starts a thread that reads these sources and skips what `lookup` has.
     fn read(
         &mut self,
         sources: Box<dyn Iterator<Item = Source> + Send>,
-        holdings: Option<Holdings>,
+        lookup: Option<LibraryLookup>,
     ) {
         self.is_reading = true;
-        let (legwork, jobs, listener) =
-            (self.legwork.clone(), self.jobs.clone(), self.listener.clone());
-        let known = move || match holdings {
-            Some(holdings) => holdings.open(),
+        let (pool, jobs, listener) = (self.pool.clone(), self.jobs.clone(), self.listener.clone());
+        let known = move || match lookup {
+            Some(lookup) => lookup.open(),
             None => Box::new(Nothing),
         };
-        source_reader::start(legwork, sources, known, jobs, listener);
+        source_reader::start(pool, sources, known, jobs, listener);
     }
 
     pub(super) fn run(mut self) {
@@ -153,7 +152,7 @@ impl LibraryThread {
             }
         }
         self.note_the_last();
-        self.legwork.stop();
+        self.pool.stop();
     }
 
     /// Begins a refresh of all sources, unless something is still being read.
@@ -162,8 +161,8 @@ impl LibraryThread {
         match refresh_round::sources(&self.desk, is_reading) {
             Ok(sources) => {
                 self.news.progress.round = Some(Round::default());
-                let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-                self.read(sources, Some(holdings));
+                let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
+                self.read(sources, Some(lookup));
             }
             Err(answer) => self.listener.say(answer),
         }
@@ -211,8 +210,8 @@ impl LibraryThread {
         } else if self.is_reading {
             return false;
         } else if let Some(directory) = self.changed.pop_first() {
-            let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-            self.read(refresh::directory(directory), Some(holdings));
+            let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
+            self.read(refresh::directory(directory), Some(lookup));
         } else {
             self.news.progress.all_taken_in = true;
             if let Some(round) = self.news.progress.round.take() {

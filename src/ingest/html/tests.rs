@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::conformance::check_conformance;
-use crate::ingest::conformance::given;
+use crate::ingest::conformance::provenance;
 use crate::ingest::conformance::shown;
 use crate::text::Text;
 
@@ -30,7 +30,7 @@ fn shown_paragraphs() -> String {
 }
 
 fn read(html: &str) -> Article {
-    page(html, &given(None)).unwrap()
+    page(html, &provenance(None)).unwrap()
 }
 
 /// Lists title, byline, outlet, time of publication, language and claimed address, one a line.
@@ -344,7 +344,7 @@ fn preformatted_lines_stay_lines() {
 #[test]
 fn a_page_without_text_is_no_article() {
     for html in ["", "<html><body></body></html>", "<script>x</script>", "<p>&nbsp;</p>", "<!--"] {
-        let refused = page(html, &given(None)).unwrap_err();
+        let refused = page(html, &provenance(None)).unwrap_err();
         assert!(matches!(refused, IngestError::NoArticle(_)), "{html}: {refused:?}");
     }
 }
@@ -352,9 +352,9 @@ fn a_page_without_text_is_no_article() {
 #[test]
 fn a_page_too_large_or_too_full_is_refused() {
     let large = " ".repeat(17 << 20);
-    assert!(matches!(page(&large, &given(None)), Err(IngestError::TooLarge(_))));
+    assert!(matches!(page(&large, &provenance(None)), Err(IngestError::TooLarge(_))));
     let full = "<i>x</i>".repeat(250_000);
-    assert!(matches!(page(&full, &given(None)), Err(IngestError::Overfull)));
+    assert!(matches!(page(&full, &provenance(None)), Err(IngestError::Overfull)));
 }
 
 #[test]
@@ -377,7 +377,7 @@ fn hostile_pages_have_an_answer_all_the_same() {
         format!("<base href='http://e/{}'>{text}", "a/".repeat(100_000)),
         format!("<script type=application/ld+json>{}</script>{text}", "[".repeat(100_000)),
     ] {
-        let read = page(&html, &given(Some("https://lamp.example/a"))).unwrap();
+        let read = page(&html, &provenance(Some("https://lamp.example/a"))).unwrap();
         assert!(read.text.contains("nobody is leaving the table"), "{}", &html[..40]);
         check_conformance(&read).unwrap();
     }
@@ -391,7 +391,7 @@ proptest! {
         html in "(</?(p|div|a|b|h1|h2|li|ul|blockquote|table|td|tr|br|pre|figure|img|body|title|time|span)( (class=(caption|related|x)|href=(/a|https://e\\.example/\u{7}é)|hidden))?>|\
             The envoys left, and nobody knew why they had come at all, she said\\. |&(amp|nbsp|shy|lt|#x1F600);|[ \n\r\t<>&\"'=-]|\\PC){0,80}",
     ) {
-        if let Ok(article) = page(&html, &given(Some("https://lamp.example/a"))) {
+        if let Ok(article) = page(&html, &provenance(Some("https://lamp.example/a"))) {
             check_conformance(&article)?;
         }
         let laid = fragment(&html, Some("https://lamp.example/a"));

@@ -4,7 +4,7 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Corrected;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::QuotationRow;
 use crate::session::messages::Request;
 use crate::ui::state::lists::speaker_list::Whose;
@@ -73,7 +73,8 @@ pub(crate) fn take_failure(model: &mut Model, error: &AppError) {
 /// somebody was merged.
 fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bool {
     let done = &corrected.done;
-    let (Deed::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other) else {
+    let (CorrectionKind::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other)
+    else {
         return false;
     };
     if *change == Change::Undo {
