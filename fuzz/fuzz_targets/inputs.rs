@@ -7,7 +7,7 @@ use pullquote::article::Article;
 use pullquote::article::Origin;
 use pullquote::ingest::InputItem;
 use pullquote::ingest::Provenance;
-use pullquote::ingest::sifting::article_finder;
+use pullquote::ingest::find_articles;
 
 fn check(article: &Article) {
     let mut end = 0;

@@ -153,7 +153,7 @@ pub(crate) fn assemble(
     about: About,
     laid: LaidOutText,
 ) -> Article {
-    let (url, claimed_url) = claims::settle(from, about.url);
+    let (url, claimed_url) = claims::own_or_claimed(from, about.url);
     let title = about.title.as_deref().and_then(one_line);
     let made = || laid.blocks.first().map(|block| title::made(&laid.text, block.span));
     let title = title.or_else(made).filter(|title| !title.is_empty());

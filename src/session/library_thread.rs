@@ -38,6 +38,7 @@ use crate::session::opened_library::Opened;
 use crate::session::postponed_requests::PostponedRequests;
 use crate::session::progress_news::News;
 use crate::session::refresh_round;
+use crate::session::refresh_round::RefreshStart;
 use crate::session::source_reader;
 
 /// The time that the screen waits at its end until the user's last actions are stored.
@@ -158,13 +159,14 @@ impl LibraryThread {
     /// Begins a refresh of all sources, unless something is still being read.
     fn refresh(&mut self) {
         let is_reading = self.is_reading || self.news.progress.round.is_some();
-        match refresh_round::sources(&self.desk, is_reading) {
-            Ok(sources) => {
+        match refresh_round::begin(&self.desk, is_reading) {
+            Ok(RefreshStart::Sources(sources)) => {
                 self.news.progress.round = Some(Round::default());
                 let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
                 self.read(sources, Some(lookup));
             }
-            Err(answer) => self.listener.say(answer),
+            Ok(RefreshStart::Refused(said)) => self.listener.say(Answer::Told(said.to_owned())),
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 

@@ -108,7 +108,7 @@ impl<'a> BatchReader<'a> {
         for source in onward.into_iter().rev() {
             self.ahead.push_front(source);
         }
-        batch.visits.extend(self.feeds.settled());
+        batch.visits.extend(self.feeds.completed());
         Some(batch)
     }
 

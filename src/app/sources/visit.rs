@@ -138,7 +138,7 @@ impl Feeds {
     }
 
     /// Returns the visits to feeds that wait for no lead any more, each once.
-    pub(crate) fn settled(&mut self) -> impl Iterator<Item = Visit> {
+    pub(crate) fn completed(&mut self) -> impl Iterator<Item = Visit> {
         self.0.iter_mut().filter(|feed| feed.awaited == 0).filter_map(|feed| {
             let mut visit = feed.visit.take()?;
             if feed.is_incomplete {

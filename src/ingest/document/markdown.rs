@@ -68,7 +68,7 @@ fn read(text: &str, provenance: &Provenance) -> Article {
     };
     let told = said(&["url", "canonical", "canonical_url", "source"]);
     let told = told.and_then(|url| html::address(&url));
-    let (url, claimed_url) = claims::settle(provenance.address.as_deref(), told);
+    let (url, claimed_url) = claims::own_or_claimed(provenance.address.as_deref(), told);
     Article {
         id: provenance.id.clone(),
         title: title.or_else(made).unwrap_or_else(|| provenance.id.clone()),

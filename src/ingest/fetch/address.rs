@@ -91,7 +91,7 @@ impl Guard {
     /// Records the place of a server that the user has named; returns false if it may not be
     /// connected to. A server that was first found on the public net has to stay there, because the
     /// owner of its name could make it resolve to a private address later.
-    fn settle(&self, host: &str, port: u16, place: Place) -> bool {
+    fn record_place(&self, host: &str, port: u16, place: Place) -> bool {
         let first = *self.found().entry((bare(host), port)).or_insert(place);
         first == Place::Private || place == Place::Net
     }
@@ -135,7 +135,7 @@ impl<R: Resolver> Resolver for Guarded<R> {
         let is_welcome = match self.whom {
             For::Strangers => place == Place::Net,
             For::Reader => {
-                !is_mixed && port.is_some_and(|port| self.guard.settle(host, port, place))
+                !is_mixed && port.is_some_and(|port| self.guard.record_place(host, port, place))
             }
         };
         match private {

@@ -36,7 +36,7 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
     let linked = |key: &str| article.and_then(|article| data.string(article, key));
     let address = address.and_then(|address| block_layout::absolute(address, None));
     let said = said_url(page, &metas, address.as_deref());
-    let (own, claimed_url) = claims::settle(address.as_deref(), said);
+    let (own, claimed_url) = claims::own_or_claimed(address.as_deref(), said);
     let url = own.or(address);
     // A claimed address will do for what an address tells about the page.
     let told = claimed_url.as_deref().or(url.as_deref());

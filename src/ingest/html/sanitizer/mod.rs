@@ -114,7 +114,7 @@ impl<'a> Sanitizer<'a> {
                 }
             }
             TagTreatment::Kept if matches!(&*tag.name, "html" | "head" | "body") => {
-                self.write_root(&tag)
+                self.write_root(&tag);
             }
             TagTreatment::Kept if tag.name == "title" => drop(self.take_content(&tag)),
             TagTreatment::Kept => self.open(tag.name.clone(), &tag),
