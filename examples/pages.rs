@@ -5,14 +5,14 @@ use std::io::Write;
 use std::path::Path;
 
 use pullquote::article::Origin;
-use pullquote::ingest::Given;
+use pullquote::ingest::Provenance;
 
 fn main() -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     for path in std::env::args().skip(1) {
         let html = String::from_utf8_lossy(&std::fs::read(&path)?).into_owned();
         let id = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let given = Given {
+        let given = Provenance {
             id: id.trim_end_matches(".html").to_owned(),
             origin: Origin::File(path.clone()),
             media_type: None,

@@ -13,7 +13,7 @@ use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Desk;
 use crate::library::Correction;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::Profile;
 use crate::library::SpeakerId;
 use crate::quotes::SpeakerType;
@@ -36,7 +36,7 @@ pub struct Naming {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Learnt {
     /// These corrections were made.
-    Made(Vec<Deed>),
+    Made(Vec<CorrectionKind>),
     /// Nothing changed, since the library already says the same.
     Nothing,
     /// Nobody in the library has the name or the alias yet.
@@ -95,7 +95,7 @@ impl Directory {
             (Some(speaker), Some(alias)) => match self.only(alias, line.kind)? {
                 Some(other) => {
                     self.make(desk, &Correction::Merge { speaker: other, into: speaker })?;
-                    deeds.push(Deed::Merge);
+                    deeds.push(CorrectionKind::Merge);
                     speaker
                 }
                 None => match self.whose(alias, line.kind) {
@@ -110,7 +110,7 @@ impl Directory {
                 Some(speaker) => {
                     let name = line.name.clone();
                     self.make(desk, &Correction::Rename { speaker, name })?;
-                    deeds.push(Deed::Rename);
+                    deeds.push(CorrectionKind::Rename);
                     speaker
                 }
                 None => return Ok(Learnt::Unknown),
@@ -120,7 +120,7 @@ impl Directory {
         if line.wikidata.is_some() && self.people[&speaker].wikidata != line.wikidata {
             let wikidata = line.wikidata.clone();
             self.make(desk, &Correction::Identify { speaker, wikidata })?;
-            deeds.push(Deed::Identify);
+            deeds.push(CorrectionKind::Identify);
         }
         Ok(if deeds.is_empty() { Learnt::Nothing } else { Learnt::Made(deeds) })
     }

@@ -5,7 +5,7 @@ use crate::app::Allowance;
 use crate::app::Unfinished;
 use crate::article::Article;
 use crate::library::ArticleId;
-use crate::library::Put;
+use crate::library::StoreOutcome;
 use crate::quotes;
 use crate::quotes::Analysis;
 use crate::quotes::Model;
@@ -73,16 +73,16 @@ fn paragraphs(article: &Article) -> Vec<Span> {
 #[derive(Debug, Clone)]
 pub struct Kept {
     /// The article's number, and whether it is new.
-    pub put: Put,
+    pub put: StoreOutcome,
     /// The work for the engine; `None` where the same text was stored before.
     pub assignment: Option<Assignment>,
 }
 
 impl Kept {
-    pub(super) fn of(put: Put, article: &Article) -> Self {
+    pub(super) fn of(put: StoreOutcome, article: &Article) -> Self {
         let assignment = match put {
-            Put::Same(_) => None,
-            Put::New(id) | Put::Changed(id) => Some(Assignment {
+            StoreOutcome::Same(_) => None,
+            StoreOutcome::New(id) | StoreOutcome::Changed(id) => Some(Assignment {
                 id,
                 text: article.text.clone(),
                 paragraphs: paragraphs(article),

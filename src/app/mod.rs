@@ -1,6 +1,6 @@
 //! Provides what the program does, for the screen and the command line alike.
 //!
-//! [`Rounds`] read inputs and follow the links in them. The [`Desk`] owns the library and answers
+//! [`BatchReader`] reads inputs and follows the links in them. The [`Desk`] owns the library and answers
 //! questions about it; it stays on one thread. The engine runs on other threads and turns an
 //! [`Assignment`] into a [`Finding`], which the desk files. The [`Importer`] does all of this for
 //! many inputs.
@@ -33,10 +33,10 @@ pub use assignment::Kept;
 pub use assignment::analyze;
 pub use desk::Change;
 pub use desk::Corrected;
+pub use desk::CorrectedSpeaker;
 pub use desk::Desk;
 pub use desk::SearchChange;
 pub use desk::SearchOutcome;
-pub use desk::Stands;
 pub use direction::Direction;
 pub use dossier::Dossier;
 pub use dossier::versions;
@@ -54,17 +54,17 @@ pub use import::tally::News;
 pub use import::tally::Tally;
 pub use matching::fuzzy::matching;
 pub use sources::batch::Batch;
+pub use sources::batch::BatchItem;
 pub use sources::batch::Known;
 pub use sources::batch::LeftOut;
 pub use sources::batch::Nothing;
-pub use sources::batch::Taken;
-pub use sources::errand::Errand;
+pub use sources::batch_reader::BatchReader;
+pub use sources::fetch_task::FetchTask;
 pub use sources::input::Input;
 pub use sources::input::Leads;
 pub use sources::input::Source;
-pub use sources::legwork::Legwork;
 pub use sources::refresh;
-pub use sources::rounds::Rounds;
+pub use sources::source_pool::SourcePool;
 pub use sources::visit::Visit;
 pub use sources::watch::Unwatched;
 pub use sources::watch::Watch;

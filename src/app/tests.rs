@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Assignment;
+use crate::app::BatchReader;
 use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Finding;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
-use crate::app::Rounds;
+use crate::app::SourcePool;
 use crate::app::analyze;
 use crate::app::explain;
 use crate::article::Article;
@@ -42,13 +42,13 @@ const ALL: Window = Window { first: 0, len: usize::MAX };
 /// Reads and stores the input; returns the work for the engine and the failures.
 fn take_in(desk: &mut Desk, input: &Input) -> (Vec<Assignment>, Vec<(String, AppError)>) {
     let (mut work, mut failed) = (Vec::new(), Vec::new());
-    let legwork = Legwork::new(None).unwrap();
-    let mut rounds = Rounds::new(input.sources(), &legwork);
-    while let Some(batch) = rounds.next_batch(&Nothing) {
-        for taken in batch.taken {
-            match taken.result {
+    let pool = SourcePool::new(None).unwrap();
+    let mut reader = BatchReader::new(input.sources(), &pool);
+    while let Some(batch) = reader.next_batch(&Nothing) {
+        for item in batch.items {
+            match item.result {
                 Ok(article) => work.extend(desk.keep(&article).unwrap().assignment),
-                Err(error) => failed.push((taken.name, error)),
+                Err(error) => failed.push((item.name, error)),
             }
         }
     }

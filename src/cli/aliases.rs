@@ -26,7 +26,7 @@ use crate::cli::messages;
 use crate::cli::numbers;
 use crate::cli::place;
 use crate::cli::show;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::Rows;
 use crate::quotes::SpeakerType;
 
@@ -158,9 +158,9 @@ impl Tally {
         match learnt {
             Learnt::Made(deeds) => {
                 let count = |deed| deeds.iter().filter(|made| **made == deed).count();
-                self.merged += count(Deed::Merge);
-                self.renamed += count(Deed::Rename);
-                self.identified += count(Deed::Identify);
+                self.merged += count(CorrectionKind::Merge);
+                self.renamed += count(CorrectionKind::Rename);
+                self.identified += count(CorrectionKind::Identify);
             }
             Learnt::Nothing => (),
             Learnt::Unknown => self.unknown += 1,

@@ -68,14 +68,14 @@ pub(super) enum Command {
         inputs: Vec<PathBuf>,
 
         #[command(flatten)]
-        patience: Patience,
+        patience: BudgetArgs,
     },
 
     /// Take in what is new in the feeds, pages, files and directories that were added
     #[command(after_help = lessons::REFRESHING)]
     Refresh {
         #[command(flatten)]
-        patience: Patience,
+        patience: BudgetArgs,
     },
 
     /// List the articles of the library, or those that a search finds
@@ -269,14 +269,14 @@ fn at_least_one(typed: &str) -> Result<usize, String> {
 
 /// How long somebody waits for an article.
 #[derive(Debug, Clone, Copy, clap::Args)]
-pub(super) struct Patience {
+pub(super) struct BudgetArgs {
     /// How long an article may take, before it is kept without its quotations: 90s, 10m, 1h, or
     /// milliseconds [default: 5m]
     #[arg(long, value_name = "TIME", value_parser = budget::time)]
     pub(super) budget: Option<Duration>,
 }
 
-impl Patience {
+impl BudgetArgs {
     /// What the engine may do for an article.
     pub(super) fn allowance(self) -> Allowance {
         self.budget.map_or_else(Allowance::default, Allowance::of)

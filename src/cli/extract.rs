@@ -13,11 +13,11 @@ use rayon::iter::ParallelIterator;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
+use crate::app::BatchItem;
+use crate::app::BatchReader;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
-use crate::app::Rounds;
-use crate::app::Taken;
+use crate::app::SourcePool;
 use crate::app::Unfinished;
 use crate::article::Article;
 use crate::cli::Exit;
@@ -28,7 +28,7 @@ use crate::cli::inputs::UsageError;
 use crate::cli::interrupt;
 use crate::cli::messages;
 use crate::cli::records;
-use crate::cli::records::Wanted;
+use crate::cli::records::RecordOptions;
 use crate::cli::sink::Sink;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -40,26 +40,26 @@ use crate::quotes::Model;
 /// Writes a record for each article of the inputs.
 pub(super) fn run(args: &ExtractArgs) -> Exit {
     let prepared = to_read(args).map_err(|error| messages::report(&error)).and_then(|inputs| {
-        let legwork = Legwork::new(args.jobs).map_err(|error| messages::report(&error))?;
-        Ok((inputs, legwork))
+        let pool = SourcePool::new(args.jobs).map_err(|error| messages::report(&error))?;
+        Ok((inputs, pool))
     });
-    let Ok((inputs, legwork)) = prepared else { return Exit::Nothing };
+    let Ok((inputs, pool)) = prepared else { return Exit::Nothing };
     if args.records {
         let budget = Budget::of(args.budget.unwrap_or(Budget::USUAL));
-        let wanted = Wanted { with_text: with_text(args), acts: args.acts, budget };
-        return records::run(&legwork, wanted, !args.quiet);
+        let wanted = RecordOptions { with_text: with_text(args), acts: args.acts, budget };
+        return records::run(&pool, wanted, !args.quiet);
     }
     let mut tally = Tally::default();
     let allowance = args.budget.map_or_else(Allowance::default, Allowance::of);
     let style =
         Style { format: args.format, with_text: with_text(args), acts: args.acts, allowance };
-    let stopping = legwork.clone();
+    let stopping = pool.clone();
     interrupt::watch(move || {
         messages::say("stopping");
         stopping.stop();
     });
     let extracted = Sink::open(style.format, args.output.as_deref())
-        .and_then(|sink| extract(style, &inputs, &legwork, sink, &mut tally));
+        .and_then(|sink| extract(style, &inputs, &pool, sink, &mut tally));
     extracted.map_or_else(|exit| exit, |()| tally.exit())
 }
 
@@ -96,15 +96,15 @@ impl Tally {
 fn extract(
     style: Style,
     inputs: &[Input],
-    legwork: &Legwork,
+    pool: &SourcePool,
     mut sink: Sink,
     tally: &mut Tally,
 ) -> Result<(), Exit> {
-    let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), legwork);
-    while let Some(batch) = rounds.next_batch(&Nothing) {
-        let results: Vec<Extracted> = legwork.pool().install(|| {
-            let taken = batch.taken.into_par_iter();
-            taken.map(|taken| one(taken, style, legwork)).collect()
+    let mut reader = BatchReader::new(inputs.iter().flat_map(Input::sources), pool);
+    while let Some(batch) = reader.next_batch(&Nothing) {
+        let results: Vec<Extracted> = pool.workers().install(|| {
+            let items = batch.items.into_par_iter();
+            items.map(|item| one(item, style, pool)).collect()
         });
         for extracted in results {
             match extracted.result {
@@ -121,7 +121,7 @@ fn extract(
             }
         }
         sink.flush()?;
-        if legwork.is_stopped() {
+        if pool.is_stopped() {
             messages::say("stopped; what was written is whole");
             tally.failures += 1;
             break;
@@ -152,15 +152,15 @@ struct Written {
     quotations: usize,
 }
 
-fn one(taken: Taken, style: Style, legwork: &Legwork) -> Extracted {
-    let result = taken.result.and_then(|article| {
-        let mut goes_on = |_| !legwork.is_stopped();
+fn one(item: BatchItem, style: Style, pool: &SourcePool) -> Extracted {
+    let result = item.result.and_then(|article| {
+        let mut goes_on = |_| !pool.is_stopped();
         let analysis = app::analyze(&article, Model::bundled(), style.allowance, &mut goes_on)?;
         let sheet = Sheet::new(&article, &analysis, style.acts);
         let piece = Exporter::piece(style.format, style.with_text, &sheet);
         Ok(Written { quotations: sheet.said.len(), piece, article })
     });
-    Extracted { name: taken.name, result }
+    Extracted { name: item.name, result }
 }
 
 fn with_text(args: &ExtractArgs) -> WithText {

@@ -21,7 +21,7 @@ use crate::cli::place;
 use crate::cli::progress::Progress;
 
 /// What to take in.
-enum Wanted {
+enum ImportTarget {
     Inputs(Vec<Input>),
     Sources,
 }
@@ -29,7 +29,7 @@ enum Wanted {
 /// Adds the inputs to the library.
 pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -> Exit {
     match inputs::to_keep(arguments) {
-        Ok(inputs) => run(&Wanted::Inputs(inputs), allowance, library),
+        Ok(inputs) => run(&ImportTarget::Inputs(inputs), allowance, library),
         Err(error) => {
             messages::report(&error);
             Exit::Nothing
@@ -40,7 +40,7 @@ pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -
 /// Takes in what is new in the sources.
 pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
     match place::has_library(library) {
-        Ok(true) => run(&Wanted::Sources, allowance, library),
+        Ok(true) => run(&ImportTarget::Sources, allowance, library),
         Ok(false) => {
             messages::say(&format!(
                 "there is no library at {} yet; `pullquote add` makes it",
@@ -52,7 +52,7 @@ pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
     }
 }
 
-fn run(wanted: &Wanted, allowance: Allowance, library: &Path) -> Exit {
+fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
     match import(wanted, allowance, library) {
         Ok(tally) => {
             messages::say_plainly(&summary(&tally));
@@ -71,7 +71,7 @@ fn run(wanted: &Wanted, allowance: Allowance, library: &Path) -> Exit {
     }
 }
 
-fn import(wanted: &Wanted, allowance: Allowance, library: &Path) -> Result<Tally, AppError> {
+fn import(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Result<Tally, AppError> {
     let mut desk = Desk::on_disk(library)?;
     let importer = Arc::new(Importer::new(allowance)?);
     let progress = Arc::new(Progress::start());
@@ -82,8 +82,8 @@ fn import(wanted: &Wanted, allowance: Allowance, library: &Path) -> Result<Tally
     });
     let tell = |news: News<'_>| progress.hear(&news);
     let tally = match wanted {
-        Wanted::Inputs(inputs) => importer.add(&mut desk, inputs, &tell),
-        Wanted::Sources => importer.refresh(&mut desk, &tell),
+        ImportTarget::Inputs(inputs) => importer.add(&mut desk, inputs, &tell),
+        ImportTarget::Sources => importer.refresh(&mut desk, &tell),
     };
     progress.end();
     tally

@@ -13,11 +13,11 @@ use rayon::iter::ParallelIterator;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
+use crate::app::BatchReader;
 use crate::app::Desk;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
-use crate::app::Rounds;
+use crate::app::SourcePool;
 use crate::cli::Exit;
 use crate::cli::inputs;
 use crate::cli::messages;
@@ -124,20 +124,20 @@ impl Writer {
     }
 
     fn write_inputs(&mut self, inputs: &[Input]) -> Result<(), Failed> {
-        let legwork = Legwork::new(None)?;
+        let pool = SourcePool::new(None)?;
         let columns = self.columns;
-        let mut rounds = Rounds::new(inputs.iter().flat_map(Input::sources), &legwork);
-        while let Some(batch) = rounds.next_batch(&Nothing) {
-            let pages: Vec<_> = legwork.pool().install(|| {
-                let taken = batch.taken.into_par_iter();
-                taken
-                    .map(|taken| {
-                        let page = taken.result.and_then(|article| {
+        let mut reader = BatchReader::new(inputs.iter().flat_map(Input::sources), &pool);
+        while let Some(batch) = reader.next_batch(&Nothing) {
+            let pages: Vec<_> = pool.workers().install(|| {
+                let items = batch.items.into_par_iter();
+                items
+                    .map(|item| {
+                        let page = item.result.and_then(|article| {
                             let (model, allowance) = (Model::bundled(), Allowance::default());
                             let said = app::analyze(&article, model, allowance, &mut |_| true)?;
                             Ok(export::plain(&Sheet::new(&article, &said, Acts::SAID), columns))
                         });
-                        (taken.name, page)
+                        (item.name, page)
                     })
                     .collect()
             });

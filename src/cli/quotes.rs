@@ -15,8 +15,8 @@ use crate::cli::messages;
 use crate::cli::numbers;
 use crate::cli::show;
 use crate::cli::sought;
+use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
-use crate::library::Saying;
 use crate::library::Search;
 
 /// Lists the quotations that are asked for.
@@ -88,7 +88,7 @@ fn query(
     Ok(Some(query))
 }
 
-impl Row for Saying {
+impl Row for ListedQuotation {
     const COLUMNS: &'static [Column] = &[
         Column { key: "id", heading: None, room: Room::Fixed },
         Column { key: "published", heading: None, room: Room::Fixed },

@@ -18,7 +18,7 @@ use rayon::iter::ParallelIterator;
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
-use crate::app::Legwork;
+use crate::app::SourcePool;
 use crate::article::Article;
 use crate::cli::Exit;
 use crate::cli::budget::Budget;
@@ -48,7 +48,7 @@ type Line = Result<Vec<u8>, &'static str>;
 
 /// How lines are answered.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted {
+pub(super) struct RecordOptions {
     pub(super) with_text: WithText,
     pub(super) acts: Acts,
     pub(super) budget: Budget,
@@ -56,11 +56,11 @@ pub(super) struct Wanted {
 
 /// Reads standard input to its end and writes a record for each line; says in
 /// the end what became of them, if that `is_told`.
-pub(super) fn run(legwork: &Legwork, wanted: Wanted, is_told: bool) -> Exit {
+pub(super) fn run(pool: &SourcePool, wanted: RecordOptions, is_told: bool) -> Exit {
     let begun = Instant::now();
     let mut tally = Tally::default();
     let input = BufReader::with_capacity(BUFFER, io::stdin().lock());
-    match answer_all(input, legwork, wanted, &mut tally) {
+    match answer_all(input, pool, wanted, &mut tally) {
         Ok(()) => {
             if is_told {
                 messages::say_plainly(&tally.summary(begun.elapsed()));
@@ -115,19 +115,19 @@ enum Stopped {
 
 fn answer_all(
     mut input: BufReader<impl Read>,
-    legwork: &Legwork,
-    wanted: Wanted,
+    pool: &SourcePool,
+    wanted: RecordOptions,
     tally: &mut Tally,
 ) -> Result<(), Stopped> {
     let mut out = Lines::new(io::stdout().lock());
-    let most = legwork.threads() * LINES_FOR_EACH_THREAD;
+    let most = pool.size() * LINES_FOR_EACH_THREAD;
     loop {
         let lines = batch(&mut input, most).map_err(Stopped::Reading)?;
         if lines.is_empty() {
             return Ok(());
         }
         let answers: Vec<(String, Option<usize>)> =
-            legwork.pool().install(|| lines.par_iter().map(|line| one(line, wanted)).collect());
+            pool.workers().install(|| lines.par_iter().map(|line| one(line, wanted)).collect());
         for (record, quotations) in answers {
             out.push(&record).map_err(Stopped::Writing)?;
             match quotations {
@@ -176,7 +176,7 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Line>> {
 
 /// The record of one line, and how many quotations it holds; `None` for one
 /// that tells of an error.
-fn one(line: &Line, wanted: Wanted) -> (String, Option<usize>) {
+fn one(line: &Line, wanted: RecordOptions) -> (String, Option<usize>) {
     let line = match line {
         Ok(line) => line,
         Err(why) => return (export::refusal(None, why), None),
@@ -225,8 +225,8 @@ mod tests {
     use std::io::BufReader;
     use std::time::Duration;
 
+    use super::RecordOptions;
     use super::Tally;
-    use super::Wanted;
     use super::batch;
     use super::one;
     use super::surviving;
@@ -249,7 +249,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_answered_by_its_name_and_what_is_wrong() {
-        let wanted = Wanted {
+        let wanted = RecordOptions {
             with_text: WithText::No,
             acts: Acts::SAID,
             budget: Budget::of(Duration::from_secs(1)),

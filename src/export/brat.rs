@@ -5,8 +5,8 @@
 
 use std::fmt::Write;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
@@ -70,7 +70,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn attribution(&mut self, number: usize, said: &Said) {
+    fn attribution(&mut self, number: usize, said: &SheetQuotation) {
         let roles = [
             ("Source", said.source),
             ("Cue", said.cue),

@@ -3,8 +3,8 @@
 use csv::Terminator;
 use csv::WriterBuilder;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
@@ -69,10 +69,10 @@ fn rows(sheet: &Sheet) -> String {
     table(|writer| sheet.said.iter().try_for_each(|said| writer.write_record(row(sheet, said))))
 }
 
-fn row(sheet: &Sheet, said: &Said) -> [String; COLUMNS.len()] {
+fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
     let article = sheet.article;
     let content = chars(&article.text, said.content);
-    let words = |spans| Said::words(&article.text, spans);
+    let words = |spans| SheetQuotation::words(&article.text, spans);
     let given = |value: Option<&str>| value.unwrap_or_default().to_owned();
     [
         article.id.clone(),

@@ -9,8 +9,8 @@
 use std::fmt::Write;
 
 use crate::article::BlockKind;
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::text::Span;
@@ -236,7 +236,8 @@ impl<'a> Page<'a> {
                 quotations.len()
             )?;
             for idx in quotations {
-                let words = Said::words(&self.sheet.article.text, self.sheet.said[idx].content);
+                let words =
+                    SheetQuotation::words(&self.sheet.article.text, self.sheet.said[idx].content);
                 let words = visible::fit(&words, 80);
                 writeln!(
                     out,

@@ -5,8 +5,8 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::json::for_pages;
 use crate::export::json_ld::JsonLd;
 use crate::quotes::SpeakerType;
@@ -16,7 +16,7 @@ pub(super) static LINKED_DATA: JsonLd = JsonLd {
     name: "schema.org",
     summary: "Quotations of schema.org, JSON-LD",
     head: "{\"@context\": \"https://schema.org\", \"@graph\": [\n",
-    article: article,
+    article,
 };
 
 /// One article with its quotations as parts.
@@ -47,11 +47,11 @@ fn article(sheet: &Sheet) -> String {
     for_pages(Value::Object(node).to_string())
 }
 
-fn quotation(sheet: &Sheet, said: &Said) -> Value {
+fn quotation(sheet: &Sheet, said: &SheetQuotation) -> Value {
     let text = &sheet.article.text;
     let mut node = json!({
         "@type": "Quotation",
-        "text": Said::words(text, said.content),
+        "text": SheetQuotation::words(text, said.content),
         "additionalType": format!("urn:pullquote:act:{}", said.act.name()),
     });
     if let Some(name) = said.speaker {

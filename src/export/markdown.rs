@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::quotes::Act;
@@ -49,11 +49,11 @@ fn article(sheet: &Sheet) -> String {
         let _ = writeln!(page, "\n{}", about.join(", ")); // Writing to a string cannot fail.
     }
     for said in &sheet.said {
-        let words = Said::words(&article.text, said.content);
-        let source = Said::words(&article.text, said.source);
+        let words = SheetQuotation::words(&article.text, said.content);
+        let source = SheetQuotation::words(&article.text, said.source);
         let who = said.name().or(said.speaker).unwrap_or(&source);
         let who = if who.is_empty() { "unattributed" } else { who };
-        let cue = Said::words(&article.text, said.cue);
+        let cue = SheetQuotation::words(&article.text, said.cue);
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
         let act = Some(said.act.name()).filter(|_| said.act != Act::Said);
         let notes: Vec<&str> = [Some(cue.as_str()), act].into_iter().flatten().collect();

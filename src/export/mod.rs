@@ -29,5 +29,5 @@ pub use json::WithText;
 pub use json::harmless;
 pub use json::refusal;
 pub use plain::plain;
-pub use sheet::Said;
 pub use sheet::Sheet;
+pub use sheet::SheetQuotation;

@@ -19,8 +19,8 @@ use arrow_schema::Schema;
 use arrow_schema::SchemaRef;
 use serde::Serialize;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
@@ -148,7 +148,7 @@ struct Place {
 }
 
 impl<'a> Row<'a> {
-    fn new(sheet: &Sheet<'a>, said: &Said<'a>) -> Self {
+    fn new(sheet: &Sheet<'a>, said: &SheetQuotation<'a>) -> Self {
         let article = sheet.article;
         let places = |spans| {
             let pieces = chars(&article.text, spans).into_iter();
@@ -164,7 +164,7 @@ impl<'a> Row<'a> {
             language: article.language.as_deref(),
             kind: said.kind.name(),
             act: said.act.name(),
-            text: Said::words(&article.text, said.content),
+            text: SheetQuotation::words(&article.text, said.content),
             speaker: said.name(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
             content: places(said.content),

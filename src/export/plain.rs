@@ -8,8 +8,8 @@ use std::fmt::Write;
 
 use crate::article::Block;
 use crate::article::BlockKind;
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::text::Span;
@@ -93,12 +93,12 @@ fn goes_on(text: &str, hull: Span, block: Span) -> bool {
 }
 
 /// "Bilawal Bhutto Zardari, direct:"
-fn label(sheet: &Sheet, said: &Said) -> String {
+fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
     let text = &sheet.article.text;
-    let source = Said::words(text, said.source);
+    let source = SheetQuotation::words(text, said.source);
     let who = said.speaker.unwrap_or(&source);
     let who = if who.is_empty() { "not attributed" } else { who };
-    let relay = Said::words(text, said.relay);
+    let relay = SheetQuotation::words(text, said.relay);
     let relay = if relay.is_empty() { relay } else { format!(", passed on by {relay}") };
     // What was said, mostly, needs no word for it.
     let act = match said.act {

@@ -19,12 +19,12 @@ pub struct Sheet<'a> {
     /// The article; all spans are of its text.
     pub article: &'a Article,
     /// What is said in it.
-    pub said: Vec<Said<'a>>,
+    pub said: Vec<SheetQuotation<'a>>,
 }
 
 /// One quotation.
 #[derive(Debug, Clone)]
-pub struct Said<'a> {
+pub struct SheetQuotation<'a> {
     /// How much of it stands in quotation marks.
     pub kind: Kind,
     /// What its cue reports.
@@ -58,7 +58,7 @@ impl<'a> Sheet<'a> {
     pub fn new(article: &'a Article, analysis: &'a Analysis, acts: Acts) -> Self {
         let said = analysis.of_acts(acts).map(|quotation| {
             let speaker = quotation.speaker.map(|idx| &analysis.speakers[idx.0 as usize]);
-            Said {
+            SheetQuotation {
                 kind: quotation.kind,
                 act: quotation.act,
                 content: &quotation.content,
@@ -93,7 +93,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-impl<'a> Said<'a> {
+impl<'a> SheetQuotation<'a> {
     /// The speaker's name, if they may be named: groups and the unnamed are not.
     pub fn name(&self) -> Option<&'a str> {
         self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))

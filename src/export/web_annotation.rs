@@ -9,8 +9,8 @@ use std::fmt::Write;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::export::json::for_pages;
 use crate::export::json_ld::JsonLd;
 use crate::quotes::SpeakerType;
@@ -37,7 +37,7 @@ fn items(sheet: &Sheet) -> String {
     items.join(",\n")
 }
 
-fn annotation(sheet: &Sheet, number: usize, said: &Said) -> Value {
+fn annotation(sheet: &Sheet, number: usize, said: &SheetQuotation) -> Value {
     let text = &sheet.article.text;
     let targets: Vec<Value> = said
         .content
@@ -54,7 +54,7 @@ fn annotation(sheet: &Sheet, number: usize, said: &Said) -> Value {
     }
     for spans in [said.cue, said.source, said.relay] {
         if !spans.is_empty() {
-            bodies.push(body("describing", &Said::words(text, spans)));
+            bodies.push(body("describing", &SheetQuotation::words(text, spans)));
         }
     }
     json!({

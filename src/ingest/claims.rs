@@ -8,7 +8,7 @@ use crate::article::address;
 
 /// Returns the address that an article states as its own, if it was fetched from an address of the
 /// same site (first value), or else as a claim (second value).
-pub(crate) fn settle(
+pub(crate) fn own_or_claimed(
     fetched_from: Option<&str>,
     said: Option<String>,
 ) -> (Option<String>, Option<String>) {
@@ -22,18 +22,18 @@ pub(crate) fn settle(
 
 #[cfg(test)]
 mod tests {
-    use super::settle;
+    use super::own_or_claimed;
 
     #[test]
     fn only_its_own_site_is_believed() {
         let settled = |from, said: &str| {
-            let (own, claimed) = settle(from, Some(said.to_owned()));
+            let (own, claimed) = own_or_claimed(from, Some(said.to_owned()));
             (own.is_some(), claimed.is_some())
         };
         let said = "https://www.example.org/bridge";
         assert_eq!(settled(Some("https://amp.example.org/b?x"), said), (true, false));
         assert_eq!(settled(Some("https://example.net/bridge"), said), (false, true));
         assert_eq!(settled(None, said), (false, true));
-        assert_eq!(settle(Some("https://example.org/"), None), (None, None));
+        assert_eq!(own_or_claimed(Some("https://example.org/"), None), (None, None));
     }
 }

@@ -7,11 +7,11 @@ use proptest::prelude::*;
 use crate::article::Article;
 use crate::article::BlockKind;
 use crate::article::Origin;
-use crate::ingest::Given;
+use crate::ingest::Provenance;
 
 /// Makes the description of an input called "name" that came from `address`.
-pub(crate) fn given(address: Option<&str>) -> Given {
-    Given {
+pub(crate) fn provenance(address: Option<&str>) -> Provenance {
+    Provenance {
         id: "name".to_owned(),
         origin: Origin::Stdin,
         media_type: None,

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io;
 
 use crate::ingest::fetch::FetchError;
-use crate::ingest::fetch::Why;
+use crate::ingest::fetch::FetchFailure;
 
 /// An error that says why an input could not be read. Code that reports it puts the name of the
 /// input before it: `notes.txt: cannot be read: …`.
@@ -58,7 +58,7 @@ pub enum IngestError {
     NotWeb,
     /// The address could not be fetched.
     #[error(transparent)]
-    Fetch(Why),
+    Fetch(FetchFailure),
     /// A document of this kind does not hold an article.
     #[error("no article in this {0}")]
     NoArticle(&'static str),
@@ -93,15 +93,15 @@ impl IngestError {
 
 /// A part of an input that could not be read, with the reason.
 #[derive(Debug)]
-pub struct Lost {
+pub struct UnreadablePart {
     /// The name of the part, as the user would write it.
     pub name: String,
     /// The reason.
     pub error: IngestError,
 }
 
-impl From<FetchError> for Lost {
+impl From<FetchError> for UnreadablePart {
     fn from(error: FetchError) -> Self {
-        Lost { name: error.url, error: IngestError::Fetch(error.why) }
+        UnreadablePart { name: error.url, error: IngestError::Fetch(error.why) }
     }
 }

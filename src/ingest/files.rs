@@ -10,19 +10,19 @@ use ignore::DirEntry;
 use ignore::WalkBuilder;
 
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::Lost;
+use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
+use crate::ingest::Provenance;
 use crate::ingest::STDIN;
+use crate::ingest::UnreadablePart;
 use crate::ingest::document::prose;
-use crate::ingest::sift;
+use crate::ingest::find_articles;
+use crate::ingest::sifting::article_finder::decoded;
 use crate::ingest::sifting::gzip;
 use crate::ingest::sifting::kind;
 use crate::ingest::sifting::kind::Kind;
 use crate::ingest::sifting::kind::Wrapping;
-use crate::ingest::sifting::sift::decoded;
 
 /// Bytes at the start of a file in a directory that are read to tell whether it is an article;
 /// even, because of UTF-16.
@@ -36,7 +36,7 @@ pub enum Listed {
     /// A file in a directory that is read only if the user names it.
     LeftOut(PathBuf, Unlike),
     /// An entry that cannot be accessed.
-    Lost(Lost),
+    Unreadable(UnreadablePart),
 }
 
 /// The reason why a file in a directory is not taken for an article.
@@ -94,14 +94,17 @@ impl Iterator for Directory {
                 // as a pipe.
                 Ok(entry) if entry.path().is_file() => listed(&entry),
                 Ok(_) => continue,
-                Err(error) => Listed::Lost(unwalkable(&self.path, error)),
+                Err(error) => Listed::Unreadable(unwalkable(&self.path, error)),
             };
             self.empty &= matches!(listed, Listed::LeftOut(..));
             return Some(listed);
         }
         if std::mem::take(&mut self.empty) {
             let name = name_of(&self.path);
-            return Some(Listed::Lost(Lost { name, error: IngestError::NothingInside }));
+            return Some(Listed::Unreadable(UnreadablePart {
+                name,
+                error: IngestError::NothingInside,
+            }));
         }
         None
     }
@@ -124,7 +127,7 @@ fn listed(entry: &DirEntry) -> Listed {
     let path = entry.path().to_owned();
     let mut sample = Vec::new();
     let looked_at = File::open(&path).and_then(|file| file.take(SAMPLE).read_to_end(&mut sample));
-    match looked_at.ok().and_then(|_| unlike(sample, &given(&path))) {
+    match looked_at.ok().and_then(|_| unlike(sample, &provenance(&path))) {
         Some(why) => Listed::LeftOut(path, why),
         None => Listed::File(path),
     }
@@ -132,7 +135,7 @@ fn listed(entry: &DirEntry) -> Listed {
 
 /// Returns why a file that begins with these bytes is read only if it is named, or `None` if it is
 /// read anyway.
-fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
+fn unlike(mut sample: Vec<u8>, provenance: &Provenance) -> Option<Unlike> {
     if gzip::is_gzip(&sample) {
         sample = gzip::peek(&sample, SAMPLE);
     }
@@ -141,8 +144,8 @@ fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
         Wrapping::Gzip => return Some(Unlike::NotText),
         Wrapping::None => (),
     }
-    let Ok(text) = decoded(sample, given) else { return Some(Unlike::NotText) };
-    match kind::of(&text, given) {
+    let Ok(text) = decoded(sample, provenance) else { return Some(Unlike::NotText) };
+    match kind::of(&text, provenance) {
         Kind::Feed | Kind::JsonFeed | Kind::Page => None,
         Kind::Opml => Some(Unlike::ListOfFeeds),
         Kind::Markdown | Kind::Plain if prose::is_article(&text) => None,
@@ -150,7 +153,7 @@ fn unlike(mut sample: Vec<u8>, given: &Given) -> Option<Unlike> {
     }
 }
 
-fn unwalkable(root: &Path, error: ignore::Error) -> Lost {
+fn unwalkable(root: &Path, error: ignore::Error) -> UnreadablePart {
     let name = match &error {
         ignore::Error::WithPath { path, .. } => name_of(path),
         ignore::Error::WithDepth { err, .. } => match &**err {
@@ -161,22 +164,22 @@ fn unwalkable(root: &Path, error: ignore::Error) -> Lost {
     };
     let message = error.to_string();
     let source = error.into_io_error().unwrap_or_else(|| io::Error::other(message));
-    Lost { name, error: IngestError::Read(source) }
+    UnreadablePart { name, error: IngestError::Read(source) }
 }
 
 /// Reads one file, which holds an article or several.
-pub fn read_file(path: &Path) -> Result<Vec<Found>, IngestError> {
-    sift(bytes_of(File::open(path).map_err(IngestError::Read)?)?, &given(path))
+pub fn read_file(path: &Path) -> Result<Vec<InputItem>, IngestError> {
+    find_articles(bytes_of(File::open(path).map_err(IngestError::Read)?)?, &provenance(path))
 }
 
 /// Reads standard input, or another stream in its place.
-pub fn read_stdin(input: impl Read) -> Result<Vec<Found>, IngestError> {
-    let given =
-        Given { id: STDIN.to_owned(), origin: Origin::Stdin, media_type: None, address: None };
-    sift(bytes_of(input)?, &given)
+pub fn read_stdin(input: impl Read) -> Result<Vec<InputItem>, IngestError> {
+    let provenance =
+        Provenance { id: STDIN.to_owned(), origin: Origin::Stdin, media_type: None, address: None };
+    find_articles(bytes_of(input)?, &provenance)
 }
 
-fn given(path: &Path) -> Given {
+fn provenance(path: &Path) -> Provenance {
     // The name of `feed.xml.gz` is `feed`, and its extension is `xml`.
     let bare = if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz")) {
         path.with_extension("")
@@ -185,7 +188,7 @@ fn given(path: &Path) -> Given {
     };
     let media_type = bare.extension().and_then(|extension| media_type(extension.to_str()?));
     let id = bare.file_stem().unwrap_or(bare.as_os_str()).to_string_lossy().into_owned();
-    Given { id, origin: Origin::File(name_of(path)), media_type, address: None }
+    Provenance { id, origin: Origin::File(name_of(path)), media_type, address: None }
 }
 
 /// Returns the media type that a file's extension claims, for those types where the claim matters.
@@ -225,8 +228,8 @@ mod tests {
     use super::find;
     use super::read_file;
     use super::read_stdin;
-    use crate::ingest::Found;
     use crate::ingest::IngestError;
+    use crate::ingest::InputItem;
     use crate::ingest::sifting::gzip;
 
     const STORY: &str = "The minister said on Monday that the talks had gone well.\n";
@@ -236,7 +239,7 @@ mod tests {
         let read = find(directory).filter_map(|listed| match listed {
             Listed::File(path) => Some(strip(&path)),
             Listed::LeftOut(..) => None,
-            Listed::Lost(lost) => panic!("{lost:?}"),
+            Listed::Unreadable(lost) => panic!("{lost:?}"),
         });
         read.collect()
     }
@@ -247,7 +250,7 @@ mod tests {
             Listed::LeftOut(path, why) => {
                 Some((path.file_name().unwrap().to_string_lossy().into_owned(), why))
             }
-            Listed::File(_) | Listed::Lost(_) => None,
+            Listed::File(_) | Listed::Unreadable(_) => None,
         });
         left_out.collect()
     }
@@ -281,7 +284,7 @@ mod tests {
     fn a_directory_without_articles_is_an_error_that_names_it() {
         let directory = tempfile::tempdir().unwrap();
         let found: Vec<_> = find(directory.path()).collect();
-        let [Listed::Lost(lost)] = &found[..] else { panic!("{found:?}") };
+        let [Listed::Unreadable(lost)] = &found[..] else { panic!("{found:?}") };
         assert_eq!(lost.name, directory.path().display().to_string());
         assert!(matches!(lost.error, IngestError::NothingInside));
     }
@@ -307,7 +310,7 @@ mod tests {
 
     fn id(path: &Path) -> String {
         match &read_file(path).unwrap()[..] {
-            [Found::Article(article)] => article.id.clone(),
+            [InputItem::Article(article)] => article.id.clone(),
             other => panic!("{other:?}"),
         }
     }

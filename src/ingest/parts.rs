@@ -8,11 +8,11 @@ use crate::article::Block;
 use crate::article::Link;
 use crate::article::Origin;
 use crate::article::address;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::Lost;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::STDIN;
+use crate::ingest::UnreadablePart;
 use crate::ingest::claims;
 use crate::ingest::document::plain;
 use crate::ingest::document::title;
@@ -21,23 +21,23 @@ use crate::ingest::language;
 use crate::text::Text;
 
 /// A text laid out in blocks, with its links.
-pub(crate) struct Laid {
+pub(crate) struct LaidOutText {
     pub(crate) text: Text,
     pub(crate) blocks: Vec<Block>,
     pub(crate) links: Vec<Link>,
 }
 
-impl Laid {
+impl LaidOutText {
     /// Lays out a piece of HTML. Relative links are resolved against `base`.
     pub(crate) fn html(html: &str, base: Option<&str>) -> Self {
         let laid = html::fragment(html, base);
-        Laid { text: laid.text.into(), blocks: laid.blocks, links: laid.links }
+        LaidOutText { text: laid.text.into(), blocks: laid.blocks, links: laid.links }
     }
 
     /// Lays out plain text.
     pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
         let article = plain::bounded("", Origin::Stdin, text.into())?;
-        Ok(Laid { text: article.text, blocks: article.blocks, links: article.links })
+        Ok(LaidOutText { text: article.text, blocks: article.blocks, links: article.links })
     }
 
     /// Counts the words in the blocks.
@@ -67,30 +67,30 @@ pub(crate) struct About {
 
 /// Collects the parts of an input in their order, and names them.
 pub(crate) struct Parts<'a> {
-    given: &'a Given,
+    provenance: &'a Provenance,
     names: HashSet<String>,
-    found: Vec<Found>,
+    found: Vec<InputItem>,
     /// The number of parts so far, including those that are not articles.
     count: usize,
 }
 
 impl<'a> Parts<'a> {
-    pub(crate) fn of(given: &'a Given) -> Self {
-        Parts { given, names: HashSet::new(), found: Vec::new(), count: 0 }
+    pub(crate) fn of(provenance: &'a Provenance) -> Self {
+        Parts { provenance, names: HashSet::new(), found: Vec::new(), count: 0 }
     }
 
     /// Adds an article as the next part.
-    pub(crate) fn add(&mut self, about: About, laid: Laid) {
+    pub(crate) fn add(&mut self, about: About, laid: LaidOutText) {
         let name = self.next_name(&about.name);
-        let id = format!("{}#{}", self.given.id, self.count);
-        let origin = Origin::Part { of: given_name(self.given), name };
-        let from = self.given.address.as_deref();
-        self.found.push(Found::Article(Box::new(assemble(id, origin, from, about, laid))));
+        let id = format!("{}#{}", self.provenance.id, self.count);
+        let origin = Origin::Part { of: given_name(self.provenance), name };
+        let from = self.provenance.address.as_deref();
+        self.found.push(InputItem::Article(Box::new(assemble(id, origin, from, about, laid))));
     }
 
     /// Adds something else as the next part: an article that stands elsewhere, or something that is
     /// not an article.
-    pub(crate) fn push(&mut self, found: Found) {
+    pub(crate) fn push(&mut self, found: InputItem) {
         self.count += 1;
         self.found.push(found);
     }
@@ -98,13 +98,16 @@ impl<'a> Parts<'a> {
     /// Reports the next part as lost, under its `name`, or under its number where it has no name.
     pub(crate) fn lose(&mut self, name: &str, error: IngestError) {
         let name = self.next_name(name);
-        let name = format!("{}#{name}", given_name(self.given));
-        self.found.push(Found::Lost(Lost { name, error }));
+        let name = format!("{}#{name}", given_name(self.provenance));
+        self.found.push(InputItem::Unreadable(UnreadablePart { name, error }));
     }
 
     /// Reports that the input has more parts, which were not read.
     pub(crate) fn lose_rest(&mut self, error: IngestError) {
-        self.found.push(Found::Lost(Lost { name: given_name(self.given), error }));
+        self.found.push(InputItem::Unreadable(UnreadablePart {
+            name: given_name(self.provenance),
+            error,
+        }));
     }
 
     /// Returns the number of findings so far.
@@ -113,7 +116,7 @@ impl<'a> Parts<'a> {
     }
 
     /// Returns everything that was found, or an error where nothing was.
-    pub(crate) fn all(self, kind: &'static str) -> Result<Vec<Found>, IngestError> {
+    pub(crate) fn all(self, kind: &'static str) -> Result<Vec<InputItem>, IngestError> {
         if self.found.is_empty() {
             return Err(IngestError::NoArticle(kind));
         }
@@ -134,9 +137,9 @@ impl<'a> Parts<'a> {
 }
 
 /// Returns the name by which the user knows the input.
-pub(crate) fn given_name(given: &Given) -> String {
-    match &given.origin {
-        Origin::Bundled => given.id.clone(),
+pub(crate) fn given_name(provenance: &Provenance) -> String {
+    match &provenance.origin {
+        Origin::Bundled => provenance.id.clone(),
         Origin::File(name) | Origin::Url(name) | Origin::Part { of: name, .. } => name.clone(),
         Origin::Stdin => STDIN.to_owned(),
     }
@@ -148,9 +151,9 @@ pub(crate) fn assemble(
     origin: Origin,
     from: Option<&str>,
     about: About,
-    laid: Laid,
+    laid: LaidOutText,
 ) -> Article {
-    let (url, claimed_url) = claims::settle(from, about.url);
+    let (url, claimed_url) = claims::own_or_claimed(from, about.url);
     let title = about.title.as_deref().and_then(one_line);
     let made = || laid.blocks.first().map(|block| title::made(&laid.text, block.span));
     let title = title.or_else(made).filter(|title| !title.is_empty());
@@ -194,33 +197,33 @@ pub(crate) fn web_address(link: &str, base: Option<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::About;
-    use super::Laid;
+    use super::LaidOutText;
     use super::Parts;
     use super::web_address;
     use crate::article::Origin;
-    use crate::ingest::Found;
-    use crate::ingest::Given;
+    use crate::ingest::InputItem;
+    use crate::ingest::Provenance;
 
     #[test]
     fn parts_are_numbered_and_their_names_differ() {
-        let given = Given {
+        let provenance = Provenance {
             id: "box".into(),
             origin: Origin::File("in/box.mbox".into()),
             media_type: None,
             address: None,
         };
-        let mut parts = Parts::of(&given);
+        let mut parts = Parts::of(&provenance);
         for name in ["a", "", "a", "a"] {
             parts.add(
                 About { name: name.into(), ..About::default() },
-                Laid::plain("They met.").unwrap(),
+                LaidOutText::plain("They met.").unwrap(),
             );
         }
         let found = parts.all("mailbox").unwrap();
         let shown: Vec<_> = found
             .iter()
             .map(|found| {
-                let Found::Article(article) = found else { panic!("{found:?}") };
+                let InputItem::Article(article) = found else { panic!("{found:?}") };
                 let Origin::Part { of, name } = &article.origin else { panic!("{article:?}") };
                 assert_eq!(of, "in/box.mbox");
                 (article.id.as_str(), name.as_str())

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::Lost;
+use crate::ingest::UnreadablePart;
 
 /// The most bytes that are read of one file. An article has a few kilobytes; even a year of a
 /// newspaper in one file still fits.
@@ -13,7 +13,7 @@ pub const STDIN: &str = "stdin";
 
 /// The facts that are known about bytes before they are examined.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct Provenance {
     /// The identifier of the article, if the bytes hold only one: the file's name without its
     /// extension, or the identifier of the record.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Given {
 
 /// One thing that was found in an input.
 #[derive(Debug)]
-pub enum Found {
+pub enum InputItem {
     /// A complete article.
     Article(Box<Article>),
     /// A link to an article that stands elsewhere and is to be fetched from there.
@@ -35,7 +35,7 @@ pub enum Found {
     /// The address of a feed, from a list of feeds.
     Feed(String),
     /// A part that could not be read, while others could.
-    Lost(Lost),
+    Unreadable(UnreadablePart),
 }
 
 /// A link to an article, with the metadata that is known already.

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::Provenance;
 use crate::ingest::document::plain;
 use crate::ingest::html;
 use crate::ingest::moment;
@@ -48,8 +48,9 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
         (Some(text), _) => plain::bounded(&id, Origin::Stdin, text.into()),
         (None, Some(html)) => {
             let address = url.clone();
-            let given = Given { id: id.clone(), origin: Origin::Stdin, media_type: None, address };
-            html::page(&html, &given)
+            let provenance =
+                Provenance { id: id.clone(), origin: Origin::Stdin, media_type: None, address };
+            html::page(&html, &provenance)
         }
         (None, None) => Err(IngestError::broken("record", "it has neither \"text\" nor \"html\"")),
     };

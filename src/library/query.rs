@@ -103,7 +103,7 @@ pub struct QuotationQuery {
 
 /// A quotation outside of its article.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Saying {
+pub struct ListedQuotation {
     /// The quotation's number.
     pub id: QuotationId,
     /// The article that has it.
@@ -135,7 +135,7 @@ pub struct Saying {
     pub corrected: bool,
 }
 
-impl Saying {
+impl ListedQuotation {
     /// Tells whether it is among the quotations that are counted: it was said, or the user
     /// corrected it.
     pub fn is_counted(&self) -> bool {

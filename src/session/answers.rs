@@ -9,7 +9,7 @@ use crate::library::Rows;
 use crate::library::Scope;
 use crate::library::Window;
 use crate::session::messages::Answer;
-use crate::session::messages::Named;
+use crate::session::messages::NameField;
 use crate::session::messages::Names;
 use crate::session::messages::Near;
 use crate::session::messages::Request;
@@ -94,10 +94,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
 }
 
 /// Returns names that begin like `value`, likeliest first.
-fn offers(desk: &Desk, named: Named, value: &str) -> Result<Vec<String>, AppError> {
+fn offers(desk: &Desk, named: NameField, value: &str) -> Result<Vec<String>, AppError> {
     match named {
-        Named::Speaker => desk.names_like(value, MOST_OFFERED),
-        Named::Outlet => {
+        NameField::Speaker => desk.names_like(value, MOST_OFFERED),
+        NameField::Outlet => {
             let mut outlets = desk.outlets(value)?;
             outlets.truncate(MOST_OFFERED);
             Ok(outlets)

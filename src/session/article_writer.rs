@@ -38,8 +38,8 @@ impl ArticleWriter {
 
     /// Queues what sources held, and reports what could not be read.
     pub(super) fn take(&mut self, batch: Batch, stored: Sender<()>, progress: &mut Progress) {
-        for taken in batch.taken {
-            if let Err(failure) = self.intake.take(taken) {
+        for item in batch.items {
+            if let Err(failure) = self.intake.take(item) {
                 if let Some(round) = &mut progress.round {
                     round.failed += 1;
                 }

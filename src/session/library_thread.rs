@@ -14,14 +14,14 @@ use std::time::Instant;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
 use crate::app::Source;
+use crate::app::SourcePool;
 use crate::app::Watch;
 use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
-use crate::app::refresh::Holdings;
+use crate::app::refresh::LibraryLookup;
 use crate::session::answers;
 use crate::session::article_writer::ArticleWriter;
 use crate::session::article_writer::TOGETHER;
@@ -38,6 +38,7 @@ use crate::session::opened_library::Opened;
 use crate::session::postponed_requests::PostponedRequests;
 use crate::session::progress_news::News;
 use crate::session::refresh_round;
+use crate::session::refresh_round::RefreshStart;
 use crate::session::source_reader;
 
 /// The time that the screen waits at its end until the user's last actions are stored.
@@ -50,7 +51,7 @@ const READ_ONLY: &str = "this library may only be read: what you have read is no
 pub(super) struct LibraryThread {
     desk: Desk,
     exports: ExportQueue,
-    legwork: Legwork,
+    pool: SourcePool,
     inbox: Receiver<Job>,
     /// The sending end of the inbox, for threads that are started later.
     jobs: Sender<Job>,
@@ -93,7 +94,7 @@ impl LibraryThread {
         };
         let mut library = LibraryThread {
             writer: ArticleWriter::new(EngineThreads::start(&jobs, listener), listener.clone()),
-            legwork: Legwork::new(None)?,
+            pool: SourcePool::new(None)?,
             desk,
             exports: ExportQueue::default(),
             inbox,
@@ -121,20 +122,19 @@ impl LibraryThread {
         Ok(library)
     }
 
-    /// Starts a thread that reads these sources and skips what `holdings` has.
+    /// Starts a thread that reads these sources and skips what `lookup` has.
     fn read(
         &mut self,
         sources: Box<dyn Iterator<Item = Source> + Send>,
-        holdings: Option<Holdings>,
+        lookup: Option<LibraryLookup>,
     ) {
         self.is_reading = true;
-        let (legwork, jobs, listener) =
-            (self.legwork.clone(), self.jobs.clone(), self.listener.clone());
-        let known = move || match holdings {
-            Some(holdings) => holdings.open(),
+        let (pool, jobs, listener) = (self.pool.clone(), self.jobs.clone(), self.listener.clone());
+        let known = move || match lookup {
+            Some(lookup) => lookup.open(),
             None => Box::new(Nothing),
         };
-        source_reader::start(legwork, sources, known, jobs, listener);
+        source_reader::start(pool, sources, known, jobs, listener);
     }
 
     pub(super) fn run(mut self) {
@@ -153,19 +153,20 @@ impl LibraryThread {
             }
         }
         self.note_the_last();
-        self.legwork.stop();
+        self.pool.stop();
     }
 
     /// Begins a refresh of all sources, unless something is still being read.
     fn refresh(&mut self) {
         let is_reading = self.is_reading || self.news.progress.round.is_some();
-        match refresh_round::sources(&self.desk, is_reading) {
-            Ok(sources) => {
+        match refresh_round::begin(&self.desk, is_reading) {
+            Ok(RefreshStart::Sources(sources)) => {
                 self.news.progress.round = Some(Round::default());
-                let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-                self.read(sources, Some(holdings));
+                let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
+                self.read(sources, Some(lookup));
             }
-            Err(answer) => self.listener.say(answer),
+            Ok(RefreshStart::Refused(said)) => self.listener.say(Answer::Told(said.to_owned())),
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 
@@ -211,8 +212,8 @@ impl LibraryThread {
         } else if self.is_reading {
             return false;
         } else if let Some(directory) = self.changed.pop_first() {
-            let holdings = Holdings::of(&self.desk, Files::ReadIfChanged);
-            self.read(refresh::directory(directory), Some(holdings));
+            let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
+            self.read(refresh::directory(directory), Some(lookup));
         } else {
             self.news.progress.all_taken_in = true;
             if let Some(round) = self.news.progress.round.take() {

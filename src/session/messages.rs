@@ -52,7 +52,7 @@ pub(crate) enum Request {
         first: Vec<SpeakerId>,
     },
     /// Asks for names that begin like this value in a search.
-    Offers(Named, String),
+    Offers(NameField, String),
     /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
     /// Asks for all that a speaker said, and for what they have of the other acts.
@@ -317,7 +317,7 @@ pub(crate) struct ExportOrder {
 
 /// A field of a search whose values are names from the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Named {
+pub(crate) enum NameField {
     /// Names of speakers.
     Speaker,
     /// Names of outlets.
@@ -328,7 +328,7 @@ pub(crate) enum Named {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Names {
     /// The field of the search.
-    pub(crate) named: Named,
+    pub(crate) named: NameField,
     /// The value as far as it was typed.
     pub(crate) value: String,
     /// The names, likeliest first.

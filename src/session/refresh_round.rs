@@ -1,21 +1,26 @@
 //! Decides whether the sources can be refreshed, and which they are.
 
+use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Source;
 use crate::app::refresh;
-use crate::session::messages::Answer;
 
-/// Returns all remembered sources, or what the user is told where they are not visited now.
-pub(super) fn sources(
-    desk: &Desk,
-    is_reading: bool,
-) -> Result<Box<dyn Iterator<Item = Source> + Send>, Answer> {
-    let told = |said: &str| Err(Answer::Told(said.to_owned()));
+/// What becomes of the wish to refresh all sources.
+pub(super) enum RefreshStart {
+    /// The sources are to be read.
+    Sources(Box<dyn Iterator<Item = Source> + Send>),
+    /// They are not, and the user is told why.
+    Refused(&'static str),
+}
+
+/// Returns all remembered sources, unless something `is_reading` or there are none.
+pub(super) fn begin(desk: &Desk, is_reading: bool) -> Result<RefreshStart, AppError> {
     if is_reading {
-        return told("still reading; refresh when that is done");
+        return Ok(RefreshStart::Refused("still reading; refresh when that is done"));
     }
-    if desk.sources().map_err(Answer::Failed)?.is_empty() {
-        return told("nothing to refresh: `pullquote add` remembers what it takes in");
+    if desk.sources()?.is_empty() {
+        let said = "nothing to refresh: `pullquote add` remembers what it takes in";
+        return Ok(RefreshStart::Refused(said));
     }
-    Ok(Box::new(refresh::sources(desk).map_err(Answer::Failed)?))
+    Ok(RefreshStart::Sources(Box::new(refresh::sources(desk)?)))
 }

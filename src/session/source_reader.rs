@@ -6,32 +6,32 @@ use std::sync::mpsc::Receiver;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use crate::app::BatchReader;
 use crate::app::Known;
-use crate::app::Legwork;
-use crate::app::Rounds;
 use crate::app::Source;
+use crate::app::SourcePool;
 use crate::session::job::Job;
 use crate::session::listener::Listener;
 
 /// Reads the sources on a thread of its own and sends what was read as jobs.
 pub(super) fn start(
-    legwork: Legwork,
+    pool: SourcePool,
     sources: Box<dyn Iterator<Item = Source> + Send>,
     known: impl FnOnce() -> Box<dyn Known> + Send + 'static,
     jobs: Sender<Job>,
     listener: Listener,
 ) {
     thread::spawn(move || {
-        hand_over(Rounds::new(sources, &legwork), &*known(), &jobs);
+        hand_over(BatchReader::new(sources, &pool), &*known(), &jobs);
         jobs.send(Job::AllRead).ok();
         drop(listener);
     });
 }
 
 /// Reads one batch ahead of what is stored. Ends early when the user has quit.
-fn hand_over(mut rounds: Rounds<'_>, known: &dyn Known, jobs: &Sender<Job>) {
+fn hand_over(mut reader: BatchReader<'_>, known: &dyn Known, jobs: &Sender<Job>) {
     let mut before: Option<Receiver<()>> = None;
-    while let Some(batch) = rounds.next_batch(known) {
+    while let Some(batch) = reader.next_batch(known) {
         if let Some(before) = before.take() {
             // Nothing is ever sent: this returns when the batch is stored and its sender dropped.
             before.recv().ok();

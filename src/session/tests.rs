@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use crate::app::Allowance;
 use crate::app::AppError;
+use crate::app::BatchReader;
 use crate::app::Desk;
 use crate::app::Importer;
 use crate::app::Input;
-use crate::app::Legwork;
 use crate::app::Nothing;
-use crate::app::Rounds;
+use crate::app::SourcePool;
 use crate::library::Filter;
 use crate::quotes::Acts;
 use crate::session::Opened;
@@ -141,11 +141,11 @@ fn what_the_engine_has_not_read_yet_is_read_in_the_background() {
         let text = format!("“We will end this in town {number},” Anna Keller said on Monday.\n");
         let path = home.path().join(format!("{number}.txt"));
         std::fs::write(&path, text).unwrap();
-        let legwork = Legwork::new(None).unwrap();
-        let mut rounds = Rounds::new(Input::Path(path).sources(), &legwork);
-        while let Some(batch) = rounds.next_batch(&Nothing) {
-            for taken in batch.taken {
-                desk.keep(&taken.result.unwrap()).unwrap();
+        let pool = SourcePool::new(None).unwrap();
+        let mut reader = BatchReader::new(Input::Path(path).sources(), &pool);
+        while let Some(batch) = reader.next_batch(&Nothing) {
+            for item in batch.items {
+                desk.keep(&item.result.unwrap()).unwrap();
                 kept += 1;
             }
         }

@@ -153,7 +153,7 @@ pub fn heard(pieces: &[&[u8]]) -> Vec<impl PartialEq + fmt::Debug + use<>> {
         decoder.take(piece);
     }
     let mut heard = Vec::new();
-    while decoder.patience().is_some() {
+    while decoder.timeout().is_some() {
         heard.extend(decoder.rest());
     }
     heard
@@ -271,8 +271,8 @@ fn is_typed(msg: &Msg) -> bool {
 /// is given back would be typed into the shell. Returns what else was heard, but for keys.
 fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
     let mut heard = Vec::new();
-    while let Some(patience) = screen.may_answer_for() {
-        match inbox.recv_timeout(patience) {
+    while let Some(timeout) = screen.may_answer_for() {
+        match inbox.recv_timeout(timeout) {
             Ok(Msg::Keys(_) | Msg::Paste(_)) => (),
             Ok(Msg::Answered) | Err(_) => break,
             Ok(Msg::Quit) => {
@@ -289,9 +289,9 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
 /// beneath a pointer that is held beyond its edge, and who rests at another place than before.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {
-        let patience = text_drag::goes_on_after(model).or_else(|| positions::keeps_after(model));
-        let Some(patience) = patience else { return inbox.recv().ok() };
-        return match inbox.recv_timeout(patience) {
+        let timeout = text_drag::goes_on_after(model).or_else(|| positions::keeps_after(model));
+        let Some(timeout) = timeout else { return inbox.recv().ok() };
+        return match inbox.recv_timeout(timeout) {
             Ok(msg) => Some(msg),
             Err(RecvTimeoutError::Timeout) => Some(Msg::Rest),
             Err(RecvTimeoutError::Disconnected) => None,

@@ -5,9 +5,9 @@
 
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::library::AppliedCorrection;
 use crate::library::Correction;
-use crate::library::Deed;
-use crate::library::Done;
+use crate::library::CorrectionKind;
 use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationRow;
@@ -29,9 +29,9 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Corrected {
     /// The correction that was made, undone or redone.
-    pub done: Done,
+    pub done: AppliedCorrection,
     /// The attribution that the words of the correction have now.
-    pub stands: Stands,
+    pub stands: CorrectedSpeaker,
     /// The title of the article that holds these words.
     pub title: Option<String>,
     /// The name of the speaker whom `done` is about.
@@ -46,7 +46,7 @@ pub struct Corrected {
 
 /// To whom words are attributed after a correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stands {
+pub enum CorrectedSpeaker {
     /// To nobody: they are not a quotation.
     NotQuoted,
     /// To a speaker who has no name.
@@ -84,11 +84,13 @@ impl Desk {
 
     /// Describes the library after a correction. The correction is stored by now, so what cannot be
     /// looked up is left out and is no error.
-    fn tell(&self, done: Done) -> Corrected {
+    fn tell(&self, done: AppliedCorrection) -> Corrected {
         let open = done.article.and_then(|id| self.library.article(id).ok());
         let stands = match open.as_ref().and_then(|open| quoting(open, &done.words)) {
-            None => Stands::NotQuoted,
-            Some(row) => self.name_of(row.speaker).map_or(Stands::Nobodys, Stands::Of),
+            None => CorrectedSpeaker::NotQuoted,
+            Some(row) => {
+                self.name_of(row.speaker).map_or(CorrectedSpeaker::Nobodys, CorrectedSpeaker::Of)
+            }
         };
         Corrected {
             stands,
@@ -96,7 +98,7 @@ impl Desk {
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
             // This reads all names, so it is looked up only for a renaming.
-            has_namesake: done.deed == Deed::Rename
+            has_namesake: done.deed == CorrectionKind::Rename
                 && done.speaker.is_some_and(|id| self.has_namesake(id)),
             is_kept: self.path().is_some(),
             done,

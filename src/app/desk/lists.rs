@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Direction;
-use crate::app::matching::search_results::Found;
+use crate::app::matching::search_results::SearchResults;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -69,16 +69,16 @@ impl Desk {
     /// Turns a search into a query for quotations. Returns `None` where the search names a speaker
     /// or an outlet that nobody knows, so that nothing can match.
     pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
-        Ok(self.finds.quotations(&self.library, &self.names, search)?)
+        Ok(self.search_cache.quotations(&self.library, &self.names, search)?)
     }
 
     /// Returns the outlets that have, for each typed word, a word that begins with it; sorted.
     pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
-        Ok(self.finds.outlets_like(&self.library, typed)?)
+        Ok(self.search_cache.outlets_like(&self.library, typed)?)
     }
 
-    fn found(&self, filter: &Filter) -> Result<Option<Rc<Found>>, AppError> {
+    fn found(&self, filter: &Filter) -> Result<Option<Rc<SearchResults>>, AppError> {
         let Some(search) = &filter.search else { return Ok(None) };
-        Ok(Some(self.finds.of(&self.library, &self.names, filter, search)?))
+        Ok(Some(self.search_cache.of(&self.library, &self.names, filter, search)?))
     }
 }

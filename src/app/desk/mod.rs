@@ -12,22 +12,22 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::app::AppError;
-use crate::app::matching::search_results::Finds;
+use crate::app::matching::search_results::SearchCache;
 use crate::app::matching::speaker_names::Names;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
+use crate::library::ListedQuotation;
 use crate::library::OpenArticle;
 use crate::library::Order;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
-use crate::library::Saying;
 use crate::library::Window;
 use crate::quotes::Acts;
 
 pub use correcting::Change;
 pub use correcting::Corrected;
-pub use correcting::Stands;
+pub use correcting::CorrectedSpeaker;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 
@@ -39,7 +39,7 @@ const SOON: Duration = Duration::from_millis(5);
 pub struct Desk {
     library: Library,
     names: Names,
-    finds: Finds,
+    search_cache: SearchCache,
     /// The value of [`Library::others_changes`] when it was last looked up.
     others_changes: i64,
 }
@@ -63,7 +63,12 @@ impl Desk {
 
     fn over(library: Library) -> Result<Self, AppError> {
         let others_changes = library.others_changes()?;
-        Ok(Desk { library, names: Names::default(), finds: Finds::default(), others_changes })
+        Ok(Desk {
+            library,
+            names: Names::default(),
+            search_cache: SearchCache::default(),
+            others_changes,
+        })
     }
 
     /// Tells whether the library can only be read.
@@ -84,7 +89,7 @@ impl Desk {
     /// Makes changes fail soon, with [`AppError::is_busy`], while another program writes. This is
     /// for threads that have other things to do meanwhile.
     pub fn be_impatient(&self) -> Result<(), AppError> {
-        Ok(self.library.set_patience(SOON)?)
+        Ok(self.library.set_busy_timeout(SOON)?)
     }
 
     /// Returns the file of the library; `None` for a library in memory.
@@ -103,7 +108,7 @@ impl Desk {
     /// Empties the caches, since the library has changed.
     fn forget(&mut self) {
         self.names.forget();
-        self.finds.forget();
+        self.search_cache.forget();
     }
 
     /// Returns one article with its quotations and speakers.
@@ -136,7 +141,7 @@ impl Desk {
         &self,
         query: &QuotationQuery,
         window: Window,
-    ) -> Result<Rows<Saying>, AppError> {
+    ) -> Result<Rows<ListedQuotation>, AppError> {
         Ok(self.library.quotations(query, window)?)
     }
 }

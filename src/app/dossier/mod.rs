@@ -5,10 +5,10 @@ pub mod versions;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::dossier::versions::Group;
+use crate::library::ListedQuotation;
 use crate::library::Profile;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
-use crate::library::Saying;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Acts;
@@ -24,7 +24,7 @@ pub struct Dossier {
     pub profile: Profile,
     /// The speaker's quotations: those of the newest articles first, within an article in the order
     /// of its text. Where the library has too many, only the newest.
-    pub sayings: Rows<Saying>,
+    pub sayings: Rows<ListedQuotation>,
     /// Quotations of the same words in several articles, grouped; in the order of the first of
     /// each.
     pub groups: Vec<Group>,
@@ -32,7 +32,7 @@ pub struct Dossier {
 
 impl Dossier {
     /// Groups the quotations that several articles have in common.
-    pub fn new(profile: Profile, sayings: Rows<Saying>) -> Self {
+    pub fn new(profile: Profile, sayings: Rows<ListedQuotation>) -> Self {
         let groups = versions::group(&sayings.rows);
         Dossier { profile, sayings, groups }
     }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::library::Saying;
+use crate::library::ListedQuotation;
 use crate::text::fold;
 
 /// The share of words in common, in the same order (Dice's measure), from which on two quotations
@@ -41,7 +41,7 @@ pub enum Change {
 
 /// Groups quotations of several articles that are the same or nearly the same. Each quotation is in
 /// one group, and no group has two quotations of one article.
-pub fn group(sayings: &[Saying]) -> Vec<Group> {
+pub fn group(sayings: &[ListedQuotation]) -> Vec<Group> {
     let folded: Vec<Vec<String>> = sayings.iter().map(|saying| words(&saying.words)).collect();
     let mut groups: Vec<Group> = Vec::new();
     // For each word: the groups whose first quotation has it, and how often.
@@ -180,22 +180,22 @@ mod tests {
     use super::differences;
     use super::group;
     use crate::library::ArticleId;
+    use crate::library::ListedQuotation;
     use crate::library::QuotationId;
-    use crate::library::Saying;
     use crate::quotes::Act;
     use crate::quotes::Kind;
 
     /// Groups what was said, given with the number of the article, and returns the indices of each
     /// group.
     fn grouped(said: &[(i64, &str)]) -> Vec<Vec<usize>> {
-        let sayings: Vec<Saying> =
+        let sayings: Vec<ListedQuotation> =
             said.iter().map(|&(article, words)| saying(article, words)).collect();
         let groups = group(&sayings).into_iter();
         groups.map(|group| [vec![group.first], group.others].concat()).collect()
     }
 
-    fn saying(article: i64, words: &str) -> Saying {
-        Saying {
+    fn saying(article: i64, words: &str) -> ListedQuotation {
+        ListedQuotation {
             id: QuotationId(article),
             article: ArticleId(article),
             title: String::new(),

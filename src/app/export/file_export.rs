@@ -213,19 +213,19 @@ mod tests {
     use super::Existing;
     use super::ExportFile;
     use crate::app;
+    use crate::app::BatchReader;
     use crate::app::Desk;
     use crate::app::Input;
-    use crate::app::Rounds;
     use crate::library::Filter;
     use crate::library::OpenArticle;
 
     fn articles() -> Vec<OpenArticle> {
         let mut desk = Desk::in_memory().unwrap();
-        let legwork = app::Legwork::new(None).unwrap();
-        let mut rounds = Rounds::new(Input::sources(&Input::Bundled), &legwork);
-        while let Some(batch) = rounds.next_batch(&app::Nothing) {
-            for taken in batch.taken {
-                desk.keep(&taken.result.unwrap()).unwrap();
+        let pool = app::SourcePool::new(None).unwrap();
+        let mut reader = BatchReader::new(Input::sources(&Input::Bundled), &pool);
+        while let Some(batch) = reader.next_batch(&app::Nothing) {
+            for item in batch.items {
+                desk.keep(&item.result.unwrap()).unwrap();
             }
         }
         let listed = desk.listed(&Filter::default()).unwrap();

@@ -3,8 +3,8 @@
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
-use crate::export::Said;
 use crate::export::Sheet;
+use crate::export::SheetQuotation;
 use crate::library::OpenArticle;
 use crate::quotes::Model;
 
@@ -18,7 +18,7 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
     }
     let said = open.quotations.iter().map(|row| {
         let speaker = open.speakers.iter().find(|speaker| Some(speaker.id) == row.speaker);
-        Said {
+        SheetQuotation {
             kind: row.kind,
             act: row.act,
             content: &row.content,

@@ -11,13 +11,13 @@ use std::mem;
 
 use crate::app::AppError;
 use crate::app::Assignment;
+use crate::app::BatchItem;
 use crate::app::Desk;
 use crate::app::Finding;
-use crate::app::Taken;
 use crate::app::Visit;
 use crate::article::Article;
 use crate::library::ArticleId;
-use crate::library::Put;
+use crate::library::StoreOutcome;
 
 /// The queue of what is to be written, in the order in which it came.
 #[derive(Debug)]
@@ -91,8 +91,8 @@ impl Intake {
     /// # Errors
     ///
     /// If the source held no article but the reason why there is none.
-    pub fn take(&mut self, taken: Taken) -> Result<(), Failure> {
-        let Taken { name, result, lead } = taken;
+    pub fn take(&mut self, item: BatchItem) -> Result<(), Failure> {
+        let BatchItem { name, result, lead } = item;
         match result {
             Ok(article) => {
                 self.articles.push_back(*article);
@@ -126,9 +126,9 @@ impl Intake {
         for (kept, Find { name, lead }) in kept.into_iter().zip(self.finds.drain(..count)) {
             self.addresses.extend(lead.map(|lead| (kept.put.id(), lead)));
             match kept.put {
-                Put::New(_) => stored.added += 1,
-                Put::Changed(_) => stored.changed += 1,
-                Put::Same(id) => stored.same.push((id, name.clone())),
+                StoreOutcome::New(_) => stored.added += 1,
+                StoreOutcome::Changed(_) => stored.changed += 1,
+                StoreOutcome::Same(id) => stored.same.push((id, name.clone())),
             }
             stored.assignments.extend(kept.assignment.map(|assignment| (assignment, name)));
         }

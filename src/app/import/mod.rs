@@ -23,23 +23,23 @@ use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Batch;
+use crate::app::BatchReader;
 use crate::app::Desk;
 use crate::app::Failure;
 use crate::app::Finding;
 use crate::app::Input;
 use crate::app::Intake;
-use crate::app::Legwork;
 use crate::app::News;
-use crate::app::Rounds;
 use crate::app::Source;
+use crate::app::SourcePool;
 use crate::app::Stored;
 use crate::app::Tally;
 use crate::app::Unfinished;
-use crate::app::import::tally::Ledger;
+use crate::app::import::tally::ImportRecord;
 use crate::app::import::tally::Shared;
 use crate::app::sources::refresh;
 use crate::app::sources::refresh::Files;
-use crate::app::sources::refresh::Holdings;
+use crate::app::sources::refresh::LibraryLookup;
 use crate::library::ArticleId;
 use crate::library::SpeakerId;
 use crate::quotes::Acts;
@@ -54,7 +54,7 @@ const ANEW_FOR_EACH_THREAD: usize = 16;
 /// Imports articles. It may be shared with a thread that stops it.
 #[derive(Debug)]
 pub struct Importer {
-    legwork: Legwork,
+    pool: SourcePool,
     allowance: Allowance,
     stopped: AtomicBool,
 }
@@ -63,15 +63,15 @@ impl Importer {
     /// Creates an importer. An article for which the engine needs more than is allowed is kept
     /// without its quotations and reported.
     pub fn new(allowance: Allowance) -> Result<Self, AppError> {
-        let legwork = Legwork::new(None)?;
-        Ok(Importer { legwork, allowance, stopped: AtomicBool::new(false) })
+        let pool = SourcePool::new(None)?;
+        Ok(Importer { pool, allowance, stopped: AtomicBool::new(false) })
     }
 
     /// Stops the import, even while the engine is in the middle of an article. What is stored
     /// stays; articles among it that the engine has not read are read by the next import.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
-        self.legwork.stop();
+        self.pool.stop();
     }
 
     fn is_stopped(&self) -> bool {
@@ -96,11 +96,11 @@ impl Importer {
                 desk.remember_directory(path)?;
             }
         }
-        let holdings = Holdings::of(desk, Files::ReadAgain);
+        let lookup = LibraryLookup::of(desk, Files::ReadAgain);
         let sources = inputs.iter().flat_map(Input::sources);
-        let mut ledger = Ledger::new(tell);
-        self.take_in(desk, sources, &holdings, &mut ledger)?;
-        Ok(ledger.closed(self.is_stopped()))
+        let mut record = ImportRecord::new(tell);
+        self.take_in(desk, sources, &lookup, &mut record)?;
+        Ok(record.closed(self.is_stopped()))
     }
 
     /// Visits all remembered sources and imports what is new there, then analyses anew the articles
@@ -114,24 +114,24 @@ impl Importer {
         desk: &mut Desk,
         tell: &(dyn Fn(News<'_>) + Sync),
     ) -> Result<Tally, AppError> {
-        let holdings = Holdings::of(desk, Files::ReadIfChanged);
+        let lookup = LibraryLookup::of(desk, Files::ReadIfChanged);
         let sources = refresh::sources(desk)?;
-        let mut ledger = Ledger::new(tell);
-        self.take_in(desk, sources, &holdings, &mut ledger)?;
-        self.catch_up(desk, &mut ledger)?;
-        Ok(ledger.closed(self.is_stopped()))
+        let mut record = ImportRecord::new(tell);
+        self.take_in(desk, sources, &lookup, &mut record)?;
+        self.catch_up(desk, &mut record)?;
+        Ok(record.closed(self.is_stopped()))
     }
 
     fn take_in<'a>(
         &self,
         desk: &mut Desk,
         sources: impl Iterator<Item = Source> + Send + 'a,
-        holdings: &Holdings,
-        ledger: &mut Ledger<'_>,
+        lookup: &LibraryLookup,
+        record: &mut ImportRecord<'_>,
     ) -> Result<(), AppError> {
         let (find, found) = mpsc::sync_channel(FOUND_AHEAD);
         let (read, batches) = mpsc::sync_channel::<Batch>(1);
-        let shared = &ledger.shared;
+        let shared = &record.shared;
         thread::scope(|scope| {
             scope.spawn(move || {
                 for source in sources {
@@ -143,10 +143,10 @@ impl Importer {
                 shared.note(|tally| tally.all_found = true);
             });
             scope.spawn(move || {
-                let known = holdings.open();
-                let mut rounds = Rounds::new(found.into_iter(), &self.legwork);
+                let known = lookup.open();
+                let mut reader = BatchReader::new(found.into_iter(), &self.pool);
                 while !self.is_stopped()
-                    && let Some(batch) = rounds.next_batch(&*known)
+                    && let Some(batch) = reader.next_batch(&*known)
                 {
                     shared.note(|tally| tally.found += batch.found);
                     if read.send(batch).is_err() {
@@ -159,7 +159,7 @@ impl Importer {
                 if self.is_stopped() {
                     break;
                 }
-                self.keep(desk, batch, &mut ledger.speakers, shared)?;
+                self.keep(desk, batch, &mut record.speakers, shared)?;
             }
             Ok(())
         })
@@ -174,8 +174,8 @@ impl Importer {
         shared: &Shared<'_>,
     ) -> Result<(), AppError> {
         let (mut intake, mut failed) = (Intake::new(usize::MAX), 0);
-        for taken in batch.taken {
-            if let Err(Failure { name, error }) = intake.take(taken) {
+        for item in batch.items {
+            if let Err(Failure { name, error }) = intake.take(item) {
                 failed += 1;
                 (shared.tell)(News::Failed { name: &name, error: &error });
             }
@@ -229,7 +229,7 @@ impl Importer {
             assignment.carry_out(model, self.allowance, &mut |_| !self.is_stopped())
         };
         let results: Vec<Result<Finding, Unfinished>> =
-            self.legwork.pool().install(|| assignments.par_iter().map(read).collect());
+            self.pool.workers().install(|| assignments.par_iter().map(read).collect());
         for ((assignment, name), result) in assignments.iter().zip(results) {
             match result {
                 Ok(finding) => {
@@ -251,8 +251,8 @@ impl Importer {
     }
 
     /// Analyses the articles that the engine has not read, or that another version of it has.
-    fn catch_up(&self, desk: &mut Desk, ledger: &mut Ledger<'_>) -> Result<(), AppError> {
-        let most = self.legwork.threads() * ANEW_FOR_EACH_THREAD;
+    fn catch_up(&self, desk: &mut Desk, record: &mut ImportRecord<'_>) -> Result<(), AppError> {
+        let most = self.pool.size() * ANEW_FOR_EACH_THREAD;
         let mut intake = Intake::new(usize::MAX);
         // These articles come first in each query, so they have to be filtered out.
         let mut left: HashSet<ArticleId> = HashSet::new();
@@ -264,14 +264,14 @@ impl Importer {
                 let title = desk.open(assignment.id)?.article.title;
                 named.push((assignment, title));
             }
-            let (speakers, shared) = (&mut ledger.speakers, &ledger.shared);
+            let (speakers, shared) = (&mut record.speakers, &record.shared);
             let read = self.analyse(desk, &mut intake, &named, speakers, shared)?;
             left.extend(&read.left);
             if read.filed + read.left.len() == 0 {
                 break; // All is done, or another program is at it.
             }
-            let speakers = ledger.speakers.len();
-            ledger.shared.note(|tally| {
+            let speakers = record.speakers.len();
+            record.shared.note(|tally| {
                 tally.analysed_anew += read.filed;
                 tally.failed += read.left.len();
                 tally.quotations += read.quotations;

@@ -55,15 +55,15 @@ pub enum News<'a> {
 }
 
 /// The record that an import keeps of its progress.
-pub(crate) struct Ledger<'a> {
+pub(crate) struct ImportRecord<'a> {
     pub(crate) shared: Shared<'a>,
     pub(crate) speakers: HashSet<SpeakerId>,
 }
 
-impl<'a> Ledger<'a> {
+impl<'a> ImportRecord<'a> {
     pub(crate) fn new(tell: &'a (dyn Fn(News<'_>) + Sync)) -> Self {
         let shared = Shared { tally: Mutex::new(Tally::default()), tell };
-        Ledger { shared, speakers: HashSet::new() }
+        ImportRecord { shared, speakers: HashSet::new() }
     }
 
     pub(crate) fn closed(self, stopped: bool) -> Tally {

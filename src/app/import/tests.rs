@@ -120,7 +120,7 @@ fn what_an_import_left_without_analysis_is_analysed_when_it_is_met_again() {
     for source in Input::Path(folder.path().to_owned()).sources() {
         let crate::app::Source::File(path, _) = source else { panic!("{source:?}") };
         let article = match crate::ingest::read_file(&path).unwrap().remove(0) {
-            crate::ingest::Found::Article(article) => article,
+            crate::ingest::InputItem::Article(article) => article,
             other => panic!("{other:?}"),
         };
         desk.keep(&article).unwrap();

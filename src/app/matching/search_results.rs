@@ -26,21 +26,21 @@ use crate::text::fold;
 
 /// The results of the last search, and the names of outlets that are needed to understand a search.
 #[derive(Debug, Default)]
-pub(crate) struct Finds {
-    last: RefCell<Option<(Filter, Rc<Found>)>>,
+pub(crate) struct SearchCache {
+    last: RefCell<Option<(Filter, Rc<SearchResults>)>>,
     outlets: RefCell<Option<Rc<Vec<String>>>>,
 }
 
 /// The results of a search.
 #[derive(Debug, Default)]
-pub(crate) struct Found {
+pub(crate) struct SearchResults {
     /// The query that was put to the library; `None` where the search names somebody unknown.
     pub(crate) query: Option<Query>,
     /// The articles that were found, best match first.
     pub(crate) articles: Vec<ArticleId>,
 }
 
-impl Found {
+impl SearchResults {
     /// Returns the index of the article.
     pub(crate) fn place(&self, article: ArticleId) -> Option<usize> {
         self.articles.iter().position(|&found| found == article)
@@ -59,7 +59,7 @@ impl Found {
     }
 }
 
-impl Finds {
+impl SearchCache {
     /// Empties the cache. Has to be called when the library has changed.
     pub(crate) fn forget(&mut self) {
         *self.last.get_mut() = None;
@@ -73,7 +73,7 @@ impl Finds {
         names: &Names,
         filter: &Filter,
         search: &Search,
-    ) -> Result<Rc<Found>, LibraryError> {
+    ) -> Result<Rc<SearchResults>, LibraryError> {
         if let Some((asked, found)) = &*self.last.borrow()
             && asked == filter
         {
@@ -89,7 +89,7 @@ impl Finds {
             Some(query) => library.find(query)?,
             None => Vec::new(),
         };
-        let found = Rc::new(Found { query, articles });
+        let found = Rc::new(SearchResults { query, articles });
         *self.last.borrow_mut() = Some((filter.clone(), Rc::clone(&found)));
         Ok(found)
     }

@@ -39,7 +39,7 @@ impl Known for Nothing {
 
 /// An article that was read, or the reason why there is none.
 #[derive(Debug)]
-pub struct Taken {
+pub struct BatchItem {
     /// The name that messages show to the user.
     pub name: String,
     /// The article.
@@ -52,7 +52,7 @@ pub struct Taken {
 #[derive(Debug, Default)]
 pub struct Batch {
     /// Articles and failures, in the order of the inputs.
-    pub taken: Vec<Taken>,
+    pub items: Vec<BatchItem>,
     /// The visits to be noted once the articles are stored.
     pub visits: Vec<Visit>,
     /// The number of sources that were read.
@@ -99,8 +99,8 @@ impl LeftOut {
     }
 }
 
-impl Taken {
+impl BatchItem {
     pub(crate) fn failed(name: String, error: AppError) -> Self {
-        Taken { name, result: Err(error), lead: None }
+        BatchItem { name, result: Err(error), lead: None }
     }
 }

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::app::sources::errand::Errand;
+use crate::app::sources::fetch_task::FetchTask;
 use crate::article::Article;
 use crate::ingest;
 use crate::ingest::Listed;
-use crate::ingest::Lost;
 use crate::ingest::Unlike;
+use crate::ingest::UnreadablePart;
 
 /// Something to read, as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Input {
                 Box::new(ingest::bundled().into_iter().map(Box::new).map(Source::Ready))
             }
             Input::Path(path) => files(path),
-            Input::Address(url) => Box::new(std::iter::once(Source::Web(Errand::named(url)))),
+            Input::Address(url) => Box::new(std::iter::once(Source::Web(FetchTask::named(url)))),
             Input::Stdin => Box::new(std::iter::once(Source::Stdin)),
         }
     }
@@ -44,7 +44,7 @@ fn files(path: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
     Box::new(ingest::find(path).map(move |listed| match listed {
         Listed::File(path) => Source::File(path, leads),
         Listed::LeftOut(path, why) => Source::LeftOut(path, why),
-        Listed::Lost(lost) => Source::Lost(lost),
+        Listed::Unreadable(lost) => Source::Unreadable(lost),
     }))
 }
 
@@ -67,11 +67,11 @@ pub enum Source {
     /// Standard input.
     Stdin,
     /// Something to fetch.
-    Web(Errand),
+    Web(FetchTask),
     /// A file that is not read, because it lies in a directory and is not like an article.
     LeftOut(PathBuf, Unlike),
     /// Something that turned out to be unreadable when sources were sought.
-    Lost(Lost),
+    Unreadable(UnreadablePart),
 }
 
 impl Source {
@@ -81,8 +81,8 @@ impl Source {
             Source::Ready(article) => article.id.clone(),
             Source::File(path, _) | Source::LeftOut(path, _) => path.to_string_lossy().into_owned(),
             Source::Stdin => ingest::STDIN.to_owned(),
-            Source::Web(errand) => errand.url().to_owned(),
-            Source::Lost(lost) => lost.name.clone(),
+            Source::Web(task) => task.url().to_owned(),
+            Source::Unreadable(lost) => lost.name.clone(),
         }
     }
 }

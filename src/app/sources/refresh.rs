@@ -10,7 +10,7 @@ use crate::app::Desk;
 use crate::app::Input;
 use crate::app::Known;
 use crate::app::Source;
-use crate::app::sources::errand::Errand;
+use crate::app::sources::fetch_task::FetchTask;
 use crate::ingest::IngestError;
 use crate::library::Library;
 use crate::library::SourceKind;
@@ -28,8 +28,8 @@ pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
     match row.kind {
-        SourceKind::Feed => Box::new(std::iter::once(Source::Web(Errand::source(row, true)))),
-        SourceKind::Page => Box::new(std::iter::once(Source::Web(Errand::source(row, false)))),
+        SourceKind::Feed => Box::new(std::iter::once(Source::Web(FetchTask::source(row, true)))),
+        SourceKind::Page => Box::new(std::iter::once(Source::Web(FetchTask::source(row, false)))),
         SourceKind::Directory => directory(PathBuf::from(row.address)),
         SourceKind::File => file(PathBuf::from(row.address)),
     }
@@ -37,7 +37,7 @@ fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {
 
 /// Returns the sources in a remembered directory. An empty directory is no failure.
 pub fn directory(path: PathBuf) -> Box<dyn Iterator<Item = Source> + Send> {
-    let is_empty = |source: &Source| matches!(source, Source::Lost(lost) if matches!(lost.error, IngestError::NothingInside));
+    let is_empty = |source: &Source| matches!(source, Source::Unreadable(lost) if matches!(lost.error, IngestError::NothingInside));
     Box::new(Input::Path(path).sources().filter(move |source| !is_empty(source)))
 }
 
@@ -64,33 +64,33 @@ pub enum Files {
 
 /// The place where readers can look up what is stored already.
 #[derive(Debug)]
-pub struct Holdings {
+pub struct LibraryLookup {
     library: Option<PathBuf>,
     files: Files,
 }
 
-impl Holdings {
+impl LibraryLookup {
     /// Refers to the library of this desk.
     pub fn of(desk: &Desk, files: Files) -> Self {
-        Holdings { library: desk.path(), files }
+        LibraryLookup { library: desk.path(), files }
     }
 
     /// Opens the library for one thread. What cannot be looked up counts as unknown, which is
     /// slower and gives the same result.
     pub fn open(&self) -> Box<dyn Known> {
         let library = self.library.as_deref().and_then(|path| Library::open_reader(path).ok());
-        Box::new(OpenHoldings { library, files: self.files })
+        Box::new(OpenLookup { library, files: self.files })
     }
 }
 
-/// The library of [`Holdings::open`], opened.
+/// The library of [`LibraryLookup::open`], opened.
 #[derive(Debug)]
-struct OpenHoldings {
+struct OpenLookup {
     library: Option<Library>,
     files: Files,
 }
 
-impl Known for OpenHoldings {
+impl Known for OpenLookup {
     fn has_address(&self, url: &str) -> bool {
         let library = self.library.as_ref();
         library.and_then(|library| library.has_address(url).ok()).unwrap_or(false)

@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use crate::app::error::explain;
-use crate::app::sources::errand::Aim;
-use crate::app::sources::errand::Errand;
+use crate::app::sources::fetch_task::FetchTask;
+use crate::app::sources::fetch_task::Target;
 use crate::ingest::IngestError;
 use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Validators;
@@ -37,17 +37,17 @@ impl Visit {
     /// Records a visit that fetched something: a page, or something that lists others.
     pub(crate) fn of(
         kind: SourceKind,
-        errand: &Errand,
+        task: &FetchTask,
         title: Option<String>,
         validators: Validators,
         web: &Fetcher,
     ) -> Self {
         Visit {
             kind,
-            address: errand.url().to_owned(),
+            address: task.url().to_owned(),
             title,
-            login: errand.login().map(str::to_owned),
-            is_private: errand.is_private(web),
+            login: task.login().map(str::to_owned),
+            is_private: task.is_private(web),
             validators,
             error: None,
         }
@@ -68,20 +68,20 @@ impl Visit {
     }
 
     /// Records a visit that failed, if the source is remembered.
-    pub(crate) fn failed(errand: &Errand, error: &IngestError) -> Option<Self> {
-        let mut visit = Visit::nothing_new(errand)?;
+    pub(crate) fn failed(task: &FetchTask, error: &IngestError) -> Option<Self> {
+        let mut visit = Visit::nothing_new(task)?;
         visit.error = Some(explain(error));
-        errand.is_remembered().then_some(visit)
+        task.is_remembered().then_some(visit)
     }
 
     /// Records a visit that found nothing newer than the stored copy.
-    pub(crate) fn nothing_new(errand: &Errand) -> Option<Self> {
-        let kind = match errand.aim() {
-            Aim::Feed => SourceKind::Feed,
-            Aim::Page => SourceKind::Page,
-            Aim::Named | Aim::Article(_) => return None,
+    pub(crate) fn nothing_new(task: &FetchTask) -> Option<Self> {
+        let kind = match task.target() {
+            Target::Feed => SourceKind::Feed,
+            Target::Page => SourceKind::Page,
+            Target::Named | Target::Article(_) => return None,
         };
-        let address = errand.url().to_owned();
+        let address = task.url().to_owned();
         Some(Visit {
             kind,
             address,
@@ -89,7 +89,7 @@ impl Visit {
             // The library keeps what it knows of these.
             login: None,
             is_private: false,
-            validators: errand.known(),
+            validators: task.known(),
             error: None,
         })
     }
@@ -123,22 +123,22 @@ impl Feeds {
     }
 
     /// Notes that what a lead led to was read.
-    pub(crate) fn arrive(&mut self, errand: &Errand) {
-        if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
+    pub(crate) fn arrive(&mut self, task: &FetchTask) {
+        if let Some(feed) = task.feed.and_then(|feed| self.0.get_mut(feed)) {
             feed.awaited = feed.awaited.saturating_sub(1);
         }
     }
 
     /// Notes that what a lead led to could not be read.
-    pub(crate) fn lose(&mut self, errand: &Errand, error: &IngestError) {
-        self.arrive(errand);
-        if let Some(feed) = errand.feed.and_then(|feed| self.0.get_mut(feed)) {
+    pub(crate) fn lose(&mut self, task: &FetchTask, error: &IngestError) {
+        self.arrive(task);
+        if let Some(feed) = task.feed.and_then(|feed| self.0.get_mut(feed)) {
             feed.is_incomplete |= matches!(error, IngestError::Fetch(why) if why.may_pass());
         }
     }
 
     /// Returns the visits to feeds that wait for no lead any more, each once.
-    pub(crate) fn settled(&mut self) -> impl Iterator<Item = Visit> {
+    pub(crate) fn completed(&mut self) -> impl Iterator<Item = Visit> {
         self.0.iter_mut().filter(|feed| feed.awaited == 0).filter_map(|feed| {
             let mut visit = feed.visit.take()?;
             if feed.is_incomplete {

@@ -22,7 +22,7 @@ use toml::de::DeTable;
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
-use crate::cli::config::themes::Named;
+use crate::cli::config::themes::NamedTheme;
 use crate::cli::place;
 use crate::ui::Settings;
 use crate::ui::state::text::text_measure::Measure;
@@ -84,7 +84,7 @@ fn text(path: &Path) -> io::Result<String> {
 }
 
 /// The settings that `text` holds, as far as they can be understood, with these themes.
-fn read(path: &Path, text: &str, own_themes: Vec<Named>) -> (Settings, Vec<Problem>) {
+fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<Problem>) {
     let mut document = Document::new(path, text);
     let sound = document.without_faults();
     let table = DeTable::parse(&sound).map(Spanned::into_inner).unwrap_or_default();

@@ -22,7 +22,7 @@ use crate::ui::state::theme::custom_theme::Role;
 use crate::ui::state::theme::look::Look;
 
 /// A theme with its name.
-pub(super) type Named = (String, CustomTheme);
+pub(super) type NamedTheme = (String, CustomTheme);
 
 /// What a theme can hold beside the roles.
 const BESIDE: [&str; 2] = ["base", "speakers"];
@@ -31,7 +31,7 @@ const BESIDE: [&str; 2] = ["base", "speakers"];
 const MOST_FILES: usize = 64;
 
 /// The themes in the files beside the settings, and what is wrong with them.
-pub(super) fn beside(settings: &Path) -> (Vec<Named>, Vec<Problem>) {
+pub(super) fn beside(settings: &Path) -> (Vec<NamedTheme>, Vec<Problem>) {
     let (mut themes, mut problems) = (Vec::new(), Vec::new());
     for path in files(settings) {
         let Some(name) = path.file_stem().and_then(|name| name.to_str()) else { continue };
@@ -65,7 +65,7 @@ fn files(settings: &Path) -> Vec<PathBuf> {
 }
 
 /// The themes in `[themes]`.
-pub(super) fn read(document: &mut Document, entry: &Entry, themes: &mut Vec<Named>) {
+pub(super) fn read(document: &mut Document, entry: &Entry, themes: &mut Vec<NamedTheme>) {
     let Some(table) = document.table(entry) else { return };
     for entry in document::entries(table) {
         let Some(table) = entry.value.as_table() else {
@@ -83,7 +83,7 @@ fn add(
     name: &str,
     at: Range<usize>,
     own: CustomTheme,
-    themes: &mut Vec<Named>,
+    themes: &mut Vec<NamedTheme>,
 ) {
     let is_ours = name == super::AUTO || Look::ALL.into_iter().any(|l| super::written(l) == name);
     if is_ours || themes.iter().any(|(known, _)| known == name) {

@@ -12,11 +12,11 @@ use pulldown_cmark::TagEnd;
 
 use crate::article::Article;
 use crate::article::BlockKind;
-use crate::ingest::Given;
+use crate::ingest::Provenance;
 use crate::ingest::claims;
 use crate::ingest::document::addresses;
-use crate::ingest::document::date_line;
 use crate::ingest::document::plain;
+use crate::ingest::document::publication_date;
 use crate::ingest::document::title;
 use crate::ingest::html;
 use crate::ingest::language;
@@ -35,18 +35,18 @@ const MOST_FRONT_LINES: usize = 200;
 
 /// Reads `text` as Markdown. Any text yields an article; where it is too long or the parser fails,
 /// it is read as plain text.
-pub fn article(text: &str, given: &Given) -> Article {
-    let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, given)));
-    let as_plain = || plain::article(&given.id, given.origin.clone(), Text::new(text));
+pub fn article(text: &str, provenance: &Provenance) -> Article {
+    let read = (text.len() <= MOST_BYTES).then(|| guarded(|| read(text, provenance)));
+    let as_plain = || plain::article(&provenance.id, provenance.origin.clone(), Text::new(text));
     read.flatten().unwrap_or_else(as_plain)
 }
 
-fn read(text: &str, given: &Given) -> Article {
+fn read(text: &str, provenance: &Provenance) -> Article {
     let (front, body) = front_matter(text);
     let heading = first_heading(body);
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, events(body));
-    let mut laid = html::fragment(&rendered, given.address.as_deref());
+    let mut laid = html::fragment(&rendered, provenance.address.as_deref());
     let said = |keys: &[&str]| {
         // A key may be there without a value, for somebody to fill in.
         let is_asked = |(key, value): &&(String, String)| {
@@ -68,21 +68,21 @@ fn read(text: &str, given: &Given) -> Article {
     };
     let told = said(&["url", "canonical", "canonical_url", "source"]);
     let told = told.and_then(|url| html::address(&url));
-    let (url, claimed_url) = claims::settle(given.address.as_deref(), told);
+    let (url, claimed_url) = claims::own_or_claimed(provenance.address.as_deref(), told);
     Article {
-        id: given.id.clone(),
-        title: title.or_else(made).unwrap_or_else(|| given.id.clone()),
+        id: provenance.id.clone(),
+        title: title.or_else(made).unwrap_or_else(|| provenance.id.clone()),
         byline: said(&["author", "authors", "byline", "by"]),
         outlet: said(&["outlet", "publication", "publisher", "site"]),
         published: said(&["date", "published", "pubdate"])
             .and_then(|date| moment::normal(&date))
-            .or_else(|| date_line::published(&text, &laid.blocks)),
-        url: url.or_else(|| given.address.clone()),
+            .or_else(|| publication_date::published(&text, &laid.blocks)),
+        url: url.or_else(|| provenance.address.clone()),
         claimed_url,
         language: said(&["lang", "language"])
             .and_then(|said| html::language_tag(&said))
             .or_else(|| language::detect(&text, &laid.blocks)),
-        origin: given.origin.clone(),
+        origin: provenance.origin.clone(),
         links: addresses::with_addresses(&text, &laid.blocks, laid.links),
         text,
         blocks: laid.blocks,
@@ -213,7 +213,7 @@ mod tests {
     use super::article;
     use super::looks_like;
     use crate::ingest::conformance::check_conformance;
-    use crate::ingest::conformance::given;
+    use crate::ingest::conformance::provenance;
     use crate::ingest::conformance::shown;
 
     const TEXT: &str = "---\n\
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn marks_become_blocks_and_links() {
-        let article = article(TEXT, &given(None));
+        let article = article(TEXT, &provenance(None));
         assert_eq!(
             shown(&article),
             "T Talks End\n\
@@ -254,7 +254,7 @@ mod tests {
 
     #[test]
     fn front_matter_says_who_and_when() {
-        let article = article(TEXT, &given(None));
+        let article = article(TEXT, &provenance(None));
         assert_eq!(article.title, "Talks End");
         assert_eq!(article.byline.as_deref(), Some("Ann Lee, Bo Diaz"));
         assert_eq!(article.published.as_deref(), Some("2031-02-03"));
@@ -264,14 +264,14 @@ mod tests {
     #[test]
     fn without_front_matter_a_line_near_the_top_may_say_when() {
         let text = "# Rain stops\n\n*By Ana Prado — June 28, 2031*\n\nNobody had thought so.\n";
-        assert_eq!(article(text, &given(None)).published.as_deref(), Some("2031-06-28"));
+        assert_eq!(article(text, &provenance(None)).published.as_deref(), Some("2031-06-28"));
     }
 
     #[test]
     fn without_front_matter_the_first_heading_is_the_title() {
-        assert_eq!(article("Intro.\n\n# Talks\n\nThey left.", &given(None)).title, "Talks");
-        assert_eq!(article("They left. So did we.", &given(None)).title, "They left");
-        assert_eq!(article("", &given(None)).title, "name");
+        assert_eq!(article("Intro.\n\n# Talks\n\nThey left.", &provenance(None)).title, "Talks");
+        assert_eq!(article("They left. So did we.", &provenance(None)).title, "They left");
+        assert_eq!(article("", &provenance(None)).title, "name");
     }
 
     #[test]
@@ -305,7 +305,7 @@ mod tests {
     #[test]
     fn a_key_without_a_value_says_nothing() {
         let article =
-            article("---\ntitle: \nauthor:\nbyline: Zoë Baum\n---\n# Talks\n", &given(None));
+            article("---\ntitle: \nauthor:\nbyline: Zoë Baum\n---\n# Talks\n", &provenance(None));
         assert_eq!((&*article.title, article.byline.as_deref()), ("Talks", Some("Zoë Baum")));
     }
 
@@ -314,7 +314,7 @@ mod tests {
         fn any_text_gives_a_sound_article(
             text in "(\\PC|[#*>`\\[\\]()!:|\n -]|---\n|title: |</?[a-z]{1,6}>|https://e\\.example/|&[a-z]{2,4};){0,120}",
         ) {
-            check_conformance(&article(&text, &given(Some("https://example.org/a/"))))?;
+            check_conformance(&article(&text, &provenance(Some("https://example.org/a/"))))?;
             looks_like(&text);
         }
     }

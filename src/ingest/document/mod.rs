@@ -2,7 +2,6 @@
 
 pub(super) mod addresses;
 pub(super) mod byline;
-pub(super) mod date_line;
 pub mod dateline;
 pub(super) mod furniture;
 pub(super) mod layout;
@@ -11,4 +10,5 @@ pub(super) mod lines;
 pub mod markdown;
 pub(super) mod plain;
 pub(super) mod prose;
+pub(super) mod publication_date;
 pub(super) mod title;

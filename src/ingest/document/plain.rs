@@ -10,12 +10,12 @@ use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::document::addresses;
 use crate::ingest::document::byline;
-use crate::ingest::document::date_line;
 use crate::ingest::document::dateline;
 use crate::ingest::document::furniture;
 use crate::ingest::document::layout;
 use crate::ingest::document::line_marks;
 use crate::ingest::document::lines;
+use crate::ingest::document::publication_date;
 use crate::ingest::document::title;
 use crate::ingest::language;
 use crate::text::Span;
@@ -49,7 +49,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         title: title_of(&text, &blocks).unwrap_or_else(|| id.to_owned()),
         byline: byline(&text, &blocks),
         outlet: outlet(&text, &blocks),
-        published: date_line::published(&text, &blocks),
+        published: publication_date::published(&text, &blocks),
         url: None,
         claimed_url: None,
         language: language::detect(&text, &blocks),

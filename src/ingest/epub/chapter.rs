@@ -13,7 +13,7 @@ use crate::ingest::html;
 use crate::ingest::moment;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
-use crate::ingest::parts::Laid;
+use crate::ingest::parts::LaidOutText;
 use crate::ingest::sifting::decode;
 
 /// A document of fewer words is a cover, a title page or the like.
@@ -53,7 +53,7 @@ impl<'a> Chapters<'a> {
     pub(super) fn read(
         &self,
         entry: &EpubSpineEntry<'_>,
-    ) -> Result<Option<(About, Laid)>, IngestError> {
+    ) -> Result<Option<(About, LaidOutText)>, IngestError> {
         let Some(document) = entry.manifest_entry() else {
             return Err(IngestError::broken("chapter", "the book does not say where it is"));
         };
@@ -64,7 +64,7 @@ impl<'a> Chapters<'a> {
         if self.protection.locks(&path) {
             return Err(IngestError::Locked);
         }
-        let laid = Laid::html(&text_of(&document)?, None);
+        let laid = LaidOutText::html(&text_of(&document)?, None);
         if laid.words() < WORDS || is_list_of_links(&laid) {
             return Ok(None);
         }
@@ -116,7 +116,7 @@ fn titles(book: &Epub) -> HashMap<String, String> {
 }
 
 /// Returns the heading with which the chapter starts, if it has words.
-fn heading(laid: &Laid) -> Option<String> {
+fn heading(laid: &LaidOutText) -> Option<String> {
     let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
     let blocks = laid.blocks.iter().take(HEAD).filter(|block| is_heading(block.kind));
     let heading = blocks.map(|block| &laid.text[block.span]);
@@ -124,7 +124,7 @@ fn heading(laid: &Laid) -> Option<String> {
 }
 
 /// Tells whether the document is a table of contents: most of its text is links.
-fn is_list_of_links(laid: &Laid) -> bool {
+fn is_list_of_links(laid: &LaidOutText) -> bool {
     let linked: usize = laid.links.iter().map(|link| link.span.len()).sum();
     let all: usize = laid.blocks.iter().map(|block| block.span.len()).sum();
     linked * 2 > all

@@ -18,9 +18,9 @@ use rbook::Epub;
 use rbook::ebook::errors::EbookError;
 use rbook::epub::EpubOpenOptions;
 
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::epub::chapter::Chapters;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::epub::unpacked::Navigation;
@@ -41,12 +41,15 @@ pub(crate) fn is_book(bytes: &[u8]) -> bool {
 }
 
 /// Reads the chapters in the order of the book.
-pub(crate) fn chapters(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
+pub(crate) fn chapters(
+    bytes: Vec<u8>,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
     let navigation = unpacked::check(&bytes)?;
     let book = open(bytes, navigation).map_err(|error| IngestError::broken("book", error))?;
     let protection = Protection::of(&book);
     let chapters = Chapters::of(&book, &protection);
-    let mut parts = Parts::of(given);
+    let mut parts = Parts::of(provenance);
     let mut locked = 0;
     // A document that the book lists twice is one article: it would cost nothing to list the
     // longest one a million times.

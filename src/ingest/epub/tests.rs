@@ -10,10 +10,10 @@ use zip::write::SimpleFileOptions;
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::sift;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
+use crate::ingest::find_articles;
 
 const CONTAINER: &str = "<?xml version='1.0'?><container version='1.0' \
     xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>\
@@ -97,20 +97,20 @@ fn book(documents: &[(&str, Option<&str>)], others: &[(&str, &str)]) -> Vec<u8> 
     pack(&entries)
 }
 
-fn read(bytes: Vec<u8>) -> Result<Vec<Found>, IngestError> {
-    let given = Given {
+fn read(bytes: Vec<u8>) -> Result<Vec<InputItem>, IngestError> {
+    let provenance = Provenance {
         id: "book".into(),
         origin: Origin::File("book.epub".into()),
         media_type: None,
         address: None,
     };
-    sift(bytes, &given)
+    find_articles(bytes, &provenance)
 }
 
-fn shown(found: &[Found]) -> Vec<String> {
-    let show = |found: &Found| match found {
-        Found::Article(article) => format!("{} {}", article.id, article.title),
-        Found::Lost(lost) => format!("! {}: {}", lost.name, lost.error),
+fn shown(found: &[InputItem]) -> Vec<String> {
+    let show = |found: &InputItem| match found {
+        InputItem::Article(article) => format!("{} {}", article.id, article.title),
+        InputItem::Unreadable(lost) => format!("! {}: {}", lost.name, lost.error),
         other => panic!("{other:?}"),
     };
     found.iter().map(show).collect()
@@ -128,7 +128,7 @@ fn each_chapter_with_running_text_is_an_article() {
     );
     let found = read(bytes).unwrap();
     assert_eq!(shown(&found), ["book#1 Talks end", "book#2 Rain"]);
-    let Found::Article(article) = &found[0] else { panic!() };
+    let InputItem::Article(article) = &found[0] else { panic!() };
     let Article { byline, outlet, published, language, origin, .. } = &**article;
     assert_eq!(byline.as_deref(), Some("Ann Lee, Bo Diaz"));
     assert_eq!(outlet.as_deref(), Some("The Harbour Post"));
@@ -256,7 +256,7 @@ fn protected_chapters_are_named_and_a_book_of_them_is_refused() {
     assert!(matches!(all, Err(IngestError::Locked)), "{all:?}");
     let fonts = locked(&["1.xhtml"], "http://www.idpf.org/2008/embedding").unwrap();
     assert_eq!(fonts.len(), 2);
-    assert!(fonts.iter().all(|found| matches!(found, Found::Article(_))));
+    assert!(fonts.iter().all(|found| matches!(found, InputItem::Article(_))));
 }
 
 #[test]

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::Found;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
 use crate::ingest::Lead;
 use crate::ingest::feed::fullness;
 use crate::ingest::html;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
-use crate::ingest::parts::Laid;
+use crate::ingest::parts::LaidOutText;
 use crate::ingest::parts::Parts;
 
 /// A feed as it was read.
@@ -60,10 +60,10 @@ impl Body {
     }
 
     /// Lays out the text; returns `None` where it has too many lines.
-    fn laid(&self, base: Option<&str>) -> Option<Laid> {
+    fn laid(&self, base: Option<&str>) -> Option<LaidOutText> {
         match self {
-            Body::Html(html) => Some(Laid::html(html, base)),
-            Body::Plain(text) => Laid::plain(text).ok(),
+            Body::Html(html) => Some(LaidOutText::html(html, base)),
+            Body::Plain(text) => LaidOutText::plain(text).ok(),
         }
     }
 }
@@ -98,7 +98,7 @@ impl Entry {
                 },
                 laid,
             ),
-            (None, Some(url)) => parts.push(Found::Lead(Lead {
+            (None, Some(url)) => parts.push(InputItem::Lead(Lead {
                 url,
                 title: title.as_deref().and_then(parts::one_line),
                 byline: self.byline.as_deref().and_then(parts::one_line),
@@ -113,7 +113,7 @@ impl Entry {
 
     /// Returns the full text, if the feed has it. If the article stands nowhere else, returns
     /// whatever the feed has.
-    fn fullest(&self, base: Option<&str>, stands_elsewhere: bool) -> Option<Laid> {
+    fn fullest(&self, base: Option<&str>, stands_elsewhere: bool) -> Option<LaidOutText> {
         let (content, summary) = (self.content.as_ref(), self.summary.as_ref());
         // Some feeds put the text in the summary, and a teaser in the content.
         let is_content = content.map_or(0, Body::len) >= summary.map_or(0, Body::len);

@@ -4,7 +4,7 @@
 //! take a teaser for an article loses what was said in the rest. So whatever looks cut is taken for
 //! a teaser.
 
-use crate::ingest::parts::Laid;
+use crate::ingest::parts::LaidOutText;
 
 /// The name that the feed gives to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ const GOES_ON: [&str; 17] = [
 ];
 
 /// Tells whether this is the whole article.
-pub(super) fn is_full(laid: &Laid, claim: Claim) -> bool {
+pub(super) fn is_full(laid: &LaidOutText, claim: Claim) -> bool {
     if laid.last().is_none_or(goes_on) {
         return false;
     }
@@ -79,7 +79,7 @@ mod tests {
     use super::Claim;
     use super::goes_on;
     use super::is_full;
-    use crate::ingest::parts::Laid;
+    use crate::ingest::parts::LaidOutText;
 
     #[test]
     fn a_text_that_breaks_off_or_leads_on_is_not_full() {
@@ -100,8 +100,8 @@ mod tests {
         }
     }
 
-    fn laid(text: &str) -> Laid {
-        Laid::plain(text).unwrap()
+    fn laid(text: &str) -> LaidOutText {
+        LaidOutText::plain(text).unwrap()
     }
 
     #[test]

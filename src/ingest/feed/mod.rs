@@ -12,9 +12,9 @@ mod syndicated;
 #[cfg(test)]
 mod tests;
 
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::parts::Parts;
 
@@ -28,19 +28,22 @@ const MOST_ENTRIES: usize = 10_000;
 const MOST_BYTES: usize = 32 << 20;
 
 /// Reads RSS, Atom or RDF.
-pub(crate) fn from_xml(xml: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
-    found(syndicated::read(xml, given.address.as_deref())?, given)
+pub(crate) fn from_xml(xml: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+    found(syndicated::read(xml, provenance.address.as_deref())?, provenance)
 }
 
 /// Reads JSON Feed.
-pub(crate) fn from_json(json: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
-    found(json::read(json)?, given)
+pub(crate) fn from_json(
+    json: &str,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
+    found(json::read(json)?, provenance)
 }
 
-fn found(channel: Channel, given: &Given) -> Result<Vec<Found>, IngestError> {
-    let mut parts = Parts::of(given);
+fn found(channel: Channel, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+    let mut parts = Parts::of(provenance);
     // A saved feed has lost the address that it came from.
-    let address = given.address.as_deref().or(channel.address.as_deref());
+    let address = provenance.address.as_deref().or(channel.address.as_deref());
     for entry in channel.entries {
         entry.add_to(&mut parts, channel.title.as_deref(), channel.language.as_deref(), address);
     }

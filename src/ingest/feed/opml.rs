@@ -6,9 +6,9 @@
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::parts;
 use crate::ingest::parts::Parts;
 use crate::ingest::sifting::xml;
@@ -18,9 +18,9 @@ use crate::ingest::sifting::xml::Walk;
 const MOST_FEEDS: usize = 10_000;
 
 /// Returns the feeds in the list, in its order, each once.
-pub(crate) fn feeds(text: &str, given: &Given) -> Result<Vec<Found>, IngestError> {
+pub(crate) fn feeds(text: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
     let mut walk = Walk::through(xml::without_declaration(text));
-    let mut parts = Parts::of(given);
+    let mut parts = Parts::of(provenance);
     let mut seen = std::collections::HashSet::new();
     loop {
         match walk.next() {
@@ -33,8 +33,8 @@ pub(crate) fn feeds(text: &str, given: &Given) -> Result<Vec<Found>, IngestError
                 if !seen.insert(feed.clone()) {
                     continue;
                 }
-                match parts::web_address(&feed, given.address.as_deref()) {
-                    Some(url) => parts.push(Found::Feed(url)),
+                match parts::web_address(&feed, provenance.address.as_deref()) {
+                    Some(url) => parts.push(InputItem::Feed(url)),
                     None => parts.lose(&feed, IngestError::NotWeb),
                 }
             }
@@ -70,23 +70,23 @@ mod tests {
 
     use super::feeds;
     use crate::article::Origin;
-    use crate::ingest::Found;
-    use crate::ingest::Given;
     use crate::ingest::IngestError;
+    use crate::ingest::InputItem;
+    use crate::ingest::Provenance;
 
     fn read(text: &str) -> Result<Vec<String>, IngestError> {
-        let given = Given {
+        let provenance = Provenance {
             id: "list".into(),
             origin: Origin::File("list.opml".into()),
             media_type: None,
             address: None,
         };
         let shown = |found| match found {
-            Found::Feed(url) => url,
-            Found::Lost(lost) => format!("! {}: {}", lost.name, lost.error),
+            InputItem::Feed(url) => url,
+            InputItem::Unreadable(lost) => format!("! {}: {}", lost.name, lost.error),
             other => panic!("{other:?}"),
         };
-        Ok(feeds(text, &given)?.into_iter().map(shown).collect())
+        Ok(feeds(text, &provenance)?.into_iter().map(shown).collect())
     }
 
     #[test]

@@ -4,45 +4,45 @@ use std::fmt::Write;
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
-use crate::ingest::sifting::sift::sift;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
+use crate::ingest::sifting::article_finder::find_articles;
 
 const FULL: &str = "<p>The envoys left the city on Friday after a week of talks, and nobody would \
     say what had been agreed. “We have said all that there is to say,” the spokeswoman Mira Okafor \
     told those who had waited in the rain.</p><p>They will meet again in the spring, in a place \
     that has yet to be named, if both sides still want to by then.</p>";
 
-fn read(text: &str) -> Result<Vec<Found>, IngestError> {
+fn read(text: &str) -> Result<Vec<InputItem>, IngestError> {
     read_from(text, Some("https://a.example/news/feed.xml"))
 }
 
-fn read_from(text: &str, address: Option<&str>) -> Result<Vec<Found>, IngestError> {
-    let given = Given {
+fn read_from(text: &str, address: Option<&str>) -> Result<Vec<InputItem>, IngestError> {
+    let provenance = Provenance {
         id: "feed".into(),
         origin: Origin::File("news/feed.xml".into()),
         media_type: None,
         address: address.map(str::to_owned),
     };
-    sift(text.as_bytes().to_vec(), &given)
+    find_articles(text.as_bytes().to_vec(), &provenance)
 }
 
-fn articles(found: &[Found]) -> Vec<&Article> {
+fn articles(found: &[InputItem]) -> Vec<&Article> {
     let articles = found.iter().filter_map(|found| match found {
-        Found::Article(article) => Some(&**article),
+        InputItem::Article(article) => Some(&**article),
         _ => None,
     });
     articles.collect()
 }
 
 /// Lists the findings, one a line.
-fn shown(found: &[Found]) -> Vec<String> {
-    let show = |found: &Found| match found {
-        Found::Article(article) => format!("{} {}", article.id, article.title),
-        Found::Lead(lead) => format!("→ {} {}", lead.url, lead.title.as_deref().unwrap_or("–")),
-        Found::Feed(url) => format!("feed {url}"),
-        Found::Lost(lost) => format!("! {}: {}", lost.name, lost.error),
+fn shown(found: &[InputItem]) -> Vec<String> {
+    let show = |found: &InputItem| match found {
+        InputItem::Article(article) => format!("{} {}", article.id, article.title),
+        InputItem::Lead(lead) => format!("→ {} {}", lead.url, lead.title.as_deref().unwrap_or("–")),
+        InputItem::Feed(url) => format!("feed {url}"),
+        InputItem::Unreadable(lost) => format!("! {}: {}", lost.name, lost.error),
     };
     found.iter().map(show).collect()
 }
@@ -96,7 +96,7 @@ fn a_feed_without_full_text_gives_leads() {
             "! news/feed.xml#3: no article in this entry of the feed",
         ]
     );
-    let Found::Lead(lead) = &found[0] else { panic!() };
+    let InputItem::Lead(lead) = &found[0] else { panic!() };
     assert_eq!(lead.outlet.as_deref(), Some("The Harbour Post"));
 }
 
@@ -184,7 +184,7 @@ fn a_saved_feed_knows_where_it_was() {
         <link href='1'/></entry></feed>";
     assert_eq!(shown(&read_from(atom, None).unwrap()), ["→ https://d.example/news/1 Talks"]);
     let lost = read_from(&rss(item), None).unwrap();
-    assert!(matches!(lost[..], [Found::Lost(_)]), "{lost:?}");
+    assert!(matches!(lost[..], [InputItem::Unreadable(_)]), "{lost:?}");
 }
 
 #[test]

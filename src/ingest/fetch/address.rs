@@ -21,8 +21,8 @@ use ureq::unversioned::resolver::Resolver;
 use ureq::unversioned::transport::NextTimeout;
 use url::Url;
 
-use crate::ingest::fetch::Named;
-use crate::ingest::fetch::Why;
+use crate::ingest::fetch::FetchFailure;
+use crate::ingest::fetch::NamedServer;
 use crate::ingest::fetch::private::PrivateAddress;
 use crate::ingest::fetch::private::bare;
 use crate::ingest::fetch::private::is_public;
@@ -60,11 +60,11 @@ impl Guard {
     }
 
     /// Checks whether the address, as it is written, may be fetched from.
-    pub(super) fn check(&self, url: &Url, named: Option<&Named>) -> Result<(), Why> {
+    pub(super) fn check(&self, url: &Url, named: Option<&NamedServer>) -> Result<(), FetchFailure> {
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(Why::NotWeb);
+            return Err(FetchFailure::NotWeb);
         }
-        let host = url.host().ok_or(Why::NotWeb)?;
+        let host = url.host().ok_or(FetchFailure::NotWeb)?;
         if named.is_some_and(|named| named.has(url)) {
             return Ok(());
         }
@@ -72,13 +72,13 @@ impl Guard {
             *proxy == bare(&host.to_string()) && url.port_or_known_default() == Some(*port)
         });
         if is_proxy || is_written_private(&host) {
-            return Err(Why::Private(host.to_string()));
+            return Err(FetchFailure::Private(host.to_string()));
         }
         Ok(())
     }
 
     /// Tells whether the server was found in a private network.
-    pub(super) fn is_private(&self, named: &Named) -> bool {
+    pub(super) fn is_private(&self, named: &NamedServer) -> bool {
         let (host, port) = named.server();
         self.found().get(&(host.to_owned(), port)) == Some(&Place::Private)
     }
@@ -91,7 +91,7 @@ impl Guard {
     /// Records the place of a server that the user has named; returns false if it may not be
     /// connected to. A server that was first found on the public net has to stay there, because the
     /// owner of its name could make it resolve to a private address later.
-    fn settle(&self, host: &str, port: u16, place: Place) -> bool {
+    fn record_place(&self, host: &str, port: u16, place: Place) -> bool {
         let first = *self.found().entry((bare(host), port)).or_insert(place);
         first == Place::Private || place == Place::Net
     }
@@ -135,7 +135,7 @@ impl<R: Resolver> Resolver for Guarded<R> {
         let is_welcome = match self.whom {
             For::Strangers => place == Place::Net,
             For::Reader => {
-                !is_mixed && port.is_some_and(|port| self.guard.settle(host, port, place))
+                !is_mixed && port.is_some_and(|port| self.guard.record_place(host, port, place))
             }
         };
         match private {
@@ -173,9 +173,9 @@ mod tests {
 
     use super::Guard;
     use super::shown;
-    use crate::ingest::fetch::Named;
+    use crate::ingest::fetch::FetchFailure;
+    use crate::ingest::fetch::NamedServer;
     use crate::ingest::fetch::Reach;
-    use crate::ingest::fetch::Why;
 
     #[test]
     fn a_private_host_is_refused_however_it_is_written_unless_it_was_named() {
@@ -198,17 +198,20 @@ mod tests {
             "http://git.corp.:3000/",
         ] {
             let url = Url::parse(url).unwrap();
-            assert!(matches!(guard.check(&url, None), Err(Why::Private(_))), "{url}");
-            let other = Named::of("http://10.0.0.1/", None, Reach::Anywhere);
+            assert!(matches!(guard.check(&url, None), Err(FetchFailure::Private(_))), "{url}");
+            let other = NamedServer::of("http://10.0.0.1/", None, Reach::Anywhere);
             assert!(guard.check(&url, other.as_ref()).is_err(), "{url}");
-            let named = Named::of(url.as_str(), None, Reach::Net);
+            let named = NamedServer::of(url.as_str(), None, Reach::Net);
             assert!(guard.check(&url, named.as_ref()).is_ok(), "{url}");
         }
         for url in ["https://a.example/", "https://local.example/", "https://1.1.1.1/"] {
             assert!(guard.check(&Url::parse(url).unwrap(), None).is_ok(), "{url}");
         }
         for url in ["file:///x", "ftp://a.example/"] {
-            assert!(matches!(guard.check(&Url::parse(url).unwrap(), None), Err(Why::NotWeb)));
+            assert!(matches!(
+                guard.check(&Url::parse(url).unwrap(), None),
+                Err(FetchFailure::NotWeb)
+            ));
         }
     }
 

@@ -3,8 +3,8 @@
 use std::io;
 use std::io::Read;
 
-use crate::ingest::fetch::Why;
-use crate::ingest::fetch::patience::Patience;
+use crate::ingest::fetch::FetchFailure;
+use crate::ingest::fetch::cancellation::Cancellation;
 
 /// Bytes that are read at a time; after each chunk the reader checks whether to go on.
 const CHUNK: usize = 16 << 10;
@@ -20,13 +20,13 @@ pub(super) enum Excess {
 
 /// The reason why reading ended early.
 pub(super) enum Stopped {
-    Because(Why),
+    Because(FetchFailure),
     Failed(io::Error),
 }
 
 impl Stopped {
     /// Returns the reason; `of` translates an error of the HTTP client.
-    pub(super) fn why(self, of: impl FnOnce(ureq::Error) -> Why) -> Why {
+    pub(super) fn why(self, of: impl FnOnce(ureq::Error) -> FetchFailure) -> FetchFailure {
         match self {
             Stopped::Because(why) => why,
             Stopped::Failed(error) => of(ureq::Error::from(error)),
@@ -38,7 +38,7 @@ impl Stopped {
 pub(super) fn read(
     mut body: impl Read,
     excess: Excess,
-    patience: &Patience,
+    cancellation: &Cancellation,
 ) -> Result<Vec<u8>, Stopped> {
     let most = match excess {
         Excess::Refuse(most) | Excess::Cut(most) => most as usize,
@@ -46,8 +46,8 @@ pub(super) fn read(
     let mut bytes = Vec::new();
     let mut chunk = vec![0; CHUNK];
     loop {
-        if patience.has_ended() {
-            return Err(Stopped::Because(Why::Cancelled));
+        if cancellation.has_ended() {
+            return Err(Stopped::Because(FetchFailure::Cancelled));
         }
         let len = match body.read(&mut chunk) {
             Ok(0) => return Ok(bytes),
@@ -58,7 +58,7 @@ pub(super) fn read(
         bytes.extend_from_slice(&chunk[..len]);
         if bytes.len() > most {
             return match excess {
-                Excess::Refuse(most) => Err(Stopped::Because(Why::TooLarge(most))),
+                Excess::Refuse(most) => Err(Stopped::Because(FetchFailure::TooLarge(most))),
                 Excess::Cut(_) => {
                     bytes.truncate(most);
                     Ok(bytes)

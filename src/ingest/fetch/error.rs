@@ -19,12 +19,12 @@ pub struct FetchError {
     pub url: String,
     /// The reason.
     #[source]
-    pub why: Why,
+    pub why: FetchFailure,
 }
 
 /// The reason why something could not be fetched. Code that reports it puts the address before it.
 #[derive(Debug, thiserror::Error)]
-pub enum Why {
+pub enum FetchFailure {
     /// The address is neither `http` nor `https`.
     #[error("not an address of the web; only http and https are fetched")]
     NotWeb,
@@ -89,25 +89,25 @@ pub enum Why {
     Cancelled,
 }
 
-impl Why {
+impl FetchFailure {
     /// Tells whether the fetch was cancelled, so that nothing is wrong.
     pub fn is_our_doing(&self) -> bool {
-        matches!(self, Why::Cancelled)
+        matches!(self, FetchFailure::Cancelled)
     }
 
     /// Tells whether the problem may be gone when the same is fetched again later.
     pub fn may_pass(&self) -> bool {
         match self {
-            Why::NoHost
-            | Why::Unreachable(_)
-            | Why::TimedOut(_)
-            | Why::RobotsUnknown(_)
-            | Why::Busy { .. }
-            | Why::Nothing
-            | Why::CutOff(_)
-            | Why::Unpackable(_)
-            | Why::Cancelled => true,
-            Why::Status(status) => *status >= 500,
+            FetchFailure::NoHost
+            | FetchFailure::Unreachable(_)
+            | FetchFailure::TimedOut(_)
+            | FetchFailure::RobotsUnknown(_)
+            | FetchFailure::Busy { .. }
+            | FetchFailure::Nothing
+            | FetchFailure::CutOff(_)
+            | FetchFailure::Unpackable(_)
+            | FetchFailure::Cancelled => true,
+            FetchFailure::Status(status) => *status >= 500,
             _ => false,
         }
     }
@@ -115,41 +115,41 @@ impl Why {
     /// Translates an error of the HTTP client.
     pub(super) fn of(error: ureq::Error, settings: &Settings) -> Self {
         if is_too_much(&error) {
-            return Why::TooLarge(settings.most_bytes);
+            return FetchFailure::TooLarge(settings.most_bytes);
         }
         let whole = settings.whole;
         match error {
-            ureq::Error::Timeout(_) => Why::TimedOut(whole),
-            ureq::Error::HostNotFound => Why::NoHost,
+            ureq::Error::Timeout(_) => FetchFailure::TimedOut(whole),
+            ureq::Error::HostNotFound => FetchFailure::NoHost,
             ureq::Error::Tls(_) | ureq::Error::Rustls(_) | ureq::Error::TlsRequired => {
-                Why::Insecure(Box::new(error))
+                FetchFailure::Insecure(Box::new(error))
             }
-            ureq::Error::Decompress(..) => Why::Unpackable(Box::new(error)),
+            ureq::Error::Decompress(..) => FetchFailure::Unpackable(Box::new(error)),
             ureq::Error::Io(error) => Self::of_io(error, whole),
             ureq::Error::Other(other) => match other.downcast::<PrivateAddress>() {
-                Ok(private) => Why::Private(private.0.to_string()),
-                Err(other) => Why::Unreachable(other),
+                Ok(private) => FetchFailure::Private(private.0.to_string()),
+                Err(other) => FetchFailure::Unreachable(other),
             },
             ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
-                Why::Unreachable(Box::new(error))
+                FetchFailure::Unreachable(Box::new(error))
             }
-            error => Why::Protocol(Box::new(error)),
+            error => FetchFailure::Protocol(Box::new(error)),
         }
     }
 
     fn of_io(error: io::Error, whole: Duration) -> Self {
         match error.kind() {
-            io::ErrorKind::TimedOut => Why::TimedOut(whole),
+            io::ErrorKind::TimedOut => FetchFailure::TimedOut(whole),
             io::ErrorKind::UnexpectedEof
             | io::ErrorKind::ConnectionReset
             | io::ErrorKind::ConnectionAborted
-            | io::ErrorKind::BrokenPipe => Why::CutOff(error),
+            | io::ErrorKind::BrokenPipe => FetchFailure::CutOff(error),
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => {
-                Why::Unpackable(Box::new(error))
+                FetchFailure::Unpackable(Box::new(error))
             }
             // The system's resolver has no error kind of its own for this.
-            _ if error.to_string().contains("failed to lookup address") => Why::NoHost,
-            _ => Why::Unreachable(Box::new(error)),
+            _ if error.to_string().contains("failed to lookup address") => FetchFailure::NoHost,
+            _ => FetchFailure::Unreachable(Box::new(error)),
         }
     }
 }

@@ -10,11 +10,11 @@
 mod address;
 mod answer;
 mod body;
+mod cancellation;
 mod error;
 mod host;
 mod meter;
-mod named;
-mod patience;
+mod named_server;
 mod private;
 mod retry;
 mod robots;
@@ -44,18 +44,18 @@ use url::Url;
 use crate::ingest::fetch::address::For;
 use crate::ingest::fetch::address::Guard;
 use crate::ingest::fetch::body::Excess;
+use crate::ingest::fetch::cancellation::Cancellation;
 use crate::ingest::fetch::host::Hosts;
 use crate::ingest::fetch::meter::Meter;
-use crate::ingest::fetch::patience::Patience;
 use crate::ingest::fetch::robots::Robots;
 
 pub use answer::Fetched;
 pub use answer::Validators;
 pub use error::FetchError;
-pub use error::Why;
-pub use named::Login;
-pub use named::Named;
-pub use named::Reach;
+pub use error::FetchFailure;
+pub use named_server::Login;
+pub use named_server::NamedServer;
+pub use named_server::Reach;
 pub use settings::Settings;
 
 /// The name by which the program identifies itself to servers.
@@ -79,16 +79,16 @@ pub struct Fetcher {
     guard: Guard,
     hosts: Hosts,
     robots: Robots,
-    patience: Patience,
+    cancellation: Cancellation,
 }
 
 /// Says whether `robots.txt` is asked first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manners {
+enum RobotsPolicy {
     /// It is asked: for pages.
-    AskRobots,
+    Honoured,
     /// It is not asked: for feeds, which are made for programs, and for `robots.txt` itself.
-    MadeForPrograms,
+    Skipped,
 }
 
 impl Fetcher {
@@ -130,19 +130,19 @@ impl Fetcher {
             guard,
             hosts: Hosts::new(settings.delay),
             robots: Robots::default(),
-            patience: Patience::default(),
+            cancellation: Cancellation::default(),
             settings,
         }
     }
 
     /// Tells whether a server that the user has named was found in a private network.
-    pub fn is_private(&self, named: &Named) -> bool {
+    pub fn is_private(&self, named: &NamedServer) -> bool {
         self.guard.is_private(named)
     }
 
     /// Ends all fetches, also those under way in other threads, and refuses new ones.
     pub fn cancel(&self) {
-        self.patience.end();
+        self.cancellation.end();
         self.agent.clone().shutdown();
         self.readers_agent.clone().shutdown();
     }
@@ -152,34 +152,34 @@ impl Fetcher {
     pub fn fetch(
         &self,
         url: &str,
-        named: Option<&Named>,
+        named: Option<&NamedServer>,
         known: Option<&Validators>,
     ) -> Result<Fetched, FetchError> {
         let excess = Excess::Refuse(self.settings.most_bytes);
-        self.follow(url, named, known, Manners::MadeForPrograms, excess)
+        self.follow(url, named, known, RobotsPolicy::Skipped, excess)
     }
 
     /// Fetches a page, if the host's `robots.txt` allows it.
     pub fn fetch_page(
         &self,
         url: &str,
-        named: Option<&Named>,
+        named: Option<&NamedServer>,
         known: Option<&Validators>,
     ) -> Result<Fetched, FetchError> {
         let excess = Excess::Refuse(self.settings.most_bytes);
-        self.follow(url, named, known, Manners::AskRobots, excess)
+        self.follow(url, named, known, RobotsPolicy::Honoured, excess)
     }
 
     /// Follows redirects until there is an answer.
     fn follow(
         &self,
         url: &str,
-        mut named: Option<&Named>,
+        mut named: Option<&NamedServer>,
         known: Option<&Validators>,
-        manners: Manners,
+        policy: RobotsPolicy,
         excess: Excess,
     ) -> Result<Fetched, FetchError> {
-        let not_web = || FetchError { url: Login::out_of(url).0, why: Why::NotWeb };
+        let not_web = || FetchError { url: Login::out_of(url).0, why: FetchFailure::NotWeb };
         let mut at = Url::parse(url.trim()).map_err(|_| not_web())?;
         address::forget_login(&mut at);
         let mut left = self.settings.whole;
@@ -191,7 +191,7 @@ impl Fetcher {
             // back to it.
             named = named.filter(|named| named.has(&at));
             self.guard.check(&at, named).map_err(fail)?;
-            if manners == Manners::AskRobots {
+            if policy == RobotsPolicy::Honoured {
                 self.check_robots(&at, named).map_err(fail)?;
             }
             match self.ask(&at, named, known, &mut left, excess).map_err(fail)? {
@@ -208,14 +208,15 @@ impl Fetcher {
                     });
                 }
                 Answer::Elsewhere(location) => {
-                    let mut next = at.join(&location).map_err(|_| fail(Why::RedirectNowhere))?;
+                    let mut next =
+                        at.join(&location).map_err(|_| fail(FetchFailure::RedirectNowhere))?;
                     address::forget_login(&mut next);
                     seen.push(at);
                     if seen.contains(&next) {
-                        return Err(fail(Why::RedirectCircle));
+                        return Err(fail(FetchFailure::RedirectCircle));
                     }
                     if seen.len() > self.settings.redirects {
-                        return Err(fail(Why::TooManyRedirects(self.settings.redirects)));
+                        return Err(fail(FetchFailure::TooManyRedirects(self.settings.redirects)));
                     }
                     at = next;
                 }
@@ -227,20 +228,20 @@ impl Fetcher {
     fn ask(
         &self,
         url: &Url,
-        named: Option<&Named>,
+        named: Option<&NamedServer>,
         known: Option<&Validators>,
         left: &mut Duration,
         excess: Excess,
-    ) -> Result<Answer, Why> {
+    ) -> Result<Answer, FetchFailure> {
         let host = address::host(url);
         let mut has_waited = false;
         loop {
             let (turn, closed) = self.hosts.turn(&host);
             if closed && turn.saturating_duration_since(Instant::now()) > self.settings.longest_wait
             {
-                return Err(Why::Busy { until: Some(retry::time_of(turn)) });
+                return Err(FetchFailure::Busy { until: Some(retry::time_of(turn)) });
             }
-            self.patience.until(turn)?;
+            self.cancellation.until(turn)?;
             let begun = Instant::now();
             let answer = self.ask_now(url, named, known, *left, excess);
             *left = left.saturating_sub(begun.elapsed());
@@ -249,13 +250,13 @@ impl Fetcher {
                 Reply::Later(Some(wait)) => {
                     self.hosts.close(&host, wait);
                     if has_waited || wait > self.settings.longest_wait {
-                        return Err(Why::Busy {
+                        return Err(FetchFailure::Busy {
                             until: Some(retry::time_of(Instant::now() + wait)),
                         });
                     }
                     has_waited = true;
                 }
-                Reply::Later(None) => return Err(Why::Busy { until: None }),
+                Reply::Later(None) => return Err(FetchFailure::Busy { until: None }),
             }
         }
     }
@@ -263,11 +264,11 @@ impl Fetcher {
     fn ask_now(
         &self,
         url: &Url,
-        named: Option<&Named>,
+        named: Option<&NamedServer>,
         known: Option<&Validators>,
         left: Duration,
         excess: Excess,
-    ) -> Result<Reply, Why> {
+    ) -> Result<Reply, FetchFailure> {
         let may_be_private = named.is_some_and(|named| named.may_be_private(url));
         let agent = if may_be_private { &self.readers_agent } else { &self.agent };
         let mut request = agent.get(url.as_str());
@@ -290,26 +291,26 @@ impl Fetcher {
                 Ok(Reply::Later(header(&headers, "retry-after").and_then(|v| retry::after(&v))))
             }
             status if matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308) => {
-                let location = header(&headers, "location").ok_or(Why::RedirectNowhere)?;
+                let location = header(&headers, "location").ok_or(FetchFailure::RedirectNowhere)?;
                 Ok(Reply::Answer(Answer::Elsewhere(location)))
             }
-            StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT => Err(Why::Nothing),
+            StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT => Err(FetchFailure::Nothing),
             status if status.is_success() => {
-                let bytes = body::read(body.into_reader(), excess, &self.patience)
+                let bytes = body::read(body.into_reader(), excess, &self.cancellation)
                     .map_err(|stopped| stopped.why(|error| self.why(error)))?;
                 Ok(Reply::Answer(Answer::Fresh { bytes, headers }))
             }
-            status => Err(Why::Status(status.as_u16())),
+            status => Err(FetchFailure::Status(status.as_u16())),
         }
     }
 
-    fn check_robots(&self, url: &Url, named: Option<&Named>) -> Result<(), Why> {
+    fn check_robots(&self, url: &Url, named: Option<&NamedServer>) -> Result<(), FetchFailure> {
         let read = |robots: &Url| {
             self.follow(
                 robots.as_str(),
                 named,
                 None,
-                Manners::MadeForPrograms,
+                RobotsPolicy::Skipped,
                 Excess::Cut(MOST_OF_ROBOTS),
             )
         };
@@ -317,11 +318,11 @@ impl Fetcher {
     }
 
     /// Translates an error of the client; that the fetch was cancelled takes precedence.
-    fn why(&self, error: ureq::Error) -> Why {
-        if self.patience.has_ended() {
-            return Why::Cancelled;
+    fn why(&self, error: ureq::Error) -> FetchFailure {
+        if self.cancellation.has_ended() {
+            return FetchFailure::Cancelled;
         }
-        Why::of(error, &self.settings)
+        FetchFailure::of(error, &self.settings)
     }
 }
 

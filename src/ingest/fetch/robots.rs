@@ -13,8 +13,8 @@ use std::time::Instant;
 use url::Url;
 
 use crate::ingest::fetch::FetchError;
+use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::Fetched;
-use crate::ingest::fetch::Why;
 
 /// The user agent under which our rules stand.
 const US: &str = "pullquote";
@@ -41,7 +41,7 @@ impl Robots {
         &self,
         url: &Url,
         fetch: impl FnOnce(&Url) -> Result<Fetched, FetchError>,
-    ) -> Result<(), Why> {
+    ) -> Result<(), FetchFailure> {
         let host = {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(hosts.entry(url.origin().ascii_serialization()).or_default())
@@ -55,7 +55,7 @@ impl Robots {
         if known.as_ref().is_none_or(|read| read.rules.allow(url)) {
             Ok(())
         } else {
-            Err(Why::Disallowed)
+            Err(FetchFailure::Disallowed)
         }
     }
 }
@@ -63,19 +63,28 @@ impl Robots {
 fn rules_of(
     url: &Url,
     fetch: impl FnOnce(&Url) -> Result<Fetched, FetchError>,
-) -> Result<Rules, Why> {
+) -> Result<Rules, FetchFailure> {
     let Ok(robots) = url.join("/robots.txt") else { return Ok(Rules::default()) };
     match fetch(&robots) {
         Ok(Fetched::Fresh { bytes, .. }) => Ok(Rules::read(&String::from_utf8_lossy(&bytes))),
         Ok(Fetched::Unchanged)
-        | Err(FetchError { why: Why::Nothing | Why::Status(400..500), .. }) => Ok(Rules::default()),
-        Err(FetchError { why: why @ (Why::Cancelled | Why::Busy { .. }), .. }) => Err(why),
+        | Err(FetchError { why: FetchFailure::Nothing | FetchFailure::Status(400..500), .. }) => {
+            Ok(Rules::default())
+        }
+        Err(FetchError {
+            why: why @ (FetchFailure::Cancelled | FetchFailure::Busy { .. }),
+            ..
+        }) => Err(why),
         // If the host itself cannot be reached, that is the error to report.
         Err(FetchError {
-            why: why @ (Why::NoHost | Why::Unreachable(_) | Why::Insecure(_) | Why::Private(_)),
+            why:
+                why @ (FetchFailure::NoHost
+                | FetchFailure::Unreachable(_)
+                | FetchFailure::Insecure(_)
+                | FetchFailure::Private(_)),
             url: at,
         }) if Url::parse(&at).is_ok_and(|at| at.origin() == url.origin()) => Err(why),
-        Err(error) => Err(Why::RobotsUnknown(Box::new(error))),
+        Err(error) => Err(FetchFailure::RobotsUnknown(Box::new(error))),
     }
 }
 

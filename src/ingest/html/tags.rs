@@ -3,7 +3,7 @@
 
 /// The treatment of an element before a parser sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fate {
+pub(super) enum TagTreatment {
     /// It is kept with its content.
     Kept,
     /// It is kept under this name.
@@ -22,19 +22,19 @@ pub(super) enum Fate {
 ///
 /// Bold and the like become `span`: where they are not closed, a parser opens them anew in each
 /// following paragraph, so that a page of a megabyte could grow to a gigabyte.
-pub(super) fn fate(name: &str) -> Fate {
+pub(super) fn treatment(name: &str) -> TagTreatment {
     match name {
-        "br" | "hr" | "img" | "input" | "link" | "meta" | "base" | "wbr" => Fate::Void,
+        "br" | "hr" | "img" | "input" | "link" | "meta" | "base" | "wbr" => TagTreatment::Void,
         "area" | "col" | "embed" | "param" | "source" | "track" | "frame" | "keygen" | "image"
         | "math" | "frameset" | "marquee" | "applet" | "object" | "plaintext" | "listing"
-        | "picture" | "font" | "colgroup" => Fate::Unwrapped,
+        | "picture" | "font" | "colgroup" => TagTreatment::Unwrapped,
         "script" | "style" | "noscript" | "noembed" | "noframes" | "xmp" | "svg" | "textarea"
-        | "select" | "canvas" | "datalist" => Fate::Dropped,
-        "iframe" | "video" | "audio" => Fate::Emptied,
+        | "select" | "canvas" | "datalist" => TagTreatment::Dropped,
+        "iframe" | "video" | "audio" => TagTreatment::Emptied,
         "b" | "strong" | "i" | "em" | "u" | "s" | "strike" | "big" | "small" | "code" | "tt"
-        | "nobr" => Fate::Renamed("span"),
-        "template" => Fate::Renamed("div"),
-        _ => Fate::Kept,
+        | "nobr" => TagTreatment::Renamed("span"),
+        "template" => TagTreatment::Renamed("div"),
+        _ => TagTreatment::Kept,
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn title(
     let headings: Vec<String> =
         page.select("h1").nodes().iter().take(20).filter_map(|h1| clean(&h1.text())).collect();
     let document = text_of(page, "title");
-    let given = metas
+    let provenance = metas
         .first(&[
             "og:title",
             "dc.title",
@@ -35,7 +35,7 @@ pub(super) fn title(
         .or_else(|| only_or_in_title(&headings, document.as_deref()))
         .or_else(|| document.clone())
         .or_else(|| headings.first().cloned())?;
-    let bare = without_outlet(&given, &headings, outlet, url);
+    let bare = without_outlet(&provenance, &headings, outlet, url);
     Some(bare.to_owned()).filter(|title| !title.is_empty())
 }
 
@@ -51,12 +51,12 @@ fn only_or_in_title(headings: &[String], document: Option<&str>) -> Option<Strin
 /// is the name of the outlet or the host, or if the part before it is a heading of the page. After
 /// a bar a short part is removed too.
 fn without_outlet<'a>(
-    given: &'a str,
+    provenance: &'a str,
     headings: &[String],
     outlet: Option<&str>,
     url: Option<&str>,
 ) -> &'a str {
-    let mut title = given.trim();
+    let mut title = provenance.trim();
     // "Title | Politics | The Daily" loses two parts.
     for _ in 0..3 {
         let cut = SEPARATORS.iter().filter_map(|mark| Some((title.rfind(mark)?, mark.len()))).max();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::mail::told;
+use crate::ingest::mail::detection;
 
 /// Yields the messages of a mailbox one at a time, without the separator line ("From …") before
 /// each.
@@ -30,8 +30,8 @@ fn next(bytes: &[u8]) -> Option<usize> {
         let after = &after[..memchr::memchr(b'\n', after).unwrap_or(after.len())];
         let before = &bytes[..at];
         (before.ends_with(b"\n\n") || before.ends_with(b"\n\r\n"))
-            && told::is_separator(&line[..end])
-            && told::header_name(after).is_some()
+            && detection::is_separator(&line[..end])
+            && detection::header_name(after).is_some()
     })
 }
 

@@ -3,10 +3,10 @@
 //! Only the text is read: attachments are skipped, and pictures and links are not fetched. Quoted
 //! replies and signatures stay where they are.
 
+mod detection;
 mod mailbox;
 #[cfg(test)]
 mod tests;
-mod told;
 
 use mail_parser::DateTime;
 use mail_parser::HeaderValue;
@@ -14,16 +14,16 @@ use mail_parser::Message;
 use mail_parser::MessageParser;
 use mail_parser::PartType;
 
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::parts;
 use crate::ingest::parts::About;
-use crate::ingest::parts::Laid;
+use crate::ingest::parts::LaidOutText;
 use crate::ingest::parts::Parts;
 
-pub(crate) use told::is_mailbox;
-pub(crate) use told::is_message;
+pub(crate) use detection::is_mailbox;
+pub(crate) use detection::is_message;
 
 /// The most messages that are read from one mailbox.
 const MOST_MESSAGES: usize = 10_000;
@@ -43,21 +43,27 @@ const WORDS_OF_NOTE: usize = 40;
 const NOTE_TO_TEXT: usize = 3;
 
 /// Reads one message.
-pub(crate) fn message(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
+pub(crate) fn message(
+    bytes: &[u8],
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
     let (about, laid) = read(bytes)?;
     let article = parts::assemble(
-        given.id.clone(),
-        given.origin.clone(),
-        given.address.as_deref(),
+        provenance.id.clone(),
+        provenance.origin.clone(),
+        provenance.address.as_deref(),
         about,
         laid,
     );
-    Ok(vec![Found::Article(Box::new(article))])
+    Ok(vec![InputItem::Article(Box::new(article))])
 }
 
 /// Reads each message of a mailbox. A broken message is reported and the others are read.
-pub(crate) fn mailbox(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestError> {
-    let mut parts = Parts::of(given);
+pub(crate) fn mailbox(
+    bytes: &[u8],
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
+    let mut parts = Parts::of(provenance);
     for (idx, message) in mailbox::messages(bytes).enumerate() {
         if idx == MOST_MESSAGES {
             parts.lose_rest(IngestError::TooMany { most: MOST_MESSAGES, parts: "messages" });
@@ -71,8 +77,8 @@ pub(crate) fn mailbox(bytes: &[u8], given: &Given) -> Result<Vec<Found>, IngestE
     parts.all("mailbox")
 }
 
-fn read(bytes: &[u8]) -> Result<(About, Laid), IngestError> {
-    if told::messages_inside(bytes) > MOST_INSIDE {
+fn read(bytes: &[u8]) -> Result<(About, LaidOutText), IngestError> {
+    if detection::messages_inside(bytes) > MOST_INSIDE {
         let reason = format!("more than {MOST_INSIDE} messages are inside it");
         return Err(IngestError::broken("message", reason));
     }
@@ -87,7 +93,7 @@ fn read(bytes: &[u8]) -> Result<(About, Laid), IngestError> {
 }
 
 /// Returns the text of the message, or `None` where it has none.
-fn laid(message: &Message<'_>) -> Result<Option<Laid>, IngestError> {
+fn laid(message: &Message<'_>) -> Result<Option<LaidOutText>, IngestError> {
     let plain = joined(message.text_bodies().filter_map(|part| match &part.body {
         PartType::Text(text) => Some(text.as_ref()),
         _ => None,
@@ -96,10 +102,10 @@ fn laid(message: &Message<'_>) -> Result<Option<Laid>, IngestError> {
         PartType::Html(html) => Some(html.as_ref()),
         _ => None,
     }));
-    let plain = plain.map(|text| Laid::plain(&text)).transpose()?;
+    let plain = plain.map(|text| LaidOutText::plain(&text)).transpose()?;
     let plain = plain.filter(|laid| !laid.blocks.is_empty());
     let is_note = plain.as_ref().is_none_or(|laid| laid.words() < WORDS_OF_NOTE);
-    let html = html.filter(|_| is_note).map(|html| Laid::html(&html, None));
+    let html = html.filter(|_| is_note).map(|html| LaidOutText::html(&html, None));
     Ok(match (plain, html.filter(|laid| !laid.blocks.is_empty())) {
         (Some(plain), Some(html)) if plain.words() * NOTE_TO_TEXT < html.words() => Some(html),
         (None, html) => html,

@@ -2,9 +2,9 @@
 
 use crate::article::Article;
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
 use crate::ingest::mail;
 
 const HEADERS: &str = "\
@@ -16,8 +16,8 @@ List-Id: \"Morning Notes\" <notes.a.example>\r\n\
 Archived-At: <https://a.example/notes/1>\r\n\
 MIME-Version: 1.0\r\n";
 
-fn given() -> Given {
-    Given {
+fn provenance() -> Provenance {
+    Provenance {
         id: "mail".into(),
         origin: Origin::File("mail.eml".into()),
         media_type: None,
@@ -25,15 +25,15 @@ fn given() -> Given {
     }
 }
 
-fn one(found: Result<Vec<Found>, IngestError>) -> Article {
+fn one(found: Result<Vec<InputItem>, IngestError>) -> Article {
     match found.unwrap().pop() {
-        Some(Found::Article(article)) => *article,
+        Some(InputItem::Article(article)) => *article,
         other => panic!("{other:?}"),
     }
 }
 
 fn read(body: &str) -> Article {
-    one(mail::message(format!("{HEADERS}{body}").as_bytes(), &given()))
+    one(mail::message(format!("{HEADERS}{body}").as_bytes(), &provenance()))
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn the_html_part_is_read_where_the_text_is_missing_or_a_note() {
 #[test]
 fn a_message_without_text_is_an_error() {
     let picture = format!("{HEADERS}Content-Type: image/png\r\n\r\nxxxx\r\n");
-    let found = mail::message(picture.as_bytes(), &given());
+    let found = mail::message(picture.as_bytes(), &provenance());
     assert!(matches!(found, Err(IngestError::NoArticle("message"))), "{found:?}");
 }
 
@@ -97,8 +97,10 @@ fn a_broken_message_does_not_stop_the_mailbox() {
         "{line}{HEADERS}\nThey met on Monday.\n\n{line}{HEADERS}Content-Type: image/png\n\nx\n\n\
         {line}{HEADERS}\nThey left on Friday.\n"
     );
-    let found = mail::mailbox(mailbox.as_bytes(), &given()).unwrap();
-    let [Found::Article(first), Found::Lost(lost), Found::Article(third)] = &found[..] else {
+    let found = mail::mailbox(mailbox.as_bytes(), &provenance()).unwrap();
+    let [InputItem::Article(first), InputItem::Unreadable(lost), InputItem::Article(third)] =
+        &found[..]
+    else {
         panic!("{found:?}")
     };
     assert_eq!((first.id.as_str(), third.id.as_str()), ("mail#1", "mail#3"));
@@ -113,13 +115,13 @@ fn a_broken_message_does_not_stop_the_mailbox() {
 #[test]
 fn messages_inside_messages_without_end_are_refused() {
     let nested = format!("{HEADERS}Content-Type: message/rfc822\r\n\r\n").repeat(100_000);
-    let found = mail::message(nested.as_bytes(), &given());
+    let found = mail::message(nested.as_bytes(), &provenance());
     assert!(matches!(found, Err(IngestError::Broken { .. })), "{found:?}");
     let digests = (0..100_000)
         .map(|n| format!("Content-Type: Multipart/Digest; boundary=b{n}\r\n\r\n--b{n}\r\n"))
         .collect::<Vec<_>>()
         .concat();
-    let found = mail::message(format!("{HEADERS}{digests}").as_bytes(), &given());
+    let found = mail::message(format!("{HEADERS}{digests}").as_bytes(), &provenance());
     assert!(matches!(found, Err(IngestError::Broken { .. })), "{found:?}");
 }
 
@@ -130,12 +132,12 @@ fn countless_parts_headers_and_lines_are_refused() {
         "X: y\n".repeat(1_100_000),
     ];
     for body in many {
-        let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &given());
+        let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &provenance());
         assert!(matches!(found, Err(IngestError::TooManyLines(_))), "{found:?}");
     }
     let packed = "x=0A".repeat(4_100_000);
     let body = format!("Content-Transfer-Encoding: quoted-printable\r\n\r\n{packed}");
-    let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &given());
+    let found = mail::message(format!("{HEADERS}{body}").as_bytes(), &provenance());
     assert!(matches!(found, Err(IngestError::TooManyLines(_))), "{found:?}");
 }
 
@@ -145,6 +147,7 @@ fn parts_inside_parts_without_end_are_read_in_bounded_time() {
         .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n"))
         .collect::<Vec<_>>()
         .concat();
-    let found = mail::message(format!("{HEADERS}{parts}\r\nThey met.\r\n").as_bytes(), &given());
+    let found =
+        mail::message(format!("{HEADERS}{parts}\r\nThey met.\r\n").as_bytes(), &provenance());
     assert!(found.is_ok() || matches!(found, Err(IngestError::NoArticle(_))), "{found:?}");
 }

@@ -1,7 +1,7 @@
 //! Recognises the kind of a document by its content; a claimed media type counts only where the
 //! content fits more than one kind.
 
-use crate::ingest::Given;
+use crate::ingest::Provenance;
 use crate::ingest::document::markdown;
 use crate::ingest::epub;
 use crate::ingest::feed;
@@ -57,7 +57,7 @@ pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
 }
 
 /// Returns the kind of the text, of which a few kilobytes from the start are enough.
-pub(crate) fn of(text: &str, given: &Given) -> Kind {
+pub(crate) fn of(text: &str, provenance: &Provenance) -> Kind {
     if feed::is_json(text) {
         return Kind::JsonFeed;
     }
@@ -65,8 +65,8 @@ pub(crate) fn of(text: &str, given: &Given) -> Kind {
         Some("rss" | "feed" | "RDF") => Kind::Feed,
         Some(root) if root.eq_ignore_ascii_case("opml") => Kind::Opml,
         Some(root) if is_of_page(root) => Kind::Page,
-        _ if text.contains('<') && claims(given, "html") => Kind::Page,
-        _ if claims(given, "markdown") || markdown::looks_like(text) => Kind::Markdown,
+        _ if text.contains('<') && claims(provenance, "html") => Kind::Page,
+        _ if claims(provenance, "markdown") || markdown::looks_like(text) => Kind::Markdown,
         _ => Kind::Plain,
     }
 }
@@ -82,8 +82,11 @@ fn is_of_page(element: &str) -> bool {
 }
 
 /// Tells whether the claimed media type contains that word.
-fn claims(given: &Given, word: &str) -> bool {
-    given.media_type.as_deref().is_some_and(|claimed| claimed.to_ascii_lowercase().contains(word))
+fn claims(provenance: &Provenance, word: &str) -> bool {
+    provenance
+        .media_type
+        .as_deref()
+        .is_some_and(|claimed| claimed.to_ascii_lowercase().contains(word))
 }
 
 #[cfg(test)]
@@ -93,16 +96,16 @@ mod tests {
     use super::of;
     use super::wrapping;
     use crate::article::Origin;
-    use crate::ingest::Given;
+    use crate::ingest::Provenance;
 
     fn kind(text: &str, media_type: Option<&str>) -> Kind {
-        let given = Given {
+        let provenance = Provenance {
             id: "it".into(),
             origin: Origin::Stdin,
             media_type: media_type.map(str::to_owned),
             address: None,
         };
-        of(text, &given)
+        of(text, &provenance)
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Tells what bytes are, and unpacks and decodes them.
 
+pub(super) mod article_finder;
 pub(super) mod decode;
 pub(super) mod guard;
 pub(super) mod gzip;
 pub(super) mod kind;
-pub(super) mod sift;
 pub(super) mod xml;

@@ -14,11 +14,11 @@ use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::articles::arrival::Arrival;
+use crate::library::articles::article_split;
 use crate::library::articles::earlier_versions;
 use crate::library::articles::identity;
 use crate::library::articles::identity::Fingerprint;
 use crate::library::articles::open_article;
-use crate::library::articles::parting;
 use crate::library::articles::stored_article;
 use crate::library::file::columns;
 use crate::library::file::places::Fit;
@@ -28,7 +28,7 @@ use crate::library::search::text_index;
 
 /// The outcome of storing an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Put {
+pub enum StoreOutcome {
     /// The article is new.
     New(ArticleId),
     /// The article was stored before with these words. If they were found elsewhere first, the text
@@ -39,11 +39,11 @@ pub enum Put {
     Changed(ArticleId),
 }
 
-impl Put {
+impl StoreOutcome {
     /// Returns the article's number.
     pub fn id(self) -> ArticleId {
         match self {
-            Put::New(id) | Put::Same(id) | Put::Changed(id) => id,
+            StoreOutcome::New(id) | StoreOutcome::Same(id) | StoreOutcome::Changed(id) => id,
         }
     }
 }
@@ -54,7 +54,7 @@ impl Library {
     /// It is one that is stored already if it has the same address, comes from the same place, or
     /// has the same words in the same order. An address that it only claims does not count. What
     /// the user marked in an article stays with it when its text changes.
-    pub fn put(&mut self, article: &Article) -> Result<Put, LibraryError> {
+    pub fn put(&mut self, article: &Article) -> Result<StoreOutcome, LibraryError> {
         let transaction = self.begin()?;
         let put = take_in(&transaction, article)?;
         transaction.commit()?;
@@ -66,12 +66,12 @@ impl Library {
     pub fn put_all<'a>(
         &mut self,
         articles: impl IntoIterator<Item = &'a Article>,
-    ) -> Result<Vec<Put>, LibraryError> {
+    ) -> Result<Vec<StoreOutcome>, LibraryError> {
         let transaction = self.begin()?;
         let put = articles
             .into_iter()
             .map(|article| take_in(&transaction, article))
-            .collect::<Result<Vec<Put>, _>>()?;
+            .collect::<Result<Vec<StoreOutcome>, _>>()?;
         transaction.commit()?;
         Ok(put)
     }
@@ -109,18 +109,18 @@ enum Match {
     Words,
 }
 
-fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Put> {
+fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<StoreOutcome> {
     let arrival = Arrival::new(article, now());
     let sighting = sighting(connection, article)?;
     let known = recognize(connection, &arrival, sighting.as_ref())?;
     let put = if let Some((id, by)) = known {
-        meet_again(connection, id, by, &arrival, sighting.as_ref())?
+        store_again(connection, id, by, &arrival, sighting.as_ref())?
     } else {
         let id = stored_article::insert(connection, &arrival)?;
         stored_article::write_text(connection, id, article)?;
         // This seals that no quotations have been found yet.
         seal::FOUND.seal(connection, id.0)?;
-        Put::New(id)
+        StoreOutcome::New(id)
     };
     note_sighting(connection, put.id(), &arrival)?;
     seal::article::seal(connection, put.id())?;
@@ -160,22 +160,22 @@ fn recognize(
     Ok(found.map(|id| (id, Match::Words)))
 }
 
-fn meet_again(
+fn store_again(
     connection: &Connection,
     id: ArticleId,
     by: Match,
     arrival: &Arrival<'_>,
     sighting: Option<&Sighting>,
-) -> rusqlite::Result<Put> {
+) -> rusqlite::Result<StoreOutcome> {
     let same_place = sighting.filter(|sighting| sighting.article == id);
     if by == Match::Words || (same_place.is_none() && has_same_words(connection, id, arrival)?) {
         join(connection, id, arrival)?;
-        return Ok(Put::Same(id));
+        return Ok(StoreOutcome::Same(id));
     }
     if is_as_stored(connection, id, arrival.article)? {
         stored_article::describe(connection, id, arrival)?;
         text_index::index_article(connection, id, arrival.article)?;
-        return Ok(Put::Same(id));
+        return Ok(StoreOutcome::Same(id));
     }
     let same_words = has_same_words(connection, id, arrival)?;
     let nothing_new = match same_place {
@@ -186,16 +186,16 @@ fn meet_again(
     };
     if nothing_new && arrival.fingerprint.is_some() {
         join(connection, id, arrival)?;
-        return Ok(Put::Same(id));
+        return Ok(StoreOutcome::Same(id));
     }
     if !same_words {
-        parting::part(connection, id, arrival)?;
+        article_split::split(connection, id, arrival)?;
         earlier_versions::keep(connection, id, arrival.now)?;
     }
     filing::withdraw(connection, id)?;
     stored_article::write_text(connection, id, arrival.article)?;
     stored_article::describe(connection, id, arrival)?;
-    Ok(Put::Changed(id))
+    Ok(StoreOutcome::Changed(id))
 }
 
 /// Adds to an article what may be believed of a copy of its words. To have the same words proves

@@ -34,7 +34,7 @@ pub(crate) fn insert(
 
 /// Lists what describes an article: its name, title, byline, outlet and date of publication, when
 /// that was, its address and the key of that, its language, fingerprint and claimed address.
-fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a String) -> [&'a dyn ToSql; 11] {
+fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a impl ToSql) -> [&'a dyn ToSql; 11] {
     let article = arrival.article;
     [
         &article.id,

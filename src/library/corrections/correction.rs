@@ -82,7 +82,7 @@ pub enum Correction {
 
 /// The kinds of correction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Deed {
+pub enum CorrectionKind {
     /// Attributes a quotation to somebody.
     Attribute,
     /// Removes a quotation.
@@ -99,37 +99,37 @@ pub enum Deed {
     Identify,
 }
 
-impl Deed {
+impl CorrectionKind {
     /// All kinds.
-    pub const ALL: [Deed; 7] = [
-        Deed::Attribute,
-        Deed::Reject,
-        Deed::Add,
-        Deed::Merge,
-        Deed::Split,
-        Deed::Rename,
-        Deed::Identify,
+    pub const ALL: [CorrectionKind; 7] = [
+        CorrectionKind::Attribute,
+        CorrectionKind::Reject,
+        CorrectionKind::Add,
+        CorrectionKind::Merge,
+        CorrectionKind::Split,
+        CorrectionKind::Rename,
+        CorrectionKind::Identify,
     ];
 
     /// Returns the word for the kind.
     pub fn name(self) -> &'static str {
         match self {
-            Deed::Attribute => "attribute",
-            Deed::Reject => "reject",
-            Deed::Add => "add",
-            Deed::Merge => "merge",
-            Deed::Split => "split",
-            Deed::Rename => "rename",
-            Deed::Identify => "identify",
+            CorrectionKind::Attribute => "attribute",
+            CorrectionKind::Reject => "reject",
+            CorrectionKind::Add => "add",
+            CorrectionKind::Merge => "merge",
+            CorrectionKind::Split => "split",
+            CorrectionKind::Rename => "rename",
+            CorrectionKind::Identify => "identify",
         }
     }
 }
 
 /// A correction that was made, undone or redone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
+pub struct AppliedCorrection {
     /// The kind of correction.
-    pub deed: Deed,
+    pub deed: CorrectionKind,
     /// The article that it is about; `None` where it is about speakers alone.
     pub article: Option<ArticleId>,
     /// The words that it is about, as the user saw them; empty for speakers.

@@ -13,10 +13,10 @@ use rusqlite::types::ToSql;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::types::ValueRef;
 
+use crate::library::AppliedCorrection;
 use crate::library::ArticleId;
 use crate::library::Correction;
-use crate::library::Deed;
-use crate::library::Done;
+use crate::library::CorrectionKind;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Rows;
@@ -31,7 +31,7 @@ use crate::library::speakers::speaker_list;
 
 impl Library {
     /// Makes a correction. Corrections that were undone before can no longer be redone.
-    pub fn correct(&mut self, correction: &Correction) -> Result<Done, LibraryError> {
+    pub fn correct(&mut self, correction: &Correction) -> Result<AppliedCorrection, LibraryError> {
         let transaction = self.begin()?;
         forget_undone(&transaction)?;
         let id = journal_entry::write(&transaction, correction)?;
@@ -41,20 +41,20 @@ impl Library {
     }
 
     /// Undoes the latest correction that is in force; `None` if there is none.
-    pub fn undo(&mut self) -> Result<Option<Done>, LibraryError> {
+    pub fn undo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
         const LAST: &str = "UPDATE correction SET undone = 1 WHERE id =
             (SELECT max(id) FROM correction WHERE undone = 0) RETURNING id";
         self.turn(LAST)
     }
 
     /// Redoes the earliest correction that is undone; `None` if there is none.
-    pub fn redo(&mut self) -> Result<Option<Done>, LibraryError> {
+    pub fn redo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
         const FIRST: &str = "UPDATE correction SET undone = 0 WHERE id =
             (SELECT min(id) FROM correction WHERE undone = 1) RETURNING id";
         self.turn(FIRST)
     }
 
-    fn turn(&mut self, which: &str) -> Result<Option<Done>, LibraryError> {
+    fn turn(&mut self, which: &str) -> Result<Option<AppliedCorrection>, LibraryError> {
         let transaction = self.begin()?;
         let id: Option<i64> =
             transaction.prepare_cached(which)?.query_row([], |row| row.get(0)).optional()?;
@@ -67,17 +67,21 @@ impl Library {
     }
 
     /// Returns the corrections that are in force, the latest first.
-    pub fn corrections(&self, window: Window) -> Result<Rows<Done>, LibraryError> {
+    pub fn corrections(&self, window: Window) -> Result<Rows<AppliedCorrection>, LibraryError> {
         self.journal("NOT undone", window)
     }
 
     /// Returns those corrections in force that are adrift: the present texts do not have their
     /// words. They are kept, and apply again when a text or an analysis has the words.
-    pub fn adrift(&self, window: Window) -> Result<Rows<Done>, LibraryError> {
+    pub fn adrift(&self, window: Window) -> Result<Rows<AppliedCorrection>, LibraryError> {
         self.journal("NOT undone AND adrift", window)
     }
 
-    fn journal(&self, which: &str, window: Window) -> Result<Rows<Done>, LibraryError> {
+    fn journal(
+        &self,
+        which: &str,
+        window: Window,
+    ) -> Result<Rows<AppliedCorrection>, LibraryError> {
         let total = self
             .connection
             .prepare_cached(&format!("SELECT count(*) FROM correction WHERE {which}"))?
@@ -97,8 +101,8 @@ const SELECT: &str = "SELECT deed, article_id,
         speaker_id, other_id, name, adrift
     FROM correction";
 
-fn done(row: &Row<'_>) -> rusqlite::Result<Done> {
-    Ok(Done {
+fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
+    Ok(AppliedCorrection {
         deed: row.get(0)?,
         article: row.get(1)?,
         words: row.get(2)?,
@@ -110,40 +114,40 @@ fn done(row: &Row<'_>) -> rusqlite::Result<Done> {
 }
 
 /// Applies a row that was made, undone or redone.
-fn follow(connection: &Connection, id: i64) -> rusqlite::Result<Done> {
+fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrection> {
     let select = format!("{SELECT} WHERE id = ?1");
     let read = || connection.prepare_cached(&select)?.query_row([id], done);
     let entry = read()?;
     if let Some(article) = entry.article {
-        standing::settle(connection, article)?;
+        standing::apply_corrections(connection, article)?;
     }
     match (entry.deed, entry.speaker, entry.other) {
-        (Deed::Merge, Some(speaker), _) => {
+        (CorrectionKind::Merge, Some(speaker), _) => {
             let before = speaker_list::resolve(connection, speaker)?;
             merges::merge(connection, speaker)?;
-            resettle(connection, before)?;
+            apply_to_articles_of(connection, before)?;
         }
-        (Deed::Split, Some(speaker), Some(other)) => {
+        (CorrectionKind::Split, Some(speaker), Some(other)) => {
             let whole = speaker_list::resolve(connection, speaker)?;
             let part = speaker_list::resolve(connection, other)?;
             merges::split(connection, id)?;
-            resettle(connection, whole)?;
-            resettle(connection, part)?;
+            apply_to_articles_of(connection, whole)?;
+            apply_to_articles_of(connection, part)?;
         }
-        (Deed::Rename, Some(speaker), _) => merges::rename(connection, speaker)?,
-        (Deed::Identify, Some(speaker), _) => merges::identify(connection, speaker)?,
+        (CorrectionKind::Rename, Some(speaker), _) => merges::rename(connection, speaker)?,
+        (CorrectionKind::Identify, Some(speaker), _) => merges::identify(connection, speaker)?,
         _ => (),
     }
     read()
 }
 
 /// Computes the quotations of every article that quotes the speaker anew.
-fn resettle(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
+fn apply_to_articles_of(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let articles: Vec<ArticleId> = connection
         .prepare_cached("SELECT article_id FROM article_speaker WHERE speaker_id = ?1")?
         .query_map([speaker], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    articles.into_iter().try_for_each(|article| standing::settle(connection, article))
+    articles.into_iter().try_for_each(|article| standing::apply_corrections(connection, article))
 }
 
 /// Deletes the undone corrections, and the speakers who existed for their sake alone.
@@ -155,16 +159,16 @@ fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
     speaker_list::forget_unquoted(connection, named.into_iter().flatten().flatten())
 }
 
-impl ToSql for Deed {
+impl ToSql for CorrectionKind {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         self.name().to_sql()
     }
 }
 
-impl FromSql for Deed {
+impl FromSql for CorrectionKind {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let name = value.as_str()?;
-        let known = Deed::ALL.into_iter().find(|deed| deed.name() == name);
+        let known = CorrectionKind::ALL.into_iter().find(|deed| deed.name() == name);
         known.ok_or(FromSqlError::InvalidType)
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::Correction;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::LibraryError;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
@@ -41,15 +41,15 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
     match correction {
         Correction::Attribute { quotation, to } => {
             let speaker = whom(connection, to)?;
-            of_quotation(connection, Deed::Attribute, *quotation, speaker)
+            of_quotation(connection, CorrectionKind::Attribute, *quotation, speaker)
         }
         Correction::Reject { quotation } => {
-            of_quotation(connection, Deed::Reject, *quotation, None)
+            of_quotation(connection, CorrectionKind::Reject, *quotation, None)
         }
         Correction::Add { article, content, cue, source, speaker } => {
             let speaker = whom(connection, speaker)?;
             let spans = [("content", content), ("cue", cue), ("source", source)];
-            of_words(connection, Deed::Add, *article, &spans, speaker)
+            of_words(connection, CorrectionKind::Add, *article, &spans, speaker)
         }
         Correction::Merge { speaker, into } => {
             let [speaker, into] = [known(connection, *speaker)?, known(connection, *into)?];
@@ -57,18 +57,26 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
                 return Err(LibraryError::Same);
             }
             let entry = Entry { speaker: Some(speaker), other: Some(into), ..Entry::default() };
-            Ok(insert(connection, Deed::Merge, &entry)?)
+            Ok(insert(connection, CorrectionKind::Merge, &entry)?)
         }
         Correction::Split { speaker, alias } => split(connection, *speaker, alias),
         Correction::Rename { speaker, name } => {
             let speaker = Some(known(connection, *speaker)?);
             let name = Some(some_words(name)?);
-            Ok(insert(connection, Deed::Rename, &Entry { speaker, name, ..Entry::default() })?)
+            Ok(insert(
+                connection,
+                CorrectionKind::Rename,
+                &Entry { speaker, name, ..Entry::default() },
+            )?)
         }
         Correction::Identify { speaker, wikidata } => {
             let speaker = Some(known(connection, *speaker)?);
             let name = wikidata.as_deref();
-            Ok(insert(connection, Deed::Identify, &Entry { speaker, name, ..Entry::default() })?)
+            Ok(insert(
+                connection,
+                CorrectionKind::Identify,
+                &Entry { speaker, name, ..Entry::default() },
+            )?)
         }
     }
 }
@@ -82,7 +90,7 @@ fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64
     let other = speaker_list::add(connection, &part)?;
     let entry =
         Entry { speaker: Some(speaker), other: Some(other), name: Some(alias), ..Entry::default() };
-    Ok(insert(connection, Deed::Split, &entry)?)
+    Ok(insert(connection, CorrectionKind::Split, &entry)?)
 }
 
 fn some_words(name: &str) -> Result<&str, LibraryError> {
@@ -116,7 +124,7 @@ fn whom(connection: &Connection, whom: &Whom) -> Result<Option<SpeakerId>, Libra
 
 fn of_quotation(
     connection: &Connection,
-    deed: Deed,
+    deed: CorrectionKind,
     quotation: QuotationId,
     speaker: Option<SpeakerId>,
 ) -> Result<i64, LibraryError> {
@@ -136,7 +144,7 @@ fn of_quotation(
 
 fn of_words(
     connection: &Connection,
-    deed: Deed,
+    deed: CorrectionKind,
     article: ArticleId,
     spans: &[(&str, &Spans)],
     speaker: Option<SpeakerId>,
@@ -165,7 +173,11 @@ fn of_words(
     Ok(id)
 }
 
-fn insert(connection: &Connection, deed: Deed, entry: &Entry<'_>) -> rusqlite::Result<i64> {
+fn insert(
+    connection: &Connection,
+    deed: CorrectionKind,
+    entry: &Entry<'_>,
+) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
             "INSERT INTO correction

@@ -25,7 +25,7 @@ use crate::text::Spans;
 use crate::text::fold;
 
 /// A quotation while its standing is computed.
-struct Held {
+struct StandingQuotation {
     id: i64,
     /// The speaker whom the engine found, before any correction.
     found: Option<SpeakerId>,
@@ -70,7 +70,7 @@ pub(crate) fn is_touched(
 }
 
 /// Brings the quotations of an article, and their counts, in line with the corrections.
-pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+pub(crate) fn apply_corrections(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let text: Option<(String, bool)> = connection
         .prepare_cached(
             "SELECT text, analysed FROM article_text JOIN article ON id = article_id WHERE id = ?1",
@@ -107,7 +107,7 @@ pub(crate) fn settle(connection: &Connection, id: ArticleId) -> rusqlite::Result
 /// Returns the speaker of a quotation after merges and splits.
 fn whose(
     connection: &Connection,
-    quotation: &Held,
+    quotation: &StandingQuotation,
     text: &str,
 ) -> rusqlite::Result<Option<SpeakerId>> {
     let Some(found) = quotation.found else { return Ok(None) };
@@ -150,7 +150,7 @@ fn apply(
     id: ArticleId,
     note: &Note,
     text: &Indexed<'_>,
-    held: &mut Vec<Held>,
+    held: &mut Vec<StandingQuotation>,
 ) -> rusqlite::Result<bool> {
     if note.deed == "add" {
         let Some(added) = add(connection, id, note, text)? else { return Ok(false) };
@@ -173,8 +173,12 @@ fn apply(
 }
 
 /// Returns the quotation whose words are most like the anchored ones.
-fn best<'a>(anchor: &Anchor, text: &str, held: &'a mut [Held]) -> Option<&'a mut Held> {
-    let likeness = |quotation: &Held| {
+fn best<'a>(
+    anchor: &Anchor,
+    text: &str,
+    held: &'a mut [StandingQuotation],
+) -> Option<&'a mut StandingQuotation> {
+    let likeness = |quotation: &StandingQuotation| {
         let like = anchor::common(&anchor.words, &quotation.words);
         // Of quotations that are equally alike, the surroundings decide.
         like * 10.0 + anchor.fit(text, quotation.hull)
@@ -190,7 +194,7 @@ fn add(
     id: ArticleId,
     note: &Note,
     text: &Indexed<'_>,
-) -> rusqlite::Result<Option<Held>> {
+) -> rusqlite::Result<Option<StandingQuotation>> {
     let mut placed: Vec<(&str, Span)> = Vec::new();
     for (role, start, words) in &note.spans {
         let (before, after) = (note.before.clone(), note.after.clone());
@@ -224,7 +228,7 @@ fn add(
     let words = text_index::words_of(text.text, &content);
     text_index::add_said(connection, row, &words)?;
     let stands = Standing { speaker, moved: true, rejected: false, corrected: true };
-    Ok(Some(Held { id: row, found: None, stands, before: stands, hull, words }))
+    Ok(Some(StandingQuotation { id: row, found: None, stands, before: stands, hull, words }))
 }
 
 fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -239,7 +243,11 @@ fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> 
     Ok(())
 }
 
-fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::Result<Vec<Held>> {
+fn quotations(
+    connection: &Connection,
+    id: ArticleId,
+    text: &str,
+) -> rusqlite::Result<Vec<StandingQuotation>> {
     let mut select = connection.prepare_cached(
         "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected
          FROM quotation WHERE article_id = ?1 ORDER BY place",
@@ -255,7 +263,7 @@ fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::R
         };
         let id = row.get(0)?;
         let content = text_index::content(connection, id, text)?;
-        held.push(Held {
+        held.push(StandingQuotation {
             id,
             found: if before.moved { row.get(3)? } else { before.speaker },
             stands: before,
@@ -267,8 +275,8 @@ fn quotations(connection: &Connection, id: ArticleId, text: &str) -> rusqlite::R
     Ok(held)
 }
 
-fn write(connection: &Connection, quotation: &Held) -> rusqlite::Result<()> {
-    let Held { id, found, stands, before, words, .. } = quotation;
+fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Result<()> {
+    let StandingQuotation { id, found, stands, before, words, .. } = quotation;
     if stands == before {
         return Ok(());
     }

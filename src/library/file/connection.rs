@@ -67,7 +67,7 @@ impl Library {
 
     /// Sets how long changes wait while another program writes, before they fail with
     /// [`LibraryError::Busy`]. Threads that have other things to do set a short time.
-    pub fn set_patience(&self, patience: Duration) -> Result<(), LibraryError> {
+    pub fn set_busy_timeout(&self, patience: Duration) -> Result<(), LibraryError> {
         Ok(self.connection.busy_timeout(patience)?)
     }
 }

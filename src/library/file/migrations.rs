@@ -20,13 +20,13 @@ pub(crate) const APPLICATION: u32 = 0x5075_5175;
 /// The last step at which libraries did not have the application id.
 const UNMARKED: usize = 2;
 
-type Deed = fn(&Connection) -> Result<(), LibraryError>;
+type MigrationStep = fn(&Connection) -> Result<(), LibraryError>;
 
 /// One step of the schema.
 struct Step {
     sql: &'static str,
     /// The part that SQL cannot do. It runs after the SQL, in the same transaction.
-    then: Option<Deed>,
+    then: Option<MigrationStep>,
 }
 
 /// Every step that was ever released, oldest first. A released step is never edited, because

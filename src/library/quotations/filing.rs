@@ -105,7 +105,7 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
         text_index::add_said(connection, row, &text_index::words_of(&text, &quotation.content))?;
     }
     if standing::is_touched(connection, id, &cast)? {
-        standing::settle(connection, id)?;
+        standing::apply_corrections(connection, id)?;
     } else {
         counts::recount(connection, id)?;
     }

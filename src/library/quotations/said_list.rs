@@ -6,11 +6,11 @@ use rusqlite::ToSql;
 use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::ListedQuotation;
 use crate::library::Query;
 use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
-use crate::library::Saying;
 use crate::library::Window;
 use crate::library::file::columns;
 use crate::library::search::article_search::Bound;
@@ -25,7 +25,7 @@ impl Library {
         &self,
         query: &QuotationQuery,
         window: Window,
-    ) -> Result<Rows<Saying>, LibraryError> {
+    ) -> Result<Rows<ListedQuotation>, LibraryError> {
         let _held = self.hold()?;
         let mut bound = Bound::default();
         let tables = conditions(query, &mut bound);
@@ -44,7 +44,7 @@ impl Library {
         let total =
             self.connection.prepare_cached(&count)?.query_row(&parameters[..], |row| row.get(0))?;
         let [first, len] = columns::window(window);
-        let mut rows: Vec<Saying> = self
+        let mut rows: Vec<ListedQuotation> = self
             .connection
             .prepare(&format!(
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
@@ -54,7 +54,7 @@ impl Library {
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
                 from = in_order(query, &tables),
             ))?
-            .query_map(&parameters[..], saying)?
+            .query_map(&parameters[..], listed)?
             .collect::<Result<_, _>>()?;
         for row in &mut rows {
             (row.words, row.relay) = self.words(row)?;
@@ -63,15 +63,15 @@ impl Library {
     }
 
     /// Returns the words of a quotation and its relay; empty where they do not fit the text.
-    fn words(&self, saying: &Saying) -> Result<(String, String), LibraryError> {
+    fn words(&self, listed: &ListedQuotation) -> Result<(String, String), LibraryError> {
         let mut select = self
             .connection
             .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?;
-        let mut rows = select.query([saying.article])?;
+        let mut rows = select.query([listed.article])?;
         let Some(row) = rows.next()? else { return Ok(Default::default()) };
         let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-        let content = text_index::content(&self.connection, saying.id.0, text)?;
-        let relay = text_index::relay(&self.connection, saying.id.0, text)?;
+        let content = text_index::content(&self.connection, listed.id.0, text)?;
+        let relay = text_index::relay(&self.connection, listed.id.0, text)?;
         let pieces = |spans: &Spans| -> String {
             let pieces: Vec<&str> =
                 spans.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
@@ -177,8 +177,8 @@ impl Bound {
 }
 
 /// Reads a quotation without its words and its relay.
-fn saying(row: &Row<'_>) -> rusqlite::Result<Saying> {
-    Ok(Saying {
+fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
+    Ok(ListedQuotation {
         id: QuotationId(row.get(0)?),
         article: row.get(1)?,
         title: row.get(2)?,

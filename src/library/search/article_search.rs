@@ -16,7 +16,7 @@ use crate::library::articles::article_list;
 use crate::library::articles::open_article;
 use crate::library::file::columns;
 use crate::library::search::full_text_query;
-use crate::library::search::full_text_query::Wanted;
+use crate::library::search::full_text_query::MarkedWords;
 use crate::library::search::snippet;
 use crate::quotes::Acts;
 
@@ -36,7 +36,7 @@ impl Library {
     /// piece of the text; otherwise the newest first.
     pub fn search(&self, query: &Query, window: Window) -> Result<Rows<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
-        let asked = Asked::new(query);
+        let asked = SqlQuery::new(query);
         let total: usize = self
             .connection
             .prepare_cached(&format!(
@@ -51,7 +51,7 @@ impl Library {
     /// Returns the first articles that match the query, at most [`MOST_FOUND`], in the order of
     /// [`Library::search`]. It does not count the rest, so it is fast enough for each keystroke.
     pub fn find(&self, query: &Query) -> Result<Vec<ArticleId>, LibraryError> {
-        let asked = Asked::new(query);
+        let asked = SqlQuery::new(query);
         let window = Window { first: 0, len: MOST_FOUND };
         let newest = self.ids(&asked, false, window)?;
         if asked.rank && newest.len() < MOST_FOUND {
@@ -64,7 +64,7 @@ impl Library {
     /// is part of the query ([`Query::quoting`]), the quotations that it admits are counted.
     pub fn hits(&self, query: &Query, ids: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
         let _held = self.hold()?;
-        let mut wanted = Wanted::default();
+        let mut wanted = MarkedWords::default();
         wanted.add_words(&query.words);
         wanted.add_words(&query.said);
         wanted.add_phrases(&query.phrases);
@@ -89,11 +89,11 @@ impl Library {
 
     fn ids(
         &self,
-        asked: &Asked,
+        asked: &SqlQuery,
         may_rank: bool,
         window: Window,
     ) -> Result<Vec<ArticleId>, LibraryError> {
-        let Asked { from, rank, conditions, .. } = asked;
+        let SqlQuery { from, rank, conditions, .. } = asked;
         let [first, len] = columns::window(window);
         let (number, order) = match (rank, may_rank) {
             (true, true) => (
@@ -116,7 +116,7 @@ impl Library {
 }
 
 /// A query as SQL, with the values to bind.
-struct Asked {
+struct SqlQuery {
     from: &'static str,
     /// True if there is something to rank by.
     rank: bool,
@@ -124,7 +124,7 @@ struct Asked {
     values: Vec<Value>,
 }
 
-impl Asked {
+impl SqlQuery {
     fn new(query: &Query) -> Self {
         let mut bound = Bound::default();
         let matched = full_text_query::question(&query.words, &query.phrases, &query.without);
@@ -155,7 +155,7 @@ impl Asked {
         let number = if rank { "article_index.rowid" } else { "article.id" };
         let conditions = bound.conditions.join(" AND ").replace("{number}", number);
         let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions };
-        Asked { from, rank, conditions, values: bound.values }
+        SqlQuery { from, rank, conditions, values: bound.values }
     }
 
     fn parameters(&self) -> Vec<&dyn ToSql> {

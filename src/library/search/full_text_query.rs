@@ -63,12 +63,12 @@ fn quoted(term: &str) -> String {
 
 /// The folded words to mark in what was found; the last of them is a beginning.
 #[derive(Debug, Default)]
-pub(crate) struct Wanted {
+pub(crate) struct MarkedWords {
     whole: Vec<String>,
     beginnings: Vec<String>,
 }
 
-impl Wanted {
+impl MarkedWords {
     /// Adds words, of which the last may be the beginning of a word.
     pub(crate) fn add_words(&mut self, words: &[String]) {
         let Some((last, others)) = words.split_last() else { return };

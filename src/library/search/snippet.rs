@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::library::corrections::anchor::Indexed;
-use crate::library::search::full_text_query::Wanted;
+use crate::library::search::full_text_query::MarkedWords;
 use crate::text::Span;
 
 /// The number of words in a piece.
@@ -12,7 +12,7 @@ const LEAD: usize = 4;
 
 /// Returns the best piece of the article; empty where only the title has the words, because the
 /// title is shown beside the piece.
-pub(crate) fn snippet(article: &Article, wanted: &Wanted) -> Vec<(String, bool)> {
+pub(crate) fn snippet(article: &Article, wanted: &MarkedWords) -> Vec<(String, bool)> {
     let mut best: (usize, Vec<(String, bool)>) = (0, Vec::new());
     for block in &article.blocks {
         let Some(text) = article.text.get(block.span.range()) else { continue };

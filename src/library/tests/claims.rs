@@ -12,7 +12,7 @@ use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::Order;
-use crate::library::Put;
+use crate::library::StoreOutcome;
 use crate::text::Span;
 
 const BRIDGE: &str = "https://example.org/bridge";
@@ -45,7 +45,7 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
             let mut library = Library::in_memory().unwrap();
             let (first, second) = if own_first { (&own, &pretender) } else { (&pretender, &own) };
             let ids = [first, second].map(|article| match library.put(article).unwrap() {
-                Put::New(id) => id,
+                StoreOutcome::New(id) => id,
                 other => panic!("{other:?} {:?}", pretender.origin),
             });
             for (id, article) in ids.into_iter().zip([first, second]) {
@@ -55,12 +55,14 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
             }
             // A change at either place changes only the article from there.
             let later = story(&format!("{STORY} It opened."), own.origin.clone());
-            assert!(matches!(library.put(&later).unwrap(), Put::Changed(id) if ids.contains(&id)));
+            assert!(
+                matches!(library.put(&later).unwrap(), StoreOutcome::Changed(id) if ids.contains(&id))
+            );
             let mut again = pretender.clone();
             again.text = pretender.text.replace("another", "somebody").into();
             if again.origin != Origin::Stdin {
                 again.blocks[0].span = Span::new(0, again.text.len());
-                assert!(matches!(library.put(&again).unwrap(), Put::Changed(_)));
+                assert!(matches!(library.put(&again).unwrap(), StoreOutcome::Changed(_)));
             }
             let kept = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
             let texts: Vec<_> =
@@ -74,7 +76,11 @@ fn who_only_claims_an_address_neither_replaces_nor_joins_the_article_there() {
 fn no_two_claims_of_one_address_are_one_article() {
     let mut library = Library::in_memory().unwrap();
     for pretender in pretenders() {
-        assert!(matches!(library.put(&pretender).unwrap(), Put::New(_)), "{:?}", pretender.origin);
+        assert!(
+            matches!(library.put(&pretender).unwrap(), StoreOutcome::New(_)),
+            "{:?}",
+            pretender.origin
+        );
     }
     assert!(!library.has_address(BRIDGE).unwrap(), "so it will be fetched");
 }
@@ -92,31 +98,31 @@ fn fetching_a_claimed_address_confirms_it_where_the_words_are_there() {
     assert_eq!(addresses(&library), (None, Some(BRIDGE.to_owned())));
     let mut live = story(STORY, at(BRIDGE));
     live.url = Some(BRIDGE.to_owned());
-    assert_eq!(library.put(&live).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&live).unwrap(), StoreOutcome::Same(id));
     let confirmed = (Some(BRIDGE.to_owned()), None);
     assert_eq!(addresses(&library), confirmed);
     // Neither reading the file again nor laying it out anew takes the confirmation away.
-    assert_eq!(library.put(&saved).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&saved).unwrap(), StoreOutcome::Same(id));
     assert_eq!(addresses(&library), confirmed);
     saved.text = STORY.replace("voted on", "voted\non").into();
-    assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&saved).unwrap(), StoreOutcome::Changed(id));
     assert_eq!(addresses(&library), confirmed);
     // Other words in the file are not those of that address, so from then on the address has an
     // article of its own.
     saved.text = STORY.replace("May", "Mai").into();
-    assert_eq!(library.put(&saved).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&saved).unwrap(), StoreOutcome::Changed(id));
     assert_eq!(addresses(&library), (None, Some(BRIDGE.to_owned())));
-    assert!(matches!(library.put(&live).unwrap(), Put::New(other) if other != id));
+    assert!(matches!(library.put(&live).unwrap(), StoreOutcome::New(other) if other != id));
 }
 
 /// Stores two articles of the same words and returns the one that the library makes of them.
 fn described(first: &Article, second: &Article) -> Article {
     let mut library = Library::in_memory().unwrap();
     let id = library.put(first).unwrap().id();
-    assert_eq!(library.put(second).unwrap(), Put::Same(id), "they are the same words");
+    assert_eq!(library.put(second).unwrap(), StoreOutcome::Same(id), "they are the same words");
     // Visit both again.
     for again in [second, first, second] {
-        assert_eq!(library.put(again).unwrap(), Put::Same(id));
+        assert_eq!(library.put(again).unwrap(), StoreOutcome::Same(id));
     }
     library.article(id).unwrap().article
 }
@@ -165,16 +171,16 @@ fn a_place_where_the_same_words_stood_once_does_not_change_an_article() {
             let mut library = Library::in_memory().unwrap();
             let own = story(STORY, home.clone());
             let id = library.put(&own).unwrap().id();
-            assert_eq!(library.put(&story(STORY, copy.clone())).unwrap(), Put::Same(id));
+            assert_eq!(library.put(&story(STORY, copy.clone())).unwrap(), StoreOutcome::Same(id));
             let later = story(&format!("{STORY} Or so they say."), copy.clone());
             let put = library.put(&later).unwrap();
             if is_local && !matches!(copy, Origin::Url(_)) && *copy != copies[1] {
-                assert_eq!(put, Put::Changed(id), "both are copies of the reader's own");
+                assert_eq!(put, StoreOutcome::Changed(id), "both are copies of the reader's own");
                 continue;
             }
-            assert!(matches!(put, Put::New(_)), "{home:?} {copy:?}");
+            assert!(matches!(put, StoreOutcome::New(_)), "{home:?} {copy:?}");
             assert_eq!(library.article(id).unwrap().article, own);
-            assert_eq!(library.put(&later).unwrap(), Put::Same(put.id()));
+            assert_eq!(library.put(&later).unwrap(), StoreOutcome::Same(put.id()));
         }
     }
 }
@@ -189,10 +195,10 @@ fn who_changes_a_copy_changes_it_for_no_other_site() {
         Origin::Part { of: "https://www.example.org/feed".to_owned(), name: "1".to_owned() };
     let local = story(STORY, file("bridge.txt"));
     for same in [&own, &story(STORY, entry.clone()), &local] {
-        assert_eq!(library.put(same).unwrap(), Put::Same(id));
+        assert_eq!(library.put(same).unwrap(), StoreOutcome::Same(id));
     }
     let changed = story(&format!("{STORY} Or so they say."), at("https://copy.example/1"));
-    assert_eq!(library.put(&changed).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&changed).unwrap(), StoreOutcome::Changed(id));
     // One article has become two: the copy with its history, and the text that the others still
     // have.
     let rows = library.articles(&Filter::default(), Order::Intake, ALL).unwrap().rows;
@@ -205,8 +211,8 @@ fn who_changes_a_copy_changes_it_for_no_other_site() {
         (&own.text, &own.origin, Some(BRIDGE))
     );
     assert_eq!(library.places(parted).unwrap(), [entry, at(BRIDGE)]);
-    assert_eq!(library.put(&own).unwrap(), Put::Same(parted));
+    assert_eq!(library.put(&own).unwrap(), StoreOutcome::Same(parted));
     let later = story(&format!("{STORY} It opened."), at(BRIDGE));
-    assert_eq!(library.put(&later).unwrap(), Put::Changed(parted));
+    assert_eq!(library.put(&later).unwrap(), StoreOutcome::Changed(parted));
     assert_eq!(library.article(id).unwrap().article.text, changed.text);
 }

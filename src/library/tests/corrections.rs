@@ -8,14 +8,14 @@ use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Correction;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Order;
-use crate::library::Put;
 use crate::library::QuotationId;
 use crate::library::Scope;
+use crate::library::StoreOutcome;
 use crate::library::Whom;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
@@ -62,7 +62,10 @@ fn a_quotation_is_given_to_somebody_else_and_back() {
     let quotation = quotation(&library, id, 0);
     let done =
         library.correct(&Correction::Attribute { quotation, to: named("Ines Roth") }).unwrap();
-    assert_eq!((done.deed, done.article, done.adrift), (Deed::Attribute, Some(id), false));
+    assert_eq!(
+        (done.deed, done.article, done.adrift),
+        (CorrectionKind::Attribute, Some(id), false)
+    );
     assert_eq!(done.words, "“It will open in May,”");
     assert_eq!(quoted(&library, id)[0], "“It will open in May,”: Ines Roth*");
     assert_eq!(speakers(&library, Scope::Library), "Ines Roth 1, Tor Brekke 1");
@@ -201,7 +204,7 @@ fn a_correction_that_no_longer_fits_is_kept_adrift_and_fits_again() {
     library.correct(&addition(id, "more ships in summer")).unwrap();
     let other = "The council has said nothing yet, and “No comment,” said Tor Brekke, its head.";
     let file = || Origin::File("a".to_owned());
-    assert_eq!(library.put(&story(other, file())).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&story(other, file())).unwrap(), StoreOutcome::Changed(id));
     library.file(id, &found(other, &SAID[1..])).unwrap();
     assert_eq!(quoted(&library, id), ["“No comment,”: Tor Brekke"]);
     let adrift = library.adrift(ALL).unwrap();

@@ -16,9 +16,9 @@ use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Order;
-use crate::library::Put;
 use crate::library::Query;
 use crate::library::Scope;
+use crate::library::StoreOutcome;
 use crate::library::check;
 use crate::library::file::migrations;
 
@@ -166,10 +166,10 @@ fn a_library_of_every_earlier_schema_is_brought_up_with_all_it_holds() {
         let ferry = Query { words: vec!["ferry".to_owned()], ..Query::default() };
         assert_eq!(library.search(&ferry, ALL).unwrap().total, 1);
         // The library recognizes the article by its place and by its words.
-        assert_eq!(library.put(&open.article).unwrap(), Put::Same(ArticleId(1)));
+        assert_eq!(library.put(&open.article).unwrap(), StoreOutcome::Same(ArticleId(1)));
         let mut copy = open.article.clone();
         copy.origin = crate::article::Origin::Stdin;
-        assert_eq!(library.put(&copy).unwrap(), Put::Same(ArticleId(1)));
+        assert_eq!(library.put(&copy).unwrap(), StoreOutcome::Same(ArticleId(1)));
     }
 }
 

@@ -15,8 +15,8 @@ use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::Order;
-use crate::library::Put;
 use crate::library::Scope;
+use crate::library::StoreOutcome;
 use crate::library::Window;
 use crate::quotes::MODEL_VERSION;
 use crate::text::Span;
@@ -45,7 +45,9 @@ fn every_origin_comes_back_as_it_was_and_so_do_links() {
         let mut one = story(&format!("{STORY} {number}"), origin);
         one.links =
             vec![Link { span: Span::new(4, 11), url: "https://example.org/council".to_owned() }];
-        let Put::New(id) = library.put(&one).unwrap() else { panic!("{:?} is new", one.origin) };
+        let StoreOutcome::New(id) = library.put(&one).unwrap() else {
+            panic!("{:?} is new", one.origin)
+        };
         assert_eq!(library.article(id).unwrap().article, one);
         assert_eq!(library.places(id).unwrap(), [one.origin]);
     }
@@ -58,7 +60,7 @@ fn the_same_words_from_two_places_are_one_article() {
     let id = library.put(&first).unwrap().id();
     library.file(id, &analysis("Vera")).unwrap();
     let straight = STORY.replace(['“', '”'], "\"").replace(' ', "\n");
-    assert_eq!(library.put(&story(&straight, part("7"))).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&story(&straight, part("7"))).unwrap(), StoreOutcome::Same(id));
     assert_eq!(library.places(id).unwrap(), [file("saved.txt"), part("7")]);
     let kept = library.article(id).unwrap();
     assert_eq!((kept.article, kept.quotations.len()), (first, 1));
@@ -73,7 +75,7 @@ fn a_title_inside_the_text_makes_no_other_article() {
         Block { kind: BlockKind::Title, span: Span::new(0, 14) },
         Block { kind: BlockKind::Paragraph, span: Span::new(16, 16 + STORY.len()) },
     ];
-    assert_eq!(library.put(&titled).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&titled).unwrap(), StoreOutcome::Same(id));
 }
 
 #[test]
@@ -85,8 +87,8 @@ fn a_few_words_under_two_titles_are_two_articles() {
         stub
     };
     let first = library.put(&stub("On bridges", "1")).unwrap();
-    assert!(matches!(library.put(&stub("On ferries", "2")).unwrap(), Put::New(_)));
-    assert_eq!(library.put(&stub("On bridges", "3")).unwrap(), Put::Same(first.id()));
+    assert!(matches!(library.put(&stub("On ferries", "2")).unwrap(), StoreOutcome::New(_)));
+    assert_eq!(library.put(&stub("On bridges", "3")).unwrap(), StoreOutcome::Same(first.id()));
 }
 
 #[test]
@@ -94,8 +96,8 @@ fn articles_without_words_are_never_one() {
     let mut library = Library::in_memory().unwrap();
     for name in ["a", "b"] {
         let empty = Article { blocks: vec![], ..story("…", part(name)) };
-        assert!(matches!(library.put(&empty).unwrap(), Put::New(_)));
-        assert!(matches!(library.put(&empty).unwrap(), Put::Same(_)));
+        assert!(matches!(library.put(&empty).unwrap(), StoreOutcome::New(_)));
+        assert!(matches!(library.put(&empty).unwrap(), StoreOutcome::Same(_)));
     }
 }
 
@@ -106,7 +108,7 @@ fn a_page_is_the_article_of_its_own_address() {
     page.url = Some("https://www.example.org/bridge".to_owned());
     let id = library.put(&page).unwrap().id();
     let updated = story(&format!("{STORY} This was updated."), at("https://example.org/bridge/"));
-    assert_eq!(library.put(&updated).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&updated).unwrap(), StoreOutcome::Changed(id));
     assert_eq!(library.places(id).unwrap().len(), 2);
 }
 
@@ -120,7 +122,7 @@ fn a_file_overwritten_by_an_article_of_another_address_is_another_article() {
     };
     let first = library.put(&page("https://example.org/a", STORY)).unwrap().id();
     let other = page("https://example.org/b", "The ferry runs again.");
-    assert!(matches!(library.put(&other).unwrap(), Put::New(id) if id != first));
+    assert!(matches!(library.put(&other).unwrap(), StoreOutcome::New(id) if id != first));
     assert_eq!(library.article(first).unwrap().article.text.as_str(), STORY);
 }
 
@@ -131,8 +133,8 @@ fn a_changed_text_is_a_new_version_and_the_earlier_one_is_kept() {
     library.file(id, &analysis("Vera")).unwrap();
     library.mark_read(id).unwrap();
     let later = format!("{STORY} A correction was made.");
-    assert_eq!(library.put(&story(&later, file("a"))).unwrap(), Put::Changed(id));
-    assert_eq!(library.put(&story(&later, file("a"))).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&story(&later, file("a"))).unwrap(), StoreOutcome::Changed(id));
+    assert_eq!(library.put(&story(&later, file("a"))).unwrap(), StoreOutcome::Same(id));
     let opened = library.article(id).unwrap();
     assert_eq!(opened.article.text.as_str(), later);
     assert!(!opened.analysed && opened.quotations.is_empty());
@@ -149,7 +151,7 @@ fn a_text_laid_out_anew_is_taken_over_without_a_version() {
     let mut library = Library::in_memory().unwrap();
     let id = library.put(&story(STORY, file("a"))).unwrap().id();
     let wrapped = STORY.replace("voted on", "voted\non");
-    assert_eq!(library.put(&story(&wrapped, file("a"))).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&story(&wrapped, file("a"))).unwrap(), StoreOutcome::Changed(id));
     assert_eq!(library.article(id).unwrap().article.text.as_str(), wrapped);
     assert_eq!(library.versions(id).unwrap(), []);
 }
@@ -161,10 +163,10 @@ fn two_places_that_differ_do_not_change_an_article_to_and_fro() {
     let saved = Article { url: Some("https://example.org/bridge".to_owned()), ..saved };
     let live = story(&format!("{STORY} This was updated."), at("https://example.org/bridge"));
     let id = library.put(&saved).unwrap().id();
-    assert_eq!(library.put(&live).unwrap(), Put::Changed(id));
+    assert_eq!(library.put(&live).unwrap(), StoreOutcome::Changed(id));
     for _ in 0..3 {
-        assert_eq!(library.put(&saved).unwrap(), Put::Same(id));
-        assert_eq!(library.put(&live).unwrap(), Put::Same(id));
+        assert_eq!(library.put(&saved).unwrap(), StoreOutcome::Same(id));
+        assert_eq!(library.put(&live).unwrap(), StoreOutcome::Same(id));
     }
     assert_eq!(library.article(id).unwrap().article.text, live.text);
     assert_eq!(library.versions(id).unwrap().len(), 1);
@@ -177,7 +179,7 @@ fn the_first_lines_of_an_article_from_elsewhere_do_not_replace_it() {
     let of = Origin::Part { of: "https://example.org/feed".to_owned(), name: "1".to_owned() };
     let mut teaser = story("The council met on Monday.", of);
     teaser.url = Some("https://example.org/bridge".to_owned());
-    assert_eq!(library.put(&teaser).unwrap(), Put::Same(id));
+    assert_eq!(library.put(&teaser).unwrap(), StoreOutcome::Same(id));
     assert_eq!(library.article(id).unwrap().article.text.as_str(), STORY);
 }
 
@@ -187,8 +189,8 @@ fn what_is_piped_in_replaces_nothing() {
     for name in ["one", "two"] {
         let mut piped = article(name);
         piped.origin = Origin::Stdin;
-        assert!(matches!(library.put(&piped).unwrap(), Put::New(_)));
-        assert!(matches!(library.put(&piped).unwrap(), Put::Same(_)));
+        assert!(matches!(library.put(&piped).unwrap(), StoreOutcome::New(_)));
+        assert!(matches!(library.put(&piped).unwrap(), StoreOutcome::Same(_)));
     }
 }
 
@@ -214,7 +216,7 @@ fn a_batch_is_put_and_filed_as_if_one_by_one() {
     let batch = ["a", "b", "a"].map(article);
     let put = library.put_all(&batch).unwrap();
     let [a, b] = [1, 2].map(ArticleId);
-    assert_eq!(put, [Put::New(a), Put::New(b), Put::Same(a)]);
+    assert_eq!(put, [StoreOutcome::New(a), StoreOutcome::New(b), StoreOutcome::Same(a)]);
     let said = ["Ann", "Ann Bo"].map(analysis);
     library.file_all([a, b].into_iter().zip(&said)).unwrap();
     assert_eq!(titles(&library, &Filter::default(), ALL), "a 1, b 2 of 2");

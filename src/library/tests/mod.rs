@@ -12,6 +12,7 @@ mod intake;
 mod lists;
 mod marks;
 mod newest;
+mod repairs;
 mod saved;
 mod sayings;
 mod seals;

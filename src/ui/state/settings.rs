@@ -53,6 +53,6 @@ impl Settings {
             model.theme.choose_own(at, model.preferences.themes[at].1);
         }
         model.notice = self.trouble.map(Notice::Alarm);
-        model.settle();
+        model.update_dependents();
     }
 }

@@ -141,11 +141,11 @@ impl Listener {
         let mut decoder = Decoder::default();
         let mut began = Instant::now();
         loop {
-            let patience = decoder.patience();
+            let timeout = decoder.timeout();
             if decoder.is_at_rest() {
                 began = Instant::now();
             }
-            let is_fine = match self.wait(patience) {
+            let is_fine = match self.wait(timeout) {
                 Ok(Ready::Nothing) => self.tell(decoder.rest()),
                 Ok(Ready::Word) => {
                     // What was begun was not typed for whoever reads next, nor for us after that.

@@ -24,8 +24,8 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::answers::take;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::input::key_presses::finish_update;
 use crate::ui::update::input::key_presses::press_all;
-use crate::ui::update::input::key_presses::settle;
 use crate::ui::update::input::mouse;
 use crate::ui::update::input::paste;
 use crate::ui::update::input::text_drag;
@@ -51,7 +51,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
         Msg::Quit => pending_changes::quit(model),
     }
-    settle(model);
+    finish_update(model);
     typing::look(model);
     if model.end.is_some() {
         positions::keep(model);

@@ -8,11 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
+use crate::ingest::InputItem;
+use crate::ingest::Provenance;
+use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Settings;
-use crate::ingest::fetch::Why;
 use crate::ingest::fetch::server::Server;
 use crate::ingest::fetch::server::answer;
 use crate::ingest::fetch::server::head;
@@ -23,7 +23,7 @@ use crate::ingest::fetch::tests::fetcher;
 use crate::ingest::fetch::tests::named;
 use crate::ingest::fetch::tests::settings;
 use crate::ingest::fetch::tests::why;
-use crate::ingest::sift;
+use crate::ingest::find_articles;
 use crate::ingest::sifting::gzip;
 
 #[test]
@@ -46,7 +46,7 @@ fn a_slow_answer_is_given_up() {
         let url = server.url("/slow");
         assert!(matches!(
             why(fetcher.fetch(&url, Some(&named(&url)), None), &url),
-            Why::TimedOut(_)
+            FetchFailure::TimedOut(_)
         ));
     }
 }
@@ -63,7 +63,7 @@ fn an_answer_that_breaks_off_is_not_taken_for_whole() {
         let server = Server::saying(cut.clone());
         let stopped = why(fetch(&server.url("/")), &server.url("/"));
         assert!(
-            matches!(stopped, Why::CutOff(_)),
+            matches!(stopped, FetchFailure::CutOff(_)),
             "{stopped:?} {:?}",
             String::from_utf8_lossy(&cut)
         );
@@ -78,14 +78,14 @@ fn an_endless_answer_is_given_up_at_the_limit() {
             stream.write_all(&[b'x'; 4096])?;
         }
     });
-    assert!(matches!(why(fetch(&body.url("/")), &body.url("/")), Why::TooLarge(_)));
+    assert!(matches!(why(fetch(&body.url("/")), &body.url("/")), FetchFailure::TooLarge(_)));
     let headers = Server::start(|_, stream| {
         stream.write_all(b"HTTP/1.1 200 OK\r\n")?;
         loop {
             stream.write_all(b"X-More: and more and more and more and more\r\n")?;
         }
     });
-    assert!(matches!(why(fetch(&headers.url("/")), &headers.url("/")), Why::Protocol(_)));
+    assert!(matches!(why(fetch(&headers.url("/")), &headers.url("/")), FetchFailure::Protocol(_)));
 }
 
 #[test]
@@ -116,7 +116,10 @@ fn whatever_comes_beside_a_body_is_given_up_at_a_limit_too() {
         let sent = Settings { whole: Duration::from_mins(10), ..settings() };
         let url = server.url("/");
         let told = why(fetcher(sent).fetch(&url, Some(&named(&url)), None), &url);
-        assert!(matches!(told, Why::TooLarge(_) | Why::Protocol(_)), "{what}: {told:?}");
+        assert!(
+            matches!(told, FetchFailure::TooLarge(_) | FetchFailure::Protocol(_)),
+            "{what}: {told:?}"
+        );
     }
 }
 
@@ -127,10 +130,10 @@ fn a_wrong_length_takes_nothing_that_was_not_sent() {
     let unsound =
         Server::saying([head("200 OK", "Content-Length: -1\r\n"), PAGE.to_vec()].concat());
     let url = unsound.url("/");
-    assert!(matches!(why(fetch(&url), &url), Why::Protocol(_)));
+    assert!(matches!(why(fetch(&url), &url), FetchFailure::Protocol(_)));
     let huge = "Content-Length: 18446744073709551615\r\n";
     let huge = Server::saying([head("200 OK", huge), PAGE.to_vec()].concat());
-    assert!(matches!(why(fetch(&huge.url("/")), &huge.url("/")), Why::CutOff(_)));
+    assert!(matches!(why(fetch(&huge.url("/")), &huge.url("/")), FetchFailure::CutOff(_)));
 }
 
 #[test]
@@ -141,10 +144,10 @@ fn packed_answers_are_unpacked_up_to_the_limit() {
     let bomb = gzip::pack(&vec![0; 64 << 20]);
     assert!(bomb.len() < 100_000);
     let bomb = Server::saying(packed(&bomb));
-    assert!(matches!(why(fetch(&bomb.url("/")), &bomb.url("/")), Why::TooLarge(_)));
+    assert!(matches!(why(fetch(&bomb.url("/")), &bomb.url("/")), FetchFailure::TooLarge(_)));
     let unsound = Server::saying(packed(PAGE));
     let told = why(fetch(&unsound.url("/")), &unsound.url("/"));
-    assert!(matches!(told, Why::Unpackable(_)), "{told:?}");
+    assert!(matches!(told, FetchFailure::Unpackable(_)), "{told:?}");
 }
 
 #[test]
@@ -155,29 +158,35 @@ fn a_wrong_encoding_label_does_no_harm() {
     let Ok(Fetched::Fresh { bytes, media_type, address, .. }) = fetch(&server.url("/")) else {
         panic!("it is there")
     };
-    let given = Given {
+    let provenance = Provenance {
         id: "page".into(),
         origin: Origin::Url(address.clone()),
         media_type,
         address: Some(address),
     };
-    let found = sift(bytes, &given).unwrap();
-    let [Found::Article(article)] = &found[..] else { panic!("{found:?}") };
+    let found = find_articles(bytes, &provenance).unwrap();
+    let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
     assert!(article.text.contains("“Nein”, sagte sie in Zürich."), "{:?}", article.text);
 }
 
 #[test]
 fn what_is_no_web_server_is_told() {
     let server = Server::saying(b"220 mail.example ESMTP\r\n".to_vec());
-    assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), Why::Protocol(_)));
+    assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), FetchFailure::Protocol(_)));
     // Nobody listens at this port any more.
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{closed}/");
     let told = why(fetch(&url), &url);
-    assert!(matches!(told, Why::Unreachable(_)), "{told:?}");
+    assert!(matches!(told, FetchFailure::Unreachable(_)), "{told:?}");
     assert!(told.source().is_some());
     let plain = Server::saying(answer("200 OK", "", PAGE));
     let url = plain.url("/").replace("http:", "https:");
     let told = why(fetch(&url), &url);
-    assert!(matches!(told, Why::Insecure(_) | Why::CutOff(_) | Why::Unreachable(_)), "{told:?}");
+    assert!(
+        matches!(
+            told,
+            FetchFailure::Insecure(_) | FetchFailure::CutOff(_) | FetchFailure::Unreachable(_)
+        ),
+        "{told:?}"
+    );
 }

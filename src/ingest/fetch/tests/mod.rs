@@ -11,15 +11,15 @@ use std::thread;
 use std::time::Duration;
 
 use crate::ingest::IngestError;
-use crate::ingest::Lost;
+use crate::ingest::UnreadablePart;
 use crate::ingest::fetch::FetchError;
+use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
-use crate::ingest::fetch::Named;
+use crate::ingest::fetch::NamedServer;
 use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Settings;
 use crate::ingest::fetch::Validators;
-use crate::ingest::fetch::Why;
 use crate::ingest::fetch::server::Server;
 use crate::ingest::fetch::server::answer;
 use crate::ingest::fetch::server::head;
@@ -43,12 +43,12 @@ fn fetcher(settings: Settings) -> Fetcher {
 }
 
 /// Returns the server of `url` as one that the user has named: test servers are on this machine.
-fn named(url: &str) -> Named {
-    Named::of(url, None, Reach::Anywhere).unwrap()
+fn named(url: &str) -> NamedServer {
+    NamedServer::of(url, None, Reach::Anywhere).unwrap()
 }
 
 fn fetch(url: &str) -> Result<Fetched, FetchError> {
-    fetcher(settings()).fetch(url, Named::of(url, None, Reach::Anywhere).as_ref(), None)
+    fetcher(settings()).fetch(url, NamedServer::of(url, None, Reach::Anywhere).as_ref(), None)
 }
 
 fn bytes(fetched: Result<Fetched, FetchError>) -> Vec<u8> {
@@ -60,11 +60,11 @@ fn bytes(fetched: Result<Fetched, FetchError>) -> Vec<u8> {
 
 /// Returns the reason of the error, which must name that address.
 #[track_caller]
-fn why(fetched: Result<Fetched, FetchError>, url: &str) -> Why {
+fn why(fetched: Result<Fetched, FetchError>, url: &str) -> FetchFailure {
     let error = fetched.unwrap_err();
     assert_eq!(error.url, url);
     assert_eq!(error.to_string(), url);
-    let lost = Lost::from(error);
+    let lost = UnreadablePart::from(error);
     assert_eq!(lost.name, url);
     match lost.error {
         IngestError::Fetch(why) => why,
@@ -121,13 +121,13 @@ fn what_is_unchanged_is_not_fetched_again() {
     );
     // This server answers so although no validators were sent.
     let odd = Server::saying(head("304 Not Modified", ""));
-    assert!(matches!(why(fetch(&odd.url("/")), &odd.url("/")), Why::Status(304)));
+    assert!(matches!(why(fetch(&odd.url("/")), &odd.url("/")), FetchFailure::Status(304)));
 }
 
 #[test]
 fn other_schemes_are_refused() {
     for url in ["ftp://a.example/", "file:///etc/passwd", "data:text/html,x", "exec:ls", "a.html"] {
-        assert!(matches!(why(fetch(url), url), Why::NotWeb), "{url}");
+        assert!(matches!(why(fetch(url), url), FetchFailure::NotWeb), "{url}");
     }
 }
 
@@ -142,12 +142,12 @@ fn a_refusal_says_what_to_do() {
     ] {
         let server = Server::saying(answer(status, "", b"<html>sorry</html>"));
         let refused = why(fetch(&server.url("/x")), &server.url("/x"));
-        assert!(matches!(refused, Why::Status(_)));
+        assert!(matches!(refused, FetchFailure::Status(_)));
         let message = refused.to_string();
         assert!(message.contains(told) && message.contains(&status[..3]), "{message}");
     }
     let server = Server::saying(head("204 No Content", ""));
-    assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), Why::Nothing));
+    assert!(matches!(why(fetch(&server.url("/")), &server.url("/")), FetchFailure::Nothing));
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_server_that_wants_a_moment_is_asked_once_more() {
         stream.write_all(&if is_again { answer("200 OK", "", PAGE) } else { busy })
     });
     let url = server.url("/");
-    assert!(matches!(why(fetch(&url), &url), Why::Busy { until: Some(_) }));
+    assert!(matches!(why(fetch(&url), &url), FetchFailure::Busy { until: Some(_) }));
     assert_eq!(server.targets(), ["/", "/"], "asked twice and no more");
     assert_eq!(bytes(fetch(&server.url("/again"))), PAGE);
 }
@@ -175,13 +175,13 @@ fn a_server_that_wants_to_be_left_alone_is() {
         // Another page of that host is not even requested.
         assert!(matches!(
             why(fetcher.fetch(&two, Some(&named(&two)), None), &two),
-            Why::Busy { until: Some(_) }
+            FetchFailure::Busy { until: Some(_) }
         ));
         assert_eq!(server.targets(), ["/1"]);
     }
     let server = Server::saying(answer("429 Too Many Requests", "", b""));
     let told = why(fetch(&server.url("/")), &server.url("/"));
-    assert!(matches!(told, Why::Busy { until: None }));
+    assert!(matches!(told, FetchFailure::Busy { until: None }));
     assert!(told.to_string().contains("try again later"));
 }
 
@@ -213,7 +213,7 @@ fn robots_are_asked_once_before_pages_and_not_before_feeds() {
     let private = server.url("/private/1");
     assert!(matches!(
         why(fetcher.fetch_page(&private, Some(&named(&private)), None), &private),
-        Why::Disallowed
+        FetchFailure::Disallowed
     ));
     assert_eq!(
         bytes(fetcher.fetch_page(&server.url("/2"), Some(&named(&server.url("/2"))), None)),
@@ -233,7 +233,7 @@ fn a_redirect_does_not_lead_around_robots() {
     });
     let told =
         fetcher(settings()).fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None);
-    assert!(matches!(why(told, &server.url("/private")), Why::Disallowed));
+    assert!(matches!(why(told, &server.url("/private")), FetchFailure::Disallowed));
     assert_eq!(server.targets(), ["/robots.txt", "/1"]);
 }
 
@@ -256,7 +256,7 @@ fn robots_that_are_missing_allow_and_robots_that_fail_do_not() {
         fetcher(settings()).fetch_page(&server.url("/1"), Some(&named(&server.url("/1"))), None),
         &server.url("/1"),
     );
-    let Why::RobotsUnknown(cause) = told else { panic!("{told:?}") };
+    let FetchFailure::RobotsUnknown(cause) = told else { panic!("{told:?}") };
     assert_eq!(cause.url, server.url("/robots.txt"));
     assert_eq!(server.targets(), ["/robots.txt"]);
     // A file that never ends is read as far as the standard asks for.
@@ -278,7 +278,7 @@ fn robots_that_are_missing_allow_and_robots_that_fail_do_not() {
     let private = server.url("/private");
     assert!(matches!(
         why(fetcher.fetch_page(&private, Some(&named(&private)), None), &private),
-        Why::Disallowed
+        FetchFailure::Disallowed
     ));
 }
 
@@ -300,8 +300,11 @@ fn a_fetch_is_ended_from_another_thread() {
     };
     has_arrived.recv().unwrap();
     fetcher.cancel();
-    assert!(matches!(why(waiting.join().unwrap(), &url), Why::Cancelled));
-    assert!(matches!(why(fetcher.fetch(&url, Some(&named(&url)), None), &url), Why::Cancelled));
+    assert!(matches!(why(waiting.join().unwrap(), &url), FetchFailure::Cancelled));
+    assert!(matches!(
+        why(fetcher.fetch(&url, Some(&named(&url)), None), &url),
+        FetchFailure::Cancelled
+    ));
 }
 
 #[test]
@@ -315,6 +318,6 @@ fn waiting_for_a_turn_is_ended_from_another_thread() {
         thread::spawn(move || fetcher.fetch(&url, Some(&named(&url)), None))
     };
     fetcher.cancel();
-    assert!(matches!(why(waiting.join().unwrap(), &url), Why::Cancelled));
+    assert!(matches!(why(waiting.join().unwrap(), &url), FetchFailure::Cancelled));
     assert_eq!(server.targets(), ["/"]);
 }

@@ -12,13 +12,13 @@ use ureq::unversioned::resolver::ResolvedSocketAddrs;
 use ureq::unversioned::resolver::Resolver;
 use ureq::unversioned::transport::NextTimeout;
 
+use crate::ingest::fetch::FetchFailure;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Login;
-use crate::ingest::fetch::Named;
+use crate::ingest::fetch::NamedServer;
 use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Settings;
-use crate::ingest::fetch::Why;
 use crate::ingest::fetch::server::Server;
 use crate::ingest::fetch::server::answer;
 use crate::ingest::fetch::tests::PAGE;
@@ -84,12 +84,18 @@ fn redirects_that_lead_nowhere_end() {
         stream.write_all(&answer("302 Found", &format!("Location: {next}\r\n"), b""))
     });
     let url = |path: &str| server.url(path);
-    assert!(matches!(why(fetch(&url("/circle")), &url("/back")), Why::RedirectCircle));
-    assert!(matches!(why(fetch(&url("/nowhere")), &url("/nowhere")), Why::RedirectNowhere));
-    assert!(matches!(why(fetch(&url("/unsound")), &url("/unsound")), Why::RedirectNowhere));
+    assert!(matches!(why(fetch(&url("/circle")), &url("/back")), FetchFailure::RedirectCircle));
+    assert!(matches!(
+        why(fetch(&url("/nowhere")), &url("/nowhere")),
+        FetchFailure::RedirectNowhere
+    ));
+    assert!(matches!(
+        why(fetch(&url("/unsound")), &url("/unsound")),
+        FetchFailure::RedirectNowhere
+    ));
     let before = server.seen().len();
     let last = url(&format!("/{}", "x".repeat(10)));
-    assert!(matches!(why(fetch(&url("/")), &last), Why::TooManyRedirects(10)));
+    assert!(matches!(why(fetch(&url("/")), &last), FetchFailure::TooManyRedirects(10)));
     assert_eq!(server.seen().len() - before, 11, "the first and ten redirects");
 }
 
@@ -106,10 +112,10 @@ fn a_redirect_into_a_private_network_is_not_followed() {
     ] {
         let header = format!("Location: {to}\r\n");
         let server = Server::saying(answer("302 Found", &header, b""));
-        assert!(matches!(why(fetch(&server.url("/")), &shown), Why::Private(_)), "{to}");
+        assert!(matches!(why(fetch(&server.url("/")), &shown), FetchFailure::Private(_)), "{to}");
     }
     let server = Server::saying(answer("302 Found", "Location: file:///etc/passwd\r\n", b""));
-    assert!(matches!(why(fetch(&server.url("/")), "file:///etc/passwd"), Why::NotWeb));
+    assert!(matches!(why(fetch(&server.url("/")), "file:///etc/passwd"), FetchFailure::NotWeb));
     assert_eq!(private.targets(), Vec::<String>::new());
 }
 
@@ -119,9 +125,12 @@ fn a_private_host_is_asked_only_for_whom_the_reader_named_it() {
     let other = Server::saying(answer("200 OK", "", PAGE));
     let url = server.url("/");
     let fetcher = Fetcher::new(settings());
-    let refused = |named: Option<&Named>| {
-        assert!(matches!(why(fetcher.fetch(&url, named, None), &url), Why::Private(_)));
-        assert!(matches!(why(fetcher.fetch_page(&url, named, None), &url), Why::Private(_)));
+    let refused = |named: Option<&NamedServer>| {
+        assert!(matches!(why(fetcher.fetch(&url, named, None), &url), FetchFailure::Private(_)));
+        assert!(matches!(
+            why(fetcher.fetch_page(&url, named, None), &url),
+            FetchFailure::Private(_)
+        ));
     };
     refused(None);
     // This is another server of the user's, on the same machine.
@@ -138,18 +147,18 @@ fn a_name_that_leads_into_a_private_network_is_refused_when_it_is_resolved() {
     let server = Server::saying(answer("200 OK", "", PAGE));
     let fetcher = resolving(&server);
     let url = "http://news.example/1";
-    let on_the_net = Named::of(url, None, Reach::Net).unwrap();
+    let on_the_net = NamedServer::of(url, None, Reach::Net).unwrap();
     for named in [None, Some(&on_the_net), Some(&named("http://other.example/"))] {
         let refused = why(fetcher.fetch(url, named, None), url);
         assert!(refused.to_string().contains("127.0.0.1"), "{refused}");
-        assert!(matches!(refused, Why::Private(_)));
+        assert!(matches!(refused, FetchFailure::Private(_)));
     }
     assert_eq!(server.targets(), Vec::<String>::new());
     // The user is naming the host right now, and so knows where it is.
     assert_eq!(bytes(fetcher.fetch(url, Some(&named(url)), None)), PAGE);
     assert!(fetcher.is_private(&named(url)));
     let nowhere = "http://nowhere.example/";
-    assert!(matches!(why(fetcher.fetch(nowhere, None, None), nowhere), Why::NoHost));
+    assert!(matches!(why(fetcher.fetch(nowhere, None, None), nowhere), FetchFailure::NoHost));
 }
 
 /// Resolves every name to the next of its addresses each time, and to the last for ever.
@@ -180,8 +189,8 @@ fn a_name_that_was_on_the_net_does_not_lead_into_a_private_network_later() {
     let url = "http://news.example/feed";
     let named = named(url);
     let first = why(fetcher.fetch(url, Some(&named), None), url);
-    assert!(!matches!(first, Why::Private(_)), "{first:?}");
-    assert!(matches!(why(fetcher.fetch(url, Some(&named), None), url), Why::Private(_)));
+    assert!(!matches!(first, FetchFailure::Private(_)), "{first:?}");
+    assert!(matches!(why(fetcher.fetch(url, Some(&named), None), url), FetchFailure::Private(_)));
     assert_eq!(server.targets(), Vec::<String>::new());
 }
 
@@ -204,7 +213,7 @@ fn who_leads_away_from_a_server_cannot_lead_back_into_it() {
     let fetcher = Fetcher::with_parts(settings(), Some(known), Everywhere(address));
     let intranet = named("http://10.0.0.1/");
     let back = fetcher.fetch("http://10.0.0.1/out", Some(&intranet), None);
-    assert!(matches!(why(back, "http://10.0.0.1/secret"), Why::Private(_)));
+    assert!(matches!(why(back, "http://10.0.0.1/secret"), FetchFailure::Private(_)));
     assert_eq!(proxy.targets(), ["10.0.0.1:80", "/out", "b.example:80", "/x"]);
     assert_eq!(bytes(fetcher.fetch("http://10.0.0.1/1", Some(&intranet), None)), PAGE);
 }
@@ -223,7 +232,7 @@ fn a_login_goes_to_its_server_and_is_told_nobody() {
     });
     let written = server.url("/1").replace("http://", "http://ann:secret@");
     let (url, login) = Login::out_of(&written);
-    let named = Named::of(&url, login, Reach::Anywhere).unwrap();
+    let named = NamedServer::of(&url, login, Reach::Anywhere).unwrap();
     let fetcher = Fetcher::new(settings());
     let Ok(Fetched::Fresh { address, .. }) = fetcher.fetch_page(&url, Some(&named), None) else {
         panic!("it is there")
@@ -234,10 +243,10 @@ fn a_login_goes_to_its_server_and_is_told_nobody() {
     assert_eq!(told, vec![Some("Basic YW5uOnNlY3JldA==".to_owned()); 3]);
     // The other server has another port, and the user has not named it.
     let out = fetcher.fetch(&server.url("/out"), Some(&named), None);
-    assert!(matches!(why(out, &elsewhere.url("/away")), Why::Private(_)));
+    assert!(matches!(why(out, &elsewhere.url("/away")), FetchFailure::Private(_)));
     // A login that a stranger wrote into a link is not sent.
     let written = elsewhere.url("/x").replace("http://", "http://eve:secret@");
-    let own = Named::of(&elsewhere.url("/"), None, Reach::Anywhere);
+    let own = NamedServer::of(&elsewhere.url("/"), None, Reach::Anywhere);
     let Ok(Fetched::Fresh { address, .. }) = fetcher.fetch(&written, own.as_ref(), None) else {
         panic!("it is there")
     };
@@ -263,7 +272,10 @@ fn a_proxy_is_asked_for_hosts_that_only_it_can_resolve() {
     // Neither hosts that only the proxy's own network can reach nor the proxy are open to
     // strangers' links.
     for private in ["http://10.0.0.1/", "http://wiki/", &proxy.url("/status")] {
-        assert!(matches!(why(fetcher.fetch(private, None, None), private), Why::Private(_)));
+        assert!(matches!(
+            why(fetcher.fetch(private, None, None), private),
+            FetchFailure::Private(_)
+        ));
     }
     assert_eq!(proxy.targets().len(), 2);
 }

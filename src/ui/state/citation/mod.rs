@@ -8,8 +8,8 @@ pub(crate) mod citation_pattern;
 
 use crate::article;
 use crate::article::Article;
+use crate::library::ListedQuotation;
 use crate::library::QuotationRow;
-use crate::library::Saying;
 use crate::quotes::Kind;
 use crate::text::Spans;
 use crate::text::visible;
@@ -76,7 +76,7 @@ impl<'a> Cited<'a> {
     }
 
     /// One of a dossier.
-    pub(crate) fn saying(saying: &'a Saying, speaker: &'a str) -> Self {
+    pub(crate) fn saying(saying: &'a ListedQuotation, speaker: &'a str) -> Self {
         Cited {
             words: clean(&saying.words),
             speaker: Some(speaker),

@@ -7,7 +7,7 @@ use crate::library::ArticleId;
 use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::query_language;
-use crate::session::messages::Named;
+use crate::session::messages::NameField;
 use crate::session::messages::Names;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -80,7 +80,7 @@ impl LibrarySearch {
     }
 
     /// Returns what the library is to be asked, to know what could stand at the end.
-    pub(crate) fn lacks_names(&self) -> Option<(Named, String)> {
+    pub(crate) fn lacks_names(&self) -> Option<(NameField, String)> {
         let (field, value) = search_completion::asks(self.entry.typed())?;
         let is_known =
             self.names.as_ref().is_some_and(|names| names.named == field && names.value == value);

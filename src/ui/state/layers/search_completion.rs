@@ -2,16 +2,16 @@
 
 use crate::library::query_language;
 use crate::quotes::Kind;
-use crate::session::messages::Named;
+use crate::session::messages::NameField;
 use crate::session::messages::Names;
 
 /// Returns the field and value that stand at the end of what was typed, if the library has to say
 /// which names there are.
-pub(crate) fn asks(typed: &str) -> Option<(Named, String)> {
+pub(crate) fn asks(typed: &str) -> Option<(NameField, String)> {
     let (field, value) = typed[last_term(typed)..].split_once(':')?;
     let named = match field.to_lowercase().as_str() {
-        "speaker" => Named::Speaker,
-        "outlet" => Named::Outlet,
+        "speaker" => NameField::Speaker,
+        "outlet" => NameField::Outlet,
         _ => return None,
     };
     Some((named, value.trim_matches(is_mark).trim().to_owned()))
@@ -79,7 +79,7 @@ mod tests {
     use super::of;
     use crate::library::query_language;
     use crate::library::query_language::Term;
-    use crate::session::messages::Named;
+    use crate::session::messages::NameField;
     use crate::session::messages::Names;
 
     fn offers(typed: &str) -> (&str, Vec<String>) {
@@ -98,8 +98,11 @@ mod tests {
 
     #[test]
     fn names_are_asked_for_where_they_can_stand() {
-        assert_eq!(asks("ferry -speaker:\"mira o"), Some((Named::Speaker, "mira o".to_owned())));
-        assert_eq!(asks("outlet:"), Some((Named::Outlet, String::new())));
+        assert_eq!(
+            asks("ferry -speaker:\"mira o"),
+            Some((NameField::Speaker, "mira o".to_owned()))
+        );
+        assert_eq!(asks("outlet:"), Some((NameField::Outlet, String::new())));
         assert_eq!(asks("speaker:mira "), None);
         assert_eq!(asks("said:x"), None);
     }
@@ -107,7 +110,7 @@ mod tests {
     #[test]
     fn names_are_offered_for_what_they_were_asked_for_as_they_have_to_be_written() {
         let names = |value: &str, name: &str| Names {
-            named: Named::Speaker,
+            named: NameField::Speaker,
             value: value.to_owned(),
             known: vec![name.to_owned()],
         };
@@ -123,7 +126,7 @@ mod tests {
     #[test]
     fn a_name_with_quotation_marks_of_its_own_is_still_one_value() {
         let names = Names {
-            named: Named::Speaker,
+            named: NameField::Speaker,
             value: "d".to_owned(),
             known: vec!["Dan “Red” Olsen".to_owned()],
         };

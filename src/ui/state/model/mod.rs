@@ -94,7 +94,7 @@ impl Model {
     pub(crate) fn new(size: Size, theme: Theme, focus: Pane) -> Self {
         let panes = Panes { focus, ..Panes::default() };
         let mut model = Model { size, theme, panes, ..Model::default() };
-        model.settle();
+        model.update_dependents();
         model
     }
 
@@ -217,7 +217,7 @@ impl Model {
 
     /// Brings what depends on other things up to date with them: the layout,
     /// the page, what is in sight of the lists; asks for rows that are lacking.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn update_dependents(&mut self) {
         self.panes.lay_out(self.size, self.preferences.measure);
         // The text is kept fit also where it is not shown: a jump shows it.
         let with_text = match self.panes.layout.text {

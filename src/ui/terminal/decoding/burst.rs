@@ -117,7 +117,7 @@ impl Burst {
     }
 
     /// Nothing came after a paste for long enough.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn end_paste(&mut self) {
         self.lingers = false;
     }
 

@@ -88,7 +88,7 @@ impl Decoder {
     }
 
     /// Returns how long to wait for more; `None`: for as long as it takes.
-    pub(crate) fn patience(&self) -> Option<Duration> {
+    pub(crate) fn timeout(&self) -> Option<Duration> {
         if self.open.is_some() {
             Some(match self.pace {
                 Pace::Steady => UNTIL_STILL,
@@ -127,14 +127,14 @@ impl Decoder {
         self.endless = None;
         let key = self.give_up_waiting();
         if self.burst.is_empty() && key.is_none() {
-            self.burst.settle();
+            self.burst.end_paste();
         }
         // In what was pasted Alt is none; Esc is what leaves it.
         let key = key.filter(|key| !self.burst.is_paste() || *key == Key::Esc);
         let mut heard = self.so_far();
         if key == Some(Key::Esc) {
             // Alone it was pressed, so what comes next is not the rest of a paste.
-            self.burst.settle();
+            self.burst.end_paste();
         }
         heard.extend(key.map(TerminalEvent::Key));
         heard

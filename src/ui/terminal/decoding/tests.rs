@@ -38,7 +38,7 @@ fn more(decoder: &mut Decoder, bytes: &[u8]) -> Vec<TerminalEvent> {
 
 fn all(decoder: &mut Decoder) -> Vec<TerminalEvent> {
     let mut heard = Vec::new();
-    while decoder.patience().is_some() {
+    while decoder.timeout().is_some() {
         heard.extend(decoder.rest());
     }
     heard
@@ -132,10 +132,10 @@ fn a_mouse_told_of_in_the_old_manner_types_nothing() {
 fn a_sequence_may_come_in_pieces() {
     let mut decoder = Decoder::default();
     assert_eq!(more_keys(&mut decoder, b"\x1B"), []);
-    assert_eq!(decoder.patience(), Some(FOR_SEQUENCE));
+    assert_eq!(decoder.timeout(), Some(FOR_SEQUENCE));
     assert_eq!(more_keys(&mut decoder, b"["), []);
     assert_eq!(more_keys(&mut decoder, b"Bj"), [Key::Down, Key::Char('j')]);
-    assert_eq!(decoder.patience(), None);
+    assert_eq!(decoder.timeout(), None);
 }
 
 #[test]

@@ -4,14 +4,14 @@ use crate::app;
 use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Corrected;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::library::QuotationRow;
 use crate::session::messages::Request;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::correction_sentence;
-use crate::ui::update::corrections::pending_changes::settle;
+use crate::ui::update::corrections::pending_changes::note_answered;
 
 /// Takes the answer to a change: all that is listed may be another now. Returns the words
 /// that it is about.
@@ -20,7 +20,7 @@ pub(crate) fn take(
     change: &Change,
     corrected: Option<Box<Corrected>>,
 ) -> Option<String> {
-    settle(model);
+    note_answered(model);
     let Some(corrected) = corrected else {
         let nothing = if *change == Change::Undo { "undo" } else { "do again" };
         model.say(format!("there is nothing to {nothing}"));
@@ -64,7 +64,7 @@ pub(crate) fn follow(model: &mut Model, words: Option<String>) {
 
 /// Says that a correction was not kept.
 pub(crate) fn take_failure(model: &mut Model, error: &AppError) {
-    settle(model);
+    note_answered(model);
     model.notice = Some(Notice::Alarm(format!("not corrected: {}", app::explain(error))));
     model.stop_waiting();
 }
@@ -73,7 +73,8 @@ pub(crate) fn take_failure(model: &mut Model, error: &AppError) {
 /// somebody was merged.
 fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bool {
     let done = &corrected.done;
-    let (Deed::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other) else {
+    let (CorrectionKind::Merge, Some(speaker), Some(other)) = (done.deed, done.speaker, done.other)
+    else {
         return false;
     };
     if *change == Change::Undo {

@@ -2,9 +2,9 @@
 
 use crate::app::Change;
 use crate::app::Corrected;
-use crate::app::Stands;
+use crate::app::CorrectedSpeaker;
 use crate::library::ArticleId;
-use crate::library::Deed;
+use crate::library::CorrectionKind;
 use crate::text::visible;
 
 /// Columns of the words that are shown; the user has just seen them.
@@ -44,25 +44,25 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
     let other = corrected.other.as_deref().unwrap_or("somebody");
     let name = done.name.as_deref().unwrap_or("somebody");
     match (done.deed, is_undone) {
-        (Deed::Attribute | Deed::Reject | Deed::Add, _) => {
+        (CorrectionKind::Attribute | CorrectionKind::Reject | CorrectionKind::Add, _) => {
             let words = short(&done.words);
             match &corrected.stands {
-                Stands::NotQuoted => format!("“{words}” is no quotation {how}"),
-                Stands::Nobodys => format!("“{words}” is of nobody named {how}"),
-                Stands::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
+                CorrectedSpeaker::NotQuoted => format!("“{words}” is no quotation {how}"),
+                CorrectedSpeaker::Nobodys => format!("“{words}” is of nobody named {how}"),
+                CorrectedSpeaker::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
             }
         }
-        (Deed::Merge, false) => format!("{speaker} is {other} {how}"),
-        (Deed::Merge, true) => format!("{speaker} and {other} are two {how}"),
-        (Deed::Split, false) => format!("{name} is not {speaker} {how}"),
-        (Deed::Split, true) => format!("{name} is {speaker} {how}"),
-        (Deed::Rename, _) => {
+        (CorrectionKind::Merge, false) => format!("{speaker} is {other} {how}"),
+        (CorrectionKind::Merge, true) => format!("{speaker} and {other} are two {how}"),
+        (CorrectionKind::Split, false) => format!("{name} is not {speaker} {how}"),
+        (CorrectionKind::Split, true) => format!("{name} is {speaker} {how}"),
+        (CorrectionKind::Rename, _) => {
             let before = before.filter(|before| *before != speaker).unwrap_or("the speaker");
             let one_more = ", as somebody else is: M makes them one";
             let hint = if corrected.has_namesake { one_more } else { "" };
             format!("{before} is called {speaker} {how}{hint}")
         }
-        (Deed::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
+        (CorrectionKind::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
     }
 }
 

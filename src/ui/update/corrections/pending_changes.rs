@@ -42,7 +42,7 @@ pub(crate) fn quit(model: &mut Model) {
 }
 
 /// Notes that a change was answered.
-pub(crate) fn settle(model: &mut Model) {
+pub(crate) fn note_answered(model: &mut Model) {
     model.waiting.pending.asked = model.waiting.pending.asked.saturating_sub(1);
     if model.waiting.awaited == Some(Awaited::Correction) {
         model.waiting.awaited = None;

@@ -24,8 +24,10 @@ const MOST_HELD: usize = 256;
 /// No motion is made more often at a time.
 const MOST_TIMES: usize = 999;
 
-pub(crate) fn settle(model: &mut Model) {
-    model.settle();
+/// Brings the model up to date after a change, presses the keys that waited for it, and notes what
+/// is read by now.
+pub(crate) fn finish_update(model: &mut Model) {
+    model.update_dependents();
     press_held_keys(model);
     read_marks::note(model);
 }
@@ -39,7 +41,7 @@ pub(crate) fn press_all(model: &mut Model, keys: Vec<Key>) {
             break;
         }
         press(model, key);
-        settle(model);
+        finish_update(model);
     }
 }
 
@@ -98,7 +100,7 @@ fn press_held_keys(model: &mut Model) {
         }
         model.waiting.repeats = (left > 1).then(|| (command, left - 1));
         perform::perform(model, command);
-        model.settle();
+        model.update_dependents();
     }
     while let Some(&key) = model.waiting.held.front() {
         look_before(model, key);
@@ -108,7 +110,7 @@ fn press_held_keys(model: &mut Model) {
         }
         model.waiting.held.pop_front();
         obey(model, key, command);
-        model.settle();
+        model.update_dependents();
         if model.waiting.repeats.is_some() {
             return press_held_keys(model);
         }

@@ -41,5 +41,5 @@ pub(crate) fn look(model: &mut Model) {
         return;
     }
     layers::look(model);
-    model.settle();
+    model.update_dependents();
 }

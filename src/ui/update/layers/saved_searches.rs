@@ -141,7 +141,7 @@ pub(crate) fn take_change(
     change: &SearchChange,
     outcome: Result<SearchOutcome, AppError>,
 ) {
-    pending_changes::settle(model);
+    pending_changes::note_answered(model);
     match change {
         SearchChange::Add(search) | SearchChange::Replace(search) => {
             take_saved(model, &search.name, outcome);

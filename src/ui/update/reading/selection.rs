@@ -25,9 +25,9 @@ use crate::ui::update::reading::selection_motion::after;
 use crate::ui::update::reading::selection_motion::before;
 use crate::ui::update::reading::selection_motion::end_of_word;
 use crate::ui::update::reading::selection_motion::line_from;
+use crate::ui::update::reading::selection_motion::nearest_in_block;
 use crate::ui::update::reading::selection_motion::next_word;
 use crate::ui::update::reading::selection_motion::previous_word;
-use crate::ui::update::reading::selection_motion::settle;
 use crate::ui::update::reading::selection_motion::widen;
 
 /// What can be done while text is selected.
@@ -41,7 +41,7 @@ pub(crate) fn begin(model: &mut Model) {
     let quotation = reading.current().and_then(|index| reading.quotation(index)?.content.hull());
     let quotation = quotation.filter(|hull| reading.sees(*hull)).map(Span::start);
     let at = quotation.unwrap_or_else(|| reading.first_in_sight());
-    let Some(at) = settle(&open.article, at) else {
+    let Some(at) = nearest_in_block(&open.article, at) else {
         return model.say("there is no text to select");
     };
     model.layers.open(Selection { from: at, to: at, by: By::Keys });

@@ -10,7 +10,7 @@ use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::text::text_selection::last_character;
 
 /// Returns the place if it is in a block, else the start of the next one, or of the last.
-pub(crate) fn settle(article: &Article, at: usize) -> Option<usize> {
+pub(crate) fn nearest_in_block(article: &Article, at: usize) -> Option<usize> {
     let next = article.blocks.iter().find(|block| at < block.span.end());
     let span = next.or(article.blocks.last())?.span;
     Some(if span.contains(at) { at } else { span.start() })

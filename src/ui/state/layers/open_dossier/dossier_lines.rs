@@ -5,8 +5,8 @@ use crate::app::versions;
 use crate::app::versions::Change;
 use crate::article::day;
 use crate::library::ArticleId;
+use crate::library::ListedQuotation;
 use crate::library::QuotationId;
-use crate::library::Saying;
 use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi::Base;
@@ -111,13 +111,13 @@ impl Sheet {
     }
 
     /// "2031-02-03 Harbour stays shut · The Norland Herald", cut at the end of the line.
-    fn heading(&mut self, saying: &Saying) {
+    fn heading(&mut self, saying: &ListedQuotation) {
         let mut pieces = vec![(" ".to_owned(), Ink::Plain)];
         pieces.extend(about(saying));
         self.push(pieces, None);
     }
 
-    fn quotation(&mut self, saying: &Saying) {
+    fn quotation(&mut self, saying: &ListedQuotation) {
         let place = self.places.len();
         self.places.push((saying.article, saying.id));
         let words = visible::line(&saying.words);
@@ -144,7 +144,7 @@ impl Sheet {
 
     /// The same words in another article, or what differs there: "+" before words that only it
     /// has, "−" before those that it leaves out.
-    fn version(&mut self, first: &Saying, other: &Saying) {
+    fn version(&mut self, first: &ListedQuotation, other: &ListedQuotation) {
         let place = self.places.len();
         self.places.push((other.article, other.id));
         let is_same = versions::are_same(&first.words, &other.words);
@@ -203,7 +203,7 @@ impl Sheet {
 }
 
 /// Date, title and outlet, as far as they are known.
-fn about(saying: &Saying) -> Vec<(String, Ink)> {
+fn about(saying: &ListedQuotation) -> Vec<(String, Ink)> {
     let date = saying.published.as_deref().map(day);
     let outlet = saying.outlet.as_ref().map(|outlet| (format!(" · {outlet}"), Ink::Quiet));
     let date = date.map(|date| (format!("{date} "), Ink::Quiet));

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
 use crate::app::Dossier;
-use crate::library::Saying;
+use crate::library::ListedQuotation;
 use crate::library::SpeakerId;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -86,7 +86,7 @@ impl OpenDossier {
     }
 
     /// Returns the chosen quotation, and the name of who said it.
-    pub(crate) fn saying(&self) -> Option<(&Saying, &str)> {
+    pub(crate) fn saying(&self) -> Option<(&ListedQuotation, &str)> {
         let &(article, quotation) = self.places.get(self.chosen)?;
         let mut rows = self.said.as_ref()?.sayings.rows.iter();
         let saying = rows.find(|row| row.article == article && row.id == quotation)?;

@@ -10,16 +10,16 @@ use dom_query::Document;
 use url::Url;
 
 use crate::ingest::claims;
-use crate::ingest::html::lay;
+use crate::ingest::html::block_layout;
 use crate::ingest::html::linked_data::LinkedData;
+use crate::ingest::html::metadata::byline::byline;
+use crate::ingest::html::metadata::published::published;
 use crate::ingest::html::metas::Metas;
-use crate::ingest::html::said::byline::byline;
-use crate::ingest::html::said::published::published;
 use crate::ingest::html::title;
 
 /// The metadata of a page; a field that the page does not state is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct PageMetadata {
     pub(super) title: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) outlet: Option<String>,
@@ -30,13 +30,13 @@ pub(super) struct Said {
 }
 
 /// Reads the metadata of `page`, which was fetched from `address` and has this linked data.
-pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) -> Said {
+pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>) -> PageMetadata {
     let metas = Metas::of(page);
     let article = data.article();
     let linked = |key: &str| article.and_then(|article| data.string(article, key));
-    let address = address.and_then(|address| lay::absolute(address, None));
+    let address = address.and_then(|address| block_layout::absolute(address, None));
     let said = said_url(page, &metas, address.as_deref());
-    let (own, claimed_url) = claims::settle(address.as_deref(), said);
+    let (own, claimed_url) = claims::own_or_claimed(address.as_deref(), said);
     let url = own.or(address);
     // A claimed address will do for what an address tells about the page.
     let told = claimed_url.as_deref().or(url.as_deref());
@@ -55,7 +55,7 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
         .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
     let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
-    Said {
+    PageMetadata {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), told),
         byline: byline(page, &metas, authors().unwrap_or_default(), outlet.as_deref()),
         published: published(page, &metas, day, told),
@@ -70,11 +70,11 @@ pub(super) fn said(page: &Document, data: &LinkedData, address: Option<&str>) ->
 fn said_url(page: &Document, metas: &Metas, address: Option<&str>) -> Option<String> {
     let base = address.and_then(|address| Url::parse(address).ok());
     let canonical = page.select("link[rel~=canonical][href]").attr("href");
-    let said = canonical.map(|href| href.to_string()).into_iter().chain(metas.first(&["og:url"]));
+    let named = canonical.map(|href| href.to_string()).into_iter().chain(metas.first(&["og:url"]));
     // The address of a front page is not that of an article on it.
     let is_article =
         |url: &String| address.is_none() || Url::parse(url).is_ok_and(|url| url.path().len() > 1);
-    said.filter_map(|href| lay::absolute(&href, base.as_ref())).find(is_article)
+    named.filter_map(|href| block_layout::absolute(&href, base.as_ref())).find(is_article)
 }
 
 fn language(page: &Document, metas: &Metas, linked: Option<String>) -> Option<String> {

@@ -1,12 +1,12 @@
 //! Says what is in files: for looking at inputs, also hostile ones.
 //!
-//!     cargo run --example sift -- FILE...
+//!     cargo run --example inputs -- FILE...
 
 use std::path::Path;
 use std::time::Instant;
 
 use pullquote::ingest;
-use pullquote::ingest::Found;
+use pullquote::ingest::InputItem;
 
 /// So many findings of each file are shown.
 const SHOWN: usize = 5;
@@ -28,15 +28,15 @@ fn main() {
     }
 }
 
-fn line(found: &Found) -> String {
+fn line(found: &InputItem) -> String {
     match found {
-        Found::Article(article) => {
+        InputItem::Article(article) => {
             let (blocks, links) = (article.blocks.len(), article.links.len());
             format!("{} {:?}, {blocks} blocks, {links} links", article.id, article.title)
         }
-        Found::Lead(lead) => format!("→ {} {:?}", lead.url, lead.title),
-        Found::Feed(url) => format!("feed {url}"),
-        Found::Lost(lost) => format!("! {}: {}", lost.name, explained(&lost.error)),
+        InputItem::Lead(lead) => format!("→ {} {:?}", lead.url, lead.title),
+        InputItem::Feed(url) => format!("feed {url}"),
+        InputItem::Unreadable(lost) => format!("! {}: {}", lost.name, explained(&lost.error)),
     }
 }
 

@@ -6,16 +6,16 @@ use std::sync::MutexGuard;
 use std::sync::PoisonError;
 use std::time::Instant;
 
-use crate::ingest::fetch::Why;
+use crate::ingest::fetch::FetchFailure;
 
 /// A wait that lasts until another thread ends it.
 #[derive(Debug, Default)]
-pub(super) struct Patience {
+pub(super) struct Cancellation {
     has_ended: Mutex<bool>,
     bell: Condvar,
 }
 
-impl Patience {
+impl Cancellation {
     /// Ends all waiting, now and later.
     pub(super) fn end(&self) {
         *self.lock() = true;
@@ -27,11 +27,11 @@ impl Patience {
     }
 
     /// Waits until that moment.
-    pub(super) fn until(&self, moment: Instant) -> Result<(), Why> {
+    pub(super) fn until(&self, moment: Instant) -> Result<(), FetchFailure> {
         let wait = moment.saturating_duration_since(Instant::now());
         let waited = self.bell.wait_timeout_while(self.lock(), wait, |has_ended| !*has_ended);
         let (has_ended, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        if *has_ended { Err(Why::Cancelled) } else { Ok(()) }
+        if *has_ended { Err(FetchFailure::Cancelled) } else { Ok(()) }
     }
 
     fn lock(&self) -> MutexGuard<'_, bool> {

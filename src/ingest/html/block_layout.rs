@@ -22,7 +22,7 @@ const LONGEST_URL: usize = 4096;
 
 /// A text that was laid out, with its blocks and links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Laid {
+pub struct LaidOutHtml {
     /// The text: blocks with a blank line between them.
     pub text: String,
     /// The blocks, which cover all of the text but the blank lines.
@@ -57,8 +57,8 @@ pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
 }
 
 /// Joins the pieces into one text.
-pub(super) fn join(pieces: Vec<Piece>) -> Laid {
-    let mut laid = Laid::default();
+pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
+    let mut laid = LaidOutHtml::default();
     for piece in pieces {
         if !laid.text.is_empty() {
             laid.text.push_str("\n\n");

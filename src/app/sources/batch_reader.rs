@@ -14,25 +14,25 @@ use rayon::iter::ParallelIterator;
 
 use crate::app::AppError;
 use crate::app::Batch;
+use crate::app::BatchItem;
 use crate::app::Known;
-use crate::app::Legwork;
 use crate::app::Source;
-use crate::app::Taken;
-use crate::app::sources::errand::Aim;
-use crate::app::sources::errand::Errand;
-use crate::app::sources::errand::Errands;
+use crate::app::SourcePool;
+use crate::app::sources::fetch_task::FetchOutcome;
+use crate::app::sources::fetch_task::FetchTask;
+use crate::app::sources::fetch_task::Target;
 use crate::app::sources::input::Leads;
 use crate::app::sources::reading;
-use crate::app::sources::reading::ERRANDS;
+use crate::app::sources::reading::FETCHES_AT_ONCE;
 use crate::app::sources::reading::Outcome;
 use crate::app::sources::reading::Read;
 use crate::app::sources::visit::Feeds;
 use crate::app::sources::visit::Visit;
-use crate::ingest::Found;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
 use crate::ingest::Lead;
 use crate::ingest::fetch::Fetcher;
-use crate::ingest::fetch::Named;
+use crate::ingest::fetch::NamedServer;
 use crate::library::SourceKind;
 
 /// The number of files per thread in a batch: enough that one thread seldom waits for another to
@@ -43,27 +43,27 @@ const FILES_FOR_EACH_THREAD: usize = 16;
 const BATCH_BYTES: u64 = 64 << 20;
 
 /// Goes through all sources, batch by batch.
-pub struct Rounds<'a> {
+pub struct BatchReader<'a> {
     sources: Box<dyn Iterator<Item = Source> + Send + 'a>,
     /// Sources to be read before the next of `sources`.
     ahead: VecDeque<Source>,
-    legwork: Legwork,
+    pool: SourcePool,
     feeds: Feeds,
     asked: HashSet<String>,
     /// The number of sources that the next batch may have.
     size: usize,
 }
 
-impl<'a> Rounds<'a> {
-    /// Creates the rounds of these sources, one after another.
+impl<'a> BatchReader<'a> {
+    /// Creates a reader that goes through these sources, one after another.
     pub(crate) fn new(
         sources: impl Iterator<Item = Source> + Send + 'a,
-        legwork: &Legwork,
+        pool: &SourcePool,
     ) -> Self {
-        Rounds {
+        BatchReader {
             sources: Box::new(sources),
             ahead: VecDeque::new(),
-            legwork: legwork.clone(),
+            pool: pool.clone(),
             feeds: Feeds::default(),
             asked: HashSet::new(),
             size: 1,
@@ -78,15 +78,15 @@ impl<'a> Rounds<'a> {
         }
         let mut batch = Batch { sources: sources.len(), ..Batch::default() };
         let read = if is_web(&sources[0]) {
-            reading::fetch_all(sources, self.legwork.web())
+            reading::fetch_all(sources, self.pool.web())
         } else {
             let sources: Vec<(bool, Source)> =
                 sources.into_iter().map(|source| (is_known(&source, known), source)).collect();
-            self.legwork.pool().install(|| {
+            self.pool.workers().install(|| {
                 sources
                     .into_par_iter()
                     .map(|(is_known, source)| {
-                        if self.legwork.is_stopped() {
+                        if self.pool.is_stopped() {
                             reading::unread(&source)
                         } else if is_known {
                             reading::passed(&source)
@@ -108,7 +108,7 @@ impl<'a> Rounds<'a> {
         for source in onward.into_iter().rev() {
             self.ahead.push_front(source);
         }
-        batch.visits.extend(self.feeds.settled());
+        batch.visits.extend(self.feeds.completed());
         Some(batch)
     }
 
@@ -116,8 +116,8 @@ impl<'a> Rounds<'a> {
     /// not followed again.
     fn next_named(&mut self) -> Option<Source> {
         let source = self.sources.next();
-        if let Some(Source::Web(errand)) = &source {
-            self.asked.insert(errand.url().to_owned());
+        if let Some(Source::Web(task)) = &source {
+            self.asked.insert(task.url().to_owned());
         }
         source
     }
@@ -126,12 +126,13 @@ impl<'a> Rounds<'a> {
     fn next_sources(&mut self) -> Vec<Source> {
         let mut sources: Vec<Source> = Vec::new();
         let mut bytes = 0;
-        let most = self.legwork.threads() * FILES_FOR_EACH_THREAD;
-        self.size = (self.size * 2).min(most.max(ERRANDS));
+        let most = self.pool.size() * FILES_FOR_EACH_THREAD;
+        self.size = (self.size * 2).min(most.max(FETCHES_AT_ONCE));
         while bytes < BATCH_BYTES {
             let Some(source) = self.ahead.pop_front().or_else(|| self.next_named()) else { break };
             let fits = sources.first().is_none_or(|first| is_web(first) == is_web(&source));
-            let most = if is_web(&source) { self.size.min(ERRANDS) } else { self.size.min(most) };
+            let most =
+                if is_web(&source) { self.size.min(FETCHES_AT_ONCE) } else { self.size.min(most) };
             if !fits || sources.len() >= most {
                 self.ahead.push_front(source);
                 break;
@@ -158,7 +159,7 @@ impl<'a> Rounds<'a> {
             Outcome::Unread => batch.sources -= 1,
             Outcome::LeftOut(why) => batch.left_out.count(why),
             Outcome::Local(Err(error), _) | Outcome::Named(_, Err(error)) => {
-                batch.taken.push(Taken::failed(name, error.into()));
+                batch.items.push(BatchItem::failed(name, error.into()));
             }
             Outcome::Named(path, Ok(found)) => {
                 batch.visits.extend(Visit::file(&path));
@@ -168,25 +169,29 @@ impl<'a> Rounds<'a> {
             Outcome::Local(Ok(found), leads) => {
                 self.sort(found, &Of::local(&name, leads), batch, onward, known);
             }
-            Outcome::Web(errand, Err(lost)) => {
-                self.feeds.lose(&errand, &lost.error);
+            Outcome::Web(task, Err(lost)) => {
+                self.feeds.lose(&task, &lost.error);
                 let stopped = matches!(&lost.error, IngestError::Fetch(why) if why.is_our_doing());
                 if !stopped {
-                    batch.visits.extend(Visit::failed(&errand, &lost.error));
-                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                    batch.visits.extend(Visit::failed(&task, &lost.error));
+                    batch.items.push(BatchItem::failed(lost.name, lost.error.into()));
                 }
             }
-            Outcome::Web(errand, Ok(Errands::NothingNew)) => {
-                batch.visits.extend(Visit::nothing_new(&errand));
+            Outcome::Web(task, Ok(FetchOutcome::NothingNew)) => {
+                batch.visits.extend(Visit::nothing_new(&task));
             }
-            Outcome::Web(errand, Ok(Errands::Brought { found, kind, validators, named, .. })) => {
-                let lead = matches!(errand.aim(), Aim::Article(_)).then(|| errand.url().to_owned());
+            Outcome::Web(
+                task,
+                Ok(FetchOutcome::Brought { found, kind, validators, named, .. }),
+            ) => {
+                let lead =
+                    matches!(task.target(), Target::Article(_)).then(|| task.url().to_owned());
                 let visit =
-                    |kind, title, web: &Fetcher| Visit::of(kind, &errand, title, validators, web);
-                let web = self.legwork.web();
-                let feed = match (errand.aim(), kind) {
-                    (Aim::Article(_), _) => {
-                        self.feeds.arrive(&errand);
+                    |kind, title, web: &Fetcher| Visit::of(kind, &task, title, validators, web);
+                let web = self.pool.web();
+                let feed = match (task.target(), kind) {
+                    (Target::Article(_), _) => {
+                        self.feeds.arrive(&task);
                         None
                     }
                     (_, SourceKind::Feed) if lists_feeds(&found) => None,
@@ -208,7 +213,7 @@ impl<'a> Rounds<'a> {
 
     fn sort(
         &mut self,
-        found: Vec<Found>,
+        found: Vec<InputItem>,
         of: &Of<'_>,
         batch: &mut Batch,
         onward: &mut Vec<Source>,
@@ -217,29 +222,29 @@ impl<'a> Rounds<'a> {
         let (mut articles, mut feeds) = (0, 0);
         for found in found {
             match found {
-                Found::Article(article) => batch.taken.push(Taken {
+                InputItem::Article(article) => batch.items.push(BatchItem {
                     name: of.name.to_owned(),
                     result: Ok(article),
                     lead: of.lead.map(str::to_owned),
                 }),
-                Found::Lost(lost) => {
-                    batch.taken.push(Taken::failed(lost.name, lost.error.into()));
+                InputItem::Unreadable(lost) => {
+                    batch.items.push(BatchItem::failed(lost.name, lost.error.into()));
                 }
-                Found::Lead(lead) if of.leads == Leads::Followed => {
+                InputItem::Lead(lead) if of.leads == Leads::Followed => {
                     self.follow(lead, of, batch, onward, known);
                 }
-                Found::Feed(url) if of.leads == Leads::Followed => {
+                InputItem::Feed(url) if of.leads == Leads::Followed => {
                     if !known.has_feed(&url) && self.asked.insert(url.clone()) {
-                        onward.push(Source::Web(Errand::feed(url, of.named.clone())));
+                        onward.push(Source::Web(FetchTask::feed(url, of.named.clone())));
                     }
                 }
-                Found::Lead(_) => articles += 1,
-                Found::Feed(_) => feeds += 1,
+                InputItem::Lead(_) => articles += 1,
+                InputItem::Feed(_) => feeds += 1,
             }
         }
         if articles + feeds > 0 {
             let left = AppError::Elsewhere { articles, feeds };
-            batch.taken.push(Taken::failed(of.name.to_owned(), left));
+            batch.items.push(BatchItem::failed(of.name.to_owned(), left));
         }
     }
 
@@ -259,7 +264,7 @@ impl<'a> Rounds<'a> {
             return;
         }
         self.feeds.send(of.feed);
-        onward.push(Source::Web(Errand::lead(lead, of.named.clone(), of.feed)));
+        onward.push(Source::Web(FetchTask::lead(lead, of.named.clone(), of.feed)));
     }
 }
 
@@ -270,7 +275,7 @@ struct Of<'a> {
     leads: Leads,
     feed: Option<usize>,
     /// The server that the user named, where the findings come from it.
-    named: Option<Arc<Named>>,
+    named: Option<Arc<NamedServer>>,
 }
 
 impl<'a> Of<'a> {
@@ -288,15 +293,15 @@ fn is_known(source: &Source, known: &dyn Known) -> bool {
     matches!(source, Source::File(path, _) if known.has_file(path))
 }
 
-fn lists_feeds(found: &[Found]) -> bool {
-    found.iter().any(|found| matches!(found, Found::Feed(_)))
+fn lists_feeds(found: &[InputItem]) -> bool {
+    found.iter().any(|found| matches!(found, InputItem::Feed(_)))
 }
 
 /// Returns the feed's own title, which is the outlet of its entries.
-fn title(found: &[Found]) -> Option<String> {
+fn title(found: &[InputItem]) -> Option<String> {
     found.iter().find_map(|found| match found {
-        Found::Article(article) => article.outlet.clone(),
-        Found::Lead(lead) => lead.outlet.clone(),
-        Found::Feed(_) | Found::Lost(_) => None,
+        InputItem::Article(article) => article.outlet.clone(),
+        InputItem::Lead(lead) => lead.outlet.clone(),
+        InputItem::Feed(_) | InputItem::Unreadable(_) => None,
     })
 }

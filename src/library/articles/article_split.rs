@@ -19,7 +19,7 @@ use crate::library::file::seal;
 
 /// Stores a copy of an article before a text from the web changes it, for those other sites that
 /// still have the present text.
-pub(crate) fn part(
+pub(crate) fn split(
     connection: &Connection,
     id: ArticleId,
     arrival: &Arrival<'_>,

@@ -4,7 +4,7 @@ use crate::ingest::document::furniture;
 use crate::ingest::document::line_marks;
 
 /// Tells whether the line belongs to no article, wherever it stands.
-pub(super) fn is_stray(text: &str) -> bool {
+pub(super) fn is_page_furniture(text: &str) -> bool {
     furniture::is_furniture(text)
         || is_count(text)
         || is_hour(text)
@@ -132,7 +132,7 @@ fn is_shortcode(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_stray;
+    use super::is_page_furniture;
 
     #[test]
     fn counts_hours_credits_and_leftovers_are_stray() {
@@ -148,7 +148,7 @@ mod tests {
             "Anzeige",
             "Advertisement",
         ] {
-            assert!(is_stray(line), "{line}");
+            assert!(is_page_furniture(line), "{line}");
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
             "[She] left.",
             "He was with Reuters.",
         ] {
-            assert!(!is_stray(line), "{line}");
+            assert!(!is_page_furniture(line), "{line}");
         }
     }
 }

@@ -7,15 +7,15 @@ use url::Url;
 use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
 use crate::ingest::Lead;
-use crate::ingest::Lost;
+use crate::ingest::Provenance;
+use crate::ingest::UnreadablePart;
 use crate::ingest::fetch::Fetched;
 use crate::ingest::fetch::Fetcher;
 use crate::ingest::fetch::Login;
-use crate::ingest::fetch::Named;
+use crate::ingest::fetch::NamedServer;
 use crate::ingest::fetch::Reach;
 use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
@@ -29,12 +29,12 @@ const FEED_ENDINGS: [&str; 4] = ["xml", "rss", "atom", "rdf"];
 
 /// Something to fetch.
 #[derive(Debug, Clone)]
-pub struct Errand {
+pub struct FetchTask {
     /// The address, without the name and password that may have been in it.
     url: String,
-    aim: Aim,
+    target: Target,
     /// The server that the user named and that led here.
-    named: Option<Arc<Named>>,
+    named: Option<Arc<NamedServer>>,
     /// The validators that the server sent with the copy that is stored.
     known: Option<Validators>,
     /// The number of the feed that led here; see `Feeds`.
@@ -43,7 +43,7 @@ pub struct Errand {
 
 /// The kind of thing that is expected at an address.
 #[derive(Debug, Clone)]
-pub(crate) enum Aim {
+pub(crate) enum Target {
     /// Anything, since the user named the address.
     Named,
     /// A feed that is remembered or that a list of feeds contains.
@@ -54,49 +54,49 @@ pub(crate) enum Aim {
     Article(Box<Lead>),
 }
 
-/// The result of an errand.
+/// What a fetch brought.
 #[derive(Debug)]
-pub(crate) enum Errands {
+pub(crate) enum FetchOutcome {
     /// The findings, and the number of bytes that were fetched.
     Brought {
-        found: Vec<Found>,
+        found: Vec<InputItem>,
         bytes: u64,
         kind: SourceKind,
         validators: Validators,
         /// The server that the user named, where the findings come from it; it counts for whatever
         /// they link to.
-        named: Option<Arc<Named>>,
+        named: Option<Arc<NamedServer>>,
     },
     /// The server has nothing newer than the stored copy.
     NothingNew,
 }
 
-impl Errand {
-    /// Creates an errand to an address that the user named.
+impl FetchTask {
+    /// Creates the task to fetch an address that the user named.
     pub(crate) fn named(address: &str) -> Self {
         let (url, login) = Login::out_of(address);
-        let named = Named::of(&url, login, Reach::Anywhere).map(Arc::new);
-        Errand { url, aim: Aim::Named, named, known: None, feed: None }
+        let named = NamedServer::of(&url, login, Reach::Anywhere).map(Arc::new);
+        FetchTask { url, target: Target::Named, named, known: None, feed: None }
     }
 
-    /// Creates an errand to a remembered source.
+    /// Creates the task to fetch a remembered source.
     pub(crate) fn source(row: SourceRow, is_feed: bool) -> Self {
         let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
-        let named = Named::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
+        let named = NamedServer::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
         let known = Validators { etag: row.visit.etag, last_modified: row.visit.modified };
-        let aim = if is_feed { Aim::Feed } else { Aim::Page };
-        Errand { url: row.address, aim, named, known: Some(known), feed: None }
+        let target = if is_feed { Target::Feed } else { Target::Page };
+        FetchTask { url: row.address, target, named, known: Some(known), feed: None }
     }
 
-    /// Creates an errand to a feed of a list of feeds.
-    pub(crate) fn feed(url: String, named: Option<Arc<Named>>) -> Self {
-        Errand { url, aim: Aim::Feed, named, known: None, feed: None }
+    /// Creates the task to fetch a feed of a list of feeds.
+    pub(crate) fn feed(url: String, named: Option<Arc<NamedServer>>) -> Self {
+        FetchTask { url, target: Target::Feed, named, known: None, feed: None }
     }
 
-    /// Creates an errand to an article that a feed links to.
-    pub(crate) fn lead(lead: Lead, named: Option<Arc<Named>>, feed: Option<usize>) -> Self {
+    /// Creates the task to fetch an article that a feed links to.
+    pub(crate) fn lead(lead: Lead, named: Option<Arc<NamedServer>>, feed: Option<usize>) -> Self {
         let url = lead.url.clone();
-        Errand { url, aim: Aim::Article(Box::new(lead)), named, known: None, feed }
+        FetchTask { url, target: Target::Article(Box::new(lead)), named, known: None, feed }
     }
 
     /// Returns the address, without name and password.
@@ -109,8 +109,8 @@ impl Errand {
         self.known.is_some()
     }
 
-    pub(crate) fn aim(&self) -> &Aim {
-        &self.aim
+    pub(crate) fn target(&self) -> &Target {
+        &self.target
     }
 
     /// Returns the validators of the stored copy, which stay valid where nothing is new.
@@ -130,11 +130,11 @@ impl Errand {
     }
 
     /// Fetches the address and extracts what is there. Blocks for as long as the web takes.
-    pub(crate) fn run(&self, web: &Fetcher) -> Result<Errands, Lost> {
-        let is_feed = match self.aim {
-            Aim::Feed => true,
-            Aim::Named => looks_like_feed(&self.url),
-            Aim::Page | Aim::Article(_) => false,
+    pub(crate) fn run(&self, web: &Fetcher) -> Result<FetchOutcome, UnreadablePart> {
+        let is_feed = match self.target {
+            Target::Feed => true,
+            Target::Named => looks_like_feed(&self.url),
+            Target::Page | Target::Article(_) => false,
         };
         let (named, known) = (self.named.as_deref(), self.known.as_ref());
         let fetched = if is_feed {
@@ -143,17 +143,17 @@ impl Errand {
             web.fetch_page(&self.url, named, known)
         };
         match fetched {
-            Ok(Fetched::Unchanged) => Ok(Errands::NothingNew),
+            Ok(Fetched::Unchanged) => Ok(FetchOutcome::NothingNew),
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
                 let size = bytes.len() as u64;
                 let found = self.look_into(bytes, media_type, &address)?;
                 let kind =
                     if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
                 let named = self.named.clone().filter(|named| named.has_address(&address));
-                Ok(Errands::Brought { found, bytes: size, kind, validators, named })
+                Ok(FetchOutcome::Brought { found, bytes: size, kind, validators, named })
             }
             Err(error) => {
-                let lost = Lost::from(error);
+                let lost = UnreadablePart::from(error);
                 Err(self.lost(&lost.name, lost.error))
             }
         }
@@ -164,19 +164,20 @@ impl Errand {
         bytes: Vec<u8>,
         media_type: Option<String>,
         address: &str,
-    ) -> Result<Vec<Found>, Lost> {
-        let given = Given {
+    ) -> Result<Vec<InputItem>, UnreadablePart> {
+        let provenance = Provenance {
             id: id_of(address),
             origin: Origin::Url(address.to_owned()),
             media_type,
             address: Some(address.to_owned()),
         };
-        let found = ingest::sift(bytes, &given).map_err(|error| self.lost(address, error))?;
-        let Aim::Article(lead) = &self.aim else { return Ok(found) };
+        let found =
+            ingest::find_articles(bytes, &provenance).map_err(|error| self.lost(address, error))?;
+        let Target::Article(lead) = &self.target else { return Ok(found) };
         // A feed links to pages, so anything that links further is left out.
-        let mut articles: Vec<Found> =
-            found.into_iter().filter(|found| matches!(found, Found::Article(_))).collect();
-        if let [Found::Article(article)] = &mut articles[..] {
+        let mut articles: Vec<InputItem> =
+            found.into_iter().filter(|found| matches!(found, InputItem::Article(_))).collect();
+        if let [InputItem::Article(article)] = &mut articles[..] {
             complete(article, lead);
         }
         if articles.is_empty() {
@@ -187,18 +188,18 @@ impl Errand {
 
     /// Names the failure after the address that was asked for and, where it differs, the one that
     /// failed.
-    fn lost(&self, at: &str, error: IngestError) -> Lost {
+    fn lost(&self, at: &str, error: IngestError) -> UnreadablePart {
         let name = if at == self.url { at.to_owned() } else { format!("{} (now {at})", self.url) };
-        Lost { name, error }
+        UnreadablePart { name, error }
     }
 }
 
 /// Tells whether a finding is one of several that an address lists.
-fn is_of_many(found: &Found) -> bool {
+fn is_of_many(found: &InputItem) -> bool {
     match found {
-        Found::Article(article) => matches!(article.origin, Origin::Part { .. }),
-        Found::Lead(_) | Found::Feed(_) => true,
-        Found::Lost(_) => false,
+        InputItem::Article(article) => matches!(article.origin, Origin::Part { .. }),
+        InputItem::Lead(_) | InputItem::Feed(_) => true,
+        InputItem::Unreadable(_) => false,
     }
 }
 

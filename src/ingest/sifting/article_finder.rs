@@ -1,10 +1,10 @@
 //! Finds the articles in bytes, by the kind of document that their content shows.
 
 use crate::article::Origin;
-use crate::ingest::Found;
-use crate::ingest::Given;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
+use crate::ingest::Provenance;
 use crate::ingest::document::markdown;
 use crate::ingest::document::plain;
 use crate::ingest::epub;
@@ -26,59 +26,63 @@ const PACKED_TWICE: usize = 2;
 /// Returns everything that the bytes hold, in its order; never an empty list.
 ///
 /// Any bytes yield findings or an error, within bounded time and memory.
-pub fn sift(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
+pub fn find_articles(
+    bytes: Vec<u8>,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
     // A bug in a parser must not cost the user the other inputs.
-    let found = guarded(|| unwrapped(bytes, given, PACKED_TWICE));
+    let found = guarded(|| unpacked(bytes, provenance, PACKED_TWICE));
     found.unwrap_or_else(|| Err(IngestError::broken("document", "what should read it failed")))
 }
 
-fn unwrapped(
+fn unpacked(
     bytes: Vec<u8>,
-    given: &Given,
+    provenance: &Provenance,
     may_be_packed: usize,
-) -> Result<Vec<Found>, IngestError> {
+) -> Result<Vec<InputItem>, IngestError> {
     match kind::wrapping(&bytes) {
         Wrapping::Gzip if may_be_packed > 0 => {
-            unwrapped(gzip::unpack(&bytes, MAX_BYTES)?, given, may_be_packed - 1)
+            unpacked(gzip::unpack(&bytes, MAX_BYTES)?, provenance, may_be_packed - 1)
         }
-        Wrapping::Book => epub::chapters(bytes, given),
-        Wrapping::Message => mail::message(&bytes, given),
-        Wrapping::Mailbox => mail::mailbox(&bytes, given),
-        Wrapping::Gzip | Wrapping::None => text(bytes, given),
+        Wrapping::Book => epub::chapters(bytes, provenance),
+        Wrapping::Message => mail::message(&bytes, provenance),
+        Wrapping::Mailbox => mail::mailbox(&bytes, provenance),
+        Wrapping::Gzip | Wrapping::None => text(bytes, provenance),
     }
 }
 
-fn text(bytes: Vec<u8>, given: &Given) -> Result<Vec<Found>, IngestError> {
-    let text = decoded(bytes, given)?;
-    let article = match kind::of(&text, given) {
-        Kind::Feed => return feed::from_xml(&text, given),
-        Kind::JsonFeed => return feed::from_json(&text, given),
-        Kind::Opml => return opml::feeds(&text, given),
-        Kind::Page => html::page(&text, given)?,
+fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+    let text = decoded(bytes, provenance)?;
+    let article = match kind::of(&text, provenance) {
+        Kind::Feed => return feed::from_xml(&text, provenance),
+        Kind::JsonFeed => return feed::from_json(&text, provenance),
+        Kind::Opml => return opml::feeds(&text, provenance),
+        Kind::Page => html::page(&text, provenance)?,
         Kind::Markdown => {
             // A text that is too long for Markdown is read as plain text.
             plain::check_lines(&text)?;
-            markdown::article(&text, given)
+            markdown::article(&text, provenance)
         }
         Kind::Plain => {
-            let mut article = plain::bounded(&given.id, given.origin.clone(), text.into())?;
+            let mut article =
+                plain::bounded(&provenance.id, provenance.origin.clone(), text.into())?;
             if article.text.trim().is_empty() {
                 return Err(IngestError::Empty);
             }
-            article.url = match &given.origin {
+            article.url = match &provenance.origin {
                 Origin::Url(url) => Some(url.clone()),
                 _ => None,
             };
             article
         }
     };
-    Ok(vec![Found::Article(Box::new(article))])
+    Ok(vec![InputItem::Article(Box::new(article))])
 }
 
 /// Decodes the bytes. The encoding that the sender states takes precedence over the one stated in
 /// the document.
-pub(crate) fn decoded(bytes: Vec<u8>, given: &Given) -> Result<String, IngestError> {
-    let labels: Vec<_> = given
+pub(crate) fn decoded(bytes: Vec<u8>, provenance: &Provenance) -> Result<String, IngestError> {
+    let labels: Vec<_> = provenance
         .media_type
         .as_deref()
         .and_then(decode::charset_of)
@@ -96,18 +100,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::PACKED_TWICE;
-    use super::sift;
-    use super::unwrapped;
+    use super::find_articles;
+    use super::unpacked;
     use crate::article::Article;
     use crate::article::Origin;
-    use crate::ingest::Found;
-    use crate::ingest::Given;
     use crate::ingest::IngestError;
+    use crate::ingest::InputItem;
+    use crate::ingest::Provenance;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::sifting::gzip;
 
-    fn given(media_type: Option<&str>) -> Given {
-        Given {
+    fn provenance(media_type: Option<&str>) -> Provenance {
+        Provenance {
             id: "it".into(),
             origin: Origin::File("it".into()),
             media_type: media_type.map(str::to_owned),
@@ -116,8 +120,8 @@ mod tests {
     }
 
     fn one(bytes: Vec<u8>, media_type: Option<&str>) -> Article {
-        match &sift(bytes, &given(media_type)).unwrap()[..] {
-            [Found::Article(article)] => (**article).clone(),
+        match &find_articles(bytes, &provenance(media_type)).unwrap()[..] {
+            [InputItem::Article(article)] => (**article).clone(),
             other => panic!("{other:?}"),
         }
     }
@@ -130,7 +134,7 @@ mod tests {
         let thrice = gzip::pack(&twice);
         assert_eq!(&*one(once, None).text, "The envoys left on Friday.\n");
         assert_eq!(&*one(twice, None).text, "The envoys left on Friday.\n");
-        let refused = sift(thrice, &given(None));
+        let refused = find_articles(thrice, &provenance(None));
         assert!(matches!(refused, Err(IngestError::NotText(_))), "{refused:?}");
     }
 
@@ -150,16 +154,16 @@ mod tests {
     #[test]
     fn a_file_without_words_is_no_article() {
         for blank in ["", " \n\t\n", "\u{feff}"] {
-            let refused = sift(blank.into(), &given(None));
+            let refused = find_articles(blank.into(), &provenance(None));
             assert!(matches!(refused, Err(IngestError::Empty)), "{blank:?}: {refused:?}");
         }
     }
 
     #[test]
     fn more_lines_than_memory_bears_are_refused() {
-        let refused = sift(vec![b'\n'; 4_000_001], &given(None));
+        let refused = find_articles(vec![b'\n'; 4_000_001], &provenance(None));
         assert!(matches!(refused, Err(IngestError::TooManyLines(_))), "{refused:?}");
-        let blank = sift(vec![b'\n'; 4_000_000], &given(None));
+        let blank = find_articles(vec![b'\n'; 4_000_000], &provenance(None));
         assert!(matches!(blank, Err(IngestError::Empty)), "{blank:?}");
     }
 
@@ -170,7 +174,7 @@ mod tests {
             (b"PK\x03\x04\x14\0word/document.xml", "convert it to text first"),
             (b"\x89PNG\r\n\x1a\n", "it is an image"),
         ] {
-            let error = sift(bytes.to_vec(), &given(None)).unwrap_err().to_string();
+            let error = find_articles(bytes.to_vec(), &provenance(None)).unwrap_err().to_string();
             assert!(error.contains(remedy), "{error}");
         }
     }
@@ -221,10 +225,10 @@ mod tests {
 
     fn check(bytes: Vec<u8>) -> Result<(), TestCaseError> {
         // This does not go through `sift`, which would catch a panic.
-        if let Ok(found) = unwrapped(bytes, &given(None), PACKED_TWICE) {
+        if let Ok(found) = unpacked(bytes, &provenance(None), PACKED_TWICE) {
             prop_assert!(!found.is_empty());
             for found in found {
-                if let Found::Article(article) = found {
+                if let InputItem::Article(article) = found {
                     check_conformance(&article)?;
                 }
             }

@@ -14,19 +14,19 @@ use crate::ingest::fetch::Settings;
 
 /// Threads and a web client, shared by all clones. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Legwork {
+pub struct SourcePool {
     pool: Arc<ThreadPool>,
     web: Arc<Fetcher>,
     stopped: Arc<AtomicBool>,
 }
 
-impl Legwork {
+impl SourcePool {
     /// Starts this many threads, or one per core where no number is given.
     pub fn new(threads: Option<NonZeroUsize>) -> Result<Self, AppError> {
         // The pool takes 0 for one thread per core.
         let threads = threads.map_or(0, NonZeroUsize::get);
         let pool = ThreadPoolBuilder::new().num_threads(threads).build();
-        Ok(Legwork {
+        Ok(SourcePool {
             pool: Arc::new(pool.map_err(AppError::Threads)?),
             web: Arc::new(Fetcher::new(Settings::default())),
             stopped: Arc::default(),
@@ -34,12 +34,12 @@ impl Legwork {
     }
 
     /// Returns the pool of threads.
-    pub fn pool(&self) -> &ThreadPool {
+    pub fn workers(&self) -> &ThreadPool {
         &self.pool
     }
 
     /// Returns the number of threads.
-    pub fn threads(&self) -> usize {
+    pub fn size(&self) -> usize {
         self.pool.current_num_threads()
     }
 
@@ -50,7 +50,7 @@ impl Legwork {
         self.web.cancel();
     }
 
-    /// Tells whether [`Legwork::stop`] was called.
+    /// Tells whether [`SourcePool::stop`] was called.
     pub fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::SeqCst)
     }

@@ -5,9 +5,9 @@
 use libfuzzer_sys::fuzz_target;
 use pullquote::article::Article;
 use pullquote::article::Origin;
-use pullquote::ingest::Found;
-use pullquote::ingest::Given;
-use pullquote::ingest::sifting::sift;
+use pullquote::ingest::InputItem;
+use pullquote::ingest::Provenance;
+use pullquote::ingest::find_articles;
 
 fn check(article: &Article) {
     let mut end = 0;
@@ -26,14 +26,14 @@ fn check(article: &Article) {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let given = Given {
+    let provenance = Provenance {
         id: "story".to_owned(),
         origin: Origin::Stdin,
         media_type: None,
         address: Some("https://example.org/a/b".to_owned()),
     };
-    for found in sift(bytes.to_vec(), &given).unwrap_or_default() {
-        if let Found::Article(article) = found {
+    for found in find_articles(bytes.to_vec(), &provenance).unwrap_or_default() {
+        if let InputItem::Article(article) = found {
             check(&article);
         }
     }

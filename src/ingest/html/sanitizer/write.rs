@@ -1,7 +1,7 @@
 //! Writes the sanitized page: text in runs of bounded length, and plain tags.
 
-use crate::ingest::html::tame::tag::Tag;
-use crate::ingest::html::tame::tamer::Tamer;
+use crate::ingest::html::sanitizer::state::Sanitizer;
+use crate::ingest::html::sanitizer::tag::Tag;
 
 /// The most bytes of text without a tag in it. Nobody writes such a paragraph, and the library that
 /// finds the main text takes time quadratic in its length.
@@ -13,7 +13,7 @@ const LONGEST_ENTITY: usize = 40;
 /// The most bytes of an attribute's value that are kept.
 const LONGEST_VALUE: usize = 16 << 10;
 
-impl Tamer<'_> {
+impl Sanitizer<'_> {
     /// Copies text, with an invisible `<wbr>` wherever a run gets too long.
     pub(super) fn write_text(&mut self, mut text: &str) {
         while text.len() > LONGEST_RUN {
@@ -23,21 +23,21 @@ impl Tamer<'_> {
             if last + LONGEST_ENTITY > cut && last > 0 {
                 cut = last;
             }
-            self.tamed.html.push_str(&text[..cut]);
-            self.tamed.html.push_str("<wbr>");
+            self.sanitized.html.push_str(&text[..cut]);
+            self.sanitized.html.push_str("<wbr>");
             text = &text[cut..];
         }
-        self.tamed.html.push_str(text);
+        self.sanitized.html.push_str(text);
     }
 
     pub(super) fn write_end(&mut self, name: &str) {
-        self.tamed.html.push_str("</");
-        self.tamed.html.push_str(name);
-        self.tamed.html.push('>');
+        self.sanitized.html.push_str("</");
+        self.sanitized.html.push_str(name);
+        self.sanitized.html.push('>');
     }
 
     pub(super) fn write_tag(&mut self, name: &str, tag: &Tag) {
-        let html = &mut self.tamed.html;
+        let html = &mut self.sanitized.html;
         html.push('<');
         html.push_str(name);
         if tag.name == "template" {

@@ -26,7 +26,7 @@ const SMALLER: (usize, usize) = (400, 10);
 const RUNNING: usize = 40;
 
 /// Removes such parts from the page.
-pub(super) fn strip(page: &Document) {
+pub(super) fn remove(page: &Document) {
     let Some(body) = page.body() else { return };
     let texts = Texts::of(&body);
     let mut next = body.first_child();
@@ -240,8 +240,8 @@ impl Names {
 mod tests {
     use dom_query::Document;
 
+    use super::remove;
     use super::split_words;
-    use super::strip;
 
     const PROSE: &str = "<p>The envoys of both countries left the city on Friday, after a week of \
         talks that brought no agreement on the border, the harbour or the fish.</p>";
@@ -249,7 +249,7 @@ mod tests {
     /// Returns the text that is left of a part beside an article.
     fn left(part: &str) -> String {
         let page = Document::from(format!("<body><div>{}</div>{part}</body>", PROSE.repeat(9)));
-        strip(&page);
+        remove(&page);
         page.text().replace(&Document::from(PROSE).text().to_string(), "")
     }
 
@@ -271,7 +271,7 @@ mod tests {
     fn a_part_stays_that_holds_much_or_stands_in_a_sentence_or_says_what_it_is_about() {
         let much = format!("<div class=related>{}</div>", PROSE.repeat(5));
         let page = Document::from(format!("<body>{PROSE}{much}</body>"));
-        strip(&page);
+        remove(&page);
         assert_eq!(page.select("p").length(), 6);
         for part in [
             "<p>A <span class=caption>ship</span></p>",

@@ -16,7 +16,7 @@ use crate::ingest::fetch::private::is_written_private;
 /// It covers that address and the links from it to the same server, and nothing else: that the user
 /// reads a feed on this machine does not allow other feeds to link into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedServer {
     scheme: String,
     host: String,
     port: u16,
@@ -82,11 +82,11 @@ impl fmt::Debug for Login {
     }
 }
 
-impl Named {
+impl NamedServer {
     /// Returns the server of this address, or `None` where it is not a web address.
     pub fn of(url: &str, login: Option<Login>, reach: Reach) -> Option<Self> {
         let url = Url::parse(url.trim()).ok()?;
-        Some(Named {
+        Some(NamedServer {
             scheme: url.scheme().to_owned(),
             host: bare(url.host_str()?),
             port: url.port_or_known_default()?,
@@ -135,12 +135,12 @@ mod tests {
     use url::Url;
 
     use super::Login;
-    use super::Named;
+    use super::NamedServer;
     use super::Reach;
 
-    fn named(address: &str) -> Named {
+    fn named(address: &str) -> NamedServer {
         let (url, login) = Login::out_of(address);
-        Named::of(&url, login, Reach::Net).unwrap()
+        NamedServer::of(&url, login, Reach::Net).unwrap()
     }
 
     #[test]

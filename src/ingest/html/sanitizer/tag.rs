@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::ingest::html::sanitizer::state::Sanitizer;
 use crate::ingest::html::tags;
-use crate::ingest::html::tame::tamer::Tamer;
 
 /// The most attributes of an element that are kept.
 const MOST_ATTRIBUTES: usize = 64;
@@ -14,7 +14,7 @@ pub(super) struct Tag<'a> {
     pub(super) attributes: Vec<(Cow<'a, str>, &'a str)>,
 }
 
-impl<'a> Tamer<'a> {
+impl<'a> Sanitizer<'a> {
     /// Reads a start tag from its name on, including its `>`.
     pub(super) fn take_tag(&mut self) -> Tag<'a> {
         let name = lower(self.take_name());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// A sanitized page, which is safe to parse.
 #[derive(Debug, Default)]
-pub(in crate::ingest::html) struct Tamed<'a> {
+pub(in crate::ingest::html) struct SanitizedPage<'a> {
     /// The markup, with each element closed in the right order.
     pub(in crate::ingest::html) html: String,
     /// The contents of the JSON-LD scripts.
@@ -17,9 +17,9 @@ pub(in crate::ingest::html) struct Tamed<'a> {
 
 /// The state of the pass over a page.
 #[derive(Default)]
-pub(super) struct Tamer<'a> {
+pub(super) struct Sanitizer<'a> {
     pub(super) rest: &'a str,
-    pub(super) tamed: Tamed<'a>,
+    pub(super) sanitized: SanitizedPage<'a>,
     /// The open elements, outermost first.
     pub(super) open: Vec<Cow<'a, str>>,
     /// The number of start tags that were left out for being too deep; as many end tags belong to

@@ -9,19 +9,19 @@
 //!
 //! The pass takes linear time: it looks at each byte a bounded number of times.
 
+mod state;
 mod tag;
-mod tamer;
 mod write;
 
 use std::borrow::Cow;
 
+use crate::ingest::html::sanitizer::state::Sanitizer;
+use crate::ingest::html::sanitizer::tag::Tag;
+use crate::ingest::html::sanitizer::tag::lower;
 use crate::ingest::html::tags;
-use crate::ingest::html::tags::Fate;
-use crate::ingest::html::tame::tag::Tag;
-use crate::ingest::html::tame::tag::lower;
-use crate::ingest::html::tame::tamer::Tamer;
+use crate::ingest::html::tags::TagTreatment;
 
-pub(super) use tamer::Tamed;
+pub(super) use state::SanitizedPage;
 
 /// The deepest nesting of elements. Pages of newspapers stay below sixty.
 const DEEPEST: usize = 128;
@@ -30,16 +30,16 @@ const DEEPEST: usize = 128;
 const MOST_ELEMENTS: usize = 200_000;
 
 /// Makes `html` safe to parse.
-pub(super) fn tame(html: &str) -> Tamed<'_> {
-    let mut tamer = Tamer { rest: html, ..Tamer::default() };
-    while !tamer.rest.is_empty() {
-        tamer.step();
+pub(super) fn sanitize(html: &str) -> SanitizedPage<'_> {
+    let mut sanitizer = Sanitizer { rest: html, ..Sanitizer::default() };
+    while !sanitizer.rest.is_empty() {
+        sanitizer.step();
     }
-    tamer.close_down_to(0);
-    tamer.tamed
+    sanitizer.close_down_to(0);
+    sanitizer.sanitized
 }
 
-impl<'a> Tamer<'a> {
+impl<'a> Sanitizer<'a> {
     /// Copies the text before the next tag, and handles the tag.
     fn step(&mut self) {
         let text = memchr::memchr(b'<', self.rest.as_bytes()).unwrap_or(self.rest.len());
@@ -53,7 +53,7 @@ impl<'a> Tamer<'a> {
             [b'!' | b'?' | b'/', ..] => self.skip_past('>'),
             [b, ..] if b.is_ascii_alphabetic() => self.start_tag(),
             _ => {
-                self.tamed.html.push_str("&lt;");
+                self.sanitized.html.push_str("&lt;");
                 self.rest = after;
             }
         }
@@ -78,10 +78,10 @@ impl<'a> Tamer<'a> {
         self.rest = &self.rest["</".len()..];
         let name = lower(self.take_name());
         self.skip_past('>');
-        let name = match tags::fate(&name) {
-            Fate::Kept => name,
-            Fate::Renamed(other) => Cow::Borrowed(other),
-            Fate::Void if name == "br" => return self.tamed.html.push_str("<br>"),
+        let name = match tags::treatment(&name) {
+            TagTreatment::Kept => name,
+            TagTreatment::Renamed(other) => Cow::Borrowed(other),
+            TagTreatment::Void if name == "br" => return self.sanitized.html.push_str("<br>"),
             _ => return,
         };
         if self.too_deep > 0 {
@@ -103,20 +103,22 @@ impl<'a> Tamer<'a> {
     fn start_tag(&mut self) {
         self.rest = &self.rest["<".len()..];
         let tag = self.take_tag();
-        match tags::fate(&tag.name) {
-            Fate::Unwrapped => self.tamed.html.push(' '),
-            Fate::Void => self.write_void(&tag),
-            Fate::Dropped => drop(self.take_content(&tag)),
-            Fate::Emptied => {
+        match tags::treatment(&tag.name) {
+            TagTreatment::Unwrapped => self.sanitized.html.push(' '),
+            TagTreatment::Void => self.write_void(&tag),
+            TagTreatment::Dropped => drop(self.take_content(&tag)),
+            TagTreatment::Emptied => {
                 if self.take_content(&tag) {
                     self.write_tag(&tag.name, &tag);
                     self.write_end(&tag.name);
                 }
             }
-            Fate::Kept if matches!(&*tag.name, "html" | "head" | "body") => self.write_root(&tag),
-            Fate::Kept if tag.name == "title" => drop(self.take_content(&tag)),
-            Fate::Kept => self.open(tag.name.clone(), &tag),
-            Fate::Renamed(name) => self.open(Cow::Borrowed(name), &tag),
+            TagTreatment::Kept if matches!(&*tag.name, "html" | "head" | "body") => {
+                self.write_root(&tag);
+            }
+            TagTreatment::Kept if tag.name == "title" => drop(self.take_content(&tag)),
+            TagTreatment::Kept => self.open(tag.name.clone(), &tag),
+            TagTreatment::Renamed(name) => self.open(Cow::Borrowed(name), &tag),
         }
     }
 
@@ -146,7 +148,7 @@ impl<'a> Tamer<'a> {
         }
         if self.open.len() >= DEEPEST || !self.counts_one_more() {
             self.too_deep += 1;
-            self.tamed.html.push(' ');
+            self.sanitized.html.push(' ');
             return;
         }
         self.write_tag(&name, tag);
@@ -157,8 +159,8 @@ impl<'a> Tamer<'a> {
     /// Counts another element and tells whether there is room for it.
     fn counts_one_more(&mut self) -> bool {
         self.elements += 1;
-        self.tamed.overfull |= self.elements > MOST_ELEMENTS;
-        !self.tamed.overfull
+        self.sanitized.overfull |= self.elements > MOST_ELEMENTS;
+        !self.sanitized.overfull
     }
 
     /// Closes the open elements from the innermost to the one at `depth`.
@@ -191,15 +193,15 @@ impl<'a> Tamer<'a> {
         if tag.name == "title" && !self.roots.contains(&tag.name) {
             self.roots.push(tag.name.clone());
             let title = content.replace('<', "&lt;");
-            self.tamed.html.push_str("<title>");
-            self.tamed.html.push_str(&title);
-            self.tamed.html.push_str("</title>");
+            self.sanitized.html.push_str("<title>");
+            self.sanitized.html.push_str(&title);
+            self.sanitized.html.push_str("</title>");
         }
         let is_linked_data = |(name, value): &(Cow<str>, &str)| {
             name == "type" && value.to_ascii_lowercase().contains("ld+json")
         };
         if tag.name == "script" && tag.attributes.iter().any(is_linked_data) {
-            self.tamed.linked_data.push(content);
+            self.sanitized.linked_data.push(content);
         }
         true
     }
@@ -221,10 +223,10 @@ mod tests {
 
     use super::DEEPEST;
     use super::MOST_ELEMENTS;
-    use super::tame;
+    use super::sanitize;
 
     fn html(page: &str) -> String {
-        tame(page).html
+        sanitize(page).html
     }
 
     fn numbered(times: usize, part: impl Fn(usize) -> String) -> String {
@@ -263,7 +265,7 @@ mod tests {
     #[test]
     fn linked_data_is_kept_apart() {
         let page = "<script type='application/ld+json'>{\"a\": 1}</script><p>b";
-        assert_eq!(tame(page).linked_data, ["{\"a\": 1}"]);
+        assert_eq!(sanitize(page).linked_data, ["{\"a\": 1}"]);
         assert_eq!(html(page), "<p>b</p>");
     }
 
@@ -279,10 +281,12 @@ mod tests {
 
     #[test]
     fn a_long_run_of_text_is_broken_where_it_does_no_harm() {
-        let tamed = html(&"&amp;é".repeat(5000));
-        assert_eq!(tamed.matches("<wbr>").count(), 8);
-        assert_eq!(tamed.replace("<wbr>", ""), "&amp;é".repeat(5000));
-        assert!(tamed.split("<wbr>").all(|run| run.starts_with("&amp;é") || run.starts_with('é')));
+        let sanitized = html(&"&amp;é".repeat(5000));
+        assert_eq!(sanitized.matches("<wbr>").count(), 8);
+        assert_eq!(sanitized.replace("<wbr>", ""), "&amp;é".repeat(5000));
+        assert!(
+            sanitized.split("<wbr>").all(|run| run.starts_with("&amp;é") || run.starts_with('é'))
+        );
     }
 
     #[test]
@@ -296,7 +300,7 @@ mod tests {
         assert_eq!(deep.matches("<div>").count(), DEEPEST);
         assert!(deep.contains('a') && deep.ends_with('b'), "{}", deep.len());
         let many = "<i>x</i>".repeat(MOST_ELEMENTS + 9);
-        let many = tame(&many);
+        let many = sanitize(&many);
         assert!(many.overfull);
         assert_eq!(many.html.matches("<span>").count(), MOST_ELEMENTS);
         assert_eq!(many.html.matches('x').count(), MOST_ELEMENTS + 9);
@@ -315,8 +319,8 @@ mod tests {
         fn any_text_is_tamed_into_markup_that_is_closed(
             page in "(<[a-z/!]{1,3}|>|<p>|</p>|<li>|<ul>|</ul>|<td>|<table>|</table>|<a href=|[\"'= é<>-]|<!--|-->|<script>|</script>|\\PC){0,60}",
         ) {
-            let tamed = tame(&page).html;
-            prop_assert_eq!(&tame(&tamed).html, &tamed, "what is tame stays as it is");
+            let sanitized = sanitize(&page).html;
+            prop_assert_eq!(&sanitize(&sanitized).html, &sanitized, "what is tame stays as it is");
         }
     }
 }

@@ -1,16 +1,18 @@
 //! Tests the reading of pages and pieces of HTML in the layouts that newspapers use. All of them
 //! are invented.
 
+mod stated_metadata;
+
 use proptest::prelude::*;
 
-use super::fragment;
-use super::page;
 use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::conformance::check_conformance;
-use crate::ingest::conformance::given;
+use crate::ingest::conformance::provenance;
 use crate::ingest::conformance::shown;
+use crate::ingest::html::fragment;
+use crate::ingest::html::page;
 use crate::text::Text;
 
 /// Three paragraphs of running text, as any article has.
@@ -30,90 +32,7 @@ fn shown_paragraphs() -> String {
 }
 
 fn read(html: &str) -> Article {
-    page(html, &given(None)).unwrap()
-}
-
-/// Lists title, byline, outlet, time of publication, language and claimed address, one a line.
-fn said(article: &Article) -> String {
-    let or_dash = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-    [
-        article.title.clone(),
-        or_dash(&article.byline),
-        or_dash(&article.outlet),
-        or_dash(&article.published),
-        or_dash(&article.language),
-        or_dash(&article.claimed_url),
-    ]
-    .join("\n")
-}
-
-#[test]
-fn linked_data_says_all_about_an_article() {
-    let article = read(
-        &format!(
-            r#"<!doctype html><html lang="en-GB"><head><title>Talks end - The Lamp</title>
-        <link rel="canonical" href="https://lamp.example/world/talks-end">
-        <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
-            {{"@type": "WebPage", "name": "Talks end - The Lamp"}},
-            {{"@type": "NewsArticle", "headline": "Talks end &amp; nobody smiles",
-              "datePublished": "2031-02-03T10:00:00+02:00",
-              "author": [{{"@type": "Person", "name": "Ann Lee"}}, {{"@id": "\#bo"}}],
-              "publisher": {{"@type": "Organization", "name": "The Lamp"}}}},
-            {{"@type": "Person", "@id": "\#bo", "name": "By Bo Diaz"}}]}}</script></head>
-        <body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
-        <article><h1>Talks end & nobody smiles</h1><p class="byline">By Ann Lee and Bo Diaz</p>
-        {}<h2>What comes next</h2><p>{FIRST} Again.</p></article>
-        <footer>© 2031 The Lamp</footer></body></html>"#,
-            paragraphs(),
-        )
-        .replace("\\#", "#"),
-    );
-    assert_eq!(
-        said(&article),
-        "Talks end & nobody smiles\nAnn Lee, Bo Diaz\nThe Lamp\n2031-02-03T10:00:00+02:00\nen-GB\n\
-         https://lamp.example/world/talks-end"
-    );
-    let expected = format!("{}H What comes next\nP {FIRST} Again.\n", shown_paragraphs());
-    assert_eq!(shown(&article), expected);
-}
-
-#[test]
-fn open_graph_alone_will_do() {
-    let article = read(&format!(
-        r#"<html><head><meta property="og:title" content="Talks end | Harbour Post">
-        <meta property="og:site_name" content="Harbour Post"><meta property="og:locale" content="en_us">
-        <meta property="og:url" content="https://post.example/a">
-        <meta property="article:published_time" content="2031-02-03T10:00:00Z">
-        <meta name="author" content="Ann Lee"></head><body><div class="main">{}</div></body></html>"#,
-        paragraphs(),
-    ));
-    assert_eq!(
-        said(&article),
-        "Talks end\nAnn Lee\nHarbour Post\n2031-02-03T10:00:00Z\nen-US\nhttps://post.example/a"
-    );
-    assert_eq!(shown(&article), shown_paragraphs());
-}
-
-#[test]
-fn microdata_in_the_text_is_read_and_not_shown() {
-    let article = read(&format!(
-        r#"<html lang=en><head><title>Whatever</title></head><body>
-        <div itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">Talks end</h1>
-        <div class="info"><span itemprop="author" itemscope><span itemprop="name">Ann Lee</span></span>
-        <time itemprop="datePublished" datetime="2031-02-03">3 February</time></div>
-        <div itemprop="articleBody">{}</div></div></body></html>"#,
-        paragraphs(),
-    ));
-    assert_eq!(said(&article), "Talks end\nAnn Lee\n-\n2031-02-03\nen\n-");
-    assert_eq!(shown(&article), shown_paragraphs());
-}
-
-#[test]
-fn a_page_that_says_nothing_about_itself_is_read_all_the_same() {
-    let article = read(&paragraphs());
-    let title = "The envoys of both countries left the city on Friday, after a week of talks…";
-    assert_eq!(said(&article), format!("{title}\n-\n-\n-\nen\n-"));
-    assert_eq!(shown(&article), shown_paragraphs());
+    page(html, &provenance(None)).unwrap()
 }
 
 #[test]
@@ -344,7 +263,7 @@ fn preformatted_lines_stay_lines() {
 #[test]
 fn a_page_without_text_is_no_article() {
     for html in ["", "<html><body></body></html>", "<script>x</script>", "<p>&nbsp;</p>", "<!--"] {
-        let refused = page(html, &given(None)).unwrap_err();
+        let refused = page(html, &provenance(None)).unwrap_err();
         assert!(matches!(refused, IngestError::NoArticle(_)), "{html}: {refused:?}");
     }
 }
@@ -352,9 +271,9 @@ fn a_page_without_text_is_no_article() {
 #[test]
 fn a_page_too_large_or_too_full_is_refused() {
     let large = " ".repeat(17 << 20);
-    assert!(matches!(page(&large, &given(None)), Err(IngestError::TooLarge(_))));
+    assert!(matches!(page(&large, &provenance(None)), Err(IngestError::TooLarge(_))));
     let full = "<i>x</i>".repeat(250_000);
-    assert!(matches!(page(&full, &given(None)), Err(IngestError::Overfull)));
+    assert!(matches!(page(&full, &provenance(None)), Err(IngestError::Overfull)));
 }
 
 #[test]
@@ -377,7 +296,7 @@ fn hostile_pages_have_an_answer_all_the_same() {
         format!("<base href='http://e/{}'>{text}", "a/".repeat(100_000)),
         format!("<script type=application/ld+json>{}</script>{text}", "[".repeat(100_000)),
     ] {
-        let read = page(&html, &given(Some("https://lamp.example/a"))).unwrap();
+        let read = page(&html, &provenance(Some("https://lamp.example/a"))).unwrap();
         assert!(read.text.contains("nobody is leaving the table"), "{}", &html[..40]);
         check_conformance(&read).unwrap();
     }
@@ -391,7 +310,7 @@ proptest! {
         html in "(</?(p|div|a|b|h1|h2|li|ul|blockquote|table|td|tr|br|pre|figure|img|body|title|time|span)( (class=(caption|related|x)|href=(/a|https://e\\.example/\u{7}é)|hidden))?>|\
             The envoys left, and nobody knew why they had come at all, she said\\. |&(amp|nbsp|shy|lt|#x1F600);|[ \n\r\t<>&\"'=-]|\\PC){0,80}",
     ) {
-        if let Ok(article) = page(&html, &given(Some("https://lamp.example/a"))) {
+        if let Ok(article) = page(&html, &provenance(Some("https://lamp.example/a"))) {
             check_conformance(&article)?;
         }
         let laid = fragment(&html, Some("https://lamp.example/a"));

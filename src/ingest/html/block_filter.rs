@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use crate::article::BlockKind;
 use crate::ingest::document::byline;
 use crate::ingest::document::line_marks;
-use crate::ingest::html::lay::Piece;
-use crate::ingest::html::stray;
+use crate::ingest::html::block_layout::Piece;
+use crate::ingest::html::page_furniture;
 use crate::ingest::html::title::key;
 
 /// A paragraph of more than this many characters that ends like a sentence is running text. The
@@ -25,9 +25,9 @@ pub(super) struct Known<'a> {
 }
 
 /// Returns the pieces that belong to the article.
-pub(super) fn sweep(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
+pub(super) fn retain(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
     let mut pieces = pieces;
-    pieces.retain(|piece| !stray::is_stray(&piece.text));
+    pieces.retain(|piece| !page_furniture::is_page_furniture(&piece.text));
     drop_links_to_others(&mut pieces);
     drop_head(&mut pieces, known);
     drop_foot(&mut pieces, known);
@@ -237,7 +237,7 @@ mod tests {
     use super::is_head_matter;
     use super::is_title;
     use crate::article::BlockKind;
-    use crate::ingest::html::lay::Piece;
+    use crate::ingest::html::block_layout::Piece;
 
     #[test]
     fn a_line_that_is_a_day_or_an_hour_is_a_date() {

@@ -1,0 +1,222 @@
+//! One article and what is said in it, as JSON.
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::export::Sheet;
+use crate::export::SheetQuotation;
+use crate::export::format_writer::FormatWriter;
+use crate::export::sheet::chars;
+use crate::quotes::SpeakerType;
+use crate::text::Text;
+use crate::text::visible;
+
+/// Tells whether a record holds the text that its offsets count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithText {
+    /// It does.
+    Yes,
+    /// The reader of the record has the text.
+    No,
+}
+
+/// A record of JSON a line, an article each.
+pub(super) struct Ndjson;
+
+impl FormatWriter for Ndjson {
+    fn name(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A record a line"
+    }
+
+    fn extension(&self) -> &'static str {
+        "ndjson"
+    }
+
+    fn piece(&self, sheet: &Sheet, with_text: WithText) -> String {
+        line(sheet, with_text)
+    }
+
+    fn end_of_piece(&self) -> &'static str {
+        "\n"
+    }
+}
+
+/// One array of records.
+pub(super) struct Json;
+
+impl FormatWriter for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn summary(&self) -> &'static str {
+        "One array of records"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn piece(&self, sheet: &Sheet, with_text: WithText) -> String {
+        pretty(sheet, with_text)
+    }
+
+    fn head(&self, is_empty: bool) -> String {
+        if is_empty { "[" } else { "[\n  " }.to_owned()
+    }
+
+    fn separator(&self) -> &'static str {
+        ",\n  "
+    }
+
+    fn tail(&self, is_empty: bool) -> &'static str {
+        if is_empty { "]\n" } else { "\n]\n" }
+    }
+}
+
+/// The version of the record. A program that reads records may rely on what a
+/// number stands for; fields may be added under the same one.
+const SCHEMA: u32 = 2;
+
+/// The record of one article on one line, without a line break at its end.
+fn line(sheet: &Sheet, with_text: WithText) -> String {
+    written(serde_json::to_string(&Record::new(sheet, with_text)))
+}
+
+/// The same, indented for people, as an element of an array.
+fn pretty(sheet: &Sheet, with_text: WithText) -> String {
+    // A line break in a record is never inside a string.
+    written(serde_json::to_string_pretty(&Record::new(sheet, with_text))).replace('\n', "\n  ")
+}
+
+fn written(json: serde_json::Result<String>) -> String {
+    harmless(json.expect("the record has string keys and no map that could fail"))
+}
+
+/// What stands in the place of a record that could not be made.
+///
+/// # Panics
+///
+/// Never: it has string keys and no map that could fail.
+pub fn refusal(id: Option<&str>, error: &str) -> String {
+    let json = serde_json::to_string(&Refusal { id, error });
+    harmless(json.expect("it has string keys and no map that could fail"))
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    id: Option<&'a str>,
+    error: &'a str,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    schema: u32,
+    id: &'a str,
+    title: &'a str,
+    path: Option<&'a str>,
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claimed_url: Option<&'a str>,
+    published: Option<&'a str>,
+    language: Option<&'a str>,
+    quotes: Vec<Quote<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Quote<'a> {
+    kind: &'static str,
+    act: &'static str,
+    content: Vec<(usize, usize)>,
+    cue: Vec<(usize, usize)>,
+    source: Vec<(usize, usize)>,
+    speaker: Option<&'a str>,
+    speaker_type: Option<&'static str>,
+    speaker_confidence: Option<f64>,
+    relay: Vec<(usize, usize)>,
+    text: String,
+    confidence: f64,
+}
+
+impl<'a> Record<'a> {
+    fn new(sheet: &Sheet<'a>, with_text: WithText) -> Self {
+        let article = sheet.article;
+        Record {
+            schema: SCHEMA,
+            id: &article.id,
+            title: &article.title,
+            path: sheet.path(),
+            url: article.url.as_deref(),
+            claimed_url: article.claimed_url.as_deref(),
+            published: article.published.as_deref(),
+            language: article.language.as_deref(),
+            quotes: sheet.said.iter().map(|said| Quote::new(&article.text, said)).collect(),
+            text: (with_text == WithText::Yes).then(|| article.text.as_str()),
+        }
+    }
+}
+
+impl<'a> Quote<'a> {
+    fn new(text: &Text, said: &SheetQuotation<'a>) -> Self {
+        Quote {
+            kind: said.kind.name(),
+            act: said.act.name(),
+            content: chars(text, said.content),
+            cue: chars(text, said.cue),
+            source: chars(text, said.source),
+            speaker: said.name(),
+            speaker_type: said.speaker_type.map(SpeakerType::name),
+            speaker_confidence: said.speaker_hundredths(),
+            relay: chars(text, said.relay),
+            text: SheetQuotation::words(text, said.content),
+            confidence: said.hundredths(),
+        }
+    }
+}
+
+/// The same JSON, with what a terminal could take for a command or for a
+/// change of direction written as `\u` escapes.
+///
+/// JSON's own syntax is ASCII, so such a character can only stand inside a
+/// string, where the escape means the same.
+pub fn harmless(json: String) -> String {
+    if !json.contains(is_harmful) {
+        return json;
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if is_harmful(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(escaped, "\\u{unit:04x}").expect("a string takes all");
+            }
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// JSON for pages: no `<` in it, so that no string ends the element that it is put into, or
+/// begins another.
+///
+/// As [`harmless`], for it can only stand inside a string.
+pub(super) fn for_pages(json: String) -> String {
+    harmless(json).replace('<', "\\u003c")
+}
+
+/// Whether a terminal could take `c` for a command, or show what stands beside
+/// it as something else. Control characters below U+0020 are not asked about:
+/// JSON escapes them in strings, and lays itself out with line breaks.
+fn is_harmful(c: char) -> bool {
+    c > '\u{1F}' && visible::stand_in(c).is_some() || c == '\u{FEFF}'
+}
