@@ -47,6 +47,7 @@ pub use repair::salvage::Salvaged;
 pub use repair::salvage::salvage;
 pub use rows::ArticleId;
 pub use rows::ArticleRow;
+pub use rows::ChainStep;
 pub use rows::Filter;
 pub use rows::OpenArticle;
 pub use rows::Profile;

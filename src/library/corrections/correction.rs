@@ -3,6 +3,7 @@
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
+use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
 
@@ -31,6 +32,13 @@ pub enum Correction {
         quotation: QuotationId,
         /// The new speaker.
         to: Whom,
+    },
+    /// Says which act the quotation reports.
+    Act {
+        /// The quotation.
+        quotation: QuotationId,
+        /// The act.
+        act: Act,
     },
     /// Declares that this is no quotation.
     Reject {
@@ -85,6 +93,8 @@ pub enum Correction {
 pub enum Deed {
     /// Attributes a quotation to somebody.
     Attribute,
+    /// Says which act a quotation reports.
+    Act,
     /// Removes a quotation.
     Reject,
     /// Adds a quotation.
@@ -101,8 +111,9 @@ pub enum Deed {
 
 impl Deed {
     /// All kinds.
-    pub const ALL: [Deed; 7] = [
+    pub const ALL: [Deed; 8] = [
         Deed::Attribute,
+        Deed::Act,
         Deed::Reject,
         Deed::Add,
         Deed::Merge,
@@ -115,6 +126,7 @@ impl Deed {
     pub fn name(self) -> &'static str {
         match self {
             Deed::Attribute => "attribute",
+            Deed::Act => "act",
             Deed::Reject => "reject",
             Deed::Add => "add",
             Deed::Merge => "merge",
@@ -138,7 +150,7 @@ pub struct Done {
     pub speaker: Option<SpeakerId>,
     /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The new name, the alias that was split off, or the Wikidata id.
+    /// The new name, the alias that was split off, the Wikidata id, or the act.
     pub name: Option<String>,
     /// True if the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,

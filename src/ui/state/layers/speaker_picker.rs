@@ -9,6 +9,7 @@ use ratatui::widgets::Block;
 use crate::app;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::quotes::Act;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -130,6 +131,11 @@ impl SpeakerPicker {
                 let names: Vec<&str> = aliases.iter().map(String::as_str).collect();
                 let found = app::matching(&names, typed).into_iter();
                 found.map(|index| Choice::Alias(names[index])).collect()
+            }
+            PickerPurpose::Act { .. } => {
+                let names = Act::ALL.map(Act::name);
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Act(Act::ALL[index])).collect()
             }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],

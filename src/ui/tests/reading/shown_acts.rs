@@ -142,6 +142,45 @@ fn export_and_dossier_follow() {
 }
 
 #[test]
+fn the_user_says_which_act_it_is_and_takes_that_back() {
+    let mut reader = Reader::keeping(&["Ferry\n[Mira|“We sail at dawn,”] she said."]);
+    reader.press("n X");
+    assert!(reader.screen().contains("What is “We sail at dawn,”?"), "{}", reader.screen());
+    assert!(reader.screen().contains("topic – speech, but only what it was about"));
+    reader.press("t h o Enter");
+    assert_eq!(reader.place(), "Articles · Ferry · 1/1 · ");
+    let said = "“We sail at dawn” is a thought now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("j");
+    assert!(footer(&reader).starts_with("1/1 thought, yours · direct"), "{}", footer(&reader));
+    reader.press("i");
+    let why = "thought: a state of mind, not speech · yours; found was said, 90%";
+    assert!(reader.screen().contains(why), "{}", reader.screen());
+    reader.press("Esc : a c t Space T o p i c Enter");
+    assert!(reader.notice().starts_with("“We sail at dawn” is a topic of speech now"));
+    reader.press(": a c t Space s u n g Enter");
+    assert_eq!(reader.notice(), "sung is no act: it is said, topic, thought or none");
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: “We sail at dawn” is a thought again"));
+    reader.press("u j");
+    assert!(footer(&reader).starts_with("1/1 direct"), "{}", footer(&reader));
+}
+
+#[test]
+fn what_is_undone_may_be_hidden_again_and_is_a_quotation_all_the_same() {
+    let mut reader = Reader::arriving(&["Ferry\n[Mira|“We sail at dawn,”] she said."]);
+    reader.shelf.articles[0].quotations[0].act = Act::Thought;
+    reader.desk = Some(crate::ui::fixture::desk(&reader.shelf.articles));
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("t t n X Enter");
+    assert!(reader.notice().starts_with("“We sail at dawn” is something said now"));
+    reader.press("t u");
+    assert!(reader.notice().starts_with("undone: “We sail at dawn” is a thought again"));
+    assert_eq!(reader.place(), "Articles · Ferry · 0/0 · ");
+}
+
+#[test]
 fn what_the_user_corrected_is_shown_and_counted() {
     let mut reader = articles();
     reader.shelf.articles[0].quotations[1].corrected = true;
