@@ -80,6 +80,9 @@ fn annotation(sheet: &Sheet, number: usize, said: &Said) -> Value {
             "purpose": "identifying",
             "name": name,
         }));
+        if let Some(sure) = said.speaker_confidence {
+            bodies.push(body("assessing", &format!("speaker_confidence {sure:.2}")));
+        }
     }
     for spans in [said.cue, said.source, said.relay] {
         if !spans.is_empty() {
