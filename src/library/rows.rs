@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::library::Search;
+use crate::library::query_language::Term;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Choice;
@@ -72,6 +73,16 @@ impl Filter {
     /// Tells whether everybody's quotations pass.
     pub fn is_empty(&self) -> bool {
         self.speakers.is_empty()
+    }
+
+    /// Returns the acts of the quotations that texts are shown with: those that the user has shown,
+    /// and those that the search asks for.
+    pub fn text_acts(&self) -> Acts {
+        let sought = self.search.iter().flat_map(Search::wanted);
+        sought.fold(self.acts, |acts, term| match term {
+            Term::Act(act) => acts.with(*act),
+            _ => acts,
+        })
     }
 
     /// Tells whether a quotation of `speaker` passes.

@@ -49,13 +49,20 @@ pub(crate) trait Source {
     fn open(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError>;
     fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError>;
     fn keep_place(&mut self, article: ArticleId, byte: usize) -> Result<(), AppError>;
+    fn keep_shown_acts(&mut self, acts: Acts) -> Result<(), AppError>;
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError>;
-    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError>;
+    fn speakers(
+        &self,
+        scope: Scope,
+        window: Window,
+        acts: Acts,
+    ) -> Result<Rows<SpeakerRow>, AppError>;
     fn find_speakers(
         &self,
         typed: &str,
         first: &[SpeakerId],
         most: usize,
+        acts: Acts,
     ) -> Result<Vec<SpeakerRow>, AppError>;
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError>;
     fn profile(&self, speaker: SpeakerId) -> Result<Option<Profile>, AppError>;
@@ -95,12 +102,21 @@ impl Source for Desk {
         self.keep_place(article, byte)
     }
 
+    fn keep_shown_acts(&mut self, acts: Acts) -> Result<(), AppError> {
+        self.keep_shown_acts(acts)
+    }
+
     fn toggle_star(&mut self, article: ArticleId) -> Result<bool, AppError> {
         self.toggle_star(article)
     }
 
-    fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
-        self.speakers(scope, window)
+    fn speakers(
+        &self,
+        scope: Scope,
+        window: Window,
+        acts: Acts,
+    ) -> Result<Rows<SpeakerRow>, AppError> {
+        self.speakers_with(scope, window, acts)
     }
 
     fn find_speakers(
@@ -108,8 +124,9 @@ impl Source for Desk {
         typed: &str,
         first: &[SpeakerId],
         most: usize,
+        acts: Acts,
     ) -> Result<Vec<SpeakerRow>, AppError> {
-        self.find_speakers(typed, first, most)
+        self.find_speakers(typed, first, most, acts)
     }
 
     fn offers(&self, named: Named, value: &str) -> Result<Vec<String>, AppError> {
@@ -172,9 +189,11 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
             let article = arrive(source, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
         }
-        Request::Speakers(window) => Answer::Speakers(source.speakers(Scope::Library, window)?),
-        Request::Find { typed, first } => {
-            let rows = source.find_speakers(&typed, &first, MOST_MATCHES)?;
+        Request::Speakers(window, acts) => {
+            Answer::Speakers(source.speakers(Scope::Library, window, acts)?)
+        }
+        Request::Find { typed, first, acts } => {
+            let rows = source.find_speakers(&typed, &first, MOST_MATCHES, acts)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
@@ -191,6 +210,10 @@ fn try_answer(source: &mut impl Source, request: Request) -> Result<Option<Answe
         }
         Request::KeepPlace(article, byte) => {
             source.keep_place(article, byte)?;
+            return Ok(None);
+        }
+        Request::KeepActs(acts) => {
+            source.keep_shown_acts(acts)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(source.profile(speaker)?.map(Box::new)),
@@ -237,7 +260,7 @@ fn arrive(source: &impl Source, walk: &Walk) -> Result<Option<OpenArticle>, AppE
         first.rows.first().map(|row| row.id)
     };
     while let Some(article) = next {
-        let open = source.open(article, walk.filter.acts)?;
+        let open = source.open(article, walk.filter.text_acts())?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
             Until::Article => true,

@@ -54,7 +54,7 @@ impl LibraryThread {
 
     fn add_next(&self, job: &mut ExportJob) -> Result<(), ExportError> {
         if let Some(&article) = job.articles.get(job.written) {
-            let mut open = self.desk.open_with(article, job.order.filter.acts)?;
+            let mut open = self.desk.open_with(article, job.order.filter.text_acts())?;
             if !job.order.filter.is_empty() {
                 open.quotations.retain(|row| job.order.filter.admits(row.speaker));
                 // Otherwise an article that the engine has not read would be analysed now, and all

@@ -22,6 +22,7 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::Holdings;
+use crate::quotes::Acts;
 use crate::session::GRACE;
 use crate::session::Listener;
 use crate::session::Opened;
@@ -104,6 +105,10 @@ impl LibraryThread {
             has_ended: false,
             news: News::of(progress),
         };
+        let shown = library.desk.shown_acts()?;
+        if shown != Acts::SAID {
+            library.listener.say(Answer::ShownActs(shown));
+        }
         if !inputs.is_empty() {
             library
                 .read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);

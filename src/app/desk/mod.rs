@@ -116,6 +116,16 @@ impl Desk {
         Ok(self.library.article_with(article, acts)?)
     }
 
+    /// Returns the acts that the user had shown last.
+    pub fn shown_acts(&self) -> Result<Acts, AppError> {
+        Ok(self.library.shown_acts()?)
+    }
+
+    /// Keeps the acts that the user has shown.
+    pub fn keep_shown_acts(&mut self, acts: Acts) -> Result<(), AppError> {
+        Ok(self.library.set_shown_acts(acts)?)
+    }
+
     /// Notes whether the user has seen the article.
     pub fn mark_read(&mut self, article: ArticleId, read: bool) -> Result<(), AppError> {
         Ok(self.library.set_read(article, read)?)

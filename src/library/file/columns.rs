@@ -79,6 +79,19 @@ pub(crate) fn of_acts(acts: Acts) -> String {
     format!("NOT rejected AND (act IN ({acts}) OR corrected OR found_act IS NOT NULL)")
 }
 
+/// Returns the SQL condition that articles have quotations of these acts by a speaker. Only of those
+/// who said nothing it looks at quotations.
+pub(crate) fn is_quoted(acts: Acts) -> String {
+    if acts == Acts::SAID {
+        return "quotations > 0".to_owned();
+    }
+    format!(
+        "(quotations > 0
+          OR EXISTS (SELECT 1 FROM quotation WHERE speaker_id = speaker.id AND {}))",
+        of_acts(acts)
+    )
+}
+
 /// Returns the SQL table, with a name, that says how many quotations of these acts an article has
 /// by each speaker. Only what was said is counted: the rows of the rest are there with a count of 0.
 pub(crate) fn quoted_of_acts(acts: Acts) -> String {

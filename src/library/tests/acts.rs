@@ -104,6 +104,27 @@ fn who_only_thought_is_among_the_speakers_of_whoever_asks_and_not_counted() {
 }
 
 #[test]
+fn who_only_thought_is_in_the_lists_of_whoever_asks_for_thoughts() {
+    let (library, _) = library();
+    let listed = |acts| -> Vec<(String, usize)> {
+        let rows = library.speakers_with(Scope::Library, ALL, acts).unwrap();
+        assert_eq!(rows.total, rows.rows.len());
+        let most = library.most_quoted(9, acts).unwrap();
+        assert_eq!(most.len(), rows.total);
+        for row in &rows.rows {
+            assert!(library.is_quoted(row.id, acts).unwrap());
+        }
+        rows.rows.into_iter().map(|row| (row.name, row.quotations)).collect()
+    };
+    let (vera, tor) = (("Vera Lindholm".to_owned(), 1), ("Tor Brekke".to_owned(), 0));
+    assert_eq!(listed(Acts::SAID), std::slice::from_ref(&vera));
+    assert_eq!(listed(Acts::SAID.with(Act::Topic)), std::slice::from_ref(&vera));
+    assert_eq!(listed(Acts::SAID.with(Act::Thought)), [vera, tor]);
+    let names: Vec<String> = library.names().unwrap().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Vera Lindholm", "Tor Brekke"], "searches name whom they want");
+}
+
+#[test]
 fn a_filter_admits_articles_by_the_acts_that_are_shown() {
     let (library, id) = library();
     let open = library.article_with(id, Acts::ALL).unwrap();

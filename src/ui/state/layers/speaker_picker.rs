@@ -10,6 +10,7 @@ use crate::app;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -53,9 +54,9 @@ impl SpeakerPicker {
         SpeakerPicker { first, ..self }
     }
 
-    /// Returns what the session is asked for what is typed.
-    pub(crate) fn request(&self) -> Request {
-        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
+    /// Returns what the session is asked for what is typed, while these acts are shown.
+    pub(crate) fn request(&self, acts: Acts) -> Request {
+        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone(), acts }
     }
 
     /// Returns what the speaker is looked for.

@@ -211,7 +211,7 @@ fn make(model: &mut Model, correction: Correction) {
 
 /// Opens the prompt.
 fn ask(model: &mut Model, prompt: SpeakerPicker) {
-    model.ask(prompt.request());
+    model.ask(prompt.request(model.filter.acts));
     model.layers.open(prompt);
 }
 
