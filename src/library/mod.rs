@@ -63,3 +63,4 @@ pub use search::query_language;
 pub use search::query_language::Search;
 pub use search::query_language::SearchError;
 pub use search::saved_search::SavedSearch;
+pub use speakers::naming::Renamed;

@@ -10,6 +10,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
 use std::time::Instant;
 
+use crate::app;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::Desk;
@@ -63,6 +64,8 @@ pub(super) struct LibraryThread {
     pub(super) is_reading: bool,
     /// True if every article was read by this version of the engine, as far as is known.
     is_up_to_date: bool,
+    /// True if something was filed since it was last looked who is called otherwise.
+    pub(super) names_may_differ: bool,
     has_ended: bool,
     pub(super) news: News,
 }
@@ -102,6 +105,7 @@ impl LibraryThread {
             watches: Vec::new(),
             is_reading: false,
             is_up_to_date: unread == 0,
+            names_may_differ: !is_read_only,
             has_ended: false,
             news: News::of(progress),
         };
@@ -190,6 +194,7 @@ impl LibraryThread {
         } else {
             self.news.progress.all_taken_in = true;
             self.end_round();
+            self.tell_of_names();
             return false;
         }
         true
@@ -310,6 +315,22 @@ impl LibraryThread {
                 self.write_queue.findings.insert(turn, finding);
             }
             Work::End => self.has_ended = true,
+        }
+    }
+
+    /// Says who is called otherwise since it was last said, unless nothing was filed since.
+    fn tell_of_names(&mut self) {
+        if !mem::take(&mut self.names_may_differ) {
+            return;
+        }
+        match self.desk.take_renamed() {
+            Ok(renamed) => {
+                if let Some(said) = app::tell_renamed(&renamed) {
+                    self.listener.say(Answer::Told(said));
+                }
+            }
+            Err(error) if error.is_busy() => self.names_may_differ = true,
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 

@@ -3,6 +3,7 @@
 mod correcting;
 mod intake;
 mod lists;
+mod naming;
 mod searches;
 mod sources;
 mod speakers;
@@ -28,6 +29,7 @@ use crate::quotes::Acts;
 pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::Stands;
+pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 

@@ -46,7 +46,7 @@ const STEPS: [Step; 12] = [
     Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_unfound) },
     Step { sql: include_str!("migrations/0010_acts.sql"), then: None },
     Step { sql: include_str!("migrations/0011_names.sql"), then: Some(name_forms::vote_all) },
-    Step { sql: include_str!("migrations/0012_confidence.sql"), then: Some(seal::seal_found) },
+    Step { sql: include_str!("migrations/0012_doubts.sql"), then: Some(seal::seal_found) },
 ];
 
 /// Returns the number of steps that this program knows.

@@ -214,7 +214,10 @@ pub(crate) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Resul
 
 /// Returns the known speakers who may be `speaker`. Those of the same name come first, so that they
 /// are not missed among hundreds of the same surname.
-fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Vec<SpeakerId>> {
+pub(super) fn candidates(
+    connection: &Connection,
+    speaker: &Speaker,
+) -> rusqlite::Result<Vec<SpeakerId>> {
     let mut sharing = connection.prepare_cached(
         "SELECT speaker_id FROM speaker_key WHERE key = ?1 ORDER BY speaker_id LIMIT ?2",
     )?;

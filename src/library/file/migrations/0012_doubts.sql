@@ -62,3 +62,11 @@ CREATE TABLE view_setting (
     value TEXT    NOT NULL,
     seal  INTEGER
 ) STRICT;
+
+-- Under which name a speaker was last told of, so that another one is told once.
+CREATE TABLE called (
+    speaker_id INTEGER PRIMARY KEY REFERENCES speaker ON DELETE CASCADE,
+    name       TEXT    NOT NULL
+) STRICT;
+
+INSERT INTO called (speaker_id, name) SELECT id, name FROM speaker WHERE found_name IS NULL;
