@@ -239,8 +239,8 @@ fn report(
         let Attribution { rule, evidence, .. } = attribution;
         let speaker = resolution.as_ref().map(|resolution| resolution.speaker);
         let speaker_confidence = resolution.as_ref().map_or(0.0, |resolution| resolution.likely);
-        let chain = resolution.map(|resolution| resolution.chain).unwrap_or_default();
-        let choices = Vec::new();
+        let (chain, choices) =
+            resolution.map(|resolution| (resolution.chain, resolution.choices)).unwrap_or_default();
         let why = Why { rule, evidence, speaker_confidence, chain, choices };
         let mut made = quotation(paragraph, &attribution, speaker, why);
         if rule == introduced::RULE {
