@@ -239,8 +239,9 @@ fn report(
         let Attribution { rule, evidence, .. } = attribution;
         let speaker = resolution.as_ref().map(|resolution| resolution.speaker);
         let speaker_confidence = resolution.as_ref().map_or(0.0, |resolution| resolution.likely);
-        let (chain, choices) =
-            resolution.map(|resolution| (resolution.chain, resolution.choices)).unwrap_or_default();
+        let (chain, choice) =
+            resolution.map(|found| (found.chain, found.choice)).unwrap_or_default();
+        let choices = choice.into_iter().collect();
         let why = Why { rule, evidence, speaker_confidence, chain, choices };
         let mut made = quotation(paragraph, &attribution, speaker, why);
         if rule == introduced::RULE {

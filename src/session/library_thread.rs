@@ -64,8 +64,6 @@ pub(super) struct LibraryThread {
     pub(super) is_reading: bool,
     /// True if every article was read by this version of the engine, as far as is known.
     is_up_to_date: bool,
-    /// True if something was filed since it was last looked who is called otherwise.
-    pub(super) names_may_differ: bool,
     has_ended: bool,
     pub(super) news: News,
 }
@@ -105,7 +103,6 @@ impl LibraryThread {
             watches: Vec::new(),
             is_reading: false,
             is_up_to_date: unread == 0,
-            names_may_differ: !is_read_only,
             has_ended: false,
             news: News::of(progress),
         };
@@ -320,7 +317,7 @@ impl LibraryThread {
 
     /// Says who is called otherwise since it was last said, unless nothing was filed since.
     fn tell_of_names(&mut self) {
-        if !mem::take(&mut self.names_may_differ) {
+        if !mem::take(&mut self.news.names_may_differ) || self.is_read_only() {
             return;
         }
         match self.desk.take_renamed() {
@@ -329,7 +326,7 @@ impl LibraryThread {
                     self.listener.say(Answer::Told(said));
                 }
             }
-            Err(error) if error.is_busy() => self.names_may_differ = true,
+            Err(error) if error.is_busy() => self.news.names_may_differ = true,
             Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }

@@ -162,7 +162,7 @@ impl LibraryThread {
         let filed = self.desk.file_all(&self.write_queue.filing)?;
         self.write_queue.filing.clear();
         self.news.progress.analysed += filed.len();
-        self.names_may_differ = true;
+        self.news.names_may_differ = true;
         Ok(())
     }
 

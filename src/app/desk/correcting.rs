@@ -80,7 +80,7 @@ impl Desk {
     /// Returns all that is known of everybody who is quoted, the most quoted first.
     pub fn profiles(&self) -> Result<Vec<Profile>, AppError> {
         let mut profiles = Vec::new();
-        for row in self.library.most_quoted(usize::MAX, Acts::SAID)? {
+        for row in self.library.most_quoted(usize::MAX)? {
             profiles.extend(self.library.profile(row.id)?);
         }
         Ok(profiles)

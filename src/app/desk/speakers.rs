@@ -90,7 +90,7 @@ impl Desk {
             return rows(&self.names.matching(&self.library, typed.trim(), first, most)?);
         }
         let mut found = rows(first)?;
-        let others = self.library.most_quoted(most, acts)?.into_iter();
+        let others = self.library.most_quoted_with(most, acts)?.into_iter();
         found.extend(others.filter(|row| !first.contains(&row.id)));
         found.truncate(most);
         Ok(found)

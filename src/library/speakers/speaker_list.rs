@@ -53,9 +53,17 @@ impl Library {
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// Returns the speakers with the most quotations in the library, then by name; at the end those
-    /// of whom there are only quotations of other `acts`.
-    pub fn most_quoted(&self, most: usize, acts: Acts) -> Result<Vec<SpeakerRow>, LibraryError> {
+    /// Returns the speakers with the most quotations in the library, then by name.
+    pub fn most_quoted(&self, most: usize) -> Result<Vec<SpeakerRow>, LibraryError> {
+        self.most_quoted_with(most, Acts::SAID)
+    }
+
+    /// The same, with those at the end of whom there are only quotations of other `acts`.
+    pub fn most_quoted_with(
+        &self,
+        most: usize,
+        acts: Acts,
+    ) -> Result<Vec<SpeakerRow>, LibraryError> {
         let rows = self
             .connection
             .prepare_cached(&format!(

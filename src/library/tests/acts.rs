@@ -109,7 +109,7 @@ fn who_only_thought_is_in_the_lists_of_whoever_asks_for_thoughts() {
     let listed = |acts| -> Vec<(String, usize)> {
         let rows = library.speakers_with(Scope::Library, ALL, acts).unwrap();
         assert_eq!(rows.total, rows.rows.len());
-        let most = library.most_quoted(9, acts).unwrap();
+        let most = library.most_quoted_with(9, acts).unwrap();
         assert_eq!(most.len(), rows.total);
         for row in &rows.rows {
             assert!(library.is_quoted(row.id, acts).unwrap());

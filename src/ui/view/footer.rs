@@ -136,7 +136,14 @@ fn current(model: &Model, room: usize) -> Parts {
         return vec![(said, model.theme.quiet())];
     };
     let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
-    if columns(&full) <= room { full } else { of_quotation(model, quotation, Vec::new()) }
+    if columns(&full) <= room {
+        return full;
+    }
+    // Whose words they are is least of all left out where it is in doubt.
+    let mention = words(&quotation.source, &open.article.text);
+    let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
+    let short = of_quotation(model, quotation, lead.into_iter().collect());
+    if columns(&short) <= room { short } else { of_quotation(model, quotation, Vec::new()) }
 }
 
 /// "3 quotations · 2 topics".

@@ -8,12 +8,10 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::text::Span;
 
 impl Reading<'_> {
-    /// The ranker's last answer, at the step of the chain that asked for it; none where no step did.
-    pub(super) fn choices(&self, chain: &[Link]) -> Vec<(Span, Choice)> {
-        let Some((asking, pointed, candidates)) = &self.asked else { return Vec::new() };
-        let Some(step) = chain.iter().find(|link| link.mention.covers(*asking)) else {
-            return Vec::new();
-        };
+    /// The ranker's last answer, at the step of the chain that asked for it; `None` where no step did.
+    pub(super) fn choice(&self, chain: &[Link]) -> Option<(Span, Choice)> {
+        let (asking, pointed, candidates) = self.asked.as_ref()?;
+        let step = chain.iter().find(|link| link.mention.covers(*asking))?;
         let weights = Weights::bundled();
         let score = |signs| weights.score(*pointed, signs);
         let mut scored: Vec<(f32, Option<Span>)> = candidates
@@ -21,11 +19,11 @@ impl Reading<'_> {
             .map(|one| (score(&one.signs), one.reference.map(|reference| reference.span)))
             .collect();
         scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        let Some(&(highest, _)) = scored.first() else { return Vec::new() };
+        let &(highest, _) = scored.first()?;
         let all: f32 = scored.iter().map(|(score, _)| (score - highest).exp()).sum();
         let likely = |score: f32| (score - highest).exp() / all;
         let runner_up =
             scored.get(1).map(|&(score, mention)| RunnerUp { mention, likely: likely(score) });
-        vec![(step.mention, Choice { likely: likely(highest), runner_up })]
+        Some((step.mention, Choice { likely: likely(highest), runner_up }))
     }
 }

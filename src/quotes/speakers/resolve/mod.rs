@@ -66,8 +66,8 @@ pub struct Resolution {
     pub said: Said,
     /// The way there; see [`crate::quotes::Why::chain`].
     pub chain: Vec<Link>,
-    /// The steps of it that were a choice.
-    pub choices: Vec<(Span, Choice)>,
+    /// The choice that the ranker made on it, if it was asked, and at which mention.
+    pub choice: Option<(Span, Choice)>,
 }
 
 pub use crate::quotes::speakers::resolve::questions::Asked;
@@ -182,7 +182,7 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let mut found: Vec<Found> = vec![None; attributions.len()];
         let mut courses = vec![Course::default(); attributions.len()];
-        let mut choices = vec![Vec::new(); attributions.len()];
+        let mut choices = vec![None; attributions.len()];
         // Sources are read where they end; one that is shared is read once.
         let mut order: Vec<(usize, usize)> = (0..attributions.len())
             .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
@@ -201,7 +201,7 @@ impl Reading<'_> {
                 found[idx] = match last_read.filter(shared) {
                     Some(read) => {
                         self.course = courses[read];
-                        choices[idx] = choices[read].clone();
+                        choices[idx] = choices[read];
                         found[read].clone()
                     }
                     None => self.source(paragraph_idx, &attributions[idx]),
@@ -210,7 +210,7 @@ impl Reading<'_> {
                 if let Some((_, chain)) = &found[idx]
                     && self.asked.is_some()
                 {
-                    choices[idx] = self.choices(chain);
+                    choices[idx] = self.choice(chain);
                 }
                 self.record(paragraph_idx, idx);
                 last_read = Some(idx);
@@ -229,10 +229,10 @@ impl Reading<'_> {
         self.continue_speech(paragraph_idx, attributions, &mut found);
         self.story.sentence +=
             paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
-        let resolution = |((found, course), choices): ((Found, Course), _)| {
+        let resolution = |((found, course), choice): ((Found, Course), _)| {
             let (speaker, chain) = found?;
             let (likely, said) = self.likely(speaker, &chain, course);
-            Some(Resolution { speaker, likely, said, chain, choices })
+            Some(Resolution { speaker, likely, said, chain, choice })
         };
         Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
     }

@@ -90,6 +90,17 @@ fn a_speaker_in_doubt_has_a_question_mark_wherever_they_are_named() {
 }
 
 #[test]
+fn where_there_is_little_room_the_mention_of_who_is_in_doubt_stays() {
+    let mut reader = doubted();
+    reader.resize(72, 24);
+    reader.press("n");
+    let screen = reader.screen();
+    assert!(screen.contains("1/2 she → Mira Castellanos Okafor? · 61%"), "{screen}");
+    reader.press("n");
+    assert!(!reader.screen().contains("he → Tomas"), "{}", reader.screen());
+}
+
+#[test]
 fn why_says_how_likely_each_step_is_and_what_came_next() {
     let mut reader = doubted();
     reader.press("n i");
