@@ -37,6 +37,7 @@ pub use desk::CorrectedSpeaker;
 pub use desk::Desk;
 pub use desk::SearchChange;
 pub use desk::SearchOutcome;
+pub use desk::tell_renamed;
 pub use direction::Direction;
 pub use dossier::Dossier;
 pub use dossier::versions;

@@ -26,6 +26,7 @@ use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::library::query_language;
 use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::quotes::Analysis;
 use crate::quotes::Kind;
 use crate::quotes::Model;
@@ -96,7 +97,7 @@ fn desk_quoting(names: &[(&str, &[&str])]) -> Desk {
 }
 
 fn found(desk: &Desk, typed: &str) -> Vec<String> {
-    desk.find_speakers(typed, &[], 9).unwrap().into_iter().map(|row| row.name).collect()
+    desk.find_speakers(typed, &[], 9, Acts::SAID).unwrap().into_iter().map(|row| row.name).collect()
 }
 
 #[test]
@@ -136,7 +137,9 @@ fn a_speaker_of_two_articles_is_one_and_leads_from_one_to_the_other() {
     for assignment in &work {
         desk.file(&finding(assignment)).unwrap();
     }
-    let [keller] = &desk.find_speakers("keller", &[], 9).unwrap()[..] else { panic!("one Keller") };
+    let [keller] = &desk.find_speakers("keller", &[], 9, Acts::SAID).unwrap()[..] else {
+        panic!("one Keller")
+    };
     assert_eq!(keller.quotations, 2);
     let filter = Filter { speakers: vec![keller.id], ..Filter::default() };
     let [a, b, c] = [0, 1, 2].map(|idx: usize| work[idx].id);
@@ -239,16 +242,16 @@ fn speakers_are_found_by_letters_of_a_name_or_an_alias() {
 fn nothing_typed_finds_the_most_quoted_first() {
     let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Young", &[])]);
     assert_eq!(found(&desk, " "), ["Ann Lee", "Bo Diaz", "Cy Young"]);
-    assert_eq!(desk.find_speakers("", &[], 2).unwrap().len(), 2);
+    assert_eq!(desk.find_speakers("", &[], 2, Acts::SAID).unwrap().len(), 2);
 }
 
 #[test]
 fn of_those_who_match_as_well_the_wanted_come_first() {
     let desk = desk_quoting(&[("Ann Lee", &[]), ("Bo Diaz", &[]), ("Cy Lee", &[])]);
-    let id_of = |name: &str| desk.find_speakers(name, &[], 1).unwrap()[0].id;
+    let id_of = |name: &str| desk.find_speakers(name, &[], 1, Acts::SAID).unwrap()[0].id;
     let first = [id_of("Cy Lee"), id_of("Bo Diaz")];
     let found = |typed: &str, most| -> Vec<String> {
-        let found = desk.find_speakers(typed, &first, most).unwrap().into_iter();
+        let found = desk.find_speakers(typed, &first, most, Acts::SAID).unwrap().into_iter();
         found.map(|row| row.name).collect()
     };
     assert_eq!(found("", 9), ["Cy Lee", "Bo Diaz", "Ann Lee"]);

@@ -216,6 +216,11 @@ pub(super) struct DoctorArgs {
     #[arg(long, conflicts_with = "salvage")]
     pub(super) rebuild: bool,
 
+    /// Name speakers anew by what their articles call them, and make one of those who are the same;
+    /// what you corrected stays
+    #[arg(long, conflicts_with_all = ["check", "rebuild", "salvage"])]
+    pub(super) names: bool,
+
     /// Write all that can be read into a new library, and leave this one as it is
     #[arg(long, value_name = "FILE")]
     pub(super) salvage: Option<PathBuf>,

@@ -13,6 +13,7 @@ use crate::library;
 use crate::library::Fault;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Renamed;
 use crate::library::Repair;
 use crate::library::Salvaged;
 use crate::text::visible;
@@ -44,13 +45,32 @@ fn examine(args: &DoctorArgs, path: &Path) -> Result<Option<Report>, LibraryErro
         Report::of_check(&library::check(path)?)
     } else if args.rebuild {
         rebuild(path)?
+    } else if args.names {
+        Report::of_names(&Library::open(path)?.name_anew()?)
     } else if let Some(to) = &args.salvage {
         Report::of_copy(&library::salvage(path, to)?, to)
     } else {
         let cleared = library::clear_leftovers(path)?;
         let mut report = Report::of_repair(library::repair(path)?);
         report.lines.splice(0..0, removed(&cleared));
+        if report.exit == Exit::Done {
+            report.lines.extend(offer(path)?);
+        }
         report
+    }))
+}
+
+/// Offers to name speakers anew; `None` where nobody would be called otherwise, or the library may
+/// not be written to.
+fn offer(path: &Path) -> Result<Option<String>, LibraryError> {
+    let would = Library::open(path).and_then(|mut library| library.would_rename());
+    let would = match would {
+        Err(error) if error.is_unwritable() => return Ok(None),
+        would => would?,
+    };
+    let speakers = numbers::counted(would.len(), "speaker");
+    Ok((!would.is_empty()).then(|| {
+        format!("{speakers} would be called otherwise now: `pullquote doctor --names` does that")
     }))
 }
 
@@ -94,6 +114,21 @@ impl Report {
                 Report { lines, exit: Exit::Partly }
             }
         }
+    }
+
+    fn of_names(renamed: &[Renamed]) -> Self {
+        let told = renamed.iter().take(MOST_NAMED);
+        let mut lines: Vec<String> =
+            told.map(|one| format!("{} → {}", one.before, one.now)).collect();
+        let more = renamed.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            lines.push(format!("and {} more", numbers::grouped(more)));
+        }
+        lines.push(match renamed.len() {
+            0 => "all speakers have the names that most articles give them".to_owned(),
+            count => format!("{} called otherwise now", numbers::counted(count, "speaker")),
+        });
+        Report { lines, exit: Exit::Done }
     }
 
     fn of_copy(salvaged: &Salvaged, to: &Path) -> Self {

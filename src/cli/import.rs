@@ -4,6 +4,7 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Desk;
@@ -19,6 +20,7 @@ use crate::cli::messages;
 use crate::cli::numbers;
 use crate::cli::place;
 use crate::cli::progress::Progress;
+use crate::library::Renamed;
 
 /// What to take in.
 enum ImportTarget {
@@ -54,8 +56,11 @@ pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
 
 fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
     match import(wanted, allowance, library) {
-        Ok(tally) => {
+        Ok((tally, renamed)) => {
             messages::say_plainly(&summary(&tally));
+            if let Some(said) = app::tell_renamed(&renamed) {
+                messages::say_plainly(&said);
+            }
             if let Some(said) = left_out(tally.left_out) {
                 messages::say_plainly(&said);
             }
@@ -71,7 +76,11 @@ fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
     }
 }
 
-fn import(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Result<Tally, AppError> {
+fn import(
+    wanted: &ImportTarget,
+    allowance: Allowance,
+    library: &Path,
+) -> Result<(Tally, Vec<Renamed>), AppError> {
     let mut desk = Desk::on_disk(library)?;
     let importer = Arc::new(Importer::new(allowance)?);
     let progress = Arc::new(Progress::start());
@@ -86,7 +95,7 @@ fn import(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Result
         ImportTarget::Sources => importer.refresh(&mut desk, &tell),
     };
     progress.end();
-    tally
+    Ok((tally?, desk.take_renamed()?))
 }
 
 fn exit(tally: &Tally) -> Exit {

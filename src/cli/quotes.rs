@@ -102,6 +102,7 @@ impl Row for ListedQuotation {
         Column { key: "title", heading: None, room: Room::Fixed },
         Column { key: "outlet", heading: None, room: Room::Fixed },
         Column { key: "url", heading: None, room: Room::Fixed },
+        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed },
         Column { key: "text", heading: Some("WORDS"), room: Room::Rest },
     ];
 
@@ -113,13 +114,19 @@ impl Row for ListedQuotation {
             self.kind.name().into(),
             self.act.name().into(),
             self.name.clone().into(),
-            Cell::Share((f64::from(self.confidence) * 100.0).round() / 100.0),
-            Cell::Flag(self.corrected),
+            share(self.confidence),
+            Cell::Flag(self.corrected || self.act_corrected),
             Cell::Number(self.article.0),
             self.title.clone().into(),
             self.outlet.clone().into(),
             self.url.clone().into(),
+            self.speaker_confidence.map_or(Cell::None, share),
             self.words.clone().into(),
         ]
     }
+}
+
+/// In hundredths.
+fn share(share: f32) -> Cell {
+    Cell::Share((f64::from(share) * 100.0).round() / 100.0)
 }

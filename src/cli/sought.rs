@@ -7,6 +7,7 @@ use crate::cli::messages;
 use crate::library::Search;
 use crate::library::query_language;
 use crate::library::query_language::Term;
+use crate::quotes::Acts;
 
 /// So many names are offered where one is not known.
 const OFFERED: usize = 3;
@@ -51,7 +52,7 @@ pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
 
 /// That nobody is called so, and who is called something like it.
 pub(super) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
-    let alike = desk.find_speakers(name, &[], OFFERED)?;
+    let alike = desk.find_speakers(name, &[], OFFERED, Acts::SAID)?;
     let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
     let offer = if offered.is_empty() {
         String::new()

@@ -91,7 +91,12 @@ impl Page<'_> {
         let _ = writeln!(self.lines, "A{kind}\tKind E{number} {}", said.kind.name());
         let _ = writeln!(self.lines, "A{act}\tAct E{number} {}", said.act.name());
         if let Some(name) = said.name() {
-            let _ = writeln!(self.lines, "#{number}\tAnnotatorNotes E{number}\t{}", one_line(name));
+            let note = one_line(name);
+            let _ = writeln!(self.lines, "#{kind}\tAnnotatorNotes E{number}\t{note}");
+        }
+        if let Some(sure) = said.speaker_confidence {
+            let note = format!("speaker_confidence {sure:.2}");
+            let _ = writeln!(self.lines, "#{act}\tAnnotatorNotes E{number}\t{note}");
         }
     }
 

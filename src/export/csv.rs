@@ -37,7 +37,7 @@ impl FormatWriter for Csv {
 }
 
 /// The names of the columns, in their order.
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 19] = [
     "article",
     "title",
     "outlet",
@@ -56,6 +56,7 @@ const COLUMNS: [&str; 18] = [
     "end",
     "confidence",
     "claimed_url",
+    "speaker_confidence",
 ];
 
 /// The row of names.
@@ -93,6 +94,7 @@ fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
         content.last().map_or(0, |piece| piece.1).to_string(),
         format!("{:.2}", said.confidence),
         given(article.claimed_url.as_deref()),
+        said.speaker_confidence.map(|sure| format!("{sure:.2}")).unwrap_or_default(),
     ]
     .map(|cell| harmless_cell(&cell))
 }

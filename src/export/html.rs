@@ -200,10 +200,12 @@ impl<'a> Page<'a> {
         let said = &self.sheet.said[idx];
         let class = self.whose[idx].map_or("nobody".to_owned(), |whose| format!("s{whose}"));
         let who = said.speaker.unwrap_or("nobody named");
+        let sure = said.speaker_confidence.map(|sure| format!(" ({:.0} %)", sure * 100.0));
         write!(
             out,
-            "<mark class=\"{class}\" title=\"{} · {} · {} · {:.0} %\"",
+            "<mark class=\"{class}\" title=\"{}{} · {} · {} · {:.0} %\"",
             escape(who),
+            sure.unwrap_or_default(),
             said.kind.name(),
             said.act.name(),
             said.confidence * 100.0

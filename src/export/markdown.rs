@@ -56,7 +56,10 @@ fn article(sheet: &Sheet) -> String {
         let cue = SheetQuotation::words(&article.text, said.cue);
         let _ = write!(page, "\n> {}\n>\n> — {}", plain(&words), plain(who));
         let act = Some(said.act.name()).filter(|_| said.act != Act::Said);
-        let notes: Vec<&str> = [Some(cue.as_str()), act].into_iter().flatten().collect();
+        let doubted = said.speaker_confidence.filter(|_| said.is_doubtfully_named());
+        let doubt = doubted.map(|sure| format!("name {:.0} %", sure * 100.0));
+        let notes: Vec<&str> =
+            [Some(cue.as_str()), act, doubt.as_deref()].into_iter().flatten().collect();
         let notes =
             notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(", ");
         if !notes.is_empty() {

@@ -138,6 +138,7 @@ struct Row<'a> {
     relay: Vec<Place>,
     confidence: f64,
     claimed_url: Option<&'a str>,
+    speaker_confidence: Option<f64>,
 }
 
 /// Half-open, in Unicode scalar values.
@@ -173,6 +174,7 @@ impl<'a> Row<'a> {
             relay: places(said.relay),
             confidence: said.hundredths(),
             claimed_url: article.claimed_url.as_deref(),
+            speaker_confidence: said.speaker_hundredths(),
         }
     }
 }
@@ -205,6 +207,7 @@ fn schema() -> SchemaRef {
         places("relay"),
         Field::new("confidence", DataType::Float64, false),
         text("claimed_url"),
+        Field::new("speaker_confidence", DataType::Float64, true),
     ]))
 }
 

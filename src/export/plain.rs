@@ -98,6 +98,11 @@ fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
     let source = SheetQuotation::words(text, said.source);
     let who = said.speaker.unwrap_or(&source);
     let who = if who.is_empty() { "not attributed" } else { who };
+    let who = if said.is_doubtfully_named() && !source.is_empty() {
+        format!("{source} → {who}?")
+    } else {
+        who.to_owned()
+    };
     let relay = SheetQuotation::words(text, said.relay);
     let relay = if relay.is_empty() { relay } else { format!(", passed on by {relay}") };
     // What was said, mostly, needs no word for it.

@@ -8,6 +8,7 @@ use crate::article::Origin;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Analysis;
+use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
@@ -108,6 +109,12 @@ impl<'a> SheetQuotation<'a> {
     /// The confidence in hundredths.
     pub fn hundredths(&self) -> f64 {
         hundredths(self.confidence)
+    }
+
+    /// Tells whether the speaker is in doubt, so that whoever shows the name to people shows that
+    /// with it.
+    pub fn is_doubtfully_named(&self) -> bool {
+        self.speaker_confidence.is_some_and(|sure| sure < DOUBTFUL_SPEAKER)
     }
 
     /// The confidence in the speaker, in hundredths.

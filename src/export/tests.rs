@@ -75,7 +75,7 @@ fn analysis() -> Analysis {
         relay: Spans::NONE,
         speaker: Some(SpeakerIdx(speaker)),
         confidence: 0.956,
-        why: Why::default(),
+        why: Why { speaker_confidence: 0.974, ..Why::default() },
     };
     let speaker =
         |name: &str, kind| Speaker { name: name.to_owned(), kind, aliases: vec![], roles: vec![] };
@@ -174,6 +174,28 @@ fn every_format_tells_an_act_that_is_no_speech() {
 }
 
 #[test]
+fn every_format_for_programs_says_how_likely_the_speaker_is() {
+    for format in [Format::Ndjson, Format::Csv, Format::Brat, Format::WebAnnotation] {
+        let document = document(format, 1);
+        assert_eq!(document.matches("0.97").count(), 2, "{format:?}: {document}");
+    }
+}
+
+#[test]
+fn a_speaker_in_doubt_is_told_with_that_to_people() {
+    let (article, mut analysis) = (article(), analysis());
+    analysis.quotations[0].why.speaker_confidence = 0.61;
+    analysis.quotations[0].source = spans(&["Zoë"]);
+    let sheet = Sheet::new(&article, &analysis, Acts::SAID);
+    let told = crate::export::plain(&sheet, None);
+    assert!(told.contains("Zoë → Zoë Ng?, direct:"), "{told}");
+    assert!(told.contains("officials, indirect:"), "{told}");
+    let piece = |format| Exporter::piece(format, WithText::No, &sheet);
+    assert!(piece(Format::Markdown).contains("— Zoë Ng (said, name 61 %)"));
+    assert!(piece(Format::Html).contains("title=\"Zoë Ng (61 %) · direct"));
+}
+
+#[test]
 fn a_table_says_who_said_what() {
     let table = document(Format::Csv, 1);
     let rows: Vec<csv::StringRecord> =
@@ -229,6 +251,7 @@ fn standoff_annotations_hold_the_words_at_their_offsets() {
     A1	Kind E1 direct
     A2	Act E1 said
     #1	AnnotatorNotes E1	Zoë Ng
+    #2	AnnotatorNotes E1	speaker_confidence 0.97
     T5	Source 50 66	<b>officials</b>
     T6	Cue 67 72	wrote
     T7	Content 29 48	The =café= was shut
@@ -236,6 +259,7 @@ fn standoff_annotations_hold_the_words_at_their_offsets() {
     E2	Attribution:T8 Source:T5 Cue:T6 Content:T7
     A3	Kind E2 indirect
     A4	Act E2 said
+    #4	AnnotatorNotes E2	speaker_confidence 0.97
     ");
     let chars: Vec<char> = TEXT.chars().collect();
     for line in document(Format::Brat, 1).lines().filter(|line| line.starts_with('T')) {
@@ -320,7 +344,7 @@ fn an_address_that_is_only_claimed_is_told_as_a_claim_or_not_at_all() {
                 let value: Value = serde_json::from_str(&piece).unwrap();
                 value["url"].is_null() && value["claimed_url"] == "https://claimed.example/1"
             }
-            Format::Csv => piece.lines().all(|row| row.ends_with(",https://claimed.example/1")),
+            Format::Csv => piece.lines().all(|row| row.contains(",https://claimed.example/1,")),
             _ => piece.contains("claims to be from") && !piece.contains("href=\"https://claimed"),
         };
         assert!(is_claim, "{format:?}: {piece}");

@@ -51,6 +51,9 @@ fn annotation(sheet: &Sheet, number: usize, said: &SheetQuotation) -> Value {
             "purpose": "identifying",
             "name": name,
         }));
+        if let Some(sure) = said.speaker_confidence {
+            bodies.push(body("assessing", &format!("speaker_confidence {sure:.2}")));
+        }
     }
     for spans in [said.cue, said.source, said.relay] {
         if !spans.is_empty() {

@@ -129,16 +129,21 @@ pub struct ListedQuotation {
     /// The relay, who passed the words on, where that is not the speaker; written as `words` and
     /// mostly empty.
     pub relay: String,
+    /// How likely the source stands for the speaker, from 0 to 1; `None` where that is not known or
+    /// there is no speaker.
+    pub speaker_confidence: Option<f32>,
     /// The engine's confidence, from 0 to 1.
     pub confidence: f32,
-    /// True if the user added or changed it.
+    /// True if the user added it or attributed it to somebody else.
     pub corrected: bool,
+    /// True if the act is the one that the user said.
+    pub act_corrected: bool,
 }
 
 impl ListedQuotation {
     /// Tells whether it is among the quotations that are counted: it was said, or the user
     /// corrected it.
     pub fn is_counted(&self) -> bool {
-        self.act == Act::Said || self.corrected
+        self.act == Act::Said || self.corrected || self.act_corrected
     }
 }

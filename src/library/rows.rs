@@ -2,8 +2,10 @@
 
 use crate::article::Article;
 use crate::library::Search;
+use crate::library::query_language::Term;
 use crate::quotes::Act;
 use crate::quotes::Acts;
+use crate::quotes::Choice;
 use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
@@ -71,6 +73,16 @@ impl Filter {
     /// Tells whether everybody's quotations pass.
     pub fn is_empty(&self) -> bool {
         self.speakers.is_empty()
+    }
+
+    /// Returns the acts of the quotations that texts are shown with: those that the user has shown,
+    /// and those that the search asks for.
+    pub fn text_acts(&self) -> Acts {
+        let sought = self.search.iter().flat_map(Search::wanted);
+        sought.fold(self.acts, |acts, term| match term {
+            Term::Act(act) => acts.with(*act),
+            _ => acts,
+        })
     }
 
     /// Tells whether a quotation of `speaker` passes.
@@ -150,6 +162,10 @@ pub struct QuotationRow {
     pub kind: Kind,
     /// The act that its cue reports.
     pub act: Act,
+    /// How likely the engine's act is to be right, from 0 to 1; `None` where that is not known.
+    pub act_confidence: Option<f32>,
+    /// The act that the engine found, where the user said another.
+    pub found_act: Option<Act>,
     /// The words that were said. Never empty.
     pub content: Spans,
     /// The words that report it.
@@ -160,22 +176,41 @@ pub struct QuotationRow {
     pub relay: Spans,
     /// The speaker whom the source stands for.
     pub speaker: Option<SpeakerId>,
+    /// How likely the source stands for the speaker, from 0 to 1: 1 if the user says so, `None`
+    /// where it is not known or there is no speaker.
+    pub speaker_confidence: Option<f32>,
     /// The engine's confidence, from 0 to 1.
     pub confidence: f32,
     /// The rule that made it a quotation, in a few words.
     pub rule: String,
-    /// The chain from the source to the name: each mention, and why it was followed.
-    pub chain: Vec<(Span, String)>,
+    /// The chain from the source to the name.
+    pub chain: Vec<ChainStep>,
     /// True if the user added it or attributed it to somebody else.
     pub corrected: bool,
 }
 
 impl QuotationRow {
+    /// Tells whether the user said something of it, so that it stays in sight whatever its act is.
+    pub fn is_kept(&self) -> bool {
+        self.corrected || self.found_act.is_some()
+    }
+
     /// Tells whether it is among the quotations that are counted: it was said, or the user
     /// corrected it.
     pub fn is_counted(&self) -> bool {
-        self.act == Act::Said || self.corrected
+        self.act == Act::Said || self.is_kept()
     }
+}
+
+/// A step of the chain from the source of a quotation to the name of its speaker.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChainStep {
+    /// The mention that the step arrives at.
+    pub mention: Span,
+    /// Why it was followed, in a few words.
+    pub reason: String,
+    /// The choice that was made to go on from it, where there was one.
+    pub choice: Option<Choice>,
 }
 
 /// An article with all that the screen shows of it.

@@ -154,6 +154,38 @@ pub struct Why {
     /// From the source beside the words to the name, one step each: "he" →
     /// "Bilawal" → "Bilawal Bhutto Zardari".
     pub chain: Vec<Link>,
+    /// Those of its steps that were a choice among several, by the mention that they begin at.
+    pub choices: Vec<(Span, Choice)>,
+}
+
+impl Why {
+    /// The choice that was made at a mention of the chain.
+    pub fn choice_at(&self, mention: Span) -> Option<Choice> {
+        let made = self.choices.iter().find(|(at, _)| *at == mention);
+        made.map(|(_, choice)| *choice)
+    }
+}
+
+/// Below this, more than a third of the speakers are wrong, by the model card's table: whoever
+/// shows one to people shows a question mark with it.
+pub const DOUBTFUL_SPEAKER: f32 = 0.7;
+
+/// A step that was chosen among several.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Choice {
+    /// How likely it is, from 0 to 1.
+    pub likely: f32,
+    /// What was likeliest of the others, if there were any.
+    pub runner_up: Option<RunnerUp>,
+}
+
+/// What was not chosen, but next to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RunnerUp {
+    /// Its mention in the text; `None`: nobody whom the text names.
+    pub mention: Option<Span>,
+    /// How likely it is, from 0 to 1.
+    pub likely: f32,
 }
 
 /// One step from a mention to the next.

@@ -24,10 +24,13 @@ mod typography;
 pub use crate::quotes::act::Act;
 pub use crate::quotes::act::Acts;
 pub use crate::quotes::analysis::Analysis;
+pub use crate::quotes::analysis::Choice;
+pub use crate::quotes::analysis::DOUBTFUL_SPEAKER;
 pub use crate::quotes::analysis::Kind;
 pub use crate::quotes::analysis::Link;
 pub use crate::quotes::analysis::Quotation;
 pub use crate::quotes::analysis::Rule;
+pub use crate::quotes::analysis::RunnerUp;
 pub use crate::quotes::analysis::Speaker;
 pub use crate::quotes::analysis::SpeakerIdx;
 pub use crate::quotes::analysis::SpeakerType;
@@ -71,7 +74,7 @@ use crate::text::Text;
 
 /// Which training what the engine finds is from: the tagger's, and what was taught on top of
 /// it since. Articles that were read by another one are read anew.
-pub const MODEL_VERSION: &str = "polnear-4+acts-2+names-1";
+pub const MODEL_VERSION: &str = "polnear-4+acts-2+names-1+sure-1";
 
 /// Attributions less likely than this are not reported. Most of what is right is far
 /// above; leaving out more takes as many right ones with it as wrong ones.
@@ -244,8 +247,10 @@ fn report(
         let Attribution { rule, evidence, .. } = attribution;
         let speaker = resolution.as_ref().map(|resolution| resolution.speaker);
         let speaker_confidence = resolution.as_ref().map_or(0.0, |resolution| resolution.likely);
-        let chain = resolution.map(|resolution| resolution.chain).unwrap_or_default();
-        let why = Why { rule, evidence, speaker_confidence, chain };
+        let (chain, choice) =
+            resolution.map(|found| (found.chain, found.choice)).unwrap_or_default();
+        let choices = choice.into_iter().collect();
+        let why = Why { rule, evidence, speaker_confidence, chain, choices };
         let mut made = quotation(paragraph, &attribution, speaker, why);
         if rule == introduced::RULE {
             made.cue = introduced_by.into_iter().collect();

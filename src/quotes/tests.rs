@@ -4,11 +4,13 @@ use crate::quotes::Acts;
 use crate::quotes::Analysis;
 use crate::quotes::Model;
 use crate::quotes::Reached;
+use crate::quotes::analyze;
 use crate::quotes::analyze_windows;
 use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::paragraph::lines;
 use crate::quotes::reading::window::Windows;
+use crate::text::Text;
 
 /// What is found in `text` with windows of so many tokens, as long as it is `wanted`.
 fn read(text: &str, most: usize, wanted: &mut dyn FnMut(Reached) -> bool) -> Option<Analysis> {
@@ -104,4 +106,17 @@ fn it_says_how_far_it_is_and_how_much_it_has_found() {
     let last = told.last().unwrap();
     assert!(last.byte <= text.len() && last.byte > text.len() * 9 / 10);
     assert_eq!(last.quotations, found.of_acts(Acts::SAID).count());
+}
+
+#[test]
+fn a_choice_says_how_likely_it_is_and_what_came_next() {
+    let text = Text::new("Anna Keller met Maria Ross. “It will rain,” she said.");
+    let analysis = analyze(&text, Model::bundled());
+    let why = &analysis.quotations[0].why;
+    let choice = why.choice_at(why.chain[0].mention).unwrap();
+    assert_eq!(&text[why.chain[0].mention], "she");
+    let next = choice.runner_up.unwrap();
+    assert!(choice.likely >= next.likely && choice.likely + next.likely <= 1.001, "{choice:?}");
+    let chosen = &analysis.speakers[0].name;
+    assert!(next.mention.is_some_and(|mention| text[mention] != **chosen), "{choice:?}");
 }

@@ -51,9 +51,11 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
         }
-        Request::Speakers(window) => Answer::Speakers(desk.speakers(Scope::Library, window)?),
-        Request::Find { typed, first } => {
-            let rows = desk.find_speakers(&typed, &first, MOST_MATCHES)?;
+        Request::Speakers(window, acts) => {
+            Answer::Speakers(desk.speakers_with(Scope::Library, window, acts)?)
+        }
+        Request::Find { typed, first, acts } => {
+            let rows = desk.find_speakers(&typed, &first, MOST_MATCHES, acts)?;
             Answer::Found { typed, rows }
         }
         Request::Offers(named, value) => {
@@ -70,6 +72,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         Request::KeepPlace(article, byte) => {
             desk.keep_place(article, byte)?;
+            return Ok(None);
+        }
+        Request::KeepActs(acts) => {
+            desk.keep_shown_acts(acts)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(desk.profile(speaker)?.map(Box::new)),
@@ -128,7 +134,7 @@ fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
         first.rows.first().map(|row| row.id)
     };
     while let Some(article) = next {
-        let open = desk.open_with(article, walk.filter.acts)?;
+        let open = desk.open_with(article, walk.filter.text_acts())?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
             Until::Article => true,

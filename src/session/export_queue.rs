@@ -70,7 +70,7 @@ impl ExportJob {
 
     fn add_next(&mut self, desk: &Desk) -> Result<(), ExportError> {
         if let Some(&article) = self.articles.get(self.written) {
-            let mut open = desk.open_with(article, self.order.filter.acts)?;
+            let mut open = desk.open_with(article, self.order.filter.text_acts())?;
             if !self.order.filter.is_empty() {
                 open.quotations.retain(|row| self.order.filter.admits(row.speaker));
                 // Otherwise an article that the engine has not read would be analysed now, and all

@@ -11,6 +11,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::app;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
@@ -22,6 +23,7 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::LibraryLookup;
+use crate::quotes::Acts;
 use crate::session::answers;
 use crate::session::article_writer::ArticleWriter;
 use crate::session::article_writer::TOGETHER;
@@ -109,6 +111,10 @@ impl LibraryThread {
             has_ended: false,
             news: News::of(progress),
         };
+        let shown = library.desk.shown_acts()?;
+        if shown != Acts::SAID {
+            library.listener.say(Answer::ShownActs(shown));
+        }
         if !inputs.is_empty() {
             library
                 .read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
@@ -172,9 +178,10 @@ impl LibraryThread {
 
     /// Writes what is most urgent; returns `false` if there is nothing to write.
     fn write(&mut self) -> bool {
+        let analysed = self.news.progress.analysed;
         match self.writer.write(&mut self.desk, &mut self.news.progress) {
             None => return false,
-            Some(Ok(())) => (),
+            Some(Ok(())) => self.news.names_may_differ |= self.news.progress.analysed != analysed,
             Some(Err(error)) if error.is_busy() => self.postponed.wait(),
             Some(Err(error)) => self.listener.say(Answer::Failed(error)),
         }
@@ -219,6 +226,7 @@ impl LibraryThread {
             if let Some(round) = self.news.progress.round.take() {
                 self.listener.say(Answer::Told(round.summary()));
             }
+            self.tell_of_names();
             return false;
         }
         true
@@ -331,6 +339,22 @@ impl LibraryThread {
             Job::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
             Job::File { turn, finding } => self.writer.take_finding(turn, finding),
             Job::End => self.has_ended = true,
+        }
+    }
+
+    /// Says who is called otherwise since it was last said, unless nothing was filed since.
+    fn tell_of_names(&mut self) {
+        if !mem::take(&mut self.news.names_may_differ) || self.is_read_only() {
+            return;
+        }
+        match self.desk.take_renamed() {
+            Ok(renamed) => {
+                if let Some(said) = app::tell_renamed(&renamed) {
+                    self.listener.say(Answer::Told(said));
+                }
+            }
+            Err(error) if error.is_busy() => self.news.names_may_differ = true,
+            Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
 

@@ -42,14 +42,16 @@ pub(crate) enum Request {
     Open(ArticleId, Acts),
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
-    /// Asks for speakers of the library.
-    Speakers(Window),
+    /// Asks for speakers of the library, with those who have quotations of these acts alone.
+    Speakers(Window, Acts),
     /// Asks for speakers by name.
     Find {
         /// The text that the user typed.
         typed: String,
         /// The speakers who come before others that match equally well.
         first: Vec<SpeakerId>,
+        /// The acts of the quotations that make somebody a speaker.
+        acts: Acts,
     },
     /// Asks for names that begin like this value in a search.
     Offers(NameField, String),
@@ -59,6 +61,8 @@ pub(crate) enum Request {
     Dossier(SpeakerId, Acts),
     /// Notes whether the user has seen this article.
     MarkRead(ArticleId, bool),
+    /// Notes which acts the user has shown.
+    KeepActs(Acts),
     /// Notes the byte of this article's text at which the user stopped reading.
     KeepPlace(ArticleId, usize),
     /// Makes, undoes or redoes a correction.
@@ -96,12 +100,18 @@ impl Request {
     /// Tells whether this notes something that the user did, without an answer that they wait for.
     /// Such a request is carried out even if the user has quit meanwhile.
     pub(crate) fn is_note(&self) -> bool {
-        matches!(self, Request::MarkRead(..) | Request::KeepPlace(..) | Request::Star(_))
+        matches!(
+            self,
+            Request::MarkRead(..)
+                | Request::KeepPlace(..)
+                | Request::KeepActs(_)
+                | Request::Star(_)
+        )
     }
 
     /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
-        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..))
+        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..) | Request::KeepActs(_))
     }
 
     /// Tells whether `earlier` need not be answered once this is asked. Each question fills one
@@ -112,6 +122,7 @@ impl Request {
             | (Request::KeepPlace(article, _), Request::KeepPlace(before, _)) => {
                 return article == before;
             }
+            (Request::KeepActs(_), Request::KeepActs(_)) => return true,
             _ => (),
         }
         let changes = self.is_note()
@@ -177,6 +188,8 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),
+    /// Reports which acts the user had shown when the program ended.
+    ShownActs(Acts),
     /// Answers [`Request::Walk`].
     Arrived {
         /// The number of the walk.

@@ -20,6 +20,8 @@ pub(super) struct News {
     pub(super) progress: Progress,
     /// True if other programs have changed something that the screen does not know of.
     pub(super) from_others: bool,
+    /// True if something was filed since it was last looked who is called otherwise.
+    pub(super) names_may_differ: bool,
     told: Progress,
     told_at: Option<Instant>,
     /// The time that answers have taken since then.
@@ -32,6 +34,8 @@ impl News {
         News {
             progress,
             from_others: false,
+            // Another program may have filed something before.
+            names_may_differ: true,
             told: Progress::default(),
             told_at: None,
             answered_for: Duration::ZERO,

@@ -118,7 +118,7 @@ fn an_input_that_cannot_be_read_is_named() {
 }
 
 fn find(typed: &str) -> Request {
-    Request::Find { typed: typed.to_owned(), first: Vec::new() }
+    Request::Find { typed: typed.to_owned(), first: Vec::new(), acts: Acts::SAID }
 }
 
 #[test]

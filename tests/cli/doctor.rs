@@ -41,6 +41,17 @@ fn a_sound_library_is_said_to_be_sound() {
 }
 
 #[test]
+fn names_are_made_anew_when_asked_for() {
+    let home = home(2);
+    let named = run_in(home.path(), &["doctor", "--names"], b"");
+    let said = "all speakers have the names that most articles give them";
+    assert!(named.check(0, "").stdout.contains(said), "{}", named.stdout);
+    let sound = run_in(home.path(), &["doctor"], b"");
+    assert!(!sound.check(0, "").stdout.contains("called otherwise"), "{}", sound.stdout);
+    run_in(home.path(), &["doctor", "--names", "--check"], b"").check(2, "cannot be used with");
+}
+
+#[test]
 fn what_a_stopped_run_had_left_is_removed_and_named() {
     let home = home(1);
     let left = library(home.path()).with_file_name("library.db.salvaged-1.unfinished");

@@ -21,6 +21,8 @@ use pullquote::library::SpeakerId;
 use pullquote::library::Visit;
 use pullquote::library::Whom;
 use pullquote::library::check;
+use pullquote::quotes::Act;
+use pullquote::quotes::Acts;
 use pullquote::quotes::SpeakerType;
 
 use crate::story;
@@ -63,6 +65,7 @@ fn fill(library: &mut Library) -> Result<(), LibraryError> {
     let named = |name: &str| Whom::Named { name: name.to_owned(), kind: SpeakerType::Person };
     for correction in [
         Correction::Attribute { quotation: QuotationId(6), to: named("Ines Roth") },
+        Correction::Act { quotation: QuotationId(6), act: Act::Topic },
         Correction::Reject { quotation: QuotationId(7) },
         Correction::Merge { speaker: SpeakerId(2), into: SpeakerId(3) },
         Correction::Rename { speaker: SpeakerId(4), name: "Tor the Fourth".to_owned() },
@@ -72,6 +75,7 @@ fn fill(library: &mut Library) -> Result<(), LibraryError> {
         library.correct(&correction)?;
     }
     library.undo()?;
+    library.set_shown_acts(Acts::ALL)?;
     Ok(())
 }
 
@@ -92,6 +96,7 @@ fn shown(path: &Path) -> Vec<String> {
         format!("{:?}", library.adrift(ALL)),
         format!("{:?}", library.sources(ALL)),
         format!("{:?}", library.saved_searches()),
+        format!("{:?}", library.shown_acts()),
         format!("{:?}", library.outdated("polnear-1", ALL)),
     ];
     for words in ["ferry", "harbour bri", "count", "co", "ships", "corrected friday"] {

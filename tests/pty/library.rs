@@ -52,6 +52,38 @@ fn what_was_added_is_there_when_the_reader_comes_again() {
 }
 
 #[test]
+fn t_shows_thoughts_too_and_that_is_so_when_the_reader_comes_again() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let story =
+        "Talks in Geneva\n\n“It rains,” Mira Okafor said. Jan Moen fears that it will snow.\n";
+    fs::write(news.path().join("Geneva.txt"), story).unwrap();
+    add(home.path(), news.path());
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.wait_for_footer(&["1 quotation "]);
+    session.press("t");
+    session.wait_for_footer(&["shown: what was said and topics of speech"]);
+    session.press("t");
+    session.wait_for_footer(&["shown: what was said, topics of speech and thoughts"]);
+    session.wait_for("▌Jan Moen");
+    // Without waiting until it is kept.
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for_footer(&["1 quotation · 1 thought"]);
+    session.press("nn");
+    session.wait_for_footer(&["2/2 thought · indirect · fears", "Jan Moen"]);
+    session.press("t");
+    session.wait_for_footer(&["shown: what was said"]);
+    session.quit();
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for_footer(&["1 quotation "]);
+    session.quit();
+}
+
+#[test]
 fn an_empty_library_is_stood_in_for_and_that_is_said() {
     let mut session = Session::start(&[]);
     session.wait_for("Articles 1/3");

@@ -12,6 +12,8 @@ use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::text::fold;
 
 /// A change to the journal of the user's corrections.
@@ -32,6 +34,8 @@ pub struct Corrected {
     pub done: AppliedCorrection,
     /// The attribution that the words of the correction have now.
     pub stands: CorrectedSpeaker,
+    /// The act that these words report now; `None` where they are not a quotation.
+    pub act: Option<Act>,
     /// The title of the article that holds these words.
     pub title: Option<String>,
     /// The name of the speaker whom `done` is about.
@@ -85,8 +89,11 @@ impl Desk {
     /// Describes the library after a correction. The correction is stored by now, so what cannot be
     /// looked up is left out and is no error.
     fn tell(&self, done: AppliedCorrection) -> Corrected {
-        let open = done.article.and_then(|id| self.library.article(id).ok());
-        let stands = match open.as_ref().and_then(|open| quoting(open, &done.words)) {
+        // What is undone may be of any act again.
+        let open = done.article.and_then(|id| self.library.article_with(id, Acts::ALL).ok());
+        let quoted = open.as_ref().and_then(|open| quoting(open, &done.words));
+        let act = quoted.map(|row| row.act);
+        let stands = match quoted {
             None => CorrectedSpeaker::NotQuoted,
             Some(row) => {
                 self.name_of(row.speaker).map_or(CorrectedSpeaker::Nobodys, CorrectedSpeaker::Of)
@@ -94,6 +101,7 @@ impl Desk {
         };
         Corrected {
             stands,
+            act,
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),

@@ -3,6 +3,7 @@
 mod correcting;
 mod intake;
 mod lists;
+mod naming;
 mod searches;
 mod sources;
 mod speakers;
@@ -28,6 +29,7 @@ use crate::quotes::Acts;
 pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::CorrectedSpeaker;
+pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
 
@@ -119,6 +121,16 @@ impl Desk {
     /// The same with its quotations of other acts.
     pub fn open_with(&self, article: ArticleId, acts: Acts) -> Result<OpenArticle, AppError> {
         Ok(self.library.article_with(article, acts)?)
+    }
+
+    /// Returns the acts that the user had shown last.
+    pub fn shown_acts(&self) -> Result<Acts, AppError> {
+        Ok(self.library.shown_acts()?)
+    }
+
+    /// Keeps the acts that the user has shown.
+    pub fn keep_shown_acts(&mut self, acts: Acts) -> Result<(), AppError> {
+        Ok(self.library.set_shown_acts(acts)?)
     }
 
     /// Notes whether the user has seen the article.

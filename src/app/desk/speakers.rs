@@ -8,13 +8,24 @@ use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
+use crate::quotes::Acts;
 use crate::text::fold;
 
 impl Desk {
     /// Returns the speakers of an article or of the library: by type in the order of
     /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
-        Ok(self.library.speakers(scope, window)?)
+        self.speakers_with(scope, window, Acts::SAID)
+    }
+
+    /// The same with those of whom there are only quotations of other `acts`.
+    pub fn speakers_with(
+        &self,
+        scope: Scope,
+        window: Window,
+        acts: Acts,
+    ) -> Result<Rows<SpeakerRow>, AppError> {
+        Ok(self.library.speakers_with(scope, window, acts)?)
     }
 
     /// Returns everybody who is quoted in any of these articles, each once.
@@ -57,22 +68,29 @@ impl Desk {
 
     /// Returns the speakers of the whole library whose name or alias matches what was typed,
     /// fuzzily, best match first; where nothing was typed, all of them, most quoted first. Among
-    /// equal matches the speakers in `first` come first.
+    /// equal matches the speakers in `first` come first. Whoever said nothing is found if there are
+    /// quotations of other `acts` by them.
     pub fn find_speakers(
         &self,
         typed: &str,
         first: &[SpeakerId],
         most: usize,
+        acts: Acts,
     ) -> Result<Vec<SpeakerRow>, AppError> {
         let rows = |ids: &[SpeakerId]| -> Result<Vec<SpeakerRow>, AppError> {
-            let rows = ids.iter().map(|id| self.library.speaker(*id));
-            Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+            let mut rows = Vec::with_capacity(ids.len());
+            for id in ids {
+                if self.library.is_quoted(*id, acts)? {
+                    rows.extend(self.library.speaker(*id)?);
+                }
+            }
+            Ok(rows)
         };
         if !typed.trim().is_empty() {
             return rows(&self.names.matching(&self.library, typed.trim(), first, most)?);
         }
         let mut found = rows(first)?;
-        let others = self.library.most_quoted(most)?.into_iter();
+        let others = self.library.most_quoted_with(most, acts)?.into_iter();
         found.extend(others.filter(|row| !first.contains(&row.id)));
         found.truncate(most);
         Ok(found)

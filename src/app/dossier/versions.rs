@@ -208,8 +208,10 @@ mod tests {
             name: None,
             words: words.to_owned(),
             relay: String::new(),
+            speaker_confidence: None,
             confidence: 1.0,
             corrected: false,
+            act_corrected: false,
         }
     }
 

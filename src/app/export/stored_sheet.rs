@@ -27,8 +27,7 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
             relay: &row.relay,
             speaker: speaker.map(|speaker| speaker.name.as_str()),
             speaker_type: speaker.map(|speaker| speaker.kind),
-            // The library does not keep it yet.
-            speaker_confidence: None,
+            speaker_confidence: row.speaker_confidence,
             confidence: row.confidence,
         }
     });

@@ -63,7 +63,7 @@ fn analysis(text: &str, kind: SpeakerType) -> Analysis {
         relay: Spans::NONE,
         speaker: Some(SpeakerIdx(0)),
         confidence: 0.956,
-        why: Why::default(),
+        why: Why { speaker_confidence: 0.974, ..Why::default() },
     };
     Analysis { quotations: vec![quotation], speakers: vec![speaker] }
 }
@@ -73,7 +73,7 @@ const TEXT: &str = "“No,” Zoë said. “Never.”";
 #[test]
 fn a_record_has_the_documented_fields_in_their_order() {
     let line = line(&article(TEXT), &analysis(TEXT, SpeakerType::Person), WithText::No);
-    insta::assert_snapshot!(line, @r#"{"schema":2,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","act":"said","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","speaker_confidence":0.0,"relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
+    insta::assert_snapshot!(line, @r#"{"schema":2,"id":"story","title":"A story","path":"stories/story.txt","url":null,"published":null,"language":"en","quotes":[{"kind":"direct","act":"said","content":[[0,5],[16,24]],"cue":[[10,14]],"source":[[6,9]],"speaker":"Zoë Ng","speaker_type":"person","speaker_confidence":0.97,"relay":[],"text":"“No,” … “Never.”","confidence":0.96}]}"#);
 }
 
 #[test]

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::Row;
+use rusqlite::types::ValueRef;
 
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Link;
 use crate::library::ArticleId;
+use crate::library::ChainStep;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::OpenArticle;
@@ -20,6 +22,8 @@ use crate::library::file::columns;
 use crate::library::file::places::Fit;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Acts;
+use crate::quotes::Choice;
+use crate::quotes::RunnerUp;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
@@ -40,7 +44,7 @@ impl Library {
         let place = article_marks::position(&self.connection, id, &article.text)?;
         let fit = Fit::new(&article.text);
         let mut quotations = quotations(&self.connection, id, &fit)?;
-        quotations.retain(|row| acts.contain(row.act) || row.corrected);
+        quotations.retain(|row| acts.contain(row.act) || row.is_kept());
         let left_out = left_out + fit.left_out();
         Ok(OpenArticle {
             id,
@@ -162,10 +166,12 @@ fn quotations(
     id: ArticleId,
     fit: &Fit<'_>,
 ) -> rusqlite::Result<Vec<QuotationRow>> {
-    let mut select = connection.prepare_cached(
-        "SELECT id, kind, speaker_id, confidence, rule, corrected, act
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT id, kind, speaker_id, confidence, rule, corrected, act, act_confidence, found_act,
+                {}
          FROM quotation WHERE article_id = ?1 AND NOT rejected",
-    )?;
+        columns::SPEAKER_CONFIDENCE
+    ))?;
     let mut rows = select.query([id])?;
     let mut quotations: BTreeMap<i64, QuotationRow> = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -188,11 +194,14 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
         id: QuotationId(row.get(0)?),
         kind: row.get(1)?,
         act: row.get(6)?,
+        act_confidence: columns::share_if_known(row, 7)?,
+        found_act: row.get(8)?,
         content: Spans::NONE,
         cue: Spans::NONE,
         source: Spans::NONE,
         relay: Spans::NONE,
         speaker: row.get(2)?,
+        speaker_confidence: columns::share_if_known(row, 9)?,
         confidence: columns::share(row, 3)?,
         rule: row.get(4)?,
         chain: Vec::new(),
@@ -237,7 +246,7 @@ fn add_chains(
     fit: &Fit<'_>,
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, start, end, reason
+        "SELECT id, start, end, reason, likely, next_likely, next_start, next_end
          FROM quotation JOIN quotation_link ON quotation_id = id
          WHERE article_id = ?1 AND NOT rejected ORDER BY id, step",
     )?;
@@ -245,8 +254,24 @@ fn add_chains(
     while let Some(row) = rows.next()? {
         if let Some(quotation) = quotations.get_mut(&row.get(0)?) {
             let step = fit.place(row, 1).zip(row.get(3).ok());
+            let step = step.map(|(mention, reason)| ChainStep {
+                mention,
+                reason,
+                choice: choice(row, fit),
+            });
             quotation.chain.extend(fit.admit(step));
         }
     }
     Ok(())
+}
+
+/// Reads the choice of a step; `None` where there was none, or it is not to be believed.
+fn choice(row: &Row<'_>, fit: &Fit<'_>) -> Option<Choice> {
+    let likely = columns::share_if_known(row, 4).ok()??;
+    let next = columns::share_if_known(row, 5).ok()?;
+    let mention = match row.get_ref(6).ok()? {
+        ValueRef::Null => None,
+        _ => Some(fit.place(row, 6)?),
+    };
+    Some(Choice { likely, runner_up: next.map(|likely| RunnerUp { mention, likely }) })
 }

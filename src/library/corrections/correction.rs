@@ -3,6 +3,7 @@
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
+use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
 
@@ -31,6 +32,13 @@ pub enum Correction {
         quotation: QuotationId,
         /// The new speaker.
         to: Whom,
+    },
+    /// Says which act the quotation reports.
+    Act {
+        /// The quotation.
+        quotation: QuotationId,
+        /// The act.
+        act: Act,
     },
     /// Declares that this is no quotation.
     Reject {
@@ -85,6 +93,8 @@ pub enum Correction {
 pub enum CorrectionKind {
     /// Attributes a quotation to somebody.
     Attribute,
+    /// Says which act a quotation reports.
+    Act,
     /// Removes a quotation.
     Reject,
     /// Adds a quotation.
@@ -101,8 +111,9 @@ pub enum CorrectionKind {
 
 impl CorrectionKind {
     /// All kinds.
-    pub const ALL: [CorrectionKind; 7] = [
+    pub const ALL: [CorrectionKind; 8] = [
         CorrectionKind::Attribute,
+        CorrectionKind::Act,
         CorrectionKind::Reject,
         CorrectionKind::Add,
         CorrectionKind::Merge,
@@ -115,6 +126,7 @@ impl CorrectionKind {
     pub fn name(self) -> &'static str {
         match self {
             CorrectionKind::Attribute => "attribute",
+            CorrectionKind::Act => "act",
             CorrectionKind::Reject => "reject",
             CorrectionKind::Add => "add",
             CorrectionKind::Merge => "merge",
@@ -138,7 +150,7 @@ pub struct AppliedCorrection {
     pub speaker: Option<SpeakerId>,
     /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The new name, the alias that was split off, or the Wikidata id.
+    /// The new name, the alias that was split off, the Wikidata id, or the act.
     pub name: Option<String>,
     /// True if the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,

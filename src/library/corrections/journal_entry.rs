@@ -41,15 +41,18 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
     match correction {
         Correction::Attribute { quotation, to } => {
             let speaker = whom(connection, to)?;
-            of_quotation(connection, CorrectionKind::Attribute, *quotation, speaker)
+            of_quotation(connection, CorrectionKind::Attribute, *quotation, speaker, None)
+        }
+        Correction::Act { quotation, act } => {
+            of_quotation(connection, CorrectionKind::Act, *quotation, None, Some(act.name()))
         }
         Correction::Reject { quotation } => {
-            of_quotation(connection, CorrectionKind::Reject, *quotation, None)
+            of_quotation(connection, CorrectionKind::Reject, *quotation, None, None)
         }
         Correction::Add { article, content, cue, source, speaker } => {
             let speaker = whom(connection, speaker)?;
             let spans = [("content", content), ("cue", cue), ("source", source)];
-            of_words(connection, CorrectionKind::Add, *article, &spans, speaker)
+            of_words(connection, CorrectionKind::Add, *article, &spans, (speaker, None))
         }
         Correction::Merge { speaker, into } => {
             let [speaker, into] = [known(connection, *speaker)?, known(connection, *into)?];
@@ -127,6 +130,7 @@ fn of_quotation(
     deed: CorrectionKind,
     quotation: QuotationId,
     speaker: Option<SpeakerId>,
+    name: Option<&str>,
 ) -> Result<i64, LibraryError> {
     let article: Option<ArticleId> = connection
         .prepare_cached("SELECT article_id FROM quotation WHERE id = ?1 AND NOT rejected")?
@@ -139,7 +143,7 @@ fn of_quotation(
         .optional()?
         .ok_or(LibraryError::NoArticle(article))?;
     let content = text_index::content(connection, quotation.0, &text)?;
-    of_words(connection, deed, article, &[("content", &content)], speaker)
+    of_words(connection, deed, article, &[("content", &content)], (speaker, name))
 }
 
 fn of_words(
@@ -147,7 +151,7 @@ fn of_words(
     deed: CorrectionKind,
     article: ArticleId,
     spans: &[(&str, &Spans)],
-    speaker: Option<SpeakerId>,
+    (speaker, name): (Option<SpeakerId>, Option<&str>),
 ) -> Result<i64, LibraryError> {
     let text: Option<String> = connection
         .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
@@ -159,7 +163,7 @@ fn of_words(
     if anchor.words.trim().is_empty() {
         return Err(LibraryError::NoWords);
     }
-    let entry = Entry { article: Some(article), anchor, speaker, ..Entry::default() };
+    let entry = Entry { article: Some(article), anchor, speaker, name, ..Entry::default() };
     let id = insert(connection, deed, &entry)?;
     let mut insert = connection.prepare_cached(
         "INSERT INTO correction_span (correction_id, role, start, words) VALUES (?1, ?2, ?3, ?4)",

@@ -20,6 +20,7 @@ use crate::library::file::seal;
 use crate::library::quotations::counts;
 use crate::library::search::text_index;
 use crate::library::speakers::speaker_list;
+use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
@@ -29,6 +30,8 @@ struct StandingQuotation {
     id: i64,
     /// The speaker whom the engine found, before any correction.
     found: Option<SpeakerId>,
+    /// The act that the engine found.
+    found_act: Act,
     stands: Standing,
     /// The standing that is in the row now.
     before: Standing,
@@ -43,6 +46,8 @@ struct Standing {
     moved: bool,
     rejected: bool,
     corrected: bool,
+    /// The act that the user said; `None` where that is the engine's.
+    act: Option<Act>,
 }
 
 /// Tells whether any correction concerns the article or the speakers quoted in it.
@@ -164,6 +169,8 @@ fn apply(
     };
     if note.deed == "reject" {
         quotation.stands = Standing { rejected: true, ..Standing::default() };
+    } else if note.act.is_some() {
+        quotation.stands = Standing { act: note.act, rejected: false, ..quotation.stands };
     } else {
         let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id)).transpose()?;
         quotation.stands =
@@ -227,8 +234,9 @@ fn add(
     }
     let words = text_index::words_of(text.text, &content);
     text_index::add_said(connection, row, &words)?;
-    let stands = Standing { speaker, moved: true, rejected: false, corrected: true };
-    Ok(Some(StandingQuotation { id: row, found: None, stands, before: stands, hull, words }))
+    let stands = Standing { speaker, moved: true, rejected: false, corrected: true, act: None };
+    let (found, found_act) = (None, Act::Said);
+    Ok(Some(StandingQuotation { id: row, found, found_act, stands, before: stands, hull, words }))
 }
 
 fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -249,23 +257,26 @@ fn quotations(
     text: &str,
 ) -> rusqlite::Result<Vec<StandingQuotation>> {
     let mut select = connection.prepare_cached(
-        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected
+        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected, act, found_act
          FROM quotation WHERE article_id = ?1 ORDER BY place",
     )?;
     let mut rows = select.query([id])?;
     let mut held = Vec::new();
     while let Some(row) = rows.next()? {
+        let (act, found_act): (Act, Option<Act>) = (row.get(6)?, row.get(7)?);
         let before = Standing {
             speaker: row.get(1)?,
             moved: row.get(2)?,
             rejected: row.get(4)?,
             corrected: row.get(5)?,
+            act: found_act.map(|_| act),
         };
         let id = row.get(0)?;
         let content = text_index::content(connection, id, text)?;
         held.push(StandingQuotation {
             id,
             found: if before.moved { row.get(3)? } else { before.speaker },
+            found_act: found_act.unwrap_or(act),
             stands: before,
             before,
             hull: content.hull().unwrap_or_default(),
@@ -276,14 +287,14 @@ fn quotations(
 }
 
 fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Result<()> {
-    let StandingQuotation { id, found, stands, before, words, .. } = quotation;
+    let StandingQuotation { id, found, found_act, stands, before, words, .. } = quotation;
     if stands == before {
         return Ok(());
     }
     connection
         .prepare_cached(
             "UPDATE quotation SET speaker_id = ?2, moved = ?3, found_speaker_id = ?4,
-                 rejected = ?5, corrected = ?6
+                 rejected = ?5, corrected = ?6, act = ?7, found_act = ?8
              WHERE id = ?1",
         )?
         .execute(params![
@@ -292,7 +303,9 @@ fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Re
             stands.moved,
             found.filter(|_| stands.moved),
             stands.rejected,
-            stands.corrected
+            stands.corrected,
+            stands.act.unwrap_or(*found_act),
+            stands.act.map(|_| *found_act),
         ])?;
     if stands.rejected && !before.rejected {
         text_index::remove_said(connection, *id)?;

@@ -75,7 +75,21 @@ pub(crate) fn of_acts(acts: Acts) -> String {
         return "shown".to_owned();
     }
     let names: Vec<String> = acts.iter().map(|act| format!("'{}'", act.name())).collect();
-    format!("NOT rejected AND (act IN ({}) OR corrected)", names.join(", "))
+    let acts = names.join(", ");
+    format!("NOT rejected AND (act IN ({acts}) OR corrected OR found_act IS NOT NULL)")
+}
+
+/// Returns the SQL condition that articles have quotations of these acts by a speaker. Only of those
+/// who said nothing it looks at quotations.
+pub(crate) fn is_quoted(acts: Acts) -> String {
+    if acts == Acts::SAID {
+        return "quotations > 0".to_owned();
+    }
+    format!(
+        "(quotations > 0
+          OR EXISTS (SELECT 1 FROM quotation WHERE speaker_id = speaker.id AND {}))",
+        of_acts(acts)
+    )
 }
 
 /// Returns the SQL table, with a name, that says how many quotations of these acts an article has
@@ -155,6 +169,19 @@ pub(crate) fn origin(row: &Row<'_>, at: usize) -> rusqlite::Result<Origin> {
         "url" => Ok(Origin::Url(row.get(at + 1)?)),
         "part" => Ok(Origin::Part { of: row.get(at + 1)?, name: row.get(at + 2)? }),
         _ => Err(damaged(at, FromSqlError::InvalidType)),
+    }
+}
+
+/// Says in SQL how likely the source of a quotation stands for its speaker: what the user said is
+/// certain, and NULL is not known.
+pub(crate) const SPEAKER_CONFIDENCE: &str =
+    "CASE WHEN speaker_id IS NULL THEN NULL WHEN corrected THEN 1.0 ELSE speaker_confidence END";
+
+/// Reads a number from 0 to 1, or NULL.
+pub(crate) fn share_if_known(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<f32>> {
+    match row.get_ref(at)? {
+        ValueRef::Null => Ok(None),
+        _ => share(row, at).map(Some),
     }
 }
 

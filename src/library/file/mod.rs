@@ -7,3 +7,4 @@ pub(super) mod opening;
 pub(super) mod places;
 pub(super) mod seal;
 pub(super) mod trace;
+pub(super) mod view_settings;

@@ -18,6 +18,7 @@ use crate::library::speakers::speaker_list;
 use crate::quotes::Analysis;
 use crate::quotes::MODEL_VERSION;
 use crate::quotes::Quotation;
+use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
 
@@ -161,15 +162,18 @@ fn write(
 ) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
-            "INSERT INTO quotation (article_id, place, kind, act, speaker_id, confidence, rule)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO quotation (article_id, place, kind, act, act_confidence, speaker_id,
+                                    speaker_confidence, confidence, rule)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
         .execute(params![
             id,
             place,
             quotation.kind,
             quotation.act,
+            quotation.act_confidence,
             speaker,
+            speaker.map(|_| quotation.why.speaker_confidence),
             quotation.confidence,
             quotation.why.rule.0
         ])?;
@@ -179,16 +183,24 @@ fn write(
     write_spans(connection, row, "source", &quotation.source)?;
     write_spans(connection, row, "relay", &quotation.relay)?;
     let mut insert = connection.prepare_cached(
-        "INSERT INTO quotation_link (quotation_id, step, start, end, reason)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO quotation_link (quotation_id, step, start, end, reason, likely, next_likely,
+                                     next_start, next_end)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
     for (step, link) in quotation.why.chain.iter().enumerate() {
+        let choice = quotation.why.choice_at(link.mention);
+        let next = choice.and_then(|choice| choice.runner_up);
+        let named = next.and_then(|next| next.mention);
         insert.execute(params![
             row,
             step,
             link.mention.start(),
             link.mention.end(),
-            link.reason
+            link.reason,
+            choice.map(|choice| choice.likely),
+            next.map(|next| next.likely),
+            named.map(Span::start),
+            named.map(Span::end),
         ])?;
     }
     Ok(row)

@@ -49,9 +49,10 @@ impl Library {
             .prepare(&format!(
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
                         speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
-                        confidence, corrected, act
+                        confidence, corrected, act, found_act IS NOT NULL, {named}
                  FROM {from} WHERE {conditions}
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
+                named = columns::SPEAKER_CONFIDENCE,
                 from = in_order(query, &tables),
             ))?
             .query_map(&parameters[..], listed)?
@@ -191,7 +192,9 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
         name: row.get(8)?,
         words: String::new(),
         relay: String::new(),
+        speaker_confidence: columns::share_if_known(row, 13)?,
         confidence: columns::share(row, 9)?,
         corrected: row.get(10)?,
+        act_corrected: row.get(12)?,
     })
 }

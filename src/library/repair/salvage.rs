@@ -33,7 +33,7 @@ use crate::library::speakers::speaker_list;
 use crate::text::Span;
 
 /// Every table with the column by which its rows are read, parents before children.
-const TABLES: [(&str, &str); 18] = [
+const TABLES: [(&str, &str); 19] = [
     ("article", "id"),
     ("sighting", "article_id"),
     ("article_text", "article_id"),
@@ -43,6 +43,7 @@ const TABLES: [(&str, &str); 18] = [
     ("source", "id"),
     ("bookmark", "article_id"),
     ("saved_search", "id"),
+    ("view_setting", "id"),
     ("speaker", "id"),
     ("alias", "speaker_id"),
     ("role", "speaker_id"),

@@ -32,25 +32,45 @@ impl Library {
     /// Returns the speakers of an article or of the library: by type, then most quotations first,
     /// then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
+        self.speakers_with(scope, window, Acts::SAID)
+    }
+
+    /// The same with those of whom there are only quotations of other `acts`.
+    pub fn speakers_with(
+        &self,
+        scope: Scope,
+        window: Window,
+        acts: Acts,
+    ) -> Result<Rows<SpeakerRow>, LibraryError> {
         let _held = self.hold()?;
         let (total, rows) = match scope {
             Scope::Article(id) => {
-                let all = of_article(&self.connection, id.0, Acts::SAID)?;
+                let all = of_article(&self.connection, id.0, acts)?;
                 (all.len(), all.into_iter().skip(window.first).take(window.len).collect())
             }
-            Scope::Library => of_library(&self.connection, window)?,
+            Scope::Library => of_library(&self.connection, window, acts)?,
         };
         Ok(Rows { total, first: window.first, rows })
     }
 
     /// Returns the speakers with the most quotations in the library, then by name.
     pub fn most_quoted(&self, most: usize) -> Result<Vec<SpeakerRow>, LibraryError> {
+        self.most_quoted_with(most, Acts::SAID)
+    }
+
+    /// The same, with those at the end of whom there are only quotations of other `acts`.
+    pub fn most_quoted_with(
+        &self,
+        most: usize,
+        acts: Acts,
+    ) -> Result<Vec<SpeakerRow>, LibraryError> {
         let rows = self
             .connection
-            .prepare_cached(
-                "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
+            .prepare_cached(&format!(
+                "SELECT id, name, kind, quotations FROM speaker WHERE {}
                  ORDER BY quotations DESC, name, id LIMIT ?1",
-            )?
+                columns::is_quoted(acts)
+            ))?
             .query_map([columns::window(Window { first: 0, len: most })[1]], speaker_row)?
             .collect::<Result<_, _>>()?;
         Ok(rows)
@@ -66,12 +86,20 @@ impl Library {
         Ok(row)
     }
 
-    /// Returns every name and alias with its speaker, the most quoted speakers first. This is the
-    /// only list that is read whole, because a fuzzy match has to see all of it.
+    /// Tells whether there are quotations of these acts by the speaker.
+    pub fn is_quoted(&self, id: SpeakerId, acts: Acts) -> Result<bool, LibraryError> {
+        let sql = format!("SELECT {} FROM speaker WHERE id = ?1", columns::is_quoted(acts));
+        let found = self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get(0));
+        Ok(found.optional()?.unwrap_or(false))
+    }
+
+    /// Returns every name and alias with its speaker, the most quoted speakers first, and last those
+    /// who said nothing but are quoted with another act. This is the only list that is read whole,
+    /// because a fuzzy match has to see all of it.
     pub fn names(&self) -> Result<Vec<(SpeakerId, String)>, LibraryError> {
         let names = self
             .connection
-            .prepare_cached(
+            .prepare_cached(&format!(
                 "WITH RECURSIVE merged (id, root) AS (
                      SELECT id, into_id FROM speaker WHERE into_id IS NOT NULL
                      UNION
@@ -83,9 +111,10 @@ impl Library {
                      UNION ALL SELECT root, name, 1 FROM merged JOIN speaker USING (id)
                      UNION ALL SELECT root, name, 1 FROM merged JOIN alias ON speaker_id = id)
                  SELECT known.id, known.name FROM known JOIN speaker ON speaker.id = known.id
-                 WHERE quotations > 0
+                 WHERE {}
                  ORDER BY quotations DESC, known.id, is_alias, known.name",
-            )?
+                columns::is_quoted(Acts::ALL)
+            ))?
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
         Ok(names)
@@ -95,15 +124,17 @@ impl Library {
 fn of_library(
     connection: &Connection,
     window: Window,
+    acts: Acts,
 ) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
+    let is_quoted = columns::is_quoted(acts);
     let total = connection
-        .prepare_cached("SELECT count(*) FROM speaker WHERE quotations > 0")?
+        .prepare_cached(&format!("SELECT count(*) FROM speaker WHERE {is_quoted}"))?
         .query_row([], |row| row.get(0))?;
     let rows = connection
-        .prepare_cached(
-            "SELECT id, name, kind, quotations FROM speaker WHERE quotations > 0
-             ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1",
-        )?
+        .prepare_cached(&format!(
+            "SELECT id, name, kind, quotations FROM speaker WHERE {is_quoted}
+             ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1"
+        ))?
         .query_map(columns::window(window), speaker_row)?
         .collect::<Result<_, _>>()?;
     Ok((total, rows))
@@ -191,7 +222,10 @@ pub(crate) fn resolve(connection: &Connection, id: SpeakerId) -> rusqlite::Resul
 
 /// Returns the known speakers who may be `speaker`. Those of the same name come first, so that they
 /// are not missed among hundreds of the same surname.
-fn candidates(connection: &Connection, speaker: &Speaker) -> rusqlite::Result<Vec<SpeakerId>> {
+pub(super) fn candidates(
+    connection: &Connection,
+    speaker: &Speaker,
+) -> rusqlite::Result<Vec<SpeakerId>> {
     let mut sharing = connection.prepare_cached(
         "SELECT speaker_id FROM speaker_key WHERE key = ?1 ORDER BY speaker_id LIMIT ?2",
     )?;

@@ -104,6 +104,27 @@ fn who_only_thought_is_among_the_speakers_of_whoever_asks_and_not_counted() {
 }
 
 #[test]
+fn who_only_thought_is_in_the_lists_of_whoever_asks_for_thoughts() {
+    let (library, _) = library();
+    let listed = |acts| -> Vec<(String, usize)> {
+        let rows = library.speakers_with(Scope::Library, ALL, acts).unwrap();
+        assert_eq!(rows.total, rows.rows.len());
+        let most = library.most_quoted_with(9, acts).unwrap();
+        assert_eq!(most.len(), rows.total);
+        for row in &rows.rows {
+            assert!(library.is_quoted(row.id, acts).unwrap());
+        }
+        rows.rows.into_iter().map(|row| (row.name, row.quotations)).collect()
+    };
+    let (vera, tor) = (("Vera Lindholm".to_owned(), 1), ("Tor Brekke".to_owned(), 0));
+    assert_eq!(listed(Acts::SAID), std::slice::from_ref(&vera));
+    assert_eq!(listed(Acts::SAID.with(Act::Topic)), std::slice::from_ref(&vera));
+    assert_eq!(listed(Acts::SAID.with(Act::Thought)), [vera, tor]);
+    let names: Vec<String> = library.names().unwrap().into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["Vera Lindholm", "Tor Brekke"], "searches name whom they want");
+}
+
+#[test]
 fn a_filter_admits_articles_by_the_acts_that_are_shown() {
     let (library, id) = library();
     let open = library.article_with(id, Acts::ALL).unwrap();
@@ -140,6 +161,86 @@ fn what_the_reader_corrected_stays_in_sight_whatever_its_act() {
     assert_eq!(quoted(&library, id), shown, "after the article is read anew too");
     library.undo().unwrap();
     assert_eq!(quoted(&library, id), [shown[0]]);
+}
+
+fn correct(library: &mut Library, id: ArticleId, index: usize, act: Act) {
+    let quotation = library.article_with(id, Acts::ALL).unwrap().quotations[index].id;
+    library.correct(&Correction::Act { quotation, act }).unwrap();
+}
+
+#[test]
+fn the_reader_says_what_a_quotation_reports_and_that_outlives_a_new_analysis() {
+    let (mut library, id) = library();
+    correct(&mut library, id, 1, Act::Said);
+    let shown = ["said it would rain", "said a flood"];
+    for _ in 0..2 {
+        assert_eq!(words(&library, &QuotationQuery::default()), shown);
+        assert_eq!(speakers(&library, Scope::Library), "Tor Brekke 1, Vera Lindholm 1");
+        let row = &library.article(id).unwrap().quotations[1];
+        assert_eq!((row.act, row.found_act), (Act::Said, Some(Act::Thought)));
+        assert!(!row.corrected, "whose it is the engine said");
+        library.file(id, &analysis()).unwrap();
+    }
+    library.undo().unwrap();
+    assert_eq!(words(&library, &QuotationQuery::default()), shown[..1]);
+    library.redo().unwrap();
+    assert_eq!(words(&library, &QuotationQuery::default()), shown);
+}
+
+#[test]
+fn what_the_reader_said_the_act_of_is_never_hidden() {
+    let (mut library, id) = library();
+    for act in Act::ALL {
+        correct(&mut library, id, 0, act);
+        for acts in [Acts::SAID, of(&[Act::Topic])] {
+            let query = QuotationQuery { acts, ..QuotationQuery::default() };
+            let said = format!("{} it would rain", act.name());
+            assert!(words(&library, &query).contains(&said), "{said}");
+        }
+        assert_eq!(quoted(&library, id), ["it would rain: Vera Lindholm"]);
+        assert_eq!(speakers(&library, Scope::Library), "Vera Lindholm 1");
+    }
+    let row = &library.article(id).unwrap().quotations[0];
+    assert_eq!((row.act, row.found_act), (Act::None, Some(Act::Said)));
+}
+
+#[test]
+fn act_and_speaker_are_corrected_apart() {
+    let (mut library, id) = library();
+    correct(&mut library, id, 1, Act::Topic);
+    let quotation = library.article(id).unwrap().quotations[1].id;
+    library.correct(&Correction::Attribute { quotation, to: Whom::Nobody }).unwrap();
+    let row = |library: &Library| library.article(id).unwrap().quotations[1].clone();
+    assert_eq!((row(&library).act, row(&library).speaker), (Act::Topic, None));
+    assert!(row(&library).corrected);
+    library.undo().unwrap();
+    assert_eq!(row(&library).act, Act::Topic);
+    assert!(row(&library).speaker.is_some() && !row(&library).corrected);
+    library.correct(&Correction::Reject { quotation: row(&library).id }).unwrap();
+    assert_eq!(library.article_with(id, Acts::ALL).unwrap().quotations.len(), 2);
+    library.undo().unwrap();
+    assert_eq!(row(&library).act, Act::Topic);
+}
+
+#[test]
+fn whose_it_is_and_how_likely_is_kept_and_what_the_reader_said_is_certain() {
+    let (mut library, id) = library();
+    let mut sure = analysis();
+    sure.quotations[0].why.speaker_confidence = 0.625;
+    library.file(id, &sure).unwrap();
+    let named = |library: &Library| {
+        let listed = library.quotations(&QuotationQuery::default(), ALL).unwrap().rows;
+        let opened = &library.article(id).unwrap().quotations[0];
+        assert_eq!(listed[0].speaker_confidence, opened.speaker_confidence);
+        (opened.speaker_confidence, opened.act_confidence)
+    };
+    assert_eq!(named(&library), (Some(0.625), Some(0.9)));
+    let quotation = library.article(id).unwrap().quotations[0].id;
+    let to = Whom::Named { name: "Tor Brekke".to_owned(), kind: SpeakerType::Person };
+    library.correct(&Correction::Attribute { quotation, to }).unwrap();
+    assert_eq!(named(&library).0, Some(1.0));
+    library.correct(&Correction::Attribute { quotation, to: Whom::Nobody }).unwrap();
+    assert_eq!(named(&library).0, None);
 }
 
 #[test]

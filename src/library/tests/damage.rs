@@ -27,6 +27,7 @@ use crate::library::SpeakerId;
 use crate::library::check;
 use crate::library::repair;
 use crate::library::salvage;
+use crate::quotes::Acts;
 use crate::text::Span;
 
 const TEXT: &str = "“It will open in May,” Vera Lindholm said. “Nein, danke schön,” said Tor Brekke. \
@@ -51,6 +52,7 @@ fn fill(library: &mut Library) -> ArticleId {
     let search = SavedSearch { name: "ships".to_owned(), query: "said:ships".to_owned() };
     library.add_search(&search).unwrap();
     library.add_source(SourceKind::Feed, "https://example.org/feed").unwrap();
+    library.set_shown_acts(Acts::ALL).unwrap();
     library.correct(&Correction::Reject { quotation: QuotationId(2) }).unwrap();
     let name = "Vera the Great".to_owned();
     library.correct(&Correction::Rename { speaker: SpeakerId(1), name }).unwrap();
@@ -83,8 +85,12 @@ fn assert_fits(open: &OpenArticle) {
         for span in spans.into_iter().flatten() {
             assert!(!text[span].is_empty());
         }
-        for (mention, _) in &quotation.chain {
-            assert!(text.get(mention.range()).is_some());
+        for step in &quotation.chain {
+            let next = step.choice.and_then(|choice| choice.runner_up);
+            let next = next.and_then(|next| next.mention);
+            for mention in next.into_iter().chain([step.mention]) {
+                assert!(text.get(mention.range()).is_some());
+            }
         }
     }
     assert!(open.place.is_none_or(|place| text.is_char_boundary(place)));
@@ -95,7 +101,7 @@ fn number() -> impl Strategy<Value = i64> {
     prop_oneof![0..300_i64, Just(-1), Just(i64::MAX), Just(1 << 32), any::<i64>()]
 }
 
-const PLACES: [(&str, &str); 11] = [
+const PLACES: [(&str, &str); 13] = [
     ("block", "start"),
     ("block", "end"),
     ("article_link", "start"),
@@ -105,6 +111,8 @@ const PLACES: [(&str, &str); 11] = [
     ("quotation_link", "start"),
     ("quotation_link", "end"),
     ("quotation", "confidence"),
+    ("quotation", "speaker_confidence"),
+    ("quotation", "act_confidence"),
     ("bookmark", "start"),
     ("quotation", "place"),
 ];
@@ -162,7 +170,7 @@ fn of_a_quotation_that_fits_in_part_nothing_is_shown() {
 }
 
 /// For everything that is shown: a change that only its seal can reveal.
-const HARM: [(&str, FaultKind); 20] = [
+const HARM: [(&str, FaultKind); 24] = [
     ("UPDATE article SET starred = 0", FaultKind::Row),
     ("UPDATE article SET path = 'b'", FaultKind::Row),
     ("UPDATE article SET model = 'polnear-0'", FaultKind::Row),
@@ -172,6 +180,10 @@ const HARM: [(&str, FaultKind); 20] = [
     ("UPDATE version SET title = 'x'", FaultKind::Row),
     ("UPDATE quotation SET kind = 'mixed'", FaultKind::Row),
     ("UPDATE quotation SET rejected = 0, rule = 'x'", FaultKind::Row),
+    ("UPDATE quotation SET speaker_confidence = 0.1", FaultKind::Row),
+    ("UPDATE quotation SET act_confidence = 0.1", FaultKind::Row),
+    ("UPDATE quotation SET found_act = 'topic' WHERE id = 1", FaultKind::Row),
+    ("UPDATE view_setting SET value = 'said'", FaultKind::Row),
     ("UPDATE quotation_span SET end = end - 1 WHERE role = 'source'", FaultKind::Row),
     ("DELETE FROM quotation_span WHERE role = 'source'", FaultKind::Row),
     ("UPDATE speaker SET name = 'Vera the Small' WHERE id = 1", FaultKind::Row),

@@ -15,6 +15,7 @@ use crate::article::Block;
 use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
+use crate::library::ChainStep;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -24,11 +25,13 @@ use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Act;
 use crate::quotes::Analysis;
+use crate::quotes::Choice;
 use crate::quotes::Evidence;
 use crate::quotes::Kind;
 use crate::quotes::Link;
 use crate::quotes::Quotation;
 use crate::quotes::Rule;
+use crate::quotes::RunnerUp;
 use crate::quotes::SpeakerIdx;
 use crate::quotes::SpeakerType;
 use crate::quotes::Why;
@@ -54,6 +57,8 @@ fn an_opened_article_has_every_part_of_its_quotations() {
     let spans = |pairs: &[(usize, usize)]| -> Spans {
         pairs.iter().map(|&(start, end)| Span::new(start, end)).collect()
     };
+    let next = RunnerUp { mention: Some(Span::new(2, 4)), likely: 0.25 };
+    let choice = Choice { likely: 0.5, runner_up: Some(next) };
     let quotation = Quotation {
         act: Act::Said,
         act_confidence: 0.9,
@@ -72,6 +77,7 @@ fn an_opened_article_has_every_part_of_its_quotations() {
                 Link { mention: Span::new(1, 2), reason: "pronoun" },
                 Link { mention: Span::new(0, 1), reason: "name" },
             ],
+            choices: vec![(Span::new(1, 2), choice)],
         },
     };
     let said = Analysis { quotations: vec![quotation.clone()], speakers: vec![speaker("Ann")] };
@@ -86,9 +92,13 @@ fn an_opened_article_has_every_part_of_its_quotations() {
     assert_eq!(row.speaker, Some(opened.speakers[0].id));
     assert!((row.confidence - 0.75).abs() < f32::EPSILON);
     assert_eq!(row.rule, "a rule");
-    let steps: Vec<&str> = row.chain.iter().map(|(_, reason)| reason.as_str()).collect();
-    assert_eq!(steps, ["pronoun", "name"]);
-    assert_eq!(row.chain[0].0, Span::new(1, 2));
+    assert_eq!((row.speaker_confidence, row.act_confidence), (Some(0.9), Some(0.9)));
+    let step =
+        |mention, reason: &str, choice| ChainStep { mention, reason: reason.to_owned(), choice };
+    assert_eq!(
+        row.chain,
+        [step(Span::new(1, 2), "pronoun", Some(choice)), step(Span::new(0, 1), "name", None)]
+    );
     assert!(opened.analysed);
 }
 

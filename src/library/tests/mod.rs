@@ -11,6 +11,7 @@ mod full;
 mod intake;
 mod lists;
 mod marks;
+mod naming;
 mod newest;
 mod repairs;
 mod saved;

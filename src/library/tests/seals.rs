@@ -18,6 +18,7 @@ use crate::library::Visit;
 use crate::library::Whom;
 use crate::library::articles::open_article;
 use crate::library::file::seal;
+use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 
@@ -90,7 +91,9 @@ fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
         }
         16 => drop(library.correct(&Correction::Split { speaker, alias: name })),
         17 => drop(library.correct(&Correction::Rename { speaker, name })),
-        18 => {
+        18 => drop(library.correct(&Correction::Act { quotation, act: Act::ALL[b % 4] })),
+        19 => library.set_shown_acts([Act::ALL[a % 4]].into_iter().collect()).unwrap(),
+        20 => {
             let wikidata = a.is_multiple_of(2).then(|| format!("Q{a}"));
             drop(library.correct(&Correction::Identify { speaker, wikidata }));
         }
@@ -124,7 +127,7 @@ proptest! {
 
     #[test]
     fn whatever_is_done_everything_is_as_it_was_sealed(
-        deeds in vec((0..20_u8, 0..16_usize, 0..64_usize), 1..40),
+        deeds in vec((0..22_u8, 0..16_usize, 0..64_usize), 1..40),
     ) {
         let mut library = Library::in_memory().unwrap();
         for (deed, a, b) in deeds {

@@ -68,6 +68,8 @@ pub(crate) enum Command {
     Why,
     /// Say whose the current quotation is.
     Attribute,
+    /// Say which act the current quotation reports.
+    CorrectAct,
     /// Say that the current quotation is none.
     Reject,
     /// Say that a speaker is the same as another.

@@ -47,6 +47,7 @@ impl Command {
             Command::EraseLine => "erase-line",
             Command::Why => "why",
             Command::Attribute => "reattribute",
+            Command::CorrectAct => "act",
             Command::Reject => "no-quotation",
             Command::Merge => "merge-speaker",
             Command::Split => "split-speaker",

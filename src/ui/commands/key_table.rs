@@ -73,6 +73,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('z')], Command::Zoom, "the text alone, and back", "zoom"),
     bind(Scope::Anywhere, &[Key::Char('r')], Command::Attribute, "correct whose the quotation is", "correct"),
     bind(Scope::Anywhere, &[Key::Char('x')], Command::Reject, "correct: this is no quotation", ""),
+    bind(Scope::Anywhere, &[Key::Char('X')], Command::CorrectAct, "correct: said, topic, thought or none", ""),
     bind(Scope::Anywhere, &[Key::Char('v')], Command::Select, "select text by keys, to add it", ""),
     bind(Scope::Anywhere, &[Key::Char('M')], Command::Merge, "merge this speaker into another", ""),
     bind(Scope::Anywhere, &[], Command::Split, "one name of this speaker is somebody else’s", ""),

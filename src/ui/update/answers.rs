@@ -49,9 +49,10 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
             }
         }
         Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
+        Answer::ShownActs(acts) => shown_acts::take_up(model, acts),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
         Answer::Speakers(rows) => {
-            model.forget_asked(|asked| matches!(asked, Request::Speakers(_)));
+            model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
             if model.speakers.whose() == Whose::Library {
                 model.speakers.take(rows);
             }
@@ -97,7 +98,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
 
 /// Tells whether an article is still wanted, with the acts that it has.
 fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
-    model.waiting.wanted == Some(open.id) && model.filter.acts == open.acts
+    model.waiting.wanted == Some(open.id) && model.filter.text_acts() == open.acts
 }
 
 /// Shows an article, taken up where it was left.
@@ -157,12 +158,12 @@ fn take_change(model: &mut Model, progress: Progress) {
         model.ask_for_text(article);
     }
     if model.speakers.whose() == Whose::Library {
-        model.ask(Request::Speakers(model.speakers.wanted()));
+        model.ask(Request::Speakers(model.speakers.wanted(), model.filter.acts));
     }
     dossier::ask_again(model);
     saved_searches::ask_again(model);
     if let Some(prompt) = model.layers.get::<SpeakerPicker>() {
-        let request = prompt.request();
+        let request = prompt.request(model.filter.acts);
         model.ask(request);
     }
 }

@@ -65,6 +65,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Quotation(direction) => navigation::go_to_quotation(model, direction),
         Command::Article(direction) => navigation::go_to_article(model, direction),
         Command::Attribute => correction::reattribute(model),
+        Command::CorrectAct => correction::ask_act(model),
         Command::Reject => correction::reject(model),
         Command::Merge => correction::merge(model),
         Command::Split => correction::split(model),

@@ -83,7 +83,7 @@ pub(crate) fn switch_scope(model: &mut Model) {
         Whose::Article => list_speakers_of_article(model),
         Whose::Library => {
             let len = list_window::window_len(model.size.height.into());
-            model.ask(Request::Speakers(Window { first: 0, len }));
+            model.ask(Request::Speakers(Window { first: 0, len }, model.filter.acts));
         }
     }
 }

@@ -178,14 +178,14 @@ pub(crate) fn line(area: Rect, index: usize) -> Rect {
     }
 }
 
-/// Draws a speaker: a bar in their colour, `sign` if there is one, name, number of quotations, and
-/// apart from that of those which are shown and not counted: "3 +2".
+/// Draws a speaker: a bar in their colour, `sign` if there is one, name, a question mark if they are
+/// in doubt, number of quotations, and apart from that of those which are shown and not counted:
+/// "3 +2".
 pub(crate) fn speaker_row(
     buf: &mut Buffer,
     area: Rect,
     speaker: &SpeakerRow,
-    uncounted: usize,
-    sign: &str,
+    Shown { uncounted, is_doubted, sign }: Shown,
     theme: Theme,
 ) {
     let bar = text(buf, area, "▌", theme.speaker(Some(speaker.id)), theme);
@@ -201,10 +201,24 @@ pub(crate) fn speaker_row(
         words(buf, room, &speaker.name, Style::new(), theme);
         return;
     }
+    let doubt = if is_doubted { "?" } else { "" };
     let name = Rect { width: room.width - for_count, ..room };
-    let fitted = short_name::shorten(&speaker.name, speaker.kind, name.width.into());
-    words(buf, name, &fitted, Style::new(), theme);
+    let for_name = usize::from(name.width) - doubt.len();
+    let fitted = short_name::shorten(&speaker.name, speaker.kind, for_name);
+    let filled = words(buf, name, &fitted, Style::new(), theme);
+    text(buf, past(name, filled), doubt, theme.strong(), theme);
     text(buf, past(room, room.width - for_count + 1), &count, theme.quiet(), theme);
+}
+
+/// Says what a row shows of a speaker beside what the library knows of them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown<'a> {
+    /// How many of their quotations are shown, but not counted.
+    pub(crate) uncounted: usize,
+    /// Whether it is in doubt that any of the quotations is theirs.
+    pub(crate) is_doubted: bool,
+    /// What stands before the name.
+    pub(crate) sign: &'a str,
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::text::act_counts;
 use crate::ui::state::text::open_article::Reading;
+use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
@@ -135,7 +136,14 @@ fn current(model: &Model, room: usize) -> Parts {
         return vec![(said, model.theme.quiet())];
     };
     let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
-    if columns(&full) <= room { full } else { of_quotation(model, quotation, Vec::new()) }
+    if columns(&full) <= room {
+        return full;
+    }
+    // Whose words they are is least of all left out where it is in doubt.
+    let mention = words(&quotation.source, &open.article.text);
+    let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
+    let short = of_quotation(model, quotation, lead.into_iter().collect());
+    if columns(&short) <= room { short } else { of_quotation(model, quotation, Vec::new()) }
 }
 
 /// "3 quotations · 2 topics".
@@ -194,28 +202,32 @@ fn counted(search: &TextSearch) -> String {
 }
 
 /// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%"; of what was not said, "topic" or
-/// "thought" comes first.
+/// "thought" comes first, and a speaker in doubt has a question mark.
 fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
+    let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
     let colour = model.theme.speaker(quotation.speaker);
     let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
     if quotation.act != Act::Said {
-        parts.push((format!("{} · ", quotation.act.name()), model.theme.strong()));
+        let yours = if quotation.found_act.is_some() { ", yours" } else { "" };
+        parts.push((format!("{}{yours} · ", quotation.act.name()), model.theme.strong()));
     }
     parts.extend(why.into_iter().map(|said| (said, Style::new())));
-    parts.push((speaker.to_owned(), colour.patch(model.theme.strong())));
+    parts.push((format!("{speaker}{doubt}"), colour.patch(model.theme.strong())));
     parts.push((format!(" · {}", sure(quotation)), Style::new()));
     parts
 }
 
-/// Returns how sure the engine is, unless it is the user who said so.
+/// Returns how sure the engine is, unless it is the user who said so; of a speaker in doubt how
+/// sure of that, where that is less.
 fn sure(quotation: &QuotationRow) -> String {
     if quotation.corrected {
-        "yours".to_owned()
-    } else {
-        format!("{:.0}%", quotation.confidence * 100.0)
+        return "yours".to_owned();
     }
+    let doubted = quotation.speaker_confidence.filter(|_| is_doubtfully_named(quotation));
+    let sure = doubted.map_or(quotation.confidence, |named| named.min(quotation.confidence));
+    format!("{:.0}%", sure * 100.0)
 }
 
 /// "direct · said · he → ", without what there is none of.

@@ -53,12 +53,12 @@ pub(crate) const FOUND: Seal = Seal {
     name: "title",
     parts: &[
         "SELECT id, place, kind, speaker_id, confidence, rule, moved, found_speaker_id, rejected,
-                corrected, added_by, act
+                corrected, added_by, act, speaker_confidence, act_confidence, found_act
          FROM quotation WHERE article_id = ?1 ORDER BY place",
         "SELECT quotation_id, role, start, end
          FROM quotation JOIN quotation_span ON quotation_id = id
          WHERE article_id = ?1 ORDER BY quotation_id, role, start",
-        "SELECT quotation_id, step, start, end, reason
+        "SELECT quotation_id, step, start, end, reason, likely, next_likely, next_start, next_end
          FROM quotation JOIN quotation_link ON quotation_id = id
          WHERE article_id = ?1 ORDER BY quotation_id, step",
     ],
@@ -131,9 +131,19 @@ pub(crate) const SOURCE: Seal = Seal {
          FROM source WHERE id = ?1"],
 };
 
+/// Covers how the user left the screen.
+pub(crate) const VIEW: Seal = Seal {
+    what: "view setting",
+    table: "view_setting",
+    key: "id",
+    column: "seal",
+    name: "name",
+    parts: &["SELECT id, name, value FROM view_setting WHERE id = ?1"],
+};
+
 /// All seals except the one over an article itself.
-pub(crate) const SEALS: [Seal; 8] =
-    [STATE, FOUND, SPEAKER, CORRECTION, VERSION, BOOKMARK, SEARCH, SOURCE];
+pub(crate) const SEALS: [Seal; 9] =
+    [STATE, FOUND, SPEAKER, CORRECTION, VERSION, BOOKMARK, SEARCH, SOURCE, VIEW];
 
 /// A thing that differs from what was sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,13 +253,15 @@ fn write(hash: &mut Fnv, value: ValueRef<'_>) {
 /// Seals everything that has a seal, except the articles themselves.
 pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     seal_unfound(connection)?;
+    VIEW.seal_all(connection)?;
     seal_found(connection)
 }
 
-/// Seals the same without what was found in articles: a later step seals that, when it has given
-/// it its last column.
+/// Seals the same without what was found in articles, which a later step seals when it has given
+/// it its last column, and without what there was not yet.
 pub(crate) fn seal_unfound(connection: &Connection) -> Result<(), LibraryError> {
-    for seal in SEALS.iter().filter(|seal| seal.column != FOUND.column) {
+    let later = |seal: &&Seal| seal.column == FOUND.column || seal.table == VIEW.table;
+    for seal in SEALS.iter().filter(|seal| !later(seal)) {
         seal.seal_all(connection)?;
     }
     Ok(())

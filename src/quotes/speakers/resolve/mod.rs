@@ -7,6 +7,7 @@
 
 mod author;
 mod character;
+mod choices;
 mod describe;
 mod interview;
 mod notes;
@@ -22,6 +23,7 @@ mod thing;
 
 use std::ops::Range;
 
+use crate::quotes::analysis::Choice;
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
@@ -64,6 +66,8 @@ pub struct Resolution {
     pub said: Said,
     /// The way there; see [`crate::quotes::Why::chain`].
     pub chain: Vec<Link>,
+    /// The choice that the ranker made on it, if it was asked, and at which mention.
+    pub choice: Option<(Span, Choice)>,
 }
 
 pub use crate::quotes::speakers::resolve::questions::Asked;
@@ -180,6 +184,7 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let mut found: Vec<Found> = vec![None; attributions.len()];
         let mut courses = vec![Course::default(); attributions.len()];
+        let mut choices = vec![None; attributions.len()];
         // Sources are read where they end; one that is shared is read once.
         let mut order: Vec<(usize, usize)> = (0..attributions.len())
             .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
@@ -198,11 +203,17 @@ impl Reading<'_> {
                 found[idx] = match last_read.filter(shared) {
                     Some(read) => {
                         self.course = courses[read];
+                        choices[idx] = choices[read];
                         found[read].clone()
                     }
                     None => self.source(paragraph_idx, &attributions[idx]),
                 };
                 courses[idx] = self.course;
+                if let Some((_, chain)) = &found[idx]
+                    && self.asked.is_some()
+                {
+                    choices[idx] = self.choice(chain);
+                }
                 self.record(paragraph_idx, idx);
                 last_read = Some(idx);
             }
@@ -220,12 +231,12 @@ impl Reading<'_> {
         self.continue_speech(paragraph_idx, attributions, &mut found);
         self.story.sentence +=
             paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
-        let resolution = |(found, course): (Found, Course)| {
+        let resolution = |((found, course), choice): ((Found, Course), _)| {
             let (speaker, chain) = found?;
             let (likely, said) = self.likely(speaker, &chain, course);
-            Some(Resolution { speaker, likely, said, chain })
+            Some(Resolution { speaker, likely, said, chain, choice })
         };
-        Some(found.into_iter().zip(courses).map(resolution).collect())
+        Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
     }
 
     /// The numbers of a paragraph's mentions.

@@ -16,7 +16,8 @@ use crate::ui::state::lists::list_window;
 pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 
 /// The commands after which a name can be typed.
-const TAKE_NAMES: [Command; 3] = [Command::SaveSearch, Command::Rename, Command::Split];
+const TAKE_NAMES: [Command; 4] =
+    [Command::SaveSearch, Command::Rename, Command::Split, Command::CorrectAct];
 
 /// Where its commands make sense.
 const SCOPES: [Scope; 5] =
@@ -100,6 +101,9 @@ impl Palette {
             Some((index, _)) => vec![index],
             None => app::matching(&lines, self.entry.typed()),
         };
+        // A name that is typed whole is meant, also where it begins another.
+        let typed = self.entry.typed().trim();
+        self.found.sort_by_key(|&index| self.items[index].name != typed);
         self.chosen = 0;
     }
 

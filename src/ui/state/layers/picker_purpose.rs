@@ -4,6 +4,7 @@ use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::quotes::Act;
 use crate::text::Spans;
 use crate::text::visible;
 
@@ -18,6 +19,13 @@ pub(crate) enum PickerPurpose {
     Filter,
     /// To say that a quotation is theirs.
     Attribute {
+        /// Which quotation.
+        quotation: QuotationId,
+        /// What is said in it.
+        words: String,
+    },
+    /// To say which act a quotation reports.
+    Act {
         /// Which quotation.
         quotation: QuotationId,
         /// What is said in it.
@@ -70,6 +78,8 @@ pub(crate) enum Choice<'a> {
     Alias(&'a str),
     /// A name to be given.
     Name(&'a str),
+    /// What a cue can report.
+    Act(Act),
 }
 
 impl PickerPurpose {
@@ -79,6 +89,9 @@ impl PickerPurpose {
             PickerPurpose::Filter => "Whose words?".to_owned(),
             PickerPurpose::Attribute { words, .. } | PickerPurpose::Add { words, .. } => {
                 format!("Who said {}?", visible::fit(words, MOST_OF_WORDS))
+            }
+            PickerPurpose::Act { words, .. } => {
+                format!("What is {}?", visible::fit(words, MOST_OF_WORDS))
             }
             PickerPurpose::Merge { name, .. } => format!("Merge {name} into …"),
             PickerPurpose::Split { name, .. } => format!("Which name is not {name}?"),
@@ -93,7 +106,9 @@ impl PickerPurpose {
                 true
             }
             PickerPurpose::Merge { speaker: merged, .. } => *merged != speaker,
-            PickerPurpose::Split { .. } | PickerPurpose::Rename { .. } => false,
+            PickerPurpose::Act { .. }
+            | PickerPurpose::Split { .. }
+            | PickerPurpose::Rename { .. } => false,
         }
     }
 

@@ -9,6 +9,8 @@ use ratatui::widgets::Block;
 use crate::app;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::quotes::Act;
+use crate::quotes::Acts;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -52,9 +54,9 @@ impl SpeakerPicker {
         SpeakerPicker { first, ..self }
     }
 
-    /// Returns what the session is asked for what is typed.
-    pub(crate) fn request(&self) -> Request {
-        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone() }
+    /// Returns what the session is asked for what is typed, while these acts are shown.
+    pub(crate) fn request(&self, acts: Acts) -> Request {
+        Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone(), acts }
     }
 
     /// Returns what the speaker is looked for.
@@ -130,6 +132,11 @@ impl SpeakerPicker {
                 let names: Vec<&str> = aliases.iter().map(String::as_str).collect();
                 let found = app::matching(&names, typed).into_iter();
                 found.map(|index| Choice::Alias(names[index])).collect()
+            }
+            PickerPurpose::Act { .. } => {
+                let names = Act::ALL.map(Act::name);
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Act(Act::ALL[index])).collect()
             }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],

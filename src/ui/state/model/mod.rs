@@ -165,7 +165,7 @@ impl Model {
 
     /// Asks for an article with what is shown of it.
     pub(crate) fn ask_for_text(&mut self, article: ArticleId) {
-        self.ask(Request::Open(article, self.filter.acts));
+        self.ask(Request::Open(article, self.filter.text_acts()));
     }
 
     /// Asks for part of a list, unless just that is on its way.
@@ -236,7 +236,7 @@ impl Model {
             self.ask_for_articles();
         }
         if let Some(window) = self.speakers.lacking() {
-            self.ask_once(Request::Speakers(window));
+            self.ask_once(Request::Speakers(window, self.filter.acts));
         }
         if let Some(opened) = self.layers.get_mut::<OpenDossier>() {
             opened.fit(open_dossier::room(self.size, self.panes.layout));

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 
 use crate::library::QuotationRow;
+use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::text::Span;
 
 /// A stretch of text and the quotation it is shown as.
@@ -78,6 +79,12 @@ impl Flat {
 /// A quotation less likely to be right than this is marked by a broken line.
 pub(crate) const DOUBTFUL: f32 = 0.5;
 
+/// Tells whether its speaker is in doubt, so that a question mark belongs to the name. The
+/// confidence of what the user said themselves is 1.
+pub(crate) fn is_doubtfully_named(row: &QuotationRow) -> bool {
+    row.speaker_confidence.is_some_and(|sure| sure < DOUBTFUL_SPEAKER)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -96,12 +103,15 @@ mod tests {
         QuotationRow {
             id: QuotationId(0),
             act: Act::Said,
+            act_confidence: None,
+            found_act: None,
             kind: Kind::Direct,
             content: pieces.iter().map(|&(start, end)| Span::new(start, end)).collect(),
             cue: Spans::NONE,
             source: Spans::NONE,
             relay: Spans::NONE,
             speaker: None,
+            speaker_confidence: None,
             confidence: 1.0,
             rule: String::new(),
             chain: Vec::new(),

@@ -1,5 +1,7 @@
 //! What opens over the panes: from keys to what it shows and where it leads.
 
+use crate::quotes::Choice;
+use crate::quotes::RunnerUp;
 use crate::ui::tests::Reader;
 use crate::ui::tests::screens;
 
@@ -55,6 +57,71 @@ fn why_says_what_a_broken_line_means() {
     reader.answer_all();
     reader.press("n i");
     assert!(reader.screen().contains("the broken line beside it says that it is in doubt"));
+}
+
+/// A reader of one article, whose first speaker is in doubt.
+fn doubted() -> Reader {
+    let mut reader = Reader::arriving(&[
+        "Ferry\n[Mira|“We sail at dawn,”] she said.\n[Tomas|“Not I,”] he said.",
+    ]);
+    let quotation = &mut reader.articles[0].quotations[0];
+    quotation.speaker_confidence = Some(0.61);
+    let next = RunnerUp { mention: None, likely: 0.25 };
+    quotation.chain[0].choice = Some(Choice { likely: 0.625, runner_up: Some(next) });
+    reader.hear_of_change();
+    reader.answer_all();
+    reader
+}
+
+#[test]
+fn a_speaker_in_doubt_has_a_question_mark_wherever_they_are_named() {
+    let mut reader = doubted();
+    reader.press("n");
+    let screen = reader.screen();
+    assert!(screen.contains("she → Mira Castellanos Okafor? · 61%"), "{screen}");
+    assert!(screen.contains("▌Mira C. Okafor? "), "{screen}");
+    assert!(screen.contains("▌Tomas Lindqvist "), "{screen}");
+    reader.press("3 g l");
+    assert!(reader.screen().contains("she? “We sail"), "{}", reader.screen());
+    reader.press("d");
+    assert!(reader.screen().contains("direct · theirs? 61%"), "{}", reader.screen());
+    reader.press("Esc 2 n");
+    assert!(reader.screen().contains("he → Tomas Lindqvist · 96%"), "{}", reader.screen());
+}
+
+#[test]
+fn where_there_is_little_room_the_mention_of_who_is_in_doubt_stays() {
+    let mut reader = doubted();
+    reader.resize(50, 24);
+    reader.press("n");
+    let screen = reader.screen();
+    assert!(screen.contains(" 1/2 she → Mira Castellanos Okafor? · 61%"), "{screen}");
+    reader.resize(36, 24);
+    assert!(reader.screen().contains(" 1/2 Mira Castellanos Okafor?"), "{}", reader.screen());
+}
+
+#[test]
+fn why_says_how_likely_each_step_is_and_what_came_next() {
+    let mut reader = doubted();
+    reader.press("n i");
+    let screen = reader.screen();
+    for said in [
+        "said: the words tell what was said · 90%",
+        "“she” – who is speaking · 62%, next nobody named 25%",
+        "Mira Castellanos Okafor? (person)",
+        "61% – more likely right than wrong",
+    ] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+}
+
+#[test]
+fn what_the_user_said_is_in_no_doubt() {
+    let mut reader = Reader::of(&["Ferry\n[Mira|“We sail at dawn,”] she said."]);
+    reader.press("n r J a n Enter j");
+    assert!(reader.screen().contains("she → Jan · yours"), "{}", reader.screen());
+    reader.press("i");
+    assert!(!reader.screen().contains("Jan?"), "{}", reader.screen());
 }
 
 pub(crate) fn with_links(keys: &str) -> Reader {

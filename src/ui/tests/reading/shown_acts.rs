@@ -2,7 +2,9 @@
 
 use crate::quotes::Act;
 use crate::quotes::Acts;
+use crate::session::messages::Answer;
 use crate::session::messages::Request;
+use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 
 /// Mira says something twice, a topic and a thought between; Tomas only thinks, in two articles.
@@ -126,6 +128,54 @@ fn filter_list_and_walk_follow() {
 }
 
 #[test]
+fn lists_of_the_library_know_who_only_thinks_while_thoughts_are_shown() {
+    let mut reader = articles();
+    reader.press("A");
+    assert!(!reader.screen().contains("▌Tomas Lindqvist"), "{}", reader.screen());
+    reader.press("t t");
+    assert!(reader.screen().contains("▌Tomas Lindqvist"), "{}", reader.screen());
+    reader.press("f t o m a s");
+    assert!(reader.screen().matches("▌ Tomas Lindqvist").count() == 1, "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(reader.place(), "Text · Ferry · 1/1 · Tomas");
+    reader.press("F t f t o m a s");
+    assert!(reader.screen().contains("nobody by that name is quoted"), "{}", reader.screen());
+}
+
+#[test]
+fn a_search_for_an_act_shows_it_in_the_text_until_it_ends() {
+    let mut reader = articles();
+    reader.press("/ a c t : t h o u g h t Enter");
+    assert_eq!(reader.titles(), "Ferry Lull");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    assert!(reader.screen().contains("│ it would sink"), "{}", reader.screen());
+    reader.press("n n n n");
+    assert_eq!(reader.place(), "Articles · Lull · 1/1 · ");
+    reader.press("Esc");
+    assert_eq!(reader.place(), "Articles · Lull · 0/0 · ");
+    reader.press("[ [");
+    assert_eq!(reader.place(), "Articles · Ferry · 2/2 · ", "where the user left it");
+}
+
+#[test]
+fn what_is_shown_is_kept_and_taken_up_unless_the_user_was_faster() {
+    let ferry = "Ferry\n[Mira|“We sail at dawn,”] she said.";
+    let mut reader = Reader::of(&[ferry]);
+    reader.press("t t");
+    let kept = reader.desk.shown_acts().unwrap();
+    assert_eq!(kept, Acts::SAID.with(Act::Topic).with(Act::Thought));
+    let mut reader = articles();
+    reader.send(Msg::Answer(Answer::ShownActs(kept)));
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Ferry · 0/4 · ");
+    let mut reader = articles();
+    reader.press("t");
+    reader.send(Msg::Answer(Answer::ShownActs(kept)));
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+}
+
+#[test]
 fn export_and_dossier_follow() {
     let mut reader = articles();
     reader.press("t E a . m d");
@@ -139,6 +189,44 @@ fn export_and_dossier_follow() {
     assert!(reader.screen().contains("2 quotations · 1 topic in 1 article"), "{}", reader.screen());
     reader.press("j t t");
     assert!(reader.screen().contains("2 quotations in 1 article"), "{}", reader.screen());
+}
+
+#[test]
+fn the_user_says_which_act_it_is_and_takes_that_back() {
+    let mut reader = Reader::of(&["Ferry\n[Mira|“We sail at dawn,”] she said."]);
+    reader.press("n X");
+    assert!(reader.screen().contains("What is “We sail at dawn,”?"), "{}", reader.screen());
+    assert!(reader.screen().contains("topic – speech, but only what it was about"));
+    reader.press("t h o Enter");
+    assert_eq!(reader.place(), "Articles · Ferry · 1/1 · ");
+    let said = "“We sail at dawn” is a thought now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    reader.press("j");
+    assert!(footer(&reader).starts_with("1/1 thought, yours · direct"), "{}", footer(&reader));
+    reader.press("i");
+    let why = "thought: a state of mind, not speech · yours; found was said";
+    assert!(reader.screen().contains(why), "{}", reader.screen());
+    reader.press("Esc : a c t Space T o p i c Enter");
+    assert!(reader.notice().starts_with("“We sail at dawn” is a topic of speech now"));
+    reader.press(": a c t Space s u n g Enter");
+    assert_eq!(reader.notice(), "sung is no act: it is said, topic, thought or none");
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: “We sail at dawn” is a thought again"));
+    reader.press("u j");
+    assert!(footer(&reader).starts_with("1/1 direct"), "{}", footer(&reader));
+}
+
+#[test]
+fn what_is_undone_may_be_hidden_again_and_is_a_quotation_all_the_same() {
+    let mut reader = Reader::arriving(&["Ferry\n[Mira|“We sail at dawn,”] she said."]);
+    reader.articles[0].quotations[0].act = Act::Thought;
+    reader.hear_of_change();
+    reader.answer_all();
+    reader.press("t t n X Enter");
+    assert!(reader.notice().starts_with("“We sail at dawn” is something said now"));
+    reader.press("t u");
+    assert!(reader.notice().starts_with("undone: “We sail at dawn” is a thought again"));
+    assert_eq!(reader.place(), "Articles · Ferry · 0/0 · ");
 }
 
 #[test]

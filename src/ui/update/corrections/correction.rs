@@ -11,6 +11,7 @@ use crate::library::Profile;
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
 use crate::library::Whom;
+use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::session::messages::Request;
 use crate::text::Spans;
@@ -41,6 +42,33 @@ pub(crate) fn reattribute(model: &mut Model) {
     let first = nearby_speakers::speakers(open, place, row.speaker);
     let prompt = SpeakerPicker::new(PickerPurpose::Attribute { quotation: row.id, words });
     ask(model, prompt.preferring(first));
+}
+
+/// Asks which act the current quotation reports.
+pub(crate) fn ask_act(model: &mut Model) {
+    let Some(index) = model.reading.current_or_first_in_sight() else {
+        return say_that_none_is_chosen(model);
+    };
+    model.reading.go_to(index);
+    let (Some(open), Some(row)) = (model.reading.open(), model.reading.quotation(index)) else {
+        return;
+    };
+    let words = citation::words(&open.article, &row.content);
+    ask(model, SpeakerPicker::new(PickerPurpose::Act { quotation: row.id, words }));
+}
+
+/// Says that the current quotation reports the act of this name.
+pub(crate) fn set_act(model: &mut Model, name: &str) {
+    let Some(act) = Act::from_name(&name.to_lowercase()) else {
+        return model.say(format!("{name} is no act: it is said, topic, thought or none"));
+    };
+    match current(model) {
+        Some(row) => {
+            let quotation = row.id;
+            make(model, Correction::Act { quotation, act });
+        }
+        None => say_that_none_is_chosen(model),
+    }
 }
 
 /// Takes the current quotation for none.
@@ -146,6 +174,10 @@ pub(crate) fn accept(model: &mut Model) {
         PickerPurpose::Attribute { quotation, .. } => {
             whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
         }
+        PickerPurpose::Act { quotation, .. } => match choice {
+            Choice::Act(act) => Some(Correction::Act { quotation: *quotation, act }),
+            _ => None,
+        },
         PickerPurpose::Add { article, content, .. } => {
             whom(choice).map(|speaker| Correction::Add {
                 article: *article,
@@ -179,7 +211,7 @@ fn make(model: &mut Model, correction: Correction) {
 
 /// Opens the prompt.
 fn ask(model: &mut Model, prompt: SpeakerPicker) {
-    model.ask(prompt.request());
+    model.ask(prompt.request(model.filter.acts));
     model.layers.open(prompt);
 }
 
@@ -190,7 +222,7 @@ fn whom(choice: Choice<'_>) -> Option<Whom> {
             Some(Whom::Named { name: name.to_owned(), kind: SpeakerType::Person })
         }
         Choice::Nobody => Some(Whom::Nobody),
-        Choice::Alias(_) | Choice::Name(_) => None,
+        Choice::Alias(_) | Choice::Name(_) | Choice::Act(_) => None,
     }
 }
 

@@ -37,7 +37,7 @@ pub(crate) fn take(
     if model.speakers.whose() == Whose::Library {
         let speakers = &model.speakers;
         let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
-        model.ask(Request::Speakers(wanted));
+        model.ask(Request::Speakers(wanted, model.filter.acts));
     }
     model.say(correction_sentence::sentence(
         change,

@@ -5,6 +5,7 @@ use crate::app::Corrected;
 use crate::app::CorrectedSpeaker;
 use crate::library::ArticleId;
 use crate::library::CorrectionKind;
+use crate::quotes::Act;
 use crate::text::visible;
 
 /// Columns of the words that are shown; the user has just seen them.
@@ -52,6 +53,9 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
                 CorrectedSpeaker::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
             }
         }
+        (CorrectionKind::Act, _) => {
+            format!("“{}” is {} {how}", short(&done.words), act(corrected.act))
+        }
         (CorrectionKind::Merge, false) => format!("{speaker} is {other} {how}"),
         (CorrectionKind::Merge, true) => format!("{speaker} and {other} are two {how}"),
         (CorrectionKind::Split, false) => format!("{name} is not {speaker} {how}"),
@@ -63,6 +67,16 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
             format!("{before} is called {speaker} {how}{hint}")
         }
         (CorrectionKind::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
+    }
+}
+
+fn act(act: Option<Act>) -> &'static str {
+    match act {
+        None => "no quotation",
+        Some(Act::Said) => "something said",
+        Some(Act::Topic) => "a topic of speech",
+        Some(Act::Thought) => "a thought",
+        Some(Act::None) => "neither said nor thought",
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::state::model::waiting::Awaited;
 /// Asks the library for a change.
 pub(crate) fn change(model: &mut Model, change: Change) {
     expect(model);
-    let (shown, acts) = (model.waiting.wanted, model.filter.acts);
+    let (shown, acts) = (model.waiting.wanted, model.filter.text_acts());
     model.ask(Request::Correct { change, shown, acts });
 }
 

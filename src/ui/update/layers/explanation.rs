@@ -6,6 +6,7 @@
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
+use crate::library::ChainStep;
 use crate::library::QuotationRow;
 use crate::quotes::Act;
 use crate::quotes::Kind;
@@ -22,6 +23,7 @@ use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
+use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
 /// What can be done in it.
@@ -182,15 +184,17 @@ pub(crate) fn reasons(model: &Model) -> Vec<Reason> {
         of_spans("cue", &quotation.cue, text),
         of_spans("source", &quotation.source, text),
     ];
-    if let Some(act) = other_act(quotation.act) {
-        reasons.insert(1, plain("act", act.to_owned()));
-    }
-    for (step, (mention, reason)) in (1..).zip(&quotation.chain) {
-        let said = format!("“{}” – {reason}", passage(text, *mention));
-        reasons.push(Reason { place: Some(*mention), ..plain(&format!("step {step}"), said) });
+    reasons.insert(1, plain("act", act(quotation)));
+    for (number, step) in (1..).zip(&quotation.chain) {
+        let place = Some(step.mention);
+        let said = explain_step(step, text);
+        reasons.push(Reason { place, ..plain(&format!("step {number}"), said) });
     }
     reasons
         .push(Reason { tone: Tone::SpeakersStrong, ..plain("speaker", speaker(model, quotation)) });
+    if let Some(sure) = quotation.speaker_confidence.filter(|_| !quotation.corrected) {
+        reasons.push(plain("name", confidence(sure)));
+    }
     if !quotation.relay.is_empty() {
         reasons.push(of_spans("passed on", &quotation.relay, text));
     }
@@ -221,13 +225,36 @@ fn passage(text: &Text, span: Span) -> String {
     visible::fit(&text[span], MOST_OF_PASSAGE).into_owned()
 }
 
-/// Explains what else it is than something said.
-fn other_act(act: Act) -> Option<&'static str> {
-    match act {
-        Act::Said => None,
-        Act::Topic => Some("topic: speech was about this; what was said is not told"),
-        Act::Thought => Some("thought: a state of mind, not speech"),
-        Act::None => Some("none: nobody said or thought this"),
+/// “he” – pronoun · 81%, next “Mr Ross” 12%
+fn explain_step(step: &ChainStep, text: &Text) -> String {
+    let said = format!("“{}” – {}", passage(text, step.mention), step.reason);
+    let Some(choice) = step.choice else { return said };
+    let next = choice.runner_up.map(|next| {
+        let name = next.mention.map(|mention| format!("“{}”", passage(text, mention)));
+        format!(", next {} {}", name.as_deref().unwrap_or("nobody named"), percent(next.likely))
+    });
+    format!("{said} · {}{}", percent(choice.likely), next.unwrap_or_default())
+}
+
+fn percent(share: f32) -> String {
+    format!("{:.0}%", share * 100.0)
+}
+
+/// "thought: a state of mind, not speech · 83%", or whose word that is, if it is the user's.
+fn act(quotation: &QuotationRow) -> String {
+    let said = match quotation.act {
+        Act::Said => "said: the words tell what was said",
+        Act::Topic => "topic: speech was about this; what was said is not told",
+        Act::Thought => "thought: a state of mind, not speech",
+        Act::None => "none: nobody said or thought this",
+    };
+    let sure = quotation.act_confidence.map(percent);
+    match quotation.found_act {
+        Some(found) => {
+            let sure = sure.map(|sure| format!(", {sure}")).unwrap_or_default();
+            format!("{said} · yours; found was {}{sure}", found.name())
+        }
+        None => said.to_owned() + &sure.map(|sure| format!(" · {sure}")).unwrap_or_default(),
     }
 }
 
@@ -249,7 +276,8 @@ fn speaker(model: &Model, quotation: &QuotationRow) -> String {
         };
         return said.to_owned();
     };
-    let name = visible::line(model.name_of(id).unwrap_or("somebody")).into_owned();
+    let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
+    let name = format!("{}{doubt}", visible::line(model.name_of(id).unwrap_or("somebody")));
     match model.reading.speaker(id) {
         Some(row) => format!("{name} ({})", row.kind.name()),
         None => name,

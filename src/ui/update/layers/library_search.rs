@@ -12,6 +12,7 @@ use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::searched_words;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
+use crate::ui::update::reading::shown_acts;
 
 /// What can be done while a search is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
@@ -98,7 +99,9 @@ pub(crate) fn keep(model: &mut Model) {
 /// the user where they were.
 pub(crate) fn end(model: &mut Model) {
     let Some(find) = model.layers.take::<LibrarySearch>() else { return };
+    let before = model.filter.text_acts();
     model.filter.search = None;
+    shown_acts::follow_search(model, before);
     let chosen = if find.is_kept() { model.waiting.wanted } else { find.began() };
     model.articles.begin_anew();
     if let Some(chosen) = chosen {
@@ -114,7 +117,9 @@ fn narrow(model: &mut Model) {
     if understood == model.filter.search.as_ref() {
         return;
     }
-    model.filter.search = understood.cloned();
+    let (before, understood) = (model.filter.text_acts(), understood.cloned());
+    model.filter.search = understood;
+    shown_acts::follow_search(model, before);
     model.articles.begin_anew();
     model.waiting.follows = Follows::Always;
     model.ask_for_articles();

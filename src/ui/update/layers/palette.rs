@@ -45,6 +45,7 @@ fn accept(model: &mut Model) -> Option<Command> {
     match (command, name) {
         (Command::SaveSearch, Some(name)) => saved_searches::save_as(model, &name),
         (Command::Rename, Some(name)) => correction::rename_to(model, &name),
+        (Command::CorrectAct, Some(name)) => correction::set_act(model, &name),
         (Command::Split, Some(name)) => correction::split_off(model, name),
         _ => return Some(command),
     }

@@ -30,7 +30,7 @@ pub(crate) fn change_prompt(model: &mut Model, change: impl FnOnce(&mut LineInpu
     let new = || SpeakerPicker::new(PickerPurpose::default());
     let mut picker = model.layers.take().unwrap_or_else(new);
     picker.change(change);
-    model.ask(picker.request());
+    model.ask(picker.request(model.filter.acts));
     model.layers.open(picker);
 }
 

@@ -5,6 +5,8 @@
 
 use crate::quotes::Act;
 use crate::quotes::Acts;
+use crate::session::messages::Request;
+use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::layers::dossier;
@@ -24,17 +26,44 @@ const TURNS: [(Acts, &str); 3] = [
 pub(crate) fn turn(model: &mut Model) {
     let at = TURNS.iter().position(|(acts, _)| *acts == model.filter.acts);
     let (acts, name) = TURNS[at.map_or(0, |at| at + 1) % TURNS.len()];
-    model.filter.acts = acts;
+    show(model, acts);
+    model.ask(Request::KeepActs(acts));
     model.say(format!("shown: {name}"));
+}
+
+/// Shows what the user had shown when the program ended, unless they have chosen anew.
+pub(crate) fn take_up(model: &mut Model, acts: Acts) {
+    if model.filter.acts == Acts::SAID {
+        show(model, acts);
+    }
+}
+
+fn show(model: &mut Model, acts: Acts) {
+    model.filter.acts = acts;
     if let Some(shown) = model.reading.id() {
         model.articles.choose(shown);
     }
     model.ask_for_articles();
+    ask_for_text(model);
+    if model.speakers.whose() == Whose::Library {
+        model.ask(Request::Speakers(model.speakers.wanted(), acts));
+    }
+    dossier::ask_again(model);
+}
+
+/// Asks for the open article again if a search has begun or ended that asks for other acts than
+/// were shown `before`.
+pub(crate) fn follow_search(model: &mut Model, before: Acts) {
+    if model.filter.text_acts() != before {
+        ask_for_text(model);
+    }
+}
+
+fn ask_for_text(model: &mut Model) {
     if let Some(article) = model.waiting.wanted {
         model.waiting.awaited = Some(Awaited::Acts);
         model.ask_for_text(article);
     }
-    dossier::ask_again(model);
 }
 
 /// Goes to the quotation nearest to the current one, where that is no longer shown.

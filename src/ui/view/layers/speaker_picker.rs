@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
+use crate::quotes::Act;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::ui::state::layers::picker_purpose::Choice;
@@ -14,6 +15,7 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::layers::speaker_picker::place;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
+use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
 
 /// Draws it over the middle of the screen.
@@ -31,10 +33,21 @@ pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
     draw_choices(picker, inside, frame, theme);
 }
 
+/// Says what an act is, for whoever chooses one.
+fn about(act: Act) -> &'static str {
+    match act {
+        Act::Said => "the words tell what was said",
+        Act::Topic => "speech, but only what it was about",
+        Act::Thought => "what somebody thinks, wants or fears",
+        Act::None => "nobody said or thought it",
+    }
+}
+
 fn nothing(picker: &SpeakerPicker) -> &'static str {
     match picker.purpose {
         PickerPurpose::Rename { .. } => "  type another name",
         PickerPurpose::Split { .. } => "  they have no such name",
+        PickerPurpose::Act { .. } => "  it is said, topic, thought or none",
         _ => "  nobody by that name is quoted",
     }
 }
@@ -59,7 +72,16 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
 
 fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
     match choice {
-        Choice::Known(speaker) => cells::speaker_row(buf, line, speaker, 0, " ", theme),
+        Choice::Known(speaker) => {
+            let shown = Shown { uncounted: 0, is_doubted: false, sign: " " };
+            cells::speaker_row(buf, line, speaker, shown, theme);
+        }
+        Choice::Act(act) => {
+            let named = cells::past(line, 2);
+            let filled = cells::text(buf, named, act.name(), theme.strong(), theme);
+            let said = format!(" – {}", about(act));
+            cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
+        }
         Choice::Somebody(name) => {
             let lead = cells::text(buf, line, "+ ", theme.quiet(), theme);
             let named =

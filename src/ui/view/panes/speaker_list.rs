@@ -1,18 +1,26 @@
 //! Draws the list of speakers.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
 use crate::quotes::Act;
+use crate::text::visible;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::lists::speaker_list::Spot;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
+use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::view::cells;
+use crate::ui::view::cells::Shown;
 use crate::ui::view::panes::pane_frame::chosen_style;
+
+/// Columns of a mention that are shown before the words.
+const MOST_OF_MENTION: usize = 12;
 
 pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();
@@ -46,11 +54,14 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
                 (false, true) => "▾",
                 (false, false) => "",
             };
-            let uncounted = match model.speakers.whose() {
-                Whose::Article => model.reading.uncounted_of(speaker.id),
-                Whose::Library => 0,
+            let (uncounted, is_doubted) = match model.speakers.whose() {
+                Whose::Article => {
+                    (model.reading.uncounted_of(speaker.id), model.reading.is_doubted(speaker.id))
+                }
+                Whose::Library => (0, false),
             };
-            cells::speaker_row(buf, area, speaker, uncounted, sign, model.theme);
+            let shown = Shown { uncounted, is_doubted, sign };
+            cells::speaker_row(buf, area, speaker, shown, model.theme);
         }
         Some(nth) => {
             let Some(row) = quotation(model, speaker.id, nth) else { return };
@@ -61,7 +72,13 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
                 cells::glyph(buf, cells::past(area, 1), "│", style);
                 style
             };
-            cells::words(buf, cells::past(area, 3), words(model, row), style, model.theme);
+            let mut rest = cells::past(area, 3);
+            if let Some(mention) = doubted_mention(model, row) {
+                let said = format!("{mention}? ");
+                let filled = cells::text(buf, rest, &said, model.theme.quiet(), model.theme);
+                rest = cells::past(rest, filled);
+            }
+            cells::words(buf, rest, words(model, row), style, model.theme);
         }
     }
     if spot == model.speakers.selected() {
@@ -72,6 +89,12 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
 /// Returns this quotation of a speaker in the open article.
 fn quotation(model: &Model, speaker: SpeakerId, nth: usize) -> Option<&QuotationRow> {
     model.reading.quotation(*model.reading.quotations_of(speaker).get(nth)?)
+}
+
+/// Returns the mention of a speaker who is in doubt, so that the user sees what is taken for theirs.
+fn doubted_mention<'a>(model: &'a Model, row: &QuotationRow) -> Option<Cow<'a, str>> {
+    let open = model.reading.open().filter(|_| is_doubtfully_named(row))?;
+    Some(visible::fit(&open.article.text[row.source.first()?], MOST_OF_MENTION))
 }
 
 /// Returns its words up to where the cue interrupts them.

@@ -8,6 +8,7 @@ use crate::library::ArticleId;
 use crate::library::ListedQuotation;
 use crate::library::QuotationId;
 use crate::quotes::Act;
+use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::text::Span;
 use crate::text::bidi::Base;
 use crate::text::visible;
@@ -122,11 +123,15 @@ impl Sheet {
         self.places.push((saying.article, saying.id));
         let words = visible::line(&saying.words);
         let mark = if saying.corrected { " · yours" } else { "" };
+        let doubted = saying.speaker_confidence.filter(|sure| *sure < DOUBTFUL_SPEAKER);
+        let doubt = doubted.map(|sure| format!(" · theirs? {:.0}%", sure * 100.0));
+        let doubt = doubt.unwrap_or_default();
         let (bar, act) = match saying.act {
             Act::Said => ("▌ ", String::new()),
+            act if saying.act_corrected => ("│ ", format!("{}, yours · ", act.name())),
             act => ("│ ", format!("{} · ", act.name())),
         };
-        let text = format!("{words}  {act}{}{mark}", saying.kind.name());
+        let text = format!("{words}  {act}{}{mark}{doubt}", saying.kind.name());
         let indent = if self.columns < NARROW { 2 } else { INDENT };
         let margin = format!("{bar:>indent$}");
         let base = Base::of(&words);

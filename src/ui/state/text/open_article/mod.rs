@@ -313,6 +313,16 @@ impl Reading {
         rows.filter(|row| !row.is_counted()).count()
     }
 
+    /// Tells whether it is in doubt of all that is shown as said by `speaker` that it is theirs.
+    pub(crate) fn is_doubted(&self, speaker: SpeakerId) -> bool {
+        let mut rows = self
+            .quotations_of(speaker)
+            .iter()
+            .filter_map(|&index| self.quotation(index))
+            .peekable();
+        rows.peek().is_some() && rows.all(quotation_highlights::is_doubtfully_named)
+    }
+
     /// Index of the quotation of that number, if it is here.
     pub(crate) fn index_of(&self, id: QuotationId) -> Option<u32> {
         let rows = &self.open.as_ref()?.quotations;
