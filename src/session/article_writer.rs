@@ -76,17 +76,22 @@ impl ArticleWriter {
         desk: &mut Desk,
         progress: &mut Progress,
     ) -> Option<Result<(), AppError>> {
+        let drop_it: fn(&mut Intake);
         let written = if self.intake.has_findings() {
+            drop_it = Intake::drop_findings;
             self.intake.file(desk).map(|filed| progress.analysed += filed.len())
         } else if self.intake.has_articles() {
+            drop_it = Intake::drop_articles;
             self.store(desk, progress)
         } else if self.intake.has_notes() {
+            drop_it = Intake::drop_notes;
             self.intake.note_addresses(desk).and_then(|()| self.intake.note_visits(desk))
         } else {
             return None;
         };
+        // Trying the same again would fail the same way, for ever.
         if written.as_ref().is_err_and(|error| !error.is_busy()) {
-            self.intake.drop_next();
+            drop_it(&mut self.intake);
         }
         if !self.intake.has_articles() {
             self.readers.clear();

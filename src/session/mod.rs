@@ -1,6 +1,6 @@
 //! Owns the library while the screen is open.
 //!
-//! One thread reads sources, some run the engine, and one owns the [`Desk`]: it stores what was
+//! One thread reads sources, some run the engine, and one owns the [`Desk`](crate::app::Desk): it stores what was
 //! read, files what was found and answers the screen. The user comes first: between any two steps
 //! of other work the library's thread looks for questions. Findings are filed in the order in which
 //! the articles came, no matter in which order the engine finished them, so that speakers are

@@ -7,7 +7,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
-use std::mem;
 
 use crate::app::AppError;
 use crate::app::Assignment;
@@ -206,14 +205,22 @@ impl Intake {
         Ok(())
     }
 
-    /// Drops what the next step of each kind would write. What fails for good would otherwise fail
-    /// for ever, and nothing behind it would be written.
-    pub fn drop_next(&mut self) {
+    /// Drops the articles that would be stored next. What fails for good would otherwise fail for
+    /// ever, and nothing behind it would be written.
+    pub fn drop_articles(&mut self) {
         let count = self.articles.len().min(self.together);
         self.articles.drain(..count);
         self.finds.drain(..count);
+    }
+
+    /// Drops the findings that would be filed next.
+    pub fn drop_findings(&mut self) {
         self.filing.clear();
+    }
+
+    /// Drops the addresses and visits that would be noted next.
+    pub fn drop_notes(&mut self) {
         self.addresses.clear();
-        mem::take(&mut self.visits);
+        self.visits.clear();
     }
 }

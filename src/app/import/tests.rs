@@ -7,11 +7,16 @@ use std::sync::Mutex;
 use tempfile::TempDir;
 
 use crate::app::Allowance;
+use crate::app::Assignment;
+use crate::app::BatchItem;
 use crate::app::Desk;
+use crate::app::Finding;
 use crate::app::Importer;
 use crate::app::Input;
+use crate::app::Intake;
 use crate::app::News;
 use crate::app::Tally;
+use crate::quotes::Analysis;
 
 fn folder(articles: usize) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -130,4 +135,51 @@ fn what_an_import_left_without_analysis_is_analysed_when_it_is_met_again() {
         add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|_| ());
     assert_eq!((tally.added, tally.known, tally.analysed_anew), (0, 3, 3));
     assert_eq!(desk.outdated(0).unwrap().0, 0);
+}
+
+#[test]
+fn what_could_not_be_written_stays_in_the_queue_until_it_is_dropped() {
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("library.db");
+    drop(Desk::on_disk(&library).unwrap());
+    let mut desk = Desk::reading(&library).unwrap();
+    let mut intake = Intake::new(2);
+    for article in crate::ingest::bundled() {
+        let name = article.title.clone();
+        intake.take(BatchItem { name, result: Ok(Box::new(article)), lead: None }).unwrap();
+    }
+    intake.store(&mut desk).unwrap_err();
+    intake.drop_articles();
+    let mut desk = Desk::on_disk(&library).unwrap();
+    let stored = intake.store(&mut desk).unwrap();
+    assert_eq!((stored.added, desk.count().unwrap()), (1, 1), "of three, two were dropped");
+    assert!(!intake.has_articles());
+}
+
+#[test]
+fn findings_are_filed_in_the_order_of_their_turns() {
+    let mut desk = Desk::in_memory().unwrap();
+    let mut intake = Intake::new(8);
+    for article in crate::ingest::bundled() {
+        let name = article.title.clone();
+        intake.take(BatchItem { name, result: Ok(Box::new(article)), lead: None }).unwrap();
+    }
+    let assignments = intake.store(&mut desk).unwrap().assignments;
+    let ids: Vec<_> = assignments.iter().map(|(assignment, _)| assignment.id).collect();
+    let found = |(Assignment { id, text, .. }, _): (Assignment, String)| Finding {
+        id,
+        text,
+        analysis: Analysis::default(),
+    };
+    let findings: Vec<_> =
+        assignments.into_iter().map(|of| (intake.next_turn(), found(of))).collect();
+    let mut findings = findings.into_iter();
+    let (first, of_first) = findings.next().unwrap();
+    for (turn, finding) in findings {
+        intake.take_finding(turn, Some(finding));
+    }
+    assert!(!intake.has_findings() && !intake.is_all_filed(), "the first is not there");
+    intake.take_finding(first, Some(of_first));
+    assert_eq!(intake.file(&mut desk).unwrap(), ids);
+    assert!(intake.is_all_filed());
 }

@@ -3,7 +3,7 @@
 //! Only `http` and `https` are allowed. We follow each redirect ourselves, so that each address on
 //! the way is checked like the first. A link on a stranger's page or feed is never fetched from
 //! this machine or a private network, unless it is on the very server that the user has
-//! [named](Named). The requests to a host are spaced out, a host is left alone for as long as it
+//! [named](NamedServer). The requests to a host are spaced out, a host is left alone for as long as it
 //! asks for, and `robots.txt` is honoured for pages. There is a limit to the time and to the bytes
 //! that come.
 
