@@ -146,15 +146,15 @@ fn lists_of_the_library_know_who_only_thinks_while_thoughts_are_shown() {
 fn a_search_for_an_act_shows_it_in_the_text_until_it_ends() {
     let mut reader = articles();
     reader.press("/ a c t : t h o u g h t Enter");
-    assert_eq!(reader.titles(), "Ferry Lull");
-    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    assert_eq!(reader.titles(), "Lull Ferry");
+    assert_eq!(reader.place(), "Articles · Lull · 0/1 · ");
+    reader.press("n n");
+    assert_eq!(reader.place(), "Articles · Ferry · 1/3 · ");
     assert!(reader.screen().contains("│ it would sink"), "{}", reader.screen());
-    reader.press("n n n n");
-    assert_eq!(reader.place(), "Articles · Lull · 1/1 · ");
+    reader.press("n n");
+    assert_eq!(reader.place(), "Articles · Ferry · 3/3 · ");
     reader.press("Esc");
-    assert_eq!(reader.place(), "Articles · Lull · 0/0 · ");
-    reader.press("[ [");
-    assert_eq!(reader.place(), "Articles · Ferry · 2/2 · ", "where the user left it");
+    assert_eq!(reader.place(), "Articles · Ferry · 2/2 · ");
 }
 
 #[test]
