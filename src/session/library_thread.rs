@@ -190,8 +190,7 @@ impl LibraryThread {
             self.read(refresh::directory(directory), Some(holdings));
         } else {
             self.news.progress.all_taken_in = true;
-            self.end_round();
-            self.tell_of_names();
+            self.tell_of_the_end();
             return false;
         }
         true
@@ -315,20 +314,27 @@ impl LibraryThread {
         }
     }
 
+    /// Says how a refresh came out, and who is called otherwise, in one sentence: a second one would
+    /// take the place of the first.
+    fn tell_of_the_end(&mut self) {
+        let said = [self.end_round(), self.renamed()];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        if !said.is_empty() {
+            self.listener.say(Answer::Told(said.join("; ")));
+        }
+    }
+
     /// Says who is called otherwise since it was last said, unless nothing was filed since.
-    fn tell_of_names(&mut self) {
+    fn renamed(&mut self) -> Option<String> {
         if !mem::take(&mut self.news.names_may_differ) || self.is_read_only() {
-            return;
+            return None;
         }
         match self.desk.take_renamed() {
-            Ok(renamed) => {
-                if let Some(said) = app::tell_renamed(&renamed) {
-                    self.listener.say(Answer::Told(said));
-                }
-            }
+            Ok(renamed) => return app::tell_renamed(&renamed),
             Err(error) if error.is_busy() => self.news.names_may_differ = true,
             Err(error) => self.listener.say(Answer::Failed(error)),
         }
+        None
     }
 
     fn is_read_only(&self) -> bool {

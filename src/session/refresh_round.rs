@@ -31,10 +31,8 @@ impl LibraryThread {
         }
     }
 
-    /// Reports the outcome of a refresh once everything is stored.
-    pub(super) fn end_round(&mut self) {
-        if let Some(round) = self.news.progress.round.take() {
-            self.listener.say(Answer::Told(round.summary()));
-        }
+    /// Returns the outcome of a refresh in words once everything is stored; `None` if there was none.
+    pub(super) fn end_round(&mut self) -> Option<String> {
+        self.news.progress.round.take().map(Round::summary)
     }
 }
