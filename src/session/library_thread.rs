@@ -223,10 +223,7 @@ impl LibraryThread {
             self.read(refresh::directory(directory), Some(lookup));
         } else {
             self.news.progress.all_taken_in = true;
-            if let Some(round) = self.news.progress.round.take() {
-                self.listener.say(Answer::Told(round.summary()));
-            }
-            self.tell_of_names();
+            self.tell_of_the_end();
             return false;
         }
         true
@@ -342,20 +339,28 @@ impl LibraryThread {
         }
     }
 
+    /// Says how a refresh came out, and who is called otherwise, in one sentence: a second one would
+    /// take the place of the first.
+    fn tell_of_the_end(&mut self) {
+        let round = self.news.progress.round.take();
+        let said = [round.map(|round| round.summary()), self.renamed()];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        if !said.is_empty() {
+            self.listener.say(Answer::Told(said.join("; ")));
+        }
+    }
+
     /// Says who is called otherwise since it was last said, unless nothing was filed since.
-    fn tell_of_names(&mut self) {
+    fn renamed(&mut self) -> Option<String> {
         if !mem::take(&mut self.news.names_may_differ) || self.is_read_only() {
-            return;
+            return None;
         }
         match self.desk.take_renamed() {
-            Ok(renamed) => {
-                if let Some(said) = app::tell_renamed(&renamed) {
-                    self.listener.say(Answer::Told(said));
-                }
-            }
+            Ok(renamed) => return app::tell_renamed(&renamed),
             Err(error) if error.is_busy() => self.news.names_may_differ = true,
             Err(error) => self.listener.say(Answer::Failed(error)),
         }
+        None
     }
 
     fn is_read_only(&self) -> bool {

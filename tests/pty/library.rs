@@ -124,6 +124,28 @@ fn a_refresh_says_what_it_came_to() {
 }
 
 #[test]
+fn a_name_that_later_articles_change_is_told_once() {
+    let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let write = |town: &str, name: &str| {
+        let text = format!("Talks in {town}\n\n“It rains in {town},” {name} said on Monday.\n");
+        fs::write(news.path().join(format!("{town}.txt")), text).unwrap();
+    };
+    write("Geneva", "Mira Abel Okafor");
+    add(home.path(), news.path());
+    write("Vienna", "Mira Okafor");
+    write("Oslo", "Mira Okafor");
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("▌Mira Abel Okafor");
+    session.press("R");
+    session.wait_for_footer(&["Mira Abel Okafor is called Mira Okafor now"]);
+    session.quit();
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("▌Mira Okafor");
+    session.wait_for_footer(&["1 quotation "]);
+    session.quit();
+}
+
+#[test]
 fn what_is_corrected_is_still_corrected_tomorrow_and_can_still_be_undone() {
     let (home, news) = (TempDir::new().unwrap(), TempDir::new().unwrap());
     write_story(news.path(), "Geneva");
