@@ -1,0 +1,70 @@
+//! A name, a colon and words in quotation marks, and nothing else: `Iqbal: ‘No retreat on wages’`.
+//!
+//! Headlines report so; the network has read few of them.
+
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::turn_label::Label;
+
+/// What made such an attribution.
+const RULE: Rule = Rule("a name, a colon and quotation marks");
+
+/// Of what stands so little is a title.
+const CONFIDENCE: f32 = 0.85;
+
+/// Adds the words behind the name in `label` to what was `found`, unless they have a source.
+pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
+    let content = label.end()..paragraph.len();
+    let is_known = |said: &Attribution| {
+        said.source.is_some() && said.content.iter().any(|piece| piece.end > content.start)
+    };
+    if found.iter().any(is_known) {
+        return;
+    }
+    found.retain(|said| said.content.iter().all(|piece| piece.end <= content.start));
+    found.push(Attribution {
+        content: vec![content],
+        cue: Some(label.colon..label.colon + 1),
+        source: Some(label.name..label.name_end),
+        rule: RULE,
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    });
+}
+
+/// Whether all that follows a label stands between one pair of quotation marks.
+pub fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
+    let opening = paragraph.tokens.get(label.end());
+    let Some(idx) = opening.filter(|token| token.state == QuoteState::Opening) else {
+        return false;
+    };
+    let passage = idx.passage.map(|idx| paragraph.passages[idx as usize]);
+    passage.is_some_and(|passage| {
+        passage.is_closed() && paragraph.token_at(passage.span.end()) == paragraph.len()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    /// Who says the words in the first line.
+    fn said(text: &str) -> Option<String> {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let first = found.quotations.first()?;
+        Some(found.speakers[first.speaker?.0 as usize].name.clone())
+    }
+
+    #[test]
+    fn a_name_before_a_colon_says_what_stands_in_marks() {
+        let text = "Iqbal: ‘No retreat on wages’\nShazia Iqbal leads the dockers’ union.";
+        assert_eq!(said(text).as_deref(), Some("Shazia Iqbal"));
+        let review = "Review: ‘The Long Tide’\nThe film has two parts.";
+        assert_eq!(said(review), None);
+    }
+}
