@@ -287,6 +287,9 @@ fn by_tags(
     for (paragraph, tagged) in window.own().iter().zip(&tagged) {
         found.push(attributions(paragraph, tagged, model, consent)?);
     }
+    for (pair, found) in window.own().windows(2).zip(&mut found) {
+        continued::open(&pair[0], &pair[1], found);
+    }
     introduced::join(window.own(), &tagged, &model.linker, &mut found);
     Some((tagged, found))
 }

@@ -45,12 +45,19 @@ pub struct Turns {
 struct Seen {
     times: usize,
     spoken: usize,
+    /// Of labels of a form, how many are different.
+    different: usize,
 }
 
 impl Seen {
     fn add(&mut self, is_spoken: bool) {
         self.times += 1;
         self.spoken += usize::from(is_spoken);
+    }
+
+    fn add_of(&mut self, is_spoken: bool, is_new: bool) {
+        self.add(is_spoken);
+        self.different += usize::from(is_new);
     }
 
     /// Whether a third of what follows is spoken: a short answer may be in any words.
@@ -103,13 +110,14 @@ impl Turns {
     fn add(&mut self, paragraph: &Paragraph, lexicon: &Lexicon, label: Label) {
         let spoken = is_spoken(paragraph, label.end()) && !tells_of_itself(paragraph, label);
         let key = label.key(paragraph);
+        let is_new = !self.keys.contains_key(&key);
         if self.keys.len() < MOST_KEYS || self.keys.contains_key(&key) {
             self.keys.entry(key).or_default().add(spoken);
         }
         if names_somebody(paragraph, lexicon, label) {
             match label.form {
-                Form::Capitals => self.capitals.add(spoken),
-                Form::Titled => self.titled.add(spoken),
+                Form::Capitals => self.capitals.add_of(spoken, is_new),
+                Form::Titled => self.titled.add_of(spoken, is_new),
                 Form::Plain if names_in_full(paragraph, lexicon, label) => self.plain.add(spoken),
                 Form::Plain | Form::Letter => (),
             }
@@ -127,12 +135,18 @@ impl Turns {
         let recurs = seen.times > 1 && seen.is_talk() && self.speakers() > 1;
         (recurs && (like_a_name || somebody))
             || match label.form {
-                Form::Capitals if somebody => self.capitals.times > 1 && self.capitals.is_talk(),
+                Form::Capitals if somebody => {
+                    self.capitals.different > 1 && self.capitals.is_talk()
+                }
                 // "UNIDENTIFIED MALE:" in what is a transcript by its other labels.
                 Form::Capitals => self.capitals.times > 3 && 2 * self.capitals.spoken > 3,
-                Form::Titled => self.titled.times > 1 && self.titled.is_talk(),
+                Form::Titled => self.titled.different > 1 && self.titled.is_talk(),
                 Form::Plain => {
-                    (somebody && seen.spoken > 0 && self.recurs())
+                    let is_word = label.name_end - label.name == 1 && seen.spoken > 0;
+                    ((somebody || is_word && like_a_name)
+                        && self.recurs()
+                        && (seen.spoken > 0
+                            || self.speakers() > 1 && ends_sentence(paragraph, label)))
                         || names_in_full(paragraph, lexicon, label)
                             && self.plain.times > 2
                             && 3 * self.plain.spoken >= 2 * self.plain.times
@@ -186,6 +200,10 @@ fn names_somebody(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> boo
 /// Whether none of its words is one that names do not have: "Libertarian Response:", "Step 2:",
 /// "ON THE ROAD AGAIN:".
 fn is_like_a_name(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+    let last = lexicon.class(paragraph.lower(label.name_end - 1));
+    if last.is(Class::GIVEN) && !last.is(Class::COMMON | Class::FUNCTION) {
+        return true; // "Reader Tom:"
+    }
     (label.name..label.name_end).all(|at| {
         let class = lexicon.class(paragraph.lower(at));
         let listed = Class::GIVEN | Class::ANY_TITLE | Class::ANY_ROLE | Class::PARTICLE;
@@ -195,6 +213,12 @@ fn is_like_a_name(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> boo
             || class.is(listed)
             || !(class.is(Class::COMMON | Class::FUNCTION | Class::ADJECTIVE) || number)
     })
+}
+
+/// Whether a sentence follows, and no name as in "Photographs: Ada Holm".
+fn ends_sentence(paragraph: &Paragraph, label: Label) -> bool {
+    label.end() < paragraph.len()
+        && matches!(paragraph.word(paragraph.len() - 1), "." | "?" | "!" | "…" | "”" | "\"")
 }
 
 /// Whether it has a first name and another, or a title.
@@ -207,8 +231,10 @@ fn names_in_full(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool
 fn is_common(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let common = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
-        class.is(Class::COMMON | Class::FUNCTION | Class::CUE)
-            && !class.is(Class::ANY_ROLE | Class::GIVEN)
+        let leads_on = matches!(paragraph.lower(at), "read" | "watch" | "listen" | "see" | "more");
+        leads_on
+            || class.is(Class::COMMON | Class::FUNCTION | Class::CUE)
+                && !class.is(Class::ANY_ROLE | Class::GIVEN)
             || !starts_upper(paragraph.word(at))
     };
     (label.name..label.name_end).all(common)

@@ -7,6 +7,9 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// What made such an attribution.
+const RULE: Rule = Rule("a speech that goes on");
+
 /// All sixteen such paragraphs of the training articles are content, fifteen
 /// of them with a source.
 const CONFIDENCE: f32 = 0.9;
@@ -41,11 +44,31 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
             0,
             Attribution {
                 content: vec![tokens],
-                rule: Rule("a speech that goes on"),
+                rule: RULE,
                 confidence: CONFIDENCE,
                 ..Attribution::default()
             },
         );
+    }
+}
+
+/// Adds the passage that `paragraph` leaves open to what was `found`, where the `next` one goes
+/// on with it: to what is said before it there, if that has a source.
+pub fn open(paragraph: &Paragraph, next: &Paragraph, found: &mut [Attribution]) {
+    let goes_on = next.passages.first().is_some_and(|passage| passage.continues);
+    let Some(passage) = paragraph.passages.last().filter(|passage| goes_on && !passage.is_closed())
+    else {
+        return;
+    };
+    let tokens = paragraph.token_at(passage.span.start())..paragraph.len();
+    let overlaps = |piece: &std::ops::Range<usize>| piece.end > tokens.start;
+    let is_found = found.iter().any(|said| said.content.iter().any(overlaps));
+    if is_found || tokens.is_empty() {
+        return;
+    }
+    let before = found.iter_mut().rfind(|said| said.source.is_some() && said.cue.is_some());
+    if let Some(said) = before.filter(|said| !said.content.is_empty()) {
+        said.content.push(tokens);
     }
 }
 

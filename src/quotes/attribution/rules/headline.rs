@@ -48,23 +48,20 @@ pub fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::RULE;
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::text::Text;
 
-    /// Who says the words in the first line.
-    fn said(text: &str) -> Option<String> {
-        let text = Text::new(text);
-        let found = analyze(&text, Model::bundled());
-        let first = found.quotations.first()?;
-        Some(found.speakers[first.speaker?.0 as usize].name.clone())
-    }
-
     #[test]
     fn a_name_before_a_colon_says_what_stands_in_marks() {
         let text = "Iqbal: ‘No retreat on wages’\nShazia Iqbal leads the dockers’ union.";
-        assert_eq!(said(text).as_deref(), Some("Shazia Iqbal"));
-        let review = "Review: ‘The Long Tide’\nThe film has two parts.";
-        assert_eq!(said(review), None);
+        let found = analyze(&Text::new(text), Model::bundled());
+        let first = &found.quotations[0];
+        let speaker = &found.speakers[first.speaker.unwrap().0 as usize];
+        assert_eq!((speaker.name.as_str(), first.why.rule), ("Shazia Iqbal", RULE));
+        let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
+        let found = analyze(&review, Model::bundled());
+        assert!(found.quotations.iter().all(|said| said.why.rule != RULE));
     }
 }

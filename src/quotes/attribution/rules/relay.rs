@@ -2,6 +2,7 @@
 //!
 //! "AFP quoted Sharif as saying": the words are Sharif's, AFP is the relay.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
@@ -9,6 +10,13 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
+
+/// Who passes words on, and who said them, are called in so many tokens at most.
+const LONGEST_RELAY: usize = 12;
+
+/// What stands between a subject and "quoted".
+const AUXILIARIES: [&str; 11] =
+    ["was", "is", "were", "are", "been", "being", "has", "have", "had", "also", "later"];
 
 /// Finds the relay of `attribution`, and corrects its cue and source where
 /// they were the relay's.
@@ -24,7 +32,7 @@ pub fn untangle(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attr
 pub fn is_only_source(attribution: &Attribution) -> bool {
     let source = attribution.source.as_ref();
     let inside = |piece: &Range<usize>| {
-        source.is_some_and(|source| source.start <= piece.start && piece.end <= source.end)
+        source.is_some_and(|source| source.start <= piece.start && piece.end <= source.end + 1)
     };
     attribution.relay.is_some() && attribution.content.iter().all(inside)
 }
@@ -72,34 +80,23 @@ fn passive(
     };
     let verb = (from..cue.end).rev().find(is_verb)?;
     let by = (verb + 1..verb + 4).find(|&at| paragraph.lower(at) == "by")?;
-    let relay = noun_phrase::noun_group_from(paragraph, lexicon, by + 1, sentence.end)?;
+    let as_saying = |at: &usize| {
+        paragraph.lower(*at) == "as" && lexicon.class(paragraph.lower(at + 1)).is(Class::SPEECH)
+    };
+    let far = (by + LONGEST_RELAY).min(sentence.end);
+    let as_at = iter::once(verb + 1).chain(by + 1..far).find(as_saying)?;
+    let until = if as_at > by { as_at } else { sentence.end };
+    let group = noun_phrase::noun_group_from(paragraph, lexicon, by + 1, until);
+    let relay = group.or((as_at > by + 1).then_some(by + 1..as_at))?;
     let linked = attribution.source.as_ref();
     let is_relays =
         linked.is_none_or(|source| source.start < relay.end && relay.start < source.end);
-    let aux = (sentence.start..verb)
-        .rev()
-        .take_while(|&at| {
-            matches!(
-                paragraph.lower(at),
-                "was"
-                    | "is"
-                    | "were"
-                    | "are"
-                    | "been"
-                    | "being"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "also"
-                    | "later"
-            )
-        })
-        .last()?;
-    let speaker = noun_phrase::subject_before(paragraph, lexicon, aux, sentence.start)?;
-    let as_saying = |at: usize| {
-        paragraph.lower(at) == "as" && lexicon.class(paragraph.lower(at + 1)).is(Class::SPEECH)
-    };
-    let as_at = [verb + 1, relay.end].into_iter().find(|&at| as_saying(at))?;
+    let is_auxiliary = |&at: &usize| AUXILIARIES.contains(&paragraph.lower(at));
+    let aux = (sentence.start..verb).rev().take_while(is_auxiliary).last()?;
+    let comma = usize::from(aux > 0 && paragraph.word(aux - 1) == ",");
+    let whole = sentence.start..aux - comma;
+    let speaker = noun_phrase::subject_before(paragraph, lexicon, aux, sentence.start)
+        .or((1..=LONGEST_RELAY).contains(&whole.len()).then_some(whole))?;
     if !is_relays {
         return None;
     }

@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn a_label_stands_for_the_full_name() {
         assert_eq!(
-            said("Harlan Wyatt met Ines Lake.\nWyatt: I wrote it.\nLake: You did?\nWyatt: Yes."),
-            ["Harlan Wyatt: I wrote it.", "Ines Lake: You did?", "Harlan Wyatt: Yes."]
+            said("Harlan Wyatt met Ines Moen.\nWyatt: I wrote it.\nMoen: You did?\nWyatt: Yes."),
+            ["Harlan Wyatt: I wrote it.", "Ines Moen: You did?", "Harlan Wyatt: Yes."]
         );
     }
 

@@ -15,6 +15,7 @@ mod traits;
 
 use std::ops::Range;
 
+use crate::quotes::attribution::rules::signature;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -137,8 +138,13 @@ pub(crate) fn names_in(
     consent: &mut Consent,
 ) -> Option<Vec<Vec<Mention>>> {
     let all = paragraphs.members();
-    let headlines: Vec<bool> =
-        all.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    // In a label and in a signature names stand, whatever has a capital beside them.
+    let is_headline = |(paragraph, part): (&Paragraph, &Part)| {
+        part.label().is_none()
+            && signature::name_below(paragraph).is_none()
+            && headline::is_headline(paragraph, lexicon)
+    };
+    let headlines: Vec<bool> = all.iter().zip(parts).map(is_headline).collect();
     words.forget_if_many();
     for (paragraph, _) in all.iter().zip(&headlines).filter(|(_, is_headline)| !**is_headline) {
         words.seen.add(paragraph, lexicon);

@@ -11,6 +11,7 @@ use crate::quotes::reading::turn_label::Label;
 use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
@@ -18,6 +19,10 @@ use crate::quotes::speakers::resolve::squeeze;
 
 /// What stands above an interview is short; in mentions.
 const LONGEST_LEAD: usize = 64;
+
+/// Verbs that who is interviewed is the subject of.
+const TALKING: [&str; 8] =
+    ["talks", "talked", "talking", "speaks", "spoke", "speaking", "tells", "told"];
 
 /// Why a label is somebody.
 const LABEL: &str = "the label of a turn";
@@ -83,16 +88,27 @@ impl Reading<'_> {
         let byline = self.story.byline.map(|byline| byline.character);
         let lead = 0..self.starts[first].min(LONGEST_LEAD);
         let headline = 0..self.starts.get(1).copied().unwrap_or(0).min(lead.end);
-        let found = self.only_person(lead.clone(), byline);
-        found.or_else(|| self.only_person(headline, byline)).map(|idx| self.named_at(idx))
+        let is_person = |idx| self.is_person(idx);
+        // Who answers as "I" is a person, even if nothing else tells.
+        let may_be = |idx| matches!(self.mentions[idx].shape, Shape::Person | Shape::Unknown);
+        let found = self
+            .only_person(lead.clone(), byline, is_person)
+            .or_else(|| self.only_person(headline, byline, is_person))
+            .or_else(|| self.only_person(lead, byline, may_be));
+        found.map(|idx| self.named_at(idx))
     }
 
     /// The last of some mentions that gives a person's full name, if all of
     /// those are of one person; `author` does not count.
-    fn only_person(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
+    fn only_person(
+        &self,
+        mentions: Range<usize>,
+        author: Option<CharacterIdx>,
+        is_person: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let mut people = mentions.rev().filter(|&idx| {
             self.mentions.at(idx).words.len() > 1
-                && self.is_person(idx)
+                && is_person(idx)
                 && !self.asks(idx)
                 && Some(self.named[idx]) != author
         });
@@ -108,13 +124,12 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(mention.paragraph);
         let Some(before) = mention.from.checked_sub(1) else { return false };
         let spoke = || {
-            let verb = paragraph.lower(before.saturating_sub(1));
+            let verb = before.saturating_sub(1);
             let sentence = paragraph.sentence_of(before).start;
-            matches!(
-                verb,
-                "talks" | "talked" | "speaks" | "spoke" | "talking" | "speaking" | "tells" | "told"
-            ) && (sentence + 2..before).len() > 0
-                && self.names_in(mention.paragraph, sentence..before).len() > 0
+            let by_name =
+                !self.names_in(mention.paragraph, sentence..verb.max(sentence)).is_empty();
+            let subject = by_name || matches!(paragraph.lower(sentence), "he" | "she" | "they");
+            subject && TALKING.contains(&paragraph.lower(verb))
         };
         match paragraph.lower(before) {
             "by" => true,

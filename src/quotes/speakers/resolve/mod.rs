@@ -168,6 +168,9 @@ impl<'p> Reading<'p> {
         if self.paragraphs.start() == 0 {
             self.story.byline = self.byline();
             self.story.interviewee = self.interviewee();
+            if let Some(named) = self.story.interviewee {
+                self.story.cast.characters[named.character].see_pronoun();
+            }
         }
     }
 }
