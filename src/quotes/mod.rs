@@ -49,9 +49,11 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::linker::Linker;
 use crate::quotes::attribution::rules::continued;
 use crate::quotes::attribution::rules::dateline;
+use crate::quotes::attribution::rules::headline;
 use crate::quotes::attribution::rules::introduced;
 use crate::quotes::attribution::rules::relay;
 use crate::quotes::attribution::rules::signature;
+use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph;
@@ -210,7 +212,7 @@ fn analyze_windows<'t>(
         let paragraphs = Stretch::new(window.first, window.own());
         let names = story.gather(paragraphs, &model.lexicon, consent)?;
         let found = if is_english {
-            by_network(&window, model, consent)?
+            by_network(&window, &names, model, consent)?
         } else {
             by_marks(paragraphs.members(), &names)
         };
@@ -262,12 +264,24 @@ fn report(
 /// What each paragraph of a window reports, each with its act, where the network can read it.
 fn by_network(
     window: &Window,
+    names: &Names,
     model: &Model,
     consent: &mut Consent,
 ) -> Option<Vec<Vec<Attribution>>> {
     let (tagged, mut found) = by_tags(window, model, consent)?;
+    for ((paragraph, &part), found) in window.own().iter().zip(names.parts()).zip(&mut found) {
+        turns::tell(paragraph, part, found);
+    }
+    for (idx, found) in found.iter_mut().enumerate() {
+        if let Some(label) = names.before_marks(idx, &window.own()[idx], &model.lexicon) {
+            headline::add(&window.own()[idx], label, found);
+        }
+    }
+    signature::sign(window.own(), &mut found);
     for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&mut found)) {
-        for said in found.iter_mut().filter(|said| !said.content.is_empty()) {
+        let judged =
+            |said: &&mut Attribution| !said.content.is_empty() && !turns::is_turn(said.rule);
+        for said in found.iter_mut().filter(judged) {
             consent.spend(FOR_AN_ACT, paragraph.tokens[said.content[0].start].span.start())?;
             said.act = model.acts.judge(&judging::look(paragraph, tagged, said, &model.network));
         }
@@ -285,6 +299,9 @@ fn by_tags(
     let mut found = Vec::with_capacity(tagged.len());
     for (paragraph, tagged) in window.own().iter().zip(&tagged) {
         found.push(attributions(paragraph, tagged, model, consent)?);
+    }
+    for (pair, found) in window.own().windows(2).zip(&mut found) {
+        continued::open(&pair[0], &pair[1], found);
     }
     introduced::join(window.own(), &tagged, &model.linker, &mut found);
     Some((tagged, found))
@@ -349,6 +366,7 @@ fn attributions(
     for attribution in &mut found {
         relay::untangle(paragraph, &model.lexicon, attribution);
     }
+    found.retain(|attribution| !relay::is_only_source(attribution));
     Some(found)
 }
 
@@ -363,7 +381,11 @@ fn quotation(
     let source = attribution.source.as_ref().map(span);
     let source = source.or_else(|| why.chain.first().map(|link| link.mention));
     Quotation {
-        kind: kind::kind(paragraph, &attribution.content),
+        kind: if turns::is_turn(attribution.rule) || attribution.rule == signature::POST {
+            Kind::Direct
+        } else {
+            kind::kind(paragraph, &attribution.content)
+        },
         act: attribution.act.act,
         act_confidence: attribution.act.chance,
         content: attribution.content.iter().map(span).collect(),

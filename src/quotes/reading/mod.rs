@@ -10,4 +10,6 @@ pub mod sentence;
 pub(super) mod stretch;
 pub mod token;
 pub mod turn_label;
+pub mod turns;
+mod unlabelled;
 pub(super) mod window;

@@ -172,7 +172,8 @@ pub fn relayed_speaker(
     lexicon: &Lexicon,
     verb: usize,
 ) -> Option<(Range<usize>, Range<usize>)> {
-    if !lexicon.class(paragraph.lower(verb)).is(Class::RELAY) {
+    let passes_on = matches!(paragraph.lower(verb), "reported" | "reports" | "cited" | "cites");
+    if !passes_on && !lexicon.class(paragraph.lower(verb)).is(Class::RELAY) {
         return None;
     }
     let end = paragraph.sentence_of(verb).end;

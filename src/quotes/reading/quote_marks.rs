@@ -47,9 +47,18 @@ pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
     for &paragraph in paragraphs {
         let left_open = all.last().is_some_and(|before| is_left_open(before));
-        all.push(in_paragraph(text, paragraph, left_open));
+        let next = paragraphs.get(all.len() + 1);
+        let goes_on = next.is_some_and(|next| opens_single(&text[next.range()]));
+        all.push(in_paragraph(text, paragraph, left_open, goes_on));
     }
     all
+}
+
+/// Whether a paragraph opens with a single mark, so that the one before may have left one open.
+pub(crate) fn opens_single(paragraph: &str) -> bool {
+    let mut chars = paragraph.trim_start().chars();
+    let opens = matches!(chars.next(), Some('‘' | '\''));
+    opens && chars.next().is_some_and(char::is_alphabetic)
 }
 
 /// Whether the last passage of a paragraph is not closed there.
@@ -97,8 +106,14 @@ impl Mark {
     }
 }
 
-/// The passages of one paragraph; `left_open`: the paragraph before has one that is not closed.
-pub(crate) fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<Passage> {
+/// The passages of one paragraph; `left_open`: the paragraph before has one that is not closed;
+/// `goes_on`: the one after opens with a single mark.
+pub(crate) fn in_paragraph(
+    text: &str,
+    paragraph: Span,
+    left_open: bool,
+    goes_on: bool,
+) -> Vec<Passage> {
     let marks = marks(text, paragraph);
     let surplus = surplus_of_closing(&marks);
     let closes_straight = straight_close_next(&marks);
@@ -115,6 +130,9 @@ pub(crate) fn in_paragraph(text: &str, paragraph: Span, left_open: bool) -> Vec<
                 if let Some(closing) = closing_single(&marks, mark_idx, text, paragraph) {
                     found.push(passage(mark.span, closing));
                     resume_at = closing.end();
+                } else if goes_on && opens_speech(mark, text, paragraph) {
+                    open = Some(mark);
+                    break;
                 }
             } else if opens(mark) {
                 (open, depth) = (Some(mark), 1);
@@ -175,6 +193,17 @@ fn opens(mark: Mark) -> bool {
                 && mark.before.is_none_or(|char| !char.is_ascii_digit())
         }
     }
+}
+
+/// Whether a single mark that nothing closes opens a speech that goes on in the next paragraph:
+/// it stands before a sentence, and the paragraph ends with one.
+fn opens_speech(mark: Mark, text: &str, paragraph: Span) -> bool {
+    let before = text[paragraph.start()..mark.span.start()].trim_end();
+    let after_sentence =
+        before.is_empty() || before.ends_with(['.', '!', '?', ',', ':', '’', '\'']);
+    let begins = mark.after.is_some_and(char::is_uppercase) && mark.leans_right();
+    let ends = text[..paragraph.end()].trim_end().ends_with(['.', '!', '?', '…']);
+    mark.turn != Turn::Close && after_sentence && begins && ends
 }
 
 /// The mark that closes the single mark at `opening_idx`, if it opens at all.
@@ -260,7 +289,9 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         if offset < skip_to {
             continue;
         }
-        if let Some((turn, style, len)) = mark_at(&inside[offset..], char) {
+        if let Some((turn, style, len)) = mark_at(&inside[offset..], char)
+            && !(char == '"' && measures(&inside[..offset]))
+        {
             let start = paragraph.start() + offset;
             let after = inside[offset + len..].chars().next();
             found.push(Mark { span: Span::new(start, start + len), turn, style, before, after });
@@ -269,6 +300,15 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         before = Some(char);
     }
     found
+}
+
+/// Whether feet stand before a mark, so that it is for inches: `6'4"`.
+fn measures(before: &str) -> bool {
+    let feet = before.trim_end_matches(|char: char| char.is_ascii_digit());
+    let digits = before.len() - feet.len();
+    let marked = feet.strip_suffix(['\'', '’', '′']);
+    (1..=2).contains(&digits)
+        && marked.is_some_and(|feet| feet.ends_with(|char: char| char.is_ascii_digit()))
 }
 
 /// The mark that `rest` starts with, and its length in bytes.
@@ -339,6 +379,18 @@ mod tests {
         check("“One.\n“Two.\n“Three,” she said.", "“One.~/~“Two.~/~“Three,”");
         check("“One.\nTwo,” she said.", "“One.~/~Two,”");
         check("“One.”\n“Two.”", "“One.”/“Two.”");
+    }
+
+    #[test]
+    fn a_speech_in_single_marks_goes_on_where_one_opens_again() {
+        check("‘Yes,’ she said. ‘One.\n‘I’m two.\n‘Three.’", "‘Yes,’|‘One.~/~‘I’m two.~/~‘Three.’");
+        check("‘Tis late.\nHe left.", "/");
+        check("She has ‘em.\n‘Yes,’ he said.", "/‘Yes,’");
+    }
+
+    #[test]
+    fn inches_close_no_passage() {
+        check("\"He's 6'4\" in his socks,\" she said.", "\"He's 6'4\" in his socks,\"");
     }
 
     #[test]

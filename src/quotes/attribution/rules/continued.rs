@@ -7,6 +7,9 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// What made such an attribution.
+const RULE: Rule = Rule("a speech that goes on");
+
 /// All sixteen such paragraphs of the training articles are content, fifteen
 /// of them with a source.
 const CONFIDENCE: f32 = 0.9;
@@ -21,11 +24,17 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     if tokens.start != 0 || tokens.is_empty() {
         return;
     }
+    // What "said" reports inside of the speech is part of it.
+    let is_cue_in = |said: &Attribution| {
+        said.cue.as_ref().is_some_and(|cue| cue.start > 0 && cue.end < tokens.end)
+    };
+    found.retain(|said| !is_cue_in(said));
     let mut is_found = false;
     for attribution in &mut *found {
         if attribution.content.iter().any(|piece| piece.start < tokens.end) {
             is_found = true;
             if attribution.cue.is_none() {
+                attribution.source = None;
                 attribution.confidence = attribution.confidence.max(CONFIDENCE);
             }
         }
@@ -35,11 +44,31 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
             0,
             Attribution {
                 content: vec![tokens],
-                rule: Rule("a speech that goes on"),
+                rule: RULE,
                 confidence: CONFIDENCE,
                 ..Attribution::default()
             },
         );
+    }
+}
+
+/// Adds the passage that `paragraph` leaves open to what was `found`, where the `next` one goes
+/// on with it: to what is said before it there, if that has a source.
+pub fn open(paragraph: &Paragraph, next: &Paragraph, found: &mut [Attribution]) {
+    let goes_on = next.passages.first().is_some_and(|passage| passage.continues);
+    let Some(passage) = paragraph.passages.last().filter(|passage| goes_on && !passage.is_closed())
+    else {
+        return;
+    };
+    let tokens = paragraph.token_at(passage.span.start())..paragraph.len();
+    let overlaps = |piece: &std::ops::Range<usize>| piece.end > tokens.start;
+    let is_found = found.iter().any(|said| said.content.iter().any(overlaps));
+    if is_found || tokens.is_empty() {
+        return;
+    }
+    let before = found.iter_mut().rfind(|said| said.source.is_some() && said.cue.is_some());
+    if let Some(said) = before.filter(|said| !said.content.is_empty()) {
+        said.content.push(tokens);
     }
 }
 
@@ -48,6 +77,25 @@ mod tests {
     use crate::quotes::Model;
     use crate::quotes::analyze;
     use crate::text::Text;
+
+    /// Who says the last words of `text`, and where these begin.
+    fn last(text: &str) -> (String, String) {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let said = found.quotations.last().unwrap();
+        let speaker = &found.speakers[said.speaker.unwrap().0 as usize];
+        (speaker.name.clone(), text[said.content.first().unwrap()].to_owned())
+    }
+
+    #[test]
+    fn a_verb_of_saying_inside_the_speech_is_no_cue() {
+        let text = "“It rained on Monday,” said Tom Bell, who keeps the lock. “It snowed after.\n\
+             “My wife said it would thaw.”";
+        let wanted = ("Tom Bell".to_owned(), "“My wife said it would thaw.”".to_owned());
+        assert_eq!(last(text), wanted);
+        let tagged = "“It rained,” said Tom Bell. “It snowed after.\n“It has not thawed,” he said.";
+        assert_eq!(last(tagged).0, "Tom Bell");
+    }
 
     #[test]
     fn a_speech_over_paragraphs_is_one_speakers_to_its_end() {

@@ -1,7 +1,9 @@
-//! Adds what the trained models do not see: speech that goes on, that was introduced, that is signed.
+//! Adds what the trained models do not see: speech that goes on, that was introduced, that is signed, turns.
 
 pub mod continued;
 pub mod dateline;
+pub mod headline;
 pub mod introduced;
 pub mod relay;
 pub mod signature;
+pub mod turns;

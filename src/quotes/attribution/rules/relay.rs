@@ -2,6 +2,7 @@
 //!
 //! "AFP quoted Sharif as saying": the words are Sharif's, AFP is the relay.
 
+use std::iter;
 use std::ops::Range;
 
 use crate::quotes::attribution::linker::Attribution;
@@ -10,13 +11,30 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 
+/// Who passes words on, and who said them, are called in so many tokens at most.
+const LONGEST_RELAY: usize = 12;
+
+/// What stands between a subject and "quoted".
+const AUXILIARIES: [&str; 11] =
+    ["was", "is", "were", "are", "been", "being", "has", "have", "had", "also", "later"];
+
 /// Finds the relay of `attribution`, and corrects its cue and source where
 /// they were the relay's.
 pub fn untangle(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attribution) {
     attribution.relay = quoted_as_saying(paragraph, lexicon, attribution)
+        .or_else(|| passive(paragraph, lexicon, attribution))
         .or_else(|| quoting(paragraph, lexicon, attribution))
         .or_else(|| quoted_by(paragraph, lexicon, attribution))
         .or_else(|| according_to(paragraph, lexicon, attribution));
+}
+
+/// Whether nothing is left of what is said but who says it.
+pub fn is_only_source(attribution: &Attribution) -> bool {
+    let source = attribution.source.as_ref();
+    let inside = |piece: &Range<usize>| {
+        source.is_some_and(|source| source.start <= piece.start && piece.end <= source.end + 1)
+    };
+    attribution.relay.is_some() && attribution.content.iter().all(inside)
 }
 
 /// "AFP quoted Sharif as saying": whichever of the two cues was linked.
@@ -33,9 +51,57 @@ fn quoted_as_saying(
         (cue.contains(&verb) || found.1 == cue || found.1.contains(&(cue.end - 1)))
             .then_some((verb, found))
     })?;
-    let relay = noun_phrase::subject_before(paragraph, lexicon, verb, sentence.start)?;
+    // "Nordpress also reported the admiral as saying"
+    let adverb = matches!(
+        paragraph.lower(verb.wrapping_sub(1)),
+        "also" | "later" | "earlier" | "previously" | "then" | "has" | "had"
+    );
+    let end = verb - usize::from(adverb);
+    let relay = noun_phrase::subject_before(paragraph, lexicon, end, sentence.start)?;
     cut(&mut attribution.content, relay.start..saying.end);
     attribution.cue = Some(saying);
+    attribution.source = Some(speaker);
+    Some(relay)
+}
+
+/// "Sharif was quoted by AFP as saying", "was quoted as saying by AFP that", where AFP or nobody
+/// was linked as the speaker.
+fn passive(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    attribution: &mut Attribution,
+) -> Option<Range<usize>> {
+    let cue = attribution.cue.clone()?;
+    let sentence = paragraph.sentence_of(cue.start);
+    let from = cue.start.saturating_sub(12).max(sentence.start + 2);
+    let is_verb = |&at: &usize| {
+        matches!(paragraph.lower(at), "quoted" | "cited" | "reported")
+            && matches!(paragraph.lower(at - 1), "was" | "is" | "were" | "are" | "been" | "being")
+    };
+    let verb = (from..cue.end).rev().find(is_verb)?;
+    let by = (verb + 1..verb + 4).find(|&at| paragraph.lower(at) == "by")?;
+    let as_saying = |at: &usize| {
+        paragraph.lower(*at) == "as" && lexicon.class(paragraph.lower(at + 1)).is(Class::SPEECH)
+    };
+    let far = (by + LONGEST_RELAY).min(sentence.end);
+    let as_at = iter::once(verb + 1).chain(by + 1..far).find(as_saying)?;
+    let until = if as_at > by { as_at } else { sentence.end };
+    let group = noun_phrase::noun_group_from(paragraph, lexicon, by + 1, until);
+    let relay = group.or((as_at > by + 1).then_some(by + 1..as_at))?;
+    let linked = attribution.source.as_ref();
+    let is_relays =
+        linked.is_none_or(|source| source.start < relay.end && relay.start < source.end);
+    let is_auxiliary = |&at: &usize| AUXILIARIES.contains(&paragraph.lower(at));
+    let aux = (sentence.start..verb).rev().take_while(is_auxiliary).last()?;
+    let comma = usize::from(aux > 0 && paragraph.word(aux - 1) == ",");
+    let whole = sentence.start..aux - comma;
+    let speaker = noun_phrase::subject_before(paragraph, lexicon, aux, sentence.start)
+        .or((1..=LONGEST_RELAY).contains(&whole.len()).then_some(whole))?;
+    if !is_relays {
+        return None;
+    }
+    cut(&mut attribution.content, speaker.start..relay.end.max(as_at + 2));
+    attribution.cue = Some(as_at + 1..as_at + 2);
     attribution.source = Some(speaker);
     Some(relay)
 }

@@ -3,12 +3,29 @@
 //! Feature pages, letters and pull quotes put the name after a dash, with no
 //! verb to report it.
 
+use std::iter;
+use std::ops::Range;
+
+use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+
+/// What made an attribution that the line below signs,
+pub const BELOW: Rule = Rule("a signature below");
+
+/// and one of a post that ends with its author's handle.
+pub const POST: Rule = Rule("a post with a handle");
+
+/// The dash and the name leave little doubt.
+const CONFIDENCE: f32 = 0.9;
 
 /// A longer line after the dash is a sentence, not a name.
 const LONGEST: usize = 8;
+
+/// A line below that signs has a name, and what its bearer is.
+const LONGEST_LINE: usize = 16;
 
 /// Finds the name that signs `attribution`, if nothing else says whose it is.
 pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
@@ -21,7 +38,7 @@ pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
         .count();
     let dash = content.end + marks;
     let closed = marks > 0 || matches!(paragraph.word(content.end - 1), "”" | "\"" | "''");
-    if !closed || !matches!(paragraph.word(dash), "—" | "–" | "―" | "--" | "-") {
+    if !closed || !is_dash(paragraph.word(dash)) {
         return;
     }
     let name = dash + 1;
@@ -34,13 +51,85 @@ pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
     attribution.source = Some(name..end.unwrap_or(paragraph.len()));
 }
 
+/// Gives each speech that is a paragraph, and each post, the name that signs it: behind the
+/// words, or in the line below.
+pub fn sign(paragraphs: &[Paragraph], found: &mut [Vec<Attribution>]) {
+    for (idx, paragraph) in paragraphs.iter().enumerate() {
+        let next = paragraphs.get(idx + 1);
+        let below = next.and_then(name_below);
+        let by_handle = next.is_some_and(|next| handle(next, 0).is_some());
+        let signed = if let Some((content, name)) = post(paragraph) {
+            Attribution { content: vec![content], source: Some(name), rule: POST, ..by_hand() }
+        } else if below.is_some() && !paragraph.is_empty() && (is_speech(paragraph) || by_handle) {
+            let content = iter::once(0..paragraph.len()).collect();
+            Attribution { content, rule: BELOW, ..by_hand() }
+        } else {
+            continue;
+        };
+        found[idx] = vec![signed];
+    }
+}
+
+fn by_hand() -> Attribution {
+    Attribution { confidence: CONFIDENCE, ..Attribution::default() }
+}
+
+/// The name in a line that is a signature: "— Ada Holm, a teacher", "— Ada Holm (@adaholm) May 3".
+pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
+    if let Some(name) = handle(paragraph, 0) {
+        return Some(name);
+    }
+    let marked = paragraph.tokens.iter().any(|token| token.state != QuoteState::Outside);
+    if !is_dash(paragraph.word(0)) || paragraph.len() > LONGEST_LINE || marked {
+        return None;
+    }
+    let end = (1..paragraph.len()).find(|&at| matches!(paragraph.word(at), "," | "("));
+    let name = 1..end.unwrap_or(paragraph.len());
+    let last = paragraph.word(name.end - 1);
+    let ends = !matches!(last, "." | "?" | "!" | ":");
+    let capital = |at: usize| starts_upper(paragraph.word(at)) || paragraph.word(at) == ".";
+    let small = name.clone().filter(|&at| !capital(at)).count();
+    let fits = (1..=LONGEST).contains(&name.len()) && small <= 2 && small < name.len();
+    (fits && ends && starts_upper(paragraph.word(1))).then_some(name)
+}
+
+/// The words of a post and the name behind them: "We are open. — Ada Holm (@adaholm) May 3".
+fn post(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
+    let dash = (1..paragraph.len()).rev().find(|&at| is_dash(paragraph.word(at)))?;
+    Some((0..dash, handle(paragraph, dash)?))
+}
+
+/// The name between a dash and a handle in brackets, with no more than a date behind them.
+fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
+    let at = (dash + 2..paragraph.len()).find(|&at| paragraph.word(at).starts_with('@'))?;
+    let brackets = paragraph.word(at - 1) == "(" && paragraph.word(at + 1) == ")";
+    let name = dash + 1..at - 1;
+    let is_end = paragraph.len() - at <= LONGEST;
+    (is_dash(paragraph.word(dash)) && brackets && is_end && (1..=LONGEST).contains(&name.len()))
+        .then_some(name)
+}
+
+/// Whether all of a paragraph stands between one pair of quotation marks.
+fn is_speech(paragraph: &Paragraph) -> bool {
+    let [passage] = &paragraph.passages[..] else { return false };
+    let first = paragraph.token_at(passage.span.start());
+    passage.is_closed() && first == 0 && paragraph.token_at(passage.span.end()) == paragraph.len()
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "―" | "--" | "-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::reading::paragraph::Paragraph;
     use crate::quotes::reading::paragraph::lines;
     use crate::quotes::reading::quote_marks;
+    use crate::text::Text;
 
     /// Who signs the first passage of `text`.
     fn signed(text: &str) -> Option<String> {
@@ -67,5 +156,35 @@ mod tests {
         let long = "“We all came.” — Nobody could say afterwards who had counted them or when";
         assert_eq!(signed(long), None);
         assert_eq!(signed("“We all came.” Ada Holm left."), None);
+    }
+
+    /// Who says what.
+    fn said(text: &str) -> Vec<String> {
+        let text = Text::new(text);
+        let found = analyze(&text, Model::bundled());
+        let all = found.quotations.iter().map(|said| {
+            let name = said.speaker.map_or("?", |idx| found.speakers[idx.0 as usize].name.as_str());
+            format!("{name}: {}", &text[said.content.first().unwrap()])
+        });
+        all.collect()
+    }
+
+    #[test]
+    fn the_line_below_signs_a_speech() {
+        let words = "“Two drunks do not make a sober man.”";
+        let text = format!("{words}\n— Paul Achter, former chairman\n“It works.”\n– Ida Berg");
+        assert_eq!(
+            said(&text),
+            [format!("Paul Achter: {words}"), "Ida Berg: “It works.”".to_owned()]
+        );
+        let told = format!("{words}\n— Nobody knew who had said it.");
+        assert_ne!(said(&told)[0], format!("Nobody: {words}"));
+    }
+
+    #[test]
+    fn a_handle_signs_a_post() {
+        let post = "We open at nine. — Ada Holm (@adaholm) May 3, 2021";
+        assert_eq!(said(post), ["Ada Holm: We open at nine."]);
+        assert_eq!(said("We open at nine.\n— Ada Holm (@adaholm)"), ["Ada Holm: We open at nine."]);
     }
 }

@@ -15,14 +15,17 @@ mod traits;
 
 use std::ops::Range;
 
+use crate::quotes::attribution::rules::signature;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::stretch::Stretch;
-use crate::quotes::reading::turn_label;
-use crate::quotes::reading::turn_label::Label;
-use crate::quotes::reading::turn_label::Turns;
+use crate::quotes::reading::turn_label::Part;
+use crate::quotes::reading::turn_label::Turn;
+use crate::quotes::reading::turns;
+use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::run::is_adjective;
@@ -119,38 +122,43 @@ impl Gender {
 /// capital nothing at all.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
-    let labels = turn_label::labels(paragraphs, &mut Turns::default());
+    let parts = turns::parts(paragraphs, lexicon, &mut Turns::default());
     let paragraphs = Stretch::new(0, paragraphs);
     let mut goes_on = |_| true;
     let consent = &mut Consent::of(&mut goes_on);
     let words = &mut Words::default();
-    names_in(paragraphs, &labels, words, lexicon, consent).unwrap_or_default()
+    names_in(paragraphs, &parts, words, lexicon, consent).unwrap_or_default()
 }
 
-/// The same for a window of a text whose `words` so far are known; `labels` are those of
-/// its paragraphs.
+/// The same for a window of a text whose `words` so far are known; `parts` says what its
+/// paragraphs are of turns.
 pub(crate) fn names_in(
     paragraphs: Stretch<Paragraph>,
-    labels: &[Option<Label>],
+    parts: &[Part],
     words: &mut Words,
     lexicon: &Lexicon,
     consent: &mut Consent,
 ) -> Option<Vec<Vec<Mention>>> {
     let all = paragraphs.members();
-    let headlines: Vec<bool> =
-        all.iter().map(|paragraph| headline::is_headline(paragraph, lexicon)).collect();
+    // In a label and in a signature names stand, whatever has a capital beside them.
+    let is_headline = |(paragraph, part): (&Paragraph, &Part)| {
+        part.label().is_none()
+            && signature::name_below(paragraph).is_none()
+            && headline::is_headline(paragraph, lexicon)
+    };
+    let headlines: Vec<bool> = all.iter().zip(parts).map(is_headline).collect();
     words.forget_if_many();
     for (paragraph, _) in all.iter().zip(&headlines).filter(|(_, is_headline)| !**is_headline) {
         words.seen.add(paragraph, lexicon);
         consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
     }
     let seen = &words.seen;
-    // "Q" and "A" before what is asked and answered are nobody.
-    let in_label = |paragraph: usize, at| labels[paragraph].is_some_and(|label| at < label.end());
     let mut found: Vec<Vec<Mention>> = Vec::with_capacity(all.len());
     for (idx, paragraph) in all.iter().enumerate() {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
-            _ if in_label(idx, at) => at..at,
+            run if in_label(parts[idx], at) => {
+                in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run)
+            }
             run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
             run if is_adjective(paragraph, lexicon, &run) => at..at,
             run => {
@@ -164,16 +172,72 @@ pub(crate) fn names_in(
         consent.spend(paragraph.len() / LIGHT, paragraph.end())?;
     }
     words.known.add(found.iter().flatten());
-    let known = &words.known;
+    let (known, seen) = (&words.known, &words.seen);
     for (idx, paragraph) in all.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
-            _ if in_label(idx, at) => at..at,
+            run if in_label(parts[idx], at) => {
+                in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run)
+            }
             run => known.part(paragraph, lexicon, run),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
     }
+    for (names, &part) in found.iter_mut().zip(parts) {
+        if let (Some(label), Some(first)) = (part.label(), names.first_mut())
+            && first.tokens.start < label.name_end
+        {
+            speaks(first, lexicon);
+        }
+    }
     Some(found)
 }
+
+/// Takes the name in a label for a person's, unless it is a body by a word of it or as short as an
+/// acronym: "BBC:", but "WYATT:".
+fn speaks(name: &mut Mention, lexicon: &Lexicon) {
+    let is_body = name.words.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION));
+    let is_short = matches!(&name.words[..], [word] if word.chars().count() <= LONGEST_ACRONYM);
+    if !is_body && !(is_short && name.shape == Shape::Organization) {
+        name.shape = Shape::Person;
+    }
+}
+
+/// Whether token `at` stands in the label that opens a paragraph.
+fn in_label(part: Part, at: usize) -> bool {
+    part.label().is_some_and(|label| at < label.end())
+}
+
+/// The run of words that starts at token `at` of the label that opens a paragraph, where the
+/// label itself says it: all of its name, if that is one. "Q", "MODERATOR" are nobody.
+fn in_label_run(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    part: Part,
+    at: usize,
+    seen: &Seen,
+) -> Option<Range<usize>> {
+    let label = part.label()?;
+    if label.turn != Turn::Named {
+        return Some(at..at);
+    }
+    if at != label.name {
+        // What is noted behind the name has names of its own.
+        return (at < label.name_end).then_some(at..at);
+    }
+    let class = |at: usize| lexicon.class(paragraph.lower(at));
+    let nobody = Class::COMMON | Class::FUNCTION | Class::ANY_ROLE | Class::ANY_TITLE;
+    let names = |at: usize| {
+        starts_upper(paragraph.word(at))
+            && (!class(at).is(nobody)
+                || class(at).is(Class::GIVEN)
+                || seen.knows_surname(paragraph.lower(at)))
+    };
+    let is_name = (label.name..label.name_end).any(names);
+    Some(if is_name { label.name..label.name_end } else { at..at })
+}
+
+/// A name in capitals is no acronym if it has more letters.
+const LONGEST_ACRONYM: usize = 4;
 
 /// A token read for names takes as long as one read by the network in so many.
 const LIGHT: usize = 8;

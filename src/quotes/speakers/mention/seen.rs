@@ -43,6 +43,11 @@ impl Seen {
         self.bytes
     }
 
+    /// Whether the text has somebody with this surname.
+    pub(super) fn knows_surname(&self, lower: &str) -> bool {
+        self.surnames.contains(lower)
+    }
+
     /// Whether token `idx`, a word that is mostly no name, is somebody's
     /// surname here: "Will said", where the text has a Jane Will.
     pub(super) fn is_surname(&self, paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {

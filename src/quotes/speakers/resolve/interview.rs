@@ -1,56 +1,140 @@
-//! Who answers in an interview whose turns are labelled with "Q" and "A".
+//! Who has the turn in a transcript, and who answers in an interview.
 
 use std::ops::Range;
 
 use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Rule;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::turn_label::Label;
+use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Found;
 use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::squeeze;
 
 /// What stands above an interview is short; in mentions.
 const LONGEST_LEAD: usize = 64;
+
+/// Verbs that who is interviewed is the subject of.
+const TALKING: [&str; 8] =
+    ["talks", "talked", "talking", "speaks", "spoke", "speaking", "tells", "told"];
+
+/// Why a label is somebody.
+const LABEL: &str = "the label of a turn";
 
 impl Reading<'_> {
     /// Whom the label of a paragraph stands for. Who asks is not told: it may be
     /// the author, a reader or a crowd.
     pub(super) fn labelled(&mut self, paragraph_idx: usize, label: Label) -> Found {
-        if label.turn == Turn::Question {
-            return None;
+        let found = match label.turn {
+            Turn::Question => None,
+            Turn::Answer => {
+                let letter = self.paragraphs.at(paragraph_idx).tokens[label.name].span;
+                self.answers(Link { mention: letter, reason: "the label of an answer" })
+            }
+            Turn::Named => Some(self.label_names(paragraph_idx, label)),
+        };
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let span = paragraph.span(label.name, label.name_end);
+        self.story.turn = found.as_ref().map(|&(speaker, _)| (speaker, span));
+        found
+    }
+
+    /// Whom the name of a label is of; a role is somebody of its own, in each label that has it.
+    fn label_names(&mut self, paragraph_idx: usize, label: Label) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let in_name = self.names_in(paragraph_idx, label.name..label.name_end);
+        // "The chair (Helen Muir):"
+        let in_note = self.names_in(paragraph_idx, label.name_end..label.colon);
+        let in_note = in_note.filter(|&idx| self.is_person(idx));
+        if let Some(idx) = in_name.chain(in_note).next() {
+            let step = Link { mention: self.mentions.at(idx).span, reason: LABEL };
+            return self.character(self.named[idx], vec![step]);
         }
+        let span = paragraph.span(label.name, label.name_end);
+        let head = paragraph.lower(label.name_end - 1).to_owned();
+        let name = squeeze(paragraph.slice(span));
+        let speaker = self.describe(name, SpeakerType::Unnamed, head);
+        (speaker, vec![Link { mention: span, reason: LABEL }])
+    }
+
+    /// Who goes on where a paragraph has no label.
+    pub(super) fn turn_goes_on(&mut self, rule: Rule) -> Found {
+        if rule == turns::ANSWER {
+            let interviewee = self.story.interviewee?;
+            let step = Link { mention: interviewee.span, reason: "whom the interview is with" };
+            return Some(self.character(interviewee.character, vec![step]));
+        }
+        let (speaker, span) = self.story.turn?;
+        Some((speaker, vec![Link { mention: span, reason: "whose turn it is" }]))
+    }
+
+    fn answers(&mut self, step: Link) -> Found {
         let interviewee = self.story.interviewee?;
-        let letter = self.paragraphs.at(paragraph_idx).tokens[label.letter].span;
-        let chain = vec![
-            Link { mention: letter, reason: "the label of an answer" },
-            Link { mention: interviewee.span, reason: "whom the interview is with" },
-        ];
-        Some(self.character(interviewee.character, chain))
+        let name = Link { mention: interviewee.span, reason: "whom the interview is with" };
+        Some(self.character(interviewee.character, vec![step, name]))
     }
 
     /// The last mention of the one person who is named above the first label of the text
     /// that begins here, or in the headline alone: an interviewer may be named beside them.
     pub(super) fn interviewee(&self) -> Option<Named> {
-        let mut labels = self.labels.numbers().filter(|&idx| self.labels[idx].is_some());
-        let (first, _) = (labels.next()?, labels.next()?);
+        let mut turns = self.parts.numbers().filter(|&idx| self.parts[idx] != Part::Told);
+        let (first, _) = (turns.next()?, turns.next()?);
         let byline = self.story.byline.map(|byline| byline.character);
         let lead = 0..self.starts[first].min(LONGEST_LEAD);
         let headline = 0..self.starts.get(1).copied().unwrap_or(0).min(lead.end);
-        let found = self.only_person(lead.clone(), byline);
-        found.or_else(|| self.only_person(headline, byline)).map(|idx| self.named_at(idx))
+        let is_person = |idx| self.is_person(idx);
+        // Who answers as "I" is a person, even if nothing else tells.
+        let may_be = |idx| matches!(self.mentions[idx].shape, Shape::Person | Shape::Unknown);
+        let found = self
+            .only_person(lead.clone(), byline, is_person)
+            .or_else(|| self.only_person(headline, byline, is_person))
+            .or_else(|| self.only_person(lead, byline, may_be));
+        found.map(|idx| self.named_at(idx))
     }
 
     /// The last of some mentions that gives a person's full name, if all of
     /// those are of one person; `author` does not count.
-    fn only_person(&self, mentions: Range<usize>, author: Option<CharacterIdx>) -> Option<usize> {
+    fn only_person(
+        &self,
+        mentions: Range<usize>,
+        author: Option<CharacterIdx>,
+        is_person: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
         let mut people = mentions.rev().filter(|&idx| {
             self.mentions.at(idx).words.len() > 1
-                && self.is_person(idx)
+                && is_person(idx)
+                && !self.asks(idx)
                 && Some(self.named[idx]) != author
         });
         let last = people.next()?;
         let same = |idx| self.named[idx] == self.named[last];
         people.all(same).then_some(last)
+    }
+
+    /// Whether a mention is of somebody who asks or writes: "Interview by Dag Moe", "Ada Holm
+    /// talked to Dag Moe".
+    fn asks(&self, idx: usize) -> bool {
+        let mention = self.mentions.at(idx);
+        let paragraph = self.paragraphs.at(mention.paragraph);
+        let Some(before) = mention.from.checked_sub(1) else { return false };
+        let spoke = || {
+            let verb = before.saturating_sub(1);
+            let sentence = paragraph.sentence_of(before).start;
+            let by_name =
+                !self.names_in(mention.paragraph, sentence..verb.max(sentence)).is_empty();
+            let subject = by_name || matches!(paragraph.lower(sentence), "he" | "she" | "they");
+            subject && TALKING.contains(&paragraph.lower(verb))
+        };
+        match paragraph.lower(before) {
+            "by" => true,
+            "to" | "with" => spoke(),
+            _ => false,
+        }
     }
 }

@@ -30,12 +30,14 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::introduced;
+use crate::quotes::attribution::rules::signature;
+use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::stretch::Stretch;
-use crate::quotes::reading::turn_label::Label;
+use crate::quotes::reading::turn_label::Part;
 use crate::quotes::speakers::anaphora::Reference;
 use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::CharacterIdx;
@@ -118,8 +120,8 @@ struct Reading<'p> {
     named: Stretch<'p, CharacterIdx>,
     /// For each paragraph, the number of its first mention.
     starts: Stretch<'p, usize>,
-    /// For each paragraph, whether it is a question or an answer of an interview.
-    labels: Stretch<'p, Option<Label>>,
+    /// For each paragraph, what it is of a turn.
+    parts: Stretch<'p, Part>,
     /// Whether the text ends with these paragraphs.
     is_last: bool,
     /// What is known of the text.
@@ -149,13 +151,13 @@ type Found = Option<(SpeakerIdx, Vec<Link>)>;
 impl<'p> Reading<'p> {
     fn new(telling: Telling<'p>, lexicon: &'p Lexicon, story: &'p mut Story) -> Self {
         let Telling { paragraphs, names, is_last } = telling;
-        let reading = Reading {
+        Reading {
             paragraphs,
             lexicon,
             mentions: names.mentions(),
             named: names.named(),
             starts: Stretch::new(paragraphs.start(), &names.starts),
-            labels: Stretch::new(paragraphs.start(), &names.labels),
+            parts: Stretch::new(paragraphs.start(), &names.parts),
             is_last,
             story,
             asked: None,
@@ -164,12 +166,18 @@ impl<'p> Reading<'p> {
             answered: 1.0,
             questions: None,
             course: Course::default(),
-        };
-        if paragraphs.start() == 0 {
-            reading.story.byline = reading.byline();
-            reading.story.interviewee = reading.interviewee();
         }
-        reading
+    }
+
+    /// Finds who signs and who is interviewed, where the text begins with these paragraphs.
+    fn note_heading(&mut self) {
+        if self.paragraphs.start() == 0 {
+            self.story.byline = self.byline();
+            self.story.interviewee = self.interviewee();
+            if let Some(named) = self.story.interviewee {
+                self.story.cast.characters[named.character].see_pronoun();
+            }
+        }
     }
 }
 
@@ -291,7 +299,7 @@ impl Reading<'_> {
     }
 
     fn resolve(&mut self, paragraph_idx: usize, tokens: Range<usize>, depth: u32) -> Found {
-        if let Some(label) = self.labels[paragraph_idx]
+        if let Some(label) = self.parts[paragraph_idx].label()
             && tokens.start < label.end()
         {
             return self.labelled(paragraph_idx, label);
@@ -388,6 +396,16 @@ impl Reading<'_> {
     ) {
         let paragraph = self.paragraphs.at(paragraph_idx);
         for (attribution, found) in attributions.iter().zip(found) {
+            if turns::is_turn(attribution.rule) && attribution.source.is_none() {
+                *found = self.turn_goes_on(attribution.rule);
+                continue;
+            }
+            if attribution.rule == signature::BELOW {
+                let next = self.paragraphs.get(paragraph_idx + 1);
+                let name = next.and_then(signature::name_below);
+                *found = name.and_then(|name| self.resolve(paragraph_idx + 1, name, 0));
+                continue;
+            }
             if found.is_some() || attribution.cue.is_some() {
                 continue;
             }

@@ -11,6 +11,7 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::attribution::rules::headline;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
@@ -18,13 +19,16 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::turn_label;
 use crate::quotes::reading::turn_label::Label;
-use crate::quotes::reading::turn_label::Turns;
+use crate::quotes::reading::turn_label::Part;
+use crate::quotes::reading::turns;
+use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::anaphora::Memory;
 use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::Cast;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::Words;
 use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
@@ -61,6 +65,8 @@ pub(crate) struct Story {
     pub(super) sentence: usize,
     /// Who spoke last, named or not.
     pub(super) last: Option<(SpeakerIdx, Span)>,
+    /// Whose turn it is, where the text is a transcript.
+    pub(super) turn: Option<(SpeakerIdx, Span)>,
     /// Who signs above the text.
     pub(super) byline: Option<Named>,
     /// Who answers, where the text is an interview.
@@ -87,8 +93,8 @@ pub(crate) struct Names {
     named: Vec<CharacterIdx>,
     /// For each paragraph, the number of its first mention.
     pub(super) starts: Vec<usize>,
-    /// For each paragraph, whether it is a question or an answer of an interview.
-    pub(super) labels: Vec<Option<Label>>,
+    /// For each paragraph, what it is of a turn.
+    pub(super) parts: Vec<Part>,
 }
 
 impl Names {
@@ -98,6 +104,30 @@ impl Names {
 
     pub(super) fn named(&self) -> Stretch<'_, CharacterIdx> {
         Stretch::new(self.first, &self.named)
+    }
+
+    /// For each paragraph, what it is of a turn.
+    pub(crate) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// The label of the window's paragraph `idx`, where that is a name of somebody whom the window
+    /// names in full, or elsewhere too, and all behind it stands in quotation marks.
+    pub(crate) fn before_marks(
+        &self,
+        idx: usize,
+        paragraph: &Paragraph,
+        lexicon: &Lexicon,
+    ) -> Option<Label> {
+        let label = turn_label::named(paragraph, lexicon)
+            .filter(|&label| headline::is_quoted(paragraph, label))?;
+        let name = self.by_paragraph().nth(idx)?.first()?;
+        let again = |other: &&Mention| {
+            other.words.last() == name.words.last() && other.paragraph != name.paragraph
+        };
+        let is_known =
+            name.shape == Shape::Person || self.mentions.iter().any(|other| again(&other));
+        (name.tokens.end == label.name_end && is_known).then_some(label)
     }
 
     /// The mentions of each paragraph, in order.
@@ -116,9 +146,9 @@ impl Story {
         lexicon: &Lexicon,
         consent: &mut Consent,
     ) -> Option<Names> {
-        let labels = turn_label::labels(paragraphs.members(), &mut self.turns);
+        let parts = turns::parts(paragraphs.members(), lexicon, &mut self.turns);
         let by_paragraph =
-            mention::names_in(paragraphs, &labels, &mut self.words, lexicon, consent)?;
+            mention::names_in(paragraphs, &parts, &mut self.words, lexicon, consent)?;
         let first = self.mentions;
         let starts = by_paragraph
             .iter()
@@ -129,7 +159,18 @@ impl Story {
         self.campaigns |= speaks_of_campaigns(paragraphs.members());
         let text = paragraphs.members().first().map_or("", Paragraph::text);
         let named = self.cast.add(text, Stretch::new(first, &mentions), consent)?;
-        Some(Names { first, mentions, named, starts, labels })
+        let mut names = Names { first, mentions, named, starts, parts };
+        let telling = Telling { paragraphs, names: &names, is_last: false };
+        Reading::new(telling, lexicon, self).note_heading();
+        if self.interviewee.is_none() {
+            // Questions that nobody is known to answer are the author's own.
+            names
+                .parts
+                .iter_mut()
+                .filter(|part| **part == Part::Answers)
+                .for_each(|part| *part = Part::Told);
+        }
+        Some(names)
     }
 
     /// Finds the speaker of each attribution of a window, numbered in the order in which they
@@ -239,7 +280,9 @@ impl Story {
             .filter_map(|(&character, &idx)| Some((characters[character]?, renamed(idx)?)))
             .collect();
         self.spoken = self.spoken.iter().filter_map(|&idx| renamed(idx)).collect();
-        self.last = self.last.and_then(|(idx, span)| Some((renamed(idx)?, span)));
+        for last in [&mut self.last, &mut self.turn] {
+            *last = last.and_then(|(idx, span)| Some((renamed(idx)?, span)));
+        }
         for named in [&mut self.byline, &mut self.interviewee] {
             *named = named
                 .and_then(|named| Some(Named { character: characters[named.character]?, ..named }));
@@ -275,7 +318,7 @@ impl Story {
                 entry.number.is_some()
                     || entry.character.is_some()
                     || in_mind.contains(&Who::Described(idx))
-                    || self.last.is_some_and(|(last, _)| last == idx)
+                    || [self.last, self.turn].iter().flatten().any(|&(last, _)| last == idx)
             })
             .collect();
         numbered(&is_kept).into_iter().map(|idx| Some(SpeakerIdx(idx? as u32))).collect()

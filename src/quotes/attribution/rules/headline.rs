@@ -1,0 +1,67 @@
+//! A name, a colon and words in quotation marks, and nothing else: `Iqbal: ‘No retreat on wages’`.
+//!
+//! Headlines report so; the network has read few of them.
+
+use crate::quotes::analysis::Rule;
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::turn_label::Label;
+
+/// What made such an attribution.
+const RULE: Rule = Rule("a name, a colon and quotation marks");
+
+/// Of what stands so little is a title.
+const CONFIDENCE: f32 = 0.85;
+
+/// Adds the words behind the name in `label` to what was `found`, unless they have a source.
+pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
+    let content = label.end()..paragraph.len();
+    let is_known = |said: &Attribution| {
+        said.source.is_some() && said.content.iter().any(|piece| piece.end > content.start)
+    };
+    if found.iter().any(is_known) {
+        return;
+    }
+    found.retain(|said| said.content.iter().all(|piece| piece.end <= content.start));
+    found.push(Attribution {
+        content: vec![content],
+        cue: Some(label.colon..label.colon + 1),
+        source: Some(label.name..label.name_end),
+        rule: RULE,
+        confidence: CONFIDENCE,
+        ..Attribution::default()
+    });
+}
+
+/// Whether all that follows a label stands between one pair of quotation marks.
+pub fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
+    let opening = paragraph.tokens.get(label.end());
+    let Some(idx) = opening.filter(|token| token.state == QuoteState::Opening) else {
+        return false;
+    };
+    let passage = idx.passage.map(|idx| paragraph.passages[idx as usize]);
+    passage.is_some_and(|passage| {
+        passage.is_closed() && paragraph.token_at(passage.span.end()) == paragraph.len()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::quotes::Model;
+    use crate::quotes::analyze;
+    use crate::text::Text;
+
+    #[test]
+    fn a_name_before_a_colon_says_what_stands_in_marks() {
+        let text = "Iqbal: ‘No retreat on wages’\nShazia Iqbal leads the dockers’ union.";
+        let found = analyze(&Text::new(text), Model::bundled());
+        let first = &found.quotations[0];
+        let speaker = &found.speakers[first.speaker.unwrap().0 as usize];
+        assert_eq!((speaker.name.as_str(), first.why.rule), ("Shazia Iqbal", RULE));
+        let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
+        let found = analyze(&review, Model::bundled());
+        assert!(found.quotations.iter().all(|said| said.why.rule != RULE));
+    }
+}

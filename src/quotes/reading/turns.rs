@@ -1,0 +1,368 @@
+//! Turns: the parts of a transcript or an interview that one speaker has.
+//!
+//! A label decides by itself where the text has more of its form, and where what follows
+//! is spoken: "I", "you", a question. Lists of facts, of results and of other stories look
+//! the same but for that. A turn runs to the next label, unless the text goes over to telling.
+
+use std::collections::HashMap;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::turn_label;
+use crate::quotes::reading::turn_label::Form;
+use crate::quotes::reading::turn_label::Label;
+use crate::quotes::reading::turn_label::Part;
+use crate::quotes::reading::turn_label::Turn;
+use crate::quotes::reading::unlabelled;
+use crate::quotes::reading::unlabelled::is_aside;
+use crate::quotes::reading::unlabelled::is_first_person;
+use crate::quotes::reading::unlabelled::speaks_of_itself;
+
+/// So many labels are remembered by their name; a text has few speakers.
+const MOST_KEYS: usize = 4096;
+
+/// A turn that goes on over more paragraphs without a label is no turn any more.
+const LONGEST_TURN: usize = 40;
+
+/// What the text so far has shown of its labels.
+#[derive(Debug, Default)]
+pub struct Turns {
+    question: bool,
+    answer: bool,
+    keys: HashMap<String, Seen>,
+    capitals: Seen,
+    titled: Seen,
+    plain: Seen,
+    /// Whether the last paragraph was of a turn, and for how many paragraphs since its label.
+    open: Option<usize>,
+}
+
+/// How often a label was seen, and how often before something spoken.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    times: usize,
+    spoken: usize,
+    /// Of labels of a form, how many are different.
+    different: usize,
+}
+
+impl Seen {
+    fn add(&mut self, is_spoken: bool) {
+        self.times += 1;
+        self.spoken += usize::from(is_spoken);
+    }
+
+    fn add_of(&mut self, is_spoken: bool, is_new: bool) {
+        self.add(is_spoken);
+        self.different += usize::from(is_new);
+    }
+
+    /// Whether a third of what follows is spoken: a short answer may be in any words.
+    fn is_talk(self) -> bool {
+        self.spoken > 0 && 3 * self.spoken >= self.times
+    }
+}
+
+/// What each paragraph is of a turn; `turns` are those that stood before.
+///
+/// A letter with a full stop may be an initial: "A. Petrov was late." So it is
+/// a label only in a text that opens paragraphs with both letters.
+pub fn parts(paragraphs: &[Paragraph], lexicon: &Lexicon, turns: &mut Turns) -> Vec<Part> {
+    let with = |mark: &'static str| {
+        paragraphs.iter().map(move |paragraph| turn_label::letter(paragraph, mark))
+    };
+    for label in with(".").flatten() {
+        turns.question |= label.turn == Turn::Question;
+        turns.answer |= label.turn == Turn::Answer;
+    }
+    let stops = turns.question && turns.answer;
+    let letters: Vec<Option<Label>> =
+        with(":").zip(with(".")).map(|(colon, stop)| colon.or(stop.filter(|_| stops))).collect();
+    let named: Vec<Option<Label>> = paragraphs
+        .iter()
+        .zip(&letters)
+        .map(|(paragraph, letter)| {
+            turn_label::named(paragraph, lexicon).filter(|_| letter.is_none())
+        })
+        .collect();
+    for (paragraph, label) in paragraphs.iter().zip(&named) {
+        if let Some(label) = label {
+            turns.add(paragraph, lexicon, *label);
+        }
+    }
+    let labels: Vec<Option<Label>> = paragraphs
+        .iter()
+        .zip(letters.into_iter().zip(named))
+        .map(|(paragraph, (letter, named))| {
+            letter.or(named.filter(|&label| turns.decides(paragraph, lexicon, label)))
+        })
+        .collect();
+    if labels.iter().flatten().next().is_none() && turns.open.is_none() {
+        return unlabelled::answers(paragraphs);
+    }
+    extents(paragraphs, &labels, turns)
+}
+
+impl Turns {
+    fn add(&mut self, paragraph: &Paragraph, lexicon: &Lexicon, label: Label) {
+        let spoken = is_spoken(paragraph, label.end()) && !tells_of_itself(paragraph, label);
+        let key = label.key(paragraph);
+        let is_new = !self.keys.contains_key(&key);
+        if self.keys.len() < MOST_KEYS || self.keys.contains_key(&key) {
+            self.keys.entry(key).or_default().add(spoken);
+        }
+        if names_somebody(paragraph, lexicon, label) {
+            match label.form {
+                Form::Capitals => self.capitals.add_of(spoken, is_new),
+                Form::Titled => self.titled.add_of(spoken, is_new),
+                Form::Plain if names_in_full(paragraph, lexicon, label) => self.plain.add(spoken),
+                Form::Plain | Form::Letter => (),
+            }
+        }
+    }
+
+    /// Whether what looks like a label is one.
+    fn decides(&self, paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+        if is_common(paragraph, lexicon, label) {
+            return false;
+        }
+        let seen = self.keys.get(&label.key(paragraph)).copied().unwrap_or_default();
+        let somebody = names_somebody(paragraph, lexicon, label);
+        let like_a_name = is_like_a_name(paragraph, lexicon, label);
+        let recurs = seen.times > 1 && seen.is_talk() && self.speakers() > 1;
+        (recurs && (like_a_name || somebody))
+            || match label.form {
+                Form::Capitals if somebody => {
+                    self.capitals.different > 1 && self.capitals.is_talk()
+                }
+                // "UNIDENTIFIED MALE:" in what is a transcript by its other labels.
+                Form::Capitals => self.capitals.times > 3 && 2 * self.capitals.spoken > 3,
+                Form::Titled => self.titled.different > 1 && self.titled.is_talk(),
+                Form::Plain => {
+                    let is_word = label.name_end - label.name == 1 && seen.spoken > 0;
+                    ((somebody || is_word && like_a_name)
+                        && self.recurs()
+                        && (seen.spoken > 0
+                            || self.speakers() > 1 && ends_sentence(paragraph, label)))
+                        || names_in_full(paragraph, lexicon, label)
+                            && self.plain.times > 2
+                            && 3 * self.plain.spoken >= 2 * self.plain.times
+                }
+                Form::Letter => false,
+            }
+    }
+
+    /// Whether a label stands there twice, before something spoken.
+    fn recurs(&self) -> bool {
+        self.keys.values().any(|seen| seen.times > 1 && seen.is_talk())
+    }
+
+    /// Of how many labels something spoken follows.
+    fn speakers(&self) -> usize {
+        self.keys.values().filter(|seen| seen.spoken > 0).count()
+    }
+}
+
+/// Whether somebody speaks from token `from` on, outside of quotation marks: to somebody or of
+/// themselves.
+fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
+    let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
+    (from..paragraph.len()).filter(outside).any(|at| {
+        matches!(paragraph.word(at), "?" | "!")
+            || matches!(paragraph.lower(at), "you" | "your" | "yes" | "thanks" | "thank")
+            || is_first_person(paragraph, at)
+    })
+}
+
+/// Whether a label is taken up by what follows: "WYATT: Rep. Harlan Wyatt has a rival."
+fn tells_of_itself(paragraph: &Paragraph, label: Label) -> bool {
+    let last = paragraph.lower(label.name_end - 1);
+    (label.end()..paragraph.len()).any(|at| {
+        paragraph.lower(at) == last
+            && starts_upper(paragraph.word(at))
+            && paragraph.tokens[at].state == QuoteState::Outside
+    })
+}
+
+/// Whether the label can be somebody's name or a role.
+fn names_somebody(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+    let class = |at| lexicon.class(paragraph.lower(at));
+    let listed = Class::GIVEN | Class::ANY_TITLE | Class::ANY_ROLE;
+    let is_listed = (label.name..label.name_end)
+        .any(|at| class(at).is(listed) && !class(at).is(Class::FUNCTION));
+    let is_like = is_like_a_name(paragraph, lexicon, label);
+    is_like && (is_listed || label.form == Form::Capitals)
+}
+
+/// Whether none of its words is one that names do not have: "Libertarian Response:", "Step 2:",
+/// "ON THE ROAD AGAIN:".
+fn is_like_a_name(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+    let last = lexicon.class(paragraph.lower(label.name_end - 1));
+    if last.is(Class::GIVEN) && !last.is(Class::COMMON | Class::FUNCTION) {
+        return true; // "Reader Tom:"
+    }
+    (label.name..label.name_end).all(|at| {
+        let class = lexicon.class(paragraph.lower(at));
+        let listed = Class::GIVEN | Class::ANY_TITLE | Class::ANY_ROLE | Class::PARTICLE;
+        let in_name = matches!(paragraph.lower(at), "." | "'" | "’" | "-" | "the");
+        let number = label.form != Form::Capitals && !starts_upper(paragraph.word(at));
+        in_name
+            || class.is(listed)
+            || !(class.is(Class::COMMON | Class::FUNCTION | Class::ADJECTIVE) || number)
+    })
+}
+
+/// Whether a sentence follows, and no name as in "Photographs: Ada Holm".
+fn ends_sentence(paragraph: &Paragraph, label: Label) -> bool {
+    label.end() < paragraph.len()
+        && matches!(paragraph.word(paragraph.len() - 1), "." | "?" | "!" | "…" | "”" | "\"")
+}
+
+/// Whether it has a first name and another, or a title.
+fn names_in_full(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+    let class = lexicon.class(paragraph.lower(label.name));
+    label.name_end - label.name > 1 && class.is(Class::GIVEN | Class::ANY_TITLE)
+}
+
+/// Whether no word of it is one that names have: "READ MORE:", "Why it matters:".
+fn is_common(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
+    let common = |at: usize| {
+        let class = lexicon.class(paragraph.lower(at));
+        let leads_on = matches!(paragraph.lower(at), "read" | "watch" | "listen" | "see" | "more");
+        leads_on
+            || class.is(Class::COMMON | Class::FUNCTION | Class::CUE)
+                && !class.is(Class::ANY_ROLE | Class::GIVEN)
+            || !starts_upper(paragraph.word(at))
+    };
+    (label.name..label.name_end).all(common)
+}
+
+/// Labels, and the paragraphs that their turns go on over.
+fn extents(paragraphs: &[Paragraph], labels: &[Option<Label>], turns: &mut Turns) -> Vec<Part> {
+    let after_last = labels.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    let mut found = Vec::with_capacity(paragraphs.len());
+    let mut named = String::new();
+    for (idx, (paragraph, label)) in paragraphs.iter().zip(labels).enumerate() {
+        if let Some(label) = label {
+            turns.open = Some(0).filter(|_| !is_quoted(paragraph, *label));
+            let last =
+                (label.name..label.name_end).rev().find(|&at| starts_upper(paragraph.word(at)));
+            let last = last.filter(|_| label.form != Form::Letter);
+            named = last.map_or(String::new(), |at| paragraph.lower(at).to_owned());
+            found.push(Part::Opens(*label));
+            continue;
+        }
+        let goes_on = |open: usize| {
+            open < LONGEST_TURN
+                && !tells(paragraph, &named)
+                && (idx < after_last || speaks_of_itself(paragraph))
+        };
+        match turns.open {
+            Some(_) if is_aside(paragraph) => found.push(Part::Told),
+            Some(open) if goes_on(open) => {
+                turns.open = Some(open + 1);
+                found.push(Part::GoesOn);
+            }
+            _ => {
+                turns.open = None;
+                found.push(Part::Told);
+            }
+        }
+    }
+    found
+}
+
+/// Whether the turn stands in quotation marks, which say where it ends.
+fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
+    let opens = paragraph.tokens.get(label.end());
+    opens.is_some_and(|token| token.state == QuoteState::Opening)
+        && paragraph.passages.last().is_some_and(|passage| passage.is_closed())
+}
+
+/// Whether a paragraph tells of whoever has the turn, or of what others say in quotation marks,
+/// instead of being theirs.
+fn tells(paragraph: &Paragraph, named: &str) -> bool {
+    let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
+    let calls = (0..paragraph.len())
+        .filter(outside)
+        .any(|at| starts_upper(paragraph.word(at)) && paragraph.lower(at) == named);
+    let is_quoted = paragraph.passages.first().is_some_and(|passage| {
+        paragraph.token_at(passage.span.start()) == 0 && !passage.opening.is_empty()
+    });
+    let is_spoken = is_spoken(paragraph, 0);
+    (calls && !is_spoken) || (is_quoted && !is_spoken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Turns;
+    use super::parts;
+    use crate::quotes::reading::lexicon::Lexicon;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::paragraph::lines;
+    use crate::quotes::reading::quote_marks::passages;
+    use crate::quotes::reading::turn_label::Part;
+
+    /// What each line of `text` is: the last word of its label, `+` where a turn goes on, `a`
+    /// for an answer without a label, `-` for the rest.
+    fn found(text: &str) -> String {
+        let spans = lines(text);
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<Paragraph> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let parts = parts(&paragraphs, &Lexicon::bundled(), &mut Turns::default());
+        let tell = |(paragraph, part): (&Paragraph, Part)| match part {
+            Part::Told => "-".to_owned(),
+            Part::GoesOn => "+".to_owned(),
+            Part::Answers => "a".to_owned(),
+            Part::Opens(label) => paragraph.word(label.name_end - 1).to_owned(),
+        };
+        paragraphs.iter().zip(parts).map(tell).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_letter_before_a_colon_or_stop_is_a_label() {
+        assert_eq!(found("Q: Why?\nA: It rained.\nA dog: it barked.\nPlan A: rain."), "Q A - -");
+        assert_eq!(found("Q. Why?\nA. It rained.\n**Q:** And then?"), "Q A Q");
+    }
+
+    #[test]
+    fn an_initial_is_no_label() {
+        assert_eq!(found("A. Petrov was late.\nA. Petrov left."), "- -");
+    }
+
+    #[test]
+    fn a_name_is_a_label_where_there_are_more_like_it() {
+        assert_eq!(found("HARLAN WYATT: I did.\nMS DELACOURT (by video): Why?"), "WYATT DELACOURT");
+        assert_eq!(found("Mr King (Oslo): I did.\nMs Lake (Bergen): It rained."), "King Lake");
+        assert_eq!(found("Gail: I did.\nBret: You did?\nGail: It rained."), "Gail Bret Gail");
+        assert_eq!(found("HARLAN WYATT: I did.\nIt rained."), "- -");
+    }
+
+    #[test]
+    fn lists_of_facts_have_no_labels() {
+        assert_eq!(found("READ: Why we left\nREAD: What you need"), "- -");
+        assert_eq!(found("When: Friday.\nWhere: Oslo.\nWhen: Monday."), "- - -");
+        assert_eq!(found("Ada Holm: 7, saved well.\nIda Berg: 5.\nEva Moen: 6, tired."), "- - -");
+        assert_eq!(found("Sweden: We won.\nThe council said: I do."), "- -");
+        let seats = "WYATT: Rep. Harlan Wyatt told us no.\nLAKE: Why is Ines Lake silent?";
+        assert_eq!(found(seats), "- -");
+        assert_eq!(found("US: It rained.\nThe US: It will.\nUS: Our US page."), "- - -");
+    }
+
+    #[test]
+    fn a_turn_goes_on_to_the_next_label() {
+        let text =
+            "WYATT: I did.\nThe rain came in.\n(LAUGHTER)\nIt went.\nLAKE: You did?\nWYATT: No.";
+        assert_eq!(found(text), "WYATT + - + LAKE WYATT");
+    }
+
+    #[test]
+    fn a_turn_ends_where_the_text_tells() {
+        let text = "WYATT: I did.\nLAKE: You did?\nI saw it.\nThe hearing goes on in May.";
+        assert_eq!(found(&format!("{text}\nWe will tell you.")), "WYATT LAKE + - -");
+    }
+}

@@ -1,0 +1,123 @@
+//! Interviews without labels, whose questions are paragraphs in bold or italics, or were once.
+
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::turn_label::Part;
+
+/// So many questions make an interview,
+const LEAST_QUESTIONS: usize = 3;
+
+/// if none is longer, in tokens.
+const LONGEST_QUESTION: usize = 60;
+
+/// The answers of an interview whose questions, in bold or italics once, have no label: each is
+/// a paragraph of its own and ends with a question mark, and what stands between is spoken.
+pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
+    let mut found = vec![Part::Told; paragraphs.len()];
+    let asked: Vec<usize> = (1..paragraphs.len()).filter(|&at| asks(&paragraphs[at])).collect();
+    if asked.len() < LEAST_QUESTIONS {
+        return found;
+    }
+    let is_asked = |at: usize| asked.binary_search(&at).is_ok();
+    let answers: Vec<usize> = (asked[0] + 1..paragraphs.len())
+        .filter(|&at| !is_asked(at) && !is_aside(&paragraphs[at]))
+        .collect();
+    let first = |at: &&usize| is_asked(**at - 1);
+    let firsts: Vec<usize> = answers.iter().filter(first).copied().collect();
+    let spoken = |all: &[usize]| all.iter().filter(|&&at| is_answer(&paragraphs[at])).count();
+    let is_talk = 3 * spoken(&firsts) >= 2 * firsts.len() && 2 * spoken(&answers) >= answers.len();
+    if firsts.len() < LEAST_QUESTIONS || !is_talk {
+        return found;
+    }
+    let last = asked[asked.len() - 1];
+    let mut open = false;
+    for at in answers {
+        let begins = is_asked(at - 1);
+        // After the last question the text may go over to telling.
+        open = (begins || open)
+            && is_unmarked(&paragraphs[at])
+            && (at < last || begins || is_answer(&paragraphs[at]));
+        if open {
+            found[at] = Part::Answers;
+        }
+    }
+    found
+}
+
+/// Whether the paragraph is a question to somebody, outside of marks.
+fn asks(paragraph: &Paragraph) -> bool {
+    let end = (0..paragraph.len()).rev().find(|&at| paragraph.word(at) != "*");
+    paragraph.len() <= LONGEST_QUESTION
+        && paragraph.passages.first().is_none_or(|passage| !passage.opening.is_empty())
+        && end.is_some_and(|at| {
+            paragraph.word(at) == "?" && paragraph.tokens[at].state == QuoteState::Outside
+        })
+        && paragraph.tokens[0].state == QuoteState::Outside
+}
+
+/// Whether it is spoken, and not all in marks.
+fn is_answer(paragraph: &Paragraph) -> bool {
+    speaks_of_itself(paragraph) && is_unmarked(paragraph)
+}
+
+/// Whether somebody speaks of themselves in it, outside of marks.
+pub(super) fn speaks_of_itself(paragraph: &Paragraph) -> bool {
+    let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
+    (0..paragraph.len()).any(|at| outside(at) && is_first_person(paragraph, at))
+}
+
+/// Whether a token is "I" or "we"; "US" is none.
+pub(super) fn is_first_person(paragraph: &Paragraph, at: usize) -> bool {
+    let lower = paragraph.lower(at);
+    matches!(lower, "i" | "me" | "my" | "mine" | "we" | "our" | "ours")
+        || paragraph.word(at) == "us"
+}
+
+/// Whether no passage in marks opens it.
+fn is_unmarked(paragraph: &Paragraph) -> bool {
+    paragraph.tokens.first().is_some_and(|token| token.state == QuoteState::Outside)
+}
+
+/// "(LAUGHTER)", "[Applause]", a heading: no part of the turn, which goes on after it.
+pub(super) fn is_aside(paragraph: &Paragraph) -> bool {
+    let Some(last) = paragraph.len().checked_sub(1) else { return true };
+    let opens = matches!(paragraph.word(0), "(" | "[" | "*" | "#");
+    let closes = matches!(paragraph.word(last), ")" | "]" | "*");
+    let ends = |at: usize| matches!(paragraph.word(at), "." | "?" | "!" | "…" | "..." | "--" | "—");
+    let stops = ends(last) || (last > 0 && ends(last - 1));
+    (opens && closes) || (!stops && paragraph.len() <= 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::answers;
+    use crate::quotes::reading::paragraph::Paragraph;
+    use crate::quotes::reading::paragraph::lines;
+    use crate::quotes::reading::quote_marks::passages;
+    use crate::quotes::reading::turn_label::Part;
+
+    /// Which lines answer.
+    fn found(text: &str) -> String {
+        let spans = lines(text);
+        let read = spans.iter().zip(passages(text, &spans));
+        let paragraphs: Vec<Paragraph> =
+            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        answers(&paragraphs)
+            .iter()
+            .map(|&part| if part == Part::Told { '-' } else { 'a' })
+            .collect()
+    }
+
+    #[test]
+    fn what_stands_between_questions_answers_them() {
+        let talk = "A talk\nWhy did you go?\nI had to.\nIt rained.\nWhere to?\nMy aunt’s.\n";
+        assert_eq!(found(&format!("{talk}**And now?**\nI rest.")), "--aa-a-a");
+        assert_eq!(found(talk), "------");
+    }
+
+    #[test]
+    fn questions_of_the_author_are_not_answered() {
+        let text = "Lists\nWhy?\nIt rained.\nWhere?\nOslo.\nHow?\nBy bus.\nWho?\nAda.";
+        assert_eq!(found(text), "---------");
+    }
+}
