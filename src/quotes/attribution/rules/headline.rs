@@ -55,11 +55,11 @@ mod tests {
 
     #[test]
     fn a_name_before_a_colon_says_what_stands_in_marks() {
-        let text = "Iqbal: ‘No retreat on wages’\nShazia Iqbal leads the dockers’ union.";
+        let text = "Okonkwo: ‘Ferry never late again’\nShazia Okonkwo leads the dockers’ union.";
         let found = analyze(&Text::new(text), Model::bundled());
         let first = &found.quotations[0];
         let speaker = &found.speakers[first.speaker.unwrap().0 as usize];
-        assert_eq!((speaker.name.as_str(), first.why.rule), ("Shazia Iqbal", RULE));
+        assert_eq!((speaker.name.as_str(), first.why.rule), ("Shazia Okonkwo", RULE));
         let review = Text::new("Review: ‘The Long Tide’\nThe film has two parts.");
         let found = analyze(&review, Model::bundled());
         assert!(found.quotations.iter().all(|said| said.why.rule != RULE));
