@@ -59,6 +59,7 @@ pub(super) fn describe(
         roles,
         traits: traits::beside(paragraph, lexicon, &tokens, before),
         possessive: paragraph.lower(tokens.end) == "'s"
+            || (paragraph.word(tokens.end) == "‘" && paragraph.word(tokens.end + 1) == "s")
             || (paragraph.lower(tokens.end) == "'"
                 && paragraph.lower(tokens.end - 1).ends_with('s')),
         quoted: paragraph.tokens[tokens.start].state != QuoteState::Outside,
@@ -218,7 +219,17 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if is_company(paragraph, tokens) || (!given && is_body(paragraph, lexicon, tokens)) {
+    // "Customs and Border Protection (CBP)"
+    let short = paragraph.word(tokens.end + 1);
+    let abbreviated = tokens.len() > 1
+        && paragraph.word(tokens.end) == "("
+        && short.len() > 1
+        && short.chars().all(char::is_uppercase)
+        && paragraph.word(tokens.end + 2) == ")";
+    if abbreviated
+        || is_company(paragraph, tokens)
+        || (!given && is_body(paragraph, lexicon, tokens))
+    {
         Shape::Organization
     } else if given || (titled && !body) {
         Shape::Person
