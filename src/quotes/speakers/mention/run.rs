@@ -50,6 +50,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                 let before = paragraph.word(end - 1);
                 is_abbreviated(before, lexicon)
                     && !name::is_post_nominal(before)
+                    // "World War II. Marsh said": numerals have no stop of their own.
+                    && !matches!(before, "II" | "III" | "IV")
                     && capital(end + 1)
             }
             // Walter “Duke” Marsh: a name in marks is part of the name.
@@ -217,6 +219,9 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    if is_degree(paragraph, &run) {
+        return None;
+    }
     let is_body = run.clone().any(|idx| {
         class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
     });
@@ -272,11 +277,13 @@ pub(super) fn without_titles(
     {
         start = given;
     }
-    // "Curator Ada Marsh": what is no name anywhere is none here.
+    // "Curator Ada Marsh": what is no name anywhere is none here. Nor is the end of an office:
+    // "Leader of the Opposition Vasundhara Moitra".
+    let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
     while start + 2 < run.end
         && class(start).is(Class::COMMON)
         && !class(start).is(Class::GIVEN)
-        && class(start + 1).is(Class::GIVEN)
+        && (of_office || class(start + 1).is(Class::GIVEN))
     {
         start += 1;
     }
@@ -293,6 +300,14 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Whether a run is what a graduate has behind the name: "Ines Marsh, M.D.".
+fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
+    let letters: String =
+        run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
+    let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
+    behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
 }
 
 /// Whether the last of two words has the letters of a shortened title and cannot be one, for it

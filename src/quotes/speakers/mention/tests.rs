@@ -128,3 +128,13 @@ fn a_title_can_be_a_surname() {
     check("They met Lionel King there. “No,” King said.", "Person Lionel King; Unknown King");
     check("Then Katarzyna Maj said so.", "Unknown Katarzyna Maj");
 }
+
+#[test]
+fn a_degree_or_a_numeral_is_no_part_of_a_name() {
+    check("It was Ines Marsh, M.D., who came.", "Person Ines Marsh");
+    check(
+        "They met Leader of the Opposition Vasundhara Moitra.",
+        "Person Vasundhara Moitra leader",
+    );
+    check("They met Major-Gen Gopaul Govender.", "Person Gopaul Govender major-gen");
+}
