@@ -210,6 +210,21 @@ fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) 
     the && !modifies && next != "'s" && next != "’s"
 }
 
+/// "Customs and Border Protection (CBP)", "CBP (Customs and Border Protection)".
+fn is_spelt_out(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
+    let is_short = |at: usize| {
+        let word = paragraph.word(at);
+        word.len() > 1 && word.chars().all(char::is_uppercase)
+    };
+    let end = tokens.end;
+    let behind = paragraph.word(end) == "(" && is_short(end + 1) && paragraph.word(end + 2) == ")";
+    let before = tokens.start > 1
+        && paragraph.word(tokens.start - 1) == "("
+        && is_short(tokens.start - 2)
+        && paragraph.word(end) == ")";
+    tokens.len() > 1 && (behind || before)
+}
+
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
@@ -219,14 +234,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    // "Customs and Border Protection (CBP)"
-    let short = paragraph.word(tokens.end + 1);
-    let abbreviated = tokens.len() > 1
-        && paragraph.word(tokens.end) == "("
-        && short.len() > 1
-        && short.chars().all(char::is_uppercase)
-        && paragraph.word(tokens.end + 2) == ")";
-    if abbreviated
+    if is_spelt_out(paragraph, tokens)
         || is_company(paragraph, tokens)
         || (!given && is_body(paragraph, lexicon, tokens))
     {
