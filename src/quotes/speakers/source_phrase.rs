@@ -309,7 +309,7 @@ fn named_at_end(
             && !first.possessive
             && first.tokens.end == group.end
     });
-    let role = (group.start..before + 1).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
     // "director of midwifery Ines Marsh", but "a lawyer representing Ines Marsh".
     let noun = paragraph.word(before).starts_with(char::is_lowercase)

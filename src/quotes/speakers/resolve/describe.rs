@@ -123,8 +123,8 @@ impl Reading<'_> {
         // "The Norwegian government" and "Norvik’s ministry" name themselves; "the Norwegian
         // company" is one that has a name.
         let only_one = is_the_only_one(&pointer.noun);
-        let names = self.names_in(paragraph_idx, parsed.group.start..noun);
-        let owned = names.clone().any(|idx| self.mentions.at(idx).possessive && only_one);
+        let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
+        let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
         let paragraph = self.paragraphs.at(paragraph_idx);
         let named = owned
             || parsed

@@ -86,9 +86,10 @@ impl Reading<'_> {
             chain.insert(0, step);
             return Some(self.noted_document(paragraph_idx, noun, (speaker, chain)));
         }
-        let kind = match self.lexicon.class(&word).is(Class::BODY) {
-            true => SpeakerType::Organization,
-            false => SpeakerType::Unnamed,
+        let kind = if self.lexicon.class(&word).is(Class::BODY) {
+            SpeakerType::Organization
+        } else {
+            SpeakerType::Unnamed
         };
         Some(self.newly_described(paragraph_idx, parsed, noun, kind))
     }

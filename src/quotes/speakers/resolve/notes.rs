@@ -87,10 +87,9 @@ impl Reading<'_> {
         let bearers: Vec<CharacterIdx> = bearers.take(MOST_BEARERS).collect();
         let told_apart =
             bearers.iter().map(generation).min() != bearers.iter().map(generation).max();
-        let found = match elder {
-            true => bearers.iter().copied().min_by_key(generation),
-            false => bearers.iter().copied().max_by_key(generation),
-        };
+        let bearers = bearers.into_iter();
+        let found =
+            if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) };
         found.filter(|_| told_apart)
     }
 

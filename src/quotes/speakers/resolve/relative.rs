@@ -34,7 +34,7 @@ impl Reading<'_> {
         if paragraph.lower(token) != "who" {
             let last = names().next().map(tokens);
             if end < token
-                && let Some(study) = self.work_before(paragraph, start..end)
+                && let Some(study) = work_before(paragraph, start..end)
             {
                 return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
             }
@@ -74,23 +74,6 @@ impl Reading<'_> {
         }
     }
 
-    /// The study or report in "a study in the journal Norvik, which": what is shown there is shown
-    /// by the study.
-    fn work_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
-        let last = tokens.end.checked_sub(1)?;
-        let in_name = noun_phrase::starts_upper(paragraph.word(last));
-        let mut near = tokens.rev().take(NEAREST).filter(|_| in_name);
-        near.find(|&idx| {
-            matches!(
-                paragraph.lower(idx),
-                "study" | "report" | "survey" | "paper" | "forecast" | "poll"
-            ) && matches!(
-                paragraph.lower(idx + 1),
-                "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
-            )
-        })
-    }
-
     /// The last noun for people: of "an investor in Norvik, who" the investor.
     fn somebody_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
         tokens.rev().take(NEAREST / 2).find(|&idx| {
@@ -106,6 +89,23 @@ impl Reading<'_> {
         let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
         class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
     }
+}
+
+/// The study or report in "a study in the journal Norvik, which": what is shown there is shown
+/// by the study.
+fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+    let last = tokens.end.checked_sub(1)?;
+    let in_name = noun_phrase::starts_upper(paragraph.word(last));
+    let mut near = tokens.rev().take(NEAREST).filter(|_| in_name);
+    near.find(|&idx| {
+        matches!(
+            paragraph.lower(idx),
+            "study" | "report" | "survey" | "paper" | "forecast" | "poll"
+        ) && matches!(
+            paragraph.lower(idx + 1),
+            "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
+        )
+    })
 }
 
 /// "R-Ohio", behind the name of a lawmaker.
