@@ -76,7 +76,7 @@ use crate::text::Text;
 
 /// Which training what the engine finds is from: the tagger's, and what was taught on top of
 /// it since. Articles that were read by another one are read anew.
-pub const MODEL_VERSION: &str = "polnear-4+acts-2+names-1+sure-1";
+pub const MODEL_VERSION: &str = "polnear-4+acts-2+names-2+sure-2";
 
 /// Attributions less likely than this are not reported. Most of what is right is far
 /// above; leaving out more takes as many right ones with it as wrong ones.

@@ -44,6 +44,32 @@ pub struct Reference {
     pub manner: Manner,
     /// Whether it stands inside quotation marks.
     pub quoted: bool,
+    /// Whether it stands right behind a preposition.
+    pub after_preposition: bool,
+    /// Whether it is the first thing that its paragraph names.
+    pub leads_paragraph: bool,
+}
+
+/// Somebody in mind: the latest reference, and how many there are nearby.
+#[derive(Debug, Clone, Copy)]
+pub struct Recent {
+    /// The latest.
+    pub reference: Reference,
+    /// How many of the paragraph that is asked about.
+    pub here: u32,
+    /// How many of the paragraph before.
+    pub before: u32,
+}
+
+/// A time that somebody spoke.
+#[derive(Debug, Clone, Copy)]
+pub struct Turn {
+    /// Who.
+    pub who: Who,
+    /// Number of its paragraph, counted over the whole text.
+    pub paragraph: usize,
+    /// Number of its sentence, counted over the whole text.
+    pub sentence: usize,
 }
 
 /// What a reference was like.
@@ -67,8 +93,8 @@ pub struct Memory {
     references: Vec<Reference>,
     /// How often each was named or pointed at so far.
     counts: HashMap<Who, u32>,
-    /// Who spoke, and in which paragraph; the latest last.
-    turns: Vec<(Who, usize)>,
+    /// Who spoke; the latest last.
+    turns: Vec<Turn>,
     /// How often each spoke so far.
     spoken: HashMap<Who, u32>,
     /// Genders learnt from pronouns.
@@ -86,13 +112,13 @@ impl Memory {
     }
 
     /// Notes that somebody spoke.
-    pub fn note_speech(&mut self, who: Who, paragraph: usize) {
-        *self.spoken.entry(who).or_default() += 1;
-        self.turns.retain(|&(before, _)| before != who);
+    pub fn note_speech(&mut self, turn: Turn) {
+        *self.spoken.entry(turn.who).or_default() += 1;
+        self.turns.retain(|before| before.who != turn.who);
         if self.turns.len() == TURNS {
             self.turns.remove(0);
         }
-        self.turns.push((who, paragraph));
+        self.turns.push(turn);
     }
 
     /// Notes that a pronoun of this gender was taken for somebody.
@@ -124,23 +150,44 @@ impl Memory {
         self.spoken.get(&who).copied().unwrap_or(0)
     }
 
-    /// How many others spoke since, and the paragraph of their last turn.
-    pub fn turn(&self, who: Who) -> Option<(usize, usize)> {
+    /// How many others spoke since, and the last turn.
+    pub fn turn(&self, who: Who) -> Option<(usize, Turn)> {
         let mut latest_first = self.turns.iter().rev().enumerate();
-        latest_first.find(|&(_, &(turn, _))| turn == who).map(|(back, &(_, at))| (back, at))
+        latest_first.find(|(_, turn)| turn.who == who).map(|(back, &turn)| (back, turn))
     }
 
-    /// The latest reference to each of those in mind, latest first.
-    pub fn recent(&self) -> Vec<Reference> {
-        let mut seen = HashSet::new();
+    /// Who spoke last in a sentence.
+    pub fn spoke_in(&self, sentence: usize) -> Option<Who> {
+        let mut latest_first = self.turns.iter().rev();
+        latest_first.find(|turn| turn.sentence == sentence).map(|turn| turn.who)
+    }
+
+    /// The latest description in words that `are_meant`.
+    pub fn described(&self, are_meant: impl Fn(Span) -> bool) -> Option<Reference> {
         let latest_first = self.references.iter().rev().take(HORIZON);
-        latest_first.filter(|reference| seen.insert(reference.who)).copied().collect()
+        let described = |reference: &&Reference| reference.manner == Manner::Description;
+        latest_first.filter(described).find(|reference| are_meant(reference.span)).copied()
+    }
+
+    /// Each of those in mind at a paragraph, latest first.
+    pub fn recent(&self, paragraph: usize) -> Vec<Recent> {
+        let mut places: HashMap<Who, usize> = HashMap::new();
+        let mut found: Vec<Recent> = Vec::new();
+        for &reference in self.references.iter().rev().take(HORIZON) {
+            let at = *places.entry(reference.who).or_insert(found.len());
+            if at == found.len() {
+                found.push(Recent { reference, here: 0, before: 0 });
+            }
+            found[at].here += u32::from(reference.paragraph == paragraph);
+            found[at].before += u32::from(reference.paragraph + 1 == paragraph);
+        }
+        found
     }
 
     /// Those who were referred to lately or spoke last.
     pub(crate) fn in_mind(&self) -> HashSet<Who> {
         let lately = self.references.iter().map(|reference| reference.who);
-        lately.chain(self.turns.iter().map(|&(who, _)| who)).collect()
+        lately.chain(self.turns.iter().map(|turn| turn.who)).collect()
     }
 
     /// Forgets those whom `new` has no name for, and calls the others by it.
@@ -162,7 +209,7 @@ impl Memory {
             None => false,
         });
         let turns = self.turns.iter();
-        self.turns = turns.filter_map(|&(who, at)| Some((new(who)?, at))).collect();
+        self.turns = turns.filter_map(|turn| Some(Turn { who: new(turn.who)?, ..*turn })).collect();
     }
 
     /// What the pronoun at `span` was taken for when it was read in passing,

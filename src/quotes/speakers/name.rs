@@ -150,7 +150,21 @@ pub fn same_given(a: &str, b: &str) -> bool {
         found.map_or(name, |idx| SHORT_FORMS[idx].1)
     }
     let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
-    a == b || initial(a, b) || initial(b, a) || full(a) == full(b)
+    let spelt = |name: &str| name.chars().count() > 3;
+    a == b
+        || initial(a, b)
+        || initial(b, a)
+        || full(a) == full(b)
+        || (spelt(a) && spelt(b) && sound(a) == sound(b))
+}
+
+/// A name as other alphabets are written in this one: "Yuriy" and "Yuri", "Sergey" and "Sergei",
+/// "Mohammed" and "Mohamed".
+fn sound(name: &str) -> String {
+    let mut letters: Vec<char> =
+        name.chars().map(|char| if char == 'y' { 'i' } else { char }).collect();
+    letters.dedup();
+    letters.into_iter().collect()
 }
 
 /// Whether one word is the other with one slip of the pen: a letter left out,
@@ -216,6 +230,7 @@ mod tests {
         assert!(same("S Narayan", "Srinivas Narayan"));
         assert!(same("J. D. Salinger", "JD Salinger"));
         assert!(same("Gabriel García Márquez", "Gabriel Garcia"));
+        assert!(same("Yuriy Holub", "Yuri Holub"));
     }
 
     #[test]

@@ -181,17 +181,24 @@ fn head(
         return Head::Name(mention);
     }
     let plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s");
+    let small = paragraph.word(last).starts_with(char::is_lowercase);
     // "UK adults"
     let follows_name = names.iter().any(|(_, name)| name.tokens.end + 1 == group.end);
-    if plural && follows_name && paragraph.word(last).starts_with(char::is_lowercase) {
+    if plural && follows_name && small {
         return Head::Group(last);
     }
-    match names.iter().find(|(_, name)| {
+    let inside = names.iter().find(|(_, name)| {
         name.tokens.start >= group.start && name.tokens.end <= group.end && !name.possessive
-    }) {
-        Some(&(mention, _)) => Head::Name(mention),
-        None if plural => Head::Group(last),
-        None => Head::Other(last),
+    });
+    // "Ines Marsh herself" is she, "the Marsh family" and "a Norvik announcer" are not.
+    let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
+        && small
+        && (is_agent(lower) || matches!(lower, "comment" | "user"));
+    match inside {
+        Some(_) if lower == "family" => Head::Group(last),
+        Some(&(mention, _)) if !modifies => Head::Name(mention),
+        _ if plural => Head::Group(last),
+        _ => Head::Other(last),
     }
 }
 
@@ -206,26 +213,74 @@ fn joined(
 ) -> Option<Head> {
     let and = (group.start + 1..tokens.end.min(group.start + LONGEST_APPOSITION))
         .find(|&idx| matches!(paragraph.lower(idx), "and" | "&"))?;
-    let next = paragraph.lower(and + 1);
-    let others = matches!(next, "colleagues" | "co-authors" | "collaborators");
-    let person = |(_, name): &&(usize, &Mention)| name.shape == Shape::Person;
+    let rest = and + 1..tokens.end;
+    let others = match paragraph.lower(and + 1) {
+        "colleagues" | "co-authors" | "collaborators" | "others" | "his" | "her" | "their"
+        | "its" => true,
+        "other" | "several" | "some" => {
+            rest.clone().take(5).any(|idx| paragraph.lower(idx).ends_with('s'))
+        }
+        _ => false,
+    };
     let first = names.iter().find(|(_, name)| {
-        name.tokens.end <= and && and - name.tokens.end <= 1 && name.shape != Shape::Place
+        name.tokens.end <= and
+            && and - name.tokens.end <= 1
+            && (others || name.shape != Shape::Place)
     });
-    let second = names.iter().filter(person).find(|(_, name)| name.tokens.start > and);
+    let second =
+        names.iter().filter(|(_, name)| is_person(name)).find(|(_, name)| name.tokens.start > and);
     let titles = |from: usize, to: usize| {
         (from..to).all(|idx| {
             paragraph.word(idx) == "."
                 || lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE)
         })
     };
-    let both = first.is_some_and(|(_, name)| name.shape == Shape::Person)
+    let both = first.is_some_and(|(_, name)| is_person(name))
         && second.is_some_and(|(_, name)| {
-            titles(and + 1, name.tokens.start) && name.tokens.end + 1 >= tokens.end
+            titles(and + 1, name.tokens.start)
+                && (name.tokens.end + 1 >= tokens.end || paragraph.word(name.tokens.end) == ",")
         });
-    let one =
-        first.is_some() || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
+    // "Ines Marsh of Norvik University and colleagues"
+    let leads = names.iter().any(|(_, name)| {
+        is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
+    });
+    let one = first.is_some()
+        || leads
+        || (group.len() == 1 && pronoun(paragraph.lower(group.start)).is_some());
     ((others && one) || both).then_some(Head::Group(and - 1))
+}
+
+/// Whether a noun, by its ending, is one for somebody who does something: "catcher", "medallist".
+pub fn is_agent(noun: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
+    const NONE: [&str; 16] = [
+        "paper",
+        "number",
+        "matter",
+        "order",
+        "letter",
+        "newspaper",
+        "chapter",
+        "center",
+        "tower",
+        "power",
+        "member",
+        "other",
+        "committee",
+        "factor",
+        "error",
+        "sector",
+    ];
+    noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
+}
+
+/// Whether a name is a person's, by itself and what stands around it.
+fn is_person(name: &Mention) -> bool {
+    let [person, others @ ..] = name.nature;
+    name.shape == Shape::Person
+        || (name.shape == Shape::Unknown
+            && name.words.len() > 1
+            && others.iter().all(|&other| other < person))
 }
 
 /// "the minister of health and sport, Ines Marsh,": a person's name that ends the source, in
@@ -254,7 +309,7 @@ fn named_at_end(
             && !first.possessive
             && first.tokens.end == group.end
     });
-    let role = (group.start..before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
     // "director of midwifery Ines Marsh", but "a lawyer representing Ines Marsh".
     let noun = paragraph.word(before).starts_with(char::is_lowercase)
@@ -264,10 +319,15 @@ fn named_at_end(
         // "the sister of the leader Ines Marsh" is not her.
         && !class(before).is(Class::ANY_ROLE)
         && before >= group.end;
+    // "Secretary of State for Work and Pensions Olive Marsh"
+    let office = (group.start..name.tokens.start).all(|idx| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
+    }) && name.words.len() > 1;
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
-    (fits && (comma || (noun && name.words.len() > 1))).then_some(*mention)
+    (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
 }
 
 /// "Ministry of Health spokesman Ines Marsh": an office of several words, and

@@ -136,6 +136,17 @@ impl Cast {
         Some(named)
     }
 
+    /// The people whose surname is `word`, as far as they have another name too.
+    pub fn bearers(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
+        let all = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(move |&idx| {
+            let of = &self.characters[idx];
+            of.kind == SpeakerType::Person
+                && of.words.len() > 1
+                && of.words.last().is_some_and(|last| last == word)
+        })
+    }
+
     /// What each character is, by all its mentions together.
     fn settle_kinds(&mut self) {
         for character in &mut self.characters {

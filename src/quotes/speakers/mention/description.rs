@@ -59,6 +59,7 @@ pub(super) fn describe(
         roles,
         traits: traits::beside(paragraph, lexicon, &tokens, before),
         possessive: paragraph.lower(tokens.end) == "'s"
+            || (paragraph.word(tokens.end) == "‘" && paragraph.word(tokens.end + 1) == "s")
             || (paragraph.lower(tokens.end) == "'"
                 && paragraph.lower(tokens.end - 1).ends_with('s')),
         quoted: paragraph.tokens[tokens.start].state != QuoteState::Outside,
@@ -209,6 +210,21 @@ fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) 
     the && !modifies && next != "'s" && next != "’s"
 }
 
+/// "Customs and Border Protection (CBP)", "CBP (Customs and Border Protection)".
+fn is_spelt_out(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
+    let is_short = |at: usize| {
+        let word = paragraph.word(at);
+        word.len() > 1 && word.chars().all(char::is_uppercase)
+    };
+    let end = tokens.end;
+    let behind = paragraph.word(end) == "(" && is_short(end + 1) && paragraph.word(end + 2) == ")";
+    let before = tokens.start > 1
+        && paragraph.word(tokens.start - 1) == "("
+        && is_short(tokens.start - 2)
+        && paragraph.word(end) == ")";
+    tokens.len() > 1 && (behind || before)
+}
+
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
@@ -218,7 +234,10 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     let acronym = tokens.len() == 1
         && only.len() > 1
         && only.chars().all(|char| char.is_uppercase() || char == '.');
-    if is_company(paragraph, tokens) || (!given && is_body(paragraph, lexicon, tokens)) {
+    if is_spelt_out(paragraph, tokens)
+        || is_company(paragraph, tokens)
+        || (!given && is_body(paragraph, lexicon, tokens))
+    {
         Shape::Organization
     } else if given || (titled && !body) {
         Shape::Person

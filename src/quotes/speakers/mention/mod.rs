@@ -29,6 +29,7 @@ use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::quotes::speakers::mention::run::is_adjective;
+use crate::quotes::speakers::mention::run::long_form;
 use crate::quotes::speakers::mention::run::run_from;
 use crate::quotes::speakers::mention::run::without_titles;
 use crate::quotes::speakers::mention::seen::Seen;
@@ -157,13 +158,16 @@ pub(crate) fn names_in(
     for (idx, paragraph) in all.iter().enumerate() {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
             run if in_label(parts[idx], at) => {
-                in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run)
+                Run::Words(in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run))
             }
-            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => at..at + 1,
-            run if is_adjective(paragraph, lexicon, &run) => at..at,
+            _ if let Some(name) = long_form(paragraph, at) => Run::Name(name),
+            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => {
+                Run::Name(at..at + 1)
+            }
+            run if is_adjective(paragraph, lexicon, &run) => Run::Words(at..at),
             run => {
                 let run = seen.without_rank(paragraph, lexicon, run);
-                seen.without_opener(paragraph, lexicon, run)
+                Run::Words(seen.without_opener(paragraph, lexicon, run))
             }
         };
         let number = paragraphs.start() + idx;
@@ -176,9 +180,9 @@ pub(crate) fn names_in(
     for (idx, paragraph) in all.iter().enumerate().filter(|&(idx, _)| headlines[idx]) {
         let run = |at: usize| match run_from(paragraph, lexicon, at) {
             run if in_label(parts[idx], at) => {
-                in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run)
+                Run::Words(in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run))
             }
-            run => known.part(paragraph, lexicon, run),
+            run => Run::Words(known.part(paragraph, lexicon, run)),
         };
         found[idx] = names(paragraph, paragraphs.start() + idx, lexicon, run);
     }
@@ -260,25 +264,37 @@ impl Words {
 /// Bytes of words that are remembered, at most, beside those of the window.
 const MOST_BYTES_OF_WORDS: usize = 8 << 20;
 
+/// What begins at a token.
+enum Run {
+    /// Words of which some may be titles; none, where no name begins.
+    Words(Range<usize>),
+    /// A name as a whole: a title or a month that is somebody's surname here ("King said"), or
+    /// what an acronym is short for.
+    Name(Range<usize>),
+}
+
 /// The names in one paragraph; `run_at` tells the run of words that starts at a token.
 fn names(
     paragraph: &Paragraph,
     paragraph_idx: usize,
     lexicon: &Lexicon,
-    run_at: impl Fn(usize) -> Range<usize>,
+    run_at: impl Fn(usize) -> Run,
 ) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     // The last sentence that already has a first name.
     let mut led = None;
     let mut idx = 0;
     while idx < paragraph.len() {
-        let run = run_at(idx);
-        if run.is_empty() {
-            idx += 1;
-            continue;
-        }
+        let (run, name) = match run_at(idx) {
+            Run::Words(run) if run.is_empty() => {
+                idx += 1;
+                continue;
+            }
+            Run::Words(run) => (run.clone(), without_titles(paragraph, lexicon, run)),
+            Run::Name(name) => (name.clone(), Some(name)),
+        };
         idx = run.end;
-        if let Some(tokens) = without_titles(paragraph, lexicon, run.clone()) {
+        if let Some(tokens) = name {
             let mut mention = describe(paragraph, paragraph_idx, lexicon, run.start, tokens);
             let sentence = paragraph.tokens[mention.tokens.start].sentence;
             if !mention.quoted {

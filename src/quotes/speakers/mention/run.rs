@@ -50,6 +50,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                 let before = paragraph.word(end - 1);
                 is_abbreviated(before, lexicon)
                     && !name::is_post_nominal(before)
+                    // "World War II. Marsh said": numerals have no stop of their own.
+                    && !matches!(before, "II" | "III" | "IV")
                     && capital(end + 1)
             }
             // Walter “Duke” Marsh: a name in marks is part of the name.
@@ -100,6 +102,41 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     }
     idx..end
 }
+
+/// The long form that begins at token `idx` and whose short form stands in brackets behind it, or
+/// which itself stands in brackets behind that: "Customs and Border Protection (CBP)".
+pub(super) fn long_form(paragraph: &Paragraph, idx: usize) -> Option<Range<usize>> {
+    if !starts_upper(paragraph.word(idx)) {
+        return None;
+    }
+    let short = |at: usize| {
+        let word = paragraph.word(at);
+        let is_short = word.len() > 1 && word.len() < 8 && word.chars().all(char::is_uppercase);
+        is_short.then(|| word.to_lowercase())
+    };
+    let stop = |at: &usize| !paragraph.word(*at).starts_with(char::is_alphabetic);
+    let end = (idx + 1..idx + LONGEST_LONG_FORM).find(stop)?;
+    let behind = (paragraph.word(end) == "(").then(|| short(end + 1)).flatten();
+    let before = (paragraph.word(end) == ")" && idx > 1 && paragraph.word(idx - 1) == "(")
+        .then(|| short(idx - 2))
+        .flatten();
+    let letters = behind.or(before)?;
+    let initial = |at: usize| paragraph.lower(at).chars().next();
+    let big: String =
+        (idx..end).filter(|&at| starts_upper(paragraph.word(at))).filter_map(initial).collect();
+    let all: String = (idx..end).filter_map(initial).collect();
+    let small = (idx..end).all(|at| {
+        starts_upper(paragraph.word(at))
+            || matches!(
+                paragraph.lower(at),
+                "of" | "for" | "and" | "the" | "in" | "on" | "to" | "de"
+            )
+    });
+    (small && end > idx + 1 && (big == letters || all == letters)).then_some(idx..end)
+}
+
+/// No long form has more tokens.
+const LONGEST_LONG_FORM: usize = 12;
 
 /// "el-Sayed", "al-Otaybi": the article is small, and the name is not.
 fn has_small_article(word: &str) -> bool {
@@ -182,6 +219,9 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    if is_degree(paragraph, &run) {
+        return None;
+    }
     let is_body = run.clone().any(|idx| {
         class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
     });
@@ -199,7 +239,8 @@ pub(super) fn without_titles(
         let before = |back: usize| paragraph.lower(idx.wrapping_sub(back));
         let courtesy = |word: &str| matches!(word, "mr" | "mrs" | "ms" | "miss");
         let addressed = courtesy(before(1)) || (before(1) == "." && courtesy(before(2)));
-        let called = addressed || given == Some(idx.wrapping_sub(1));
+        let short = run.start + 2 == run.end && is_short_title(paragraph, lexicon, run.clone());
+        let called = addressed || short || given == Some(idx.wrapping_sub(1));
         called && ends && starts_upper(paragraph.word(idx))
     };
     let begins = |idx: usize| idx + 1 < run.end && class(idx).is(Class::GIVEN);
@@ -236,11 +277,13 @@ pub(super) fn without_titles(
     {
         start = given;
     }
-    // "Curator Ada Marsh": what is no name anywhere is none here.
+    // "Curator Ada Marsh": what is no name anywhere is none here. Nor is the end of an office:
+    // "Leader of the Opposition Vasundhara Moitra".
+    let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
     while start + 2 < run.end
         && class(start).is(Class::COMMON)
         && !class(start).is(Class::GIVEN)
-        && class(start + 1).is(Class::GIVEN)
+        && (of_office || class(start + 1).is(Class::GIVEN))
     {
         start += 1;
     }
@@ -257,6 +300,33 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Whether a run is what a graduate has behind the name: "Ines Marsh, M.D.".
+fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
+    let letters: String =
+        run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
+    let behind = run.start.checked_sub(1).is_some_and(|comma| paragraph.word(comma) == ",");
+    behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
+}
+
+/// Whether the last of two words has the letters of a shortened title and cannot be one, for it
+/// has no stop and nothing follows: "Katarzyna Maj said".
+pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let last = run.end - 1;
+    let first = lexicon.class(paragraph.lower(run.start));
+    matches!(
+        paragraph.lower(last),
+        "maj" | "gen" | "col" | "sen" | "rep" | "capt" | "adm" | "lt" | "rev"
+    ) && !paragraph.word(run.end).starts_with(['.', '-'])
+        && !starts_upper(paragraph.word(run.end))
+        && starts_upper(paragraph.word(run.start))
+        && !first.is(Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::PLACE
+            | Class::FUNCTION
+            | Class::ORGANIZATION)
 }
 
 /// Whether a run is all adjectives of countries and parties: "Indian".

@@ -8,6 +8,7 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::speakers::mention::run;
 
 /// The words with a capital inside sentences, and those without one.
 #[derive(Debug, Default)]
@@ -26,7 +27,8 @@ impl Seen {
             let word = paragraph.word(idx);
             if starts_upper(word) {
                 if starts_upper(paragraph.word(idx - 1))
-                    && lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                    && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
+                        || run::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
                 {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
@@ -106,7 +108,9 @@ impl Seen {
         let several = ["ers", "ors", "ists", "ians", "ents", "ets"];
         let never = (class.is(Class::COMMON | Class::GROUP)
             || several.iter().any(|ending| lower.ends_with(ending)))
-            && !self.capital.contains(lower);
+            && !self.capital.contains(lower)
+            // "Secretary of State Ines Marsh"
+            && !(class.is(Class::ANY_TITLE) && run.len() > 1);
         let given = lexicon.class(paragraph.lower(start + 1)).is(Class::GIVEN);
         let kept = match run.len() {
             1 => speaks && !never,

@@ -110,3 +110,31 @@ fn in_a_headline_only_what_the_text_names_is_a_name() {
         .collect();
     assert_eq!(found, ["Marsh", "Ines Marsh"]);
 }
+
+#[test]
+fn what_an_acronym_is_short_for_is_one_name() {
+    check(
+        "They met Customs and Border Protection (CBP) there.",
+        "Organization Customs and Border Protection; Organization CBP",
+    );
+    check(
+        "They met CBP (Customs and Border Protection) there.",
+        "Organization CBP; Organization Customs and Border Protection",
+    );
+}
+
+#[test]
+fn a_title_can_be_a_surname() {
+    check("They met Lionel King there. “No,” King said.", "Person Lionel King; Unknown King");
+    check("Then Katarzyna Maj said so.", "Unknown Katarzyna Maj");
+}
+
+#[test]
+fn a_degree_or_a_numeral_is_no_part_of_a_name() {
+    check("It was Ines Marsh, M.D., who came.", "Person Ines Marsh");
+    check(
+        "They met Leader of the Opposition Vasundhara Moitra.",
+        "Person Vasundhara Moitra leader",
+    );
+    check("They met Major-Gen Gopaul Govender.", "Person Gopaul Govender major-gen");
+}

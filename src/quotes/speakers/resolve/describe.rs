@@ -19,6 +19,12 @@ use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::resolve::nouns::is_agent;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
+use crate::quotes::speakers::resolve::nouns::varies_a_body;
 use crate::quotes::speakers::resolve::pointer::Pointer;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::quotes::speakers::source_phrase::Article;
@@ -45,8 +51,16 @@ impl Reading<'_> {
         );
         let kind = if determined { Pointed::Role } else { Pointed::NewRole };
         let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
-        pointer.none.see_if(!stands_for_the_named(&pointer.noun), Sign::NoneSeldom);
-        pointer.none.see_if(matches!(parsed.head, Head::Other(_)), Sign::NoneOther);
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let person = is_agent(&pointer.noun) || is_age(&pointer.noun);
+        // "The mother of two"
+        let of_some = paragraph.lower(noun + 1) == "of"
+            && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
+        let seldom = !stands_for_the_named(&pointer.noun) && !of_some;
+        pointer.none.see_if(seldom, Sign::NoneSeldom);
+        pointer.none.see_if(pointer.none.has(Sign::NonePhrase) && !of_some, Sign::NonePhrase);
+        let is_other = matches!(parsed.head, Head::Other(_)) && !person;
+        pointer.none.see_if(is_other, Sign::NoneOther);
         if let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
@@ -59,6 +73,7 @@ impl Reading<'_> {
         let beside = noun.saturating_sub(1);
         let office = office
             || pointer.noun.starts_with("spokes")
+                && parsed.article == Article::Definite
                 && beside > parsed.group.start
                 && noun_phrase::starts_upper(self.paragraphs.at(paragraph_idx).word(beside));
         let proper = self.holds_name(paragraph_idx, &parsed.whole);
@@ -85,6 +100,9 @@ impl Reading<'_> {
             && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
             && let Who::Named(character) = owner.who
         {
+            if self.is_own_team(&head) {
+                return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
+            }
             let surname = self.surname(self.story.cast.characters[character].fullest.span);
             let name = self.body_of(&surname, &head);
             let steps = vec![
@@ -94,22 +112,45 @@ impl Reading<'_> {
             return self.noted(paragraph_idx, noun, span, (name, head), steps);
         }
         if let Some(name) = self.led_by(paragraph_idx, noun) {
+            if self.is_own_team(&head) {
+                return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
+            }
             let steps = vec![Link { mention: span, reason: "whose it is" }];
             return self.noted(paragraph_idx, noun, span, (name, head), steps);
         }
         let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
         pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
-        // "The Norwegian government" names itself.
-        let named = parsed
-            .group
-            .clone()
-            .skip(1)
-            .chain(parsed.group.end..parsed.whole.end)
-            .any(|idx| noun_phrase::starts_upper(self.paragraphs.at(paragraph_idx).word(idx)));
+        // "The Norwegian government" and "Norvik’s ministry" name themselves; "the Norwegian
+        // company" is one that has a name.
+        let only_one = is_the_only_one(&pointer.noun);
+        let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
+        let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let named = owned
+            || parsed
+                .group
+                .clone()
+                .skip(1)
+                .chain(parsed.group.end..parsed.whole.end)
+                .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
+                .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
         if !named && let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
+    }
+
+    /// Whether those who work with somebody are meant, and no campaign.
+    fn is_own_team(&self, noun: &str) -> bool {
+        matches!(noun, "team" | "camp") && !self.story.campaigns
+    }
+
+    /// Whether a word with a capital says only where somebody comes from: "Norwegian", "South" of
+    /// "South Norwegian", "Oslo-based".
+    fn tells_whence(&self, paragraph_idx: usize, idx: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let adjective = |at: usize| self.lexicon.class(paragraph.lower(at)).is(Class::ADJECTIVE);
+        adjective(idx) || adjective(idx + 1) || paragraph.lower(idx).ends_with("-based")
     }
 
     /// The question that a description asks.
@@ -242,137 +283,4 @@ impl Reading<'_> {
         self.story.by_name.insert(key, speaker);
         speaker
     }
-}
-
-/// Whether the noun is for somebody who speaks for a body or a person and is mostly not named.
-fn speaks_for_another(noun: &str) -> bool {
-    noun.starts_with("spokes")
-        || matches!(
-            noun,
-            "aide"
-                | "lawyer"
-                | "attorney"
-                | "adviser"
-                | "advisor"
-                | "sister"
-                | "brother"
-                | "wife"
-                | "husband"
-                | "mother"
-                | "father"
-                | "son"
-                | "daughter"
-                | "widow"
-                | "widower"
-                | "uncle"
-                | "aunt"
-                | "friend"
-        )
-}
-
-/// Whether "the …" is how a newspaper varies the name of somebody it has
-/// named, rather than how it speaks of somebody it does not name.
-fn stands_for_the_named(head: &str) -> bool {
-    !matches!(
-        head,
-        "aide"
-            | "adviser"
-            | "advisor"
-            | "official"
-            | "officer"
-            | "source"
-            | "lawyer"
-            | "attorney"
-            | "judge"
-            | "prosecutor"
-            | "witness"
-            | "victim"
-            | "suspect"
-            | "supporter"
-            | "critic"
-            | "voter"
-            | "resident"
-            | "neighbor"
-            | "neighbour"
-            | "reporter"
-            | "correspondent"
-            | "editor"
-            | "host"
-            | "anchor"
-            | "moderator"
-            | "caller"
-            | "insider"
-            | "operative"
-            | "strategist"
-            | "analyst"
-            | "expert"
-            | "diplomat"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "father"
-            | "mother"
-            | "son"
-            | "daughter"
-            | "wife"
-            | "husband"
-            | "brother"
-            | "sister"
-            | "uncle"
-            | "aunt"
-            | "widow"
-            | "friend"
-            | "colleague"
-            | "employee"
-            | "worker"
-            | "member"
-            | "delegate"
-            | "volunteer"
-            | "donor"
-    ) && !head.starts_with("spokes")
-}
-
-/// The same for bodies: "the company" is one that has a name.
-fn varies_a_body(head: &str) -> bool {
-    matches!(
-        head,
-        "company"
-            | "airline"
-            | "brewery"
-            | "retailer"
-            | "manufacturer"
-            | "carmaker"
-            | "broadcaster"
-            | "charity"
-            | "watchdog"
-            | "regulator"
-            | "trust"
-            | "publisher"
-            | "startup"
-            | "supermarket"
-            | "insurer"
-            | "utility"
-            | "group"
-            | "firm"
-            | "organization"
-            | "organisation"
-            | "agency"
-            | "newspaper"
-            | "paper"
-            | "magazine"
-            | "website"
-            | "site"
-            | "outlet"
-            | "network"
-            | "channel"
-            | "union"
-            | "association"
-            | "federation"
-            | "party"
-            | "club"
-            | "bank"
-            | "university"
-            | "nonprofit"
-    )
 }

@@ -9,8 +9,10 @@ mod author;
 mod character;
 mod choices;
 mod describe;
+mod document;
 mod interview;
 mod notes;
+mod nouns;
 mod owner;
 mod pointer;
 mod questions;
@@ -19,8 +21,8 @@ mod story;
 pub mod sureness;
 #[cfg(test)]
 mod tests;
-mod thing;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::quotes::analysis::Choice;
@@ -39,6 +41,7 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::turn_label::Part;
 use crate::quotes::speakers::anaphora::Reference;
+use crate::quotes::speakers::anaphora::Turn;
 use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
@@ -135,6 +138,12 @@ struct Reading<'p> {
     passing_likely: f32,
     /// What it was asked for sources, where somebody wants to know.
     questions: Option<Vec<Asked>>,
+    /// The same for the last name that several have.
+    namesake: Option<(Span, Pointed, Vec<Candidate>)>,
+    /// For mentions whose name several have, who is meant and how likely.
+    read_as: HashMap<usize, (CharacterIdx, f32)>,
+    /// Sources of the paragraph and what they say, as tokens, in order.
+    sayings: Vec<(Range<usize>, Vec<Range<usize>>)>,
     /// What is seen of the way from the source that is being read to its name.
     course: Course,
 }
@@ -165,6 +174,9 @@ impl<'p> Reading<'p> {
             passing_likely: 1.0,
             answered: 1.0,
             questions: None,
+            namesake: None,
+            read_as: HashMap::new(),
+            sayings: Vec::new(),
             course: Course::default(),
         }
     }
@@ -198,6 +210,11 @@ impl Reading<'_> {
             .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
             .collect();
         order.sort_unstable();
+        self.sayings = attributions
+            .iter()
+            .filter_map(|said| Some((said.source.clone()?, said.content.clone())))
+            .collect();
+        self.sayings.sort_by_key(|(source, _)| source.start);
         let mut next = order.into_iter().peekable();
         let mut last_read: Option<usize> = None;
         let Range { start: mut mention, end } = self.mentions_of_paragraph(paragraph_idx);
@@ -270,7 +287,17 @@ impl Reading<'_> {
             noun: String::new(),
             words: Vec::new(),
             none: Signs::default(),
+            usual: None,
+            content: self.said_by(token),
         }
+    }
+
+    /// What is said by the source that holds a token of the paragraph that is being read.
+    fn said_by(&self, token: usize) -> Vec<Range<usize>> {
+        let after = self.sayings.partition_point(|(source, _)| source.start <= token);
+        let said = after.checked_sub(1).map(|last| &self.sayings[last]);
+        said.filter(|(source, _)| source.contains(&token))
+            .map_or_else(Vec::new, |(_, content)| content.clone())
     }
 
     /// Reads one source and remembers who spoke.
@@ -285,7 +312,8 @@ impl Reading<'_> {
         self.story.last = Some((speaker, paragraph.span(tokens.start, tokens.end)));
         let character = self.story.entries[speaker.0 as usize].character;
         let who = character.map_or(Who::Described(speaker), Who::Named);
-        self.story.memory.note_speech(who, paragraph_idx);
+        let sentence = self.story.sentence + paragraph.tokens[tokens.start].sentence as usize;
+        self.story.memory.note_speech(Turn { who, paragraph: paragraph_idx, sentence });
         Some((speaker, chain))
     }
 
@@ -314,7 +342,7 @@ impl Reading<'_> {
         let quoted = paragraph.tokens[tokens.start].state == QuoteState::Inside;
         match parsed.head {
             Head::Name(mention) => {
-                let character = self.named[mention];
+                let character = self.whom(mention);
                 let step =
                     Link { mention: self.mentions.at(mention).span, reason: "the name itself" };
                 Some(self.character(character, vec![step]))
@@ -350,23 +378,43 @@ impl Reading<'_> {
             Head::Role(noun) => Some(self.role(paragraph_idx, &parsed, noun)),
             Head::Body(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)
+                    .or_else(|| self.document(paragraph_idx, &parsed, noun))
                     .unwrap_or_else(|| self.body(paragraph_idx, &parsed, noun)),
             ),
             Head::Group(noun) if let Some(force) = self.police(paragraph_idx, noun) => {
                 let step = Link { mention: span, reason: "the police whom the text names" };
                 Some(self.character(force, vec![step]))
             }
-            Head::Group(noun) => {
-                Some(self.owner(paragraph_idx, &parsed, noun).unwrap_or_else(|| {
-                    self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group)
-                }))
+            Head::Group(noun) if let Some(force) = self.local_police(paragraph_idx, noun) => {
+                let name = squeeze(paragraph.slice(force));
+                let speaker = self.describe(name, SpeakerType::Organization, "police".to_owned());
+                let step = Link { mention: force, reason: "the police whom the text names" };
+                Some((speaker, vec![step]))
             }
+            Head::Group(noun) => Some(
+                self.owner(paragraph_idx, &parsed, noun)
+                    .or_else(|| self.document(paragraph_idx, &parsed, noun))
+                    .unwrap_or_else(|| {
+                        self.newly_described(paragraph_idx, &parsed, noun, SpeakerType::Group)
+                    }),
+            ),
             Head::Other(noun) if self.is_thing(paragraph_idx, &parsed, noun) => None,
             Head::Other(noun) => Some(
                 self.owner(paragraph_idx, &parsed, noun)
+                    .or_else(|| self.document(paragraph_idx, &parsed, noun))
                     .unwrap_or_else(|| self.role(paragraph_idx, &parsed, noun)),
             ),
         }
+    }
+
+    /// Whom a mention names.
+    fn whom(&mut self, mention: usize) -> CharacterIdx {
+        let Some(&(character, likely)) = self.read_as.get(&mention) else {
+            return self.named[mention];
+        };
+        self.asked = self.namesake.take().filter(|(at, ..)| *at == self.mentions.at(mention).span);
+        self.course.asked(likely);
+        character
     }
 
     /// The person a pronoun at `token` means. One that was already read in

@@ -5,11 +5,16 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::anaphora::Manner;
 use crate::quotes::speakers::anaphora::Reference;
 use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::pointer::Pointer;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
+
+/// Of more of one surname no two are told apart as the elder and the younger.
+const MOST_BEARERS: usize = 8;
 
 /// What is at least so likely shows what is pointed at for a person.
 const SURE: f32 = 0.7;
@@ -24,14 +29,96 @@ impl Reading<'_> {
             (false, true) => Manner::Leading,
             (false, false) => Manner::Following,
         };
+        let who = Who::Named(self.bearer(mention_idx));
         self.story.memory.note(Reference {
-            who: Who::Named(self.named[mention_idx]),
+            who,
             span: mention.span,
             paragraph: mention.paragraph,
             sentence: self.story.sentence + sentence,
             manner,
             quoted: mention.quoted,
+            after_preposition: self.is_after_preposition(mention.paragraph, mention.from),
+            leads_paragraph: self.starts[mention.paragraph] == mention_idx,
         });
+    }
+
+    /// Whom a mention names; of several of one name the one that the text is likely to mean.
+    fn bearer(&mut self, mention_idx: usize) -> CharacterIdx {
+        let mention = self.mentions.at(mention_idx);
+        let usual = self.named[mention_idx];
+        let [word] = &mention.words[..] else { return usual };
+        let is_person = |character: CharacterIdx| {
+            self.story.cast.characters[character].kind == SpeakerType::Person
+        };
+        let is_surname = self.story.cast.characters[usual].words.last() == Some(word);
+        if !is_person(usual) || !is_surname || self.story.cast.bearers(word).nth(1).is_none() {
+            return usual;
+        }
+        let start = mention.tokens.start;
+        if let Some(found) = self.of_generation(mention_idx) {
+            self.read_as.insert(mention_idx, (found, 1.0));
+            return found;
+        }
+        let pointer = Pointer {
+            tokens: mention.tokens.clone(),
+            noun: word.clone(),
+            usual: Some(Who::Named(usual)),
+            ..self.pronoun(mention.paragraph, start, Pointed::Namesake, mention.gender)
+        };
+        let Some(Reference { who: Who::Named(found), .. }) = self.meant(&pointer) else {
+            return usual;
+        };
+        self.namesake = self.asked.take();
+        self.read_as.insert(mention_idx, (found, self.answered));
+        found
+    }
+
+    /// Whom "the elder Marsh" and "the younger Marsh" name, where father and son are told apart.
+    fn of_generation(&self, mention_idx: usize) -> Option<CharacterIdx> {
+        let mention = self.mentions.at(mention_idx);
+        let before = mention.tokens.start.checked_sub(1)?;
+        let elder = match self.paragraphs.at(mention.paragraph).lower(before) {
+            "elder" | "older" | "senior" => true,
+            "younger" | "junior" => false,
+            _ => return None,
+        };
+        let generation = |&idx: &CharacterIdx| self.story.cast.characters[idx].generation;
+        let bearers = self.story.cast.bearers(mention.words.first()?);
+        let bearers: Vec<CharacterIdx> = bearers.take(MOST_BEARERS).collect();
+        let told_apart =
+            bearers.iter().map(generation).min() != bearers.iter().map(generation).max();
+        let bearers = bearers.into_iter();
+        let found =
+            if elder { bearers.min_by_key(generation) } else { bearers.max_by_key(generation) };
+        found.filter(|_| told_apart)
+    }
+
+    /// Whether the token before a name with its titles is a preposition.
+    fn is_after_preposition(&self, paragraph_idx: usize, from: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let before = from.checked_sub(1).map_or("", |before| paragraph.lower(before));
+        let before = match (before, from.checked_sub(2)) {
+            ("the" | "his" | "her", Some(before)) => paragraph.lower(before),
+            _ => before,
+        };
+        matches!(
+            before,
+            "of" | "for"
+                | "to"
+                | "with"
+                | "by"
+                | "from"
+                | "in"
+                | "at"
+                | "on"
+                | "about"
+                | "against"
+                | "like"
+                | "between"
+                | "than"
+                | "after"
+                | "under"
+        )
     }
 
     /// "the Marsh campaign" makes a body that "the campaign" can mean later.
@@ -74,6 +161,8 @@ impl Reading<'_> {
             sentence: self.story.sentence + token.sentence as usize,
             manner: Manner::Description,
             quoted: token.state != QuoteState::Outside,
+            after_preposition: false,
+            leads_paragraph: false,
         });
     }
 
@@ -104,6 +193,8 @@ impl Reading<'_> {
                 sentence: pointer.sentence,
                 manner: Manner::Pronoun,
                 quoted: false,
+                after_preposition: false,
+                leads_paragraph: false,
                 ..antecedent
             });
         }

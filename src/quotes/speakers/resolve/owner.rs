@@ -9,9 +9,11 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
 
 /// Names looked through for a force: a text that has one names it early.
 const FOR_A_FORCE: usize = 256;
@@ -54,10 +56,24 @@ impl Reading<'_> {
             return None;
         }
         let known = self.mentions.members().iter().zip(self.named.members()).take(FOR_A_FORCE);
-        let forces = known.filter(|(mention, _)| {
+        let mut forces = known.filter(|(mention, _)| {
             mention.words.len() > 1 && mention.words.last().is_some_and(|word| word == "police")
         });
-        forces.map(|(_, &character)| character).next()
+        forces.next().map(|(_, &character)| character)
+    }
+
+    /// "Norvik police", where "police" is written small and the text names no force otherwise.
+    pub(super) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
+        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
+            return None;
+        }
+        self.mentions.members().iter().take(FOR_A_FORCE).find_map(|mention| {
+            let paragraph = self.paragraphs.at(mention.paragraph);
+            let end = mention.tokens.end;
+            let is_place = matches!(mention.shape, Shape::Place | Shape::Unknown);
+            (is_place && !mention.possessive && paragraph.word(end) == "police")
+                .then(|| paragraph.span(mention.tokens.start, end + 1))
+        })
     }
 
     /// Whether a noun is something one says, writes or thinks.

@@ -33,6 +33,11 @@ impl Reading<'_> {
         let group = noun_phrase::group_before(paragraph, self.lexicon, end, start);
         if paragraph.lower(token) != "who" {
             let last = names().next().map(tokens);
+            if end < token
+                && let Some(study) = work_before(paragraph, start..end)
+            {
+                return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
+            }
             return last.clone().filter(|name| name.end == end).or(group).or(last);
         }
         let person = |&idx: &usize| {
@@ -45,21 +50,62 @@ impl Reading<'_> {
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
             paragraph.word(person.end) == "," && noun.start == person.end + 1
         };
-        let noun = group.clone().filter(|group| self.is_somebody(paragraph, group));
+        // "told users who": no comma parts the noun from what is said of it.
+        let touches = end == token
+            && end > start
+            && paragraph.word(end - 1).starts_with(char::is_lowercase)
+            && !self.lexicon.class(paragraph.lower(end - 1)).is(Class::FUNCTION);
+        let noun = if touches {
+            group.clone().or(Some(end - 1..end))
+        } else {
+            group.clone().filter(|group| self.is_somebody(paragraph, group))
+        };
         match (person, noun) {
             (Some(person), Some(noun)) if !apposed(&person, &noun) => Some(noun),
             (Some(person), _) => Some(person),
             (None, Some(noun)) => Some(noun),
-            (None, None) => names().next().map(tokens).or(group),
+            (None, None) => self
+                .somebody_before(paragraph, start..end)
+                .and_then(|noun| {
+                    noun_phrase::group_before(paragraph, self.lexicon, noun + 1, start)
+                })
+                .or_else(|| names().next().map(tokens))
+                .or(group),
         }
+    }
+
+    /// The last noun for people: of "an investor in Norvik, who" the investor.
+    fn somebody_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+        tokens.rev().take(NEAREST / 2).find(|&idx| {
+            self.lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE)
+                && paragraph.word(idx).starts_with(char::is_lowercase)
+                && matches!(paragraph.lower(idx + 1), "in" | "of" | "at" | "from" | "for" | "with")
+        })
     }
 
     /// Whether a noun group ends in a noun for people.
     fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
         let class = self.lexicon.class(paragraph.lower(group.end - 1));
-        class.is(Class::ANY_ROLE | Class::GROUP)
-            && paragraph.word(group.end - 1).starts_with(char::is_lowercase)
+        let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
+        class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
     }
+}
+
+/// The study or report in "a study in the journal Norvik, which": what is shown there is shown
+/// by the study.
+fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+    let last = tokens.end.checked_sub(1)?;
+    let in_name = noun_phrase::starts_upper(paragraph.word(last));
+    let mut near = tokens.rev().take(NEAREST).filter(|_| in_name);
+    near.find(|&idx| {
+        matches!(
+            paragraph.lower(idx),
+            "study" | "report" | "survey" | "paper" | "forecast" | "poll"
+        ) && matches!(
+            paragraph.lower(idx + 1),
+            "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
+        )
+    })
 }
 
 /// "R-Ohio", behind the name of a lawmaker.

@@ -34,6 +34,7 @@ use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::Telling;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
@@ -335,25 +336,6 @@ fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
         })
     };
     is_kept.iter().map(number).collect()
-}
-
-/// Whether a country has one only of what the noun names, so that a text that says "the
-/// government" has named it.
-fn is_the_only_one(noun: &str) -> bool {
-    matches!(
-        noun,
-        "government"
-            | "ministry"
-            | "parliament"
-            | "congress"
-            | "senate"
-            | "cabinet"
-            | "military"
-            | "army"
-            | "navy"
-            | "administration"
-            | "campaign"
-    )
 }
 
 /// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".

@@ -1,20 +1,21 @@
 //! Pronouns and descriptions: who may be meant, what speaks for each, who is.
 
+mod seen;
+
 use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::anaphora::Manner;
 use crate::quotes::speakers::anaphora::Reference;
 use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
-use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::ranker::Weights;
 use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
 /// How many mentions after a description may be whom it announces.
 const AHEAD: usize = 24;
@@ -43,6 +44,10 @@ pub(super) struct Pointer {
     pub(super) words: Vec<String>,
     /// What speaks for its naming nobody known.
     pub(super) none: Signs,
+    /// Whom a name that several have would mean by itself.
+    pub(super) usual: Option<Who>,
+    /// What is said, as tokens of its paragraph, where the pointer is the source.
+    pub(super) content: Vec<Range<usize>>,
 }
 
 /// One who may be meant.
@@ -57,7 +62,16 @@ pub(super) struct Candidate {
 impl Reading<'_> {
     /// Whom a pointer means; `None` where it is nobody in mind.
     pub(super) fn meant(&mut self, pointer: &Pointer) -> Option<Reference> {
-        let candidates = self.candidates(pointer);
+        let mut candidates = self.candidates(pointer);
+        // Before anybody is named "he" is who is named next.
+        let fresh = |candidate: &Candidate| !candidate.signs.has(Sign::FirstLater);
+        let in_mind = |candidate: &Candidate| {
+            candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
+        };
+        let begins = pointer.pointed == Pointed::Personal && !candidates.iter().any(in_mind);
+        if begins && !candidates.iter().all(fresh) {
+            candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
+        }
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
@@ -78,22 +92,24 @@ impl Reading<'_> {
     }
 
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
-        let fits = |reference: &Reference| self.can_be(pointer, reference);
-        let mut references: Vec<Reference> = self.story.memory.recent();
-        references.retain(fits);
+        let mut recent = self.story.memory.recent(pointer.paragraph);
+        recent.retain(|recent| self.can_be(pointer, &recent.reference));
+        let mut references: Vec<Reference> = recent.iter().map(|recent| recent.reference).collect();
         let in_mind = references.len();
-        if !matches!(pointer.pointed, Pointed::Personal | Pointed::Impersonal | Pointed::Plural) {
+        if !matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake) {
             self.add_later(pointer, &mut references);
         }
+        let asked = self.see_pointer(pointer, references.len());
+        let in_content = self.named_in_content(pointer);
         let called = |who: Who| !pointer.noun.is_empty() && self.is_called(who, &pointer.noun);
         let any_called = references[..in_mind].iter().any(|reference| called(reference.who));
         let most = references.iter().map(|reference| self.mentions_of(reference.who)).max();
         let mut found = Vec::with_capacity(references.len() + 1);
         for (rank, reference) in references.iter().enumerate() {
-            let mut signs = Signs::default();
+            let mut signs = asked;
             signs.see(Sign::Somebody);
             if rank < in_mind {
-                self.see_place(pointer, reference, rank, &mut signs);
+                self.see_place(pointer, &recent[rank], rank, &mut signs);
             } else {
                 let near = reference.paragraph <= pointer.paragraph + 1;
                 signs.see(if near { Sign::Later } else { Sign::MuchLater });
@@ -104,6 +120,8 @@ impl Reading<'_> {
             signs.see_if(most == Some(self.mentions_of(reference.who)), Sign::Most);
             signs.see_if(called(reference.who), Sign::Role);
             signs.see_if(any_called && !called(reference.who), Sign::RoleOfOthers);
+            signs.see_if(in_content.contains(&reference.who), Sign::InContent);
+            signs.see_if(pointer.usual == Some(reference.who), Sign::Usual);
             self.see_traits(pointer, reference.who, &mut signs);
             found.push(Candidate { reference: Some(*reference), signs });
         }
@@ -116,8 +134,8 @@ impl Reading<'_> {
                 candidate.signs.see_if(other, Sign::FitsAnother);
             }
         }
-        if !matches!(pointer.pointed, Pointed::Personal) {
-            let mut none = pointer.none;
+        if pointer.pointed != Pointed::Namesake {
+            let mut none = pointer.none.with(&asked);
             none.see(Sign::None);
             none.see_if(any_called, Sign::NoneRole);
             none.see_if(pointer.paragraph < 2, Sign::NoneTop);
@@ -140,16 +158,34 @@ impl Reading<'_> {
             Pointed::Personal | Pointed::Role | Pointed::NewRole => {
                 matches!(kind, SpeakerType::Person | SpeakerType::Unnamed)
             }
+            Pointed::Body if is_the_only_one(&pointer.noun) => {
+                kind == SpeakerType::Organization && self.is_such(reference.who, &pointer.noun)
+            }
             Pointed::Impersonal | Pointed::Body => {
                 matches!(kind, SpeakerType::Organization | SpeakerType::Place)
             }
             Pointed::Plural => !matches!(kind, SpeakerType::Person | SpeakerType::Unnamed),
+            Pointed::Namesake => matches!(reference.who, Who::Named(character)
+                if self.story.cast.characters[character].words.last() == Some(&pointer.noun)),
         };
         // "Ines Marsh met a farmer" are two.
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
         let gender = self.story.memory.gender(&self.story.cast, reference.who);
         fits && !introduced && gender.fits(pointer.gender) && !own.covers(reference.span)
+    }
+
+    /// Whether a noun is part of a name, or what the text calls its bearer.
+    fn is_such(&self, who: Who, noun: &str) -> bool {
+        let of_name = match who {
+            Who::Named(character) => {
+                self.story.cast.characters[character].words.iter().any(|word| word == noun)
+            }
+            Who::Described(speaker) => {
+                self.story.entries[speaker.0 as usize].words.iter().any(|word| word == noun)
+            }
+        };
+        of_name || self.is_called(who, noun)
     }
 
     /// Those who are named for the first time after the pointer.
@@ -171,6 +207,8 @@ impl Reading<'_> {
                 sentence: usize::MAX,
                 manner: Manner::Following,
                 quoted: name.quoted,
+                after_preposition: false,
+                leads_paragraph: false,
             };
             if self.story.memory.count(who) == 0
                 && self.can_be(pointer, &reference)
@@ -179,103 +217,6 @@ impl Reading<'_> {
                 references.push(reference);
             }
         }
-    }
-
-    /// Where and how it was referred to last.
-    fn see_place(&self, pointer: &Pointer, reference: &Reference, rank: usize, signs: &mut Signs) {
-        let back = pointer.sentence.saturating_sub(reference.sentence);
-        signs.measure(Sign::SentencesBack, back.min(10) as f32);
-        signs.see_if(back == 0, Sign::SameSentence);
-        signs.see_if(back == 1, Sign::SentenceBefore);
-        signs.see_if(reference.paragraph == pointer.paragraph, Sign::SameParagraph);
-        signs.see_if(reference.paragraph + 1 == pointer.paragraph, Sign::ParagraphBefore);
-        signs.measure(Sign::OthersSince, rank.min(8) as f32);
-        signs.see_if(rank == 0, Sign::Latest);
-        signs.see_if(reference.quoted, Sign::Quoted);
-        let leading = reference.manner == Manner::Leading;
-        match reference.manner {
-            Manner::Leading => signs.see(Sign::Leading),
-            Manner::Following => (),
-            Manner::Possessive => signs.see(Sign::Possessive),
-            Manner::Pronoun => signs.see(Sign::Pronoun),
-            Manner::Description => signs.see(Sign::Description),
-        }
-        signs.see_if(leading && back == 1, Sign::LedSentenceBefore);
-        signs.see_if(leading && self.opens_sentence(pointer), Sign::LeadingAndOpens);
-    }
-
-    fn see_speech(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
-        let turn = self.story.memory.turn(who);
-        let last = turn.filter(|&(back, _)| back == 0).map(|(_, paragraph)| paragraph);
-        match last {
-            Some(at) if at == pointer.paragraph => signs.see(Sign::SpokeHere),
-            Some(at) if at + 1 == pointer.paragraph => signs.see(Sign::SpokeBefore),
-            Some(_) => signs.see(Sign::SpokeLast),
-            None => signs.see_if(turn.is_some_and(|(back, _)| back == 1), Sign::SpokeLastButOne),
-        }
-        signs.see_if(self.story.memory.times_spoken(who) > 0, Sign::Spoke);
-        signs.see_if(last.is_some() && pointer.tokens.start == 0, Sign::SpokeAndOpens);
-    }
-
-    /// What it is, and how much the text is about it.
-    fn see_nature(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
-        signs.measure(Sign::Mentions, (self.mentions_of(who) as f32).max(1.0).ln());
-        signs.measure(Sign::SoFar, (self.story.memory.count(who) as f32).ln_1p());
-        match self.kind(who) {
-            SpeakerType::Person | SpeakerType::Unnamed => signs.see(Sign::Person),
-            SpeakerType::Organization => signs.see(Sign::Organization),
-            SpeakerType::Place => signs.see(Sign::Place),
-            SpeakerType::Group => signs.see(Sign::Group),
-        }
-        let known = self.story.memory.gender(&self.story.cast, who) != Gender::Unknown;
-        signs.see_if(known && pointer.gender != Gender::Unknown, Sign::Gender);
-        match who {
-            Who::Named(character) => {
-                let of = &self.story.cast.characters[character];
-                let shapeless = of.fullest.shape == Shape::Unknown;
-                let [person, body, ..] = of.chances();
-                signs.measure(Sign::LikelyPerson, person);
-                signs.measure(Sign::LikelyBody, body);
-                signs.see_if(shapeless, Sign::Shapeless);
-                signs.see_if(shapeless && of.words.len() == 1, Sign::ShapelessWord);
-                signs.see_if(of.in_headline, Sign::Headline);
-            }
-            Who::Described(_) => signs.see(Sign::Described),
-        }
-    }
-
-    /// What the text says of it that the pointer says too.
-    fn see_traits(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
-        if pointer.noun.is_empty() {
-            return;
-        }
-        let (traits, name) = match who {
-            Who::Named(character) => {
-                let of = &self.story.cast.characters[character];
-                (&of.traits, &of.words)
-            }
-            Who::Described(speaker) => {
-                let words = &self.story.entries[speaker.0 as usize].words;
-                (words, words)
-            }
-        };
-        let said = |word: &&String| traits.contains(word) || name.contains(word);
-        let shared = pointer.words.iter().filter(said).count();
-        if !pointer.words.is_empty() {
-            signs.measure(Sign::Traits, shared as f32 / pointer.words.len() as f32);
-            signs.see_if(shared == pointer.words.len(), Sign::AllTraits);
-            signs.see_if(shared == 0, Sign::NoTraits);
-        }
-        signs.see_if(name.contains(&pointer.noun) || traits.contains(&pointer.noun), Sign::InName);
-    }
-
-    fn opens_sentence(&self, pointer: &Pointer) -> bool {
-        let paragraph = self.paragraphs.at(pointer.paragraph);
-        let at = pointer.tokens.start;
-        let Some(before) = at.checked_sub(1).map(|before| paragraph.tokens[before]) else {
-            return true;
-        };
-        before.sentence != paragraph.tokens[at].sentence || before.state != QuoteState::Outside
     }
 
     /// How often the text names it.

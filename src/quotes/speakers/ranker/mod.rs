@@ -1,15 +1,12 @@
 //! Which of those in mind a pointer means: a small trained ranker.
 //!
-//! Each candidate is seen through its [`Sign`]s; a linear model with weights
-//! of its own for each kind of pointer adds them up, and the highest sum wins.
-//! "None of them" is a candidate too: "a resident" is nobody who was named.
-//! The weights are data, learnt from annotated articles.
+//! Each candidate is seen through its [`Sign`]s; a small network of its own for each kind of
+//! pointer says what they are worth together, and the highest score wins. "None of them" is a
+//! candidate too: "a resident" is nobody who was named.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+mod weights;
 
-const FILE: &str =
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/antecedents.txt"));
+pub use crate::quotes::speakers::ranker::weights::Weights;
 
 macro_rules! names {
     ($(#[$outer:meta])* $type:ident: $($(#[$doc:meta])* $name:ident = $written:literal,)*) => {
@@ -44,6 +41,8 @@ names! {
     NewRole = "new-role",
     /// "the company", "a company"
     Body = "body",
+    /// "Marsh", where two have that name.
+    Namesake = "namesake",
 }
 
 names! {
@@ -139,6 +138,40 @@ names! {
     MuchLater = "much later",
     /// The first person to be named later.
     FirstLater = "first later",
+    /// How many paragraphs back it was referred to, up to eight.
+    ParagraphsBack = "paragraphs back",
+    /// How often it was referred to in this paragraph, up to four times.
+    TimesHere = "times here",
+    /// How often in the paragraph before, up to four times.
+    TimesBefore = "times before",
+    /// What is said names it: few speak of themselves by name.
+    InContent = "in content",
+    /// It stands right behind a preposition.
+    AfterPreposition = "after preposition",
+    /// It is the first thing that its paragraph names.
+    LedParagraph = "led paragraph",
+    /// Spoke in this sentence.
+    SpokeInSentence = "spoke in sentence",
+    /// The logarithm of how often it spoke so far.
+    TimesSpoken = "times spoken",
+    /// Of two of one name the one that a reader of names alone would take.
+    Usual = "usual",
+    /// The pointer is a source, rather than passed by.
+    ForSource = "for source",
+    /// The pointer opens its paragraph.
+    OpensParagraph = "opens paragraph",
+    /// The pointer opens its sentence or what follows a passage in marks.
+    Opens = "opens",
+    /// What is said stands before the pointer.
+    AfterContent = "after content",
+    /// What is said stands in quotation marks.
+    OfPassage = "of passage",
+    /// The paragraph opens with what is said.
+    ContentOpens = "content opens",
+    /// The pointer is "his" or "her".
+    Owner = "owner",
+    /// The logarithm of how many may be meant.
+    Choices = "choices",
     /// None of them: always.
     None = "none",
     /// None: the pointer has an indefinite article.
@@ -189,6 +222,13 @@ impl Signs {
         self.0[sign as usize] = degree;
     }
 
+    /// These signs and those of `other`, none of which is among them.
+    #[must_use]
+    pub fn with(mut self, other: &Signs) -> Signs {
+        self.0.iter_mut().zip(other.0).for_each(|(own, degree)| *own += degree);
+        self
+    }
+
     /// Whether a sign is seen.
     pub fn has(&self, sign: Sign) -> bool {
         self.0[sign as usize] != 0.0
@@ -199,71 +239,5 @@ impl Signs {
     pub fn seen(&self) -> impl Iterator<Item = (Sign, f32)> {
         let all = Sign::ALL.iter().map(|&sign| (sign, self.0[sign as usize]));
         all.filter(|&(_, degree)| degree != 0.0)
-    }
-}
-
-/// What each sign counts for each kind of pointer.
-#[derive(Debug)]
-pub struct Weights([[f32; SIGNS]; Pointed::ALL.len()]);
-
-impl Weights {
-    /// The weights inside the program; loaded once, on first use.
-    pub fn bundled() -> &'static Weights {
-        static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(FILE));
-        &WEIGHTS
-    }
-
-    /// How likely a candidate is: only the order of scores means something.
-    pub fn score(&self, pointed: Pointed, signs: &Signs) -> f32 {
-        let weights = &self.0[pointed as usize];
-        signs.0.iter().zip(weights).map(|(degree, weight)| degree * weight).sum()
-    }
-
-    /// Reads lines of kind, sign and weight, with tabs between; what is not
-    /// listed counts nothing.
-    fn read(file: &str) -> Weights {
-        let kinds: HashMap<&str, usize> =
-            Pointed::ALL.iter().map(|&kind| (kind.name(), kind as usize)).collect();
-        let signs: HashMap<&str, usize> =
-            Sign::ALL.iter().map(|&sign| (sign.name(), sign as usize)).collect();
-        let mut weights = [[0.0; SIGNS]; Pointed::ALL.len()];
-        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let kind = columns.next().and_then(|name| kinds.get(name));
-            let sign = columns.next().and_then(|name| signs.get(name));
-            let weight = columns.next().and_then(|weight| weight.parse().ok());
-            if let (Some(&kind), Some(&sign), Some(weight)) = (kind, sign, weight) {
-                weights[kind][sign] = weight;
-            }
-        }
-        Weights(weights)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FILE;
-    use super::Pointed;
-    use super::Sign;
-    use super::Signs;
-    use super::Weights;
-
-    #[test]
-    fn every_line_of_the_file_is_a_known_kind_a_known_sign_and_a_number() {
-        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            assert!(Pointed::ALL.iter().any(|kind| kind.name() == columns[0]), "{line}");
-            assert!(Sign::ALL.iter().any(|sign| sign.name() == columns[1]), "{line}");
-            assert!(columns[2].parse::<f32>().is_ok_and(f32::is_finite), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_score_adds_up_what_each_sign_counts() {
-        let weights = Weights::read("role\tleading\t0.5\nrole\tmentions\t2\nbody\tleading\t9");
-        let mut signs = Signs::default();
-        signs.see(Sign::Leading);
-        signs.measure(Sign::Mentions, 1.5);
-        assert!((weights.score(Pointed::Role, &signs) - 3.5).abs() < 1e-6);
     }
 }

@@ -1,0 +1,185 @@
+//! What nouns tell of whom a description means.
+//!
+//! A newspaper varies the name of somebody as "the senator"; an aide it seldom names. Sources that
+//! are things that happened ("the development underscores") show something and say nothing, so
+//! nobody is named for them. A thing may well say something where the text says so: "the
+//! resolution says".
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::source_phrase::Source;
+pub(super) use crate::quotes::speakers::source_phrase::is_agent;
+
+/// How nouns for what happens or is so end.
+const ENDINGS: [&str; 7] = ["tion", "sion", "ment", "ness", "ance", "ence", "ism"];
+
+impl Reading<'_> {
+    /// Whether the noun of a source, which is none for people or bodies, is for something
+    /// that cannot speak.
+    pub(super) fn is_thing(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let word = paragraph.lower(noun);
+        let said = |idx: usize| self.lexicon.class(paragraph.lower(idx)).is(Class::SPEECH);
+        let says = said(parsed.whole.end) || parsed.group.start.checked_sub(1).is_some_and(said);
+        ENDINGS.iter().any(|ending| word.ends_with(ending))
+            && !self.lexicon.class(word).is(Class::WORK)
+            && !says
+    }
+}
+
+/// Whether a noun is an age: "the 36-year-old".
+pub(super) fn is_age(noun: &str) -> bool {
+    noun.ends_with("-year-old") && noun.starts_with(|char: char| char.is_ascii_digit())
+}
+
+/// Whether a country has one only of what the noun names, so that a text that says "the
+/// government" has named it.
+pub(super) fn is_the_only_one(noun: &str) -> bool {
+    matches!(
+        noun,
+        "government"
+            | "ministry"
+            | "parliament"
+            | "congress"
+            | "senate"
+            | "cabinet"
+            | "military"
+            | "army"
+            | "navy"
+            | "administration"
+            | "campaign"
+    )
+}
+
+/// Whether the noun is for somebody who speaks for a body or a person and is mostly not named.
+pub(super) fn speaks_for_another(noun: &str) -> bool {
+    noun.starts_with("spokes")
+        || matches!(
+            noun,
+            "aide"
+                | "lawyer"
+                | "attorney"
+                | "adviser"
+                | "advisor"
+                | "sister"
+                | "brother"
+                | "wife"
+                | "husband"
+                | "mother"
+                | "father"
+                | "son"
+                | "daughter"
+                | "widow"
+                | "widower"
+                | "uncle"
+                | "aunt"
+                | "friend"
+        )
+}
+
+/// Whether "the …" is how a newspaper varies the name of somebody it has
+/// named, rather than how it speaks of somebody it does not name.
+pub(super) fn stands_for_the_named(head: &str) -> bool {
+    !matches!(
+        head,
+        "aide"
+            | "adviser"
+            | "advisor"
+            | "official"
+            | "officer"
+            | "source"
+            | "lawyer"
+            | "attorney"
+            | "judge"
+            | "prosecutor"
+            | "witness"
+            | "victim"
+            | "suspect"
+            | "supporter"
+            | "critic"
+            | "voter"
+            | "resident"
+            | "neighbor"
+            | "neighbour"
+            | "reporter"
+            | "correspondent"
+            | "editor"
+            | "host"
+            | "anchor"
+            | "moderator"
+            | "caller"
+            | "insider"
+            | "operative"
+            | "strategist"
+            | "analyst"
+            | "expert"
+            | "diplomat"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "widow"
+            | "friend"
+            | "colleague"
+            | "employee"
+            | "worker"
+            | "member"
+            | "delegate"
+            | "volunteer"
+            | "donor"
+    ) && !head.starts_with("spokes")
+}
+
+/// The same for bodies: "the company" is one that has a name.
+pub(super) fn varies_a_body(head: &str) -> bool {
+    matches!(
+        head,
+        "company"
+            | "airline"
+            | "brewery"
+            | "retailer"
+            | "manufacturer"
+            | "carmaker"
+            | "broadcaster"
+            | "charity"
+            | "watchdog"
+            | "regulator"
+            | "trust"
+            | "publisher"
+            | "startup"
+            | "supermarket"
+            | "insurer"
+            | "utility"
+            | "group"
+            | "firm"
+            | "organization"
+            | "organisation"
+            | "agency"
+            | "newspaper"
+            | "paper"
+            | "magazine"
+            | "website"
+            | "site"
+            | "outlet"
+            | "network"
+            | "channel"
+            | "union"
+            | "association"
+            | "federation"
+            | "party"
+            | "club"
+            | "bank"
+            | "university"
+            | "nonprofit"
+    )
+}
