@@ -215,7 +215,7 @@ def quantized(rows):
 
 
 def write(head, least, temperature, path):
-    """The file that `src/quotes/attribution/act/head.rs` reads; the head is then as it is there."""
+    """The file that `src/quotes/attribution/act/act_network.rs` reads; the head is then as it is there."""
     with torch.no_grad():
         head.words.weight /= temperature
         head.out.weight /= temperature

@@ -17,6 +17,7 @@ use crate::app::Naming;
 use crate::app::Refused;
 use crate::cli::Exit;
 use crate::cli::args::ListArgs;
+use crate::cli::library_location;
 use crate::cli::lists;
 use crate::cli::lists::Cell;
 use crate::cli::lists::Column;
@@ -24,7 +25,6 @@ use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
 use crate::cli::numbers;
-use crate::cli::place;
 use crate::cli::show;
 use crate::library::CorrectionKind;
 use crate::library::Rows;
@@ -82,7 +82,7 @@ impl Row for Naming {
 
 /// Takes in a list of names.
 pub(super) fn import(file: &Path, library: &Path) -> Exit {
-    match place::has_library(library) {
+    match library_location::has_library(library) {
         Ok(true) => (),
         Ok(false) => {
             messages::say(&format!("there is no library at {} yet", library.display()));

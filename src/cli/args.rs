@@ -15,7 +15,7 @@ use clap_complete::Shell;
 
 use crate::app::Allowance;
 use crate::cli::budget;
-use crate::cli::lessons;
+use crate::cli::help_examples;
 use crate::export::Format;
 use crate::quotes::Act;
 use crate::quotes::Acts;
@@ -32,7 +32,7 @@ static VERSION: LazyLock<String> =
 /// Pick a speaker, and only the articles that quote them are listed; press n,
 /// and you stand on their next words.
 #[derive(Debug, Parser)]
-#[command(name = "pullquote", version = VERSION.as_str(), after_help = lessons::READING)]
+#[command(name = "pullquote", version = VERSION.as_str(), after_help = help_examples::READING)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -57,11 +57,11 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Write the quotations of articles to standard output, without a screen
-    #[command(after_help = lessons::EXTRACTING)]
+    #[command(after_help = help_examples::EXTRACTING)]
     Extract(ExtractArgs),
 
     /// Put articles into the library, with all that is said in them
-    #[command(after_help = lessons::ADDING)]
+    #[command(after_help = help_examples::ADDING)]
     Add {
         /// Files, directories, addresses of pages, feeds and lists of feeds, or - for standard input
         #[arg(value_name = "INPUT", required = true)]
@@ -72,18 +72,18 @@ pub(super) enum Command {
     },
 
     /// Take in what is new in the feeds, pages, files and directories that were added
-    #[command(after_help = lessons::REFRESHING)]
+    #[command(after_help = help_examples::REFRESHING)]
     Refresh {
         #[command(flatten)]
         patience: BudgetArgs,
     },
 
     /// List the articles of the library, or those that a search finds
-    #[command(after_help = lessons::SEARCHING)]
+    #[command(after_help = help_examples::SEARCHING)]
     Articles(ArticlesArgs),
 
     /// List the speakers of the library, the most quoted first within each type
-    #[command(after_help = lessons::LISTING)]
+    #[command(after_help = help_examples::LISTING)]
     Speakers(SpeakersArgs),
 
     /// Take in a list of names: who is one, what they are called, their ids of Wikidata
@@ -93,15 +93,15 @@ pub(super) enum Command {
     },
 
     /// List what was said, in the articles of the library
-    #[command(after_help = lessons::QUOTING)]
+    #[command(after_help = help_examples::QUOTING)]
     Quotes(QuotesArgs),
 
     /// Check the library, and mend what can be mended
-    #[command(after_help = lessons::MENDING)]
+    #[command(after_help = help_examples::MENDING)]
     Doctor(DoctorArgs),
 
     /// Write a script that has your shell complete our arguments
-    #[command(after_help = lessons::COMPLETING)]
+    #[command(after_help = help_examples::COMPLETING)]
     Completions {
         /// Your shell
         shell: Shell,
@@ -146,7 +146,7 @@ pub(super) struct SpeakersArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum AliasesCommand {
     /// Merge, rename and identify speakers as a list says
-    #[command(after_help = lessons::NAMING)]
+    #[command(after_help = help_examples::NAMING)]
     Import {
         /// Comma-separated values with the columns name, type, alias, wikidata; - for standard input
         #[arg(value_name = "FILE")]

@@ -16,9 +16,9 @@ use crate::app::Tally;
 use crate::cli::Exit;
 use crate::cli::inputs;
 use crate::cli::interrupt;
+use crate::cli::library_location;
 use crate::cli::messages;
 use crate::cli::numbers;
-use crate::cli::place;
 use crate::cli::progress::Progress;
 use crate::library::Renamed;
 
@@ -41,7 +41,7 @@ pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -
 
 /// Takes in what is new in the sources.
 pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
-    match place::has_library(library) {
+    match library_location::has_library(library) {
         Ok(true) => run(&ImportTarget::Sources, allowance, library),
         Ok(false) => {
             messages::say(&format!(

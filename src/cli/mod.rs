@@ -9,24 +9,24 @@ mod budget;
 mod config;
 mod doctor;
 mod extract;
+mod help_examples;
 mod import;
 mod inputs;
 mod interrupt;
-mod lessons;
+mod library_location;
 mod lines;
 mod lists;
 mod manual;
 mod messages;
 mod numbers;
-mod place;
 mod plain;
 mod progress;
 mod quotes;
 mod read;
 mod records;
+mod search_argument;
 mod show;
 mod sink;
-mod sought;
 mod usage;
 
 use std::panic;
@@ -66,7 +66,7 @@ fn run(args: Args) -> Exit {
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::page(),
-        command => match place::library(args.library) {
+        command => match library_location::library(args.library) {
             Ok(library) if command.is_none() && args.plain => plain::run(&args.inputs, &library),
             Ok(library) => in_library(command, &args.inputs, library, args.config),
             Err(error) => {

@@ -13,20 +13,22 @@ use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
 use crate::cli::numbers;
+use crate::cli::search_argument;
 use crate::cli::show;
-use crate::cli::sought;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
 use crate::library::Search;
 
 /// Lists the quotations that are asked for.
 pub(super) fn run(args: &QuotesArgs, library: &Path) -> Exit {
-    let search = match sought::parse(&args.query) {
+    let search = match search_argument::parse(&args.query) {
         Ok(search) => search,
         Err(exit) => return exit,
     };
     show::with_desk(library, |desk| {
-        if let Some(exit) = search.as_ref().and_then(|search| sought::unknown(desk, search)) {
+        if let Some(exit) =
+            search.as_ref().and_then(|search| search_argument::unknown(desk, search))
+        {
             return exit;
         }
         match query(args, search.as_ref(), desk) {
@@ -78,7 +80,7 @@ fn query(
     for name in &args.speaker {
         let known = desk.speakers_named(name)?;
         if known.is_empty() {
-            messages::say(&sought::nobody(desk, name)?);
+            messages::say(&search_argument::nobody(desk, name)?);
             return Ok(None);
         }
         query.speakers.extend(known);

@@ -7,14 +7,14 @@ use crate::app::Desk;
 use crate::cli::Exit;
 use crate::cli::args::ArticlesArgs;
 use crate::cli::args::ListArgs;
+use crate::cli::library_location;
 use crate::cli::lists;
 use crate::cli::lists::Cell;
 use crate::cli::lists::Column;
 use crate::cli::lists::Room;
 use crate::cli::lists::Row;
 use crate::cli::messages;
-use crate::cli::place;
-use crate::cli::sought;
+use crate::cli::search_argument;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Scope;
@@ -25,12 +25,14 @@ pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts artic
 
 /// Lists the articles, or those that a search finds.
 pub(super) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
-    let search = match sought::parse(&args.query) {
+    let search = match search_argument::parse(&args.query) {
         Ok(search) => search,
         Err(exit) => return exit,
     };
     with_desk(library, |desk| {
-        if let Some(exit) = search.as_ref().and_then(|search| sought::unknown(desk, search)) {
+        if let Some(exit) =
+            search.as_ref().and_then(|search| search_argument::unknown(desk, search))
+        {
             return exit;
         }
         let empty = if search.is_some() { "no article in the library is like that" } else { EMPTY };
@@ -51,11 +53,11 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
 /// Opens the library, which is not made for being looked into. Of one that was named and is
 /// not there it is said, for the name may be mistyped.
 pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
-    let is_there = match place::has_library(path) {
+    let is_there = match library_location::has_library(path) {
         Ok(is_there) => is_there,
         Err(exit) => return exit,
     };
-    if !is_there && !place::is_usual(path) {
+    if !is_there && !library_location::is_usual(path) {
         messages::say(&format!(
             "there is no library at {} yet; `pullquote add` makes one",
             path.display()

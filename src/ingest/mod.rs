@@ -4,6 +4,7 @@
 //! input and all that [`fetch`] brings go through it. Nothing found in an input is ever run or
 //! opened. Bad input yields a typed error that names it, and never stops other inputs.
 
+mod article_parts;
 mod bundled;
 mod claims;
 #[cfg(test)]
@@ -18,27 +19,26 @@ pub mod html;
 mod language;
 mod mail;
 mod moment;
-mod parts;
 mod read_input;
 mod record;
 mod sifting;
 
-pub use bundled::bundled;
-pub use document::plain::article;
-pub use error::IngestError;
-pub use error::UnreadablePart;
-pub use files::Listed;
-pub use files::Unlike;
-pub use files::find;
-pub use files::read_file;
-pub use files::read_stdin;
-pub use read_input::InputItem;
-pub use read_input::Lead;
-pub use read_input::MAX_BYTES;
-pub use read_input::Provenance;
-pub use read_input::STDIN;
-pub use record::BadRecord;
-pub use record::record;
-pub use sifting::article_finder::find_articles;
-pub(crate) use sifting::guard::guarded;
-pub use sifting::guard::is_guarded;
+pub use crate::ingest::bundled::bundled;
+pub use crate::ingest::document::plain::article;
+pub use crate::ingest::error::IngestError;
+pub use crate::ingest::error::UnreadablePart;
+pub use crate::ingest::files::Listed;
+pub use crate::ingest::files::Unlike;
+pub use crate::ingest::files::find;
+pub use crate::ingest::files::read_file;
+pub use crate::ingest::files::read_stdin;
+pub use crate::ingest::read_input::InputItem;
+pub use crate::ingest::read_input::Lead;
+pub use crate::ingest::read_input::MAX_BYTES;
+pub use crate::ingest::read_input::Provenance;
+pub use crate::ingest::read_input::STDIN;
+pub use crate::ingest::record::BadRecord;
+pub use crate::ingest::record::record;
+pub use crate::ingest::sifting::article_finder::find_articles;
+pub(crate) use crate::ingest::sifting::guard::guarded;
+pub use crate::ingest::sifting::guard::is_guarded;

@@ -7,10 +7,10 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
+use crate::ingest::article_parts;
 use crate::ingest::document::plain;
 use crate::ingest::html;
 use crate::ingest::moment;
-use crate::ingest::parts;
 
 /// An error that says why a line is not a record of an article.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
             IngestError::broken("record", "its \"id\" is no text and no number"),
         ));
     };
-    let url = record.url.as_deref().and_then(|url| parts::web_address(url, None));
+    let url = record.url.as_deref().and_then(|url| article_parts::web_address(url, None));
     let article = match (record.text, record.html) {
         (Some(text), _) => plain::bounded(&id, Origin::Stdin, text.into()),
         (None, Some(html)) => {
@@ -55,7 +55,7 @@ pub fn record(line: &str) -> Result<Article, BadRecord> {
         (None, None) => Err(IngestError::broken("record", "it has neither \"text\" nor \"html\"")),
     };
     let mut article = article.map_err(|error| bad(Some(id), error))?;
-    if let Some(title) = record.title.as_deref().and_then(parts::one_line) {
+    if let Some(title) = record.title.as_deref().and_then(article_parts::one_line) {
         article.title = title;
     }
     article.url = url.or(article.url);

@@ -92,7 +92,7 @@ pub struct Model {
     network: Network,
     linker: Linker,
     calibration: Calibration,
-    acts: judging::Head,
+    acts: judging::ActNetwork,
     /// Attributions less likely than this are not reported.
     least: f32,
 }
@@ -112,7 +112,7 @@ impl Model {
             network: Network::bundled(),
             linker: Linker::bundled(),
             calibration: Calibration::bundled(),
-            acts: judging::Head::bundled(),
+            acts: judging::ActNetwork::bundled(),
             least,
         }
     }

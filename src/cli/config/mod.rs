@@ -23,7 +23,7 @@ use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
 use crate::cli::config::themes::NamedTheme;
-use crate::cli::place;
+use crate::cli::library_location;
 use crate::ui::Settings;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_measure::Order;
@@ -51,9 +51,9 @@ const LONGEST: u64 = 1 << 20;
 
 /// The settings in the file that is named or in its usual place, and what is wrong with them.
 pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
-    let wanted = place::wanted_config(named);
+    let wanted = library_location::wanted_config(named);
     let is_wanted = wanted.is_some();
-    let Some(path) = wanted.or_else(place::usual_config) else {
+    let Some(path) = wanted.or_else(library_location::usual_config) else {
         return (Settings::default(), Vec::new());
     };
     let (own_themes, mut problems) = themes::beside(&path);

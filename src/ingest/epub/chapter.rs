@@ -8,12 +8,12 @@ use rbook::epub::spine::EpubSpineEntry;
 
 use crate::article::BlockKind;
 use crate::ingest::IngestError;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::About;
+use crate::ingest::article_parts::LaidOutText;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
 use crate::ingest::moment;
-use crate::ingest::parts;
-use crate::ingest::parts::About;
-use crate::ingest::parts::LaidOutText;
 use crate::ingest::sifting::decode;
 
 /// A document of fewer words is a cover, a title page or the like.
@@ -108,7 +108,7 @@ fn titles(book: &Epub) -> HashMap<String, String> {
     let mut titles = HashMap::new();
     let Some(contents) = book.toc().contents() else { return titles };
     for entry in contents.flatten() {
-        if let (Some(href), Some(label)) = (entry.href(), parts::one_line(entry.label())) {
+        if let (Some(href), Some(label)) = (entry.href(), article_parts::one_line(entry.label())) {
             titles.entry(href.path().decode().into_owned()).or_insert(label);
         }
     }
@@ -120,7 +120,7 @@ fn heading(laid: &LaidOutText) -> Option<String> {
     let is_heading = |kind| matches!(kind, BlockKind::Title | BlockKind::Heading);
     let blocks = laid.blocks.iter().take(HEAD).filter(|block| is_heading(block.kind));
     let heading = blocks.map(|block| &laid.text[block.span]);
-    heading.filter_map(parts::one_line).find(|line| line.contains(char::is_alphabetic))
+    heading.filter_map(article_parts::one_line).find(|line| line.contains(char::is_alphabetic))
 }
 
 /// Tells whether the document is a table of contents: most of its text is links.

@@ -21,10 +21,10 @@ use rbook::epub::EpubOpenOptions;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
+use crate::ingest::article_parts::Parts;
 use crate::ingest::epub::chapter::Chapters;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::epub::unpacked::Navigation;
-use crate::ingest::parts::Parts;
 
 /// The most chapters that are read from one book.
 const MOST_CHAPTERS: usize = 10_000;

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Lead;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::About;
+use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::fullness;
 use crate::ingest::html;
-use crate::ingest::parts;
-use crate::ingest::parts::About;
-use crate::ingest::parts::LaidOutText;
-use crate::ingest::parts::Parts;
 
 /// A feed as it was read.
 #[derive(Debug, Default)]
@@ -78,8 +78,8 @@ impl Entry {
         language: Option<&str>,
         address: Option<&str>,
     ) {
-        let url = self.url.as_deref().and_then(|url| parts::web_address(url, address));
-        let base = self.base.as_deref().and_then(|base| parts::web_address(base, address));
+        let url = self.url.as_deref().and_then(|url| article_parts::web_address(url, address));
+        let base = self.base.as_deref().and_then(|base| article_parts::web_address(base, address));
         let base = base.as_deref().or(url.as_deref()).or(address);
         let laid = self.fullest(base, url.is_some());
         let name = if self.name.trim().is_empty() { url.clone() } else { Some(self.name) };
@@ -100,9 +100,9 @@ impl Entry {
             ),
             (None, Some(url)) => parts.push(InputItem::Lead(Lead {
                 url,
-                title: title.as_deref().and_then(parts::one_line),
-                byline: self.byline.as_deref().and_then(parts::one_line),
-                outlet: outlet.as_deref().and_then(parts::one_line),
+                title: title.as_deref().and_then(article_parts::one_line),
+                byline: self.byline.as_deref().and_then(article_parts::one_line),
+                outlet: outlet.as_deref().and_then(article_parts::one_line),
                 published: self.published,
             })),
             (None, None) => {

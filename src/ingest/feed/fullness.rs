@@ -4,7 +4,7 @@
 //! take a teaser for an article loses what was said in the rest. So whatever looks cut is taken for
 //! a teaser.
 
-use crate::ingest::parts::LaidOutText;
+use crate::ingest::article_parts::LaidOutText;
 
 /// The name that the feed gives to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ mod tests {
     use super::Claim;
     use super::goes_on;
     use super::is_full;
-    use crate::ingest::parts::LaidOutText;
+    use crate::ingest::article_parts::LaidOutText;
 
     #[test]
     fn a_text_that_breaks_off_or_leads_on_is_not_full() {

@@ -15,8 +15,8 @@ mod tests;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
+use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::entry::Channel;
-use crate::ingest::parts::Parts;
 
 pub(crate) use json::is_feed as is_json;
 

@@ -9,8 +9,8 @@ use quick_xml::events::Event;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
-use crate::ingest::parts;
-use crate::ingest::parts::Parts;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::Parts;
 use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Walk;
 
@@ -33,7 +33,7 @@ pub(crate) fn feeds(text: &str, provenance: &Provenance) -> Result<Vec<InputItem
                 if !seen.insert(feed.clone()) {
                     continue;
                 }
-                match parts::web_address(&feed, provenance.address.as_deref()) {
+                match article_parts::web_address(&feed, provenance.address.as_deref()) {
                     Some(url) => parts.push(InputItem::Feed(url)),
                     None => parts.lose(&feed, IngestError::NotWeb),
                 }

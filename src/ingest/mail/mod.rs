@@ -17,10 +17,10 @@ use mail_parser::PartType;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
-use crate::ingest::parts;
-use crate::ingest::parts::About;
-use crate::ingest::parts::LaidOutText;
-use crate::ingest::parts::Parts;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::About;
+use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::article_parts::Parts;
 
 pub(crate) use detection::is_mailbox;
 pub(crate) use detection::is_message;
@@ -48,7 +48,7 @@ pub(crate) fn message(
     provenance: &Provenance,
 ) -> Result<Vec<InputItem>, IngestError> {
     let (about, laid) = read(bytes)?;
-    let article = parts::assemble(
+    let article = article_parts::assemble(
         provenance.id.clone(),
         provenance.origin.clone(),
         provenance.address.as_deref(),
@@ -131,7 +131,7 @@ fn about(message: &Message<'_>) -> About {
         outlet: list.or_else(|| sender.clone().filter(|_| is_list)),
         byline: sender,
         published: message.date().filter(|date| date.is_valid()).map(DateTime::to_rfc3339),
-        url: archived.and_then(|url| parts::web_address(url, None)),
+        url: archived.and_then(|url| article_parts::web_address(url, None)),
         language: None,
     }
 }
@@ -143,5 +143,5 @@ fn list_name(list: &HeaderValue<'_>) -> Option<String> {
         HeaderValue::Text(text) => text.split_once('<')?.0,
         _ => return None,
     };
-    parts::one_line(name.trim().trim_matches('"'))
+    article_parts::one_line(name.trim().trim_matches('"'))
 }

@@ -21,8 +21,8 @@ use crate::library::articles::identity::Fingerprint;
 use crate::library::articles::open_article;
 use crate::library::articles::stored_article;
 use crate::library::file::columns;
-use crate::library::file::places::Fit;
 use crate::library::file::seal;
+use crate::library::file::stored_positions::Fit;
 use crate::library::quotations::filing;
 use crate::library::search::text_index;
 

@@ -19,7 +19,7 @@ use crate::library::QuotationId;
 use crate::library::QuotationRow;
 use crate::library::articles::article_marks;
 use crate::library::file::columns;
-use crate::library::file::places::Fit;
+use crate::library::file::stored_positions::Fit;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Acts;
 use crate::quotes::Choice;

@@ -1,7 +1,7 @@
 //! Keeps the journal of corrections, in which each is a row that can be undone and redone in order.
 //!
 //! A row records what the user said, never what that changed. The effect is computed from all rows
-//! that are not undone ([`standing`], [`told`]).
+//! that are not undone ([`standing`], [`merges`]).
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;

@@ -21,8 +21,8 @@ use crate::library::file::connection::connect;
 use crate::library::file::connection::connect_to_read;
 use crate::library::file::connection::is_there;
 use crate::library::file::connection::real;
+use crate::library::file::library_traces;
 use crate::library::file::migrations;
-use crate::library::file::trace;
 
 /// The time between two tries where SQLite does not wait by itself.
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
@@ -148,10 +148,10 @@ pub(crate) fn inspect(path: &Path) -> Result<(), LibraryError> {
     let mut header = Vec::with_capacity(HEADER);
     let file = File::open(path).map_err(failed)?;
     file.take(HEADER as u64).read_to_end(&mut header).map_err(failed)?;
-    if !trace::is_there(path, &header).map_err(failed)? {
+    if !library_traces::is_there(path, &header).map_err(failed)? {
         return Err(LibraryError::NoLibrary { path: path.to_owned() });
     }
-    if header.len() < HEADER || !header.starts_with(trace::MAGIC) {
+    if header.len() < HEADER || !header.starts_with(library_traces::MAGIC) {
         // The file is empty or damaged, which SQLite will report.
         return Ok(());
     }

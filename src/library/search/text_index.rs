@@ -9,7 +9,7 @@ use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::library::articles::open_article;
 use crate::library::articles::open_article::Stored;
-use crate::library::file::places::Fit;
+use crate::library::file::stored_positions::Fit;
 use crate::text::Span;
 use crate::text::Spans;
 

@@ -19,7 +19,7 @@ mod sayings;
 mod seals;
 mod search;
 mod sources;
-mod told;
+mod speaker_corrections;
 
 use crate::article::Article;
 use crate::article::Block;

@@ -4,11 +4,11 @@
 //! it names – a person, a body, a place – is guessed from the words alone
 //! here; the whole article decides later.
 
+mod capital_words;
+mod capitalised_run;
 mod description;
 mod headline;
 pub mod nature;
-mod run;
-mod seen;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -26,13 +26,13 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
+use crate::quotes::speakers::mention::capital_words::Seen;
+use crate::quotes::speakers::mention::capitalised_run::is_adjective;
+use crate::quotes::speakers::mention::capitalised_run::long_form;
+use crate::quotes::speakers::mention::capitalised_run::run_from;
+use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
 use crate::quotes::speakers::mention::nature::Nature;
-use crate::quotes::speakers::mention::run::is_adjective;
-use crate::quotes::speakers::mention::run::long_form;
-use crate::quotes::speakers::mention::run::run_from;
-use crate::quotes::speakers::mention::run::without_titles;
-use crate::quotes::speakers::mention::seen::Seen;
 use crate::text::Span;
 
 /// A name in the text.

@@ -1,7 +1,6 @@
 //! What signs are worth: a hidden layer and a linear one beside it, for each kind of pointer.
 //!
-//! The weights are data, learnt from annotated articles and from names that were hidden in
-//! others (`train/antecedents.py`).
+//! The weights are data, learnt from annotated articles (`train/antecedents.py`).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -3,9 +3,9 @@
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
-use crate::quotes::speakers::anaphora::Reference;
-use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::name;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::squeeze;

@@ -1,10 +1,11 @@
 //! From the mention beside the words to the speaker it stands for.
 //!
 //! The text is gone through once, in order, a window at a time. Names and pronouns leave their
-//! trace in a [`crate::quotes::speakers::anaphora::Memory`]; each source is looked up at the moment it is read,
+//! trace in a [`crate::quotes::speakers::mention_memory::Memory`]; each source is looked up at the moment it is read,
 //! so that "he" means whoever a reader would have in mind there. What is known of the text
 //! before the window is its `Story`.
 
+mod antecedent;
 mod author;
 mod character;
 mod choices;
@@ -14,7 +15,6 @@ mod interview;
 mod notes;
 mod nouns;
 mod owner;
-mod pointer;
 mod questions;
 mod relative;
 mod story;
@@ -40,16 +40,16 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::turn_label::Part;
-use crate::quotes::speakers::anaphora::Reference;
-use crate::quotes::speakers::anaphora::Turn;
-use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Turn;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Signs;
-use crate::quotes::speakers::resolve::pointer::Candidate;
-use crate::quotes::speakers::resolve::pointer::Pointer;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
 use crate::quotes::speakers::resolve::sureness::Course;
 use crate::quotes::speakers::resolve::sureness::Said;

@@ -2,14 +2,14 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::anaphora::Manner;
-use crate::quotes::speakers::anaphora::Reference;
-use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::pointer::Pointer;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 

@@ -8,13 +8,13 @@ use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::stretch::Stretch;
-use crate::quotes::speakers::anaphora::Who;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Story;
 use crate::quotes::speakers::resolve::Telling;
-use crate::quotes::speakers::resolve::pointer::Candidate;
+use crate::quotes::speakers::resolve::antecedent::Candidate;
 
 /// What was asked of the ranker for one source: for training to learn from.
 #[derive(Debug, Clone)]

@@ -2,15 +2,15 @@
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::paragraph::QuoteState;
-use crate::quotes::speakers::anaphora::Manner;
-use crate::quotes::speakers::anaphora::Recent;
-use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Recent;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
-use crate::quotes::speakers::resolve::pointer::Pointer;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
 
 /// Names looked at in what is said: a long speech names many.
 const NAMES_IN_CONTENT: usize = 64;

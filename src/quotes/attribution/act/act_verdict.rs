@@ -1,4 +1,4 @@
-//! Says which act an attribution reports, and how likely that is to be right.
+//! Holds what the network says of an attribution: its act, and how likely that is.
 
 use crate::quotes::Act;
 

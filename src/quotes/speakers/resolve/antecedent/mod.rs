@@ -5,11 +5,11 @@ mod seen;
 use std::ops::Range;
 
 use crate::quotes::analysis::SpeakerType;
-use crate::quotes::speakers::anaphora::Manner;
-use crate::quotes::speakers::anaphora::Reference;
-use crate::quotes::speakers::anaphora::Who;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention_memory::Manner;
+use crate::quotes::speakers::mention_memory::Reference;
+use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
 use crate::quotes::speakers::ranker::Signs;

@@ -4,9 +4,9 @@
 //! on every machine; what is added to them is added in one order.
 
 use crate::quotes::act::Act;
-use crate::quotes::attribution::act::seen::BUCKETS;
-use crate::quotes::attribution::act::seen::Seen;
-use crate::quotes::attribution::act::verdict::Verdict;
+use crate::quotes::attribution::act::act_features::BUCKETS;
+use crate::quotes::attribution::act::act_features::Seen;
+use crate::quotes::attribution::act::act_verdict::Verdict;
 use crate::quotes::attribution::confidence;
 
 /// The weights inside the program; `train/act_head.py` writes them, all numbers little-endian.
@@ -23,7 +23,7 @@ const FIGURES: usize = confidence::SAYS.len();
 
 /// The weights.
 #[derive(Debug)]
-pub struct Head {
+pub struct ActNetwork {
     /// How probable it has to be that something was said.
     least: f32,
     /// For each hidden unit a row over the states.
@@ -52,18 +52,18 @@ impl Rows {
     }
 }
 
-impl Head {
+impl ActNetwork {
     /// The head inside the program.
     ///
     /// # Panics
     ///
     /// If its file is malformed, which a test rules out.
-    pub fn bundled() -> Head {
-        Head::read(BUNDLED).expect("the bundled weights are whole")
+    pub fn bundled() -> ActNetwork {
+        ActNetwork::read(BUNDLED).expect("the bundled weights are whole")
     }
 
     /// `None` where the file is not one of such weights.
-    fn read(bytes: &'static [u8]) -> Option<Head> {
+    fn read(bytes: &'static [u8]) -> Option<ActNetwork> {
         let mut file = File { rest: bytes };
         if file.take(MAGIC.len())? != MAGIC {
             return None;
@@ -73,7 +73,7 @@ impl Head {
             return None;
         }
         let least = *file.floats(1)?.first()?;
-        let head = Head {
+        let head = ActNetwork {
             least,
             states: file.rows(hidden, states)?,
             words: file.rows(BUCKETS, ACTS)?,
@@ -168,7 +168,7 @@ impl File {
 
 #[cfg(test)]
 mod tests {
-    use super::Head;
+    use super::ActNetwork;
     use super::Verdict;
     use crate::quotes::Act;
     use crate::quotes::Model;
@@ -178,14 +178,14 @@ mod tests {
 
     #[test]
     fn another_file_is_refused() {
-        assert!(Head::read(b"not weights at all").is_none());
-        assert!(Head::read(&super::BUNDLED[..super::BUNDLED.len() - 1]).is_none());
+        assert!(ActNetwork::read(b"not weights at all").is_none());
+        assert!(ActNetwork::read(&super::BUNDLED[..super::BUNDLED.len() - 1]).is_none());
     }
 
     #[test]
     fn all_that_is_seen_has_a_weight_and_chances_add_up_to_one() {
         let text = Text::new("“It will rain,” said Ada Holm. She fears that it will snow.");
-        let head = Head::bundled();
+        let head = ActNetwork::bundled();
         let seen = acts_seen(&text, Model::bundled());
         assert!(!seen.is_empty());
         for (_, seen) in seen {
