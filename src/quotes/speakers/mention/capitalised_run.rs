@@ -97,10 +97,37 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
         }
         end += 1;
     }
+    end = without_second_name(paragraph, lexicon, idx..end);
     while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&") {
         end -= 1;
     }
     idx..end
+}
+
+/// Where a name ends that is followed by itself, as on pages that set a link behind each name:
+/// "Ines Marsh Ines MarshMore news", "Marsh Ines Anne MarshMore news".
+fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    for at in run.start + 1..run.end {
+        let word = paragraph.word(at);
+        let fused = fused_name(word);
+        let earlier = |&other: &usize| fused == Some(paragraph.word(other));
+        if let Some(first) = (run.start..at).find(earlier) {
+            // The name ends before its first word comes again, if that is a given name.
+            let given = lexicon.class(paragraph.lower(run.start)).is(Class::GIVEN);
+            let again = |&other: &usize| paragraph.word(other) == paragraph.word(run.start);
+            let second = (run.start + 1..at).find(again).filter(|_| given);
+            return second.unwrap_or(first + 1);
+        }
+    }
+    run.end
+}
+
+/// The name in a word that another word was set against without a space: "MarshMore". Names as
+/// "MacDonald" and "DeLay" are not: what stands before their second capital is short.
+fn fused_name(word: &str) -> Option<&str> {
+    let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
+    let (at, _) = word.char_indices().filter(|(_, char)| char.is_uppercase()).find(small)?;
+    (at > 3).then(|| &word[..at])
 }
 
 /// The long form that begins at token `idx` and whose short form stands in brackets behind it, or

@@ -61,6 +61,13 @@ fn a_word_that_only_starts_a_sentence_is_no_name() {
 }
 
 #[test]
+fn a_name_that_is_followed_by_itself_ends_before_that() {
+    check("He met Ines Marsh Ines MarshMore news.", "Person Ines Marsh; Person Ines MarshMore");
+    check("He met Marsh Ines Anne MarshMore news.", "Unknown Marsh; Person Ines Anne MarshMore");
+    check("He met Ines DeLay and Bo MacDonald.", "Person Ines DeLay; Person Bo MacDonald");
+}
+
+#[test]
 fn a_function_word_is_a_surname_after_a_first_name() {
     check("They met Ines Will. Will said so.", "Person Ines Will; Unknown Will");
     check("Mark May came. May it rain? May said so.", "Person Mark May; Unknown May");
