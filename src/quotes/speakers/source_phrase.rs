@@ -77,7 +77,8 @@ pub fn parse(
     names: &[(usize, &Mention)],
     tokens: Range<usize>,
 ) -> Source {
-    let tokens = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let end = tokens.end.min(tokens.start + LONGEST);
+    let tokens = tokens.start..without_time(paragraph, end.min(tokens.start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
     let preposition = |idx: usize| {
@@ -104,13 +105,13 @@ pub fn parse(
         matches!(
             paragraph.lower(idx),
             "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "--" | "whose" | "as"
-        )
+        ) && !is_acronym(paragraph.word(idx))
     };
     let start = tokens.start;
     let cut = |stop: &dyn Fn(usize) -> bool| {
         (start + 1..tokens.end).find(|&idx| !inside_name(idx) && stop(idx)).unwrap_or(tokens.end)
     };
-    let whole = start..cut(&ends);
+    let whole = start..with_second_noun(paragraph, cut(&ends), tokens.end);
     let mut group = start..cut(&|idx| ends(idx) || preposition(idx));
     while group.len() > 1
         && matches!(
@@ -132,6 +133,60 @@ pub fn parse(
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
+}
+
+/// Where a source ends before the time that stands behind it: "a senior official on Monday".
+fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
+    let of_time = |idx: &usize| {
+        matches!(
+            paragraph.lower(*idx),
+            "on" | "this"
+                | "last"
+                | "late"
+                | "early"
+                | "earlier"
+                | "yesterday"
+                | "today"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "weekend"
+                | "month"
+                | "year"
+        )
+    };
+    let end = behind.end;
+    end - behind.rev().take_while(of_time).count()
+}
+
+/// Whether a word is a body's letters and not the small word that it looks like: "the WHO".
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Where a description ends that names two kinds of people: "hundreds of men and women".
+fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: usize) -> usize {
+    let small = |idx: usize| {
+        let word = paragraph.word(idx);
+        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphanumeric)
+    };
+    let rest = end + 1..tokens_end;
+    let second = matches!(rest.len(), 1..=3)
+        && paragraph.lower(end) == "and"
+        && end > 0
+        && small(end - 1)
+        && rest.clone().all(small)
+        && paragraph.lower(tokens_end - 1).ends_with(['s', 'n']);
+    if second { tokens_end } else { end }
 }
 
 fn head(

@@ -156,6 +156,14 @@ fn a_name_in_apposition_says_who_it_is() {
 }
 
 #[test]
+fn a_description_holds_all_who_are_meant_and_no_time() {
+    check("[A senior official on Monday] said so.", &["senior official"]);
+    check("[A Norvik poll this week] said so.", &["Norvik poll"]);
+    check("[Hundreds of men and women] said so.", &["Hundreds of men and women"]);
+    check("[The WHO’s cleaners] said so.", &["WHO’s cleaners"]);
+}
+
+#[test]
 fn what_happened_is_no_speaker_unless_it_says_something() {
     check("[The development] underscores that it was late.", &["?"]);
     check("[The resolution] says that it was late.", &["resolution"]);
