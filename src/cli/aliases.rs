@@ -1,4 +1,4 @@
-//! `speakers --aliases` and `aliases import`: who goes by which names, to be shared as CSV.
+//! Runs `speakers --aliases` and `aliases import`: shares the names of speakers as CSV.
 
 use std::fs::File;
 use std::io;
@@ -30,7 +30,7 @@ use crate::library::CorrectionKind;
 use crate::library::Rows;
 use crate::quotes::SpeakerType;
 
-/// Lists every name of everybody, a line each; who has but one is there with that.
+/// Lists every name of every speaker, a line each; a speaker with one name has one line.
 pub(super) fn list(args: &ListArgs, library: &Path) -> Exit {
     show::with_desk(library, |desk| {
         let all = desk.profiles().map(|profiles| {
@@ -80,7 +80,7 @@ impl Row for Naming {
     }
 }
 
-/// Takes in a list of names.
+/// Imports a list of names.
 pub(super) fn import(file: &Path, library: &Path) -> Exit {
     match library_location::has_library(library) {
         Ok(true) => (),
@@ -117,7 +117,7 @@ pub(super) fn import(file: &Path, library: &Path) -> Exit {
     }
 }
 
-/// Why a list was not taken in to its end.
+/// The reason why a list was not imported to its end.
 enum Stopped {
     Reading(io::Error),
     Columns(NoNames),
@@ -136,14 +136,14 @@ impl From<AppError> for Stopped {
     }
 }
 
-/// The first line does not say what the columns are.
+/// The first line does not name the columns.
 #[derive(Debug, thiserror::Error)]
 #[error(
     "its first line names no column \"name\"; `pullquote speakers --aliases --format csv` shows how"
 )]
 struct NoNames;
 
-/// What became of the lines.
+/// The counts of the lines, by outcome.
 #[derive(Debug, Default)]
 struct Tally {
     merged: usize,
@@ -167,7 +167,8 @@ impl Tally {
         }
     }
 
-    /// "3 speakers merged, 1 renamed, 2 identified; 12 names not in the library; 1 line failed".
+    /// Returns the summary: "3 speakers merged, 1 renamed, 2 identified; 12 names not in the
+    /// library; 1 line failed".
     fn summary(&self) -> String {
         let merged = numbers::counted(self.merged, "speaker");
         let mut parts = vec![format!(
@@ -196,7 +197,7 @@ fn learn(input: impl Read, name: &str, library: &Path, tally: &mut Tally) -> Res
     let mut directory = Directory::of(&desk)?;
     let mut record = StringRecord::new();
     loop {
-        // Where the line begins that is read now, also if it cannot be.
+        // The line that is read now begins here, also if it cannot be read.
         let line = reader.position().line();
         let mut bad = |why: &dyn std::error::Error| {
             messages::report_input(&format!("{name}: line {line}"), why);
@@ -218,7 +219,7 @@ fn learn(input: impl Read, name: &str, library: &Path, tally: &mut Tally) -> Res
     }
 }
 
-/// Where in a record is what.
+/// The places of the columns in a record.
 struct Columns {
     name: usize,
     kind: Option<usize>,
@@ -226,7 +227,7 @@ struct Columns {
     wikidata: Option<usize>,
 }
 
-/// Why a line says nothing.
+/// The reason why a line cannot be used.
 #[derive(Debug, thiserror::Error)]
 enum BadLine {
     #[error("there is no name")]
@@ -269,7 +270,7 @@ impl Columns {
     }
 }
 
-/// Without the mark that keeps a spreadsheet from taking a name for a formula.
+/// Removes the mark that keeps a spreadsheet from taking a name for a formula.
 fn plain(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(bare) if bare.starts_with(['=', '+', '-', '@']) => bare,

@@ -1,4 +1,4 @@
-//! What was typed. Nothing is read here.
+//! Defines the arguments of the command line. Nothing is read here.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ use crate::quotes::Acts;
 use crate::quotes::Kind;
 use crate::quotes::MODEL_VERSION;
 
-/// "0.1.0 (model polnear-1)": what was found depends on both.
+/// The version as in "0.1.0 (model polnear-1)", because what was found depends on both.
 static VERSION: LazyLock<String> =
     LazyLock::new(|| format!("{} (model {MODEL_VERSION})", env!("CARGO_PKG_VERSION")));
 
@@ -238,7 +238,7 @@ pub(super) enum ListFormat {
     Csv,
 }
 
-/// A year, a month or a day.
+/// Checks a year, a month or a day.
 fn date(typed: &str) -> Result<String, String> {
     let parts: Vec<&str> = typed.split('-').collect();
     let is_number = |(part, digits): (&&str, usize)| {
@@ -252,7 +252,7 @@ fn date(typed: &str) -> Result<String, String> {
     }
 }
 
-/// Some acts, with commas between, or all of them.
+/// Parses some acts, with commas between, or all of them.
 fn acts(typed: &str) -> Result<Acts, String> {
     if typed == "all" {
         return Ok(Acts::ALL);
@@ -272,7 +272,7 @@ fn at_least_one(typed: &str) -> Result<usize, String> {
     }
 }
 
-/// How long somebody waits for an article.
+/// The argument that limits how long an article may take.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(super) struct BudgetArgs {
     /// How long an article may take, before it is kept without its quotations: 90s, 10m, 1h, or
@@ -282,7 +282,7 @@ pub(super) struct BudgetArgs {
 }
 
 impl BudgetArgs {
-    /// What the engine may do for an article.
+    /// Returns the limit for the engine's work on an article.
     pub(super) fn allowance(self) -> Allowance {
         self.budget.map_or_else(Allowance::default, Allowance::of)
     }
@@ -331,7 +331,8 @@ pub(super) struct ExtractArgs {
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
-/// Reads the name of a format; the names and what the help says of each are the formats' own.
+/// Returns the parser of format names; the names and their descriptions in the help are the
+/// formats' own.
 fn format() -> impl TypedValueParser<Value = Format> {
     let name = |format: &Format| PossibleValue::new(format.name()).help(format.summary());
     PossibleValuesParser::new(Format::ALL.iter().map(name))

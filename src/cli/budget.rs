@@ -1,30 +1,30 @@
-//! How much time an article may take, and how much of a text is read for one record.
+//! Limits how much time an article may take, and how long a text may be in a record.
 //!
-//! A clock would give one answer today and another tomorrow, or on a machine that is busy. An
-//! engine that runs a failed task again must get the same lines, so for records time is reckoned
-//! in what the text is long, by the slowest there is.
+//! A clock would give one answer today and another tomorrow, or on a machine that is busy. A data
+//! pipeline that runs a failed task again must get the same lines, so for records the time is
+//! computed from the length of the text, by the slowest text there is.
 
 use std::time::Duration;
 
 use crate::text::Text;
 
-/// Bytes of text that are read in a millisecond, at worst: 2 MB of nothing but
-/// `“a” said Ann Lee. ` took 24 s of a core. Ordinary articles take a sixth.
+/// The number of bytes of text that are read in a millisecond, at worst: 2 MB of nothing but `“a”
+/// said Ann Lee. ` took 24 s of a core. Ordinary articles take a sixth.
 const BYTES_IN_A_MILLISECOND: u64 = 80;
 
-/// How long a record may take.
+/// The time that a record may take.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Budget(Duration);
 
 impl Budget {
-    /// What a record may take, unless somebody says otherwise.
+    /// The time that a record may take, unless the user sets another.
     pub(super) const USUAL: Duration = Duration::from_mins(1);
 
     pub(super) fn of(time: Duration) -> Self {
         Budget(time)
     }
 
-    /// Why this text is not read, if it may take longer.
+    /// Returns the reason why this text is not read, if it may take longer.
     pub(super) fn refuse(self, text: &Text) -> Option<String> {
         let milliseconds = self.0.as_millis();
         let most = milliseconds.saturating_mul(u128::from(BYTES_IN_A_MILLISECOND));
@@ -37,7 +37,7 @@ impl Budget {
     }
 }
 
-/// A time as it is typed: `90s`, `10m`, `1h`, or a number of milliseconds.
+/// Parses a time as it is typed: `90s`, `10m`, `1h`, or a number of milliseconds.
 pub(super) fn time(typed: &str) -> Result<Duration, String> {
     let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let milliseconds = match &typed[digits.len()..] {

@@ -1,4 +1,4 @@
-//! `doctor`: whether the library is sound, and mending it.
+//! Runs `doctor`: checks that the library is sound, and mends it.
 
 use std::io;
 use std::io::Write;
@@ -18,7 +18,7 @@ use crate::library::Repair;
 use crate::library::Salvaged;
 use crate::text::visible;
 
-/// So many faults are named; a file that is damaged all over has thousands.
+/// The largest number of faults that are named; a file that is damaged all over has thousands.
 const MOST_NAMED: usize = 20;
 
 /// Looks at the library, and does what the arguments say.
@@ -36,7 +36,7 @@ pub(super) fn run(args: &DoctorArgs, path: &Path) -> Exit {
     }
 }
 
-/// What there is to say; `None` where there is no library.
+/// Returns the report; `None` where there is no library.
 fn examine(args: &DoctorArgs, path: &Path) -> Result<Option<Report>, LibraryError> {
     if !library::is_there(path)? {
         return Ok(None);
@@ -60,8 +60,8 @@ fn examine(args: &DoctorArgs, path: &Path) -> Result<Option<Report>, LibraryErro
     }))
 }
 
-/// Offers to name speakers anew; `None` where nobody would be called otherwise, or the library may
-/// not be written to.
+/// Offers to name speakers anew; `None` where nobody would get another name, or the library may not
+/// be written to.
 fn offer(path: &Path) -> Result<Option<String>, LibraryError> {
     let would = Library::open(path).and_then(|mut library| library.would_rename());
     let would = match would {
@@ -83,7 +83,7 @@ fn rebuild(path: &Path) -> Result<Report, LibraryError> {
     Ok(Report { lines, exit })
 }
 
-/// What to say, a line each.
+/// The lines of a report.
 struct Report {
     lines: Vec<String>,
     exit: Exit,

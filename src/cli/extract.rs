@@ -1,8 +1,8 @@
-//! Quotations to standard output or into files, without a screen.
+//! Runs `extract`: writes quotations to standard output or into files, without a screen.
 //!
-//! The library is not asked: an article is read, analysed and written, and
-//! gone. Articles are worked on in batches, in parallel within one, so the
-//! order of the inputs is kept and memory is bounded however many there are.
+//! The library is not involved: an article is read, analysed, written and then dropped. Articles
+//! are worked on in batches, in parallel within one, so the order of the inputs is kept and memory
+//! is bounded however many there are.
 
 use std::io;
 use std::io::IsTerminal;
@@ -73,7 +73,7 @@ fn to_read(args: &ExtractArgs) -> Result<Vec<Input>, UsageError> {
     Ok(vec![Input::Stdin])
 }
 
-/// What became of the inputs.
+/// The counts of the inputs, by outcome.
 #[derive(Debug, Default)]
 struct Tally {
     records: usize,
@@ -130,7 +130,7 @@ fn extract(
     sink.end()
 }
 
-/// How articles are written.
+/// The way in which articles are written.
 #[derive(Debug, Clone, Copy)]
 struct Style {
     format: Format,
@@ -139,13 +139,13 @@ struct Style {
     allowance: Allowance,
 }
 
-/// An article as it is written, or why there is none.
+/// An article that was extracted, or the reason why there is none.
 struct Extracted {
     name: String,
     result: Result<Written, AppError>,
 }
 
-/// An article in the format wanted.
+/// An article as text in the format wanted.
 struct Written {
     article: Box<Article>,
     piece: String,

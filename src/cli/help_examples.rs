@@ -1,6 +1,6 @@
-//! What `--help` teaches beyond the arguments: examples, and how it ends.
+//! Holds the ends of the help texts: examples, and the exit statuses.
 
-/// Of `pullquote`.
+/// The end of the help of `pullquote`.
 pub(super) const READING: &str = "\
 Without an INPUT it opens your library; while that is empty, three articles
 that come with the program. What is named as INPUT is read and not kept.
@@ -35,7 +35,7 @@ configuration (~/.config, or $XDG_CONFIG_HOME). docs/config.md lists all.
 Exit status: 0 done; 1 done, but some inputs could not be read or nothing
 was found; 2 wrong usage, or nothing could be done.";
 
-/// Of `pullquote add`.
+/// The end of the help of `pullquote add`.
 pub(super) const ADDING: &str = "\
 Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
 are told apart by what is in them. The same article from two places is one.
@@ -52,7 +52,7 @@ Examples:
 Exit status: 0 done; 1 done, but some inputs could not be read, or it was
 stopped; 2 wrong usage, or nothing could be added.";
 
-/// Of `pullquote refresh`.
+/// The end of the help of `pullquote refresh`.
 pub(super) const REFRESHING: &str = "\
 Servers are asked whether anything is new since the last time; files that did
 not change are not read again. Articles that another version of the engine
@@ -64,7 +64,7 @@ Example:
 Exit status: 0 done; 1 done, but some sources could not be read, or it was
 stopped; 2 nothing could be done.";
 
-/// Of `pullquote speakers`.
+/// The end of the help of `pullquote speakers`.
 pub(super) const LISTING: &str = "\
 Examples:
   pullquote speakers --limit 20
@@ -73,7 +73,7 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
-/// Of `pullquote articles`.
+/// The end of the help of `pullquote articles`.
 pub(super) const SEARCHING: &str = "\
 What a search finds comes best first; without one, as it was taken in. The
 last word may be the beginning of one. A search that begins with a dash comes
@@ -89,7 +89,7 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
-/// Of `pullquote aliases import`.
+/// The end of the help of `pullquote aliases import`.
 pub(super) const NAMING: &str = "\
 The first line names the columns; only \"name\" must be there. Who is listed by
 an alias becomes one with the speaker of that name, or gets the name if nobody
@@ -103,7 +103,7 @@ Examples:
 Exit status: 0 done; 1 done, but some lines could not be followed; 2 wrong
 usage, or nothing could be done.";
 
-/// Of `pullquote quotes`.
+/// The end of the help of `pullquote quotes`.
 pub(super) const QUOTING: &str = "\
 The newest come first. A word may be the beginning of one if it is the last;
 words and said: are the same here. An option holds before the same in a QUERY.
@@ -119,7 +119,7 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
-/// Of `pullquote doctor`.
+/// The end of the help of `pullquote doctor`.
 pub(super) const MENDING: &str = "\
 Without an option it looks, and mends what is wrong: counts and indexes are
 made anew; of a damaged file all that can be read is put into a new library,
@@ -133,14 +133,14 @@ Examples:
 Exit status: 0 sound, or mended without loss; 1 something is wrong or was
 lost; 2 wrong usage, or nothing could be done.";
 
-/// Of `pullquote completions`.
+/// The end of the help of `pullquote completions`.
 pub(super) const COMPLETING: &str = "\
 Examples:
   pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote
   pullquote completions zsh > ~/.zfunc/_pullquote
   pullquote completions fish > ~/.config/fish/completions/pullquote.fish";
 
-/// Of `pullquote extract`.
+/// The end of the help of `pullquote extract`.
 pub(super) const EXTRACTING: &str = "\
 Each article is one record of JSON. Offsets are half-open and count Unicode
 characters of the text as it was given, so they slice a Python string. Only

@@ -1,4 +1,4 @@
-//! `add` and `refresh`: taking articles into the library.
+//! Runs `add` and `refresh`: takes articles into the library.
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ use crate::cli::numbers;
 use crate::cli::progress::Progress;
 use crate::library::Renamed;
 
-/// What to take in.
+/// The articles that an import takes in.
 enum ImportTarget {
     Inputs(Vec<Input>),
     Sources,
@@ -108,7 +108,8 @@ fn exit(tally: &Tally) -> Exit {
     }
 }
 
-/// "120 articles added, 4 changed, 30 known, 2 failed; 1,934 quotations by 411 speakers".
+/// Returns the summary: "120 articles added, 4 changed, 30 known, 2 failed; 1,934 quotations by 411
+/// speakers".
 fn summary(tally: &Tally) -> String {
     let mut parts = vec![format!("{} added", numbers::counted(tally.added, "article"))];
     for (count, what) in [
@@ -130,8 +131,8 @@ fn summary(tally: &Tally) -> String {
     format!("{said}; {quotations} by {speakers}")
 }
 
-/// "3 files left out: 2 not like articles, 1 not text; name one to have it read"; `None`
-/// where there is none.
+/// Returns "3 files left out: 2 not like articles, 1 not text; name one to have it read"; `None`
+/// where none was left out.
 fn left_out(left_out: LeftOut) -> Option<String> {
     let lists = if left_out.lists_of_feeds == 1 { "list of feeds" } else { "lists of feeds" };
     let reasons = [

@@ -1,36 +1,36 @@
-//! What the arguments name.
+//! Finds the inputs that the arguments name.
 
 use std::path::Path;
 use std::path::PathBuf;
 
 use crate::app::Input;
 
-/// Wrong usage that only shows when the arguments are looked at together.
+/// An error of usage that only shows when the arguments are looked at together.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum UsageError {
-    /// `-` twice.
+    /// The argument `-` stands there twice.
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
-    /// Nothing was named, and nothing is piped in.
+    /// No input was named, and nothing is piped in.
     #[error(
         "nothing to extract from; name a file, a directory, an address, or - for standard input"
     )]
     NothingNamed,
-    /// What is no text would only confuse a terminal.
+    /// The format is one of bytes, which would only confuse a terminal.
     #[error("this format is no text to show in a terminal; send it to a file, or name --output")]
     Binary,
-    /// A screen needs a terminal.
+    /// Standard output is not a terminal, which a screen needs.
     #[error(
         "standard output is not a terminal, so there is no screen; use `pullquote --plain` for text, \
          `pullquote extract` for data"
     )]
     NoTerminal,
-    /// A screen needs a terminal that knows where its cursor is.
+    /// The terminal does not know where its cursor is, which a screen needs.
     #[error("this terminal (TERM=dumb) can show no screen; use `pullquote --plain` for text")]
     DumbTerminal,
 }
 
-/// The inputs that the arguments name.
+/// Returns the inputs that the arguments name.
 pub(super) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     let is_stdin = |argument: &&PathBuf| argument.as_path() == Path::new("-");
     if arguments.iter().filter(is_stdin).count() > 1 {
@@ -39,10 +39,10 @@ pub(super) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     Ok(arguments.iter().map(|argument| input(argument)).collect())
 }
 
-/// The same, to be kept: a path is one that will be found from anywhere.
+/// Returns the inputs likewise, for keeping: a path is made one that will be found from anywhere.
 pub(super) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     let everywhere = |input| match input {
-        // One that does not exist is named as it was when that is found.
+        // A path that does not exist keeps its name, under which it is reported later.
         Input::Path(path) => Input::Path(path.canonicalize().unwrap_or(path)),
         other => other,
     };
@@ -57,7 +57,7 @@ fn input(argument: &Path) -> Input {
     }
 }
 
-/// Whether it begins as an address does: with a scheme.
+/// Returns true if the text begins as an address does: with a scheme.
 fn is_address(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     !rest.is_empty()

@@ -1,4 +1,4 @@
-//! Stopping in the middle when somebody asks for it, so that what is done is kept.
+//! Stops the program in the middle when somebody asks for it, so that finished work is kept.
 
 use std::sync::Arc;
 use std::thread;
@@ -14,21 +14,22 @@ use signal_hook::low_level::emulate_default_handler;
 
 use crate::cli::messages;
 
-/// Who has asked to stop waits no longer. What is under way may be somebody else's parser, or a
-/// read that nothing answers; and whatever was said to be done is kept however the program ends.
+/// The time after which the program ends although work is under way. That work may be the parser of
+/// another crate, or a read that nothing answers; and whatever was reported as done is kept however
+/// the program ends.
 const GRACE: Duration = Duration::from_millis(900);
 
-/// Has a write beyond the limit on the size of files (`ulimit -f`) be an error as others are:
-/// the signal that comes with it would end the program.
+/// Makes a write beyond the limit on the size of files (`ulimit -f`) an error like others: the
+/// signal that comes with it would end the program.
 pub(super) fn outlive_full_files() {
-    // Where the signal cannot be caught, all is as it was. Programs that we start get it as ever.
+    // Where the signal cannot be caught, nothing changes. Programs that we start get it as ever.
     flag::register(SIGXFSZ, Arc::default()).ok();
 }
 
-/// Calls `stop` when the program is first asked to end, by Ctrl-C or another signal; asked
-/// again, or if it has not ended in a moment, it ends at once.
+/// Calls `stop` when the program is first asked to end, by Ctrl-C or another signal. If it is asked
+/// again, or has not ended in a moment, it ends at once.
 ///
-/// Where signals cannot be caught they end it at once, too, and that is said.
+/// Where signals cannot be caught, they end it at once, too, and that is reported.
 pub(super) fn watch(stop: impl Fn() + Send + 'static) {
     let mut signals = match Signals::new([SIGINT, SIGTERM, SIGHUP]) {
         Ok(signals) => signals,

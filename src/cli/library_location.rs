@@ -1,4 +1,4 @@
-//! Where the library is, and what the reader set up.
+//! Finds the file of the library and the file of the settings.
 
 use std::env;
 use std::path::Path;
@@ -10,19 +10,19 @@ use crate::cli::Exit;
 use crate::cli::messages;
 use crate::library;
 
-/// The variable that names another library.
+/// The environment variable that names another library.
 pub(super) const VARIABLE: &str = "PULLQUOTE_LIBRARY";
 
-/// The variable that names other settings.
+/// The environment variable that names other settings.
 const CONFIG_VARIABLE: &str = "PULLQUOTE_CONFIG";
 
-/// The system does not say where a user's data belongs.
+/// The error that the system does not say where a user's data belongs.
 #[derive(Debug, thiserror::Error)]
 #[error("no home directory to keep a library in; name a file with --library")]
 pub(super) struct NoPlace(#[source] etcetera::HomeDirError);
 
-/// The file of the library: the one named, the one of the environment, or
-/// the one among the user's data.
+/// Returns the file of the library: the one named, the one of the environment, or the one among the
+/// user's data.
 pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
     if let Some(path) = named.or_else(|| set(VARIABLE)) {
         return Ok(path);
@@ -30,8 +30,8 @@ pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
     usual_library()
 }
 
-/// Whether there is a library at `path`; how the run ends where that cannot be told, which is
-/// said.
+/// Returns true if there is a library at `path`; if that cannot be told, reports it and returns how
+/// the run ends.
 pub(super) fn has_library(path: &Path) -> Result<bool, Exit> {
     library::is_there(path).map_err(|error| {
         messages::report(&error);
@@ -39,7 +39,7 @@ pub(super) fn has_library(path: &Path) -> Result<bool, Exit> {
     })
 }
 
-/// Whether the library at `path` is the one that is taken where none is named.
+/// Returns true if the library at `path` is the one that is used where none is named.
 pub(super) fn is_usual(path: &Path) -> bool {
     usual_library().is_ok_and(|usual| usual == path)
 }
@@ -49,12 +49,14 @@ fn usual_library() -> Result<PathBuf, NoPlace> {
     Ok(places.data_dir().join("pullquote").join("library.db"))
 }
 
-/// The file of the settings that was asked for: the one named, or the one of the environment.
+/// Returns the file of the settings that was asked for: the one named, or the one of the
+/// environment.
 pub(super) fn wanted_config(named: Option<PathBuf>) -> Option<PathBuf> {
     named.or_else(|| set(CONFIG_VARIABLE))
 }
 
-/// The file of the settings among the user's own; there may be none there, and no such place.
+/// Returns the file of the settings among the user's own; neither the file nor its directory has to
+/// exist.
 pub(super) fn usual_config() -> Option<PathBuf> {
     let places = etcetera::base_strategy::choose_base_strategy().ok()?;
     Some(places.config_dir().join("pullquote").join("config.toml"))

@@ -1,9 +1,10 @@
-//! Lines to somebody who may see us killed at any moment.
+//! Writes whole lines to a reader who may kill the program at any moment.
 
 use std::io;
 use std::io::Write;
 
-/// What POSIX has a pipe take whole or not at all, at the least on Linux.
+/// The number of bytes that a pipe takes whole or not at all, as POSIX has it; at the least on
+/// Linux.
 const TAKEN_WHOLE: usize = 4096;
 
 /// Writes whole lines and nothing else: each call of the system ends with the
@@ -20,7 +21,7 @@ impl<W: Write> Lines<W> {
         Lines { out, waiting: Vec::with_capacity(TAKEN_WHOLE) }
     }
 
-    /// Writes a line, now or with those after it.
+    /// Writes a line, now or together with those after it.
     pub(super) fn push(&mut self, line: &str) -> io::Result<()> {
         if self.waiting.len() + line.len() + 1 > TAKEN_WHOLE {
             self.hand_over()?;
@@ -30,7 +31,7 @@ impl<W: Write> Lines<W> {
         Ok(())
     }
 
-    /// Writes what waits.
+    /// Writes the lines that wait.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         self.hand_over()?;
         self.out.flush()

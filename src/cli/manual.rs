@@ -1,4 +1,4 @@
-//! Completions for shells, and the manual page: made from the arguments.
+//! Makes completions for shells, and the manual page, from the arguments.
 
 use std::io;
 use std::io::Write;
@@ -16,7 +16,7 @@ use crate::cli::messages;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::scope::Scope;
 
-/// Writes what a shell needs to complete our arguments.
+/// Writes the script with which a shell completes the arguments.
 pub(super) fn completions(shell: Shell) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "pullquote", &mut script);
@@ -33,7 +33,8 @@ pub(super) fn page() -> Exit {
     write(&page)
 }
 
-/// The keys, from the table that the screen obeys, with the commands' names for the settings.
+/// Returns the keys, from the table that the screen obeys, with the commands' names for the
+/// settings.
 fn keys() -> Roff {
     let keymap = Keymap::default();
     let mut roff = Roff::default();

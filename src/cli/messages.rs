@@ -1,4 +1,4 @@
-//! What is said on standard error.
+//! Writes messages to standard error.
 
 use std::backtrace::Backtrace;
 use std::backtrace::BacktraceStatus;
@@ -13,7 +13,7 @@ use crate::app;
 use crate::cli::Exit;
 use crate::text::visible;
 
-/// So many bytes at both ends of a panic's message are written: what is wrong stands there.
+/// The number of bytes at either end of a panic's message that are written: the cause stands there.
 const HALF: usize = 500;
 
 /// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
@@ -26,8 +26,8 @@ pub(super) fn report(error: &dyn Error) {
     say(&app::explain(error));
 }
 
-/// What a run comes to whose data could not be written. That whoever read
-/// them has enough is no failure, and nothing is said.
+/// Reports that the data could not be written, and returns how the run ends. If the reader of the
+/// data has closed it, that is no failure, and nothing is said.
 pub(super) fn unwritable(error: &io::Error) -> Exit {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Exit::Done;
@@ -36,7 +36,7 @@ pub(super) fn unwritable(error: &io::Error) -> Exit {
     Exit::Nothing
 }
 
-/// Writes one line to standard error that is no complaint.
+/// Writes one line to standard error that is not an error message.
 pub(super) fn say_plainly(message: &str) {
     writeln!(io::stderr(), "{}", harmless(message)).ok();
 }
@@ -46,13 +46,13 @@ pub(super) fn say(message: &str) {
     writeln!(io::stderr(), "pullquote: {}", harmless(message)).ok();
 }
 
-/// Writes lines to standard error as they are, but for what a terminal could obey.
+/// Writes lines to standard error as they are, without anything that a terminal could obey.
 pub(super) fn say_lines(lines: &str) {
     let lines: Vec<String> = lines.lines().map(harmless).collect();
     writeln!(io::stderr(), "{}", lines.join("\n")).ok();
 }
 
-/// Tells of a panic: where, why, and how it came to it where the reader wants to know.
+/// Reports a panic: where it was, why, and how it came to it where the user wants to know.
 pub(super) fn tell_of_panic(info: &PanicHookInfo<'_>) {
     let thread = thread::current();
     let name = thread.name().unwrap_or("without a name");
@@ -65,7 +65,7 @@ pub(super) fn tell_of_panic(info: &PanicHookInfo<'_>) {
     }
 }
 
-/// The message of a panic, which can have a whole article in it, without its middle.
+/// Shortens the message of a panic, which can have a whole article in it, in the middle.
 fn in_short(message: &str) -> Cow<'_, str> {
     if message.len() <= 2 * HALF {
         return Cow::Borrowed(message);
@@ -75,8 +75,8 @@ fn in_short(message: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{} […] {}", &message[..begin], &message[end..]))
 }
 
-/// The message with whatever a terminal could take for a command, or for a
-/// change of direction, written as `\u{1b}`: file names can hold anything.
+/// Escapes whatever a terminal could take for a command, or for a change of direction, as
+/// `\u{1b}`: file names can hold anything.
 fn harmless(message: &str) -> String {
     let mut shown = String::with_capacity(message.len());
     for c in message.chars() {

@@ -1,4 +1,4 @@
-//! Arguments, settings and subcommands.
+//! Runs the program from the command line: arguments, settings and subcommands.
 //!
 //! Data goes to standard output, everything else to standard error. No file
 //! name or text reaches a terminal with control characters in it.
@@ -38,18 +38,18 @@ use crate::cli::args::Args;
 use crate::cli::args::Command;
 use crate::ingest;
 
-/// How a run ended, as other programs see it.
+/// The end of a run, as other programs see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Exit {
-    /// All was done.
+    /// Everything was done.
     Done = 0,
-    /// It was done, but some inputs failed or nothing was found.
+    /// The work was done, but some inputs failed or nothing was found.
     Partly = 1,
-    /// Wrong usage, or nothing could be done.
+    /// The usage was wrong, or nothing could be done.
     Nothing = 2,
 }
 
-/// Runs the program and says how it went.
+/// Runs the program and returns how it went.
 pub fn main() -> ExitCode {
     tell_of_panics();
     interrupt::outlive_full_files();
@@ -62,7 +62,7 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args) -> Exit {
     match args.command {
-        // These need no library.
+        // These commands need no library.
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Completions { shell }) => manual::completions(shell),
         Some(Command::Man) => manual::page(),
@@ -77,9 +77,9 @@ fn run(args: Args) -> Exit {
     }
 }
 
-/// Has panics told of in words that a terminal does not obey: they can be those of an article. But
-/// a parser of others that panics over an input costs that input, which is
-/// reported by name; its own words would only alarm.
+/// Makes panics report themselves in words that a terminal does not obey: the words can be those of
+/// an article. A panic in the parser of another crate costs only its input, which is reported by
+/// name; its own message would only alarm, and is not shown.
 fn tell_of_panics() {
     panic::set_hook(Box::new(|info| {
         if !ingest::is_guarded() {

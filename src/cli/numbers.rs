@@ -1,6 +1,6 @@
-//! Numbers for people.
+//! Formats numbers for people.
 
-/// "1,934".
+/// Returns a number with commas: "1,934".
 pub(super) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -13,7 +13,7 @@ pub(super) fn grouped(number: usize) -> String {
     grouped
 }
 
-/// "1 article", "1,934 articles".
+/// Returns a number with what is counted: "1 article", "1,934 articles".
 pub(super) fn counted(number: usize, one: &str) -> String {
     format!("{} {one}{}", grouped(number), if number == 1 { "" } else { "s" })
 }

@@ -1,4 +1,4 @@
-//! Articles and who says what in them as linear text, without a screen.
+//! Writes articles, and who says what in them, as linear text without a screen.
 
 use std::io;
 use std::io::BufWriter;
@@ -32,16 +32,17 @@ use crate::quotes::Acts;
 use crate::quotes::Model;
 use crate::ui;
 
-/// Longer lines are hard to read, and a page of paper holds no more.
+/// The largest width of a line, in columns: longer lines are hard to read, and a page of paper
+/// holds no more.
 const WIDEST: usize = 80;
 
-/// Articles that are asked for together.
+/// The number of articles that are asked for together.
 const TOGETHER: usize = 100;
 
-/// Stands between two articles.
+/// The text between two articles.
 const BETWEEN: &str = "\n* * *\n\n";
 
-/// Writes the inputs, or the library, or while that is empty the bundled articles.
+/// Writes the inputs, or else the library, or else, while that is empty, the bundled articles.
 pub(super) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
     let inputs = match inputs::named(arguments) {
         Ok(inputs) => inputs,
@@ -72,7 +73,7 @@ pub(super) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
     }
 }
 
-/// Why not all was written.
+/// The reason why not everything was written.
 enum Failed {
     Reading(AppError),
     Writing(io::Error),
@@ -98,7 +99,7 @@ fn filled_library(path: &Path) -> Result<Option<Desk>, AppError> {
     Ok((desk.count()? > 0).then_some(desk))
 }
 
-/// Says what of the article is not written: it was damaged in the library.
+/// Says which part of the article is not written, because it was damaged in the library.
 fn misfits(open: &OpenArticle) -> String {
     let left_out = numbers::counted(open.left_out, "place");
     format!(
@@ -107,7 +108,7 @@ fn misfits(open: &OpenArticle) -> String {
     )
 }
 
-/// Standard output, and what became of the articles.
+/// Writes articles to standard output, and counts what became of them.
 struct Writer {
     out: BufWriter<io::StdoutLock<'static>>,
     columns: Option<usize>,
@@ -116,7 +117,8 @@ struct Writer {
 }
 
 impl Writer {
-    /// Wraps for a terminal; what is piped gets a line a paragraph, for others to wrap or search.
+    /// Makes a writer that wraps for a terminal; in a pipe a paragraph is one line, for others to
+    /// wrap or search.
     fn new() -> Self {
         let columns = io::stdout().is_terminal().then(|| ui::columns().min(WIDEST));
         let out = BufWriter::new(io::stdout().lock());

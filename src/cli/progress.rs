@@ -1,5 +1,5 @@
-//! What an import says while it goes on: a bar on the terminal, and what
-//! could not be read as it is found.
+//! Shows the progress of an import: a bar on the terminal, and the inputs that could not be read,
+//! as they are found.
 
 use std::io;
 use std::io::IsTerminal;
@@ -16,17 +16,17 @@ use crate::app::News;
 use crate::app::Tally;
 use crate::cli::messages;
 
-/// How often the bar moves though nothing happened: it shows the time left.
+/// The time between two movements of the bar where nothing happens: it shows the time left.
 const TICK: Duration = Duration::from_millis(200);
 
-/// The bar and where it counts to.
+/// The bar, and the number up to which it counts.
 pub(super) struct Progress {
     bar: ProgressBar,
     is_all_found: AtomicBool,
 }
 
 impl Progress {
-    /// A bar on standard error, where that is a terminal.
+    /// Starts a bar on standard error, where that is a terminal.
     pub(super) fn start() -> Self {
         let bar = if io::stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
@@ -68,13 +68,13 @@ impl Progress {
         });
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(super) fn end(&self) {
         self.bar.finish_and_clear();
     }
 }
 
-/// While it is not known how much there is.
+/// Returns the style while it is not known how much there is.
 fn looking() -> ProgressStyle {
     style("{spinner} {human_pos} of {human_len} found so far · {per_sec} · {msg}")
 }

@@ -1,4 +1,4 @@
-//! `quotes`: what was said, over all articles of the library.
+//! Runs `quotes`: lists what was said, over all articles of the library.
 
 use std::path::Path;
 
@@ -63,7 +63,7 @@ fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
     exit
 }
 
-/// What is asked for; `None` where nobody has the name, which was said.
+/// Returns the query that the arguments make; `None` where nobody has the name, after saying so.
 fn query(
     args: &QuotesArgs,
     search: Option<&Search>,
@@ -128,7 +128,7 @@ impl Row for ListedQuotation {
     }
 }
 
-/// In hundredths.
+/// Returns a share in hundredths.
 fn share(share: f32) -> Cell {
     Cell::Share((f64::from(share) * 100.0).round() / 100.0)
 }

@@ -1,4 +1,4 @@
-//! Reading on the screen.
+//! Runs the reader on the screen.
 
 use std::env;
 use std::io;
@@ -52,8 +52,8 @@ pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBu
     }
 }
 
-/// The library, or the bundled articles while there is nothing in it. None is
-/// made only to be looked at.
+/// Opens the library, or the bundled articles while nothing is in it. A library is not created only
+/// to be looked at.
 fn open_library(path: &Path) -> Result<Opened, AppError> {
     if library::is_there(path)? {
         let desk = match Desk::on_disk(path) {

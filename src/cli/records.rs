@@ -1,9 +1,8 @@
-//! `extract --records`: articles as a line of JSON each, and a line out for
-//! each line in.
+//! Runs `extract --records`: reads articles as a line of JSON each, and writes a line for each.
 //!
-//! Lines are worked on in parallel, as many as have come: a program that
-//! hands over one and waits gets its answer. Order is kept, memory is bounded,
-//! and whoever kills the program finds whole lines.
+//! Lines are worked on in parallel, as many as have come: a program that hands over one line and
+//! waits gets its answer. Order is kept, memory is bounded, and whoever kills the program finds
+//! whole lines.
 
 use std::io;
 use std::io::BufRead;
@@ -34,19 +33,19 @@ use crate::ingest;
 use crate::quotes::Acts;
 use crate::quotes::Model;
 
-/// Lines in a batch, for each thread.
+/// The number of lines in a batch, for each thread.
 const LINES_FOR_EACH_THREAD: usize = 16;
 
-/// A batch ends early when its lines hold so many bytes together.
+/// The number of bytes at which a batch ends early.
 const BATCH_BYTES: usize = 64 << 20;
 
-/// So much is read at a time.
+/// The number of bytes that are read at a time.
 const BUFFER: usize = 256 << 10;
 
-/// A line, or what is said instead of one that is too long.
+/// A line, or the message instead of one that is too long.
 type Line = Result<Vec<u8>, &'static str>;
 
-/// How lines are answered.
+/// The options for answering lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RecordOptions {
     pub(super) with_text: WithText,
@@ -54,8 +53,8 @@ pub(super) struct RecordOptions {
     pub(super) budget: Budget,
 }
 
-/// Reads standard input to its end and writes a record for each line; says in
-/// the end what became of them, if that `is_told`.
+/// Reads standard input to its end and writes a record for each line; reports at the end what
+/// became of them, if `is_told`.
 pub(super) fn run(pool: &SourcePool, wanted: RecordOptions, is_told: bool) -> Exit {
     let begun = Instant::now();
     let mut tally = Tally::default();
@@ -75,7 +74,7 @@ pub(super) fn run(pool: &SourcePool, wanted: RecordOptions, is_told: bool) -> Ex
     }
 }
 
-/// What became of the lines.
+/// The number of lines by what became of them.
 #[derive(Debug, Default)]
 struct Tally {
     good: usize,
@@ -94,7 +93,8 @@ impl Tally {
         }
     }
 
-    /// "1,000 articles, 1,934 quotations; 10 lines failed; 12.0 s, 84 a second".
+    /// Returns the summary: "1,000 articles, 1,934 quotations; 10 lines failed; 12.0 s, 84 a
+    /// second".
     fn summary(&self, took: Duration) -> String {
         let articles = numbers::counted(self.good, "article");
         let quotations = numbers::counted(self.quotations, "quotation");
@@ -142,7 +142,7 @@ fn answer_all(
     }
 }
 
-/// The next line, and those after it that have come with it.
+/// Returns the next line, and those after it that have come with it.
 fn batch(input: &mut BufReader<impl Read>, most: usize) -> io::Result<Vec<Line>> {
     let mut lines = Vec::new();
     let mut bytes = 0;
@@ -157,7 +157,7 @@ fn batch(input: &mut BufReader<impl Read>, most: usize) -> io::Result<Vec<Line>>
     Ok(lines)
 }
 
-/// One line without its end; of one that is too long, only that it is.
+/// Returns one line without its end; of one that is too long, only a message.
 fn next(input: &mut impl BufRead) -> io::Result<Option<Line>> {
     let mut line = Vec::new();
     let most = ingest::MAX_BYTES;
@@ -174,8 +174,8 @@ fn next(input: &mut impl BufRead) -> io::Result<Option<Line>> {
     Ok(Some(Ok(line)))
 }
 
-/// The record of one line, and how many quotations it holds; `None` for one
-/// that tells of an error.
+/// Makes the record of one line, and counts the quotations in it; `None` for a record that tells of
+/// an error.
 fn one(line: &Line, wanted: RecordOptions) -> (String, Option<usize>) {
     let line = match line {
         Ok(line) => line,
@@ -195,7 +195,7 @@ fn one(line: &Line, wanted: RecordOptions) -> (String, Option<usize>) {
         return (export::refusal(Some(&article.id), &why), None);
     }
     surviving(&article, |article| {
-        // Not by the clock: the budget has let it through.
+        // The clock does not limit the work here, since the budget has admitted the text.
         let allowance = Allowance::without_end();
         let analysis = match app::analyze(article, Model::bundled(), allowance, &mut |_| true) {
             Ok(analysis) => analysis,
@@ -207,8 +207,8 @@ fn one(line: &Line, wanted: RecordOptions) -> (String, Option<usize>) {
     })
 }
 
-/// The engine answers any text. Should it ever not, that costs this record and
-/// not the millions after it.
+/// Analyses a text and survives a panic. The engine answers any text; should it ever not, that
+/// costs this record and not the millions after it.
 fn surviving(
     article: &Article,
     read: impl FnOnce(&Article) -> (String, Option<usize>),

@@ -1,4 +1,4 @@
-//! A search as an argument: the same language as in the reader.
+//! Parses a search that is an argument, in the same language as in the reader.
 
 use crate::app::AppError;
 use crate::app::Desk;
@@ -9,10 +9,10 @@ use crate::library::query_language;
 use crate::library::query_language::Term;
 use crate::quotes::Acts;
 
-/// So many names are offered where one is not known.
+/// The number of names that are offered where one is not known.
 const OFFERED: usize = 3;
 
-/// The search; `None` where there is none. What is wrong with it is reported.
+/// Returns the search; `None` where there is none. Mistakes in it are reported.
 pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
     query_language::parse(&query.join(" ")).map_err(|error| {
         messages::report(&error);
@@ -20,8 +20,8 @@ pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
     })
 }
 
-/// How the run ends where the search wants somebody whom the library does not know: a
-/// name that was mistyped would look like one who said nothing.
+/// Returns how the run ends where the search wants somebody whom the library does not know: a
+/// mistyped name would look like a person who said nothing.
 pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
     let said = search.wanted().find_map(|term| match term {
         Term::Speaker(name) => match desk.speakers_like(name) {
@@ -50,7 +50,7 @@ pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
     })
 }
 
-/// That nobody is called so, and who is called something like it.
+/// Returns the message that nobody has the name, and who has a similar one.
 pub(super) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
     let alike = desk.find_speakers(name, &[], OFFERED, Acts::SAID)?;
     let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();

@@ -1,4 +1,4 @@
-//! `articles`, `speakers`, `quotes`: what the library holds.
+//! Runs `articles` and `speakers`: lists what the library holds.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ use crate::library::Filter;
 use crate::library::Scope;
 use crate::library::SpeakerRow;
 
-/// Said where a list of all is empty.
+/// The message where a list of everything is empty.
 pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
 
 /// Lists the articles, or those that a search finds.
@@ -50,8 +50,8 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
     })
 }
 
-/// Opens the library, which is not made for being looked into. Of one that was named and is
-/// not there it is said, for the name may be mistyped.
+/// Opens the library, without creating one only to look into it. If the user named one that is not
+/// there, that is said, because the name may be mistyped.
 pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
     let is_there = match library_location::has_library(path) {
         Ok(is_there) => is_there,
@@ -75,7 +75,7 @@ pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
     }
 }
 
-/// The day of a moment in ISO 8601; what is no day stays as it is.
+/// Returns the day of a moment in ISO 8601; what is no day stays as it is.
 pub(super) fn day(published: Option<&str>) -> Option<String> {
     published.map(|published| published.get(..10).unwrap_or(published).to_owned())
 }

@@ -1,5 +1,5 @@
-//! Where `extract` writes: one document to standard output, or a file for each
-//! article into a directory.
+//! Writes the output of `extract`: one document to standard output, or a file for each article into
+//! a directory.
 
 use std::collections::HashSet;
 use std::fs;
@@ -19,20 +19,20 @@ use crate::export;
 use crate::export::Exporter;
 use crate::export::Format;
 
-/// A file's name is at most so long in bytes; most systems end at 255, and numbers and endings follow.
+/// The largest length of a file's name in bytes; most systems end at 255, and numbers and endings
+/// follow.
 const LONGEST: usize = 200;
 
-/// Takes articles one after another. What it cannot write it reports, and says
-/// how the run ends.
+/// Writes articles one after another, reports what it cannot write, and says how the run ends.
 pub(super) enum Sink {
-    /// One document.
+    /// One document on standard output.
     Stream { exporter: Exporter, out: BufWriter<StdoutLock<'static>> },
-    /// A document for each article.
+    /// A document for each article, in a directory.
     Directory(Directory),
 }
 
 impl Sink {
-    /// Standard output, or the directory, which is made where it is missing.
+    /// Opens standard output, or the directory, which is made where it is missing.
     pub(super) fn open(format: Format, directory: Option<&Path>) -> Result<Sink, Exit> {
         let Some(path) = directory else {
             if format.is_binary() && io::stdout().is_terminal() {
@@ -56,7 +56,7 @@ impl Sink {
         }
     }
 
-    /// Has whoever reads get what there is so far.
+    /// Writes out what there is so far, so that the reader gets it.
     pub(super) fn flush(&mut self) -> Result<(), Exit> {
         match self {
             Sink::Stream { out, .. } => out.flush().map_err(|error| messages::unwritable(&error)),
@@ -78,7 +78,7 @@ impl Sink {
 pub(super) struct Directory {
     path: PathBuf,
     format: Format,
-    /// Names given, in lower case: some systems do not tell case apart.
+    /// The names given so far, in lower case: some systems do not tell case apart.
     taken: HashSet<String>,
 }
 
@@ -98,7 +98,7 @@ impl Directory {
         document.extend(exporter.end());
         self.write(&format!("{name}.{}", self.format.extension()), &document)?;
         if self.format.has_text_beside() {
-            // Offsets count in this file.
+            // Offsets count in this text file.
             self.write(&format!("{name}.txt"), article.text.as_str().as_bytes())?;
         }
         Ok(())
@@ -109,7 +109,7 @@ impl Directory {
         fs::write(&path, document).map_err(|error| failed(&path, &error))
     }
 
-    /// A name for a file that no article before has got.
+    /// Returns a name for a file that no article before has got.
     fn name(&mut self, id: &str) -> String {
         let plain = file_name(id);
         let mut name = plain.clone();
@@ -128,7 +128,8 @@ fn failed(path: &Path, error: &io::Error) -> Exit {
     Exit::Nothing
 }
 
-/// What of an id, which may hold anything, is the name of a file and never leads elsewhere.
+/// Returns the part of an id, which may hold anything, that is safe as the name of a file and never
+/// leads elsewhere.
 fn file_name(id: &str) -> String {
     let mut name = String::new();
     for c in id.trim_start_matches('.').chars() {

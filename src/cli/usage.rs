@@ -1,4 +1,4 @@
-//! Reading the arguments, and what is said of them: help, or what is wrong with them.
+//! Reads the arguments, and writes help or says what is wrong with them.
 
 use std::io;
 use std::io::Write;
@@ -12,13 +12,13 @@ use crate::cli::Exit;
 use crate::cli::args::Args;
 use crate::cli::messages;
 
-/// What was typed; or how the program ends because of it, after saying why.
+/// Returns the arguments; or how the program ends because of them, after saying why.
 pub(super) fn parse() -> Result<Args, Exit> {
     Args::try_parse()
         .map_err(|error| if error.use_stderr() { refuse(&error) } else { help(&error) })
 }
 
-/// Writes what was asked for: the help, the version.
+/// Writes the help or the version, where it was asked for.
 fn help(asked: &Error) -> Exit {
     match asked.print().and_then(|()| io::stdout().flush()) {
         Ok(()) => Exit::Done,
@@ -26,8 +26,8 @@ fn help(asked: &Error) -> Exit {
     }
 }
 
-/// Says what is wrong. It can hold what was typed, so it is read once more to be said in plain
-/// words: then whatever a terminal could obey was typed.
+/// Says what is wrong. The message can hold what was typed, so the arguments are read once more to
+/// say it without styles: whatever a terminal could obey in it then was typed.
 fn refuse(styled: &Error) -> Exit {
     let plain = Args::command().styles(Styles::plain()).try_get_matches();
     let said = plain.as_ref().err().unwrap_or(styled).render().ansi().to_string();

@@ -1,4 +1,4 @@
-//! Standoff annotations as brat shows them, in the layout of `PolNeAR`.
+//! Writes standoff annotations as brat shows them, in the layout of `PolNeAR`.
 //!
 //! Offsets count Unicode scalar values of the text, which goes into a file of
 //! its own beside them (<https://brat.nlplab.org/standoff.html>).
@@ -14,7 +14,7 @@ use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
 
-/// Standoff annotations, of one article.
+/// Writes standoff annotations, of one article.
 pub(super) struct Brat;
 
 impl FormatWriter for Brat {
@@ -39,7 +39,7 @@ impl FormatWriter for Brat {
     }
 }
 
-/// What brat has to be told of the annotations, as its `annotation.conf`.
+/// The configuration that brat needs for the annotations, as its `annotation.conf`.
 pub const CONFIGURATION: &str = "\
 [entities]
 Source
@@ -54,7 +54,7 @@ Kind\tArg:Attribution, Value:direct|mixed|indirect
 Act\tArg:Attribution, Value:said|topic|thought|none
 ";
 
-/// The annotations of one article.
+/// Returns the annotations of one article.
 fn annotations(sheet: &Sheet) -> String {
     let mut page = Page { text: &sheet.article.text, lines: String::new(), texts: 0 };
     for (number, said) in (1..).zip(&sheet.said) {
@@ -112,8 +112,8 @@ impl Page<'_> {
     }
 }
 
-/// A line break would end the annotation, and a control might steer a terminal: each
-/// becomes one character, so that lengths agree.
+/// Puts the text on one line: a line break would end the annotation, and a control character might
+/// steer a terminal. Each becomes one character, so that lengths agree.
 fn one_line(text: &str) -> String {
     text.chars().map(|c| visible::stand_in(c).unwrap_or(c)).collect()
 }

@@ -1,4 +1,4 @@
-//! A table with a quotation a row, as spreadsheets and data frames read it (RFC 4180).
+//! Writes a table with a quotation a row, as spreadsheets and data frames read it (RFC 4180).
 
 use csv::Terminator;
 use csv::WriterBuilder;
@@ -11,7 +11,7 @@ use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
 use crate::text::visible;
 
-/// A table with a quotation a row, for spreadsheets (RFC 4180).
+/// Writes a table with a quotation a row, for spreadsheets (RFC 4180).
 pub(super) struct Csv;
 
 impl FormatWriter for Csv {
@@ -59,13 +59,13 @@ const COLUMNS: [&str; 19] = [
     "speaker_confidence",
 ];
 
-/// The row of names.
+/// Returns the row of names.
 fn header() -> String {
     table(|writer| writer.write_record(COLUMNS))
 }
 
-/// A row for each quotation. `start` and `end` are those of all of its content
-/// together, in Unicode scalar values.
+/// Returns a row for each quotation. `start` and `end` are those of all of its content together, in
+/// Unicode scalar values.
 fn rows(sheet: &Sheet) -> String {
     table(|writer| sheet.said.iter().try_for_each(|said| writer.write_record(row(sheet, said))))
 }
@@ -99,13 +99,13 @@ fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
     .map(|cell| harmless_cell(&cell))
 }
 
-/// What begins so a spreadsheet takes for a formula, and works it out: whoever writes a
-/// headline could have it send what stands in other cells somewhere. Some take the full-width
-/// signs for the same (OWASP, "CSV Injection").
+/// The characters that make a spreadsheet take a cell for a formula and work it out: the writer of
+/// a headline could have it send the contents of other cells somewhere. Some spreadsheets take the
+/// full-width signs for the same (OWASP, "CSV Injection").
 const BEGINS_FORMULA: [char; 10] =
     ['=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
 
-/// A cell that no spreadsheet takes for a formula, and no terminal for a command.
+/// Returns a cell that no spreadsheet takes for a formula, and no terminal for a command.
 ///
 /// An apostrophe before a sign that begins a formula makes it text.
 pub fn harmless_cell(cell: &str) -> String {

@@ -19,7 +19,7 @@ use crate::export::web_annotation::WEB_ANNOTATION;
 /// A format of other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// A record of JSON a line, an article each.
+    /// A record of JSON on a line of its own for each article.
     Ndjson,
     /// One array of records.
     Json,
@@ -55,7 +55,7 @@ impl Format {
         Format::Parquet,
     ];
 
-    /// Returns what writes it. This is the one place where a format is registered.
+    /// Returns the writer of the format. This is the one place where a format is registered.
     fn writer(self) -> &'static dyn FormatWriter {
         match self {
             Format::Ndjson => &Ndjson,
@@ -81,7 +81,7 @@ impl Format {
         Format::ALL.iter().copied().find(|format| format.name() == name)
     }
 
-    /// Says in a few words what is written.
+    /// Describes the format in a few words.
     pub fn summary(self) -> &'static str {
         self.writer().summary()
     }
@@ -107,12 +107,12 @@ impl Format {
         Format::ALL.iter().copied().filter(is_alone)
     }
 
-    /// Tells whether it is one of bytes, which no terminal can show.
+    /// Returns true if the format is one of bytes, which no terminal can show.
     pub fn is_binary(self) -> bool {
         self.writer().is_binary()
     }
 
-    /// Tells whether a document holds one article, whose text lies in a file beside it.
+    /// Returns true if a document holds one article, whose text lies in a file beside it.
     pub fn has_text_beside(self) -> bool {
         self.writer().has_text_beside()
     }
@@ -124,7 +124,7 @@ impl Format {
 #[derive(Debug)]
 pub struct Exporter {
     format: Format,
-    /// How many pieces have been written.
+    /// The number of pieces that have been written.
     pieces: usize,
     /// Collects the rows of a table that is written in groups.
     #[cfg(feature = "parquet")]
@@ -132,7 +132,7 @@ pub struct Exporter {
 }
 
 impl Exporter {
-    /// One that has written nothing yet.
+    /// Makes an exporter that has written nothing yet.
     pub fn new(format: Format) -> Self {
         Exporter {
             format,
@@ -142,8 +142,8 @@ impl Exporter {
         }
     }
 
-    /// The part of an article that does not depend on those before it: costly,
-    /// and ready to be made on any thread.
+    /// Returns the part of an article that does not depend on those before it. It is costly, and
+    /// any thread can make it.
     ///
     /// # Panics
     ///
@@ -152,9 +152,9 @@ impl Exporter {
         format.writer().piece(sheet, with_text)
     }
 
-    /// The next article, given its [piece](Exporter::piece), with what stands before it.
-    /// Empty where the format has nothing to say of an article without quotations, or says
-    /// it later.
+    /// Returns the bytes of the next article, given its [piece](Exporter::piece), with what stands
+    /// before it. They are empty where the format says nothing of an article without quotations, or
+    /// says it later.
     pub fn article(&mut self, piece: &str) -> Vec<u8> {
         if piece.is_empty() {
             return Vec::new();
@@ -171,7 +171,7 @@ impl Exporter {
         format!("{before}{piece}{}", writer.end_of_piece()).into_bytes()
     }
 
-    /// What ends the document, its start too if no article came.
+    /// Returns the end of the document, and its start too if no article came.
     pub fn end(&mut self) -> Vec<u8> {
         #[cfg(feature = "parquet")]
         if let Some(table) = &mut self.table {

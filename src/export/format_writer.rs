@@ -1,5 +1,5 @@
-//! Describes a format to the rest of the program: what it is called, and how articles follow one
-//! another in it.
+//! Describes a format to the rest of the program: its name, and how articles follow one another in
+//! it.
 
 use crate::export::Sheet;
 use crate::export::WithText;
@@ -10,7 +10,7 @@ pub(super) trait FormatWriter: Sync {
     /// Returns the format's name, as users write it on the command line.
     fn name(&self) -> &'static str;
 
-    /// Says in a few words what is written, for the help of the command line.
+    /// Describes the format in a few words, for the help of the command line.
     fn summary(&self) -> &'static str;
 
     /// Returns the extension of its files, without a dot. If two formats share one, a file's name
@@ -25,32 +25,32 @@ pub(super) trait FormatWriter: Sync {
     /// If a span of the sheet is not of its article's text.
     fn piece(&self, sheet: &Sheet, with_text: WithText) -> String;
 
-    /// Returns what stands before the first article, or alone where there is none.
+    /// Returns the text before the first article, or alone where there is none.
     fn head(&self, _is_empty: bool) -> String {
         String::new()
     }
 
-    /// Returns what stands between two articles.
+    /// Returns the text between two articles.
     fn separator(&self) -> &'static str {
         ""
     }
 
-    /// Returns what stands after each article.
+    /// Returns the text after each article.
     fn end_of_piece(&self) -> &'static str {
         ""
     }
 
-    /// Returns what ends the document.
+    /// Returns the text that ends the document.
     fn tail(&self, _is_empty: bool) -> &'static str {
         ""
     }
 
-    /// Tells whether the format is one of bytes, which no terminal can show.
+    /// Returns true if the format is one of bytes, which no terminal can show.
     fn is_binary(&self) -> bool {
         false
     }
 
-    /// Tells whether a document holds one article, whose text lies in a file beside it.
+    /// Returns true if a document holds one article, whose text lies in a file beside it.
     fn has_text_beside(&self) -> bool {
         false
     }

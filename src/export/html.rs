@@ -1,10 +1,9 @@
-//! A page of its own: the text with its quotations in their speakers' colours,
-//! the speakers beside it.
+//! Writes a page of its own: the text with its quotations in their speakers' colours, the speakers
+//! beside it.
 //!
-//! It works from a file, without a network and without a script: choosing a
-//! speaker is a radio button and a rule of CSS, jumping a link. So whatever an
-//! article holds, there is nothing that could run; the page's own policy says
-//! so to the browser as well.
+//! The page works from a file, without a network and without a script: choosing a speaker is a
+//! radio button and a rule of CSS, jumping is a link. So nothing can run, whatever an article
+//! holds; the page's own policy says so to the browser as well.
 
 use std::fmt::Write;
 
@@ -16,7 +15,7 @@ use crate::export::format_writer::FormatWriter;
 use crate::text::Span;
 use crate::text::visible;
 
-/// A page that works without a network and without a script.
+/// Writes a page that works without a network and without a script.
 pub(super) struct Html;
 
 impl FormatWriter for Html {
@@ -53,7 +52,7 @@ const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/ex
 
 const TAIL: &str = "</main>\n</body>\n</html>\n";
 
-/// What stands before the first article.
+/// Returns the page before the first article.
 fn head() -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -64,7 +63,7 @@ fn head() -> String {
     )
 }
 
-/// One article with its speakers.
+/// Returns one article with its speakers.
 fn article(sheet: &Sheet) -> String {
     let page = Page::new(sheet);
     let mut out = String::new();
@@ -75,11 +74,11 @@ fn article(sheet: &Sheet) -> String {
 
 struct Page<'a> {
     sheet: &'a Sheet<'a>,
-    /// Stands before every identifier, for many articles share a page.
+    /// The prefix of every identifier, for many articles share a page.
     prefix: String,
-    /// Those quoted, in order of their first quotation.
+    /// The speakers who are quoted, in order of their first quotation.
     speakers: Vec<&'a str>,
-    /// For each quotation, whose it is.
+    /// The index of each quotation's speaker.
     whose: Vec<Option<usize>>,
 }
 
@@ -125,8 +124,8 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// The title: as it stands in the text where words of it are somebody's, so that
-    /// the list of speakers leads to them.
+    /// Writes the title; it is taken from the text where words of it are somebody's, so that the
+    /// list of speakers leads to them.
     fn title(&self, out: &mut String) -> std::fmt::Result {
         let article = self.sheet.article;
         let is_said = |span: Span| {
@@ -141,7 +140,8 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// A colour for each speaker, and that the others' quotations fade while one is chosen.
+    /// Writes a colour for each speaker, and the rules that fade the others' quotations while one
+    /// is chosen.
     fn rules(&self, out: &mut String) -> std::fmt::Result {
         let id = &self.prefix;
         for speaker in 0..self.speakers.len() {
@@ -172,8 +172,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The words of a block, each run of a quotation's content marked. Of contents that
-    /// overlap, which only a reader's own can, the earlier one shows.
+    /// Writes the words of a block, and marks each run of a quotation's content. Where contents
+    /// overlap, which only corrections by the reader can cause, the earlier one shows.
     fn text(&self, out: &mut String, block: Span) -> std::fmt::Result {
         let text = &self.sheet.article.text;
         let mut pieces: Vec<(Span, usize, bool)> = Vec::new();
@@ -258,7 +258,7 @@ fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 
-/// The same text as HTML shows it, in elements and in attributes.
+/// Escapes a text for HTML, in elements and in attributes.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -275,7 +275,8 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// FNV-1a over both (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same each time, and short.
+/// Hashes both by FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>): the result is the same
+/// each time, and short.
 fn fnv(place: &str, id: &str) -> u64 {
     place.bytes().chain([0]).chain(id.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

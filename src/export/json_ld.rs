@@ -1,10 +1,10 @@
-//! Writes a document of JSON-LD: what articles make of it, one after another, in a list.
+//! Writes a document of JSON-LD: a list of the members that articles contribute, one after another.
 
 use crate::export::Sheet;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
 
-/// A vocabulary of JSON-LD, and what an article is in it.
+/// A vocabulary of JSON-LD, with the form of an article in it.
 pub(super) struct JsonLd {
     pub(super) name: &'static str,
     pub(super) summary: &'static str,

@@ -1,4 +1,4 @@
-//! Quotations of schema.org, as JSON-LD: for search engines and knowledge graphs
+//! Writes quotations of schema.org as JSON-LD, for search engines and knowledge graphs
 //! (<https://schema.org/Quotation>).
 
 use serde_json::Map;
@@ -19,7 +19,7 @@ pub(super) static LINKED_DATA: JsonLd = JsonLd {
     article,
 };
 
-/// One article with its quotations as parts.
+/// Returns one article with its quotations as parts.
 fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut node = Map::new();

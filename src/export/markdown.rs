@@ -1,4 +1,4 @@
-//! Block quotations with citations, for notes and drafts.
+//! Writes block quotations with citations, for notes and drafts.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use crate::export::format_writer::FormatWriter;
 use crate::quotes::Act;
 use crate::text::visible;
 
-/// Block quotations with citations.
+/// Writes block quotations with citations.
 pub(super) struct Markdown;
 
 impl FormatWriter for Markdown {
@@ -34,7 +34,7 @@ impl FormatWriter for Markdown {
     }
 }
 
-/// An article's heading and its quotations, one under another.
+/// Returns an article's heading and its quotations, one under another.
 fn article(sheet: &Sheet) -> String {
     let article = sheet.article;
     let mut page = format!("## {}\n", plain(&article.title));
@@ -70,7 +70,7 @@ fn article(sheet: &Sheet) -> String {
     page
 }
 
-/// The same words where Markdown would read markup, and HTML none.
+/// Escapes the words so that neither Markdown nor HTML reads markup in them.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Analyses to the formats of other programs.
+//! Writes analyses in the formats of other programs.
 //!
 //! Inside the program a place is a byte; here, and nowhere else, it becomes a
 //! count of Unicode scalar values. Nothing that is written can reach a

@@ -1,4 +1,4 @@
-//! A table with a quotation a row, as data frames, databases and Spark read it.
+//! Writes a table with a quotation a row, as data frames, databases and Spark read it.
 //!
 //! The columns are those of a record's quotations, with its article's in every row; places
 //! are lists of `{start, end}` in Unicode scalar values. Rows are collected into groups, so
@@ -26,7 +26,7 @@ use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
 use crate::quotes::SpeakerType;
 
-/// A table with a quotation a row, for data frames and databases.
+/// Writes a table with a quotation a row, for data frames and databases.
 pub(super) struct Parquet;
 
 impl FormatWriter for Parquet {
@@ -51,10 +51,12 @@ impl FormatWriter for Parquet {
     }
 }
 
-/// Rows in a group, at most: a few megabytes, so that a reader can skip what it does not want.
+/// The largest number of rows in a group: a few megabytes, so that a reader can skip groups that it
+/// does not want.
 const GROUP: usize = 16_384;
 
-/// The rows of one article, a line of JSON each: what any thread can make for the [`Table`].
+/// Returns the rows of one article, a line of JSON each; any thread can make them for the
+/// [`Table`].
 fn rows(sheet: &Sheet) -> String {
     let rows = sheet.said.iter().map(|said| {
         let row = serde_json::to_string(&Row::new(sheet, said));
@@ -63,7 +65,7 @@ fn rows(sheet: &Sheet) -> String {
     rows.collect()
 }
 
-/// A file on its way. What is finished of it can be [taken](Table::taken) at any time.
+/// A file that is being written. Its finished part can be [taken](Table::taken) at any time.
 #[derive(Debug)]
 pub(super) struct Table {
     decoder: Decoder,
@@ -71,7 +73,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// One without rows.
+    /// Makes a table without rows.
     pub(super) fn new() -> Self {
         let schema = schema();
         let decoder = ReaderBuilder::new(Arc::clone(&schema)).with_batch_size(GROUP);
@@ -99,12 +101,12 @@ impl Table {
         }
     }
 
-    /// The bytes that have been finished since they were last asked for.
+    /// Returns the bytes that have been finished since the last call.
     pub(super) fn taken(&mut self) -> Vec<u8> {
         mem::take(self.writer.inner_mut())
     }
 
-    /// The rest of the file.
+    /// Returns the rest of the file.
     pub(super) fn end(&mut self) -> Vec<u8> {
         self.write();
         self.writer.finish().expect("memory takes all");
@@ -141,7 +143,7 @@ struct Row<'a> {
     speaker_confidence: Option<f64>,
 }
 
-/// Half-open, in Unicode scalar values.
+/// A place in the text, half-open, in Unicode scalar values.
 #[derive(Serialize)]
 struct Place {
     start: usize,
@@ -179,7 +181,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The columns, as [`Row`] has them.
+/// Returns the columns, as [`Row`] has them.
 fn schema() -> SchemaRef {
     let always = |name| Field::new(name, DataType::Utf8, false);
     let text = |name| Field::new(name, DataType::Utf8, true);
@@ -252,7 +254,7 @@ mod tests {
         rows(&Sheet::new(&article, &quotes::analyze(&article.text, Model::bundled()), Acts::SAID))
     }
 
-    /// A file of these bytes, opened by another reader than wrote it.
+    /// Opens a file of these bytes with another reader than the one of this module.
     fn opened(bytes: &[u8]) -> SerializedFileReader<File> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.parquet");
@@ -298,7 +300,7 @@ mod tests {
         assert_eq!(one.lines().count(), 1);
         let (mut table, mut file, mut longest) = (Table::new(), Vec::new(), 0);
         for number in 0..2 * GROUP + 5 {
-            // All alike they would be packed into next to nothing.
+            // The rows differ, for equal ones would be packed into next to nothing.
             table.add(&one.replace("is so", &number.to_string()));
             let taken = table.taken();
             longest = longest.max(taken.len());

@@ -1,8 +1,8 @@
-//! Articles as linear text: for screen readers, pipes and printing.
+//! Writes articles as linear text: for screen readers, pipes and printing.
 //!
-//! Who speaks stands before each quotation in square brackets, for an ear that hears no
-//! colour and no margin, and where one without quotation marks ends before its sentence does,
-//! that is said too. Nothing else is added to the words, and none is left out.
+//! The speaker stands before each quotation in square brackets, because a listener hears no colour
+//! and no margin; and where a quotation without quotation marks ends before its sentence does, that
+//! is said too. Nothing else is added to the words, and none is left out.
 
 use std::fmt::Write;
 
@@ -16,7 +16,8 @@ use crate::text::Span;
 use crate::text::visible;
 use crate::text::wrap;
 
-/// An article with its quotations; `columns`: how wide, or `None` for a line a paragraph.
+/// Returns an article with its quotations, wrapped to `columns`; `None` puts each paragraph on one
+/// line.
 ///
 /// It ends in a line break, and each of its lines is safe to send to a terminal.
 pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
@@ -42,7 +43,8 @@ pub fn plain(sheet: &Sheet, columns: Option<usize>) -> String {
     page
 }
 
-/// Who wrote it, where and when it was published, and where it can be read or says so.
+/// Returns the author, the place and time of publication, and where the article can be read or says
+/// that it can be.
 fn about(sheet: &Sheet) -> String {
     let (article, claim) = (sheet.article, sheet.claim());
     let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
@@ -59,7 +61,7 @@ fn write_block(page: &mut String, sheet: &Sheet, block: Block, columns: Option<u
     write_lines(page, &with_speakers(sheet, block.span), lead, columns);
 }
 
-/// The words of a block, with who speaks before each quotation that begins in it.
+/// Returns the words of a block, with the speaker before each quotation that begins in it.
 fn with_speakers(sheet: &Sheet, block: Span) -> String {
     let text = &sheet.article.text;
     let mut notes: Vec<(usize, String)> = Vec::new();
@@ -84,7 +86,7 @@ fn with_speakers(sheet: &Sheet, block: Span) -> String {
     words
 }
 
-/// Whether more of its sentence than a mark follows a quotation.
+/// Returns true if more of its sentence than a punctuation mark follows a quotation.
 fn goes_on(text: &str, hull: Span, block: Span) -> bool {
     let after = text[hull.end()..block.end()].trim_start_matches(['”', '’', '"', '\'', ',', ' ']);
     !after.is_empty()
@@ -92,7 +94,7 @@ fn goes_on(text: &str, hull: Span, block: Span) -> bool {
         && !text[hull.range()].ends_with(['.', '!', '?'])
 }
 
-/// "Bilawal Bhutto Zardari, direct:"
+/// Returns the words in the brackets, such as "Bilawal Bhutto Zardari, direct:".
 fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
     let text = &sheet.article.text;
     let source = SheetQuotation::words(text, said.source);
@@ -105,7 +107,7 @@ fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
     };
     let relay = SheetQuotation::words(text, said.relay);
     let relay = if relay.is_empty() { relay } else { format!(", passed on by {relay}") };
-    // What was said, mostly, needs no word for it.
+    // Most quotations were said, so that needs no word.
     let act = match said.act {
         Act::Said => String::new(),
         other => format!(", {}", other.name()),

@@ -1,7 +1,7 @@
-//! What every exporter is given: an article and who says what in it.
+//! Defines the input of every exporter: an article and who says what in it.
 //!
-//! It does not matter whether the engine has just found it or the library has
-//! kept it; nor do exporters have to know how either names a speaker.
+//! Exporters need not know if the engine has just found it or the library has kept it, nor how
+//! either names a speaker.
 
 use crate::article::Article;
 use crate::article::Origin;
@@ -19,39 +19,40 @@ use crate::text::Text;
 pub struct Sheet<'a> {
     /// The article; all spans are of its text.
     pub article: &'a Article,
-    /// What is said in it.
+    /// The quotations in it.
     pub said: Vec<SheetQuotation<'a>>,
 }
 
 /// One quotation.
 #[derive(Debug, Clone)]
 pub struct SheetQuotation<'a> {
-    /// How much of it stands in quotation marks.
+    /// The share of it that stands in quotation marks.
     pub kind: Kind,
-    /// What its cue reports.
+    /// The act that its cue reports.
     pub act: Act,
-    /// What was said. Never empty.
+    /// The words that were said. Never empty.
     pub content: &'a Spans,
-    /// The words that report it.
+    /// The words that report them.
     pub cue: &'a Spans,
-    /// The mention beside it.
+    /// The mention of the speaker beside the cue.
     pub source: &'a Spans,
-    /// Who passed it on.
+    /// The one who passed the words on.
     pub relay: &'a Spans,
-    /// Whom the source stands for: the canonical name, or for somebody without
-    /// one a description.
+    /// The speaker for whom the source stands: the canonical name, or a description for somebody
+    /// without a name.
     pub speaker: Option<&'a str>,
-    /// What the speaker is.
+    /// The type of the speaker.
     pub speaker_type: Option<SpeakerType>,
-    /// How likely the source is to stand for the speaker, from 0 to 1; `None` where that is not
+    /// The likelihood that the source stands for the speaker, from 0 to 1; `None` where that is not
     /// known, or there is no speaker.
     pub speaker_confidence: Option<f32>,
-    /// How likely it is to be right, from 0 to 1.
+    /// The likelihood that the quotation is right, from 0 to 1.
     pub confidence: f32,
 }
 
 impl<'a> Sheet<'a> {
-    /// What the engine found in an article, as far as it is one of the `acts` that are wanted.
+    /// Makes a sheet of the quotations that the engine found in an article and that report one of
+    /// `acts`.
     ///
     /// # Panics
     ///
@@ -75,7 +76,7 @@ impl<'a> Sheet<'a> {
         Sheet { article, said: said.collect() }
     }
 
-    /// The file it is from, if it is from one.
+    /// Returns the file that the article is from, if it is from one.
     pub fn path(&self) -> Option<&'a str> {
         match &self.article.origin {
             Origin::File(path) | Origin::Part { of: path, .. } => Some(path),
@@ -83,41 +84,41 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Where the article says that it is from, which nobody has checked.
+    /// Returns the address that the article gives as its own, which nobody has checked.
     pub fn claim(&self) -> Option<String> {
         self.article.claimed_url.as_ref().map(|url| format!("claims to be from {url}"))
     }
 
-    /// Where it can be found: its address, else its file, else its name.
+    /// Returns the place where it can be found: its address, else its file, else its name.
     pub fn place(&self) -> &'a str {
         self.article.url.as_deref().or_else(|| self.path()).unwrap_or(&self.article.id)
     }
 }
 
 impl<'a> SheetQuotation<'a> {
-    /// The speaker's name, if they may be named: groups and the unnamed are not.
+    /// Returns the speaker's name, if they may be named: groups and the unnamed may not.
     pub fn name(&self) -> Option<&'a str> {
         self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))
     }
 
-    /// The words of some spans, pieces joined by " … ".
+    /// Returns the words of some spans, pieces joined by " … ".
     pub fn words(text: &Text, spans: &Spans) -> String {
         let pieces: Vec<&str> = spans.iter().map(|span| &text[span]).collect();
         pieces.join(" … ")
     }
 
-    /// The confidence in hundredths.
+    /// Returns the confidence in hundredths.
     pub fn hundredths(&self) -> f64 {
         hundredths(self.confidence)
     }
 
-    /// Tells whether the speaker is in doubt, so that whoever shows the name to people shows that
-    /// with it.
+    /// Returns true if the speaker is in doubt, which has to be shown to people together with the
+    /// name.
     pub fn is_doubtfully_named(&self) -> bool {
         self.speaker_confidence.is_some_and(|sure| sure < DOUBTFUL_SPEAKER)
     }
 
-    /// The confidence in the speaker, in hundredths.
+    /// Returns the confidence in the speaker, in hundredths.
     pub fn speaker_hundredths(&self) -> Option<f64> {
         self.speaker_confidence.map(hundredths)
     }
@@ -127,7 +128,7 @@ fn hundredths(share: f32) -> f64 {
     (f64::from(share) * 100.0).round() / 100.0
 }
 
-/// The spans in Unicode scalar values, half-open.
+/// Returns the spans in Unicode scalar values, half-open.
 pub(super) fn chars(text: &Text, spans: &Spans) -> Vec<(usize, usize)> {
     spans
         .iter()

@@ -1,5 +1,5 @@
-//! One conformance suite for all formats: the same quotations, the same words,
-//! the same speakers come out of each.
+//! Tests all formats alike: the same quotations, the same words, the same speakers come out of
+//! each.
 
 use serde_json::Value;
 
@@ -91,7 +91,7 @@ fn analysis() -> Analysis {
     }
 }
 
-/// A whole document of the article, as often as wanted.
+/// Returns a whole document of the article, as often as wanted.
 fn document(format: Format, times: usize) -> String {
     let (article, analysis) = (article(), analysis());
     let sheet = Sheet::new(&article, &analysis, Acts::SAID);

@@ -1,8 +1,8 @@
-//! W3C Web Annotations: each quotation as an annotation of its article
+//! Writes W3C Web Annotations: each quotation becomes an annotation of its article
 //! (<https://www.w3.org/TR/annotation-model/>).
 //!
-//! The target is selected twice, by the words with what stands around them and
-//! by position, so that it is found again where one of the two has changed.
+//! The target is selected twice, by the words with their context and by position, so that it is
+//! found again where one of the two has changed.
 
 use std::fmt::Write;
 
@@ -25,10 +25,10 @@ pub(super) static WEB_ANNOTATION: JsonLd = JsonLd {
     article: items,
 };
 
-/// Characters of context before and after the words.
+/// The number of characters of context before and after the words.
 const CONTEXT: usize = 32;
 
-/// The annotations of one article, apart by commas.
+/// Returns the annotations of one article, with commas between them.
 fn items(sheet: &Sheet) -> String {
     let items: Vec<String> = (1..)
         .zip(&sheet.said)
@@ -74,7 +74,7 @@ fn body(purpose: &str, value: &str) -> Value {
     json!({"type": "TextualBody", "purpose": purpose, "value": value})
 }
 
-/// The words with their context, and where they stand in Unicode code points.
+/// Returns the words with their context, and their place in Unicode code points.
 fn selectors(text: &Text, span: Span) -> Value {
     let before = &text.as_str()[..span.start()];
     let prefix =
@@ -90,7 +90,7 @@ fn selectors(text: &Text, span: Span) -> Value {
     ])
 }
 
-/// What the vocabulary of agents (FOAF, used by the model) calls the speaker.
+/// Returns the name of the speaker's type in the vocabulary of agents (FOAF, used by the model).
 fn agent(kind: Option<SpeakerType>) -> &'static str {
     match kind {
         Some(SpeakerType::Person | SpeakerType::Unnamed) => "Person",
@@ -99,7 +99,7 @@ fn agent(kind: Option<SpeakerType>) -> &'static str {
     }
 }
 
-/// What of a name may stand in a URN as it is; the rest percent-encoded (RFC 8141).
+/// Returns a name as a part of a URN, in which other characters are percent-encoded (RFC 8141).
 fn urn(name: &str) -> String {
     let mut out = String::new();
     for byte in name.bytes() {

@@ -1,24 +1,24 @@
-//! What a cue reports, and sets of that.
+//! Defines the acts that a cue can report, and sets of them.
 
-/// What the cue of an attribution reports.
+/// The act that the cue of an attribution reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Act {
-    /// Speech or writing, and the content tells what was said.
+    /// Speech or writing of which the content tells what was said.
     #[default]
     Said,
-    /// Speech, but the content is only what it was about: "condemned the attack".
+    /// Speech of which the content gives only the topic: "condemned the attack".
     Topic,
-    /// A state of mind: believes, wants, fears.
+    /// A state of mind: somebody believes, wants or fears.
     Thought,
     /// Nothing that anybody said or thought: "seeks to counter", "the vote shows".
     None,
 }
 
 impl Act {
-    /// All of them, in the order in which they are shown.
+    /// All acts, in the order in which they are shown.
     pub const ALL: [Act; 4] = [Act::Said, Act::Topic, Act::Thought, Act::None];
 
-    /// The word for it on screen, in formats and in queries.
+    /// Returns the word for the act on screen, in formats and in queries.
     pub fn name(self) -> &'static str {
         match self {
             Act::Said => "said",
@@ -28,38 +28,38 @@ impl Act {
         }
     }
 
-    /// The act of that name.
+    /// Returns the act of that name.
     pub fn from_name(name: &str) -> Option<Act> {
         Act::ALL.into_iter().find(|act| act.name() == name)
     }
 }
 
-/// Which acts are wanted; what was said, where nobody chose.
+/// The acts that are wanted; by default, only what was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Acts {
     wanted: [bool; Act::ALL.len()],
 }
 
 impl Acts {
-    /// What was said.
+    /// The set of only what was said.
     pub const SAID: Acts = Acts { wanted: [true, false, false, false] };
 
-    /// All four.
+    /// The set of all four acts.
     pub const ALL: Acts = Acts { wanted: [true; Act::ALL.len()] };
 
-    /// The same with another act.
+    /// Returns the set with another act added.
     #[must_use]
     pub const fn with(mut self, act: Act) -> Acts {
         self.wanted[act as usize] = true;
         self
     }
 
-    /// Whether the act is among them.
+    /// Returns true if the act is in the set.
     pub fn contain(self, act: Act) -> bool {
         self.wanted[act as usize]
     }
 
-    /// Those among them, in the order in which they are shown.
+    /// Returns the acts of the set, in the order in which they are shown.
     pub fn iter(self) -> impl Iterator<Item = Act> {
         Act::ALL.into_iter().filter(move |&act| self.contain(act))
     }

@@ -1,4 +1,4 @@
-//! What the engine answers: quotations, speakers, and the reasons.
+//! Defines the answer of the engine: quotations, speakers, and the reasons.
 
 use crate::quotes::act::Act;
 use crate::quotes::act::Acts;
@@ -6,17 +6,17 @@ use crate::quotes::attribution::evidence::Evidence;
 use crate::text::Span;
 use crate::text::Spans;
 
-/// All that was found in one text.
+/// The quotations and speakers that were found in one text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Analysis {
-    /// Sorted by where their content starts; of every act, also of none.
+    /// The quotations, sorted by the start of their content; of every act, also of none.
     pub quotations: Vec<Quotation>,
-    /// Those whom the quotations name, in order of their first quotation.
+    /// The speakers whom the quotations name, in the order of their first quotation.
     pub speakers: Vec<Speaker>,
 }
 
 impl Analysis {
-    /// The quotations that report one of these acts.
+    /// Returns the quotations that report one of these acts.
     pub fn of_acts(&self, acts: Acts) -> impl Iterator<Item = &Quotation> {
         self.quotations.iter().filter(move |quotation| acts.contain(quotation.act))
     }
@@ -25,42 +25,42 @@ impl Analysis {
 /// One attribution: content, cue and source, as an annotator would mark it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quotation {
-    /// How much of the content stands in quotation marks.
+    /// The share of the content that stands in quotation marks.
     pub kind: Kind,
-    /// What its cue reports: whoever wants to know what was said leaves the others out.
+    /// The act that its cue reports. Readers who want only what was said leave the others out.
     pub act: Act,
-    /// How likely the act is to be right, from 0 to 1.
+    /// The likelihood that the act is right, from 0 to 1.
     pub act_confidence: f32,
-    /// What was said. Never empty.
+    /// The words that were said. Never empty.
     pub content: Spans,
-    /// The words that report it: "said", "according to".
+    /// The words that report them: "said", "according to".
     pub cue: Spans,
-    /// The mention beside it: "he", "Prime Minister Sharif"; where a speech goes on
-    /// over paragraphs, the one in the paragraph before.
+    /// The mention of the speaker beside the cue: "he", "Prime Minister Sharif"; where a speech
+    /// goes on over paragraphs, the mention in the paragraph before.
     pub source: Spans,
-    /// Who passed the words on, where that is not the speaker.
+    /// The one who passed the words on, where that is not the speaker.
     pub relay: Spans,
-    /// Whom the source stands for; `None` where there is no source.
+    /// The speaker for whom the source stands; `None` where there is no source.
     pub speaker: Option<SpeakerIdx>,
-    /// How likely the attribution is to be right, from 0 to 1.
+    /// The likelihood that the attribution is right, from 0 to 1.
     pub confidence: f32,
-    /// How it was found.
+    /// The reasons why it was found.
     pub why: Why,
 }
 
-/// How much of the content stands in quotation marks.
+/// The share of a content that stands in quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// All of it.
+    /// All of the content.
     Direct,
-    /// Some of it.
+    /// Some of the content.
     Mixed,
-    /// None of it.
+    /// None of the content.
     Indirect,
 }
 
 impl Kind {
-    /// The word for it on screen, in formats and in queries.
+    /// Returns the word for the kind on screen, in formats and in queries.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Direct => "direct",
@@ -69,23 +69,23 @@ impl Kind {
         }
     }
 
-    /// The kind of that name.
+    /// Returns the kind of that name.
     pub fn from_name(name: &str) -> Option<Kind> {
         [Kind::Direct, Kind::Mixed, Kind::Indirect].into_iter().find(|kind| kind.name() == name)
     }
 }
 
-/// Index into [`Analysis::speakers`].
+/// The index of a speaker in [`Analysis::speakers`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SpeakerIdx(pub u32);
 
-/// Whom a source stands for, within one text.
+/// The person or body for whom sources stand, within one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {
     /// The fullest name the text gives: "Bilawal Bhutto Zardari"; for somebody
     /// without a name the description: "State Department spokesperson".
     pub name: String,
-    /// What the speaker is.
+    /// The type of the speaker.
     pub kind: SpeakerType,
     /// Other names and descriptions the text uses, without pronouns; sorted.
     pub aliases: Vec<String>,
@@ -94,7 +94,7 @@ pub struct Speaker {
     pub roles: Vec<String>,
 }
 
-/// What a speaker is.
+/// The type of a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpeakerType {
     /// Somebody with a name, or one person in an office: "Pakistan's Defence Minister".
@@ -110,7 +110,7 @@ pub enum SpeakerType {
 }
 
 impl SpeakerType {
-    /// All of them, in the order of the screen.
+    /// All types, in the order of the screen.
     pub const ALL: [SpeakerType; 5] = [
         SpeakerType::Person,
         SpeakerType::Organization,
@@ -119,7 +119,7 @@ impl SpeakerType {
         SpeakerType::Unnamed,
     ];
 
-    /// The word for it on screen, in formats and in queries.
+    /// Returns the word for the type on screen, in formats and in queries.
     pub fn name(self) -> &'static str {
         match self {
             SpeakerType::Person => "person",
@@ -130,73 +130,73 @@ impl SpeakerType {
         }
     }
 
-    /// The type of that name.
+    /// Returns the type of that name.
     pub fn from_name(name: &str) -> Option<SpeakerType> {
         SpeakerType::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Whether the speaker may be named: groups and the unnamed are not.
+    /// Returns true if the speaker may be named: groups and the unnamed may not.
     pub fn is_named(self) -> bool {
         !matches!(self, SpeakerType::Group | SpeakerType::Unnamed)
     }
 }
 
-/// How a quotation was found, so that a wrong one can be understood.
+/// The reasons why a quotation was found, so that a wrong one can be understood.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Why {
-    /// What made it a quotation.
+    /// The rule that made it a quotation.
     pub rule: Rule,
-    /// How probable its parts are held.
+    /// The probabilities of its parts.
     pub evidence: Evidence,
-    /// How likely the source is to stand for the speaker, given that it is the source, from 0
-    /// to 1; 0 where there is none.
+    /// The likelihood that the source stands for the speaker, given that it is the source, from 0
+    /// to 1; 0 where there is no source.
     pub speaker_confidence: f32,
-    /// From the source beside the words to the name, one step each: "he" →
-    /// "Bilawal" → "Bilawal Bhutto Zardari".
+    /// The steps from the source beside the words to the name: "he" → "Bilawal" → "Bilawal Bhutto
+    /// Zardari".
     pub chain: Vec<Link>,
-    /// Those of its steps that were a choice among several, by the mention that they begin at.
+    /// The steps that were a choice among several, each with the mention at which it begins.
     pub choices: Vec<(Span, Choice)>,
 }
 
 impl Why {
-    /// The choice that was made at a mention of the chain.
+    /// Returns the choice that was made at a mention of the chain.
     pub fn choice_at(&self, mention: Span) -> Option<Choice> {
         let made = self.choices.iter().find(|(at, _)| *at == mention);
         made.map(|(_, choice)| *choice)
     }
 }
 
-/// Below this, more than a third of the speakers are wrong, by the model card's table: whoever
-/// shows one to people shows a question mark with it.
+/// The likelihood below which a speaker is shown to people with a question mark: more than a third
+/// of such speakers are wrong, by the model card's table.
 pub const DOUBTFUL_SPEAKER: f32 = 0.7;
 
 /// A step that was chosen among several.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Choice {
-    /// How likely it is, from 0 to 1.
+    /// The likelihood that it is right, from 0 to 1.
     pub likely: f32,
-    /// What was likeliest of the others, if there were any.
+    /// The likeliest of the others, if there were any.
     pub runner_up: Option<RunnerUp>,
 }
 
-/// What was not chosen, but next to it.
+/// The candidate that came second in a choice.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RunnerUp {
-    /// Its mention in the text; `None`: nobody whom the text names.
+    /// Its mention in the text; `None` stands for somebody whom the text does not name.
     pub mention: Option<Span>,
-    /// How likely it is, from 0 to 1.
+    /// The likelihood that it is right, from 0 to 1.
     pub likely: f32,
 }
 
 /// One step from a mention to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// The mention arrived at.
+    /// The mention at which the step arrives.
     pub mention: Span,
-    /// Why, in a few words: "pronoun: the last person who spoke".
+    /// The reason in a few words: "pronoun: the last person who spoke".
     pub reason: &'static str,
 }
 
-/// What made the engine mark a quotation, in a few words for the reader.
+/// The reason why the engine marked a quotation, in a few words for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Rule(pub &'static str);

@@ -1,4 +1,4 @@
-//! The engine: who said what in a text, and why we think so.
+//! Finds who said what in a text, and the reasons to think so.
 //!
 //! [`analyze`] is pure and total: any text yields an answer, the same each
 //! time, and nothing is read or written. It knows nothing of articles, files
@@ -74,18 +74,18 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::text::Text;
 
-/// Which training what the engine finds is from: the tagger's, and what was taught on top of
-/// it since. Articles that were read by another one are read anew.
+/// The name of the training on which the engine's answers depend: the tagger's, and what was taught
+/// on top of it since. Articles that were read with another one are read anew.
 pub const MODEL_VERSION: &str = "polnear-4+acts-2+names-2+sure-2";
 
-/// Attributions less likely than this are not reported. Most of what is right is far
+/// The likelihood below which attributions are not reported. Most of what is right is far
 /// above; leaving out more takes as many right ones with it as wrong ones.
 const WORTH_TELLING: f32 = 0.05;
 
-/// Judging an act takes as long as the network takes for so many tokens, at most.
+/// The largest cost of judging an act, as the number of tokens that the network reads in that time.
 const FOR_AN_ACT: usize = 4;
 
-/// What the engine knows before it reads a text: word lists and a trained network.
+/// The knowledge that the engine has before it reads a text: word lists and a trained network.
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
@@ -93,19 +93,19 @@ pub struct Model {
     linker: Linker,
     calibration: Calibration,
     acts: judging::ActNetwork,
-    /// Attributions less likely than this are not reported.
+    /// The likelihood below which attributions are not reported.
     least: f32,
 }
 
 impl Model {
-    /// The model inside the program; loaded once, on first use.
+    /// Returns the model inside the program; it is loaded once, on first use.
     pub fn bundled() -> &'static Model {
         static MODEL: LazyLock<Model> = LazyLock::new(|| Model::telling_from(WORTH_TELLING));
         &MODEL
     }
 
-    /// The same, but reporting whatever is at least this likely, from 0 to 1:
-    /// all of it for calibration, or only what is nearly sure.
+    /// Makes a model that reports whatever is at least this likely, from 0 to 1: everything for
+    /// calibration, or only what is nearly sure.
     pub fn telling_from(least: f32) -> Model {
         Model {
             lexicon: Lexicon::bundled(),
@@ -168,9 +168,9 @@ pub fn analyze(text: &Text, model: &Model) -> Analysis {
     analyze_paragraphs(text, &paragraph::lines(text), None, model)
 }
 
-/// The same, where the caller knows the paragraphs: sorted, none overlapping
-/// another. What lies in none of them is not read. `language` is a tag of BCP 47;
-/// without one the text is taken for English, which alone the model has learnt.
+/// Finds the quotations like [`analyze`], where the caller knows the paragraphs: sorted, none
+/// overlapping another. What lies in none of them is not read. `language` is a tag of BCP 47;
+/// without one the text is taken for English, the only language that the model has learnt.
 pub fn analyze_paragraphs(
     text: &Text,
     paragraphs: &[Span],
@@ -180,11 +180,12 @@ pub fn analyze_paragraphs(
     analyze_while(text, paragraphs, language, model, &mut |_| true).unwrap_or_default()
 }
 
-/// The same, as long as `goes_on`, which is told from time to time how far the text has been
-/// read; `None` where it does not. For texts that take minutes, and somebody who waits.
+/// Finds the quotations like [`analyze_paragraphs`], as long as `goes_on` allows, which is told
+/// from time to time how far the text has been read; `None` where it does not. It is for texts that
+/// take minutes, and for callers who wait.
 ///
-/// A long text is gone through in windows, of which an ordinary article is one: beside what was
-/// found, memory is bounded by a window, and asking comes after so much work in each stage of it.
+/// A long text is read in windows, of which an ordinary article is one: besides what was found,
+/// memory is bounded by a window, and `goes_on` is asked after so much work in each stage of it.
 pub fn analyze_while(
     text: &Text,
     paragraphs: &[Span],
@@ -224,14 +225,14 @@ fn analyze_windows<'t>(
         let said = quotations.iter().filter(|quotation: &&Quotation| quotation.act == Act::Said);
         consent.note_quotations(said.count());
         next = windows.after(window);
-        // A window may be little work, and those after it many.
+        // A window may be little work, and many may follow it.
         consent.ask()?;
     }
     quotations.sort_by_key(|quotation: &Quotation| quotation.content.first());
     Some(Analysis { quotations, speakers: story.end(text) })
 }
 
-/// Makes quotations of what one paragraph reports. What only introduces the paragraph after it
+/// Makes quotations of what one paragraph reports. What only introduces the next paragraph
 /// is handed on to that.
 fn report(
     paragraph: &Paragraph,
@@ -261,7 +262,7 @@ fn report(
     }
 }
 
-/// What each paragraph of a window reports, each with its act, where the network can read it.
+/// Finds what each paragraph of a window reports, each with its act, where the network can read it.
 fn by_network(
     window: &Window,
     names: &Names,
@@ -289,7 +290,7 @@ fn by_network(
     Some(found)
 }
 
-/// What each paragraph of a window reports, and with which tags, where the network can read it.
+/// Finds what each paragraph of a window reports, and its tags, where the network can read it.
 fn by_tags(
     window: &Window,
     model: &Model,
@@ -307,8 +308,8 @@ fn by_tags(
     Some((tagged, found))
 }
 
-/// What the head for acts sees of each attribution of a text, beside its content, cue and source.
-/// Training reads it, and it is what the acts in an [`Analysis`] are judged by.
+/// Returns what the network for acts sees of each attribution of a text, besides its content, cue
+/// and source. Training reads it, and the acts in an [`Analysis`] are judged by it.
 #[cfg(any(test, feature = "training"))]
 pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
     let spans = paragraph::lines(text);
@@ -337,13 +338,13 @@ pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)>
     seen
 }
 
-/// What each paragraph quotes, where it cannot.
+/// Finds what each paragraph quotes, where the network cannot read it.
 fn by_marks(paragraphs: &[Paragraph], names: &Names) -> Vec<Vec<Attribution>> {
     let read = paragraphs.iter().zip(names.by_paragraph());
     read.map(|(paragraph, names)| typography::attributions(paragraph, names)).collect()
 }
 
-/// What one paragraph reports.
+/// Finds what one paragraph reports.
 fn attributions(
     paragraph: &Paragraph,
     tagged: &Tagged,
@@ -356,7 +357,8 @@ fn attributions(
         signature::find(paragraph, attribution);
         confidence::weigh(tagged, attribution);
     }
-    // Only now: how sure the network is of where it let words begin is what is weighed.
+    // The dateline is trimmed only now: the weighing needs to know where the network lets words
+    // begin.
     dateline::trim(paragraph, &mut found);
     for attribution in &mut found {
         attribution.confidence = model.calibration.confidence(paragraph, attribution);

@@ -1,4 +1,4 @@
-//! The engine over windows: what it finds, how much it holds, and how often it asks.
+//! Tests the engine over windows: what it finds, how much it holds, and how often it asks.
 
 use crate::quotes::Acts;
 use crate::quotes::Analysis;
@@ -12,14 +12,14 @@ use crate::quotes::reading::paragraph::lines;
 use crate::quotes::reading::window::Windows;
 use crate::text::Text;
 
-/// What is found in `text` with windows of so many tokens, as long as it is `wanted`.
+/// Returns what is found in `text` with windows of so many tokens, as long as it is `wanted`.
 fn read(text: &str, most: usize, wanted: &mut dyn FnMut(Reached) -> bool) -> Option<Analysis> {
     let spans = lines(text);
     let windows = Windows::new(text, &spans, most);
     analyze_windows(windows, text, None, Model::bundled(), &mut Consent::of(wanted))
 }
 
-/// How often it is asked whether to go on.
+/// Counts how often the caller is asked whether to go on.
 fn questions(text: &str) -> usize {
     let mut asked = 0;
     let mut goes_on = |_| {
@@ -60,7 +60,7 @@ fn who_is_known_from_a_window_before_is_known_still() {
     assert_eq!(found, read(&text, usize::MAX, &mut |_| true).unwrap());
 }
 
-/// Texts in which one stage or another has the most to do.
+/// Returns texts in which one stage or another has the most to do.
 fn long_texts() -> Vec<String> {
     let parts = [STORY, "“a” said Ann Lee. ", "X-A: b\n", "\" ", ".,;:!?", "Ada Holm met Bo Ek. "];
     parts.iter().map(|part| part.repeat(1_500 / part.len())).collect()

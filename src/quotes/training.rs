@@ -1,5 +1,5 @@
 //! Hands on what training and benchmarks read of the engine's inside: what it sees of a text, and
-//! what its trained parts are asked.
+//! the questions that its trained parts answer.
 //!
 //! The examples write with this what `train/` learns from. It is no interface for other programs
 //! and changes with the engine.

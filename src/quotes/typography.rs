@@ -1,4 +1,4 @@
-//! Quotations in languages that the network has not learnt.
+//! Finds quotations in languages that the network has not learnt.
 //!
 //! Only what stands in quotation marks, or after the dash that opens a speech,
 //! is found, by rule, with the name nearest to it. That is a guess, and its
@@ -13,27 +13,30 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 
-/// Given to words in marks with a name near them; never measured, so set below even odds.
+/// The likelihood of words in marks with a name near them; never measured, so set below even odds.
 const WITH_A_NAME: f32 = 0.4;
 
-/// Given to words in marks without a name: a title or irony as well as speech.
+/// The likelihood of words in marks without a name: they may be a title or irony as well as speech.
 const WITHOUT: f32 = 0.25;
 
-/// Fewer characters than this in marks are a word held at arm's length, not speech.
+/// The smallest number of characters of speech in marks; fewer are a word at which the writer only
+/// points.
 const LEAST_CHARS: usize = 12;
 
-/// The same for scripts that write a word in a character or two.
+/// The smallest number of characters of speech in scripts that write a word in a character or two.
 const LEAST_WIDE_CHARS: usize = 5;
 
-/// A name further away than this, in tokens, is somebody else's.
+/// The largest distance of a name from the words, in tokens; further away it belongs to somebody
+/// else.
 const FARTHEST: usize = 12;
 
-/// What a name before the words, and one that may be none, is moved away by, in tokens: most
-/// languages put verb and speaker after the words, and some begin each noun with a capital.
+/// The distance, in tokens, that is added for a name before the words, and for one that may be
+/// none: most languages put verb and speaker after the words, and some begin each noun with a
+/// capital.
 const BEFORE: usize = 2;
 const DOUBTFUL: usize = 6;
 
-/// What one paragraph quotes; `names` are its mentions.
+/// Returns what one paragraph quotes; `names` are its mentions.
 pub(super) fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attribution> {
     let speeches = match by_dashes(paragraph) {
         found if found.is_empty() => by_marks(paragraph),
@@ -58,7 +61,7 @@ pub(super) fn attributions(paragraph: &Paragraph, names: &[Mention]) -> Vec<Attr
     speeches.iter().cloned().map(attribution).collect()
 }
 
-/// The passages in quotation marks that are long enough to be speech.
+/// Returns the passages in quotation marks that are long enough to be speech.
 fn by_marks(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let tokens = |idx: usize| {
         let span = paragraph.passages[idx].span;
@@ -77,8 +80,8 @@ fn by_marks(paragraph: &Paragraph) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// A paragraph that opens with a dash is speech up to the next dash, then who
-/// speaks, then speech again.
+/// Returns the speech in a paragraph that opens with a dash: the words up to the next dash, and
+/// those after the one that ends the speaker's name.
 fn by_dashes(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let is_dash = |idx: usize| {
         matches!(paragraph.word(idx), "–" | "—" | "―")
@@ -93,7 +96,7 @@ fn by_dashes(paragraph: &Paragraph) -> Vec<Range<usize>> {
     parts.filter(|tokens| tokens.len() > 1).collect()
 }
 
-/// The name nearest to some words.
+/// Returns the name nearest to some words.
 fn nearest(names: &[&Mention], content: &Range<usize>) -> Option<Range<usize>> {
     let distance = |name: &&Mention| {
         let apart = if name.tokens.start >= content.end {
@@ -119,7 +122,7 @@ mod tests {
     use crate::quotes::reading::paragraph::lines;
     use crate::text::Text;
 
-    /// Who is found to have said what, a line each.
+    /// Returns who is found to have said what, a line each.
     fn said(text: &str, language: &str) -> Vec<String> {
         let text = Text::new(text);
         let found = analyze_paragraphs(&text, &lines(&text), Some(language), Model::bundled());

@@ -1,4 +1,4 @@
-//! What is copied, and by what.
+//! Reads the settings of copying: the form of citations, and the program that copies.
 
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
@@ -7,7 +7,7 @@ use crate::ui::state::citation::citation_pattern::Fault;
 use crate::ui::state::citation::citation_pattern::Field;
 use crate::ui::state::citation::citation_pattern::Pattern;
 
-/// A pattern for citations, where it is one.
+/// Reads a pattern for citations, where the entry is one.
 pub(super) fn pattern(document: &mut Document, entry: &Entry, pattern: &mut Pattern) {
     let Some(written) = document.string(entry) else { return };
     let name = entry.name;
@@ -25,7 +25,7 @@ pub(super) fn pattern(document: &mut Document, entry: &Entry, pattern: &mut Patt
     document.complain(entry.span.clone(), said);
 }
 
-/// A program and its arguments, in words: no shell makes anything else of them.
+/// Reads a program and its arguments, in words; no shell interprets them.
 pub(super) fn command(document: &mut Document, entry: &Entry) -> Option<Vec<String>> {
     let words: Vec<String> =
         document.string(entry)?.split_whitespace().map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! A file of settings, and where in it something is wrong.
+//! Reads a file of settings, and notes where in it something is wrong.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,27 +9,27 @@ use std::path::PathBuf;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-/// With more lines that are no TOML, a file is something else.
+/// The largest number of lines that are not TOML; with more of them, a file is something else.
 const MOST_FAULTS: usize = 20;
 
-/// Something that is wrong with the settings.
+/// A mistake in the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Problem {
-    /// The file it is in.
+    /// The file in which it is.
     pub(super) file: PathBuf,
-    /// The line, counted from 1; `None`: it is not about one.
+    /// The line, counted from 1; `None` where it is not about one line.
     pub(super) line: Option<usize>,
-    /// What is wrong, and what to do.
+    /// The words that say what is wrong and what to do.
     pub(super) said: String,
 }
 
 impl Problem {
-    /// The same with the file's name alone, for where there is little room.
+    /// Returns the problem with the file's name alone, for places with little room.
     pub(super) fn in_short(&self) -> String {
         self.told_of(&self.file_name())
     }
 
-    /// The file's name alone.
+    /// Returns the file's name alone.
     pub(super) fn file_name(&self) -> Cow<'_, str> {
         self.file.file_name().unwrap_or_default().to_string_lossy()
     }
@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// A file while it is read.
+/// A file that is being read.
 pub(super) struct Document<'a> {
     file: &'a Path,
     text: &'a str,
@@ -66,13 +66,13 @@ pub(super) struct Entry<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// A file that holds `text`.
+    /// Makes a document of a file that holds `text`.
     pub(super) fn new(file: &'a Path, text: &'a str) -> Self {
         Document { file, text, problems: Vec::new() }
     }
 
-    /// The text with each line that is no TOML made blank, and complained of. So bytes
-    /// stay where they are, and one slip does not cost the rest.
+    /// Returns the text with each line that is not TOML made blank, and complains of those lines.
+    /// So bytes stay where they are, and one slip does not cost the rest.
     pub(super) fn without_faults(&mut self) -> String {
         let mut text = self.text.to_owned();
         for _ in 0..MOST_FAULTS {
@@ -89,14 +89,14 @@ impl<'a> Document<'a> {
         String::new()
     }
 
-    /// Notes what is wrong with the bytes `at`.
+    /// Notes a mistake in the bytes `at`.
     pub(super) fn complain(&mut self, at: Range<usize>, said: String) {
         let before = self.text.as_bytes().iter().take(at.start);
         let line = 1 + before.filter(|&&byte| byte == b'\n').count();
         self.problems.push(Problem { file: self.file.to_owned(), line: Some(line), said });
     }
 
-    /// The value as a string; complains if it is none.
+    /// Returns the value as a string; complains if it is none.
     pub(super) fn string<'e>(&mut self, entry: &Entry<'e>) -> Option<&'e str> {
         let string = entry.value.as_str();
         if string.is_none() {
@@ -106,7 +106,7 @@ impl<'a> Document<'a> {
         string
     }
 
-    /// The value as a table; complains if it is none.
+    /// Returns the value as a table; complains if it is none.
     pub(super) fn table<'e>(&mut self, entry: &Entry<'e>) -> Option<&'e DeTable<'e>> {
         let table = entry.value.as_table();
         if table.is_none() {
@@ -116,14 +116,14 @@ impl<'a> Document<'a> {
         table
     }
 
-    /// All that is wrong, in the order of the lines.
+    /// Returns all problems, in the order of the lines.
     pub(super) fn problems(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| problem.line);
         self.problems
     }
 }
 
-/// What a table holds, in the order of the file.
+/// Returns the entries of a table, in the order of the file.
 pub(super) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry> = table
         .iter()

@@ -1,4 +1,4 @@
-//! Keys: a table for each scope, of keys and the commands they are for.
+//! Reads the keys of the settings: for each scope a table of keys with their commands.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::ui::commands::key::Strokes;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::scope::Scope;
 
-/// Said instead of a command for a key that is to do nothing.
+/// The word that stands instead of a command for a key that is to do nothing.
 const NONE: &str = "none";
 
 /// Changes `keymap` as `[keys]` says.
@@ -40,8 +40,8 @@ pub(super) fn read(document: &mut Document, keys: &Entry, keymap: &mut Keymap) {
     }
 }
 
-/// What is wrong with an entry of `[keys]` that is no scope: it may be a misspelt one, or a
-/// command with its key, the other way round than it is set.
+/// Explains an entry of `[keys]` that is no scope: it may be a misspelt scope, or a command with
+/// its key, the wrong way round.
 fn no_scope(entry: &Entry) -> String {
     let command = Command::all().into_iter().find(|command| command.name() == entry.name);
     if let Some(scope) = command.and_then(|command| command.scopes().first().copied()) {
@@ -57,7 +57,7 @@ fn no_scope(entry: &Entry) -> String {
     format!("[keys.{}] is no place for keys; {hint}", entry.name)
 }
 
-/// The keys of a line and the command that is to be theirs in `scope`, if any.
+/// Reads a line: its keys, and the command that they are to have in `scope`, if any.
 fn line(
     document: &mut Document,
     entry: &Entry,
@@ -99,7 +99,7 @@ fn line(
     Some((strokes, Some(command)))
 }
 
-/// Of keys that begin others only the later can work.
+/// Complains of keys that begin others: only the later of the two can work.
 fn complain_of_clash(
     document: &mut Document,
     at: Range<usize>,

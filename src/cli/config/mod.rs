@@ -1,7 +1,7 @@
-//! The reader's settings: a file of TOML that only people write.
+//! Reads the settings of the reader: a file of TOML that only people write.
 //!
-//! What is wrong in it is told with file, line and remedy, and keeps nobody from reading:
-//! all the rest holds. The screen gets plain data. `docs/config.md` is its manual.
+//! A mistake in the file is reported with file, line and remedy, and keeps nobody from reading: all
+//! the rest is used. The screen gets plain data. `docs/config.md` is its manual.
 
 mod copying;
 mod document;
@@ -29,7 +29,7 @@ use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::look::Look;
 
-/// What can be set at the top of the file.
+/// The names that can be set at the top of the file.
 const NAMES: [&str; 10] = [
     "keys",
     "theme",
@@ -43,13 +43,14 @@ const NAMES: [&str; 10] = [
     "copy",
 ];
 
-/// What there is to choose for `theme` beside the looks.
+/// The value of `theme` that stands besides the names of the looks.
 const AUTO: &str = "auto";
 
-/// Nobody's settings are longer.
+/// The largest size of the file, in bytes; nobody's settings are longer.
 const LONGEST: u64 = 1 << 20;
 
-/// The settings in the file that is named or in its usual place, and what is wrong with them.
+/// Reads the settings in the file that is named or in its usual place, and returns what is wrong
+/// with them too.
 pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
     let wanted = library_location::wanted_config(named);
     let is_wanted = wanted.is_some();
@@ -83,7 +84,7 @@ fn text(path: &Path) -> io::Result<String> {
     fs::read_to_string(path)
 }
 
-/// The settings that `text` holds, as far as they can be understood, with these themes.
+/// Reads the settings that `text` holds, as far as they can be understood, with these themes.
 fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<Problem>) {
     let mut document = Document::new(path, text);
     let sound = document.without_faults();
@@ -119,7 +120,8 @@ fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<
     (settings, document.problems())
 }
 
-/// What is wanted where nothing else is said.
+/// Returns the value of an entry that is true or false; complains if it is neither, and returns
+/// true then.
 fn is_wanted(document: &mut Document, entry: &Entry) -> bool {
     let is_wanted = entry.value.as_bool();
     if is_wanted.is_none() {
@@ -141,7 +143,7 @@ fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings)
     }
 }
 
-/// "high-contrast"
+/// Returns the name of a look as it is written in the settings: "high-contrast".
 fn written(look: Look) -> String {
     look.name().replace(' ', "-")
 }
@@ -159,8 +161,8 @@ fn measure(document: &mut Document, entry: &Entry) -> Measure {
     Measure::default()
 }
 
-/// What the footer says of them: how many there are before all else, for the end of the
-/// sentence may be cut off.
+/// Returns the notice in the footer about problems. It begins with their number, because the end of
+/// the sentence may be cut off.
 fn notice(problems: &[Problem]) -> Option<String> {
     let first = problems.first()?;
     if problems.len() == 1 {

@@ -1,6 +1,6 @@
-//! What somebody who wrote a name that is none may have meant.
+//! Guesses which name somebody meant who wrote one that does not exist.
 
-/// "did you mean `measure`?", or what there is.
+/// Returns "did you mean `measure`?", or a list of the names that exist.
 pub(super) fn hint<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     if let Some(near) = nearest(written, &names) {
@@ -12,7 +12,7 @@ pub(super) fn hint<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) 
     "docs/config.md lists them all".to_owned()
 }
 
-/// The name that is fewest slips of the finger away, if that is few enough.
+/// Returns the name that is the fewest slips of the finger away, if these are few enough.
 fn nearest<'a>(written: &str, names: &[&'a str]) -> Option<&'a str> {
     let written = written.to_lowercase().replace('_', "-");
     let most = (written.chars().count() / 3).max(1);

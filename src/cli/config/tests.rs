@@ -1,4 +1,4 @@
-//! Settings from text, and what is said of what is wrong in it.
+//! Tests settings from text, and the messages about mistakes in them.
 
 use std::path::Path;
 
@@ -138,7 +138,7 @@ fn the_rest_holds_whatever_is_wrong_before_it() {
     assert!(problems[0].contains("line 1: ") && problems[1].contains("line 2: "));
 }
 
-/// The fenced examples of TOML in the manual of the settings.
+/// Returns the fenced examples of TOML in the manual of the settings.
 fn examples() -> Vec<&'static str> {
     let parts = include_str!("../../../docs/config.md").split("```toml\n").skip(1);
     parts.map(|part| part.split("```").next().unwrap()).collect()

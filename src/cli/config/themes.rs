@@ -1,5 +1,5 @@
-//! The reader's own themes: tables `[themes.NAME]` of the settings, and files `themes/NAME.toml`
-//! beside them with what such a table holds.
+//! Reads the user's own themes: tables `[themes.NAME]` of the settings, and files
+//! `themes/NAME.toml` beside them, which hold what such a table holds.
 
 use std::fs;
 use std::ops::Range;
@@ -24,13 +24,13 @@ use crate::ui::state::theme::look::Look;
 /// A theme with its name.
 pub(super) type NamedTheme = (String, CustomTheme);
 
-/// What a theme can hold beside the roles.
+/// The names that a theme can hold besides the roles.
 const BESIDE: [&str; 2] = ["base", "speakers"];
 
-/// Nobody has more, and each is read before the first frame.
+/// The largest number of files of themes: nobody has more, and each is read before the first frame.
 const MOST_FILES: usize = 64;
 
-/// The themes in the files beside the settings, and what is wrong with them.
+/// Returns the themes in the files beside the settings, and what is wrong with them.
 pub(super) fn beside(settings: &Path) -> (Vec<NamedTheme>, Vec<Problem>) {
     let (mut themes, mut problems) = (Vec::new(), Vec::new());
     for path in files(settings) {
@@ -64,7 +64,7 @@ fn files(settings: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The themes in `[themes]`.
+/// Reads the themes in `[themes]`.
 pub(super) fn read(document: &mut Document, entry: &Entry, themes: &mut Vec<NamedTheme>) {
     let Some(table) = document.table(entry) else { return };
     for entry in document::entries(table) {

@@ -1,4 +1,4 @@
-//! Comma-separated values (RFC 4180), safe to open in a spreadsheet.
+//! Writes comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
 
 use std::io;
 use std::io::Write;

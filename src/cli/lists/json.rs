@@ -1,4 +1,4 @@
-//! Rows as JSON objects: a line each, or one array.
+//! Writes rows as JSON objects: a line each, or one array.
 
 use std::io;
 use std::io::Write;
@@ -47,7 +47,7 @@ impl Form for Json {
     }
 }
 
-/// An object with its fields in the order of the columns.
+/// Writes an object with its fields in the order of the columns.
 fn object(out: &mut dyn Write, columns: &[Column], cells: &[Cell]) -> io::Result<()> {
     for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
         out.write_all(if at == 0 { b"{" } else { b", " })?;

@@ -1,8 +1,7 @@
-//! Lists of the library on standard output, for people and for programs.
+//! Writes lists of the library to standard output, for people and for programs.
 //!
-//! A [`Row`] says what its columns are called and holds; how they are written
-//! is the same for every list. Rows are asked for and written by the thousand,
-//! so memory is bounded however long the library is.
+//! A [`Row`] names its columns and holds its cells; the same code writes every list. Rows are asked
+//! for and written by the thousand, so memory is bounded however long the library is.
 
 mod csv;
 mod json;
@@ -19,21 +18,21 @@ use crate::cli::messages;
 use crate::library::Rows;
 use crate::library::Window;
 
-/// So many rows are asked for at a time.
+/// The number of rows that are asked for at a time.
 const PAGE: usize = 1000;
 
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell {
-    /// There is none.
+    /// No value.
     None,
     /// Words.
     Text(String),
-    /// A count, or a number that something is known by.
+    /// A count, or the number of a thing.
     Number(i64),
-    /// From 0 to 1.
+    /// A share from 0 to 1.
     Share(f64),
-    /// Whether it is so.
+    /// A truth value.
     Flag(bool),
 }
 
@@ -61,47 +60,47 @@ impl From<usize> for Cell {
     }
 }
 
-/// What a column is called and how a table shows it.
+/// The name of a column, and how a table shows it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Column {
-    /// Its name in JSON and CSV.
+    /// The name in JSON and CSV.
     pub(super) key: &'static str,
-    /// Its heading in a table; `None`: only programs want it.
+    /// The heading in a table; `None` where only programs want the column.
     pub(super) heading: Option<&'static str>,
-    /// How much of it a table keeps when there is little room.
+    /// The room that the column keeps in a table when there is little.
     pub(super) room: Room,
 }
 
-/// How much room a column has in a table.
+/// The room that a column has in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Room {
-    /// As much as it needs.
+    /// The width that it needs.
     Fixed,
-    /// As much as it needs, but at most so many columns.
+    /// The width that it needs, but at most so many columns of the terminal.
     AtMost(usize),
-    /// What is left. The last column of a table.
+    /// The width that is left. Only the last column of a table has it.
     Rest,
 }
 
 /// A row of a list.
 pub(super) trait Row {
-    /// What its cells are, in their order.
+    /// The columns, in the order of the cells.
     const COLUMNS: &'static [Column];
 
-    /// One cell for each column.
+    /// Returns one cell for each column.
     fn cells(&self) -> Vec<Cell>;
 }
 
-/// How rows are written.
+/// Writes rows in one form.
 trait Form {
     fn begin(&mut self, out: &mut dyn Write, first: &[Vec<Cell>]) -> io::Result<()>;
     fn row(&mut self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()>;
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()>;
 }
 
-/// Writes at most `most` rows of the list that `ask` gives by the window.
+/// Writes at most `most` rows of the list that `ask` returns window by window.
 ///
-/// `empty` is what to say where there is none.
+/// `empty` is the message where there is no row.
 pub(super) fn write<R: Row>(
     format: ListFormat,
     most: Option<usize>,
@@ -129,7 +128,7 @@ pub(super) fn write<R: Row>(
     }
 }
 
-/// Why a list was not written to its end.
+/// The reason why a list was not written to its end.
 enum Stopped {
     Asking(AppError),
     Writing(io::Error),

@@ -1,7 +1,7 @@
-//! Rows for people: aligned columns, cut to the width of the terminal.
+//! Writes rows for people: aligned columns, cut to the width of the terminal.
 //!
-//! Widths are taken from the first thousand rows. Into a pipe nothing is cut,
-//! so that whoever searches in it finds all that is there.
+//! Widths are taken from the first thousand rows. Nothing is cut in a pipe, so that a search in it
+//! finds all that is there.
 
 use std::io;
 use std::io::IsTerminal;
@@ -15,16 +15,16 @@ use crate::cli::numbers;
 use crate::text::visible;
 use crate::ui;
 
-/// Between two columns.
+/// The space between two columns.
 const GAP: &str = "  ";
 
-/// What the last column gets however narrow the terminal is.
+/// The least width of the last column, however narrow the terminal is.
 const LEAST: usize = 10;
 
 pub(super) struct Table {
     columns: &'static [Column],
     widths: Vec<usize>,
-    /// Columns of the terminal; `None`: it is none.
+    /// The number of columns of the terminal; `None` where it is none.
     room: Option<usize>,
 }
 
@@ -34,7 +34,7 @@ impl Table {
         Table { columns, widths: Vec::new(), room }
     }
 
-    /// The columns that a table shows, with their widths.
+    /// Returns the columns that a table shows, with their widths.
     fn shown<'a, T>(&'a self, cells: &'a [T]) -> impl Iterator<Item = (&'a Column, usize, &'a T)> {
         let columns = self.columns.iter().zip(&self.widths).zip(cells);
         columns
@@ -90,7 +90,7 @@ impl Form for Table {
         Self::line(
             out,
             cells.map(|(column, width, cell)| {
-                // Where nothing is cut, a longer cell pushes its row to the right.
+                // Where nothing is cut, a longer cell moves the rest of its row to the right.
                 let text = text(cell);
                 let width = match self.room {
                     Some(_) => width,

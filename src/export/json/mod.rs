@@ -1,4 +1,4 @@
-//! One article and what is said in it, as JSON.
+//! Writes an article and what is said in it as JSON.
 
 #[cfg(test)]
 mod tests;
@@ -15,16 +15,16 @@ use crate::quotes::SpeakerType;
 use crate::text::Text;
 use crate::text::visible;
 
-/// Tells whether a record holds the text that its offsets count in.
+/// Tells if a record holds the text in which its offsets count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WithText {
-    /// It does.
+    /// The record holds the text.
     Yes,
-    /// The reader of the record has the text.
+    /// The record holds no text, because its reader has it.
     No,
 }
 
-/// A record of JSON a line, an article each.
+/// Writes a record of JSON on a line of its own for each article.
 pub(super) struct Ndjson;
 
 impl FormatWriter for Ndjson {
@@ -49,7 +49,7 @@ impl FormatWriter for Ndjson {
     }
 }
 
-/// One array of records.
+/// Writes one array of records.
 pub(super) struct Json;
 
 impl FormatWriter for Json {
@@ -82,18 +82,18 @@ impl FormatWriter for Json {
     }
 }
 
-/// The version of the record. A program that reads records may rely on what a
-/// number stands for; fields may be added under the same one.
+/// The version of the record. A program that reads records may rely on the meaning of a number;
+/// fields may be added under the same one.
 const SCHEMA: u32 = 2;
 
-/// The record of one article on one line, without a line break at its end.
+/// Returns the record of one article on one line, without a line break at its end.
 fn line(sheet: &Sheet, with_text: WithText) -> String {
     written(serde_json::to_string(&Record::new(sheet, with_text)))
 }
 
-/// The same, indented for people, as an element of an array.
+/// Returns the record indented for people, as an element of an array.
 fn pretty(sheet: &Sheet, with_text: WithText) -> String {
-    // A line break in a record is never inside a string.
+    // A line break in a record is never inside a string, so each of them can be indented.
     written(serde_json::to_string_pretty(&Record::new(sheet, with_text))).replace('\n', "\n  ")
 }
 
@@ -101,7 +101,7 @@ fn written(json: serde_json::Result<String>) -> String {
     harmless(json.expect("the record has string keys and no map that could fail"))
 }
 
-/// What stands in the place of a record that could not be made.
+/// Returns the record that is written in the place of one that could not be made.
 ///
 /// # Panics
 ///
@@ -184,8 +184,8 @@ impl<'a> Quote<'a> {
     }
 }
 
-/// The same JSON, with what a terminal could take for a command or for a
-/// change of direction written as `\u` escapes.
+/// Returns the same JSON, with characters that a terminal could take for a command or for a change
+/// of direction written as `\u` escapes.
 ///
 /// JSON's own syntax is ASCII, so such a character can only stand inside a
 /// string, where the escape means the same.
@@ -206,17 +206,17 @@ pub fn harmless(json: String) -> String {
     escaped
 }
 
-/// JSON for pages: no `<` in it, so that no string ends the element that it is put into, or
-/// begins another.
+/// Returns JSON for HTML pages: it has no `<`, so no string in it ends the element that it is put
+/// into, or begins another.
 ///
-/// As [`harmless`], for it can only stand inside a string.
+/// As in [`harmless`], the character can only stand inside a string.
 pub(super) fn for_pages(json: String) -> String {
     harmless(json).replace('<', "\\u003c")
 }
 
-/// Whether a terminal could take `c` for a command, or show what stands beside
-/// it as something else. Control characters below U+0020 are not asked about:
-/// JSON escapes them in strings, and lays itself out with line breaks.
+/// Returns true if a terminal could take `c` for a command, or show its neighbours as something
+/// else. Control characters below U+0020 are left to JSON, which escapes them in strings and uses
+/// line breaks for its layout.
 fn is_harmful(c: char) -> bool {
     c > '\u{1F}' && visible::stand_in(c).is_some() || c == '\u{FEFF}'
 }

@@ -42,7 +42,7 @@ fn line(article: &Article, analysis: &Analysis, with_text: WithText) -> String {
     super::line(&Sheet::new(article, analysis, Acts::ALL), with_text)
 }
 
-/// The spans of the words in `text`, each at its first place.
+/// Returns the spans of the words in `text`, each at its first place.
 fn spans(text: &str, words: &[&str]) -> Spans {
     let span = |word: &&str| {
         let start = text.find(word).unwrap_or_else(|| panic!("{word} is not in the text"));
@@ -110,7 +110,7 @@ fn what_a_terminal_could_obey_is_escaped() {
     assert_eq!(parsed["text"], hostile);
 }
 
-/// Each object has the properties that the schema asks for, in any order, and no other.
+/// Checks that each object has the properties that the schema asks for, in any order, and no other.
 fn keeps_to(part: &Value, record: &Value, optional: &[&str]) {
     let names = |value: &Value| -> BTreeSet<String> {
         value.as_object().unwrap().keys().cloned().collect()

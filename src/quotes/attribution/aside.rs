@@ -1,8 +1,8 @@
-//! Asides: words between two dashes of a sentence – such as these – that stand apart from it.
+//! Finds asides: words between two dashes of a sentence – such as these – that stand apart from it.
 //!
-//! Of 721 pieces of content and 516 sources of the training corpus that stand in a sentence
-//! with an aside, 19 and 8 are on the other side of a dash than their cue. So what stands in
-//! an aside is linked to what stands there too, and the rest as if it were not there.
+//! In the training corpus 721 pieces of content and 516 sources stand in a sentence with an aside;
+//! only 19 and 8 of them stand on the other side of a dash than their cue. So what stands in an
+//! aside is linked to what stands there too, and the rest as if the aside were not there.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::quotes::tagging::tag::Piece;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::near;
 
-/// The tokens between the dashes, for each aside of a paragraph, in order.
+/// Returns the tokens between the dashes, for each aside of a paragraph, in order.
 pub fn asides(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut opened: Option<usize> = None;
@@ -32,19 +32,19 @@ pub fn asides(paragraph: &Paragraph) -> Vec<Range<usize>> {
     found
 }
 
-/// The pieces of a paragraph, apart for what lies outside asides and for each of them.
+/// The pieces of a paragraph, grouped by the aside in which they stand, if any.
 #[derive(Debug)]
 pub struct Apart {
-    /// All of them.
+    /// All pieces.
     pub all: Vec<Piece>,
-    /// First those outside, then those of each aside.
+    /// The groups of pieces: first those outside, then those of each aside.
     groups: Vec<Vec<Piece>>,
-    /// For each piece its group, and its index there.
+    /// The group of each piece, and its index there.
     places: Vec<(usize, usize)>,
 }
 
 impl Apart {
-    /// Cuts content that would go on behind the dash that ends an aside, and sorts the pieces.
+    /// Cuts content that would go on behind the dash that ends an aside, and groups the pieces.
     pub fn new(paragraph: &Paragraph, pieces: &[Piece]) -> Self {
         let asides = asides(paragraph);
         let all: Vec<Piece> = pieces.iter().flat_map(|piece| cut(piece, &asides)).collect();
@@ -60,8 +60,8 @@ impl Apart {
         Apart { all, groups, places }
     }
 
-    /// What piece `at` is to be linked among, and its index there: its own side of the dashes,
-    /// or, where no piece of that role is in reach there, all.
+    /// Returns the pieces among which piece `at` is to be linked, and its index there: its own side
+    /// of the dashes, or, where no piece of that role is in reach there, all pieces.
     pub fn around(&self, at: usize, role: Role) -> (&[Piece], usize) {
         let (group, place) = self.places[at];
         let own = &self.groups[group];
@@ -69,13 +69,13 @@ impl Apart {
         if has_role { (own, place) } else { (&self.all, at) }
     }
 
-    /// Index among all of a piece, cut or not, by where it begins.
+    /// Returns the index of a piece, cut or not, among all, by where it begins.
     pub fn index_of(&self, piece: &Piece) -> usize {
         self.all.partition_point(|other| other.tokens.start < piece.tokens.start)
     }
 }
 
-/// The piece, in two where it is content that leaves its aside.
+/// Returns the piece, in two where it is content that leaves its aside.
 fn cut(piece: &Piece, asides: &[Range<usize>]) -> impl Iterator<Item = Piece> + use<> {
     let tokens = piece.tokens.clone();
     let end = aside_of(asides, tokens.start).map_or(tokens.end, |aside| asides[aside].end);
@@ -85,7 +85,7 @@ fn cut(piece: &Piece, asides: &[Range<usize>]) -> impl Iterator<Item = Piece> + 
     parts.into_iter().map(move |tokens| Piece { role, tokens })
 }
 
-/// Which aside a token stands in.
+/// Returns the aside in which a token stands.
 fn aside_of(asides: &[Range<usize>], token: usize) -> Option<usize> {
     let at = asides.partition_point(|aside| aside.end <= token);
     asides.get(at)?.contains(&token).then_some(at)
@@ -98,7 +98,7 @@ mod tests {
     use crate::quotes::reading::paragraph::lines;
     use crate::quotes::reading::quote_marks::passages;
 
-    /// The asides of a paragraph, as words.
+    /// Returns the asides of a paragraph, as words.
     fn found(text: &str) -> Vec<String> {
         let spans = lines(text);
         let passages = passages(text, &spans).remove(0);

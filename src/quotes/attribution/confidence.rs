@@ -1,9 +1,8 @@
-//! How likely an attribution is to be right.
+//! Computes how likely an attribution is to be right.
 //!
-//! The network says of each token how probable it holds its tag, the linker of
-//! each link how probable it is. Both are too sure of themselves, and neither
-//! says how probable the whole is. A logistic regression over a few of these
-//! figures does, taught on articles that neither has learnt from
+//! The network gives a probability for the tag of each token, and the linker one for each link.
+//! Both are too sure of themselves, and neither says how probable the whole is. A logistic
+//! regression over a few of these figures does, taught on articles that neither has learnt from
 //! (`train/confidence.py`); `assets/model/README.md` has its reliability table.
 
 use std::ops::Range;
@@ -15,13 +14,13 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::tagging::network::Tagged;
 
-/// What a figure of the evidence weighs, in the order of [`says`].
+/// The weights of the figures of the evidence, in the order of [`says`].
 #[derive(Debug)]
 pub struct Calibration {
     weights: [f32; SAYS.len()],
 }
 
-/// What is said of an attribution, by name.
+/// The names of the figures that describe an attribution.
 pub const SAYS: [&str; 13] = [
     "always",
     "start",
@@ -39,7 +38,7 @@ pub const SAYS: [&str; 13] = [
 ];
 
 impl Calibration {
-    /// The weights inside the program.
+    /// Returns the weights inside the program.
     ///
     /// # Panics
     ///
@@ -57,7 +56,7 @@ impl Calibration {
         Calibration { weights }
     }
 
-    /// How likely the attribution is to be right, from 0 to 1.
+    /// Returns the likelihood that the attribution is right, from 0 to 1.
     pub fn confidence(&self, paragraph: &Paragraph, attribution: &Attribution) -> f32 {
         let said = says(&attribution.evidence, kind::kind(paragraph, &attribution.content));
         let sum: f32 = said.iter().zip(&self.weights).map(|(said, weight)| said * weight).sum();
@@ -65,7 +64,7 @@ impl Calibration {
     }
 }
 
-/// The figures that are weighed, in the order of [`SAYS`].
+/// Returns the figures that are weighed, in the order of [`SAYS`].
 pub fn says(evidence: &Evidence, kind: Kind) -> [f32; SAYS.len()] {
     let odds = |chance: Option<f32>| chance.map_or(0.0, log_odds);
     let flag = |holds: bool| f32::from(u8::from(holds));
@@ -86,19 +85,21 @@ pub fn says(evidence: &Evidence, kind: Kind) -> [f32; SAYS.len()] {
     ]
 }
 
-/// Between -6 and 6: beyond, the network only repeats what it has learnt by heart.
+/// Returns the log-odds between -6 and 6: beyond, the network only repeats what it has learnt by
+/// heart.
 fn log_odds(chance: f32) -> f32 {
     (chance / (1.0 - chance).max(f32::MIN_POSITIVE)).max(f32::MIN_POSITIVE).ln().clamp(-6.0, 6.0)
 }
 
-/// What the network holds of the parts of an attribution; what the linker does is kept.
+/// Writes into the evidence how sure the network is of each part; the linker's figures stay as they
+/// are.
 pub fn weigh(tagged: &Tagged, attribution: &mut Attribution) {
     let least =
         |tokens: &Range<usize>| tagged.sure[tokens.clone()].iter().copied().fold(1.0, f32::min);
     let over = |figure: &dyn Fn(&Range<usize>) -> f32| {
         attribution.content.iter().map(figure).fold(1.0, f32::min)
     };
-    // A piece ends well where its last token and the one after it are sure.
+    // The end of a piece is sure where its last token and the one after it are sure.
     let end = |piece: &Range<usize>| {
         let after = tagged.sure.get(piece.end).copied().unwrap_or(1.0);
         tagged.sure[piece.end - 1].min(after)

@@ -1,4 +1,4 @@
-//! How much of the content stands in quotation marks.
+//! Computes how much of the content stands in quotation marks.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use crate::quotes::analysis::Kind;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// Looks at the words of the content only: a comma outside the marks, or the
-/// marks themselves, are no words.
+/// Returns the kind of a content by its words only: commas outside the marks, and the marks
+/// themselves, do not count.
 pub fn kind(paragraph: &Paragraph, content: &[Range<usize>]) -> Kind {
     let (mut inside, mut outside) = (0, 0);
     for idx in content.iter().cloned().flatten() {

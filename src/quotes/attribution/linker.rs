@@ -1,8 +1,8 @@
-//! Pieces to attributions by two trained models: content points at its cue, a
-//! cue at its source.
+//! Joins pieces to attributions by two trained models: content points at its cue, a cue at its
+//! source.
 //!
-//! Logistic regressions over what stands between two pieces; `train/link.py`
-//! trains them and says the same of a pair in the same words.
+//! The models are logistic regressions over what stands between two pieces; `train/link.py` trains
+//! them and describes a pair in the same words.
 
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -23,48 +23,51 @@ use crate::quotes::tagging::tag::near;
 /// Content with its cue and source, as token ranges of one paragraph.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Attribution {
-    /// What was said: one piece or more, in order.
+    /// The words that were said: one piece or more, in order.
     pub content: Vec<Range<usize>>,
     /// The words that report it.
     pub cue: Option<Range<usize>>,
-    /// Who is said to have said it.
+    /// The one who is said to have said it.
     pub source: Option<Range<usize>>,
-    /// Who passed it on, where that is somebody else; see [`crate::quotes::attribution::rules::relay`].
+    /// The one who passed it on, where that is somebody else; see
+    /// [`crate::quotes::attribution::rules::relay`].
     pub relay: Option<Range<usize>>,
-    /// What made it.
+    /// The rule that made it.
     pub rule: Rule,
-    /// How probable its parts are held.
+    /// The probabilities of its parts.
     pub evidence: Evidence,
-    /// How likely it is to be right, from 0 to 1; see [`crate::quotes::attribution::confidence`].
+    /// The likelihood that it is right, from 0 to 1; see
+    /// [`crate::quotes::attribution::confidence`].
     pub confidence: f32,
-    /// Which act it reports; see [`crate::quotes::attribution::act`].
+    /// The act that it reports; see [`crate::quotes::attribution::act`].
     pub act: Verdict,
 }
 
-/// What made an attribution of tagged pieces.
+/// The rule of attributions that were made of tagged pieces.
 const NETWORK: Rule = Rule("the network");
 
-/// A cue with no source likelier than this has none.
+/// The smallest likelihood of a source; a cue without a likelier one has no source.
 const WEAKEST_SOURCE: f32 = 0.2;
 
-/// Linking a piece takes as long as the network takes for so many tokens, at most.
+/// The largest cost of linking a piece, as the number of tokens that the network reads in that
+/// time.
 const FOR_A_LINK: usize = 16;
 
-/// Chances that two pieces belong together.
+/// The two models, which say how likely two pieces belong together.
 #[derive(Debug)]
 pub struct Linker {
     content: Chances,
     source: Chances,
 }
 
-/// One logistic regression: what each thing said of a pair weighs.
+/// One logistic regression: the weight of each thing that can be said of a pair.
 #[derive(Debug, Default)]
 struct Chances {
     weights: HashMap<&'static str, f32>,
 }
 
 impl Linker {
-    /// The models inside the program.
+    /// Returns the models inside the program.
     ///
     /// # Panics
     ///
@@ -94,7 +97,7 @@ impl Linker {
         self.attributions_while(paragraph, pieces, consent).unwrap_or_default()
     }
 
-    /// The same; `None` where the reading is to end.
+    /// Joins the pieces likewise; `None` where the reading is to end.
     pub(crate) fn attributions_while(
         &self,
         paragraph: &Paragraph,
@@ -133,7 +136,7 @@ impl Linker {
         Some(found)
     }
 
-    /// What a cue reports, still without content.
+    /// Makes the attribution of a cue, still without content.
     pub fn of_cue(&self, paragraph: &Paragraph, pieces: &[Piece], cue: usize) -> Attribution {
         let apart = Apart::new(paragraph, pieces);
         self.source_of(paragraph, &apart, apart.index_of(&pieces[cue]))
@@ -159,8 +162,8 @@ impl Linker {
     }
 }
 
-/// A cue that "and" joins to the report before, in its sentence, has the source of that
-/// report if it has none of its own: "added that … and urged …".
+/// Gives a cue that "and" joins to the report before, in its sentence, the source of that report if
+/// it has none of its own: "added that … and urged …".
 fn share_sources(paragraph: &Paragraph, found: &mut [Attribution]) {
     for at in 1..found.len() {
         let (before, attribution) = (&found[at - 1], &found[at]);
@@ -176,7 +179,7 @@ fn share_sources(paragraph: &Paragraph, found: &mut [Attribution]) {
 }
 
 impl Chances {
-    /// The likeliest of some pairs, each a piece and a cue; the first of equals.
+    /// Finds the likeliest of some pairs, each a piece and a cue; the first of equals.
     fn best(
         &self,
         paragraph: &Paragraph,
@@ -199,7 +202,7 @@ impl Chances {
     }
 }
 
-/// Says to `say` what is known of piece `which` beside the cue `cue`.
+/// Tells `say` what is known of piece `which` beside the cue `cue`.
 fn describe(
     paragraph: &Paragraph,
     pieces: &[Piece],
@@ -260,7 +263,7 @@ fn describe(
     tell(format_args!("quoted, apart {side} {one_quoted} {} {order}", apart.min(2)));
 }
 
-/// The roles of some pieces, a letter each, the first `most` of them.
+/// Returns the roles of some pieces, a letter each, for the first `most` of them.
 fn letters(pieces: &[Piece], range: Range<usize>, most: usize) -> String {
     let letter = |piece: &Piece| match piece.role {
         Role::Source => 'S',
@@ -270,7 +273,7 @@ fn letters(pieces: &[Piece], range: Range<usize>, most: usize) -> String {
     pieces[range].iter().take(most).map(letter).collect()
 }
 
-/// A distance, rounded up to a few steps.
+/// Rounds a distance up to one of a few steps.
 fn step(distance: usize) -> usize {
     [0, 1, 2, 4, 8, 16, 32].into_iter().find(|&edge| distance <= edge).unwrap_or(99)
 }
@@ -285,7 +288,7 @@ mod tests {
     use crate::quotes::tagging::tag::Piece;
     use crate::quotes::tagging::tag::Role;
 
-    /// Links `[C said]`-like pieces marked in `text` and tells who said what.
+    /// Links pieces like `[C said]`, which are marked in `text`, and returns who said what.
     fn linked(text: &str) -> Vec<String> {
         let (mut plain, mut marked, mut open) = (String::new(), Vec::new(), None);
         let mut chars = text.chars();

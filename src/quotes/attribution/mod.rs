@@ -1,4 +1,5 @@
-//! Makes quotations of tagged pieces: which content belongs to which cue and source, and how likely that is.
+//! Makes quotations of tagged pieces: joins content, cue and source, and says how likely that is
+//! right.
 
 pub mod act;
 pub mod aside;

@@ -1,37 +1,37 @@
-//! Whoever waits for an answer is asked, from time to time, whether the reading goes on.
+//! Asks the caller, from time to time, if the reading is to go on.
 //!
-//! Each stage tells what it has done, in tokens, and is asked nothing for most of them: who waits
-//! may have to look at a clock, or into what another thread wrote. Asking is reckoned by work and
-//! not by time, so that a text is always read with the same questions.
+//! Each stage reports its work in tokens, and most reports lead to no question: the caller may have
+//! to look at a clock, or into what another thread wrote. Questions are spaced by work and not by
+//! time, so that the same text always leads to the same questions.
 
-/// So much work, in tokens, is done between two questions. The network, the slowest of all, takes
-/// about 15 milliseconds for it.
+/// The work, in tokens, between two questions. The network, the slowest stage, takes about 15
+/// milliseconds for it.
 pub const BETWEEN_QUESTIONS: usize = 1200;
 
-/// How far the engine has come in a text.
+/// The progress of the engine in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reached {
-    /// Up to which byte it has been looked at. Never goes back.
+    /// The byte up to which the text has been looked at. It never goes back.
     pub byte: usize,
-    /// How many quotations were found so far: all that is kept of what has been read.
+    /// The number of quotations found so far: all that is kept of what has been read.
     pub quotations: usize,
 }
 
-/// Asks whether the reading goes on, when enough has been done since the last time.
+/// Asks if the reading is to go on, whenever enough work has been done since the last question.
 pub struct Consent<'a> {
     goes_on: &'a mut dyn FnMut(Reached) -> bool,
     reached: Reached,
-    /// Work since the last question, in tokens.
+    /// The work since the last question, in tokens.
     done: usize,
 }
 
 impl<'a> Consent<'a> {
-    /// Of whoever `goes_on` asks.
+    /// Makes a consent that is asked of `goes_on`.
     pub fn of(goes_on: &'a mut dyn FnMut(Reached) -> bool) -> Self {
         Consent { goes_on, reached: Reached::default(), done: 0 }
     }
 
-    /// Notes work of so many tokens, done up to `byte`; `None` where the reading is to end.
+    /// Notes work on so many tokens, done up to `byte`; `None` where the reading is to end.
     pub fn spend(&mut self, tokens: usize, byte: usize) -> Option<()> {
         self.reached.byte = self.reached.byte.max(byte);
         self.done += tokens;
@@ -41,13 +41,13 @@ impl<'a> Consent<'a> {
         self.ask()
     }
 
-    /// Asks now.
+    /// Asks now; `None` where the reading is to end.
     pub fn ask(&mut self) -> Option<()> {
         self.done = 0;
         (self.goes_on)(self.reached).then_some(())
     }
 
-    /// Notes that more was found.
+    /// Notes how many quotations have been found by now.
     pub(crate) fn note_quotations(&mut self, all: usize) {
         self.reached.quotations = all;
     }

@@ -2,7 +2,8 @@
 
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// Whether `before` ends in a colon and `after` is wholly, or to begin with, in quotation marks.
+/// Returns true if `before` ends in a colon and `after` stands wholly, or at its beginning, in
+/// quotation marks.
 pub fn introduces(before: &Paragraph, after: &Paragraph) -> bool {
     let opens = after.passages.first().is_some_and(|passage| {
         !passage.continues

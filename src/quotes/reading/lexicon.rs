@@ -1,4 +1,4 @@
-//! Word lists: what a word can be, before its sentence is looked at.
+//! Looks words up in lists that say what a word can be, before its sentence is looked at.
 //!
 //! The lists are data, in `assets/lexicon/`; their README names the classes.
 //! A list only ever suggests: each rule that asks here also looks at the text.
@@ -16,7 +16,7 @@ const FILES: [&str; 7] = [
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lexicon/learnt.txt")),
 ];
 
-/// Classes of words, as a set.
+/// A set of classes of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Class(u32);
 
@@ -98,12 +98,12 @@ impl Class {
     /// Verbs that can be a cue.
     pub const CUE: Class = Class(Class::SPEECH.0 | Class::REPORTING.0);
 
-    /// The set as a number.
+    /// Returns the set as a number.
     pub fn bits(self) -> u32 {
         self.0
     }
 
-    /// Whether the two share a class.
+    /// Returns true if the two sets share a class.
     pub fn is(self, any_of: Class) -> bool {
         self.0 & any_of.0 != 0
     }
@@ -117,14 +117,14 @@ impl BitOr for Class {
     }
 }
 
-/// What each listed word can be.
+/// The lists of words, each word with the classes that it can have.
 #[derive(Debug)]
 pub struct Lexicon {
     words: HashMap<&'static str, Class>,
 }
 
 impl Lexicon {
-    /// The lists inside the program.
+    /// Returns the lists inside the program.
     ///
     /// # Panics
     ///
@@ -149,7 +149,7 @@ impl Lexicon {
         Lexicon { words }
     }
 
-    /// What `word` can be; `word` is lower case, its apostrophes straight.
+    /// Returns the classes of `word`, which is in lower case with straight apostrophes.
     pub fn class(&self, word: &str) -> Class {
         self.words.get(word).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! Noun groups beside a verb: who does the saying.
+//! Finds the noun groups beside a verb, which name the one who speaks.
 
 use std::ops::Range;
 
@@ -6,10 +6,11 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// A subject is rarely longer, in tokens; beyond it the walk has lost its way.
+/// The largest length of a subject, in tokens; few are longer, and beyond it the search has gone
+/// astray.
 const LONGEST: usize = 14;
 
-/// The subject that ends right before token `end`, not before `start`.
+/// Returns the subject that ends right before token `end` and does not begin before `start`.
 ///
 /// Steps over a relative clause or an apposition between commas: in "Tharoor,
 /// who led the delegation, said" it is "Tharoor".
@@ -39,7 +40,7 @@ pub fn subject_before(
     }
 }
 
-/// The noun group that ends right before token `end`.
+/// Returns the noun group that ends right before token `end`.
 pub fn group_before(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -70,7 +71,7 @@ pub fn group_before(
     (from < end && names_somebody(paragraph, lexicon, from..end)).then_some(from..end)
 }
 
-/// The noun group that starts at token `start`.
+/// Returns the noun group that starts at token `start`.
 pub fn noun_group_from(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -101,11 +102,11 @@ pub fn noun_group_from(
 }
 
 enum Step {
-    /// May stand in a noun group.
+    /// The word may stand in a noun group.
     Part,
-    /// Begins one.
+    /// The word begins one.
     First,
-    /// Is not part of one.
+    /// The word is not part of one.
     Beyond,
 }
 
@@ -142,8 +143,8 @@ fn begins_sentence(paragraph: &Paragraph, idx: usize) -> bool {
     idx == 0 || paragraph.tokens[idx].sentence != paragraph.tokens[idx - 1].sentence
 }
 
-/// Whether a noun group can be somebody who speaks: it holds a name, or ends
-/// in a noun for people.
+/// Returns true if a noun group can be somebody who speaks: it holds a name, or ends in a noun for
+/// people.
 fn names_somebody(paragraph: &Paragraph, lexicon: &Lexicon, tokens: Range<usize>) -> bool {
     let people = Class::ANY_ROLE | Class::GROUP | Class::BODY | Class::ORGANIZATION;
     tokens.clone().any(|idx| {
@@ -160,13 +161,13 @@ pub(crate) fn starts_upper(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Pronouns that can say something.
+/// Returns true for the pronouns that can say something.
 pub(crate) fn is_pronoun(lower: &str) -> bool {
     matches!(lower, "he" | "she" | "they" | "i" | "we" | "you" | "it")
 }
 
-/// In "AFP quoted Sharif as saying", with the verb at `verb`: the mention
-/// "Sharif" and the cue "saying".
+/// Returns, for "AFP quoted Sharif as saying" with the verb at `verb`, the mention "Sharif" and the
+/// cue "saying".
 pub fn relayed_speaker(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -184,7 +185,7 @@ pub fn relayed_speaker(
     as_saying.then_some((speaker, saying..saying + 1))
 }
 
-/// In "…, quoting Rubio" from token `start` on: the cue and the mention.
+/// Returns, for "…, quoting Rubio" from token `start` on, the cue and the mention.
 pub fn quoting(
     paragraph: &Paragraph,
     lexicon: &Lexicon,

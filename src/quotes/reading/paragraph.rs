@@ -1,5 +1,5 @@
-//! A paragraph as the engine reads it: tokens with their sentence, their
-//! place in quotation marks and their form for look-ups.
+//! Defines a paragraph as the engine reads it: tokens with their sentence, their place in quotation
+//! marks and their form for look-ups.
 
 use crate::quotes::reading::quote_marks::Passage;
 use crate::quotes::reading::sentence::sentences;
@@ -10,39 +10,39 @@ use crate::text::Span;
 #[derive(Debug)]
 pub struct Paragraph<'t> {
     text: &'t str,
-    /// Its tokens, in order.
+    /// The tokens of the paragraph, in order.
     pub tokens: Vec<Token>,
-    /// Its passages in quotation marks, in order.
+    /// The passages in quotation marks, in order.
     pub passages: Vec<Passage>,
-    /// Lower-cased tokens, end to end.
+    /// The tokens in lower case, end to end.
     lower: String,
 }
 
-/// One word or mark.
+/// One word or punctuation mark.
 #[derive(Debug, Clone, Copy)]
 pub struct Token {
-    /// Where it stands, in bytes.
+    /// The place of the token in the text, in bytes.
     pub span: Span,
-    /// Number of its sentence in the paragraph, from 0.
+    /// The number of its sentence in the paragraph, from 0.
     pub sentence: u32,
-    /// Where it stands in quotation marks.
+    /// Its place relative to quotation marks.
     pub state: QuoteState,
-    /// Index of its passage in [`Paragraph::passages`], unless it stands outside.
+    /// The index of its passage in [`Paragraph::passages`], unless it stands outside.
     pub passage: Option<u32>,
-    /// Where its lower-cased form starts and ends in the paragraph's buffer.
+    /// The start and end of its lower-cased form in the paragraph's buffer.
     lower: (u32, u32),
 }
 
-/// Where a token stands in quotation marks.
+/// The place of a token relative to quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum QuoteState {
-    /// In none.
+    /// The token stands in no quotation marks.
     Outside,
-    /// It is the opening mark.
+    /// The token is the opening mark.
     Opening,
-    /// Between the marks.
+    /// The token stands between the marks.
     Inside,
-    /// It is the closing mark.
+    /// The token is the closing mark.
     Closing,
 }
 
@@ -53,7 +53,7 @@ impl<'t> Paragraph<'t> {
         Paragraph::of_tokens(text, tokens(text, span), passages)
     }
 
-    /// The paragraph of `text` that has these tokens.
+    /// Makes a paragraph of `text` from tokens that are known already.
     pub(crate) fn of_tokens(text: &'t str, spans: Vec<Span>, passages: Vec<Passage>) -> Self {
         let numbers = sentences(text, &spans);
         let bytes =
@@ -82,44 +82,44 @@ impl<'t> Paragraph<'t> {
         Paragraph { text, tokens, passages, lower }
     }
 
-    /// The whole text that it is of.
+    /// Returns the whole text to which the paragraph belongs.
     pub fn text(&self) -> &'t str {
         self.text
     }
 
-    /// The byte after its last token; 0 where it has none.
+    /// Returns the byte after the last token; 0 where there is none.
     pub fn end(&self) -> usize {
         self.tokens.last().map_or(0, |token| token.span.end())
     }
 
-    /// How many bytes there are from its first token to its last.
+    /// Returns the number of bytes from the first token to the last.
     pub(crate) fn bytes(&self) -> usize {
         if self.is_empty() { 0 } else { self.span(0, self.len()).len() }
     }
 
-    /// How many tokens it has.
+    /// Returns the number of tokens.
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Whether it has no token.
+    /// Returns true if the paragraph has no token.
     pub fn is_empty(&self) -> bool {
         self.tokens.is_empty()
     }
 
-    /// Token `idx` as written; empty past either end, so that rules may look around freely.
+    /// Returns token `idx` as written; empty past either end, so that rules may look around freely.
     pub fn word(&self, idx: usize) -> &'t str {
         self.tokens.get(idx).map_or("", |token| &self.text[token.span.range()])
     }
 
-    /// Token `idx` in lower case, apostrophes straight; empty past the end.
+    /// Returns token `idx` in lower case, apostrophes straight; empty past the end.
     pub fn lower(&self, idx: usize) -> &str {
         self.tokens
             .get(idx)
             .map_or("", |token| &self.lower[token.lower.0 as usize..token.lower.1 as usize])
     }
 
-    /// The bytes of tokens `start..end`; white space between them included.
+    /// Returns the bytes of tokens `start..end`, with the white space between them.
     ///
     /// # Panics
     ///
@@ -128,7 +128,7 @@ impl<'t> Paragraph<'t> {
         self.tokens[start].span.join(self.tokens[end - 1].span)
     }
 
-    /// The text of a span.
+    /// Returns the text of a span.
     ///
     /// # Panics
     ///
@@ -137,12 +137,12 @@ impl<'t> Paragraph<'t> {
         &self.text[span.range()]
     }
 
-    /// Index of the first token that ends after byte `offset`.
+    /// Returns the index of the first token that ends after byte `offset`.
     pub fn token_at(&self, offset: usize) -> usize {
         self.tokens.partition_point(|token| token.span.end() <= offset)
     }
 
-    /// The tokens of the sentence that token `idx` stands in, as a range.
+    /// Returns the tokens of the sentence that token `idx` stands in, as a range.
     pub fn sentence_of(&self, idx: usize) -> std::ops::Range<usize> {
         let number = self.tokens[idx].sentence;
         let start = self.tokens.partition_point(|token| token.sentence < number);
@@ -171,7 +171,7 @@ fn push_lower(word: &str, lower: &mut String) {
     }
 }
 
-/// Each line of a text that is not blank, without the white space around it.
+/// Returns each line of a text that is not blank, without the white space around it.
 pub fn lines(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -1,4 +1,4 @@
-//! Quotation marks, paired into passages.
+//! Pairs quotation marks into passages.
 //!
 //! Newspapers are careless with them: straight marks, marks turned the wrong
 //! way round, `''` for `"`, marks that never close. The rules here prefer a
@@ -12,36 +12,37 @@
 use crate::quotes::reading::token::is_word;
 use crate::text::Span;
 
-/// Single marks further apart than this, in bytes, are taken for apostrophes.
+/// The largest distance between two single marks, in bytes; further apart they are taken for
+/// apostrophes.
 const LONGEST_SINGLE: usize = 2000;
 
 /// A run of text in quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Passage {
-    /// With its marks. Nested marks do not make a passage of their own.
+    /// The whole passage with its marks. Nested marks do not make a passage of their own.
     pub span: Span,
-    /// The opening mark; empty where the passage runs on from the paragraph
-    /// before without one.
+    /// The opening mark; empty where the passage continues the one before without a mark of its
+    /// own.
     pub opening: Span,
     /// The closing mark; empty where the passage runs to the paragraph's end.
     pub closing: Span,
-    /// Whether it goes on from a passage that the paragraph before left open.
+    /// True if the passage continues one that the paragraph before left open.
     pub continues: bool,
 }
 
 impl Passage {
-    /// Without its marks.
+    /// Returns the passage without its marks.
     pub fn inner(self) -> Span {
         Span::new(self.opening.end(), self.closing.start())
     }
 
-    /// Whether a mark closes it.
+    /// Returns true if a mark closes the passage.
     pub fn is_closed(self) -> bool {
         !self.closing.is_empty()
     }
 }
 
-/// The passages of each paragraph, in order.
+/// Finds the passages of each paragraph, in order.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     let mut all: Vec<Vec<Passage>> = Vec::with_capacity(paragraphs.len());
@@ -54,19 +55,20 @@ pub fn passages(text: &str, paragraphs: &[Span]) -> Vec<Vec<Passage>> {
     all
 }
 
-/// Whether a paragraph opens with a single mark, so that the one before may have left one open.
+/// Returns true if a paragraph opens with a single mark, so that the one before may have left one
+/// open.
 pub(crate) fn opens_single(paragraph: &str) -> bool {
     let mut chars = paragraph.trim_start().chars();
     let opens = matches!(chars.next(), Some('‘' | '\''));
     opens && chars.next().is_some_and(char::is_alphabetic)
 }
 
-/// Whether the last passage of a paragraph is not closed there.
+/// Returns true if the last passage of a paragraph is not closed there.
 pub(crate) fn is_left_open(passages: &[Passage]) -> bool {
     passages.last().is_some_and(|last| !last.is_closed())
 }
 
-/// What a mark can do.
+/// The role that a mark can play: it opens, it closes, or it may do either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Turn {
     Open,
@@ -74,7 +76,7 @@ enum Turn {
     Either,
 }
 
-/// Which marks belong together.
+/// The family of a mark: only marks of one family pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Double,
@@ -93,21 +95,22 @@ struct Mark {
 }
 
 impl Mark {
-    /// Stands where an opening mark would: before a word, not after one.
+    /// Returns true if the mark stands where an opening mark would: before a word, not after one.
     fn leans_right(self) -> bool {
         self.after.is_some_and(|char| !char.is_whitespace())
             && self.before.is_none_or(|char| !is_word(char) && !".,?!".contains(char))
     }
 
-    /// Stands where a closing mark would: after something, not before a word.
+    /// Returns true if the mark stands where a closing mark would: after something, not before a
+    /// word.
     fn leans_left(self) -> bool {
         self.before.is_some_and(|char| !char.is_whitespace())
             && self.after.is_none_or(|char| !is_word(char))
     }
 }
 
-/// The passages of one paragraph; `left_open`: the paragraph before has one that is not closed;
-/// `goes_on`: the one after opens with a single mark.
+/// Finds the passages of one paragraph. `left_open` says that the paragraph before has a passage
+/// that is not closed, `goes_on` that the paragraph after opens with a single mark.
 pub(crate) fn in_paragraph(
     text: &str,
     paragraph: Span,
@@ -182,12 +185,12 @@ fn passage(opening: Span, closing: Span) -> Passage {
     Passage { span: opening.join(closing), opening, closing, continues: false }
 }
 
-/// Whether a mark begins a passage where none is open.
+/// Returns true if a mark begins a passage where none is open.
 fn opens(mark: Mark) -> bool {
     match mark.turn {
         Turn::Open => !mark.leans_left() || mark.leans_right(),
         Turn::Close => mark.leans_right() && mark.style == Style::Double,
-        // A digit before it makes it an inch or a second.
+        // After a digit the mark means inches or seconds.
         Turn::Either => {
             mark.after.is_some_and(|char| !char.is_whitespace())
                 && mark.before.is_none_or(|char| !char.is_ascii_digit())
@@ -195,8 +198,8 @@ fn opens(mark: Mark) -> bool {
     }
 }
 
-/// Whether a single mark that nothing closes opens a speech that goes on in the next paragraph:
-/// it stands before a sentence, and the paragraph ends with one.
+/// Returns true if a single mark that nothing closes opens a speech that goes on in the next
+/// paragraph: it stands before a sentence, and the paragraph ends with one.
 fn opens_speech(mark: Mark, text: &str, paragraph: Span) -> bool {
     let before = text[paragraph.start()..mark.span.start()].trim_end();
     let after_sentence =
@@ -206,7 +209,7 @@ fn opens_speech(mark: Mark, text: &str, paragraph: Span) -> bool {
     mark.turn != Turn::Close && after_sentence && begins && ends
 }
 
-/// The mark that closes the single mark at `opening_idx`, if it opens at all.
+/// Finds the mark that closes the single mark at `opening_idx`, if that opens a passage at all.
 ///
 /// An apostrophe looks like a closing mark. One after a full stop or comma is
 /// taken at once; of the others, one that no `s` precedes (a plural's
@@ -245,7 +248,7 @@ fn closing_single(marks: &[Mark], opening_idx: usize, text: &str, paragraph: Spa
     plausible.then_some(closing)
 }
 
-/// For each mark: how many more double marks close than open from there on.
+/// Counts, for each mark, how many more double marks close than open from there on.
 fn surplus_of_closing(marks: &[Mark]) -> Vec<i32> {
     let mut surplus = vec![0; marks.len()];
     let mut sum = 0;
@@ -262,7 +265,7 @@ fn surplus_of_closing(marks: &[Mark]) -> Vec<i32> {
     surplus
 }
 
-/// For each mark: whether the next straight double mark after it closes rather than opens, so
+/// Tells, for each mark, if the next straight double mark after it closes rather than opens, so
 /// that curly ones before that are nested.
 fn straight_close_next(marks: &[Mark]) -> Vec<bool> {
     let mut closes = vec![false; marks.len()];
@@ -302,7 +305,7 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
-/// Whether feet stand before a mark, so that it is for inches: `6'4"`.
+/// Returns true if feet stand before a mark, so that the mark means inches: `6'4"`.
 fn measures(before: &str) -> bool {
     let feet = before.trim_end_matches(|char: char| char.is_ascii_digit());
     let digits = before.len() - feet.len();
@@ -311,7 +314,7 @@ fn measures(before: &str) -> bool {
         && marked.is_some_and(|feet| feet.ends_with(|char: char| char.is_ascii_digit()))
 }
 
-/// The mark that `rest` starts with, and its length in bytes.
+/// Returns the mark that `rest` starts with, and its length in bytes.
 fn mark_at(rest: &str, char: char) -> Option<(Turn, Style, usize)> {
     let (turn, style) = match char {
         '\'' if rest.starts_with("''") => return Some((Turn::Either, Style::Double, 2)),

@@ -1,8 +1,8 @@
-//! Where the sentences of a paragraph end.
+//! Finds the ends of the sentences in a paragraph.
 
 use crate::text::Span;
 
-/// Abbreviations that end in a full stop without ending a sentence.
+/// The abbreviations that end in a full stop without ending a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "adj", "adm", "apr", "ariz", "assn", "aug", "ave", "bros", "calif", "capt", "cmdr", "co",
     "col", "colo", "conn", "corp", "cpl", "dec", "del", "dept", "dr", "etc", "feb", "fla", "ga",
@@ -13,11 +13,11 @@ const ABBREVIATIONS: &[&str] = &[
     "va", "vs", "vt", "wash", "wis", "wyo",
 ];
 
-/// A sentence longer than this, in tokens, is cut: rules look through whole
+/// The largest length of a sentence, in tokens; a longer one is cut. Rules look through whole
 /// sentences, and a text without any full stop must not make them slow.
 const LONGEST: u32 = 400;
 
-/// For each token, the number of its sentence in the paragraph, from 0.
+/// Returns, for each token, the number of its sentence in the paragraph, from 0.
 ///
 /// A sentence ends at `.`, `?`, `!` or an ellipsis, also inside a closing
 /// quotation mark, where white space and then a capital, a digit or an
@@ -35,7 +35,7 @@ pub fn sentences(text: &str, tokens: &[Span]) -> Vec<u32> {
     numbers
 }
 
-/// Whether a sentence ends with this token and another follows it.
+/// Returns true if a sentence ends with this token and another follows it.
 pub(crate) fn ends_sentence(text: &str, tokens: &[Span], token_idx: usize) -> bool {
     let word = |idx: usize| &text[tokens[idx].range()];
     let Some(next) = tokens.get(token_idx + 1) else { return false };

@@ -1,12 +1,12 @@
-//! A stretch of a long row, whose members are called by their number in the whole of it.
+//! Defines a stretch of a long row, whose members keep the numbers that they have in the whole row.
 //!
-//! Of a long text only a window is at hand at a time. What is said of its paragraphs and
-//! mentions by number means the same in the next window.
+//! The engine holds only a window of a long text at a time. What is noted of paragraphs and
+//! mentions by number stays true in the next window.
 
 use std::ops::Index;
 use std::ops::Range;
 
-/// Some members of a row, one after another.
+/// Consecutive members of a row.
 #[derive(Debug)]
 pub struct Stretch<'p, T> {
     first: usize,
@@ -22,50 +22,50 @@ impl<T> Clone for Stretch<'_, T> {
 impl<T> Copy for Stretch<'_, T> {}
 
 impl<'p, T> Stretch<'p, T> {
-    /// `members`, the first of which has number `first`.
+    /// Makes a stretch of `members`, the first of which has number `first`.
     pub fn new(first: usize, members: &'p [T]) -> Self {
         Stretch { first, members }
     }
 
-    /// Number of the first member.
+    /// Returns the number of the first member.
     pub fn start(self) -> usize {
         self.first
     }
 
-    /// The number after the last member's.
+    /// Returns the number after the last member's.
     pub fn end(self) -> usize {
         self.first + self.members.len()
     }
 
-    /// Their numbers.
+    /// Returns the numbers of the members.
     pub fn numbers(self) -> Range<usize> {
         self.first..self.end()
     }
 
-    /// The members, in order.
+    /// Returns the members, in order.
     pub fn members(self) -> &'p [T] {
         self.members
     }
 
-    /// Member `number`, if it is one.
+    /// Returns member `number`, if the stretch has it.
     pub fn get(self, number: usize) -> Option<&'p T> {
         self.members.get(number.checked_sub(self.first)?)
     }
 
-    /// Member `number`.
+    /// Returns member `number`.
     ///
     /// # Panics
     ///
-    /// If it is none.
+    /// If the stretch does not have it.
     pub fn at(self, number: usize) -> &'p T {
         &self.members[number - self.first]
     }
 
-    /// The members with these numbers.
+    /// Returns the members with these numbers.
     ///
     /// # Panics
     ///
-    /// If there is one that is none.
+    /// If the stretch lacks one of them.
     pub fn part(self, numbers: Range<usize>) -> &'p [T] {
         &self.members[numbers.start - self.first..numbers.end - self.first]
     }

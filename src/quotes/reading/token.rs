@@ -1,4 +1,4 @@
-//! Words and marks of a paragraph.
+//! Splits a paragraph into words and punctuation marks.
 //!
 //! Clitics stand apart (`do` `n't`, `Rubio` `'s`), so do punctuation marks;
 //! hyphenated words, `U.S.` and `1,000.5` stay whole. That is how the corpora
@@ -8,13 +8,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::text::Span;
 
-/// The tokens of `text[paragraph]`, in order, white space left out.
+/// Returns the tokens of `text[paragraph]`, in order, without white space.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn tokens(text: &str, paragraph: Span) -> Vec<Span> {
     first_tokens(text, paragraph, usize::MAX)
 }
 
-/// The same, but no more than the first `most`.
+/// Returns the first `most` of those tokens.
 pub(crate) fn first_tokens(text: &str, paragraph: Span, most: usize) -> Vec<Span> {
     let bytes = &text[..paragraph.end()];
     let mut found = Vec::with_capacity((paragraph.len() / 5).min(most));
@@ -32,7 +32,7 @@ pub(crate) fn first_tokens(text: &str, paragraph: Span, most: usize) -> Vec<Span
     found
 }
 
-/// Bytes of the token that starts at `at` with `first`.
+/// Returns the bytes of the token that starts at `at` with `first`.
 fn token_len(text: &str, at: usize, first: char) -> usize {
     let rest = &text[at..];
     match first {
@@ -51,7 +51,7 @@ fn token_len(text: &str, at: usize, first: char) -> usize {
     }
 }
 
-/// Letters, digits, the underscore, and the marks that belong to a letter.
+/// Returns true for letters, digits, the underscore, and the marks that belong to a letter.
 pub(crate) fn is_word(char: char) -> bool {
     char.is_ascii_alphanumeric()
         || char == '_'
@@ -62,7 +62,7 @@ fn word_len(text: &str) -> usize {
     text.find(|char| !is_word(char)).unwrap_or(text.len())
 }
 
-/// `'s`, `’re` and the like, where no letter follows.
+/// Returns the bytes of `'s`, `’re` and the like, where no letter follows.
 fn clitic_len(text: &str) -> Option<usize> {
     let mark = text.chars().next()?.len_utf8();
     let len = word_len(&text[mark..]);
@@ -70,7 +70,7 @@ fn clitic_len(text: &str) -> Option<usize> {
         .then_some(mark + len)
 }
 
-/// `U.S.`, `D.C.`: two or more single letters, each with its full stop.
+/// Returns the bytes of `U.S.`, `D.C.`: two or more single letters, each with its full stop.
 fn dotted_len(text: &str) -> Option<usize> {
     let pairs = text
         .as_bytes()
@@ -80,7 +80,7 @@ fn dotted_len(text: &str) -> Option<usize> {
     (pairs >= 2).then_some(pairs * 2)
 }
 
-/// The `do` of `don't`, and the `n't` that follows it.
+/// Returns the bytes of the `do` in `don't`, which the `n't` follows.
 fn negated_len(text: &str) -> Option<usize> {
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let ends_in_n = text[..letters].ends_with('n');
@@ -90,7 +90,7 @@ fn negated_len(text: &str) -> Option<usize> {
     negated.then_some(if letters > 1 { letters - 1 } else { letters + mark + 1 })
 }
 
-/// `1,000.5`, `10:30`: digits joined by single separators.
+/// Returns the bytes of `1,000.5`, `10:30`: digits joined by single separators.
 fn number_len(text: &str) -> Option<usize> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let mut len = digits(text);
@@ -104,7 +104,7 @@ fn number_len(text: &str) -> Option<usize> {
     (len > whole).then_some(len)
 }
 
-/// A word with the parts that hyphens join to it.
+/// Returns the bytes of a word with the parts that hyphens join to it.
 fn compound_len(text: &str) -> usize {
     let mut len = word_len(text);
     while let Some(hyphen) = text[len..].chars().next().filter(|&char| char == '-' || char == '‑')
@@ -117,7 +117,7 @@ fn compound_len(text: &str) -> usize {
     len
 }
 
-/// Two or more full stops or hyphens in a row are one token.
+/// Returns the bytes of two or more full stops or hyphens in a row, which are one token.
 fn run_len(text: &str, mark: char) -> usize {
     text.len() - text.trim_start_matches(mark).len()
 }

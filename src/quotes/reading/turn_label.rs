@@ -1,7 +1,8 @@
-//! Labels that say whose turn it is: "Q:", "A:", "HARLAN WYATT (chair):", "14:05 Mr King:".
+//! Recognizes the labels that name the speaker of a turn: "Q:", "A:", "HARLAN WYATT (chair):",
+//! "14:05 Mr King:".
 //!
-//! Here a label is only what looks like one; which of them are, the text as a whole
-//! decides (see [`crate::quotes::reading::turns`]).
+//! This file judges by looks alone. Which of the candidates really are labels is decided from the
+//! text as a whole (see [`crate::quotes::reading::turns`]).
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
@@ -9,83 +10,83 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// No name in a label is longer, in tokens.
+/// The largest length of a name in a label, in tokens.
 const LONGEST_NAME: usize = 9;
 
-/// What may stand in brackets or after a comma behind the name, in tokens.
+/// The largest length of a note in brackets or after a comma behind the name, in tokens.
 const LONGEST_NOTE: usize = 14;
 
-/// Stars and a time of day before a label, in tokens.
+/// The largest length of stars and a time of day before a label, in tokens.
 const LONGEST_TIME: usize = 9;
 
-/// What a label says of the paragraph that it opens.
+/// The kind of turn that a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// "Q:"
+    /// A question: the label is "Q:".
     Question,
-    /// "A:"
+    /// An answer: the label is "A:".
     Answer,
-    /// Whoever the label names speaks.
+    /// Speech of the person whom the label names.
     Named,
 }
 
-/// What the name in a label looks like.
+/// The look of the name in a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
-    /// "Q:", "A:"
+    /// A single letter: "Q:", "A:".
     Letter,
-    /// "HARLAN WYATT:", "Ms DELACOURT (by video link):"
+    /// A name in capitals: "HARLAN WYATT:", "Ms DELACOURT (by video link):".
     Capitals,
-    /// "Mr King (North Harbour):"
+    /// A name with a title: "Mr King (North Harbour):".
     Titled,
-    /// "Harlan Wyatt:"
+    /// A name as it is usually written: "Harlan Wyatt:".
     Plain,
 }
 
-/// A label at the start of a paragraph, in tokens.
+/// A label at the start of a paragraph. Its places are indices of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Label {
-    /// What it says.
+    /// The kind of turn that it announces.
     pub turn: Turn,
-    /// What its name looks like.
+    /// The look of its name.
     pub form: Form,
-    /// Where its letter or its name begins,
+    /// The first token of its letter or name.
     pub name: usize,
-    /// and the token after that.
+    /// The token after its letter or name.
     pub name_end: usize,
-    /// The colon or full stop.
+    /// The colon or full stop that ends it.
     pub colon: usize,
 }
 
 impl Label {
-    /// Index of the first token after it and its colon or full stop.
+    /// Returns the index of the first token after the label and its colon or full stop.
     pub fn end(self) -> usize {
         self.colon + 1
     }
 
-    /// Its name without regard to case, by which the same label is known again.
+    /// Returns the name in lower case, by which the same label is recognized when it comes again.
     pub fn key(self, paragraph: &Paragraph) -> String {
         let words: Vec<&str> = (self.name..self.name_end).map(|at| paragraph.lower(at)).collect();
         words.join(" ")
     }
 }
 
-/// What a paragraph is of a turn.
+/// The part that a paragraph has in a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Part {
-    /// Of none.
+    /// The paragraph belongs to no turn.
     #[default]
     Told,
-    /// It opens one with its label.
+    /// The paragraph opens a turn with this label.
     Opens(Label),
-    /// It goes on with the turn before.
+    /// The paragraph continues the turn before.
     GoesOn,
-    /// It answers a question that has no label.
+    /// The paragraph answers a question that has no label.
     Answers,
 }
 
 impl Part {
-    /// The label that it opens with.
+    /// Returns the label that the paragraph opens with.
     pub fn label(self) -> Option<Label> {
         match self {
             Part::Opens(label) => Some(label),
@@ -94,8 +95,8 @@ impl Part {
     }
 }
 
-/// The "Q" or "A" that opens `paragraph`, where `mark` follows the letter; stars of
-/// bold type may stand around it.
+/// Finds the "Q" or "A" that opens `paragraph`, where `mark` follows the letter; stars of bold type
+/// may stand around it.
 pub fn letter(paragraph: &Paragraph, mark: &str) -> Option<Label> {
     let name = (0..paragraph.len()).take(3).find(|&at| paragraph.word(at) != "*")?;
     let turn = match paragraph.word(name) {
@@ -108,7 +109,7 @@ pub fn letter(paragraph: &Paragraph, mark: &str) -> Option<Label> {
     (paragraph.word(colon) == mark).then_some(label)
 }
 
-/// The name with a colon that opens `paragraph`; a time and stars may stand before it, a note
+/// Finds the name with a colon that opens `paragraph`; a time and stars may stand before it, a note
 /// in brackets or after a comma behind it.
 pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
     let name = after_time(paragraph)?;
@@ -127,7 +128,8 @@ pub fn named(paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Label> {
     (outside && fits).then_some(label)
 }
 
-/// Index of the first token after stars and a time of day: "[14:05]", "2.05pm", "14:05 –".
+/// Returns the index of the first token after stars and a time of day: "[14:05]", "2.05pm", "14:05
+/// –".
 fn after_time(paragraph: &Paragraph) -> Option<usize> {
     let is_time = |word: &str| {
         matches!(word, "*" | "[" | "]" | "(" | ")" | ":" | "." | "-" | "–" | "—" | "|")
@@ -148,8 +150,8 @@ fn has_digit(word: &str) -> bool {
     word.contains(|char: char| char.is_ascii_digit())
 }
 
-/// Whether what stands between the name and the colon is a note in brackets, or an
-/// apposition in which nobody says anything.
+/// Returns true if the tokens between the name and the colon are a note in brackets, or an
+/// apposition without a verb of saying.
 fn note_fits(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, colon: usize) -> bool {
     let note = from..colon;
     if note.is_empty() {
@@ -170,12 +172,12 @@ fn part_of_name(paragraph: &Paragraph, lexicon: &Lexicon, at: usize) -> bool {
         || lexicon.class(paragraph.lower(at)).is(Class::PARTICLE)
 }
 
-/// What the name in some tokens looks like; none where no word has a capital.
+/// Returns the look of the name in some tokens; none where no word has a capital.
 fn form(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, to: usize) -> Option<Form> {
     let words = || (from..to).filter(|&at| starts_upper(paragraph.word(at)));
     let first = words().next()?;
     let shouted = words().any(|at| is_shouted(paragraph.word(at)));
-    // "McALLEN", "Mr. O'HARA", "De La GARZA": small letters in titles and particles only.
+    // Only titles and particles may have small letters: "McALLEN", "Mr. O'HARA", "De La GARZA".
     let small = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
         !is_shouted(paragraph.word(at))
@@ -190,7 +192,7 @@ fn form(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, to: usize) -> Opt
     })
 }
 
-/// Two capitals in a row, at its end: "WYATT", "McALLEN".
+/// Returns true if the word ends with two capitals in a row: "WYATT", "McALLEN".
 fn is_shouted(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).collect();
     letters.len() > 1 && letters[letters.len() - 2..].iter().all(|char| char.is_uppercase())
@@ -205,7 +207,7 @@ mod tests {
     use crate::quotes::reading::paragraph::lines;
     use crate::quotes::reading::quote_marks::passages;
 
-    /// The name in the label of a line, and what it looks like.
+    /// Returns the name in the label of a line, and its look.
     fn label(text: &str) -> Option<(String, Form)> {
         let spans = lines(text);
         let passages = passages(text, &spans).remove(0);

@@ -1,8 +1,9 @@
-//! Turns: the parts of a transcript or an interview that one speaker has.
+//! Finds the turns of a transcript or an interview: the parts that one speaker has.
 //!
-//! A label decides by itself where the text has more of its form, and where what follows
-//! is spoken: "I", "you", a question. Lists of facts, of results and of other stories look
-//! the same but for that. A turn runs to the next label, unless the text goes over to telling.
+//! A label counts by itself where the text has more labels of its form and where what follows is
+//! spoken: "I", "you", a question. Lists of facts, of results and of other stories look the same,
+//! except that nothing in them is spoken. A turn runs to the next label, unless the text changes
+//! from speech to report.
 
 use std::collections::HashMap;
 
@@ -21,13 +22,13 @@ use crate::quotes::reading::unlabelled::is_aside;
 use crate::quotes::reading::unlabelled::is_first_person;
 use crate::quotes::reading::unlabelled::speaks_of_itself;
 
-/// So many labels are remembered by their name; a text has few speakers.
+/// The largest number of labels that are remembered by their name; a text has few speakers.
 const MOST_KEYS: usize = 4096;
 
-/// A turn that goes on over more paragraphs without a label is no turn any more.
+/// The largest number of paragraphs without a label in a turn; after these the turn is over.
 const LONGEST_TURN: usize = 40;
 
-/// What the text so far has shown of its labels.
+/// The labels that the text has shown so far.
 #[derive(Debug, Default)]
 pub struct Turns {
     question: bool,
@@ -36,16 +37,16 @@ pub struct Turns {
     capitals: Seen,
     titled: Seen,
     plain: Seen,
-    /// Whether the last paragraph was of a turn, and for how many paragraphs since its label.
+    /// The number of paragraphs since the label of the turn that is open; `None` where none is.
     open: Option<usize>,
 }
 
-/// How often a label was seen, and how often before something spoken.
+/// The number of times a label was seen, and how often something spoken followed it.
 #[derive(Debug, Default, Clone, Copy)]
 struct Seen {
     times: usize,
     spoken: usize,
-    /// Of labels of a form, how many are different.
+    /// The number of different labels, where labels of one form are counted.
     different: usize,
 }
 
@@ -60,13 +61,14 @@ impl Seen {
         self.different += usize::from(is_new);
     }
 
-    /// Whether a third of what follows is spoken: a short answer may be in any words.
+    /// Returns true if something spoken follows the label at least every third time: a short answer
+    /// may be in any words.
     fn is_talk(self) -> bool {
         self.spoken > 0 && 3 * self.spoken >= self.times
     }
 }
 
-/// What each paragraph is of a turn; `turns` are those that stood before.
+/// Returns the part that each paragraph has in a turn; `turns` are those that stood before.
 ///
 /// A letter with a full stop may be an initial: "A. Petrov was late." So it is
 /// a label only in a text that opens paragraphs with both letters.
@@ -124,7 +126,7 @@ impl Turns {
         }
     }
 
-    /// Whether what looks like a label is one.
+    /// Returns true if what looks like a label is one.
     fn decides(&self, paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
         if is_common(paragraph, lexicon, label) {
             return false;
@@ -138,7 +140,7 @@ impl Turns {
                 Form::Capitals if somebody => {
                     self.capitals.different > 1 && self.capitals.is_talk()
                 }
-                // "UNIDENTIFIED MALE:" in what is a transcript by its other labels.
+                // Such as "UNIDENTIFIED MALE:" in a text that its other labels make a transcript.
                 Form::Capitals => self.capitals.times > 3 && 2 * self.capitals.spoken > 3,
                 Form::Titled => self.titled.different > 1 && self.titled.is_talk(),
                 Form::Plain => {
@@ -155,19 +157,19 @@ impl Turns {
             }
     }
 
-    /// Whether a label stands there twice, before something spoken.
+    /// Returns true if a label stands in the text twice, before something spoken.
     fn recurs(&self) -> bool {
         self.keys.values().any(|seen| seen.times > 1 && seen.is_talk())
     }
 
-    /// Of how many labels something spoken follows.
+    /// Counts the labels that something spoken follows.
     fn speakers(&self) -> usize {
         self.keys.values().filter(|seen| seen.spoken > 0).count()
     }
 }
 
-/// Whether somebody speaks from token `from` on, outside of quotation marks: to somebody or of
-/// themselves.
+/// Returns true if somebody speaks from token `from` on, outside of quotation marks, to somebody or
+/// of themselves.
 fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
     let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
     (from..paragraph.len()).filter(outside).any(|at| {
@@ -177,7 +179,8 @@ fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
     })
 }
 
-/// Whether a label is taken up by what follows: "WYATT: Rep. Harlan Wyatt has a rival."
+/// Returns true if the last word of a label comes again in what follows: "WYATT: Rep. Harlan Wyatt
+/// has a rival."
 fn tells_of_itself(paragraph: &Paragraph, label: Label) -> bool {
     let last = paragraph.lower(label.name_end - 1);
     (label.end()..paragraph.len()).any(|at| {
@@ -187,7 +190,7 @@ fn tells_of_itself(paragraph: &Paragraph, label: Label) -> bool {
     })
 }
 
-/// Whether the label can be somebody's name or a role.
+/// Returns true if the label can be somebody's name or a role.
 fn names_somebody(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let class = |at| lexicon.class(paragraph.lower(at));
     let listed = Class::GIVEN | Class::ANY_TITLE | Class::ANY_ROLE;
@@ -197,8 +200,8 @@ fn names_somebody(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> boo
     is_like && (is_listed || label.form == Form::Capitals)
 }
 
-/// Whether none of its words is one that names do not have: "Libertarian Response:", "Step 2:",
-/// "ON THE ROAD AGAIN:".
+/// Returns true if the label has no word that names do not have; these fail: "Libertarian
+/// Response:", "Step 2:", "ON THE ROAD AGAIN:".
 fn is_like_a_name(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let last = lexicon.class(paragraph.lower(label.name_end - 1));
     if last.is(Class::GIVEN) && !last.is(Class::COMMON | Class::FUNCTION) {
@@ -215,19 +218,20 @@ fn is_like_a_name(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> boo
     })
 }
 
-/// Whether a sentence follows, and no name as in "Photographs: Ada Holm".
+/// Returns true if the paragraph ends like a sentence, and not like a name: "Photographs: Ada
+/// Holm".
 fn ends_sentence(paragraph: &Paragraph, label: Label) -> bool {
     label.end() < paragraph.len()
         && matches!(paragraph.word(paragraph.len() - 1), "." | "?" | "!" | "…" | "”" | "\"")
 }
 
-/// Whether it has a first name and another, or a title.
+/// Returns true if the label has a first name and another, or a title.
 fn names_in_full(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let class = lexicon.class(paragraph.lower(label.name));
     label.name_end - label.name > 1 && class.is(Class::GIVEN | Class::ANY_TITLE)
 }
 
-/// Whether no word of it is one that names have: "READ MORE:", "Why it matters:".
+/// Returns true if the label has no word that names have: "READ MORE:", "Why it matters:".
 fn is_common(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     let common = |at: usize| {
         let class = lexicon.class(paragraph.lower(at));
@@ -240,7 +244,7 @@ fn is_common(paragraph: &Paragraph, lexicon: &Lexicon, label: Label) -> bool {
     (label.name..label.name_end).all(common)
 }
 
-/// Labels, and the paragraphs that their turns go on over.
+/// Marks the labels, and the paragraphs over which their turns go on.
 fn extents(paragraphs: &[Paragraph], labels: &[Option<Label>], turns: &mut Turns) -> Vec<Part> {
     let after_last = labels.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
     let mut found = Vec::with_capacity(paragraphs.len());
@@ -275,15 +279,15 @@ fn extents(paragraphs: &[Paragraph], labels: &[Option<Label>], turns: &mut Turns
     found
 }
 
-/// Whether the turn stands in quotation marks, which say where it ends.
+/// Returns true if the turn stands in quotation marks, which say where it ends.
 fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
     let opens = paragraph.tokens.get(label.end());
     opens.is_some_and(|token| token.state == QuoteState::Opening)
         && paragraph.passages.last().is_some_and(|passage| passage.is_closed())
 }
 
-/// Whether a paragraph tells of whoever has the turn, or of what others say in quotation marks,
-/// instead of being theirs.
+/// Returns true if a paragraph reports about the speaker of the turn, or what others say in
+/// quotation marks, instead of being the speaker's own words.
 fn tells(paragraph: &Paragraph, named: &str) -> bool {
     let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
     let calls = (0..paragraph.len())
@@ -306,8 +310,8 @@ mod tests {
     use crate::quotes::reading::quote_marks::passages;
     use crate::quotes::reading::turn_label::Part;
 
-    /// What each line of `text` is: the last word of its label, `+` where a turn goes on, `a`
-    /// for an answer without a label, `-` for the rest.
+    /// Returns the part of each line of `text`: the last word of its label, `+` where a turn goes
+    /// on, `a` for an answer without a label, `-` for the rest.
     fn found(text: &str) -> String {
         let spans = lines(text);
         let read = spans.iter().zip(passages(text, &spans));

@@ -1,17 +1,19 @@
-//! Interviews without labels, whose questions are paragraphs in bold or italics, or were once.
+//! Finds the answers in interviews without labels, whose questions are paragraphs in bold or
+//! italics, or were once.
 
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::turn_label::Part;
 
-/// So many questions make an interview,
+/// The smallest number of questions that makes a text an interview.
 const LEAST_QUESTIONS: usize = 3;
 
-/// if none is longer, in tokens.
+/// The largest length of a question in an interview, in tokens.
 const LONGEST_QUESTION: usize = 60;
 
-/// The answers of an interview whose questions, in bold or italics once, have no label: each is
-/// a paragraph of its own and ends with a question mark, and what stands between is spoken.
+/// Returns the answers of an interview whose questions, in bold or italics once, have no label:
+/// each question is a paragraph of its own and ends with a question mark, and what stands between
+/// two of them is spoken.
 pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let mut found = vec![Part::Told; paragraphs.len()];
     let asked: Vec<usize> = (1..paragraphs.len()).filter(|&at| asks(&paragraphs[at])).collect();
@@ -33,7 +35,7 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     let mut open = false;
     for at in answers {
         let begins = is_asked(at - 1);
-        // After the last question the text may go over to telling.
+        // After the last question the text may stop being an interview and become a report.
         open = (begins || open)
             && is_unmarked(&paragraphs[at])
             && (at < last || begins || is_answer(&paragraphs[at]));
@@ -44,7 +46,7 @@ pub(super) fn answers(paragraphs: &[Paragraph]) -> Vec<Part> {
     found
 }
 
-/// Whether the paragraph is a question to somebody, outside of marks.
+/// Returns true if the paragraph is a question to somebody, outside of quotation marks.
 fn asks(paragraph: &Paragraph) -> bool {
     let end = (0..paragraph.len()).rev().find(|&at| paragraph.word(at) != "*");
     paragraph.len() <= LONGEST_QUESTION
@@ -55,30 +57,31 @@ fn asks(paragraph: &Paragraph) -> bool {
         && paragraph.tokens[0].state == QuoteState::Outside
 }
 
-/// Whether it is spoken, and not all in marks.
+/// Returns true if the paragraph is spoken, and does not stand wholly in quotation marks.
 fn is_answer(paragraph: &Paragraph) -> bool {
     speaks_of_itself(paragraph) && is_unmarked(paragraph)
 }
 
-/// Whether somebody speaks of themselves in it, outside of marks.
+/// Returns true if somebody speaks of themselves in the paragraph, outside of quotation marks.
 pub(super) fn speaks_of_itself(paragraph: &Paragraph) -> bool {
     let outside = |at: usize| paragraph.tokens[at].state == QuoteState::Outside;
     (0..paragraph.len()).any(|at| outside(at) && is_first_person(paragraph, at))
 }
 
-/// Whether a token is "I" or "we"; "US" is none.
+/// Returns true if a token is "I" or "we"; "US" is neither.
 pub(super) fn is_first_person(paragraph: &Paragraph, at: usize) -> bool {
     let lower = paragraph.lower(at);
     matches!(lower, "i" | "me" | "my" | "mine" | "we" | "our" | "ours")
         || paragraph.word(at) == "us"
 }
 
-/// Whether no passage in marks opens it.
+/// Returns true if the paragraph does not open with a passage in quotation marks.
 fn is_unmarked(paragraph: &Paragraph) -> bool {
     paragraph.tokens.first().is_some_and(|token| token.state == QuoteState::Outside)
 }
 
-/// "(LAUGHTER)", "[Applause]", a heading: no part of the turn, which goes on after it.
+/// Returns true if the paragraph is an aside, such as "(LAUGHTER)", "[Applause]" or a heading: it
+/// is no part of the turn, which goes on after it.
 pub(super) fn is_aside(paragraph: &Paragraph) -> bool {
     let Some(last) = paragraph.len().checked_sub(1) else { return true };
     let opens = matches!(paragraph.word(0), "(" | "[" | "*" | "#");
@@ -96,7 +99,7 @@ mod tests {
     use crate::quotes::reading::quote_marks::passages;
     use crate::quotes::reading::turn_label::Part;
 
-    /// Which lines answer.
+    /// Returns the lines that are answers.
     fn found(text: &str) -> String {
         let spans = lines(text);
         let read = spans.iter().zip(passages(text, &spans));

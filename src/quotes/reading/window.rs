@@ -1,11 +1,11 @@
-//! Windows: the paragraphs of a text that are at hand at a time.
+//! Cuts a text into windows: the paragraphs that are in memory at a time.
 //!
-//! What the engine knows of a token takes a hundred times its bytes, so a long text is gone through
-//! in windows of so many tokens, and an ordinary article is one. What was found in a window is
-//! kept; its paragraphs go when the next comes. A paragraph knows the one before and the one after
-//! it, so these two stay within reach at the window's ends.
+//! What the engine knows of a token takes a hundred times its bytes, so it reads a long text in
+//! windows of so many tokens; an ordinary article is one window. What was found in a window is
+//! kept; its paragraphs are dropped when the next comes. The rules for a paragraph look at the one
+//! before and the one after it, so these two stay within reach at the window's ends.
 //!
-//! A paragraph of more tokens than a window may have is cut, after a sentence where there is one.
+//! A paragraph with more tokens than a window may have is cut, after a sentence where there is one.
 
 use std::ops::Range;
 
@@ -16,64 +16,65 @@ use crate::quotes::reading::sentence;
 use crate::quotes::reading::token;
 use crate::text::Span;
 
-/// Tokens of a window: those of some 350 KB of English. A million marks are sixteen windows.
+/// The usual number of tokens of a window: those of some 350 KB of English. A million marks are
+/// sixteen windows.
 pub(crate) const USUAL: usize = 1 << 16;
 
-/// No window has more bytes than this for each of its tokens: words that never end are cut.
+/// The largest number of bytes of a window for each of its tokens: words that never end are cut.
 const BYTES_FOR_EACH_TOKEN: usize = 8;
 
-/// A window may have so many paragraphs more where each introduces the next.
+/// The number of paragraphs that a window may have in addition, where each introduces the next.
 const MOST_INTRODUCED: usize = 16;
 
 /// Paragraphs that are read together.
 #[derive(Debug)]
 pub(crate) struct Window<'t> {
-    /// Those to be read, with the one before and the one after them, where there are any.
+    /// The paragraphs to be read, with the one before and the one after them, where there are any.
     pub(crate) paragraphs: Vec<Paragraph<'t>>,
-    /// Which of them are to be read.
+    /// The indices of those paragraphs that are to be read.
     pub(crate) own: Range<usize>,
-    /// Number of the first one to be read, counted over the whole text.
+    /// The number of the first paragraph to be read, counted over the whole text.
     pub(crate) first: usize,
 }
 
 impl<'t> Window<'t> {
-    /// The paragraphs to be read.
+    /// Returns the paragraphs to be read.
     pub(crate) fn own(&self) -> &[Paragraph<'t>] {
         &self.paragraphs[self.own.clone()]
     }
 
-    /// Whether no other comes after it.
+    /// Returns true if no other window comes after this one.
     pub(crate) fn is_last(&self) -> bool {
         self.own.end == self.paragraphs.len()
     }
 }
 
-/// Goes through a text.
+/// Goes through a text window by window.
 #[derive(Debug)]
 pub(crate) struct Windows<'t> {
     text: &'t str,
     spans: &'t [Span],
-    /// What is left of a paragraph that was cut.
+    /// The rest of a paragraph that was cut.
     rest: Option<Span>,
-    /// Tokens of a window, at most.
+    /// The largest number of tokens in a window.
     most: usize,
-    /// Whether the paragraph that was read last has a passage that is not closed.
+    /// True if the paragraph that was read last has a passage that is not closed.
     left_open: bool,
 }
 
 impl<'t> Windows<'t> {
-    /// Over these paragraphs, with so many tokens at a time.
+    /// Prepares to read these paragraphs, with so many tokens at a time.
     pub(crate) fn new(text: &'t str, spans: &'t [Span], most: usize) -> Self {
         Windows { text, spans, rest: None, most: most.max(1), left_open: false }
     }
 
-    /// The first window; `None` where there is nothing to read.
+    /// Returns the first window; `None` where there is nothing to read.
     pub(crate) fn first(&mut self) -> Option<Window<'t>> {
         let ahead = self.next_paragraph();
         self.filled(None, ahead, 0)
     }
 
-    /// The window after `window`.
+    /// Returns the window after `window`.
     pub(crate) fn after(&mut self, window: Window<'t>) -> Option<Window<'t>> {
         let first = window.first + window.own.len();
         let mut last = window.paragraphs.into_iter().skip(window.own.end - 1);
@@ -90,7 +91,7 @@ impl<'t> Windows<'t> {
         let start = paragraphs.len();
         let (mut size, mut introduced) = (0, 0);
         while let Some(next) = ahead.take() {
-            // Few tokens may be long, and a paragraph takes room beside them.
+            // A few tokens may be long, and a paragraph takes room besides its tokens.
             let more = (next.len() + 1).max(next.bytes() / BYTES_FOR_EACH_TOKEN);
             if paragraphs.len() > start && size + more > self.most {
                 introduced += 1;
@@ -109,7 +110,7 @@ impl<'t> Windows<'t> {
         (!own.is_empty()).then_some(Window { paragraphs, own, first })
     }
 
-    /// The next paragraph, or what of it a window may hold.
+    /// Returns the next paragraph, or as much of it as a window may hold.
     fn next_paragraph(&mut self) -> Option<Paragraph<'t>> {
         loop {
             let span = match self.rest.take() {
@@ -129,7 +130,8 @@ impl<'t> Windows<'t> {
         }
     }
 
-    /// The tokens of a paragraph, or those it begins with, and the byte that they reach to.
+    /// Returns the tokens of a paragraph, or as many as a window may hold, and the byte after the
+    /// last.
     fn beginning(&self, span: Span) -> (Vec<Span>, usize) {
         let most_bytes = self.most.saturating_mul(BYTES_FOR_EACH_TOKEN);
         let end = span.end().min(span.start().saturating_add(most_bytes));
@@ -155,7 +157,8 @@ impl<'t> Windows<'t> {
         span.start() + first.map_or(0, char::len_utf8)
     }
 
-    /// What of `text[start..end]` is to be read still, white space before it left out.
+    /// Returns the part of `text[start..end]` that is still to be read, without the white space
+    /// before it.
     fn seen(&self, start: usize, end: usize) -> Option<Span> {
         let rest = self.text[start..end].trim_start();
         (!rest.is_empty()).then(|| Span::new(end - rest.len(), end))
@@ -168,7 +171,7 @@ mod tests {
     use super::Windows;
     use crate::quotes::reading::paragraph::lines;
 
-    /// The words of each window, those within reach of its ends in brackets.
+    /// Returns the words of each window, those within reach of its ends in brackets.
     fn windows(text: &str, most: usize) -> Vec<String> {
         let spans = lines(text);
         let mut windows = Windows::new(text, &spans, most);
@@ -218,7 +221,7 @@ mod tests {
         );
     }
 
-    /// How many tokens are at hand at a time, at most.
+    /// Returns the largest number of tokens in memory at a time.
     fn at_hand(text: &str, most: usize) -> (usize, usize) {
         let spans = lines(text);
         let mut windows = Windows::new(text, &spans, most);
@@ -259,7 +262,8 @@ mod tests {
         ] {
             for times in [10, 1000, 20_000] {
                 let (tokens, bytes) = at_hand(&part.repeat(times), most);
-                // Its own, one on either side, and those that are introduced.
+                // A window holds its own tokens, a paragraph on either side, and those that are
+                // introduced.
                 assert!(tokens <= 3 * (most + 1) + MOST_INTRODUCED * 8, "{part:?}: {tokens}");
                 assert!(bytes <= 4 * 8 * most, "{part:?}: {bytes} bytes");
             }

@@ -1,7 +1,7 @@
-//! What somebody is called over many texts: the name that most of them use in full.
+//! Chooses the name of somebody over many texts: the one that most of them use in full.
 //!
-//! Longer is not better: what a text runs together with a name by mistake is longer too, and
-//! stands in one text only.
+//! The longest is not the best: words that a text runs together with a name by mistake make it
+//! longer too, but they stand in one text only.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,19 +10,19 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::name;
 use crate::text::fold;
 
-/// A name that texts give somebody, and what they take them for.
+/// A name that texts give somebody, and the type that they give them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
     /// The fullest name in those texts.
     pub name: String,
-    /// What they take it for.
+    /// The type in those texts.
     pub kind: SpeakerType,
-    /// How many of them there are.
+    /// The number of those texts.
     pub articles: u64,
 }
 
-/// The name and the type that most texts give; `None` where there is no text. It does not
-/// depend on the order of the forms.
+/// Returns the name and the type that most texts give; `None` where there is no text. The order of
+/// the forms does not matter.
 pub fn canonical(forms: &[Form]) -> Option<(&str, SpeakerType)> {
     let kind = kind(forms)?;
     let mut written: BTreeMap<String, Vec<&Form>> = BTreeMap::new();
@@ -33,7 +33,7 @@ pub fn canonical(forms: &[Form]) -> Option<(&str, SpeakerType)> {
         let words = name::words(&forms[0].name);
         let articles: u64 = forms.iter().map(|form| form.articles).sum();
         let is_person = kind == SpeakerType::Person;
-        // A surname or an initial says less, how many texts there may be.
+        // A surname or an initial says less, however many texts there may be.
         let full = is_person && words.len() > 1;
         let spelt_out = full && words[0].chars().count() > 1;
         let length = if kind == SpeakerType::Organization { words.len() } else { 0 };
@@ -46,7 +46,7 @@ pub fn canonical(forms: &[Form]) -> Option<(&str, SpeakerType)> {
     Some((&best.name, kind))
 }
 
-/// The type that most texts give; of two as many, the one first on the screen.
+/// Returns the type that most texts give; of two with equally many, the one first on the screen.
 fn kind(forms: &[Form]) -> Option<SpeakerType> {
     let of = |kind: SpeakerType| -> u64 {
         forms.iter().filter(|form| form.kind == kind).map(|form| form.articles).sum()

@@ -1,8 +1,8 @@
-//! What a reader has in mind at each point of a text: who was named or pointed
-//! at, how, and who spoke.
+//! Remembers what a reader has in mind at each point of a text: who was named or pointed at, how,
+//! and who spoke.
 //!
-//! Nothing is decided here. Which of those in mind a pronoun means is decided
-//! by [`crate::quotes::speakers::ranker`], from what this remembers.
+//! Nothing is decided here. [`crate::quotes::speakers::ranker`] decides whom a pronoun means among
+//! those in mind, from what this remembers.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -13,66 +13,66 @@ use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::text::Span;
 
-/// How many of the latest references are looked through. Farther back, a
-/// newspaper repeats the name.
+/// The number of the latest references that are looked through. Farther back, a newspaper repeats
+/// the name.
 const HORIZON: usize = 80;
 
-/// How many turns of speech are remembered.
+/// The number of turns of speech that are remembered.
 const TURNS: usize = 6;
 
 /// Somebody or something that can be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Who {
-    /// It has a name.
+    /// A character that has a name.
     Named(CharacterIdx),
-    /// It has a description only.
+    /// A speaker that has a description only.
     Described(SpeakerIdx),
 }
 
 /// One time that somebody was named, described or pointed at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reference {
-    /// Whom.
+    /// The person or thing referred to.
     pub who: Who,
-    /// The words that did.
+    /// The words that refer to it.
     pub span: Span,
-    /// Number of its paragraph, counted over the whole text.
+    /// The number of its paragraph, counted over the whole text.
     pub paragraph: usize,
-    /// Number of its sentence, counted over the whole text.
+    /// The number of its sentence, counted over the whole text.
     pub sentence: usize,
-    /// What it was like.
+    /// The manner of the reference.
     pub manner: Manner,
-    /// Whether it stands inside quotation marks.
+    /// True if it stands inside quotation marks.
     pub quoted: bool,
-    /// Whether it stands right behind a preposition.
+    /// True if it stands right behind a preposition.
     pub after_preposition: bool,
-    /// Whether it is the first thing that its paragraph names.
+    /// True if it is the first reference of its paragraph.
     pub leads_paragraph: bool,
 }
 
-/// Somebody in mind: the latest reference, and how many there are nearby.
+/// Somebody in mind: the latest reference, and the number of references nearby.
 #[derive(Debug, Clone, Copy)]
 pub struct Recent {
-    /// The latest.
+    /// The latest reference.
     pub reference: Reference,
-    /// How many of the paragraph that is asked about.
+    /// The number of references in the paragraph that is asked about.
     pub here: u32,
-    /// How many of the paragraph before.
+    /// The number of references in the paragraph before.
     pub before: u32,
 }
 
-/// A time that somebody spoke.
+/// An occasion on which somebody spoke.
 #[derive(Debug, Clone, Copy)]
 pub struct Turn {
-    /// Who.
+    /// The speaker.
     pub who: Who,
-    /// Number of its paragraph, counted over the whole text.
+    /// The number of the paragraph, counted over the whole text.
     pub paragraph: usize,
-    /// Number of its sentence, counted over the whole text.
+    /// The number of the sentence, counted over the whole text.
     pub sentence: usize,
 }
 
-/// What a reference was like.
+/// The manner of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
     /// A name that led its sentence, as subjects do.
@@ -87,22 +87,22 @@ pub enum Manner {
     Description,
 }
 
-/// What has been named so far, and who spoke.
+/// The references so far, and the turns of speech.
 #[derive(Debug, Default)]
 pub struct Memory {
     references: Vec<Reference>,
-    /// How often each was named or pointed at so far.
+    /// The number of times that each was named or pointed at so far.
     counts: HashMap<Who, u32>,
-    /// Who spoke; the latest last.
+    /// The turns of speech; the latest last.
     turns: Vec<Turn>,
-    /// How often each spoke so far.
+    /// The number of times that each spoke so far.
     spoken: HashMap<Who, u32>,
-    /// Genders learnt from pronouns.
+    /// The genders learnt from pronouns.
     genders: HashMap<Who, Gender>,
 }
 
 impl Memory {
-    /// Notes a reference; they come in text order.
+    /// Notes a reference; references come in the order of the text.
     pub fn note(&mut self, reference: Reference) {
         *self.counts.entry(reference.who).or_default() += 1;
         if self.references.len() == 2 * HORIZON {
@@ -128,7 +128,7 @@ impl Memory {
         }
     }
 
-    /// The gender of a character, as far as the text has shown it.
+    /// Returns the gender of a character, as far as the text has shown it.
     pub fn gender(&self, cast: &Cast, who: Who) -> Gender {
         let shown = match who {
             Who::Named(character) => cast.characters[character].gender,
@@ -140,36 +140,36 @@ impl Memory {
         }
     }
 
-    /// How often somebody was referred to so far.
+    /// Returns the number of times that somebody was referred to so far.
     pub fn count(&self, who: Who) -> u32 {
         self.counts.get(&who).copied().unwrap_or(0)
     }
 
-    /// How often somebody spoke so far.
+    /// Returns the number of times that somebody spoke so far.
     pub fn times_spoken(&self, who: Who) -> u32 {
         self.spoken.get(&who).copied().unwrap_or(0)
     }
 
-    /// How many others spoke since, and the last turn.
+    /// Returns the number of others who spoke since, and the last turn.
     pub fn turn(&self, who: Who) -> Option<(usize, Turn)> {
         let mut latest_first = self.turns.iter().rev().enumerate();
         latest_first.find(|(_, turn)| turn.who == who).map(|(back, &turn)| (back, turn))
     }
 
-    /// Who spoke last in a sentence.
+    /// Returns the last to speak in a sentence.
     pub fn spoke_in(&self, sentence: usize) -> Option<Who> {
         let mut latest_first = self.turns.iter().rev();
         latest_first.find(|turn| turn.sentence == sentence).map(|turn| turn.who)
     }
 
-    /// The latest description in words that `are_meant`.
+    /// Returns the latest description in words that `are_meant`.
     pub fn described(&self, are_meant: impl Fn(Span) -> bool) -> Option<Reference> {
         let latest_first = self.references.iter().rev().take(HORIZON);
         let described = |reference: &&Reference| reference.manner == Manner::Description;
         latest_first.filter(described).find(|reference| are_meant(reference.span)).copied()
     }
 
-    /// Each of those in mind at a paragraph, latest first.
+    /// Returns each of those in mind at a paragraph, latest first.
     pub fn recent(&self, paragraph: usize) -> Vec<Recent> {
         let mut places: HashMap<Who, usize> = HashMap::new();
         let mut found: Vec<Recent> = Vec::new();
@@ -184,13 +184,13 @@ impl Memory {
         found
     }
 
-    /// Those who were referred to lately or spoke last.
+    /// Returns those who were referred to lately or spoke last.
     pub(crate) fn in_mind(&self) -> HashSet<Who> {
         let lately = self.references.iter().map(|reference| reference.who);
         lately.chain(self.turns.iter().map(|turn| turn.who)).collect()
     }
 
-    /// Forgets those whom `new` has no name for, and calls the others by it.
+    /// Forgets those for whom `new` has no name, and gives the others the new one.
     pub(crate) fn rename(&mut self, new: impl Fn(Who) -> Option<Who>) {
         fn of<T: Copy>(
             known: &HashMap<Who, T>,
@@ -212,8 +212,8 @@ impl Memory {
         self.turns = turns.filter_map(|turn| Some(Turn { who: new(turn.who)?, ..*turn })).collect();
     }
 
-    /// What the pronoun at `span` was taken for when it was read in passing,
-    /// by the name rather than by the pronoun itself.
+    /// Returns the reference to which the pronoun at `span` was resolved when it was read in
+    /// passing, by the name rather than by the pronoun itself.
     pub fn noted_before(&self, span: Span) -> Option<Reference> {
         let mut latest_first = self.references.iter().rev().take(HORIZON);
         let noted = latest_first.find(|reference| reference.span == span)?;

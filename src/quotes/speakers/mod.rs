@@ -1,6 +1,7 @@
-//! Finds out whom a source stands for: the people of a text, by name, and over all texts.
+//! Finds the speaker for whom a source stands: gathers the people of a text by name, and matches
+//! them over all texts.
 
-// Of one text alone nobody asks who is the same over many.
+// Only callers with many texts ask who is the same over all of them.
 #[cfg_attr(not(feature = "library"), allow(dead_code))]
 pub mod canonical;
 pub mod cast;

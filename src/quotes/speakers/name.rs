@@ -1,8 +1,8 @@
-//! Names as words, and when two of them can be the same.
+//! Splits names into words, and decides when two of them can be the same.
 
 use crate::text::fold;
 
-/// Short forms of given names as newspapers use them, with the full form.
+/// The short forms of given names as newspapers use them, with the full form.
 const SHORT_FORMS: &[(&str, &str)] = &[
     ("abe", "abraham"),
     ("al", "albert"),
@@ -61,20 +61,19 @@ const SHORT_FORMS: &[(&str, &str)] = &[
     ("will", "william"),
 ];
 
-/// What stands behind the name of somebody honoured, learned or in office, as
-/// it is written there: in small letters some of it is a word or a name.
+/// The letters behind the name of somebody honoured, learned or in office, as they are written
+/// there: in small letters some of them are a word or a name.
 const POST_NOMINALS: &[&str] = &[
     "CBE", "CMG", "DBE", "DPhil", "DSO", "Esq", "FBA", "FRS", "GBE", "JP", "KBE", "KC", "LLB",
     "LLM", "MBA", "MBE", "MD", "MEP", "MLA", "MP", "MSP", "OBE", "PhD", "QC", "SC",
 ];
 
-/// Whether `word`, as written, stands behind names without being part of them.
+/// Returns true if `word`, as written, stands behind names without being part of them.
 pub fn is_post_nominal(word: &str) -> bool {
     POST_NOMINALS.binary_search(&word).is_ok()
 }
 
-/// `name` up to the first word of those that only follow it: "Ann Lee" of
-/// "Ann Lee KC, MP".
+/// Returns `name` up to the first of the words that only follow it: "Ann Lee" of "Ann Lee KC, MP".
 pub fn without_post_nominals(name: &str) -> &str {
     let mut name = name.trim_end();
     while let Some((before, last)) = name.rsplit_once(char::is_whitespace) {
@@ -86,7 +85,7 @@ pub fn without_post_nominals(name: &str) -> &str {
     name.trim_end_matches(',')
 }
 
-/// The words of a name, folded, without titles, suffixes and marks.
+/// Returns the words of a name, folded, without titles, suffixes and marks.
 pub fn words(name: &str) -> Vec<String> {
     let folded = fold::key(without_post_nominals(name));
     let folded = folded.strip_suffix("'s").unwrap_or(&folded);
@@ -97,13 +96,13 @@ pub fn words(name: &str) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// Whether two names stand in one place of a family's line: "Carl Marsh" is the father of
+/// Returns true if two names stand in one place of a family's line: "Carl Marsh" is the father of
 /// "Carl Marsh Jr." and may himself be called "Sr.".
 pub fn same_generation(a: &str, b: &str) -> bool {
     generation(a) == generation(b)
 }
 
-/// Which of a family's bearers of one name it is, counted from the first.
+/// Returns the number of this bearer of the name in a family, counted from the first.
 pub fn generation(name: &str) -> usize {
     let last = without_post_nominals(name).rsplit(' ').next().unwrap_or_default();
     match fold::key(last).trim_matches(['.', ',']) {
@@ -114,8 +113,8 @@ pub fn generation(name: &str) -> usize {
     }
 }
 
-/// Whether two personal names can be one person's: the surname is the same,
-/// and no given name contradicts.
+/// Returns true if two personal names can be one person's: the surname is the same, and no given
+/// name contradicts.
 ///
 /// A middle name may be missing, an initial may stand for a name, a short
 /// form for the full one; a second surname may be left out ("Bilawal Bhutto"
@@ -136,14 +135,14 @@ pub fn agree(a: &[String], b: &[String]) -> bool {
     given && long.len() == short.len() + 1 && long[1..].starts_with(&short[1..])
 }
 
-/// "J D Vance" and "JD Vance": initials written apart and together.
+/// Returns true for "J D Vance" and "JD Vance": initials written apart and together.
 fn run_together(long: &[String], short: &[String]) -> bool {
     let initials: String =
         long[..long.len() - 1].iter().filter_map(|word| word.chars().next()).collect();
     long.len() > short.len() && short.len() == 2 && initials == short[0]
 }
 
-/// Whether two given names can be one: equal, an initial, a short form.
+/// Returns true if two given names can be one: equal, an initial, a short form.
 pub fn same_given(a: &str, b: &str) -> bool {
     fn full(name: &str) -> &str {
         let found = SHORT_FORMS.binary_search_by_key(&name, |&(short, _)| short);
@@ -158,8 +157,8 @@ pub fn same_given(a: &str, b: &str) -> bool {
         || (spelt(a) && spelt(b) && sound(a) == sound(b))
 }
 
-/// A name as other alphabets are written in this one: "Yuriy" and "Yuri", "Sergey" and "Sergei",
-/// "Mohammed" and "Mohamed".
+/// Returns one form of a name that is written in several ways after another alphabet: "Yuriy" and
+/// "Yuri", "Sergey" and "Sergei", "Mohammed" and "Mohamed".
 fn sound(name: &str) -> String {
     let mut letters: Vec<char> =
         name.chars().map(|char| if char == 'y' { 'i' } else { char }).collect();
@@ -167,8 +166,8 @@ fn sound(name: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// Whether one word is the other with one slip of the pen: a letter left out,
-/// put in, changed, or two swapped. Short words are too close to each other.
+/// Returns true if one word is the other with one slip of the pen: a letter left out, put in,
+/// changed, or two swapped. Short words are too close to each other.
 pub fn is_slip(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
@@ -186,8 +185,8 @@ pub fn is_slip(a: &str, b: &str) -> bool {
     swapped || long[same + 1..] == short[same + 1..]
 }
 
-/// The first letters of a name's words, small words left out: "PPP" for
-/// "Pakistan Peoples Party".
+/// Returns the first letters of a name's words, small words left out: "PPP" for "Pakistan Peoples
+/// Party".
 pub fn acronym(words: &[String]) -> String {
     let big =
         words.iter().filter(|word| !matches!(word.as_str(), "of" | "for" | "and" | "in" | "on"));

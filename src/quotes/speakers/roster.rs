@@ -1,32 +1,31 @@
-//! Whether the speakers of two texts are the same one.
+//! Decides if the speakers of two texts are the same one.
 //!
-//! Putting two people into one is worse than leaving one as two, which a
-//! reader can merge. So: first names that conflict are never bridged, a
-//! surname alone needs to be the only one about, and whoever has no name is
-//! nobody else. "Islamabad" and "Pakistan" stay two.
+//! Merging two people into one is worse than leaving one as two, which a reader can merge. So first
+//! names that conflict are never bridged, a surname alone needs to be the only one known, and a
+//! speaker without a name is never the same as another. "Islamabad" and "Pakistan" stay two.
 
 use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::name;
 use crate::text::fold;
 
-/// Roles kept for a speaker: evidence, not a biography.
+/// The largest number of roles kept for a speaker: they are evidence, not a biography.
 const MOST_ROLES: usize = 24;
 
-/// How much more often than all others of a surname somebody is quoted to whom the surname
-/// alone, in an article without the rest of the name, is given.
+/// The factor by which one bearer of a surname has to be quoted more often than all others
+/// together, to be given the surname alone in an article without the rest of the name.
 const FAR_MORE: u64 = 10;
 
-/// Somebody known, and how often the library quotes them.
+/// A known speaker, and how often the library quotes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Who.
+    /// The speaker.
     pub speaker: Speaker,
-    /// How often.
+    /// The number of their quotations.
     pub quotations: u64,
 }
 
-/// Folded keys under which a speaker is filed and looked up. Two speakers that
+/// Returns the folded keys under which a speaker is filed and looked up. Two speakers that
 /// [`identify`] may call the same share a key.
 pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
     let words = name::words(&speaker.name);
@@ -52,10 +51,10 @@ pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
     keys
 }
 
-/// Which of `known` the speaker of another text is; `None` for somebody new.
+/// Returns the index in `known` of the speaker of another text; `None` for somebody new.
 ///
-/// `known` holds all speakers that share a key with `speaker`: whether a
-/// surname is the only one about can be told from them alone.
+/// `known` holds all speakers that share a key with `speaker`, so they alone show if a surname has
+/// only one bearer.
 pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     let same_kind = |idx: &usize| known[*idx].speaker.kind == speaker.kind;
     let mut all = (0..known.len()).filter(same_kind);
@@ -67,7 +66,7 @@ pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
             all.find(|&idx| fold::key(&known[idx].speaker.name) == fold::key(&speaker.name))
         }
     };
-    // What a name names one text may have taken for a person, the next for a body.
+    // One text may take a name for a person's, and the next for a body's.
     found.or_else(|| {
         let whole = whole_name(speaker)?;
         let same = |known: &Known| {
@@ -78,8 +77,8 @@ pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     })
 }
 
-/// The words of a name that are the same thing's whatever it is taken for: all names but
-/// those of one word, which may be a person's surname and a place's name.
+/// Returns the words of a name that means the same thing whatever its type: all names but those of
+/// one word, which may be a person's surname and a place's name.
 fn whole_name(speaker: &Speaker) -> Option<Vec<String>> {
     let words = name::words(&speaker.name);
     let named = speaker.kind.is_named() && !is_description(&speaker.name);
@@ -87,8 +86,8 @@ fn whole_name(speaker: &Speaker) -> Option<Vec<String>> {
     (named && telling && !words.is_empty()).then_some(words)
 }
 
-/// Adds to `known` what `other` says of the same speaker; which of their names is the one
-/// they are called by, [`crate::quotes::speakers::canonical`] says.
+/// Adds to `known` what `other` says of the same speaker; [`crate::quotes::speakers::canonical`]
+/// decides which of their names they are called by.
 pub fn merge(known: &mut Speaker, other: &Speaker) {
     known.aliases.extend(other.aliases.iter().cloned());
     known.aliases.push(other.name.clone());
@@ -115,7 +114,7 @@ fn person(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     let mut named = people()
         .filter(|(_, other)| full(other).len() > 1 && one(other))
         .filter(|(_, other)| same_name(&words, &full(other)));
-    // Of several, the one of just that name.
+    // Of several, the one with exactly that name is taken.
     if let Some((first, _)) = named.next() {
         let same = people().find(|(_, other)| one(other) && full(other) == words);
         return Some(same.map_or(first, |(idx, _)| idx));
@@ -130,8 +129,8 @@ fn person(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     bare.find(|(_, other)| fits(&other.speaker)).map(|(idx, _)| idx)
 }
 
-/// Whose the surname is that an article gives without the rest: the only one's of that
-/// surname, the only one's of that role, or his who is quoted far more often than all others.
+/// Returns the bearer of a surname that an article gives without the rest: the only one of that
+/// surname, the only one of that role, or the one who is quoted far more often than all others.
 fn bearer(speaker: &Speaker, known: &[Known], bearers: Vec<usize>) -> Option<usize> {
     if let [only] = bearers[..] {
         return no_conflict(speaker, &known[only].speaker).then_some(only);
@@ -148,7 +147,7 @@ fn bearer(speaker: &Speaker, known: &[Known], bearers: Vec<usize>) -> Option<usi
     (stands_out && no_conflict(speaker, &known[most].speaker)).then_some(most)
 }
 
-/// Names that can be one person's, spellings of other alphabets allowed for.
+/// Returns true if the names can be one person's, spellings of other alphabets allowed for.
 fn same_name(a: &[String], b: &[String]) -> bool {
     let spelt =
         |words: &[String]| -> Vec<String> { words.iter().map(|word| spelling(word)).collect() };
@@ -165,19 +164,19 @@ fn shares_role(a: &Speaker, b: &Speaker) -> bool {
     a.roles.iter().any(|role| !is_courtesy(role) && b.roles.contains(role))
 }
 
-/// Whether nothing speaks against two mentions of one surname: a role that
-/// both have, or one of them has none.
+/// Returns true if nothing speaks against two mentions of one surname being one person: both have a
+/// role in common, or one of them has no role.
 fn no_conflict(a: &Speaker, b: &Speaker) -> bool {
     let none = |speaker: &Speaker| speaker.roles.iter().all(|role| is_courtesy(role));
     none(a) || none(b) || shares_role(a, b)
 }
 
-/// "Mr" is no evidence of who somebody is.
+/// Returns true for courtesies such as "Mr", which are no evidence of who somebody is.
 fn is_courtesy(role: &str) -> bool {
     matches!(role, "mr" | "mrs" | "ms" | "miss" | "sir" | "dr" | "former" | "chief" | "senior")
 }
 
-/// "Pakistan’s Defence Minister": known by an office, not by a name.
+/// Returns true if somebody is known by an office, not by a name: "Pakistan’s Defence Minister".
 fn is_description(name: &str) -> bool {
     let possessive = name.contains("’s ") || name.contains("'s ");
     let lower = name
@@ -201,8 +200,8 @@ fn same_body(a: &Speaker, b: &Speaker) -> bool {
         || (full(b).len() > 2 && name::acronym(&full(b)) == letters(&a.name))
 }
 
-/// One spelling for what transliterations spell several ways: "Yury" and
-/// "Yuri", "Aleksandr" and "Alexandr", "Hussain" and "Husain".
+/// Returns one spelling for what transliterations spell several ways: "Yury" and "Yuri",
+/// "Aleksandr" and "Alexandr", "Hussain" and "Husain".
 fn spelling(word: &str) -> String {
     let mut spelt = word.to_owned();
     for (from, to) in [
@@ -232,7 +231,7 @@ fn spelling(word: &str) -> String {
     letters.into_iter().collect()
 }
 
-/// Given names whose consonants and ending are the same: "Mohammed" and
+/// Returns true for given names whose consonants and ending are the same: "Mohammed" and
 /// "Muhammad", but not "Christian" and "Christine", nor "Dan" and "Don".
 fn same_sounds(a: &str, b: &str) -> bool {
     let is_vowel = |char: char| "aeiou".contains(char);
@@ -268,7 +267,7 @@ mod tests {
         Known { speaker: speaker.clone(), quotations: 1 }
     }
 
-    /// Whether the second is taken for the first, where only the first is known.
+    /// Returns true if the second is taken for the first, where only the first is known.
     fn same(a: &Speaker, b: &Speaker) -> bool {
         let found = identify(b, &[once(a)]).is_some();
         let shared = look_up_keys(a).iter().any(|key| look_up_keys(b).contains(key));

@@ -1,4 +1,4 @@
-//! The mention beside a cue, taken apart: what is its head, and what hangs on it.
+//! Parses the mention beside a cue: finds its head, and the words that hang on it.
 //!
 //! In "a spokesman for the ministry, who declined to be named" the head is
 //! "a spokesman"; in "Trump’s lawyer" it is the lawyer; in "the lawyer, Ines
@@ -14,62 +14,62 @@ use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
 
-/// What the head of a source is.
+/// The head of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Head {
-    /// A name: index of the mention.
+    /// A name; it holds the index of the mention.
     Name(usize),
-    /// "he", "she", "his", "her".
+    /// A personal pronoun: "he", "she", "his", "her".
     Personal(Gender),
-    /// "it".
+    /// The pronoun "it".
     It,
-    /// "they".
+    /// The pronoun "they".
     They,
-    /// "I", "we", "you".
+    /// A pronoun of a conversation: "I", "we", "you".
     Spoken,
-    /// "who", "which", "that".
+    /// A relative pronoun: "who", "which", "that".
     Relative,
-    /// A noun for one person: "the senator"; token index of the noun.
+    /// A noun for one person, such as "the senator"; it holds the token of the noun.
     Role(usize),
-    /// A noun for several: "analysts".
+    /// A noun for several: "analysts"; it holds the token of the noun.
     Group(usize),
-    /// A noun for a body: "the campaign".
+    /// A noun for a body: "the campaign"; it holds the token of the noun.
     Body(usize),
-    /// Some other noun.
+    /// Some other noun; it holds the token of the noun.
     Other(usize),
 }
 
-/// How a description begins.
+/// The beginning of a description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Article {
-    /// "the", "this", or nothing: somebody known.
+    /// "the", "this", or nothing: the description means somebody known.
     Definite,
-    /// "a", "another", "one": somebody new.
+    /// "a", "another", "one": the description means somebody new.
     Indefinite,
-    /// "his", "her", "its".
+    /// A possessive pronoun: "his", "her", "its".
     Possessive,
 }
 
-/// A source taken apart.
+/// The parts of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// What the head is.
+    /// The head.
     pub head: Head,
-    /// The head with what stands before it: no relative clause, no apposition.
+    /// The head with the words before it: no relative clause, no apposition.
     pub group: Range<usize>,
     /// The group and the prepositional phrases after it: "a spokesman for X".
     pub whole: Range<usize>,
-    /// How it begins.
+    /// The word with which it begins.
     pub article: Article,
 }
 
-/// How far behind its noun a name in apposition may stand, in tokens.
+/// The largest distance from its noun at which a name in apposition may stand, in tokens.
 const LONGEST_APPOSITION: usize = 40;
 
-/// What a source says beyond so many tokens says nothing of who it is.
+/// The number of tokens of a source that are looked at; those after it do not tell who it is.
 const LONGEST: usize = 400;
 
-/// Takes `tokens` of `paragraph` apart; `names` are the paragraph's mentions,
+/// Finds the parts of the source `tokens` of `paragraph`; `names` are the paragraph's mentions,
 /// with their indices in the whole text.
 pub fn parse(
     paragraph: &Paragraph,
@@ -135,7 +135,7 @@ pub fn parse(
     Source { head, group, whole, article }
 }
 
-/// Where a source ends before the time that stands behind it: "a senior official on Monday".
+/// Returns where a source ends before the time that stands behind it: "a senior official on Monday".
 fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
     let of_time = |idx: &usize| {
         matches!(
@@ -168,12 +168,12 @@ fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
     end - behind.rev().take_while(of_time).count()
 }
 
-/// Whether a word is a body's letters and not the small word that it looks like: "the WHO".
+/// Tells whether a word is a body's letters and not the small word that it looks like: "the WHO".
 fn is_acronym(word: &str) -> bool {
     word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
-/// Where a description ends that names two kinds of people: "hundreds of men and women".
+/// Returns where a description ends that names two kinds of people: "hundreds of men and women".
 fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: usize) -> usize {
     let small = |idx: usize| {
         let word = paragraph.word(idx);
@@ -237,7 +237,7 @@ fn head(
     }
     let plural = lower.ends_with('s') && !lower.ends_with("ss") && !lower.ends_with("'s");
     let small = paragraph.word(last).starts_with(char::is_lowercase);
-    // "UK adults"
+    // Such as "UK adults".
     let follows_name = names.iter().any(|(_, name)| name.tokens.end + 1 == group.end);
     if plural && follows_name && small {
         return Head::Group(last);
@@ -245,7 +245,8 @@ fn head(
     let inside = names.iter().find(|(_, name)| {
         name.tokens.start >= group.start && name.tokens.end <= group.end && !name.possessive
     });
-    // "Ines Marsh herself" is she, "the Marsh family" and "a Norvik announcer" are not.
+    // "Ines Marsh herself" is Ines Marsh; "the Marsh family" and "a Norvik announcer" are not the
+    // name.
     let modifies = inside.is_some_and(|(_, name)| name.tokens.end < group.end)
         && small
         && (is_agent(lower) || matches!(lower, "comment" | "user"));
@@ -257,8 +258,8 @@ fn head(
     }
 }
 
-/// "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode": several, of whom
-/// none speaks alone.
+/// Returns the head of "Ines Marsh and colleagues", "she and her team", "Ines Marsh and Carl Ode":
+/// several people, none of whom speaks alone.
 fn joined(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -295,7 +296,7 @@ fn joined(
             titles(and + 1, name.tokens.start)
                 && (name.tokens.end + 1 >= tokens.end || paragraph.word(name.tokens.end) == ",")
         });
-    // "Ines Marsh of Norvik University and colleagues"
+    // Such as "Ines Marsh of Norvik University and colleagues".
     let leads = names.iter().any(|(_, name)| {
         is_person(name) && name.tokens.start >= group.start && name.tokens.end == group.end
     });
@@ -305,7 +306,8 @@ fn joined(
     ((others && one) || both).then_some(Head::Group(and - 1))
 }
 
-/// Whether a noun, by its ending, is one for somebody who does something: "catcher", "medallist".
+/// Returns true if a noun, by its ending, is one for somebody who does something: "catcher",
+/// "medallist".
 pub fn is_agent(noun: &str) -> bool {
     const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "eer", "ee", "maker"];
     const NONE: [&str; 16] = [
@@ -329,7 +331,7 @@ pub fn is_agent(noun: &str) -> bool {
     noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
 }
 
-/// Whether a name is a person's, by itself and what stands around it.
+/// Returns true if a name is a person's, by itself and by the words around it.
 fn is_person(name: &Mention) -> bool {
     let [person, others @ ..] = name.nature;
     name.shape == Shape::Person
@@ -338,8 +340,8 @@ fn is_person(name: &Mention) -> bool {
             && others.iter().all(|&other| other < person))
 }
 
-/// "the minister of health and sport, Ines Marsh,": a person's name that ends the source, in
-/// apposition to a noun for one.
+/// Finds a person's name that ends the source in apposition to a noun for a person: "the minister
+/// of health and sport, Ines Marsh,".
 fn named_at_end(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -366,15 +368,16 @@ fn named_at_end(
     });
     let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
-    // "director of midwifery Ines Marsh", but "a lawyer representing Ines Marsh".
+    // In "director of midwifery Ines Marsh" she is the source, in "a lawyer representing Ines
+    // Marsh" not.
     let noun = paragraph.word(before).starts_with(char::is_lowercase)
         && !class(before).is(Class::FUNCTION | Class::CUE)
         && !paragraph.lower(before).ends_with("ing")
         && !paragraph.lower(before).ends_with("ed")
-        // "the sister of the leader Ines Marsh" is not her.
+        // "The sister of the leader Ines Marsh" is not Ines Marsh.
         && !class(before).is(Class::ANY_ROLE)
         && before >= group.end;
-    // "Secretary of State for Work and Pensions Olive Marsh"
+    // Such as "Secretary of State for Work and Pensions Olive Marsh".
     let office = (group.start..name.tokens.start).all(|idx| {
         noun_phrase::starts_upper(paragraph.word(idx))
             || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
@@ -385,8 +388,7 @@ fn named_at_end(
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
 }
 
-/// "Ministry of Health spokesman Ines Marsh": an office of several words, and
-/// who holds it.
+/// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
 fn full_title(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -395,13 +397,13 @@ fn full_title(
     whole: &Range<usize>,
 ) -> Option<usize> {
     let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
-    // "Critics of Senator Ines Marsh" have a capital where they open the sentence.
+    // "Critics of Senator Ines Marsh" has a capital only where it opens the sentence.
     let several = lexicon.class(paragraph.lower(group.end - 1)).is(Class::GROUP);
     let office =
         whole.end > group.end && capital(group.start) && capital(group.end - 1) && !several;
     let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
     let holder = name.shape == Shape::Person && !name.roles.is_empty();
-    // "secretary of state Ines Marsh", but "a friend of Ines Marsh".
+    // In "secretary of state Ines Marsh" she is the source, in "a friend of Ines Marsh" not.
     let rank = paragraph.lower(group.end) == "of"
         && name.shape == Shape::Person
         && name.tokens.start == group.end + 2
@@ -424,8 +426,8 @@ fn full_title(
     (office && holder && !begins).then_some(*mention)
 }
 
-/// "the lawyer, Ines Marsh", "the former aide and current anchor Ines Marsh":
-/// a name in apposition says who it is.
+/// Finds a name in apposition, which says who the source is: "the lawyer, Ines Marsh", "the former
+/// aide and current anchor Ines Marsh".
 fn apposed<'n>(
     paragraph: &Paragraph,
     lexicon: &Lexicon,

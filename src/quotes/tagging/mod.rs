@@ -1,4 +1,4 @@
-//! Tags the words of a text, by a trained network: which are content, which are cue, which are source.
+//! Tags the words of a text with a trained network, as content, cue or source.
 
 pub mod network;
 pub mod tag;

@@ -1,4 +1,4 @@
-//! Which words are content, which are cue, which are source.
+//! Defines the tags that mark words as content, cue or source.
 //!
 //! A tagger gives each token of a paragraph one [`Tag`]; all that follows
 //! works on the pieces that the tags make. This is the one seam behind which
@@ -6,49 +6,49 @@
 
 use std::ops::Range;
 
-/// What a token is part of.
+/// The role that a token has in a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// Who said it.
+    /// The one who said it.
     Source,
     /// The words that report it.
     Cue,
-    /// What was said.
+    /// The words that were said.
     Content,
 }
 
-/// A token's tag: outside of everything, or the first or a further token of a piece.
+/// The tag of a token: outside of everything, or the first or a further token of a piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Tag {
-    /// Part of no quotation.
+    /// The token is part of no quotation.
     #[default]
     Outside,
-    /// First token of a piece.
+    /// The token is the first of a piece.
     Begin(Role),
-    /// A further token of the piece before.
+    /// The token continues the piece before.
     Inside(Role),
 }
 
 /// A run of tokens with one role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// What it is.
+    /// The role of the piece.
     pub role: Role,
-    /// Which tokens of the paragraph. Never empty.
+    /// The tokens of the paragraph that it consists of. Never empty.
     pub tokens: Range<usize>,
 }
 
-/// Pieces further apart than this, counted in pieces, are not compared, so that
-/// the time grows in a line with the length of a paragraph.
+/// The largest distance between two pieces that are compared, counted in pieces, so that the time
+/// grows in a line with the length of a paragraph.
 const REACH: usize = 40;
 
-/// Pieces of a role within reach of piece `at`, by their index.
+/// Returns the pieces of a role within reach of piece `at`, by their index.
 pub fn near(pieces: &[Piece], at: usize, role: Role) -> impl Iterator<Item = usize> + use<'_> {
     let around = at.saturating_sub(REACH)..(at + REACH + 1).min(pieces.len());
     around.filter(move |&other| pieces[other].role == role)
 }
 
-/// The pieces that `tags` make, in order. A stray `Inside` begins a piece.
+/// Returns the pieces that `tags` make, in order. A stray `Inside` begins a piece.
 pub fn pieces(tags: &[Tag]) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (idx, &tag) in tags.iter().enumerate() {

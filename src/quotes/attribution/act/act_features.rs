@@ -1,4 +1,5 @@
-//! What the head for acts sees of an attribution: the network's states, words and figures.
+//! Gathers what the network for acts sees of an attribution: the tagger's states, words and
+//! figures.
 //!
 //! All of it is whole numbers or single figures, so that training, which reads them from
 //! `examples/acts.rs`, and the program see the same to the bit.
@@ -14,28 +15,28 @@ use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::Tagged;
 
-/// The words are hashed into this many buckets.
+/// The number of buckets into which the words are hashed.
 pub(super) const BUCKETS: usize = 1 << 14;
 
-/// So many tokens open the content.
+/// The number of tokens that count as the opening of the content.
 const OPENING: usize = 6;
 
-/// Of a long source or content no more words than these are looked at by themselves.
+/// The largest number of words of a long source or content that are looked at by themselves.
 const MOST_WORDS: usize = 14;
 
-/// What is seen of one attribution.
+/// The view of one attribution that the network for acts gets.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Seen {
-    /// States of the network, then vectors of words, a part after the other; zeros for a part
+    /// The states of the network, then vectors of words, one part after the other; zeros for a part
     /// that is missing.
     pub states: Vec<i8>,
-    /// Buckets of the words and patterns, sorted, none twice.
+    /// The buckets of the words and patterns, sorted, none twice.
     pub words: Vec<u16>,
-    /// How sure network and linker are; see [`confidence::says`].
+    /// The figures that tell how sure network and linker are; see [`confidence::says`].
     pub figures: [f32; confidence::SAYS.len()],
 }
 
-/// Looks at an attribution of `paragraph`.
+/// Describes an attribution of `paragraph`.
 pub fn look(
     paragraph: &Paragraph,
     tagged: &Tagged,
@@ -51,7 +52,7 @@ pub fn look(
     }
 }
 
-/// The tokens of the parts; empty where there is none.
+/// The tokens of each part of an attribution; empty where a part is missing.
 struct Parts {
     cue: Range<usize>,
     source: Range<usize>,
@@ -74,7 +75,7 @@ impl Parts {
     }
 }
 
-/// The last of some tokens, as a range; empty where there are none.
+/// Returns the last of some tokens, as a range; empty where there are none.
 fn last(tokens: &Range<usize>) -> Range<usize> {
     tokens.end.saturating_sub(1).max(tokens.start)..tokens.end
 }
@@ -105,7 +106,7 @@ fn states(paragraph: &Paragraph, tagged: &Tagged, parts: &Parts, network: &Netwo
     found
 }
 
-/// Adds the mean of some rows of numbers, cut to whole ones; zeros where there is none.
+/// Adds the mean of some rows of numbers, cut to whole numbers; zeros where there is none.
 fn push_mean<'r>(rows: impl Iterator<Item = &'r [i8]>, width: usize, found: &mut Vec<i8>) {
     let mut sums = vec![0_i32; width];
     let mut count = 0;
@@ -178,7 +179,7 @@ fn words(paragraph: &Paragraph, parts: &Parts, attribution: &Attribution, kind: 
     said.sorted()
 }
 
-/// Buckets of what has been said so far.
+/// The buckets of what has been said so far.
 #[derive(Default)]
 struct Said {
     buckets: Vec<u16>,
@@ -187,7 +188,7 @@ struct Said {
 impl Said {
     /// Says one thing of a certain kind.
     fn of(&mut self, kind: u8, parts: &[&str]) {
-        // FNV-1a; a byte that no text holds stands between the parts.
+        // The hash is FNV-1a; a byte that no text holds stands between the parts.
         let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         let mut hash = step(0x811c_9dc5, kind);
         for part in parts {
@@ -208,7 +209,7 @@ impl Said {
     }
 }
 
-/// In which order source, cue and content stand, a letter each.
+/// Returns the order of source, cue and content, a letter each.
 fn order(parts: &Parts) -> String {
     let mut placed = vec![('T', &parts.content)];
     placed
@@ -217,7 +218,7 @@ fn order(parts: &Parts) -> String {
     placed.iter().map(|(letter, _)| letter).collect()
 }
 
-/// How many tokens stand between cue and content, five for more.
+/// Returns the number of tokens between cue and content; 5 also stands for more, 9 for no cue.
 fn distance(cue: &Range<usize>, content: &Range<usize>) -> usize {
     let apart = if cue.end <= content.start {
         content.start - cue.end
@@ -227,7 +228,7 @@ fn distance(cue: &Range<usize>, content: &Range<usize>) -> usize {
     if cue.is_empty() { 9 } else { apart.min(5) }
 }
 
-/// What a source looks like: a pronoun, a name, with an article or without.
+/// Describes the look of a source: a pronoun, a name, with an article or without.
 fn shape(paragraph: &Paragraph, source: &Range<usize>) -> &'static str {
     if source.is_empty() {
         return "none";
@@ -245,7 +246,7 @@ fn shape(paragraph: &Paragraph, source: &Range<usize>) -> &'static str {
     }
 }
 
-/// Forms that make a clause of the words around them.
+/// Returns true for the verb forms that make a clause of the words around them.
 fn is_finite(word: &str) -> bool {
     matches!(
         word,
@@ -277,7 +278,7 @@ fn is_finite(word: &str) -> bool {
     )
 }
 
-/// A length in a few steps.
+/// Describes a length in a few steps.
 fn step(len: usize) -> &'static str {
     match len {
         0 => "0",

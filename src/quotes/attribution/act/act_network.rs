@@ -1,7 +1,7 @@
-//! The head that judges acts: its weights as a file, and what it makes of an attribution.
+//! Judges acts with a small network, whose weights it reads from a file.
 //!
-//! The products over states are of 8-bit numbers, added up in whole ones, so they are the same
-//! on every machine; what is added to them is added in one order.
+//! Products over states are sums of 8-bit numbers in whole numbers, so they are the same on every
+//! machine; everything else is added to them in a fixed order.
 
 use crate::quotes::act::Act;
 use crate::quotes::attribution::act::act_features::BUCKETS;
@@ -15,29 +15,29 @@ const BUNDLED: &[u8] =
 
 const MAGIC: &[u8] = b"pqacts1\0";
 
-/// How many acts there are.
+/// The number of acts.
 const ACTS: usize = Act::ALL.len();
 
-/// How many figures are looked at.
+/// The number of figures that the network looks at.
 const FIGURES: usize = confidence::SAYS.len();
 
-/// The weights.
+/// The weights of the network for acts.
 #[derive(Debug)]
 pub struct ActNetwork {
-    /// How probable it has to be that something was said.
+    /// The probability that something was said must reach this to be the verdict.
     least: f32,
-    /// For each hidden unit a row over the states.
+    /// The row over the states for each hidden unit.
     states: Rows,
-    /// For each bucket of words a row over the acts: words count by themselves.
+    /// The row over the acts for each bucket of words: words count by themselves.
     words: Rows,
-    /// For each figure a row over the hidden units, then their biases.
+    /// The row over the hidden units for each figure, then the biases of the units.
     figures: Vec<f32>,
-    /// For each hidden unit a row over the acts, then their biases.
+    /// The row over the acts for each hidden unit, then the biases of the acts.
     out: Vec<f32>,
     hidden: usize,
 }
 
-/// Rows of 8-bit numbers, each row with what they are multiples of.
+/// Rows of 8-bit numbers, each row with its unit.
 #[derive(Debug)]
 struct Rows {
     columns: usize,
@@ -53,7 +53,7 @@ impl Rows {
 }
 
 impl ActNetwork {
-    /// The head inside the program.
+    /// Returns the network inside the program.
     ///
     /// # Panics
     ///
@@ -62,7 +62,7 @@ impl ActNetwork {
         ActNetwork::read(BUNDLED).expect("the bundled weights are whole")
     }
 
-    /// `None` where the file is not one of such weights.
+    /// Reads the weights; `None` where the file holds no such weights.
     fn read(bytes: &'static [u8]) -> Option<ActNetwork> {
         let mut file = File { rest: bytes };
         if file.take(MAGIC.len())? != MAGIC {
@@ -84,13 +84,13 @@ impl ActNetwork {
         file.rest.is_empty().then_some(head)
     }
 
-    /// How many numbers of an attribution's states it looks at.
+    /// Returns the number of figures in an attribution's states that the network looks at.
     #[cfg(test)]
     pub(super) fn width(&self) -> usize {
         self.states.columns
     }
 
-    /// The act of an attribution.
+    /// Judges which act an attribution reports.
     pub fn judge(&self, seen: &Seen) -> Verdict {
         let chances = self.chances(seen);
         let of = |act: Act| Verdict { act, chance: chances[act as usize] };
@@ -103,7 +103,7 @@ impl ActNetwork {
         [Act::Thought, Act::None].map(of).into_iter().fold(of(Act::Topic), likelier)
     }
 
-    /// How probable each act is, in the order of [`Act::ALL`].
+    /// Returns the probability of each act, in the order of [`Act::ALL`].
     pub fn chances(&self, seen: &Seen) -> [f32; ACTS] {
         let mut hidden = self.figures[FIGURES * self.hidden..].to_vec();
         let mut scores: [f32; ACTS] = std::array::from_fn(|act| self.out[self.hidden * ACTS + act]);
@@ -132,7 +132,7 @@ impl ActNetwork {
     }
 }
 
-/// Scores as chances that add up to one.
+/// Converts scores to probabilities that add up to one.
 fn shares(scores: [f32; ACTS]) -> [f32; ACTS] {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
     let shares = scores.map(|score| (score - top).exp());
@@ -140,7 +140,7 @@ fn shares(scores: [f32; ACTS]) -> [f32; ACTS] {
     shares.map(|share| share / total)
 }
 
-/// What is left to read.
+/// The part of a file that is still to be read.
 struct File {
     rest: &'static [u8],
 }
@@ -198,7 +198,7 @@ mod tests {
         }
     }
 
-    /// The acts of what is found in `text`, in order.
+    /// Returns the acts of what is found in `text`, in order.
     fn acts(text: &str) -> Vec<Act> {
         let found = analyze(&Text::new(text), Model::bundled());
         found.quotations.iter().map(|said| said.act).collect()

@@ -1,4 +1,4 @@
-//! Speech over several paragraphs: each opens with a mark, only the last is closed.
+//! Continues speech over several paragraphs: each opens with a mark, only the last is closed.
 //!
 //! Typography leaves no doubt there, while the network, which reads a
 //! paragraph by itself, has nothing to go by but the marks.
@@ -7,11 +7,11 @@ use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// What made such an attribution.
+/// The name of the rule.
 const RULE: Rule = Rule("a speech that goes on");
 
-/// All sixteen such paragraphs of the training articles are content, fifteen
-/// of them with a source.
+/// The likelihood of such an attribution: all sixteen such paragraphs of the training articles are
+/// content, fifteen of them with a source.
 const CONFIDENCE: f32 = 0.9;
 
 /// Adds the passage that goes on from the paragraph before to what was `found`, or
@@ -24,7 +24,7 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     if tokens.start != 0 || tokens.is_empty() {
         return;
     }
-    // What "said" reports inside of the speech is part of it.
+    // A cue such as "said" inside the speech is part of the speech.
     let is_cue_in = |said: &Attribution| {
         said.cue.as_ref().is_some_and(|cue| cue.start > 0 && cue.end < tokens.end)
     };
@@ -52,8 +52,8 @@ pub fn add(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     }
 }
 
-/// Adds the passage that `paragraph` leaves open to what was `found`, where the `next` one goes
-/// on with it: to what is said before it there, if that has a source.
+/// Adds the passage that `paragraph` leaves open, and that the `next` one continues, to what was
+/// `found`: to the words said before it in the paragraph, if these have a source.
 pub fn open(paragraph: &Paragraph, next: &Paragraph, found: &mut [Attribution]) {
     let goes_on = next.passages.first().is_some_and(|passage| passage.continues);
     let Some(passage) = paragraph.passages.last().filter(|passage| goes_on && !passage.is_closed())
@@ -78,7 +78,7 @@ mod tests {
     use crate::quotes::analyze;
     use crate::text::Text;
 
-    /// Who says the last words of `text`, and where these begin.
+    /// Returns who says the last words of `text`, and where these begin.
     fn last(text: &str) -> (String, String) {
         let text = Text::new(text);
         let found = analyze(&text, Model::bundled());

@@ -1,20 +1,20 @@
-//! Datelines at the start of a paragraph: where and when a story was filed.
+//! Keeps datelines out of the content. A dateline opens a paragraph with the place and date of
+//! filing.
 //!
-//! The network has learnt from texts that mostly have none with a date, and
-//! takes what follows "CARDIFF, July 9, 2025 —" for content from the place on.
-//! `ingest::document::dateline` knows more shapes and asks for a whole article; here the
-//! dash decides, for all that is at stake is where words begin.
+//! The network has learnt from texts in which few datelines have a date, and takes what follows
+//! "CARDIFF, July 9, 2025 —" for content from the place on.
+//! `ingest::document::dateline` knows more shapes and needs a whole article; here the
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// A dateline has at most so many tokens.
+/// The largest number of tokens in a dateline.
 const LONGEST: usize = 16;
 
-/// Lets no content of `found` begin inside a dateline; what has no other
-/// content is dropped.
+/// Cuts the dateline off the content of what was `found`; an attribution without other content is
+/// dropped.
 pub fn trim(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     let Some(end) = end(paragraph) else { return };
     found.retain_mut(|attribution| {
@@ -26,9 +26,8 @@ pub fn trim(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
     });
 }
 
-/// Index of the token after the dash of a dateline: a place in capitals, or any
-/// beside an agency in brackets, with nothing but names, numbers and marks
-/// before the dash.
+/// Returns the index of the token after the dash of a dateline: a place in capitals, or any place
+/// beside an agency in brackets, with nothing but names, numbers and marks before the dash.
 fn end(paragraph: &Paragraph) -> Option<usize> {
     let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
     let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
@@ -58,7 +57,7 @@ mod tests {
     use crate::quotes::reading::quote_marks;
     use crate::text::Text;
 
-    /// What is left of content that is all of `text`.
+    /// Returns what is left of content that is all of `text`.
     fn trimmed(text: &str) -> Option<&str> {
         let spans = lines(text);
         let passages = quote_marks::passages(text, &spans).remove(0);

@@ -1,6 +1,7 @@
-//! A name, a colon and words in quotation marks, and nothing else: `Iqbal: ‘No retreat on wages’`.
+//! Finds a name, a colon and words in quotation marks, and nothing else: `Iqbal: ‘No retreat on
+//! wages’`.
 //!
-//! Headlines report so; the network has read few of them.
+//! Headlines report speech in this form, but the network has read few of them.
 
 use crate::quotes::analysis::Rule;
 use crate::quotes::attribution::linker::Attribution;
@@ -8,13 +9,13 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::reading::turn_label::Label;
 
-/// What made such an attribution.
+/// The name of the rule.
 const RULE: Rule = Rule("a name, a colon and quotation marks");
 
-/// Of what stands so little is a title.
+/// The likelihood of such an attribution; the few that are wrong are titles.
 const CONFIDENCE: f32 = 0.85;
 
-/// Adds the words behind the name in `label` to what was `found`, unless they have a source.
+/// Adds the quoted words behind the name in `label` to what was `found`, unless they have a source.
 pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
     let content = label.end()..paragraph.len();
     let is_known = |said: &Attribution| {
@@ -34,7 +35,7 @@ pub fn add(paragraph: &Paragraph, label: Label, found: &mut Vec<Attribution>) {
     });
 }
 
-/// Whether all that follows a label stands between one pair of quotation marks.
+/// Returns true if all that follows a label stands between one pair of quotation marks.
 pub fn is_quoted(paragraph: &Paragraph, label: Label) -> bool {
     let opening = paragraph.tokens.get(label.end());
     let Some(idx) = opening.filter(|token| token.state == QuoteState::Opening) else {

@@ -1,10 +1,9 @@
-//! Speech that the paragraph before introduces: `The minister said:` and, a
-//! paragraph of its own, what she said.
+//! Joins speech to the paragraph that introduces it: `The minister said:` and, as a paragraph of
+//! its own, what she said.
 //!
-//! The network reads a paragraph by itself and links none with the next, but
-//! the colon and the opening mark leave no doubt. The introduction becomes an
-//! attribution without content, so that its source is resolved in its place,
-//! and the words take cue and speaker from there.
+//! The network reads a paragraph by itself and links none with the next, but the colon and the
+//! opening mark leave no doubt. The introduction becomes an attribution without content, so that
+//! its source is resolved in its place, and the words take cue and speaker from it.
 
 use std::iter;
 
@@ -17,11 +16,11 @@ use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::quotes::tagging::tag::Role;
 
-/// What made such an attribution.
+/// The name of the rule.
 pub const RULE: Rule = Rule("a speech introduced before");
 
-/// What the typography leaves open: whether the words before the colon say
-/// whose they are.
+/// The likelihood of such an attribution: the typography does not tell if the words before the
+/// colon name the speaker.
 const CONFIDENCE: f32 = 0.85;
 
 /// Joins each passage that opens a paragraph, and has no source of its own, with
@@ -49,7 +48,7 @@ pub fn join(
     }
 }
 
-/// Makes the words that open the paragraph the introduced ones; whether they may be.
+/// Makes the words that open the paragraph the introduced ones, and returns true if they may be.
 fn claim(paragraph: &Paragraph, found: &mut Vec<Attribution>) -> bool {
     let passage = paragraph.passages[0];
     let end = paragraph.token_at(passage.span.end());
@@ -76,7 +75,7 @@ fn claim(paragraph: &Paragraph, found: &mut Vec<Attribution>) -> bool {
     true
 }
 
-/// The last cue of the paragraph with its source, if it stands in the last sentence.
+/// Returns the last cue of the paragraph with its source, if it stands in the last sentence.
 fn introduction(paragraph: &Paragraph, tagged: &Tagged, linker: &Linker) -> Option<Attribution> {
     let pieces = tag::pieces(&tagged.tags);
     let cue = pieces.iter().rposition(|piece| piece.role == Role::Cue)?;
@@ -94,7 +93,7 @@ mod tests {
     use crate::quotes::analyze;
     use crate::text::Text;
 
-    /// Who says which words, by what cue.
+    /// Returns who says which words, by what cue.
     fn said(text: &str) -> Vec<(String, String, String)> {
         let text = Text::new(text);
         let found = analyze(&text, Model::bundled());

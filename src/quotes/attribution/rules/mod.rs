@@ -1,4 +1,5 @@
-//! Adds what the trained models do not see: speech that goes on, that was introduced, that is signed, turns.
+//! Adds the attributions that the trained models miss: speech that goes on, that was introduced,
+//! that is signed, turns.
 
 pub mod continued;
 pub mod dateline;

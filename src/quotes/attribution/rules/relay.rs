@@ -1,4 +1,4 @@
-//! Who passed the words on, where that is not the speaker.
+//! Finds who passed the words on, where that is not the speaker.
 //!
 //! "AFP quoted Sharif as saying": the words are Sharif's, AFP is the relay.
 
@@ -11,10 +11,10 @@ use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// Who passes words on, and who said them, are called in so many tokens at most.
+/// The largest number of tokens in the name of the relay or of the speaker.
 const LONGEST_RELAY: usize = 12;
 
-/// What stands between a subject and "quoted".
+/// The words that may stand between a subject and "quoted".
 const AUXILIARIES: [&str; 11] =
     ["was", "is", "were", "are", "been", "being", "has", "have", "had", "also", "later"];
 
@@ -28,7 +28,7 @@ pub fn untangle(paragraph: &Paragraph, lexicon: &Lexicon, attribution: &mut Attr
         .or_else(|| according_to(paragraph, lexicon, attribution));
 }
 
-/// Whether nothing is left of what is said but who says it.
+/// Returns true if the content is empty but for the words that name the source.
 pub fn is_only_source(attribution: &Attribution) -> bool {
     let source = attribution.source.as_ref();
     let inside = |piece: &Range<usize>| {
@@ -37,7 +37,7 @@ pub fn is_only_source(attribution: &Attribution) -> bool {
     attribution.relay.is_some() && attribution.content.iter().all(inside)
 }
 
-/// "AFP quoted Sharif as saying": whichever of the two cues was linked.
+/// Finds the relay in "AFP quoted Sharif as saying", whichever of the two cues was linked.
 fn quoted_as_saying(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -51,7 +51,7 @@ fn quoted_as_saying(
         (cue.contains(&verb) || found.1 == cue || found.1.contains(&(cue.end - 1)))
             .then_some((verb, found))
     })?;
-    // "Nordpress also reported the admiral as saying"
+    // Such as "Nordpress also reported the admiral as saying".
     let adverb = matches!(
         paragraph.lower(verb.wrapping_sub(1)),
         "also" | "later" | "earlier" | "previously" | "then" | "has" | "had"
@@ -64,8 +64,8 @@ fn quoted_as_saying(
     Some(relay)
 }
 
-/// "Sharif was quoted by AFP as saying", "was quoted as saying by AFP that", where AFP or nobody
-/// was linked as the speaker.
+/// Finds the relay in "Sharif was quoted by AFP as saying", "was quoted as saying by AFP that",
+/// where AFP or nobody was linked as the speaker.
 fn passive(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -106,7 +106,7 @@ fn passive(
     Some(relay)
 }
 
-/// Takes the words that pass the content on out of it, unless nothing would be left.
+/// Removes from the content the words that name the relay, unless nothing would be left.
 fn cut(content: &mut Vec<Range<usize>>, out: Range<usize>) {
     let parts = |piece: &Range<usize>| {
         [piece.start..piece.end.min(out.start), piece.start.max(out.end)..piece.end]
@@ -118,7 +118,7 @@ fn cut(content: &mut Vec<Range<usize>>, out: Range<usize>) {
     }
 }
 
-/// "a spokesperson said, “…,” quoting Rubio".
+/// Finds the relay in "a spokesperson said, “…,” quoting Rubio".
 fn quoting(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -149,7 +149,7 @@ fn quoting(
     Some(relay)
 }
 
-/// "Sharif was quoted as saying by AFP", "was quoted by AFP as saying".
+/// Finds the relay in "Sharif was quoted as saying by AFP", "was quoted by AFP as saying".
 fn quoted_by(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -166,7 +166,7 @@ fn quoted_by(
     (attribution.source.as_ref() != Some(&relay)).then_some(relay)
 }
 
-/// "Sharif said, according to AFP": the second report passes on the first.
+/// Finds the relay in "Sharif said, according to AFP": the second report passes on the first.
 fn according_to(
     paragraph: &Paragraph,
     lexicon: &Lexicon,

@@ -1,4 +1,4 @@
-//! Words signed by their speaker: “We all came.” — Ada Holm
+//! Finds words that are signed by their speaker: “We all came.” — Ada Holm
 //!
 //! Feature pages, letters and pull quotes put the name after a dash, with no
 //! verb to report it.
@@ -12,19 +12,19 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 
-/// What made an attribution that the line below signs,
+/// The rule of an attribution that the line below signs.
 pub const BELOW: Rule = Rule("a signature below");
 
-/// and one of a post that ends with its author's handle.
+/// The rule of a post that ends with its author's handle.
 pub const POST: Rule = Rule("a post with a handle");
 
-/// The dash and the name leave little doubt.
+/// The likelihood of such an attribution: the dash and the name leave little doubt.
 const CONFIDENCE: f32 = 0.9;
 
-/// A longer line after the dash is a sentence, not a name.
+/// The largest number of tokens in a name after the dash; a longer line is a sentence.
 const LONGEST: usize = 8;
 
-/// A line below that signs has a name, and what its bearer is.
+/// The largest number of tokens in a line below that signs with a name and a description.
 const LONGEST_LINE: usize = 16;
 
 /// Finds the name that signs `attribution`, if nothing else says whose it is.
@@ -46,7 +46,7 @@ pub fn find(paragraph: &Paragraph, attribution: &mut Attribution) {
     if !(1..=LONGEST).contains(&rest) || !starts_upper(paragraph.word(name)) {
         return;
     }
-    // "— Ada Holm, 34, teacher" is signed by Ada Holm.
+    // The name ends at a comma: "— Ada Holm, 34, teacher" is signed by Ada Holm.
     let end = (name..paragraph.len()).find(|&at| paragraph.word(at) == ",");
     attribution.source = Some(name..end.unwrap_or(paragraph.len()));
 }
@@ -74,7 +74,8 @@ fn by_hand() -> Attribution {
     Attribution { confidence: CONFIDENCE, ..Attribution::default() }
 }
 
-/// The name in a line that is a signature: "— Ada Holm, a teacher", "— Ada Holm (@adaholm) May 3".
+/// Returns the name in a line that is a signature: "— Ada Holm, a teacher", "— Ada Holm (@adaholm)
+/// May 3".
 pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
     if let Some(name) = handle(paragraph, 0) {
         return Some(name);
@@ -93,13 +94,14 @@ pub fn name_below(paragraph: &Paragraph) -> Option<Range<usize>> {
     (fits && ends && starts_upper(paragraph.word(1))).then_some(name)
 }
 
-/// The words of a post and the name behind them: "We are open. — Ada Holm (@adaholm) May 3".
+/// Returns the words of a post and the name behind them: "We are open. — Ada Holm (@adaholm) May
+/// 3".
 fn post(paragraph: &Paragraph) -> Option<(Range<usize>, Range<usize>)> {
     let dash = (1..paragraph.len()).rev().find(|&at| is_dash(paragraph.word(at)))?;
     Some((0..dash, handle(paragraph, dash)?))
 }
 
-/// The name between a dash and a handle in brackets, with no more than a date behind them.
+/// Returns the name between a dash and a handle in brackets, with no more than a date behind them.
 fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
     let at = (dash + 2..paragraph.len()).find(|&at| paragraph.word(at).starts_with('@'))?;
     let brackets = paragraph.word(at - 1) == "(" && paragraph.word(at + 1) == ")";
@@ -109,7 +111,7 @@ fn handle(paragraph: &Paragraph, dash: usize) -> Option<Range<usize>> {
         .then_some(name)
 }
 
-/// Whether all of a paragraph stands between one pair of quotation marks.
+/// Returns true if all of a paragraph stands between one pair of quotation marks.
 fn is_speech(paragraph: &Paragraph) -> bool {
     let [passage] = &paragraph.passages[..] else { return false };
     let first = paragraph.token_at(passage.span.start());
@@ -131,7 +133,7 @@ mod tests {
     use crate::quotes::reading::quote_marks;
     use crate::text::Text;
 
-    /// Who signs the first passage of `text`.
+    /// Returns who signs the first passage of `text`.
     fn signed(text: &str) -> Option<String> {
         let spans = lines(text);
         let passages = quote_marks::passages(text, &spans).remove(0);
@@ -158,7 +160,7 @@ mod tests {
         assert_eq!(signed("“We all came.” Ada Holm left."), None);
     }
 
-    /// Who says what.
+    /// Returns who says what.
     fn said(text: &str) -> Vec<String> {
         let text = Text::new(text);
         let found = analyze(&text, Model::bundled());

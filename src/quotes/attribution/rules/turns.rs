@@ -1,6 +1,6 @@
-//! Turns of a transcript or an interview: all that stands there is said by whom the label names.
+//! Attributes each turn of a transcript or an interview to the speaker whom its label names.
 //!
-//! The network has read few of them, and takes a label for the name of a paper as often as not.
+//! The network has read few transcripts, and takes a label for the name of a paper as often as not.
 
 use crate::quotes::Act;
 use crate::quotes::analysis::Rule;
@@ -10,23 +10,24 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::turn_label::Label;
 use crate::quotes::reading::turn_label::Part;
 
-/// What made such an attribution.
+/// The name of the rule for turns with a label.
 pub const RULE: Rule = Rule("the turn of a label");
 
-/// The same where the text has no labels.
+/// The name of the rule for answers in a text without labels.
 pub const ANSWER: Rule = Rule("the answer to a question");
 
-/// A label that stands there more than once leaves little doubt.
+/// The likelihood for a paragraph with a label: one that stands in the text more than once leaves
+/// little doubt.
 const LABELLED: f32 = 0.95;
 
-/// How surely a paragraph without label is part of the turn.
+/// The likelihood that a paragraph without a label is part of the turn.
 const GOES_ON: f32 = 0.85;
 
-/// What is reported inside of a turn is told if it is at least so likely.
+/// The smallest likelihood of a report inside a turn that is kept.
 const NESTED: f32 = 0.5;
 
-/// Makes the words of a turn one attribution. Of what was `found` in them, that stays
-/// which they report of others.
+/// Makes the words of a turn one attribution. Of what was `found` in them, only reports of what
+/// others said stay.
 pub fn tell(paragraph: &Paragraph, part: Part, found: &mut Vec<Attribution>) {
     let (start, rule, confidence) = match part {
         Part::Told => return,
@@ -35,7 +36,7 @@ pub fn tell(paragraph: &Paragraph, part: Part, found: &mut Vec<Attribution>) {
         Part::Answers => (0, ANSWER, GOES_ON),
     };
     found.retain(|said| is_of_another(paragraph, said, start));
-    // A label may stand in a line of its own; whose it is, is read there.
+    // A label may stand in a line of its own; its name is read there.
     let content = (start < paragraph.len()).then_some(start..paragraph.len());
     let label = part.label();
     found.insert(
@@ -52,18 +53,20 @@ pub fn tell(paragraph: &Paragraph, part: Part, found: &mut Vec<Attribution>) {
     );
 }
 
-/// Whether a rule of this module made it.
+/// Returns true if a rule of this module made the attribution.
 pub fn is_turn(rule: Rule) -> bool {
     rule == RULE || rule == ANSWER
 }
 
-/// Where the words begin: after the label, and the stars of bold type that close behind it.
+/// Returns the token where the words begin: after the label, and the stars of bold type that close
+/// behind it.
 fn after_stars(paragraph: &Paragraph, label: Label) -> usize {
     let stars = (label.end()..paragraph.len()).take_while(|&at| paragraph.word(at) == "*");
     label.end() + stars.count()
 }
 
-/// Whether the words of a turn, which begins at token `start`, report it of somebody else.
+/// Returns true if the words of a turn, which begins at token `start`, report somebody else's
+/// speech.
 fn is_of_another(paragraph: &Paragraph, said: &Attribution, start: usize) -> bool {
     let (Some(cue), Some(source)) = (&said.cue, &said.source) else { return false };
     let own = matches!(paragraph.lower(source.start), "i" | "we" | "you") && source.len() == 1;
@@ -80,7 +83,7 @@ mod tests {
     use crate::quotes::analyze;
     use crate::text::Text;
 
-    /// Who says what, and in which kind.
+    /// Returns who says what, and in which kind.
     fn said(text: &str) -> Vec<String> {
         let text = Text::new(text);
         let found = analyze(&text, Model::bundled());

@@ -1,4 +1,4 @@
-//! Whom each mention of a window names: one who is known, or somebody new.
+//! Finds the character that each mention of a window names: a known one or a new one.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -18,20 +18,21 @@ pub(super) struct Casting<'m> {
     text: &'m str,
     mentions: Stretch<'m, Mention>,
     cast: &'m mut Cast,
-    /// For each mention of the window, whom it names.
+    /// The character that each mention of the window names.
     pub(super) named: Vec<CharacterIdx>,
     /// Characters of several words by the first letter of their surname.
     by_initial: HashMap<char, Vec<CharacterIdx>>,
 }
 
-/// A word shared by more characters than this names nobody in particular, and
-/// looking through them all would make long texts slow.
+/// The largest number of characters of one word that are looked through; a word of more names
+/// nobody in particular, and looking through them all would make long texts slow.
 const MOST_NAMESAKES: usize = 32;
 
-/// Ways of writing a name that are kept.
+/// The largest number of ways of writing a name that are kept.
 const MOST_SPELLINGS: usize = 64;
 
-/// A name of more words is nobody's but that of one with the same words.
+/// The largest number of words of a name that is compared word by word; a longer one needs exactly
+/// the same words.
 const LONGEST_NAME: usize = 24;
 
 impl<'m> Casting<'m> {
@@ -40,13 +41,13 @@ impl<'m> Casting<'m> {
         Casting { text, mentions, cast, named, by_initial: HashMap::new() }
     }
 
-    /// Finds whom the name of several words names, or has it be somebody new.
+    /// Finds the character that a name of several words names, or adds a new one.
     pub(super) fn place_full_name(&mut self, idx: usize) {
         let whose = self.of_full_name(idx);
         self.enlist(idx, whose);
     }
 
-    /// The same for a name of one word; full names come first.
+    /// Finds the character that a name of one word names; names of several words come first.
     pub(super) fn place_single_word(&mut self, idx: usize) {
         let whose = self.of_single_word(idx);
         self.enlist(idx, whose);
@@ -70,7 +71,7 @@ impl<'m> Casting<'m> {
                 return false;
             }
             let same_words = character.words == mention.words;
-            // "De la Torre" after "Ana de la Torre", and before.
+            // "De la Torre" belongs to "Ana de la Torre", after it and before it.
             let tail = !body
                 && self.looks_personal(candidate)
                 && (mention.words.ends_with(&character.words)
@@ -104,7 +105,7 @@ impl<'m> Casting<'m> {
             return placed(&is_whole).or_else(|| self.of_acronym(word));
         }
         if mention.shape == Shape::Place {
-            // "Washington" is the city, unless somebody of that name is about.
+            // "Washington" is the city, unless somebody of that name is in the text.
             return placed(&|candidate| is_surname(candidate) && self.looks_personal(candidate))
                 .or_else(|| placed(&is_whole));
         }
@@ -112,7 +113,7 @@ impl<'m> Casting<'m> {
             .or_else(|| placed(&|candidate| is_given(candidate) && self.looks_personal(candidate)))
             .or_else(|| placed(&is_whole))
             .or_else(|| placed(&is_given))
-            // "Fernandez" of "Ana Fernandez Ochoa".
+            // "Fernandez" belongs to "Ana Fernandez Ochoa".
             .or_else(|| {
                 placed(&|candidate| {
                     self.looks_personal(candidate)
@@ -123,7 +124,7 @@ impl<'m> Casting<'m> {
             .or_else(|| self.of_misspelt(idx, word))
     }
 
-    /// Notes the surnames that there are, by their first letters.
+    /// Sorts the surnames that there are by their first letters.
     pub(super) fn sort_by_initial(&mut self) {
         let all = self.cast.characters.iter().enumerate();
         for (idx, character) in all.filter(|(_, character)| character.words.len() > 1) {
@@ -136,8 +137,8 @@ impl<'m> Casting<'m> {
         }
     }
 
-    /// Newspapers misspell a name they have given in full: "Petrvoa said". One
-    /// slip in a word of some length, and nobody else it could be.
+    /// Finds the character whose name is misspelt, as in "Petrvoa said" after the full name. It
+    /// allows one slip in a word of some length, if it can be nobody else's.
     fn of_misspelt(&self, idx: usize, word: &str) -> Option<CharacterIdx> {
         let initial = word.chars().next()?;
         let all = self.by_initial.get(&initial).map_or(&[][..], Vec::as_slice);
@@ -166,8 +167,9 @@ impl<'m> Casting<'m> {
         matches!(fullest.shape, Shape::Person | Shape::Unknown)
     }
 
-    /// Of several with one surname, the one just named in full in this paragraph, then the
-    /// one named more often, then the one named in full before this mention and closest to it.
+    /// Ranks a bearer of a surname that several have: first the one just named in full in this
+    /// paragraph, then the one named more often, then the one named in full before this mention and
+    /// closest to it.
     fn closeness(
         &self,
         idx: usize,
@@ -179,8 +181,8 @@ impl<'m> Casting<'m> {
         (near, character.mentions, fullest < idx, Reverse(fullest.abs_diff(idx)))
     }
 
-    /// The last mention of the paragraph that names `candidate` in full, as a person, before
-    /// mention `idx`.
+    /// Returns the last mention of the paragraph that names `candidate` in full, as a person,
+    /// before mention `idx`.
     fn just_named_in_full(&self, idx: usize, candidate: CharacterIdx) -> Option<usize> {
         let first = idx.saturating_sub(MOST_NAMESAKES).max(self.mentions.start());
         let paragraph = self.mentions[idx].paragraph;
@@ -193,7 +195,7 @@ impl<'m> Casting<'m> {
         })
     }
 
-    /// Counts mention `idx` to `whose`, or to somebody new.
+    /// Counts mention `idx` to the character `whose`, or to a new one.
     fn enlist(&mut self, idx: usize, whose: Option<CharacterIdx>) {
         let mention = self.mentions.at(idx);
         let full = FullName { span: mention.span, shape: mention.shape, mention: idx };

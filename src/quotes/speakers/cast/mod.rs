@@ -1,4 +1,4 @@
-//! The cast of a text: each person, body and place it names, once.
+//! Gathers the cast of a text: each person, body and place that it names, once.
 //!
 //! A newspaper gives the full name once and the surname after; some outlets
 //! go on with the first name, some bring the full name only later. So full
@@ -22,40 +22,41 @@ use crate::quotes::speakers::mention::nature::NATURES;
 use crate::quotes::speakers::mention::nature::Nature;
 use crate::text::Span;
 
-/// Index into [`Cast::characters`].
+/// The index of a character in [`Cast::characters`].
 pub type CharacterIdx = usize;
 
-/// Somebody or something that a text names.
+/// A person, body or place that a text names.
 #[derive(Debug, Clone)]
 pub struct Character {
     /// The words of the fullest name; see [`crate::quotes::speakers::name::words`].
     pub words: Vec<String>,
-    /// Where the fullest name stands.
+    /// The place where the fullest name stands.
     pub fullest: FullName,
-    /// Which of a family's bearers of the name; 1 also where no mention says so.
+    /// The number of this bearer of the name in a family, from the first; 1 also where no mention
+    /// says so.
     pub generation: usize,
-    /// What it is.
+    /// The type of the character.
     pub kind: SpeakerType,
-    /// Which pronoun fits.
+    /// The gender of the pronoun that fits.
     pub gender: Gender,
-    /// Nouns that the text calls them by, lower case.
+    /// The nouns that the text calls them by, in lower case.
     pub roles: Vec<String>,
-    /// All that the text says of them beside their name, lower case.
+    /// The words that the text says of them besides their name, in lower case.
     pub traits: Vec<String>,
-    /// How many mentions name them.
+    /// The number of mentions that name them.
     pub mentions: usize,
-    /// Whether the first paragraph names them.
+    /// True if the first paragraph names them.
     pub in_headline: bool,
-    /// Where each way of writing the name stands first.
+    /// The first place of each way of writing the name.
     pub spellings: Vec<Span>,
-    /// How often each name of several words names them, with where it stands first; few are
-    /// kept, for nobody has many.
+    /// The names of several words by which they are named, each with its count and its first place;
+    /// few are kept, for nobody has many.
     forms: Vec<Form>,
-    /// How many mentions look like a person, a body, a place; the first two twice.
+    /// The number of mentions that look like a person, a body, a place; the first two count twice.
     votes: [u32; 3],
-    /// Whether "he" or "she" was taken for them.
+    /// True if "he" or "she" was taken for them.
     pointed_at: bool,
-    /// The sum of what all mentions tell of its nature, as logarithms.
+    /// The sum of what all mentions tell of their nature, as logarithms.
     nature: Nature,
 }
 
@@ -63,9 +64,9 @@ pub struct Character {
 #[derive(Debug, Clone)]
 struct Form {
     words: Vec<String>,
-    /// Where it stands first.
+    /// The name where it stands first.
     full: FullName,
-    /// Whether it begins with a given name.
+    /// True if it begins with a given name.
     given: bool,
     times: usize,
 }
@@ -73,47 +74,50 @@ struct Form {
 /// A name in the text.
 #[derive(Debug, Clone, Copy)]
 pub struct FullName {
-    /// Its bytes.
+    /// The bytes of the name.
     pub span: Span,
-    /// What it looks like.
+    /// The look of the name.
     pub shape: Shape,
-    /// The mention's number, counted over the whole text.
+    /// The number of the mention, counted over the whole text.
     mention: usize,
 }
 
-/// All characters of a text so far.
+/// The characters of a text so far.
 #[derive(Debug, Default)]
 pub struct Cast {
-    /// In order of their first full name.
+    /// The characters, in order of their first full name.
     pub characters: Vec<Character>,
-    /// Characters by each word of their names, latest last.
+    /// The characters by each word of their names, latest last.
     by_word: HashMap<String, Vec<CharacterIdx>>,
 }
 
-/// Finding whom a name names takes as long as the network takes for so many tokens, at most.
+/// The largest cost of finding whom a name names, as the number of tokens that the network reads in
+/// that time.
 const FOR_A_NAME: usize = 8;
 
-/// Names of several words that are counted for one character.
+/// The largest number of names of several words that are counted for one character.
 const MOST_FORMS: usize = 8;
 
-/// What a vote by title, given name or list counts, as a logarithm, and how many count.
+/// The weight of a vote by title, given name or list, as a logarithm, and the number of votes that
+/// count.
 const A_VOTE: f32 = 1.5;
 const MOST_VOTES: u32 = 5;
 
-/// Of those who are named and may speak more are people than of all that is named; and what
-/// "he" was taken for is one mostly. Logarithms.
+/// The weights in favour of a person, as logarithms. More of those who are named and may speak are
+/// people than of all that is named; and whom "he" was taken for is mostly a person.
 const A_PERSON: f32 = 1.2;
 const POINTED_AT: f32 = 2.5;
 
-/// No single mention rules out what the others are sure of; a logarithm.
+/// The smallest logarithm that a mention may add: no single mention rules out what the others are
+/// sure of.
 const LEAST_CHANCE: f32 = -3.0;
 
-/// Words kept of what is said of somebody.
+/// The largest number of words kept of what is said of somebody.
 const MOST_TRAITS: usize = 48;
 
 impl Cast {
-    /// Adds those whom the mentions of a window name; for each mention, whom. `None` where the
-    /// reading is to end.
+    /// Adds the characters that the mentions of a window name, and returns one for each mention;
+    /// `None` where the reading is to end.
     pub fn add(
         &mut self,
         text: &str,
@@ -136,7 +140,7 @@ impl Cast {
         Some(named)
     }
 
-    /// The people whose surname is `word`, as far as they have another name too.
+    /// Returns the people whose surname is `word`, as far as they have another name too.
     pub fn bearers(&self, word: &str) -> impl Iterator<Item = CharacterIdx> {
         let all = self.by_word.get(word).map_or(&[][..], Vec::as_slice);
         all.iter().copied().filter(move |&idx| {
@@ -147,14 +151,15 @@ impl Cast {
         })
     }
 
-    /// What each character is, by all its mentions together.
+    /// Decides the type of each character by all its mentions together.
     fn settle_kinds(&mut self) {
         for character in &mut self.characters {
             character.kind = character.likely_kind();
         }
     }
 
-    /// Forgets whom `new` has no index for, and gives the others theirs: 0, 1 and so on.
+    /// Forgets the characters for which `new` has no index, and gives the others theirs: 0, 1 and
+    /// so on.
     pub(crate) fn forget(&mut self, new: &[Option<CharacterIdx>]) {
         let mut old = new.iter();
         self.characters.retain(|_| old.next().is_some_and(Option::is_some));
@@ -166,7 +171,8 @@ impl Cast {
 }
 
 impl Character {
-    /// What it is: by the words of its names and around them, and by titles, given names and lists.
+    /// Returns the likeliest type: by the words of its names and around them, and by titles, given
+    /// names and lists.
     fn likely_kind(&self) -> SpeakerType {
         let [person, body, place, other] = self.chances();
         if person >= body.max(place) && person >= other {
@@ -184,7 +190,7 @@ impl Character {
         self.kind = self.likely_kind();
     }
 
-    /// How likely it is a person, a body, a place, something else.
+    /// Returns how likely it is a person, a body, a place, or something else.
     pub fn chances(&self) -> Nature {
         let [person, body, place] = self.votes.map(|votes| votes.min(MOST_VOTES) as f32 * A_VOTE);
         let [p, b, l, o] = self.nature.map(|sum| sum / self.mentions.max(1) as f32);
@@ -215,8 +221,9 @@ impl Character {
         }
     }
 
-    /// Takes in by which name a mention names them: the fullest is the one that does so most often,
-    /// of as many the longest. What a text runs together with a name by mistake it does once.
+    /// Counts the name by which a mention names them. The fullest name is the one used most often,
+    /// of equals the longest; words that the text runs together with a name by mistake are used
+    /// once.
     fn name(&mut self, mention: &Mention, full: FullName) {
         let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
         if mention.words.len() < 2 {
@@ -235,7 +242,7 @@ impl Character {
             }),
             None => (),
         }
-        // "De la Torre" is how a text goes on after "Ana de la Torre".
+        // A text that has "Ana de la Torre" goes on with "De la Torre".
         let is_tail = |form: &Form| {
             let longer = |other: &&Form| {
                 other.words.len() > form.words.len() && other.words.ends_with(&form.words)
@@ -258,7 +265,7 @@ impl Character {
         }
     }
 
-    /// Takes in what a mention says, whose name is `full`.
+    /// Counts a mention, whose name is `full`.
     fn count(&mut self, mention: &Mention, full: FullName) {
         self.name(mention, full);
         self.generation = self.generation.max(mention.generation);
@@ -300,7 +307,7 @@ mod tests {
     use crate::quotes::reading::stretch::Stretch;
     use crate::quotes::speakers::mention;
 
-    /// Each mention with the fullest name of whom it names.
+    /// Checks the fullest name of the character that each mention names.
     fn check(text: &str, expected: &[(&str, &str)]) {
         let lexicon = Lexicon::bundled();
         let spans = lines(text);

@@ -1,4 +1,4 @@
-//! Which words a text writes with a capital where only names have one.
+//! Collects the words that a text writes with a capital where only names have one.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -15,13 +15,13 @@ use crate::quotes::speakers::mention::capitalised_run;
 pub(super) struct Seen {
     capital: HashSet<String>,
     small: HashSet<String>,
-    /// Words right after a first name, where they can be a surname only.
+    /// The words right after a first name, where they can be a surname only.
     surnames: HashSet<String>,
     bytes: usize,
 }
 
 impl Seen {
-    /// Adds those of a paragraph that is no headline.
+    /// Adds the words of a paragraph that is no headline.
     pub(super) fn add(&mut self, paragraph: &Paragraph, lexicon: &Lexicon) {
         for idx in (0..paragraph.len()).filter(|&idx| !opens_sentence(paragraph, idx)) {
             let word = paragraph.word(idx);
@@ -40,18 +40,18 @@ impl Seen {
         }
     }
 
-    /// About how many bytes they take.
+    /// Returns about how many bytes the words take.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// Whether the text has somebody with this surname.
+    /// Returns true if the text has somebody with this surname.
     pub(super) fn knows_surname(&self, lower: &str) -> bool {
         self.surnames.contains(lower)
     }
 
-    /// Whether token `idx`, a word that is mostly no name, is somebody's
-    /// surname here: "Will said", where the text has a Jane Will.
+    /// Returns true if token `idx`, a word that is mostly no name, is somebody's surname here:
+    /// "Will said", where the text has a Jane Will.
     pub(super) fn is_surname(&self, paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         let class = lexicon.class(paragraph.lower(idx + 1));
         starts_upper(paragraph.word(idx))
@@ -62,8 +62,8 @@ impl Seen {
                 || paragraph.lower(idx + 1) == "'s")
     }
 
-    /// `run` without a police rank, where somebody's first name follows, or the
-    /// surname of somebody whom the text names in full.
+    /// Returns `run` without a police rank, where somebody's first name follows, or the surname of
+    /// somebody whom the text names in full.
     pub(super) fn without_rank(
         &self,
         paragraph: &Paragraph,
@@ -77,7 +77,7 @@ impl Seen {
         if is_rank && after < run.end && person { after..run.end } else { run }
     }
 
-    /// `run` without the word that has its capital from opening a sentence only.
+    /// Returns `run` without the word that has a capital only because it opens a sentence.
     ///
     /// A word that opens a sentence is kept where a list or the rest of the
     /// text knows it as a name, and where nothing speaks against it.
@@ -104,18 +104,19 @@ impl Seen {
             || class.is(Class::CUE)
             || (lower.len() > 4 && (lower.ends_with("ing") || lower.ends_with("ly")));
         let speaks = lexicon.class(paragraph.lower(run.end)).is(Class::SPEECH);
-        // "Residents said", "Curator Ada Marsh": nobody is called so. "Rusty Marsh said" is one.
+        // The first words of "Residents said" and "Curator Ada Marsh" are no names; that of "Rusty
+        // Marsh said" is one.
         let several = ["ers", "ors", "ists", "ians", "ents", "ets"];
         let never = (class.is(Class::COMMON | Class::GROUP)
             || several.iter().any(|ending| lower.ends_with(ending)))
             && !self.capital.contains(lower)
-            // "Secretary of State Ines Marsh"
+            // Such as "Secretary of State Ines Marsh".
             && !(class.is(Class::ANY_TITLE) && run.len() > 1);
         let given = lexicon.class(paragraph.lower(start + 1)).is(Class::GIVEN);
         let kept = match run.len() {
             1 => speaks && !never,
             2 => speaks && !given,
-            // "Greater Norvik Police"
+            // Such as "Greater Norvik Police".
             _ => lexicon.class(paragraph.lower(run.end - 1)).is(Class::ORGANIZATION),
         };
         let role = run.len() > 2 && given && !class.is(Class::GIVEN) && !class.is(Class::PLACE);
@@ -130,7 +131,7 @@ impl Seen {
     }
 }
 
-/// Adds a word that is not there yet; how many bytes that takes.
+/// Adds a word that is not there yet, and returns the number of bytes that it takes.
 fn added(words: &mut HashSet<String>, word: &str) -> usize {
     if words.contains(word) {
         return 0;
@@ -139,11 +140,11 @@ fn added(words: &mut HashSet<String>, word: &str) -> usize {
     size_of::<String>() + word.len()
 }
 
-/// Ranks of British police whose letters mostly mean something else, as in
-/// "Washington DC" or "DC Comics", so that no list of titles can have them.
+/// The ranks of British police whose letters mostly mean something else, as in "Washington DC" or
+/// "DC Comics", so that no list of titles can have them.
 const RANKS: [&str; 4] = ["DC", "DI", "DS", "PC"];
 
-/// Whether token `idx` starts a sentence, or a passage in quotation marks.
+/// Returns true if token `idx` starts a sentence, or a passage in quotation marks.
 fn opens_sentence(paragraph: &Paragraph, idx: usize) -> bool {
     let Some(before) = idx.checked_sub(1) else { return true };
     paragraph.tokens[idx].sentence != paragraph.tokens[before].sentence

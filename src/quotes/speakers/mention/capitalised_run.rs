@@ -1,4 +1,4 @@
-//! The run of capitalised words that a name is, and the titles that it is not.
+//! Finds runs of capitalised words, and parts the name in them from its titles.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::name;
 
-/// No name is longer, in tokens; a text in capitals is one run after another.
+/// The largest number of tokens in a name; a text in capitals is one run after another.
 const LONGEST: usize = 100;
 
-/// The run of capitalised words that starts at token `idx`; empty if none does.
+/// Returns the run of capitalised words that starts at token `idx`; empty if none does.
 pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> Range<usize> {
     if !begins_name(paragraph, lexicon, idx) {
         return idx..idx;
@@ -19,7 +19,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     let mut end = idx + 1;
     while end < paragraph.len().min(idx + LONGEST) {
         let lower = paragraph.lower(end);
-        // "O’Brien", "N’Golo": no space, and no clitic.
+        // Such as "O’Brien", "N’Golo", where the mark has no space on either side and begins no
+        // clitic.
         let touches = |at: usize| {
             let [before, token] = [at - 1, at].map(|at| paragraph.tokens.get(at));
             before.zip(token).is_some_and(|(a, b)| a.span.end() == b.span.start())
@@ -35,7 +36,7 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
         let capital = |at: usize| {
             starts_upper(paragraph.word(at))
                 && !is_compound(paragraph.word(at))
-                // "Norvik Police" is one, "police" none.
+                // "Norvik Police" is a name, "police" is none.
                 && (!lexicon.class(paragraph.lower(at)).is(Class::FUNCTION)
                     || body_word(paragraph, lexicon, at))
         };
@@ -44,17 +45,17 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                 && !is_capitals(paragraph.word(at + 1))
         };
         let more = match lower {
-            // An initial or an abbreviation: "J.", "Jr.", "Sen."
-            // After "Mary Lee MP." another sentence begins.
+            // A stop after an initial or an abbreviation: "J.", "Jr.", "Sen.". After "Mary Lee MP."
+            // another sentence begins.
             "." => {
                 let before = paragraph.word(end - 1);
                 is_abbreviated(before, lexicon)
                     && !name::is_post_nominal(before)
-                    // "World War II. Marsh said": numerals have no stop of their own.
+                    // Numerals have no stop of their own: "World War II. Marsh said".
                     && !matches!(before, "II" | "III" | "IV")
                     && capital(end + 1)
             }
-            // Walter “Duke” Marsh: a name in marks is part of the name.
+            // A name in quotation marks is part of the name: Walter “Duke” Marsh.
             "\"" | "“" | "‘" if end == idx + 1 => {
                 matches!(paragraph.word(end + 2), "\"" | "”" | "’")
                     && lexicon.class(paragraph.lower(idx)).is(Class::GIVEN)
@@ -75,7 +76,7 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                     && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE);
                 (office || body_word(paragraph, lexicon, end - 1)) && capital(end + 1)
             }
-            // "Minister of Health and Sport Bo Lindgren"
+            // Such as "Minister of Health and Sport Bo Lindgren".
             "and" => {
                 (idx..end).any(|at| matches!(paragraph.lower(at), "of" | "for"))
                     && lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE)
@@ -104,7 +105,7 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     idx..end
 }
 
-/// Where a name ends that is followed by itself, as on pages that set a link behind each name:
+/// Returns where a name ends that is followed by itself, as on pages that set a link behind each name:
 /// "Ines Marsh Ines MarshMore news", "Marsh Ines Anne MarshMore news".
 fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
     for at in run.start + 1..run.end {
@@ -122,7 +123,7 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
     run.end
 }
 
-/// The name in a word that another word was set against without a space: "MarshMore". Names as
+/// Returns the name in a word that another word was set against without a space: "MarshMore". Names as
 /// "MacDonald" and "DeLay" are not: what stands before their second capital is short.
 fn fused_name(word: &str) -> Option<&str> {
     let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
@@ -130,8 +131,8 @@ fn fused_name(word: &str) -> Option<&str> {
     (at > 3).then(|| &word[..at])
 }
 
-/// The long form that begins at token `idx` and whose short form stands in brackets behind it, or
-/// which itself stands in brackets behind that: "Customs and Border Protection (CBP)".
+/// Returns the long form that begins at token `idx`, where its short form stands in brackets behind
+/// it, or where it stands in brackets behind the short form: "Customs and Border Protection (CBP)".
 pub(super) fn long_form(paragraph: &Paragraph, idx: usize) -> Option<Range<usize>> {
     if !starts_upper(paragraph.word(idx)) {
         return None;
@@ -162,10 +163,10 @@ pub(super) fn long_form(paragraph: &Paragraph, idx: usize) -> Option<Range<usize
     (small && end > idx + 1 && (big == letters || all == letters)).then_some(idx..end)
 }
 
-/// No long form has more tokens.
+/// The largest number of tokens in a long form.
 const LONGEST_LONG_FORM: usize = 12;
 
-/// "el-Sayed", "al-Otaybi": the article is small, and the name is not.
+/// Returns true for "el-Sayed", "al-Otaybi", where the article is small and the name is not.
 fn has_small_article(word: &str) -> bool {
     let Some((article, name)) = word.split_once('-') else { return false };
     (2..=3).contains(&article.len())
@@ -176,13 +177,13 @@ fn has_small_article(word: &str) -> bool {
 fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
     let word = paragraph.word(idx);
     let class = lexicon.class(paragraph.lower(idx));
-    // "April Winters", but not "April rain" or "In May Norvik".
+    // "April Winters" is a name, but "April rain" and "In May Norvik" are not.
     let month = class.is(Class::GIVEN)
         && paragraph.word(idx + 1).chars().any(char::is_lowercase)
         && starts_upper(paragraph.word(idx + 1))
         && !lexicon.class(paragraph.lower(idx + 1)).is(Class::FUNCTION)
         && !paragraph.lower(idx.saturating_sub(1)).ends_with("in");
-    // "New York Times", but not "New rules".
+    // "New York Times" is a name, but "New rules" is not.
     let next = lexicon.class(paragraph.lower(idx + 1));
     let new = word == "New"
         && starts_upper(paragraph.word(idx + 1))
@@ -193,12 +194,12 @@ fn begins_name(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> bool {
         && !word.starts_with(|char: char| char.is_numeric())
 }
 
-/// "I", "A", and words in a line of capitals.
+/// Returns true for "I", "A", and words in a line of capitals.
 fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
-/// "Oslo-born", "T-shirt": a name may be in it, but it is none. "Ki-moon" is one.
+/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" is one.
 fn is_compound(word: &str) -> bool {
     let Some((_, last)) = word.rsplit_once('-') else { return false };
     (last.len() > 3 && last.ends_with("ed"))
@@ -239,7 +240,7 @@ fn is_abbreviated(word: &str, lexicon: &Lexicon) -> bool {
     word.chars().count() == 1 || (short && class.is(Class::ANY_TITLE | Class::SUFFIX))
 }
 
-/// The tokens of a run that are the name itself; `None` where it is all titles.
+/// Returns the tokens of a run that are the name itself; `None` where it is all titles.
 pub(super) fn without_titles(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -252,14 +253,14 @@ pub(super) fn without_titles(
     let is_body = run.clone().any(|idx| {
         class(idx).is(Class::ORGANIZATION) && !class(idx).is(Class::GIVEN | Class::ANY_TITLE)
     });
-    // "Mary Lee MP", but "a Labour MP".
+    // "Mary Lee MP" is a name with a title, "a Labour MP" is not.
     let follows = |idx: usize| {
         idx > run.start + 1
             && class(run.start).is(Class::GIVEN)
             && (idx..run.end).all(|idx| name::is_post_nominal(paragraph.word(idx)))
     };
     let given = run.clone().find(|&idx| class(idx).is(Class::GIVEN) && idx + 1 < run.end);
-    // "Julie Bishop", "Lionel King Jr.", "Katarzyna Maj".
+    // Such as "Julie Bishop", "Lionel King Jr.", "Katarzyna Maj".
     let surname = |idx: usize| {
         let ends = (idx + 1..run.end)
             .all(|idx| paragraph.word(idx) == "." || class(idx).is(Class::SUFFIX));
@@ -284,8 +285,8 @@ pub(super) fn without_titles(
         Some(_) => return None,
         None => run.start,
     };
-    // "General Motors", "Press Secretary": what is left is no person's name.
-    // "Ms Lake" is a person's.
+    // A word such as "Motors" that is left alone is no person's name, so the title before it stays:
+    // "General Motors", "Press Secretary". After a courtesy it is one: "Ms Lake".
     let courtesy = class(run.start).is(Class::TITLE_M | Class::TITLE_F);
     let alone = start > run.start && start + 1 == run.end && !courtesy;
     if alone && class(start).is(Class::ORGANIZATION) {
@@ -294,7 +295,8 @@ pub(super) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
-    // "Secretary of State for Work Olive Marsh": an office of several words, then a first name.
+    // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
+    // name.
     let office = last_title.is_some()
         && (start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
     if office && paragraph.lower(start) == "for" && start + 4 < run.end {
@@ -304,8 +306,8 @@ pub(super) fn without_titles(
     {
         start = given;
     }
-    // "Curator Ada Marsh": what is no name anywhere is none here. Nor is the end of an office:
-    // "Leader of the Opposition Vasundhara Moitra".
+    // A word that is no name anywhere is none here either: "Curator Ada Marsh". Nor is the end of
+    // an office: "Leader of the Opposition Vasundhara Moitra".
     let of_office = last_title.is_some_and(|title| paragraph.lower(title + 1) == "of");
     while start + 2 < run.end
         && class(start).is(Class::COMMON)
@@ -314,7 +316,7 @@ pub(super) fn without_titles(
     {
         start += 1;
     }
-    // "Republican Donald Trump": the adjective is no part of the name.
+    // In "Republican Donald Trump" the adjective is no part of the name.
     let rest_is_person = |start: usize| {
         class(start + 1).is(Class::GIVEN)
             || (run.end - start > 2 && !is_body && !class(start + 1).is(Class::PLACE))
@@ -329,7 +331,7 @@ pub(super) fn without_titles(
     (start < run.end && !adjective).then_some(start..run.end)
 }
 
-/// Whether a run is what a graduate has behind the name: "Ines Marsh, M.D.".
+/// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".
 fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
     let letters: String =
         run.clone().map(|idx| paragraph.word(idx)).filter(|word| *word != ".").collect();
@@ -337,8 +339,8 @@ fn is_degree(paragraph: &Paragraph, run: &Range<usize>) -> bool {
     behind && matches!(letters.trim_end_matches('.'), "MD" | "M.D" | "PhD" | "Ph.D" | "DDS" | "DVM")
 }
 
-/// Whether the last of two words has the letters of a shortened title and cannot be one, for it
-/// has no stop and nothing follows: "Katarzyna Maj said".
+/// Returns true if the last of two words has the letters of a shortened title but cannot be one,
+/// because it has no stop and nothing follows: "Katarzyna Maj said".
 pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
     let last = run.end - 1;
     let first = lexicon.class(paragraph.lower(run.start));
@@ -356,7 +358,7 @@ pub(super) fn is_short_title(paragraph: &Paragraph, lexicon: &Lexicon, run: Rang
             | Class::ORGANIZATION)
 }
 
-/// Whether a run is all adjectives of countries and parties: "Indian".
+/// Returns true if a run is all adjectives of countries and parties: "Indian".
 pub(super) fn is_adjective(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
     run.clone().all(|idx| {
         let class = lexicon.class(paragraph.lower(idx));

@@ -1,4 +1,4 @@
-//! What the words of a name, and those around it, say of its bearer.
+//! Finds what the words of a name, and those around it, say of its bearer.
 
 use std::ops::Range;
 
@@ -68,7 +68,7 @@ pub(super) fn describe(
     }
 }
 
-/// The noun that a shortened title stands for: "the senator" is "Sen. Marsh".
+/// Returns the noun that a shortened title stands for: the text says "the senator" of "Sen. Marsh".
 fn spelt_out(title: &str) -> &str {
     match title {
         "sen" | "sens" => "senator",
@@ -92,20 +92,20 @@ fn spelt_out(title: &str) -> &str {
     }
 }
 
-/// What a company is by law, as it is written behind its name.
+/// The legal forms of companies, as they are written behind the name.
 const LEGAL_FORMS: [&str; 18] = [
     "AB", "AG", "ASA", "Co", "Corp", "GmbH", "Inc", "KK", "LLC", "Ltd", "NV", "Oyj", "PLC", "Plc",
     "SA", "SE", "SpA", "plc",
 ];
 
-/// "Norvik AG", "Norvik plc": whatever the words before it look like.
+/// Returns true for "Norvik AG", "Norvik plc", whatever the words before the legal form look like.
 fn is_company(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
     let form = |idx: usize| LEGAL_FORMS.contains(&paragraph.word(idx));
     (tokens.len() > 1 && form(tokens.end - 1)) || paragraph.word(tokens.end) == "plc"
 }
 
-/// Where the titles before a name start, lower-case ones included:
-/// "presidential aide", "former spokesman".
+/// Returns the token where the titles before a name start, lower-case ones included: "presidential
+/// aide", "former spokesman".
 fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
     let before = |at: usize| at.checked_sub(1).map(|before| lexicon.class(paragraph.lower(before)));
     let mut start = from;
@@ -117,7 +117,7 @@ fn title_start(paragraph: &Paragraph, lexicon: &Lexicon, from: usize) -> usize {
     start
 }
 
-/// The nouns of "…, a lawyer for the family," after a name.
+/// Returns the nouns of "…, a lawyer for the family," after a name.
 fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<String> {
     if paragraph.word(after) != ","
         || matches!(paragraph.lower(after + 1), "who" | "which" | "and" | "but")
@@ -137,7 +137,7 @@ fn apposition(paragraph: &Paragraph, lexicon: &Lexicon, after: usize) -> Option<
     Some(paragraph.lower(head).to_owned())
 }
 
-/// The noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
+/// Returns the noun of "the rector of the school, Ines Marsh,": a name that stands in apposition.
 fn apposed_to(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, end: usize) -> Option<usize> {
     let comma = from.checked_sub(1).filter(|&comma| paragraph.word(comma) == ",")?;
     let closes = matches!(paragraph.word(end), "," | "." | "—" | "–" | "(" | "")
@@ -150,7 +150,7 @@ fn apposed_to(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, end: usize)
             || matches!(paragraph.lower(idx), "and" | "who" | "which" | "that" | "said")
     };
     let phrase = near.clone().rev().take_while(|&idx| !stops(idx)).last()?..comma;
-    // "For the senator, Ines Marsh is": where the noun opens the phrase, it is one of its own.
+    // In "For the senator, Ines Marsh is" the noun opens the phrase, and means somebody else.
     let starts = near.start == phrase.start
         || matches!(paragraph.word(phrase.start - 1), "," | "“" | "”" | "\"" | "—" | "–" | "and");
     let opens = matches!(
@@ -166,11 +166,11 @@ fn apposed_to(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, end: usize)
     (closes && (opens || starts)).then_some(noun)
 }
 
-/// How far before the comma the noun of an apposition may stand, in tokens.
+/// The largest distance before the comma at which the noun of an apposition may stand, in tokens.
 const FARTHEST_NOUN: usize = 14;
 
-/// A noun for a body beside a name says that it is one: "the agency Norvik", "Norvik, the
-/// ferry firm", "Norvik, which".
+/// Returns true if a noun for a body beside a name shows that it is one: "the agency Norvik",
+/// "Norvik, the ferry firm", "Norvik, which".
 fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let noun = |idx: usize| {
@@ -190,7 +190,7 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
     let head = (start + 1..start + 5)
         .take_while(|&idx| paragraph.word(idx).starts_with(char::is_alphabetic))
         .find(|&idx| noun(idx) || class(idx).is(Class::ANY_ROLE));
-    // "Besides Norvik, the court had …" is about two.
+    // "Besides Norvik, the court had …" names two bodies.
     let closes = |idx: usize| {
         matches!(
             paragraph.lower(idx),
@@ -200,7 +200,7 @@ fn is_body(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> b
     article && head.is_some_and(|idx| noun(idx) && closes(idx + 1))
 }
 
-/// "the Sunrise Five said": no person has the article.
+/// Returns true if a name has the article, which no person has: "the Sunrise Five said".
 fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let the = tokens.start.checked_sub(1).is_some_and(|before| paragraph.lower(before) == "the");
     let next = paragraph.word(tokens.end);
@@ -210,7 +210,7 @@ fn has_article(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) 
     the && !modifies && next != "'s" && next != "’s"
 }
 
-/// "Customs and Border Protection (CBP)", "CBP (Customs and Border Protection)".
+/// Returns true for "Customs and Border Protection (CBP)", "CBP (Customs and Border Protection)".
 fn is_spelt_out(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
     let is_short = |at: usize| {
         let word = paragraph.word(at);

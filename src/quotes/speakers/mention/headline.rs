@@ -1,4 +1,4 @@
-//! Names in headlines, where capitals tell nothing.
+//! Recognizes headlines, whose capitals tell nothing, and finds the names in them.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::name;
 
-/// Whether nearly all longer words are capitalised, as in no sentence.
+/// Returns true if nearly all longer words are capitalised, as in no sentence.
 ///
 /// One that ends in a full stop may well be a sentence about many names, so
 /// there a single small word that says something is enough to show it.
@@ -52,13 +52,13 @@ impl Known {
         }
     }
 
-    /// About how many bytes they take.
+    /// Returns about how many bytes the names take.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// The longest start of a headline's run that is a known name, its titles
-    /// included; empty if none is.
+    /// Returns the longest start of a headline's run that is a known name, its titles included;
+    /// empty if none is.
     pub(super) fn part(
         &self,
         paragraph: &Paragraph,
@@ -73,7 +73,8 @@ impl Known {
             let words: Vec<&str> = (start..end).map(|idx| paragraph.word(idx)).collect();
             self.names.contains(&name::words(&words.join(" ")).join(" "))
         };
-        // A name is short; the bound keeps a line of capitals from costing its square.
+        // A name is short; the bound keeps the cost of a line in capitals from growing with its
+        // square.
         let longest = run.end.min(start + 8);
         let end = (start + 1..=longest).rev().find(is_known).unwrap_or(run.start);
         run.start..end

@@ -1,8 +1,7 @@
-//! Mentions: where a text names somebody or points at them.
+//! Finds mentions: the places where a text names somebody.
 //!
-//! A name is a run of capitalised words, the titles before it taken off. What
-//! it names – a person, a body, a place – is guessed from the words alone
-//! here; the whole article decides later.
+//! A name is a run of capitalised words, without the titles before it. Its type – a person, a body,
+//! a place – is guessed here from the words alone; the whole article decides later.
 
 mod capital_words;
 mod capitalised_run;
@@ -39,72 +38,73 @@ use crate::text::Span;
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact that holds with any other")]
 #[derive(Debug, Clone)]
 pub struct Mention {
-    /// Number of its paragraph, counted over the whole text.
+    /// The number of its paragraph, counted over the whole text.
     pub paragraph: usize,
     /// The name alone, as tokens of the paragraph.
     pub tokens: Range<usize>,
     /// The name alone, in bytes.
     pub span: Span,
-    /// Its words, folded; see [`crate::quotes::speakers::name::words`].
+    /// The words of the name, folded; see [`crate::quotes::speakers::name::words`].
     pub words: Vec<String>,
-    /// Which of a family's bearers of the name it is; see [`crate::quotes::speakers::name::generation`].
+    /// The number of this bearer of the name in a family; see
+    /// [`crate::quotes::speakers::name::generation`].
     pub generation: usize,
-    /// Whether it begins with a given name.
+    /// True if it begins with a given name.
     pub given: bool,
     /// The token with which its titles begin.
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub from: usize,
-    /// What it is, as far as its words and those around it tell.
+    /// The likelihoods of what it names, as far as its words and those around it tell.
     pub nature: Nature,
-    /// What it looks like.
+    /// The look of the name.
     pub shape: Shape,
-    /// Shown by a title or a given name.
+    /// The gender that a title or a given name shows.
     pub gender: Gender,
     /// The nouns that the text calls them by, lower case: of the titles before
     /// the name or of an apposition after it.
     pub roles: Vec<String>,
-    /// All that is said of them beside the name: words of the titles, of the
-    /// apposition, of "is the mayor of Oslo"; lower case.
+    /// The words that describe them besides the name: those of the titles, of the apposition, of
+    /// "is the mayor of Oslo"; in lower case.
     pub traits: Vec<String>,
-    /// Whether `'s` follows.
+    /// True if `'s` follows.
     pub possessive: bool,
-    /// Whether it stands inside quotation marks.
+    /// True if it stands inside quotation marks.
     pub quoted: bool,
-    /// Whether it is the first name of its sentence, outside of marks.
+    /// True if it is the first name of its sentence, outside of quotation marks.
     pub leads: bool,
 }
 
-/// What a name looks like.
+/// The look of a name: what its words show it to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// A title or a given name says so.
+    /// A person, by a title or a given name.
     Person,
-    /// A word of it says so, or it is an acronym.
+    /// An organization, by one of its words, or because it is an acronym.
     Organization,
-    /// It is listed.
+    /// A place, because it is listed.
     Place,
-    /// Nothing says anything.
+    /// A name that shows nothing.
     Unknown,
 }
 
-/// Which pronoun fits.
+/// The gender of a name, by which a pronoun fits it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gender {
-    /// "he"
+    /// The gender of "he".
     Male,
-    /// "she"
+    /// The gender of "she".
     Female,
-    /// Either.
+    /// An unknown gender, which fits either.
     Unknown,
 }
 
 impl Gender {
-    /// Whether one person can be both.
+    /// Returns true if one person can be both.
     pub fn fits(self, other: Gender) -> bool {
         self == other || self == Gender::Unknown || other == Gender::Unknown
     }
 
-    /// The gender that a word's classes show.
+    /// Returns the gender that a word's classes show.
     pub fn of(class: Class) -> Gender {
         let male = class.is(Class::MALE | Class::TITLE_M | Class::ROLE_M);
         let female = class.is(Class::FEMALE | Class::TITLE_F | Class::ROLE_F);
@@ -116,11 +116,10 @@ impl Gender {
     }
 }
 
-/// All names in a text, in order, paragraph by paragraph.
+/// Returns all names in a text, in order, paragraph by paragraph.
 ///
-/// In a headline each word is capitalised, so only what the rest of the text
-/// names is a name there; and the word that starts a sentence shows by its
-/// capital nothing at all.
+/// In a headline each word is capitalised, so only names that the rest of the text gives count
+/// there; and the capital of a word that starts a sentence tells nothing.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention>> {
     let parts = turns::parts(paragraphs, lexicon, &mut Turns::default());
@@ -131,8 +130,8 @@ pub fn all_names(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Vec<Mention
     names_in(paragraphs, &parts, words, lexicon, consent).unwrap_or_default()
 }
 
-/// The same for a window of a text whose `words` so far are known; `parts` says what its
-/// paragraphs are of turns.
+/// Returns the names in a window of a text whose `words` so far are known; `parts` holds the part
+/// of each paragraph in a turn.
 pub(crate) fn names_in(
     paragraphs: Stretch<Paragraph>,
     parts: &[Part],
@@ -141,7 +140,7 @@ pub(crate) fn names_in(
     consent: &mut Consent,
 ) -> Option<Vec<Vec<Mention>>> {
     let all = paragraphs.members();
-    // In a label and in a signature names stand, whatever has a capital beside them.
+    // In a label and in a signature stand names, whatever is capitalised beside them.
     let is_headline = |(paragraph, part): (&Paragraph, &Part)| {
         part.label().is_none()
             && signature::name_below(paragraph).is_none()
@@ -196,8 +195,8 @@ pub(crate) fn names_in(
     Some(found)
 }
 
-/// Takes the name in a label for a person's, unless it is a body by a word of it or as short as an
-/// acronym: "BBC:", but "WYATT:".
+/// Takes the name in a label for a person's, unless one of its words shows a body or it is as short
+/// as an acronym: "BBC:", but "WYATT:".
 fn speaks(name: &mut Mention, lexicon: &Lexicon) {
     let is_body = name.words.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION));
     let is_short = matches!(&name.words[..], [word] if word.chars().count() <= LONGEST_ACRONYM);
@@ -206,13 +205,13 @@ fn speaks(name: &mut Mention, lexicon: &Lexicon) {
     }
 }
 
-/// Whether token `at` stands in the label that opens a paragraph.
+/// Returns true if token `at` stands in the label that opens a paragraph.
 fn in_label(part: Part, at: usize) -> bool {
     part.label().is_some_and(|label| at < label.end())
 }
 
-/// The run of words that starts at token `at` of the label that opens a paragraph, where the
-/// label itself says it: all of its name, if that is one. "Q", "MODERATOR" are nobody.
+/// Returns the run of words that starts at token `at` of the label that opens a paragraph, where
+/// the label itself tells it: all of its name, if that is one. "Q", "MODERATOR" are no names.
 fn in_label_run(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -225,7 +224,7 @@ fn in_label_run(
         return Some(at..at);
     }
     if at != label.name {
-        // What is noted behind the name has names of its own.
+        // The note behind the name has names of its own.
         return (at < label.name_end).then_some(at..at);
     }
     let class = |at: usize| lexicon.class(paragraph.lower(at));
@@ -240,13 +239,14 @@ fn in_label_run(
     Some(if is_name { label.name..label.name_end } else { at..at })
 }
 
-/// A name in capitals is no acronym if it has more letters.
+/// The largest number of letters of an acronym; a longer name in capitals is none.
 const LONGEST_ACRONYM: usize = 4;
 
-/// A token read for names takes as long as one read by the network in so many.
+/// The number of tokens read for names in the time in which the network reads one.
 const LIGHT: usize = 8;
 
-/// What the text so far has shown of its words. Bounded: of a long text the last part.
+/// The words that the text so far has shown. Their number is bounded: of a long text, only those of
+/// the last part stay.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     seen: Seen,
@@ -261,10 +261,10 @@ impl Words {
     }
 }
 
-/// Bytes of words that are remembered, at most, beside those of the window.
+/// The largest number of bytes of words that are remembered, besides those of the window.
 const MOST_BYTES_OF_WORDS: usize = 8 << 20;
 
-/// What begins at a token.
+/// The run that begins at a token.
 enum Run {
     /// Words of which some may be titles; none, where no name begins.
     Words(Range<usize>),
@@ -273,7 +273,7 @@ enum Run {
     Name(Range<usize>),
 }
 
-/// The names in one paragraph; `run_at` tells the run of words that starts at a token.
+/// Finds the names in one paragraph; `run_at` returns the run of words that starts at a token.
 fn names(
     paragraph: &Paragraph,
     paragraph_idx: usize,

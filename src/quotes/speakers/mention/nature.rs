@@ -1,7 +1,8 @@
-//! What a name is, by its words and those around it: a person, a body, a place, or something
-//! else – a contest, a work, a time, no name at all.
+//! Judges what a name stands for, by its words and those around it: a person, a body, a place, or
+//! something else – a contest, a work, a time, no name at all.
 //!
-//! A softmax over hashed features, learnt (`train/natures.py`) from names in unlabelled news
+//! The model is a softmax over hashed features, learnt (`train/natures.py`) from names in
+//! unlabelled news
 //! whose types another tagger gave. Training reads the features that this file computes, so a
 //! change here makes `assets/model/natures.bin` useless until it is trained anew.
 
@@ -15,16 +16,16 @@ use crate::quotes::reading::paragraph::QuoteState;
 const FILE: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/natures.bin"));
 
-/// Features are hashed into this many buckets.
+/// The number of buckets into which features are hashed.
 pub const BUCKETS: usize = 1 << 14;
 
-/// Natures that are told apart: person, body, place, something else.
+/// The number of natures that are told apart: person, body, place, something else.
 pub const NATURES: usize = 4;
 
-/// For each nature the logarithm of how likely it is.
+/// The logarithm of the likelihood of each nature.
 pub type Nature = [f32; NATURES];
 
-/// The hashed features of the name at `tokens`, whose titles start at `from`; each below
+/// Returns the hashed features of the name at `tokens`, whose titles start at `from`; each is below
 /// [`BUCKETS`].
 pub fn features(
     paragraph: &Paragraph,
@@ -86,7 +87,7 @@ pub fn features(
     found
 }
 
-/// What the name at `tokens` is.
+/// Returns the nature of the name at `tokens`.
 pub(super) fn nature(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -107,7 +108,7 @@ pub(super) fn nature(
     sums.map(|sum| sum - highest - all.ln())
 }
 
-/// What a weight of one stands for, and the weights: of each bucket those of all natures.
+/// The unit of the weights, and the weights: for each bucket those of all natures.
 static WEIGHTS: LazyLock<(f32, Vec<i8>)> = LazyLock::new(|| {
     let (scale, weights) = FILE.split_at(4);
     let scale = f32::from_le_bytes(scale.try_into().unwrap_or_default());
@@ -125,7 +126,7 @@ fn shape(word: &str) -> &'static str {
     }
 }
 
-/// FNV-1a, folded to the buckets.
+/// Hashes by FNV-1a, folded to the buckets.
 fn hash(kind: u8, parts: &[&str]) -> u16 {
     let mut hash = 0x811c_9dc5_u32;
     let mut write = |byte: u8| hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);

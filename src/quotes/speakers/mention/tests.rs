@@ -1,4 +1,4 @@
-//! Names are found, read and told apart.
+//! Tests that names are found, read and told apart.
 
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph;

@@ -1,4 +1,4 @@
-//! What a text says of somebody beside their name.
+//! Collects what a text says of somebody besides their name.
 
 use std::ops::Range;
 
@@ -6,11 +6,11 @@ use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
 
-/// Words looked at on either side of a name.
+/// The number of words on either side of a name that are looked at.
 const REACH: usize = 12;
 
-/// The words of the titles before the name at `tokens`, and of the apposition
-/// or the "is …" after it; where the name stands in apposition to a noun, those around `noun`.
+/// Returns the words of the titles before the name at `tokens`, and of the apposition or the "is …"
+/// after it; where the name stands in apposition to a noun, those around `noun`.
 pub(super) fn beside(
     paragraph: &Paragraph,
     lexicon: &Lexicon,
@@ -54,8 +54,8 @@ pub(super) fn beside(
         .collect()
 }
 
-/// What stands behind a lawmaker's name as "(D-Calif.)", written out; of the
-/// states those that news agencies shorten.
+/// Returns the words for which a short form behind a lawmaker's name stands, as in "(D-Calif.)"; of
+/// the states, only those that news agencies shorten.
 fn spelt_out(word: &str) -> &str {
     let found = SHORT_FORMS.binary_search_by_key(&word, |&(short, _)| short);
     found.map_or("", |idx| SHORT_FORMS[idx].1)

@@ -1,8 +1,9 @@
-//! Which of those in mind a pointer means: a small trained ranker.
+//! Ranks the people and bodies that a pointer ("he", "the senator") may mean, by a small trained
+//! network.
 //!
-//! Each candidate is seen through its [`Sign`]s; a small network of its own for each kind of
-//! pointer says what they are worth together, and the highest score wins. "None of them" is a
-//! candidate too: "a resident" is nobody who was named.
+//! Each candidate is described by its [`Sign`]s; a small network of its own for each kind of
+//! pointer weighs them together, and the highest score wins. "None of them" is a candidate too: "a
+//! resident" is nobody who was named.
 
 mod weights;
 
@@ -15,10 +16,10 @@ macro_rules! names {
         pub enum $type { $($(#[$doc])* $name,)* }
 
         impl $type {
-            /// All of them, in order.
+            /// All values, in order.
             pub const ALL: &[$type] = &[$($type::$name,)*];
 
-            /// Its name in files.
+            /// Returns the name of the value in files.
             pub fn name(self) -> &'static str {
                 match self { $($type::$name => $written,)* }
             }
@@ -27,176 +28,176 @@ macro_rules! names {
 }
 
 names! {
-    /// What kind of pointer asks.
+    /// The kind of a pointer.
     Pointed:
-    /// "he", "she"
+    /// A pronoun for one person: "he", "she".
     Personal = "personal",
-    /// "it"
+    /// The pronoun for a thing or body: "it".
     Impersonal = "impersonal",
-    /// "they"
+    /// The pronoun for several: "they".
     Plural = "plural",
-    /// "the senator"
+    /// A description of somebody known: "the senator".
     Role = "role",
-    /// "a senator", and a bare noun in a headline
+    /// A description of somebody new: "a senator", or a bare noun in a headline.
     NewRole = "new-role",
-    /// "the company", "a company"
+    /// A description of a body: "the company", "a company".
     Body = "body",
-    /// "Marsh", where two have that name.
+    /// A name that two have: "Marsh".
     Namesake = "namesake",
 }
 
 names! {
-    /// What is seen of a candidate.
+    /// A sign: something that can be seen of a candidate or its pointer.
     Sign:
-    /// Always, for a candidate that is somebody.
+    /// The candidate is somebody; it is always seen of such a candidate.
     Somebody = "somebody",
-    /// How many sentences back, up to ten.
+    /// The number of sentences back to the last reference, up to ten.
     SentencesBack = "sentences back",
-    /// Named last in this sentence.
+    /// It was named last in this sentence.
     SameSentence = "same sentence",
-    /// Named last in the sentence before.
+    /// It was named last in the sentence before.
     SentenceBefore = "sentence before",
-    /// Named last in this paragraph.
+    /// It was named last in this paragraph.
     SameParagraph = "same paragraph",
-    /// Named last in the paragraph before.
+    /// It was named last in the paragraph before.
     ParagraphBefore = "paragraph before",
-    /// How many others were named since, up to eight.
+    /// The number of others named since, up to eight.
     OthersSince = "others since",
-    /// The latest that fits.
+    /// It is the latest that fits.
     Latest = "latest",
-    /// The latest reference is a name that led its sentence.
+    /// Its latest reference is a name that led its sentence.
     Leading = "leading",
-    /// It is a name with `'s`.
+    /// Its latest reference is a name with `'s`.
     Possessive = "possessive",
-    /// It is a pronoun.
+    /// Its latest reference is a pronoun.
     Pronoun = "pronoun",
-    /// It is a description.
+    /// Its latest reference is a description.
     Description = "description",
-    /// It stands in quotation marks.
+    /// Its latest reference stands in quotation marks.
     Quoted = "quoted",
-    /// Led the sentence before this one.
+    /// It led the sentence before this one.
     LedSentenceBefore = "led sentence before",
-    /// Spoke last, in this paragraph.
+    /// It spoke last, in this paragraph.
     SpokeHere = "spoke here",
-    /// Spoke last, in the paragraph before.
+    /// It spoke last, in the paragraph before.
     SpokeBefore = "spoke before",
-    /// Spoke last, farther back.
+    /// It spoke last, farther back.
     SpokeLast = "spoke last",
-    /// Spoke last but one.
+    /// It spoke last but one.
     SpokeLastButOne = "spoke last but one",
-    /// Has spoken at all.
+    /// It has spoken at all.
     Spoke = "spoke",
-    /// Spoke last, and the pointer opens its paragraph.
+    /// It spoke last, and the pointer opens its paragraph.
     SpokeAndOpens = "spoke and opens",
-    /// Led its sentence, and the pointer opens its own.
+    /// It led its sentence, and the pointer opens its own.
     LeadingAndOpens = "leading and opens",
     /// The logarithm of how often the text names it.
     Mentions = "mentions",
     /// The logarithm of how often it was referred to so far.
     SoFar = "so far",
-    /// The text names nobody more often.
+    /// No other candidate is named more often in the text.
     Most = "most",
     /// The headline names it.
     Headline = "headline",
     /// Its gender is known, and fits.
     Gender = "gender",
-    /// Neither a first name nor a title shows a person.
+    /// It has neither a first name nor a title, which would show a person.
     Shapeless = "shapeless",
-    /// The same, and the name is one word.
+    /// It has neither, and its name is one word.
     ShapelessWord = "shapeless word",
-    /// How likely its names are a person's.
+    /// The likelihood that its names are a person's.
     LikelyPerson = "likely person",
-    /// How likely they are a body's.
+    /// The likelihood that its names are a body's.
     LikelyBody = "likely body",
-    /// Another is called by the noun and has all that the pointer says, and this one has not.
+    /// It has none of what the pointer says, while another with the pointer's noun has all of it.
     FitsAnother = "fits another",
-    /// A person.
+    /// It is a person.
     Person = "person",
-    /// An organization.
+    /// It is an organization.
     Organization = "organization",
-    /// A place.
+    /// It is a place.
     Place = "place",
-    /// A group.
+    /// It is a group.
     Group = "group",
-    /// Known by a description only.
+    /// It is known by a description only.
     Described = "described",
     /// The text calls it by the pointer's noun.
     Role = "role",
     /// The text calls others by that noun, but not it.
     RoleOfOthers = "role of others",
-    /// What share of the pointer's other words the text says of it.
+    /// The share of the pointer's other words that the text says of it.
     Traits = "traits",
-    /// All of them.
+    /// All of the pointer's other words are said of it.
     AllTraits = "all traits",
-    /// None of them, though there are some.
+    /// None of the pointer's other words is said of it, though there are some.
     NoTraits = "no traits",
     /// Its name holds the pointer's noun.
     InName = "in name",
-    /// Named only later: in this or the next paragraph.
+    /// It is named only later: in this or the next paragraph.
     Later = "later",
-    /// Named only later, farther on.
+    /// It is named only later, farther on.
     MuchLater = "much later",
-    /// The first person to be named later.
+    /// It is the first person to be named later.
     FirstLater = "first later",
-    /// How many paragraphs back it was referred to, up to eight.
+    /// The number of paragraphs back to its last reference, up to eight.
     ParagraphsBack = "paragraphs back",
-    /// How often it was referred to in this paragraph, up to four times.
+    /// The number of references to it in this paragraph, up to four.
     TimesHere = "times here",
-    /// How often in the paragraph before, up to four times.
+    /// The number of references to it in the paragraph before, up to four.
     TimesBefore = "times before",
-    /// What is said names it: few speak of themselves by name.
+    /// The quoted words name it: few people speak of themselves by name.
     InContent = "in content",
-    /// It stands right behind a preposition.
+    /// Its latest reference stands right behind a preposition.
     AfterPreposition = "after preposition",
-    /// It is the first thing that its paragraph names.
+    /// Its latest reference is the first thing that its paragraph names.
     LedParagraph = "led paragraph",
-    /// Spoke in this sentence.
+    /// It spoke in this sentence.
     SpokeInSentence = "spoke in sentence",
     /// The logarithm of how often it spoke so far.
     TimesSpoken = "times spoken",
-    /// Of two of one name the one that a reader of names alone would take.
+    /// It is the one of two namesakes whom a reader of names alone would take.
     Usual = "usual",
-    /// The pointer is a source, rather than passed by.
+    /// The pointer is a source, rather than passed by on the way.
     ForSource = "for source",
     /// The pointer opens its paragraph.
     OpensParagraph = "opens paragraph",
-    /// The pointer opens its sentence or what follows a passage in marks.
+    /// The pointer opens its sentence, or what follows a passage in quotation marks.
     Opens = "opens",
-    /// What is said stands before the pointer.
+    /// The quoted words stand before the pointer.
     AfterContent = "after content",
-    /// What is said stands in quotation marks.
+    /// The quoted words stand in quotation marks.
     OfPassage = "of passage",
-    /// The paragraph opens with what is said.
+    /// The paragraph opens with the quoted words.
     ContentOpens = "content opens",
     /// The pointer is "his" or "her".
     Owner = "owner",
-    /// The logarithm of how many may be meant.
+    /// The logarithm of the number of candidates.
     Choices = "choices",
-    /// None of them: always.
+    /// The candidate is "none of them"; it is always seen of that candidate.
     None = "none",
-    /// None: the pointer has an indefinite article.
+    /// None of them: the pointer has an indefinite article.
     NoneIndefinite = "none, indefinite",
-    /// None: the pointer begins with "the".
+    /// None of them: the pointer begins with "the".
     NoneThe = "none, the",
-    /// None: it begins with a possessive pronoun.
+    /// None of them: the pointer begins with a possessive pronoun.
     NonePossessive = "none, possessive",
-    /// None: a name stands in the pointer's words.
+    /// None of them: a name stands in the pointer's words.
     NoneProper = "none, proper",
-    /// None: its noun is one that news seldom use for those they name.
+    /// None of them: the pointer's noun is one that news seldom use for those they name.
     NoneSeldom = "none, seldom",
-    /// None: its noun is not listed as one for people or bodies.
+    /// None of them: the pointer's noun is not listed as one for people or bodies.
     NoneOther = "none, other",
-    /// None: the text calls somebody in mind by that noun.
+    /// None of them: the text calls somebody in mind by the pointer's noun.
     NoneRole = "none, role",
-    /// None: it stands in a headline or in the first paragraph.
+    /// None of them: the pointer stands in a headline or in the first paragraph.
     NoneTop = "none, top",
-    /// None: the noun is followed by "of", "for" and the like.
+    /// None of them: the pointer's noun is followed by "of", "for" and the like.
     NonePhrase = "none, phrase",
 }
 
 const SIGNS: usize = Sign::ALL.len();
 
-/// What is seen of one candidate.
+/// The signs of one candidate, each with its degree.
 #[derive(Debug, Clone, Copy)]
 pub struct Signs([f32; SIGNS]);
 
@@ -207,34 +208,34 @@ impl Default for Signs {
 }
 
 impl Signs {
-    /// Sees a sign.
+    /// Notes a sign.
     pub fn see(&mut self, sign: Sign) {
         self.0[sign as usize] = 1.0;
     }
 
-    /// Sees a sign where there is one.
+    /// Notes a sign where there is one.
     pub fn see_if(&mut self, seen: bool, sign: Sign) {
         self.0[sign as usize] = f32::from(u8::from(seen));
     }
 
-    /// Sees a sign to a degree.
+    /// Notes a sign to a degree.
     pub fn measure(&mut self, sign: Sign, degree: f32) {
         self.0[sign as usize] = degree;
     }
 
-    /// These signs and those of `other`, none of which is among them.
+    /// Returns these signs together with those of `other`, none of which is among them.
     #[must_use]
     pub fn with(mut self, other: &Signs) -> Signs {
         self.0.iter_mut().zip(other.0).for_each(|(own, degree)| *own += degree);
         self
     }
 
-    /// Whether a sign is seen.
+    /// Returns true if a sign was noted.
     pub fn has(&self, sign: Sign) -> bool {
         self.0[sign as usize] != 0.0
     }
 
-    /// Those seen, with their degree.
+    /// Returns the signs that were noted, with their degree.
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn seen(&self) -> impl Iterator<Item = (Sign, f32)> {
         let all = Sign::ALL.iter().map(|&sign| (sign, self.0[sign as usize]));

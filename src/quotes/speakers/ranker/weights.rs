@@ -1,4 +1,5 @@
-//! What signs are worth: a hidden layer and a linear one beside it, for each kind of pointer.
+//! Holds the weights of the ranker: a hidden layer and a linear one beside it, for each kind of
+//! pointer.
 //!
 //! The weights are data, learnt from annotated articles (`train/antecedents.py`).
 
@@ -13,33 +14,33 @@ use crate::quotes::speakers::ranker::Signs;
 const FILE: &str =
     include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/antecedents.txt"));
 
-/// The line of the file that says what a hidden unit has without any sign.
+/// The line of the file with the value that each hidden unit has without any sign.
 const BIAS: &str = "bias";
 
-/// The line that says what a hidden unit counts.
+/// The line of the file with the weight of each hidden unit.
 const OUT: &str = "out";
 
-/// What each sign counts for each kind of pointer.
+/// The weights of each sign for each kind of pointer.
 #[derive(Debug, Default)]
 pub struct Weights([Layers; Pointed::ALL.len()]);
 
 /// The weights of one kind of pointer.
 #[derive(Debug, Default, Clone)]
 struct Layers {
-    /// What each sign counts by itself, then what it counts in each hidden unit.
+    /// The weight of each sign by itself, then its weight in each hidden unit.
     of_sign: Vec<Vec<f32>>,
     bias: Vec<f32>,
     out: Vec<f32>,
 }
 
 impl Weights {
-    /// The weights inside the program; loaded once, on first use.
+    /// Returns the weights inside the program; they are loaded once, on first use.
     pub fn bundled() -> &'static Weights {
         static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::read(FILE));
         &WEIGHTS
     }
 
-    /// How likely a candidate is: only the differences between scores mean something.
+    /// Computes the score of a candidate: only the differences between scores mean something.
     pub fn score(&self, pointed: Pointed, signs: &Signs) -> f32 {
         let Layers { of_sign, bias, out } = &self.0[pointed as usize];
         let mut hidden = bias.clone();
@@ -56,8 +57,8 @@ impl Weights {
         sum + hidden.iter().zip(out).map(|(unit, weight)| unit.max(0.0) * weight).sum::<f32>()
     }
 
-    /// Reads lines of kind, sign and weights, with tabs between; what is not
-    /// listed counts nothing.
+    /// Reads lines of kind, sign and weights, with tabs between; what is not listed has the weight
+    /// 0.
     fn read(file: &str) -> Weights {
         let kinds: HashMap<&str, usize> =
             Pointed::ALL.iter().map(|&kind| (kind.name(), kind as usize)).collect();

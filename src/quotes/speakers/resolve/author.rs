@@ -1,4 +1,4 @@
-//! Who says "I" outside of quotation marks: whoever signs the text.
+//! Finds the author of a text, who says "I" outside of quotation marks.
 
 use std::ops::Range;
 
@@ -6,23 +6,23 @@ use crate::quotes::analysis::SpeakerType;
 use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
 
-/// A signature is a name with little beside it, in tokens.
+/// The largest number of tokens in a paragraph that signs: a name with little beside it.
 const LONGEST_SIGNATURE: usize = 8;
 
-/// Mentions between what a letter says and its signature.
+/// The largest number of mentions between what a letter says and its signature.
 const LONGEST_LETTER: usize = 200;
 
-/// A byline stands this near the top, in paragraphs.
+/// The number of paragraphs at the top in which a byline may stand.
 const TOP: usize = 4;
 
 impl Reading<'_> {
-    /// The name that signs what paragraph `at` says: below a letter, above
-    /// an article, or in the last paragraph as "Ines Marsh is a lawyer."
+    /// Returns the name that signs what paragraph `at` says: below a letter, above an article, or
+    /// in the last paragraph as in "Ines Marsh is a lawyer."
     pub(super) fn author(&self, at: usize) -> Option<Named> {
         self.letter(at).or(self.story.byline).or_else(|| self.note_on_author())
     }
 
-    /// The first paragraph from `at` on that is a name and nothing else.
+    /// Returns the name in the first paragraph from `at` on that is a name and nothing else.
     fn letter(&self, at: usize) -> Option<Named> {
         let from = self.starts[at];
         let signs = |&idx: &usize| {
@@ -41,7 +41,7 @@ impl Reading<'_> {
         found.map(|idx| self.named_at(idx))
     }
 
-    /// "By Ines Marsh" near the top of the text that begins here.
+    /// Returns the name in "By Ines Marsh" near the top of the text that begins here.
     pub(super) fn byline(&self) -> Option<Named> {
         let top = self.mentions.members().iter();
         let top = top.take_while(|mention| mention.paragraph < TOP).take(32).count();
@@ -54,7 +54,7 @@ impl Reading<'_> {
         found.map(|idx| self.named_at(idx))
     }
 
-    /// "Ines Marsh is a lawyer in Oslo." at the very end.
+    /// Returns the name in "Ines Marsh is a lawyer in Oslo." at the very end.
     fn note_on_author(&self) -> Option<Named> {
         let last = self.mentions.members().last().filter(|_| self.is_last)?.paragraph;
         let of_last: Range<usize> = self.starts[last]..self.mentions.end();

@@ -1,4 +1,4 @@
-//! From a character of the text to the speaker it is.
+//! Makes the speaker of a character of the text.
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::Speaker;
@@ -13,7 +13,7 @@ use crate::quotes::speakers::resolve::story::Entry;
 use crate::text::Span;
 
 impl Reading<'_> {
-    /// Steps from the words at `span` to somebody in mind.
+    /// Makes the steps from the words at `span` to somebody in mind.
     pub(super) fn pointed_at(
         &mut self,
         span: Span,
@@ -41,7 +41,7 @@ impl Reading<'_> {
         SpeakerIdx(self.story.entries.len() as u32 - 1)
     }
 
-    /// The speaker that a character of the text is; ends the chain at the full name.
+    /// Returns the speaker of a character; the chain ends at the full name.
     pub(super) fn character(
         &mut self,
         character: CharacterIdx,
@@ -55,7 +55,7 @@ impl Reading<'_> {
         if let Some(&speaker) = self.story.of_character.get(&character) {
             return (speaker, chain);
         }
-        // The rest is filled in when all of the text is known.
+        // The rest is filled in at the end, when all of the text is known.
         let kind = of.kind;
         let name = self.name(full_span);
         let speaker = Speaker { name, kind, aliases: Vec::new(), roles: Vec::new() };
@@ -64,7 +64,7 @@ impl Reading<'_> {
         (speaker, chain)
     }
 
-    /// The name at `span`.
+    /// Returns the name at `span`.
     pub(super) fn name(&self, span: Span) -> String {
         squeeze(self.paragraphs.at(self.paragraphs.start()).slice(span))
     }

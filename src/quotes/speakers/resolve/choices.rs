@@ -1,4 +1,5 @@
-//! What was chosen among those whom a source may mean, and what came next: for people who ask why.
+//! Records the choice made among those whom a source may mean, and what came second, for people who
+//! ask why.
 
 use crate::quotes::analysis::Choice;
 use crate::quotes::analysis::Link;
@@ -8,7 +9,8 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::text::Span;
 
 impl Reading<'_> {
-    /// The ranker's last answer, at the step of the chain that asked for it; `None` where no step did.
+    /// Returns the ranker's last answer, at the step of the chain that asked for it; `None` where
+    /// no step did.
     pub(super) fn choice(&self, chain: &[Link]) -> Option<(Span, Choice)> {
         let (asking, pointed, candidates) = self.asked.as_ref()?;
         let step = chain.iter().find(|link| link.mention.covers(*asking))?;

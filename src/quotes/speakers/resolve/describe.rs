@@ -1,5 +1,5 @@
-//! Sources without a name: "the senator", "a spokesman for the ministry",
-//! "his office", "analysts".
+//! Resolves sources without a name: "the senator", "a spokesman for the ministry", "his office",
+//! "analysts".
 //!
 //! A newspaper describes for two reasons: to vary the name of somebody it has
 //! named, or because it gives no name. Which of the two decides between a
@@ -33,11 +33,11 @@ use crate::quotes::speakers::source_phrase::Source;
 use crate::text::Span;
 use crate::text::fold;
 
-/// Words of a description that are compared; few have more.
+/// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
 
 impl Reading<'_> {
-    /// "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
+    /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
     pub(super) fn role(
         &mut self,
         paragraph_idx: usize,
@@ -53,7 +53,7 @@ impl Reading<'_> {
         let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
         let paragraph = self.paragraphs.at(paragraph_idx);
         let person = is_agent(&pointer.noun) || is_age(&pointer.noun);
-        // "The mother of two"
+        // Such as "The mother of two".
         let of_some = paragraph.lower(noun + 1) == "of"
             && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
         let seldom = !stands_for_the_named(&pointer.noun) && !of_some;
@@ -65,7 +65,8 @@ impl Reading<'_> {
             return known;
         }
         let class = self.lexicon.class(&pointer.noun);
-        // Many speak for a body, and one of them today: nobody who could be told from the others.
+        // Many people speak for a body, so a spokesman cannot be told from the others and stays
+        // unnamed,
         let office = (class.is(Class::ROLE_M | Class::ROLE_F)
             || (class.is(Class::TITLE) && class.is(Class::ROLE)))
             && !speaks_for_another(&pointer.noun);
@@ -84,7 +85,7 @@ impl Reading<'_> {
         self.newly_described(paragraph_idx, parsed, noun, kind)
     }
 
-    /// "the campaign", "his office", "Trump’s campaign".
+    /// Resolves "the campaign", "his office", "Trump’s campaign".
     pub(super) fn body(
         &mut self,
         paragraph_idx: usize,
@@ -123,8 +124,8 @@ impl Reading<'_> {
         }
         let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
         pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
-        // "The Norwegian government" and "Norvik’s ministry" name themselves; "the Norwegian
-        // company" is one that has a name.
+        // "The Norwegian government" and "Norvik’s ministry" are names by themselves; "the
+        // Norwegian company" stands for one that has a name.
         let only_one = is_the_only_one(&pointer.noun);
         let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
         let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
@@ -143,20 +144,20 @@ impl Reading<'_> {
         self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
     }
 
-    /// Whether those who work with somebody are meant, and no campaign.
+    /// Returns true if the noun means those who work with somebody, and not a campaign.
     fn is_own_team(&self, noun: &str) -> bool {
         matches!(noun, "team" | "camp") && !self.story.campaigns
     }
 
-    /// Whether a word with a capital says only where somebody comes from: "Norwegian", "South" of
-    /// "South Norwegian", "Oslo-based".
+    /// Returns true if a word with a capital tells only where somebody comes from: "Norwegian",
+    /// "South" of "South Norwegian", "Oslo-based".
     fn tells_whence(&self, paragraph_idx: usize, idx: usize) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let adjective = |at: usize| self.lexicon.class(paragraph.lower(at)).is(Class::ADJECTIVE);
         adjective(idx) || adjective(idx + 1) || paragraph.lower(idx).ends_with("-based")
     }
 
-    /// The question that a description asks.
+    /// Makes the pointer that a description is.
     fn description(
         &self,
         paragraph_idx: usize,
@@ -187,7 +188,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whom a description means, where that is somebody in mind.
+    /// Returns the one whom a description means, where that is somebody in mind.
     fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
         let antecedent = self.meant(pointer)?;
         let paragraph = self.paragraphs.at(pointer.paragraph);
@@ -216,7 +217,7 @@ impl Reading<'_> {
         (speaker, steps)
     }
 
-    /// The name of the body at `noun`, where a person's stands right before it.
+    /// Returns the name of the body at `noun`, where a person's name stands right before it.
     fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let before = |&idx: &usize| {
@@ -253,7 +254,7 @@ impl Reading<'_> {
             })
     }
 
-    /// A speaker known by a description only, the determiner left out.
+    /// Adds a speaker known by a description only, without its determiner.
     pub(super) fn newly_described(
         &mut self,
         paragraph_idx: usize,

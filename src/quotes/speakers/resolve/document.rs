@@ -1,7 +1,7 @@
-//! Sources that are something written: "figures from the Norvik Board", "the statement".
+//! Resolves sources that are something written: "figures from the Norvik Board", "the statement".
 //!
-//! It speaks for whoever it is from, where the text says so; the same noun later is the same
-//! writing. A body that merely stands near has not written it.
+//! A document speaks for its author, where the text names one; the same noun later means the same
+//! document. A body that merely stands near the noun is not its author.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
 
-/// Nouns for what is written by a body rather than a person; sorted.
+/// The nouns for documents that a body writes rather than a person; sorted.
 const DOCUMENTS: [&str; 26] = [
     "analysis",
     "announcement",
@@ -46,16 +46,16 @@ const DOCUMENTS: [&str; 26] = [
     "survey",
 ];
 
-/// How far back the noun is looked for, in paragraphs and in tokens.
+/// The distance back over which the noun is looked for, in paragraphs and in tokens.
 const PARAGRAPHS_BACK: usize = 4;
 const TOKENS_BACK: usize = 300;
 
-/// How far from the noun the name of its author may stand, in tokens.
+/// The largest distance from the noun at which the name of the author may stand, in tokens.
 const REACH: usize = 14;
 
 impl Reading<'_> {
-    /// Who wrote what a source is, if it is something written; nobody with a name where the text
-    /// does not tell.
+    /// Finds the author of a source, if the source is something written; a speaker without a name
+    /// where the text does not tell the author.
     pub(super) fn document(
         &mut self,
         paragraph_idx: usize,
@@ -94,7 +94,7 @@ impl Reading<'_> {
         Some(self.newly_described(paragraph_idx, parsed, noun, kind))
     }
 
-    /// Has "it" mean who wrote a document.
+    /// Makes "it" mean the author of a document from here on.
     fn noted_document(
         &mut self,
         paragraph_idx: usize,
@@ -112,8 +112,8 @@ impl Reading<'_> {
         !self.names_in(paragraph_idx, token..token + 1).is_empty()
     }
 
-    /// The mention in "from the Norvik Board", "issued by the mayor, Ines Marsh", "on the site of
-    /// Norvik": the first that is no place, or the person who follows it in apposition.
+    /// Finds the author in "from the Norvik Board", "issued by the mayor, Ines Marsh", "on the site
+    /// of Norvik": the first mention that is no place, or the person who follows it in apposition.
     fn author_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Option<usize> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let from = tokens
@@ -151,7 +151,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Who wrote what the noun stood for before: "said in a statement", "a statement by Ines Marsh".
+    /// Finds the author of what the noun stood for before: "said in a statement", "a statement by
+    /// Ines Marsh".
     fn written_before(&mut self, paragraph_idx: usize, noun: usize, word: &str) -> Found {
         let mut left = TOKENS_BACK;
         let first = paragraph_idx.saturating_sub(PARAGRAPHS_BACK).max(self.paragraphs.start());
@@ -199,7 +200,7 @@ impl Reading<'_> {
         None
     }
 
-    /// Whom the noun described last.
+    /// Finds the speaker whom the noun described last.
     fn described_as(&mut self, word: &str) -> Found {
         let text = self.paragraphs.at(self.paragraphs.start()).text();
         let reference = self.story.memory.described(|span| text[span.range()].ends_with(word))?;
@@ -210,7 +211,7 @@ impl Reading<'_> {
         })
     }
 
-    /// Whose noun `idx` is: "Norvik’s statement", "a Norvik Board statement".
+    /// Returns the owner of noun `idx`: "Norvik’s statement", "a Norvik Board statement".
     fn owner_before(&self, paragraph_idx: usize, idx: usize) -> Option<CharacterIdx> {
         let name = self.names_in(paragraph_idx, idx.saturating_sub(3)..idx).next_back()?;
         let mention = self.mentions.at(name);

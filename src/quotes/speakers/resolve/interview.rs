@@ -1,4 +1,4 @@
-//! Who has the turn in a transcript, and who answers in an interview.
+//! Finds the speaker of each turn in a transcript, and the one who answers in an interview.
 
 use std::ops::Range;
 
@@ -17,19 +17,19 @@ use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::squeeze;
 
-/// What stands above an interview is short; in mentions.
+/// The largest number of mentions above the first question of an interview.
 const LONGEST_LEAD: usize = 64;
 
-/// Verbs that who is interviewed is the subject of.
+/// The verbs whose subject is the person who is interviewed.
 const TALKING: [&str; 8] =
     ["talks", "talked", "talking", "speaks", "spoke", "speaking", "tells", "told"];
 
-/// Why a label is somebody.
+/// The reason that is given for the speaker of a label.
 const LABEL: &str = "the label of a turn";
 
 impl Reading<'_> {
-    /// Whom the label of a paragraph stands for. Who asks is not told: it may be
-    /// the author, a reader or a crowd.
+    /// Finds the speaker for whom the label of a paragraph stands. Whoever asks the questions is
+    /// not named: it may be the author, a reader or a crowd.
     pub(super) fn labelled(&mut self, paragraph_idx: usize, label: Label) -> Found {
         let found = match label.turn {
             Turn::Question => None,
@@ -45,11 +45,12 @@ impl Reading<'_> {
         found
     }
 
-    /// Whom the name of a label is of; a role is somebody of its own, in each label that has it.
+    /// Finds the speaker whose name a label holds; a role is a speaker too, the same in each label
+    /// that has it.
     fn label_names(&mut self, paragraph_idx: usize, label: Label) -> (SpeakerIdx, Vec<Link>) {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let in_name = self.names_in(paragraph_idx, label.name..label.name_end);
-        // "The chair (Helen Muir):"
+        // The name may stand in the note: "The chair (Helen Muir):".
         let in_note = self.names_in(paragraph_idx, label.name_end..label.colon);
         let in_note = in_note.filter(|&idx| self.is_person(idx));
         if let Some(idx) = in_name.chain(in_note).next() {
@@ -63,7 +64,7 @@ impl Reading<'_> {
         (speaker, vec![Link { mention: span, reason: LABEL }])
     }
 
-    /// Who goes on where a paragraph has no label.
+    /// Returns the speaker who goes on where a paragraph has no label.
     pub(super) fn turn_goes_on(&mut self, rule: Rule) -> Found {
         if rule == turns::ANSWER {
             let interviewee = self.story.interviewee?;
@@ -80,8 +81,8 @@ impl Reading<'_> {
         Some(self.character(interviewee.character, vec![step, name]))
     }
 
-    /// The last mention of the one person who is named above the first label of the text
-    /// that begins here, or in the headline alone: an interviewer may be named beside them.
+    /// Returns the last mention of the one person who is named above the first label of the text
+    /// that begins here, or in the headline alone, since an interviewer may be named as well.
     pub(super) fn interviewee(&self) -> Option<Named> {
         let mut turns = self.parts.numbers().filter(|&idx| self.parts[idx] != Part::Told);
         let (first, _) = (turns.next()?, turns.next()?);
@@ -89,7 +90,7 @@ impl Reading<'_> {
         let lead = 0..self.starts[first].min(LONGEST_LEAD);
         let headline = 0..self.starts.get(1).copied().unwrap_or(0).min(lead.end);
         let is_person = |idx| self.is_person(idx);
-        // Who answers as "I" is a person, even if nothing else tells.
+        // Whoever answers as "I" is a person, even if nothing else shows it.
         let may_be = |idx| matches!(self.mentions[idx].shape, Shape::Person | Shape::Unknown);
         let found = self
             .only_person(lead.clone(), byline, is_person)
@@ -98,8 +99,8 @@ impl Reading<'_> {
         found.map(|idx| self.named_at(idx))
     }
 
-    /// The last of some mentions that gives a person's full name, if all of
-    /// those are of one person; `author` does not count.
+    /// Returns the last of some mentions that gives a person's full name, if all of those are of
+    /// one person; `author` does not count.
     fn only_person(
         &self,
         mentions: Range<usize>,
@@ -117,8 +118,8 @@ impl Reading<'_> {
         people.all(same).then_some(last)
     }
 
-    /// Whether a mention is of somebody who asks or writes: "Interview by Dag Moe", "Ada Holm
-    /// talked to Dag Moe".
+    /// Returns true if a mention is of somebody who asks or writes: "Interview by Dag Moe", "Ada
+    /// Holm talked to Dag Moe".
     fn asks(&self, idx: usize) -> bool {
         let mention = self.mentions.at(idx);
         let paragraph = self.paragraphs.at(mention.paragraph);

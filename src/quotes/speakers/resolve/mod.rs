@@ -1,9 +1,9 @@
-//! From the mention beside the words to the speaker it stands for.
+//! Resolves the mention beside the words to the speaker for whom it stands.
 //!
-//! The text is gone through once, in order, a window at a time. Names and pronouns leave their
-//! trace in a [`crate::quotes::speakers::mention_memory::Memory`]; each source is looked up at the moment it is read,
-//! so that "he" means whoever a reader would have in mind there. What is known of the text
-//! before the window is its `Story`.
+//! The text is read once, in order, a window at a time. Names and pronouns leave their trace in a
+//! [`crate::quotes::speakers::mention_memory::Memory`]; each source is looked up at the moment it
+//! is read, so that "he" means whoever a reader would have in mind there. The `Story` keeps what is
+//! known of the text before the window.
 
 mod antecedent;
 mod author;
@@ -57,21 +57,21 @@ use crate::quotes::speakers::source_phrase;
 use crate::quotes::speakers::source_phrase::Head;
 use crate::text::Span;
 
-/// For each attribution of each paragraph: who speaks, how likely that is, and the way there.
+/// The speaker of each attribution of each paragraph, with the likelihood and the way there.
 pub type Resolved = Vec<Vec<Option<Resolution>>>;
 
-/// Whom a source stands for.
+/// The speaker for whom a source stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Resolution {
-    /// Whom.
+    /// The speaker.
     pub speaker: SpeakerIdx,
-    /// How likely that is, from 0 to 1.
+    /// The likelihood that the speaker is right, from 0 to 1.
     pub likely: f32,
-    /// What that is judged by: for training to learn from.
+    /// The figures from which the likelihood is computed: training learns from them.
     pub said: Said,
-    /// The way there; see [`crate::quotes::Why::chain`].
+    /// The steps to the speaker; see [`crate::quotes::Why::chain`].
     pub chain: Vec<Link>,
-    /// The choice that the ranker made on it, if it was asked, and at which mention.
+    /// The choice that the ranker made on the way, if it was asked, and the mention of that choice.
     pub choice: Option<(Span, Choice)>,
 }
 
@@ -104,14 +104,14 @@ pub fn speakers(
     (resolved.unwrap_or_default(), story.end(first.text()))
 }
 
-/// A window of a text, and whom it names.
+/// A window of a text, and the names in it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Telling<'p> {
-    /// Its paragraphs, by their numbers in the text.
+    /// The paragraphs, by their numbers in the text.
     pub(crate) paragraphs: Stretch<'p, Paragraph<'p>>,
-    /// Whom they name.
+    /// The names in the paragraphs.
     pub(crate) names: &'p Names,
-    /// Whether the text ends with it.
+    /// True if the text ends with this window.
     pub(crate) is_last: bool,
 }
 
@@ -119,36 +119,36 @@ struct Reading<'p> {
     paragraphs: Stretch<'p, Paragraph<'p>>,
     lexicon: &'p Lexicon,
     mentions: Stretch<'p, Mention>,
-    /// For each mention, whom it names.
+    /// The character that each mention names.
     named: Stretch<'p, CharacterIdx>,
-    /// For each paragraph, the number of its first mention.
+    /// The number of the first mention of each paragraph.
     starts: Stretch<'p, usize>,
-    /// For each paragraph, what it is of a turn.
+    /// The part that each paragraph has in a turn.
     parts: Stretch<'p, Part>,
-    /// Whether the text ends with these paragraphs.
+    /// True if the text ends with these paragraphs.
     is_last: bool,
-    /// What is known of the text.
+    /// The knowledge of the text so far.
     story: &'p mut Story,
-    /// What the ranker was asked last, for a source and in passing.
+    /// The last questions to the ranker, for a source and in passing.
     asked: Option<(Span, Pointed, Vec<Candidate>)>,
     passing: Option<(Span, Pointed, Vec<Candidate>)>,
-    /// How likely the last answer of the ranker was.
+    /// The likelihood of the ranker's last answer.
     answered: f32,
-    /// How likely the answer in passing was.
+    /// The likelihood of its last answer in passing.
     passing_likely: f32,
-    /// What it was asked for sources, where somebody wants to know.
+    /// The questions to the ranker for sources, where somebody wants to know.
     questions: Option<Vec<Asked>>,
-    /// The same for the last name that several have.
+    /// The last question to the ranker about a name that several have.
     namesake: Option<(Span, Pointed, Vec<Candidate>)>,
-    /// For mentions whose name several have, who is meant and how likely.
+    /// The character that is meant, and how likely, for mentions whose name several have.
     read_as: HashMap<usize, (CharacterIdx, f32)>,
-    /// Sources of the paragraph and what they say, as tokens, in order.
+    /// The sources of the paragraph and the words of each, as tokens, in order.
     sayings: Vec<(Range<usize>, Vec<Range<usize>>)>,
-    /// What is seen of the way from the source that is being read to its name.
+    /// The observations on the way from the source that is being read to its name.
     course: Course,
 }
 
-/// Somebody, and words that name them.
+/// A character, and the words that name them.
 #[derive(Debug, Clone, Copy)]
 struct Named {
     character: CharacterIdx,
@@ -194,7 +194,7 @@ impl<'p> Reading<'p> {
 }
 
 impl Reading<'_> {
-    /// Goes through one paragraph, token by token.
+    /// Reads one paragraph, token by token.
     fn paragraph(
         &mut self,
         paragraph_idx: usize,
@@ -205,7 +205,7 @@ impl Reading<'_> {
         let mut found: Vec<Found> = vec![None; attributions.len()];
         let mut courses = vec![Course::default(); attributions.len()];
         let mut choices = vec![None; attributions.len()];
-        // Sources are read where they end; one that is shared is read once.
+        // Sources are read where they end; one that several attributions share is read once.
         let mut order: Vec<(usize, usize)> = (0..attributions.len())
             .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
             .collect();
@@ -264,7 +264,7 @@ impl Reading<'_> {
         Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
     }
 
-    /// The numbers of a paragraph's mentions.
+    /// Returns the numbers of a paragraph's mentions.
     fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
         let next = self.starts.get(paragraph_idx + 1).copied();
         self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
@@ -292,7 +292,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What is said by the source that holds a token of the paragraph that is being read.
+    /// Returns the words said by the source that holds a token of the paragraph that is being read.
     fn said_by(&self, token: usize) -> Vec<Range<usize>> {
         let after = self.sayings.partition_point(|(source, _)| source.start <= token);
         let said = after.checked_sub(1).map(|last| &self.sayings[last]);
@@ -300,7 +300,7 @@ impl Reading<'_> {
             .map_or_else(Vec::new, |(_, content)| content.clone())
     }
 
-    /// Reads one source and remembers who spoke.
+    /// Reads one source and remembers its speaker.
     fn source(&mut self, paragraph_idx: usize, attribution: &Attribution) -> Found {
         if let Some(relay) = attribution.relay.clone() {
             self.resolve(paragraph_idx, relay, 0); // So that later descriptions can mean the relay.
@@ -317,7 +317,7 @@ impl Reading<'_> {
         Some((speaker, chain))
     }
 
-    /// The mentions that share a token with `tokens`.
+    /// Returns the mentions that share a token with `tokens`.
     fn names_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Range<usize> {
         let of_paragraph = self.mentions_of_paragraph(paragraph_idx);
         let first = of_paragraph.start;
@@ -407,7 +407,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whom a mention names.
+    /// Returns the character that a mention names.
     fn whom(&mut self, mention: usize) -> CharacterIdx {
         let Some(&(character, likely)) = self.read_as.get(&mention) else {
             return self.named[mention];
@@ -417,8 +417,8 @@ impl Reading<'_> {
         character
     }
 
-    /// The person a pronoun at `token` means. One that was already read in
-    /// passing keeps its meaning.
+    /// Finds the person whom a pronoun at `token` means. One that was already read in passing keeps
+    /// its meaning.
     fn person_at(
         &mut self,
         paragraph_idx: usize,
@@ -435,7 +435,7 @@ impl Reading<'_> {
         self.meant(&pointer)
     }
 
-    /// A passage that goes on from the paragraph before is by the same speaker.
+    /// Gives a passage that goes on from the paragraph before the same speaker.
     fn continue_speech(
         &mut self,
         paragraph_idx: usize,
@@ -475,7 +475,7 @@ impl Reading<'_> {
     }
 }
 
-/// One space for any white space: a name may stand across a line break.
+/// Puts one space for any white space: a name may stand across a line break.
 fn squeeze(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! What leaves a trace while the text is gone through: names, bodies, pronouns.
+//! Notes what a reader would keep in mind while the text is read: names, bodies, pronouns.
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -13,10 +13,10 @@ use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
-/// Of more of one surname no two are told apart as the elder and the younger.
+/// The largest number of bearers of a surname among whom the elder and the younger are told apart.
 const MOST_BEARERS: usize = 8;
 
-/// What is at least so likely shows what is pointed at for a person.
+/// The smallest likelihood at which a pronoun's antecedent is taken for a person.
 const SURE: f32 = 0.7;
 
 impl Reading<'_> {
@@ -42,7 +42,8 @@ impl Reading<'_> {
         });
     }
 
-    /// Whom a mention names; of several of one name the one that the text is likely to mean.
+    /// Returns the character that a mention names; of several of one name, the one that the text is
+    /// likely to mean.
     fn bearer(&mut self, mention_idx: usize) -> CharacterIdx {
         let mention = self.mentions.at(mention_idx);
         let usual = self.named[mention_idx];
@@ -73,7 +74,8 @@ impl Reading<'_> {
         found
     }
 
-    /// Whom "the elder Marsh" and "the younger Marsh" name, where father and son are told apart.
+    /// Returns the character that "the elder Marsh" or "the younger Marsh" names, where father and
+    /// son are told apart.
     fn of_generation(&self, mention_idx: usize) -> Option<CharacterIdx> {
         let mention = self.mentions.at(mention_idx);
         let before = mention.tokens.start.checked_sub(1)?;
@@ -93,7 +95,7 @@ impl Reading<'_> {
         found.filter(|_| told_apart)
     }
 
-    /// Whether the token before a name with its titles is a preposition.
+    /// Returns true if the token before a name with its titles is a preposition.
     fn is_after_preposition(&self, paragraph_idx: usize, from: usize) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let before = from.checked_sub(1).map_or("", |before| paragraph.lower(before));
@@ -121,7 +123,7 @@ impl Reading<'_> {
         )
     }
 
-    /// "the Marsh campaign" makes a body that "the campaign" can mean later.
+    /// Makes "the Marsh campaign" a body that "the campaign" can mean later.
     pub(super) fn note_body(&mut self, mention_idx: usize) {
         let mention = self.mentions.at(mention_idx);
         let paragraph = self.paragraphs.at(mention.paragraph);
@@ -166,7 +168,8 @@ impl Reading<'_> {
         });
     }
 
-    /// Pronouns outside of marks keep a person in mind, also where they are no source.
+    /// Notes the person whom a pronoun outside of quotation marks means, also where the pronoun is
+    /// no source.
     pub(super) fn note_pronoun(&mut self, paragraph_idx: usize, token: usize) {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let gender = match paragraph.lower(token) {

@@ -1,8 +1,8 @@
-//! What nouns tell of whom a description means.
+//! Tells from a noun whom a description may mean.
 //!
-//! A newspaper varies the name of somebody as "the senator"; an aide it seldom names. Sources that
-//! are things that happened ("the development underscores") show something and say nothing, so
-//! nobody is named for them. A thing may well say something where the text says so: "the
+//! A newspaper varies the name of somebody as "the senator"; an aide it seldom names. Some sources
+//! are things that happened ("the development underscores"): they show something but say nothing,
+//! so nobody is named for them. Other things do say something, where the text has it so: "the
 //! resolution says".
 
 use crate::quotes::reading::lexicon::Class;
@@ -10,11 +10,11 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::source_phrase::Source;
 pub(super) use crate::quotes::speakers::source_phrase::is_agent;
 
-/// How nouns for what happens or is so end.
+/// The endings of nouns for events and states.
 const ENDINGS: [&str; 7] = ["tion", "sion", "ment", "ness", "ance", "ence", "ism"];
 
 impl Reading<'_> {
-    /// Whether the noun of a source, which is none for people or bodies, is for something
+    /// Returns true if the noun of a source, which is none for people or bodies, is for something
     /// that cannot speak.
     pub(super) fn is_thing(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
@@ -27,12 +27,12 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a noun is an age: "the 36-year-old".
+/// Returns true if a noun is an age: "the 36-year-old".
 pub(super) fn is_age(noun: &str) -> bool {
     noun.ends_with("-year-old") && noun.starts_with(|char: char| char.is_ascii_digit())
 }
 
-/// Whether a country has one only of what the noun names, so that a text that says "the
+/// Returns true if a country has only one of what the noun names, so that a text that says "the
 /// government" has named it.
 pub(super) fn is_the_only_one(noun: &str) -> bool {
     matches!(
@@ -51,7 +51,8 @@ pub(super) fn is_the_only_one(noun: &str) -> bool {
     )
 }
 
-/// Whether the noun is for somebody who speaks for a body or a person and is mostly not named.
+/// Returns true if the noun is for somebody who speaks for a body or a person and is mostly not
+/// named.
 pub(super) fn speaks_for_another(noun: &str) -> bool {
     noun.starts_with("spokes")
         || matches!(
@@ -77,8 +78,8 @@ pub(super) fn speaks_for_another(noun: &str) -> bool {
         )
 }
 
-/// Whether "the …" is how a newspaper varies the name of somebody it has
-/// named, rather than how it speaks of somebody it does not name.
+/// Returns true if "the …" is how a newspaper varies the name of somebody it has named, rather than
+/// how it speaks of somebody it does not name.
 pub(super) fn stands_for_the_named(head: &str) -> bool {
     !matches!(
         head,
@@ -140,7 +141,8 @@ pub(super) fn stands_for_the_named(head: &str) -> bool {
     ) && !head.starts_with("spokes")
 }
 
-/// The same for bodies: "the company" is one that has a name.
+/// Returns true if "the …" is how a newspaper varies the name of a body: "the company" is one that
+/// has a name.
 pub(super) fn varies_a_body(head: &str) -> bool {
     matches!(
         head,

@@ -1,7 +1,7 @@
-//! Sources that are somebody's words or work: "Marsh’s memoir", "his letter".
+//! Resolves sources that are somebody's words or work: "Marsh’s memoir", "his letter".
 //!
-//! They speak for whoever they belong to. "Marsh’s lawyer" speaks for himself,
-//! and "Marsh’s campaign" for a body of its own.
+//! They speak for their owner. "Marsh’s lawyer" speaks for himself, and "Marsh’s campaign" for a
+//! body of its own.
 
 use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
@@ -15,11 +15,12 @@ use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
 use crate::text::Span;
 
-/// Names looked through for a force: a text that has one names it early.
+/// The largest number of names in which a police force is looked for: a text that has one names it
+/// early.
 const FOR_A_FORCE: usize = 256;
 
 impl Reading<'_> {
-    /// Whom the work or words in a source belong to, if it says so.
+    /// Returns the owner of the work or words in a source, if the source names one.
     pub(super) fn owner(
         &mut self,
         paragraph_idx: usize,
@@ -50,7 +51,7 @@ impl Reading<'_> {
             .then(|| self.character(character, steps))
     }
 
-    /// The force that "police" means, where the text names one: "Norvik Police".
+    /// Finds the force that "police" means, where the text names one: "Norvik Police".
     pub(super) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
         if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
             return None;
@@ -62,7 +63,8 @@ impl Reading<'_> {
         forces.next().map(|(_, &character)| character)
     }
 
-    /// "Norvik police", where "police" is written small and the text names no force otherwise.
+    /// Finds "Norvik police", where "police" is written small and the text names no force
+    /// otherwise.
     pub(super) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
         if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
             return None;
@@ -76,12 +78,12 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a noun is something one says, writes or thinks.
+    /// Returns true if a noun is something that one says, writes or thinks.
     fn is_work(&self, noun: &str) -> bool {
         self.lexicon.class(noun).is(Class::WORK)
     }
 
-    /// The name of a body that somebody leads: "the Marsh campaign".
+    /// Returns the name of a body that somebody leads: "the Marsh campaign".
     ///
     /// A candidate's team and camp are the campaign, where the text speaks of one.
     pub(super) fn body_of(&self, owner: &str, noun: &str) -> String {

@@ -1,7 +1,6 @@
-//! What the ranker is asked on the way, for training to learn from.
+//! Records the questions to the ranker on the way, for training to learn from.
 //!
-//! The very code that resolves writes it down, so what is trained on is what
-//! is decided on.
+//! The very code that resolves sources records them, so training sees exactly what is decided on.
 
 use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::reading::consent::Consent;
@@ -16,22 +15,22 @@ use crate::quotes::speakers::resolve::Story;
 use crate::quotes::speakers::resolve::Telling;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 
-/// What was asked of the ranker for one source: for training to learn from.
+/// The question that the ranker was asked for one source, for training to learn from.
 #[derive(Debug, Clone)]
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub struct Asked {
-    /// Index of the paragraph.
+    /// The index of the paragraph.
     pub paragraph: usize,
-    /// Index of the attribution in its paragraph.
+    /// The index of the attribution in its paragraph.
     pub attribution: usize,
     /// The kind of pointer.
     pub pointed: Pointed,
-    /// Each candidate with its name, `None` for nobody, and whether it has one
-    /// of its own rather than a description.
+    /// The candidates, each with its name, `None` for nobody, and with true if the name is one of
+    /// its own rather than a description.
     pub candidates: Vec<(Option<String>, bool, Signs)>,
 }
 
-/// What [`crate::quotes::speakers::resolve::speakers`] asks on its way.
+/// Returns the questions that [`crate::quotes::speakers::resolve::speakers`] asks on its way.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub fn questions(
     paragraphs: &[Paragraph],
@@ -53,7 +52,7 @@ pub fn questions(
 }
 
 impl Reading<'_> {
-    /// Keeps what was asked for one source, if it is to be kept.
+    /// Keeps the question for one source, if questions are to be kept.
     pub(super) fn record(&mut self, paragraph: usize, attribution: usize) {
         let Some((_, pointed, candidates)) = self.asked.take() else { return };
         let Some(mut questions) = self.questions.take() else { return };

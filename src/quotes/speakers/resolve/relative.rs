@@ -1,4 +1,4 @@
-//! Relative clauses: whom "who" and "which" belong to.
+//! Resolves relative clauses: finds the noun or name to which "who" and "which" belong.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::resolve::Reading;
 
-/// Names looked at before a relative pronoun.
+/// The largest number of names before a relative pronoun that are looked at.
 const NEAREST: usize = 24;
 
 impl Reading<'_> {
-    /// What a relative clause at `token` hangs on: the noun group right before
-    /// it, or else a name before it in the sentence.
+    /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
+    /// right before it, or else a name before it in the sentence.
     pub(super) fn before_relative(
         &self,
         paragraph_idx: usize,
@@ -22,7 +22,7 @@ impl Reading<'_> {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let start = paragraph.sentence_of(token).start;
         let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
-        // The nearest of a very long sentence will do.
+        // In a very long sentence only the nearest names are looked at.
         let names = || {
             let inside = self.names_in(paragraph_idx, start..end).rev().take(NEAREST);
             inside.filter(|&idx| {
@@ -45,12 +45,12 @@ impl Reading<'_> {
                 && !is_affiliation(paragraph.word(self.mentions.at(idx).tokens.start))
         };
         let person = names().find(person).map(tokens);
-        // "Ines Marsh, a farmer who" and "Ines Marsh of Ohio, who", but "Ines
-        // Marsh met a farmer who".
+        // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
+        // who", but to the farmer in "Ines Marsh met a farmer who".
         let apposed = |person: &Range<usize>, noun: &Range<usize>| {
             paragraph.word(person.end) == "," && noun.start == person.end + 1
         };
-        // "told users who": no comma parts the noun from what is said of it.
+        // In "told users who" no comma parts the noun from its clause.
         let touches = end == token
             && end > start
             && paragraph.word(end - 1).starts_with(char::is_lowercase)
@@ -74,7 +74,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The last noun for people: of "an investor in Norvik, who" the investor.
+    /// Returns the last noun for people: in "an investor in Norvik, who" it is the investor.
     fn somebody_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
         tokens.rev().take(NEAREST / 2).find(|&idx| {
             self.lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE)
@@ -83,7 +83,7 @@ impl Reading<'_> {
         })
     }
 
-    /// Whether a noun group ends in a noun for people.
+    /// Returns true if a noun group ends in a noun for people.
     fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
         let class = self.lexicon.class(paragraph.lower(group.end - 1));
         let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
@@ -91,8 +91,8 @@ impl Reading<'_> {
     }
 }
 
-/// The study or report in "a study in the journal Norvik, which": what is shown there is shown
-/// by the study.
+/// Returns the study or report in "a study in the journal Norvik, which": what the clause tells is
+/// told by the study.
 fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
     let last = tokens.end.checked_sub(1)?;
     let in_name = noun_phrase::starts_upper(paragraph.word(last));
@@ -108,7 +108,7 @@ fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
     })
 }
 
-/// "R-Ohio", behind the name of a lawmaker.
+/// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
 fn is_affiliation(word: &str) -> bool {
     matches!(word.split_once('-'), Some(("D" | "R" | "I", _)))
 }

@@ -1,7 +1,8 @@
-//! What is known of a text from one window to the next: its people, in summary, and who spoke.
+//! Keeps what is known of a text from one window to the next: its people, in summary, and who
+//! spoke.
 //!
-//! Bounded, however long the text is: when there are too many, those are forgotten that were
-//! named least and are not in mind. That they have spoken is kept.
+//! The memory is bounded, however long the text is: when there are too many characters, those are
+//! forgotten that were named least and are not in mind. That they have spoken is kept.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -38,63 +39,65 @@ use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
-/// Of more characters, or speakers who have not spoken, half are forgotten.
+/// The largest number of characters, and of entries that have not spoken; of more, half are
+/// forgotten.
 const MOST_KNOWN: usize = 20_000;
 
-/// Reading a source takes as long as the network takes for so many tokens, at most.
+/// The largest cost of reading a source, as the number of tokens that the network reads in that
+/// time.
 pub(super) const FOR_A_SOURCE: usize = 8;
 
-/// All that is known.
+/// The knowledge of a text, up to the window that is being read.
 #[derive(Debug, Default)]
 pub(crate) struct Story {
     words: Words,
     turns: Turns,
-    /// Mentions in all windows before.
+    /// The number of mentions in all windows before.
     mentions: usize,
     pub(super) cast: Cast,
     pub(super) memory: Memory,
-    /// Those who speak or are spoken of.
+    /// The entries of those who speak or are spoken of.
     pub(super) entries: Vec<Entry>,
-    /// Described ones by their folded name.
+    /// The described entries by their folded name.
     pub(super) by_name: HashMap<String, SpeakerIdx>,
     pub(super) of_character: HashMap<CharacterIdx, SpeakerIdx>,
-    /// Those who have spoken, in order of that.
+    /// Those who have spoken, in the order in which they first did.
     spoken: Vec<SpeakerIdx>,
-    /// Whether the text speaks of somebody's campaign.
+    /// True if the text speaks of somebody's campaign.
     pub(super) campaigns: bool,
-    /// Sentences in all paragraphs before the current one.
+    /// The number of sentences in all paragraphs before the current one.
     pub(super) sentence: usize,
-    /// Who spoke last, named or not.
+    /// The last to speak, named or not.
     pub(super) last: Option<(SpeakerIdx, Span)>,
-    /// Whose turn it is, where the text is a transcript.
+    /// The speaker who has the turn, where the text is a transcript.
     pub(super) turn: Option<(SpeakerIdx, Span)>,
-    /// Who signs above the text.
+    /// The author, who signs above the text.
     pub(super) byline: Option<Named>,
-    /// Who answers, where the text is an interview.
+    /// The one who answers, where the text is an interview.
     pub(super) interviewee: Option<Named>,
 }
 
-/// Somebody who speaks or is spoken of.
+/// A person or body that speaks or is spoken of.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) speaker: Speaker,
-    /// The character it is, if it has a name.
+    /// The character that it is, if it has a name.
     pub(super) character: Option<CharacterIdx>,
-    /// The words of its description, lower case.
+    /// The words of its description, in lower case.
     pub(super) words: Vec<String>,
     /// Its place among those who have spoken.
     pub(super) number: Option<SpeakerIdx>,
 }
 
-/// Whom a window names.
+/// The names in a window.
 #[derive(Debug)]
 pub(crate) struct Names {
     first: usize,
     mentions: Vec<Mention>,
     named: Vec<CharacterIdx>,
-    /// For each paragraph, the number of its first mention.
+    /// The number of the first mention of each paragraph.
     pub(super) starts: Vec<usize>,
-    /// For each paragraph, what it is of a turn.
+    /// The part that each paragraph has in a turn.
     pub(super) parts: Vec<Part>,
 }
 
@@ -107,13 +110,13 @@ impl Names {
         Stretch::new(self.first, &self.named)
     }
 
-    /// For each paragraph, what it is of a turn.
+    /// Returns the part that each paragraph has in a turn.
     pub(crate) fn parts(&self) -> &[Part] {
         &self.parts
     }
 
-    /// The label of the window's paragraph `idx`, where that is a name of somebody whom the window
-    /// names in full, or elsewhere too, and all behind it stands in quotation marks.
+    /// Returns the label of the window's paragraph `idx`, where that is the name of somebody whom
+    /// the window names in full, or elsewhere too, and all behind it stands in quotation marks.
     pub(crate) fn before_marks(
         &self,
         idx: usize,
@@ -131,7 +134,7 @@ impl Names {
         (name.tokens.end == label.name_end && is_known).then_some(label)
     }
 
-    /// The mentions of each paragraph, in order.
+    /// Returns the mentions of each paragraph, in order.
     pub(crate) fn by_paragraph(&self) -> impl Iterator<Item = &[Mention]> {
         let end = self.first + self.mentions.len();
         let ends = self.starts.iter().skip(1).copied().chain([end]);
@@ -140,7 +143,7 @@ impl Names {
 }
 
 impl Story {
-    /// Takes in whom a window names; `None` where the reading is to end.
+    /// Adds the names of a window; `None` where the reading is to end.
     pub(crate) fn gather(
         &mut self,
         paragraphs: Stretch<Paragraph>,
@@ -164,7 +167,7 @@ impl Story {
         let telling = Telling { paragraphs, names: &names, is_last: false };
         Reading::new(telling, lexicon, self).note_heading();
         if self.interviewee.is_none() {
-            // Questions that nobody is known to answer are the author's own.
+            // Questions are the author's own if nobody is known to answer them.
             names
                 .parts
                 .iter_mut()
@@ -198,12 +201,13 @@ impl Story {
         Some(resolved)
     }
 
-    /// Those who have spoken, in the order in which they first did.
+    /// Returns those who have spoken, in the order in which they first did.
     pub(crate) fn end(mut self, text: &str) -> Vec<Speaker> {
         for idx in 0..self.entries.len() {
             self.complete(idx, text);
         }
-        // "A new study", "the company": a body, as long as "it" is looked for, but no name.
+        // Descriptions such as "A new study", "the company" count as a body while "it" is looked
+        // for, but they are no name.
         let plain = |entry: &&mut Entry| {
             entry.character.is_none()
                 && entry.speaker.kind == SpeakerType::Organization
@@ -222,7 +226,7 @@ impl Story {
         speakers.into_iter().map(|(_, speaker)| speaker).collect()
     }
 
-    /// The place of somebody who speaks among all who do.
+    /// Returns the place of a speaker among all who speak.
     fn number(&mut self, speaker: SpeakerIdx) -> SpeakerIdx {
         let spoken = &mut self.spoken;
         *self.entries[speaker.0 as usize].number.get_or_insert_with(|| {
@@ -231,7 +235,7 @@ impl Story {
         })
     }
 
-    /// Fills in what the whole text says of somebody with a name.
+    /// Adds to a named entry what the whole text says of it.
     fn complete(&mut self, entry: usize, text: &str) {
         let entry = &mut self.entries[entry];
         let Some(of) = entry.character.map(|character| &self.cast.characters[character]) else {
@@ -253,7 +257,7 @@ impl Story {
         }
     }
 
-    /// Forgets all characters but so many, and those who were only passed by.
+    /// Forgets all characters but so many, and the entries that were only mentioned in passing.
     fn forget(&mut self, kept: usize, text: &str) {
         let in_mind = self.memory.in_mind();
         let characters = self.characters_kept(kept, &in_mind);
@@ -290,8 +294,8 @@ impl Story {
         }
     }
 
-    /// For each character its index once the others are forgotten: first those in mind, then
-    /// those who have spoken, then those named most often, then the latest.
+    /// Returns the new index of each character, once the others are forgotten: first those in mind
+    /// are kept, then those who have spoken, then those named most often, then the latest.
     fn characters_kept(&self, kept: usize, in_mind: &HashSet<Who>) -> Vec<Option<CharacterIdx>> {
         let has_spoken = |idx: CharacterIdx| {
             let entry = self.of_character.get(&idx).map(|entry| &self.entries[entry.0 as usize]);
@@ -310,7 +314,7 @@ impl Story {
         numbered(&is_kept)
     }
 
-    /// The same for those who speak or are spoken of.
+    /// Returns the new index of each entry likewise.
     fn entries_kept(&self, in_mind: &HashSet<Who>) -> Vec<Option<SpeakerIdx>> {
         let is_kept: Vec<bool> = (0..)
             .zip(&self.entries)
@@ -326,7 +330,7 @@ impl Story {
     }
 }
 
-/// A new number for each that is kept.
+/// Gives a new number to each that is kept.
 fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
     let mut next = 0;
     let number = |&is_kept: &bool| {
@@ -338,7 +342,7 @@ fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
     is_kept.iter().map(number).collect()
 }
 
-/// Whether somebody is said to have a campaign: "her campaign", "the Marsh campaign".
+/// Returns true if somebody is said to have a campaign: "her campaign", "the Marsh campaign".
 fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
     paragraphs.iter().any(|paragraph| {
         (1..paragraph.len()).any(|idx| {
@@ -360,7 +364,7 @@ mod tests {
     use crate::quotes::reading::stretch::Stretch;
     use crate::quotes::reading::window::Windows;
 
-    /// What is known after all windows of a text, each a paragraph, but what is forgotten after each.
+    /// Returns the story after all windows of a text, each a paragraph, with forgetting after each.
     fn told(text: &str, kept: usize) -> Story {
         let lexicon = &Model::bundled().lexicon;
         let (mut goes_on, spans) = (|_| true, lines(text));

@@ -1,8 +1,8 @@
-//! How likely a source is to stand for the speaker that was found for it.
+//! Computes how likely a source is to stand for the speaker that was found for it.
 //!
-//! Apart from how likely the words are to be said: of a report that is surely one, "he" may be
-//! given to the wrong man. A logistic regression over what is seen of the way from the mention
-//! to the name, taught on sources that readers named (`train/sureness.py`).
+//! This is another question than how likely the words are to be said: in a report that surely is
+//! one, "he" may be given to the wrong man. A logistic regression answers it from figures about the
+//! way from the mention to the name, taught on sources that readers named (`train/sureness.py`).
 
 use std::sync::LazyLock;
 
@@ -14,12 +14,12 @@ use crate::quotes::speakers::resolve::Reading;
 
 const FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/sureness.txt"));
 
-/// What is seen while a source is read.
+/// The observations that are made while a source is read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Course {
-    /// How likely all answers of the ranker together are to be right.
+    /// The likelihood that all answers of the ranker together are right.
     likely: f32,
-    /// Whether it was asked at all.
+    /// True if the ranker was asked at all.
     asked: bool,
 }
 
@@ -36,7 +36,7 @@ impl Course {
     }
 }
 
-/// What is said of a way, by name.
+/// The names of the figures that describe a way.
 pub const SAYS: [&str; 15] = [
     "always",
     "name",
@@ -55,10 +55,10 @@ pub const SAYS: [&str; 15] = [
     "named once",
 ];
 
-/// What is said of one way, in the order of [`SAYS`].
+/// The figures of one way, in the order of [`SAYS`].
 pub type Said = [f32; SAYS.len()];
 
-/// What each counts, in the order of [`SAYS`].
+/// The weights of the figures, in the order of [`SAYS`].
 static WEIGHTS: LazyLock<[f32; SAYS.len()]> = LazyLock::new(|| {
     let mut weights = [0.0; SAYS.len()];
     for (name, weight) in FILE.lines().filter_map(|line| line.split_once('\t')) {
@@ -70,7 +70,7 @@ static WEIGHTS: LazyLock<[f32; SAYS.len()]> = LazyLock::new(|| {
 });
 
 impl Reading<'_> {
-    /// How likely the speaker at the end of a way is the right one, from 0 to 1.
+    /// Returns the likelihood that the speaker at the end of a way is the right one, from 0 to 1.
     pub(super) fn likely(
         &self,
         speaker: SpeakerIdx,
@@ -82,7 +82,7 @@ impl Reading<'_> {
         (1.0 / (1.0 + (-sum).exp()), said)
     }
 
-    /// What is seen of the way, in the order of [`SAYS`].
+    /// Computes the figures of a way, in the order of [`SAYS`].
     fn says(&self, speaker: SpeakerIdx, chain: &[Link], course: Course) -> Said {
         let flag = |holds: bool| f32::from(u8::from(holds));
         let first = chain.first().map_or("", |link| link.reason);
@@ -119,7 +119,7 @@ impl Reading<'_> {
     }
 }
 
-/// Between -5 and 5.
+/// Returns the log-odds, cut to between -5 and 5.
 fn log_odds(chance: f32) -> f32 {
     (chance / (1.0 - chance).max(f32::MIN_POSITIVE)).max(f32::MIN_POSITIVE).ln().clamp(-5.0, 5.0)
 }

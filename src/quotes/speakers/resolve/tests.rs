@@ -1,4 +1,4 @@
-//! Whom the mention in brackets stands for.
+//! Tests for whom the mention in brackets stands.
 
 use std::iter;
 
@@ -11,7 +11,7 @@ use crate::quotes::speakers::resolve::Resolution;
 use crate::quotes::speakers::resolve::questions;
 use crate::quotes::speakers::resolve::speakers;
 
-/// The paragraphs of `marked` without its brackets, and a source for each pair of them.
+/// Returns the paragraphs of `marked` without its brackets, and a source for each pair of them.
 fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) -> T {
     let text = marked.replace(['[', ']'], "");
     let offsets = |mark: char| -> Vec<usize> {
@@ -38,7 +38,7 @@ fn read<T>(marked: &str, with: impl Fn(&[Paragraph], &[Vec<Attribution>]) -> T) 
     with(&paragraphs, &given)
 }
 
-/// The names of those who speak in `marked`, in order.
+/// Checks the names of those who speak in `marked`, in order.
 fn check(marked: &str, expected: &[&str]) {
     let lexicon = Lexicon::bundled();
     let names: Vec<String> = read(marked, |paragraphs, given| {

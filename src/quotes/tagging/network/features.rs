@@ -1,5 +1,5 @@
-//! What the network sees of each token: a key to look up its word vector, and
-//! a fixed number of hashed features.
+//! Computes what the network sees of each token: a key to look up its word vector, and a fixed
+//! number of hashed features.
 //!
 //! Training reads what this file computes (`examples/features.rs`), so the two
 //! cannot drift. A change here makes the weights in `assets/model/` useless
@@ -9,17 +9,17 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::Token;
 use crate::quotes::reading::quote_marks::Passage;
 
-/// Hashed features of a token.
+/// The number of hashed features of a token.
 pub const PER_TOKEN: usize = 14;
 
-/// Features are hashed into this many buckets.
+/// The number of buckets into which features are hashed.
 pub const BUCKETS: usize = 1 << 14;
 
 /// The hashed features of one token, each below [`BUCKETS`].
 pub type Hashed = [u16; PER_TOKEN];
 
-/// The form under which a word is looked up in the vocabulary, written to
-/// `key`: lower case, straight apostrophes, each digit a zero.
+/// Writes to `key` the form under which a word is looked up in the vocabulary: lower case, straight
+/// apostrophes, each digit a zero.
 ///
 /// ```
 /// use pullquote::quotes::tagging::network::features;
@@ -33,7 +33,7 @@ pub fn key(lower: &str, key: &mut String) {
     key.extend(lower.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }));
 }
 
-/// The hashed features of each token of paragraph `idx` of an article.
+/// Returns the hashed features of each token of paragraph `idx` of an article.
 ///
 /// Of the paragraphs before it only their quotation marks are looked at.
 ///
@@ -79,9 +79,8 @@ pub fn hashed(paragraphs: &[Paragraph], idx: usize) -> Vec<Hashed> {
     tokens.iter().enumerate().map(describe).collect()
 }
 
-/// Where the paragraph stands among its neighbours: whether
-/// words quoted before run on into it, whether the one before and the one
-/// after hold passages.
+/// Describes the neighbours of a paragraph: whether words quoted before run on into it, whether the
+/// one before and the one after hold passages.
 fn around(paragraphs: &[Paragraph], idx: usize) -> [u8; 3] {
     let quoted = |other: Option<usize>| {
         let other = other.and_then(|other| paragraphs.get(other));
@@ -89,12 +88,13 @@ fn around(paragraphs: &[Paragraph], idx: usize) -> [u8; 3] {
     };
     let left_open =
         idx > 0 && paragraphs[idx - 1].passages.last().is_some_and(|passage| !passage.is_closed());
-    // A text of one paragraph was in no training: it looks like the first of several.
+    // No text of one paragraph was in the training, so it is made to look like the first of
+    // several.
     let after = if paragraphs.len() == 1 { 0 } else { quoted(Some(idx + 1)) };
     [u8::from(left_open), quoted(idx.checked_sub(1)), after]
 }
 
-/// What a passage in quotation marks looks like from outside, hashed.
+/// The look of a passage in quotation marks from outside, hashed.
 struct Summary {
     /// Its length, its first word's case, its last mark, how it closes.
     form: u32,
@@ -102,7 +102,7 @@ struct Summary {
     before: u32,
     /// The word after it.
     after: u32,
-    /// That word and the next.
+    /// The word after it and the next.
     second: u32,
 }
 
@@ -145,7 +145,7 @@ impl Summary {
     }
 }
 
-/// FNV-1a with the kind of feature as its first byte.
+/// Hashes by FNV-1a, with the kind of feature as the first byte.
 fn hash(kind: u8, bytes: &[u8]) -> u32 {
     let step = |hash: u32, &byte: &u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     bytes.iter().fold(step(0x811c_9dc5, &kind), step)
@@ -166,7 +166,8 @@ fn prefix(word: &str, chars: usize) -> &str {
     &word[..end]
 }
 
-/// `Xxx`, `dddd`, `X.X.`: letters and digits by kind, runs cut to two, six at most.
+/// Writes the shape of a word, such as `Xxx`, `dddd`, `X.X.`: letters and digits by kind, runs cut
+/// to two, six at most.
 fn shape_of(word: &str, shape: &mut String) {
     shape.clear();
     let mut last = ['\0'; 2];
@@ -191,7 +192,7 @@ fn shape_of(word: &str, shape: &mut String) {
     }
 }
 
-/// Small closed classes of words that sources are made of.
+/// Returns the number of a small closed class of words that sources are made of.
 fn class(lower: &str) -> u8 {
     match lower {
         "he" | "she" | "they" | "i" | "we" | "you" | "it" | "who" => 1,

@@ -1,4 +1,4 @@
-//! A recurrent layer, read over the paragraphs of an article side by side.
+//! Computes a recurrent layer over the paragraphs of an article side by side.
 //!
 //! Paragraphs are sorted by length, the longest first, so those still being
 //! read at a step are always the first ones, and a step is one matrix product.
@@ -11,35 +11,35 @@ use fearless_simd::prelude::*;
 use crate::quotes::tagging::network::matrix::Matrix;
 use crate::quotes::tagging::network::matrix::Pair;
 
-/// What hidden activations are multiples of; they lie within ±1.
+/// The unit of hidden activations, which lie within ±1.
 pub(super) const HIDDEN_UNIT: f32 = 1.0 / 32_767.0;
 
-/// Which way a layer reads.
+/// The direction in which a layer reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
-    /// From the first token.
+    /// From the first token to the last.
     Forwards,
-    /// From the last.
+    /// From the last token to the first.
     Backwards,
 }
 
-/// Weights of one direction. Rows are gates: input, forget, cell, output.
+/// The weights of one direction. Rows are gates: input, forget, cell, output.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Lstm {
-    /// From the layer below.
+    /// The weights from the layer below.
     pub(super) input: Matrix,
-    /// From the step before.
+    /// The weights from the step before.
     pub(super) recurrent: Matrix,
-    /// One for each row.
+    /// The bias of each row.
     pub(super) bias: Vec<f32>,
 }
 
-/// Where each sequence lies in a batch: its first token and how many it has.
-/// The longest comes first.
+/// The place of each sequence in a batch: its first token and its number of tokens. The longest
+/// comes first.
 pub(super) type Layout = [(usize, usize)];
 
 impl Lstm {
-    /// Hidden units.
+    /// Returns the number of hidden units.
     pub(super) fn width(&self) -> usize {
         self.bias.len() / 4
     }
@@ -87,7 +87,7 @@ impl Lstm {
     }
 }
 
-/// One step of one sequence: from its gates to its new cells and hidden state.
+/// Makes one step of one sequence: from its gates to its new cells and hidden state.
 #[inline(always)]
 fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pair]) {
     let width = cells.len();
@@ -100,7 +100,7 @@ fn advance<S: Simd>(simd: S, gates: &[f32], cells: &mut [f32], hidden: &mut [Pai
         let next = kept + sigmoid(simd, load(input, at)) * tanh(simd, load(cell, at));
         next.store_slice(&mut cells[at..at + 8]);
         let shown = sigmoid(simd, load(output, at)) * tanh(simd, next);
-        // Shifted above zero, cutting off the fraction rounds to nearest.
+        // The number is shifted above zero, where cutting off the fraction rounds to nearest.
         let shifted = shown * 32_767.0 + 32_768.5;
         let whole: i32x8<S> = shifted.to_int();
         let whole = whole - 32_768;
@@ -117,11 +117,11 @@ fn sigmoid<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
     tanh(simd, x * 0.5) * 0.5 + 0.5
 }
 
-/// A rational approximation, good to seven digits; Eigen's, which draws it
-/// from the continued fraction and fits its coefficients.
+/// Approximates the hyperbolic tangent by a quotient, good to seven digits; the method is Eigen's,
+/// which draws it from the continued fraction and fits its coefficients.
 ///
-/// Only sums, products and one quotient, each rounded as IEEE 754 says, so the
-/// same on every path; fused multiplication would not be.
+/// It uses only sums, products and one quotient, each rounded as IEEE 754 says, so the result is
+/// the same on every path; with fused multiplication it would not be.
 #[inline(always)]
 fn tanh<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
     const ODD: [f32; 7] = [

@@ -1,4 +1,4 @@
-//! Products of 8-bit weights with 16-bit activations, exact in integers.
+//! Multiplies 8-bit weights with 16-bit activations, exactly, in integers.
 //!
 //! Since no sum is rounded before it is whole, every instruction set gives the
 //! same result, and with it the same tags. The weights widen to 16 bits when
@@ -11,10 +11,11 @@ use fearless_simd::i16x32;
 use fearless_simd::i32x16;
 use fearless_simd::prelude::*;
 
-/// Rows are worked on in blocks of this many; a matrix has a multiple of it.
+/// The number of rows in a block, on which the product works at once; a matrix has a multiple of
+/// it.
 pub(super) const BLOCK: usize = 16;
 
-/// Activations beyond this are cut: with it no sum over 512 columns overflows.
+/// The largest activation; larger ones are cut, so that no sum over 512 columns overflows.
 pub(super) const LARGEST: f32 = 32_767.0;
 
 /// Two neighbouring activations, as one lane that can be spread over a vector.
@@ -22,35 +23,35 @@ pub(super) const LARGEST: f32 = 32_767.0;
 pub(super) struct Pair(i32);
 
 impl Pair {
-    /// Both must lie within ±32,767, or they wrap.
+    /// Packs two activations. Both must lie within ±32,767, or they wrap.
     pub(super) fn new(first: i32, second: i32) -> Pair {
         let (low, high) =
             if cfg!(target_endian = "big") { (second, first) } else { (first, second) };
         Pair((low & 0xffff) | (high << 16))
     }
 
-    /// The two activations.
+    /// Returns the two activations.
     pub(super) fn get(self) -> [i16; 2] {
         let (low, high) = (self.0 as i16, (self.0 >> 16) as i16);
         if cfg!(target_endian = "big") { [high, low] } else { [low, high] }
     }
 }
 
-/// Weights of a layer: one row for each output.
+/// The weights of a layer: one row for each output.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Matrix {
     rows: usize,
-    /// Columns, halved.
+    /// Half the number of columns.
     pairs: usize,
-    /// Blocks of rows; in each, pair after pair, the block's weights for it.
+    /// The blocks of rows; in each, pair after pair, the block's weights for it.
     weights: Vec<i16>,
-    /// What a row's weights are multiples of, times what activations are multiples of.
+    /// The unit of each row's weights, times the unit of the activations.
     scales: Vec<f32>,
 }
 
 impl Matrix {
-    /// From 8-bit weights, row after row, and what each row's are multiples of;
-    /// `unit` is what the activations are multiples of.
+    /// Makes a matrix from 8-bit weights, row after row, and from the unit of each row; `unit` is
+    /// that of the activations.
     ///
     /// # Panics
     ///
@@ -74,7 +75,7 @@ impl Matrix {
         Matrix { rows, pairs: columns / 2, weights: laid_out, scales }
     }
 
-    /// Inputs, in pairs.
+    /// Returns the number of inputs, in pairs.
     pub(super) fn pairs(&self) -> usize {
         self.pairs
     }
@@ -94,7 +95,7 @@ impl Matrix {
         }
     }
 
-    /// The same for one block of rows, which begins at `first`.
+    /// Adds the product of one block of rows, which begins at `first`.
     #[inline(always)]
     fn add_block<S: Simd>(
         &self,
@@ -130,8 +131,8 @@ impl Matrix {
     }
 }
 
-/// The sums of one block of rows with `N` inputs at once, so that each weight
-/// is loaded once for all of them.
+/// Computes the sums of one block of rows with `N` inputs at once, so that each weight is loaded
+/// once for all of them.
 #[inline(always)]
 fn block_sums<S: Simd, const N: usize>(
     simd: S,

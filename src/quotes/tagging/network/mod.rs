@@ -1,4 +1,4 @@
-//! A small trained network that tags the tokens of an article.
+//! Tags the tokens of an article with a small trained network.
 //!
 //! It knows nothing of rules: [`features`] says what it sees of a token, two
 //! recurrent layers (`lstm`) read a paragraph both ways, a `crf` picks the best
@@ -41,26 +41,26 @@ use crate::quotes::tagging::network::weights::Weights;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
 
-/// What decoding adds to the scores; found on the development part of the corpus.
+/// The amounts that decoding adds to the scores; found on the development part of the corpus.
 const BIAS: Bias = Bias { cue: 0.0, repair: 5.0, source: 3.0, joined: 0.1 };
 
-/// A longer paragraph is read in windows of this many tokens,
+/// The number of tokens in a window; a longer paragraph is read in several.
 const WINDOW: usize = 400;
 
-/// which overlap: this many tokens at an inner edge only serve as context.
+/// The number of tokens at an inner edge of a window that only serve as context: windows overlap.
 const MARGIN: usize = 80;
 
-/// About how many tokens are read side by side; bounds the memory.
+/// The approximate number of tokens that are read side by side; it bounds the memory.
 const BATCH: usize = 1200;
 
-/// So many tokens are decoded while one is read, at least.
+/// The smallest number of tokens that are decoded in the time in which one is read.
 const DECODED: usize = 8;
 
 /// The weights inside the program.
 const BUNDLED: &[u8] =
     include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/model/tagger.bin"));
 
-/// Which training the weights inside the program are from.
+/// The name of the training that the weights inside the program are from.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub const VERSION: &str = weights::version_of(BUNDLED);
 
@@ -74,36 +74,36 @@ pub struct Network {
 /// The tags of one paragraph.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tagged {
-    /// One for each token. A further token always follows one of its own role.
+    /// The tag of each token. A further token always follows one of its own role.
     pub tags: Vec<Tag>,
-    /// For each token how probable the network holds its tag, from 0 to 1.
+    /// The probability of each token's tag by the network, from 0 to 1.
     pub sure: Vec<f32>,
-    /// What the network knows of each token; none where the paragraph has no content.
+    /// The state of each token; none where the paragraph has no content.
     pub states: States,
 }
 
-/// What the network knows of the tokens of a paragraph, before it makes tags of it.
+/// The knowledge of the network about the tokens of a paragraph, before it makes tags of it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct States {
-    /// [`Network::width`] numbers a token, end to end; 127 is one.
+    /// The states end to end, [`Network::width`] numbers a token; 127 stands for 1.
     numbers: Vec<i8>,
 }
 
 impl States {
-    /// The state of token `idx`; empty past the end.
+    /// Returns the state of token `idx`; empty past the end.
     pub fn of(&self, idx: usize, width: usize) -> &[i8] {
         self.numbers.get(idx * width..(idx + 1) * width).unwrap_or_default()
     }
 }
 
-/// What reading gives for the tokens of a paragraph.
+/// The results of reading the tokens of a paragraph.
 #[derive(Debug, Default)]
 struct Seen {
     scores: Vec<Scores>,
     states: Vec<i8>,
 }
 
-/// Tokens of one paragraph that are read in one go.
+/// The tokens of one paragraph that are read in one go.
 struct Window {
     paragraph: usize,
     read: Range<usize>,
@@ -112,7 +112,7 @@ struct Window {
 }
 
 impl Network {
-    /// The network inside the program. Takes a few milliseconds: keep it.
+    /// Loads the network inside the program. It takes a few milliseconds, so keep the network.
     ///
     /// # Panics
     ///
@@ -123,12 +123,12 @@ impl Network {
         Network::new(BUNDLED, vocabulary).expect("the bundled weights are whole")
     }
 
-    /// A network from a file of weights and its words, one a line.
+    /// Makes a network from a file of weights and its words, one a line.
     pub fn new(weights: &'static [u8], vocabulary: &'static str) -> Result<Network, Malformed> {
         Ok(Network { weights: Weights::read(weights, vocabulary)?, level: Level::new() })
     }
 
-    /// The tags of each paragraph of an article.
+    /// Returns the tags of each paragraph of an article.
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn tags(&self, paragraphs: &[Paragraph]) -> Vec<Tagged> {
         let mut goes_on = |_| true;
@@ -136,7 +136,7 @@ impl Network {
         self.tags_while(paragraphs, 0..paragraphs.len(), consent).unwrap_or_default()
     }
 
-    /// The tags of some of the paragraphs; what their neighbours look like is seen. `None` where
+    /// Returns the tags of some of the paragraphs, with a look at their neighbours; `None` where
     /// the reading is to end. Nearly all the time that an article takes is spent here.
     pub(crate) fn tags_while(
         &self,
@@ -166,12 +166,12 @@ impl Network {
         Tagged { tags, sure, states: States { numbers } }
     }
 
-    /// How many numbers the state of a token has.
+    /// Returns the number of figures in the state of a token.
     pub fn width(&self) -> usize {
         self.weights.out.len()
     }
 
-    /// What reading gives for each token of some of the paragraphs.
+    /// Reads the tokens of some of the paragraphs.
     fn seen(
         &self,
         paragraphs: &[Paragraph],
@@ -206,7 +206,7 @@ impl Network {
         Some(found)
     }
 
-    /// Reads the windows of a batch and puts what they give where it belongs.
+    /// Reads the windows of a batch and puts the results where they belong.
     fn read(&self, mut batch: Vec<Window>, found: &mut [Seen]) {
         batch.sort_by_key(|window| std::cmp::Reverse(window.read.len()));
         let mut layout = Vec::with_capacity(batch.len());
@@ -229,7 +229,7 @@ impl Network {
         }
     }
 
-    /// What the lowest layer reads: the tokens' vectors, in pairs.
+    /// Returns the input of the lowest layer: the tokens' vectors, in pairs.
     fn inputs(
         &self,
         paragraph: &Paragraph,
@@ -248,7 +248,7 @@ impl Network {
         pairs
     }
 
-    /// The vector of a token: its word's, then the sum of its features'.
+    /// Writes the vector of a token: its word's, then the sum of its features'.
     fn embed(&self, key: &str, hashed: &features::Hashed, vector: &mut [f32]) {
         let weights = &self.weights;
         let word = weights.word(key);
@@ -263,8 +263,9 @@ impl Network {
         weights.source.add(source, of_features);
     }
 
-    /// The vector of the word in lower case, which the tagger and its heads share; one for all
-    /// words that are not listed. [`Network::word_width`] numbers, 64 to a whole.
+    /// Returns the vector of the word in lower case, which the tagger and the networks on top of it
+    /// share; one stands for all words that are not listed. It has [`Network::word_width`] numbers,
+    /// and 64 stands for 1.
     pub fn word(&self, lower: &str) -> Vec<i8> {
         let (mut key, mut vector) = (String::new(), vec![0.0; self.word_width()]);
         features::key(lower, &mut key);
@@ -272,12 +273,12 @@ impl Network {
         vector.into_iter().map(|number| (number * 64.0).round() as i8).collect()
     }
 
-    /// How many numbers the vector of a word has.
+    /// Returns the number of figures in the vector of a word.
     pub fn word_width(&self) -> usize {
         self.weights.word_columns()
     }
 
-    /// From the vectors of a batch to what reading gives.
+    /// Runs the layers over the vectors of a batch.
     #[inline(always)]
     fn run<S: Simd>(&self, simd: S, layout: &lstm::Layout, inputs: Vec<Pair>) -> Seen {
         let tokens: usize = layout.iter().map(|&(_, len)| len).sum();
@@ -299,7 +300,7 @@ impl Network {
         }
     }
 
-    /// The scores of a token from its hidden state.
+    /// Computes the scores of a token from its hidden state.
     #[inline(always)]
     fn score(&self, hidden: &[Pair]) -> Scores {
         let mut sums = [self.weights.out_bias, Scores::default()];
@@ -314,7 +315,7 @@ impl Network {
     }
 }
 
-/// The words after "and", outside of quotation marks, that may report something more:
+/// Returns the words after "and", outside of quotation marks, that may report something more:
 /// "added that … and urged …". Only a past form is told from a noun by its ending.
 fn joins(paragraph: &Paragraph) -> Vec<usize> {
     let may_report = |&at: &usize| {
@@ -325,18 +326,18 @@ fn joins(paragraph: &Paragraph) -> Vec<usize> {
     (1..paragraph.len()).filter(may_report).collect()
 }
 
-/// A hidden activation in steps of 1/127 instead of 1/32,767.
+/// Converts a hidden activation from steps of 1/32,767 to steps of 1/127.
 fn coarse(activation: i16) -> i8 {
     ((i32::from(activation) * 127 + i32::from(activation.signum()) * 16_383) / 32_767) as i8
 }
 
-/// An activation of the input layer as a whole number of its units.
+/// Converts an activation of the input layer to a whole number of its units.
 fn whole(activation: f32) -> i32 {
     (activation / INPUT_UNIT).round().clamp(-LARGEST, LARGEST) as i32
 }
 
-/// The windows in which a paragraph of `len` tokens is read: which tokens, and
-/// those of them whose scores count, the others being inside another window.
+/// Returns the windows in which a paragraph of `len` tokens is read: their tokens, and those of
+/// them whose scores count, the others being inside another window.
 fn windows(len: usize) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
     let mut start = 0;

@@ -26,7 +26,7 @@ fn scores(network: &Network, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
     seen.unwrap().into_iter().map(|seen| seen.scores).collect()
 }
 
-/// What `PyTorch` makes of `fixture/article.txt` with the same 8-bit weights.
+/// Returns what `PyTorch` computes for `fixture/article.txt` with the same 8-bit weights.
 fn expected() -> Vec<Vec<Vec<f32>>> {
     let mut articles: serde_json::Value =
         serde_json::from_str(include_str!("fixture/scores.json")).expect("valid JSON");

@@ -1,8 +1,7 @@
-//! The trained weights as a file: our own plain format, little-endian.
+//! Reads the trained weights from a file in a plain format of its own, little-endian.
 //!
-//! `train/export.py` writes it. Weights are 8-bit, each row with what its
-//! numbers are multiples of; vectors stay in the file's bytes until a word asks
-//! for its own.
+//! `train/export.py` writes it. Weights are 8-bit, and each row has its own unit; vectors stay in
+//! the file's bytes until a word asks for its own.
 
 use std::collections::HashMap;
 
@@ -21,27 +20,27 @@ use crate::quotes::tagging::network::matrix::Matrix;
 const MAGIC: &[u8; 8] = b"pqtagger";
 const FORMAT: u32 = 1;
 
-/// Buckets of how often a word was a cue, or a source, in training.
+/// The number of buckets for how often a word was a cue, or a source, in training.
 const LEXICON_BUCKETS: usize = 7;
 
-/// What the activations of the input layer are multiples of.
+/// The unit of the activations of the input layer.
 pub(super) const INPUT_UNIT: f32 = 1.0 / 4096.0;
 
-/// Why weights cannot be read. Those inside the program never are malformed.
+/// The reason why weights cannot be read. Those inside the program never are malformed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Malformed {
-    /// It is some other file, or of a format that this program does not know.
+    /// The file is of another kind, or of a format that this program does not know.
     #[error("not tagger weights of format {FORMAT}: export them again")]
     Format,
-    /// The numbers in its head do not fit this program.
+    /// The numbers at the start of the file do not fit this program.
     #[error("tagger weights made for other features or sizes: train the network again")]
     Sizes,
-    /// It ends early or late.
+    /// The file ends early or late.
     #[error("tagger weights are cut short or too long: export them again")]
     Length,
 }
 
-/// Rows of 8-bit numbers, each row with what they are multiples of.
+/// Rows of 8-bit numbers, each row with its unit.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Vectors {
     columns: usize,
@@ -50,7 +49,7 @@ pub(super) struct Vectors {
 }
 
 impl Vectors {
-    /// Adds row `row` to `sum`; a row that does not exist is nothing.
+    /// Adds row `row` to `sum`; a row that does not exist adds nothing.
     pub(super) fn add(&self, row: usize, sum: &mut [f32]) {
         let Some(&scale) = self.scales.get(row) else { return };
         let bytes = &self.bytes[row * self.columns..(row + 1) * self.columns];
@@ -60,14 +59,15 @@ impl Vectors {
     }
 }
 
-/// Bytes that the name of a training takes in the file, zeros after it.
+/// The number of bytes that the name of a training takes in the file, padded with zeros.
 const VERSION_LEN: usize = 16;
 
-/// The name of the training that a file of weights is from, without reading the rest of it.
+/// Returns the name of the training that a file of weights is from, without reading the rest of it.
 ///
 /// # Panics
 ///
-/// If the file is too short or its name is not UTF-8: for the file inside the program, while compiling.
+/// If the file is too short or its name is not UTF-8. For the file inside the program that happens
+/// while it is compiled.
 #[cfg_attr(not(feature = "training"), allow(dead_code))]
 pub(super) const fn version_of(bytes: &[u8]) -> &str {
     let (_, rest) = bytes.split_at(MAGIC.len() + size_of::<u32>());
@@ -81,20 +81,20 @@ pub(super) const fn version_of(bytes: &[u8]) -> &str {
     }
 }
 
-/// All that training found.
+/// All numbers that training found.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// Word to row of `words`.
+    /// The row of `words` for each word.
     vocabulary: HashMap<&'static str, u32>,
     pub(super) words: Vectors,
     pub(super) features: Vectors,
     pub(super) cue: Vectors,
     pub(super) source: Vectors,
-    /// For each word its rows of `cue` and `source`.
+    /// The rows of `cue` and `source` for each word.
     lexicon: &'static [u8],
-    /// Forwards and backwards, from the lowest layer up.
+    /// The layers forwards and backwards, from the lowest up.
     pub(super) layers: Vec<[Lstm; 2]>,
-    /// For each hidden unit of the last layer what it adds to the scores of a token.
+    /// The amounts that each hidden unit of the last layer adds to the scores of a token.
     pub(super) out: Vec<Scores>,
     pub(super) out_bias: Scores,
     pub(super) crf: Crf,
@@ -146,28 +146,28 @@ impl Weights {
         if file.rest.is_empty() { Ok(found) } else { Err(Malformed::Length) }
     }
 
-    /// The row of a word, by its key; 0 for the unknown.
+    /// Returns the row of a word, by its key; 0 for the unknown.
     pub(super) fn word(&self, key: &str) -> usize {
         self.vocabulary.get(key).map_or(0, |&row| row as usize)
     }
 
-    /// The rows of `cue` and `source` for word number `word`.
+    /// Returns the rows of `cue` and `source` for word number `word`.
     pub(super) fn lexicon(&self, word: usize) -> [usize; 2] {
         [usize::from(self.lexicon[2 * word]), usize::from(self.lexicon[2 * word + 1])]
     }
 
-    /// Columns of the input layer: word vector, then features.
+    /// Returns the number of columns of the input layer: word vector, then features.
     pub(super) fn input_columns(&self) -> usize {
         self.words.columns + self.features.columns
     }
 
-    /// Columns of the word vectors.
+    /// Returns the number of columns of the word vectors.
     pub(super) fn word_columns(&self) -> usize {
         self.words.columns
     }
 }
 
-/// What is left to read.
+/// The part of a file that is still to be read.
 struct File {
     rest: &'static [u8],
 }

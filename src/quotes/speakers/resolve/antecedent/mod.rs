@@ -1,4 +1,5 @@
-//! Pronouns and descriptions: who may be meant, what speaks for each, who is.
+//! Resolves pronouns and descriptions: gathers who may be meant and what speaks for each, and
+//! chooses.
 
 mod seen;
 
@@ -17,53 +18,53 @@ use crate::quotes::speakers::ranker::Weights;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 
-/// How many mentions after a description may be whom it announces.
+/// The largest number of mentions after a description that it may announce.
 const AHEAD: usize = 24;
 
-/// What is at least so likely a person may be meant by "he".
+/// The smallest likelihood of being a person at which "he" may mean somebody.
 const MAY_BE_A_PERSON: f32 = 0.3;
 
-/// And how many paragraphs on.
+/// The largest number of paragraphs after a description that hold a mention that it may announce.
 const PARAGRAPHS_AHEAD: usize = 3;
 
-/// What asks for somebody.
+/// A pronoun or description that means somebody.
 #[derive(Debug, Clone)]
 pub(super) struct Pointer {
     pub(super) pointed: Pointed,
-    /// Which gender it shows.
+    /// The gender that it shows.
     pub(super) gender: Gender,
-    /// Number of its paragraph, counted over the whole text.
+    /// The number of its paragraph, counted over the whole text.
     pub(super) paragraph: usize,
     /// Its tokens there.
     pub(super) tokens: Range<usize>,
-    /// Number of its sentence, counted over the whole text.
+    /// The number of its sentence, counted over the whole text.
     pub(super) sentence: usize,
     /// The noun of a description, lower case.
     pub(super) noun: String,
     /// The other words of a description that say something, lower case.
     pub(super) words: Vec<String>,
-    /// What speaks for its naming nobody known.
+    /// The signs that it names nobody known.
     pub(super) none: Signs,
-    /// Whom a name that several have would mean by itself.
+    /// The character that a name which several have would mean by itself.
     pub(super) usual: Option<Who>,
-    /// What is said, as tokens of its paragraph, where the pointer is the source.
+    /// The quoted words, as tokens of its paragraph, where the pointer is the source.
     pub(super) content: Vec<Range<usize>>,
 }
 
-/// One who may be meant.
+/// A candidate for what a pointer means.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
-    /// How it was referred to last; `None` for nobody.
+    /// The last reference to it; `None` for nobody.
     pub(super) reference: Option<Reference>,
-    /// What is seen of it.
+    /// The signs that were seen of it.
     pub(super) signs: Signs,
 }
 
 impl Reading<'_> {
-    /// Whom a pointer means; `None` where it is nobody in mind.
+    /// Returns the one whom a pointer means; `None` where it is nobody in mind.
     pub(super) fn meant(&mut self, pointer: &Pointer) -> Option<Reference> {
         let mut candidates = self.candidates(pointer);
-        // Before anybody is named "he" is who is named next.
+        // Before anybody is named, "he" means the person who is named next.
         let fresh = |candidate: &Candidate| !candidate.signs.has(Sign::FirstLater);
         let in_mind = |candidate: &Candidate| {
             candidate.signs.has(Sign::ParagraphsBack) || candidate.signs.has(Sign::SameParagraph)
@@ -144,7 +145,7 @@ impl Reading<'_> {
         found
     }
 
-    /// Whether a reference's type and gender allow it to be meant.
+    /// Returns true if a reference's type and gender allow it to be meant.
     fn can_be(&self, pointer: &Pointer, reference: &Reference) -> bool {
         let own =
             self.paragraphs.at(pointer.paragraph).span(pointer.tokens.start, pointer.tokens.end);
@@ -168,14 +169,14 @@ impl Reading<'_> {
             Pointed::Namesake => matches!(reference.who, Who::Named(character)
                 if self.story.cast.characters[character].words.last() == Some(&pointer.noun)),
         };
-        // "Ines Marsh met a farmer" are two.
+        // "Ines Marsh met a farmer" names two people.
         let introduced =
             pointer.pointed == Pointed::NewRole && reference.sentence == pointer.sentence;
         let gender = self.story.memory.gender(&self.story.cast, reference.who);
         fits && !introduced && gender.fits(pointer.gender) && !own.covers(reference.span)
     }
 
-    /// Whether a noun is part of a name, or what the text calls its bearer.
+    /// Returns true if a noun is part of a name, or what the text calls its bearer.
     fn is_such(&self, who: Who, noun: &str) -> bool {
         let of_name = match who {
             Who::Named(character) => {
@@ -188,7 +189,7 @@ impl Reading<'_> {
         of_name || self.is_called(who, noun)
     }
 
-    /// Those who are named for the first time after the pointer.
+    /// Adds those who are named for the first time after the pointer.
     fn add_later(&self, pointer: &Pointer, references: &mut Vec<Reference>) {
         let known = references.len();
         let here = self.mentions_of_paragraph(pointer.paragraph);
@@ -219,7 +220,7 @@ impl Reading<'_> {
         }
     }
 
-    /// How often the text names it.
+    /// Returns the number of times that the text names somebody.
     fn mentions_of(&self, who: Who) -> usize {
         match who {
             Who::Named(character) => self.story.cast.characters[character].mentions,
@@ -234,7 +235,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether the text calls it by this noun.
+    /// Returns true if the text calls somebody by this noun.
     pub(super) fn is_called(&self, who: Who, noun: &str) -> bool {
         self.roles(who).iter().any(|role| role == noun)
     }

@@ -1,4 +1,4 @@
-//! What is seen of a pointer and of each that it may mean.
+//! Describes a pointer, and each candidate for its meaning, by signs.
 
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -12,11 +12,11 @@ use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 
-/// Names looked at in what is said: a long speech names many.
+/// The largest number of names in the quoted words that are looked at: a long speech names many.
 const NAMES_IN_CONTENT: usize = 64;
 
 impl Reading<'_> {
-    /// What is seen of the pointer itself, whoever may be meant.
+    /// Returns the signs of the pointer itself, whoever may be meant.
     pub(super) fn see_pointer(&self, pointer: &Pointer, choices: usize) -> Signs {
         let paragraph = self.paragraphs.at(pointer.paragraph);
         let start = pointer.tokens.start;
@@ -34,7 +34,7 @@ impl Reading<'_> {
         signs
     }
 
-    /// Those who are named in what is said.
+    /// Returns those who are named in the quoted words.
     pub(super) fn named_in_content(&self, pointer: &Pointer) -> Vec<Who> {
         let contents = pointer.content.iter().cloned();
         let names = contents.flat_map(|content| self.names_in(pointer.paragraph, content));
@@ -42,7 +42,7 @@ impl Reading<'_> {
         names.take(NAMES_IN_CONTENT).map(|idx| Who::Named(self.named[idx])).collect()
     }
 
-    /// Where and how it was referred to last.
+    /// Notes where and how a candidate was referred to last.
     pub(super) fn see_place(
         &self,
         pointer: &Pointer,
@@ -95,7 +95,7 @@ impl Reading<'_> {
         signs.see_if(last.is_some() && pointer.tokens.start == 0, Sign::SpokeAndOpens);
     }
 
-    /// What it is, and how much the text is about it.
+    /// Notes what a candidate is, and how much the text is about it.
     pub(super) fn see_nature(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
         signs.measure(Sign::Mentions, (self.mentions_of(who) as f32).max(1.0).ln());
         signs.measure(Sign::SoFar, (self.story.memory.count(who) as f32).ln_1p());
@@ -122,7 +122,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What the text says of it that the pointer says too.
+    /// Notes what both the text and the pointer say of a candidate.
     pub(super) fn see_traits(&self, pointer: &Pointer, who: Who, signs: &mut Signs) {
         if pointer.noun.is_empty() {
             return;

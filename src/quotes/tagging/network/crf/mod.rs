@@ -1,6 +1,6 @@
-//! From scores for each token to the best sequence of tags.
+//! Finds the best sequence of tags from scores for each token.
 //!
-//! A conditional random field: what a tag scores depends on the tag before it,
+//! The method is a conditional random field: the score of a tag depends on the tag before it,
 //! and an inner token may only continue a piece of its own role.
 
 mod repair;
@@ -9,13 +9,13 @@ use crate::quotes::tagging::network::crf::repair::raise;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
 
-/// How many tags there are.
+/// The number of tags.
 pub(super) const TAGS: usize = 7;
 
-/// Scores of a token, or of the steps to a tag, by tag; the last is unused.
+/// The scores of a token, or of the steps to a tag, by tag; the last is unused.
 pub(super) type Scores = [f32; TAGS + 1];
 
-/// In the order of the network's outputs.
+/// The tags in the order of the network's outputs.
 pub(super) const ORDER: [Tag; TAGS] = [
     Tag::Outside,
     Tag::Begin(Role::Source),
@@ -32,38 +32,39 @@ const BEGIN_CUE: usize = 3;
 const BEGIN_CONTENT: usize = 5;
 const INSIDE_CONTENT: usize = 6;
 
-/// Added to a score, it leaves no other tag.
+/// The amount that, added to the score of a tag, leaves no other tag a chance.
 const CERTAIN: f32 = 100.0;
 
-/// What raises the score of tags over what training found best by likelihood.
+/// The amounts that raise the scores of tags above what training found best by likelihood.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Bias {
-    /// For the first token of a cue.
+    /// The amount for the first token of a cue.
     pub(super) cue: f32,
-    /// At most as much more, where content was found without any cue.
+    /// The largest further amount for it, where content was found without any cue.
     pub(super) repair: f32,
-    /// For the first token of a source: at most as much, in a sentence with a cue but no source.
+    /// The largest amount for the first token of a source, in a sentence with a cue but no source.
     pub(super) source: f32,
-    /// How probable a cue after "and" has to be, from 0 to 1, to end the report that it stands in.
+    /// The probability, from 0 to 1, that a cue after "and" needs to end the report in which it
+    /// stands.
     pub(super) joined: f32,
 }
 
-/// Scores of steps between tags.
+/// The scores of steps between tags.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Crf {
-    /// By the tag after, then by the tag before; the last: before the first token.
+    /// The scores by the tag after, then by the tag before; the last is for the first token.
     to: [[f32; TAGS + 1]; TAGS],
 }
 
 impl Crf {
-    /// From rows by the tag before, the last of them for the start.
+    /// Makes the table from rows by the tag before, the last of them for the start.
     pub(super) fn new(rows: &[[f32; TAGS]; TAGS + 1]) -> Crf {
         let to = std::array::from_fn(|after| std::array::from_fn(|before| rows[before][after]));
         Crf { to }
     }
 
-    /// The best tags for a paragraph, as indices into [`ORDER`], and for each
-    /// how probable the network holds it, from 0 to 1.
+    /// Returns the best tags for a paragraph, as indices into [`ORDER`], and the probability of
+    /// each by the network, from 0 to 1.
     ///
     /// `sentences` numbers the sentence of each token; `joins` are the tokens that an "and"
     /// may join to the report before as a further cue; `introduces` says that the next
@@ -94,7 +95,7 @@ impl Crf {
         (path, sure)
     }
 
-    /// Viterbi; of equal paths the one with the lower tags.
+    /// Finds the best path by Viterbi's algorithm; of equal paths the one with the lower tags.
     fn best_path(&self, scores: &[Scores]) -> Vec<u8> {
         let Some(first) = scores.first() else { return Vec::new() };
         let mut best: [f32; TAGS] = std::array::from_fn(|tag| first[tag] + self.to[tag][TAGS]);
@@ -123,8 +124,8 @@ impl Crf {
         path
     }
 
-    /// How probable each tag of each token is, over all paths: forwards and
-    /// backwards sums, scaled at each token so that they neither vanish nor overflow.
+    /// Computes the probability of each tag of each token, over all paths: forwards and backwards
+    /// sums, scaled at each token so that they neither vanish nor overflow.
     fn chances(&self, scores: &[Scores]) -> Vec<[f32; TAGS]> {
         let steps: [[f32; TAGS + 1]; TAGS] = self.to.map(|row| row.map(f32::exp));
         let weights = |token: &Scores| -> [f32; TAGS] {
@@ -179,7 +180,7 @@ mod tests {
     const FORBIDDEN: f32 = -1e4;
     const NO_BIAS: Bias = Bias { cue: 0.0, repair: 0.0, source: 0.0, joined: 1.0 };
 
-    /// Steps score nothing, but an inner token must continue its own role.
+    /// Returns a table in which steps score nothing, but an inner token must continue its own role.
     fn plain() -> Crf {
         let mut rows = [[0.0; TAGS]; TAGS + 1];
         for (before, row) in rows.iter_mut().enumerate() {

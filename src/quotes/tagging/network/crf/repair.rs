@@ -1,6 +1,6 @@
-//! What a path lacks, made cheaper step by step until it is found.
+//! Repairs a path that lacks a part, by making that part cheaper step by step until it is found.
 //!
-//! The scores are raised for it, never its probability: see [`Crf::decode`].
+//! The scores are raised for it, but the reported probability is not: see [`Crf::decode`].
 
 use std::ops::Range;
 
@@ -18,7 +18,8 @@ use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::Tag;
 
 impl Crf {
-    /// The path again with cues cheaper, and sources a little, if there is content without any cue.
+    /// Finds the path again with cues cheaper, and sources a little, if there is content without
+    /// any cue.
     pub(super) fn with_a_cue(&self, raised: &mut Vec<Scores>, path: Vec<u8>, most: f32) -> Vec<u8> {
         if !has(&path, BEGIN_CONTENT) || has(&path, BEGIN_CUE) {
             return path;
@@ -41,7 +42,7 @@ impl Crf {
         path
     }
 
-    /// The path again with cues and sources cheaper in the last sentence, if it has no cue.
+    /// Finds the path again with cues and sources cheaper in the last sentence, if it has no cue.
     pub(super) fn with_an_introduction(
         &self,
         raised: &mut Vec<Scores>,
@@ -68,8 +69,9 @@ impl Crf {
         path
     }
 
-    /// The path again with each join a cue that is held at least `least` probable and
-    /// was taken for a further word of the report before; unless nothing is reported there then.
+    /// Finds the path again with each join made a cue, if the join is held at least `least`
+    /// probable and was taken for a further word of the report before; joins that would report
+    /// nothing are left as they were.
     pub(super) fn with_joined_reports(
         &self,
         raised: &mut [Scores],
@@ -100,8 +102,8 @@ impl Crf {
         self.best_path(raised)
     }
 
-    /// The path again with sources cheaper in sentences that have a cue and no
-    /// source; all of them at once, so that a long paragraph is read a few times, not often.
+    /// Finds the path again with sources cheaper in sentences that have a cue and no source; all of
+    /// them at once, so that a long paragraph is decoded only a few times.
     pub(super) fn with_sources(
         &self,
         raised: &[Scores],
@@ -127,7 +129,7 @@ impl Crf {
             if lost.is_empty() {
                 best = again;
             } else {
-                // There the source took the cue's place: it stays as it was.
+                // Where the source took the place of the cue, the sentence stays as it was.
                 for range in lost {
                     cheaper[range.clone()].copy_from_slice(&raised[range]);
                 }
@@ -143,7 +145,7 @@ fn has(path: &[u8], tag: usize) -> bool {
     path.iter().any(|&found| usize::from(found) == tag)
 }
 
-/// Whether the cue that `path` begins with has content after it, before any other cue.
+/// Returns true if the cue that `path` begins with has content after it, before any other cue.
 fn reports(path: &[u8]) -> bool {
     let begins = |tag: &usize| matches!(*tag, BEGIN_CUE | BEGIN_CONTENT);
     path[1..].iter().map(|&tag| usize::from(tag)).find(begins) == Some(BEGIN_CONTENT)
@@ -155,7 +157,7 @@ fn has_source(path: &[u8]) -> bool {
     })
 }
 
-/// The tokens of each sentence that has a cue but no source.
+/// Returns the tokens of each sentence that has a cue but no source.
 fn without_source(path: &[u8], sentences: &[u32]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
