@@ -39,7 +39,7 @@ fn is_shaping(c: char) -> bool {
     )
 }
 
-/// A cell and where it is.
+/// A cell and its place.
 type Placed = (u16, u16, Cell);
 
 /// Holds what is on the screen.

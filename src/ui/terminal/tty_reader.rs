@@ -31,14 +31,14 @@ use crate::ui::state::message::Msg;
 use crate::ui::terminal::decoding::Decoder;
 use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
-/// So many bytes are read at a time: all that a terminal keeps for us.
+/// The number of bytes that are read at a time: all that a terminal keeps for us.
 const AT_ONCE: usize = 64 * 1024;
 
 /// After this long, what was decoded is sent even where bytes go on coming without a pause.
 const LONGEST_BURST: Duration = Duration::from_millis(200);
 
-/// A paste has ended when no byte came for this long. Its pieces follow one another within a
-/// millisecond or two.
+/// The pause after which a paste has ended. Its pieces follow one another within a millisecond or
+/// two.
 const QUIET: Duration = Duration::from_millis(30);
 
 /// The other program starts after this long even while the user holds a key down.

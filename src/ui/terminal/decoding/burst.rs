@@ -17,8 +17,8 @@ use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 /// holds back as many, of somebody who types fast.
 pub(crate) const MOST_TYPED: usize = 64;
 
-/// No more events than this are taken of what comes in one go. A key that is held makes thirty in
-/// a second.
+/// The largest number of events that are taken of a burst. A key that is held makes thirty in a
+/// second.
 pub const MOST_HEARD: usize = 1024;
 
 /// Holds what came since the last pause.
@@ -26,24 +26,24 @@ pub const MOST_HEARD: usize = 1024;
 pub(crate) struct Burst {
     heard: Vec<TerminalEvent>,
     text: Pasted,
-    /// How many characters and line breaks were typed, by the look of it.
+    /// The number of characters and line breaks that were typed, by the look of it.
     typed: usize,
     /// The first of the characters, and whether another is among them.
     first: Option<Key>,
     is_varied: bool,
     has_break: bool,
     kind: Kind,
-    /// Whether a paste that was not marked has come just before, so that more may be its rest.
+    /// True if a paste that was not marked has come just before, so that more may be its rest.
     lingers: bool,
 }
 
 /// Says what a burst is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
-    /// Somebody typed it, by the look of it.
+    /// Somebody typed the burst, by the look of it.
     #[default]
     Typed,
-    /// Nobody did.
+    /// Nobody typed the burst.
     Pasted,
     /// The terminal said that it was pasted.
     Marked,
@@ -116,7 +116,7 @@ impl Burst {
         self.lingers
     }
 
-    /// Nothing came after a paste for long enough.
+    /// Ends a paste, when nothing has come after it for long enough.
     pub(crate) fn end_paste(&mut self) {
         self.lingers = false;
     }
@@ -137,7 +137,7 @@ impl Burst {
         heard
     }
 
-    /// Nobody typed it: no key in it is one.
+    /// Takes the burst for a paste: nobody typed it, so none of its keys is a key.
     fn become_paste(&mut self, kind: Kind) {
         if !self.is_paste() {
             self.kind = kind;
