@@ -83,7 +83,7 @@ pub(crate) fn end(model: &mut Model, mouse: Mouse) {
     }
 }
 
-/// Has the selection reach to where the pointer is.
+/// Extends the selection to the place of the pointer.
 fn reach(model: &mut Model, from: Span, mouse: Mouse) {
     let (Some(to), Some(open)) = (under(model, mouse), model.reading.open()) else { return };
     let Some(drag) = model.drag.as_mut() else { return };

@@ -20,7 +20,7 @@ use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::speaker_filter;
 
-/// What can be done in it.
+/// The commands that work in the dossier.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {

@@ -30,7 +30,7 @@ use crate::ui::update::reading::selection_motion::next_word;
 use crate::ui::update::reading::selection_motion::previous_word;
 use crate::ui::update::reading::selection_motion::widen;
 
-/// What can be done while text is selected.
+/// The commands that work while text is selected.
 pub(crate) static COMMANDS: LayerCommands =
     LayerCommands { select: move_by, ..LayerCommands::of::<Selection>() };
 
@@ -75,7 +75,7 @@ pub(crate) fn move_by(model: &mut Model, motion: Motion, times: usize) {
     }
 }
 
-/// Has the selection begin where the cursor is.
+/// Makes the selection begin where the cursor is.
 pub(crate) fn begin_here(model: &mut Model) {
     if let Some(selection) = model.layers.get_mut::<Selection>() {
         selection.from = selection.to;
