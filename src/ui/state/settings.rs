@@ -12,27 +12,27 @@ use crate::ui::state::theme::look::Look;
 /// Holds what can be set up. The default is what everybody has who sets nothing up.
 #[derive(Debug, Default)]
 pub struct Settings {
-    /// Which key does what.
+    /// The keys with their commands.
     pub(crate) keymap: Keymap,
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
     /// The user's own themes, by name.
     pub(crate) themes: Vec<(String, CustomTheme)>,
-    /// Which of them is to be taken instead.
+    /// The index of the theme among them that is used instead.
     pub(crate) own_theme: Option<usize>,
-    /// How wide the text is at most.
+    /// The largest width of the text.
     pub(crate) measure: Measure,
-    /// How citations are written.
+    /// The form of citations.
     pub(crate) citations: Citations,
-    /// What copies, with its arguments; `None`: the terminal.
+    /// The program that copies, with its arguments; `None` means the terminal.
     pub(crate) copy_command: Option<Vec<String>>,
-    /// Whether the terminal keeps the mouse to itself at first.
+    /// True if the terminal keeps the mouse to itself at first.
     pub(crate) without_mouse: bool,
-    /// Whether the terminal is not told where links lead.
+    /// True if the terminal is not told where links lead.
     pub(crate) without_hyperlinks: bool,
-    /// Who puts words from right to left in order.
+    /// The side that puts words from right to left in order: program or terminal.
     pub(crate) order: Order,
-    /// What is wrong with what was set up, to be told once.
+    /// The mistakes in the settings, to be told once.
     pub(crate) trouble: Option<String>,
 }
 

@@ -19,7 +19,7 @@ pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 const TAKE_NAMES: [Command; 4] =
     [Command::SaveSearch, Command::Rename, Command::Split, Command::CorrectAct];
 
-/// Where its commands make sense.
+/// The scopes whose commands make sense in the palette.
 const SCOPES: [Scope; 5] =
     [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
 

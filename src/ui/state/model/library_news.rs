@@ -10,6 +10,6 @@ pub(crate) struct LibraryNews {
     pub(crate) progress: Progress,
     /// Articles that the engine takes long over.
     pub(crate) analysis: AnalysisProgress,
-    /// What could not be read.
+    /// The inputs that could not be read.
     pub(crate) failures: Vec<Failure>,
 }

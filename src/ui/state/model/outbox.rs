@@ -10,7 +10,7 @@ use crate::ui::state::message::Effect;
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     requests: Vec<Request>,
-    /// What concerns the terminal and the world; it waits for nothing.
+    /// The effects on the terminal and the world; they wait for nothing.
     terminal: VecDeque<Effect>,
 }
 
@@ -20,7 +20,7 @@ impl Outbox {
         self.requests.push(request);
     }
 
-    /// Has something done with the terminal, or beside the program.
+    /// Adds an effect on the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
         self.terminal.push_back(effect);
     }

@@ -13,9 +13,9 @@ pub(crate) struct Panes {
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
     pub(crate) side: Pane,
-    /// Whether the text has the whole width.
+    /// True if the text has the whole width.
     pub(crate) zoomed: bool,
-    /// Where they are; made from these and the size of the screen.
+    /// The places of the panes; made from these fields and the size of the screen.
     pub(crate) layout: Layout,
 }
 

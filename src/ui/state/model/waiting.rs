@@ -12,11 +12,11 @@ use crate::ui::commands::key::Key;
 /// Holds what the user's next keys wait for, and what is to be done then.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
-    /// What must come before the next keys make sense.
+    /// The event that must come before the next keys make sense.
     pub(crate) awaited: Option<Awaited>,
     /// The article that is to be shown; until it comes, the one before it is.
     pub(crate) wanted: Option<ArticleId>,
-    /// Whether the text is to show the chosen article once its row is there.
+    /// Tells if the text is to show the chosen article once its row is there.
     pub(crate) follows: Follows,
     /// Corrections on their way to the library.
     pub(crate) pending: Pending,
@@ -49,12 +49,12 @@ impl Waiting {
 /// Says when the text shows the article that is chosen in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Follows {
-    /// Not before the user chooses another.
+    /// The text does not follow before the user chooses another article.
     #[default]
     Never,
-    /// As soon as its row is there, if the one that is shown is in the list no more.
+    /// The text follows once the row is there, if the shown article is no longer in the list.
     IfGone,
-    /// As soon as its row is there.
+    /// The text follows once the row is there.
     Always,
 }
 
@@ -65,7 +65,7 @@ pub(crate) enum Awaited {
     Arrival {
         /// See [`crate::session::messages::Walk`].
         ticket: u64,
-        /// What to do there.
+        /// The action to take there.
         then: Then,
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
@@ -78,7 +78,7 @@ pub(crate) enum Awaited {
     Names(Option<String>),
     /// The open article with its quotations of other acts.
     Acts,
-    /// An article, to go to this quotation in it.
+    /// An article, and the quotation in it to go to.
     Quotation(ArticleId, QuotationId),
 }
 
@@ -94,8 +94,8 @@ pub(crate) enum Then {
 /// Holds what is on its way to the library.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
-    /// How many changes were asked for and not answered.
+    /// The number of changes that were asked for and not answered.
     pub(crate) asked: usize,
-    /// Whether the program ends once they are.
+    /// True if the program ends once they are answered.
     pub(crate) quits: bool,
 }

@@ -2,8 +2,8 @@
 
 use crate::quotes::Act;
 
-/// "3 quotations · 2 topics · 1 thought": `counted` are those that lists count, `others` the acts of
-/// the rest.
+/// Returns the counts, such as "3 quotations · 2 topics · 1 thought": `counted` are those that
+/// lists count, `others` the acts of the rest.
 pub(crate) fn said(counted: usize, others: &[Act]) -> String {
     let mut said = several(counted, "quotation");
     for act in Act::ALL {

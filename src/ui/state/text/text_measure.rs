@@ -5,7 +5,7 @@
 pub(crate) struct Measure(pub(crate) u16);
 
 impl Measure {
-    /// What can be asked for: less cannot be read, more is found by no eye.
+    /// The smallest and the largest measure: less cannot be read, more is found by no eye.
     pub(crate) const LIMITS: (u16, u16) = (20, 200);
 }
 

@@ -24,11 +24,11 @@ pub(crate) struct TextSearch {
     is_kept: bool,
     pattern: Option<Pattern>,
     error: Option<String>,
-    /// Where the user was when it began.
+    /// The user's place when the search began.
     began: Bookmark,
     found: TextMatches,
     current: Option<Span>,
-    /// Whether the user is to be brought to the first match.
+    /// True if the user is to be brought to the first match.
     seeks: bool,
 }
 

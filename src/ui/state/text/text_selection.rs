@@ -66,7 +66,7 @@ pub(crate) fn last_character(text: &str) -> Option<usize> {
     text.grapheme_indices(true).next_back().map(|(at, _)| at)
 }
 
-/// Without the white space at its ends; `None` where there is nothing else.
+/// Returns the span without the white space at its ends; `None` where there is nothing else.
 fn trim(article: &Article, span: Span) -> Option<Span> {
     let text = &article.text[span];
     let start = span.start() + text.len() - text.trim_start().len();

@@ -17,13 +17,13 @@ const OVERLAP: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Viewport {
     page: TextPage,
-    /// Who puts words from right to left in order.
+    /// The side that puts words from right to left in order: program or terminal.
     order: Order,
     /// Rows that the pane shows.
     height: usize,
     /// First row shown.
     top: usize,
-    /// What [`TextPage::anchor_of`] says of `top`.
+    /// The answer of [`TextPage::anchor_of`] for `top`.
     anchor: Anchor,
 }
 
