@@ -55,7 +55,7 @@ use crate::ui::update::input::text_drag;
 use crate::ui::update::reading::positions;
 use crate::ui::update::update;
 
-/// Holds what is left to say when the screen is gone.
+/// The outcome of a reading, which is reported when the screen is gone.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The number of articles that there were to read.
@@ -172,7 +172,7 @@ fn first_focus(inputs: &[Input]) -> Pane {
     }
 }
 
-/// Goes round the loop until the user quits.
+/// Runs the loop until the user quits.
 fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     while model.end.is_none() {
         let kept = (!shell.later.is_empty()).then(|| shell.later.remove(0));
@@ -197,7 +197,7 @@ fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Holds what is around the model, and does what the model wants.
+/// The surroundings of the model, which carry out its effects.
 struct Shell<'a> {
     screen: &'a mut Screen,
     keys: &'a mut Keys,

@@ -1,6 +1,6 @@
 //! Names the scopes in which keys are pressed, and says which scope lies in which.
 
-/// Says where a key is pressed.
+/// The scope in which a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Scope {
     /// The articles pane.

@@ -9,14 +9,14 @@ const LONGEST: usize = 1024;
 /// The largest number of bytes of a name: no file's or person's is longer.
 const LONGEST_NAME: usize = 255;
 
-/// Holds what was typed so far. The user types at its end.
+/// The text typed so far. The user types at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LineInput {
     pub(crate) typed: String,
     pub(crate) most: usize,
 }
 
-/// Says that what was typed does not fit.
+/// The error that the typed text does not fit.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TooLong {
     /// The largest number of bytes.

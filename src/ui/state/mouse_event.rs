@@ -11,7 +11,7 @@ pub(crate) struct Mouse {
     pub(crate) row: u16,
 }
 
-/// Says what can be done with a mouse.
+/// An act of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Act {
     /// The left button went down.

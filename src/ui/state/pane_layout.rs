@@ -26,7 +26,7 @@ const SMALLEST_FRAME: Size = Size { width: 16, height: 5 };
 /// Below this height the text needs the footer's line more.
 const SMALLEST_WITH_FOOTER: u16 = 4;
 
-/// Holds where everything is. `None`: not shown.
+/// The place of every part of the screen; `None` where it is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Layout {
     /// The articles pane with its frame.

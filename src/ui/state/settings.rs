@@ -1,4 +1,4 @@
-//! Takes what the user set up, as plain data.
+//! Defines the settings of the user, as plain data.
 
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::citation::Citations;
@@ -9,7 +9,7 @@ use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 
-/// Holds what can be set up. The default is what everybody has who sets nothing up.
+/// The settings of the user. The default holds for everybody who sets nothing.
 #[derive(Debug, Default)]
 pub struct Settings {
     /// The keys with their commands.

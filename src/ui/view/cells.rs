@@ -210,7 +210,7 @@ pub(crate) fn speaker_row(
     text(buf, past(room, room.width - for_count + 1), &count, theme.quiet(), theme);
 }
 
-/// Says what a row shows of a speaker beside what the library knows of them.
+/// The parts of a speaker's row that the library does not know.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shown<'a> {
     /// The number of their quotations that are shown, but not counted.

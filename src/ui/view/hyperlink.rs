@@ -28,7 +28,7 @@ pub(crate) fn overlapping(links: &[Link], line: Span) -> impl Iterator<Item = (S
     here.map(|link| (link.span, Style::new().underline_color(number(&link.url))))
 }
 
-/// Holds where the numbers of the links of one article lead.
+/// The addresses of the numbered links of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     links: Vec<Link>,

@@ -38,7 +38,7 @@ impl From<&Binding> for Bound {
     }
 }
 
-/// Says what a key means.
+/// The meaning of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lookup {
     /// This.
@@ -49,7 +49,7 @@ pub(crate) enum Lookup {
     Nothing,
 }
 
-/// Holds what the footer says of a key.
+/// A mention of a key in the footer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hint<'a> {
     /// The key.
@@ -60,7 +60,7 @@ pub(crate) struct Hint<'a> {
     pub(crate) command: Command,
 }
 
-/// Holds which key does what.
+/// The keys and their commands.
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
     bindings: Vec<Bound>,

@@ -13,7 +13,7 @@ pub(crate) struct Pattern {
     tail: String,
 }
 
-/// Says what a pattern can name.
+/// A field that a pattern can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
     /// The words that were said.

@@ -23,7 +23,7 @@ const TEXT: &str = "{quotation} – {speaker}, {in} {link}, {outlet}, {date}, {u
 /// The pattern as a block quotation, with the title as a link where there is an address.
 const MARKDOWN: &str = "> {quotation}\n>\n> – {speaker}, {in} {link}, *{outlet}*, {date}\n";
 
-/// Holds how citations are written.
+/// The patterns of citations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Citations {
     pub(crate) text: Pattern,
@@ -38,7 +38,7 @@ impl Default for Citations {
     }
 }
 
-/// Holds what is known of a quotation, wherever it is listed.
+/// The facts about a quotation that a citation needs, wherever it is listed.
 #[derive(Debug)]
 pub(crate) struct Cited<'a> {
     /// The words that were said, in one line.

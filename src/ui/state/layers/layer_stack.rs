@@ -28,7 +28,7 @@ macro_rules! layers {
             $($(#[$doc])* $kind($state),)+
         }
 
-        /// Says which layer it is; a higher one is greater.
+        /// The kind of a layer; a higher one is greater.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum LayerKind {
             $($(#[$doc])* $kind,)+

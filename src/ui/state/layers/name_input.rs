@@ -5,7 +5,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 
-/// Says what the name is for.
+/// The use of a name that is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NameUse {
     /// The name of a file for what is on the screen.
@@ -14,7 +14,7 @@ pub(crate) enum NameUse {
     SaveSearch(String),
 }
 
-/// Holds what is typed, and how far it is.
+/// The input of a name: its use, and the text typed so far.
 #[derive(Debug)]
 pub(crate) struct NameInput {
     pub(crate) purpose: NameUse,

@@ -29,7 +29,7 @@ pub(crate) fn lists(bound: &Bound) -> bool {
         && !matches!(bound.command, Command::Palette | Command::Count | Command::Escape)
 }
 
-/// Holds what is typed, and which commands match it.
+/// The palette: the text typed, and the commands that match it.
 #[derive(Debug)]
 pub(crate) struct Palette {
     pub(crate) entry: LineInput,

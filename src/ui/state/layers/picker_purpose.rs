@@ -1,4 +1,4 @@
-//! Says what a speaker is picked for, and what can be picked.
+//! Defines the purposes for which a speaker is picked, and the rows that can be picked.
 
 use crate::library::ArticleId;
 use crate::library::QuotationId;
@@ -11,7 +11,7 @@ use crate::text::visible;
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
 
-/// Says what the speaker is looked for.
+/// The purpose for which a speaker is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum PickerPurpose {
     /// The speakers are chosen to read by them.

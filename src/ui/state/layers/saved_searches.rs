@@ -25,7 +25,7 @@ const AROUND: usize = 3;
 
 const FOR_EMPTY: usize = 5;
 
-/// Holds what is typed, and which searches match it.
+/// The list of saved searches: the text typed, and the searches that match it.
 #[derive(Debug, Default)]
 pub(crate) struct SavedSearches {
     pub(crate) entry: LineInput,
@@ -99,7 +99,7 @@ impl SavedSearches {
         list_window::reveal(self.top, self.chosen, rows, self.found.len())
     }
 
-    /// Takes what is saved; the choice stays on its search.
+    /// Takes the saved searches over; the choice stays on its search.
     pub(crate) fn take(&mut self, searches: Vec<SavedSearch>) {
         let before = self.chosen().map(|search| search.name.clone());
         let listed = searches.into_iter().map(|search| {

@@ -24,7 +24,7 @@ const WIDEST: u16 = 60;
 
 const TALLEST: u16 = 20;
 
-/// Holds what was typed and found.
+/// The picker: the text typed, and the speakers found.
 #[derive(Debug, Default)]
 pub(crate) struct SpeakerPicker {
     pub(crate) purpose: PickerPurpose,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::library::ArticleId;
 
-/// Holds how far the engine is in articles that take long.
+/// The progress of the engine in articles that take long.
 #[derive(Debug, Default)]
 pub(crate) struct AnalysisProgress {
     /// The share of each article that is read, in percent.

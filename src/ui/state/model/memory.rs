@@ -7,7 +7,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
-/// Holds what the user did, to come back to it.
+/// The actions of the user that can be come back to.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     pub(crate) positions: Positions,

@@ -215,8 +215,8 @@ impl Model {
         self.outbox.take_effect()
     }
 
-    /// Brings what depends on other things up to date with them: the layout,
-    /// the page, what is in sight of the lists; asks for rows that are lacking.
+    /// Updates what depends on other things: the layout, the page, what is in sight of the lists;
+    /// asks for rows that are lacking.
     pub(crate) fn update_dependents(&mut self) {
         self.panes.lay_out(self.size, self.preferences.measure);
         // The text is kept fit also where it is not shown: a jump shows it.

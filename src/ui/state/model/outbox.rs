@@ -6,7 +6,7 @@ use std::mem;
 use crate::session::messages::Request;
 use crate::ui::state::message::Effect;
 
-/// Holds what is to go out with the next effects.
+/// The effects and requests that go out next.
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     requests: Vec<Request>,

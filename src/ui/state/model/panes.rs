@@ -6,7 +6,7 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::pane_layout::Layout;
 use crate::ui::state::text::text_measure::Measure;
 
-/// Holds which panes are shown, and which of them has the keys.
+/// The panes that are shown, and the one that has the keys.
 #[derive(Debug, Default)]
 pub(crate) struct Panes {
     /// The pane that the keys go to.

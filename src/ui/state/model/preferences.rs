@@ -5,7 +5,7 @@ use crate::ui::state::citation::Citations;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 
-/// Holds what the user set up.
+/// The preferences of the user.
 #[derive(Debug, Default)]
 pub(crate) struct Preferences {
     pub(crate) keymap: Keymap,

@@ -9,7 +9,7 @@ use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 
-/// Holds what the user's next keys wait for, and what is to be done then.
+/// The event for which the user's next keys wait, and the action that follows it.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
     /// The event that must come before the next keys make sense.
@@ -58,7 +58,7 @@ pub(crate) enum Follows {
     Always,
 }
 
-/// Says what must come from the session before the user's next keys make sense.
+/// An answer of the session without which the user's next keys make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.
@@ -82,7 +82,7 @@ pub(crate) enum Awaited {
     Quotation(ArticleId, QuotationId),
 }
 
-/// Says what to do when the user arrives at an article.
+/// The action when the user arrives at an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     /// Take it up where it was left; it was reached in this direction.
@@ -91,7 +91,7 @@ pub(crate) enum Then {
     GoToQuotation(Direction),
 }
 
-/// Holds what is on its way to the library.
+/// The changes that are on their way to the library.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
     /// The number of changes that were asked for and not answered.

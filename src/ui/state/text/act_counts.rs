@@ -1,4 +1,4 @@
-//! Says how many quotations there are, those of each act for themselves.
+//! Says how many quotations there are, separately for each act.
 
 use crate::quotes::Act;
 

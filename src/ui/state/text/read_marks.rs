@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::library::ArticleId;
 
-/// Holds what was noted of articles since the program began.
+/// The marks that articles got since the program began.
 #[derive(Debug, Default)]
 pub(crate) struct ReadMarks {
     /// The articles that were noted as read (true) or unread; the last note holds.

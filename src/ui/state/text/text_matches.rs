@@ -11,7 +11,7 @@ pub(crate) const SLICE: usize = 96 * 1024;
 /// The cost of a block besides its bytes, in bytes.
 const COST_OF_BLOCK: usize = 64;
 
-/// Holds what was found so far.
+/// The matches found so far.
 #[derive(Debug, Default)]
 pub(crate) struct TextMatches {
     /// The place where the search began.
@@ -25,7 +25,7 @@ pub(crate) struct TextMatches {
     pub(crate) after: Vec<Span>,
 }
 
-/// Says which part of the text is being looked through.
+/// The part of the text that is being searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Stage {
     #[default]

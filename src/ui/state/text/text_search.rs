@@ -136,8 +136,8 @@ impl TextSearch {
         self.current
     }
 
-    /// Goes to the match after or before `from`, round the end of the text if need be;
-    /// says whether it went round. `None`: none is known.
+    /// Moves to the match after or before `from`, round the end of the text if need be, and returns
+    /// true if it went round; `None` where no match is known.
     pub(crate) fn walk(&mut self, direction: Direction, from: usize) -> Option<(Span, bool)> {
         let count = self.count();
         let last = count.checked_sub(1)?;

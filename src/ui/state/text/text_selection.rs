@@ -9,7 +9,7 @@ use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 
-/// Holds where a selection began, and where it has come to.
+/// The two ends of a selection: where it began, and where it has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Selection {
     pub(crate) from: usize,
@@ -17,7 +17,7 @@ pub(crate) struct Selection {
     pub(crate) by: By,
 }
 
-/// Says what selects. Keys have a cursor, which is shown; the mouse has its pointer.
+/// The device that selects. Keys have a cursor, which is shown; the mouse has its pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum By {
     Keys,

@@ -7,7 +7,8 @@ use crate::ui::state::theme::look::Look;
 /// Colours of speakers, at most.
 pub(crate) const MOST_SPEAKERS: usize = 6;
 
-/// Says what has a colour of its own; see [`crate::ui::state::theme::Theme`] for what each is.
+/// A part of the screen that has a colour of its own; see [`crate::ui::state::theme::Theme`] for
+/// what each is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Text,

@@ -33,7 +33,7 @@ impl Look {
     }
 }
 
-/// Says how many colours the terminal has.
+/// The number of colours that the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Depth {
     /// None, or the user wants none.

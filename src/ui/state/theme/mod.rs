@@ -14,7 +14,7 @@ use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Depth;
 use crate::ui::state::theme::look::Look;
 
-/// Holds how things look.
+/// The look of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Theme {
     pub(crate) depth: Depth,

@@ -21,7 +21,7 @@ pub(crate) const MOST_TYPED: usize = 64;
 /// second.
 pub const MOST_HEARD: usize = 1024;
 
-/// Holds what came since the last pause.
+/// The events that came since the last pause.
 #[derive(Debug, Default)]
 pub(crate) struct Burst {
     heard: Vec<TerminalEvent>,
@@ -37,7 +37,7 @@ pub(crate) struct Burst {
     lingers: bool,
 }
 
-/// Says what a burst is.
+/// The kind of a burst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
     /// Somebody typed the burst, by the look of it.
@@ -76,7 +76,7 @@ impl Burst {
         self.keep(TerminalEvent::Key(key));
     }
 
-    /// Takes what came as a sequence of so many bytes.
+    /// Takes an event that came as a sequence of so many bytes.
     pub(crate) fn take_sequence(&mut self, heard: TerminalEvent, bytes: &[u8]) {
         if matches!(heard, TerminalEvent::Key(_)) {
             self.text.push(bytes);
@@ -84,7 +84,7 @@ impl Burst {
         self.keep(heard);
     }
 
-    /// Takes what the terminal marked as pasted.
+    /// Takes text that the terminal marked as pasted.
     pub(crate) fn take_marked(&mut self, pasted: Pasted) {
         self.text = pasted;
         self.become_paste(Kind::Marked);

@@ -59,7 +59,7 @@ pub(crate) struct Decoder {
     heard: Vec<TerminalEvent>,
 }
 
-/// Says how what is being pasted comes.
+/// The pace at which a paste comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Pace {
     /// The paste comes without a pause.
@@ -72,7 +72,7 @@ enum Pace {
 }
 
 impl Decoder {
-    /// Takes what was read in one go.
+    /// Takes the bytes that were read in one go.
     pub(crate) fn take(&mut self, bytes: &[u8]) {
         self.go_on_with_paste(bytes);
         self.pending.extend_from_slice(bytes);
@@ -146,7 +146,8 @@ impl Decoder {
         mem::take(&mut self.heard)
     }
 
-    /// Takes what the bytes begin with, and says how many that are; `None`: more must come.
+    /// Takes the first event of the bytes, and returns the number of its bytes; `None` where more
+    /// must come.
     fn take_one(&mut self, bytes: &[u8]) -> Option<usize> {
         if let Some(mut pasted) = self.open.take() {
             let (len, is_over) = pasted.take(bytes);

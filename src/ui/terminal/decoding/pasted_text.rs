@@ -8,7 +8,7 @@ pub(crate) const MOST_PASTED: usize = 4096;
 /// The bytes that a terminal sends after pasted text, if it was asked to mark it.
 const END: &[u8] = b"\x1b[201~";
 
-/// Holds what came so far of it.
+/// The text of a paste that came so far.
 #[derive(Debug, Default)]
 pub(crate) struct Pasted(Vec<u8>);
 

@@ -13,7 +13,7 @@ const BEL: u8 = 0x07;
 /// text, has some forty bytes. A longer one means nothing, and its own end ends it.
 pub(crate) const LONGEST: usize = 256;
 
-/// Says what the bytes begin with.
+/// The event with which the bytes begin.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Begin {
     /// A key, and the number of its bytes.

@@ -24,8 +24,8 @@ const MOST_HELD: usize = 256;
 /// The largest number of times that a motion is made at once.
 const MOST_TIMES: usize = 999;
 
-/// Brings the model up to date after a change, presses the keys that waited for it, and notes what
-/// is read by now.
+/// Updates the model after a change, presses the keys that waited for it, and notes what is read by
+/// now.
 pub(crate) fn finish_update(model: &mut Model) {
     model.update_dependents();
     press_held_keys(model);

@@ -58,7 +58,7 @@ pub(crate) fn goes_on_after(model: &Model) -> Option<Duration> {
     still_held(model)?.beyond.map(|_| PACE)
 }
 
-/// Goes on as if the pointer had moved to where it is.
+/// Continues a drag as if the pointer had moved to where it is.
 pub(crate) fn rest(model: &mut Model) {
     if let Some(mouse) = still_held(model).and_then(|drag| drag.beyond) {
         go_on(model, mouse);

@@ -59,7 +59,7 @@ pub(crate) struct Reason {
     pub(crate) tone: Tone,
 }
 
-/// Says how what is said looks.
+/// The look of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
     Plain,

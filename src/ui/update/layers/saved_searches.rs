@@ -109,7 +109,7 @@ pub(crate) fn give_up(model: &mut Model) {
     }
 }
 
-/// Takes what was saved, if it is still wanted.
+/// Takes the saved searches that were loaded, if they are still wanted.
 pub(crate) fn take(model: &mut Model, searches: Vec<SavedSearch>) {
     if let Some(list) = model.layers.get_mut::<SavedSearches>() {
         list.take(searches);
@@ -135,7 +135,7 @@ pub(crate) fn delete(model: &mut Model) {
     }
 }
 
-/// Takes what came of a change.
+/// Reports the result of a change.
 pub(crate) fn take_change(
     model: &mut Model,
     change: &SearchChange,

@@ -1,4 +1,4 @@
-//! Goes from quotation to quotation and from article to article.
+//! Moves from quotation to quotation and from article to article.
 //!
 //! Where the way leads out of the open article, the session is asked to walk it. What the
 //! walk was begun for waits for its end; see [`Then`].

@@ -103,7 +103,7 @@ pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     Some((PickerPurpose::Add { article, content, words }, place))
 }
 
-/// Says that a key adds what is selected, where nothing is.
+/// Says how to begin a selection, after a key that needs one.
 pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
     let meant = model.preferences.keymap.look_up(Scope::Selecting, &[], key);
     if meant != Lookup::Command(Command::AddQuotation) {
@@ -118,7 +118,7 @@ pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
     }
 }
 
-/// Says that a key has no meaning here, by saying which have.
+/// Says that a key has no meaning here, and which keys have one.
 pub(crate) fn say_keys(model: &mut Model) {
     let key = |command| {
         let mut bound =

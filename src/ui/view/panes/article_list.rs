@@ -22,7 +22,7 @@ pub(crate) const NONE: &str = "no articles";
 /// The text where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
-/// Holds how the list looks.
+/// The look of the list.
 #[derive(Clone, Copy)]
 pub(crate) struct ListLook<'a> {
     pub(crate) theme: Theme,

@@ -63,7 +63,7 @@ fn is_doubtful(row: &QuotationRow) -> bool {
     !row.corrected && row.confidence < DOUBTFUL
 }
 
-/// Holds what is marked in a text besides its quotations.
+/// The marks in a text besides its quotations.
 #[derive(Clone, Copy)]
 pub(crate) struct Emphasis<'a> {
     /// The search in the text.

@@ -1,4 +1,4 @@
-//! Says how each thing on the screen looks under a theme.
+//! Defines how each thing on the screen looks under a theme.
 
 #[cfg(test)]
 mod tests;

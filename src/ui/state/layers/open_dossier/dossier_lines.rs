@@ -30,7 +30,7 @@ const NARROW: usize = 30;
 /// The number of columns beside the bars of a timeline.
 const AROUND_BARS: usize = 20;
 
-/// Says how a piece of a line looks.
+/// The look of a piece of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ink {
     Plain,

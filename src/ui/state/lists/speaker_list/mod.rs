@@ -16,7 +16,7 @@ use crate::library::Window;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
 
-/// Says whose speakers the pane lists.
+/// The article or library whose speakers the pane lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Whose {
     /// The speakers of the open article.

@@ -162,7 +162,7 @@ impl Reading {
         Bookmark { anchor: self.sight.anchor(), current: current.map(|row| row.id) }
     }
 
-    /// Comes back to a place in the same article.
+    /// Returns to a place in the same article.
     pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
         self.current = bookmark.current.and_then(|id| self.index_of(id));
         self.sight.scroll_back_to(bookmark.anchor);
@@ -264,7 +264,7 @@ impl Reading {
         self.sight.reveal(hull);
     }
 
-    /// Brings a passage into sight as [`Reading::go_to`] does.
+    /// Moves a passage into sight as [`Reading::go_to`] does.
     pub(crate) fn reveal(&mut self, passage: Span) {
         self.sight.reveal(passage);
     }

@@ -93,8 +93,8 @@ impl Viewport {
         self.scroll_to(motion.apply(self.top, self.last_top(), page));
     }
 
-    /// Brings a passage into sight: where it is in full sight the text stays, else it
-    /// comes to stand a third from the top.
+    /// Moves a passage into sight: if all of it is in sight the text stays, otherwise it comes to
+    /// stand a third from the top.
     pub(crate) fn reveal(&mut self, passage: Span) {
         let (first, last) = self.rows_of(passage);
         if self.top > first || last >= self.top + self.height {
@@ -102,8 +102,8 @@ impl Viewport {
         }
     }
 
-    /// Brings a passage into sight that is wholly out of it, and keeps the place to come back
-    /// to: that is shown again when there is room for both.
+    /// Moves a passage into sight that is wholly out of it, and keeps the former place, which is
+    /// shown again when there is room for both.
     pub(crate) fn lean_to(&mut self, passage: Span) {
         if !self.sees(passage) {
             let (first, last) = self.rows_of(passage);
