@@ -66,11 +66,12 @@ impl Reading<'_> {
         }
         let class = self.lexicon.class(&pointer.noun);
         // Many people speak for a body, so a spokesman cannot be told from the others and stays
-        // unnamed,
+        // unnamed.
         let office = (class.is(Class::ROLE_M | Class::ROLE_F)
             || (class.is(Class::TITLE) && class.is(Class::ROLE)))
             && !speaks_for_another(&pointer.noun);
-        // unless the body is part of what they are called: "a State Department spokesperson".
+        // It is otherwise if the body is part of what they are called: "a State Department
+        // spokesperson".
         let beside = noun.saturating_sub(1);
         let office = office
             || pointer.noun.starts_with("spokes")
