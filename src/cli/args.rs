@@ -86,13 +86,13 @@ pub(super) enum Command {
     #[command(after_help = help_examples::LISTING)]
     Speakers(SpeakersArgs),
 
-    /// Take in a list of names: who is one, what they are called, their ids of Wikidata
+    /// Take in a list of names: which speakers are one, their names and their ids of Wikidata
     Aliases {
         #[command(subcommand)]
         command: AliasesCommand,
     },
 
-    /// List what was said, in the articles of the library
+    /// List the quotations in the articles of the library
     #[command(after_help = help_examples::QUOTING)]
     Quotes(QuotesArgs),
 
@@ -100,7 +100,7 @@ pub(super) enum Command {
     #[command(after_help = help_examples::MENDING)]
     Doctor(DoctorArgs),
 
-    /// Write a script that has your shell complete our arguments
+    /// Write a script with which your shell completes the arguments
     #[command(after_help = help_examples::COMPLETING)]
     Completions {
         /// Your shell
@@ -117,15 +117,15 @@ pub(super) struct ListArgs {
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub(super) format: ListFormat,
 
-    /// At most so many rows
+    /// Write no more rows than this
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub(super) limit: Option<usize>,
 }
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ArticlesArgs {
-    /// What is searched for, as in the reader: words, "phrases", speaker: said: kind: act:
-    /// outlet: before: after: is:, and a dash before what is not wanted
+    /// The search, as in the reader: words, "phrases", speaker: said: kind: act: outlet: before:
+    /// after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
 
@@ -135,7 +135,8 @@ pub(super) struct ArticlesArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SpeakersArgs {
-    /// A row for each other name of theirs, with their id of Wikidata: what `aliases import` reads
+    /// Write a row for each other name of a speaker, with the id of Wikidata, as `aliases import`
+    /// reads it
     #[arg(long)]
     pub(super) aliases: bool,
 
@@ -156,16 +157,16 @@ pub(super) enum AliasesCommand {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct QuotesArgs {
-    /// What is searched for, as in the reader: words that are said, "phrases", speaker: kind:
-    /// act: outlet: before: after: is:, and a dash before what is not wanted
+    /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
+    /// before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(super) query: Vec<String>,
 
-    /// Said by somebody with this name; may be given again for others
+    /// Only what somebody with this name said; may be given again for others
     #[arg(long, value_name = "NAME")]
     pub(super) speaker: Vec<String>,
 
-    /// How much of it stands in quotation marks
+    /// Only quotations of which this much stands in quotation marks
     #[arg(long, value_enum)]
     pub(super) kind: Option<KindOfQuotation>,
 
@@ -174,11 +175,11 @@ pub(super) struct QuotesArgs {
     #[arg(long, value_name = "ACTS", value_parser = acts)]
     pub(super) acts: Option<Acts>,
 
-    /// In articles of this day or later
+    /// Only articles of this day or later
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) after: Option<String>,
 
-    /// In articles from before this day
+    /// Only articles from before this day
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) before: Option<String>,
 
@@ -216,8 +217,8 @@ pub(super) struct DoctorArgs {
     #[arg(long, conflicts_with = "salvage")]
     pub(super) rebuild: bool,
 
-    /// Name speakers anew by what their articles call them, and make one of those who are the same;
-    /// what you corrected stays
+    /// Give speakers the names that their articles use, and merge those who are the same; your
+    /// corrections stay
     #[arg(long, conflicts_with_all = ["check", "rebuild", "salvage"])]
     pub(super) names: bool,
 
@@ -308,13 +309,13 @@ pub(super) struct ExtractArgs {
     #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
     pub(super) records: bool,
 
-    /// How long an article may take, before an error is said instead: 90s, 10m, 1h, or milliseconds
-    /// [default: 5m; with --records 60s, reckoned by the length of the text, so that the answer is
-    /// always the same]
+    /// How long an article may take, before an error is written instead: 90s, 10m, 1h, or
+    /// milliseconds [default: 5m; with --records 60s, computed from the length of the text, so that
+    /// the answer is always the same]
     #[arg(long, value_name = "TIME", value_parser = budget::time)]
     pub(super) budget: Option<Duration>,
 
-    /// Say nothing at the end of the records
+    /// Do not report at the end what became of the records
     #[arg(long, short, requires = "records")]
     pub(super) quiet: bool,
 

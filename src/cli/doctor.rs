@@ -181,7 +181,7 @@ fn saved(salvaged: &Salvaged) -> Vec<String> {
         lines.push(format!("of them {changed} with gaps"));
     }
     for words in salvaged.altered.iter().take(MOST_NAMED) {
-        lines.push(format!("not as it was stored, and kept as it can be read: {words}"));
+        lines.push(format!("kept as it can be read, not as it was stored: {words}"));
     }
     let more = salvaged.altered.len().saturating_sub(MOST_NAMED);
     if more > 0 {

@@ -122,7 +122,7 @@ fn extract(
         }
         sink.flush()?;
         if pool.is_stopped() {
-            messages::say("stopped; what was written is whole");
+            messages::say("stopped; every article written so far is complete");
             tally.failures += 1;
             break;
         }

@@ -3,7 +3,7 @@
 /// The end of the help of `pullquote`.
 pub(super) const READING: &str = "\
 Without an INPUT it opens your library; while that is empty, three articles
-that come with the program. What is named as INPUT is read and not kept.
+that come with the program. An INPUT is read, but not kept in the library.
 
 Examples:
   pullquote add stories/          put a directory of articles into the library
@@ -75,9 +75,9 @@ not be opened.";
 
 /// The end of the help of `pullquote articles`.
 pub(super) const SEARCHING: &str = "\
-What a search finds comes best first; without one, as it was taken in. The
-last word may be the beginning of one. A search that begins with a dash comes
-after --.
+The best matches of a search come first; without a search, articles come in
+the order in which they were added. The last word may be the beginning of one.
+A search that begins with a dash comes after --.
 
 Examples:
   pullquote articles ferry 'speaker:\"Anna Keller\"' after:2025-05
@@ -91,10 +91,11 @@ not be opened.";
 
 /// The end of the help of `pullquote aliases import`.
 pub(super) const NAMING: &str = "\
-The first line names the columns; only \"name\" must be there. Who is listed by
-an alias becomes one with the speaker of that name, or gets the name if nobody
-has it yet. Each is a correction, and undone in the reader (u) like others. What
-the library does not know yet is passed over: import the list again later.
+The first line names the columns; only \"name\" must be there. A speaker who is
+listed by an alias is merged with the speaker of that name, or renamed if nobody
+has the name yet. Each is a correction, and undone in the reader (u) like others.
+Names that the library does not know yet are passed over: import the list again
+later.
 
 Examples:
   pullquote speakers --aliases --format csv > names.csv
@@ -106,7 +107,8 @@ usage, or nothing could be done.";
 /// The end of the help of `pullquote quotes`.
 pub(super) const QUOTING: &str = "\
 The newest come first. A word may be the beginning of one if it is the last;
-words and said: are the same here. An option holds before the same in a QUERY.
+words and said: are the same here. An option replaces the same part of a QUERY;
+--speaker adds to it.
 A QUERY that begins with a dash comes after --.
 
 Examples:
@@ -154,9 +156,9 @@ Examples:
   pullquote extract https://example.org/feed.xml
   pullquote extract --records < articles.ndjson > quotations.ndjson
 
-With --records there is one line out for each line in; of one that is no
-record it is {\"id\", \"error\"}. How many there were is said at the end, on
-standard error. Whoever kills it finds whole lines.
+With --records one line is written for each line that is read; for a line that
+is no record it is {\"id\", \"error\"}. The numbers are reported at the end, on
+standard error. If the program is killed, the lines written so far are whole.
 
 Exit status: 0 done; 1 done, but some inputs could not be read or no
 quotation was found; 2 wrong usage, or nothing could be read.";

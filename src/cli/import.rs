@@ -65,7 +65,7 @@ fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
                 messages::say_plainly(&said);
             }
             if tally.stopped {
-                messages::say("stopped; what was added is kept, and the same command goes on");
+                messages::say("stopped; what was added is kept; repeat the command to go on");
             }
             exit(&tally)
         }

@@ -17,7 +17,7 @@ pub(super) enum UsageError {
     )]
     NothingNamed,
     /// The format is one of bytes, which would only confuse a terminal.
-    #[error("this format is no text to show in a terminal; send it to a file, or name --output")]
+    #[error("this format is not text for a terminal; send it to a file, or use --output")]
     Binary,
     /// Standard output is not a terminal, which a screen needs.
     #[error(

@@ -61,7 +61,7 @@ pub(super) fn tell_of_panic(info: &PanicHookInfo<'_>) {
     if trace.status() == BacktraceStatus::Captured {
         say_lines(&trace.to_string());
     } else {
-        say_lines("note: this is a bug; with RUST_BACKTRACE=1 more is said of it");
+        say_lines("note: this is a bug; set RUST_BACKTRACE=1 to see where it came from");
     }
 }
 

@@ -55,12 +55,12 @@ use crate::ui::update::input::text_drag;
 use crate::ui::update::reading::positions;
 use crate::ui::update::update;
 
-/// Holds what is left to say when the screen is gone.
+/// The outcome of a reading, which is reported when the screen is gone.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// How many articles were there to read.
+    /// The number of articles that there were to read.
     pub articles: usize,
-    /// What could not be read, and why.
+    /// The inputs that could not be read, and why.
     pub failures: Vec<Failure>,
 }
 
@@ -172,7 +172,7 @@ fn first_focus(inputs: &[Input]) -> Pane {
     }
 }
 
-/// Goes round the loop until the user quits.
+/// Runs the loop until the user quits.
 fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     while model.end.is_none() {
         let kept = (!shell.later.is_empty()).then(|| shell.later.remove(0));
@@ -197,21 +197,21 @@ fn turn(model: &mut Model, mut shell: Shell<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Holds what is around the model, and does what the model wants.
+/// The surroundings of the model, which carry out its effects.
 struct Shell<'a> {
     screen: &'a mut Screen,
     keys: &'a mut Keys,
     inbox: &'a Receiver<Msg>,
     session: &'a Session,
     say: &'a Sender<Msg>,
-    /// What was heard in the meantime.
+    /// The messages that came in the meantime.
     later: Vec<Msg>,
-    /// Whether the user's editor had the terminal since the last frame.
+    /// True if the user's editor had the terminal since the last frame.
     was_edited: bool,
 }
 
 impl Shell<'_> {
-    /// Has the model heed a message, and does what comes of it.
+    /// Passes a message to the model, and carries out the effects.
     fn heed(&mut self, model: &mut Model, msg: Msg) -> io::Result<()> {
         // What was typed ahead was meant for the editor.
         if self.was_edited && is_typed(&msg) {
@@ -253,7 +253,7 @@ impl Shell<'_> {
         Ok(())
     }
 
-    /// Has the user's editor open a file, with the terminal and all keys.
+    /// Opens a file in the user's editor, which gets the terminal and all keys.
     fn edit(&mut self, path: &str) -> io::Result<()> {
         let trouble = self.keys.leave_to(|| self.screen.leave_to(|| editor::run(path)))?;
         if let Some(said) = trouble {

@@ -6,7 +6,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::commands::motion::Step;
 use crate::ui::commands::pane::Pane;
 
-/// Something the user can have done.
+/// A command that the user can give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Command {
     /// The keys go to the pane beside this one.
@@ -82,7 +82,7 @@ pub(crate) enum Command {
     Select,
     /// Move the end of what is selected along the line.
     Extend(Step),
-    /// Have what is selected begin here.
+    /// Make the selection begin here.
     SelectFrom,
     /// Say that what is selected is a quotation.
     AddQuotation,
@@ -112,7 +112,7 @@ pub(crate) enum Command {
     Edit,
     /// Look for a command by name.
     Palette,
-    /// A digit of how often the next motion is to be made.
+    /// Add a digit to the number of times that the next motion is to be made.
     Count,
     /// The next theme.
     Theme,

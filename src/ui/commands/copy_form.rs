@@ -1,6 +1,6 @@
 //! Names the forms in which a quotation is copied.
 
-/// Says how a quotation is written.
+/// The form in which a quotation is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// One line.

@@ -5,7 +5,7 @@ use std::fmt;
 /// A key as the user sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key {
-    /// A key that types a character; capitals and signs stand for themselves.
+    /// A key that types a character; it may be a capital or a sign.
     Char(char),
     /// A letter, in lower case, with Ctrl held.
     Ctrl(char),

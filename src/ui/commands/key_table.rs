@@ -12,13 +12,13 @@ use crate::ui::commands::scope::Scope;
 /// One line of the table.
 #[derive(Debug)]
 pub(crate) struct Binding {
-    /// Where the keys mean this.
+    /// The scope in which the keys have this meaning.
     pub(crate) scope: Scope,
     /// The keys, each for itself; the first is the one that hints show.
     pub(crate) keys: &'static [Key],
-    /// What they mean.
+    /// The command of the keys.
     pub(crate) command: Command,
-    /// What they do, for the help page.
+    /// The text for the help page.
     pub(crate) help: &'static str,
     /// A word for the footer; empty where the footer does not mention it.
     pub(crate) hint: &'static str,

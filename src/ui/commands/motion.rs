@@ -1,6 +1,6 @@
 //! Moves a choice among rows, and names how a cursor moves along a line.
 
-/// Says how far the cursor goes along a line.
+/// A step of the cursor along a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
     /// To the next character.
@@ -15,7 +15,7 @@ pub(crate) enum Step {
     EndOfWord,
 }
 
-/// Says how far to go.
+/// A motion of a choice or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Motion {
     /// One line or row towards the end.

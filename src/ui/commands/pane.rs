@@ -15,7 +15,7 @@ pub(crate) enum Pane {
 }
 
 impl Pane {
-    /// All of them, from left to right.
+    /// All panes, from left to right.
     pub(crate) const ALL: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Speakers];
 
     /// Returns the pane beside it; the row of panes is a ring.

@@ -1,15 +1,15 @@
 //! Names the scopes in which keys are pressed, and says which scope lies in which.
 
-/// Says where a key is pressed.
+/// The scope in which a key is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Scope {
-    /// In the articles pane.
+    /// The articles pane.
     Articles,
-    /// In the text pane.
+    /// The text pane.
     Text,
-    /// In the speakers pane.
+    /// The speakers pane.
     Speakers,
-    /// In any pane, unless the pane has its own meaning for the key.
+    /// Any pane, unless the pane has its own meaning for the key.
     Anywhere,
     /// While a speaker's name is typed.
     Prompt,
@@ -37,12 +37,12 @@ pub(crate) enum Scope {
     List,
     /// While the help is open.
     Help,
-    /// Whatever is open.
+    /// The keys work whatever is open.
     Always,
 }
 
 impl Scope {
-    /// All of them, in the order of the help page.
+    /// All scopes, in the order of the help page.
     pub(crate) const ALL: [Scope; 18] = [
         Scope::Anywhere,
         Scope::Articles,

@@ -1,25 +1,25 @@
 //! Holds one line that the user types.
 
 use unicode_segmentation::UnicodeSegmentation;
-/// So many bytes can be typed: a search of some hundred words, a sentence that is looked for in a
-/// text, the path of a file. Nobody types more; what pastes itself may, and all that is typed
-/// is matched while the user waits.
+/// The largest number of bytes that can be typed: a search of some hundred words, a sentence that
+/// is looked for in a text, the path of a file. Nobody types more; a paste may be longer, and all
+/// that is typed is matched while the user waits.
 const LONGEST: usize = 1024;
 
-/// So many bytes of a name: a file's has no more, nor anybody's.
+/// The largest number of bytes of a name: no file's or person's is longer.
 const LONGEST_NAME: usize = 255;
 
-/// Holds what was typed so far. The user types at its end.
+/// The text typed so far. The user types at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LineInput {
     pub(crate) typed: String,
     pub(crate) most: usize,
 }
 
-/// Says that what was typed does not fit.
+/// The error that the typed text does not fit.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct TooLong {
-    /// So many bytes do.
+    /// The largest number of bytes.
     pub(crate) most: usize,
 }
 
@@ -30,7 +30,7 @@ impl Default for LineInput {
 }
 
 impl LineInput {
-    /// One in which a name is typed.
+    /// Makes an input for a name.
     pub(crate) fn of_name() -> Self {
         LineInput { most: LONGEST_NAME, ..LineInput::default() }
     }
@@ -40,7 +40,7 @@ impl LineInput {
         &self.typed
     }
 
-    /// Has something else typed.
+    /// Replaces the typed text.
     pub(crate) fn replace(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
     }

@@ -8,7 +8,7 @@ use crate::ui::commands::key::Key;
 use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Mouse;
 
-/// Something that happened.
+/// An event to which the model responds.
 #[derive(Debug)]
 pub(crate) enum Msg {
     /// The user pressed these keys, one after another.
@@ -25,13 +25,12 @@ pub(crate) enum Msg {
     Resize(Size),
     /// The session has something to say.
     Answer(Answer),
-    /// Nothing else happened: what is left to do of [`crate::ui::state::text::text_search`] can go
-    /// on.
+    /// Nothing else happened, so the rest of [`crate::ui::state::text::text_search`] can go on.
     GoOn,
     /// Nothing happened for as long as `text_drag::goes_on_after` says, or
     /// `positions::keeps_after`.
     Rest,
-    /// Something outside did not work; said to the user as it is.
+    /// A failure outside of the program; its words are shown to the user as they are.
     Trouble(String),
     /// Somebody asked the program to stop until it is continued.
     Suspend,
@@ -41,7 +40,7 @@ pub(crate) enum Msg {
     Quit,
 }
 
-/// Something for the shell around `update` to do.
+/// An effect that the shell around `update` carries out.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Effect {
     /// Ask the session these.
@@ -50,19 +49,19 @@ pub(crate) enum Effect {
     Suspend,
     /// Take the terminal again and draw all of it.
     TakeTerminal,
-    /// Have the terminal tell of the mouse, or keep it to itself.
+    /// Make the terminal report the mouse, or keep it to itself.
     Mouse(bool),
-    /// Have the terminal copy this.
+    /// Make the terminal copy this.
     Copy(String),
-    /// Have a program copy this, which gets it as its input.
+    /// Make a program copy this, which gets it as its input.
     HandOver {
         /// The program and its arguments, as the user set them up.
         command: Vec<String>,
-        /// What is copied.
+        /// The text to copy.
         text: String,
     },
-    /// Have this address of the web opened.
+    /// Open this address of the web.
     Browse(String),
-    /// Have this file opened in the user's editor, and read again.
+    /// Open this file in the user's editor, and read it again.
     Edit(String),
 }

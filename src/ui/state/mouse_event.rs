@@ -1,24 +1,24 @@
 //! Describes what was done with the mouse.
 
-/// Something done with the mouse, at a column and a row from 0.
+/// An action of the mouse, at a column and a row from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mouse {
-    /// What.
+    /// The action.
     pub(crate) act: Act,
-    /// How far right.
+    /// The column, from the left.
     pub(crate) column: u16,
-    /// How far down.
+    /// The row, from the top.
     pub(crate) row: u16,
 }
 
-/// Says what can be done with a mouse.
+/// An act of the mouse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Act {
     /// The left button went down.
     Press,
     /// The mouse was moved while it is down.
     Drag,
-    /// It went up again.
+    /// The button went up again.
     Release,
     /// The wheel was turned towards the start.
     WheelUp,

@@ -5,16 +5,16 @@ use ratatui::layout::Size;
 
 use crate::ui::commands::pane::Pane;
 
-/// From this width on there are three panes.
+/// The width from which on there are three panes.
 const THREE_PANES: u16 = 80;
 
-/// From this width on there are two.
+/// The width from which on there are two panes.
 const TWO_PANES: u16 = 50;
 
-/// What a side pane has at most while the text could use more; longer titles are cut.
+/// The largest width of a side pane while the text could use more; longer titles are cut.
 const WIDEST_SIDE: u16 = 34;
 
-/// What it has at most where the text leaves columns empty.
+/// The largest width of a side pane where the text leaves columns empty.
 const WIDEST: u16 = 56;
 
 /// Columns of the text pane beside those that hold text: its frame, its margins, some air.
@@ -26,7 +26,7 @@ const SMALLEST_FRAME: Size = Size { width: 16, height: 5 };
 /// Below this height the text needs the footer's line more.
 const SMALLEST_WITH_FOOTER: u16 = 4;
 
-/// Holds where everything is. `None`: not shown.
+/// The place of every part of the screen; `None` where it is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Layout {
     /// The articles pane with its frame.
@@ -37,7 +37,7 @@ pub(crate) struct Layout {
     pub(crate) speakers: Option<Rect>,
     /// The last line.
     pub(crate) footer: Option<Rect>,
-    /// Whether panes have frames.
+    /// True if panes have frames.
     pub(crate) framed: bool,
 }
 
@@ -104,7 +104,7 @@ impl Layout {
         }
     }
 
-    /// From the top down to the footer.
+    /// Returns these columns from the top down to the footer.
     fn columns(&self, size: Size, x: u16, width: u16) -> Rect {
         let height = size.height - self.footer.map_or(0, |footer| footer.height);
         Rect::new(x, 0, width, height)

@@ -1,4 +1,4 @@
-//! Takes what the user set up, as plain data.
+//! Defines the settings of the user, as plain data.
 
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::state::citation::Citations;
@@ -9,30 +9,30 @@ use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Look;
 
-/// Holds what can be set up. The default is what everybody has who sets nothing up.
+/// The settings of the user. The default holds for everybody who sets nothing.
 #[derive(Debug, Default)]
 pub struct Settings {
-    /// Which key does what.
+    /// The keys with their commands.
     pub(crate) keymap: Keymap,
     /// The theme; `None`: the one that suits the terminal's background.
     pub(crate) theme: Option<Look>,
     /// The user's own themes, by name.
     pub(crate) themes: Vec<(String, CustomTheme)>,
-    /// Which of them is to be taken instead.
+    /// The index of the theme among them that is used instead.
     pub(crate) own_theme: Option<usize>,
-    /// How wide the text is at most.
+    /// The largest width of the text.
     pub(crate) measure: Measure,
-    /// How citations are written.
+    /// The form of citations.
     pub(crate) citations: Citations,
-    /// What copies, with its arguments; `None`: the terminal.
+    /// The program that copies, with its arguments; `None` means the terminal.
     pub(crate) copy_command: Option<Vec<String>>,
-    /// Whether the terminal keeps the mouse to itself at first.
+    /// True if the terminal keeps the mouse to itself at first.
     pub(crate) without_mouse: bool,
-    /// Whether the terminal is not told where links lead.
+    /// True if the terminal is not told where links lead.
     pub(crate) without_hyperlinks: bool,
-    /// Who puts words from right to left in order.
+    /// The side that puts words from right to left in order: program or terminal.
     pub(crate) order: Order,
-    /// What is wrong with what was set up, to be told once.
+    /// The mistakes in the settings, to be told once.
     pub(crate) trouble: Option<String>,
 }
 

@@ -10,10 +10,10 @@ use std::thread;
 use crate::ui::state::message::Msg;
 use crate::ui::state::web_address::is_of_the_web;
 
-/// What opens an address on this system.
+/// The program that opens an address on this system.
 const OPENER: &str = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
 
-/// Has `url` opened, beside the program; tells the screen if that fails.
+/// Opens `url` beside the program; tells the screen if that fails.
 pub(crate) fn open(url: &str, say: &Sender<Msg>) {
     if !is_of_the_web(url) {
         say.send(Msg::Trouble("only addresses of the web are opened".to_owned())).ok();

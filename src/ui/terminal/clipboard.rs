@@ -20,7 +20,7 @@ pub(crate) fn sequence(text: &str) -> String {
     format!("\x1b]52;c;{}\x1b\\", base64(text.as_bytes()))
 }
 
-/// Has a program copy `text`, beside ours; tells the screen if that fails.
+/// Starts a program beside ours that copies `text`; tells the screen if that fails.
 pub(crate) fn hand_over(command: &[String], text: String, say: &Sender<Msg>) {
     let Some((program, arguments)) = command.split_first() else { return };
     let (program, arguments, say) = (program.clone(), arguments.to_vec(), say.clone());
@@ -50,7 +50,7 @@ fn copy(program: &str, arguments: &[String], text: &str) -> io::Result<Option<St
     Ok((!status.success()).then(|| status.to_string()))
 }
 
-/// As in RFC 4648, section 4.
+/// Encodes bytes as in RFC 4648, section 4.
 fn base64(bytes: &[u8]) -> String {
     let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {

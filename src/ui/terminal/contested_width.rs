@@ -39,10 +39,10 @@ fn is_shaping(c: char) -> bool {
     )
 }
 
-/// A cell and where it is.
+/// A cell and its place.
 type Placed = (u16, u16, Cell);
 
-/// Holds what is on the screen.
+/// The cells on the screen that terminals may draw in other widths.
 #[derive(Debug, Default)]
 pub(crate) struct Contested {
     size: Size,

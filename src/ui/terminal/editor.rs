@@ -9,7 +9,7 @@ use std::process::Stdio;
 
 use crate::text::visible;
 
-/// What every system has.
+/// The editor that every system has.
 const DEFAULT: &str = "vi";
 
 /// Opens the file and waits for the editor to end; returns what went wrong.

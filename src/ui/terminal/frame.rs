@@ -33,13 +33,13 @@ pub(crate) struct FrameBytes {
     bytes: Vec<u8>,
     pub(crate) size: Size,
     is_cursor_shown: bool,
-    /// Whether the cursor is not to be seen where it stands.
+    /// True if the cursor is hidden where it stands.
     pub(crate) hides_cursor: bool,
-    /// Where the cursor was put; `None` after cells were drawn, which moves it.
+    /// The place where the cursor was put; `None` after cells were drawn, which moves it.
     cursor: Option<Position>,
-    /// Where the cells lead.
+    /// The addresses to which the cells lead.
     pub(crate) addresses: Addresses,
-    /// What is on the screen, for the rows that have to be sent whole.
+    /// The cells on the screen, for the rows that have to be sent whole.
     contested: Contested,
 }
 
@@ -184,7 +184,7 @@ mod tests {
         assert!(!bytes(&mut terminal, "two").is_empty());
     }
 
-    /// What is sent where the words `b c` of `a b c d` lead to `url`.
+    /// Returns the bytes for the words `b c` of `a b c d`, which lead to `url`.
     fn leading_to(terminal: &mut Terminal<FrameBytes>, url: &str) -> String {
         let links = [Link { span: Span::new(2, 5), url: url.to_owned() }];
         terminal.backend_mut().addresses.take(&links);

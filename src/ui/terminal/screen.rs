@@ -40,19 +40,18 @@ use crate::ui::terminal::frame::FrameBytes;
 use crate::ui::terminal::tty_reader;
 use crate::ui::view::view;
 
-/// What the terminal is asked once the first frame is there: its background, and then what
-/// it is. Nearly every terminal answers the latter, so its answer tells that
-/// no other is to come.
+/// The question that the terminal is asked once the first frame is there: its background, and then
+/// its attributes. Nearly every terminal answers the latter, so its answer tells that no other is
+/// to come.
 pub(crate) const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
 
-/// Whether the terminal is ours now. One process has one terminal, and the panic
-/// hook must know.
+/// True while the terminal is ours. One process has one terminal, and the panic hook must know.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
 
-/// Whether it was told to tell us of the mouse.
+/// True if the terminal was asked to report the mouse.
 static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Whether it was told to tell keys apart that it used to send alike.
+/// True if the terminal was asked to tell keys apart that it used to send alike.
 static TELLS_KEYS_APART: AtomicBool = AtomicBool::new(false);
 
 /// Presses, the wheel, and movements while a button is down, in the manner of SGR. Not every
@@ -61,19 +60,19 @@ const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 
 const GIVE_MOUSE: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// Has what is pasted marked, so that it can be told from what is typed. Terminals that do not know
-/// how pass it over.
+/// Asks the terminal to mark pasted text, so that it can be told from typed keys. Terminals that do
+/// not know this ignore it.
 const TAKE_PASTES: &str = "\x1b[?2004h";
 
 const GIVE_PASTES: &str = "\x1b[?2004l";
 
-/// A terminal that has not answered after this long never will.
+/// The time after which a terminal that has not answered never will.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Taken where the terminal does not know its size.
 const FALLBACK: Size = Size { width: 80, height: 24 };
 
-/// No frame is larger, whatever the terminal says: every cell costs memory. Screens of eight
+/// The largest frame, whatever size the terminal reports: every cell costs memory. Screens of eight
 /// thousand pixels have so many cells of six by twelve.
 const LARGEST: Size = Size { width: 1280, height: 360 };
 
@@ -103,11 +102,11 @@ pub(crate) fn is_capable(term: &str) -> bool {
 pub(crate) struct Screen {
     terminal: Terminal<FrameBytes>,
     size: Size,
-    /// Whether the mouse is ours while the terminal is.
+    /// True if the mouse is ours while the terminal is.
     has_mouse: bool,
-    /// Whether keys are to be told apart while it is.
+    /// True if keys are to be told apart while the terminal is ours.
     tells_keys_apart: bool,
-    /// Until when answers may come.
+    /// The time until which answers may come.
     answers_until: Option<Instant>,
 }
 
@@ -177,7 +176,7 @@ impl Screen {
         self.answers_until?.checked_duration_since(Instant::now())
     }
 
-    /// Has the terminal tell of the mouse, or keep it.
+    /// Makes the terminal report the mouse, or keep it.
     pub(crate) fn set_mouse(&mut self, is_ours: bool) -> io::Result<()> {
         self.has_mouse = is_ours;
         if !IS_OURS.load(Ordering::SeqCst) {
@@ -187,8 +186,8 @@ impl Screen {
         send(if is_ours { TAKE_MOUSE } else { GIVE_MOUSE })
     }
 
-    /// Has the terminal tell keys apart that it used to send alike, Esc from the begin of a
-    /// sequence first of all, in the manner of kitty. Those that do not know how pass it over.
+    /// Asks the terminal to tell keys apart that it used to send alike, Esc from the beginning of a
+    /// sequence first of all, in the manner of kitty. Terminals that do not know this ignore it.
     pub(crate) fn tell_keys_apart(&mut self) -> io::Result<()> {
         self.tells_keys_apart = true;
         TELLS_KEYS_APART.store(true, Ordering::SeqCst);
@@ -196,7 +195,7 @@ impl Screen {
         execute!(io::stdout(), PushKeyboardEnhancementFlags(flags))
     }
 
-    /// Has the terminal copy `text`; never sent where it would not be a terminal that reads it.
+    /// Makes the terminal copy `text`; nothing is sent to a terminal that would not understand it.
     #[expect(clippy::unused_self, reason = "who has a screen has a terminal to tell")]
     pub(crate) fn copy(&self, text: &str) -> io::Result<()> {
         if !IS_OURS.load(Ordering::SeqCst) || !io::stdout().is_terminal() {

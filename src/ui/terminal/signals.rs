@@ -79,7 +79,7 @@ impl End {
     }
 }
 
-/// Stands for signals that are caught, before keys are read.
+/// The signals that are caught, before keys are read.
 #[derive(Debug, Default)]
 pub(crate) struct Caught {
     is_left: Arc<AtomicBool>,

@@ -31,23 +31,23 @@ use crate::ui::state::message::Msg;
 use crate::ui::terminal::decoding::Decoder;
 use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
-/// So many bytes are read at a time: all that a terminal keeps for us.
+/// The number of bytes that are read at a time: all that a terminal keeps for us.
 const AT_ONCE: usize = 64 * 1024;
 
 /// After this long, what was decoded is sent even where bytes go on coming without a pause.
 const LONGEST_BURST: Duration = Duration::from_millis(200);
 
-/// A paste has ended when no byte came for this long. Its pieces follow one another within a
-/// millisecond or two.
+/// The pause after which a paste has ended. Its pieces follow one another within a millisecond or
+/// two.
 const QUIET: Duration = Duration::from_millis(30);
 
 /// The other program starts after this long even while the user holds a key down.
 const LONGEST_WAIT_FOR_QUIET: Duration = Duration::from_millis(500);
 
-/// Stands for the thread that reads, and lets others have the terminal.
+/// The thread that reads keys, which can leave the terminal to others.
 pub(crate) struct TtyReader {
-    /// Carries a byte for each order: the first has the thread let go of the terminal, the next
-    /// has it read again.
+    /// Carries a byte for each order: the first makes the thread let go of the terminal, the next
+    /// makes it read again.
     word: UnixStream,
     /// Receives a message when the thread has let go.
     let_go: Receiver<()>,
@@ -115,7 +115,7 @@ fn open_tty() -> io::Result<File> {
     File::open("/dev/tty")
 }
 
-/// Holds what the thread reads from and writes to.
+/// The files and channels with which the thread reads and reports.
 struct Listener {
     tty: File,
     word: UnixStream,
@@ -123,12 +123,12 @@ struct Listener {
     say: Sender<Msg>,
 }
 
-/// Says what there is to do.
+/// The work for which the thread woke up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ready {
-    /// There is word from us.
+    /// An order came from the program.
     Word,
-    /// Something was typed, or the terminal is gone.
+    /// The user typed something, or the terminal is gone.
     Typed,
     /// Nothing came in time.
     Nothing,
@@ -172,14 +172,15 @@ impl Listener {
         }
     }
 
-    /// Lets go until there is word again; `false`: nobody is there to give it.
+    /// Leaves the terminal alone until the next order; returns `false` if nobody is there to give
+    /// one.
     fn rest_until_word(&mut self) -> bool {
         self.word.read_exact(&mut [0]).is_ok()
             && self.let_go.send(()).is_ok()
             && self.word.read_exact(&mut [0]).is_ok()
     }
 
-    /// Waits until there is word, or else something typed, but no longer than is said.
+    /// Waits until there is an order, or else something typed, but no longer than `most`.
     fn wait(&self, most: Option<Duration>) -> io::Result<Ready> {
         // Not even a look: what is typed meanwhile was not typed in one go with what is there.
         if most == Some(Duration::ZERO) {
@@ -196,7 +197,7 @@ impl Listener {
         }
     }
 
-    /// Says what was heard; `false`: nobody is there to hear it.
+    /// Reports the events; returns `false` if nobody is there to hear them.
     fn tell(&self, heard: Vec<TerminalEvent>) -> bool {
         let mut keys = Vec::new();
         for heard in heard {

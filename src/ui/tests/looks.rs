@@ -22,7 +22,7 @@ use crate::ui::state::theme::Theme;
 
 const SIZES: [(u16, u16); 4] = [(200, 60), (120, 40), (80, 24), (40, 12)];
 
-/// What the environment says, for each theme.
+/// The variables of the environment for each theme.
 const THEMES: [(&str, &[(&str, &str)]); 3] = [
     ("dark", &[("TERM", "xterm"), ("COLORTERM", "truecolor"), ("COLORFGBG", "15;0")]),
     ("light", &[("TERM", "xterm"), ("COLORTERM", "truecolor"), ("COLORFGBG", "0;15")]),
@@ -80,7 +80,7 @@ fn picture(buffers: &[Buffer; 3]) -> String {
     format!("{text}\n{signs}\n{}", legend(&looks))
 }
 
-/// Without what only says that nothing is set.
+/// Removes from a style what only says that nothing is set.
 fn tidy(style: Style) -> Style {
     let set = |colour: Option<Color>| colour.filter(|colour| *colour != Color::Reset);
     let mut tidy = Style::new().add_modifier(style.add_modifier);

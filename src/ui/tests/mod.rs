@@ -47,7 +47,7 @@ struct Reader {
     /// The articles as the desk has taken them in.
     taken_in: Vec<OpenArticle>,
     asked: VecDeque<Request>,
-    /// What the model wanted done to the terminal.
+    /// The effects on the terminal that the model wanted.
     terminal: Vec<Effect>,
 }
 
@@ -67,7 +67,7 @@ impl Reader {
         }
     }
 
-    /// With all articles read.
+    /// Makes a reader whose articles are all analysed.
     fn of(articles: &[&str]) -> Self {
         let mut reader = Reader::arriving(articles);
         reader.hear_of_change();
@@ -75,7 +75,7 @@ impl Reader {
         reader
     }
 
-    /// The same, over a library in a directory that can only be read.
+    /// Makes such a reader over a library in a directory that can only be read.
     fn of_read_only(articles: &[&str]) -> (TempDir, Self) {
         let home = tempfile::tempdir().unwrap();
         let library = home.path().join("library.db");
@@ -133,7 +133,7 @@ impl Reader {
         }
     }
 
-    /// The same, where all answers to a key come before the next.
+    /// Presses keys, where all answers to a key come before the next.
     fn press(&mut self, keys: &str) {
         for key in keys.split_whitespace() {
             self.type_ahead(key);
@@ -157,7 +157,7 @@ impl Reader {
         self.answer_all();
     }
 
-    /// Where the user is: "Text · Ferry · 2/3 · Mira".
+    /// Returns the user's place: "Text · Ferry · 2/3 · Mira".
     fn place(&self) -> String {
         let reading = &self.model.reading;
         let title = reading.open().map_or("nothing", |open| open.article.title.as_str());
@@ -203,7 +203,7 @@ impl Reader {
         rows.map(|(_, row)| row.title.clone()).collect::<Vec<_>>().join(" ")
     }
 
-    /// What was copied, where nothing else was wanted of the terminal.
+    /// Returns the text that was copied, where nothing else was wanted of the terminal.
     fn copied(&self) -> &str {
         match self.terminal.as_slice() {
             [Effect::Copy(text)] => text,

@@ -50,12 +50,12 @@ pub(crate) fn text(buf: &mut Buffer, area: Rect, text: &str, style: Style, theme
     pieces(buf, area, &[(text, style)], Base::Rightward, theme)
 }
 
-/// The same for words that somebody else wrote: a title, a name, what was said.
+/// Draws words that somebody else wrote: a title, a name, what was said.
 pub(crate) fn words(buf: &mut Buffer, area: Rect, words: &str, style: Style, theme: Theme) -> u16 {
     pieces(buf, area, &[(words, style)], Base::MostLetters, theme)
 }
 
-/// The same for one text whose pieces do not all look alike.
+/// Draws one such text whose pieces do not all look alike.
 pub(crate) fn pieces(
     buf: &mut Buffer,
     area: Rect,
@@ -68,8 +68,8 @@ pub(crate) fn pieces(
     put_in_order(buf, area, &fitted, base, theme)
 }
 
-/// The same for several texts, one after another: a number after a name stays behind it,
-/// whichever way the name goes.
+/// Draws several such texts, one after another: a number after a name stays behind it, whichever
+/// direction the name runs in.
 pub(crate) fn parts(
     buf: &mut Buffer,
     area: Rect,
@@ -100,8 +100,8 @@ pub(crate) fn in_order(words: &str, base: Base, theme: Theme) -> Cow<'_, str> {
     }
 }
 
-/// As much of the pieces as fits into the first line of `area`; where that is not all, the last
-/// of it ends in "…".
+/// Returns as much of the pieces as fits into the first line of `area`; where that is not all, it
+/// ends in "…".
 fn fitted(pieces: &[(impl AsRef<str>, Style)], area: Rect) -> Vec<(Cow<'_, str>, Style)> {
     let mut room = if area.is_empty() { 0 } else { usize::from(area.width) };
     let mut fitted = Vec::with_capacity(pieces.len());
@@ -210,14 +210,14 @@ pub(crate) fn speaker_row(
     text(buf, past(room, room.width - for_count + 1), &count, theme.quiet(), theme);
 }
 
-/// Says what a row shows of a speaker beside what the library knows of them.
+/// The parts of a speaker's row that the library does not know.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shown<'a> {
-    /// How many of their quotations are shown, but not counted.
+    /// The number of their quotations that are shown, but not counted.
     pub(crate) uncounted: usize,
-    /// Whether it is in doubt that any of the quotations is theirs.
+    /// True if it is in doubt that any of the quotations is theirs.
     pub(crate) is_doubted: bool,
-    /// What stands before the name.
+    /// The sign before the name.
     pub(crate) sign: &'a str,
 }
 

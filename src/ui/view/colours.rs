@@ -54,12 +54,12 @@ pub(crate) const ON_BLACK: [Ink; 6] = [
     (0xF0_E4_42, 220),
 ];
 
-/// Of the sixteen, those that are seen on light backgrounds and on dark ones; the
-/// bright ones are hard to see on white, the yellow ones everywhere.
+/// The colours among the sixteen that are seen on light backgrounds and on dark ones; the bright
+/// ones are hard to see on white, the yellow ones everywhere.
 pub(crate) const SIXTEEN: [Color; 5] =
     [Color::Blue, Color::Red, Color::Green, Color::Magenta, Color::Cyan];
 
-/// Of the sixteen, those that are seen on dark ones.
+/// The colours among the sixteen that are seen on dark backgrounds.
 pub(crate) const SIXTEEN_ON_DARK: [Color; 6] = [
     Color::LightBlue,
     Color::LightRed,
@@ -128,8 +128,8 @@ mod tests {
     use super::ON_LIGHT;
     use super::STEPS;
 
-    /// What people see, as a matrix on linear light: with normal sight, without red, without
-    /// green, without blue (Machado, Oliveira and Fernandes 2009, severity 1).
+    /// The ways in which people see, as matrices on linear light: with normal sight, without red,
+    /// without green, without blue (Machado, Oliveira and Fernandes 2009, severity 1).
     const SIGHTS: [[[f64; 3]; 3]; 4] = [
         [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
         [
@@ -148,7 +148,7 @@ mod tests {
             [0.004_733, 0.691_367, 0.303_900],
         ],
     ];
-    /// From linear light to XYZ, and the white that it is seen against (sRGB, D65).
+    /// The matrix from linear light to XYZ, and the white against which it is seen (sRGB, D65).
     const TO_XYZ: [[f64; 3]; 3] = [
         [0.412_456, 0.357_576, 0.180_438],
         [0.212_673, 0.715_152, 0.072_175],
@@ -169,7 +169,7 @@ mod tests {
         matrix.map(|row| row.into_iter().zip(vector).map(|(a, b)| a * b).sum())
     }
 
-    /// As CIELAB has it, when seen with a certain sight.
+    /// Returns the colour in CIELAB, when seen with a certain sight.
     fn lab(bits: u32, sight: [[f64; 3]; 3]) -> [f64; 3] {
         let seen = times(sight, light(bits)).map(|part| part.clamp(0.0, 1.0));
         let xyz = times(TO_XYZ, seen);
@@ -180,8 +180,8 @@ mod tests {
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 
-    /// How far apart the two are that are nearest to one another, with the sight that tells
-    /// them apart least.
+    /// Returns the distance between the two colours that are nearest to one another, with the sight
+    /// that tells them apart least.
     fn least_distance(colours: &[u32]) -> f64 {
         let mut least = f64::MAX;
         for sight in SIGHTS {
@@ -205,7 +205,7 @@ mod tests {
         contrasts.fold(f64::MAX, f64::min)
     }
 
-    /// What a number of the 256 looks like.
+    /// Returns the colour of a number of the 256.
     fn of_many(index: u8) -> u32 {
         let step = |by: u8| STEPS[usize::from((index - 16) / by % 6)];
         step(36) << 16 | step(6) << 8 | step(1)

@@ -37,10 +37,10 @@ pub(crate) fn said(model: &Model) -> Option<String> {
 /// Cues and sources are a few words; this is for what only seems to be one.
 const MOST_OF_CUE: usize = 60;
 
-/// What the left side keeps before hints may take room, in columns.
+/// The number of columns that the left side keeps before hints may take room.
 const LEAST_LEFT: u16 = 24;
 
-/// Said while articles of the program stand in for those of the user.
+/// The message while articles of the program stand in for those of the user.
 const STANDS_IN: &str = "the library is empty, so these came with the program";
 
 type Parts = Vec<(String, Style)>;
@@ -71,7 +71,7 @@ pub(crate) fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     cells::text(buf, at_right, &hints, model.theme.quiet(), model.theme);
 }
 
-/// "selecting  ", unless there is something to tell.
+/// Returns the mode, such as "selecting  ", unless there is something to tell.
 fn mode(model: &Model) -> Option<(String, Style)> {
     let is_selecting = model.scope() == Scope::Selecting && model.notice.is_none();
     is_selecting.then(|| ("selecting  ".to_owned(), model.theme.strong()))
@@ -102,7 +102,7 @@ fn left(model: &Model, room: usize) -> Parts {
     parts
 }
 
-/// "filter: Bilawal Bhutto Zardari  ", or with how many others.
+/// Returns the filter, such as "filter: Bilawal Bhutto Zardari  ", or with the number of others.
 fn filter(model: &Model) -> Vec<String> {
     let Some(first) = model.filter.speakers.first() else { return Vec::new() };
     let name = model.name_of(*first).unwrap_or("one speaker").to_owned();
@@ -113,7 +113,7 @@ fn filter(model: &Model) -> Vec<String> {
     vec!["filter: ".to_owned(), name, others]
 }
 
-/// "search: ferry kind:direct  ".
+/// Returns the search, such as "search: ferry kind:direct  ".
 fn found(model: &Model) -> Vec<String> {
     let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
     let Some(find) = find else { return Vec::new() };
@@ -146,7 +146,7 @@ fn current(model: &Model, room: usize) -> Parts {
     if columns(&short) <= room { short } else { of_quotation(model, quotation, Vec::new()) }
 }
 
-/// "3 quotations · 2 topics".
+/// Returns the counts, such as "3 quotations · 2 topics".
 fn counts(reading: &Reading) -> String {
     if reading.admitted().is_empty() {
         return "no quotations here".to_owned();
@@ -181,14 +181,14 @@ pub(crate) fn draw_search(model: &Model, search: &TextSearch, frame: &mut Frame)
     cells::text(frame.buffer_mut(), right, &hints, model.theme.quiet(), model.theme);
 }
 
-/// "/ferry 3/17  ", where the count may still grow.
+/// Returns the text search, such as "/ferry 3/17  "; the count may still grow.
 fn looked_for(search: &TextSearch) -> [String; 3] {
     let lead = if search.is_expression() { "regex /" } else { "/" };
     let typed = visible::fit(search.entry().typed(), MOST_OF_CUE).into_owned();
     [lead.to_owned(), typed, format!(" {}  ", counted(search))]
 }
 
-/// "3/17", "…/17…" while the text is being looked through.
+/// Returns the count, such as "3/17", or "…/17…" while the text is being searched.
 fn counted(search: &TextSearch) -> String {
     let more = if search.has_work() { "…" } else { "" };
     match (search.count(), search.rank()) {
@@ -201,8 +201,8 @@ fn counted(search: &TextSearch) -> String {
     }
 }
 
-/// "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%"; of what was not said, "topic" or
-/// "thought" comes first, and a speaker in doubt has a question mark.
+/// Describes a quotation: "3/7 direct · said · he → Bilawal Bhutto Zardari · 96%". If it was not
+/// said, "topic" or "thought" comes first, and a speaker in doubt has a question mark.
 fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Parts {
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
@@ -230,7 +230,7 @@ fn sure(quotation: &QuotationRow) -> String {
     format!("{:.0}%", sure * 100.0)
 }
 
-/// "direct · said · he → ", without what there is none of.
+/// Returns the parts of "direct · said · he → ", without those that do not exist.
 fn reasons(quotation: &QuotationRow, text: &Text) -> Vec<String> {
     let words = [words(&quotation.cue, text), words(&quotation.source, text)];
     let known = words.into_iter().filter(|words| !words.is_empty());
@@ -269,8 +269,8 @@ fn hints(model: &Model, columns: usize) -> String {
     hints_of(model, model.scope(), columns)
 }
 
-/// As many hints for `scope` as fit into `columns`, the help always first to stay; of what
-/// there is nothing to do with, none.
+/// Returns as many hints for `scope` as fit into `columns`; the help is the last to be left out,
+/// and commands with nothing to do get none.
 pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
     let is_idle = |command| model.layers.active_state().is_some_and(|open| open.is_idle(command));
     let mut hints: Vec<String> = Vec::new();

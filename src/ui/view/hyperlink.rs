@@ -18,7 +18,7 @@ use crate::ui::state::web_address;
 /// Terminals pass longer addresses over.
 const LONGEST: usize = 2083;
 
-/// What ends a link.
+/// The bytes that end a link.
 pub(crate) const END: &str = "\x1b]8;;\x1b\\";
 
 /// Returns the links in a line of the text, as styles that carry where they lead.
@@ -28,11 +28,11 @@ pub(crate) fn overlapping(links: &[Link], line: Span) -> impl Iterator<Item = (S
     here.map(|link| (link.span, Style::new().underline_color(number(&link.url))))
 }
 
-/// Holds where the numbers of the links of one article lead.
+/// The addresses of the numbered links of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     links: Vec<Link>,
-    /// What begins each link, made of nothing but printable ASCII after the escape.
+    /// The beginning of each link, made of nothing but printable ASCII after the escape.
     begins: HashMap<Color, String>,
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, 
     Cow::Borrowed(name)
 }
 
-/// "B." for "Bhutto". Words like "bin" and "of" are no names and stay.
+/// Returns the initial of a name: "B." for "Bhutto". Words like "bin" and "of" are no names and
+/// stay.
 fn initial(word: &str) -> String {
     let first = word.graphemes(true).next().unwrap_or_default();
     if first.chars().all(char::is_lowercase) { word.to_owned() } else { format!("{first}.") }

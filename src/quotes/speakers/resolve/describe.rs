@@ -66,11 +66,11 @@ impl Reading<'_> {
         }
         let class = self.lexicon.class(&pointer.noun);
         // Many people speak for a body, so a spokesman cannot be told from the others and stays
-        // unnamed,
+        // unnamed.
         let office = (class.is(Class::ROLE_M | Class::ROLE_F)
             || (class.is(Class::TITLE) && class.is(Class::ROLE)))
             && !speaks_for_another(&pointer.noun);
-        // Unless the body is part of what they are called: "a State Department spokesperson", "the
+        // It is otherwise if the body is part of what they are called: "a State Department spokesperson", "the
         // Norvik spokesperson"; "a Norvik spokesperson" is one of several.
         let beside = noun.saturating_sub(1);
         let paragraph = self.paragraphs.at(paragraph_idx);

@@ -117,7 +117,7 @@ fn sigmoid<S: Simd>(simd: S, x: f32x8<S>) -> f32x8<S> {
     tanh(simd, x * 0.5) * 0.5 + 0.5
 }
 
-/// Approximates the hyperbolic tangent by a quotient, good to seven digits; the method is Eigen's,
+/// Approximates tanh by a rational function, good to seven digits; the method is Eigen's,
 /// which draws it from the continued fraction and fits its coefficients.
 ///
 /// It uses only sums, products and one quotient, each rounded as IEEE 754 says, so the result is

@@ -14,8 +14,8 @@ const OF_PANES: [Scope; 5] =
     [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
 
 impl Keymap {
-    /// Has `strokes` mean `command` in `scope`, whatever they meant there before; keys that
-    /// begin them, or that they begin, lose their meaning there.
+    /// Gives `strokes` the meaning `command` in `scope`, whatever they meant there before; keys
+    /// that begin them, or that they begin, lose their meaning there.
     pub(crate) fn bind(&mut self, scope: Scope, strokes: Strokes, command: Command) {
         for bound in self.bindings.iter_mut().filter(|bound| bound.scope == scope) {
             bound.keys.retain(|known| !known.clashes_with(&strokes));
@@ -29,7 +29,7 @@ impl Keymap {
         }
     }
 
-    /// Has `strokes` mean nothing in `scope`; whether they meant something there.
+    /// Takes the meaning of `strokes` in `scope` away; returns true if they had one.
     pub(crate) fn unbind(&mut self, scope: Scope, strokes: &Strokes) -> bool {
         let mut meant_something = false;
         for bound in self.bindings.iter_mut().filter(|bound| bound.scope == scope) {

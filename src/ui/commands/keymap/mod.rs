@@ -18,15 +18,15 @@ use crate::ui::commands::scope::Scope;
 /// A line of the table as it is in force.
 #[derive(Debug, Clone)]
 pub(crate) struct Bound {
-    /// Where the keys mean this.
+    /// The scope in which the keys have this meaning.
     pub(crate) scope: Scope,
     /// The keys, each for itself; the first is the one that hints show. There may be none.
     pub(crate) keys: Vec<Strokes>,
-    /// What they mean.
+    /// The command of the keys.
     pub(crate) command: Command,
-    /// As in [`Binding`].
+    /// The text for the help page, as in [`Binding`].
     pub(crate) help: &'static str,
-    /// As in [`Binding`].
+    /// The word for the footer, as in [`Binding`].
     pub(crate) hint: &'static str,
 }
 
@@ -38,29 +38,29 @@ impl From<&Binding> for Bound {
     }
 }
 
-/// Says what a key means.
+/// The meaning of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lookup {
     /// This.
     Command(Command),
-    /// It depends on the next key.
+    /// The meaning depends on the next key.
     Pending,
-    /// Nothing.
+    /// The keys mean nothing.
     Nothing,
 }
 
-/// Holds what the footer says of a key.
+/// A mention of a key in the footer.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hint<'a> {
     /// The key.
     pub(crate) keys: &'a Strokes,
-    /// A word for what it does.
+    /// A word for the command.
     pub(crate) word: &'static str,
-    /// What it does.
+    /// The command.
     pub(crate) command: Command,
 }
 
-/// Holds which key does what.
+/// The keys and their commands.
 #[derive(Debug, Clone)]
 pub(crate) struct Keymap {
     bindings: Vec<Bound>,

@@ -4,29 +4,29 @@
 //! A field that is absent goes with what stands between it and the field before it: the comma,
 //! the "in", the brackets around it. So nothing is left of it that says nothing.
 
-/// A pattern, read.
+/// A pattern that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Pattern {
     /// Words, each with the field after them.
     pieces: Vec<(String, Field)>,
-    /// What stands after the last field.
+    /// The text after the last field.
     tail: String,
 }
 
-/// Says what a pattern can name.
+/// A field that a pattern can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Field {
-    /// What was said.
+    /// The words that were said.
     Quotation,
-    /// Who said it.
+    /// The speaker.
     Speaker,
-    /// "in", or "as reported in" where the words are not theirs.
+    /// The word "in", or "as reported in" where the words are not theirs.
     In,
     /// The title of the article.
     Title,
-    /// The same in quotation marks; in Markdown a link, where there is an address.
+    /// The title in quotation marks; in Markdown a link, where there is an address.
     Link,
-    /// Who published it.
+    /// The publisher.
     Outlet,
     /// The day.
     Date,
@@ -39,12 +39,12 @@ pub(crate) enum Field {
 pub(crate) enum Fault {
     /// There is no such field.
     Unknown(String),
-    /// A brace opens that does not close.
+    /// A brace opens and does not close.
     Open,
 }
 
 impl Field {
-    /// All of them with their names.
+    /// All fields with their names.
     pub(crate) const ALL: [(&'static str, Field); 8] = [
         ("quotation", Field::Quotation),
         ("speaker", Field::Speaker),

@@ -20,10 +20,10 @@ use crate::ui::state::citation::citation_pattern::Pattern;
 /// “We sail at dawn,” – Mira Okafor, in “Ferry”, The Herald, 2031-02-03, https://…
 const TEXT: &str = "{quotation} – {speaker}, {in} {link}, {outlet}, {date}, {url}";
 
-/// The same as a block quotation, the title a link where there is an address.
+/// The pattern as a block quotation, with the title as a link where there is an address.
 const MARKDOWN: &str = "> {quotation}\n>\n> – {speaker}, {in} {link}, *{outlet}*, {date}\n";
 
-/// Holds how citations are written.
+/// The patterns of citations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Citations {
     pub(crate) text: Pattern,
@@ -38,25 +38,25 @@ impl Default for Citations {
     }
 }
 
-/// Holds what is known of a quotation, wherever it is listed.
+/// The facts about a quotation that a citation needs, wherever it is listed.
 #[derive(Debug)]
 pub(crate) struct Cited<'a> {
-    /// What was said, in one line.
+    /// The words that were said, in one line.
     pub(crate) words: String,
     speaker: Option<&'a str>,
-    /// Who passed it on, in one line.
+    /// The one who passed them on, in one line.
     relay: String,
     kind: Kind,
     title: &'a str,
     outlet: Option<&'a str>,
     published: Option<&'a str>,
     url: Option<&'a str>,
-    /// Where the article says that it is from, which nobody has checked.
+    /// The address that the article gives as its own, which nobody has checked.
     claimed_url: Option<&'a str>,
 }
 
 impl<'a> Cited<'a> {
-    /// One of an article that is open.
+    /// Cites a quotation of an article that is open.
     pub(crate) fn quotation(
         article: &'a Article,
         quotation: &QuotationRow,
@@ -75,7 +75,7 @@ impl<'a> Cited<'a> {
         }
     }
 
-    /// One of a dossier.
+    /// Cites a quotation of a dossier.
     pub(crate) fn saying(saying: &'a ListedQuotation, speaker: &'a str) -> Self {
         Cited {
             words: clean(&saying.words),
@@ -125,7 +125,8 @@ fn value(field: Field, cited: &Cited<'_>) -> Option<String> {
     }
 }
 
-/// "claims to be from https://…": never a link, nor passed off as where it is.
+/// Returns words such as "claims to be from https://…": never a link, and never given as the
+/// article's place.
 fn claim(cited: &Cited<'_>) -> Option<String> {
     Some(format!("claims to be from {}", clean(cited.claimed_url?)))
 }

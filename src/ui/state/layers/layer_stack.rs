@@ -22,13 +22,13 @@ use crate::ui::state::text::text_selection::Selection;
 /// Declares the layers, the lowest first.
 macro_rules! layers {
     ($($(#[$doc:meta])* $kind:ident($state:ty),)+) => {
-        /// Something that is open over the panes.
+        /// A layer that is open over the panes.
         #[derive(Debug)]
         pub(crate) enum Layer {
             $($(#[$doc])* $kind($state),)+
         }
 
-        /// Says which layer it is; a higher one is greater.
+        /// The kind of a layer; a higher one is greater.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum LayerKind {
             $($(#[$doc])* $kind,)+
@@ -93,15 +93,15 @@ layers! {
     LibrarySearch(LibrarySearch),
     /// A search of the open text.
     TextSearch(TextSearch),
-    /// A name that is typed.
+    /// The input of a name.
     NameInput(NameInput),
-    /// A speaker who is looked for by name.
+    /// The search for a speaker by name.
     SpeakerPicker(SpeakerPicker),
     /// The reasons for a quotation.
     Explanation(Explanation),
     /// The links of the article.
     Links(Links),
-    /// All that a speaker said.
+    /// The dossier of a speaker: all that they said.
     Dossier(OpenDossier),
     /// The commands by name.
     Palette(Palette),
@@ -113,15 +113,15 @@ layers! {
 
 /// A state that is one of the layers.
 pub(crate) trait Stacked: Sized {
-    /// Which it is.
+    /// The kind of the layer.
     const KIND: LayerKind;
     /// Makes a layer of it.
     fn into_layer(self) -> Layer;
     /// Returns the state of a layer, if it is this one.
     fn of(layer: &Layer) -> Option<&Self>;
-    /// The same, to be changed.
+    /// Returns the state of a layer, to be changed.
     fn of_mut(layer: &mut Layer) -> Option<&mut Self>;
-    /// The same, taken out of it.
+    /// Takes the state out of a layer.
     fn from_layer(layer: Layer) -> Option<Self>;
 }
 
@@ -200,7 +200,7 @@ impl Layers {
         self.active().map(Layer::state)
     }
 
-    /// The same, to be changed.
+    /// Returns the state of the active layer, to be changed.
     pub(crate) fn active_state_mut(&mut self) -> Option<&mut dyn LayerState> {
         let active = self.open.iter_mut().rev().find(|layer| layer.state().scope().is_some());
         active.map(Layer::state_mut)

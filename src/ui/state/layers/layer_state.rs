@@ -1,4 +1,4 @@
-//! Says what every layer over the panes tells of itself.
+//! Defines the properties that every layer over the panes has.
 
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;

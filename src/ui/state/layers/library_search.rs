@@ -22,11 +22,12 @@ pub(crate) struct LibrarySearch {
     pub(crate) is_kept: bool,
     pub(crate) understood: Option<Search>,
     pub(crate) error: Option<SearchError>,
-    /// Which article was chosen when it began.
+    /// The article that was chosen when the search began.
     pub(crate) began: Option<ArticleId>,
-    /// What Tab has put in, of how much, and what was typed before it.
+    /// The text that was typed before Tab, and the index of the offer that Tab has put in its
+    /// place.
     pub(crate) offered: Option<(String, usize)>,
-    /// What the library said last of names that could stand at the end.
+    /// The library's last answer about names that could stand at the end.
     pub(crate) names: Option<Names>,
     /// The words to be marked in an open text.
     pub(crate) sought: SearchedWords,

@@ -5,7 +5,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::lists::list_window;
 
-/// A link has two lines: its words, and the address.
+/// The number of lines of a link: its words, and the address.
 pub(crate) const LINES: usize = 2;
 
 /// The choice among them.

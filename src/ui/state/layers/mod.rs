@@ -1,4 +1,4 @@
-//! Holds what can be open over the panes.
+//! Holds the layers that can be open over the panes.
 
 pub(crate) mod explanation;
 pub(crate) mod help_page;

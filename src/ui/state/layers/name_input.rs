@@ -5,27 +5,27 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 
-/// Says what the name is for.
+/// The use of a name that is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum NameUse {
-    /// A file for what is on the screen.
+    /// The name of a file for what is on the screen.
     Export(Extent),
     /// This search of the library, to be found again.
     SaveSearch(String),
 }
 
-/// Holds what is typed, and how far it is.
+/// The input of a name: its use, and the text typed so far.
 #[derive(Debug)]
 pub(crate) struct NameInput {
     pub(crate) purpose: NameUse,
     pub(crate) entry: LineInput,
     pub(crate) is_on_its_way: bool,
-    /// Whether the user was told that there is something of that name.
+    /// True if the user was told that there is something of that name.
     pub(crate) was_told: bool,
 }
 
 impl NameInput {
-    /// One with nothing typed.
+    /// Makes an input with nothing typed.
     pub(crate) fn new(purpose: NameUse) -> Self {
         let entry = match purpose {
             NameUse::Export(_) => LineInput::default(),

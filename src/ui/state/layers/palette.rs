@@ -19,7 +19,7 @@ pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 const TAKE_NAMES: [Command; 4] =
     [Command::SaveSearch, Command::Rename, Command::Split, Command::CorrectAct];
 
-/// Where its commands make sense.
+/// The scopes whose commands make sense in the palette.
 const SCOPES: [Scope; 5] =
     [Scope::Anywhere, Scope::Articles, Scope::Text, Scope::Speakers, Scope::Always];
 
@@ -29,7 +29,7 @@ pub(crate) fn lists(bound: &Bound) -> bool {
         && !matches!(bound.command, Command::Palette | Command::Count | Command::Escape)
 }
 
-/// Holds what is typed, and which commands match it.
+/// The palette: the text typed, and the commands that match it.
 #[derive(Debug)]
 pub(crate) struct Palette {
     pub(crate) entry: LineInput,

@@ -1,4 +1,4 @@
-//! Says what a speaker is picked for, and what can be picked.
+//! Defines the purposes for which a speaker is picked, and the rows that can be picked.
 
 use crate::library::ArticleId;
 use crate::library::QuotationId;
@@ -11,54 +11,54 @@ use crate::text::visible;
 /// Columns of a quotation's words that are shown.
 const MOST_OF_WORDS: usize = 44;
 
-/// Says what the speaker is looked for.
+/// The purpose for which a speaker is looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) enum PickerPurpose {
-    /// To read by them.
+    /// The speakers are chosen to read by them.
     #[default]
     Filter,
-    /// To say that a quotation is theirs.
+    /// The speaker is chosen for a quotation.
     Attribute {
-        /// Which quotation.
+        /// The quotation.
         quotation: QuotationId,
-        /// What is said in it.
+        /// The words of its content.
         words: String,
     },
-    /// To say which act a quotation reports.
+    /// The act that a quotation reports is chosen.
     Act {
-        /// Which quotation.
+        /// The quotation.
         quotation: QuotationId,
-        /// What is said in it.
+        /// The words of its content.
         words: String,
     },
-    /// To say that these words are a quotation of theirs.
+    /// The speaker is chosen for words that become a quotation.
     Add {
-        /// In which article.
+        /// The article.
         article: ArticleId,
-        /// Where the words are.
+        /// The place of the words.
         content: Spans,
         /// The words.
         words: String,
     },
-    /// To say that they are the same as this one.
+    /// The speaker is chosen who is the same as this one.
     Merge {
-        /// Who is no longer listed then.
+        /// The speaker who is no longer listed then.
         speaker: SpeakerId,
         /// Their name.
         name: String,
     },
-    /// To say that one of their names is somebody else's.
+    /// The name is chosen that is somebody else's.
     Split {
-        /// Whose names they are.
+        /// The speaker whose names they are.
         speaker: SpeakerId,
         /// Their name.
         name: String,
         /// The other names.
         aliases: Vec<String>,
     },
-    /// To call them something else.
+    /// A new name is chosen for this speaker.
     Rename {
-        /// Who.
+        /// The speaker.
         speaker: SpeakerId,
         /// Their name.
         name: String,
@@ -68,9 +68,9 @@ pub(crate) enum PickerPurpose {
 /// A row to choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Choice<'a> {
-    /// Somebody who is quoted in the library.
+    /// A speaker who is quoted in the library.
     Known(&'a SpeakerRow),
-    /// Somebody new, of this name.
+    /// A new speaker of this name.
     Somebody(&'a str),
     /// Nobody who could be named.
     Nobody,
@@ -78,7 +78,7 @@ pub(crate) enum Choice<'a> {
     Alias(&'a str),
     /// A name to be given.
     Name(&'a str),
-    /// What a cue can report.
+    /// An act that a cue can report.
     Act(Act),
 }
 

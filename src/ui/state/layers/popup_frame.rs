@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::widgets::Block;
 
-/// From this size on a sheet has a frame.
+/// The size from which on a sheet has a frame.
 const SMALLEST_FRAME: Size = Size { width: 13, height: 5 };
 
 /// Returns where a sheet for at most `most` is on the screen, with its frame: room for that is
@@ -16,7 +16,7 @@ pub(crate) fn outside(screen: Rect, most: Size) -> Rect {
     Rect::new(screen.x + x, screen.y + y, width, height)
 }
 
-/// The same without its frame.
+/// Returns the area of the sheet without its frame.
 pub(crate) fn inside(screen: Rect, most: Size) -> Rect {
     let area = outside(screen, most);
     if is_framed(area) { Block::bordered().inner(area) } else { area }

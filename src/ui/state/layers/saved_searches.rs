@@ -17,7 +17,7 @@ use crate::ui::state::lists::list_window;
 
 const MOST: Size = Size { width: 76, height: 23 };
 
-/// A search has two lines: its name, and what it looks for.
+/// The number of lines of a search: its name, and its words.
 pub(crate) const LINES: usize = 2;
 
 /// The frame and the line in which the user types.
@@ -25,11 +25,11 @@ const AROUND: usize = 3;
 
 const FOR_EMPTY: usize = 5;
 
-/// Holds what is typed, and which searches match it.
+/// The list of saved searches: the text typed, and the searches that match it.
 #[derive(Debug, Default)]
 pub(crate) struct SavedSearches {
     pub(crate) entry: LineInput,
-    /// All of them; `None` until they come.
+    /// All searches; `None` until they come.
     pub(crate) all: Option<Vec<ListedSearch>>,
     /// Indices of those that match, best first.
     pub(crate) found: Vec<usize>,
@@ -43,7 +43,7 @@ pub(crate) struct SavedSearches {
 #[derive(Debug)]
 pub(crate) struct ListedSearch {
     pub(crate) search: SavedSearch,
-    /// What is wrong with it.
+    /// The mistake in the search, if there is one.
     pub(crate) error: Option<String>,
 }
 
@@ -99,7 +99,7 @@ impl SavedSearches {
         list_window::reveal(self.top, self.chosen, rows, self.found.len())
     }
 
-    /// Takes what is saved; the choice stays on its search.
+    /// Takes the saved searches over; the choice stays on its search.
     pub(crate) fn take(&mut self, searches: Vec<SavedSearch>) {
         let before = self.chosen().map(|search| search.name.clone());
         let listed = searches.into_iter().map(|search| {

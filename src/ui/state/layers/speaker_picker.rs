@@ -24,23 +24,23 @@ const WIDEST: u16 = 60;
 
 const TALLEST: u16 = 20;
 
-/// Holds what was typed and found.
+/// The picker: the text typed, and the speakers found.
 #[derive(Debug, Default)]
 pub(crate) struct SpeakerPicker {
     pub(crate) purpose: PickerPurpose,
     pub(crate) entry: LineInput,
     pub(crate) found: Vec<SpeakerRow>,
-    /// What `found` was found for.
+    /// The text for which `found` was found.
     pub(crate) found_for: Option<String>,
     pub(crate) selected: usize,
     /// The first row that was shown at the last click.
     pub(crate) top: usize,
-    /// Who comes first among those that match as well.
+    /// The speakers who come first among those that match as well.
     pub(crate) first: Vec<SpeakerId>,
 }
 
 impl SpeakerPicker {
-    /// One for this: with nothing typed, but for a name that is to be changed.
+    /// Makes a picker for this purpose: nothing is typed, except a name that is to be changed.
     pub(crate) fn new(purpose: PickerPurpose) -> Self {
         let mut entry = LineInput::of_name();
         if let PickerPurpose::Rename { name, .. } = &purpose {
@@ -49,7 +49,7 @@ impl SpeakerPicker {
         SpeakerPicker { purpose, entry, ..SpeakerPicker::default() }
     }
 
-    /// The same, with these before others that match as well.
+    /// Returns the picker with these speakers before others that match as well.
     pub(crate) fn preferring(self, first: Vec<SpeakerId>) -> Self {
         SpeakerPicker { first, ..self }
     }

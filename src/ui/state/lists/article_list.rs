@@ -21,13 +21,13 @@ const LINES_FOUND: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct ArticleList {
     pub(crate) rows: Rows<ArticleRow>,
-    /// Whether rows ever came: before, nobody knows how many there are.
+    /// True if rows ever came: before, nobody knows how many there are.
     pub(crate) is_known: bool,
     /// Rows that the pane shows.
     pub(crate) shown: usize,
     pub(crate) top: usize,
     pub(crate) selected: usize,
-    /// Which article is at `selected`, if its row was ever loaded.
+    /// The article at `selected`, if its row was ever loaded.
     pub(crate) selected_id: Option<ArticleId>,
 }
 

@@ -23,8 +23,8 @@ pub(crate) fn window_len(shown: usize) -> usize {
     3 * shown.max(8)
 }
 
-/// The same where each row costs a look into a text: no more than may be shown, whichever of
-/// them is in the middle.
+/// Returns the length of a window where each row costs a look into a text: no more than may be
+/// shown, whichever of them is in the middle.
 pub(crate) fn found_len(shown: usize) -> usize {
     2 * shown.max(8) + 1
 }

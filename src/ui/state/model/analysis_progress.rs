@@ -5,10 +5,10 @@ use std::collections::HashSet;
 
 use crate::library::ArticleId;
 
-/// Holds how far the engine is in articles that take long.
+/// The progress of the engine in articles that take long.
 #[derive(Debug, Default)]
 pub(crate) struct AnalysisProgress {
-    /// How much of an article is read, in percent.
+    /// The share of each article that is read, in percent.
     pub(crate) reached: HashMap<ArticleId, usize>,
     pub(crate) stopped: HashSet<ArticleId>,
 }

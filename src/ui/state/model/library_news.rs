@@ -4,12 +4,12 @@ use crate::app::Failure;
 use crate::session::messages::Progress;
 use crate::ui::state::model::analysis_progress::AnalysisProgress;
 
-/// Holds how far the library is, and what went wrong.
+/// The progress of the library, and its failures.
 #[derive(Debug, Default)]
 pub(crate) struct LibraryNews {
     pub(crate) progress: Progress,
     /// Articles that the engine takes long over.
     pub(crate) analysis: AnalysisProgress,
-    /// What could not be read.
+    /// The inputs that could not be read.
     pub(crate) failures: Vec<Failure>,
 }

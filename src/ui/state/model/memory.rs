@@ -7,14 +7,14 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
-/// Holds what the user did, to come back to it.
+/// The actions of the user that can be come back to.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     pub(crate) positions: Positions,
     pub(crate) read_marks: ReadMarks,
     /// The dossier that was left by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
-    /// What was looked for last, and whether that is an expression.
+    /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,

@@ -47,24 +47,24 @@ pub(crate) struct Model {
     pub(crate) size: Size,
     pub(crate) theme: Theme,
     pub(crate) preferences: Preferences,
-    /// Whether the terminal tells us of the mouse; `None`: it cannot.
+    /// True if the terminal reports the mouse; `None` if it cannot.
     pub(crate) mouse: Option<bool>,
     pub(crate) panes: Panes,
     pub(crate) filter: Filter,
     pub(crate) articles: ArticleList,
     pub(crate) reading: Reading,
     pub(crate) speakers: SpeakerList,
-    /// What is open over the panes.
+    /// The layers that are open over the panes.
     pub(crate) layers: Layers,
     /// A press of the mouse in the text, until its release.
     pub(crate) drag: Option<Drag>,
     pub(crate) keys: TypedKeys,
-    /// What to tell the user until they press a key.
+    /// The notice that the user sees until they press a key.
     pub(crate) notice: Option<Notice>,
     pub(crate) library: LibraryNews,
     pub(crate) waiting: Waiting,
     pub(crate) memory: Memory,
-    /// Why the program is to end, if it is.
+    /// The reason why the program is to end, if it is.
     pub(crate) end: Option<End>,
     outbox: Outbox,
 }
@@ -80,12 +80,12 @@ pub(crate) enum End {
     Maimed,
 }
 
-/// Something to tell the user.
+/// A notice for the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Notice {
-    /// As it is.
+    /// A statement.
     Info(String),
-    /// Something went wrong.
+    /// A report that something went wrong.
     Alarm(String),
 }
 
@@ -112,7 +112,7 @@ impl Model {
         self.panes.focus_on(pane);
     }
 
-    /// All of the screen.
+    /// Returns the area of the whole screen.
     pub(crate) fn screen(&self) -> Rect {
         Rect::new(0, 0, self.size.width, self.size.height)
     }
@@ -199,7 +199,7 @@ impl Model {
         self.waiting.stop(self.reading.id());
     }
 
-    /// Has something done with the terminal, or beside the program.
+    /// Adds an effect on the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
         self.outbox.change_terminal(effect);
     }
@@ -215,8 +215,8 @@ impl Model {
         self.outbox.take_effect()
     }
 
-    /// Brings what depends on other things up to date with them: the layout,
-    /// the page, what is in sight of the lists; asks for rows that are lacking.
+    /// Updates what depends on other things: the layout, the page, what is in sight of the lists;
+    /// asks for rows that are lacking.
     pub(crate) fn update_dependents(&mut self) {
         self.panes.lay_out(self.size, self.preferences.measure);
         // The text is kept fit also where it is not shown: a jump shows it.

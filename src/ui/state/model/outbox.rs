@@ -6,11 +6,11 @@ use std::mem;
 use crate::session::messages::Request;
 use crate::ui::state::message::Effect;
 
-/// Holds what is to go out with the next effects.
+/// The effects and requests that go out next.
 #[derive(Debug, Default)]
 pub(crate) struct Outbox {
     requests: Vec<Request>,
-    /// What concerns the terminal and the world; it waits for nothing.
+    /// The effects on the terminal and the world; they wait for nothing.
     terminal: VecDeque<Effect>,
 }
 
@@ -20,7 +20,7 @@ impl Outbox {
         self.requests.push(request);
     }
 
-    /// Has something done with the terminal, or beside the program.
+    /// Adds an effect on the terminal, or beside the program.
     pub(crate) fn change_terminal(&mut self, effect: Effect) {
         self.terminal.push_back(effect);
     }

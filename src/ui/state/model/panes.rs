@@ -6,16 +6,16 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::pane_layout::Layout;
 use crate::ui::state::text::text_measure::Measure;
 
-/// Holds which panes are shown, and which of them has the keys.
+/// The panes that are shown, and the one that has the keys.
 #[derive(Debug, Default)]
 pub(crate) struct Panes {
     /// The pane that the keys go to.
     pub(crate) focus: Pane,
     /// The side pane shown where there is room for one only.
     pub(crate) side: Pane,
-    /// Whether the text has the whole width.
+    /// True if the text has the whole width.
     pub(crate) zoomed: bool,
-    /// Where they are; made from these and the size of the screen.
+    /// The places of the panes; made from these fields and the size of the screen.
     pub(crate) layout: Layout,
 }
 

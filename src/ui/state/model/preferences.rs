@@ -5,18 +5,18 @@ use crate::ui::state::citation::Citations;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 
-/// Holds what the user set up.
+/// The preferences of the user.
 #[derive(Debug, Default)]
 pub(crate) struct Preferences {
     pub(crate) keymap: Keymap,
     /// The user's own themes, by name.
     pub(crate) themes: Vec<(String, CustomTheme)>,
-    /// How wide a line of text is at most.
+    /// The largest width of a line of text.
     pub(crate) measure: Measure,
-    /// How citations are written.
+    /// The form of citations.
     pub(crate) citations: Citations,
-    /// What copies, with its arguments; `None`: the terminal.
+    /// The program that copies, with its arguments; `None` means the terminal.
     pub(crate) copy_command: Option<Vec<String>>,
-    /// Whether the terminal is told where the links of the text lead.
+    /// True if the terminal is told where the links of the text lead.
     pub(crate) has_hyperlinks: bool,
 }

@@ -9,14 +9,14 @@ use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 
-/// Holds what the user's next keys wait for, and what is to be done then.
+/// The event for which the user's next keys wait, and the action that follows it.
 #[derive(Debug, Default)]
 pub(crate) struct Waiting {
-    /// What must come before the next keys make sense.
+    /// The event that must come before the next keys make sense.
     pub(crate) awaited: Option<Awaited>,
     /// The article that is to be shown; until it comes, the one before it is.
     pub(crate) wanted: Option<ArticleId>,
-    /// Whether the text is to show the chosen article once its row is there.
+    /// Tells if the text is to show the chosen article once its row is there.
     pub(crate) follows: Follows,
     /// Corrections on their way to the library.
     pub(crate) pending: Pending,
@@ -49,23 +49,23 @@ impl Waiting {
 /// Says when the text shows the article that is chosen in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Follows {
-    /// Not before the user chooses another.
+    /// The text does not follow before the user chooses another article.
     #[default]
     Never,
-    /// As soon as its row is there, if the one that is shown is in the list no more.
+    /// The text follows once the row is there, if the shown article is no longer in the list.
     IfGone,
-    /// As soon as its row is there.
+    /// The text follows once the row is there.
     Always,
 }
 
-/// Says what must come from the session before the user's next keys make sense.
+/// An answer of the session without which the user's next keys make no sense.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.
     Arrival {
         /// See [`crate::session::messages::Walk`].
         ticket: u64,
-        /// What to do there.
+        /// The action to take there.
         then: Then,
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
@@ -78,11 +78,11 @@ pub(crate) enum Awaited {
     Names(Option<String>),
     /// The open article with its quotations of other acts.
     Acts,
-    /// An article, to go to this quotation in it.
+    /// An article, and the quotation in it to go to.
     Quotation(ArticleId, QuotationId),
 }
 
-/// Says what to do when the user arrives at an article.
+/// The action when the user arrives at an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     /// Take it up where it was left; it was reached in this direction.
@@ -91,11 +91,11 @@ pub(crate) enum Then {
     GoToQuotation(Direction),
 }
 
-/// Holds what is on its way to the library.
+/// The changes that are on their way to the library.
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
-    /// How many changes were asked for and not answered.
+    /// The number of changes that were asked for and not answered.
     pub(crate) asked: usize,
-    /// Whether the program ends once they are.
+    /// True if the program ends once they are answered.
     pub(crate) quits: bool,
 }

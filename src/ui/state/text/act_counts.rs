@@ -1,9 +1,9 @@
-//! Says how many quotations there are, those of each act for themselves.
+//! Says how many quotations there are, separately for each act.
 
 use crate::quotes::Act;
 
-/// "3 quotations · 2 topics · 1 thought": `counted` are those that lists count, `others` the acts of
-/// the rest.
+/// Returns the counts, such as "3 quotations · 2 topics · 1 thought": `counted` are those that
+/// lists count, `others` the acts of the rest.
 pub(crate) fn said(counted: usize, others: &[Act]) -> String {
     let mut said = several(counted, "quotation");
     for act in Act::ALL {

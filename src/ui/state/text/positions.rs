@@ -8,7 +8,7 @@ use crate::ui::state::text::open_article::Bookmark;
 /// The places that are known.
 #[derive(Debug, Default)]
 pub(crate) struct Positions {
-    /// Where the user was in the articles they left since the program began.
+    /// The user's place in each article that they left since the program began.
     pub(crate) left: HashMap<ArticleId, Bookmark>,
     /// The open article, and the byte of its text that the library has as its place.
     pub(crate) kept: Option<(ArticleId, usize)>,

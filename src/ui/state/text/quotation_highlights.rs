@@ -13,7 +13,7 @@ use crate::text::Span;
 /// A stretch of text and the quotation it is shown as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
-    /// Where.
+    /// The stretch of text.
     pub(crate) span: Span,
     /// Index of the quotation in its article.
     pub(crate) quotation: u32,
@@ -76,7 +76,7 @@ impl Flat {
     }
 }
 
-/// A quotation less likely to be right than this is marked by a broken line.
+/// The likelihood below which a quotation is marked by a broken line.
 pub(crate) const DOUBTFUL: f32 = 0.5;
 
 /// Tells whether its speaker is in doubt, so that a question mark belongs to the name. The

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::library::ArticleId;
 
-/// Holds what was noted of articles since the program began.
+/// The marks that articles got since the program began.
 #[derive(Debug, Default)]
 pub(crate) struct ReadMarks {
-    /// Whether they were noted as read, or as unread; the last note holds.
+    /// The articles that were noted as read (true) or unread; the last note holds.
     pub(crate) noted: HashMap<ArticleId, bool>,
     /// The open one, if the user marked it as unread, and whether the keys have been with
     /// its text ever since.

@@ -14,11 +14,11 @@ use crate::text::search;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct SearchedWords {
     anywhere: Words,
-    /// Those that have to be said.
+    /// The words that have to be said.
     said: Words,
 }
 
-/// As the library finds them: the last word typed may be the beginning of one.
+/// Words as the library finds them: the last word typed may be the beginning of one.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Words {
     whole: Vec<String>,

@@ -8,10 +8,10 @@ use crate::ui::state::mouse_event::Mouse;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Drag {
     pub(crate) article: ArticleId,
-    /// What was under the pointer.
+    /// The words that were under the pointer.
     pub(crate) from: Span,
-    /// Whether it was moved since.
+    /// True if the pointer was moved since.
     pub(crate) has_moved: bool,
-    /// Where the pointer is, if that is beyond an edge over which there is more of the text.
+    /// The pointer's place, if it is beyond an edge over which there is more of the text.
     pub(crate) beyond: Option<Mouse>,
 }

@@ -8,24 +8,24 @@ use crate::text::search::Pattern;
 /// are looked for in fewer; see [`Pattern::pace`].
 pub(crate) const SLICE: usize = 96 * 1024;
 
-/// What a block costs beside its bytes, in bytes.
+/// The cost of a block besides its bytes, in bytes.
 const COST_OF_BLOCK: usize = 64;
 
-/// Holds what was found so far.
+/// The matches found so far.
 #[derive(Debug, Default)]
 pub(crate) struct TextMatches {
-    /// Where looking began.
+    /// The place where the search began.
     pub(crate) origin: usize,
     /// The next byte to look at.
     next: usize,
     pub(crate) stage: Stage,
     /// Before `origin`, sorted.
     pub(crate) before: Vec<Span>,
-    /// From `origin` on, sorted.
+    /// The matches from `origin` on, sorted.
     pub(crate) after: Vec<Span>,
 }
 
-/// Says which part of the text is being looked through.
+/// The part of the text that is being searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Stage {
     #[default]

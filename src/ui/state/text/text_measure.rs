@@ -1,11 +1,11 @@
-//! Says how wide a line of text is, and who puts words from right to left in order.
+//! Defines the width of a line of text, and who puts words from right to left in order.
 
 /// Columns of a line of text, at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Measure(pub(crate) u16);
 
 impl Measure {
-    /// What can be asked for: less cannot be read, more is found by no eye.
+    /// The smallest and the largest measure: less cannot be read, more is found by no eye.
     pub(crate) const LIMITS: (u16, u16) = (20, 200);
 }
 
@@ -16,7 +16,7 @@ impl Default for Measure {
     }
 }
 
-/// Says who puts words from right to left in their order.
+/// The side that puts words from right to left in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Order {
     /// This program.

@@ -27,16 +27,16 @@ pub(crate) struct TextPage {
     measure: u16,
     head: Vec<HeadRow>,
     lines: Vec<Line>,
-    /// How the lines are drawn that do not just go from left to right, by their index.
+    /// The lines that do not just go from left to right, by their index, with their pieces.
     mixed: HashMap<usize, Mixed>,
 }
 
 /// A line with words from right to left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mixed {
-    /// Its pieces, from the left of the screen to its right.
+    /// The pieces, from the left of the screen to its right.
     pub(crate) runs: Vec<Run>,
-    /// Whether its block begins at the right.
+    /// True if its block begins at the right.
     pub(crate) is_leftward: bool,
     /// Columns that are left free before it then.
     pub(crate) lead: u16,
@@ -69,17 +69,17 @@ impl Default for Anchor {
 /// One row of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Row<'a> {
-    /// Nothing, between blocks.
+    /// An empty row between blocks.
     Blank,
     /// A line of a title that is not in the text.
     Title(&'a str),
-    /// Who wrote it, where and when it was published.
+    /// The author, the place and the time of publication.
     About(&'a [String]),
     /// A line of the text.
     Text {
         /// The bytes drawn.
         drawn: Span,
-        /// What block it is part of.
+        /// The kind of block that it is part of.
         kind: BlockKind,
         /// Columns it is moved in.
         indent: u16,

@@ -24,11 +24,11 @@ pub(crate) struct TextSearch {
     is_kept: bool,
     pattern: Option<Pattern>,
     error: Option<String>,
-    /// Where the user was when it began.
+    /// The user's place when the search began.
     began: Bookmark,
     found: TextMatches,
     current: Option<Span>,
-    /// Whether the user is to be brought to the first match.
+    /// True if the user is to be brought to the first match.
     seeks: bool,
 }
 
@@ -136,8 +136,8 @@ impl TextSearch {
         self.current
     }
 
-    /// Goes to the match after or before `from`, round the end of the text if need be;
-    /// says whether it went round. `None`: none is known.
+    /// Moves to the match after or before `from`, round the end of the text if need be, and returns
+    /// true if it went round; `None` where no match is known.
     pub(crate) fn walk(&mut self, direction: Direction, from: usize) -> Option<(Span, bool)> {
         let count = self.count();
         let last = count.checked_sub(1)?;

@@ -9,7 +9,7 @@ use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 
-/// Holds where a selection began, and where it has come to.
+/// The two ends of a selection: where it began, and where it has come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Selection {
     pub(crate) from: usize,
@@ -17,7 +17,7 @@ pub(crate) struct Selection {
     pub(crate) by: By,
 }
 
-/// Says what selects. Keys have a cursor, which is shown; the mouse has its pointer.
+/// The device that selects. Keys have a cursor, which is shown; the mouse has its pointer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum By {
     Keys,
@@ -66,7 +66,7 @@ pub(crate) fn last_character(text: &str) -> Option<usize> {
     text.grapheme_indices(true).next_back().map(|(at, _)| at)
 }
 
-/// Without the white space at its ends; `None` where there is nothing else.
+/// Returns the span without the white space at its ends; `None` where there is nothing else.
 fn trim(article: &Article, span: Span) -> Option<Span> {
     let text = &article.text[span];
     let start = span.start() + text.len() - text.trim_start().len();

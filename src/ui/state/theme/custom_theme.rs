@@ -7,7 +7,8 @@ use crate::ui::state::theme::look::Look;
 /// Colours of speakers, at most.
 pub(crate) const MOST_SPEAKERS: usize = 6;
 
-/// Says what has a colour of its own; see [`crate::ui::state::theme::Theme`] for what each is.
+/// A part of the screen that has a colour of its own; see [`crate::ui::state::theme::Theme`] for
+/// what each is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Text,
@@ -24,7 +25,7 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// All of them with their names in the settings.
+    /// All roles with their names in the settings.
     pub(crate) const ALL: [(&'static str, Role); 11] = [
         ("text", Role::Text),
         ("background", Role::Background),
@@ -43,9 +44,9 @@ impl Role {
 /// A colour as the user wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Paint {
-    /// One of the sixteen of the terminal.
+    /// A colour among the sixteen of the terminal.
     Named(Color),
-    /// In 24 bits.
+    /// A colour in 24 bits.
     Exact(u32),
 }
 
@@ -81,17 +82,17 @@ impl Paint {
     }
 }
 
-/// A theme of the user. Small, and copied with the theme that looks so.
+/// A theme of the user. It is small, and copied with the theme that uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CustomTheme {
-    /// What holds where nothing is set.
+    /// The look that holds where nothing is set.
     pub(crate) base: Look,
     pub(crate) roles: [Option<Paint>; Role::ALL.len()],
     pub(crate) speakers: [Option<Paint>; MOST_SPEAKERS],
 }
 
 impl CustomTheme {
-    /// As `base`, so far.
+    /// Makes a theme that looks like `base` so far.
     pub(crate) fn new(base: Look) -> Self {
         CustomTheme { base, roles: [None; Role::ALL.len()], speakers: [None; MOST_SPEAKERS] }
     }

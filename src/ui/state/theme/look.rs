@@ -3,7 +3,7 @@
 /// The looks there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Look {
-    /// Until it is known what the terminal's background is: colours that can be read on any.
+    /// Colours that can be read on any background, while the terminal's is not known.
     #[default]
     Anywhere,
     /// For a dark background.
@@ -17,7 +17,7 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    /// Those that the user can choose, in the order of the key.
+    /// The looks that the user can choose, in the order of the key.
     pub(crate) const ALL: [Look; 4] =
         [Look::Dark, Look::Light, Look::HighContrast, Look::Monochrome];
 
@@ -33,7 +33,7 @@ impl Look {
     }
 }
 
-/// Says how many colours the terminal has.
+/// The number of colours that the terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Depth {
     /// None, or the user wants none.
@@ -43,6 +43,6 @@ pub(crate) enum Depth {
     Sixteen,
     /// 256.
     Many,
-    /// All that eyes can see.
+    /// All colours that eyes can see.
     True,
 }

@@ -14,18 +14,18 @@ use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::look::Depth;
 use crate::ui::state::theme::look::Look;
 
-/// Holds how things look.
+/// The look of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Theme {
     pub(crate) depth: Depth,
     pub(crate) look: Look,
-    /// What the terminal's background is, as far as it is known.
+    /// The background of the terminal, as far as it is known.
     pub(crate) ground: Option<Background>,
-    /// Whether the user chose the look.
+    /// True if the user chose the look.
     pub(crate) is_chosen: bool,
     /// The colours of the user's own theme, and which of theirs it is.
     pub(crate) own: Option<(usize, CustomTheme)>,
-    /// Who puts words from right to left in order.
+    /// The side that puts words from right to left in order: program or terminal.
     pub(crate) order: Order,
 }
 

@@ -17,33 +17,33 @@ use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 /// holds back as many, of somebody who types fast.
 pub(crate) const MOST_TYPED: usize = 64;
 
-/// No more events than this are taken of what comes in one go. A key that is held makes thirty in
-/// a second.
+/// The largest number of events that are taken of a burst. A key that is held makes thirty in a
+/// second.
 pub const MOST_HEARD: usize = 1024;
 
-/// Holds what came since the last pause.
+/// The events that came since the last pause.
 #[derive(Debug, Default)]
 pub(crate) struct Burst {
     heard: Vec<TerminalEvent>,
     text: Pasted,
-    /// How many characters and line breaks were typed, by the look of it.
+    /// The number of characters and line breaks that were typed, by the look of it.
     typed: usize,
     /// The first of the characters, and whether another is among them.
     first: Option<Key>,
     is_varied: bool,
     has_break: bool,
     kind: Kind,
-    /// Whether a paste that was not marked has come just before, so that more may be its rest.
+    /// True if a paste that was not marked has come just before, so that more may be its rest.
     lingers: bool,
 }
 
-/// Says what a burst is.
+/// The kind of a burst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Kind {
-    /// Somebody typed it, by the look of it.
+    /// Somebody typed the burst, by the look of it.
     #[default]
     Typed,
-    /// Nobody did.
+    /// Nobody typed the burst.
     Pasted,
     /// The terminal said that it was pasted.
     Marked,
@@ -76,7 +76,7 @@ impl Burst {
         self.keep(TerminalEvent::Key(key));
     }
 
-    /// Takes what came as a sequence of so many bytes.
+    /// Takes an event that came as a sequence of so many bytes.
     pub(crate) fn take_sequence(&mut self, heard: TerminalEvent, bytes: &[u8]) {
         if matches!(heard, TerminalEvent::Key(_)) {
             self.text.push(bytes);
@@ -84,7 +84,7 @@ impl Burst {
         self.keep(heard);
     }
 
-    /// Takes what the terminal marked as pasted.
+    /// Takes text that the terminal marked as pasted.
     pub(crate) fn take_marked(&mut self, pasted: Pasted) {
         self.text = pasted;
         self.become_paste(Kind::Marked);
@@ -116,7 +116,7 @@ impl Burst {
         self.lingers
     }
 
-    /// Nothing came after a paste for long enough.
+    /// Ends a paste, when nothing has come after it for long enough.
     pub(crate) fn end_paste(&mut self) {
         self.lingers = false;
     }
@@ -137,7 +137,7 @@ impl Burst {
         heard
     }
 
-    /// Nobody typed it: no key in it is one.
+    /// Takes the burst for a paste: nobody typed it, so none of its keys is a key.
     fn become_paste(&mut self, kind: Kind) {
         if !self.is_paste() {
             self.kind = kind;

@@ -26,8 +26,8 @@ use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 const CTRL_C: u8 = 0x03;
 
-/// How long after Esc the rest of a sequence may come: over a slow line its
-/// bytes can arrive one by one.
+/// The time after Esc in which the rest of a sequence may come: over a slow line its bytes can
+/// arrive one by one.
 pub(crate) const FOR_SEQUENCE: Duration = Duration::from_millis(25);
 
 /// Between two keys of a person there is more than this; within a paste there is less, unless a
@@ -38,8 +38,8 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// nobody goes on to type so soon.
 const FOR_REST: Duration = Duration::from_millis(100);
 
-/// A marked paste without an end stands still after this long, and then keys may be keys; and it
-/// is over after this much more.
+/// The time without bytes after which a marked paste without an end stands still, so that keys may
+/// be keys; after as much time again it is over.
 const UNTIL_STILL: Duration = Duration::from_millis(100);
 
 const UNTIL_OVER: Duration = Duration::from_millis(400);
@@ -49,30 +49,30 @@ const UNTIL_OVER: Duration = Duration::from_millis(400);
 pub(crate) struct Decoder {
     /// Bytes of which it cannot be told yet what they are.
     pending: Vec<u8>,
-    /// What is too long to mean anything and has not ended.
+    /// A sequence that is too long to mean anything and has not ended.
     endless: Option<Endless>,
-    /// What is being pasted, until its end comes.
+    /// The text that is being pasted, until its end comes.
     open: Option<Pasted>,
     pace: Pace,
     burst: Burst,
-    /// What was heard before the burst.
+    /// The events that came before the burst.
     heard: Vec<TerminalEvent>,
 }
 
-/// Says how what is being pasted comes.
+/// The pace at which a paste comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Pace {
-    /// Without a pause.
+    /// The paste comes without a pause.
     #[default]
     Steady,
-    /// Nothing came for a while.
+    /// Nothing of the paste came for a while.
     Still,
     /// After that Esc came, and nothing else.
     Left,
 }
 
 impl Decoder {
-    /// Takes what was read in one go.
+    /// Takes the bytes that were read in one go.
     pub(crate) fn take(&mut self, bytes: &[u8]) {
         self.go_on_with_paste(bytes);
         self.pending.extend_from_slice(bytes);
@@ -146,7 +146,8 @@ impl Decoder {
         mem::take(&mut self.heard)
     }
 
-    /// Takes what the bytes begin with, and says how many that are; `None`: more must come.
+    /// Takes the first event of the bytes, and returns the number of its bytes; `None` where more
+    /// must come.
     fn take_one(&mut self, bytes: &[u8]) -> Option<usize> {
         if let Some(mut pasted) = self.open.take() {
             let (len, is_over) = pasted.take(bytes);
@@ -195,7 +196,7 @@ impl Decoder {
         Some(len)
     }
 
-    /// A paste that stood still goes on with these bytes, unless they leave it: Esc and Ctrl-C,
+    /// Continues a paste that stood still with these bytes, unless they leave it: Esc and Ctrl-C,
     /// where they come alone.
     fn go_on_with_paste(&mut self, bytes: &[u8]) {
         let was_still = mem::take(&mut self.pace) == Pace::Still && self.pending.is_empty();
@@ -216,7 +217,8 @@ impl Decoder {
         }
     }
 
-    /// Nothing followed what is kept: Esc was Esc, and Esc with a character was that with Alt.
+    /// Decides what the kept bytes were, when nothing followed them: Esc was Esc, and Esc with a
+    /// character was that character with Alt.
     fn give_up_waiting(&mut self) -> Option<Key> {
         let pending = mem::take(&mut self.pending);
         match pending.as_slice() {

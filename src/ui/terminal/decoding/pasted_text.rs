@@ -2,13 +2,13 @@
 
 use memchr::memmem;
 
-/// So many bytes of a paste are kept: more than any field takes.
+/// The largest number of bytes of a paste that are kept: more than any field takes.
 pub(crate) const MOST_PASTED: usize = 4096;
 
-/// What a terminal that was asked to sends after what is pasted.
+/// The bytes that a terminal sends after pasted text, if it was asked to mark it.
 const END: &[u8] = b"\x1b[201~";
 
-/// Holds what came so far of it.
+/// The text of a paste that came so far.
 #[derive(Debug, Default)]
 pub(crate) struct Pasted(Vec<u8>);
 

@@ -9,30 +9,31 @@ use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 const BEL: u8 = 0x07;
 
-/// Of what is of note no sequence is longer, and no answer: the longest, of a key with its text,
-/// has some forty bytes. What goes on for longer means nothing, and ends where it says.
+/// The largest length of a sequence or answer that means something; the longest, of a key with its
+/// text, has some forty bytes. A longer one means nothing, and its own end ends it.
 pub(crate) const LONGEST: usize = 256;
 
-/// Says what the bytes begin with.
+/// The event with which the bytes begin.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Begin {
-    /// A key in so many bytes.
+    /// A key, and the number of its bytes.
     Key(Key, usize),
-    /// Something else of note in so many bytes.
+    /// Another event that means something, and the number of its bytes.
     Heard(TerminalEvent, usize),
-    /// So many bytes after which what is pasted begins.
+    /// The number of bytes before pasted text.
     Paste(usize),
-    /// So many bytes that end a paste whose beginning was missed, or given up waiting for.
+    /// The number of bytes that end a paste whose beginning was missed, or given up waiting for.
     PasteEnd(usize),
-    /// So many bytes that are no key.
+    /// The number of bytes that are no key.
     Nothing(usize),
-    /// So many bytes of something that is too long to mean anything, and its end is not among them.
+    /// A sequence that is too long to mean anything, and the number of its bytes; its end is not
+    /// among them.
     Endless(Endless, usize),
-    /// More bytes must come before it can be told.
+    /// More bytes must come before the decoder can tell.
     Part,
 }
 
-/// Something that is too long to mean anything.
+/// A sequence that is too long to mean anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Endless {
     /// Numbers after ESC [.
@@ -105,7 +106,7 @@ fn character(bytes: &[u8]) -> Begin {
     }
 }
 
-/// `rest` follows ESC [: parameters, then a final byte.
+/// Reads `rest`, which follows ESC [: parameters, then a final byte.
 fn control_sequence(rest: &[u8]) -> Begin {
     let Some(end) = rest.iter().take(LONGEST).position(|byte| !matches!(byte, b' '..=b'?')) else {
         return match rest.len() {

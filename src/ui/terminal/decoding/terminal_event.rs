@@ -5,7 +5,7 @@ use crate::ui::state::background::Background;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 
-/// One thing that the terminal said.
+/// An event that the terminal reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum TerminalEvent {
     /// The user pressed a key.
@@ -16,7 +16,7 @@ pub(crate) enum TerminalEvent {
     Paste(String),
     /// The background is dark, or light.
     Background(Background),
-    /// What the terminal is: the last answer to what it was asked.
+    /// The attributes of the terminal: the last answer to the question that it was asked.
     Attributes,
 }
 

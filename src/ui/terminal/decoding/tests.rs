@@ -1,4 +1,4 @@
-//! What bytes are heard as, however they are cut into pieces.
+//! Tests which events bytes are decoded to, however they are cut into pieces.
 
 use proptest::prelude::*;
 
@@ -26,7 +26,7 @@ fn more_keys(decoder: &mut Decoder, bytes: &[u8]) -> Vec<Key> {
     keys.collect()
 }
 
-/// What is heard of bytes that come in one go, after which nothing comes any more.
+/// Returns the events of bytes that come in one go, when nothing comes after them.
 fn heard(bytes: &[u8]) -> Vec<TerminalEvent> {
     more(&mut Decoder::default(), bytes)
 }

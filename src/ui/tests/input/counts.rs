@@ -1,4 +1,4 @@
-//! How often: digits before motions.
+//! Tests digits before motions, which say how often the motion is made.
 
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::tests::Reader;

@@ -1,11 +1,11 @@
-//! Where the terminal's cursor stands: on what is chosen, or where something is typed.
+//! Tests where the terminal's cursor stands: on the chosen row, or where something is typed.
 
 use ratatui::backend::Backend;
 
 use crate::ui::tests::Reader;
 use crate::ui::tests::screens;
 
-/// What is on the screen from the cursor on, up to the frame.
+/// Returns the screen from the cursor on, up to the frame.
 fn at_cursor(reader: &Reader) -> String {
     let mut terminal = reader.terminal();
     let place = terminal.backend_mut().get_cursor_position().unwrap();

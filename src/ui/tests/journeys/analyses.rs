@@ -1,4 +1,4 @@
-//! What the user sees of the engine at work.
+//! Tests what the user sees of the engine at work.
 
 use std::time::Duration;
 

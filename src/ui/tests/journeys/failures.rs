@@ -1,4 +1,4 @@
-//! What goes wrong, and how the user hears of it.
+//! Tests failures, and how the user hears of them.
 
 use super::three;
 use crate::app::AppError;

@@ -1,4 +1,4 @@
-//! Whose words are shown, and how the user says whose.
+//! Tests whose words are shown, and how the user chooses the speaker.
 
 use super::check;
 use super::three;

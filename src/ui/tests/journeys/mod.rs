@@ -1,4 +1,4 @@
-//! What the user comes to by which keys.
+//! Tests what the user reaches by which keys.
 
 mod analyses;
 mod failures;

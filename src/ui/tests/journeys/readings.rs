@@ -1,4 +1,4 @@
-//! Which articles count as read.
+//! Tests which articles count as read.
 
 use super::three;
 use crate::library::ArticleId;

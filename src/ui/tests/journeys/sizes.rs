@@ -1,4 +1,4 @@
-//! How much of the screen the text has.
+//! Tests how much of the screen the text has.
 
 use super::three;
 

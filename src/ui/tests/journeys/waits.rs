@@ -1,4 +1,4 @@
-//! What the user types while an answer is on its way, and answers that come late.
+//! Tests keys that are typed while an answer is on its way, and answers that come late.
 
 use super::FERRY;
 use super::STORM;

@@ -177,7 +177,7 @@ fn the_same_words_are_shown_once_and_versions_with_what_differs() {
     assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
 }
 
-/// What was copied last.
+/// Returns the text that was copied last.
 fn copied(reader: &mut Reader) -> String {
     match reader.terminal.pop() {
         Some(Effect::Copy(text)) => text,

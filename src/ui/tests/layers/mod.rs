@@ -1,4 +1,4 @@
-//! What is open over the panes, from what is typed to what is seen.
+//! Tests what is open over the panes, from what is typed to what is seen.
 
 pub(super) mod dossiers;
 pub(super) mod exports;

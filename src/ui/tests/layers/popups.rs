@@ -1,4 +1,4 @@
-//! What opens over the panes: from keys to what it shows and where it leads.
+//! Tests what opens over the panes: from keys to what it shows and where it leads.
 
 use crate::quotes::Choice;
 use crate::quotes::RunnerUp;

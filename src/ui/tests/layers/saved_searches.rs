@@ -19,7 +19,7 @@ pub(crate) fn three() -> Reader {
     Reader::of(&THREE)
 }
 
-/// With three searches saved, of which the last cannot be read.
+/// Returns a reader with three saved searches, of which the last cannot be read.
 pub(crate) fn several() -> Reader {
     with(&[
         ("ferry strike, every morning", "ferry strike is:unread -outlet:\"The Norland Herald\""),
@@ -28,7 +28,7 @@ pub(crate) fn several() -> Reader {
     ])
 }
 
-/// With these searches saved, as another program might have.
+/// Returns a reader with these searches saved, as another program might have saved them.
 fn with(searches: &[(&str, &str)]) -> Reader {
     let mut reader = three();
     for (name, query) in searches {

@@ -19,7 +19,8 @@ fn long() -> Reader {
     reader
 }
 
-/// What the current match is, its number of how many, and the first row shown.
+/// Returns the words of the current match, its number and the number of all, and the first row
+/// shown.
 fn found(reader: &Reader) -> (String, Option<usize>, usize, usize) {
     let search = reader.model.layers.get::<TextSearch>().expect("a search is on");
     let text = &reader.model.reading.open().unwrap().article.text;

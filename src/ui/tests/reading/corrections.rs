@@ -1,4 +1,4 @@
-//! What the user corrects: at once on the screen, and in the library.
+//! Tests that the user's corrections are at once on the screen, and in the library.
 
 use crate::session::messages::Answer;
 use crate::ui::state::layers::picker_purpose::Choice;

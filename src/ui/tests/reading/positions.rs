@@ -12,7 +12,7 @@ fn long_and_short() -> Reader {
     Reader::of(&[&long, "Storm\nIt blows."])
 }
 
-/// What the library has of the first article: the line at which its user stopped.
+/// Returns the line of the first article at which its user stopped, as the library has it.
 fn kept(reader: &Reader) -> Option<&str> {
     let text: &str = &reader.articles[0].article.text;
     text[reader.desk.open(ArticleId(1)).unwrap().place?..].lines().next()

@@ -1,4 +1,4 @@
-//! What keys do with text that is selected, and how the screen says that it is.
+//! Tests what keys do with text that is selected, and how the screen shows the selection.
 
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::message::Effect;

@@ -1,4 +1,4 @@
-//! What was only spoken about or thought: shown when the user wants it, and told apart.
+//! Tests that topics and thoughts are shown when the user wants them, and told apart.
 
 use crate::quotes::Act;
 use crate::quotes::Acts;

@@ -57,7 +57,7 @@ pub(crate) fn ask_act(model: &mut Model) {
     ask(model, SpeakerPicker::new(PickerPurpose::Act { quotation: row.id, words }));
 }
 
-/// Says that the current quotation reports the act of this name.
+/// Corrects the act of the current quotation to the one of this name.
 pub(crate) fn set_act(model: &mut Model, name: &str) {
     let Some(act) = Act::from_name(&name.to_lowercase()) else {
         return model.say(format!("{name} is no act: it is said, topic, thought or none"));

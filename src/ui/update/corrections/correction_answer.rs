@@ -1,4 +1,4 @@
-//! Takes what became of a correction.
+//! Handles the library's answer to a correction.
 
 use crate::app;
 use crate::app::AppError;

@@ -11,8 +11,8 @@ use crate::text::visible;
 /// Columns of the words that are shown; the user has just seen them.
 const MOST_OF_WORDS: usize = 32;
 
-/// "undone: “Talks will go on…” is Mira Okafor’s again", for a user who sees `shown` and knew
-/// the speaker by the name that they had `before`.
+/// Returns a sentence such as "undone: “Talks will go on…” is Mira Okafor’s again", for a user who
+/// sees `shown` and knew the speaker by the name that they had `before`.
 pub(crate) fn sentence(
     change: &Change,
     corrected: &Corrected,

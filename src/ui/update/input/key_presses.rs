@@ -18,14 +18,14 @@ use crate::ui::update::perform;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
 
-/// More keys than this are not held while the session is busy.
+/// The largest number of keys that are held while the session is busy.
 const MOST_HELD: usize = 256;
 
-/// No motion is made more often at a time.
+/// The largest number of times that a motion is made at once.
 const MOST_TIMES: usize = 999;
 
-/// Brings the model up to date after a change, presses the keys that waited for it, and notes what
-/// is read by now.
+/// Updates the model after a change, presses the keys that waited for it, and notes what is read by
+/// now.
 pub(crate) fn finish_update(model: &mut Model) {
     model.update_dependents();
     press_held_keys(model);

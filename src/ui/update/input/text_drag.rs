@@ -58,7 +58,7 @@ pub(crate) fn goes_on_after(model: &Model) -> Option<Duration> {
     still_held(model)?.beyond.map(|_| PACE)
 }
 
-/// Goes on as if the pointer had moved to where it is.
+/// Continues a drag as if the pointer had moved to where it is.
 pub(crate) fn rest(model: &mut Model) {
     if let Some(mouse) = still_held(model).and_then(|drag| drag.beyond) {
         go_on(model, mouse);
@@ -83,7 +83,7 @@ pub(crate) fn end(model: &mut Model, mouse: Mouse) {
     }
 }
 
-/// Has the selection reach to where the pointer is.
+/// Extends the selection to the place of the pointer.
 fn reach(model: &mut Model, from: Span, mouse: Mouse) {
     let (Some(to), Some(open)) = (under(model, mouse), model.reading.open()) else { return };
     let Some(drag) = model.drag.as_mut() else { return };

@@ -20,7 +20,7 @@ use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::speaker_filter;
 
-/// What can be done in it.
+/// The commands that work in the dossier.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {
@@ -138,7 +138,7 @@ pub(crate) fn ask_again(model: &mut Model) {
     }
 }
 
-/// Takes what was said, if it is still wanted.
+/// Takes the dossier that was loaded, if it is still wanted.
 pub(crate) fn take(model: &mut Model, speaker: SpeakerId, said: Option<Box<Dossier>>) {
     let Some(opened) = model.layers.get_mut::<OpenDossier>() else { return };
     if opened.speaker != speaker {

@@ -26,7 +26,7 @@ use crate::ui::state::text::quotation_highlights::DOUBTFUL;
 use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
-/// What can be done in it.
+/// The commands that work in the explanation.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {
@@ -48,24 +48,24 @@ const NARROW: u16 = 30;
 /// Words of a passage that are shown, in columns; the text has the rest.
 const MOST_OF_PASSAGE: usize = 200;
 
-/// Something said of the quotation.
+/// A statement about the quotation.
 pub(crate) struct Reason {
     pub(crate) label: String,
     pub(crate) said: String,
-    /// Which way it goes as a whole.
+    /// The direction in which it runs as a whole.
     pub(crate) base: Base,
-    /// Where in the text it can be seen.
+    /// The place in the text where it can be seen.
     pub(crate) place: Option<Span>,
     pub(crate) tone: Tone,
 }
 
-/// Says how what is said looks.
+/// The look of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
     Plain,
-    /// In the colour of the speaker.
+    /// The colour of the speaker.
     Speakers,
-    /// The same, as strong as a title.
+    /// The colour of the speaker, as strong as a title.
     SpeakersStrong,
 }
 
@@ -240,7 +240,8 @@ fn percent(share: f32) -> String {
     format!("{:.0}%", share * 100.0)
 }
 
-/// "thought: a state of mind, not speech · 83%", or whose word that is, if it is the user's.
+/// Returns a line such as "thought: a state of mind, not speech · 83%", or whose word that is, if
+/// it is the user's.
 fn act(quotation: &QuotationRow) -> String {
     let said = match quotation.act {
         Act::Said => "said: the words tell what was said",
@@ -284,7 +285,7 @@ fn speaker(model: &Model, quotation: &QuotationRow) -> String {
     }
 }
 
-/// "96% – nearly sure".
+/// Returns the confidence in words, such as "96% – nearly sure".
 fn confidence(confidence: f32) -> String {
     let in_words = match confidence {
         0.9.. => "nearly sure",

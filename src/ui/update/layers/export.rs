@@ -41,7 +41,7 @@ pub(crate) fn ask(model: &mut Model, extent: Extent) {
     model.ask(Request::Export(ExportOrder { name, existing, extent, filter }));
 }
 
-/// Takes what became of it: so many articles were written to the file of this name.
+/// Reports the result of an export: so many articles were written to the file of this name.
 pub(crate) fn take(model: &mut Model, name: &str, written: Result<usize, ExportError>) {
     let asks = |naming: &&mut NameInput| {
         naming.is_on_its_way() && matches!(naming.purpose(), NameUse::Export(_))

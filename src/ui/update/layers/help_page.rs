@@ -8,7 +8,7 @@ use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::model::Model;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
-/// What can be done in it.
+/// The commands that work on the help page.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     place: |model| Some((help_page::outside(model.screen()), Rect::ZERO)),

@@ -1,4 +1,4 @@
-//! Says what keys and the mouse do in a layer.
+//! Defines what keys and the mouse do in a layer.
 
 use ratatui::layout::Rect;
 
@@ -7,7 +7,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::layer_stack::Stacked;
 use crate::ui::state::model::Model;
 
-/// Holds what can be done with a layer while it is open.
+/// The actions that a layer allows while it is open.
 pub(crate) struct LayerCommands {
     /// Chooses another line, or scrolls, so many times.
     pub(crate) select: fn(&mut Model, Motion, usize),

@@ -14,7 +14,7 @@ use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::shown_acts;
 
-/// What can be done while a search is typed.
+/// The commands that work while a search is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     look: |model| change(model, |_| ()),

@@ -16,7 +16,7 @@ use crate::ui::state::web_address;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::copy;
 
-/// What can be done in it.
+/// The commands that work in the list of links.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {
@@ -72,7 +72,7 @@ pub(crate) fn copy(model: &mut Model) {
     }
 }
 
-/// Has the browser open the chosen address.
+/// Opens the chosen address in the browser.
 pub(crate) fn browse(model: &mut Model) {
     let Some(url) = chosen(model) else { return };
     if web_address::is_of_the_web(&url) {

@@ -9,7 +9,7 @@ use crate::ui::update::layers::export;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
 
-/// What can be done in it.
+/// The commands that work while a name is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     look: |model| change(model, |_| ()),
     select: scroll,

@@ -10,7 +10,7 @@ use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
 
-/// What can be done in it.
+/// The commands that work in the palette.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept,

@@ -21,7 +21,7 @@ use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::library_search;
 
-/// What can be done in it.
+/// The commands that work in the list.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {
@@ -66,7 +66,7 @@ pub(crate) fn save_as(model: &mut Model, name: &str) {
     }
 }
 
-/// Has the library keep the search under the name that was typed; one that has it is
+/// Asks the library to keep the search under the name that was typed; a search that has the name is
 /// replaced only if the user was told.
 pub(crate) fn ask(model: &mut Model, query: String) {
     let Some(naming) = model.layers.get_mut::<NameInput>() else { return };
@@ -109,7 +109,7 @@ pub(crate) fn give_up(model: &mut Model) {
     }
 }
 
-/// Takes what was saved, if it is still wanted.
+/// Takes the saved searches that were loaded, if they are still wanted.
 pub(crate) fn take(model: &mut Model, searches: Vec<SavedSearch>) {
     if let Some(list) = model.layers.get_mut::<SavedSearches>() {
         list.take(searches);
@@ -135,7 +135,7 @@ pub(crate) fn delete(model: &mut Model) {
     }
 }
 
-/// Takes what came of a change.
+/// Reports the result of a change.
 pub(crate) fn take_change(
     model: &mut Model,
     change: &SearchChange,

@@ -12,7 +12,7 @@ use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::speaker_filter;
 
-/// What can be done in it.
+/// The commands that work in the picker.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select,
     accept: |model| {

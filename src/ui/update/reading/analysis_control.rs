@@ -14,7 +14,7 @@ pub(crate) fn lacking(model: &Model) -> usize {
     model.library.progress.taken_in.saturating_sub(known)
 }
 
-/// Has the engine stop in the open article, if that takes long; `false` if it does not.
+/// Stops the engine in the open article, if it takes long; returns `false` if it does not.
 pub(crate) fn stop(model: &mut Model) -> bool {
     let open = model.reading.open().filter(|open| !open.analysed);
     let takes_long = |id: &ArticleId| model.library.analysis.reached.contains_key(id);
@@ -40,7 +40,7 @@ pub(crate) fn leave(model: &mut Model, article: ArticleId, why: Unfinished) {
     }
 }
 
-/// Has the engine look through an article in which it was stopped; `false` if it was not.
+/// Makes the engine read an article in which it was stopped; returns `false` if it was not.
 pub(crate) fn take_up(model: &mut Model, article: ArticleId) -> bool {
     let was_stopped = model.library.analysis.stopped.remove(&article);
     if was_stopped {

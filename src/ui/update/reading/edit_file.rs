@@ -5,7 +5,7 @@ use crate::text::visible;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 
-/// Has the file of the open article edited, or says why there is none.
+/// Opens the file of the open article in the editor, or says why there is none.
 pub(crate) fn open(model: &mut Model) {
     let Some(open) = model.reading.open() else { return };
     let whence = match &open.article.origin {

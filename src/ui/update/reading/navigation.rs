@@ -1,4 +1,4 @@
-//! Goes from quotation to quotation and from article to article.
+//! Moves from quotation to quotation and from article to article.
 //!
 //! Where the way leads out of the open article, the session is asked to walk it. What the
 //! walk was begun for waits for its end; see [`Then`].
@@ -112,14 +112,14 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     }
 }
 
-/// Has the text show the chosen article, if it is to follow the choice or shows none.
+/// Makes the text show the chosen article, if it is to follow the choice or shows none.
 pub(crate) fn follow_choice(model: &mut Model) {
     if model.waiting.follows == Follows::Always || model.waiting.wanted.is_none() {
         follow_choice_now(model);
     }
 }
 
-/// Has the text show the chosen article, or, where it is not known yet which that is, once it is.
+/// Makes the text show the chosen article; where that is not known yet, as soon as it is.
 pub(crate) fn follow_choice_now(model: &mut Model) {
     let Some(article) = model.articles.selected_id() else {
         model.waiting.follows = Follows::Always;

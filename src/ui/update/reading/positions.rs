@@ -1,4 +1,4 @@
-//! Has the library keep where the user is in each article.
+//! Stores the user's place in each article in the library.
 //!
 //! It is kept in the library when they leave the article, quit, or rest: not at each key, since
 //! each time waits for the disk.
@@ -11,7 +11,7 @@ use crate::session::messages::Request;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::open_article::Bookmark;
 
-/// A user who presses no key for this long rests.
+/// The time without a key after which the user rests.
 const REST: Duration = Duration::from_secs(1);
 
 /// Notes where the user is, before something else is shown.
@@ -38,7 +38,7 @@ pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark>
     })
 }
 
-/// Has the library keep where the user is, if it does not know.
+/// Stores the user's place in the library, if that does not know it.
 pub(crate) fn keep(model: &mut Model) {
     if let Some((article, byte)) = unkept(model) {
         model.memory.positions.kept = Some((article, byte));

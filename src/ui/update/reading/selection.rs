@@ -30,7 +30,7 @@ use crate::ui::update::reading::selection_motion::next_word;
 use crate::ui::update::reading::selection_motion::previous_word;
 use crate::ui::update::reading::selection_motion::widen;
 
-/// What can be done while text is selected.
+/// The commands that work while text is selected.
 pub(crate) static COMMANDS: LayerCommands =
     LayerCommands { select: move_by, ..LayerCommands::of::<Selection>() };
 
@@ -75,7 +75,7 @@ pub(crate) fn move_by(model: &mut Model, motion: Motion, times: usize) {
     }
 }
 
-/// Has the selection begin where the cursor is.
+/// Makes the selection begin where the cursor is.
 pub(crate) fn begin_here(model: &mut Model) {
     if let Some(selection) = model.layers.get_mut::<Selection>() {
         selection.from = selection.to;
@@ -103,7 +103,7 @@ pub(crate) fn add(model: &mut Model) -> Option<(PickerPurpose, Span)> {
     Some((PickerPurpose::Add { article, content, words }, place))
 }
 
-/// Says that a key adds what is selected, where nothing is.
+/// Says how to begin a selection, after a key that needs one.
 pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
     let meant = model.preferences.keymap.look_up(Scope::Selecting, &[], key);
     if meant != Lookup::Command(Command::AddQuotation) {
@@ -118,7 +118,7 @@ pub(crate) fn say_how_to_begin(model: &mut Model, key: Key) {
     }
 }
 
-/// Says that a key has no meaning here, by saying which have.
+/// Says that a key has no meaning here, and which keys have one.
 pub(crate) fn say_keys(model: &mut Model) {
     let key = |command| {
         let mut bound =

@@ -107,7 +107,7 @@ fn place_at(article: &Article, line: Span, wanted: usize) -> usize {
     }
 }
 
-/// With the rest of the words at its ends: a quotation is found again by whole words.
+/// Widens a span to whole words at its ends, because a quotation is found again by whole words.
 pub(crate) fn widen(article: &Article, span: Span) -> Span {
     let (before, text) = (&article.text[Span::new(0, span.start())], &article.text[span]);
     let rest = &article.text[Span::new(span.end(), article.text.len())];

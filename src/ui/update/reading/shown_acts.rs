@@ -12,7 +12,7 @@ use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::reading::navigation;
 
-/// What is shown, in the order of the key, with what the user is told.
+/// The acts that are shown, in the order of the key, with the words that tell the user.
 const TURNS: [(Acts, &str); 3] = [
     (Acts::SAID, "what was said"),
     (Acts::SAID.with(Act::Topic), "what was said and topics of speech"),

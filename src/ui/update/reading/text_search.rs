@@ -9,7 +9,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
-/// What can be done while a search is typed.
+/// The commands that work while a search is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
     select: scroll,
     look: |model| change(model, |_| ()),

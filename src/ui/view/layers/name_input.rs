@@ -8,7 +8,7 @@ use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::model::Model;
 use crate::ui::view::bottom_line;
 
-/// What can stand at the end of a file's name.
+/// The endings that the name of a file can have.
 const ENDINGS: &str = ".ndjson .json .csv .md .html";
 
 /// Draws the line in which it is typed, and over it what it is for or what is wrong.

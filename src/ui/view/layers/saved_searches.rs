@@ -17,7 +17,7 @@ use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
 use crate::ui::view::layers::popup;
 
-/// What an empty list says: on so many lines at most.
+/// The text of an empty list, on so many lines at most.
 const EMPTY: &str = "no search is saved yet: search all articles (/ in their list), keep that \
                      with Enter, then :save-search gives it a name";
 

@@ -33,7 +33,7 @@ pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
     draw_choices(picker, inside, frame, theme);
 }
 
-/// Says what an act is, for whoever chooses one.
+/// Describes an act, for whoever chooses one.
 fn about(act: Act) -> &'static str {
     match act {
         Act::Said => "the words tell what was said",

@@ -16,19 +16,19 @@ use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
-/// Said where there are none.
+/// The text where there are no articles.
 pub(crate) const NONE: &str = "no articles";
 
-/// Said where a search finds none.
+/// The text where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
 
-/// Holds how the list looks.
+/// The look of the list.
 #[derive(Clone, Copy)]
 pub(crate) struct ListLook<'a> {
     pub(crate) theme: Theme,
-    /// How the chosen row does.
+    /// The style of the chosen row.
     pub(crate) chosen: Style,
-    /// Whether the engine was stopped in an article.
+    /// Tells if the engine was stopped in an article.
     pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
 }
 
@@ -121,7 +121,7 @@ fn wrapped(said: &str, area: Rect) -> Vec<String> {
     lines
 }
 
-/// "2025-06-04 · Dawn · 14 quotes", without what is not known.
+/// Returns the parts of "2025-06-04 · Dawn · 14 quotes", without those that are not known.
 fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
     let day = row.published.as_deref().map(article::day);
     let quotes = match (row.analysed, row.quotations) {

@@ -63,16 +63,16 @@ fn is_doubtful(row: &QuotationRow) -> bool {
     !row.corrected && row.confidence < DOUBTFUL
 }
 
-/// Holds what is marked in a text besides its quotations.
+/// The marks in a text besides its quotations.
 #[derive(Clone, Copy)]
 pub(crate) struct Emphasis<'a> {
-    /// What is looked for in it.
+    /// The search in the text.
     pub(crate) search: Option<&'a TextSearch>,
     /// The words by which it was found among the articles.
     pub(crate) sought: Option<&'a SearchedWords>,
-    /// What the user selects.
+    /// The text that the user selects.
     pub(crate) selection: Option<Selection>,
-    /// Where it leads.
+    /// The links of the text.
     pub(crate) links: &'a [Link],
 }
 

@@ -1,4 +1,4 @@
-//! Says how each thing on the screen looks under a theme.
+//! Defines how each thing on the screen looks under a theme.
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +19,7 @@ use crate::ui::view::colours;
 use crate::ui::view::colours::Ink;
 
 impl Paint {
-    /// As a terminal can show it; `None` where it shows no colours.
+    /// Returns the colour as a terminal can show it; `None` where it shows no colours.
     pub(crate) fn shown(self, depth: Depth) -> Option<Color> {
         match (self, depth) {
             (_, Depth::Mono) => None,
@@ -184,7 +184,7 @@ impl Theme {
         self.found().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
     }
 
-    /// Something went wrong.
+    /// Returns the style for things that went wrong.
     pub(crate) fn alarm(self) -> Style {
         let style = self.strong();
         match self.look {
@@ -200,7 +200,7 @@ impl Theme {
         self.own.and_then(|(_, own)| own.of(role, self.depth))
     }
 
-    /// With the user's own colour, if the role has one.
+    /// Returns the style with the user's own colour, if the role has one.
     fn painted(self, role: Role, style: Style) -> Style {
         self.own_colour(role).map_or(style, |colour| style.fg(colour))
     }

@@ -1,4 +1,4 @@
-//! How themes look, ours and the user's own.
+//! Tests how themes look, ours and the user's own.
 
 use ratatui::style::Color;
 use ratatui::style::Modifier;

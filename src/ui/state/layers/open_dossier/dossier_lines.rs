@@ -27,10 +27,10 @@ const INDENT: usize = 4;
 
 const NARROW: usize = 30;
 
-/// What a timeline has beside its bars, in columns.
+/// The number of columns beside the bars of a timeline.
 const AROUND_BARS: usize = 20;
 
-/// Says how a piece of a line looks.
+/// The look of a piece of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ink {
     Plain,
@@ -38,7 +38,7 @@ pub(crate) enum Ink {
     Strong,
     /// The bar before what the speaker said.
     Bar,
-    /// What the speaker said.
+    /// Words of the speaker.
     Words,
     /// A word that only this version has.
     Added,
@@ -57,11 +57,11 @@ impl Ink {
 #[derive(Debug)]
 pub(crate) struct DossierLine {
     pub(crate) pieces: Vec<(String, Ink)>,
-    /// Which way the words in it go.
+    /// The direction in which its words run.
     pub(crate) base: Base,
-    /// Which choice it shows, if it shows one.
+    /// The choice that it shows, if it shows one.
     pub(crate) place: Option<usize>,
-    /// How many choices have begun by its end: it grows from line to line.
+    /// The number of choices that have begun by its end: it grows from line to line.
     pub(crate) reached: usize,
 }
 
@@ -111,7 +111,8 @@ impl Sheet {
         self.push(Vec::new(), None);
     }
 
-    /// "2031-02-03 Harbour stays shut · The Norland Herald", cut at the end of the line.
+    /// Adds a line such as "2031-02-03 Harbour stays shut · The Norland Herald", cut at the end of
+    /// the line.
     fn heading(&mut self, saying: &ListedQuotation) {
         let mut pieces = vec![(" ".to_owned(), Ink::Plain)];
         pieces.extend(about(saying));
@@ -147,7 +148,7 @@ impl Sheet {
         }
     }
 
-    /// The same words in another article, or what differs there: "+" before words that only it
+    /// Adds the same words in another article, or the differences: "+" before words that only it
     /// has, "−" before those that it leaves out.
     fn version(&mut self, first: &ListedQuotation, other: &ListedQuotation) {
         let place = self.places.len();
@@ -200,7 +201,7 @@ impl Sheet {
         self.lines.push(DossierLine { pieces, base, place, reached: self.places.len() });
     }
 
-    /// A line of what was said, which goes as all of it does.
+    /// Adds a line of what was said, which runs in the direction of the whole.
     fn push_words(&mut self, pieces: Vec<(String, Ink)>, base: Base, place: usize) {
         let reached = self.places.len();
         self.lines.push(DossierLine { pieces, base, place: Some(place), reached });
@@ -231,7 +232,8 @@ fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
     pieces
 }
 
-/// "17 quotations · 2 topics in 5 articles", and what of them is shown.
+/// Returns the counts, such as "17 quotations · 2 topics in 5 articles", and how much of them is
+/// shown.
 fn counts(said: &Dossier) -> String {
     let rows = &said.sayings.rows;
     let (total, shown) = (said.sayings.total, rows.len());

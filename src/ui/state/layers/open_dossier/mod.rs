@@ -18,7 +18,7 @@ use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::pane_layout::Layout;
 
-/// A sheet as large as the screen.
+/// The size of a sheet as large as the screen.
 pub(crate) const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
 
 /// A dossier that is open, or on its way.
@@ -26,10 +26,10 @@ pub(crate) const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
 pub(crate) struct OpenDossier {
     pub(crate) speaker: SpeakerId,
     pub(crate) name: String,
-    /// What was said; `None` until it comes.
+    /// The quotations of the speaker; `None` until they come.
     pub(crate) said: Option<Box<Dossier>>,
     pub(crate) lines: Vec<DossierLine>,
-    /// What can be chosen, from the top.
+    /// The places that can be chosen, from the top.
     pub(crate) places: Vec<Place>,
     pub(crate) chosen: usize,
     pub(crate) top: usize,

@@ -3,11 +3,11 @@
 /// The bars, lowest first; none for nothing.
 const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// More months than this are told by year.
+/// The largest number of months that are shown by month; more are shown by year.
 const MOST_MONTHS: i32 = 36;
 
-/// "2031-02 ▃ █ 2031-04  by month, at most 7"; `None` where all dates that are known are
-/// in one month, or there is no room. The bars are at most `room`.
+/// Returns a line such as "2031-02 ▃ █ 2031-04  by month, at most 7"; `None` where all known dates
+/// are in one month, or there is no room. The bars are at most `room`.
 pub(crate) fn timeline<'a>(dates: impl Iterator<Item = &'a str>, room: usize) -> Option<String> {
     let months: Vec<i32> = dates.filter_map(month).collect();
     let (first, last) = (*months.iter().min()?, *months.iter().max()?);

@@ -16,13 +16,13 @@ use crate::library::Window;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
 
-/// Says whose speakers the pane lists.
+/// The article or library whose speakers the pane lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Whose {
-    /// Those of the open article.
+    /// The speakers of the open article.
     #[default]
     Article,
-    /// Those of the library.
+    /// The speakers of the library.
     Library,
 }
 
@@ -31,7 +31,7 @@ pub(crate) enum Whose {
 pub(crate) struct Spot {
     /// Index of the speaker.
     pub(crate) row: usize,
-    /// Which of the quotations beneath them, from 0; `None`: the speaker.
+    /// The number of the quotation beneath the speaker, from 0; `None` for the speaker.
     pub(crate) nth: Option<usize>,
 }
 
@@ -55,7 +55,7 @@ pub(crate) struct SpeakerList {
     unfolded: HashSet<SpeakerId>,
 }
 
-/// How many quotations a speaker has in the open article.
+/// Counts the quotations of a speaker in the open article.
 pub(crate) type Count<'a> = &'a dyn Fn(SpeakerId) -> usize;
 
 impl SpeakerList {
@@ -206,8 +206,8 @@ impl SpeakerList {
         Window::around(self.selected.row, list_window::window_len(self.height))
     }
 
-    /// The same with all before: whoever took somebody in has more quotations than they had,
-    /// and so stands above, however far.
+    /// Returns the window together with all rows before it: a speaker with whom another was merged
+    /// has more quotations than before, and so stands above, however far.
     pub(crate) fn wanted_with_all_above(&self) -> Window {
         let Window { first, len } = self.wanted();
         Window { first: 0, len: first + len }

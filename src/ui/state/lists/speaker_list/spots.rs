@@ -1,4 +1,4 @@
-//! Goes from one place in the list of speakers to the next.
+//! Moves from one place in the list of speakers to the next.
 
 use crate::quotes::SpeakerType;
 use crate::ui::state::lists::speaker_list::Count;

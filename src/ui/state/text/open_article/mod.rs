@@ -41,8 +41,8 @@ pub(crate) struct Reading {
     marks: Vec<Mark>,
     /// Index of the current quotation; it is admitted.
     current: Option<u32>,
-    /// Where the current quotation was that was taken away or given to somebody whom the
-    /// filter does not admit: the next one is looked for from there.
+    /// The place of the current quotation that was taken away, or given to somebody whom the filter
+    /// does not admit: the search for the next one starts there.
     left: Option<usize>,
     /// A passage that is pointed out until the next key.
     pointed: Option<Span>,
@@ -56,7 +56,7 @@ pub(crate) struct Bookmark {
 }
 
 impl Bookmark {
-    /// At a byte of the text.
+    /// Makes a bookmark at a byte of the text.
     pub(crate) fn at(byte: usize) -> Self {
         // The head of an article has no bytes of the text: who stopped there begins with it.
         let anchor = if byte == 0 { Anchor::default() } else { Anchor::Text(byte) };
@@ -162,7 +162,7 @@ impl Reading {
         Bookmark { anchor: self.sight.anchor(), current: current.map(|row| row.id) }
     }
 
-    /// Comes back to a place in the same article.
+    /// Returns to a place in the same article.
     pub(crate) fn return_to(&mut self, bookmark: Bookmark) {
         self.current = bookmark.current.and_then(|id| self.index_of(id));
         self.sight.scroll_back_to(bookmark.anchor);
@@ -264,7 +264,7 @@ impl Reading {
         self.sight.reveal(hull);
     }
 
-    /// Brings a passage into sight as [`Reading::go_to`] does.
+    /// Moves a passage into sight as [`Reading::go_to`] does.
     pub(crate) fn reveal(&mut self, passage: Span) {
         self.sight.reveal(passage);
     }
@@ -336,7 +336,7 @@ impl Reading {
         Some(at as u32)
     }
 
-    /// From where to where a quotation goes.
+    /// Returns the span from the start to the end of a quotation.
     fn hull_of(&self, index: u32) -> Option<Span> {
         self.quotation(index)?.content.hull()
     }

@@ -1,4 +1,4 @@
-//! What is in sight, what is current, and what of both lasts.
+//! Tests what is in sight, what is current, and what of both lasts.
 
 use crate::app::Direction;
 use crate::library::Filter;

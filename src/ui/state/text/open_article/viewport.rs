@@ -17,13 +17,13 @@ const OVERLAP: usize = 2;
 #[derive(Debug, Default)]
 pub(crate) struct Viewport {
     page: TextPage,
-    /// Who puts words from right to left in order.
+    /// The side that puts words from right to left in order: program or terminal.
     order: Order,
     /// Rows that the pane shows.
     height: usize,
     /// First row shown.
     top: usize,
-    /// What [`TextPage::anchor_of`] says of `top`.
+    /// The answer of [`TextPage::anchor_of`] for `top`.
     anchor: Anchor,
 }
 
@@ -93,8 +93,8 @@ impl Viewport {
         self.scroll_to(motion.apply(self.top, self.last_top(), page));
     }
 
-    /// Brings a passage into sight: where it is in full sight the text stays, else it
-    /// comes to stand a third from the top.
+    /// Moves a passage into sight: if all of it is in sight the text stays, otherwise it comes to
+    /// stand a third from the top.
     pub(crate) fn reveal(&mut self, passage: Span) {
         let (first, last) = self.rows_of(passage);
         if self.top > first || last >= self.top + self.height {
@@ -102,8 +102,8 @@ impl Viewport {
         }
     }
 
-    /// Brings a passage into sight that is wholly out of it, and keeps the place to come back
-    /// to: that is shown again when there is room for both.
+    /// Moves a passage into sight that is wholly out of it, and keeps the former place, which is
+    /// shown again when there is room for both.
     pub(crate) fn lean_to(&mut self, passage: Span) {
         if !self.sees(passage) {
             let (first, last) = self.rows_of(passage);
