@@ -44,7 +44,7 @@ fn main() -> anyhow::Result<()> {
                 .map(|span| [span.start(), span.end()].map(|at| text.chars_before(at)))
                 .collect()
         };
-        for (parts, seen) in quotes::acts_seen(&text, quotes::Model::bundled()) {
+        for (parts, seen) in quotes::training::acts_seen(&text, quotes::Model::bundled()) {
             let [content, cue, source] = parts.each_ref().map(chars);
             let line = json!({
                 "id": id, "content": content, "cue": cue, "source": source,

@@ -17,7 +17,7 @@ pub(crate) mod speakers;
 pub(crate) mod tagging;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "training")]
+#[cfg(any(test, feature = "training"))]
 pub mod training;
 mod typography;
 
@@ -70,8 +70,6 @@ use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::Tagged;
 use crate::quotes::tagging::tag;
 use crate::text::Span;
-#[cfg(any(test, feature = "training"))]
-use crate::text::Spans;
 use crate::text::Text;
 
 /// The name of the training on which the engine's answers depend: the tagger's, and what was taught
@@ -306,36 +304,6 @@ fn by_tags(
     }
     introduced::join(window.own(), &tagged, &model.linker, &mut found);
     Some((tagged, found))
-}
-
-/// Returns what the network for acts sees of each attribution of a text, besides its content, cue
-/// and source. Training reads it, and the acts in an [`Analysis`] are judged by it.
-#[cfg(any(test, feature = "training"))]
-pub fn acts_seen(text: &Text, model: &Model) -> Vec<([Spans; 3], judging::Seen)> {
-    let spans = paragraph::lines(text);
-    let mut goes_on = |_| true;
-    let consent = &mut Consent::of(&mut goes_on);
-    let mut windows = Windows::new(text, &spans, window::USUAL);
-    let mut seen = Vec::new();
-    let mut next = windows.first();
-    while let Some(window) = next {
-        let Some((tagged, found)) = by_tags(&window, model, consent) else { break };
-        for (paragraph, (tagged, found)) in window.own().iter().zip(tagged.iter().zip(&found)) {
-            let spans = |tokens: &mut dyn Iterator<Item = &Range<usize>>| -> Spans {
-                tokens.map(|tokens| paragraph.span(tokens.start, tokens.end)).collect()
-            };
-            for said in found.iter().filter(|said| !said.content.is_empty()) {
-                let parts = [
-                    spans(&mut said.content.iter()),
-                    spans(&mut said.cue.iter()),
-                    spans(&mut said.source.iter()),
-                ];
-                seen.push((parts, judging::look(paragraph, tagged, said, &model.network)));
-            }
-        }
-        next = windows.after(window);
-    }
-    seen
 }
 
 /// Finds what each paragraph quotes, where the network cannot read it.

@@ -147,3 +147,18 @@ fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
     }
     Ok(None)
 }
+
+/// Returns the message for parts of an article that were left out because they do not fit its text.
+pub(super) fn misfits(answer: &Answer) -> Option<String> {
+    let Answer::Opened(open) = answer else { return None };
+    (open.left_out > 0).then(|| {
+        format!(
+            "{} of this article left out, for its text does not have them: run `pullquote doctor`",
+            if open.left_out == 1 {
+                "1 place".to_owned()
+            } else {
+                format!("{} places", open.left_out)
+            }
+        )
+    })
+}

@@ -263,7 +263,7 @@ impl LibraryThread {
                 }
                 Some(answer) => {
                     self.postponed.told_of_waiting &= !corrects;
-                    let said = misfits(&answer);
+                    let said = answers::misfits(&answer);
                     self.listener.say(answer);
                     if let Some(said) = said {
                         self.listener.say(Answer::Told(said));
@@ -388,19 +388,4 @@ impl LibraryThread {
             Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }
-}
-
-/// Returns the message for parts of an article that were left out because they do not fit its text.
-fn misfits(answer: &Answer) -> Option<String> {
-    let Answer::Opened(open) = answer else { return None };
-    (open.left_out > 0).then(|| {
-        format!(
-            "{} of this article left out, for its text does not have them: run `pullquote doctor`",
-            if open.left_out == 1 {
-                "1 place".to_owned()
-            } else {
-                format!("{} places", open.left_out)
-            }
-        )
-    })
 }

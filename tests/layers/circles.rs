@@ -18,15 +18,16 @@ const LAYERS: [&str; 6] = ["ui", "session", "quotes", "library", "app", "ingest"
 const PARTS: &str = "a file and its parts";
 
 /// Circles that there may be: the layer, its files, and why.
-const ALLOWED: [(&str, &[&str], &str); 4] = [
+const ALLOWED: [(&str, &[&str], &str); 5] = [
     ("quotes", &["tagging::network::crf", "tagging::network::crf::repair"], PARTS),
     ("quotes", &["speakers::mention", "speakers::mention::description"], PARTS),
     ("quotes", &["speakers::cast", "speakers::cast::casting"], PARTS),
+    ("quotes", &["speakers::ranker", "speakers::ranker::weights"], PARTS),
     (
         "quotes",
         &[
             "speakers::resolve",
-            "speakers::resolve::pointer",
+            "speakers::resolve::antecedent",
             "speakers::resolve::questions",
             "speakers::resolve::story",
             "speakers::resolve::sureness",

@@ -172,8 +172,8 @@ mod tests {
     use super::Verdict;
     use crate::quotes::Act;
     use crate::quotes::Model;
-    use crate::quotes::acts_seen;
     use crate::quotes::analyze;
+    use crate::quotes::training::acts_seen;
     use crate::text::Text;
 
     #[test]

@@ -9,14 +9,17 @@ mod antecedent;
 mod author;
 mod character;
 mod choices;
+mod continued_speech;
 mod describe;
 mod document;
 mod interview;
 mod notes;
 mod nouns;
 mod owner;
+mod paragraph_reading;
 mod questions;
 mod relative;
+mod speechless_thing;
 mod story;
 pub mod sureness;
 #[cfg(test)]
@@ -31,9 +34,6 @@ use crate::quotes::analysis::Speaker;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::attribution::rules::introduced;
-use crate::quotes::attribution::rules::signature;
-use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
@@ -50,7 +50,6 @@ use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Signs;
 use crate::quotes::speakers::resolve::antecedent::Candidate;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
-use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
 use crate::quotes::speakers::resolve::sureness::Course;
 use crate::quotes::speakers::resolve::sureness::Said;
 use crate::quotes::speakers::source_phrase;
@@ -194,82 +193,6 @@ impl<'p> Reading<'p> {
 }
 
 impl Reading<'_> {
-    /// Reads one paragraph, token by token.
-    fn paragraph(
-        &mut self,
-        paragraph_idx: usize,
-        attributions: &[Attribution],
-        consent: &mut Consent,
-    ) -> Option<Vec<Option<Resolution>>> {
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let mut found: Vec<Found> = vec![None; attributions.len()];
-        let mut courses = vec![Course::default(); attributions.len()];
-        let mut choices = vec![None; attributions.len()];
-        // Sources are read where they end; one that several attributions share is read once.
-        let mut order: Vec<(usize, usize)> = (0..attributions.len())
-            .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
-            .collect();
-        order.sort_unstable();
-        self.sayings = attributions
-            .iter()
-            .filter_map(|said| Some((said.source.clone()?, said.content.clone())))
-            .collect();
-        self.sayings.sort_by_key(|(source, _)| source.start);
-        let mut next = order.into_iter().peekable();
-        let mut last_read: Option<usize> = None;
-        let Range { start: mut mention, end } = self.mentions_of_paragraph(paragraph_idx);
-        for token in 0..=paragraph.len() {
-            consent.spend(1, paragraph.tokens.get(token).map_or(0, |token| token.span.start()))?;
-            while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
-                self.asked = None;
-                self.course = Course::default();
-                consent.spend(FOR_A_SOURCE, 0)?;
-                let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
-                found[idx] = match last_read.filter(shared) {
-                    Some(read) => {
-                        self.course = courses[read];
-                        choices[idx] = choices[read];
-                        found[read].clone()
-                    }
-                    None => self.source(paragraph_idx, &attributions[idx]),
-                };
-                courses[idx] = self.course;
-                if let Some((_, chain)) = &found[idx]
-                    && self.asked.is_some()
-                {
-                    choices[idx] = self.choice(chain);
-                }
-                self.record(paragraph_idx, idx);
-                last_read = Some(idx);
-            }
-            if token == paragraph.len() {
-                break;
-            }
-            if mention < end && self.mentions.at(mention).tokens.start == token {
-                self.note_name(mention);
-                self.note_body(mention);
-                mention += 1;
-            } else {
-                self.note_pronoun(paragraph_idx, token);
-            }
-        }
-        self.continue_speech(paragraph_idx, attributions, &mut found);
-        self.story.sentence +=
-            paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
-        let resolution = |((found, course), choice): ((Found, Course), _)| {
-            let (speaker, chain) = found?;
-            let (likely, said) = self.likely(speaker, &chain, course);
-            Some(Resolution { speaker, likely, said, chain, choice })
-        };
-        Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
-    }
-
-    /// Returns the numbers of a paragraph's mentions.
-    fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
-        let next = self.starts.get(paragraph_idx + 1).copied();
-        self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
-    }
-
     fn pronoun(
         &self,
         paragraph_idx: usize,
@@ -433,45 +356,6 @@ impl Reading<'_> {
         }
         let pointer = self.pronoun(paragraph_idx, token, Pointed::Personal, gender);
         self.meant(&pointer)
-    }
-
-    /// Gives a passage that goes on from the paragraph before the same speaker.
-    fn continue_speech(
-        &mut self,
-        paragraph_idx: usize,
-        attributions: &[Attribution],
-        found: &mut [Found],
-    ) {
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        for (attribution, found) in attributions.iter().zip(found) {
-            if turns::is_turn(attribution.rule) && attribution.source.is_none() {
-                *found = self.turn_goes_on(attribution.rule);
-                continue;
-            }
-            if attribution.rule == signature::BELOW {
-                let next = self.paragraphs.get(paragraph_idx + 1);
-                let name = next.and_then(signature::name_below);
-                *found = name.and_then(|name| self.resolve(paragraph_idx + 1, name, 0));
-                continue;
-            }
-            if found.is_some() || attribution.cue.is_some() {
-                continue;
-            }
-            let Some(tokens) = attribution.content.first() else { continue };
-            let passage =
-                paragraph.tokens[tokens.start].passage.map(|idx| paragraph.passages[idx as usize]);
-            let all = paragraph.span(0, paragraph.len());
-            let goes_on = attribution.rule == introduced::RULE
-                || passage.is_some_and(|passage| passage.continues || passage.span.covers(all));
-            if let Some((speaker, span)) = self.story.last
-                && goes_on
-            {
-                *found = Some((
-                    speaker,
-                    vec![Link { mention: span, reason: "who was speaking before" }],
-                ));
-            }
-        }
     }
 }
 

@@ -9,6 +9,9 @@
 //! - single marks make a passage only where one closes, for each of them may
 //!   be an apostrophe; inside double marks they are never looked at.
 
+#[cfg(test)]
+mod tests;
+
 use crate::quotes::reading::token::is_word;
 use crate::text::Span;
 
@@ -332,85 +335,4 @@ fn mark_at(rest: &str, char: char) -> Option<(Turn, Style, usize)> {
         _ => return None,
     };
     Some((turn, style, char.len_utf8()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::passages;
-    use crate::quotes::reading::paragraph::lines;
-
-    /// Each line is a paragraph; passages are joined by `|`, paragraphs by `/`.
-    /// `~` stands before one that goes on, and after one that is not closed.
-    fn check(text: &str, expected: &str) {
-        let paragraphs = lines(text);
-        let shown: Vec<String> = passages(text, &paragraphs)
-            .iter()
-            .map(|paragraph| {
-                let shown = paragraph.iter().map(|passage| {
-                    let before = if passage.continues { "~" } else { "" };
-                    let after = if passage.is_closed() { "" } else { "~" };
-                    format!("{before}{}{after}", &text[passage.span.range()])
-                });
-                shown.collect::<Vec<_>>().join("|")
-            })
-            .collect();
-        assert_eq!(shown.join("/"), expected);
-    }
-
-    #[test]
-    fn curly_straight_and_doubled_marks_pair() {
-        check("He said “yes,” then \"no,\" then ''maybe.''", "“yes,”|\"no,\"|''maybe.''");
-        check("Il dit « oui », dann „nein“, 「はい」", "« oui »|„nein“|「はい」");
-    }
-
-    #[test]
-    fn nested_marks_belong_to_the_outer_passage() {
-        check("“He told me ‘go’ and I went,” she said.", "“He told me ‘go’ and I went,”");
-        check("“He told me “go” and I went,” she said.", "“He told me “go” and I went,”");
-        check("\"He told me “go” and I went,\" she said.", "\"He told me “go” and I went,\"");
-        check("\"He told me. “Go home,” he said: \"Go.\"", "\"He told me.~|“Go home,”|\"Go.\"");
-    }
-
-    #[test]
-    fn an_unclosed_mark_runs_to_the_end_of_its_paragraph() {
-        check("“It is late. \nHe left.", "“It is late.~/");
-        check("“It is late. “Go home,” he said.", "“It is late.~|“Go home,”");
-    }
-
-    #[test]
-    fn a_speech_over_paragraphs_goes_on_where_a_mark_opens_again() {
-        check("“One.\n“Two.\n“Three,” she said.", "“One.~/~“Two.~/~“Three,”");
-        check("“One.\nTwo,” she said.", "“One.~/~Two,”");
-        check("“One.”\n“Two.”", "“One.”/“Two.”");
-    }
-
-    #[test]
-    fn a_speech_in_single_marks_goes_on_where_one_opens_again() {
-        check("‘Yes,’ she said. ‘One.\n‘I’m two.\n‘Three.’", "‘Yes,’|‘One.~/~‘I’m two.~/~‘Three.’");
-        check("‘Tis late.\nHe left.", "/");
-        check("She has ‘em.\n‘Yes,’ he said.", "/‘Yes,’");
-    }
-
-    #[test]
-    fn inches_close_no_passage() {
-        check("\"He's 6'4\" in his socks,\" she said.", "\"He's 6'4\" in his socks,\"");
-    }
-
-    #[test]
-    fn apostrophes_make_no_passage() {
-        check("It’s the workers’ right, they’re told.", "");
-        check("He's 5'10\" tall and rocks 'em in the '90s.", "");
-    }
-
-    #[test]
-    fn single_marks_make_a_passage_where_one_closes() {
-        check("‘It’s the workers’ right,’ he said.", "‘It’s the workers’ right,’");
-        check("She called it ‘a shame’ and left.", "‘a shame’");
-        check("She called it 'a shame' and left.", "'a shame'");
-    }
-
-    #[test]
-    fn marks_turned_the_wrong_way_still_pair() {
-        check("”We will win,“ he said.", "”We will win,“");
-    }
 }

@@ -4,15 +4,25 @@
 //! "a spokesman"; in "Trump’s lawyer" it is the lawyer; in "the lawyer, Ines
 //! Marsh" the head has a name in apposition.
 
+mod apposition;
+mod extent;
+
 use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
+use crate::quotes::speakers::source_phrase::apposition::apposed;
+use crate::quotes::speakers::source_phrase::apposition::full_title;
+use crate::quotes::speakers::source_phrase::apposition::is_person;
+use crate::quotes::speakers::source_phrase::apposition::named_at_end;
+use crate::quotes::speakers::source_phrase::extent::is_acronym;
+use crate::quotes::speakers::source_phrase::extent::with_second_noun;
+use crate::quotes::speakers::source_phrase::extent::without_time;
 
 /// The head of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,9 +72,6 @@ pub struct Source {
     /// The word with which it begins.
     pub article: Article,
 }
-
-/// The largest distance from its noun at which a name in apposition may stand, in tokens.
-const LONGEST_APPOSITION: usize = 40;
 
 /// The number of tokens of a source that are looked at; those after it do not tell who it is.
 const LONGEST: usize = 400;
@@ -133,60 +140,6 @@ pub fn parse(
     }
     let head = head(paragraph, lexicon, names, &group, &whole, &tokens);
     Source { head, group, whole, article }
-}
-
-/// Returns where a source ends before the time that stands behind it: "a senior official on Monday".
-fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
-    let of_time = |idx: &usize| {
-        matches!(
-            paragraph.lower(*idx),
-            "on" | "this"
-                | "last"
-                | "late"
-                | "early"
-                | "earlier"
-                | "yesterday"
-                | "today"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "week"
-                | "weekend"
-                | "month"
-                | "year"
-        )
-    };
-    let end = behind.end;
-    end - behind.rev().take_while(of_time).count()
-}
-
-/// Tells whether a word is a body's letters and not the small word that it looks like: "the WHO".
-fn is_acronym(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(char::is_uppercase)
-}
-
-/// Returns where a description ends that names two kinds of people: "hundreds of men and women".
-fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: usize) -> usize {
-    let small = |idx: usize| {
-        let word = paragraph.word(idx);
-        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphanumeric)
-    };
-    let rest = end + 1..tokens_end;
-    let second = matches!(rest.len(), 1..=3)
-        && paragraph.lower(end) == "and"
-        && end > 0
-        && small(end - 1)
-        && rest.clone().all(small)
-        && paragraph.lower(tokens_end - 1).ends_with(['s', 'n']);
-    if second { tokens_end } else { end }
 }
 
 fn head(
@@ -329,152 +282,6 @@ pub fn is_agent(noun: &str) -> bool {
         "sector",
     ];
     noun.len() > 4 && ENDINGS.iter().any(|ending| noun.ends_with(ending)) && !NONE.contains(&noun)
-}
-
-/// Returns true if a name is a person's, by itself and by the words around it.
-fn is_person(name: &Mention) -> bool {
-    let [person, others @ ..] = name.nature;
-    name.shape == Shape::Person
-        || (name.shape == Shape::Unknown
-            && name.words.len() > 1
-            && others.iter().all(|&other| other < person))
-}
-
-/// Finds a person's name that ends the source in apposition to a noun for a person: "the minister
-/// of health and sport, Ines Marsh,".
-fn named_at_end(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    group: &Range<usize>,
-    tokens: &Range<usize>,
-) -> Option<usize> {
-    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    let closing = |idx: usize| matches!(paragraph.word(idx), "," | "." | ")" | "—" | "–");
-    let (mention, name) = names.iter().rev().find(|(_, name)| {
-        name.tokens.end <= tokens.end && (name.tokens.end..tokens.end).all(closing)
-    })?;
-    let is_body = |shape| matches!(shape, Shape::Organization | Shape::Place);
-    let titles = (group.start..name.tokens.start)
-        .rev()
-        .take_while(|&idx| paragraph.word(idx) == "." || class(idx).is(Class::ANY_TITLE))
-        .count();
-    let before = (name.tokens.start - titles).checked_sub(1).filter(|&idx| idx > group.start)?;
-    let head_is_person = names.iter().any(|(other, first)| {
-        other != mention
-            && first.shape == Shape::Person
-            && !first.possessive
-            && first.tokens.end == group.end
-    });
-    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
-    let comma = matches!(paragraph.word(before), "," | "—" | "–");
-    // In "director of midwifery Ines Marsh" she is the source, in "a lawyer representing Ines
-    // Marsh" not.
-    let noun = paragraph.word(before).starts_with(char::is_lowercase)
-        && !class(before).is(Class::FUNCTION | Class::CUE)
-        && !paragraph.lower(before).ends_with("ing")
-        && !paragraph.lower(before).ends_with("ed")
-        // "The sister of the leader Ines Marsh" is not Ines Marsh.
-        && !class(before).is(Class::ANY_ROLE)
-        && before >= group.end;
-    // Such as "Secretary of State for Work and Pensions Olive Marsh".
-    let office = (group.start..name.tokens.start).all(|idx| {
-        noun_phrase::starts_upper(paragraph.word(idx))
-            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
-    }) && name.words.len() > 1;
-    let relative = (group.start..before)
-        .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
-    let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
-    (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
-}
-
-/// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
-fn full_title(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &[(usize, &Mention)],
-    group: &Range<usize>,
-    whole: &Range<usize>,
-) -> Option<usize> {
-    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
-    // "Critics of Senator Ines Marsh" has a capital only where it opens the sentence.
-    let several = lexicon.class(paragraph.lower(group.end - 1)).is(Class::GROUP);
-    let office =
-        whole.end > group.end && capital(group.start) && capital(group.end - 1) && !several;
-    let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
-    let holder = name.shape == Shape::Person && !name.roles.is_empty();
-    // In "secretary of state Ines Marsh" she is the source, in "a friend of Ines Marsh" not.
-    let rank = paragraph.lower(group.end) == "of"
-        && name.shape == Shape::Person
-        && name.tokens.start == group.end + 2
-        && matches!(
-            paragraph.lower(group.end + 1),
-            "state"
-                | "staff"
-                | "police"
-                | "communications"
-                | "operations"
-                | "policy"
-                | "research"
-                | "defense"
-        );
-    if rank {
-        return Some(*mention);
-    }
-    let begins =
-        names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
-    (office && holder && !begins).then_some(*mention)
-}
-
-/// Finds a name in apposition, which says who the source is: "the lawyer, Ines Marsh", "the former
-/// aide and current anchor Ines Marsh".
-fn apposed<'n>(
-    paragraph: &Paragraph,
-    lexicon: &Lexicon,
-    names: &'n [(usize, &Mention)],
-    whole: &Range<usize>,
-    tokens: &Range<usize>,
-) -> Option<&'n (usize, &'n Mention)> {
-    let plain = |idx: usize| {
-        let class = lexicon.class(paragraph.lower(idx));
-        let described = Class::ANY_TITLE
-            | Class::ANY_ROLE
-            | Class::ADJECTIVE
-            | Class::PLACE
-            | Class::ORGANIZATION;
-        class.is(described)
-            || matches!(
-                paragraph.lower(idx),
-                "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named"
-            )
-            || (!class.is(Class::FUNCTION | Class::CUE)
-                && paragraph.word(idx).starts_with(char::is_lowercase))
-    };
-    let closes =
-        |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
-    let after_comma = |name: &Mention| {
-        let comma = (whole.end..name.tokens.start)
-            .rev()
-            .find(|&idx| matches!(paragraph.word(idx), "," | "—" | "–" | "--"));
-        comma.is_some_and(|comma| {
-            let between = comma + 1..name.tokens.start;
-            between.len() < 12
-                && between.clone().all(plain)
-                && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
-        })
-    };
-    let after_and = |name: &Mention| {
-        paragraph.lower(whole.end) == "and"
-            && name.tokens.start > whole.end
-            && (whole.end + 1..name.tokens.start).all(plain)
-            && name.shape == Shape::Person
-            && name.tokens.end + 1 >= tokens.end
-    };
-    names
-        .iter()
-        .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
-        .filter(|(_, name)| !name.possessive)
-        .find(|(_, name)| after_comma(name) || after_and(name))
 }
 
 fn pronoun(lower: &str) -> Option<Head> {

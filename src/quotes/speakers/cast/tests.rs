@@ -1,0 +1,151 @@
+//! Tests which character each name of a text is.
+
+use super::Cast;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::lines;
+use crate::quotes::reading::quote_marks::passages;
+use crate::quotes::reading::stretch::Stretch;
+use crate::quotes::speakers::mention;
+
+/// Checks the fullest name of the character that each mention names.
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let lexicon = Lexicon::bundled();
+    let spans = lines(text);
+    let read = spans.iter().zip(passages(text, &spans));
+    let paragraphs: Vec<_> =
+        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+    let mentions = mention::all_names(&paragraphs, &lexicon).concat();
+    let mut cast = Cast::default();
+    let mut goes_on = |_| true;
+    let consent = &mut Consent::of(&mut goes_on);
+    let named = cast.add(text, Stretch::new(0, &mentions), consent).unwrap();
+    let found: Vec<(&str, &str)> = mentions
+        .iter()
+        .zip(&named)
+        .map(|(mention, &whose)| {
+            let fullest = cast.characters[whose].fullest;
+            (&text[mention.span.range()], &text[fullest.span.range()])
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_surname_or_a_first_name_stands_for_the_full_name() {
+    check(
+        "Mona Petrova met Carl Ruiz Ode. Petrova smiled. Carl frowned.",
+        &[
+            ("Mona Petrova", "Mona Petrova"),
+            ("Carl Ruiz Ode", "Carl Ruiz Ode"),
+            ("Petrova", "Mona Petrova"),
+            ("Carl", "Carl Ruiz Ode"),
+        ],
+    );
+}
+
+#[test]
+fn of_two_with_one_surname_the_one_just_named_in_full_is_meant() {
+    check(
+        "Carl Ruiz met Mona Ruiz. Carl Ruiz smiled.\n\nMona Ruiz frowned. Ruiz left.",
+        &[
+            ("Carl Ruiz", "Carl Ruiz"),
+            ("Mona Ruiz", "Mona Ruiz"),
+            ("Carl Ruiz", "Carl Ruiz"),
+            ("Mona Ruiz", "Mona Ruiz"),
+            ("Ruiz", "Mona Ruiz"),
+        ],
+    );
+}
+
+#[test]
+fn a_full_name_may_come_after_the_surname() {
+    check(
+        "Petrova smiled.\nIt was Mona Petrova.",
+        &[("Petrova", "Mona Petrova"), ("Mona Petrova", "Mona Petrova")],
+    );
+}
+
+#[test]
+fn a_title_tells_spouses_apart() {
+    check(
+        "John Petrov and Mary Petrov came. Mrs. Petrov spoke. Mr. Petrov slept.",
+        &[
+            ("John Petrov", "John Petrov"),
+            ("Mary Petrov", "Mary Petrov"),
+            ("Petrov", "Mary Petrov"),
+            ("Petrov", "John Petrov"),
+        ],
+    );
+}
+
+#[test]
+fn an_acronym_stands_for_the_body_it_abbreviates() {
+    check(
+        "The National Water Board met. The NWB agreed.",
+        &[("National Water Board", "National Water Board"), ("NWB", "National Water Board")],
+    );
+}
+
+#[test]
+fn a_slip_in_a_surname_is_no_new_person() {
+    check(
+        "Mary Petrova met Carl Ruiz. Petrvoa smiled.",
+        &[
+            ("Mary Petrova", "Mary Petrova"),
+            ("Carl Ruiz", "Carl Ruiz"),
+            ("Petrvoa", "Mary Petrova"),
+        ],
+    );
+}
+
+#[test]
+fn the_name_of_most_mentions_is_the_full_one() {
+    let text = "Mona Petrova left. Mona Petrova Oslo East smiled. Mona Petrova slept.";
+    check(
+        text,
+        &[
+            ("Mona Petrova", "Mona Petrova"),
+            ("Mona Petrova Oslo East", "Mona Petrova Oslo East"),
+            ("Mona Petrova", "Mona Petrova"),
+        ],
+    );
+    check(
+        "They met Maria de la Torre. De la Torre smiled. De la Torre left.",
+        &[
+            ("Maria de la Torre", "Maria de la Torre"),
+            ("Torre", "Maria de la Torre"),
+            ("Torre", "Maria de la Torre"),
+        ],
+    );
+}
+
+#[test]
+fn father_and_son_are_two() {
+    check(
+        "Carl Ode Sr. met Carl Ode Jr. in May.",
+        &[("Carl Ode Sr", "Carl Ode Sr"), ("Carl Ode Jr", "Carl Ode Jr")],
+    );
+}
+
+#[test]
+fn honours_and_ranks_are_no_part_of_a_name() {
+    check(
+        "Prosecutor Daniel Okafor KC left. Okafor smiled. Okafor KC slept.",
+        &[
+            ("Daniel Okafor KC", "Daniel Okafor KC"),
+            ("Okafor", "Daniel Okafor KC"),
+            ("Okafor KC", "Daniel Okafor KC"),
+        ],
+    );
+    check(
+        "They met Mary Lee MP. Lee smiled. A Labour MP left.",
+        &[("Mary Lee MP", "Mary Lee MP"), ("Lee", "Mary Lee MP")],
+    );
+    check(
+        "It was Detective Inspector Joanne Pell. DI Pell left. Supt Pell smiled.",
+        &[("Joanne Pell", "Joanne Pell"), ("Pell", "Joanne Pell"), ("Pell", "Joanne Pell")],
+    );
+    check("Then DC Comics left.", &[("DC Comics", "DC Comics")]);
+}

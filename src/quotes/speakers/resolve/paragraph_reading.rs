@@ -1,0 +1,89 @@
+//! Reads a paragraph in the order of its tokens, and each source where it ends.
+
+use std::ops::Range;
+
+use crate::quotes::attribution::linker::Attribution;
+use crate::quotes::reading::consent::Consent;
+use crate::quotes::speakers::resolve::Found;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::Resolution;
+use crate::quotes::speakers::resolve::story::FOR_A_SOURCE;
+use crate::quotes::speakers::resolve::sureness::Course;
+
+impl Reading<'_> {
+    /// Reads one paragraph, token by token.
+    pub(super) fn paragraph(
+        &mut self,
+        paragraph_idx: usize,
+        attributions: &[Attribution],
+        consent: &mut Consent,
+    ) -> Option<Vec<Option<Resolution>>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let mut found: Vec<Found> = vec![None; attributions.len()];
+        let mut courses = vec![Course::default(); attributions.len()];
+        let mut choices = vec![None; attributions.len()];
+        // Sources are read where they end; one that several attributions share is read once.
+        let mut order: Vec<(usize, usize)> = (0..attributions.len())
+            .filter_map(|idx| Some((attributions[idx].source.as_ref()?.end, idx)))
+            .collect();
+        order.sort_unstable();
+        self.sayings = attributions
+            .iter()
+            .filter_map(|said| Some((said.source.clone()?, said.content.clone())))
+            .collect();
+        self.sayings.sort_by_key(|(source, _)| source.start);
+        let mut next = order.into_iter().peekable();
+        let mut last_read: Option<usize> = None;
+        let Range { start: mut mention, end } = self.mentions_of_paragraph(paragraph_idx);
+        for token in 0..=paragraph.len() {
+            consent.spend(1, paragraph.tokens.get(token).map_or(0, |token| token.span.start()))?;
+            while let Some((_, idx)) = next.next_if(|&(end, _)| end <= token) {
+                self.asked = None;
+                self.course = Course::default();
+                consent.spend(FOR_A_SOURCE, 0)?;
+                let shared = |&read: &usize| attributions[read].source == attributions[idx].source;
+                found[idx] = match last_read.filter(shared) {
+                    Some(read) => {
+                        self.course = courses[read];
+                        choices[idx] = choices[read];
+                        found[read].clone()
+                    }
+                    None => self.source(paragraph_idx, &attributions[idx]),
+                };
+                courses[idx] = self.course;
+                if let Some((_, chain)) = &found[idx]
+                    && self.asked.is_some()
+                {
+                    choices[idx] = self.choice(chain);
+                }
+                self.record(paragraph_idx, idx);
+                last_read = Some(idx);
+            }
+            if token == paragraph.len() {
+                break;
+            }
+            if mention < end && self.mentions.at(mention).tokens.start == token {
+                self.note_name(mention);
+                self.note_body(mention);
+                mention += 1;
+            } else {
+                self.note_pronoun(paragraph_idx, token);
+            }
+        }
+        self.continue_speech(paragraph_idx, attributions, &mut found);
+        self.story.sentence +=
+            paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
+        let resolution = |((found, course), choice): ((Found, Course), _)| {
+            let (speaker, chain) = found?;
+            let (likely, said) = self.likely(speaker, &chain, course);
+            Some(Resolution { speaker, likely, said, chain, choice })
+        };
+        Some(found.into_iter().zip(courses).zip(choices).map(resolution).collect())
+    }
+
+    /// Returns the numbers of a paragraph's mentions.
+    pub(super) fn mentions_of_paragraph(&self, paragraph_idx: usize) -> Range<usize> {
+        let next = self.starts.get(paragraph_idx + 1).copied();
+        self.starts[paragraph_idx]..next.unwrap_or(self.mentions.end())
+    }
+}

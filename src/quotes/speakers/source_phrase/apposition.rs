@@ -1,0 +1,159 @@
+//! Finds the name that stands beside a noun for the same person or body.
+
+use std::ops::Range;
+
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::mention::Mention;
+use crate::quotes::speakers::mention::Shape;
+
+/// The largest distance from its noun at which a name in apposition may stand, in tokens.
+pub(super) const LONGEST_APPOSITION: usize = 40;
+
+/// Returns true if a name is a person's, by itself and by the words around it.
+pub(super) fn is_person(name: &Mention) -> bool {
+    let [person, others @ ..] = name.nature;
+    name.shape == Shape::Person
+        || (name.shape == Shape::Unknown
+            && name.words.len() > 1
+            && others.iter().all(|&other| other < person))
+}
+
+/// Finds a person's name that ends the source in apposition to a noun for a person: "the minister
+/// of health and sport, Ines Marsh,".
+pub(super) fn named_at_end(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let closing = |idx: usize| matches!(paragraph.word(idx), "," | "." | ")" | "—" | "–");
+    let (mention, name) = names.iter().rev().find(|(_, name)| {
+        name.tokens.end <= tokens.end && (name.tokens.end..tokens.end).all(closing)
+    })?;
+    let is_body = |shape| matches!(shape, Shape::Organization | Shape::Place);
+    let titles = (group.start..name.tokens.start)
+        .rev()
+        .take_while(|&idx| paragraph.word(idx) == "." || class(idx).is(Class::ANY_TITLE))
+        .count();
+    let before = (name.tokens.start - titles).checked_sub(1).filter(|&idx| idx > group.start)?;
+    let head_is_person = names.iter().any(|(other, first)| {
+        other != mention
+            && first.shape == Shape::Person
+            && !first.possessive
+            && first.tokens.end == group.end
+    });
+    let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    let comma = matches!(paragraph.word(before), "," | "—" | "–");
+    // In "director of midwifery Ines Marsh" she is the source, in "a lawyer representing Ines
+    // Marsh" not.
+    let noun = paragraph.word(before).starts_with(char::is_lowercase)
+        && !class(before).is(Class::FUNCTION | Class::CUE)
+        && !paragraph.lower(before).ends_with("ing")
+        && !paragraph.lower(before).ends_with("ed")
+        // "The sister of the leader Ines Marsh" is not Ines Marsh.
+        && !class(before).is(Class::ANY_ROLE)
+        && before >= group.end;
+    // Such as "Secretary of State for Work and Pensions Olive Marsh".
+    let office = (group.start..name.tokens.start).all(|idx| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
+    }) && name.words.len() > 1;
+    let relative = (group.start..before)
+        .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
+    let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
+    (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
+pub(super) fn full_title(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &[(usize, &Mention)],
+    group: &Range<usize>,
+    whole: &Range<usize>,
+) -> Option<usize> {
+    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+    // "Critics of Senator Ines Marsh" has a capital only where it opens the sentence.
+    let several = lexicon.class(paragraph.lower(group.end - 1)).is(Class::GROUP);
+    let office =
+        whole.end > group.end && capital(group.start) && capital(group.end - 1) && !several;
+    let (mention, name) = names.iter().find(|(_, name)| name.tokens.end == whole.end)?;
+    let holder = name.shape == Shape::Person && !name.roles.is_empty();
+    // In "secretary of state Ines Marsh" she is the source, in "a friend of Ines Marsh" not.
+    let rank = paragraph.lower(group.end) == "of"
+        && name.shape == Shape::Person
+        && name.tokens.start == group.end + 2
+        && matches!(
+            paragraph.lower(group.end + 1),
+            "state"
+                | "staff"
+                | "police"
+                | "communications"
+                | "operations"
+                | "policy"
+                | "research"
+                | "defense"
+        );
+    if rank {
+        return Some(*mention);
+    }
+    let begins =
+        names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
+    (office && holder && !begins).then_some(*mention)
+}
+
+/// Finds a name in apposition, which says who the source is: "the lawyer, Ines Marsh", "the former
+/// aide and current anchor Ines Marsh".
+pub(super) fn apposed<'n>(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    names: &'n [(usize, &Mention)],
+    whole: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Option<&'n (usize, &'n Mention)> {
+    let plain = |idx: usize| {
+        let class = lexicon.class(paragraph.lower(idx));
+        let described = Class::ANY_TITLE
+            | Class::ANY_ROLE
+            | Class::ADJECTIVE
+            | Class::PLACE
+            | Class::ORGANIZATION;
+        class.is(described)
+            || matches!(
+                paragraph.lower(idx),
+                "." | "his" | "her" | "its" | "the" | "a" | "and" | "'s" | "called" | "named"
+            )
+            || (!class.is(Class::FUNCTION | Class::CUE)
+                && paragraph.word(idx).starts_with(char::is_lowercase))
+    };
+    let closes =
+        |at: usize| at >= tokens.end || matches!(paragraph.word(at), "," | "—" | "–" | "(");
+    let after_comma = |name: &Mention| {
+        let comma = (whole.end..name.tokens.start)
+            .rev()
+            .find(|&idx| matches!(paragraph.word(idx), "," | "—" | "–" | "--"));
+        comma.is_some_and(|comma| {
+            let between = comma + 1..name.tokens.start;
+            between.len() < 12
+                && between.clone().all(plain)
+                && (comma == whole.end || (closes(name.tokens.end) && !name.roles.is_empty()))
+        })
+    };
+    let after_and = |name: &Mention| {
+        paragraph.lower(whole.end) == "and"
+            && name.tokens.start > whole.end
+            && (whole.end + 1..name.tokens.start).all(plain)
+            && name.shape == Shape::Person
+            && name.tokens.end + 1 >= tokens.end
+    };
+    names
+        .iter()
+        .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
+        .filter(|(_, name)| !name.possessive)
+        .find(|(_, name)| after_comma(name) || after_and(name))
+}

@@ -1,0 +1,59 @@
+//! Finds where the words for a source end.
+
+use std::ops::Range;
+
+use crate::quotes::reading::paragraph::Paragraph;
+
+/// Returns where a source ends before the time that stands behind it: "a senior official on Monday".
+pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize {
+    let of_time = |idx: &usize| {
+        matches!(
+            paragraph.lower(*idx),
+            "on" | "this"
+                | "last"
+                | "late"
+                | "early"
+                | "earlier"
+                | "yesterday"
+                | "today"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "week"
+                | "weekend"
+                | "month"
+                | "year"
+        )
+    };
+    let end = behind.end;
+    end - behind.rev().take_while(of_time).count()
+}
+
+/// Tells whether a word is a body's letters and not the small word that it looks like: "the WHO".
+pub(super) fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
+}
+
+/// Returns where a description ends that names two kinds of people: "hundreds of men and women".
+pub(super) fn with_second_noun(paragraph: &Paragraph, end: usize, tokens_end: usize) -> usize {
+    let small = |idx: usize| {
+        let word = paragraph.word(idx);
+        word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphanumeric)
+    };
+    let rest = end + 1..tokens_end;
+    let second = matches!(rest.len(), 1..=3)
+        && paragraph.lower(end) == "and"
+        && end > 0
+        && small(end - 1)
+        && rest.clone().all(small)
+        && paragraph.lower(tokens_end - 1).ends_with(['s', 'n']);
+    if second { tokens_end } else { end }
+}
