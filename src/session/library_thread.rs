@@ -343,7 +343,7 @@ impl LibraryThread {
     /// take the place of the first.
     fn tell_of_the_end(&mut self) {
         let round = self.news.progress.round.take();
-        let said = [round.map(|round| round.summary()), self.renamed()];
+        let said = [round.map(Round::summary), self.renamed()];
         let said: Vec<String> = said.into_iter().flatten().collect();
         if !said.is_empty() {
             self.listener.say(Answer::Told(said.join("; ")));

@@ -192,7 +192,7 @@ fn form(paragraph: &Paragraph, lexicon: &Lexicon, from: usize, to: usize) -> Opt
     })
 }
 
-/// Returns true if the word ends with two capitals in a row: "WYATT", "McALLEN".
+/// Returns true if the word ends with two capitals in a row: `WYATT`, `McALLEN`.
 fn is_shouted(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|char| char.is_alphabetic()).collect();
     letters.len() > 1 && letters[letters.len() - 2..].iter().all(|char| char.is_uppercase())

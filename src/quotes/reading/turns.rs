@@ -297,7 +297,7 @@ fn tells(paragraph: &Paragraph, named: &str) -> bool {
         paragraph.token_at(passage.span.start()) == 0 && !passage.opening.is_empty()
     });
     let is_spoken = is_spoken(paragraph, 0);
-    (calls && !is_spoken) || (is_quoted && !is_spoken)
+    (calls || is_quoted) && !is_spoken
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
 }
 
 /// Returns where a name ends that is followed by itself, as on pages that set a link behind each name:
-/// "Ines Marsh Ines MarshMore news", "Marsh Ines Anne MarshMore news".
+/// `Ines Marsh Ines MarshMore news`, `Marsh Ines Anne MarshMore news`.
 fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
     for at in run.start + 1..run.end {
         let word = paragraph.word(at);
@@ -123,8 +123,8 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
     run.end
 }
 
-/// Returns the name in a word that another word was set against without a space: "MarshMore". Names as
-/// "MacDonald" and "DeLay" are not: what stands before their second capital is short.
+/// Returns the name in a word that another word was set against without a space: `MarshMore`. Names
+/// as `MacDonald` and `DeLay` are not such: what stands before their second capital is short.
 fn fused_name(word: &str) -> Option<&str> {
     let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
     let (at, _) = word.char_indices().filter(|(_, char)| char.is_uppercase()).find(small)?;

@@ -200,7 +200,7 @@ pub(crate) fn names_in(
 fn speaks(name: &mut Mention, lexicon: &Lexicon) {
     let is_body = name.words.iter().any(|word| lexicon.class(word).is(Class::ORGANIZATION));
     let is_short = matches!(&name.words[..], [word] if word.chars().count() <= LONGEST_ACRONYM);
-    if !is_body && !(is_short && name.shape == Shape::Organization) {
+    if !(is_body || is_short && name.shape == Shape::Organization) {
         name.shape = Shape::Person;
     }
 }
