@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 : "${DATA:?set DATA to the folder that holds train/ and dev/}"
 : "${MPNET:?set MPNET to the folder that train/mpnet.py made}"
+if [ -n "${NEWS:-}" ]; then : "${SPACY:?set SPACY to a model of spaCy that finds names, for NEWS}"; fi
 python=${PYTHON:-python3}
 work=${WORK:-target/train}
 fixture=src/quotes/tagging/network/fixture
