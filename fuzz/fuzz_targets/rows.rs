@@ -179,8 +179,8 @@ fn check(open: &OpenArticle) {
         for span in spans.into_iter().flatten() {
             assert!(!text[span].is_empty());
         }
-        for (mention, _) in &quotation.chain {
-            assert!(text.get(mention.range()).is_some());
+        for step in &quotation.chain {
+            assert!(text.get(step.mention.range()).is_some());
         }
     }
     assert!(open.place.is_none_or(|place| text.is_char_boundary(place)));
