@@ -12,6 +12,13 @@ use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::fullness;
 use crate::ingest::html;
 
+/// The most bytes that are read of one feed.
+pub(super) const MOST_BYTES: usize = 32 << 20;
+
+/// The most entries that are read from one feed. The longest archives that are kept as one feed
+/// have a few thousand.
+pub(super) const MOST_ENTRIES: usize = 10_000;
+
 /// A feed as it was read.
 #[derive(Debug, Default)]
 pub(super) struct Channel {

@@ -12,11 +12,11 @@ use serde::de::SeqAccess;
 use serde::de::Visitor;
 
 use crate::ingest::IngestError;
-use crate::ingest::feed::MOST_BYTES;
-use crate::ingest::feed::MOST_ENTRIES;
 use crate::ingest::feed::entry::Body;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
+use crate::ingest::feed::entry::MOST_BYTES;
+use crate::ingest::feed::entry::MOST_ENTRIES;
 use crate::ingest::moment;
 
 /// Bytes of a text that are searched for the format's mark.

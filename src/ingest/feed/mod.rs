@@ -8,9 +8,9 @@ mod entry;
 mod fullness;
 mod json;
 pub(super) mod opml;
+mod rss_atom;
 #[cfg(test)]
 mod tests;
-mod rss_atom;
 
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
@@ -18,18 +18,11 @@ use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::entry::Channel;
 
-pub(crate) use crate::ingest::feed::json::is_feed as is_json;
-
-/// The most entries that are read from one feed. The longest archives that are kept as one feed
-/// have a few thousand.
-const MOST_ENTRIES: usize = 10_000;
-
-/// The most bytes that are read of one feed.
-const MOST_BYTES: usize = 32 << 20;
+pub(crate) use json::is_feed as is_json;
 
 /// Reads RSS, Atom or RDF.
 pub(crate) fn from_xml(xml: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
-    found(crate::ingest::feed::rss_atom::read(xml, provenance.address.as_deref())?, provenance)
+    found(rss_atom::read(xml, provenance.address.as_deref())?, provenance)
 }
 
 /// Reads JSON Feed.

@@ -4,11 +4,11 @@ use feed_rs::model;
 use feed_rs::parser;
 
 use crate::ingest::IngestError;
-use crate::ingest::feed::MOST_BYTES;
-use crate::ingest::feed::MOST_ENTRIES;
 use crate::ingest::feed::entry::Body;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
+use crate::ingest::feed::entry::MOST_BYTES;
+use crate::ingest::feed::entry::MOST_ENTRIES;
 use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Cut;
 use crate::ingest::sifting::xml::Pruned;
