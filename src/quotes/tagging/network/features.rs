@@ -21,13 +21,7 @@ pub type Hashed = [u16; PER_TOKEN];
 /// Writes to `key` the form under which a word is looked up in the vocabulary: lower case, straight
 /// apostrophes, each digit a zero.
 ///
-/// ```
-/// use pullquote::quotes::tagging::network::features;
-///
-/// let mut key = String::new();
-/// features::key("mid-1990s", &mut key);
-/// assert_eq!(key, "mid-0000s");
-/// ```
+/// So `mid-1990s` is looked up as `mid-0000s`.
 pub fn key(lower: &str, key: &mut String) {
     key.clear();
     key.extend(lower.chars().map(|char| if char.is_ascii_digit() { '0' } else { char }));

@@ -7,6 +7,7 @@ use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::VERSION;
 use crate::quotes::tagging::network::WINDOW;
 use crate::quotes::tagging::network::crf::Scores;
+use crate::quotes::tagging::network::features;
 use crate::quotes::tagging::network::windows;
 use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::pieces;
@@ -31,6 +32,13 @@ fn expected() -> Vec<Vec<Vec<f32>>> {
     let mut articles: serde_json::Value =
         serde_json::from_str(include_str!("fixture/scores.json")).expect("valid JSON");
     serde_json::from_value(articles["article"].take()).expect("rows of scores")
+}
+
+#[test]
+fn digits_are_looked_up_as_zeros() {
+    let mut key = String::new();
+    features::key("mid-1990s", &mut key);
+    assert_eq!(key, "mid-0000s");
 }
 
 #[test]
