@@ -1,8 +1,9 @@
 //! Tells which speakers have another name than before, and names all of them anew.
 //!
 //! Names go by what most articles call somebody, so later articles change them. The library notes
-//! the name under which each speaker was last told of; what differs from it is told once. What the
-//! user says of a speaker wins: whoever they merged, split or renamed is left as they are.
+//! the name before such a change until it is told, so that one more article costs the same among few
+//! speakers and many. What the user says of a speaker wins: whoever they merged, split or renamed is
+//! left as they are.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -31,12 +32,15 @@ pub struct Renamed {
 }
 
 impl Library {
-    /// Returns the speakers whose name has changed since this was last called, and notes the present
-    /// names. Of new speakers, and of those whom the user has named, there is nothing to tell.
+    /// Returns the speakers whose name has changed since this was last called. Of new speakers, and
+    /// of those whom the user has named, there is nothing to tell.
     pub fn take_renamed(&mut self) -> Result<Vec<Renamed>, LibraryError> {
+        if is_all_told(&self.connection)? {
+            return Ok(Vec::new());
+        }
         let transaction = self.begin()?;
         let renamed = renamed(&transaction)?;
-        note_names(&transaction)?;
+        note_told(&transaction)?;
         transaction.commit()?;
         Ok(renamed)
     }
@@ -45,9 +49,9 @@ impl Library {
     /// found to be the same. Returns whose name has changed, or whom they are now.
     pub fn name_anew(&mut self) -> Result<Vec<Renamed>, LibraryError> {
         let transaction = self.begin()?;
-        note_names(&transaction)?;
+        note_told(&transaction)?;
         let renamed = name_anew(&transaction)?;
-        note_names(&transaction)?;
+        note_told(&transaction)?;
         transaction.commit()?;
         Ok(renamed)
     }
@@ -55,13 +59,13 @@ impl Library {
     /// Returns what [`Library::name_anew`] would change, and changes nothing.
     pub fn would_rename(&mut self) -> Result<Vec<Renamed>, LibraryError> {
         let transaction = self.begin()?;
-        note_names(&transaction)?;
+        note_told(&transaction)?;
         // The transaction is not committed, so that all is as it was.
         name_anew(&transaction)
     }
 }
 
-/// Returns the speakers whose name differs from the one that was noted.
+/// Returns the speakers whose name differs from the one before the changes that are not told.
 fn renamed(connection: &Connection) -> Result<Vec<Renamed>, LibraryError> {
     let renamed = connection
         .prepare_cached(
@@ -74,16 +78,23 @@ fn renamed(connection: &Connection) -> Result<Vec<Renamed>, LibraryError> {
     Ok(renamed)
 }
 
-fn note_names(connection: &Connection) -> rusqlite::Result<()> {
+/// Returns true if there is neither a name that has changed nor a new speaker.
+fn is_all_told(connection: &Connection) -> rusqlite::Result<bool> {
     connection
         .prepare_cached(
-            "INSERT INTO called (speaker_id, name) SELECT id, name FROM speaker
-             WHERE found_name IS NULL
-                 AND name IS NOT (SELECT name FROM called WHERE speaker_id = speaker.id)
-             ON CONFLICT (speaker_id) DO UPDATE SET name = excluded.name",
+            "SELECT NOT EXISTS (SELECT 1 FROM called)
+                 AND (SELECT speaker_id FROM last_told) IS (SELECT max(id) FROM speaker)",
         )?
-        .execute([])?;
-    Ok(())
+        .query_row([], |row| row.get(0))
+}
+
+/// Notes that all changes are told. What the name of a speaker was before the user gave another is
+/// kept, for they may take theirs back.
+fn note_told(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "DELETE FROM called WHERE speaker_id IN (SELECT id FROM speaker WHERE found_name IS NULL);
+         UPDATE last_told SET speaker_id = (SELECT coalesce(max(id), 0) FROM speaker);",
+    )
 }
 
 fn name_anew(connection: &Connection) -> Result<Vec<Renamed>, LibraryError> {

@@ -63,10 +63,25 @@ CREATE TABLE view_setting (
     seal  INTEGER
 ) STRICT;
 
--- Under which name a speaker was last told of, so that another one is told once.
+-- Whose name has changed since such changes were last told, and what it was before.
 CREATE TABLE called (
     speaker_id INTEGER PRIMARY KEY REFERENCES speaker ON DELETE CASCADE,
     name       TEXT    NOT NULL
 ) STRICT;
 
-INSERT INTO called (speaker_id, name) SELECT id, name FROM speaker WHERE found_name IS NULL;
+-- One row: the last speaker who was there when changes were last told. Whoever came later was
+-- never seen under another name.
+CREATE TABLE last_told (
+    speaker_id INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO last_told (speaker_id) SELECT coalesce(max(id), 0) FROM speaker;
+
+-- A name that the reader gave is no news to them.
+CREATE TRIGGER name_changes AFTER UPDATE OF name ON speaker
+    WHEN old.name <> new.name AND old.found_name IS NULL
+        AND old.id <= (SELECT speaker_id FROM last_told)
+BEGIN
+    INSERT INTO called (speaker_id, name) VALUES (old.id, old.name)
+        ON CONFLICT (speaker_id) DO NOTHING;
+END;
