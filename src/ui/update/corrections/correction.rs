@@ -7,6 +7,7 @@
 
 use crate::app::Change;
 use crate::library::Correction;
+use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationRow;
 use crate::library::SpeakerId;
@@ -28,16 +29,22 @@ use crate::ui::update::corrections::nearby_speakers;
 use crate::ui::update::corrections::pending_changes::change;
 use crate::ui::update::reading::selection;
 
-/// Asks whose the current quotation is.
-pub(crate) fn reattribute(model: &mut Model) {
+/// Goes to the quotation that is chosen, or to the first in sight, and returns it with its words.
+/// Says so if there is none.
+fn go_to_chosen(model: &mut Model) -> Option<(&OpenArticle, &QuotationRow, String)> {
     let Some(index) = model.reading.current_or_first_in_sight() else {
-        return say_that_none_is_chosen(model);
+        say_that_none_is_chosen(model);
+        return None;
     };
     model.reading.go_to(index);
-    let (Some(open), Some(row)) = (model.reading.open(), model.reading.quotation(index)) else {
-        return;
-    };
-    let words = citation::words(&open.article, &row.content);
+    let open = model.reading.open()?;
+    let row = model.reading.quotation(index)?;
+    Some((open, row, citation::words(&open.article, &row.content)))
+}
+
+/// Asks whose the current quotation is.
+pub(crate) fn reattribute(model: &mut Model) {
+    let Some((open, row, words)) = go_to_chosen(model) else { return };
     let place = row.content.hull().unwrap_or_default();
     let first = nearby_speakers::speakers(open, place, row.speaker);
     let prompt = SpeakerPicker::new(PickerPurpose::Attribute { quotation: row.id, words });
@@ -46,15 +53,9 @@ pub(crate) fn reattribute(model: &mut Model) {
 
 /// Asks which act the current quotation reports.
 pub(crate) fn ask_act(model: &mut Model) {
-    let Some(index) = model.reading.current_or_first_in_sight() else {
-        return say_that_none_is_chosen(model);
-    };
-    model.reading.go_to(index);
-    let (Some(open), Some(row)) = (model.reading.open(), model.reading.quotation(index)) else {
-        return;
-    };
-    let words = citation::words(&open.article, &row.content);
-    ask(model, SpeakerPicker::new(PickerPurpose::Act { quotation: row.id, words }));
+    let Some((_, row, words)) = go_to_chosen(model) else { return };
+    let purpose = PickerPurpose::Act { quotation: row.id, words };
+    ask(model, SpeakerPicker::new(purpose));
 }
 
 /// Corrects the act of the current quotation to the one of this name.
