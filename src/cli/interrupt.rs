@@ -12,7 +12,7 @@ use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use crate::cli::messages;
+use crate::cli::output::messages;
 
 /// The time after which the program ends although work is under way. That work may be the parser of
 /// another crate, or a read that nothing answers; and whatever was reported as done is kept however

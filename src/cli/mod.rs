@@ -3,39 +3,31 @@
 //! Data goes to standard output, everything else to standard error. No file
 //! name or text reaches a terminal with control characters in it.
 
-mod aliases;
-mod args;
-mod budget;
+mod arguments;
+mod commands;
 mod config;
-mod doctor;
-mod extract;
-mod help_examples;
-mod import;
-mod inputs;
 mod interrupt;
-mod library_location;
-mod lines;
-mod lists;
-mod manual;
-mod messages;
-mod numbers;
-mod plain;
-mod progress;
-mod quotes;
-mod read;
-mod records;
-mod search_argument;
-mod show;
-mod sink;
-mod usage;
+mod output;
 
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::args::AliasesCommand;
-use crate::cli::args::Args;
-use crate::cli::args::Command;
+use crate::cli::arguments::args::AliasesCommand;
+use crate::cli::arguments::args::Args;
+use crate::cli::arguments::args::Command;
+use crate::cli::arguments::library_location;
+use crate::cli::arguments::usage;
+use crate::cli::commands::aliases;
+use crate::cli::commands::doctor;
+use crate::cli::commands::extract;
+use crate::cli::commands::import;
+use crate::cli::commands::manual;
+use crate::cli::commands::plain;
+use crate::cli::commands::quotes;
+use crate::cli::commands::read;
+use crate::cli::commands::show;
+use crate::cli::output::messages;
 use crate::ingest;
 
 /// The end of a run, as other programs see it.

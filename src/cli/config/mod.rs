@@ -19,11 +19,11 @@ use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::cli::arguments::library_location;
 use crate::cli::config::document::Document;
 use crate::cli::config::document::Entry;
 use crate::cli::config::document::Problem;
 use crate::cli::config::themes::NamedTheme;
-use crate::cli::library_location;
 use crate::ui::Settings;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_measure::Order;

@@ -21,15 +21,15 @@ use crate::app::SourcePool;
 use crate::app::Unfinished;
 use crate::article::Article;
 use crate::cli::Exit;
-use crate::cli::args::ExtractArgs;
-use crate::cli::budget::Budget;
-use crate::cli::inputs;
-use crate::cli::inputs::UsageError;
+use crate::cli::arguments::args::ExtractArgs;
+use crate::cli::arguments::budget::Budget;
+use crate::cli::arguments::inputs;
+use crate::cli::arguments::inputs::UsageError;
 use crate::cli::interrupt;
-use crate::cli::messages;
-use crate::cli::records;
-use crate::cli::records::RecordOptions;
-use crate::cli::sink::Sink;
+use crate::cli::output::messages;
+use crate::cli::output::records;
+use crate::cli::output::records::RecordOptions;
+use crate::cli::output::sink::Sink;
 use crate::export::Exporter;
 use crate::export::Format;
 use crate::export::Sheet;
@@ -38,7 +38,7 @@ use crate::quotes::Acts;
 use crate::quotes::Model;
 
 /// Writes a record for each article of the inputs.
-pub(super) fn run(args: &ExtractArgs) -> Exit {
+pub(crate) fn run(args: &ExtractArgs) -> Exit {
     let prepared = to_read(args).map_err(|error| messages::report(&error)).and_then(|inputs| {
         let pool = SourcePool::new(args.jobs).map_err(|error| messages::report(&error))?;
         Ok((inputs, pool))

@@ -11,20 +11,20 @@ use clap_mangen::roff::bold;
 use clap_mangen::roff::roman;
 
 use crate::cli::Exit;
-use crate::cli::args::Args;
-use crate::cli::messages;
+use crate::cli::arguments::args::Args;
+use crate::cli::output::messages;
 use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::scope::Scope;
 
 /// Writes the script with which a shell completes the arguments.
-pub(super) fn completions(shell: Shell) -> Exit {
+pub(crate) fn completions(shell: Shell) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "pullquote", &mut script);
     write(&script)
 }
 
 /// Writes the manual page, in roff.
-pub(super) fn page() -> Exit {
+pub(crate) fn page() -> Exit {
     let mut page = Vec::new();
     if let Err(error) = Man::new(Args::command()).render(&mut page) {
         return messages::unwritable(&error);

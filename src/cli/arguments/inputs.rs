@@ -7,7 +7,7 @@ use crate::app::Input;
 
 /// An error of usage that only shows when the arguments are looked at together.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum UsageError {
+pub(crate) enum UsageError {
     /// The argument `-` stands there twice.
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
@@ -31,7 +31,7 @@ pub(super) enum UsageError {
 }
 
 /// Returns the inputs that the arguments name.
-pub(super) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+pub(crate) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     let is_stdin = |argument: &&PathBuf| argument.as_path() == Path::new("-");
     if arguments.iter().filter(is_stdin).count() > 1 {
         return Err(UsageError::StdinTwice);
@@ -40,7 +40,7 @@ pub(super) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
 }
 
 /// Returns the inputs likewise, for keeping: a path is made one that will be found from anywhere.
-pub(super) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+pub(crate) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     let everywhere = |input| match input {
         // A path that does not exist keeps its name, under which it is reported later.
         Input::Path(path) => Input::Path(path.canonicalize().unwrap_or(path)),

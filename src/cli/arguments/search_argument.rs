@@ -3,7 +3,7 @@
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
-use crate::cli::messages;
+use crate::cli::output::messages;
 use crate::library::Search;
 use crate::library::query_language;
 use crate::library::query_language::Term;
@@ -13,7 +13,7 @@ use crate::quotes::Acts;
 const OFFERED: usize = 3;
 
 /// Returns the search; `None` where there is none. Mistakes in it are reported.
-pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
+pub(crate) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
     query_language::parse(&query.join(" ")).map_err(|error| {
         messages::report(&error);
         Exit::Nothing
@@ -22,7 +22,7 @@ pub(super) fn parse(query: &[String]) -> Result<Option<Search>, Exit> {
 
 /// Returns how the run ends where the search wants somebody whom the library does not know: a
 /// mistyped name would look like a person who said nothing.
-pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
+pub(crate) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
     let said = search.wanted().find_map(|term| match term {
         Term::Speaker(name) => match desk.speakers_like(name) {
             Ok(known) if known.is_empty() => Some(nobody(desk, name)),
@@ -51,7 +51,7 @@ pub(super) fn unknown(desk: &Desk, search: &Search) -> Option<Exit> {
 }
 
 /// Returns the message that nobody has the name, and who has a similar one.
-pub(super) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
+pub(crate) fn nobody(desk: &Desk, name: &str) -> Result<String, AppError> {
     let alike = desk.find_speakers(name, &[], OFFERED, Acts::SAID)?;
     let offered: Vec<String> = alike.into_iter().map(|row| row.name).collect();
     let offer = if offered.is_empty() {

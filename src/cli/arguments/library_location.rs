@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use etcetera::BaseStrategy;
 
 use crate::cli::Exit;
-use crate::cli::messages;
+use crate::cli::output::messages;
 use crate::library;
 
 /// The environment variable that names another library.
-pub(super) const VARIABLE: &str = "PULLQUOTE_LIBRARY";
+pub(crate) const VARIABLE: &str = "PULLQUOTE_LIBRARY";
 
 /// The environment variable that names other settings.
 const CONFIG_VARIABLE: &str = "PULLQUOTE_CONFIG";
@@ -19,11 +19,11 @@ const CONFIG_VARIABLE: &str = "PULLQUOTE_CONFIG";
 /// The error that the system does not say where a user's data belongs.
 #[derive(Debug, thiserror::Error)]
 #[error("no home directory to keep a library in; name a file with --library")]
-pub(super) struct NoPlace(#[source] etcetera::HomeDirError);
+pub(crate) struct NoPlace(#[source] etcetera::HomeDirError);
 
 /// Returns the file of the library: the one named, the one of the environment, or the one among the
 /// user's data.
-pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
+pub(crate) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
     if let Some(path) = named.or_else(|| set(VARIABLE)) {
         return Ok(path);
     }
@@ -32,7 +32,7 @@ pub(super) fn library(named: Option<PathBuf>) -> Result<PathBuf, NoPlace> {
 
 /// Returns true if there is a library at `path`; if that cannot be told, reports it and returns how
 /// the run ends.
-pub(super) fn has_library(path: &Path) -> Result<bool, Exit> {
+pub(crate) fn has_library(path: &Path) -> Result<bool, Exit> {
     library::is_there(path).map_err(|error| {
         messages::report(&error);
         Exit::Nothing
@@ -40,7 +40,7 @@ pub(super) fn has_library(path: &Path) -> Result<bool, Exit> {
 }
 
 /// Returns true if the library at `path` is the one that is used where none is named.
-pub(super) fn is_usual(path: &Path) -> bool {
+pub(crate) fn is_usual(path: &Path) -> bool {
     usual_library().is_ok_and(|usual| usual == path)
 }
 
@@ -51,13 +51,13 @@ fn usual_library() -> Result<PathBuf, NoPlace> {
 
 /// Returns the file of the settings that was asked for: the one named, or the one of the
 /// environment.
-pub(super) fn wanted_config(named: Option<PathBuf>) -> Option<PathBuf> {
+pub(crate) fn wanted_config(named: Option<PathBuf>) -> Option<PathBuf> {
     named.or_else(|| set(CONFIG_VARIABLE))
 }
 
 /// Returns the file of the settings among the user's own; neither the file nor its directory has to
 /// exist.
-pub(super) fn usual_config() -> Option<PathBuf> {
+pub(crate) fn usual_config() -> Option<PathBuf> {
     let places = etcetera::base_strategy::choose_base_strategy().ok()?;
     Some(places.config_dir().join("pullquote").join("config.toml"))
 }

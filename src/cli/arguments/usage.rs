@@ -9,11 +9,11 @@ use clap::Parser;
 use clap::builder::Styles;
 
 use crate::cli::Exit;
-use crate::cli::args::Args;
-use crate::cli::messages;
+use crate::cli::arguments::args::Args;
+use crate::cli::output::messages;
 
 /// Returns the arguments; or how the program ends because of them, after saying why.
-pub(super) fn parse() -> Result<Args, Exit> {
+pub(crate) fn parse() -> Result<Args, Exit> {
     Args::try_parse()
         .map_err(|error| if error.use_stderr() { refuse(&error) } else { help(&error) })
 }

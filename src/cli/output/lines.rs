@@ -11,18 +11,18 @@ const TAKEN_WHOLE: usize = 4096;
 /// end of a line, and takes no more than what goes through at once, unless a
 /// single line is longer. A buffer that is emptied wherever it is full would
 /// leave half a line behind for as long as the next one takes to make.
-pub(super) struct Lines<W: Write> {
+pub(crate) struct Lines<W: Write> {
     out: W,
     waiting: Vec<u8>,
 }
 
 impl<W: Write> Lines<W> {
-    pub(super) fn new(out: W) -> Self {
+    pub(crate) fn new(out: W) -> Self {
         Lines { out, waiting: Vec::with_capacity(TAKEN_WHOLE) }
     }
 
     /// Writes a line, now or together with those after it.
-    pub(super) fn push(&mut self, line: &str) -> io::Result<()> {
+    pub(crate) fn push(&mut self, line: &str) -> io::Result<()> {
         if self.waiting.len() + line.len() + 1 > TAKEN_WHOLE {
             self.hand_over()?;
         }
@@ -32,7 +32,7 @@ impl<W: Write> Lines<W> {
     }
 
     /// Writes the lines that wait.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.hand_over()?;
         self.out.flush()
     }

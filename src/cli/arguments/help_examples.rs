@@ -1,7 +1,7 @@
 //! Holds the ends of the help texts: examples, and the exit statuses.
 
 /// The end of the help of `pullquote`.
-pub(super) const READING: &str = "\
+pub(crate) const READING: &str = "\
 Without an INPUT it opens your library; while that is empty, three articles
 that come with the program. An INPUT is read, but not kept in the library.
 
@@ -36,7 +36,7 @@ Exit status: 0 done; 1 done, but some inputs could not be read or nothing
 was found; 2 wrong usage, or nothing could be done.";
 
 /// The end of the help of `pullquote add`.
-pub(super) const ADDING: &str = "\
+pub(crate) const ADDING: &str = "\
 Plain text, Markdown, HTML, feeds, lists of feeds (OPML), EPUB books and mail
 are told apart by what is in them. The same article from two places is one.
 Feeds, pages, files and directories are remembered: `pullquote refresh` takes in
@@ -53,7 +53,7 @@ Exit status: 0 done; 1 done, but some inputs could not be read, or it was
 stopped; 2 wrong usage, or nothing could be added.";
 
 /// The end of the help of `pullquote refresh`.
-pub(super) const REFRESHING: &str = "\
+pub(crate) const REFRESHING: &str = "\
 Servers are asked whether anything is new since the last time; files that did
 not change are not read again. Articles that another version of the engine
 has read are read anew; what you corrected in them stays.
@@ -65,7 +65,7 @@ Exit status: 0 done; 1 done, but some sources could not be read, or it was
 stopped; 2 nothing could be done.";
 
 /// The end of the help of `pullquote speakers`.
-pub(super) const LISTING: &str = "\
+pub(crate) const LISTING: &str = "\
 Examples:
   pullquote speakers --limit 20
   pullquote speakers --format csv > speakers.csv
@@ -74,7 +74,7 @@ Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
 /// The end of the help of `pullquote articles`.
-pub(super) const SEARCHING: &str = "\
+pub(crate) const SEARCHING: &str = "\
 The best matches of a search come first; without a search, articles come in
 the order in which they were added. The last word may be the beginning of one.
 A search that begins with a dash comes after --.
@@ -90,7 +90,7 @@ Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
 /// The end of the help of `pullquote aliases import`.
-pub(super) const NAMING: &str = "\
+pub(crate) const NAMING: &str = "\
 The first line names the columns; only \"name\" must be there. A speaker who is
 listed by an alias is merged with the speaker of that name, or renamed if nobody
 has the name yet. Each is a correction, and undone in the reader (u) like others.
@@ -105,7 +105,7 @@ Exit status: 0 done; 1 done, but some lines could not be followed; 2 wrong
 usage, or nothing could be done.";
 
 /// The end of the help of `pullquote quotes`.
-pub(super) const QUOTING: &str = "\
+pub(crate) const QUOTING: &str = "\
 The newest come first. A word may be the beginning of one if it is the last;
 words and said: are the same here. An option replaces the same part of a QUERY;
 --speaker adds to it.
@@ -122,7 +122,7 @@ Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
 /// The end of the help of `pullquote doctor`.
-pub(super) const MENDING: &str = "\
+pub(crate) const MENDING: &str = "\
 Without an option it looks, and mends what is wrong: counts and indexes are
 made anew; of a damaged file all that can be read is put into a new library,
 and the damaged one is kept beside it. Quit other programs of pullquote first.
@@ -136,14 +136,14 @@ Exit status: 0 sound, or mended without loss; 1 something is wrong or was
 lost; 2 wrong usage, or nothing could be done.";
 
 /// The end of the help of `pullquote completions`.
-pub(super) const COMPLETING: &str = "\
+pub(crate) const COMPLETING: &str = "\
 Examples:
   pullquote completions bash > ~/.local/share/bash-completion/completions/pullquote
   pullquote completions zsh > ~/.zfunc/_pullquote
   pullquote completions fish > ~/.config/fish/completions/pullquote.fish";
 
 /// The end of the help of `pullquote extract`.
-pub(super) const EXTRACTING: &str = "\
+pub(crate) const EXTRACTING: &str = "\
 Each article is one record of JSON. Offsets are half-open and count Unicode
 characters of the text as it was given, so they slice a Python string. Only
 what was said is written, unless --acts asks for more: what speech was only

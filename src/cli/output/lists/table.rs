@@ -7,11 +7,11 @@ use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
 
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Form;
-use crate::cli::lists::Room;
-use crate::cli::numbers;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Form;
+use crate::cli::output::lists::Room;
+use crate::cli::output::numbers;
 use crate::text::visible;
 use crate::ui;
 
@@ -148,10 +148,10 @@ fn text(cell: &Cell) -> String {
 #[cfg(test)]
 mod tests {
     use super::Table;
-    use crate::cli::lists::Cell;
-    use crate::cli::lists::Column;
-    use crate::cli::lists::Form;
-    use crate::cli::lists::Room;
+    use crate::cli::output::lists::Cell;
+    use crate::cli::output::lists::Column;
+    use crate::cli::output::lists::Form;
+    use crate::cli::output::lists::Room;
 
     const COLUMNS: &[Column] = &[
         Column { key: "id", heading: None, room: Room::Fixed },

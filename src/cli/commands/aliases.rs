@@ -16,22 +16,22 @@ use crate::app::Learnt;
 use crate::app::Naming;
 use crate::app::Refused;
 use crate::cli::Exit;
-use crate::cli::args::ListArgs;
-use crate::cli::library_location;
-use crate::cli::lists;
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Room;
-use crate::cli::lists::Row;
-use crate::cli::messages;
-use crate::cli::numbers;
-use crate::cli::show;
+use crate::cli::arguments::args::ListArgs;
+use crate::cli::arguments::library_location;
+use crate::cli::commands::show;
+use crate::cli::output::lists;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Room;
+use crate::cli::output::lists::Row;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
 use crate::library::CorrectionKind;
 use crate::library::Rows;
 use crate::quotes::SpeakerType;
 
 /// Lists every name of every speaker, a line each; a speaker with one name has one line.
-pub(super) fn list(args: &ListArgs, library: &Path) -> Exit {
+pub(crate) fn list(args: &ListArgs, library: &Path) -> Exit {
     show::with_desk(library, |desk| {
         let all = desk.profiles().map(|profiles| {
             profiles.into_iter().flat_map(|profile| {
@@ -81,7 +81,7 @@ impl Row for Naming {
 }
 
 /// Imports a list of names.
-pub(super) fn import(file: &Path, library: &Path) -> Exit {
+pub(crate) fn import(file: &Path, library: &Path) -> Exit {
     match library_location::has_library(library) {
         Ok(true) => (),
         Ok(false) => {

@@ -20,10 +20,10 @@ use crate::app::AppError;
 use crate::app::SourcePool;
 use crate::article::Article;
 use crate::cli::Exit;
-use crate::cli::budget::Budget;
-use crate::cli::lines::Lines;
-use crate::cli::messages;
-use crate::cli::numbers;
+use crate::cli::arguments::budget::Budget;
+use crate::cli::output::lines::Lines;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
 use crate::export;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -47,15 +47,15 @@ type Line = Result<Vec<u8>, &'static str>;
 
 /// The options for answering lines.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct RecordOptions {
-    pub(super) with_text: WithText,
-    pub(super) acts: Acts,
-    pub(super) budget: Budget,
+pub(crate) struct RecordOptions {
+    pub(crate) with_text: WithText,
+    pub(crate) acts: Acts,
+    pub(crate) budget: Budget,
 }
 
 /// Reads standard input to its end and writes a record for each line; reports at the end what
 /// became of them, if `is_told`.
-pub(super) fn run(pool: &SourcePool, wanted: RecordOptions, is_told: bool) -> Exit {
+pub(crate) fn run(pool: &SourcePool, wanted: RecordOptions, is_told: bool) -> Exit {
     let begun = Instant::now();
     let mut tally = Tally::default();
     let input = BufReader::with_capacity(BUFFER, io::stdin().lock());
@@ -230,7 +230,7 @@ mod tests {
     use super::batch;
     use super::one;
     use super::surviving;
-    use crate::cli::budget::Budget;
+    use crate::cli::arguments::budget::Budget;
     use crate::export::WithText;
     use crate::ingest;
 

@@ -13,8 +13,8 @@ use std::io::Write;
 
 use crate::app::AppError;
 use crate::cli::Exit;
-use crate::cli::args::ListFormat;
-use crate::cli::messages;
+use crate::cli::arguments::args::ListFormat;
+use crate::cli::output::messages;
 use crate::library::Rows;
 use crate::library::Window;
 
@@ -23,7 +23,7 @@ const PAGE: usize = 1000;
 
 /// One value of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(crate) enum Cell {
     /// No value.
     None,
     /// Words.
@@ -62,18 +62,18 @@ impl From<usize> for Cell {
 
 /// The name of a column, and how a table shows it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column {
+pub(crate) struct Column {
     /// The name in JSON and CSV.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// The heading in a table; `None` where only programs want the column.
-    pub(super) heading: Option<&'static str>,
+    pub(crate) heading: Option<&'static str>,
     /// The room that the column keeps in a table when there is little.
-    pub(super) room: Room,
+    pub(crate) room: Room,
 }
 
 /// The room that a column has in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
+pub(crate) enum Room {
     /// The width that it needs.
     Fixed,
     /// The width that it needs, but at most so many columns of the terminal.
@@ -83,7 +83,7 @@ pub(super) enum Room {
 }
 
 /// A row of a list.
-pub(super) trait Row {
+pub(crate) trait Row {
     /// The columns, in the order of the cells.
     const COLUMNS: &'static [Column];
 
@@ -101,7 +101,7 @@ trait Form {
 /// Writes at most `most` rows of the list that `ask` returns window by window.
 ///
 /// `empty` is the message where there is no row.
-pub(super) fn write<R: Row>(
+pub(crate) fn write<R: Row>(
     format: ListFormat,
     most: Option<usize>,
     empty: &str,

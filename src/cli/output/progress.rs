@@ -14,20 +14,20 @@ use indicatif::ProgressStyle;
 
 use crate::app::News;
 use crate::app::Tally;
-use crate::cli::messages;
+use crate::cli::output::messages;
 
 /// The time between two movements of the bar where nothing happens: it shows the time left.
 const TICK: Duration = Duration::from_millis(200);
 
 /// The bar, and the number up to which it counts.
-pub(super) struct Progress {
+pub(crate) struct Progress {
     bar: ProgressBar,
     is_all_found: AtomicBool,
 }
 
 impl Progress {
     /// Starts a bar on standard error, where that is a terminal.
-    pub(super) fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let bar = if io::stderr().is_terminal() {
             let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
             bar.set_style(looking());
@@ -40,7 +40,7 @@ impl Progress {
     }
 
     /// Shows what is new.
-    pub(super) fn hear(&self, news: &News<'_>) {
+    pub(crate) fn hear(&self, news: &News<'_>) {
         match news {
             News::Progress(tally) => self.show(tally),
             News::Failed { name, error } => {
@@ -50,7 +50,7 @@ impl Progress {
     }
 
     /// Says something beside the bar.
-    pub(super) fn say(&self, message: &str) {
+    pub(crate) fn say(&self, message: &str) {
         self.bar.suspend(|| messages::say(message));
     }
 
@@ -69,7 +69,7 @@ impl Progress {
     }
 
     /// Removes the bar.
-    pub(super) fn end(&self) {
+    pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
     }
 }

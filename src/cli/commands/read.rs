@@ -10,16 +10,16 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
 use crate::cli::Exit;
+use crate::cli::arguments::inputs;
+use crate::cli::arguments::inputs::UsageError;
 use crate::cli::config;
-use crate::cli::inputs;
-use crate::cli::inputs::UsageError;
-use crate::cli::messages;
+use crate::cli::output::messages;
 use crate::library;
 use crate::session::Opened;
 use crate::ui;
 
 /// Shows the inputs, or the library where there are none.
-pub(super) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBuf>) -> Exit {
+pub(crate) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBuf>) -> Exit {
     let inputs = match to_read(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {

@@ -13,8 +13,8 @@ use std::path::PathBuf;
 
 use crate::article::Article;
 use crate::cli::Exit;
-use crate::cli::inputs::UsageError;
-use crate::cli::messages;
+use crate::cli::arguments::inputs::UsageError;
+use crate::cli::output::messages;
 use crate::export;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -24,7 +24,7 @@ use crate::export::Format;
 const LONGEST: usize = 200;
 
 /// Writes articles one after another, reports what it cannot write, and says how the run ends.
-pub(super) enum Sink {
+pub(crate) enum Sink {
     /// One document on standard output.
     Stream { exporter: Exporter, out: BufWriter<StdoutLock<'static>> },
     /// A document for each article, in a directory.
@@ -33,7 +33,7 @@ pub(super) enum Sink {
 
 impl Sink {
     /// Opens standard output, or the directory, which is made where it is missing.
-    pub(super) fn open(format: Format, directory: Option<&Path>) -> Result<Sink, Exit> {
+    pub(crate) fn open(format: Format, directory: Option<&Path>) -> Result<Sink, Exit> {
         let Some(path) = directory else {
             if format.is_binary() && io::stdout().is_terminal() {
                 messages::report(&UsageError::Binary);
@@ -47,7 +47,7 @@ impl Sink {
     }
 
     /// Writes an article, given its [piece](Exporter::piece).
-    pub(super) fn article(&mut self, article: &Article, piece: &str) -> Result<(), Exit> {
+    pub(crate) fn article(&mut self, article: &Article, piece: &str) -> Result<(), Exit> {
         match self {
             Sink::Stream { exporter, out } => out
                 .write_all(&exporter.article(piece))
@@ -57,7 +57,7 @@ impl Sink {
     }
 
     /// Writes out what there is so far, so that the reader gets it.
-    pub(super) fn flush(&mut self) -> Result<(), Exit> {
+    pub(crate) fn flush(&mut self) -> Result<(), Exit> {
         match self {
             Sink::Stream { out, .. } => out.flush().map_err(|error| messages::unwritable(&error)),
             Sink::Directory(_) => Ok(()),
@@ -65,7 +65,7 @@ impl Sink {
     }
 
     /// Ends the document.
-    pub(super) fn end(mut self) -> Result<(), Exit> {
+    pub(crate) fn end(mut self) -> Result<(), Exit> {
         if let Sink::Stream { exporter, out } = &mut self {
             let end = exporter.end();
             out.write_all(&end).map_err(|error| messages::unwritable(&error))?;
@@ -75,7 +75,7 @@ impl Sink {
 }
 
 /// A directory with a file for each article, named by the article's id.
-pub(super) struct Directory {
+pub(crate) struct Directory {
     path: PathBuf,
     format: Format,
     /// The names given so far, in lower case: some systems do not tell case apart.

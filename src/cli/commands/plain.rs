@@ -19,9 +19,9 @@ use crate::app::Input;
 use crate::app::Nothing;
 use crate::app::SourcePool;
 use crate::cli::Exit;
-use crate::cli::inputs;
-use crate::cli::messages;
-use crate::cli::numbers;
+use crate::cli::arguments::inputs;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
 use crate::export;
 use crate::export::Sheet;
 use crate::library;
@@ -43,7 +43,7 @@ const TOGETHER: usize = 100;
 const BETWEEN: &str = "\n* * *\n\n";
 
 /// Writes the inputs, or else the library, or else, while that is empty, the bundled articles.
-pub(super) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
+pub(crate) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
     let inputs = match inputs::named(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {

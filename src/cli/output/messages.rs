@@ -17,18 +17,18 @@ use crate::text::visible;
 const HALF: usize = 500;
 
 /// Reports what is wrong with an input: `pullquote: notes.txt: cannot be read: …`.
-pub(super) fn report_input(name: &str, error: &dyn Error) {
+pub(crate) fn report_input(name: &str, error: &dyn Error) {
     say(&format!("{name}: {}", app::explain(error)));
 }
 
 /// Reports what is wrong with the run as a whole.
-pub(super) fn report(error: &dyn Error) {
+pub(crate) fn report(error: &dyn Error) {
     say(&app::explain(error));
 }
 
 /// Reports that the data could not be written, and returns how the run ends. If the reader of the
 /// data has closed it, that is no failure, and nothing is said.
-pub(super) fn unwritable(error: &io::Error) -> Exit {
+pub(crate) fn unwritable(error: &io::Error) -> Exit {
     if error.kind() == io::ErrorKind::BrokenPipe {
         return Exit::Done;
     }
@@ -37,23 +37,23 @@ pub(super) fn unwritable(error: &io::Error) -> Exit {
 }
 
 /// Writes one line to standard error that is not an error message.
-pub(super) fn say_plainly(message: &str) {
+pub(crate) fn say_plainly(message: &str) {
     writeln!(io::stderr(), "{}", harmless(message)).ok();
 }
 
 /// Writes one line to standard error. There is nobody to tell if that fails.
-pub(super) fn say(message: &str) {
+pub(crate) fn say(message: &str) {
     writeln!(io::stderr(), "pullquote: {}", harmless(message)).ok();
 }
 
 /// Writes lines to standard error as they are, without anything that a terminal could obey.
-pub(super) fn say_lines(lines: &str) {
+pub(crate) fn say_lines(lines: &str) {
     let lines: Vec<String> = lines.lines().map(harmless).collect();
     writeln!(io::stderr(), "{}", lines.join("\n")).ok();
 }
 
 /// Reports a panic: where it was, why, and how it came to it where the user wants to know.
-pub(super) fn tell_of_panic(info: &PanicHookInfo<'_>) {
+pub(crate) fn tell_of_panic(info: &PanicHookInfo<'_>) {
     let thread = thread::current();
     let name = thread.name().unwrap_or("without a name");
     say_lines(&in_short(&format!("thread {name} {info}")));

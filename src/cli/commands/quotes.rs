@@ -5,22 +5,22 @@ use std::path::Path;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
-use crate::cli::args::QuotesArgs;
-use crate::cli::lists;
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Room;
-use crate::cli::lists::Row;
-use crate::cli::messages;
-use crate::cli::numbers;
-use crate::cli::search_argument;
-use crate::cli::show;
+use crate::cli::arguments::args::QuotesArgs;
+use crate::cli::arguments::search_argument;
+use crate::cli::commands::show;
+use crate::cli::output::lists;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Room;
+use crate::cli::output::lists::Row;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
 use crate::library::Search;
 
 /// Lists the quotations that are asked for.
-pub(super) fn run(args: &QuotesArgs, library: &Path) -> Exit {
+pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
     let search = match search_argument::parse(&args.query) {
         Ok(search) => search,
         Err(exit) => return exit,

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::cli::Exit;
-use crate::cli::args::DoctorArgs;
-use crate::cli::messages;
-use crate::cli::numbers;
+use crate::cli::arguments::args::DoctorArgs;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
 use crate::library;
 use crate::library::Fault;
 use crate::library::Library;
@@ -22,7 +22,7 @@ use crate::text::visible;
 const MOST_NAMED: usize = 20;
 
 /// Looks at the library, and does what the arguments say.
-pub(super) fn run(args: &DoctorArgs, path: &Path) -> Exit {
+pub(crate) fn run(args: &DoctorArgs, path: &Path) -> Exit {
     match examine(args, path) {
         Ok(Some(report)) => report.tell(path),
         Ok(None) => {

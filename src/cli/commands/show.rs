@@ -5,26 +5,26 @@ use std::path::Path;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
-use crate::cli::args::ArticlesArgs;
-use crate::cli::args::ListArgs;
-use crate::cli::library_location;
-use crate::cli::lists;
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Room;
-use crate::cli::lists::Row;
-use crate::cli::messages;
-use crate::cli::search_argument;
+use crate::cli::arguments::args::ArticlesArgs;
+use crate::cli::arguments::args::ListArgs;
+use crate::cli::arguments::library_location;
+use crate::cli::arguments::search_argument;
+use crate::cli::output::lists;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Room;
+use crate::cli::output::lists::Row;
+use crate::cli::output::messages;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Scope;
 use crate::library::SpeakerRow;
 
 /// The message where a list of everything is empty.
-pub(super) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
+pub(crate) const EMPTY: &str = "the library is empty; `pullquote add` puts articles into it";
 
 /// Lists the articles, or those that a search finds.
-pub(super) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
+pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
     let search = match search_argument::parse(&args.query) {
         Ok(search) => search,
         Err(exit) => return exit,
@@ -44,7 +44,7 @@ pub(super) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
 }
 
 /// Lists the speakers.
-pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
+pub(crate) fn speakers(args: &ListArgs, library: &Path) -> Exit {
     with_desk(library, |desk| {
         lists::write(args.format, args.limit, EMPTY, |window| desk.speakers(Scope::Library, window))
     })
@@ -52,7 +52,7 @@ pub(super) fn speakers(args: &ListArgs, library: &Path) -> Exit {
 
 /// Opens the library, without creating one only to look into it. If the user named one that is not
 /// there, that is said, because the name may be mistyped.
-pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
+pub(crate) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
     let is_there = match library_location::has_library(path) {
         Ok(is_there) => is_there,
         Err(exit) => return exit,
@@ -76,7 +76,7 @@ pub(super) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
 }
 
 /// Returns the day of a moment in ISO 8601; what is no day stays as it is.
-pub(super) fn day(published: Option<&str>) -> Option<String> {
+pub(crate) fn day(published: Option<&str>) -> Option<String> {
     published.map(|published| published.get(..10).unwrap_or(published).to_owned())
 }
 

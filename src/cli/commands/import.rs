@@ -14,12 +14,12 @@ use crate::app::LeftOut;
 use crate::app::News;
 use crate::app::Tally;
 use crate::cli::Exit;
-use crate::cli::inputs;
+use crate::cli::arguments::inputs;
+use crate::cli::arguments::library_location;
 use crate::cli::interrupt;
-use crate::cli::library_location;
-use crate::cli::messages;
-use crate::cli::numbers;
-use crate::cli::progress::Progress;
+use crate::cli::output::messages;
+use crate::cli::output::numbers;
+use crate::cli::output::progress::Progress;
 use crate::library::Renamed;
 
 /// The articles that an import takes in.
@@ -29,7 +29,7 @@ enum ImportTarget {
 }
 
 /// Adds the inputs to the library.
-pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -> Exit {
+pub(crate) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -> Exit {
     match inputs::to_keep(arguments) {
         Ok(inputs) => run(&ImportTarget::Inputs(inputs), allowance, library),
         Err(error) => {
@@ -40,7 +40,7 @@ pub(super) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -
 }
 
 /// Takes in what is new in the sources.
-pub(super) fn refresh(allowance: Allowance, library: &Path) -> Exit {
+pub(crate) fn refresh(allowance: Allowance, library: &Path) -> Exit {
     match library_location::has_library(library) {
         Ok(true) => run(&ImportTarget::Sources, allowance, library),
         Ok(false) => {

@@ -14,18 +14,18 @@ const BYTES_IN_A_MILLISECOND: u64 = 80;
 
 /// The time that a record may take.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Budget(Duration);
+pub(crate) struct Budget(Duration);
 
 impl Budget {
     /// The time that a record may take, unless the user sets another.
-    pub(super) const USUAL: Duration = Duration::from_mins(1);
+    pub(crate) const USUAL: Duration = Duration::from_mins(1);
 
-    pub(super) fn of(time: Duration) -> Self {
+    pub(crate) fn of(time: Duration) -> Self {
         Budget(time)
     }
 
     /// Returns the reason why this text is not read, if it may take longer.
-    pub(super) fn refuse(self, text: &Text) -> Option<String> {
+    pub(crate) fn refuse(self, text: &Text) -> Option<String> {
         let milliseconds = self.0.as_millis();
         let most = milliseconds.saturating_mul(u128::from(BYTES_IN_A_MILLISECOND));
         (text.len() as u128 > most).then(|| {
@@ -38,7 +38,7 @@ impl Budget {
 }
 
 /// Parses a time as it is typed: `90s`, `10m`, `1h`, or a number of milliseconds.
-pub(super) fn time(typed: &str) -> Result<Duration, String> {
+pub(crate) fn time(typed: &str) -> Result<Duration, String> {
     let digits = typed.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let milliseconds = match &typed[digits.len()..] {
         "" | "ms" => 1,

@@ -6,9 +6,9 @@ use std::io::Write;
 use csv::Terminator;
 use csv::WriterBuilder;
 
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Form;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Form;
 use crate::export;
 
 pub(super) struct Csv {
@@ -55,7 +55,7 @@ fn shown(cell: &Cell) -> String {
 mod tests {
     use super::record;
     use super::shown;
-    use crate::cli::lists::Cell;
+    use crate::cli::output::lists::Cell;
 
     #[test]
     fn no_cell_is_a_formula() {

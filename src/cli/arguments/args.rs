@@ -14,8 +14,8 @@ use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 
 use crate::app::Allowance;
-use crate::cli::budget;
-use crate::cli::help_examples;
+use crate::cli::arguments::budget;
+use crate::cli::arguments::help_examples;
 use crate::export::Format;
 use crate::quotes::Act;
 use crate::quotes::Acts;
@@ -33,29 +33,29 @@ static VERSION: LazyLock<String> =
 /// and you stand on their next words.
 #[derive(Debug, Parser)]
 #[command(name = "pullquote", version = VERSION.as_str(), after_help = help_examples::READING)]
-pub(super) struct Args {
+pub(crate) struct Args {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(crate) command: Option<Command>,
 
     /// What to read: files, directories, addresses of pages and feeds, or - for standard input
     #[arg(value_name = "INPUT")]
-    pub(super) inputs: Vec<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
 
     /// The library to use instead of the one among your data
     #[arg(long, global = true, value_name = "FILE")]
-    pub(super) library: Option<PathBuf>,
+    pub(crate) library: Option<PathBuf>,
 
     /// The settings of the reader to use instead of the ones among your configuration
     #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
 
     /// Write the articles as text, with who speaks before each quotation, and show no screen
     #[arg(long)]
-    pub(super) plain: bool,
+    pub(crate) plain: bool,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Write the quotations of articles to standard output, without a screen
     #[command(after_help = help_examples::EXTRACTING)]
     Extract(ExtractArgs),
@@ -112,40 +112,40 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct ListArgs {
+pub(crate) struct ListArgs {
     /// How to write the rows
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub(super) format: ListFormat,
+    pub(crate) format: ListFormat,
 
     /// Write no more rows than this
     #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub(super) limit: Option<usize>,
+    pub(crate) limit: Option<usize>,
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct ArticlesArgs {
+pub(crate) struct ArticlesArgs {
     /// The search, as in the reader: words, "phrases", speaker: said: kind: act: outlet: before:
     /// after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
-    pub(super) query: Vec<String>,
+    pub(crate) query: Vec<String>,
 
     #[command(flatten)]
-    pub(super) list: ListArgs,
+    pub(crate) list: ListArgs,
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct SpeakersArgs {
+pub(crate) struct SpeakersArgs {
     /// Write a row for each other name of a speaker, with the id of Wikidata, as `aliases import`
     /// reads it
     #[arg(long)]
-    pub(super) aliases: bool,
+    pub(crate) aliases: bool,
 
     #[command(flatten)]
-    pub(super) list: ListArgs,
+    pub(crate) list: ListArgs,
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum AliasesCommand {
+pub(crate) enum AliasesCommand {
     /// Merge, rename and identify speakers as a list says
     #[command(after_help = help_examples::NAMING)]
     Import {
@@ -156,39 +156,39 @@ pub(super) enum AliasesCommand {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct QuotesArgs {
+pub(crate) struct QuotesArgs {
     /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
     /// before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
-    pub(super) query: Vec<String>,
+    pub(crate) query: Vec<String>,
 
     /// Only what somebody with this name said; may be given again for others
     #[arg(long, value_name = "NAME")]
-    pub(super) speaker: Vec<String>,
+    pub(crate) speaker: Vec<String>,
 
     /// Only quotations of which this much stands in quotation marks
     #[arg(long, value_enum)]
-    pub(super) kind: Option<KindOfQuotation>,
+    pub(crate) kind: Option<KindOfQuotation>,
 
     /// Which acts to list: said, topic (only what speech was about), thought, none (nobody said
     /// or thought it), some of them with commas between, or all [default: said]
     #[arg(long, value_name = "ACTS", value_parser = acts)]
-    pub(super) acts: Option<Acts>,
+    pub(crate) acts: Option<Acts>,
 
     /// Only articles of this day or later
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(super) after: Option<String>,
+    pub(crate) after: Option<String>,
 
     /// Only articles from before this day
     #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(super) before: Option<String>,
+    pub(crate) before: Option<String>,
 
     #[command(flatten)]
-    pub(super) list: ListArgs,
+    pub(crate) list: ListArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum KindOfQuotation {
+pub(crate) enum KindOfQuotation {
     /// All of it
     Direct,
     /// Some of it
@@ -208,27 +208,27 @@ impl From<KindOfQuotation> for Kind {
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct DoctorArgs {
+pub(crate) struct DoctorArgs {
     /// Only look; change nothing
     #[arg(long, conflicts_with_all = ["rebuild", "salvage"])]
-    pub(super) check: bool,
+    pub(crate) check: bool,
 
     /// Make counts and indexes anew, whether or not they need it
     #[arg(long, conflicts_with = "salvage")]
-    pub(super) rebuild: bool,
+    pub(crate) rebuild: bool,
 
     /// Give speakers the names that their articles use, and merge those who are the same; your
     /// corrections stay
     #[arg(long, conflicts_with_all = ["check", "rebuild", "salvage"])]
-    pub(super) names: bool,
+    pub(crate) names: bool,
 
     /// Write all that can be read into a new library, and leave this one as it is
     #[arg(long, value_name = "FILE")]
-    pub(super) salvage: Option<PathBuf>,
+    pub(crate) salvage: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
+pub(crate) enum ListFormat {
     /// Aligned columns, cut to the terminal
     Table,
     /// One array of objects
@@ -275,61 +275,61 @@ fn at_least_one(typed: &str) -> Result<usize, String> {
 
 /// The argument that limits how long an article may take.
 #[derive(Debug, Clone, Copy, clap::Args)]
-pub(super) struct BudgetArgs {
+pub(crate) struct BudgetArgs {
     /// How long an article may take, before it is kept without its quotations: 90s, 10m, 1h, or
     /// milliseconds [default: 5m]
     #[arg(long, value_name = "TIME", value_parser = budget::time)]
-    pub(super) budget: Option<Duration>,
+    pub(crate) budget: Option<Duration>,
 }
 
 impl BudgetArgs {
     /// Returns the limit for the engine's work on an article.
-    pub(super) fn allowance(self) -> Allowance {
+    pub(crate) fn allowance(self) -> Allowance {
         self.budget.map_or_else(Allowance::default, Allowance::of)
     }
 }
 
 #[derive(Debug, clap::Args)]
-pub(super) struct ExtractArgs {
+pub(crate) struct ExtractArgs {
     /// Files, directories, addresses, or - for standard input, which is also read where there is no INPUT
     #[arg(value_name = "INPUT")]
-    pub(super) inputs: Vec<PathBuf>,
+    pub(crate) inputs: Vec<PathBuf>,
 
     /// How to write the records
     #[arg(long, value_parser = format(), default_value = Format::Ndjson.name())]
-    pub(super) format: Format,
+    pub(crate) format: Format,
 
     /// Which acts to write: said, topic (only what speech was about), thought, none (nobody said
     /// or thought it), some of them with commas between, or all
     #[arg(long, value_name = "ACTS", default_value = "said", value_parser = acts)]
-    pub(super) acts: Acts,
+    pub(crate) acts: Acts,
 
     /// Read records from standard input, a line of JSON for each article:
     /// {"id", "text" or "html", "title"?, "url"?, "published"?}
     #[arg(long, conflicts_with_all = ["inputs", "format", "output"])]
-    pub(super) records: bool,
+    pub(crate) records: bool,
 
     /// How long an article may take, before an error is written instead: 90s, 10m, 1h, or
     /// milliseconds [default: 5m; with --records 60s, computed from the length of the text, so that
     /// the answer is always the same]
     #[arg(long, value_name = "TIME", value_parser = budget::time)]
-    pub(super) budget: Option<Duration>,
+    pub(crate) budget: Option<Duration>,
 
     /// Do not report at the end what became of the records
     #[arg(long, short, requires = "records")]
-    pub(super) quiet: bool,
+    pub(crate) quiet: bool,
 
     /// Write a file for each article into this directory; for brat, its text beside it
     #[arg(long, value_name = "DIR")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 
     /// Add each article's text, which the offsets count in
     #[arg(long)]
-    pub(super) with_text: bool,
+    pub(crate) with_text: bool,
 
     /// How many articles to analyse at a time [default: one for each core]
     #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<NonZeroUsize>,
+    pub(crate) jobs: Option<NonZeroUsize>,
 }
 
 /// Returns the parser of format names; the names and their descriptions in the help are the

@@ -3,9 +3,9 @@
 use std::io;
 use std::io::Write;
 
-use crate::cli::lists::Cell;
-use crate::cli::lists::Column;
-use crate::cli::lists::Form;
+use crate::cli::output::lists::Cell;
+use crate::cli::output::lists::Column;
+use crate::cli::output::lists::Form;
 use crate::export;
 
 pub(super) struct Json {

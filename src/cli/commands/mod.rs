@@ -1,0 +1,11 @@
+//! Runs the subcommands, a file each.
+
+pub(super) mod aliases;
+pub(super) mod doctor;
+pub(super) mod extract;
+pub(super) mod import;
+pub(super) mod manual;
+pub(super) mod plain;
+pub(super) mod quotes;
+pub(super) mod read;
+pub(super) mod show;
