@@ -3,8 +3,8 @@
 //! A [`Row`] names its columns and holds its cells; the same code writes every list. Rows are asked
 //! for and written by the thousand, so memory is bounded however long the library is.
 
-mod csv;
 mod json;
+mod list_csv;
 mod table;
 
 use std::io;
@@ -111,7 +111,7 @@ pub(crate) fn write<R: Row>(
         ListFormat::Table => Box::new(table::Table::new(R::COLUMNS)),
         ListFormat::Json => Box::new(json::Json::array(R::COLUMNS)),
         ListFormat::Ndjson => Box::new(json::Json::lines(R::COLUMNS)),
-        ListFormat::Csv => Box::new(csv::Csv::new(R::COLUMNS)),
+        ListFormat::Csv => Box::new(list_csv::Csv::new(R::COLUMNS)),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match pages(&mut *form, &mut out, most.unwrap_or(usize::MAX), ask) {
