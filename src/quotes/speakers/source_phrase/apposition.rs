@@ -46,6 +46,8 @@ pub(super) fn named_at_end(
             && first.shape == Shape::Person
             && !first.possessive
             && first.tokens.end == group.end
+            // "The Chief Branding and Communications Officer" is no name, though it looks like one.
+            && !(first.words.len() == 1 && office_goes_on(paragraph, lexicon, group.end))
     });
     let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
@@ -62,11 +64,43 @@ pub(super) fn named_at_end(
     let office = (group.start..name.tokens.start).all(|idx| {
         noun_phrase::starts_upper(paragraph.word(idx))
             || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
-    }) && name.words.len() > 1;
+    }) && name.words.len() > 1
+        || is_held(paragraph, lexicon, group.start..name.tokens.start) && name.words.len() > 1;
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if an office goes on behind "and": "and Communications Officer".
+fn office_goes_on(paragraph: &Paragraph, lexicon: &Lexicon, and: usize) -> bool {
+    let capital = |idx: &usize| noun_phrase::starts_upper(paragraph.word(*idx));
+    let office =
+        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE);
+    matches!(paragraph.lower(and), "and" | "&")
+        && (and + 1..paragraph.len()).take(4).take_while(capital).any(office)
+}
+
+/// Returns true if the words before a name are a body and an office in it: "former Norvik Board of
+/// Health (NBH) director general".
+fn is_held(paragraph: &Paragraph, lexicon: &Lexicon, before: Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let small = |idx: &usize| {
+        !noun_phrase::starts_upper(paragraph.word(*idx))
+            && class(*idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    };
+    let offices = before.clone().rev().take_while(small).count();
+    let body = before.start..before.end - offices;
+    let proper = |idx: usize| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(
+                paragraph.lower(idx),
+                "of" | "for" | "and" | "the" | "&" | "(" | ")" | "former"
+            )
+    };
+    let ends_body =
+        |idx: usize| noun_phrase::starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ")";
+    offices > 0 && body.clone().last().is_some_and(ends_body) && body.clone().all(proper)
 }
 
 /// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
