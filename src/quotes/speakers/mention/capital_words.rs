@@ -34,6 +34,9 @@ impl Seen {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
                 }
                 self.bytes += added(&mut self.capital, paragraph.lower(idx));
+            } else if word.contains(char::is_uppercase) {
+                // Such as "el-Sayed", which opens a sentence as "El-Sayed".
+                self.bytes += added(&mut self.capital, paragraph.lower(idx));
             } else if word.starts_with(char::is_lowercase) {
                 self.bytes += added(&mut self.small, word);
             }

@@ -199,10 +199,11 @@ fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
-/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" is one.
+/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" and
+/// "El-Sayed" are names.
 fn is_compound(word: &str) -> bool {
     let Some((_, last)) = word.rsplit_once('-') else { return false };
-    (last.len() > 3 && last.ends_with("ed"))
+    (last.len() > 3 && last.starts_with(char::is_lowercase) && last.ends_with("ed"))
         || matches!(
             last,
             "born"

@@ -73,6 +73,10 @@ impl Reading<'_> {
         if begins && !candidates.iter().all(fresh) {
             candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
         }
+        // "The health minister" is no other minister where there is one of health.
+        candidates.retain(|candidate| {
+            !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
+        });
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
