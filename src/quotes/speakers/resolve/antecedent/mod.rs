@@ -77,6 +77,13 @@ impl Reading<'_> {
         candidates.retain(|candidate| {
             !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
         });
+        let fits = |candidate: &Candidate| {
+            let all = candidate.signs.has(Sign::AllTraits) || pointer.words.is_empty();
+            candidate.signs.has(Sign::Role) && all
+        };
+        if pointer.pointed == Pointed::Role && candidates.iter().any(fits) {
+            candidates.retain(|candidate| !candidate.signs.has(Sign::RoleOfOthers));
+        }
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
