@@ -105,10 +105,19 @@ impl Reading<'_> {
 
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
         let mut recent = self.story.memory.recent(pointer.paragraph);
-        recent.retain(|recent| self.can_be(pointer, &recent.reference));
+        // "A minister asked" is none of those whom the text has named so far.
+        let is_new = pointer.pointed == Pointed::NewRole && pointer.none.has(Sign::NoneIndefinite);
+        recent.retain(|recent| {
+            let is_named = matches!(recent.reference.who, Who::Named(_));
+            !(is_new && is_named) && self.can_be(pointer, &recent.reference)
+        });
         let mut references: Vec<Reference> = recent.iter().map(|recent| recent.reference).collect();
         let in_mind = references.len();
-        if !matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake) {
+        let hidden =
+            pointer.words.iter().any(|word| matches!(word.as_str(), "unnamed" | "anonymous"));
+        let never_later =
+            matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake);
+        if !never_later && !hidden {
             self.add_later(pointer, &mut references);
         }
         let asked = self.see_pointer(pointer, references.len());
