@@ -93,16 +93,25 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
             // "Will" and "May" are surnames after a first name.
             _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
-        if !more {
+        if !more || follows_suffix(paragraph, lexicon, idx..end) && lower != "." {
             break;
         }
         end += 1;
+    }
+    if repeats_name(paragraph, idx..end) {
+        return idx..idx;
     }
     end = without_second_name(paragraph, lexicon, idx..end);
     while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&") {
         end -= 1;
     }
     idx..end
+}
+
+/// Returns true if a name is at its end: nothing follows "Carl Marsh Jr." but the next sentence.
+fn follows_suffix(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let last = (run.start + 1..run.end).rev().find(|&idx| paragraph.word(idx) != ".");
+    last.is_some_and(|idx| lexicon.class(paragraph.lower(idx)).is(Class::SUFFIX))
 }
 
 /// Returns where a name ends that is followed by itself, as on pages that set a link behind each name:
@@ -121,6 +130,28 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
         }
     }
     run.end
+}
+
+/// The largest number of tokens between a name and itself where a page sets a link behind it.
+const LINK: usize = 5;
+
+/// Returns true if a run is the link that a page sets behind a name: the second half of "Ines Marsh
+/// Ines Anne MarshMore".
+fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
+    let before = run.start.saturating_sub(LINK)..run.start;
+    run.filter_map(|idx| fused_name(paragraph.word(idx)))
+        .any(|name| before.clone().any(|idx| paragraph.word(idx) == name))
+}
+
+/// Returns where a name in `tokens` ends that a page has set a link behind, if one is there.
+pub(in crate::quotes::speakers) fn end_before_link(
+    paragraph: &Paragraph,
+    tokens: Range<usize>,
+) -> Option<usize> {
+    tokens.clone().find_map(|at| {
+        let name = fused_name(paragraph.word(at))?;
+        (tokens.start..at).find(|&idx| paragraph.word(idx) == name).map(|first| first + 1)
+    })
 }
 
 /// Returns the name in a word that another word was set against without a space: `MarshMore`. Names
@@ -296,13 +327,19 @@ pub(super) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
+    // Such as "Senior Legal Counsel Ines Marsh".
+    let is_common = |start: usize, given: Option<usize>| {
+        let common = |idx: usize| class(idx).is(Class::COMMON) && !class(idx).is(Class::GIVEN);
+        given.is_some_and(|given| given + 3 >= run.end && (start..given).all(common))
+    };
     // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
     // name.
     let office = last_title.is_some()
-        && (start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
+        && !class(run.end - 1).is(Class::ORGANIZATION)
+        && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
     if office && paragraph.lower(start) == "for" && start + 4 < run.end {
         start = run.end - 2;
-    } else if office
+    } else if (office || last_title.is_some() && is_common(start, given))
         && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
     {
         start = given;

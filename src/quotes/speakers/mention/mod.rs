@@ -4,7 +4,7 @@
 //! a place – is guessed here from the words alone; the whole article decides later.
 
 mod capital_words;
-mod capitalised_run;
+pub(super) mod capitalised_run;
 mod description;
 mod headline;
 pub mod nature;

@@ -55,7 +55,7 @@ pub(super) fn named_at_end(
     // Marsh" not.
     let noun = paragraph.word(before).starts_with(char::is_lowercase)
         && !class(before).is(Class::FUNCTION | Class::CUE)
-        && !paragraph.lower(before).ends_with("ing")
+        && (!paragraph.lower(before).ends_with("ing") || is_field(paragraph, group.end..before + 1))
         && !paragraph.lower(before).ends_with("ed")
         // "The sister of the leader Ines Marsh" is not Ines Marsh.
         && !class(before).is(Class::ANY_ROLE)
@@ -70,6 +70,12 @@ pub(super) fn named_at_end(
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if words name the field of an office: "of food engineering".
+fn is_field(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
+    words.len() < 5 && paragraph.lower(words.start) == "of" && words.clone().all(small)
 }
 
 /// Returns true if an office goes on behind "and": "and Communications Officer".

@@ -15,6 +15,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::capitalised_run::end_before_link;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
@@ -85,6 +86,7 @@ pub fn parse(
     tokens: Range<usize>,
 ) -> Source {
     let end = tokens.end.min(tokens.start + LONGEST);
+    let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
     let tokens = tokens.start..without_time(paragraph, end.min(tokens.start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
@@ -111,7 +113,7 @@ pub fn parse(
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
-            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "--" | "whose" | "as"
+            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "-" | "--" | "whose" | "as"
         ) && !is_acronym(paragraph.word(idx))
     };
     let start = tokens.start;
