@@ -102,10 +102,27 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
         return idx..idx;
     }
     end = without_second_name(paragraph, lexicon, idx..end);
+    end = without_person(paragraph, lexicon, idx..end);
     while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&") {
         end -= 1;
     }
     idx..end
+}
+
+/// Returns where a body's name ends right behind which a person of it is named: "an economist at
+/// Norvik Bank Ines Marsh".
+fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let person = |at: usize| {
+        let body = Class::ORGANIZATION | Class::COMMON | Class::PLACE;
+        class(at).is(Class::GIVEN)
+            && matches!(run.end - at, 2 | 3)
+            && (at..run.end).all(|idx| !class(idx).is(body))
+    };
+    let begins = (run.start + 1..run.end).find(|&at| {
+        class(at - 1).is(Class::ORGANIZATION) && !class(at - 1).is(Class::GIVEN) && person(at)
+    });
+    begins.unwrap_or(run.end)
 }
 
 /// Returns true if a name is at its end: nothing follows "Carl Marsh Jr." but the next sentence.

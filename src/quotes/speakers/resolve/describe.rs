@@ -73,25 +73,8 @@ impl Reading<'_> {
         if let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
-        let class = self.lexicon.class(&pointer.noun);
-        // Many people speak for a body, so a spokesman cannot be told from the others and stays
-        // unnamed.
-        let office = (class.is(Class::ROLE_M | Class::ROLE_F)
-            || (class.is(Class::TITLE) && class.is(Class::ROLE)))
-            && !speaks_for_another(&pointer.noun);
-        // It is otherwise if the body is part of what they are called: "a State Department spokesperson", "the
-        // Norvik spokesperson"; "a Norvik spokesperson" is one of several.
-        let beside = noun.saturating_sub(1);
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let has_office = self.lexicon.class(paragraph.lower(beside)).is(Class::BODY);
-        let office = office
-            || pointer.noun.starts_with("spokes")
-                && (parsed.article == Article::Definite || has_office)
-                && beside > parsed.group.start
-                && noun_phrase::starts_upper(paragraph.word(beside));
-        let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
-        self.newly_described(paragraph_idx, parsed, noun, kind)
+        // An office tells who is meant, but is no name.
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed)
     }
 
     /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one

@@ -68,8 +68,30 @@ pub(super) fn named_at_end(
         || is_held(paragraph, lexicon, group.start..name.tokens.start) && name.words.len() > 1;
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
+    let office = office || follows_body(paragraph, lexicon, group.end, name, names);
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if a name stands right behind that of a body or place in which somebody has an office:
+/// "the chief economist at Norvik Bank Ines Marsh", "the founder of Norvik Oil Carl Ode".
+fn follows_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    group_end: usize,
+    name: &Mention,
+    names: &[(usize, &Mention)],
+) -> bool {
+    let of_body =
+        matches!(paragraph.lower(group_end), "at" | "of" | "for" | "with" | "in" | "from" | "to");
+    let before = names.iter().any(|(_, body)| {
+        body.tokens.end == name.tokens.start && !body.possessive && body.shape != Shape::Person
+    });
+    let class = lexicon.class(paragraph.lower(name.tokens.start - 1));
+    of_body
+        && before
+        && name.given
+        && !class.is(Class::ADJECTIVE | Class::ANY_TITLE | Class::ANY_ROLE)
 }
 
 /// Returns true if words name the field of an office: "of food engineering".
