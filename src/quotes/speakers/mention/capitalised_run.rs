@@ -296,7 +296,7 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    if is_degree(paragraph, &run) {
+    if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
         return None;
     }
     let is_body = run.clone().any(|idx| {
@@ -384,6 +384,21 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns true if a run describes somebody by place and party: "the South Carolina Republican".
+fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let party = matches!(paragraph.lower(run.end - 1), "republican" | "democrat");
+    let article = run.start.checked_sub(1).map_or("", |before| paragraph.lower(before));
+    let place = |idx: usize| {
+        lexicon.class(paragraph.lower(idx)).is(Class::PLACE)
+            || matches!(paragraph.lower(idx), "new" | "north" | "south" | "west" | "rhode" | ".")
+            || lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    party
+        && matches!(article, "the" | "a" | "an")
+        && run.len() > 1
+        && (run.start..run.end - 1).any(place)
 }
 
 /// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".
