@@ -67,6 +67,11 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
             }
             "of" => {
                 let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+                // "Conference of Norvik Mayors" is a body where no sentence opens with it.
+                let inside = idx > 0
+                    && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
+                    && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
+                let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
                 lexicon.class(paragraph.lower(end - 1)).is(body)
                     && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
             }

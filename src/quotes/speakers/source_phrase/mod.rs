@@ -170,10 +170,17 @@ fn head(
     if let Some(mention) = full_title(paragraph, lexicon, names, group, whole) {
         return Head::Name(mention);
     }
-    if let Some(&(mention, _)) = ending_at(group.end) {
-        return Head::Name(mention);
-    }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
+    if let Some(&(mention, held)) = ending_at(group.end) {
+        // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
+        let holder = apposed.filter(|(_, name)| {
+            paragraph.lower(group.start) == "the"
+                && held.shape != Shape::Person
+                && name.shape == Shape::Person
+                && name.words.len() > 1
+        });
+        return Head::Name(holder.map_or(mention, |&(holder, _)| holder));
+    }
     let class = lexicon.class(lower);
     if class.is(Class::ANY_ROLE | Class::TITLE) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));
