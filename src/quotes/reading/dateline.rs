@@ -53,3 +53,33 @@ fn with_colon(paragraph: &Paragraph) -> Option<usize> {
 fn is_shouted(word: &str) -> bool {
     word.chars().count() > 2 && word.chars().all(char::is_uppercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::end;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what stands behind the dateline of `text`.
+    fn behind(text: &str) -> Option<&str> {
+        let paragraph = Paragraph::all(text).remove(0);
+        let end = end(&paragraph)?;
+        Some(paragraph.slice(paragraph.span(end, paragraph.len())))
+    }
+
+    #[test]
+    fn places_in_capitals_before_a_dash_or_a_colon_are_datelines() {
+        let told = "The bridge was closed for two days.";
+        for place in ["OSLO —", "OSLO, July 9, 2025 —", "OSLO:", "NEW NORVIK:", "Oslo (NNA) —"]
+        {
+            assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");
+        }
+    }
+
+    #[test]
+    fn labels_of_those_who_speak_are_no_datelines() {
+        assert_eq!(behind("MARSH: I was there, and you were not there at all, were you?"), None);
+        assert_eq!(behind("Marsh: The bridge was closed for two days."), None);
+        assert_eq!(behind("“OSLO: The bridge was closed for two days,” she said."), None);
+        assert_eq!(behind("WEATHER: Rain."), None);
+    }
+}

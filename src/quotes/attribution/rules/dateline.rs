@@ -25,15 +25,11 @@ mod tests {
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks;
     use crate::text::Text;
 
     /// Returns what is left of content that is all of `text`.
     fn trimmed(text: &str) -> Option<&str> {
-        let spans = lines(text);
-        let passages = quote_marks::passages(text, &spans).remove(0);
-        let paragraph = Paragraph::new(text, spans[0], passages);
+        let paragraph = Paragraph::all(text).remove(0);
         let whole = 0..paragraph.len();
         let mut found = vec![Attribution {
             content: std::iter::once(whole).collect(),

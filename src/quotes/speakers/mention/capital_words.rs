@@ -30,6 +30,7 @@ impl Seen {
                     && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
                         || capitalised_run::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
+                    && capitalised_run::fused_name(word).is_none()
                 {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
                 }

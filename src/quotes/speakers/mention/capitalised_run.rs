@@ -155,11 +155,11 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
 }
 
 /// The largest number of tokens between a name and itself where a page sets a link behind it.
-const LINK: usize = 5;
+pub(super) const LINK: usize = 5;
 
 /// Returns true if a run is the link that a page sets behind a name: the second half of "Ines Marsh
 /// Ines Anne MarshMore".
-fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
+pub(super) fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let before = run.start.saturating_sub(LINK)..run.start;
     run.filter_map(|idx| fused_name(paragraph.word(idx)))
         .any(|name| before.clone().any(|idx| paragraph.word(idx) == name))
@@ -178,7 +178,7 @@ pub(in crate::quotes::speakers) fn end_before_link(
 
 /// Returns the name in a word that another word was set against without a space: `MarshMore`. Names
 /// as `MacDonald` and `DeLay` are not such: what stands before their second capital is short.
-fn fused_name(word: &str) -> Option<&str> {
+pub(super) fn fused_name(word: &str) -> Option<&str> {
     let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
     let (at, _) = word.char_indices().filter(|(_, char)| char.is_uppercase()).find(small)?;
     (at > 3).then(|| &word[..at])
