@@ -92,8 +92,12 @@ pub(crate) enum Command {
     Redo,
     /// Show all that a speaker said, over all articles.
     Dossier,
-    /// Show the dossier again that was left by going to a quotation.
+    /// Go back to where the user jumped from.
     Back,
+    /// Go again to where the user came back from.
+    Forward,
+    /// List the places that the user has jumped from.
+    Jumps,
     /// Star the article, or take its star away.
     Star,
     /// Mark the article as unread, or one that is unread as read.

@@ -64,6 +64,8 @@ impl Command {
             Command::Redo => "redo",
             Command::Dossier => "dossier",
             Command::Back => "back",
+            Command::Forward => "forward",
+            Command::Jumps => "jumps",
             Command::Star => "star",
             Command::ToggleRead => "toggle-read",
             Command::Export => "export",

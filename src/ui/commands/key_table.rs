@@ -59,7 +59,9 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[], Command::SaveSearch, "save the search of all articles under a name", ""),
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
     bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
-    bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
+    bind(Scope::Anywhere, &[Key::Backspace, Key::Ctrl('o')], Command::Back, "back to where you jumped from, also in another article", ""),
+    bind(Scope::Anywhere, &[Key::AltRight, Key::Ctrl('i')], Command::Forward, "forward again", ""),
+    bind(Scope::Anywhere, &[], Command::Jumps, "places you jumped from, to go back to one", ""),
     bind(Scope::Anywhere, &[Key::Char('s')], Command::Star, "star this article, or take its star away", ""),
     bind(Scope::Anywhere, &[Key::Char('U')], Command::ToggleRead, "mark this article as unread, or as read", ""),
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
@@ -147,6 +149,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::Links, &[Key::Enter], Command::Accept, "copy the address", "copy"),
     bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
+
+    bind(Scope::Jumps, &[Key::Enter], Command::Accept, "go to this place", "go there"),
 
     bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
     bind(Scope::Dossier, &[Key::Char('y')], Command::Copy(Form::Text), "copy it with its citation", "copy"),

@@ -239,6 +239,8 @@ fn key(name: &str) -> Key {
         "PgDn" => Key::PageDown,
         "Home" => Key::Home,
         "C-c" => Key::Ctrl('c'),
+        "C-o" => Key::Ctrl('o'),
+        "M-Right" => Key::AltRight,
         "C-n" => Key::Ctrl('n'),
         "C-p" => Key::Ctrl('p'),
         "C-r" => Key::Ctrl('r'),

@@ -25,6 +25,7 @@ use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
 use crate::ui::update::reading::shown_acts;
@@ -103,6 +104,7 @@ fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
 
 /// Shows an article, taken up where it was left.
 fn show(model: &mut Model, open: Box<OpenArticle>) {
+    jumps::remember_words(model);
     positions::leave(model);
     let place = positions::take_up(model, &open);
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
@@ -129,6 +131,7 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
         return;
     };
     model.waiting.wanted = Some(open.id);
+    model.memory.jumps.arrived = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
     show(model, open);

@@ -17,6 +17,7 @@ use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::explanation;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::help_page;
+use crate::ui::update::layers::jump_list;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::links;
 use crate::ui::update::layers::name_input;
@@ -27,6 +28,7 @@ use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
@@ -86,7 +88,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Mouse => appearance::give_or_take(model),
         Command::Why => explanation::open(model),
         Command::Dossier => dossier::open(model),
-        Command::Back => dossier::come_back(model),
+        Command::Back => jumps::back(model),
+        Command::Forward => jumps::forward(model),
+        Command::Jumps => jump_list::open(model),
         Command::Star => star(model),
         Command::ToggleRead => read_marks::toggle(model),
         Command::Export => export::open(model),
@@ -140,7 +144,12 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             (0..times).for_each(|_| model.articles.select(motion));
             navigation::follow_choice_now(model);
         }
-        Pane::Text => (0..times).for_each(|_| model.reading.scroll(motion)),
+        Pane::Text => {
+            if matches!(motion, Motion::Top | Motion::Bottom) {
+                jumps::leave(model);
+            }
+            (0..times).for_each(|_| model.reading.scroll(motion));
+        }
         Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
             (0..times).for_each(|_| model.speakers.select(motion, &count));

@@ -3,6 +3,7 @@
 mod analyses;
 mod failures;
 mod filters;
+mod jumps;
 mod readings;
 mod sizes;
 mod waits;

@@ -70,8 +70,7 @@ fn enter_goes_to_the_quotation_and_backspace_back_to_the_same_row() {
     assert_eq!(reader.place(), "Text · Lull · 1/2 · ");
     reader.press("Backspace Esc");
     assert!(!is_open(&reader));
-    reader.press("Backspace");
-    assert_eq!(reader.notice(), "there is no dossier to go back to: d opens one");
+    assert_eq!(reader.place(), "Text · Ferry · 0/3 · ", "where it was opened");
 }
 
 #[test]

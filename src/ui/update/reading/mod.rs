@@ -3,6 +3,7 @@
 pub(crate) mod analysis_control;
 pub(crate) mod copy;
 pub(crate) mod edit_file;
+pub(crate) mod jumps;
 pub(crate) mod navigation;
 pub(crate) mod positions;
 pub(crate) mod read_marks;

@@ -15,6 +15,7 @@ use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::model::waiting::Then;
 use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::text_search;
 
 /// Goes on to the next quotation, if need be in the next article.
@@ -68,6 +69,9 @@ fn walk(
     until: Until,
     then: Then,
 ) {
+    if model.memory.jumps.here().map(|here| here.article) == model.reading.id() {
+        jumps::leave(model);
+    }
     model.waiting.tickets += 1;
     let ticket = model.waiting.tickets;
     model.waiting.awaited = Some(Awaited::Arrival { ticket, then });
