@@ -47,6 +47,9 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             Answer::Articles { filter, near, place, rows }
         }
         Request::Open(article, acts) => Answer::Opened(Box::new(desk.open_with(article, acts)?)),
+        Request::Stops { article, search, acts } => {
+            Answer::Stops(article, desk.matching_in(article, &search, acts)?)
+        }
         Request::Walk(walk) => {
             let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }

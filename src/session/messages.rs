@@ -18,8 +18,10 @@ use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::OpenArticle;
 use crate::library::Profile;
+use crate::library::QuotationId;
 use crate::library::Rows;
 use crate::library::SavedSearch;
+use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
@@ -40,6 +42,15 @@ pub(crate) enum Request {
     },
     /// Asks for one article with its quotations of these acts.
     Open(ArticleId, Acts),
+    /// Asks for the quotations of one article that match a search, among those of these acts.
+    Stops {
+        /// The article.
+        article: ArticleId,
+        /// The search.
+        search: Search,
+        /// The acts of the quotations that the article is shown with.
+        acts: Acts,
+    },
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
     /// Asks for speakers of the library, with those who have quotations of these acts alone.
@@ -188,6 +199,8 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),
+    /// Answers [`Request::Stops`], in the order of the text.
+    Stops(ArticleId, Vec<QuotationId>),
     /// Reports which acts the user had shown when the program ended.
     ShownActs(Acts),
     /// Answers [`Request::Walk`].

@@ -10,10 +10,12 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Order;
+use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Search;
 use crate::library::Window;
+use crate::quotes::Acts;
 
 impl Desk {
     /// Returns the articles that the filter admits, in the order of the list. Articles that were
@@ -70,6 +72,27 @@ impl Desk {
     /// or an outlet that nobody knows, so that nothing can match.
     pub fn sought(&self, search: &Search) -> Result<Option<QuotationQuery>, AppError> {
         Ok(self.search_cache.quotations(&self.library, &self.names, search)?)
+    }
+
+    /// Returns the quotations of an article that meet what a search asks of a quotation, where it
+    /// names no acts among those that are `shown`; in the order of the text.
+    pub fn matching_in(
+        &self,
+        article: ArticleId,
+        search: &Search,
+        shown: Acts,
+    ) -> Result<Vec<QuotationId>, AppError> {
+        let query = self.search_cache.query(&self.library, &self.names, search, shown)?;
+        let Some(query) = query else { return Ok(Vec::new()) };
+        let of_quotation = QuotationQuery {
+            words: query.said,
+            phrases: query.said_phrases,
+            speakers: query.speakers,
+            kind: query.kind,
+            acts: query.acts,
+            ..QuotationQuery::default()
+        };
+        Ok(self.library.matching_in(article, &of_quotation)?)
     }
 
     /// Returns the outlets that have, for each typed word, a word that begins with it; sorted.

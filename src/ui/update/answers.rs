@@ -15,6 +15,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waiting::Then;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
@@ -28,6 +29,7 @@ use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
 use crate::ui::update::speaker_filter;
@@ -46,12 +48,17 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                     let is_gone = place.is_none() && matches!(near, Near::Article(..));
                     model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
+                let is_for_search = model.waiting.follows == Follows::Always;
                 navigation::follow_choice(model);
+                if is_for_search {
+                    search_stops::enter_list(model);
+                }
             }
         }
         Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
         Answer::ShownActs(acts) => shown_acts::take_up(model, acts),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::Stops(article, found) => search_stops::take(model, article, found),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
             if model.speakers.whose() == Whose::Library {
@@ -107,6 +114,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
     jumps::remember_words(model);
     positions::leave(model);
     let place = positions::take_up(model, &open);
+    let is_new = model.reading.id() != Some(open.id);
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, place);
     if !is_same_text {
@@ -115,6 +123,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         text_search::follow(model);
     }
     speaker_filter::list_speakers_of_article(model);
+    search_stops::land(model, is_new);
     dossier::arrive(model);
     shown_acts::arrive(model);
 }
@@ -134,6 +143,10 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
     model.memory.jumps.arrived = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
+    model.memory.landing = match then {
+        Then::GoToStop(direction) => Some(direction),
+        Then::Read(_) | Then::GoToQuotation(_) => None,
+    };
     show(model, open);
     navigation::act_on_arrival(model, then);
 }

@@ -31,6 +31,7 @@ use crate::ui::update::reading::edit_file;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::selection;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
@@ -57,6 +58,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::OpenArticle => {
             navigation::follow_choice_now(model);
             model.focus_on(Pane::Text);
+            search_stops::enter(model);
         }
         Command::OpenSpeaker => speaker_filter::open_speaker(model),
         Command::ToggleSpeaker => speaker_filter::toggle_speaker(model),
@@ -64,7 +66,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Fold => model.speakers.set_unfolded(false),
         Command::SwitchScope => speaker_filter::switch_scope(model),
         Command::Acts => shown_acts::turn(model),
-        Command::Quotation(direction) => navigation::go_to_quotation(model, direction),
+        Command::Quotation(direction) => search_stops::go_on(model, direction),
         Command::Article(direction) => navigation::go_to_article(model, direction),
         Command::Attribute => correction::reattribute(model),
         Command::CorrectAct => correction::ask_act(model),

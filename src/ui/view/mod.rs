@@ -57,6 +57,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 let emphasis = Emphasis {
                     search: model.layers.get::<TextSearch>(),
                     sought: model.layers.get::<LibrarySearch>().and_then(LibrarySearch::sought),
+                    sought_here: model.layers.get::<LibrarySearch>().and_then(|find| find.current),
                     selection: model.layers.get::<Selection>().copied(),
                     links: model.links(),
                 };

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::app::Direction;
 use crate::library::SpeakerId;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::jumps::Jumps;
@@ -15,6 +16,8 @@ pub(crate) struct Memory {
     pub(crate) read_marks: ReadMarks,
     /// The places that the user has jumped from.
     pub(crate) jumps: Jumps,
+    /// The end of the next article at which its reader arrives, on a walk through a search.
+    pub(crate) landing: Option<Direction>,
     /// The dossier that was left last by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
     /// The words of the last search, with true if they are an expression.

@@ -71,16 +71,16 @@ fn escape_while_typing_brings_list_and_choice_back() {
 #[test]
 fn a_kept_search_narrows_the_walk_until_escape() {
     let mut reader = three();
-    reader.press("/ p i e r Enter Enter n n");
-    assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
+    reader.press("/ p i e r Enter Enter n");
+    assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
     reader.press("n");
-    assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
-    assert_eq!(reader.notice(), "no more quotations");
+    assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
+    assert_eq!(reader.notice(), "no more matches");
     assert_eq!(reader.model.articles.title(), "Articles 2/2");
     reader.press("Esc");
-    assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
+    assert_eq!(reader.place(), "Text · Ferry · 0/1 · ");
     assert_eq!(reader.model.articles.title(), "Articles 1/3");
-    reader.press("n");
+    reader.press("n n");
     assert_eq!(reader.place(), "Text · Storm · 1/1 · ");
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod jumps;
 pub(crate) mod navigation;
 pub(crate) mod positions;
 pub(crate) mod read_marks;
+pub(crate) mod search_stops;
 pub(crate) mod selection;
 pub(crate) mod selection_motion;
 pub(crate) mod shown_acts;

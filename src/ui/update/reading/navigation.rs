@@ -62,7 +62,8 @@ pub(crate) fn go_to_first_admitted(model: &mut Model) {
     walk(model, None, Direction::Next, Until::Quotation, then);
 }
 
-fn walk(
+/// Walks from an article to the next one at which the walk is to end.
+pub(crate) fn walk(
     model: &mut Model,
     from: Option<ArticleId>,
     direction: Direction,
@@ -97,6 +98,8 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     let said = match then {
         Then::Read(Direction::Next) => "this is the last article".to_owned(),
         Then::Read(Direction::Previous) => "this is the first article".to_owned(),
+        Then::GoToStop(Direction::Next) => "no more matches".to_owned(),
+        Then::GoToStop(Direction::Previous) => "no earlier matches".to_owned(),
         Then::GoToQuotation(direction) => {
             let more = if direction == Direction::Next { "more" } else { "earlier" };
             match model.filter.speakers.as_slice() {
