@@ -81,6 +81,11 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             desk.keep_shown_acts(acts)?;
             return Ok(None);
         }
+        Request::MarkAllRead(filter) => Answer::AllRead(desk.mark_all_read(&filter)?),
+        Request::KeepView(view) => {
+            desk.keep_last_view(&view)?;
+            return Ok(None);
+        }
         Request::Profile(speaker) => Answer::Profile(desk.profile(speaker)?.map(Box::new)),
         Request::Correct { change, shown, acts } => {
             let corrected = desk.change(&change)?.map(Box::new);
@@ -130,6 +135,11 @@ fn articles_around(
 
 /// Finds the article at which a walk ends.
 fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
+    if walk.until == Until::Unread {
+        let next = desk.next_unread(walk.from, &walk.filter, walk.direction)?;
+        let open = next.map(|next| desk.open_with(next, walk.filter.text_acts())).transpose()?;
+        return Ok(open);
+    }
     let mut next = if let Some(from) = walk.from {
         desk.neighbour(from, &walk.filter, walk.direction)?
     } else {
@@ -140,7 +150,7 @@ fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
         let open = desk.open_with(article, walk.filter.text_acts())?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
-            Until::Article => true,
+            Until::Article | Until::Unread => true,
             Until::Quotation => quotations.any(|row| walk.filter.admits(row.speaker)),
         };
         if stops {

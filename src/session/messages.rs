@@ -16,6 +16,7 @@ use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::LastView;
 use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationId;
@@ -74,6 +75,10 @@ pub(crate) enum Request {
     MarkRead(ArticleId, bool),
     /// Notes which acts the user has shown.
     KeepActs(Acts),
+    /// Notes that the user has seen all articles that the filter admits.
+    MarkAllRead(Filter),
+    /// Notes how the user leaves the list of articles.
+    KeepView(LastView),
     /// Notes the byte of this article's text at which the user stopped reading.
     KeepPlace(ArticleId, usize),
     /// Makes, undoes or redoes a correction.
@@ -116,13 +121,20 @@ impl Request {
             Request::MarkRead(..)
                 | Request::KeepPlace(..)
                 | Request::KeepActs(_)
+                | Request::KeepView(_)
                 | Request::Star(_)
         )
     }
 
     /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
-        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..) | Request::KeepActs(_))
+        matches!(
+            self,
+            Request::MarkRead(_, true)
+                | Request::KeepPlace(..)
+                | Request::KeepActs(_)
+                | Request::KeepView(_)
+        )
     }
 
     /// Tells whether `earlier` need not be answered once this is asked. Each question fills one
@@ -133,7 +145,8 @@ impl Request {
             | (Request::KeepPlace(article, _), Request::KeepPlace(before, _)) => {
                 return article == before;
             }
-            (Request::KeepActs(_), Request::KeepActs(_)) => return true,
+            (Request::KeepActs(_), Request::KeepActs(_))
+            | (Request::KeepView(_), Request::KeepView(_)) => return true,
             _ => (),
         }
         let changes = self.is_note()
@@ -141,6 +154,7 @@ impl Request {
                 self,
                 Request::Correct { .. }
                     | Request::ChangeSearches(_)
+                    | Request::MarkAllRead(_)
                     | Request::Export(_)
                     | Request::StopAnalysing(_)
                     | Request::TakeUpAnalysing(_)
@@ -180,6 +194,8 @@ pub(crate) enum Until {
     Article,
     /// The walk ends at the first article with a quotation that the filter admits.
     Quotation,
+    /// The walk ends at the first article that the user has not read.
+    Unread,
 }
 
 /// A message from the session to the screen. Each answer names its question, so that the screen can
@@ -203,6 +219,11 @@ pub(crate) enum Answer {
     Stops(ArticleId, Vec<QuotationId>),
     /// Reports which acts the user had shown when the program ended.
     ShownActs(Acts),
+    /// Reports how the user had left the list of articles when the program ended, with the speakers
+    /// of its filter.
+    LastView(LastView, Vec<SpeakerRow>),
+    /// Answers [`Request::MarkAllRead`] with the number of articles that were unread.
+    AllRead(usize),
     /// Answers [`Request::Walk`].
     Arrived {
         /// The number of the walk.

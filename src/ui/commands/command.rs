@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Go to the unread article after or before this one.
+    Unread(Direction),
+    /// Mark all articles of the list as read.
+    MarkAllRead,
+    /// Choose the order of the list of articles.
+    Order,
     /// Look for articles in the whole library.
     Find,
     /// Keep the list of articles as what is typed narrows it.

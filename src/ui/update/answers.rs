@@ -20,6 +20,7 @@ use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::last_view;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::library_search;
@@ -29,6 +30,7 @@ use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
+use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
@@ -58,6 +60,8 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
         Answer::ShownActs(acts) => shown_acts::take_up(model, acts),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::LastView(view, speakers) => last_view::take_up(model, view, speakers),
+        Answer::AllRead(count) => read_marks::take_all_read(model, count),
         Answer::Stops(article, found) => search_stops::take(model, article, found),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
@@ -145,7 +149,7 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
     model.ask_for_articles();
     model.memory.landing = match then {
         Then::GoToStop(direction) => Some(direction),
-        Then::Read(_) | Then::GoToQuotation(_) => None,
+        Then::Read(_) | Then::ReadUnread(_) | Then::GoToQuotation(_) => None,
     };
     show(model, open);
     navigation::act_on_arrival(model, then);

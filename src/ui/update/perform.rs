@@ -9,6 +9,7 @@ use crate::ui::state::line_input::LineInput;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
+use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::input::typing::edit;
@@ -41,7 +42,7 @@ use crate::ui::update::speaker_filter;
 pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
     match command {
         Command::Move(motion) => move_by(model, motion, times),
-        Command::Quotation(_) | Command::Match(_) | Command::Article(_) => {
+        Command::Quotation(_) | Command::Match(_) | Command::Article(_) | Command::Unread(_) => {
             perform(model, command);
             model.waiting.repeats = (times > 1).then(|| (command, times - 1));
         }
@@ -68,6 +69,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Acts => shown_acts::turn(model),
         Command::Quotation(direction) => search_stops::go_on(model, direction),
         Command::Article(direction) => navigation::go_to_article(model, direction),
+        Command::Unread(direction) => navigation::go_to_unread(model, direction),
+        Command::MarkAllRead => read_marks::mark_all(model),
+        Command::Order => article_order::ask(model),
         Command::Attribute => correction::reattribute(model),
         Command::CorrectAct => correction::ask_act(model),
         Command::Reject => correction::reject(model),

@@ -5,6 +5,7 @@
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::session::messages::Near;
@@ -152,10 +153,14 @@ impl ArticleList {
     }
 
     /// Returns what stands in the frame: "Articles 2/3".
-    pub(crate) fn title(&self) -> String {
+    pub(crate) fn title(&self, order: Order) -> String {
+        let by = match order {
+            Order::Intake => String::new(),
+            order => format!(" by {}", order.name()),
+        };
         match self.rows.total {
             0 => "Articles".to_owned(),
-            total => format!("Articles {}/{total}", self.selected + 1),
+            total => format!("Articles {}/{total}{by}", self.selected + 1),
         }
     }
 }

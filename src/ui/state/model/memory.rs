@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::app::Direction;
+use crate::library::LastView;
 use crate::library::SpeakerId;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::jumps::Jumps;
@@ -22,6 +23,8 @@ pub(crate) struct Memory {
     pub(crate) left_dossier: Option<OpenDossier>,
     /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
+    /// How the list of articles was when the library was last told.
+    pub(crate) kept_view: Option<LastView>,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

@@ -89,6 +89,8 @@ pub(crate) enum Awaited {
 pub(crate) enum Then {
     /// Take it up where it was left; it was reached in this direction.
     Read(Direction),
+    /// The same with an article that was not read.
+    ReadUnread(Direction),
     /// Go to its first quotation, or, coming from behind, to its last.
     GoToQuotation(Direction),
     /// Go to the first place that a search found in it, or, coming from behind, to the last.

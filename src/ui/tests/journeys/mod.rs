@@ -4,7 +4,9 @@ mod analyses;
 mod failures;
 mod filters;
 mod jumps;
+mod orders;
 mod readings;
+mod restarts;
 mod sizes;
 mod waits;
 

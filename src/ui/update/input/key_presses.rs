@@ -168,6 +168,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
         Command::Quotation(_)
         | Command::Article(_)
+        | Command::Unread(_)
         | Command::OpenSpeaker
         | Command::ToggleSpeaker
         | Command::Unfold

@@ -56,6 +56,12 @@ pub(crate) fn go_to_article(model: &mut Model, direction: Direction) {
     walk(model, from, direction, Until::Article, Then::Read(direction));
 }
 
+/// Takes up the unread article after or before the wanted one in the list.
+pub(crate) fn go_to_unread(model: &mut Model, direction: Direction) {
+    let from = model.waiting.wanted;
+    walk(model, from, direction, Until::Unread, Then::ReadUnread(direction));
+}
+
 /// Goes to the first quotation that the filter admits, in whichever article it stands.
 pub(crate) fn go_to_first_admitted(model: &mut Model) {
     let then = Then::GoToQuotation(Direction::Next);
@@ -98,6 +104,8 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     let said = match then {
         Then::Read(Direction::Next) => "this is the last article".to_owned(),
         Then::Read(Direction::Previous) => "this is the first article".to_owned(),
+        Then::ReadUnread(Direction::Next) => "no unread article follows".to_owned(),
+        Then::ReadUnread(Direction::Previous) => "no unread article comes before".to_owned(),
         Then::GoToStop(Direction::Next) => "no more matches".to_owned(),
         Then::GoToStop(Direction::Previous) => "no earlier matches".to_owned(),
         Then::GoToQuotation(direction) => {

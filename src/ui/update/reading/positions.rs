@@ -12,7 +12,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::open_article::Bookmark;
 
 /// The time without a key after which the user rests.
-const REST: Duration = Duration::from_secs(1);
+pub(crate) const REST: Duration = Duration::from_secs(1);
 
 /// Notes where the user is, before something else is shown.
 pub(crate) fn leave(model: &mut Model) {

@@ -23,7 +23,7 @@ pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
 pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     let is_focused = model.panes.focus == pane;
     let title = match pane {
-        Pane::Articles => model.articles.title(),
+        Pane::Articles => model.articles.title(model.filter.order),
         Pane::Text => "Text".to_owned(),
         Pane::Speakers => model.speakers.title(),
     };
