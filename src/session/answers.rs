@@ -37,7 +37,8 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
     Ok(Some(match request {
         Request::Articles { filter, near, len } => {
             let (place, index) = match near {
-                Near::Index(index) => (None, index),
+                Near::Index(index) | Near::Rolled(index, None) => (None, index),
+                Near::Rolled(index, Some(article)) => (desk.place(article, &filter)?, index),
                 Near::Article(article, index) => {
                     let place = desk.place(article, &filter)?;
                     (place, place.unwrap_or(index))

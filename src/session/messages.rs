@@ -170,6 +170,8 @@ pub(crate) enum Near {
     Index(usize),
     /// The row of this article; where the list has no such row, the row with this index.
     Article(ArticleId, usize),
+    /// The row with this index, wherever this article is, which is chosen.
+    Rolled(usize, Option<ArticleId>),
 }
 
 /// A walk through the list of articles.

@@ -47,7 +47,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 }
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
-                    let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                    let is_gone = place.is_none() && !matches!(near, Near::Index(_));
                     model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
                 let is_for_search = model.waiting.follows == Follows::Always;

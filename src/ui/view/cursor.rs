@@ -22,7 +22,7 @@ use crate::ui::state::text::text_selection::Selection;
 pub(crate) fn in_pane(model: &Model) -> Option<Position> {
     let area = model.panes.layout.inside(model.panes.focus);
     match model.panes.focus {
-        Pane::Articles => on_line(area, model.articles.selected_line()),
+        Pane::Articles => on_line(area, model.articles.selected_line()?),
         Pane::Speakers => {
             let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();
             let mut lines = model.speakers.lines(&count).into_iter();

@@ -146,7 +146,7 @@ fn a_star_is_set_and_taken_away_and_shown() {
     assert!(!reader.screen().contains('★'));
     reader.press("j s");
     assert_eq!(reader.notice(), "starred");
-    assert!(reader.screen().contains("★ 2031-02-04"));
+    assert!(reader.screen().contains("★▌2031-02-04"));
     // Elsewhere it is that of the article that is open.
     reader.press("2 s");
     assert_eq!(reader.notice(), "no longer starred");

@@ -232,6 +232,11 @@ impl Reading {
         self.sight.scroll(motion);
     }
 
+    /// Shows the rows from this one on, or the last ones.
+    pub(crate) fn stand_at_row(&mut self, row: usize) {
+        self.sight.stand_at_row(row);
+    }
+
     /// Returns the next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
