@@ -7,16 +7,6 @@ use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
 
-/// The order of a list of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
-    /// The order in which the articles were stored.
-    #[default]
-    Intake,
-    /// By date, the newest first; articles without a date come last.
-    Newest,
-}
-
 /// A query for articles, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {

@@ -1,6 +1,7 @@
 //! Defines the plain rows with which the library answers.
 
 use crate::article::Article;
+use crate::library::Order;
 use crate::library::Search;
 use crate::library::query_language::Term;
 use crate::quotes::Act;
@@ -67,6 +68,9 @@ pub struct Filter {
     /// The acts of the quotations that are shown: what was said, unless the user wants more. What
     /// the user corrected is shown whatever its act is.
     pub acts: Acts,
+    /// The order of the list. Articles that a search finds come best match first in the order of
+    /// intake.
+    pub order: Order,
 }
 
 impl Filter {

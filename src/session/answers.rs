@@ -37,7 +37,8 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
     Ok(Some(match request {
         Request::Articles { filter, near, len } => {
             let (place, index) = match near {
-                Near::Index(index) => (None, index),
+                Near::Index(index) | Near::Rolled(index, None) => (None, index),
+                Near::Rolled(index, Some(article)) => (desk.place(article, &filter)?, index),
                 Near::Article(article, index) => {
                     let place = desk.place(article, &filter)?;
                     (place, place.unwrap_or(index))
@@ -47,6 +48,9 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             Answer::Articles { filter, near, place, rows }
         }
         Request::Open(article, acts) => Answer::Opened(Box::new(desk.open_with(article, acts)?)),
+        Request::Stops { article, search, acts } => {
+            Answer::Stops(article, desk.matching_in(article, &search, acts)?)
+        }
         Request::Walk(walk) => {
             let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
@@ -76,6 +80,11 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         Request::KeepActs(acts) => {
             desk.keep_shown_acts(acts)?;
+            return Ok(None);
+        }
+        Request::MarkAllRead(filter) => Answer::AllRead(desk.mark_all_read(&filter)?),
+        Request::KeepView(view) => {
+            desk.keep_last_view(&view)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(desk.profile(speaker)?.map(Box::new)),
@@ -127,6 +136,11 @@ fn articles_around(
 
 /// Finds the article at which a walk ends.
 fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
+    if walk.until == Until::Unread {
+        let next = desk.next_unread(walk.from, &walk.filter, walk.direction)?;
+        let open = next.map(|next| desk.open_with(next, walk.filter.text_acts())).transpose()?;
+        return Ok(open);
+    }
     let mut next = if let Some(from) = walk.from {
         desk.neighbour(from, &walk.filter, walk.direction)?
     } else {
@@ -137,7 +151,7 @@ fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
         let open = desk.open_with(article, walk.filter.text_acts())?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
-            Until::Article => true,
+            Until::Article | Until::Unread => true,
             Until::Quotation => quotations.any(|row| walk.filter.admits(row.speaker)),
         };
         if stops {

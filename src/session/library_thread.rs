@@ -23,6 +23,7 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::LibraryLookup;
+use crate::library::LastView;
 use crate::quotes::Acts;
 use crate::session::answers;
 use crate::session::article_writer::ArticleWriter;
@@ -114,6 +115,10 @@ impl LibraryThread {
         let shown = library.desk.shown_acts()?;
         if shown != Acts::SAID {
             library.listener.say(Answer::ShownActs(shown));
+        }
+        let (view, speakers) = library.desk.last_view()?;
+        if view != LastView::default() {
+            library.listener.say(Answer::LastView(view, speakers));
         }
         if !inputs.is_empty() {
             library

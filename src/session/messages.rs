@@ -16,10 +16,13 @@ use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::LastView;
 use crate::library::OpenArticle;
 use crate::library::Profile;
+use crate::library::QuotationId;
 use crate::library::Rows;
 use crate::library::SavedSearch;
+use crate::library::Search;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
@@ -40,6 +43,15 @@ pub(crate) enum Request {
     },
     /// Asks for one article with its quotations of these acts.
     Open(ArticleId, Acts),
+    /// Asks for the quotations of one article that match a search, among those of these acts.
+    Stops {
+        /// The article.
+        article: ArticleId,
+        /// The search.
+        search: Search,
+        /// The acts of the quotations that the article is shown with.
+        acts: Acts,
+    },
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
     /// Asks for speakers of the library, with those who have quotations of these acts alone.
@@ -63,6 +75,10 @@ pub(crate) enum Request {
     MarkRead(ArticleId, bool),
     /// Notes which acts the user has shown.
     KeepActs(Acts),
+    /// Notes that the user has seen all articles that the filter admits.
+    MarkAllRead(Filter),
+    /// Notes how the user leaves the list of articles.
+    KeepView(LastView),
     /// Notes the byte of this article's text at which the user stopped reading.
     KeepPlace(ArticleId, usize),
     /// Makes, undoes or redoes a correction.
@@ -105,13 +121,20 @@ impl Request {
             Request::MarkRead(..)
                 | Request::KeepPlace(..)
                 | Request::KeepActs(_)
+                | Request::KeepView(_)
                 | Request::Star(_)
         )
     }
 
     /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
-        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..) | Request::KeepActs(_))
+        matches!(
+            self,
+            Request::MarkRead(_, true)
+                | Request::KeepPlace(..)
+                | Request::KeepActs(_)
+                | Request::KeepView(_)
+        )
     }
 
     /// Tells whether `earlier` need not be answered once this is asked. Each question fills one
@@ -122,7 +145,8 @@ impl Request {
             | (Request::KeepPlace(article, _), Request::KeepPlace(before, _)) => {
                 return article == before;
             }
-            (Request::KeepActs(_), Request::KeepActs(_)) => return true,
+            (Request::KeepActs(_), Request::KeepActs(_))
+            | (Request::KeepView(_), Request::KeepView(_)) => return true,
             _ => (),
         }
         let changes = self.is_note()
@@ -130,6 +154,7 @@ impl Request {
                 self,
                 Request::Correct { .. }
                     | Request::ChangeSearches(_)
+                    | Request::MarkAllRead(_)
                     | Request::Export(_)
                     | Request::StopAnalysing(_)
                     | Request::TakeUpAnalysing(_)
@@ -145,6 +170,8 @@ pub(crate) enum Near {
     Index(usize),
     /// The row of this article; where the list has no such row, the row with this index.
     Article(ArticleId, usize),
+    /// The row with this index, wherever this article is, which is chosen.
+    Rolled(usize, Option<ArticleId>),
 }
 
 /// A walk through the list of articles.
@@ -169,6 +196,8 @@ pub(crate) enum Until {
     Article,
     /// The walk ends at the first article with a quotation that the filter admits.
     Quotation,
+    /// The walk ends at the first article that the user has not read.
+    Unread,
 }
 
 /// A message from the session to the screen. Each answer names its question, so that the screen can
@@ -188,8 +217,15 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),
+    /// Answers [`Request::Stops`], in the order of the text.
+    Stops(ArticleId, Vec<QuotationId>),
     /// Reports which acts the user had shown when the program ended.
     ShownActs(Acts),
+    /// Reports how the user had left the list of articles when the program ended, with the speakers
+    /// of its filter.
+    LastView(LastView, Vec<SpeakerRow>),
+    /// Answers [`Request::MarkAllRead`] with the number of articles that were unread.
+    AllRead(usize),
     /// Answers [`Request::Walk`].
     Arrived {
         /// The number of the walk.

@@ -11,8 +11,8 @@ use crate::library::LibraryError;
 use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
-use crate::library::articles::newest_first;
-use crate::library::articles::newest_first::Way;
+use crate::library::articles::article_order;
+use crate::library::articles::article_order::Way;
 use crate::library::file::columns;
 use crate::quotes::Acts;
 
@@ -36,10 +36,11 @@ impl Library {
         let rows = match (order, filter.is_empty()) {
             (Order::Intake, true) => self.window_of_all(window)?,
             (Order::Intake, false) => self.window_of_quoting(filter, window)?,
-            (Order::Newest, true) => newest_first::window_of_all(&self.connection, window)?,
+            (Order::Newest, true) => article_order::window_of_all(&self.connection, window)?,
             (Order::Newest, false) => {
-                newest_first::window_of_quoting(&self.connection, filter, window)?
+                article_order::window_of_quoting(&self.connection, filter, window)?
             }
+            _ => self.window_of_ordered(filter, order, window)?,
         };
         Ok(Rows { total, first: window.first, rows })
     }
@@ -51,8 +52,13 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<usize>, LibraryError> {
-        if order == Order::Newest {
-            return Ok(newest_first::place(&self.connection, id, filter)?);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return Ok(article_order::place(&self.connection, id, filter)?),
+            _ => {
+                let ids = self.ordered(filter, order, None)?;
+                return Ok(ids.into_iter().position(|listed| listed == id));
+            }
         }
         let speakers = columns::ids_json(&filter.speakers);
         let (stands, before): (bool, usize) = if filter.is_empty() {
@@ -84,8 +90,10 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        if order == Order::Newest {
-            return self.beside_by_date(from, filter, Way::Older);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return self.beside_by_date(from, filter, Way::Older),
+            _ => return self.beside_ordered(from, filter, order, true),
         }
         Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
@@ -97,8 +105,10 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        if order == Order::Newest {
-            return self.beside_by_date(from, filter, Way::Newer);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return self.beside_by_date(from, filter, Way::Newer),
+            _ => return self.beside_ordered(from, filter, order, false),
         }
         Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
     }
@@ -110,7 +120,7 @@ impl Library {
         filter: &Filter,
         way: Way,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        Ok(newest_first::neighbour(&self.connection, from, filter, way)?)
+        Ok(article_order::neighbour(&self.connection, from, filter, way)?)
     }
 
     /// Returns the neighbour for each speaker of the filter. This takes one look-up in the index
@@ -136,6 +146,46 @@ impl Library {
             found.extend(nearest);
         }
         Ok(found)
+    }
+
+    /// Returns part of a list that is in an order without an index.
+    pub(crate) fn window_of_ordered(
+        &self,
+        filter: &Filter,
+        order: Order,
+        window: Window,
+    ) -> Result<Vec<ArticleRow>, LibraryError> {
+        let ids = self.ordered(filter, order, None)?;
+        let by = columns::ids_json(&filter.speakers);
+        let ids = ids.into_iter().skip(window.first).take(window.len);
+        let rows = ids.map(|id| {
+            let mut row = row(&self.connection, id)?;
+            if !filter.is_empty() {
+                row.quotations = count_by(&self.connection, id, &by, filter.acts)?;
+            }
+            Ok(row)
+        });
+        rows.collect()
+    }
+
+    /// Returns the article after or before `from` in such a list; where `from` is not in it, the
+    /// first or the last.
+    pub(crate) fn beside_ordered(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        order: Order,
+        is_next: bool,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        let ids = self.ordered(filter, order, None)?;
+        let at = ids.iter().position(|&id| id == from);
+        let beside = match (at, is_next) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => return Ok(at.checked_sub(1).map(|at| ids[at])),
+            (None, true) => 0,
+            (None, false) => return Ok(ids.last().copied()),
+        };
+        Ok(ids.get(beside).copied())
     }
 
     /// Returns all outlets, each once, sorted.

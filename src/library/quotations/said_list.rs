@@ -3,6 +3,7 @@
 use rusqlite::Row;
 use rusqlite::ToSql;
 
+use crate::library::ArticleId;
 use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -61,6 +62,29 @@ impl Library {
             (row.words, row.relay) = self.words(row)?;
         }
         Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Returns the quotations of one article that match the query, in the order of its text.
+    pub fn matching_in(
+        &self,
+        article: ArticleId,
+        query: &QuotationQuery,
+    ) -> Result<Vec<QuotationId>, LibraryError> {
+        let mut bound = Bound::default();
+        let tables = conditions(query, &mut bound);
+        let article = bound.value(article.0);
+        bound.conditions.push(format!("quotation.article_id = {article}"));
+        let conditions = bound.conditions.join(" AND ");
+        let parameters: Vec<&dyn ToSql> =
+            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT quotation.id FROM {tables} WHERE {conditions} ORDER BY place"
+            ))?
+            .query_map(&parameters[..], |row| Ok(QuotationId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
     }
 
     /// Returns the words of a quotation and its relay; empty where they do not fit the text.

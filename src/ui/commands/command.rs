@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Go to the unread article after or before this one.
+    Unread(Direction),
+    /// Mark all articles of the list as read.
+    MarkAllRead,
+    /// Choose the order of the list of articles.
+    Order,
     /// Look for articles in the whole library.
     Find,
     /// Keep the list of articles as what is typed narrows it.
@@ -92,8 +98,12 @@ pub(crate) enum Command {
     Redo,
     /// Show all that a speaker said, over all articles.
     Dossier,
-    /// Show the dossier again that was left by going to a quotation.
+    /// Go back to where the user jumped from.
     Back,
+    /// Go again to where the user came back from.
+    Forward,
+    /// List the places that the user has jumped from.
+    Jumps,
     /// Star the article, or take its star away.
     Star,
     /// Mark the article as unread, or one that is unread as read.

@@ -54,12 +54,18 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('N')], Command::Quotation(Direction::Previous), "previous quotation, or match", ""),
     bind(Scope::Anywhere, &[Key::Char(']')], Command::Article(Direction::Next), "next article", ""),
     bind(Scope::Anywhere, &[Key::Char('[')], Command::Article(Direction::Previous), "previous article", ""),
+    bind(Scope::Anywhere, &[Key::Char('J')], Command::Unread(Direction::Next), "next unread article", ""),
+    bind(Scope::Anywhere, &[Key::Char('K')], Command::Unread(Direction::Previous), "previous unread article", ""),
+    bind(Scope::Anywhere, &[Key::Char('O')], Command::Order, "sort the articles: by date, outlet, title, unread …", ""),
+    bind(Scope::Anywhere, &[], Command::MarkAllRead, "mark all articles of the list as read", ""),
     bind(Scope::Anywhere, &[Key::Char('/')], Command::Search, "search this text as you type", "search"),
     bind(Scope::Anywhere, &[Key::Char('S')], Command::Searches, "saved searches, to run one again", ""),
     bind(Scope::Anywhere, &[], Command::SaveSearch, "save the search of all articles under a name", ""),
     bind(Scope::Anywhere, &[Key::Char('i')], Command::Why, "why: cue, source, the way to the name", "why"),
     bind(Scope::Anywhere, &[Key::Char('d')], Command::Dossier, "dossier: all that this speaker said, over all articles", "dossier"),
-    bind(Scope::Anywhere, &[Key::Backspace], Command::Back, "back to the dossier", ""),
+    bind(Scope::Anywhere, &[Key::Backspace, Key::Ctrl('o')], Command::Back, "back to where you jumped from, also in another article", ""),
+    bind(Scope::Anywhere, &[Key::AltRight, Key::Ctrl('i')], Command::Forward, "forward again", ""),
+    bind(Scope::Anywhere, &[], Command::Jumps, "places you jumped from, to go back to one", ""),
     bind(Scope::Anywhere, &[Key::Char('s')], Command::Star, "star this article, or take its star away", ""),
     bind(Scope::Anywhere, &[Key::Char('U')], Command::ToggleRead, "mark this article as unread, or as read", ""),
     bind(Scope::Anywhere, &[Key::Char('y')], Command::Copy(Form::Text), "copy the quotation with its citation", "copy"),
@@ -147,6 +153,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::Links, &[Key::Enter], Command::Accept, "copy the address", "copy"),
     bind(Scope::Links, &[Key::Char('o')], Command::Browse, "open it in the browser", "open in browser"),
+
+    bind(Scope::Jumps, &[Key::Enter], Command::Accept, "go to this place", "go there"),
 
     bind(Scope::Dossier, &[Key::Enter], Command::Accept, "go to it in its article; Backspace comes back", "go there"),
     bind(Scope::Dossier, &[Key::Char('y')], Command::Copy(Form::Text), "copy it with its citation", "copy"),

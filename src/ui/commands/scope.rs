@@ -27,6 +27,8 @@ pub(crate) enum Scope {
     Why,
     /// While the links are listed.
     Links,
+    /// While the places that the user has jumped from are listed.
+    Jumps,
     /// While all that a speaker said is shown.
     Dossier,
     /// While a command is looked for by name.
@@ -43,7 +45,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 18] = [
+    pub(crate) const ALL: [Scope; 19] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -58,6 +60,7 @@ impl Scope {
         Scope::Searches,
         Scope::Why,
         Scope::Links,
+        Scope::Jumps,
         Scope::Dossier,
         Scope::List,
         Scope::Help,
@@ -79,6 +82,7 @@ impl Scope {
             Scope::Typing => "While typing",
             Scope::Why => "In “Why?”",
             Scope::Links => "In the links",
+            Scope::Jumps => "In the places you jumped from",
             Scope::Dossier => "In a dossier",
             Scope::Palette => "While looking for a command",
             Scope::Searches => "In the saved searches",
@@ -108,6 +112,7 @@ impl Scope {
             Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
             Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Jumps => &[Scope::Jumps, Scope::List, Scope::Always],
             Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],

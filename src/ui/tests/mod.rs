@@ -92,6 +92,8 @@ impl Reader {
     fn restarted(self) -> Self {
         let Reader { desk, articles, taken_in, .. } = self;
         let mut reader = Reader { desk, articles, taken_in, ..Reader::arriving(&[]) };
+        let (view, speakers) = reader.desk.last_view().unwrap();
+        reader.send(Msg::Answer(Answer::LastView(view, speakers)));
         reader.hear_of_change();
         reader.answer_all();
         reader
@@ -239,6 +241,8 @@ fn key(name: &str) -> Key {
         "PgDn" => Key::PageDown,
         "Home" => Key::Home,
         "C-c" => Key::Ctrl('c'),
+        "C-o" => Key::Ctrl('o'),
+        "M-Right" => Key::AltRight,
         "C-n" => Key::Ctrl('n'),
         "C-p" => Key::Ctrl('p'),
         "C-r" => Key::Ctrl('r'),

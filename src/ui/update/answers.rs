@@ -15,18 +15,23 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waiting::Then;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::last_view;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
+use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
 use crate::ui::update::speaker_filter;
@@ -42,15 +47,22 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 }
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
-                    let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                    let is_gone = place.is_none() && !matches!(near, Near::Index(_));
                     model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
+                let is_for_search = model.waiting.follows == Follows::Always;
                 navigation::follow_choice(model);
+                if is_for_search {
+                    search_stops::enter_list(model);
+                }
             }
         }
         Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
         Answer::ShownActs(acts) => shown_acts::take_up(model, acts),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::LastView(view, speakers) => last_view::take_up(model, view, speakers),
+        Answer::AllRead(count) => read_marks::take_all_read(model, count),
+        Answer::Stops(article, found) => search_stops::take(model, article, found),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
             if model.speakers.whose() == Whose::Library {
@@ -103,8 +115,10 @@ fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
 
 /// Shows an article, taken up where it was left.
 fn show(model: &mut Model, open: Box<OpenArticle>) {
+    jumps::remember_words(model);
     positions::leave(model);
     let place = positions::take_up(model, &open);
+    let is_new = model.reading.id() != Some(open.id);
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, place);
     if !is_same_text {
@@ -113,6 +127,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         text_search::follow(model);
     }
     speaker_filter::list_speakers_of_article(model);
+    search_stops::land(model, is_new);
     dossier::arrive(model);
     shown_acts::arrive(model);
 }
@@ -129,8 +144,13 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
         return;
     };
     model.waiting.wanted = Some(open.id);
+    model.memory.jumps.arrived = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
+    model.memory.landing = match then {
+        Then::GoToStop(direction) => Some(direction),
+        Then::Read(_) | Then::ReadUnread(_) | Then::GoToQuotation(_) => None,
+    };
     show(model, open);
     navigation::act_on_arrival(model, then);
 }

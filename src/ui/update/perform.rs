@@ -9,6 +9,7 @@ use crate::ui::state::line_input::LineInput;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
+use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::input::typing::edit;
@@ -17,6 +18,7 @@ use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::explanation;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::help_page;
+use crate::ui::update::layers::jump_list;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::links;
 use crate::ui::update::layers::name_input;
@@ -27,8 +29,10 @@ use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::selection;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
@@ -38,7 +42,7 @@ use crate::ui::update::speaker_filter;
 pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
     match command {
         Command::Move(motion) => move_by(model, motion, times),
-        Command::Quotation(_) | Command::Match(_) | Command::Article(_) => {
+        Command::Quotation(_) | Command::Match(_) | Command::Article(_) | Command::Unread(_) => {
             perform(model, command);
             model.waiting.repeats = (times > 1).then(|| (command, times - 1));
         }
@@ -55,6 +59,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::OpenArticle => {
             navigation::follow_choice_now(model);
             model.focus_on(Pane::Text);
+            search_stops::enter(model);
         }
         Command::OpenSpeaker => speaker_filter::open_speaker(model),
         Command::ToggleSpeaker => speaker_filter::toggle_speaker(model),
@@ -62,8 +67,11 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Fold => model.speakers.set_unfolded(false),
         Command::SwitchScope => speaker_filter::switch_scope(model),
         Command::Acts => shown_acts::turn(model),
-        Command::Quotation(direction) => navigation::go_to_quotation(model, direction),
+        Command::Quotation(direction) => search_stops::go_on(model, direction),
         Command::Article(direction) => navigation::go_to_article(model, direction),
+        Command::Unread(direction) => navigation::go_to_unread(model, direction),
+        Command::MarkAllRead => read_marks::mark_all(model),
+        Command::Order => article_order::ask(model),
         Command::Attribute => correction::reattribute(model),
         Command::CorrectAct => correction::ask_act(model),
         Command::Reject => correction::reject(model),
@@ -86,7 +94,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Mouse => appearance::give_or_take(model),
         Command::Why => explanation::open(model),
         Command::Dossier => dossier::open(model),
-        Command::Back => dossier::come_back(model),
+        Command::Back => jumps::back(model),
+        Command::Forward => jumps::forward(model),
+        Command::Jumps => jump_list::open(model),
         Command::Star => star(model),
         Command::ToggleRead => read_marks::toggle(model),
         Command::Export => export::open(model),
@@ -140,7 +150,12 @@ fn move_by(model: &mut Model, motion: Motion, times: usize) {
             (0..times).for_each(|_| model.articles.select(motion));
             navigation::follow_choice_now(model);
         }
-        Pane::Text => (0..times).for_each(|_| model.reading.scroll(motion)),
+        Pane::Text => {
+            if matches!(motion, Motion::Top | Motion::Bottom) {
+                jumps::leave(model);
+            }
+            (0..times).for_each(|_| model.reading.scroll(motion));
+        }
         Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
             (0..times).for_each(|_| model.speakers.select(motion, &count));

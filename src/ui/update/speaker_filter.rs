@@ -10,6 +10,7 @@ use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 
 /// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.
@@ -23,6 +24,7 @@ pub(crate) fn open_speaker(model: &mut Model) {
     }
     let Some(row) = model.speakers.speaker() else { return };
     if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
+        jumps::leave(model);
         navigation::go_to(model, index);
         model.focus_on(Pane::Text);
     }
@@ -50,6 +52,7 @@ pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
     filter_by(model, vec![speaker.clone()]);
     model.speakers.choose(speaker.id);
     model.focus_on(Pane::Text);
+    jumps::leave(model);
     if let Some(&index) = model.reading.admitted().first() {
         navigation::go_to(model, index);
     } else {

@@ -19,6 +19,10 @@ pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, 
         return Cow::Borrowed(name);
     }
     let last = words.len() - 1;
+    // "State Department spokesperson" is a description, whatever it was taken for.
+    if words[last].starts_with(char::is_lowercase) {
+        return Cow::Borrowed(name);
+    }
     for first in [1, 0] {
         let initials_from = |at: usize| (first..last).contains(&at);
         let parts = words.iter().enumerate();
@@ -59,6 +63,12 @@ mod tests {
     #[test]
     fn particles_stay() {
         assert_eq!(person("Tomas von der Heide", 17), "T. von der Heide");
+    }
+
+    #[test]
+    fn a_description_is_not_cut_as_a_name_is() {
+        let described = "State Department spokesperson";
+        assert_eq!(person(described, 12), described);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::help_page::HelpPage;
+use crate::ui::state::layers::jump_list::JumpList;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::links::Links;
@@ -101,6 +102,8 @@ layers! {
     Explanation(Explanation),
     /// The links of the article.
     Links(Links),
+    /// The places that the user has jumped from.
+    JumpList(JumpList),
     /// The dossier of a speaker: all that they said.
     Dossier(OpenDossier),
     /// The commands by name.

@@ -2,6 +2,7 @@
 
 pub(crate) mod explanation;
 pub(crate) mod help_page;
+pub(crate) mod jump_list;
 pub(crate) mod layer_stack;
 pub(crate) mod layer_state;
 pub(crate) mod library_search;

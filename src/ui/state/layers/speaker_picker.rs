@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 
 use crate::app;
+use crate::library::Order;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
@@ -108,6 +109,13 @@ impl SpeakerPicker {
         self.choice(self.selected)
     }
 
+    /// Chooses this row, if it is among the first.
+    pub(crate) fn choosing(mut self, choice: Choice<'_>) -> Self {
+        let at = self.others().iter().position(|other| *other == choice);
+        self.selected = at.unwrap_or(self.selected);
+        self
+    }
+
     /// Returns the row with this index: the matches, then who is none of them.
     pub(crate) fn choice(&self, index: usize) -> Option<Choice<'_>> {
         match self.found.get(index) {
@@ -137,6 +145,11 @@ impl SpeakerPicker {
                 let names = Act::ALL.map(Act::name);
                 let found = app::matching(&names, typed).into_iter();
                 found.map(|index| Choice::Act(Act::ALL[index])).collect()
+            }
+            PickerPurpose::Order => {
+                let names = Order::ALL.map(Order::name);
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Order(Order::ALL[index])).collect()
             }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],

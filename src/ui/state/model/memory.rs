@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::app::Direction;
+use crate::library::LastView;
 use crate::library::SpeakerId;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::model::jumps::Jumps;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
@@ -12,10 +15,16 @@ use crate::ui::state::text::read_marks::ReadMarks;
 pub(crate) struct Memory {
     pub(crate) positions: Positions,
     pub(crate) read_marks: ReadMarks,
-    /// The dossier that was left by going to a quotation.
+    /// The places that the user has jumped from.
+    pub(crate) jumps: Jumps,
+    /// The end of the next article at which its reader arrives, on a walk through a search.
+    pub(crate) landing: Option<Direction>,
+    /// The dossier that was left last by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
     /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
+    /// How the list of articles was when the library was last told.
+    pub(crate) kept_view: Option<LastView>,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

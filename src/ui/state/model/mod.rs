@@ -1,6 +1,7 @@
 //! Holds all that the screen shows and knows.
 
 pub(crate) mod analysis_progress;
+pub(crate) mod jumps;
 pub(crate) mod library_news;
 pub(crate) mod memory;
 pub(crate) mod outbox;
@@ -58,6 +59,8 @@ pub(crate) struct Model {
     pub(crate) layers: Layers,
     /// A press of the mouse in the text, until its release.
     pub(crate) drag: Option<Drag>,
+    /// True while the button holds the scrollbar of the text.
+    pub(crate) is_scrollbar_held: bool,
     pub(crate) keys: TypedKeys,
     /// The notice that the user sees until they press a key.
     pub(crate) notice: Option<Notice>,
@@ -229,7 +232,8 @@ impl Model {
             text_columns::measure(inside.width, self.preferences.measure),
             inside.height.into(),
         );
-        self.articles.fit(self.panes.layout.inside(Pane::Articles).height.into());
+        let room = self.panes.layout.inside(Pane::Articles);
+        self.articles.fit(room.height.into(), room.width.into());
         let height = self.panes.layout.inside(Pane::Speakers).height.into();
         self.speakers.fit(height, &|speaker| self.reading.quotations_of(speaker).len());
         if self.articles.lacks_rows() {

@@ -5,6 +5,7 @@ pub(crate) mod open_article;
 pub(crate) mod positions;
 pub(crate) mod quotation_highlights;
 pub(crate) mod read_marks;
+pub(crate) mod scroll_track;
 pub(crate) mod searched_words;
 pub(crate) mod text_columns;
 pub(crate) mod text_drag;

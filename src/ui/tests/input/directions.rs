@@ -100,7 +100,7 @@ fn titles_and_what_speakers_said_are_in_order_in_their_lists() {
     let mut reader = reader(HEBREW);
     reader.press("3 l");
     let screen = reader.screen();
-    assert!(screen.contains("│  ץראה "), "{screen}");
+    assert!(screen.contains("│ ▌ץראה "), "{screen}");
     assert!(screen.contains("   ”(םויה) יאמב 25-ב עיגנ“"), "{screen}");
 }
 

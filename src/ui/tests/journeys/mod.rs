@@ -3,7 +3,10 @@
 mod analyses;
 mod failures;
 mod filters;
+mod jumps;
+mod orders;
 mod readings;
+mod restarts;
 mod sizes;
 mod waits;
 

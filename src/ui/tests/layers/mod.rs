@@ -5,4 +5,5 @@ pub(super) mod exports;
 pub(super) mod library_searches;
 pub(super) mod popups;
 pub(super) mod saved_searches;
-pub(super) mod text_searches;
+pub(super) mod search_stops;
+mod text_searches;

@@ -15,6 +15,7 @@ use crate::ui::update::input::typing;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::perform;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
 
@@ -30,6 +31,7 @@ pub(crate) fn finish_update(model: &mut Model) {
     model.update_dependents();
     press_held_keys(model);
     read_marks::note(model);
+    jumps::note(model);
 }
 
 /// Presses one key after another. What they type is looked for once, at the end, or before
@@ -166,6 +168,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
         Command::Quotation(_)
         | Command::Article(_)
+        | Command::Unread(_)
         | Command::OpenSpeaker
         | Command::ToggleSpeaker
         | Command::Unfold
@@ -173,6 +176,8 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Search
         | Command::Why
         | Command::Dossier
+        | Command::Back
+        | Command::Forward
         | Command::Star
         | Command::ToggleRead
         | Command::Export

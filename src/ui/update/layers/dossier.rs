@@ -3,8 +3,6 @@
 //! It is asked for as a whole, up to a cap, so that moving in it asks nobody. Its lines are
 //! laid out once for a width. Who goes to a quotation leaves it, and comes back to the same line.
 
-use ratatui::layout::Size;
-
 use crate::app::Dossier;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -17,6 +15,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::speaker_filter;
 
@@ -38,17 +37,7 @@ pub(crate) fn open(model: &mut Model) {
         model.say("no speaker is chosen: choose one among the speakers, or a quotation with n");
         return;
     };
-    let opened = OpenDossier {
-        speaker,
-        name,
-        said: None,
-        lines: Vec::new(),
-        places: Vec::new(),
-        chosen: 0,
-        top: 0,
-        room: Size::default(),
-    };
-    model.layers.open(opened);
+    model.layers.open(OpenDossier::new(speaker, name));
     model.ask(Request::Dossier(speaker, model.filter.acts));
 }
 
@@ -62,27 +51,14 @@ fn subject(model: &Model) -> Option<(SpeakerId, String)> {
     speaks.and_then(|id| Some((id, model.name_of(id)?.to_owned()))).or(chosen)
 }
 
-/// Shows the dossier again that was left, where it was left.
-pub(crate) fn come_back(model: &mut Model) {
-    match model.memory.left_dossier.take() {
-        Some(left) => {
-            let speaker = left.speaker;
-            model.layers.open(left);
-            // The library may have changed meanwhile.
-            model.ask(Request::Dossier(speaker, model.filter.acts));
-        }
-        None => model.say("there is no dossier to go back to: d opens one"),
-    }
-}
-
 /// Goes to the chosen quotation in its article.
 pub(crate) fn go_there(model: &mut Model) {
     let Some(opened) = model.layers.get::<OpenDossier>() else { return };
     let Some(&(article, quotation)) = opened.places.get(opened.chosen) else { return };
     let Some(opened) = model.layers.take::<OpenDossier>() else { return };
     let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
+    jumps::leave_dossier(model, opened);
     let_in(model, row);
-    model.memory.left_dossier = Some(opened);
     model.focus_on(Pane::Text);
     model.waiting.awaited = Some(Awaited::Quotation(article, quotation));
     if model.reading.id() == Some(article) && model.waiting.wanted == Some(article) {

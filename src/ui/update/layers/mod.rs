@@ -4,6 +4,7 @@ pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod help_page;
+pub(crate) mod jump_list;
 pub(crate) mod layer_commands;
 pub(crate) mod library_search;
 pub(crate) mod links;
@@ -33,6 +34,7 @@ fn commands_of(kind: LayerKind) -> &'static LayerCommands {
         LayerKind::SpeakerPicker => &speaker_picker::COMMANDS,
         LayerKind::Explanation => &explanation::COMMANDS,
         LayerKind::Links => &links::COMMANDS,
+        LayerKind::JumpList => &jump_list::COMMANDS,
         LayerKind::Dossier => &dossier::COMMANDS,
         LayerKind::Palette => &palette::COMMANDS,
         LayerKind::SavedSearches => &saved_searches::COMMANDS,

@@ -8,6 +8,7 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
+use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::speaker_filter;
@@ -40,6 +41,9 @@ pub(crate) fn accept_speaker(model: &mut Model) {
     let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     if !prompt.is_up_to_date() {
         model.waiting.awaited = Some(Awaited::Matches);
+    } else if let Some(Choice::Order(order)) = prompt.chosen() {
+        model.layers.close::<SpeakerPicker>();
+        article_order::set(model, order);
     } else if *prompt.purpose() != PickerPurpose::Filter {
         correction::accept(model);
     } else if let Some(Choice::Known(speaker)) = prompt.chosen() {

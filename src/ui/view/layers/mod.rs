@@ -3,6 +3,7 @@
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod help_page;
+pub(crate) mod jump_list;
 pub(crate) mod library_search;
 pub(crate) mod line_input;
 pub(crate) mod links;
@@ -33,6 +34,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
             Layer::SpeakerPicker(picker) => speaker_picker::draw(picker, frame, model.theme),
             Layer::Explanation(explanation) => explanation::draw(*explanation, model, frame),
             Layer::Links(links) => links::draw(*links, model, frame),
+            Layer::JumpList(list) => jump_list::draw(*list, model, frame),
             Layer::Dossier(dossier) => dossier::draw(dossier, model, frame),
             Layer::Palette(palette) => palette::draw(palette, model, frame),
             Layer::SavedSearches(list) => saved_searches::draw(list, model, frame),

@@ -14,6 +14,7 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::layers::speaker_picker::place;
 use crate::ui::state::theme::Theme;
+use crate::ui::update::article_order;
 use crate::ui::view::cells;
 use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
@@ -47,6 +48,7 @@ fn nothing(picker: &SpeakerPicker) -> &'static str {
     match picker.purpose {
         PickerPurpose::Rename { .. } => "  type another name",
         PickerPurpose::Split { .. } => "  they have no such name",
+        PickerPurpose::Order => "  there is no such order",
         PickerPurpose::Act { .. } => "  it is said, topic, thought or none",
         _ => "  nobody by that name is quoted",
     }
@@ -80,6 +82,12 @@ fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
             let named = cells::past(line, 2);
             let filled = cells::text(buf, named, act.name(), theme.strong(), theme);
             let said = format!(" – {}", about(act));
+            cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
+        }
+        Choice::Order(order) => {
+            let named = cells::past(line, 2);
+            let filled = cells::text(buf, named, order.name(), theme.strong(), theme);
+            let said = format!(" – {}", article_order::about(order));
             cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
         }
         Choice::Somebody(name) => {

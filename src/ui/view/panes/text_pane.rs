@@ -70,6 +70,8 @@ pub(crate) struct Emphasis<'a> {
     pub(crate) search: Option<&'a TextSearch>,
     /// The words by which it was found among the articles.
     pub(crate) sought: Option<&'a SearchedWords>,
+    /// The words among them at which the user is.
+    pub(crate) sought_here: Option<Span>,
     /// The text that the user selects.
     pub(crate) selection: Option<Selection>,
     /// The links of the text.
@@ -234,8 +236,12 @@ impl Lines<'_> {
                 return vec![(pointed, self.theme.chosen())];
             }
             let sought = self.emphasis.sought.map(|sought| sought.in_line(self.open, drawn));
-            let found = self.theme.found();
-            return sought.into_iter().flatten().map(|span| (span, found)).collect();
+            let here = self.emphasis.sought_here;
+            let looks = |span: Span| {
+                let is_here = here.is_some_and(|here| here.overlaps(span));
+                (span, if is_here { self.theme.found_here() } else { self.theme.found() })
+            };
+            return sought.into_iter().flatten().map(looks).collect();
         };
         let looks = |span| {
             let is_here = search.current() == Some(span);

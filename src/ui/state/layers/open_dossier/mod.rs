@@ -55,6 +55,20 @@ pub(crate) fn above_footer(size: Size, layout: Layout) -> Rect {
 }
 
 impl OpenDossier {
+    /// Returns a dossier that is on its way.
+    pub(crate) fn new(speaker: SpeakerId, name: String) -> Self {
+        OpenDossier {
+            speaker,
+            name,
+            said: None,
+            lines: Vec::new(),
+            places: Vec::new(),
+            chosen: 0,
+            top: 0,
+            room: Size::default(),
+        }
+    }
+
     /// Makes room; lays the lines out anew where they are to be wider or narrower.
     pub(crate) fn fit(&mut self, room: Size) {
         let is_other_width = room.width != self.room.width;

@@ -232,26 +232,33 @@ impl Reading {
         self.sight.scroll(motion);
     }
 
+    /// Shows the rows from this one on, or the last ones.
+    pub(crate) fn stand_at_row(&mut self, row: usize) {
+        self.sight.stand_at_row(row);
+    }
+
     /// Returns the next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
+        self.beside(&self.admitted, direction)
+    }
+
+    /// Returns the same among these alone, some of the admitted, sorted.
+    pub(crate) fn beside(&self, among: &[u32], direction: Direction) -> Option<u32> {
         let current = self.current.filter(|&index| self.sees_quotation(index));
         let after = match (current, direction) {
-            (Some(current), Direction::Next) => {
-                self.admitted.partition_point(|&index| index <= current)
-            }
-            (Some(current), Direction::Previous) => {
-                self.admitted.partition_point(|&index| index < current)
-            }
+            (Some(current), Direction::Next) => among.partition_point(|&index| index <= current),
+            (Some(current), Direction::Previous) => among.partition_point(|&index| index < current),
             (None, _) => {
                 let left = self.left.filter(|&at| self.sees(Span::empty(at)));
                 let from = left.unwrap_or(self.page().byte_of(self.top()));
-                self.starts.partition_point(|&start| start < from)
+                let start = |index| self.hull_of(index).map_or(0, Span::start);
+                among.partition_point(|&index| start(index) < from)
             }
         };
         match direction {
-            Direction::Next => self.admitted.get(after).copied(),
-            Direction::Previous => self.admitted.get(after.checked_sub(1)?).copied(),
+            Direction::Next => among.get(after).copied(),
+            Direction::Previous => among.get(after.checked_sub(1)?).copied(),
         }
     }
 

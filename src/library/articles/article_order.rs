@@ -1,4 +1,8 @@
-//! Lists articles by date, the newest first.
+//! Lists articles in other orders than that in which they were stored.
+//!
+//! The order by date has an index, and so a window of it costs little; the others are sorted whole.
+
+use std::collections::HashSet;
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -7,8 +11,12 @@ use rusqlite::params;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::Library;
+use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Window;
 use crate::library::file::columns;
+use crate::text::fold;
 
 /// Returns a window of the list of all articles.
 pub(crate) fn window_of_all(
@@ -106,4 +114,77 @@ pub(crate) fn neighbour(
         ))?
         .query_row(params![from, speakers], |row| row.get(0))
         .optional()
+}
+
+impl Library {
+    /// Returns the numbers of the articles that the filter admits in this order; `among` only some
+    /// articles, where it is given. All of them are looked at, so whoever needs a part of the list
+    /// keeps the whole.
+    pub fn ordered(
+        &self,
+        filter: &Filter,
+        order: Order,
+        among: Option<&[ArticleId]>,
+    ) -> Result<Vec<ArticleId>, LibraryError> {
+        let by = columns::ids_json(&filter.speakers);
+        let (quotations, from) = if filter.is_empty() {
+            ("article.quotations", "article".to_owned())
+        } else {
+            let quoted = columns::quoted_of_acts(filter.acts);
+            let admitted = format!(
+                "(SELECT article_id, sum(quotations) AS quotations FROM {quoted}
+                  WHERE speaker_id IN (SELECT value FROM json_each(?1)) GROUP BY article_id)"
+            );
+            (
+                "admitted.quotations",
+                format!("{admitted} AS admitted JOIN article ON id = article_id"),
+            )
+        };
+        let among = among.map(|ids| {
+            let ids: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+            format!("[{}]", ids.join(","))
+        });
+        let condition = match among {
+            Some(_) => "id IN (SELECT value FROM json_each(?2))",
+            None => "?2 IS NULL",
+        };
+        let key = match order {
+            Order::Intake => "id",
+            Order::Newest | Order::Title => "dated DESC, id DESC",
+            Order::Outlet => "outlet IS NULL, outlet COLLATE NOCASE, dated DESC, id DESC",
+            Order::Quotations => &format!("{quotations} DESC, dated DESC, id DESC"),
+            Order::Unread => "read, dated DESC, id DESC",
+        };
+        let title = if order == Order::Title { "title" } else { "''" };
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT id, {title} FROM {from} WHERE ?1 = ?1 AND {condition} ORDER BY {key}"
+        ))?;
+        let rows = statement.query_map(params![by, among], |row| {
+            let id = ArticleId(row.get(0)?);
+            let title = row.get_ref(1)?.as_str().map_or_else(|_| String::new(), title_key);
+            Ok((title, id))
+        })?;
+        let mut rows = rows.collect::<rusqlite::Result<Vec<(String, ArticleId)>>>()?;
+        if order == Order::Title {
+            rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        }
+        Ok(rows.into_iter().map(|(_, id)| id).collect())
+    }
+
+    /// Returns the articles that the user has not read.
+    pub fn unread(&self) -> Result<HashSet<ArticleId>, LibraryError> {
+        let unread = self
+            .connection
+            .prepare_cached("SELECT id FROM article WHERE NOT read")?
+            .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(unread)
+    }
+}
+
+/// Returns what a title is sorted by: its letters and digits without regard to case and accents,
+/// from the first on, so that a quotation mark before it is no matter.
+fn title_key(title: &str) -> String {
+    let folded = fold::key(title);
+    folded.trim_start_matches(|char: char| !char.is_alphanumeric()).to_owned()
 }
