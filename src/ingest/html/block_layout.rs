@@ -56,6 +56,17 @@ pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
     layout.pieces
 }
 
+/// Makes a piece of a paragraph of plain text; returns `None` where there is nothing in it.
+pub(super) fn paragraph(text: &str) -> Option<Piece> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().any(is_seen).then(|| Piece {
+        kind: BlockKind::Paragraph,
+        text,
+        links: Vec::new(),
+        linked: 0,
+    })
+}
+
 /// Joins the pieces into one text.
 pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
     let mut laid = LaidOutHtml::default();

@@ -70,6 +70,11 @@ impl LinkedData {
         self.objects().into_iter().filter(is_page).find_map(|object| self.string(object, key))
     }
 
+    /// Returns the text of the article, as it is stated: perhaps with markup.
+    pub(super) fn body(&self) -> Option<&str> {
+        self.article()?.get("articleBody")?.as_str()
+    }
+
     /// Returns a string under `key`.
     pub(super) fn string(&self, object: &Map<String, Value>, key: &str) -> Option<String> {
         let value = object.get(key)?;

@@ -12,8 +12,12 @@ mod main_text;
 mod metadata;
 mod metas;
 mod named_parts;
+mod other_texts;
 mod page_furniture;
+mod part_names;
+mod parted_body;
 mod sanitizer;
+mod stated_body;
 mod tags;
 mod title;
 
@@ -51,12 +55,15 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
         return Err(IngestError::Overfull);
     }
     let page = Document::from(sanitized.html);
-    let metadata = metadata::metadata(
-        &page,
-        &LinkedData::read(&sanitized.linked_data),
-        provenance.address.as_deref(),
-    );
+    let data = LinkedData::read(&sanitized.linked_data);
+    let metadata = metadata::metadata(&page, &data, provenance.address.as_deref());
     let base = base(&page, provenance.address.as_deref().or(metadata.claimed_url.as_deref()));
+    // The page as it is, for comparing, where it states its text.
+    let stated = data
+        .body()
+        .zip(page.body())
+        .map(|(stated, body)| (stated, block_layout::pieces(&body, base.as_ref())));
+    other_texts::remove(&page);
     named_parts::remove(&page);
     let main = main_text::main_text(page).ok_or(IngestError::NoArticle("page"))?;
     let root = main.select_single("#readability-page-1");
@@ -65,8 +72,11 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
         title: metadata.title.as_deref().unwrap_or_default(),
         byline: metadata.byline.as_deref(),
     };
-    let laid =
-        block_layout::join(block_filter::retain(block_layout::pieces(root, base.as_ref()), &known));
+    let mut pieces = block_filter::retain(block_layout::pieces(root, base.as_ref()), &known);
+    if let Some((stated, page)) = stated {
+        pieces = stated_body::complete(pieces, page, stated);
+    }
+    let laid = block_layout::join(pieces);
     let text = Text::from(laid.text);
     let first = laid.blocks.first().ok_or(IngestError::NoArticle("page"))?;
     Ok(Article {

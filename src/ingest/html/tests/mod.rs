@@ -2,6 +2,7 @@
 //! are invented.
 
 mod stated_metadata;
+mod whole_body;
 
 use proptest::prelude::*;
 
