@@ -252,14 +252,15 @@ impl Layout<'_> {
         text.truncate(text.trim_end_matches([' ', '|', '\n']).trim_end().len());
         let links = std::mem::take(&mut self.links);
         let bold = std::mem::take(&mut self.bold);
+        let linked = std::mem::take(&mut self.linked).min(text.len());
         let within = |(range, url): (Range<usize>, String)| {
             let range = range.start..range.end.min(text.len());
             (range.start < range.end).then_some((range, url))
         };
         let piece = Piece {
-            kind: self.kind_of(&text, bold),
+            kind: self.kind_of(&text, bold, linked),
             links: links.into_iter().filter_map(within).collect(),
-            linked: std::mem::take(&mut self.linked).min(text.len()),
+            linked,
             text,
         };
         if piece.text.chars().any(is_seen) {
@@ -268,11 +269,16 @@ impl Layout<'_> {
     }
 
     /// Returns the kind of the block, which the elements around it determine. A paragraph that is
-    /// bold throughout and looks like a heading is one.
-    fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
+    /// bold throughout and looks like a heading is one, unless it leads elsewhere.
+    fn kind_of(&self, text: &str, bold: usize, linked: usize) -> BlockKind {
         match self.kinds.last() {
             Some(kind) => *kind,
-            None if bold >= text.len() && line_marks::is_heading_line(text) => BlockKind::Heading,
+            None if bold >= text.len()
+                && linked < text.len()
+                && line_marks::is_heading_line(text) =>
+            {
+                BlockKind::Heading
+            }
             None => BlockKind::Paragraph,
         }
     }

@@ -19,7 +19,7 @@ pub(super) fn main_text(page: Document) -> Option<Document> {
     reader.parse().ok()?;
     if let Some(root) = reader.doc.select_single(ROOT).nodes().first() {
         parted_body::restore(root, &before);
-        parted_body::remove_foot(root, &before);
+        parted_body::remove_around(root, &before);
     }
     Some(reader.doc)
 }

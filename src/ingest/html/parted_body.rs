@@ -16,6 +16,9 @@ use crate::ingest::document::line_marks;
 use crate::ingest::html::named_parts;
 use crate::ingest::html::tags;
 
+/// The most characters of a caption.
+const LONGEST_CAPTION: usize = 300;
+
 /// The attribute that holds the number of an element. The sanitizer lets no such attribute in.
 const NUMBER: &str = "data-at";
 
@@ -55,10 +58,10 @@ pub(super) fn restore(root: &NodeRef, page: &Document) {
 const BODY: usize = 4;
 const BODY_SHARE: usize = 70;
 
-/// Removes from `root` what follows the body in other elements: who the author is, what else there
-/// is to read. The body ends with the last paragraph whose parent is, in the page as it was, of the
-/// same kind as the parents of nearly all paragraphs.
-pub(super) fn remove_foot(root: &NodeRef, page: &Document) {
+/// Removes from `root` what stands beside the body in other elements: captions, and what follows it,
+/// such as who the author is and what else there is to read. The body is the paragraphs whose
+/// parents are, in the page as it was, of the same kind as those of nearly all paragraphs.
+pub(super) fn remove_around(root: &NodeRef, page: &Document) {
     let Some(body) = page.body() else { return };
     let parents: HashMap<usize, String> = body
         .descendants_it()
@@ -83,7 +86,16 @@ pub(super) fn remove_foot(root: &NodeRef, page: &Document) {
     if count < BODY || len * 100 < all * BODY_SHARE {
         return;
     }
-    let last = kept.iter().rev().find(|(_, parent)| *parent == body);
+    let of_body = || kept.iter().filter(|(_, parent)| *parent == body);
+    let mut holding: HashSet<NodeId> = HashSet::new();
+    for (paragraph, _) in of_body() {
+        holding.extend(paragraph.ancestors_it(None).map(|around| around.id));
+    }
+    let others = root.descendants_it().filter(|node| !holding.contains(&node.id));
+    for picture in others.filter(is_picture).collect::<Vec<_>>() {
+        picture.remove_from_parent();
+    }
+    let last = of_body().next_back();
     let mut inner = last.and_then(|(paragraph, _)| paragraph.parent());
     while let Some(node) = inner.filter(|node| node.id != root.id) {
         let later = std::iter::successors(node.next_sibling(), NodeRef::next_sibling);
@@ -92,6 +104,14 @@ pub(super) fn remove_foot(root: &NodeRef, page: &Document) {
         }
         inner = node.parent();
     }
+}
+
+/// Tells whether the element holds a picture and a few words about it.
+fn is_picture(node: &NodeRef) -> bool {
+    let is_image = |inner: NodeRef| inner.has_name("img") || inner.has_name("iframe");
+    node.has_name("div")
+        && !line_marks::is_longer(node.text().trim(), LONGEST_CAPTION)
+        && node.descendants_it().any(is_image)
 }
 
 fn number_of(node: &NodeRef) -> Option<usize> {

@@ -86,6 +86,19 @@ fn boxes_behind_the_body_are_no_part_of_it() {
 }
 
 #[test]
+fn a_picture_beside_the_body_takes_its_words_along() {
+    let page = format!(
+        "<article><h1>Talks end</h1><div class=text>{}<p>{FIRST} Again.</p>\
+         <div class=wide><img src=a.jpg><p>Envoys on the quay, where they waited for a boat that \
+         did not come, on the last day.</p></div><p><b><a href=/x>More From The Harbour</a></b></p>\
+         <p>{THIRD} So it ends.</p></div></article>",
+        paragraphs(),
+    );
+    let expected = format!("{}P {FIRST} Again.\nP {THIRD} So it ends.\n", shown_paragraphs());
+    assert_eq!(shown(&read(&page)), expected);
+}
+
+#[test]
 fn a_text_that_the_page_states_completes_what_it_shows() {
     let stated = serde_json::json!({
         "@type": "NewsArticle", "headline": "Talks end",
