@@ -61,9 +61,28 @@ fn what_a_feed_leads_to_and_is_not_there_yet_is_asked_for_again() {
     server.be_broken_at("/1");
     let url = server.url("/1");
     let added = run_in(home.path(), &["add", &server.url("/feed")], b"");
-    added.check(2, &format!("pullquote: {url}: the server answers 500"));
-    run_in(home.path(), &["refresh"], b"").check(2, &url);
+    added.check(1, &format!("pullquote: {url}: the server answers 500"));
+    run_in(home.path(), &["refresh"], b"").check(1, &url);
     assert_eq!(server.log(), ["200 /feed", "500 /1", "200 /feed", "500 /1"]);
+}
+
+#[test]
+fn what_a_feed_says_of_a_page_stands_in_for_it_until_it_is_there() {
+    let (server, home) = (Server::start(), folder(&[]));
+    server.put("/feed", &feed(&["/1"]));
+    // There is nothing at that address.
+    let added = run_in(home.path(), &["add", &server.url("/feed")], b"");
+    added.check(1, "1 article added");
+    let listed =
+        || run_in(home.path(), &["articles", "--format", "ndjson"], b"").check(0, "").records();
+    assert_eq!(listed()[0]["summary"], true);
+    server.log();
+    server.put("/1", &page("Geneva"));
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added, 1 changed");
+    assert_eq!(server.log(), ["304 /feed", "200 /1"]);
+    assert_eq!((listed()[0]["summary"].clone(), listed().len()), (false.into(), 1));
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added");
+    assert_eq!(server.log(), ["304 /feed"]);
 }
 
 #[test]

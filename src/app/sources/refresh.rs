@@ -20,10 +20,13 @@ use crate::library::SourceRow;
 /// it was changed less than this long before it was stored.
 const SLACK: i64 = 600;
 
-/// Returns the sources that the library remembers. The user chose each of them, so they may be
+/// Returns the sources that the library remembers, and the pages of which it has only a summary.
+/// The user chose each of them, so they may be
 /// anywhere, even in a private network; what they link to elsewhere may not.
 pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
-    Ok(desk.sources()?.into_iter().flat_map(of))
+    let summaries = desk.summary_addresses()?.into_iter();
+    let summaries = summaries.map(|url| Source::Web(FetchTask::summary(url)));
+    Ok(desk.sources()?.into_iter().flat_map(of).chain(summaries))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {

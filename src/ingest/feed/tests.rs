@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
+use crate::ingest::Lead;
 use crate::ingest::Provenance;
 use crate::ingest::sifting::article_finder::find_articles;
 
@@ -98,6 +99,16 @@ fn a_feed_without_full_text_gives_leads() {
     );
     let InputItem::Lead(lead) = &found[0] else { panic!() };
     assert_eq!(lead.outlet.as_deref(), Some("The Harbour Post"));
+    // What the feed says of an article is kept, at least its title.
+    let said = |found: &InputItem| match found {
+        InputItem::Lead(Lead { summary: Some(summary), .. }) => {
+            assert!(summary.is_summary && summary.title.len() > 1, "{summary:?}");
+            summary.text.as_str().to_owned()
+        }
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said(&found[0]), "The envoys left the city on Friday.");
+    assert_eq!(said(&found[1]), "More");
 }
 
 #[test]

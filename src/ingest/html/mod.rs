@@ -20,6 +20,7 @@ mod sanitizer;
 mod stated_body;
 mod tags;
 mod title;
+mod wall;
 
 use dom_query::Document;
 use url::Url;
@@ -89,6 +90,9 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
     let laid = block_layout::join(pieces);
     let text = Text::from(laid.text);
     let first = laid.blocks.first().ok_or(IngestError::NoArticle("page"))?;
+    if wall::is_wall(metadata.title.as_deref().unwrap_or_default(), &text) {
+        return Err(IngestError::Wall);
+    }
     Ok(Article {
         id: provenance.id.clone(),
         title: metadata.title.unwrap_or_else(|| title_made(&text, first.span, &provenance.id)),
@@ -97,6 +101,7 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
         published: metadata.published.or(printed_date),
         url: metadata.url,
         claimed_url: metadata.claimed_url,
+        is_summary: false,
         language: metadata.language.or_else(|| language::detect(&text, &laid.blocks)),
         origin: provenance.origin.clone(),
         text,

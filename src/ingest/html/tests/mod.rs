@@ -323,6 +323,7 @@ proptest! {
             published: None,
             url: None,
             claimed_url: None,
+            is_summary: false,
             language: None,
             origin: Origin::Stdin,
             text: Text::from(laid.text),
