@@ -142,6 +142,11 @@ impl<'a> Parts<'a> {
         self.found.len()
     }
 
+    /// Returns everything that was found, be it nothing.
+    pub(crate) fn rest(self) -> Vec<InputItem> {
+        self.found
+    }
+
     /// Returns everything that was found, or an error where nothing was.
     pub(crate) fn all(self, kind: &'static str) -> Result<Vec<InputItem>, IngestError> {
         if self.found.is_empty() {

@@ -22,9 +22,9 @@ impl Desk {
         Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
     }
 
-    /// Returns the addresses of the articles of which there is only a summary. A page that could not
-    /// be had for weeks is not asked for again.
-    pub fn summary_addresses(&self) -> Result<Vec<String>, AppError> {
+    /// Returns the addresses of the articles of which there is only a summary, each after the address
+    /// of its feed. A page that could not be had for weeks is not asked for again.
+    pub fn summary_addresses(&self) -> Result<Vec<(String, String)>, AppError> {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let since = now.as_secs().saturating_sub(SUMMARY_SECONDS);
         let since = i64::try_from(since).unwrap_or_default();

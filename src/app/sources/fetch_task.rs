@@ -83,8 +83,7 @@ impl FetchTask {
 
     /// Creates the task to fetch a remembered source.
     pub(crate) fn source(row: SourceRow, is_feed: bool) -> Self {
-        let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
-        let named = NamedServer::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
+        let named = FetchTask::server_of(&row);
         let known = Validators { etag: row.visit.etag, last_modified: row.visit.modified };
         let target = if is_feed { Target::Feed } else { Target::Page };
         FetchTask {
@@ -95,6 +94,12 @@ impl FetchTask {
             feed: None,
             is_retry: false,
         }
+    }
+
+    /// Returns the server that the user named with a source.
+    pub(crate) fn server_of(row: &SourceRow) -> Option<Arc<NamedServer>> {
+        let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
+        NamedServer::of(&row.address, row.login.clone().map(Login::of), reach).map(Arc::new)
     }
 
     /// Creates the task to fetch a feed of a list of feeds.
@@ -125,11 +130,13 @@ impl FetchTask {
         self.known.is_some()
     }
 
-    /// Creates the task to fetch an article of which the library has only a summary.
-    pub(crate) fn summary(url: String) -> Self {
+    /// Creates the task to fetch an article of which the library has only a summary. `named`
+    /// is the server that the user named with its feed.
+    pub(crate) fn summary(url: String, named: Option<Arc<NamedServer>>) -> Self {
         let lead =
             Lead { url, title: None, byline: None, outlet: None, published: None, summary: None };
-        FetchTask { is_retry: true, ..FetchTask::lead(lead, None, None) }
+        let named = named.filter(|named| named.has_address(&lead.url));
+        FetchTask { is_retry: true, ..FetchTask::lead(lead, named, None) }
     }
 
     /// Returns what is known of the article at the address, where the article cannot be had.
@@ -178,8 +185,9 @@ impl FetchTask {
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
                 let size = bytes.len() as u64;
                 let found = self.look_into(bytes, media_type, &address)?;
-                let kind =
-                    if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
+                // Only a feed may be empty.
+                let is_feed = found.is_empty() || found.iter().any(is_of_many);
+                let kind = if is_feed { SourceKind::Feed } else { SourceKind::Page };
                 let named = self.named.clone().filter(|named| named.has_address(&address));
                 Ok(FetchOutcome::Brought { found, bytes: size, kind, validators, named })
             }

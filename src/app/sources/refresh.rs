@@ -24,9 +24,18 @@ const SLACK: i64 = 600;
 /// The user chose each of them, so they may be
 /// anywhere, even in a private network; what they link to elsewhere may not.
 pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
-    let summaries = desk.summary_addresses()?.into_iter();
-    let summaries = summaries.map(|url| Source::Web(FetchTask::summary(url)));
-    Ok(desk.sources()?.into_iter().flat_map(of).chain(summaries))
+    let sources = desk.sources()?;
+    // What the user named with a feed counts for what that feed leads to, and for no other.
+    let server = |feed: &str| {
+        let row = sources.iter().find(|row| row.address == feed)?;
+        FetchTask::server_of(row)
+    };
+    let summaries: Vec<Source> = desk
+        .summary_addresses()?
+        .into_iter()
+        .map(|(feed, url)| Source::Web(FetchTask::summary(url, server(&feed))))
+        .collect();
+    Ok(sources.into_iter().flat_map(of).chain(summaries))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {

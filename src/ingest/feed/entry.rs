@@ -58,7 +58,7 @@ pub(super) enum Body {
 }
 
 impl Body {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self {
             Body::Html(text) | Body::Plain(text) => text.len(),
         }

@@ -159,6 +159,18 @@ fn recognize(
     if let Some(sighting) = sighting.filter(|sighting| sighting.is_summary && !is_other(sighting)) {
         return Ok(Some((sighting.article, Match::Place)));
     }
+    if arrival.article.is_summary && arrival.key.is_none() {
+        // Another feed led to the same page.
+        let found = connection
+            .prepare_cached(
+                "SELECT article_id FROM sighting WHERE origin = 'url' AND path = ?1 AND part = ''",
+            )?
+            .query_row([&arrival.article.claimed_url], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = found {
+            return Ok(Some((id, Match::Words)));
+        }
+    }
     // Many summaries have the same words: "Read more".
     let Some(fingerprint) = arrival.fingerprint.filter(|_| !arrival.article.is_summary) else {
         return Ok(None);
@@ -210,6 +222,10 @@ fn store_again(
     if !same_words && !was_summary {
         article_split::split(connection, id, arrival)?;
         earlier_versions::keep(connection, id, arrival.now)?;
+    }
+    if is_completed {
+        // From now on the page speaks for it, and not the feed.
+        stored_article::move_to(connection, id, arrival.article)?;
     }
     filing::withdraw(connection, id)?;
     stored_article::write_text(connection, id, arrival.article)?;

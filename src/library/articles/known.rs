@@ -29,20 +29,27 @@ impl Library {
         Ok(known)
     }
 
-    /// Returns the addresses of articles of which there is only a summary, if they were seen since
-    /// that time, in seconds since 1970; the newest first, at most `most`.
-    pub fn summary_addresses(&self, since: i64, most: usize) -> Result<Vec<String>, LibraryError> {
+    /// Returns the addresses of articles of which there is only a summary, each after the address of
+    /// its feed, if they were seen since that time, in seconds since 1970; the newest first, at most
+    /// `most`.
+    pub fn summary_addresses(
+        &self,
+        since: i64,
+        most: usize,
+    ) -> Result<Vec<(String, String)>, LibraryError> {
         let [_, most] = columns::window(Window { first: 0, len: most });
-        let addresses = self
+        let mut addresses: Vec<(String, String)> = self
             .connection
             .prepare_cached(
-                "SELECT coalesce(url, claimed_url) FROM article
+                "SELECT path, coalesce(url, claimed_url) FROM article
                  WHERE summary AND coalesce(url, claimed_url) IS NOT NULL
                      AND (SELECT max(seen) FROM sighting WHERE article_id = article.id) >= ?1
                  ORDER BY id DESC LIMIT ?2",
             )?
-            .query_map(params![since, most], |row| row.get(0))?
+            .query_map(params![since, most], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
+        // Of some the page is there, since another feed led to it.
+        addresses.retain(|(_, url)| !self.has_address(url).unwrap_or(false));
         Ok(addresses)
     }
 

@@ -80,6 +80,19 @@ pub(crate) fn describe(
     Ok(())
 }
 
+/// Notes that the article comes from where this copy does.
+pub(crate) fn move_to(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    connection
+        .prepare_cached("UPDATE article SET origin = ?2, path = ?3, part = ?4 WHERE id = ?1")?
+        .execute(params![id, origin, path, part])?;
+    Ok(())
+}
+
 /// Adds the parts of the description that were unknown, except for the address: a place with the
 /// same words today need not be believed tomorrow.
 pub(crate) fn complete(

@@ -35,7 +35,8 @@ fn the_page_takes_the_place_of_its_summary_and_marks_stay() {
     assert_eq!(library.article(id).unwrap().article, first);
     assert_eq!(are_summaries(&library), [true]);
     assert!(!library.has_address(URL).unwrap());
-    assert_eq!(library.summary_addresses(0, 9).unwrap(), [URL]);
+    let feed = "https://lamp.example/feed".to_owned();
+    assert_eq!(library.summary_addresses(0, 9).unwrap(), [(feed, URL.to_owned())]);
 
     let mut page = story(STORY, at(URL));
     page.published = None;
@@ -63,6 +64,28 @@ fn a_page_at_an_address_that_was_only_claimed_takes_the_place_of_its_summary() {
     assert!(!library.has_address(URL).unwrap());
     assert_eq!(library.put(&story(STORY, at(URL))).unwrap(), StoreOutcome::Changed(id));
     assert_eq!(are_summaries(&library), [false]);
+
+    // The feed that led to the page does not speak for it.
+    let mut forged = summary(&STORY.replace("May", "June"), "1");
+    forged.is_summary = false;
+    forged.claimed_url = forged.url.take();
+    assert!(matches!(library.put(&forged).unwrap(), StoreOutcome::New(_)));
+    assert_eq!(&*library.article(id).unwrap().article.text, STORY);
+}
+
+#[test]
+fn two_feeds_that_lead_to_one_page_have_one_summary_of_it() {
+    let mut library = Library::in_memory().unwrap();
+    let of = |feed: &str, words: &str| {
+        let mut one = summary(words, "1");
+        one.claimed_url = one.url.take();
+        one.origin = Origin::Part { of: feed.to_owned(), name: "1".to_owned() };
+        one
+    };
+    let id = library.put(&of("https://a.example/feed", "It opens.")).unwrap().id();
+    library.note_addresses([(id, URL)]).unwrap();
+    let again = library.put(&of("https://b.example/feed", "It opens, they say.")).unwrap();
+    assert_eq!(again, StoreOutcome::Same(id));
 }
 
 #[test]
