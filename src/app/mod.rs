@@ -18,6 +18,7 @@ mod matching;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use crate::ingest::is_guarded;
 pub use aliases::Directory;
@@ -69,3 +70,6 @@ pub use sources::source_pool::SourcePool;
 pub use sources::visit::Visit;
 pub use sources::watch::Unwatched;
 pub use sources::watch::Watch;
+pub use voices::Voice;
+pub use voices::VoiceGrouping;
+pub use voices::voices;

@@ -63,7 +63,7 @@ impl From<usize> for Cell {
 /// The name of a column, and how a table shows it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Column {
-    /// The name in JSON and CSV.
+    /// The name in JSON and CSV; empty where only people want the column.
     pub(crate) key: &'static str,
     /// The heading in a table; `None` where only programs want the column.
     pub(crate) heading: Option<&'static str>,

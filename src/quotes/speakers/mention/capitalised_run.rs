@@ -281,6 +281,8 @@ fn is_compound(word: &str) -> bool {
                 | "linked"
                 | "free"
                 | "speaking"
+                | "language"
+                | "type"
         )
 }
 

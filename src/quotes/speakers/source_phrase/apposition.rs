@@ -169,6 +169,15 @@ pub(super) fn full_title(
     (office && holder && !begins).then_some(*mention)
 }
 
+/// Returns true if a noun follows that the name only describes: "a Norvik board member".
+fn modifies(paragraph: &Paragraph, lexicon: &Lexicon, name: &Mention, end: usize) -> bool {
+    let next = name.tokens.end;
+    next < end
+        && paragraph.word(next).starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(next)).is(Class::FUNCTION | Class::CUE)
+        && !paragraph.lower(next).starts_with('\'')
+}
+
 /// Finds a name in apposition, which says who the source is: "the lawyer, Ines Marsh", "the former
 /// aide and current anchor Ines Marsh".
 pub(super) fn apposed<'n>(
@@ -216,6 +225,6 @@ pub(super) fn apposed<'n>(
     names
         .iter()
         .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
-        .filter(|(_, name)| !name.possessive)
+        .filter(|(_, name)| !name.possessive && !modifies(paragraph, lexicon, name, tokens.end))
         .find(|(_, name)| after_comma(name) || after_and(name))
 }
