@@ -39,6 +39,10 @@ use crate::text::fold;
 /// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
 
+/// The largest number of characters that are looked through for one whom a text calls somebody's
+/// mother or lawyer; an article has fewer.
+const MOST_ASKED: usize = 1000;
+
 impl Reading<'_> {
     /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
     pub(super) fn role(
@@ -93,7 +97,7 @@ impl Reading<'_> {
                 words.iter().any(|word| traits.contains(word))
             })
         };
-        let all = self.story.cast.characters.iter().enumerate();
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
         let mut fitting = all.filter(|(idx, of)| {
             of.fullest.shape == Shape::Person
                 && !owners.contains(idx)
