@@ -56,7 +56,9 @@ impl Reader {
     fn arriving(articles: &[&str]) -> Self {
         let numbered = articles.iter().zip(1..);
         let articles = numbered.map(|(marked, id)| fixture::open(id, marked)).collect();
-        let model = Model::new(Size::new(120, 40), Theme::default(), Pane::Articles);
+        let coloured = |name: &str| (name == "TERM").then(|| "xterm".to_owned());
+        let theme = Theme::from_env(coloured);
+        let model = Model::new(Size::new(120, 40), theme, Pane::Articles);
         Reader {
             model,
             desk: Desk::in_memory().unwrap(),

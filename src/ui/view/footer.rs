@@ -207,7 +207,8 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
-    let colour = model.theme.speaker(quotation.speaker);
+    let coloured = quotation.speaker.map(|speaker| model.reading.coloured_as(speaker));
+    let colour = model.theme.speaker(coloured);
     let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
     if quotation.act != Act::Said {
         let yours = if quotation.found_act.is_some() { ", yours" } else { "" };

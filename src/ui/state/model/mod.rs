@@ -228,8 +228,13 @@ impl Model {
             None => Layout::alone(self.size, Pane::Text),
         };
         let inside = with_text.inside(Pane::Text);
+        self.reading.has_initials = !self.theme.has_speaker_colours();
         self.reading.fit(
-            text_columns::measure(inside.width, self.preferences.measure),
+            text_columns::measure(
+                inside.width,
+                self.preferences.measure,
+                self.reading.has_initials,
+            ),
             inside.height.into(),
         );
         let room = self.panes.layout.inside(Pane::Articles);

@@ -75,7 +75,7 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
 fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
     match choice {
         Choice::Known(speaker) => {
-            let shown = Shown { uncounted: 0, is_doubted: false, sign: " " };
+            let shown = Shown { uncounted: 0, is_doubted: false, sign: " ", coloured: speaker.id };
             cells::speaker_row(buf, line, speaker, shown, theme);
         }
         Choice::Act(act) => {
