@@ -46,8 +46,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line or row up", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
-    bind(Scope::Anywhere, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
-    bind(Scope::Anywhere, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Anywhere, &[Key::PageDown, Key::Ctrl('f')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Anywhere, &[Key::PageUp, Key::Ctrl('b')], Command::Move(Motion::PageUp), "page up", ""),
     bind(Scope::Anywhere, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
     bind(Scope::Anywhere, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
     bind(Scope::Anywhere, &[Key::Char('n')], Command::Quotation(Direction::Next), "next quotation, also in the next article; or match", "next"),
@@ -100,6 +100,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Articles, &[Key::Char('/')], Command::Find, "search all articles as you type", "search all"),
 
     bind(Scope::Text, &[Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Text, &[Key::Char('}')], Command::Paragraph(Direction::Next), "next paragraph", ""),
+    bind(Scope::Text, &[Key::Char('{')], Command::Paragraph(Direction::Previous), "previous paragraph", ""),
 
     bind(Scope::Speakers, &[Key::Enter], Command::OpenSpeaker, "filter by this speaker, go to their first words", "filter"),
     bind(Scope::Speakers, &[Key::Char(' ')], Command::ToggleSpeaker, "add to or take from the filter", "add"),
@@ -107,6 +109,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
 
     bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "take this one", "take"),
+    bind(Scope::Prompt, &[Key::Tab], Command::MarkSpeaker, "mark this one, to filter by several", "mark several"),
     bind(Scope::Prompt, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", "choose"),
     bind(Scope::Prompt, &[Key::Up, Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::PageDown], Command::Move(Motion::PageDown), "page down", ""),
@@ -178,18 +181,23 @@ pub(crate) static BINDINGS: &[Binding] = &[
 
     bind(Scope::List, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::List, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
-    bind(Scope::List, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
-    bind(Scope::List, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::List, &[Key::PageDown, Key::Char(' '), Key::Ctrl('f')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::List, &[Key::PageUp, Key::Ctrl('b')], Command::Move(Motion::PageUp), "page up", ""),
     bind(Scope::List, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
     bind(Scope::List, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
     bind(Scope::List, &[Key::Esc, Key::Char('q')], Command::Escape, "close", "close"),
 
     bind(Scope::Help, &[Key::Char('j'), Key::Down], Command::Move(Motion::Down), "line down", ""),
     bind(Scope::Help, &[Key::Char('k'), Key::Up], Command::Move(Motion::Up), "line up", ""),
-    bind(Scope::Help, &[Key::PageDown, Key::Char(' ')], Command::Move(Motion::PageDown), "page down", ""),
-    bind(Scope::Help, &[Key::PageUp], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Help, &[Key::PageDown, Key::Char(' '), Key::Ctrl('f')], Command::Move(Motion::PageDown), "page down", ""),
+    bind(Scope::Help, &[Key::PageUp, Key::Ctrl('b')], Command::Move(Motion::PageUp), "page up", ""),
+    bind(Scope::Help, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
+    bind(Scope::Help, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
+    bind(Scope::Help, &[Key::Char('g'), Key::Home], Command::Move(Motion::Top), "top", ""),
+    bind(Scope::Help, &[Key::Char('G'), Key::End], Command::Move(Motion::Bottom), "bottom", ""),
     bind(Scope::Help, &[Key::Esc], Command::Escape, "close, as any other key", "close"),
 
+    bind(Scope::Always, &[Key::Ctrl('l')], Command::Redraw, "draw the screen anew", ""),
     bind(Scope::Always, &[Key::Ctrl('z')], Command::Suspend, "back to the shell for a while", ""),
     bind(Scope::Always, &[Key::Ctrl('c')], Command::Quit, "quit", ""),
 ];

@@ -158,9 +158,19 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
     let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
     prompt.take(typed, rows);
-    if model.waiting.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
-        model.waiting.awaited = None;
-        speaker_picker::accept_speaker(model);
+    if !prompt.is_up_to_date() {
+        return;
+    }
+    match model.waiting.awaited {
+        Some(Awaited::Matches) => {
+            model.waiting.awaited = None;
+            speaker_picker::accept_speaker(model);
+        }
+        Some(Awaited::MatchesToMark) => {
+            model.waiting.awaited = None;
+            speaker_picker::mark_speaker(model);
+        }
+        _ => (),
     }
 }
 

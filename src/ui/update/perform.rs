@@ -26,6 +26,7 @@ use crate::ui::update::layers::palette;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
+use crate::ui::update::layers::speaker_picker::mark_speaker;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
@@ -42,6 +43,9 @@ use crate::ui::update::speaker_filter;
 pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
     match command {
         Command::Move(motion) => move_by(model, motion, times),
+        Command::Paragraph(direction) => {
+            (0..times).for_each(|_| model.reading.turn_to_paragraph(direction));
+        }
         Command::Quotation(_) | Command::Match(_) | Command::Article(_) | Command::Unread(_) => {
             perform(model, command);
             model.waiting.repeats = (times > 1).then(|| (command, times - 1));
@@ -56,6 +60,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::TurnTo(direction) => model.focus_on(model.panes.focus.beside(direction)),
         Command::Focus(pane) => model.focus_on(pane),
         Command::Move(motion) => move_by(model, motion, 1),
+        Command::Paragraph(direction) => model.reading.turn_to_paragraph(direction),
         Command::OpenArticle => {
             navigation::follow_choice_now(model);
             model.focus_on(Pane::Text);
@@ -118,6 +123,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Match(direction) => text_search::walk(model, direction),
         Command::FindSpeaker => change_prompt(model, |_| ()),
         Command::AcceptSpeaker => accept_speaker(model),
+        Command::MarkSpeaker => mark_speaker(model),
         Command::EraseCharacter => edit(model, LineInput::erase_char),
         Command::EraseWord => edit(model, LineInput::erase_word),
         Command::EraseLine => edit(model, LineInput::erase_all),
@@ -129,6 +135,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         }
         Command::Refresh => model.ask(Request::Refresh),
         Command::Help => help_page::open(model),
+        Command::Redraw => model.change_terminal(Effect::TakeTerminal),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => pending_changes::quit(model),
     }

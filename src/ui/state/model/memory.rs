@@ -1,10 +1,13 @@
 //! Remembers what the user did since the program began.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::app::Direction;
 use crate::library::LastView;
 use crate::library::SpeakerId;
+use crate::ui::commands::key::Key;
+use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::jumps::Jumps;
 use crate::ui::state::text::positions::Positions;
@@ -25,6 +28,8 @@ pub(crate) struct Memory {
     pub(crate) last_search: Option<(String, bool)>,
     /// How the list of articles was when the library was last told.
     pub(crate) kept_view: Option<LastView>,
+    /// The keys of which the user was told that they mean nothing.
+    pub(crate) told_keys: HashSet<(Scope, Key)>,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

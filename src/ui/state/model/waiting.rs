@@ -70,6 +70,8 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
+    /// The same, to mark the best.
+    MatchesToMark,
     /// The confirmation that the library has what the user corrected.
     Correction,
     /// Names that Tab can put in.

@@ -112,7 +112,11 @@ fn the_footer_keeps_its_parts_in_their_places() {
     let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · 96%";
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
-    assert!(reader.screen().contains(" /ונלש 1/1  1/1 "), "{}", reader.screen());
+    assert!(
+        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1/1 "),
+        "{}",
+        reader.screen()
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 pub(super) mod counts;
 pub(super) mod cursors;
 pub(super) mod directions;
+pub(super) mod habits;
 pub(super) mod key_chords;
 pub(super) mod mouse;
 pub(super) mod pastes;

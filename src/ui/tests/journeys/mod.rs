@@ -24,7 +24,7 @@ const STORM: &str = "Storm\nIt came from the north.\n[Tomas|“I told you so,”
 const LULL: &str =
     "Lull\n[Mira|“It is calm now,”] she observed.\n[Norland|“The port is open,”] it declared.";
 
-fn three() -> Reader {
+pub(in crate::ui::tests) fn three() -> Reader {
     Reader::of(&[FERRY, STORM, LULL])
 }
 

@@ -243,6 +243,27 @@ impl Reading {
         self.sight.scroll(motion);
     }
 
+    /// Moves to the paragraph after or before the first in sight.
+    pub(crate) fn turn_to_paragraph(&mut self, direction: Direction) {
+        let Some(open) = &self.open else { return };
+        let (blocks, top) = (&open.article.blocks, self.top());
+        let row = |at: usize| self.page().row_at(blocks[at].span.start());
+        let row = match direction {
+            Direction::Next => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) <= top);
+                if next == blocks.len() { self.page().len() } else { row(next) }
+            }
+            Direction::Previous => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) < top);
+                // Above the first stands the head of the article.
+                next.checked_sub(1).map_or(0, row)
+            }
+        };
+        self.stand_at_row(row);
+    }
+
     /// Shows the rows from this one on, or the last ones.
     pub(crate) fn stand_at_row(&mut self, row: usize) {
         self.sight.stand_at_row(row);
