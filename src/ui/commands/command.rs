@@ -48,6 +48,10 @@ pub(crate) enum Command {
     KeepFind,
     /// Put in what could stand at the end of what is typed.
     Complete,
+    /// Put in the end of a path.
+    CompletePath,
+    /// Type again what was typed before, or after that.
+    Recall(Direction),
     /// Keep the search of the whole library under a name.
     SaveSearch,
     /// List the saved searches.
@@ -144,6 +148,8 @@ pub(crate) enum Command {
     Refresh,
     /// Show or close the help.
     Help,
+    /// Show only the lines of the help that have certain words.
+    SearchHelp,
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back to the shell until it asks us to go on.

@@ -244,6 +244,7 @@ fn key(name: &str) -> Key {
         "Home" => Key::Home,
         "C-b" => Key::Ctrl('b'),
         "C-c" => Key::Ctrl('c'),
+        "C-d" => Key::Ctrl('d'),
         "C-f" => Key::Ctrl('f'),
         "C-l" => Key::Ctrl('l'),
         "C-o" => Key::Ctrl('o'),

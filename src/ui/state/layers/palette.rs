@@ -163,6 +163,10 @@ impl LayerState for Palette {
         self.chosen().is_none() && matches!(command, Command::Accept | Command::DeleteSearch)
     }
 
+    fn is_below_first(&self) -> bool {
+        self.chosen > 0
+    }
+
     fn chosen_command(&self) -> Option<Command> {
         self.chosen()
     }

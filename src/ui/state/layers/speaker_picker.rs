@@ -219,6 +219,10 @@ impl LayerState for SpeakerPicker {
         Some(Scope::Prompt)
     }
 
+    fn is_below_first(&self) -> bool {
+        self.selected > 0
+    }
+
     fn line_input(&mut self) -> Option<&mut LineInput> {
         Some(&mut self.entry)
     }

@@ -10,6 +10,7 @@ use crate::ui::commands::key::Key;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::jumps::Jumps;
+use crate::ui::state::model::prompt_history::PromptHistory;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
@@ -30,6 +31,8 @@ pub(crate) struct Memory {
     pub(crate) kept_view: Option<LastView>,
     /// The keys of which the user was told that they mean nothing.
     pub(crate) told_keys: HashSet<(Scope, Key)>,
+    /// What was typed into prompts.
+    pub(crate) prompts: PromptHistory,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

@@ -7,6 +7,7 @@ pub(crate) mod memory;
 pub(crate) mod outbox;
 pub(crate) mod panes;
 pub(crate) mod preferences;
+pub(crate) mod prompt_history;
 pub(crate) mod typed_keys;
 pub(crate) mod waiting;
 

@@ -76,6 +76,8 @@ pub(crate) enum Awaited {
     Correction,
     /// Names that Tab can put in.
     Offers,
+    /// Paths of files that Tab can put in.
+    Paths,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
     /// The quotations of the open article at which a search stops.

@@ -7,4 +7,5 @@ pub(super) mod habits;
 pub(super) mod key_chords;
 pub(super) mod mouse;
 pub(super) mod pastes;
+pub(super) mod prompts;
 pub(super) mod text_drags;
