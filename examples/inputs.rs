@@ -1,6 +1,9 @@
 //! Says what is in files: for looking at inputs, also hostile ones.
 //!
-//!     cargo run --example inputs -- FILE...
+//!     cargo run --example inputs -- [--json] FILE...
+//!
+//! With `--json`, one line a file with all that was found in it, for scripts that compare it with
+//! what is right.
 
 use std::path::Path;
 use std::time::Instant;
@@ -12,7 +15,12 @@ use pullquote::ingest::InputItem;
 const SHOWN: usize = 5;
 
 fn main() {
-    for name in std::env::args().skip(1) {
+    let mut names: Vec<String> = std::env::args().skip(1).collect();
+    if names.first().is_some_and(|first| first == "--json") {
+        names.remove(0);
+        return names.iter().for_each(|name| println!("{}", record(name)));
+    }
+    for name in names {
         let begun = Instant::now();
         let found = ingest::read_file(Path::new(&name));
         let took = begun.elapsed();
@@ -25,6 +33,40 @@ fn main() {
             }
             Err(error) => println!("{name}: {} in {took:.1?}", explained(&error)),
         }
+    }
+}
+
+/// Returns all that is found in the file, as JSON.
+fn record(name: &str) -> serde_json::Value {
+    match ingest::read_file(Path::new(name)) {
+        Ok(found) => {
+            let items: Vec<_> = found.iter().map(item).collect();
+            serde_json::json!({ "file": name, "items": items })
+        }
+        Err(error) => serde_json::json!({ "file": name, "error": explained(&error) }),
+    }
+}
+
+fn item(found: &InputItem) -> serde_json::Value {
+    match found {
+        InputItem::Article(article) => {
+            let text =
+                article.blocks.iter().map(|block| &article.text[block.span]).collect::<Vec<_>>();
+            serde_json::json!({
+                "kind": "article", "title": article.title, "byline": article.byline,
+                "outlet": article.outlet, "published": article.published, "url": article.url,
+                "claimed": article.claimed_url, "language": article.language,
+                "text": text.join("\n\n"),
+            })
+        }
+        InputItem::Lead(lead) => serde_json::json!({
+            "kind": "lead", "url": lead.url, "title": lead.title, "byline": lead.byline,
+            "outlet": lead.outlet, "published": lead.published,
+        }),
+        InputItem::Feed(url) => serde_json::json!({ "kind": "feed", "url": url }),
+        InputItem::Unreadable(lost) => serde_json::json!({
+            "kind": "lost", "name": lost.name, "error": explained(&lost.error),
+        }),
     }
 }
 

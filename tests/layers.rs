@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 37] = [
+const HOMES: [(&str, &[&str]); 36] = [
     ("parquet", &["export"]),
     ("arrow_json", &["export"]),
     ("arrow_schema", &["export"]),
@@ -52,7 +52,7 @@ const HOMES: [(&str, &[&str]); 37] = [
     ("indicatif", &["cli"]),
     ("etcetera", &["cli"]),
     ("toml", &["cli"]),
-    ("csv", &["export", "cli"]),
+    ("csv", &["ingest", "export", "cli"]),
     ("psl", &["article"]),
     ("base64", &["ingest"]),
     ("percent_encoding", &["ingest"]),
@@ -61,7 +61,6 @@ const HOMES: [(&str, &[&str]); 37] = [
     ("whatlang", &["ingest"]),
     ("ignore", &["ingest"]),
     ("ureq", &["ingest"]),
-    ("feed_rs", &["ingest"]),
     ("quick_xml", &["ingest"]),
     ("rbook", &["ingest"]),
     ("zip", &["ingest"]),

@@ -96,6 +96,7 @@ pub(crate) fn article(number: usize) -> (Article, Analysis) {
         )),
         url: Some(format!("https://news{}.example/story/{number}", number % 40)),
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("/clippings/{}/article-{number}.html", number % 40)),
         text: page.text.into(),

@@ -19,6 +19,7 @@ mod path_completion;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub use crate::ingest::is_guarded;
 pub use aliases::Directory;
@@ -71,3 +72,6 @@ pub use sources::source_pool::SourcePool;
 pub use sources::visit::Visit;
 pub use sources::watch::Unwatched;
 pub use sources::watch::Watch;
+pub use voices::Voice;
+pub use voices::VoiceGrouping;
+pub use voices::voices;

@@ -27,6 +27,9 @@ pub struct Article {
     pub claimed_url: Option<String>,
     /// The BCP 47 tag of the language in which it is written.
     pub language: Option<String>,
+    /// True if the text is only what a feed says of the article; the article itself stands at its
+    /// address.
+    pub is_summary: bool,
     /// The place that we have it from.
     pub origin: Origin,
     /// The text as it was given; it is never changed.

@@ -27,6 +27,7 @@ use crate::cli::commands::plain;
 use crate::cli::commands::quotes;
 use crate::cli::commands::read;
 use crate::cli::commands::show;
+use crate::cli::commands::voices;
 use crate::cli::output::messages;
 use crate::ingest;
 
@@ -98,6 +99,7 @@ fn in_library(
             aliases::import(&file, &library)
         }
         Some(Command::Quotes(args)) => quotes::run(&args, &library),
+        Some(Command::Voices(args)) => voices::run(&args, &library),
         Some(Command::Doctor(args)) => doctor::run(&args, &library),
         _ => read::run(inputs, library, config),
     }

@@ -241,6 +241,7 @@ mod tests {
             published: None,
             url: None,
             claimed_url: None,
+            is_summary: false,
             language: Some("en".to_owned()),
             origin: Origin::Stdin,
             text: text.into(),

@@ -101,6 +101,18 @@ impl<'a> SheetQuotation<'a> {
         self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))
     }
 
+    /// Returns the speaker's name, or the description of a group or somebody unnamed, where it tells
+    /// them from others: "State Department spokesperson", but not "officials".
+    pub fn name_or_description(&self) -> Option<&'a str> {
+        self.name().or_else(|| self.speaker.filter(|words| words.contains(char::is_whitespace)))
+    }
+
+    /// Returns what stands for the speaker on a screen: the name or description, else the source.
+    pub fn label(&self, text: &Text) -> String {
+        let source = || SheetQuotation::words(text, self.source);
+        self.speaker.map_or_else(source, str::to_owned)
+    }
+
     /// Returns the words of some spans, pieces joined by " … ".
     pub fn words(text: &Text, spans: &Spans) -> String {
         let pieces: Vec<&str> = spans.iter().map(|span| &text[span]).collect();

@@ -56,6 +56,7 @@ fn article() -> Article {
         published: Some("2025-06-04".to_owned()),
         url: Some("https://example.org/a?b=1&c=2".to_owned()),
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File("stories/night.txt".to_owned()),
         text: TEXT.into(),

@@ -5,11 +5,13 @@ use std::collections::HashSet;
 
 use crate::article::Article;
 use crate::article::Block;
+use crate::article::BlockKind;
 use crate::article::Link;
 use crate::article::Origin;
 use crate::article::address;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
+use crate::ingest::Lead;
 use crate::ingest::Provenance;
 use crate::ingest::STDIN;
 use crate::ingest::UnreadablePart;
@@ -18,6 +20,7 @@ use crate::ingest::document::plain;
 use crate::ingest::document::title;
 use crate::ingest::html;
 use crate::ingest::language;
+use crate::text::Span;
 use crate::text::Text;
 
 /// A text laid out in blocks, with its links.
@@ -38,6 +41,14 @@ impl LaidOutText {
     pub(crate) fn plain(text: &str) -> Result<Self, IngestError> {
         let article = plain::bounded("", Origin::Stdin, text.into())?;
         Ok(LaidOutText { text: article.text, blocks: article.blocks, links: article.links })
+    }
+
+    /// Returns the text of a part of which nothing is known but its title.
+    pub(crate) fn title(title: &str) -> Self {
+        let title = one_line(title).unwrap_or_default();
+        let span = Span::new(0, title.len());
+        let block = (!title.is_empty()).then_some(Block { kind: BlockKind::Title, span });
+        LaidOutText { text: title.into(), blocks: block.into_iter().collect(), links: Vec::new() }
     }
 
     /// Counts the words in the blocks.
@@ -81,11 +92,27 @@ impl<'a> Parts<'a> {
 
     /// Adds an article as the next part.
     pub(crate) fn add(&mut self, about: About, laid: LaidOutText) {
+        let article = self.next_article(about, laid);
+        self.found.push(InputItem::Article(Box::new(article)));
+    }
+
+    /// Adds an article that stands elsewhere as the next part, with what is said of it here.
+    pub(crate) fn add_lead(&mut self, url: String, about: About, laid: LaidOutText) {
+        let line = |said: &Option<String>| said.as_deref().and_then(one_line);
+        let (title, byline, outlet) =
+            (line(&about.title), line(&about.byline), line(&about.outlet));
+        let published = about.published.clone();
+        let mut summary = self.next_article(about, laid);
+        summary.is_summary = true;
+        let summary = Some(Box::new(summary));
+        self.found.push(InputItem::Lead(Lead { url, title, byline, outlet, published, summary }));
+    }
+
+    fn next_article(&mut self, about: About, laid: LaidOutText) -> Article {
         let name = self.next_name(&about.name);
         let id = format!("{}#{}", self.provenance.id, self.count);
         let origin = Origin::Part { of: given_name(self.provenance), name };
-        let from = self.provenance.address.as_deref();
-        self.found.push(InputItem::Article(Box::new(assemble(id, origin, from, about, laid))));
+        assemble(id, origin, self.provenance.address.as_deref(), about, laid)
     }
 
     /// Adds something else as the next part: an article that stands elsewhere, or something that is
@@ -113,6 +140,11 @@ impl<'a> Parts<'a> {
     /// Returns the number of findings so far.
     pub(crate) fn len(&self) -> usize {
         self.found.len()
+    }
+
+    /// Returns everything that was found, be it nothing.
+    pub(crate) fn rest(self) -> Vec<InputItem> {
+        self.found
     }
 
     /// Returns everything that was found, or an error where nothing was.
@@ -164,6 +196,7 @@ pub(crate) fn assemble(
         published: about.published,
         url,
         claimed_url,
+        is_summary: false,
         language: about.language.or_else(|| language::detect(&laid.text, &laid.blocks)),
         origin,
         id,

@@ -62,6 +62,9 @@ pub enum IngestError {
     /// A document of this kind does not hold an article.
     #[error("no article in this {0}")]
     NoArticle(&'static str),
+    /// The page asks for a browser or for a proof of being a person, and holds no article.
+    #[error("no article, but a page that wants to be opened in a browser")]
+    Wall,
     /// There is nothing in it but white space.
     #[error("empty: there are no words in it")]
     Empty,

@@ -51,4 +51,7 @@ pub struct Lead {
     pub outlet: Option<String>,
     /// The time of publication, as ISO 8601.
     pub published: Option<String>,
+    /// What the feed says of the article, as an article that stands in for it where it cannot be
+    /// had; a list of addresses says nothing.
+    pub summary: Option<Box<Article>>,
 }

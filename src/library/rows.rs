@@ -114,6 +114,8 @@ pub struct ArticleRow {
     pub read: bool,
     /// True if the user starred it.
     pub starred: bool,
+    /// True if of its text there is only what a feed says of it.
+    pub is_summary: bool,
     /// After a search for words, a piece of the article's text, in which the found words are marked
     /// `true`. Runs of white space are one blank.
     pub snippet: Vec<(String, bool)>,

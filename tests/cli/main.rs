@@ -15,4 +15,5 @@ mod records;
 mod server;
 mod support;
 mod usage;
+mod voices;
 mod web;

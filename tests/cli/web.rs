@@ -61,9 +61,29 @@ fn what_a_feed_leads_to_and_is_not_there_yet_is_asked_for_again() {
     server.be_broken_at("/1");
     let url = server.url("/1");
     let added = run_in(home.path(), &["add", &server.url("/feed")], b"");
-    added.check(2, &format!("pullquote: {url}: the server answers 500"));
-    run_in(home.path(), &["refresh"], b"").check(2, &url);
+    added.check(1, &format!("pullquote: {url}: the server answers 500"));
+    // What could not be had before and cannot now is no news.
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added");
     assert_eq!(server.log(), ["200 /feed", "500 /1", "200 /feed", "500 /1"]);
+}
+
+#[test]
+fn what_a_feed_says_of_a_page_stands_in_for_it_until_it_is_there() {
+    let (server, home) = (Server::start(), folder(&[]));
+    server.put("/feed", &feed(&["/1"]));
+    // There is nothing at that address.
+    let added = run_in(home.path(), &["add", &server.url("/feed")], b"");
+    added.check(1, "1 article added");
+    let listed =
+        || run_in(home.path(), &["articles", "--format", "ndjson"], b"").check(0, "").records();
+    assert_eq!(listed()[0]["summary"], true);
+    server.log();
+    server.put("/1", &page("Geneva"));
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added, 1 changed");
+    assert_eq!(server.log(), ["304 /feed", "200 /1"]);
+    assert_eq!((listed()[0]["summary"].clone(), listed().len()), (false.into(), 1));
+    run_in(home.path(), &["refresh"], b"").check(0, "0 articles added");
+    assert_eq!(server.log(), ["304 /feed"]);
 }
 
 #[test]
@@ -133,8 +153,8 @@ fn a_source_leads_to_its_own_server_and_to_no_other_that_the_reader_named() {
     // Nor does naming both at once help.
     run_in(home.path(), &["add", &sources[0], &sources[1]], b"").check(1, &refused);
     assert!(!ours.log().iter().any(|line| line.contains("secret")));
-    // What is named itself is read.
-    run_in(home.path(), &["add", &secret], b"").check(0, "1 article added");
+    // What is named itself is read, in the place of what the other one said of it.
+    run_in(home.path(), &["add", &secret], b"").check(0, "0 articles added, 1 changed");
 }
 
 #[test]
@@ -148,7 +168,7 @@ fn a_name_and_password_are_kept_for_asking_and_told_to_nobody() {
     let written = bare.replace("http://", "http://ann:s3cret@");
     run_in(home.path(), &["add", &bare], b"").check(2, "the server answers 401");
     let mut told = vec![run_in(home.path(), &["add", &written], b"")];
-    told[0].check(1, "1 article added, 1 failed");
+    told[0].check(1, "2 articles added, 1 failed");
     server.put("/feed", &feed(&["/2", "/1"]));
     server.put("/2", &page("Vienna"));
     let refreshed = run_in(home.path(), &["refresh"], b"");

@@ -23,6 +23,7 @@ fn article(title: &str, text: &str) -> Article {
         published: None,
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::Stdin,
         text: text.into(),

@@ -52,6 +52,7 @@ pub(crate) fn article(number: usize) -> Article {
         published: Some("2025-06-04".to_owned()),
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("story-{number}.txt")),
         blocks: vec![

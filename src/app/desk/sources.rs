@@ -12,10 +12,23 @@ use crate::library::SourceKind;
 use crate::library::SourceRow;
 use crate::library::Window;
 
+/// Seconds for which the page of a summary is tried again, and the most pages that are.
+const SUMMARY_SECONDS: u64 = 14 * 24 * 60 * 60;
+const MOST_SUMMARIES: usize = 500;
+
 impl Desk {
     /// Returns the sources that the user added and wants to be kept up to date.
     pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
         Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
+    }
+
+    /// Returns the addresses of the articles of which there is only a summary, each after the address
+    /// of its feed. A page that could not be had for weeks is not asked for again.
+    pub fn summary_addresses(&self) -> Result<Vec<(String, String)>, AppError> {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let since = now.as_secs().saturating_sub(SUMMARY_SECONDS);
+        let since = i64::try_from(since).unwrap_or_default();
+        Ok(self.library.summary_addresses(since, MOST_SUMMARIES)?)
     }
 
     /// Remembers a directory, to be read again by a refresh. A directory whose path is not Unicode

@@ -115,11 +115,16 @@ impl<'a> BatchReader<'a> {
     /// Returns the next source that the user named. Its address is noted, so that links to it are
     /// not followed again.
     fn next_named(&mut self) -> Option<Source> {
-        let source = self.sources.next();
-        if let Some(Source::Web(task)) = &source {
-            self.asked.insert(task.url().to_owned());
+        loop {
+            let source = self.sources.next();
+            if let Some(Source::Web(task)) = &source {
+                let is_new = self.asked.insert(task.url().to_owned());
+                if task.is_retry && !is_new {
+                    continue;
+                }
+            }
+            return source;
         }
-        source
     }
 
     /// Takes sources of one kind, from the web or not, at most as many as fit into a batch.
@@ -172,7 +177,16 @@ impl<'a> BatchReader<'a> {
             Outcome::Web(task, Err(lost)) => {
                 self.feeds.lose(&task, &lost.error);
                 let stopped = matches!(&lost.error, IngestError::Fetch(why) if why.is_our_doing());
-                if !stopped {
+                // What could not be had before and cannot now is no news.
+                if !stopped && !task.is_retry {
+                    // What the feed says of the article stands in for it.
+                    if let Some(summary) = task.summary_of() {
+                        batch.items.push(BatchItem {
+                            name: task.url().to_owned(),
+                            result: Ok(summary),
+                            lead: Some(task.url().to_owned()),
+                        });
+                    }
                     batch.visits.extend(Visit::failed(&task, &lost.error));
                     batch.items.push(BatchItem::failed(lost.name, lost.error.into()));
                 }
@@ -237,6 +251,13 @@ impl<'a> BatchReader<'a> {
                     if !known.has_feed(&url) && self.asked.insert(url.clone()) {
                         onward.push(Source::Web(FetchTask::feed(url, of.named.clone())));
                     }
+                }
+                InputItem::Lead(Lead { summary: Some(summary), url, .. }) => {
+                    batch.items.push(BatchItem {
+                        name: of.name.to_owned(),
+                        result: Ok(summary),
+                        lead: Some(url),
+                    });
                 }
                 InputItem::Lead(_) => articles += 1,
                 InputItem::Feed(_) => feeds += 1,

@@ -39,6 +39,8 @@ pub struct FetchTask {
     known: Option<Validators>,
     /// The number of the feed that led here; see `Feeds`.
     pub(crate) feed: Option<usize>,
+    /// True if the page could not be had before, and the library has a summary of it.
+    pub(crate) is_retry: bool,
 }
 
 /// The kind of thing that is expected at an address.
@@ -76,27 +78,46 @@ impl FetchTask {
     pub(crate) fn named(address: &str) -> Self {
         let (url, login) = Login::out_of(address);
         let named = NamedServer::of(&url, login, Reach::Anywhere).map(Arc::new);
-        FetchTask { url, target: Target::Named, named, known: None, feed: None }
+        FetchTask { url, target: Target::Named, named, known: None, feed: None, is_retry: false }
     }
 
     /// Creates the task to fetch a remembered source.
     pub(crate) fn source(row: SourceRow, is_feed: bool) -> Self {
-        let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
-        let named = NamedServer::of(&row.address, row.login.map(Login::of), reach).map(Arc::new);
+        let named = FetchTask::server_of(&row);
         let known = Validators { etag: row.visit.etag, last_modified: row.visit.modified };
         let target = if is_feed { Target::Feed } else { Target::Page };
-        FetchTask { url: row.address, target, named, known: Some(known), feed: None }
+        FetchTask {
+            url: row.address,
+            target,
+            named,
+            known: Some(known),
+            feed: None,
+            is_retry: false,
+        }
+    }
+
+    /// Returns the server that the user named with a source.
+    pub(crate) fn server_of(row: &SourceRow) -> Option<Arc<NamedServer>> {
+        let reach = if row.is_private { Reach::Anywhere } else { Reach::Net };
+        NamedServer::of(&row.address, row.login.clone().map(Login::of), reach).map(Arc::new)
     }
 
     /// Creates the task to fetch a feed of a list of feeds.
     pub(crate) fn feed(url: String, named: Option<Arc<NamedServer>>) -> Self {
-        FetchTask { url, target: Target::Feed, named, known: None, feed: None }
+        FetchTask { url, target: Target::Feed, named, known: None, feed: None, is_retry: false }
     }
 
     /// Creates the task to fetch an article that a feed links to.
     pub(crate) fn lead(lead: Lead, named: Option<Arc<NamedServer>>, feed: Option<usize>) -> Self {
         let url = lead.url.clone();
-        FetchTask { url, target: Target::Article(Box::new(lead)), named, known: None, feed }
+        FetchTask {
+            url,
+            target: Target::Article(Box::new(lead)),
+            named,
+            known: None,
+            feed,
+            is_retry: false,
+        }
     }
 
     /// Returns the address, without name and password.
@@ -107,6 +128,23 @@ impl FetchTask {
     /// Tells whether the library has the address as a source.
     pub(crate) fn is_remembered(&self) -> bool {
         self.known.is_some()
+    }
+
+    /// Creates the task to fetch an article of which the library has only a summary. `named`
+    /// is the server that the user named with its feed.
+    pub(crate) fn summary(url: String, named: Option<Arc<NamedServer>>) -> Self {
+        let lead =
+            Lead { url, title: None, byline: None, outlet: None, published: None, summary: None };
+        let named = named.filter(|named| named.has_address(&lead.url));
+        FetchTask { is_retry: true, ..FetchTask::lead(lead, named, None) }
+    }
+
+    /// Returns what is known of the article at the address, where the article cannot be had.
+    pub(crate) fn summary_of(&self) -> Option<Box<Article>> {
+        match &self.target {
+            Target::Article(lead) => lead.summary.clone(),
+            _ => None,
+        }
     }
 
     pub(crate) fn target(&self) -> &Target {
@@ -147,8 +185,9 @@ impl FetchTask {
             Ok(Fetched::Fresh { bytes, media_type, address, validators }) => {
                 let size = bytes.len() as u64;
                 let found = self.look_into(bytes, media_type, &address)?;
-                let kind =
-                    if found.iter().any(is_of_many) { SourceKind::Feed } else { SourceKind::Page };
+                // Only a feed may be empty.
+                let is_feed = found.is_empty() || found.iter().any(is_of_many);
+                let kind = if is_feed { SourceKind::Feed } else { SourceKind::Page };
                 let named = self.named.clone().filter(|named| named.has_address(&address));
                 Ok(FetchOutcome::Brought { found, bytes: size, kind, validators, named })
             }

@@ -20,10 +20,22 @@ use crate::library::SourceRow;
 /// it was changed less than this long before it was stored.
 const SLACK: i64 = 600;
 
-/// Returns the sources that the library remembers. The user chose each of them, so they may be
+/// Returns the sources that the library remembers, and the pages of which it has only a summary.
+/// The user chose each of them, so they may be
 /// anywhere, even in a private network; what they link to elsewhere may not.
 pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
-    Ok(desk.sources()?.into_iter().flat_map(of))
+    let sources = desk.sources()?;
+    // What the user named with a feed counts for what that feed leads to, and for no other.
+    let server = |feed: &str| {
+        let row = sources.iter().find(|row| row.address == feed)?;
+        FetchTask::server_of(row)
+    };
+    let summaries: Vec<Source> = desk
+        .summary_addresses()?
+        .into_iter()
+        .map(|(feed, url)| Source::Web(FetchTask::summary(url, server(&feed))))
+        .collect();
+    Ok(sources.into_iter().flat_map(of).chain(summaries))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {

@@ -14,6 +14,7 @@ use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 
 use crate::app::Allowance;
+use crate::app::VoiceGrouping;
 use crate::cli::arguments::budget;
 use crate::cli::arguments::help_examples;
 use crate::export::Format;
@@ -96,6 +97,10 @@ pub(crate) enum Command {
     #[command(after_help = help_examples::QUOTING)]
     Quotes(QuotesArgs),
 
+    /// Count who is quoted in the library, how often and with how many words
+    #[command(after_help = help_examples::COUNTING)]
+    Voices(VoicesArgs),
+
     /// Check the library, and mend what can be mended
     #[command(after_help = help_examples::MENDING)]
     Doctor(DoctorArgs),
@@ -157,6 +162,61 @@ pub(crate) enum AliasesCommand {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct QuotesArgs {
+    #[command(flatten)]
+    pub(crate) wanted: WantedQuotations,
+
+    #[command(flatten)]
+    pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct VoicesArgs {
+    #[command(flatten)]
+    pub(crate) wanted: WantedQuotations,
+
+    /// What to put quotations together by
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t = VoicesBy::Speaker)]
+    pub(crate) by: VoicesBy,
+
+    /// Write only so many, those with most quotations
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) top: Option<usize>,
+
+    /// Count the same words of the same speaker in each article that has them, not once
+    #[arg(long)]
+    pub(crate) every: bool,
+
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VoicesBy {
+    Speaker,
+    Type,
+    Outlet,
+    Month,
+    Kind,
+    Act,
+}
+
+impl From<VoicesBy> for VoiceGrouping {
+    fn from(by: VoicesBy) -> Self {
+        match by {
+            VoicesBy::Speaker => VoiceGrouping::Speaker,
+            VoicesBy::Type => VoiceGrouping::Type,
+            VoicesBy::Outlet => VoiceGrouping::Outlet,
+            VoicesBy::Month => VoiceGrouping::Month,
+            VoicesBy::Kind => VoiceGrouping::Kind,
+            VoicesBy::Act => VoiceGrouping::Act,
+        }
+    }
+}
+
+/// Which quotations of the library are meant.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WantedQuotations {
     /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
     /// before: after: is:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
@@ -182,9 +242,6 @@ pub(crate) struct QuotesArgs {
     /// Only articles from before this day
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) before: Option<String>,
-
-    #[command(flatten)]
-    pub(crate) list: ListArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -121,6 +121,22 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
+/// The end of the help of `pullquote voices`.
+pub(crate) const COUNTING: &str = "\
+The same words of the same speaker, five or more, count once, in however many
+articles they stand; --every counts each time. DIRECT is the share of the words
+that stands in quotation marks as a whole. FIRST and LAST are days of articles.
+Only what was said counts, unless --acts or act: says otherwise.
+
+Examples:
+  pullquote voices
+  pullquote voices ceasefire --top 10
+  pullquote voices --by outlet --speaker keller
+  pullquote voices --by month --format csv > months.csv
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
 /// The end of the help of `pullquote doctor`.
 pub(crate) const MENDING: &str = "\
 Without an option it looks, and mends what is wrong: counts and indexes are

@@ -9,3 +9,4 @@ pub(super) mod plain;
 pub(super) mod quotes;
 pub(super) mod read;
 pub(super) mod show;
+pub(super) mod voices;

@@ -6,6 +6,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
 use crate::cli::arguments::args::QuotesArgs;
+use crate::cli::arguments::args::WantedQuotations;
 use crate::cli::arguments::search_argument;
 use crate::cli::commands::show;
 use crate::cli::output::lists;
@@ -21,7 +22,16 @@ use crate::library::Search;
 
 /// Lists the quotations that are asked for.
 pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
-    let search = match search_argument::parse(&args.query) {
+    with_query(&args.wanted, library, |query, desk| list(args, query, desk))
+}
+
+/// Makes the query for the quotations that are wanted, and does something with it.
+pub(super) fn with_query(
+    wanted: &WantedQuotations,
+    library: &Path,
+    then: impl FnOnce(&QuotationQuery, &Desk) -> Exit,
+) -> Exit {
+    let search = match search_argument::parse(&wanted.query) {
         Ok(search) => search,
         Err(exit) => return exit,
     };
@@ -31,8 +41,8 @@ pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
         {
             return exit;
         }
-        match query(args, search.as_ref(), desk) {
-            Ok(Some(query)) => list(args, &query, desk),
+        match query(wanted, search.as_ref(), desk) {
+            Ok(Some(query)) => then(&query, desk),
             Ok(None) => Exit::Partly,
             Err(error) => {
                 messages::report(&error);
@@ -43,11 +53,7 @@ pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
 }
 
 fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
-    let empty = if *query == QuotationQuery::default() {
-        show::EMPTY
-    } else {
-        "no quotation in the library is like that"
-    };
+    let empty = nothing_for(query);
     let mut without_words = 0;
     let exit = lists::write(args.list.format, args.list.limit, empty, |window| {
         let sayings = desk.quotations(query, window)?;
@@ -63,9 +69,18 @@ fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
     exit
 }
 
+/// Returns the message where no quotation matches a query.
+pub(super) fn nothing_for(query: &QuotationQuery) -> &'static str {
+    if *query == QuotationQuery::default() {
+        show::EMPTY
+    } else {
+        "no quotation in the library is like that"
+    }
+}
+
 /// Returns the query that the arguments make; `None` where nobody has the name, after saying so.
 fn query(
-    args: &QuotesArgs,
+    wanted: &WantedQuotations,
     search: Option<&Search>,
     desk: &Desk,
 ) -> Result<Option<QuotationQuery>, AppError> {
@@ -73,11 +88,11 @@ fn query(
         Some(search) => desk.sought(search)?.unwrap_or_default(),
         None => QuotationQuery::default(),
     };
-    query.acts = args.acts.unwrap_or(query.acts);
-    query.kind = args.kind.map(Into::into).or(query.kind);
-    query.after = args.after.clone().or(query.after);
-    query.before = args.before.clone().or(query.before);
-    for name in &args.speaker {
+    query.acts = wanted.acts.unwrap_or(query.acts);
+    query.kind = wanted.kind.map(Into::into).or(query.kind);
+    query.after = wanted.after.clone().or(query.after);
+    query.before = wanted.before.clone().or(query.before);
+    for name in &wanted.speaker {
         let known = desk.speakers_named(name)?;
         if known.is_empty() {
             messages::say(&search_argument::nobody(desk, name)?);

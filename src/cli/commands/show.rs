@@ -90,6 +90,7 @@ impl Row for ArticleRow {
         Column { key: "read", heading: None, room: Room::Fixed },
         Column { key: "starred", heading: None, room: Room::Fixed },
         Column { key: "analysed", heading: None, room: Room::Fixed },
+        Column { key: "summary", heading: None, room: Room::Fixed },
         Column { key: "title", heading: Some("TITLE"), room: Room::Rest },
     ];
 
@@ -103,6 +104,7 @@ impl Row for ArticleRow {
             Cell::Flag(self.read),
             Cell::Flag(self.starred),
             Cell::Flag(self.analysed),
+            Cell::Flag(self.is_summary),
             self.title.clone().into(),
         ]
     }

@@ -30,6 +30,7 @@ fn article(text: &str) -> Article {
         published: None,
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File("stories/story.txt".to_owned()),
         text: text.into(),

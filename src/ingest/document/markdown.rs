@@ -79,6 +79,7 @@ fn read(text: &str, provenance: &Provenance) -> Article {
             .or_else(|| publication_date::published(&text, &laid.blocks)),
         url: url.or_else(|| provenance.address.clone()),
         claimed_url,
+        is_summary: false,
         language: said(&["lang", "language"])
             .and_then(|said| html::language_tag(&said))
             .or_else(|| language::detect(&text, &laid.blocks)),

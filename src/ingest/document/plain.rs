@@ -52,6 +52,7 @@ pub fn article(id: &str, origin: Origin, text: Text) -> Article {
         published: publication_date::published(&text, &blocks),
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: language::detect(&text, &blocks),
         origin,
         text,

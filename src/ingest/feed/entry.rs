@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 
 use crate::ingest::IngestError;
-use crate::ingest::InputItem;
-use crate::ingest::Lead;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
@@ -60,7 +58,7 @@ pub(super) enum Body {
 }
 
 impl Body {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         match self {
             Body::Html(text) | Body::Plain(text) => text.len(),
         }
@@ -88,51 +86,47 @@ impl Entry {
         let url = self.url.as_deref().and_then(|url| article_parts::web_address(url, address));
         let base = self.base.as_deref().and_then(|base| article_parts::web_address(base, address));
         let base = base.as_deref().or(url.as_deref()).or(address);
-        let laid = self.fullest(base, url.is_some());
+        let (laid, is_full) = self.fullest(base);
         let name = if self.name.trim().is_empty() { url.clone() } else { Some(self.name) };
         let title = self.title.as_deref().map(unescaped);
         let outlet = outlet.map(|outlet| unescaped(outlet).into_owned());
+        let about = About {
+            name: name.unwrap_or_default(),
+            title: title.map(Cow::into_owned),
+            byline: self.byline,
+            outlet,
+            published: self.published,
+            url: url.clone(),
+            language: self.language.or_else(|| language.and_then(html::language_tag)),
+        };
         match (laid, url) {
-            (Some(laid), url) => parts.add(
-                About {
-                    name: name.unwrap_or_default(),
-                    title: title.map(Cow::into_owned),
-                    byline: self.byline,
-                    outlet,
-                    published: self.published,
-                    url,
-                    language: self.language.or_else(|| language.and_then(html::language_tag)),
-                },
-                laid,
-            ),
-            (None, Some(url)) => parts.push(InputItem::Lead(Lead {
-                url,
-                title: title.as_deref().and_then(article_parts::one_line),
-                byline: self.byline.as_deref().and_then(article_parts::one_line),
-                outlet: outlet.as_deref().and_then(article_parts::one_line),
-                published: self.published,
-            })),
-            (None, None) => {
-                parts.lose(&name.unwrap_or_default(), IngestError::NoArticle("entry of the feed"));
+            (Some(laid), None) => parts.add(about, laid),
+            (Some(laid), Some(_)) if is_full => parts.add(about, laid),
+            (laid, Some(url)) => {
+                let laid = laid.unwrap_or_else(|| {
+                    LaidOutText::title(about.title.as_deref().unwrap_or_default())
+                });
+                parts.add_lead(url, about, laid);
             }
+            (None, None) => parts.lose(&about.name, IngestError::NoArticle("entry of the feed")),
         }
     }
 
-    /// Returns the full text, if the feed has it. If the article stands nowhere else, returns
-    /// whatever the feed has.
-    fn fullest(&self, base: Option<&str>, stands_elsewhere: bool) -> Option<LaidOutText> {
+    /// Returns the longest text that the feed has of the article, and whether it is all of it.
+    fn fullest(&self, base: Option<&str>) -> (Option<LaidOutText>, bool) {
         let (content, summary) = (self.content.as_ref(), self.summary.as_ref());
         // Some feeds put the text in the summary, and a teaser in the content.
         let is_content = content.map_or(0, Body::len) >= summary.map_or(0, Body::len);
         let body = if is_content { content } else { summary };
-        let laid = body?.laid(base)?;
+        let laid = body.and_then(|body| body.laid(base)).filter(|laid| !laid.blocks.is_empty());
+        let Some(laid) = laid else { return (None, false) };
         let claim = if is_content && content.is_some() {
             fullness::Claim::Content
         } else {
             fullness::Claim::Summary
         };
         let is_full = fullness::is_full(&laid, claim);
-        (!laid.blocks.is_empty() && (is_full || !stands_elsewhere)).then_some(laid)
+        (Some(laid), is_full)
     }
 }
 

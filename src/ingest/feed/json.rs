@@ -19,13 +19,17 @@ use crate::ingest::feed::entry::MOST_BYTES;
 use crate::ingest::feed::entry::MOST_ENTRIES;
 use crate::ingest::moment;
 
-/// Bytes of a text that are searched for the format's mark.
-const HEAD: usize = 16 << 10;
-
-/// Tells whether the text is JSON that calls itself a feed.
+/// Tells whether the text is JSON that calls itself a feed, wherever it does, or has items with the
+/// fields of one.
 pub(crate) fn is_feed(text: &str) -> bool {
-    let head = &text[..text.floor_char_boundary(HEAD)];
-    head.trim_start().starts_with('{') && head.contains("jsonfeed.org/version/")
+    if !text.trim_start().starts_with('{') {
+        return false;
+    }
+    let has = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
+    // A slash may be escaped.
+    has("jsonfeed.org/version/")
+        || has("jsonfeed.org\\/version\\/")
+        || has("\"items\"") && (has("\"content_html\"") || has("\"content_text\""))
 }
 
 /// Reads a feed that is decoded already.

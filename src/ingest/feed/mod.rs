@@ -11,18 +11,37 @@ pub(super) mod opml;
 mod rss_atom;
 #[cfg(test)]
 mod tests;
+mod xml_text;
 
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::entry::Channel;
+use crate::ingest::sifting::xml;
 
 pub(crate) use json::is_feed as is_json;
 
+/// Bytes of a text in which a feed may begin behind messages of the program that wrote it.
+const HEAD: usize = 4096;
+
+/// Removes what a server's program has written before a feed: warnings, which are no part of it.
+pub(crate) fn without_messages(text: String) -> String {
+    if text.trim_start().starts_with(['<', '{']) {
+        return text;
+    }
+    let head = &text[..text.floor_char_boundary(HEAD)];
+    let start = head.find("<?xml").or_else(|| head.find("<rss"));
+    let start = start.filter(|&at| matches!(xml::root(&text[at..]), Some("rss" | "feed" | "RDF")));
+    match start {
+        Some(at) => text[at..].to_owned(),
+        None => text,
+    }
+}
+
 /// Reads RSS, Atom or RDF.
 pub(crate) fn from_xml(xml: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
-    found(rss_atom::read(xml, provenance.address.as_deref())?, provenance)
+    found(rss_atom::read(xml)?, provenance)
 }
 
 /// Reads JSON Feed.
@@ -43,5 +62,6 @@ fn found(channel: Channel, provenance: &Provenance) -> Result<Vec<InputItem>, In
     if let Some(rest) = channel.rest {
         parts.lose_rest(rest);
     }
-    parts.all("feed")
+    // A feed may have no entries yet.
+    Ok(parts.rest())
 }

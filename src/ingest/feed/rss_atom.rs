@@ -1,7 +1,10 @@
-//! Reads RSS, Atom and RDF by means of `feed-rs`.
+//! Reads RSS, Atom and RDF of all versions, by the names of their elements.
+//!
+//! Feeds name their version and their namespaces wrongly or not at all, and put elements where they
+//! do not belong. So only the local names count, and the few prefixes that mean something else.
 
-use feed_rs::model;
-use feed_rs::parser;
+use quick_xml::events::BytesStart;
+use quick_xml::events::Event;
 
 use crate::ingest::IngestError;
 use crate::ingest::feed::entry::Body;
@@ -9,28 +12,43 @@ use crate::ingest::feed::entry::Channel;
 use crate::ingest::feed::entry::Entry;
 use crate::ingest::feed::entry::MOST_BYTES;
 use crate::ingest::feed::entry::MOST_ENTRIES;
+use crate::ingest::feed::xml_text;
+use crate::ingest::feed::xml_text::Content;
+use crate::ingest::moment;
 use crate::ingest::sifting::xml;
 use crate::ingest::sifting::xml::Cut;
 use crate::ingest::sifting::xml::Pruned;
+use crate::ingest::sifting::xml::Walk;
 
 /// The names of entries in these formats.
 const ENTRIES: [&str; 2] = ["item", "entry"];
 
+/// The most authors of an entry.
+const MOST_AUTHORS: usize = 20;
+
 /// Reads a feed that is decoded already.
-pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestError> {
+pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     let text = xml::without_declaration(text);
     let is_larger = text.len() > MOST_BYTES;
     let text = &text[..text.floor_char_boundary(MOST_BYTES)];
+    let lower;
+    let is_upper = xml::root(text).is_some_and(|root| matches!(root, "RSS" | "FEED"));
+    let text = if is_upper {
+        lower = xml_text::lower_names(text);
+        &lower
+    } else {
+        text
+    };
     let mended;
     let mut pruned = xml::prune(text, &ENTRIES, MOST_ENTRIES);
     if !is_larger && matches!(pruned.cut, Some(Cut::Fault(_))) {
-        mended = xml::mended(text);
+        mended = xml_text::enclosed(&xml::mended(text));
         let again = xml::prune(&mended, &ENTRIES, MOST_ENTRIES);
         if again.cut.is_none() || again.items > pruned.items {
             pruned = again;
         }
     }
-    let Pruned { mut xml, items, cut } = pruned;
+    let Pruned { xml, items, cut } = pruned;
     let rest = match cut {
         None => None,
         Some(Cut::Enough) => Some(IngestError::TooMany { most: MOST_ENTRIES, parts: "entries" }),
@@ -38,94 +56,402 @@ pub(super) fn read(text: &str, address: Option<&str>) -> Result<Channel, IngestE
         Some(Cut::Fault(fault)) if items == 0 => return Err(IngestError::broken("feed", fault)),
         Some(Cut::Fault(fault)) => Some(IngestError::damaged("feed", fault)),
     };
-    if let Some(at) = unversioned(&xml) {
-        xml.to_mut().insert_str(at, " version=\"2.0\"");
-    }
-    let parser = parser::Builder::new()
-        .base_uri(address.filter(|address| url::Url::parse(address).is_ok()))
-        // The parser would make up identifiers, which would be different ones each time.
-        .id_generator(|_, _, _| String::new())
-        .build();
-    let feed = parser.parse(xml.as_bytes()).map_err(|error| IngestError::broken("feed", error))?;
-    Ok(Channel {
-        address: own_address(&feed.links),
-        title: feed.title.map(|title| title.content),
-        language: feed.language,
-        entries: feed.entries.into_iter().map(entry).collect(),
-        rest,
-    })
+    let channel = FeedReader::through(&xml).read();
+    let channel = channel.map_err(|fault| IngestError::broken("feed", fault))?;
+    Ok(Channel { rest, ..channel })
 }
 
-/// Returns the byte at which a version is to be inserted into the first tag of an RSS feed without
-/// one: the parser would refuse it, although every other program reads it.
-fn unversioned(xml: &str) -> Option<usize> {
-    let at = xml.find("<rss")? + "<rss".len();
-    let tag = &xml[at..at + xml[at..].find('>')?];
-    let is_rss = tag.is_empty() || tag.starts_with(|c: char| c.is_whitespace());
-    (is_rss && !tag.contains("version")).then_some(at)
+/// What is read of one entry, with all that may be its address, its text or its date.
+#[derive(Debug, Default)]
+struct Draft {
+    entry: Entry,
+    /// The links to its page, the best first.
+    links: [Option<String>; 4],
+    authors: Vec<String>,
+    updated: Option<String>,
 }
 
-/// Returns the feed's address: its link to itself, or else to its site.
-fn own_address(links: &[model::Link]) -> Option<String> {
-    let itself = links.iter().find(|link| link.rel.as_deref() == Some("self"));
-    let site = links.iter().find(|link| link.href.starts_with("http"));
-    itself.filter(|link| link.href.starts_with("http")).or(site).map(|link| link.href.clone())
+/// The places of links in a draft: where a service that counts readers says the page is; the link
+/// to a page; any link; an identifier that is an address.
+const ORIGINAL: usize = 0;
+const PAGE: usize = 1;
+const ANY: usize = 2;
+const IDENTIFIER: usize = 3;
+
+struct FeedReader<'a> {
+    xml: &'a str,
+    walk: Walk<'a>,
+    channel: Channel,
+    /// The authors of the feed, who count where an entry names none.
+    authors: Vec<String>,
+    draft: Option<Draft>,
+    /// True inside the author of something, whose name is a child.
+    in_author: bool,
 }
 
-fn entry(entry: model::Entry) -> Entry {
-    let published = entry.published.or(entry.updated);
-    Entry {
-        url: address(&entry),
-        name: entry.id,
-        title: entry.title.map(|title| title.content),
-        byline: byline(&entry.authors),
-        published: published.map(|time| time.to_rfc3339()),
-        language: entry.language,
-        content: entry.content.and_then(|content| {
-            let body = content.body?;
-            body_of(body, content.content_type.as_str())
-        }),
-        summary: entry
-            .summary
-            .and_then(|summary| body_of(summary.content, summary.content_type.as_str())),
-        base: entry.base,
-    }
-}
-
-/// Returns the address of the article: the entry's link to its page, or else its identifier if that
-/// is an address.
-fn address(entry: &model::Entry) -> Option<String> {
-    let is_itself = |link: &&model::Link| {
-        link.target.is_none() && link.rel.as_deref().is_none_or(|rel| rel == "alternate")
-    };
-    let is_page =
-        |link: &&model::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
-    let mut links = entry.links.iter().filter(is_itself);
-    let link = links.clone().find(is_page).or_else(|| links.next());
-    let named = || entry.id.starts_with("http").then(|| entry.id.clone());
-    link.map(|link| link.href.clone()).filter(|href| !href.trim().is_empty()).or_else(named)
-}
-
-/// Joins the names of all authors.
-fn byline(authors: &[model::Person]) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for author in authors {
-        if let Some(name) = author.name.as_deref().map(str::trim)
-            && !name.is_empty()
-            && !names.contains(&name)
-        {
-            names.push(name);
+impl<'a> FeedReader<'a> {
+    fn through(xml: &'a str) -> Self {
+        FeedReader {
+            xml,
+            walk: Walk::through(xml),
+            channel: Channel::default(),
+            authors: Vec::new(),
+            draft: None,
+            in_author: false,
         }
     }
-    (!names.is_empty()).then(|| names.join(", "))
+
+    fn read(mut self) -> Result<Channel, xml::Fault> {
+        loop {
+            match self.walk.next()? {
+                Event::Start(tag) => self.start(&tag)?,
+                Event::Empty(tag) => self.empty(&tag),
+                Event::End(tag) => self.end(tag.local_name().as_ref()),
+                Event::Eof => return Ok(self.channel),
+                _ => (),
+            }
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), xml::Fault> {
+        let name = tag.local_name().as_ref().to_ascii_lowercase();
+        let prefix = prefix(tag);
+        match name.as_str() {
+            "item" | "entry" if self.draft.is_none() => {
+                let mut draft = Draft::default();
+                draft.entry.base = attribute(tag, "xml:base");
+                draft.entry.language = attribute(tag, "xml:lang");
+                if let Some(about) = attribute(tag, "rdf:about") {
+                    draft.entry.name.clone_from(&about);
+                    draft.links[IDENTIFIER] = Some(about).filter(|about| about.starts_with("http"));
+                }
+                self.draft = Some(draft);
+            }
+            "feed" | "rss" | "rdf" | "channel" => {
+                self.channel.language =
+                    self.channel.language.take().or_else(|| attribute(tag, "xml:lang"));
+            }
+            // Parts that have titles and links of their own.
+            "source" | "image" | "textinput" | "cloud" | "thumbnail" | "items" => {
+                self.inner(tag)?;
+            }
+            "author" | "contributor" if !self.is_text_ahead() => self.in_author = name == "author",
+            "group" => (),
+            "link" => {
+                self.empty(tag);
+                let content = self.inner(tag)?;
+                self.link(content.line(), LinkRole::Itself);
+            }
+            _ => {
+                let is_inline = attribute(tag, "type").is_some_and(|kind| kind == "xhtml");
+                let is_plain = attribute(tag, "type").is_some_and(|kind| kind == "text/plain");
+                let permanent = attribute(tag, "isPermaLink");
+                let content = self.inner(tag)?;
+                let is_plain = is_plain && !is_inline;
+                self.field(&name, prefix.as_deref(), content, is_plain, permanent.as_deref());
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells whether the next thing is text, and not an element.
+    fn is_text_ahead(&self) -> bool {
+        let rest = self.xml[self.walk.position()..].trim_start();
+        !rest.starts_with('<') || rest.starts_with("<![CDATA[")
+    }
+
+    /// Returns what stands between the tags of the element that was just opened, and goes on
+    /// behind it.
+    fn inner(&mut self, tag: &BytesStart<'_>) -> Result<Content, xml::Fault> {
+        let name = tag.name().as_ref().to_owned();
+        let start = self.walk.position();
+        let mut depth = 0;
+        loop {
+            let end = self.walk.position();
+            match self.walk.next()? {
+                Event::Start(inner) if inner.name().as_ref() == name => depth += 1,
+                Event::End(inner) if inner.name().as_ref() == name => {
+                    if depth == 0 {
+                        return Ok(Content::of(&self.xml[start..end]));
+                    }
+                    depth -= 1;
+                }
+                Event::Eof => return Err(xml::Fault::BreaksOff),
+                _ => (),
+            }
+        }
+    }
+
+    /// Reads an element whose content is in its attributes.
+    fn empty(&mut self, tag: &BytesStart<'_>) {
+        if !tag.local_name().as_ref().eq_ignore_ascii_case("link") {
+            return;
+        }
+        let Some(href) = attribute(tag, "href") else { return };
+        let kind = attribute(tag, "type");
+        let role = match attribute(tag, "rel").as_deref() {
+            None | Some("alternate" | "")
+                if kind.as_deref().is_none_or(|kind| kind.contains("html")) =>
+            {
+                LinkRole::Itself
+            }
+            None | Some("alternate" | "") => LinkRole::Other,
+            Some("self") => LinkRole::Feed,
+            Some(_) => return,
+        };
+        self.link(Some(href), role);
+    }
+
+    fn link(&mut self, href: Option<String>, role: LinkRole) {
+        let Some(href) = href.filter(|href| !href.trim().is_empty()) else { return };
+        match (&mut self.draft, role) {
+            (Some(draft), LinkRole::Itself) => set(&mut draft.links[PAGE], href),
+            (Some(draft), LinkRole::Other) => set(&mut draft.links[ANY], href),
+            (Some(_), LinkRole::Feed) => (),
+            (None, LinkRole::Feed) if href.starts_with("http") => self.channel.address = Some(href),
+            (None, LinkRole::Feed) => (),
+            (None, _) if href.starts_with("http") => set(&mut self.channel.address, href),
+            (None, _) => (),
+        }
+    }
+
+    fn field(
+        &mut self,
+        name: &str,
+        prefix: Option<&str>,
+        content: Content,
+        is_plain: bool,
+        permanent: Option<&str>,
+    ) {
+        let is_media = matches!(prefix, Some("media" | "itunes" | "googleplay" | "podcast"));
+        if self.in_author {
+            if name == "name"
+                && let Some(name) = content.line()
+            {
+                self.author(name);
+            }
+            return;
+        }
+        if matches!(name, "author" | "creator") {
+            if let Some(said) = content.line() {
+                self.author(author_name(&said));
+            }
+            return;
+        }
+        let Some(draft) = &mut self.draft else {
+            match name {
+                "title" if !is_media => set_some(&mut self.channel.title, content.line()),
+                "language" => set_some(&mut self.channel.language, content.line()),
+                _ => (),
+            }
+            return;
+        };
+        let entry = &mut draft.entry;
+        match name {
+            "title" if !is_media => set_some(&mut entry.title, content.line()),
+            "guid" | "id" if !is_media => {
+                let Some(name) = content.line() else { return };
+                if permanent != Some("false") && name.starts_with("http") {
+                    set(&mut draft.links[IDENTIFIER], name.clone());
+                }
+                entry.name = name;
+            }
+            "origlink" => set_some(&mut draft.links[ORIGINAL], content.line()),
+            "pubdate" | "published" | "issued" | "date" | "created" => {
+                set_some(
+                    &mut entry.published,
+                    content.line().and_then(|said| moment::normal(&said)),
+                );
+            }
+            "updated" | "modified" | "lastbuilddate" => {
+                set_some(&mut draft.updated, content.line().and_then(|said| moment::normal(&said)));
+            }
+            "language" => set_some(&mut entry.language, content.line()),
+            "encoded" | "full-text" | "fulltext" | "body" | "div" | "content" if !is_media => {
+                longer(&mut entry.content, content, is_plain);
+            }
+            "description" | "summary" | "abstract" => longer(&mut entry.summary, content, is_plain),
+            _ => (),
+        }
+    }
+
+    fn author(&mut self, name: String) {
+        let authors =
+            if let Some(draft) = &mut self.draft { &mut draft.authors } else { &mut self.authors };
+        if !name.is_empty() && authors.len() < MOST_AUTHORS && !authors.contains(&name) {
+            authors.push(name);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name.to_ascii_lowercase().as_str() {
+            "author" | "contributor" => self.in_author = false,
+            "item" | "entry" => {
+                let Some(Draft { mut entry, links, authors, updated }) = self.draft.take() else {
+                    return;
+                };
+                entry.url = links.into_iter().flatten().next();
+                let authors = if authors.is_empty() { &self.authors } else { &authors };
+                entry.byline = (!authors.is_empty()).then(|| authors.join(", "));
+                entry.published = entry.published.or(updated);
+                self.channel.entries.push(entry);
+            }
+            _ => (),
+        }
+    }
 }
 
-fn body_of(text: String, media_type: &str) -> Option<Body> {
-    if text.trim().is_empty() {
-        return None;
+/// What a link leads to.
+#[derive(Debug, Clone, Copy)]
+enum LinkRole {
+    /// The page of what it stands in.
+    Itself,
+    /// The same in another form.
+    Other,
+    /// The feed.
+    Feed,
+}
+
+/// Sets what is not set yet.
+fn set<T>(there: &mut Option<T>, value: T) {
+    there.get_or_insert(value);
+}
+
+fn set_some<T>(there: &mut Option<T>, value: Option<T>) {
+    if there.is_none() {
+        *there = value;
+    }
+}
+
+/// Keeps the longer of two texts: some feeds have a teaser where others have the text.
+fn longer(there: &mut Option<Body>, content: Content, is_plain: bool) {
+    let html = content.html();
+    let is_longer = there.as_ref().is_none_or(|body| body.len() < html.len());
+    if html.trim().is_empty() || !is_longer {
+        return;
     }
     // Atom calls texts plain that often are HTML.
-    let is_plain = media_type.starts_with("text/plain")
-        && !(text.contains("</") || text.contains("/>") || text.contains("<p>"));
-    Some(if is_plain { Body::Plain(text) } else { Body::Html(text) })
+    let is_plain =
+        is_plain && !(html.contains("</") || html.contains("/>") || html.contains("<p>"));
+    *there = Some(if is_plain { Body::Plain(html) } else { Body::Html(html) });
+}
+
+/// Returns the name of an author as RSS has it: "ann@lamp.example (Ann Lee)", "Ann Lee <a@b>".
+fn author_name(said: &str) -> String {
+    let is_address = |word: &str| word.contains('@');
+    if let Some((before, name)) = said.split_once('(')
+        && is_address(before)
+    {
+        return name.trim_end_matches(')').trim().to_owned();
+    }
+    let words: Vec<&str> = said.split_whitespace().filter(|word| !is_address(word)).collect();
+    words.join(" ").trim_matches(['(', ')', ' ']).to_owned()
+}
+
+fn prefix(tag: &BytesStart<'_>) -> Option<String> {
+    Some(tag.name().prefix()?.as_ref().to_ascii_lowercase())
+}
+
+/// Returns the attribute of that name, whatever its case.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    let found = attributes
+        .filter_map(Result::ok)
+        .find(|attribute| attribute.key.as_ref().eq_ignore_ascii_case(name))?;
+    let value = html_escape::decode_html_entities(&*found.value).trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::author_name;
+    use super::read;
+
+    /// Shows title, authors, date, address and the start of the text of each entry.
+    fn shown(xml: &str) -> Vec<String> {
+        let channel = read(xml).unwrap();
+        let or_dash = |said: Option<String>| said.unwrap_or_else(|| "-".to_owned());
+        let entries = channel.entries.into_iter().map(|entry| {
+            let text = entry.content.or(entry.summary).map_or(0, |body| body.len());
+            let (title, by) = (or_dash(entry.title), or_dash(entry.byline));
+            format!(
+                "{title} / {by} / {} / {} / {text}",
+                or_dash(entry.published),
+                or_dash(entry.url)
+            )
+        });
+        entries.collect()
+    }
+
+    const ITEM: &str = "<item><title>Ferry</title><link>https://a.example/1</link>\
+        <description>It sails.</description></item>";
+
+    #[test]
+    fn every_version_and_no_version_is_read() {
+        for root in [
+            "<rss version='0.93'>{}</rss>",
+            "<rss version='2.00'><channel>{}</channel></rss>",
+            "<rss><channel><title>Lamp</title></channel>{}</rss>",
+            "<rss version='2.0' xmlns='http://backend.userland.com/rss2'>{}</rss>",
+            "<rdf:RDF xmlns='http://my.netscape.com/rdf/simple/0.9/' xmlns:rdf='r'>{}</rdf:RDF>",
+        ] {
+            let expected = "Ferry / - / - / https://a.example/1 / 9";
+            assert_eq!(shown(&root.replace("{}", ITEM)), [expected], "{root}");
+        }
+        assert_eq!(
+            shown("<RSS><ITEM><TITLE>Ferry</TITLE></ITEM></RSS>"),
+            ["Ferry / - / - / - / 0"]
+        );
+        let old = "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>Ferry</title>\
+            <issued>2031-02-03T10:00:00+09:00</issued><link rel='alternate' href='/1'/>\
+            <content type='text/html' mode='escaped'>&lt;p>It sails.&lt;/p></content></entry></feed>";
+        assert_eq!(shown(old), ["Ferry / - / 2031-02-03T10:00:00+09:00 / /1 / 16"]);
+        let prefixed = "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry>\
+            <a:title>Ferry</a:title><a:author><a:name>Ann Lee</a:name></a:author>\
+            <a:author><a:name>Bo Diaz</a:name></a:author></a:entry></a:feed>";
+        assert_eq!(shown(prefixed), ["Ferry / Ann Lee, Bo Diaz / - / - / 0"]);
+    }
+
+    #[test]
+    fn the_text_is_found_wherever_a_feed_has_it() {
+        for text in [
+            "<content:encoded><![CDATA[<p>It sails again.</p>]]></content:encoded>",
+            "<yandex:full-text>&lt;p>It sails again.&lt;/p></yandex:full-text>",
+            "<description><p>It sails again.</p></description>",
+            "<body><p>It sails again.</p></body>",
+            "<itunes:summary>&lt;p>It sails again.&lt;/p></itunes:summary>",
+            "<media:group><media:title>x</media:title><media:description>&lt;p>It sails again.&lt;/p>\
+             </media:description></media:group>",
+        ] {
+            let feed = format!(
+                "<rss><channel><item><title>Ferry</title><description>Soon.</description>{text}\
+                 <source><title>Other</title></source></item></channel></rss>"
+            );
+            assert_eq!(shown(&feed), ["Ferry / - / - / - / 22"], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_page_is_told_from_other_links() {
+        let feed = "<feed><link rel='self' href='https://a.example/feed'/><entry><title>Ferry</title>\
+            <link rel='edit' href='/e'/><link type='application/json' href='/j'/><link href='/1'/>\
+            <id>https://a.example/id</id></entry></feed>";
+        assert_eq!(shown(feed), ["Ferry / - / - / /1 / 0"]);
+        let counted = "<rss><item><link>https://count.example/1</link>\
+            <feedburner:origLink>https://a.example/1</feedburner:origLink></item></rss>";
+        assert_eq!(shown(counted), ["- / - / - / https://a.example/1 / 0"]);
+    }
+
+    #[test]
+    fn an_author_has_a_name_and_not_only_an_address() {
+        for (said, name) in [
+            ("ann@a.example (Ann Lee)", "Ann Lee"),
+            ("Ann Lee <ann@a.example>", "Ann Lee"),
+            ("Ann Lee", "Ann Lee"),
+            ("ann@a.example", ""),
+        ] {
+            assert_eq!(author_name(said), name, "{said}");
+        }
+    }
 }

@@ -79,7 +79,8 @@ fn is_label(piece: &Piece) -> bool {
             || piece.text.ends_with("..."))
 }
 
-fn is_prose(piece: &Piece) -> bool {
+/// Tells whether the piece is running text.
+pub(super) fn is_prose(piece: &Piece) -> bool {
     line_marks::is_longer(&piece.text, PROSE)
         && line_marks::ends_sentence(&piece.text)
         && piece.linked * 2 < piece.text.len()
@@ -120,8 +121,11 @@ fn is_byline(text: &str, known: &Known) -> bool {
         return true;
     }
     let Some(names) = known.byline else { return false };
-    let (text, names) = (key(text), key(names));
-    !names.is_empty() && text.len() < names.len() + 40 && text.contains(&names)
+    let text = key(text);
+    let mut all = names.split(", ").map(key).filter(|name| !name.is_empty()).peekable();
+    all.peek().is_some()
+        && text.len() < key(names).len() + 40
+        && all.all(|name| text.contains(&name))
 }
 
 /// Tells whether the block is a date or time and little else: "Updated Nov 19, 6:55 AM".

@@ -56,6 +56,17 @@ pub(super) fn pieces(root: &NodeRef, base: Option<&Url>) -> Vec<Piece> {
     layout.pieces
 }
 
+/// Makes a piece of a paragraph of plain text; returns `None` where there is nothing in it.
+pub(super) fn paragraph(text: &str) -> Option<Piece> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().any(is_seen).then(|| Piece {
+        kind: BlockKind::Paragraph,
+        text,
+        links: Vec::new(),
+        linked: 0,
+    })
+}
+
 /// Joins the pieces into one text.
 pub(super) fn join(pieces: Vec<Piece>) -> LaidOutHtml {
     let mut laid = LaidOutHtml::default();
@@ -241,14 +252,15 @@ impl Layout<'_> {
         text.truncate(text.trim_end_matches([' ', '|', '\n']).trim_end().len());
         let links = std::mem::take(&mut self.links);
         let bold = std::mem::take(&mut self.bold);
+        let linked = std::mem::take(&mut self.linked).min(text.len());
         let within = |(range, url): (Range<usize>, String)| {
             let range = range.start..range.end.min(text.len());
             (range.start < range.end).then_some((range, url))
         };
         let piece = Piece {
-            kind: self.kind_of(&text, bold),
+            kind: self.kind_of(&text, bold, linked),
             links: links.into_iter().filter_map(within).collect(),
-            linked: std::mem::take(&mut self.linked).min(text.len()),
+            linked,
             text,
         };
         if piece.text.chars().any(is_seen) {
@@ -257,11 +269,16 @@ impl Layout<'_> {
     }
 
     /// Returns the kind of the block, which the elements around it determine. A paragraph that is
-    /// bold throughout and looks like a heading is one.
-    fn kind_of(&self, text: &str, bold: usize) -> BlockKind {
+    /// bold throughout and looks like a heading is one, unless it leads elsewhere.
+    fn kind_of(&self, text: &str, bold: usize, linked: usize) -> BlockKind {
         match self.kinds.last() {
             Some(kind) => *kind,
-            None if bold >= text.len() && line_marks::is_heading_line(text) => BlockKind::Heading,
+            None if bold >= text.len()
+                && linked < text.len()
+                && line_marks::is_heading_line(text) =>
+            {
+                BlockKind::Heading
+            }
             None => BlockKind::Paragraph,
         }
     }

@@ -12,6 +12,9 @@ const MOST: usize = 4 << 20;
 /// The most objects that are examined.
 const MOST_OBJECTS: usize = 20_000;
 
+/// The most quotation marks of a string that are looked at for its end.
+const MOST_QUOTES: usize = 40;
+
 /// The linked data of a page.
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
@@ -70,6 +73,11 @@ impl LinkedData {
         self.objects().into_iter().filter(is_page).find_map(|object| self.string(object, key))
     }
 
+    /// Returns the text of the article, as it is stated: perhaps with markup.
+    pub(super) fn body(&self) -> Option<&str> {
+        self.article()?.get("articleBody")?.as_str()
+    }
+
     /// Returns a string under `key`.
     pub(super) fn string(&self, object: &Map<String, Value>, key: &str) -> Option<String> {
         let value = object.get(key)?;
@@ -82,7 +90,17 @@ impl LinkedData {
         match value {
             Value::String(name) => clean(name).into_iter().collect(),
             Value::Array(values) => {
-                values.iter().take(50).filter_map(|value| self.name(value)).collect()
+                values.iter().take(50).flat_map(|value| self.names_of(value)).collect()
+            }
+            _ => self.names_of(value),
+        }
+    }
+
+    /// Returns the names of an object, which may have a list of them, or of another value.
+    fn names_of(&self, value: &Value) -> Vec<String> {
+        match value.get("name") {
+            Some(Value::Array(names)) => {
+                names.iter().take(50).filter_map(Value::as_str).filter_map(clean).collect()
             }
             _ => self.name(value).into_iter().collect(),
         }
@@ -132,12 +150,29 @@ fn salvaged(script: &str) -> Option<Value> {
     for key in ["@type", "headline", "datePublished", "author"] {
         let quoted = format!("\"{key}\"");
         let value = script.split_once(&quoted).and_then(|(_, rest)| {
-            let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
-            rest.split_once('"').map(|(value, _)| value.to_owned())
+            let rest = rest.trim_start().strip_prefix(':')?.trim_start();
+            rest.strip_prefix('"').map_or_else(|| salvaged_name(rest), salvaged_string)
         });
         object.extend(value.map(|value| (key.to_owned(), Value::String(value))));
     }
     is_article(&object).then_some(Value::Object(object))
+}
+
+/// Returns the rest of a string that may hold quotation marks: it ends with one that a comma or
+/// bracket follows.
+fn salvaged_string(rest: &str) -> Option<String> {
+    let ends = |at: &usize| rest[at + 1..].trim_start().starts_with([',', '}', ']']);
+    let end = rest.match_indices('"').map(|(at, _)| at).take(MOST_QUOTES).find(ends)?;
+    Some(rest[..end].to_owned())
+}
+
+/// Returns the first name in an object or list.
+fn salvaged_name(rest: &str) -> Option<String> {
+    let inner = rest.strip_prefix(['{', '['])?;
+    let inner = &inner[..inner.find(['}', ']']).unwrap_or(inner.len())];
+    let (_, name) = inner.split_once("\"name\"")?;
+    let name = name.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+    salvaged_string(name).or_else(|| Some(name.split_once('"')?.0.to_owned()))
 }
 
 /// Removes what authors of pages write and no JSON parser accepts: control characters in strings,
@@ -218,7 +253,7 @@ mod tests {
 
     #[test]
     fn an_article_is_found_wherever_it_is_put() {
-        let article = r#"{"@type": "NewsArticle", "headline": "Talks end", "author": [{"name": "Ann Lee"}, "Bo Diaz"], "publisher": {"name": "The Daily"}}"#;
+        let article = r#"{"@type": "NewsArticle", "headline": "Talks end", "author": [{"name": ["Ann Lee"]}, "Bo Diaz"], "publisher": {"name": "The Daily"}}"#;
         let found = "Talks end / Ann Lee, Bo Diaz / The Daily";
         for script in [
             article.to_owned(),
@@ -250,6 +285,9 @@ mod tests {
         assert_eq!(said(&[broken]), "Talks end / Ann 'Lee / ");
         let hopeless = "{\"@type\": \"Article\", \"description\": \"A \"day\", \"headline\": \"Talks\", \"author\": \"Ann\"}";
         assert_eq!(said(&[hopeless]), "Talks / Ann / ");
+        let quoting = "{\"@type\": \"NewsArticle\", \"headline\": \"The \"harbour\" talks\", \
+            \"author\": {\"name\": \"Ann Lee\"},}";
+        assert_eq!(said(&[quoting]), "The \"harbour\" talks / Ann Lee / ");
         assert_eq!(
             said(&["{\"@type\": \"Person\", \"head", "", "null", "{{", "[1, 2"]),
             "no article"

@@ -10,7 +10,7 @@ use crate::ingest::html::linked_data::clean;
 pub(super) const MOST_WITNESSES: usize = 200;
 
 /// The contents of the `meta` elements of a page, by name.
-pub(super) struct Metas(HashMap<String, String>);
+pub(super) struct Metas(HashMap<String, Vec<String>>);
 
 impl Metas {
     pub(super) fn of(page: &Document) -> Self {
@@ -21,18 +21,23 @@ impl Metas {
             };
             for attribute in ["property", "name", "itemprop", "http-equiv"] {
                 if let Some(name) = meta.attr(attribute) {
-                    metas
-                        .entry(name.trim().to_ascii_lowercase())
-                        .or_insert_with(|| content.clone());
+                    let contents: &mut Vec<String> =
+                        metas.entry(name.trim().to_ascii_lowercase()).or_default();
+                    contents.push(content.clone());
                 }
             }
         }
         Metas(metas)
     }
 
+    /// Returns the contents of all elements with that name.
+    pub(super) fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// Returns the content of the first of these names that exists.
     pub(super) fn first(&self, names: &[&str]) -> Option<String> {
-        names.iter().find_map(|name| self.0.get(*name)).cloned()
+        names.iter().find_map(|name| self.0.get(*name)?.first()).cloned()
     }
 }
 

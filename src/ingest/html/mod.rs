@@ -12,10 +12,15 @@ mod main_text;
 mod metadata;
 mod metas;
 mod named_parts;
+mod other_texts;
 mod page_furniture;
+mod part_names;
+mod parted_body;
 mod sanitizer;
+mod stated_body;
 mod tags;
 mod title;
+mod wall;
 
 use dom_query::Document;
 use url::Url;
@@ -23,8 +28,12 @@ use url::Url;
 use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
+use crate::ingest::html::block_layout::Piece;
 use crate::ingest::html::linked_data::LinkedData;
+use crate::ingest::html::metadata::byline;
 use crate::ingest::language;
+use crate::ingest::moment;
+use crate::ingest::moment::DayOrder;
 use crate::ingest::sifting::guard::guarded;
 use crate::text::Span;
 use crate::text::Text;
@@ -34,6 +43,9 @@ pub use charset::charset;
 
 /// The most bytes of markup that are read.
 const MOST_BYTES: usize = 16 << 20;
+
+/// The most blocks before the text in which byline and date are looked for.
+const HEAD: usize = 6;
 
 /// Reads the article on a page. The title is not part of its text.
 pub fn page(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
@@ -51,38 +63,63 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
         return Err(IngestError::Overfull);
     }
     let page = Document::from(sanitized.html);
-    let metadata = metadata::metadata(
-        &page,
-        &LinkedData::read(&sanitized.linked_data),
-        provenance.address.as_deref(),
-    );
+    let data = LinkedData::read(&sanitized.linked_data);
+    let metadata = metadata::metadata(&page, &data, provenance.address.as_deref());
     let base = base(&page, provenance.address.as_deref().or(metadata.claimed_url.as_deref()));
+    // The page as it is, for comparing, where it states its text.
+    let stated = data
+        .body()
+        .zip(page.body())
+        .map(|(stated, body)| (stated, block_layout::pieces(&body, base.as_ref())));
+    other_texts::remove(&page);
     named_parts::remove(&page);
     let main = main_text::main_text(page).ok_or(IngestError::NoArticle("page"))?;
     let root = main.select_single("#readability-page-1");
     let root = root.nodes().first().ok_or(IngestError::NoArticle("page"))?;
+    let pieces = block_layout::pieces(root, base.as_ref());
+    let (printed_byline, printed_date) = printed(&pieces, metadata.day_order);
+    let byline = metadata.byline.or(printed_byline);
     let known = block_filter::Known {
         title: metadata.title.as_deref().unwrap_or_default(),
-        byline: metadata.byline.as_deref(),
+        byline: byline.as_deref(),
     };
-    let laid =
-        block_layout::join(block_filter::retain(block_layout::pieces(root, base.as_ref()), &known));
+    let mut pieces = block_filter::retain(pieces, &known);
+    if let Some((stated, page)) = stated {
+        pieces = stated_body::complete(pieces, page, stated);
+    }
+    let laid = block_layout::join(pieces);
     let text = Text::from(laid.text);
     let first = laid.blocks.first().ok_or(IngestError::NoArticle("page"))?;
+    if wall::is_wall(metadata.title.as_deref().unwrap_or_default(), &text) {
+        return Err(IngestError::Wall);
+    }
     Ok(Article {
         id: provenance.id.clone(),
         title: metadata.title.unwrap_or_else(|| title_made(&text, first.span, &provenance.id)),
-        byline: metadata.byline,
+        byline,
         outlet: metadata.outlet,
-        published: metadata.published,
+        published: metadata.published.or(printed_date),
         url: metadata.url,
         claimed_url: metadata.claimed_url,
+        is_summary: false,
         language: metadata.language.or_else(|| language::detect(&text, &laid.blocks)),
         origin: provenance.origin.clone(),
         text,
         blocks: laid.blocks,
         links: laid.links,
     })
+}
+
+/// Returns the names and the date on lines that stand before the text and hold nothing else.
+fn printed(pieces: &[Piece], order: DayOrder) -> (Option<String>, Option<String>) {
+    let head = || pieces.iter().take(HEAD).take_while(|piece| !block_filter::is_prose(piece));
+    let byline = head().find_map(|piece| byline::on_line(&piece.text));
+    let date = |piece: &Piece| {
+        // A number alone may be anything.
+        let is_number = piece.text.bytes().all(|byte| byte.is_ascii_digit());
+        moment::normal_in(&piece.text, order).filter(|_| !is_number)
+    };
+    (byline, head().find_map(date))
 }
 
 /// Returns a cleaned absolute web address, or `None` where `said` is something else.

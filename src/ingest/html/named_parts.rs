@@ -7,12 +7,14 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_query::NodeId;
 use dom_query::NodeRef;
 
+use crate::ingest::html::part_names;
+use crate::ingest::html::part_names::Names;
+use crate::ingest::html::part_names::words;
 use crate::ingest::html::tags;
 
 /// The largest part that is removed: its running text in bytes, and its share of the page's running
@@ -54,10 +56,18 @@ fn following<'a>(node: &NodeRef<'a>, root: &NodeRef) -> Option<NodeRef<'a>> {
     }
 }
 
+/// Tells whether class or id say that the element is other text, whatever its size.
+pub(super) fn names_other_text(node: &NodeRef) -> bool {
+    let words = words(node);
+    Names::bundled().are_certain(&words) || words.iter().any(|word| word == "comment")
+}
+
 /// The amount of text in each element of a page.
-struct Texts {
+pub(super) struct Texts {
     /// Bytes of running text in each element.
     running: HashMap<NodeId, usize>,
+    /// Bytes of running text in all paragraphs with the same class.
+    classes: HashMap<String, usize>,
     /// Elements with text of their own, beside that in their children.
     own: HashSet<NodeId>,
     /// Elements that contain a block quotation.
@@ -67,7 +77,7 @@ struct Texts {
 }
 
 impl Texts {
-    fn of(root: &NodeRef) -> Self {
+    pub(super) fn of(root: &NodeRef) -> Self {
         let (mut own, mut quoting) = (HashSet::new(), HashSet::new());
         let mut running: HashMap<NodeId, usize> = HashMap::new();
         // Children come after their parents, so going backwards each element is complete when it is
@@ -88,18 +98,42 @@ impl Texts {
             *running.entry(parent.id).or_insert(0) += size;
         }
         let all = running.get(&root.id).copied().unwrap_or_default();
-        Texts { running, own, quoting, all }
+        let mut classes: HashMap<String, usize> = HashMap::new();
+        for node in nodes.iter().filter(|node| node.has_name("p")) {
+            if let Some(class) = node.attr("class") {
+                *classes.entry(class.to_string()).or_insert(0) +=
+                    running.get(&node.id).unwrap_or(&0);
+            }
+        }
+        Texts { running, classes, own, quoting, all }
+    }
+
+    /// Returns the bytes of running text in the element.
+    pub(super) fn size(&self, node: &NodeRef) -> usize {
+        self.running.get(&node.id).copied().unwrap_or_default()
+    }
+
+    /// Returns the bytes of running text on the whole page.
+    pub(super) fn of_page(&self) -> usize {
+        self.all
+    }
+
+    /// Returns the bytes of running text in the element, or, if it is a paragraph, in all that have
+    /// its class: what many paragraphs are called is no name for a part.
+    fn size_of_kind(&self, node: &NodeRef) -> usize {
+        let class = node.attr("class").filter(|_| node.has_name("p"));
+        let of_class = class.and_then(|class| self.classes.get(&*class)).copied();
+        of_class.unwrap_or_default().max(self.size(node))
     }
 
     /// Turns the elements around a lone quotation, such as an embedded message, into sections
     /// without class and id. Otherwise the library that finds the main text would remove them
     /// because of their links.
     fn keep(&self, quotation: &NodeRef) {
-        let size = |node: &NodeRef| self.running.get(&node.id).copied().unwrap_or_default();
         let is_around = |outer: &NodeRef| {
             outer.has_name("div")
                 && outer.element_children().len() == 1
-                && size(outer) == size(quotation)
+                && self.size(outer) == self.size(quotation)
         };
         let mut outer = quotation.parent();
         while let Some(around) = outer.filter(is_around) {
@@ -111,7 +145,7 @@ impl Texts {
 
     fn is_other(&self, node: &NodeRef) -> bool {
         let Some(name) = node.node_name() else { return false };
-        let size = self.running.get(&node.id).copied().unwrap_or_default();
+        let size = self.size_of_kind(node);
         let is_within = |(bytes, share): (usize, usize)| size <= bytes && size * share <= self.all;
         if !is_within(SMALL) || matches!(&*name, "body" | "tbody" | "tr" | "td" | "th" | "br") {
             return false;
@@ -130,11 +164,9 @@ impl Texts {
             return false;
         }
         let names = Names::bundled();
-        let has = |list: &HashSet<&str>| words.iter().any(|word| list.contains(word.as_str()));
-        let has_pair = words
-            .windows(2)
-            .any(|pair| names.pairs.contains(&(pair[0].as_str(), pair[1].as_str())));
-        has(&names.certain) || has_pair || has(&names.likely) && is_within(SMALLER)
+        names.are_certain(&words)
+            || names.are_likely(&words) && is_within(SMALLER)
+            || names.name_prompt(&words) && names.is_prompt(&node.text())
     }
 }
 
@@ -148,92 +180,7 @@ fn is_part_of_popup(node: &NodeRef, words: &[String]) -> bool {
     let is_popup = |words: &[String]| words.iter().any(|word| popups.contains(word.as_str()));
     is_popup(words)
         && node.prev_sibling().is_some()
-        && node.parent().is_some_and(|parent| is_popup(&self::words(&parent)))
-}
-
-/// Returns the words of an element's class and id, in lower case.
-fn words(node: &NodeRef) -> Vec<String> {
-    let mut words = Vec::new();
-    for attribute in ["class", "id"] {
-        let Some(value) = node.attr(attribute) else { continue };
-        let names = value.split_ascii_whitespace();
-        for name in names.filter(|name| !is_about(name)) {
-            split_words(name, &mut words);
-            // A pair of words does not extend over the end of a name.
-            words.push(String::new());
-        }
-    }
-    words
-}
-
-fn is_about(class: &str) -> bool {
-    Names::bundled().about.iter().any(|about| class.starts_with(about))
-}
-
-/// Splits a name into words: `article-readMore_2` becomes `article`, `read`, `more`. Generated
-/// names have capitals anywhere, so a capital only starts a word of three letters or more, and only
-/// after as many.
-fn split_words(name: &str, words: &mut Vec<String>) {
-    for part in name.split(|c: char| !c.is_alphabetic()).filter(|part| !part.is_empty()) {
-        let mut word = String::new();
-        let mut was_lower = false;
-        for (at, c) in part.char_indices() {
-            let starts = c.is_uppercase()
-                && was_lower
-                && word.chars().count() > 2
-                && part[at..].chars().skip(1).take_while(|c| c.is_lowercase()).count() > 1;
-            if starts {
-                words.push(std::mem::take(&mut word));
-            }
-            word.extend(c.to_lowercase());
-            was_lower = c.is_lowercase();
-        }
-        words.push(word);
-    }
-}
-
-/// The lists of `assets/furniture/parts.txt`, by class.
-#[derive(Debug, Default)]
-struct Names {
-    certain: HashSet<&'static str>,
-    likely: HashSet<&'static str>,
-    pairs: HashSet<(&'static str, &'static str)>,
-    popups: HashSet<&'static str>,
-    about: Vec<&'static str>,
-}
-
-impl Names {
-    fn bundled() -> &'static Names {
-        static NAMES: LazyLock<Names> = LazyLock::new(|| {
-            Names::parse(include_str!(concat!(
-                env!("CARGO_MANIFEST_DIR"),
-                "/assets/furniture/parts.txt"
-            )))
-        });
-        &NAMES
-    }
-
-    /// Reads the lists.
-    ///
-    /// # Panics
-    ///
-    /// If a line has no class or an unknown one. The list is part of the program, and a test reads
-    /// it.
-    fn parse(list: &'static str) -> Names {
-        let mut names = Names::default();
-        for line in list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (class, words) = line.split_once(": ").expect("a line is `class: words`");
-            match class {
-                "name" => drop(names.certain.insert(words)),
-                "likely" => drop(names.likely.insert(words)),
-                "pair" => drop(names.pairs.insert(words.split_once(' ').expect("two words"))),
-                "popup" => drop(names.popups.insert(words)),
-                "about" => names.about.push(words),
-                _ => panic!("no class of parts is called {class}"),
-            }
-        }
-        names
-    }
+        && node.parent().is_some_and(|parent| is_popup(&part_names::words(&parent)))
 }
 
 #[cfg(test)]
@@ -241,7 +188,6 @@ mod tests {
     use dom_query::Document;
 
     use super::remove;
-    use super::split_words;
 
     const PROSE: &str = "<p>The envoys of both countries left the city on Friday, after a week of \
         talks that brought no agreement on the border, the harbour or the fish.</p>";
@@ -285,16 +231,20 @@ mod tests {
     }
 
     #[test]
+    fn paid_paragraphs_stay_and_the_prompt_to_pay_goes() {
+        let paid = "<p class=paywall>A ship</p>";
+        assert_eq!(left(paid), "A ship");
+        assert_eq!(left("<p class=paywall>Melden Sie sich an</p>"), "");
+        let all = PROSE.replace("<p>", "<p class=promo>").repeat(9);
+        let page = Document::from(format!("<body>{PROSE}{all}</body>"));
+        remove(&page);
+        assert_eq!(page.select("p").length(), 10);
+    }
+
+    #[test]
     fn what_a_popup_shows_goes_and_the_word_it_belongs_to_stays() {
         let part =
             "<p>A <span class=tooltip><a>ship</a><span class=tooltip-text>Sails.</span></span></p>";
         assert_eq!(left(part), "A ship");
-    }
-
-    #[test]
-    fn a_name_is_several_words() {
-        let mut words = Vec::new();
-        split_words("article-readMore_2 hJpRRP", &mut words);
-        assert_eq!(words, ["article", "read", "more", "hjprrp"]);
     }
 }

@@ -21,22 +21,54 @@ pub(super) fn title(
     let headings: Vec<String> =
         page.select("h1").nodes().iter().take(20).filter_map(|h1| clean(&h1.text())).collect();
     let document = text_of(page, "title");
-    let provenance = metas
-        .first(&[
-            "og:title",
-            "dc.title",
-            "dcterms.title",
-            "parsely-title",
-            "sailthru.title",
-            "twitter:title",
-        ])
-        .or(linked)
+    let stated = metas.first(&[
+        "og:title",
+        "dc.title",
+        "dcterms.title",
+        "parsely-title",
+        "sailthru.title",
+        "twitter:title",
+    ]);
+    let stated = stated.or(linked);
+    let provenance = printed(&headings, &[&stated, &document], outlet, url)
+        .or(stated)
         .or_else(|| text_of(page, "[itemprop~=headline]"))
         .or_else(|| only_or_in_title(&headings, document.as_deref()))
         .or_else(|| document.clone())
         .or_else(|| headings.first().cloned())?;
     let bare = without_outlet(&provenance, &headings, outlet, url);
     Some(bare.to_owned()).filter(|title| !title.is_empty())
+}
+
+/// The fewest words of a heading that is a headline whatever the page states as its title, and the
+/// most characters.
+const HEADLINE_WORDS: usize = 4;
+const LONGEST_HEADLINE: usize = 250;
+
+/// Returns the only large heading of the page, if it is a headline: it has the words of a title
+/// that is `stated`, or enough words of its own, and is not the name of the outlet. What is stated
+/// is written for search engines and for sharing.
+fn printed(
+    headings: &[String],
+    stated: &[&Option<String>],
+    outlet: Option<&str>,
+    url: Option<&str>,
+) -> Option<String> {
+    let mut distinct: Vec<&String> = Vec::new();
+    for heading in headings {
+        if !distinct.iter().any(|known| key(known) == key(heading)) {
+            distinct.push(heading);
+        }
+    }
+    let [heading] = distinct[..] else { return None };
+    let own = key(heading);
+    let is_stated =
+        || stated.iter().any(|title| title.as_ref().is_some_and(|title| key(title).contains(&own)));
+    let is_headline = !own.is_empty()
+        && heading.chars().count() <= LONGEST_HEADLINE
+        && !is_outlet(heading, outlet, url)
+        && (heading.split_whitespace().count() >= HEADLINE_WORDS || is_stated());
+    is_headline.then(|| heading.clone())
 }
 
 /// Returns the heading with which the document's title begins, or the only heading.
@@ -133,6 +165,23 @@ mod tests {
         ] {
             assert_eq!(bare(title), found, "{title}");
         }
+    }
+
+    #[test]
+    fn the_printed_headline_comes_before_what_is_stated_for_others() {
+        let printed = |headings: &[&str], stated: &str| {
+            let headings: Vec<String> = headings.iter().map(|&h1| h1.to_owned()).collect();
+            super::printed(&headings, &[&Some(stated.to_owned())], Some("The Daily Lamp"), None)
+        };
+        let headline = "Talks end after a week without a deal";
+        assert_eq!(
+            printed(&[headline], "You won't believe how it ends").as_deref(),
+            Some(headline)
+        );
+        assert_eq!(printed(&["Talks end"], "Talks end | Lamp").as_deref(), Some("Talks end"));
+        assert_eq!(printed(&["World"], headline), None);
+        assert_eq!(printed(&["The Daily Lamp"], headline), None);
+        assert_eq!(printed(&[headline, "What comes next for them"], headline), None);
     }
 
     #[test]

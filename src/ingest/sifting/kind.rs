@@ -62,7 +62,7 @@ pub(crate) fn of(text: &str, provenance: &Provenance) -> Kind {
         return Kind::JsonFeed;
     }
     match xml::root(text) {
-        Some("rss" | "feed" | "RDF") => Kind::Feed,
+        Some("rss" | "feed" | "RDF" | "RSS" | "FEED" | "entry") => Kind::Feed,
         Some(root) if root.eq_ignore_ascii_case("opml") => Kind::Opml,
         Some(root) if is_of_page(root) => Kind::Page,
         _ if text.contains('<') && claims(provenance, "html") => Kind::Page,

@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Returns the byte of the document at which the next event starts.
-    fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.reader.buffer_position() as usize
     }
 }

@@ -210,7 +210,8 @@ impl Library {
     fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
         self.connection
             .prepare_cached(
-                "SELECT id, title, outlet, published, quotations, analysed, read, starred
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+                     summary
                  FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
             .query_map(columns::window(window), columns::article_row)?
@@ -240,7 +241,8 @@ impl Library {
                      SELECT article_id, sum(quotations) AS quotations FROM {}
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
-                 SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
+                 SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred,
+                     summary
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
                 columns::quoted_of_acts(filter.acts)
             ))?
@@ -253,7 +255,8 @@ impl Library {
 pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
     connection
         .prepare_cached(
-            "SELECT id, title, outlet, published, quotations, analysed, read, starred
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+                     summary
              FROM article WHERE id = ?1",
         )?
         .query_row([id], columns::article_row)

@@ -25,7 +25,8 @@ pub(crate) fn window_of_all(
 ) -> rusqlite::Result<Vec<ArticleRow>> {
     connection
         .prepare_cached(
-            "SELECT id, title, outlet, published, quotations, analysed, read, starred
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+                     summary
              FROM article ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
         )?
         .query_map(columns::window(window), columns::article_row)?
@@ -44,7 +45,8 @@ pub(crate) fn window_of_quoting(
             "WITH admitted AS (
                  SELECT article_id, sum(quotations) AS quotations FROM {}
                  WHERE speaker_id IN (SELECT value FROM json_each(?1)) GROUP BY article_id)
-             SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred
+             SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred,
+                     summary
              FROM admitted JOIN article ON id = article_id
              ORDER BY dated DESC, id DESC LIMIT ?3 OFFSET ?2",
             columns::quoted_of_acts(filter.acts)

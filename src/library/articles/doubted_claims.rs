@@ -45,7 +45,7 @@ pub(crate) fn doubt_all(connection: &Connection) -> Result<(), LibraryError> {
 /// Keeps the address of one article only if the article was seen on the same site; otherwise the
 /// address becomes a claim.
 fn doubt(connection: &Connection, id: ArticleId) -> Result<(), LibraryError> {
-    let Some(stored) = open_article::article(connection, id)? else { return Ok(()) };
+    let Some(stored) = open_article::article_with_claim(connection, id)? else { return Ok(()) };
     let mut article = stored.article;
     // A broken seal stays broken, so that the damage is found.
     let is_sound = !seal::article::is_broken(connection, id, &article)?;
@@ -81,8 +81,8 @@ fn doubt(connection: &Connection, id: ArticleId) -> Result<(), LibraryError> {
                 .execute(params![id, link.span.start(), bare])?;
         }
     }
-    if is_sound {
-        seal::article::seal(connection, id)?;
+    if is_sound && let Some(stored) = open_article::article_with_claim(connection, id)? {
+        seal::article::seal_as(connection, id, &stored.article)?;
     }
     Ok(())
 }
@@ -173,8 +173,10 @@ mod tests {
             ]
         );
         for id in 1..=5 {
-            let article =
-                open_article::article(&connection, ArticleId(id)).unwrap().unwrap().article;
+            let article = open_article::article_with_claim(&connection, ArticleId(id))
+                .unwrap()
+                .unwrap()
+                .article;
             let is_broken = seal::article::is_broken(&connection, ArticleId(id), &article).unwrap();
             assert_eq!(is_broken, id == 2, "{id}: only what was broken before");
             assert!(article.links.iter().all(|link| link.url == "https://c.example/"));

@@ -96,6 +96,8 @@ struct Sighting {
     /// The key of the article's address, or else of the one that it claims.
     key: Option<String>,
     fingerprint: Option<Fingerprint>,
+    /// True if of the article there is only a summary.
+    is_summary: bool,
     /// True if the article itself is from this place. Only then may a later text from here change
     /// it; a place of others where the same words once stood may not.
     is_home: bool,
@@ -153,9 +155,28 @@ fn recognize(
     if let Some(sighting) = at_home.filter(|sighting| !is_other(sighting)) {
         return Ok(Some((sighting.article, Match::Place)));
     }
-    let Some(fingerprint) = arrival.fingerprint else { return Ok(None) };
+    // The page that a summary led to takes its place.
+    if let Some(sighting) = sighting.filter(|sighting| sighting.is_summary && !is_other(sighting)) {
+        return Ok(Some((sighting.article, Match::Place)));
+    }
+    if arrival.article.is_summary && arrival.key.is_none() {
+        // Another feed led to the same page.
+        let found = connection
+            .prepare_cached(
+                "SELECT article_id FROM sighting WHERE origin = 'url' AND path = ?1 AND part = ''",
+            )?
+            .query_row([&arrival.article.claimed_url], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = found {
+            return Ok(Some((id, Match::Words)));
+        }
+    }
+    // Many summaries have the same words: "Read more".
+    let Some(fingerprint) = arrival.fingerprint.filter(|_| !arrival.article.is_summary) else {
+        return Ok(None);
+    };
     let found = connection
-        .prepare_cached("SELECT min(id) FROM article WHERE fingerprint = ?1")?
+        .prepare_cached("SELECT min(id) FROM article WHERE fingerprint = ?1 AND NOT summary")?
         .query_row([fingerprint], |row| row.get::<_, Option<ArticleId>>(0))?;
     Ok(found.map(|id| (id, Match::Words)))
 }
@@ -167,8 +188,17 @@ fn store_again(
     arrival: &Arrival<'_>,
     sighting: Option<&Sighting>,
 ) -> rusqlite::Result<StoreOutcome> {
+    let was_summary: bool = connection
+        .prepare_cached("SELECT summary FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    if arrival.article.is_summary && !was_summary {
+        return Ok(StoreOutcome::Same(id));
+    }
+    let is_completed = was_summary && !arrival.article.is_summary;
     let same_place = sighting.filter(|sighting| sighting.article == id);
-    if by == Match::Words || (same_place.is_none() && has_same_words(connection, id, arrival)?) {
+    if by == Match::Words
+        || (!is_completed && same_place.is_none() && has_same_words(connection, id, arrival)?)
+    {
         join(connection, id, arrival)?;
         return Ok(StoreOutcome::Same(id));
     }
@@ -184,13 +214,18 @@ fn store_again(
         Some(place) => !same_words && place.fingerprint == arrival.fingerprint,
         None => is_excerpt(connection, id, arrival.words)?,
     };
-    if nothing_new && arrival.fingerprint.is_some() {
+    if nothing_new && !is_completed && arrival.fingerprint.is_some() {
         join(connection, id, arrival)?;
         return Ok(StoreOutcome::Same(id));
     }
-    if !same_words {
+    // A summary is no earlier text of the article.
+    if !same_words && !was_summary {
         article_split::split(connection, id, arrival)?;
         earlier_versions::keep(connection, id, arrival.now)?;
+    }
+    if is_completed {
+        // From now on the page speaks for it, and not the feed.
+        stored_article::move_to(connection, id, arrival.article)?;
     }
     filing::withdraw(connection, id)?;
     stored_article::write_text(connection, id, arrival.article)?;
@@ -262,7 +297,7 @@ fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Opti
     connection
         .prepare_cached(
             "SELECT article_id, url_key, claimed_url, sighting.fingerprint,
-                    article.origin, article.path, article.part
+                    article.origin, article.path, article.part, summary
              FROM sighting JOIN article ON article.id = article_id
              WHERE sighting.origin = ?1 AND sighting.path = ?2 AND sighting.part = ?3",
         )?
@@ -274,6 +309,7 @@ fn sighting(connection: &Connection, article: &Article) -> rusqlite::Result<Opti
                 article: row.get(0)?,
                 key: key.or_else(|| identity::key_of_url(claimed.as_deref()?)),
                 fingerprint: row.get(3)?,
+                is_summary: row.get(7)?,
                 is_home: home == article.origin
                     || identity::is_local(&home) && identity::is_local(&article.origin),
             })

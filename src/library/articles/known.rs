@@ -7,23 +7,50 @@ use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SpeakerId;
+use crate::library::Window;
 use crate::library::articles::identity;
 use crate::library::articles::intake;
 use crate::library::file::columns;
 use crate::library::file::seal;
 
 impl Library {
-    /// Tells whether an article has this address, or was reached through it.
+    /// Tells whether an article has this address, or was reached through it. One of which there is
+    /// only a summary is still to be fetched.
     pub fn has_address(&self, url: &str) -> Result<bool, LibraryError> {
         let known = self
             .connection
             .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM article WHERE url_key = ?1)
-                     OR EXISTS (SELECT 1 FROM sighting
-                                WHERE origin = 'url' AND path = ?2 AND part = '')",
+                "SELECT EXISTS (SELECT 1 FROM article WHERE url_key = ?1 AND NOT summary)
+                     OR EXISTS (SELECT 1 FROM sighting JOIN article ON article.id = article_id
+                                WHERE sighting.origin = 'url' AND sighting.path = ?2
+                                    AND sighting.part = '' AND NOT summary)",
             )?
             .query_row(params![identity::key_of_url(url), url], |row| row.get(0))?;
         Ok(known)
+    }
+
+    /// Returns the addresses of articles of which there is only a summary, each after the address of
+    /// its feed, if they were seen since that time, in seconds since 1970; the newest first, at most
+    /// `most`.
+    pub fn summary_addresses(
+        &self,
+        since: i64,
+        most: usize,
+    ) -> Result<Vec<(String, String)>, LibraryError> {
+        let [_, most] = columns::window(Window { first: 0, len: most });
+        let mut addresses: Vec<(String, String)> = self
+            .connection
+            .prepare_cached(
+                "SELECT path, coalesce(url, claimed_url) FROM article
+                 WHERE summary AND coalesce(url, claimed_url) IS NOT NULL
+                     AND (SELECT max(seen) FROM sighting WHERE article_id = article.id) >= ?1
+                 ORDER BY id DESC LIMIT ?2",
+            )?
+            .query_map(params![since, most], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        // Of some the page is there, since another feed led to it.
+        addresses.retain(|(_, url)| !self.has_address(url).unwrap_or(false));
+        Ok(addresses)
     }
 
     /// Notes that these addresses lead to the articles, which may have ended up at other addresses.

@@ -69,6 +69,18 @@ pub(crate) struct Stored {
 
 /// Reads an article as it was stored, without what does not fit its text.
 pub(crate) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Stored>> {
+    let Some(mut stored) = article_with_claim(connection, id)? else { return Ok(None) };
+    stored.article.is_summary = connection
+        .prepare_cached("SELECT summary FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some(stored))
+}
+
+/// Reads an article from a library of a schema without summaries.
+pub(crate) fn article_with_claim(
+    connection: &Connection,
+    id: ArticleId,
+) -> rusqlite::Result<Option<Stored>> {
     let Some(mut stored) = article_of_old(connection, id)? else { return Ok(None) };
     stored.article.claimed_url = connection
         .prepare_cached("SELECT claimed_url FROM article WHERE id = ?1")?
@@ -108,6 +120,7 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<Article> {
         published: row.get(7)?,
         url: row.get(8)?,
         claimed_url: None,
+        is_summary: false,
         language: row.get(9)?,
         text: Text::new(row.get_ref(10)?.as_str()?),
         blocks: Vec::new(),

@@ -25,16 +25,17 @@ pub(crate) fn insert(
         .prepare_cached(
             "INSERT INTO article
                  (origin, path, part, name, title, byline, outlet, published, dated, url, url_key,
-                  language, fingerprint, claimed_url)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                  language, fingerprint, claimed_url, summary)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute([&place[..], &description(arrival, &dated)].concat().as_slice())?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
 /// Lists what describes an article: its name, title, byline, outlet and date of publication, when
-/// that was, its address and the key of that, its language, fingerprint and claimed address.
-fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a impl ToSql) -> [&'a dyn ToSql; 11] {
+/// that was, its address and the key of that, its language, fingerprint and claimed address, and
+/// whether it is only a summary.
+fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a impl ToSql) -> [&'a dyn ToSql; 12] {
     let article = arrival.article;
     [
         &article.id,
@@ -48,11 +49,13 @@ fn description<'a>(arrival: &'a Arrival<'_>, dated: &'a impl ToSql) -> [&'a dyn 
         &article.language,
         &arrival.fingerprint,
         &article.claimed_url,
+        &article.is_summary,
     ]
 }
 
 /// Overwrites the article's description with that of this copy. A description that was confirmed
-/// for these words by fetching their address stays if the copy claims the same address.
+/// for these words by fetching their address stays if the copy claims the same address. A date that
+/// is known stays where the copy has none.
 pub(crate) fn describe(
     connection: &Connection,
     id: ArticleId,
@@ -64,15 +67,29 @@ pub(crate) fn describe(
         .prepare_cached(
             "UPDATE article SET name = ?2, language = ?10, fingerprint = ?11,
                  title = iif(stays, title, ?3), byline = iif(stays, byline, ?4),
-                 outlet = iif(stays, outlet, ?5), published = iif(stays, published, ?6),
-                 dated = iif(stays, dated, ?7), url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
+                 outlet = iif(stays, outlet, ?5), summary = ?13,
+                 published = iif(stays OR ?6 IS NULL, published, ?6),
+                 dated = iif(stays OR ?6 IS NULL, dated, ?7), url = iif(stays, url, ?8), url_key = iif(stays, url_key, ?9),
                  claimed_url = iif(stays, NULL, ?12)
-             FROM (SELECT id AS same, ?9 IS NULL AND ?13 IS NOT NULL AND url_key IS ?13
+             FROM (SELECT id AS same, ?9 IS NULL AND ?14 IS NOT NULL AND url_key IS ?14
                        AND fingerprint IS ?11 AS stays
                    FROM article WHERE id = ?1)
              WHERE id = ?1",
         )?
         .execute([&[&id as _][..], &description(arrival, &dated), &[&claimed_key]].concat().as_slice())?;
+    Ok(())
+}
+
+/// Notes that the article comes from where this copy does.
+pub(crate) fn move_to(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+) -> rusqlite::Result<()> {
+    let (origin, path, part) = columns::origin_columns(&article.origin, &article.id);
+    connection
+        .prepare_cached("UPDATE article SET origin = ?2, path = ?3, part = ?4 WHERE id = ?1")?
+        .execute(params![id, origin, path, part])?;
     Ok(())
 }
 

@@ -228,6 +228,7 @@ pub(crate) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         analysed: row.get(5)?,
         read: row.get(6)?,
         starred: row.get(7)?,
+        is_summary: row.get(8)?,
         snippet: Vec::new(),
     })
 }

@@ -31,7 +31,7 @@ struct Step {
 
 /// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step {
@@ -47,6 +47,7 @@ const STEPS: [Step; 12] = [
     Step { sql: include_str!("migrations/0010_acts.sql"), then: None },
     Step { sql: include_str!("migrations/0011_names.sql"), then: Some(name_forms::vote_all) },
     Step { sql: include_str!("migrations/0012_doubts.sql"), then: Some(seal::seal_found) },
+    Step { sql: include_str!("migrations/0015_summaries.sql"), then: None },
 ];
 
 /// Returns the number of steps that this program knows.

@@ -20,6 +20,7 @@ mod seals;
 mod search;
 mod sources;
 mod speaker_corrections;
+mod summaries;
 
 use crate::article::Article;
 use crate::article::Block;
@@ -56,6 +57,7 @@ pub(super) fn article(name: &str) -> Article {
         published: Some("2025-06-04".to_owned()),
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File(format!("{name}.txt")),
         blocks: vec![

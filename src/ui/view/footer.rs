@@ -28,6 +28,9 @@ use crate::ui::view::layers::line_input;
 
 /// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
+    if model.reading.open().is_some_and(|open| open.analysed && open.article.is_summary) {
+        return Some("summary only: a refresh fetches the page".to_owned());
+    }
     let open = model.reading.open().filter(|open| !open.analysed)?;
     if model.library.analysis.has_stopped(open.id) {
         return Some("not looked through for quotations: that was stopped; n goes on".to_owned());

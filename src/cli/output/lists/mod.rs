@@ -3,8 +3,8 @@
 //! A [`Row`] names its columns and holds its cells; the same code writes every list. Rows are asked
 //! for and written by the thousand, so memory is bounded however long the library is.
 
-mod csv;
 mod json;
+mod list_csv;
 mod table;
 
 use std::io;
@@ -63,7 +63,7 @@ impl From<usize> for Cell {
 /// The name of a column, and how a table shows it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Column {
-    /// The name in JSON and CSV.
+    /// The name in JSON and CSV; empty where only people want the column.
     pub(crate) key: &'static str,
     /// The heading in a table; `None` where only programs want the column.
     pub(crate) heading: Option<&'static str>,
@@ -111,7 +111,7 @@ pub(crate) fn write<R: Row>(
         ListFormat::Table => Box::new(table::Table::new(R::COLUMNS)),
         ListFormat::Json => Box::new(json::Json::array(R::COLUMNS)),
         ListFormat::Ndjson => Box::new(json::Json::lines(R::COLUMNS)),
-        ListFormat::Csv => Box::new(csv::Csv::new(R::COLUMNS)),
+        ListFormat::Csv => Box::new(list_csv::Csv::new(R::COLUMNS)),
     };
     let mut out = BufWriter::new(io::stdout().lock());
     match pages(&mut *form, &mut out, most.unwrap_or(usize::MAX), ask) {

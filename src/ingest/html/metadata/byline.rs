@@ -1,155 +1,208 @@
 //! Finds the authors of an article in its page.
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
+use crate::ingest::html::linked_data::clean;
+use crate::ingest::html::metadata::person_names;
+use crate::ingest::html::metadata::person_names::Trust;
+use crate::ingest::html::metas::MOST_WITNESSES;
 use crate::ingest::html::metas::Metas;
-use crate::ingest::html::metas::text_of;
-use crate::ingest::moment;
+use crate::ingest::html::part_names;
+use crate::ingest::html::tags;
 
-/// The most characters of a byline; more than that is a text.
-const LONGEST_BYLINE: usize = 150;
+/// The most authors of an article.
+const MOST_AUTHORS: usize = 8;
+
+/// The most characters of a text that names the authors.
+const LONGEST_TEXT: usize = 300;
+
+/// The `meta` elements that state authors, the most reliable first.
+const METAS: [&str; 11] = [
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "twitter:creator:name",
+    "citation_author",
+    "article:author_name",
+    "rbauthors",
+];
+
+/// The elements that show authors, the most reliable first.
+const SHOWN: [&str; 13] = [
+    "[itemprop~=author] [itemprop~=name]",
+    "[itemprop~=author]",
+    "a[rel~=author]",
+    "[class*=byline] a[href*=author]",
+    "[class*=byline-name], [class*=author-name], [class*=author__name], [class*=authorName]",
+    "[class*=byline]",
+    "[class~=author]",
+    "[class*=authors]",
+    "[rel~=author]",
+    ".vcard .fn",
+    ".vcard",
+    "[class*=author]",
+    "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/'], a[href*='/staff/']",
+];
 
 /// Returns the names of the authors; `linked` are those in the linked data.
 pub(super) fn byline(
     page: &Document,
     metas: &Metas,
-    linked: Vec<String>,
+    linked: &[String],
     outlet: Option<&str>,
 ) -> Option<String> {
-    let names = |names: Vec<String>| names_of(&names, outlet);
-    let meta = |name: &str| metas.first(&[name]).map(|said| vec![said]);
-    names(linked)
-        .or_else(|| {
-            [
-                "author",
-                "article:author",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                "byl",
-                "twitter:creator:name",
-                "citation_author",
-                "article:author_name",
-            ]
-            .into_iter()
-            .find_map(|name| meta(name).and_then(names))
-        })
-        .or_else(|| {
-            [
-                "[itemprop~=author] [itemprop~=name]",
-                "[itemprop~=author]",
-                "a[rel~=author]",
-                "[class*=byline] a[href*=author]",
-                "[class*=byline-name], [class*=author-name], [class*=author__name]",
-                "[class*=byline]",
-                "[class~=author]",
-                "[rel~=author]",
-            ]
-            .into_iter()
-            .find_map(|selector| names(vec![text_of(page, selector)?]))
-        })
-        .or_else(|| {
-            // The text of a link to all articles of an author is the author's name.
-            let name =
-                text_of(page, "a[href*='/author/'], a[href*='/authors/'], a[href*='/autor/']")?;
-            let is_name = (2..=4).contains(&name.split(' ').count())
-                && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
-            names(vec![name]).filter(|_| is_name)
-        })
-}
-
-/// Joins the names without the words around them, each name once.
-fn names_of(said: &[String], outlet: Option<&str>) -> Option<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in said.iter().filter_map(|said| name_of(said)) {
-        let is_outlet = outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name));
-        if !is_outlet && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let byline = names.join(", ");
-    (!names.is_empty() && byline.chars().count() <= LONGEST_BYLINE).then_some(byline)
-}
-
-/// Extracts the name from a byline: "By Ann Lee, May 4, 2031" gives "Ann Lee".
-fn name_of(said: &str) -> Option<String> {
-    const BEFORE: [&str; 12] = [
-        "written by ",
-        "posted by ",
-        "by ",
-        "von ",
-        "par ",
-        "di ",
-        "de ",
-        "por ",
-        "reported by ",
-        "words by ",
-        "story by ",
-        "text by ",
-    ];
-    const AFTER: [&str; 9] =
-        [" | ", " • ", " · ", " — ", " – ", " updated ", " published ", " posted ", " on "];
-    let said = said.trim();
-    // A label in whatever language may come first: "Text: Ann Lee".
-    let mut name = said.split_once(": ").map_or(said, |(_, name)| name).trim();
-    let start = BEFORE
-        .iter()
-        .find(|start| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
-    // "Di Stefano" and "Von Braun" are names, but "von Ann Lee" is a byline.
-    if let Some(start) = start
-        && (start.starts_with("by") || start.len() > 4 || name.starts_with(char::is_lowercase))
-    {
-        name = name[start.len()..].trim();
-    }
-    let lower = name.to_ascii_lowercase();
-    let end = AFTER.iter().filter_map(|after| lower.find(after)).min();
-    name = &name[..end.unwrap_or(name.len())];
-    if let Some(comma) = name.find(", ")
-        && name[comma..].contains(|c: char| c.is_ascii_digit())
-    {
-        name = &name[..comma];
-    }
-    let is_weekday = |word: &str| moment::is_weekday(word);
-    name = match name.rsplit_once(' ') {
-        Some((before, last)) if is_weekday(last) => before,
-        _ => name,
+    let stated = |said: &[String]| {
+        joined(said.iter().flat_map(|said| person_names::names(said, Trust::Stated)), outlet)
     };
-    let name =
-        name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '|'));
-    let is_name = name.chars().any(char::is_alphabetic)
-        && name.chars().count() <= LONGEST_BYLINE
-        && !name.contains("://")
-        && !name.split(' ').any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()))
-        && !name.contains(['@', '{', '<', '/', '?', '!'])
-        && name.split_whitespace().count() <= 16
-        && !matches!(
-            lower.trim(),
-            "admin" | "administrator" | "author" | "staff" | "by" | "editor" | "unknown" | "null"
-        );
-    is_name.then(|| name.to_owned())
+    let of_meta = |name: &&str| {
+        let said = metas.all(name);
+        if name.starts_with("citation") {
+            let turned: Vec<String> = said.iter().map(|said| person_names::turned(said)).collect();
+            return stated(&turned);
+        }
+        stated(said)
+    };
+    stated(linked)
+        .or_else(|| METAS.iter().find_map(of_meta))
+        .or_else(|| SHOWN.iter().find_map(|selector| shown(page, selector, outlet)))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::name_of;
+/// Returns the names on a line that stands before the text: "By Ann Lee, Staff Writer".
+pub(in crate::ingest::html) fn on_line(line: &str) -> Option<String> {
+    const STARTS: [&str; 8] = ["By ", "BY ", "Von ", "Par ", "Por ", "Door ", "Text: ", "Di "];
+    let rest = STARTS.iter().find_map(|start| line.strip_prefix(start))?;
+    let is_line = line.chars().count() <= 120 && !line.ends_with(['.', '?', '!', ':']);
+    joined(person_names::names(rest, Trust::Shown).into_iter(), None).filter(|_| is_line)
+}
 
-    #[test]
-    fn a_name_loses_what_stands_around_it() {
-        for (said, name) in [
-            ("By Ann Lee", "Ann Lee"),
-            ("by Ann Lee and Bo Diaz", "Ann Lee and Bo Diaz"),
-            ("BY ANN LEE | STAFF WRITER", "ANN LEE"),
-            ("Written by Ann Lee, May 4, 2031", "Ann Lee"),
-            ("von Ann Lee", "Ann Lee"),
-            ("Von Braun", "Von Braun"),
-            ("Ann Lee, The Daily", "Ann Lee, The Daily"),
-            ("Ann Lee Updated 3 hours ago", "Ann Lee"),
-        ] {
-            assert_eq!(name_of(said).as_deref(), Some(name), "{said}");
-        }
-        for other in ["https://example.org/ann", "admin", "", "@ann", "12", "{{author}}"] {
-            assert_eq!(name_of(other), None, "{other}");
+/// Joins the names, each once, without that of the outlet.
+fn joined(names: impl Iterator<Item = String>, outlet: Option<&str>) -> Option<String> {
+    let mut authors: Vec<String> = Vec::new();
+    for name in names {
+        let is_outlet = outlet.is_some_and(|outlet| outlet.eq_ignore_ascii_case(&name));
+        let is_known = authors.iter().any(|known| known.eq_ignore_ascii_case(&name));
+        if !is_outlet && !is_known && authors.len() < MOST_AUTHORS {
+            authors.push(name);
         }
     }
+    (!authors.is_empty()).then(|| authors.join(", "))
+}
+
+/// Returns the names in the first element matching `selector` that has any, and in those that stand
+/// beside it.
+fn shown(page: &Document, selector: &str, outlet: Option<&str>) -> Option<String> {
+    let selection = page.select(selector);
+    let nodes = selection.nodes().iter().take(MOST_WITNESSES).filter(|node| !is_of_others(node));
+    let mut first: Option<NodeRef> = None;
+    let mut names: Vec<String> = Vec::new();
+    for node in nodes {
+        if first.as_ref().is_some_and(|first| !stand_together(first, node)) {
+            continue;
+        }
+        let said = clean(&parted_text(node)).filter(|said| said.len() <= 4 * LONGEST_TEXT);
+        let found = said.map(|said| person_names::names(&said, Trust::Shown)).unwrap_or_default();
+        if !found.is_empty() {
+            first.get_or_insert(*node);
+            names.extend(found);
+        }
+    }
+    joined(names.into_iter(), outlet)
+}
+
+/// Tells whether the elements are parts of one byline: a small element holds both, or they stand
+/// beside each other.
+fn stand_together(first: &NodeRef, other: &NodeRef) -> bool {
+    let path = |node: &NodeRef| -> Vec<_> {
+        std::iter::once(node.id).chain(node.ancestors_it(Some(3)).map(|node| node.id)).collect()
+    };
+    let (one, two) = (path(first), path(other));
+    let Some(at) = one.iter().position(|id| two.contains(id)) else { return false };
+    let Some(common) = first.ancestors_it(Some(3)).find(|node| node.id == one[at]) else {
+        return true;
+    };
+    if !["body", "article", "main", "header"].iter().any(|name| common.has_name(name)) {
+        return true;
+    }
+    let children = common.element_children();
+    let place = |path: &[_]| children.iter().position(|child| path.contains(&child.id));
+    place(&one).zip(place(&two)).is_some_and(|(one, two)| one.abs_diff(two) <= 2)
+}
+
+/// Tells whether the element names somebody else: who commented, who took a picture, who wrote
+/// another article.
+fn is_of_others(node: &NodeRef) -> bool {
+    const OTHERS: [&str; 12] = [
+        "comment",
+        "comments",
+        "commenter",
+        "reply",
+        "caption",
+        "photo",
+        "photographer",
+        "credit",
+        "related",
+        "recommended",
+        "teaser",
+        "disqus",
+    ];
+    let is_other = |node: &NodeRef| {
+        ["figure", "figcaption", "footer", "aside", "nav"].iter().any(|name| node.has_name(name))
+            || part_names::words(node).iter().any(|word| OTHERS.contains(&word.as_str()))
+    };
+    is_other(node)
+        || node
+            .ancestors_it(None)
+            .take_while(|around| !["body", "html"].iter().any(|name| around.has_name(name)))
+            .any(|around| is_other(&around))
+}
+
+/// Returns the text of the element, with a bar between elements that no space parts, and without
+/// the times in it.
+fn parted_text(node: &NodeRef) -> String {
+    let mut text = String::new();
+    let mut is_parted = false;
+    let mut next = Some(*node);
+    while let Some(current) = next {
+        let is_skipped = current.has_name("time") || current.has_name("button");
+        if current.is_text() {
+            let own = current.text();
+            let is_joined = !text.is_empty()
+                && !text.ends_with(char::is_whitespace)
+                && !own.starts_with(|c: char| {
+                    c.is_whitespace() || matches!(c, ',' | '.' | '’' | '\'')
+                });
+            if is_parted && is_joined {
+                text.push_str(" | ");
+            }
+            text.push_str(&own);
+            is_parted = false;
+        } else if current.node_name().is_some_and(|name| tags::is_block(&name)) {
+            text.push_str(if text.is_empty() { "" } else { " | " });
+        } else {
+            is_parted = true;
+        }
+        if text.len() > 8 * LONGEST_TEXT {
+            break;
+        }
+        let inside = if is_skipped { None } else { current.first_child() };
+        next = inside.or_else(|| {
+            let mut left = current;
+            loop {
+                if left.id == node.id {
+                    return None;
+                }
+                is_parted = true;
+                if let Some(sibling) = left.next_sibling() {
+                    return Some(sibling);
+                }
+                left = left.parent()?;
+            }
+        });
+    }
+    text
 }

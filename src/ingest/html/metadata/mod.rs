@@ -3,7 +3,8 @@
 //! A page states the same fact in many places, in some of them wrongly. For each fact there is an
 //! order of places, the most reliable first; the first usable value is taken.
 
-mod byline;
+pub(super) mod byline;
+mod person_names;
 mod published;
 
 use dom_query::Document;
@@ -16,6 +17,7 @@ use crate::ingest::html::metadata::byline::byline;
 use crate::ingest::html::metadata::published::published;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::html::title;
+use crate::ingest::moment::DayOrder;
 
 /// The metadata of a page; a field that the page does not state is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) struct PageMetadata {
     pub(super) language: Option<String>,
     pub(super) url: Option<String>,
     pub(super) claimed_url: Option<String>,
+    /// How the page writes a day in numbers.
+    pub(super) day_order: DayOrder,
 }
 
 /// Reads the metadata of `page`, which was fetched from `address` and has this linked data.
@@ -55,11 +59,14 @@ pub(super) fn metadata(page: &Document, data: &LinkedData, address: Option<&str>
         .filter(|outlet| !outlet.is_empty() && !outlet.contains("://"));
     let day = linked("datePublished").or_else(|| data.of_page("datePublished"));
     let authors = || article.and_then(|article| Some(data.names(article.get("author")?)));
+    let language = language(page, &metas, linked("inLanguage"));
+    let day_order = DayOrder::of(language.as_deref(), told);
     PageMetadata {
         title: title::title(page, &metas, linked("headline"), outlet.as_deref(), told),
-        byline: byline(page, &metas, authors().unwrap_or_default(), outlet.as_deref()),
-        published: published(page, &metas, day, told),
-        language: language(page, &metas, linked("inLanguage")),
+        byline: byline(page, &metas, &authors().unwrap_or_default(), outlet.as_deref()),
+        published: published(page, &metas, day, told, day_order),
+        day_order,
+        language,
         outlet,
         url,
         claimed_url,
@@ -88,7 +95,10 @@ pub(super) fn tag(said: &str) -> Option<String> {
     let said = said.split([',', ';', '.', ' ']).next()?.trim().replace('_', "-");
     let mut parts = said.split('-');
     let primary = parts.next().filter(|part| {
-        matches!(part.len(), 2 | 3) && part.bytes().all(|b| b.is_ascii_alphabetic())
+        // Some pages have the encoding in its place.
+        matches!(part.len(), 2 | 3)
+            && part.bytes().all(|b| b.is_ascii_alphabetic())
+            && !part.eq_ignore_ascii_case("utf")
     })?;
     let mut tag = primary.to_ascii_lowercase();
     for part in parts.take(3).filter(|part| part.bytes().all(|b| b.is_ascii_alphanumeric())) {
@@ -114,6 +124,7 @@ mod tests {
         assert_eq!(tag("ZH-hant-tw").as_deref(), Some("zh-Hant-TW"));
         assert_eq!(tag("de").as_deref(), Some("de"));
         assert_eq!(tag("english"), None);
+        assert_eq!(tag("utf-8"), None);
         assert_eq!(tag(""), None);
     }
 }

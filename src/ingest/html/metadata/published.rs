@@ -7,15 +7,19 @@ use url::Url;
 use crate::ingest::html::metas::MOST_WITNESSES;
 use crate::ingest::html::metas::Metas;
 use crate::ingest::moment;
+use crate::ingest::moment::DayOrder;
 
-/// Returns the moment or day of publication; `linked` is the one in the linked data.
+/// Returns the moment or day of publication; `linked` is the one in the linked data, `order` is how
+/// the page writes a day in numbers.
 pub(super) fn published(
     page: &Document,
     metas: &Metas,
     linked: Option<String>,
     url: Option<&str>,
+    order: DayOrder,
 ) -> Option<String> {
-    let moment = |text: String| moment::normal(&text);
+    let moment = |text: String| moment::normal_in(&text, order);
+    let attribute_moment = |selector: &str| attribute_moment(page, selector, order);
     let mut metas = [
         "article:published_time",
         "og:article:published_time",
@@ -48,35 +52,42 @@ pub(super) fn published(
     linked
         .and_then(moment)
         .or_else(|| metas.find_map(moment))
-        .or_else(|| attribute_moment(page, "[itemprop~=datePublished]"))
+        .or_else(|| attribute_moment("[itemprop~=datePublished]"))
         .or_else(|| {
-            attribute_moment(page, "time[pubdate], time[class*=publish], time[class*=entry-date]")
+            attribute_moment("time[pubdate], time[class*=publish], time[class*=entry-date]")
         })
-        .or_else(|| attribute_moment(page, "article time, main time, header time"))
-        .or_else(|| attribute_moment(page, "time"))
-        .or_else(|| shown_moment(page))
+        .or_else(|| attribute_moment("article time, main time, header time"))
+        .or_else(|| attribute_moment("time"))
+        .or_else(|| shown_moment(page, order))
         .or_else(|| url.and_then(moment_in_url))
 }
 
 /// Returns the first moment in an element matching `selector`: in its `datetime`, its `content` or
 /// its text.
-fn attribute_moment(page: &Document, selector: &str) -> Option<String> {
+fn attribute_moment(page: &Document, selector: &str, order: DayOrder) -> Option<String> {
     page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(|node| {
         let said = node.attr("datetime").or_else(|| node.attr("content"));
-        said.and_then(|said| moment::normal(&said)).or_else(|| short_moment(node))
+        said.and_then(|said| moment::normal_in(&said, order)).or_else(|| short_moment(node, order))
     })
 }
 
 /// Returns the first date shown in an element whose class or id suggests one.
-fn shown_moment(page: &Document) -> Option<String> {
+fn shown_moment(page: &Document, order: DayOrder) -> Option<String> {
     let selector = "[class*=publish], [class*=timestamp], [class*=dateline], [class*=posted], \
         [class*=date], [class*=byline], [class*=author], [class*=meta], [id*=date]";
-    page.select(selector).nodes().iter().take(MOST_WITNESSES).find_map(short_moment)
+    page.select(selector)
+        .nodes()
+        .iter()
+        .take(MOST_WITNESSES)
+        .find_map(|node| short_moment(node, order))
 }
 
-fn short_moment(node: &NodeRef) -> Option<String> {
+fn short_moment(node: &NodeRef, order: DayOrder) -> Option<String> {
     let text = node.text();
-    (text.len() < 400).then(|| moment::find(&text)).flatten()
+    if text.len() >= 400 {
+        return None;
+    }
+    moment::normal_in(&text, order).or_else(|| moment::find_in(&text, order))
 }
 
 /// Returns the date in an address, under which the outlet filed the page: "/2031/02/03/talks-end".

@@ -2,6 +2,7 @@
 //! are invented.
 
 mod stated_metadata;
+mod whole_body;
 
 use proptest::prelude::*;
 
@@ -322,6 +323,7 @@ proptest! {
             published: None,
             url: None,
             claimed_url: None,
+            is_summary: false,
             language: None,
             origin: Origin::Stdin,
             text: Text::from(laid.text),

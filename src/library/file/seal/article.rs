@@ -32,6 +32,10 @@ fn sum(article: &Article) -> i64 {
         hash.write(claimed.as_bytes());
         hash.write(&[0xff]);
     }
+    // Neither are most articles summaries.
+    if article.is_summary {
+        hash.write(&[0xfe]);
+    }
     hash.write(article.text.as_bytes());
     for block in &article.blocks {
         hash.write(&[block.kind as u8]);

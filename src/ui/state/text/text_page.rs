@@ -207,7 +207,8 @@ fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
         head.extend(lines.map(|line| HeadRow::Title(title[line.drawn().range()].to_owned())));
     }
     let (byline, outlet) = (article.byline.as_deref(), article.outlet.as_deref());
-    let known = [byline, outlet, article.day()].into_iter().flatten();
+    let summary = article.is_summary.then_some("summary only");
+    let known = [byline, outlet, article.day(), summary].into_iter().flatten();
     let about: Vec<String> = known.map(str::to_owned).collect();
     if !about.is_empty() {
         head.push(HeadRow::About(about));

@@ -181,7 +181,7 @@ fn what_goes_on_for_too_long_is_dropped_up_to_its_end() {
         for _ in 0..100 {
             assert_eq!(more_keys(&mut decoder, &[b'x'; 100]), []);
         }
-        assert!(decoder.pending.len() <= super::sequence::LONGEST);
+        assert!(decoder.pending.len() <= super::first_event::LONGEST);
         assert_eq!(more_keys(&mut decoder, format!("{end}q").as_bytes()), [Key::Char('q')]);
     }
     let numbers = format!("\x1B[{}uq", "1;".repeat(1000));

@@ -166,7 +166,8 @@ fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
         (true, 1) => "1 quote".to_owned(),
         (true, count) => format!("{count} quotes"),
     };
-    let parts = [day.map(str::to_owned), row.outlet.clone(), Some(quotes)];
+    let summary = row.is_summary.then(|| "summary only".to_owned());
+    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes)];
     parts.into_iter().flatten().collect()
 }
 
@@ -190,6 +191,7 @@ mod tests {
             analysed: true,
             read: false,
             starred: false,
+            is_summary: false,
             snippet: Vec::new(),
         }
     }
@@ -213,6 +215,8 @@ mod tests {
         let unread = ArticleRow { analysed: false, ..row(1) };
         assert_eq!(about_row(&unread, false), ["reading…"]);
         assert_eq!(about_row(&unread, true), ["not analysed"]);
+        let summary = ArticleRow { is_summary: true, ..row(1) };
+        assert_eq!(about_row(&summary, false), ["summary only", "3 quotes"]);
     }
 
     #[test]

@@ -1,0 +1,175 @@
+//! Completes what was found of an article by the text that the page states in its linked data.
+//!
+//! Some pages state the whole text for search engines. It has no layout, so it is no text to show
+//! where the page has the same; but it tells which paragraphs were missed, where the article ends,
+//! and what the page holds back.
+
+use std::ops::Range;
+
+use crate::ingest::html::block_layout;
+use crate::ingest::html::block_layout::Piece;
+use crate::ingest::html::title::key;
+
+/// The fewest letters and digits of a stated text that is looked at.
+const LEAST: usize = 300;
+
+/// The most bytes of it.
+const MOST: usize = 1 << 20;
+
+/// The fewest letters and digits of a piece that shows where it stands in the stated text.
+const TELLING: usize = 30;
+
+/// The letters and digits of the stated text that the page may lack without anything being amiss.
+const SLACK: usize = 200;
+
+/// Returns the pieces completed by those of `page` that are in the `stated` text, without those
+/// behind its end. Where the page has only the beginning, the rest is taken as it is stated.
+pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Vec<Piece> {
+    let text = plain(stated);
+    let stated = Stated::of(&text);
+    if stated.key.len() < LEAST || !stated.is_of(&pieces) {
+        return pieces;
+    }
+    let mut placed = stated.placed(pieces);
+    for piece in page {
+        if let Some(place) = stated.place(&piece)
+            && !is_taken(&placed, &place)
+        {
+            let at = placed.iter().rposition(|(_, other)| {
+                other.as_ref().is_some_and(|other| other.start <= place.start)
+            });
+            placed.insert(at.map_or(0, |at| at + 1), (piece, Some(place)));
+        }
+    }
+    let end = placed.iter().filter_map(|(_, place)| Some(place.as_ref()?.end)).max();
+    let end = end.unwrap_or_default();
+    let last = placed.iter().rposition(|(_, place)| place.is_some()).unwrap_or_default();
+    let missing = stated.key.len() - end;
+    if missing <= SLACK {
+        // The text ends here; what follows is something else.
+        placed.truncate(last + 1);
+    }
+    let mut pieces: Vec<Piece> = placed.into_iter().map(|(piece, _)| piece).collect();
+    if missing > SLACK && missing * 4 > stated.key.len() {
+        pieces.truncate(last + 1);
+        pieces.extend(stated.rest(end));
+    }
+    pieces
+}
+
+/// Tells whether the place is taken by one of the pieces, at least in part.
+fn is_taken(placed: &[(Piece, Option<Range<usize>>)], place: &Range<usize>) -> bool {
+    placed
+        .iter()
+        .filter_map(|(_, other)| other.as_ref())
+        .any(|other| other.start < place.end && place.start < other.end)
+}
+
+/// Returns the stated text without markup and entities, a paragraph a line.
+fn plain(stated: &str) -> String {
+    let stated = &stated[..stated.floor_char_boundary(MOST)];
+    let decoded = html_escape::decode_html_entities(stated);
+    if decoded.contains("</") || decoded.contains("<br") {
+        return crate::ingest::html::fragment(&decoded, None).text;
+    }
+    decoded.into_owned()
+}
+
+/// The stated text, and its letters and digits alone, by which it is compared.
+struct Stated<'a> {
+    text: &'a str,
+    key: String,
+}
+
+impl<'a> Stated<'a> {
+    fn of(text: &'a str) -> Self {
+        Stated { text, key: key(text) }
+    }
+
+    /// Returns where the piece stands in the key, if it is long enough to tell.
+    fn place(&self, piece: &Piece) -> Option<Range<usize>> {
+        let key = key(&piece.text);
+        if key.len() < TELLING {
+            return None;
+        }
+        let at = memchr::memmem::find(self.key.as_bytes(), key.as_bytes())?;
+        Some(at..at + key.len())
+    }
+
+    /// Tells whether more than half of the text in the pieces is in the stated one, too.
+    fn is_of(&self, pieces: &[Piece]) -> bool {
+        let (mut inside, mut all) = (0, 0);
+        for piece in pieces.iter().filter(|piece| piece.text.len() >= TELLING) {
+            all += piece.text.len();
+            inside += self.place(piece).map_or(0, |_| piece.text.len());
+        }
+        inside * 2 > all
+    }
+
+    fn placed(&self, pieces: Vec<Piece>) -> Vec<(Piece, Option<Range<usize>>)> {
+        let place = |piece: Piece| {
+            let place = self.place(&piece);
+            (piece, place)
+        };
+        pieces.into_iter().map(place).collect()
+    }
+
+    /// Returns the paragraphs after the first `known` bytes of the key.
+    fn rest(&self, known: usize) -> Vec<Piece> {
+        let mut seen = 0;
+        let mut start = self.text.len();
+        for (at, c) in self.text.char_indices() {
+            if seen >= known {
+                start = at;
+                break;
+            }
+            let lower = c.to_lowercase().map(char::len_utf8).sum::<usize>();
+            seen += if c.is_alphanumeric() { lower } else { 0 };
+        }
+        // What closes the last known sentence is not the start of the next.
+        let rest = self.text[start..].trim_start_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '.' | '!' | '?' | '…' | '”' | '’' | '"' | '»' | ')')
+        });
+        rest.lines().filter_map(block_layout::paragraph).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::complete;
+    use crate::ingest::html::block_layout::paragraph;
+
+    const A: &str = "The dredger came back to the harbour on Monday, a week after it had left, and \
+        the masters of the boats were told to move them by noon or to pay for it.";
+    const B: &str = "Nobody had told the fishermen, said Ida Brook, who sells nets at the quay, and \
+        nobody would pay them for the days on which they could not go out.";
+    const C: &str = "The council wants to hear them in the first week of March, after the tides, and \
+        will then decide on what is to be done about the silt before the summer.";
+
+    fn completed(pieces: &[&str], page: &[&str], stated: &str) -> Vec<String> {
+        let made = |texts: &[&str]| texts.iter().filter_map(|text| paragraph(text)).collect();
+        let pieces = complete(made(pieces), made(page), stated);
+        pieces.into_iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_paragraph_that_was_missed_comes_back_in_its_place() {
+        let stated = format!("{A} {B} {C}");
+        let other = "Read on: what became of the ferry that was lost in the storm of last year";
+        assert_eq!(completed(&[A, C, other], &[other, A, B, C], &stated), [A, B, C]);
+    }
+
+    #[test]
+    fn what_the_page_holds_back_is_taken_as_it_is_stated() {
+        let stated = format!("{A}\n{B}\n{C}");
+        let prompt = "Subscribe to read on";
+        assert_eq!(completed(&[A, prompt], &[A, prompt], &stated), [A, B, C]);
+        assert_eq!(completed(&[A], &[A], &format!("<p>{A}</p><p>{B}</p><p>{C}</p>")), [A, B, C]);
+    }
+
+    #[test]
+    fn another_text_and_a_teaser_change_nothing() {
+        assert_eq!(completed(&[A, C], &[A, B, C], &B.repeat(3)), [A, C]);
+        assert_eq!(completed(&[A, B, C], &[A, B, C], A), [A, B, C]);
+    }
+}
