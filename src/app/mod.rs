@@ -15,6 +15,7 @@ mod error;
 mod export;
 mod import;
 mod matching;
+mod path_completion;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -55,6 +56,7 @@ pub use import::intake::Stored;
 pub use import::tally::News;
 pub use import::tally::Tally;
 pub use matching::fuzzy::matching;
+pub use path_completion::paths_beginning;
 pub use sources::batch::Batch;
 pub use sources::batch::BatchItem;
 pub use sources::batch::Known;

@@ -232,7 +232,7 @@ pub struct OpenArticle {
     pub quotations: Vec<QuotationRow>,
     /// The acts of which it has quotations, if there are any.
     pub acts: Acts,
-    /// The speakers quoted in it, most quotations first within each type. What they did not say is
+    /// The speakers quoted in it, most quotations first within each group of types. What they did not say is
     /// not counted, so somebody who only thought something has none.
     pub speakers: Vec<SpeakerRow>,
     /// The byte of its text at which the user stopped reading; `None` if they have not begun, or if

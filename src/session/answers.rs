@@ -1,5 +1,6 @@
 //! Answers the questions of the screen.
 
+use crate::app;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::library::ArticleRow;
@@ -65,6 +66,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         Request::Offers(named, value) => {
             let found = offers(desk, named, &value)?;
             Answer::Offers(Names { named, value, known: found })
+        }
+        Request::Paths(typed) => {
+            let found = app::paths_beginning(&typed);
+            Answer::Paths(typed, found)
         }
         Request::Dossier(speaker, acts) => {
             Answer::Dossier(speaker, desk.dossier(speaker, acts)?.map(Box::new))

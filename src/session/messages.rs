@@ -67,6 +67,8 @@ pub(crate) enum Request {
     },
     /// Asks for names that begin like this value in a search.
     Offers(NameField, String),
+    /// Asks for the paths of files that begin like this.
+    Paths(String),
     /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
     /// Asks for all that a speaker said, and for what they have of the other acts.
@@ -244,6 +246,8 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Offers`].
     Offers(Names),
+    /// Answers [`Request::Paths`] with what was typed and the paths, sorted.
+    Paths(String, Vec<String>),
     /// Answers [`Request::Profile`]; `None` where nothing is known.
     Profile(Option<Box<Profile>>),
     /// Answers [`Request::Correct`] once the change is stored.

@@ -83,7 +83,7 @@ pub(crate) enum Command {
     #[command(after_help = help_examples::SEARCHING)]
     Articles(ArticlesArgs),
 
-    /// List the speakers of the library, the most quoted first within each type
+    /// List the speakers of the library, the most quoted first among people; organizations and places; groups
     #[command(after_help = help_examples::LISTING)]
     Speakers(SpeakersArgs),
 

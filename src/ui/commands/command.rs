@@ -15,6 +15,8 @@ pub(crate) enum Command {
     Focus(Pane),
     /// Scroll, or choose another row.
     Move(Motion),
+    /// Go to the paragraph after or before the first in sight.
+    Paragraph(Direction),
     /// Read the chosen article.
     OpenArticle,
     /// Filter by the chosen speaker and go to their first words; on a
@@ -46,6 +48,10 @@ pub(crate) enum Command {
     KeepFind,
     /// Put in what could stand at the end of what is typed.
     Complete,
+    /// Put in the end of a path.
+    CompletePath,
+    /// Type again what was typed before, or after that.
+    Recall(Direction),
     /// Keep the search of the whole library under a name.
     SaveSearch,
     /// List the saved searches.
@@ -64,6 +70,8 @@ pub(crate) enum Command {
     FindSpeaker,
     /// Filter by the speaker found, and go to their first words.
     AcceptSpeaker,
+    /// Mark the speaker found, to filter by several.
+    MarkSpeaker,
     /// Erase the last character typed.
     EraseCharacter,
     /// Erase the last word typed.
@@ -140,6 +148,10 @@ pub(crate) enum Command {
     Refresh,
     /// Show or close the help.
     Help,
+    /// Show only the lines of the help that have certain words.
+    SearchHelp,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Give the terminal back to the shell until it asks us to go on.
     Suspend,
     /// End the program.

@@ -18,6 +18,8 @@ impl Command {
             Command::Focus(Pane::Text) => "text",
             Command::Focus(Pane::Speakers) => "speakers",
             Command::Move(motion) => motion_name(motion),
+            Command::Paragraph(Direction::Next) => "next-paragraph",
+            Command::Paragraph(Direction::Previous) => "previous-paragraph",
             Command::OpenArticle => "read-article",
             Command::OpenSpeaker => "read-speaker",
             Command::ToggleSpeaker => "toggle-speaker",
@@ -36,6 +38,9 @@ impl Command {
             Command::Find => "search-all",
             Command::KeepFind => "keep-search-of-all",
             Command::Complete => "complete",
+            Command::CompletePath => "complete-path",
+            Command::Recall(Direction::Previous) => "earlier-input",
+            Command::Recall(Direction::Next) => "later-input",
             Command::SaveSearch => "save-search",
             Command::Searches => "searches",
             Command::DeleteSearch => "delete-search",
@@ -46,6 +51,7 @@ impl Command {
             Command::Match(Direction::Previous) => "previous-match",
             Command::FindSpeaker => "filter",
             Command::AcceptSpeaker => "accept-speaker",
+            Command::MarkSpeaker => "mark-speaker",
             Command::EraseCharacter => "erase-character",
             Command::EraseWord => "erase-word",
             Command::EraseLine => "erase-line",
@@ -89,8 +95,41 @@ impl Command {
             Command::Escape => "escape",
             Command::Zoom => "zoom",
             Command::Help => "help",
+            Command::SearchHelp => "search-help",
+            Command::Redraw => "redraw",
             Command::Suspend => "suspend",
             Command::Quit => "quit",
+        }
+    }
+}
+
+impl Command {
+    /// Returns other words by which users look for it, as other programs call it.
+    pub(crate) fn keywords(self) -> &'static str {
+        match self {
+            Command::Order => "sort arrange newest oldest",
+            Command::Reject => "delete remove wrong",
+            Command::Searches => "queries",
+            Command::ClearFilter => "reset remove everybody",
+            Command::Back => "return previous place",
+            Command::FindSpeaker => "speakers people only",
+            Command::Attribute => "fix speaker wrong name",
+            Command::Quit => "exit close leave",
+            Command::Theme => "colours colors dark light",
+            Command::Star => "favourite bookmark keep",
+            Command::ToggleRead | Command::MarkAllRead => "unread seen",
+            Command::Dossier => "all quotes person",
+            Command::Copy(_) => "yank clipboard citation",
+            Command::Browse | Command::Links => "browser open url address",
+            Command::Refresh => "update reload fetch",
+            Command::Export => "save write file download",
+            Command::Why => "explain reason confidence",
+            Command::Zoom => "fullscreen wide",
+            Command::Search | Command::Find => "find look",
+            Command::Help => "keys manual",
+            Command::Merge => "join same combine",
+            Command::Split => "separate other",
+            _ => "",
         }
     }
 }

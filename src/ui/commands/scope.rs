@@ -39,13 +39,15 @@ pub(crate) enum Scope {
     List,
     /// While the help is open.
     Help,
+    /// While words are typed that lines of the help are to have.
+    HelpSearch,
     /// The keys work whatever is open.
     Always,
 }
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 19] = [
+    pub(crate) const ALL: [Scope; 20] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -64,6 +66,7 @@ impl Scope {
         Scope::Dossier,
         Scope::List,
         Scope::Help,
+        Scope::HelpSearch,
         Scope::Always,
     ];
 
@@ -88,6 +91,7 @@ impl Scope {
             Scope::Searches => "In the saved searches",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
+            Scope::HelpSearch => "While searching this help",
             Scope::Always => "Always",
         }
     }
@@ -117,6 +121,7 @@ impl Scope {
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
+            Scope::HelpSearch => &[Scope::HelpSearch, Scope::Typing, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],
         }

@@ -24,6 +24,7 @@ use crate::ui::update::last_view;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::library_search;
+use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
@@ -73,6 +74,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
             model.articles.note_starred(article, starred);
             model.say(if starred { "starred" } else { "no longer starred" });
         }
+        Answer::Paths(typed, found) => name_input::take_paths(model, &typed, &found),
         Answer::Offers(names) => library_search::take_names(model, names),
         Answer::Exported(name, written) => export::take(model, &name, written),
         Answer::Searches(searches) => saved_searches::take(model, searches),
@@ -158,9 +160,19 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
     let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
     prompt.take(typed, rows);
-    if model.waiting.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
-        model.waiting.awaited = None;
-        speaker_picker::accept_speaker(model);
+    if !prompt.is_up_to_date() {
+        return;
+    }
+    match model.waiting.awaited {
+        Some(Awaited::Matches) => {
+            model.waiting.awaited = None;
+            speaker_picker::accept_speaker(model);
+        }
+        Some(Awaited::MatchesToMark) => {
+            model.waiting.awaited = None;
+            speaker_picker::mark_speaker(model);
+        }
+        _ => (),
     }
 }
 

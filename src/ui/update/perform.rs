@@ -1,10 +1,12 @@
 //! Does what each command says.
 
 use crate::app::Change;
+use crate::app::Direction;
 use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
+use crate::ui::commands::scope::Scope;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
@@ -12,6 +14,7 @@ use crate::ui::update::appearance;
 use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::input::typing;
 use crate::ui::update::input::typing::edit;
 use crate::ui::update::layers;
 use crate::ui::update::layers::dossier;
@@ -26,6 +29,7 @@ use crate::ui::update::layers::palette;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
+use crate::ui::update::layers::speaker_picker::mark_speaker;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
@@ -42,6 +46,9 @@ use crate::ui::update::speaker_filter;
 pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
     match command {
         Command::Move(motion) => move_by(model, motion, times),
+        Command::Paragraph(direction) => {
+            (0..times).for_each(|_| model.reading.turn_to_paragraph(direction));
+        }
         Command::Quotation(_) | Command::Match(_) | Command::Article(_) | Command::Unread(_) => {
             perform(model, command);
             model.waiting.repeats = (times > 1).then(|| (command, times - 1));
@@ -50,12 +57,43 @@ pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
     }
 }
 
+/// Tells whether a command takes what is typed.
+fn takes_input(command: Command) -> bool {
+    matches!(
+        command,
+        Command::KeepFind
+            | Command::KeepSearch
+            | Command::AcceptSpeaker
+            | Command::AcceptName
+            | Command::Accept
+    )
+}
+
+/// Types what was typed before, or goes to another line.
+fn recall(model: &mut Model, way: Direction) {
+    if typing::recall(model, way) {
+        return;
+    }
+    let otherwise = match (model.scope(), way) {
+        (Scope::Search, way) => Command::Match(way),
+        (_, Direction::Next) => Command::Move(Motion::Down),
+        (_, Direction::Previous) => Command::Move(Motion::Up),
+    };
+    perform(model, otherwise);
+}
+
 /// Does what `command` says.
 pub(crate) fn perform(model: &mut Model, command: Command) {
+    if takes_input(command) {
+        typing::remember(model);
+    }
     match command {
+        Command::Recall(way) => recall(model, way),
+        Command::CompletePath => name_input::complete_path(model),
         Command::TurnTo(direction) => model.focus_on(model.panes.focus.beside(direction)),
         Command::Focus(pane) => model.focus_on(pane),
         Command::Move(motion) => move_by(model, motion, 1),
+        Command::Paragraph(direction) => model.reading.turn_to_paragraph(direction),
         Command::OpenArticle => {
             navigation::follow_choice_now(model);
             model.focus_on(Pane::Text);
@@ -118,6 +156,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Match(direction) => text_search::walk(model, direction),
         Command::FindSpeaker => change_prompt(model, |_| ()),
         Command::AcceptSpeaker => accept_speaker(model),
+        Command::MarkSpeaker => mark_speaker(model),
         Command::EraseCharacter => edit(model, LineInput::erase_char),
         Command::EraseWord => edit(model, LineInput::erase_word),
         Command::EraseLine => edit(model, LineInput::erase_all),
@@ -129,6 +168,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         }
         Command::Refresh => model.ask(Request::Refresh),
         Command::Help => help_page::open(model),
+        Command::SearchHelp => help_page::search(model),
+        Command::Redraw => model.change_terminal(Effect::TakeTerminal),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => pending_changes::quit(model),
     }

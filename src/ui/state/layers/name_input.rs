@@ -1,6 +1,7 @@
 //! Holds a name that is typed on the last line of the screen, for a file or a search.
 
 use crate::session::messages::Extent;
+use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
@@ -82,5 +83,9 @@ impl LayerState for NameInput {
     /// Returns the line, unless the name is on its way and not to be changed any more.
     fn line_input(&mut self) -> Option<&mut LineInput> {
         (!self.is_on_its_way).then_some(&mut self.entry)
+    }
+
+    fn is_idle(&self, command: Command) -> bool {
+        command == Command::CompletePath && !matches!(self.purpose, NameUse::Export(_))
     }
 }

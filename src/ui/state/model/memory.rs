@@ -1,12 +1,16 @@
 //! Remembers what the user did since the program began.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::app::Direction;
 use crate::library::LastView;
 use crate::library::SpeakerId;
+use crate::ui::commands::key::Key;
+use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::jumps::Jumps;
+use crate::ui::state::model::prompt_history::PromptHistory;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
@@ -25,6 +29,10 @@ pub(crate) struct Memory {
     pub(crate) last_search: Option<(String, bool)>,
     /// How the list of articles was when the library was last told.
     pub(crate) kept_view: Option<LastView>,
+    /// The keys of which the user was told that they mean nothing.
+    pub(crate) told_keys: HashSet<(Scope, Key)>,
+    /// What was typed into prompts.
+    pub(crate) prompts: PromptHistory,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

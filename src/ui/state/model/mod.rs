@@ -7,6 +7,7 @@ pub(crate) mod memory;
 pub(crate) mod outbox;
 pub(crate) mod panes;
 pub(crate) mod preferences;
+pub(crate) mod prompt_history;
 pub(crate) mod typed_keys;
 pub(crate) mod waiting;
 
@@ -228,8 +229,13 @@ impl Model {
             None => Layout::alone(self.size, Pane::Text),
         };
         let inside = with_text.inside(Pane::Text);
+        self.reading.has_initials = !self.theme.has_speaker_colours();
         self.reading.fit(
-            text_columns::measure(inside.width, self.preferences.measure),
+            text_columns::measure(
+                inside.width,
+                self.preferences.measure,
+                self.reading.has_initials,
+            ),
             inside.height.into(),
         );
         let room = self.panes.layout.inside(Pane::Articles);

@@ -70,10 +70,14 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
+    /// The same, to mark the best.
+    MatchesToMark,
     /// The confirmation that the library has what the user corrected.
     Correction,
     /// Names that Tab can put in.
     Offers,
+    /// Paths of files that Tab can put in.
+    Paths,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
     /// The quotations of the open article at which a search stops.

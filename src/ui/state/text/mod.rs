@@ -7,6 +7,7 @@ pub(crate) mod quotation_highlights;
 pub(crate) mod read_marks;
 pub(crate) mod scroll_track;
 pub(crate) mod searched_words;
+pub(crate) mod speaker_colours;
 pub(crate) mod text_columns;
 pub(crate) mod text_drag;
 pub(crate) mod text_matches;

@@ -8,6 +8,7 @@ use crate::ui::state::message::Effect;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::settings::Settings;
 use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
 
 const HEBREW: &str = "הארץ\nהשר אמר ל-BBC: [Mira|“נגיע ב-25 במאי (היום)”] היא אמרה.\n\
@@ -111,7 +112,11 @@ fn the_footer_keeps_its_parts_in_their_places() {
     let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · 96%";
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
-    assert!(reader.screen().contains(" /ונלש 1/1  1/1 "), "{}", reader.screen());
+    assert!(
+        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1/1 "),
+        "{}",
+        reader.screen()
+    );
 }
 
 #[test]
@@ -155,6 +160,7 @@ fn each_line_of_a_paragraph_in_a_dossier_goes_as_the_paragraph_does() {
 #[test]
 fn where_a_search_found_words_they_are_marked_in_their_order() {
     let mut reader = reader(HEBREW);
+    reader.model.theme = Theme::default();
     reader.press("1 / ה ש ר Enter");
     assert!(reader.screen().contains(":BBC-ל רמא רשה "), "{}", reader.screen());
     let found = cells_like(&reader, Pane::Articles, reader.model.theme.found());

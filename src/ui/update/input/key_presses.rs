@@ -12,6 +12,7 @@ use crate::ui::state::model::Model;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typing;
+use crate::ui::update::input::unbound_keys;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::perform;
@@ -140,8 +141,13 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
         (scope, None, Key::Char(c)) if scope.is_typed() => typing::type_char(model, c),
         (Scope::Help, None, _) => model.layers.close::<HelpPage>(),
         (Scope::Selecting, None, _) => selection::say_keys(model),
-        (Scope::Text, None, key) => selection::say_how_to_begin(model, key),
-        _ => (),
+        (scope, None, _) if scope.is_typed() => (),
+        (scope, None, key) => {
+            if scope == Scope::Text {
+                selection::say_how_to_begin(model, key);
+            }
+            unbound_keys::tell(model, scope, key);
+        }
     }
 }
 
@@ -165,7 +171,9 @@ fn must_wait(model: &Model, command: Option<Command>) -> bool {
 
 fn needs_article(model: &Model, command: Command) -> bool {
     match command {
-        Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
+        Command::Move(_) | Command::Paragraph(_) => {
+            matches!(model.scope(), Scope::Text | Scope::Speakers)
+        }
         Command::Quotation(_)
         | Command::Article(_)
         | Command::Unread(_)

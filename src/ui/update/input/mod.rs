@@ -7,3 +7,4 @@ pub(crate) mod paste;
 pub(crate) mod scrollbar;
 pub(crate) mod text_drag;
 pub(crate) mod typing;
+pub(crate) mod unbound_keys;

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
+use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::text::bidi::Base;
 use crate::text::visible;
@@ -24,7 +25,7 @@ pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
     let (area, inside) = place(frame.area());
     cells::clear(frame.buffer_mut(), area, theme);
     if inside != area {
-        let title = format!(" {} ", picker.purpose.title());
+        let title = format!(" {} ", picker.title());
         let room = usize::from(area.width).saturating_sub(4);
         let title = visible::fit(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
@@ -65,17 +66,25 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
     for at in top..len.min(top + rows) {
         let Some(choice) = picker.choice(at) else { break };
         let line = cells::line(inside, at - top + 1);
-        draw_choice(frame.buffer_mut(), line, choice, theme);
+        let is_marked = |speaker: &SpeakerRow| picker.marked.iter().any(|row| row.id == speaker.id);
+        draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme);
         if at == picker.selected {
             frame.buffer_mut().set_style(line, theme.chosen());
         }
     }
 }
 
-fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
+fn draw_choice(
+    buf: &mut Buffer,
+    line: Rect,
+    choice: Choice<'_>,
+    is_marked: &dyn Fn(&SpeakerRow) -> bool,
+    theme: Theme,
+) {
     match choice {
         Choice::Known(speaker) => {
-            let shown = Shown { uncounted: 0, is_doubted: false, sign: " " };
+            let sign = if is_marked(speaker) { "✓" } else { " " };
+            let shown = Shown { uncounted: 0, is_doubted: false, sign, coloured: speaker.id };
             cells::speaker_row(buf, line, speaker, shown, theme);
         }
         Choice::Act(act) => {

@@ -31,7 +31,9 @@ pub(crate) fn draw_scrollbar(
         let bytes = drawn.bytes_of(reading, at);
         let tick = drawn.tick_in(reading, at);
         let style = tick.and_then(|index| reading.quotation(index));
-        let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
+        let style = style.map_or(Style::new(), |quotation| {
+            theme.speaker(quotation.speaker.map(|speaker| reading.coloured_as(speaker)))
+        });
         let has_match = bytes.zip(search).is_some_and(|(bytes, search)| search.has_match_in(bytes));
         let symbol = match (has_match, tick.is_some(), sees) {
             (true, _, _) => "•",

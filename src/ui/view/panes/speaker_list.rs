@@ -60,15 +60,17 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
                 }
                 Whose::Library => (0, false),
             };
-            let shown = Shown { uncounted, is_doubted, sign };
+            let coloured = model.reading.coloured_as(speaker.id);
+            let shown = Shown { uncounted, is_doubted, sign, coloured };
             cells::speaker_row(buf, area, speaker, shown, model.theme);
         }
         Some(nth) => {
             let Some(row) = quotation(model, speaker.id, nth) else { return };
+            let coloured = Some(model.reading.coloured_as(speaker.id));
             let style = if row.act == Act::Said {
-                model.theme.speaker(Some(speaker.id))
+                model.theme.speaker(coloured)
             } else {
-                let style = model.theme.not_said(Some(speaker.id));
+                let style = model.theme.not_said(coloured);
                 cells::glyph(buf, cells::past(area, 1), "│", style);
                 style
             };

@@ -14,6 +14,7 @@ use crate::article::BlockKind;
 use crate::article::Link;
 use crate::library::OpenArticle;
 use crate::library::QuotationRow;
+use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi;
@@ -34,6 +35,7 @@ use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
+use crate::ui::view::short_name;
 
 /// Returns what looks different of a line, and how.
 fn selection_looks(
@@ -88,14 +90,16 @@ pub(crate) fn draw(
 ) {
     let Some(open) = reading.open() else { return };
     let lines = Lines {
+        left: area.x,
         reading,
         emphasis,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
     };
-    let (before, _) = text_columns::margins(area.width);
-    let measure = reading.page().measure().min(text_columns::available(area.width));
+    let (before, _) = text_columns::margins(area.width, reading.has_initials);
+    let measure =
+        reading.page().measure().min(text_columns::available(area.width, reading.has_initials));
     let x = text_columns::first_column(reading, area);
     for at in 0..area.height {
         let line = Rect::new(x, area.y + at, measure, 1);
@@ -114,6 +118,8 @@ pub(crate) fn draw(
 }
 
 struct Lines<'a> {
+    /// The first column of the pane.
+    left: u16,
     reading: &'a Reading,
     emphasis: Emphasis<'a>,
     open: &'a OpenArticle,
@@ -134,7 +140,7 @@ impl Lines<'_> {
             Row::Text { drawn, kind, indent, mixed } => {
                 let marks = quotation_highlights::overlapping(self.reading.marks(), drawn);
                 if let Some(gutter) = gutter {
-                    self.draw_gutter(marks, gutter, buf);
+                    self.draw_gutter(marks, drawn, gutter, buf);
                 }
                 let area = cells::past(area, indent);
                 match mixed {
@@ -145,8 +151,9 @@ impl Lines<'_> {
         }
     }
 
-    /// The mark of the current quotation, or else of the first on the line.
-    fn draw_gutter(&self, marks: &[Mark], gutter: Rect, buf: &mut Buffer) {
+    /// The mark of the current quotation, or else of the first on the line; where there are no
+    /// colours, the speaker's initials before it where it begins.
+    fn draw_gutter(&self, marks: &[Mark], drawn: Span, gutter: Rect, buf: &mut Buffer) {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
@@ -158,6 +165,17 @@ impl Lines<'_> {
             (false, true, false) => "▌",
             (false, false, false) => "│",
         };
+        if self.reading.has_initials
+            && gutter.x >= self.left + 2
+            && row.content.first().is_some_and(|first| drawn.contains(first.start()))
+            && let Some(speaker) = row.speaker.and_then(|id| self.reading.speaker(id))
+        {
+            let initials = short_name::initials(&speaker.name);
+            let left = Rect { x: gutter.x - 2, width: 2, ..gutter };
+            let is_current = its.is_some();
+            let style = if is_current { self.theme.chosen() } else { self.theme.strong() };
+            cells::text(buf, left, &initials, style, self.theme);
+        }
         cells::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
     }
 
@@ -254,7 +272,8 @@ impl Lines<'_> {
         let style = mark.map_or(Style::new(), |mark| self.colour_of(mark.quotation));
         let Some((index, current)) = self.current else { return style };
         if current.source.contain(at) {
-            style.patch(self.theme.speaker(current.speaker)).patch(self.theme.source())
+            let coloured = self.coloured_as(current.speaker);
+            style.patch(self.theme.speaker(coloured)).patch(self.theme.source())
         } else if current.cue.contain(at) {
             style.patch(self.theme.cue())
         } else if mark.is_some_and(|mark| mark.quotation == index) {
@@ -268,8 +287,14 @@ impl Lines<'_> {
     fn colour_of(&self, quotation: u32) -> Style {
         let row = self.reading.quotation(quotation);
         row.map_or(Style::new(), |row| match row.act {
-            Act::Said => self.theme.said(row.speaker),
-            Act::Topic | Act::Thought | Act::None => self.theme.not_said(row.speaker),
+            Act::Said => self.theme.said(self.coloured_as(row.speaker)),
+            Act::Topic | Act::Thought | Act::None => {
+                self.theme.not_said(self.coloured_as(row.speaker))
+            }
         })
+    }
+
+    fn coloured_as(&self, speaker: Option<SpeakerId>) -> Option<SpeakerId> {
+        speaker.map(|speaker| self.reading.coloured_as(speaker))
     }
 }

@@ -22,6 +22,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::viewport::Viewport;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
+use crate::ui::state::text::speaker_colours;
 use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::text::text_page::Anchor;
 use crate::ui::state::text::text_page::TextPage;
@@ -32,6 +33,8 @@ pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
     /// Indices of each speaker's quotations, sorted.
     by_speaker: HashMap<SpeakerId, Vec<u32>>,
+    /// Each speaker with the one whose colour they have here.
+    coloured_as: HashMap<SpeakerId, SpeakerId>,
     sight: Viewport,
     /// Indices of the quotations that the filter admits, sorted.
     admitted: Vec<u32>,
@@ -46,6 +49,8 @@ pub(crate) struct Reading {
     left: Option<usize>,
     /// A passage that is pointed out until the next key.
     pointed: Option<Span>,
+    /// True if initials beside the text say who speaks, since there are no colours.
+    pub(crate) has_initials: bool,
 }
 
 /// A place in an article to come back to.
@@ -151,6 +156,11 @@ impl Reading {
         self.open.as_ref()?.speakers.iter().find(|speaker| speaker.id == id)
     }
 
+    /// Returns the speaker whose colour this one has in the article.
+    pub(crate) fn coloured_as(&self, speaker: SpeakerId) -> SpeakerId {
+        self.coloured_as.get(&speaker).copied().unwrap_or(speaker)
+    }
+
     /// Indices of the quotations of `speaker`, sorted.
     pub(crate) fn quotations_of(&self, speaker: SpeakerId) -> &[u32] {
         self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
@@ -193,6 +203,7 @@ impl Reading {
             self.sight.lay_out(&open.article);
         }
         self.by_speaker = by_speaker(&open);
+        self.coloured_as = speaker_colours::assign(&open);
         self.open = Some(open);
         let current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
         self.current = current.or_else(|| self.index_of_place(place?));
@@ -230,6 +241,27 @@ impl Reading {
     /// Scrolls.
     pub(crate) fn scroll(&mut self, motion: Motion) {
         self.sight.scroll(motion);
+    }
+
+    /// Moves to the paragraph after or before the first in sight.
+    pub(crate) fn turn_to_paragraph(&mut self, direction: Direction) {
+        let Some(open) = &self.open else { return };
+        let (blocks, top) = (&open.article.blocks, self.top());
+        let row = |at: usize| self.page().row_at(blocks[at].span.start());
+        let row = match direction {
+            Direction::Next => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) <= top);
+                if next == blocks.len() { self.page().len() } else { row(next) }
+            }
+            Direction::Previous => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) < top);
+                // Above the first stands the head of the article.
+                next.checked_sub(1).map_or(0, row)
+            }
+        };
+        self.stand_at_row(row);
     }
 
     /// Shows the rows from this one on, or the last ones.
