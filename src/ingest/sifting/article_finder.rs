@@ -5,6 +5,9 @@ use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
+use crate::ingest::address_list;
+use crate::ingest::agency;
+use crate::ingest::document::captions;
 use crate::ingest::document::markdown;
 use crate::ingest::document::plain;
 use crate::ingest::epub;
@@ -12,6 +15,8 @@ use crate::ingest::feed;
 use crate::ingest::feed::opml;
 use crate::ingest::html;
 use crate::ingest::mail;
+use crate::ingest::office;
+use crate::ingest::saved;
 use crate::ingest::sifting::decode;
 use crate::ingest::sifting::guard::guarded;
 use crate::ingest::sifting::gzip;
@@ -48,6 +53,18 @@ fn unpacked(
         Wrapping::Book => epub::chapters(bytes, provenance),
         Wrapping::Message => mail::message(&bytes, provenance),
         Wrapping::Mailbox => mail::mailbox(&bytes, provenance),
+        Wrapping::Docx => office::docx(&bytes, provenance),
+        Wrapping::Odt => office::odt(&bytes, provenance),
+        Wrapping::Rtf => office::rtf(&bytes, provenance),
+        Wrapping::WebArchive => {
+            let article = saved::page_in_webarchive(&bytes, provenance)?;
+            Ok(vec![InputItem::Article(Box::new(article))])
+        }
+        Wrapping::Webloc => match saved::address_in_plist(&bytes) {
+            Some(address) => address_list::lead(&address, provenance),
+            None => Err(IngestError::NoArticle("property list")),
+        },
+        Wrapping::Warc => saved::pages_in_warc(&bytes, provenance),
         Wrapping::Gzip | Wrapping::None => text(bytes, provenance),
     }
 }
@@ -59,7 +76,19 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         Kind::Feed => return feed::from_xml(&text, provenance),
         Kind::JsonFeed => return feed::from_json(&text, provenance),
         Kind::Opml => return opml::feeds(&text, provenance),
-        Kind::Page => html::page(&text, provenance)?,
+        Kind::Addresses(kind) => return address_list::entries(kind, &text, provenance),
+        Kind::Documents => return agency::documents(&text, provenance),
+        Kind::NewsXml => agency::article_in_xml(&text, provenance)?,
+        Kind::OtherXml => return Err(IngestError::NoArticle("XML document")),
+        Kind::OtherJson => return Err(IngestError::NoArticle("JSON file")),
+        Kind::Captions => {
+            plain::check_lines(&text)?;
+            captions::article(&text, provenance)?
+        }
+        Kind::Page => match saved::address_in_comment(&text) {
+            Some(said) if provenance.address.is_none() => saved::page(&text, provenance, &said)?,
+            _ => html::page(&text, provenance)?,
+        },
         Kind::Markdown => {
             // A text that is too long for Markdown is read as plain text.
             plain::check_lines(&text)?;
@@ -173,7 +202,7 @@ mod tests {
     fn other_documents_are_refused_with_the_remedy() {
         for (bytes, remedy) in [
             (&b"%PDF-1.7\n"[..], "convert it to text first"),
-            (b"PK\x03\x04\x14\0word/document.xml", "convert it to text first"),
+            (b"PK\x03\x04\x14\0xl/workbook.xml", "convert it to text first"),
             (b"\x89PNG\r\n\x1a\n", "it is an image"),
         ] {
             let error = find_articles(bytes.to_vec(), &provenance(None)).unwrap_err().to_string();
