@@ -73,7 +73,7 @@ fn csv_is_quoted_and_holds_no_formula() {
     let home = home();
     let articles = run_in(home.path(), &["articles", "--format", "csv"], b"");
     let lines: Vec<&str> = articles.check(0, "").stdout.split("\r\n").collect();
-    assert_eq!(lines[0], "id,published,date,quotes,outlet,read,starred,analysed,title");
+    assert_eq!(lines[0], "id,published,date,quotes,outlet,read,starred,analysed,summary,title");
     let ending = ",\"'=SUM(A1) and more, \"\"quoted\"\"\"";
     assert!(lines.iter().any(|line| line.ends_with(ending)), "{}", articles.stdout);
 }

@@ -323,10 +323,7 @@ enum LinkRole {
 
 /// Tells whether the element says something of the feed that is read.
 fn is_of_channel(name: &str) -> bool {
-    matches!(
-        name,
-        "title" | "language" | "author" | "creator" | "name" | "description" | "subtitle"
-    )
+    matches!(name, "title" | "link" | "language" | "author" | "creator" | "name" | "description")
 }
 
 /// Sets what is not set yet.

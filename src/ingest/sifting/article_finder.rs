@@ -85,6 +85,9 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
             plain::check_lines(&text)?;
             captions::article(&text, provenance)?
         }
+        Kind::Page if let Some(feed) = front_page_feed(&text, provenance) => {
+            return Ok(vec![InputItem::Feed(feed)]);
+        }
         Kind::Page => match saved::address_in_comment(&text) {
             Some(said) if provenance.address.is_none() => saved::page(&text, provenance, &said)?,
             _ => html::page(&text, provenance)?,
@@ -108,6 +111,14 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         }
     };
     Ok(vec![InputItem::Article(Box::new(article))])
+}
+
+/// Returns the feed that a front page names: the page itself is a list of headlines.
+fn front_page_feed(text: &str, provenance: &Provenance) -> Option<String> {
+    let address = provenance.address.as_deref()?;
+    let url = url::Url::parse(address).ok()?;
+    let is_front = url.path() == "/" && url.query().is_none();
+    is_front.then(|| html::feed_of(text, address))?
 }
 
 /// Decodes the bytes. The encoding that the sender states takes precedence over the one stated in
@@ -180,6 +191,17 @@ mod tests {
         let declared = format!("<?xml version='1.0' encoding='iso-8859-2'?><html><p>{polish}</p>");
         let article = one(ISO_8859_2.encode(&declared).0.into_owned(), None);
         assert!(article.text.contains(polish), "{:?}", article.text);
+    }
+
+    #[test]
+    fn a_front_page_leads_to_the_feed_that_it_names() {
+        let page = "<html><head><link rel=alternate type=application/rss+xml href=/feed></head>\
+            <body><p>The envoys left on Friday, and nobody knew why they had come at all.</p></body></html>";
+        let front = Provenance { address: Some("https://a.example/".into()), ..provenance(None) };
+        let found = find_articles(page.into(), &front).unwrap();
+        let [InputItem::Feed(feed)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(feed, "https://a.example/feed");
+        assert!(one(page.into(), None).text.contains("The envoys left"), "another page is read");
     }
 
     #[test]
