@@ -96,6 +96,14 @@ impl<'a> Parts<'a> {
         self.found.push(InputItem::Article(Box::new(article)));
     }
 
+    /// Adds an article that was read already as the next part, under its own `name`.
+    pub(crate) fn add_article(&mut self, name: &str, mut article: Article) {
+        let name = self.next_name(name);
+        article.id = format!("{}#{}", self.provenance.id, self.count);
+        article.origin = Origin::Part { of: given_name(self.provenance), name };
+        self.found.push(InputItem::Article(Box::new(article)));
+    }
+
     /// Adds an article that stands elsewhere as the next part, with what is said of it here.
     pub(crate) fn add_lead(&mut self, url: String, about: About, laid: LaidOutText) {
         let line = |said: &Option<String>| said.as_deref().and_then(one_line);

@@ -16,6 +16,7 @@ use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
 use crate::ingest::STDIN;
 use crate::ingest::UnreadablePart;
+use crate::ingest::address_list::ListKind;
 use crate::ingest::document::prose;
 use crate::ingest::find_articles;
 use crate::ingest::sifting::article_finder::decoded;
@@ -140,16 +141,34 @@ fn unlike(mut sample: Vec<u8>, provenance: &Provenance) -> Option<Unlike> {
         sample = gzip::peek(&sample, SAMPLE);
     }
     match kind::wrapping(&sample) {
-        Wrapping::Book | Wrapping::Message | Wrapping::Mailbox => return None,
+        Wrapping::Book
+        | Wrapping::Message
+        | Wrapping::Mailbox
+        | Wrapping::Docx
+        | Wrapping::Odt
+        | Wrapping::Rtf
+        | Wrapping::WebArchive
+        | Wrapping::Warc => return None,
+        Wrapping::Webloc => return Some(Unlike::ListOfFeeds),
         Wrapping::Gzip => return Some(Unlike::NotText),
         Wrapping::None => (),
     }
     let Ok(text) = decoded(sample, provenance) else { return Some(Unlike::NotText) };
     match kind::of(&text, provenance) {
-        Kind::Feed | Kind::JsonFeed | Kind::Page => None,
-        Kind::Opml => Some(Unlike::ListOfFeeds),
+        Kind::Feed
+        | Kind::JsonFeed
+        | Kind::Page
+        | Kind::Captions
+        | Kind::NewsXml
+        | Kind::Documents => None,
+        Kind::Opml
+        | Kind::Addresses(ListKind::Shortcut | ListKind::Lines | ListKind::Bookmarks) => {
+            Some(Unlike::ListOfFeeds)
+        }
         Kind::Markdown | Kind::Plain if prose::is_article(&text) => None,
-        Kind::Markdown | Kind::Plain => Some(Unlike::NotArticle),
+        Kind::Addresses(_) | Kind::OtherXml | Kind::OtherJson | Kind::Markdown | Kind::Plain => {
+            Some(Unlike::NotArticle)
+        }
     }
 }
 
@@ -336,7 +355,7 @@ mod tests {
         ];
         let none: [(&str, &[u8]); 4] = [
             ("list.opml", b"<opml><body><outline xmlUrl='https://a.example/'/></body></opml>"),
-            ("report.docx", b"PK\x03\x04word/document.xml"),
+            ("report.xlsx", b"PK\x03\x04xl/workbook.xml"),
             ("data.xml", b"<?xml version='1.0'?><data><row>1</row></data>"),
             ("noise.gz", b"\x1f\x8b\x08nothing that could be unpacked"),
         ];
@@ -352,7 +371,7 @@ mod tests {
             ("data.xml", Unlike::NotArticle),
             ("list.opml", Unlike::ListOfFeeds),
             ("noise.gz", Unlike::NotArticle),
-            ("report.docx", Unlike::NotText),
+            ("report.xlsx", Unlike::NotText),
         ];
         assert_eq!(left_out(root), expected.map(|(name, why)| (name.to_owned(), why)));
     }

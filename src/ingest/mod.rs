@@ -4,6 +4,8 @@
 //! input and all that [`fetch`] brings go through it. Nothing found in an input is ever run or
 //! opened. Bad input yields a typed error that names it, and never stops other inputs.
 
+mod address_list;
+mod agency;
 mod article_parts;
 mod bundled;
 mod claims;
@@ -19,14 +21,17 @@ pub mod html;
 mod language;
 mod mail;
 mod moment;
+mod office;
 mod read_input;
 mod record;
+mod saved;
 mod sifting;
 
 pub use crate::ingest::bundled::bundled;
 pub use crate::ingest::document::plain::article;
 pub use crate::ingest::error::IngestError;
 pub use crate::ingest::error::UnreadablePart;
+pub use crate::ingest::feed::looks_like_feed;
 pub use crate::ingest::files::Listed;
 pub use crate::ingest::files::Unlike;
 pub use crate::ingest::files::find;

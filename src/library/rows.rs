@@ -96,6 +96,7 @@ impl Filter {
 }
 
 /// A line of the articles pane.
+#[expect(clippy::struct_excessive_bools, reason = "marks that do not depend on each other")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleRow {
     /// The article's number.

@@ -28,6 +28,7 @@ use crate::app::sources::reading::Outcome;
 use crate::app::sources::reading::Read;
 use crate::app::sources::visit::Feeds;
 use crate::app::sources::visit::Visit;
+use crate::article::BlockKind;
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::Lead;
@@ -252,14 +253,18 @@ impl<'a> BatchReader<'a> {
                         onward.push(Source::Web(FetchTask::feed(url, of.named.clone())));
                     }
                 }
-                InputItem::Lead(Lead { summary: Some(summary), url, .. }) => {
-                    batch.items.push(BatchItem {
+                InputItem::Lead(lead) => {
+                    articles += 1;
+                    // What is said of it here is kept, if it is more than a title.
+                    let summary = lead.summary.filter(|summary| {
+                        summary.blocks.iter().any(|block| block.kind != BlockKind::Title)
+                    });
+                    batch.items.extend(summary.map(|summary| BatchItem {
                         name: of.name.to_owned(),
                         result: Ok(summary),
-                        lead: Some(url),
-                    });
+                        lead: Some(lead.url),
+                    }));
                 }
-                InputItem::Lead(_) => articles += 1,
                 InputItem::Feed(_) => feeds += 1,
             }
         }

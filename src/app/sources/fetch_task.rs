@@ -21,12 +21,6 @@ use crate::ingest::fetch::Validators;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 
-/// Words in an address that mark a feed.
-const FEED_WORDS: [&str; 6] = ["feed", "feeds", "rss", "rss2", "atom", "rdf"];
-
-/// Endings of an address that mark a feed.
-const FEED_ENDINGS: [&str; 4] = ["xml", "rss", "atom", "rdf"];
-
 /// Something to fetch.
 #[derive(Debug, Clone)]
 pub struct FetchTask {
@@ -171,7 +165,7 @@ impl FetchTask {
     pub(crate) fn run(&self, web: &Fetcher) -> Result<FetchOutcome, UnreadablePart> {
         let is_feed = match self.target {
             Target::Feed => true,
-            Target::Named => looks_like_feed(&self.url),
+            Target::Named => ingest::looks_like_feed(&self.url),
             Target::Page | Target::Article(_) => false,
         };
         let (named, known) = (self.named.as_deref(), self.known.as_ref());
@@ -254,17 +248,6 @@ fn complete(article: &mut Article, lead: &Lead) {
     add(&mut article.published, &lead.published);
 }
 
-/// Tells whether the address looks like that of a feed. Then it is requested as a feed, without
-/// asking `robots.txt`: many hosts only keep programs from reading their pages.
-fn looks_like_feed(url: &str) -> bool {
-    let Ok(url) = Url::parse(url) else { return false };
-    let path = url.path().to_ascii_lowercase();
-    let ending = path.rsplit('.').next().unwrap_or_default();
-    FEED_ENDINGS.contains(&ending)
-        || path.split(['/', '.', '-', '_']).any(|word| FEED_WORDS.contains(&word))
-        || url.host_str().is_some_and(|host| host.starts_with("feeds.") || host.starts_with("rss."))
-}
-
 /// Derives the id that other programs may know the article by: the last part of the path without
 /// its ending, or else the host.
 fn id_of(address: &str) -> String {
@@ -277,25 +260,6 @@ fn id_of(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::id_of;
-    use super::looks_like_feed;
-
-    #[test]
-    fn an_address_tells_whether_a_feed_is_there() {
-        for feed in [
-            "https://a.example/feed/",
-            "https://a.example/rss",
-            "https://a.example/news.xml",
-            "https://a.example/world-rss.php",
-            "https://feeds.a.example/top",
-        ] {
-            assert!(looks_like_feed(feed), "{feed}");
-        }
-        for page in
-            ["https://a.example/", "https://a.example/feeding-the-city", "https://a.example/x.html"]
-        {
-            assert!(!looks_like_feed(page), "{page}");
-        }
-    }
 
     #[test]
     fn an_article_is_called_after_the_end_of_its_address() {

@@ -15,6 +15,7 @@ use crate::article::BlockKind;
 use crate::ingest::Provenance;
 use crate::ingest::claims;
 use crate::ingest::document::addresses;
+use crate::ingest::document::front_matter;
 use crate::ingest::document::plain;
 use crate::ingest::document::publication_date;
 use crate::ingest::document::title;
@@ -30,9 +31,6 @@ const MOST_BYTES: usize = 8 << 20;
 /// Bytes of a text that are examined to tell whether it is Markdown.
 const SAMPLE: usize = 64 << 10;
 
-/// The most lines of front matter that are examined.
-const MOST_FRONT_LINES: usize = 200;
-
 /// Reads `text` as Markdown. Any text yields an article; where it is too long or the parser fails,
 /// it is read as plain text.
 pub fn article(text: &str, provenance: &Provenance) -> Article {
@@ -42,7 +40,7 @@ pub fn article(text: &str, provenance: &Provenance) -> Article {
 }
 
 fn read(text: &str, provenance: &Provenance) -> Article {
-    let (front, body) = front_matter(text);
+    let (front, body) = front_matter::front_matter(text);
     let heading = first_heading(body);
     let mut rendered = String::new();
     pulldown_cmark::html::push_html(&mut rendered, events(body));
@@ -74,9 +72,10 @@ fn read(text: &str, provenance: &Provenance) -> Article {
         title: title.or_else(made).unwrap_or_else(|| provenance.id.clone()),
         byline: said(&["author", "authors", "byline", "by"]),
         outlet: said(&["outlet", "publication", "publisher", "site"]),
-        published: said(&["date", "published", "pubdate"])
+        published: said(&["date", "published", "pubdate", "date_published", "published_at"])
             .and_then(|date| moment::normal(&date))
-            .or_else(|| publication_date::published(&text, &laid.blocks)),
+            .or_else(|| publication_date::published(&text, &laid.blocks))
+            .or_else(|| front_matter::day_in_name(&provenance.id)),
         url: url.or_else(|| provenance.address.clone()),
         claimed_url,
         is_summary: false,
@@ -123,58 +122,12 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the front matter, which stands between two lines of dashes at the start, as keys and
-/// values, and the text after it.
-fn front_matter(text: &str) -> (Vec<(String, String)>, &str) {
-    let nothing = (Vec::new(), text);
-    let text = text.trim_start_matches('\u{FEFF}');
-    let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return nothing };
-    let mut at = first.len();
-    let mut front: Vec<(String, String)> = Vec::new();
-    for line in lines.take(MOST_FRONT_LINES) {
-        at += line.len();
-        if matches!(line.trim_end(), "---" | "...") {
-            return if front.is_empty() { nothing } else { (front, &text[at..]) };
-        }
-        if let Some((key, value)) = key_and_value(line) {
-            front.push((key, value));
-        } else if let Some(item) = line.trim_start().strip_prefix("- ")
-            && let Some((_, value)) = front.last_mut()
-        {
-            // A list stands under its key: `authors:` and a line for each item.
-            let item = unquoted(item);
-            let comma = if value.is_empty() { "" } else { ", " };
-            *value = format!("{value}{comma}{item}");
-        }
-    }
-    nothing
-}
-
-fn key_and_value(line: &str) -> Option<(String, String)> {
-    let (key, value) = line.split_once(':')?;
-    let is_key =
-        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    let list = value.trim().strip_prefix('[').and_then(|list| list.strip_suffix(']'));
-    let value = match list {
-        Some(list) => list.split(',').map(unquoted).collect::<Vec<_>>().join(", "),
-        None => unquoted(value).to_owned(),
-    };
-    is_key.then(|| (key.to_ascii_lowercase(), value)).filter(|(_, value)| !value.contains('\0'))
-}
-
-fn unquoted(value: &str) -> &str {
-    let value = value.trim();
-    let inner = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
-    inner('"').or_else(|| inner('\'')).unwrap_or(value).trim()
-}
-
 /// Tells whether a text whose type is unknown is Markdown. It is cautious, because a news text may
 /// have a hash or a bracket somewhere: it takes front matter, a block of code, marks of two kinds,
 /// or two headings or links.
 pub fn looks_like(text: &str) -> bool {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
-    if !front_matter(sample).0.is_empty() {
+    if !front_matter::front_matter(sample).0.is_empty() {
         return true;
     }
     let headings = sample.lines().filter(|line| is_heading(line)).count();

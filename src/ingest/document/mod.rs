@@ -2,7 +2,9 @@
 
 pub(super) mod addresses;
 pub(super) mod byline;
+pub(crate) mod captions;
 pub mod dateline;
+pub(crate) mod front_matter;
 pub(super) mod furniture;
 pub(super) mod layout;
 pub(super) mod line_marks;

@@ -64,7 +64,8 @@ impl<'a> Chapters<'a> {
         if self.protection.locks(&path) {
             return Err(IngestError::Locked);
         }
-        let laid = LaidOutText::html(&text_of(&document)?, None);
+        let mut laid = LaidOutText::html(&text_of(&document)?, None);
+        let url = downloaded_from(&mut laid);
         if laid.words() < WORDS || is_list_of_links(&laid) {
             return Ok(None);
         }
@@ -75,11 +76,27 @@ impl<'a> Chapters<'a> {
             byline: self.byline.clone(),
             outlet: self.outlet.clone(),
             published: self.published.clone(),
-            url: None,
+            url,
             language: self.language.clone(),
         };
         Ok(Some((about, laid)))
     }
+}
+
+/// Removes the last line of an article in a newspaper that calibre made, and returns the address
+/// that it gives: "This article was downloaded by calibre from …".
+fn downloaded_from(laid: &mut LaidOutText) -> Option<String> {
+    let at = laid
+        .blocks
+        .iter()
+        .rposition(|block| laid.text[block.span].starts_with("This article was downloaded by"))?;
+    let span = laid.blocks[at].span;
+    let link = laid.links.iter().find(|link| span.range().contains(&link.span.start()));
+    let url = link.map(|link| link.url.clone());
+    // What follows it leads to other articles.
+    laid.blocks.truncate(at);
+    laid.links.retain(|link| link.span.end() <= span.start());
+    url
 }
 
 /// Returns the path of the document in the book.

@@ -117,6 +117,18 @@ fn shown(found: &[InputItem]) -> Vec<String> {
 }
 
 #[test]
+fn an_article_of_a_newspaper_that_calibre_made_has_its_own_address() {
+    let one = document(&format!(
+        "<h1>Talks end</h1><p>{WORDS}</p><p>This article was downloaded by <b>calibre</b> from \
+         <a href='https://lamp.example/talks'>https://lamp.example/talks</a></p><p>Next</p>"
+    ));
+    let found = read(book(&[("1.xhtml", Some(&one))], &[])).unwrap();
+    let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(article.claimed_url.as_deref(), Some("https://lamp.example/talks"));
+    assert!(article.blocks.last().is_some_and(|block| article.text[block.span].ends_with("rain.")));
+}
+
+#[test]
 fn each_chapter_with_running_text_is_an_article() {
     let one = document(&format!("<h1>Talks end</h1><p>{WORDS}</p><p>{WORDS}</p>"));
     let two = document(&format!("<p>{WORDS}</p>"));

@@ -4,6 +4,7 @@
 //! stands elsewhere. Nothing in a feed is expanded, fetched or run. A feed that is cut off or
 //! broken is read up to the damage.
 
+mod address_look;
 mod entry;
 mod fullness;
 mod json;
@@ -20,6 +21,7 @@ use crate::ingest::article_parts::Parts;
 use crate::ingest::feed::entry::Channel;
 use crate::ingest::sifting::xml;
 
+pub use address_look::looks_like_feed;
 pub(crate) use json::is_feed as is_json;
 
 /// Bytes of a text in which a feed may begin behind messages of the program that wrote it.
@@ -41,7 +43,7 @@ pub(crate) fn without_messages(text: String) -> String {
 
 /// Reads RSS, Atom or RDF.
 pub(crate) fn from_xml(xml: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
-    found(rss_atom::read(xml)?, provenance)
+    Ok(found(rss_atom::read(xml)?, provenance))
 }
 
 /// Reads JSON Feed.
@@ -49,10 +51,10 @@ pub(crate) fn from_json(
     json: &str,
     provenance: &Provenance,
 ) -> Result<Vec<InputItem>, IngestError> {
-    found(json::read(json)?, provenance)
+    Ok(found(json::read(json)?, provenance))
 }
 
-fn found(channel: Channel, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+fn found(channel: Channel, provenance: &Provenance) -> Vec<InputItem> {
     let mut parts = Parts::of(provenance);
     // A saved feed has lost the address that it came from.
     let address = provenance.address.as_deref().or(channel.address.as_deref());
@@ -63,5 +65,5 @@ fn found(channel: Channel, provenance: &Provenance) -> Result<Vec<InputItem>, In
         parts.lose_rest(rest);
     }
     // A feed may have no entries yet.
-    Ok(parts.rest())
+    parts.rest()
 }

@@ -8,6 +8,7 @@ use quick_xml::events::Event;
 
 use crate::ingest::IngestError;
 use crate::ingest::InputItem;
+use crate::ingest::Lead;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::Parts;
@@ -24,8 +25,14 @@ pub(crate) fn feeds(text: &str, provenance: &Provenance) -> Result<Vec<InputItem
     let mut seen = std::collections::HashSet::new();
     loop {
         match walk.next() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.local_name().as_ref() == "outline" => {
-                let Some(feed) = address(&tag) else { continue };
+            Ok(Event::Start(tag) | Event::Empty(tag))
+                if tag.local_name().as_ref().eq_ignore_ascii_case("outline") =>
+            {
+                let Some(feed) = address(&tag, "xmlUrl") else {
+                    // A list may hold addresses of pages, and of other lists.
+                    link(&tag, &mut parts, provenance);
+                    continue;
+                };
                 if seen.len() == MOST_FEEDS {
                     parts.lose_rest(IngestError::TooMany { most: MOST_FEEDS, parts: "feeds" });
                     break;
@@ -52,13 +59,30 @@ pub(crate) fn feeds(text: &str, provenance: &Provenance) -> Result<Vec<InputItem
     parts.all("list of feeds")
 }
 
-/// Returns the feed's address as it is written.
-fn address(outline: &BytesStart<'_>) -> Option<String> {
+/// Takes what an outline without a feed leads to, if it is said to be a link or another list.
+fn link(outline: &BytesStart<'_>, parts: &mut Parts<'_>, provenance: &Provenance) {
+    let Some(url) = address(outline, "url") else { return };
+    let Some(url) = article_parts::web_address(&url, provenance.address.as_deref()) else { return };
+    match address(outline, "type").as_deref() {
+        Some("include" | "rss") => parts.push(InputItem::Feed(url)),
+        _ => parts.push(InputItem::Lead(Lead {
+            url,
+            title: address(outline, "text"),
+            byline: None,
+            outlet: None,
+            published: None,
+            summary: None,
+        })),
+    }
+}
+
+/// Returns the attribute of that name, as it is written.
+fn address(outline: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = outline.attributes();
     attributes.with_checks(false);
     let attribute = attributes.filter_map(Result::ok).find(|attribute| {
         // Feed readers differ in the case of this name.
-        attribute.key.local_name().as_ref().eq_ignore_ascii_case("xmlUrl")
+        attribute.key.local_name().as_ref().eq_ignore_ascii_case(name)
     })?;
     let address = html_escape::decode_html_entities(&attribute.value).trim().to_owned();
     (!address.is_empty()).then_some(address)

@@ -39,6 +39,13 @@ pub(super) fn read(text: &str) -> Result<Channel, IngestError> {
     } else {
         text
     };
+    let renamed;
+    let text = if let Some(text) = xml_text::as_items(text) {
+        renamed = text;
+        &renamed
+    } else {
+        text
+    };
     let mended;
     let mut pruned = xml::prune(text, &ENTRIES, MOST_ENTRIES);
     if !is_larger && matches!(pruned.cut, Some(Cut::Fault(_))) {
@@ -137,6 +144,8 @@ impl<'a> FeedReader<'a> {
             }
             "author" | "contributor" if !self.is_text_ahead() => self.in_author = name == "author",
             "group" => (),
+            // What a feed has around its entries, whatever it calls it.
+            _ if self.draft.is_none() && !is_of_channel(&name) => (),
             "link" => {
                 self.empty(tag);
                 let content = self.inner(tag)?;
@@ -207,11 +216,11 @@ impl<'a> FeedReader<'a> {
         match (&mut self.draft, role) {
             (Some(draft), LinkRole::Itself) => set(&mut draft.links[PAGE], href),
             (Some(draft), LinkRole::Other) => set(&mut draft.links[ANY], href),
-            (Some(_), LinkRole::Feed) => (),
             (None, LinkRole::Feed) if href.starts_with("http") => self.channel.address = Some(href),
-            (None, LinkRole::Feed) => (),
-            (None, _) if href.starts_with("http") => set(&mut self.channel.address, href),
-            (None, _) => (),
+            (None, LinkRole::Itself | LinkRole::Other) if href.starts_with("http") => {
+                set(&mut self.channel.address, href);
+            }
+            (_, LinkRole::Feed) | (None, _) => (),
         }
     }
 
@@ -310,6 +319,11 @@ enum LinkRole {
     Other,
     /// The feed.
     Feed,
+}
+
+/// Tells whether the element says something of the feed that is read.
+fn is_of_channel(name: &str) -> bool {
+    matches!(name, "title" | "link" | "language" | "author" | "creator" | "name" | "description")
 }
 
 /// Sets what is not set yet.

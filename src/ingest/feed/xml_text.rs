@@ -129,6 +129,30 @@ pub(super) fn lower_names(xml: &str) -> String {
     lower
 }
 
+/// Calls the entries of exports that are like feeds by the name that feeds have for them: those of
+/// Tiny Tiny RSS and of Zotero.
+pub(super) fn as_items(xml: &str) -> Option<String> {
+    let head = &xml[..xml.floor_char_boundary(2000)];
+    let names: &[&str] = if head.trim_start().starts_with("<articles") {
+        &["article"]
+    } else if head.contains("zotero.org/namespaces/export") {
+        &["bib:Article", "bib:Document", "bib:Recording"]
+    } else {
+        return None;
+    };
+    let mut items = xml.to_owned();
+    for name in names {
+        for (from, to) in [
+            (format!("<{name}>"), "<item>"),
+            (format!("<{name} "), "<item "),
+            (format!("</{name}>"), "</item>"),
+        ] {
+            items = items.replace(&from, to);
+        }
+    }
+    Some(items)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Content;

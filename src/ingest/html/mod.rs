@@ -122,6 +122,36 @@ fn printed(pieces: &[Piece], order: DayOrder) -> (Option<String>, Option<String>
     (byline, head().find_map(date))
 }
 
+/// Returns the address of the feed that the page at `address` names as its own.
+pub(crate) fn feed_of(html: &str, address: &str) -> Option<String> {
+    let base = Url::parse(address).ok();
+    let html = &html[..html.floor_char_boundary(MOST_BYTES)];
+    guarded(|| {
+        let page = Document::from(sanitizer::sanitize(html).html);
+        let links = page.select("link[rel~=alternate][href]");
+        let feed = links.nodes().iter().find(|link| {
+            link.attr("type").is_some_and(|kind| {
+                ["rss+xml", "atom+xml", "feed+json"].iter().any(|known| kind.contains(known))
+            })
+        });
+        block_layout::absolute(&feed?.attr("href")?, base.as_ref())
+    })?
+}
+
+/// Returns the links of a page: where each leads, as it is written, and its words.
+pub(crate) fn links(html: &str) -> Vec<(String, Option<String>)> {
+    let html = &html[..html.floor_char_boundary(MOST_BYTES)];
+    let links = guarded(|| {
+        let page = Document::from(sanitizer::sanitize(html).html);
+        let links = page.select("a[href]");
+        let read = links.nodes().iter().filter_map(|link| {
+            Some((link.attr("href")?.trim().to_owned(), linked_data::clean(&link.text())))
+        });
+        read.collect()
+    });
+    links.unwrap_or_default()
+}
+
 /// Returns a cleaned absolute web address, or `None` where `said` is something else.
 pub(crate) fn address(said: &str) -> Option<String> {
     block_layout::absolute(said, None)

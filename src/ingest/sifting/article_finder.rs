@@ -5,6 +5,9 @@ use crate::ingest::IngestError;
 use crate::ingest::InputItem;
 use crate::ingest::MAX_BYTES;
 use crate::ingest::Provenance;
+use crate::ingest::address_list;
+use crate::ingest::agency;
+use crate::ingest::document::captions;
 use crate::ingest::document::markdown;
 use crate::ingest::document::plain;
 use crate::ingest::epub;
@@ -12,6 +15,8 @@ use crate::ingest::feed;
 use crate::ingest::feed::opml;
 use crate::ingest::html;
 use crate::ingest::mail;
+use crate::ingest::office;
+use crate::ingest::saved;
 use crate::ingest::sifting::decode;
 use crate::ingest::sifting::guard::guarded;
 use crate::ingest::sifting::gzip;
@@ -48,6 +53,18 @@ fn unpacked(
         Wrapping::Book => epub::chapters(bytes, provenance),
         Wrapping::Message => mail::message(&bytes, provenance),
         Wrapping::Mailbox => mail::mailbox(&bytes, provenance),
+        Wrapping::Docx => office::docx(&bytes, provenance),
+        Wrapping::Odt => office::odt(&bytes, provenance),
+        Wrapping::Rtf => office::rtf(&bytes, provenance),
+        Wrapping::WebArchive => {
+            let article = saved::page_in_webarchive(&bytes, provenance)?;
+            Ok(vec![InputItem::Article(Box::new(article))])
+        }
+        Wrapping::Webloc => match saved::address_in_plist(&bytes) {
+            Some(address) => address_list::lead(&address, provenance),
+            None => Err(IngestError::NoArticle("property list")),
+        },
+        Wrapping::Warc => saved::pages_in_warc(&bytes, provenance),
         Wrapping::Gzip | Wrapping::None => text(bytes, provenance),
     }
 }
@@ -59,7 +76,22 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         Kind::Feed => return feed::from_xml(&text, provenance),
         Kind::JsonFeed => return feed::from_json(&text, provenance),
         Kind::Opml => return opml::feeds(&text, provenance),
-        Kind::Page => html::page(&text, provenance)?,
+        Kind::Addresses(kind) => return address_list::entries(kind, &text, provenance),
+        Kind::Documents => return agency::documents(&text, provenance),
+        Kind::NewsXml => agency::article_in_xml(&text, provenance)?,
+        Kind::OtherXml => return Err(IngestError::NoArticle("XML document")),
+        Kind::OtherJson => return Err(IngestError::NoArticle("JSON file")),
+        Kind::Captions => {
+            plain::check_lines(&text)?;
+            captions::article(&text, provenance)?
+        }
+        Kind::Page if let Some(feed) = front_page_feed(&text, provenance) => {
+            return Ok(vec![InputItem::Feed(feed)]);
+        }
+        Kind::Page => match saved::address_in_comment(&text) {
+            Some(said) if provenance.address.is_none() => saved::page(&text, provenance, &said)?,
+            _ => html::page(&text, provenance)?,
+        },
         Kind::Markdown => {
             // A text that is too long for Markdown is read as plain text.
             plain::check_lines(&text)?;
@@ -79,6 +111,14 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         }
     };
     Ok(vec![InputItem::Article(Box::new(article))])
+}
+
+/// Returns the feed that a front page names: the page itself is a list of headlines.
+fn front_page_feed(text: &str, provenance: &Provenance) -> Option<String> {
+    let address = provenance.address.as_deref()?;
+    let url = url::Url::parse(address).ok()?;
+    let is_front = url.path() == "/" && url.query().is_none();
+    is_front.then(|| html::feed_of(text, address))?
 }
 
 /// Decodes the bytes. The encoding that the sender states takes precedence over the one stated in
@@ -154,6 +194,17 @@ mod tests {
     }
 
     #[test]
+    fn a_front_page_leads_to_the_feed_that_it_names() {
+        let page = "<html><head><link rel=alternate type=application/rss+xml href=/feed></head>\
+            <body><p>The envoys left on Friday, and nobody knew why they had come at all.</p></body></html>";
+        let front = Provenance { address: Some("https://a.example/".into()), ..provenance(None) };
+        let found = find_articles(page.into(), &front).unwrap();
+        let [InputItem::Feed(feed)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(feed, "https://a.example/feed");
+        assert!(one(page.into(), None).text.contains("The envoys left"), "another page is read");
+    }
+
+    #[test]
     fn a_file_without_words_is_no_article() {
         for blank in ["", " \n\t\n", "\u{feff}"] {
             let refused = find_articles(blank.into(), &provenance(None));
@@ -173,7 +224,7 @@ mod tests {
     fn other_documents_are_refused_with_the_remedy() {
         for (bytes, remedy) in [
             (&b"%PDF-1.7\n"[..], "convert it to text first"),
-            (b"PK\x03\x04\x14\0word/document.xml", "convert it to text first"),
+            (b"PK\x03\x04\x14\0xl/workbook.xml", "convert it to text first"),
             (b"\x89PNG\r\n\x1a\n", "it is an image"),
         ] {
             let error = find_articles(bytes.to_vec(), &provenance(None)).unwrap_err().to_string();

@@ -15,9 +15,12 @@ use chardetng::Iso2022JpDetection;
 use chardetng::Utf8Detection;
 use encoding_rs::Encoding;
 use encoding_rs::ISO_2022_JP;
+use encoding_rs::ISO_8859_15;
+use encoding_rs::MACINTOSH;
 use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
+use encoding_rs::WINDOWS_1252;
 
 /// Bytes of a file without a byte order mark that are searched for the pattern of NULs that UTF-16
 /// leaves.
@@ -26,6 +29,9 @@ const NUL_SAMPLE: usize = 8 << 10;
 /// Bytes that are given to the detector of legacy encodings: it goes byte by byte, and the tenth
 /// megabyte tells it nothing new.
 const DETECTOR_SAMPLE: usize = 1 << 20;
+
+/// The most characters that are examined to tell a guess from its kin.
+const KIN_SAMPLE: usize = 100_000;
 
 /// The most bytes in which an XML declaration is looked for.
 const LONGEST_DECLARATION: usize = 200;
@@ -62,6 +68,9 @@ pub(crate) fn decode_labelled(
 ) -> Result<String, NotText> {
     if let Some(other) = other_document(&bytes) {
         return Err(other);
+    }
+    if let Some(text) = utf32(&bytes) {
+        return Ok(text);
     }
     let text = match Encoding::for_bom(&bytes) {
         Some((encoding, bom)) if encoding == UTF_8 => utf8_lossy(bytes[bom..].to_vec()),
@@ -103,15 +112,24 @@ pub(crate) fn charset_of_xml(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn decode_unmarked(bytes: Vec<u8>, labels: &[&'static Encoding]) -> Result<String, NotText> {
-    if memchr::memchr(0, &bytes).is_some() {
-        let encoding = utf16_by_nuls(&bytes).ok_or(NotText("it holds NUL bytes"))?;
-        return Ok(decode_as(encoding, &bytes));
+    let nuls = memchr::memchr_iter(0, &bytes).count();
+    if nuls > 0 {
+        if let Some(encoding) = utf16_by_nuls(&bytes) {
+            return Ok(decode_as(encoding, &bytes));
+        }
+        if !are_stray(nuls, bytes.len()) {
+            return Err(NotText("it holds NUL bytes"));
+        }
+        // A slip of the program that wrote it, which browsers pass over.
+        let bytes = bytes.into_iter().filter(|&byte| byte != 0).collect();
+        return decode_unmarked(bytes, labels);
     }
     let invalid = match String::from_utf8(bytes) {
         // ISO-2022-JP is the one encoding whose bytes are all ASCII although its text is not.
         Ok(text) if labels.contains(&ISO_2022_JP) && text.is_ascii() => {
             return Ok(decode_as(ISO_2022_JP, text.as_bytes()));
         }
+        Ok(text) if has_iso_2022_jp(&text) => return Ok(decode_as(ISO_2022_JP, text.as_bytes())),
         Ok(text) => return Ok(text),
         Err(invalid) => invalid,
     };
@@ -123,7 +141,69 @@ fn decode_unmarked(bytes: Vec<u8>, labels: &[&'static Encoding]) -> Result<Strin
     if is_damaged_utf8(&bytes, first_bad) {
         return Ok(utf8_lossy(bytes));
     }
-    Ok(decode_as(detect(&bytes, first_bad), &bytes))
+    let encoding = detect(&bytes, first_bad);
+    let text = decode_as(encoding, &bytes);
+    Ok(kin_of_western(encoding, &bytes, &text).map_or(text, |kin| decode_as(kin, &bytes)))
+}
+
+/// Decodes UTF-32 with a byte order mark, which some programs still write.
+fn utf32(bytes: &[u8]) -> Option<String> {
+    let little = bytes.strip_prefix(&[0xFF, 0xFE, 0, 0]);
+    let rest = little.or_else(|| bytes.strip_prefix(&[0, 0, 0xFE, 0xFF]))?;
+    let unit = if little.is_some() { u32::from_le_bytes } else { u32::from_be_bytes };
+    let (units, _) = rest.as_chunks::<4>();
+    // Two NULs after the mark of UTF-16 are one character, which no text begins with.
+    units.iter().map(|&bytes| char::from_u32(unit(bytes)).filter(|&c| c != '\0')).collect()
+}
+
+/// Tells whether so many NULs are a slip in a text of that many bytes, and not data.
+fn are_stray(nuls: usize, len: usize) -> bool {
+    nuls <= 3 && len > nuls * 100
+}
+
+/// Tells whether ASCII text is ISO-2022-JP: an escape switches to Japanese characters and another
+/// one back.
+fn has_iso_2022_jp(text: &str) -> bool {
+    text.is_ascii()
+        && ["\u{1b}$B", "\u{1b}$@"].iter().any(|into| {
+            let after = text.split_once(into).map(|(_, after)| after);
+            after.is_some_and(|after| after.contains("\u{1b}(B") || after.contains("\u{1b}(J"))
+        })
+}
+
+/// Returns the encoding that the bytes are in where the guess was Windows-1252 and the text shows
+/// that it is not: ISO-8859-15 has the euro sign and œ in places of signs that no text has beside
+/// letters, and Mac Roman has quotation marks where Windows-1252 has capitals with accents.
+fn kin_of_western(
+    encoding: &'static Encoding,
+    bytes: &[u8],
+    text: &str,
+) -> Option<&'static Encoding> {
+    if encoding != WINDOWS_1252 {
+        return None;
+    }
+    // ISO-8859-15 differs from Latin 1 in eight places, and has no characters where Windows has its
+    // quotation marks.
+    let has_windows = bytes.iter().any(|byte| (0x80..0xA0).contains(byte));
+    let is_odd = |c: char| matches!(c, '¤' | '¦' | '¨' | '´' | '¸' | '¼' | '½' | '¾');
+    let chars: Vec<char> = text.chars().take(KIN_SAMPLE).collect();
+    let is_letter = |at: Option<usize>| {
+        at.and_then(|at| chars.get(at)).is_some_and(|c: &char| c.is_alphabetic())
+    };
+    let odd_in_words = (0..chars.len()).any(|at| {
+        let is_price = chars[at] == '¤' && at > 1 && chars[at - 2].is_ascii_digit();
+        let is_in_word = is_odd(chars[at]) && is_letter(Some(at + 1));
+        is_price || is_in_word && !chars[at].is_ascii()
+    });
+    if !has_windows && odd_in_words {
+        return Some(ISO_8859_15);
+    }
+    // “ and ” are 0xD2 and 0xD3 in Mac Roman, which Windows-1252 reads as Ò and Ó, ’ is 0xD5.
+    let opens =
+        |at: usize| chars[at] == 'Ò' && !is_letter(at.checked_sub(1)) && is_letter(Some(at + 1));
+    let closes = |at: usize| chars[at] == 'Ó' && at > 0 && !is_letter(Some(at + 1));
+    let places = || 0..chars.len();
+    (places().any(opens) && places().any(closes)).then_some(MACINTOSH)
 }
 
 /// Decodes the bytes if they are valid in that encoding. UTF-16 does not count: its text would have
@@ -275,6 +355,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_in_the_kin_of_a_guess_is_known_by_its_signs() {
+        let mac = "“No,” said Zoé – and 3 € was all.";
+        check(b"\xd2No,\xd3 said Zo\x8e \xd0 and 3 \xdb was all.", mac);
+        check(
+            b"Le pont co\xfbte 3 \xa4 et l'\xbduvre est ferm\xe9e.",
+            "Le pont coûte 3 € et l'œuvre est fermée.",
+        );
+        let japanese = "首相は述べた。";
+        check(&ISO_2022_JP.encode(japanese).0, japanese);
+        let wide: Vec<u8> = "\u{FEFF}“No”".chars().flat_map(|c| (c as u32).to_le_bytes()).collect();
+        check(&wide, "“No”");
+    }
+
+    #[test]
     fn damaged_utf_8_keeps_what_is_whole() {
         check(b"\xE2\x80\x9CNo,\xE2\x80\x9D he said. \xFF Yes.", "“No,” he said. \u{FFFD} Yes.");
         // The bytes are cut off inside the last character, the only one that is not ASCII.
@@ -292,7 +386,9 @@ mod tests {
     }
 
     #[test]
-    fn a_nul_in_a_text_is_refused_whatever_the_encoding() {
+    fn one_nul_in_a_text_is_passed_over_and_more_are_refused() {
+        let long = "One word and more of them. ".repeat(9);
+        check(format!("{long}\0{long}").as_bytes(), &format!("{long}{long}"));
         assert!(decode(b"One word\0and more of them".to_vec()).is_err());
         assert!(decode(utf16("\u{FEFF}One\0word", u16::to_le_bytes)).is_err());
     }

@@ -2,10 +2,17 @@
 //! content fits more than one kind.
 
 use crate::ingest::Provenance;
+use crate::ingest::address_list;
+use crate::ingest::address_list::ListKind;
+use crate::ingest::agency;
+use crate::ingest::document::captions;
+use crate::ingest::document::front_matter;
 use crate::ingest::document::markdown;
 use crate::ingest::epub;
 use crate::ingest::feed;
 use crate::ingest::mail;
+use crate::ingest::office;
+use crate::ingest::saved;
 use crate::ingest::sifting::gzip;
 use crate::ingest::sifting::xml;
 
@@ -20,6 +27,18 @@ pub(crate) enum Wrapping {
     Message,
     /// A mailbox.
     Mailbox,
+    /// A document of Word.
+    Docx,
+    /// A document of `LibreOffice`.
+    Odt,
+    /// A document in Rich Text Format.
+    Rtf,
+    /// A page that Safari saved.
+    WebArchive,
+    /// The address of a page, as Safari saves it.
+    Webloc,
+    /// A web archive of a crawler.
+    Warc,
     /// None of these: the bytes are text, if anything.
     None,
 }
@@ -33,6 +52,18 @@ pub(crate) enum Kind {
     JsonFeed,
     /// A list of feeds.
     Opml,
+    /// A list of addresses.
+    Addresses(ListKind),
+    /// Subtitles.
+    Captions,
+    /// An article in XML of its own, as agencies have it.
+    NewsXml,
+    /// Another document in XML.
+    OtherXml,
+    /// Other data in JSON.
+    OtherJson,
+    /// A download of a database of newspapers.
+    Documents,
     /// An HTML page.
     Page,
     /// Markdown.
@@ -47,6 +78,18 @@ pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
         Wrapping::Gzip
     } else if epub::is_book(bytes) {
         Wrapping::Book
+    } else if office::is_odt(bytes) {
+        Wrapping::Odt
+    } else if office::is_docx(bytes) {
+        Wrapping::Docx
+    } else if office::is_rtf(bytes) {
+        Wrapping::Rtf
+    } else if saved::is_warc(bytes) {
+        Wrapping::Warc
+    } else if saved::is_webarchive(bytes) {
+        Wrapping::WebArchive
+    } else if saved::is_binary_plist(bytes) {
+        Wrapping::Webloc
     } else if mail::is_mailbox(bytes) {
         Wrapping::Mailbox
     } else if mail::is_message(bytes) {
@@ -61,14 +104,32 @@ pub(crate) fn of(text: &str, provenance: &Provenance) -> Kind {
     if feed::is_json(text) {
         return Kind::JsonFeed;
     }
-    match xml::root(text) {
-        Some("rss" | "feed" | "RDF" | "RSS" | "FEED" | "entry") => Kind::Feed,
+    let root = xml::root(text);
+    if let Some(kind) = address_list::kind_of(text, root) {
+        return Kind::Addresses(kind);
+    }
+    if captions::are_captions(text) {
+        return Kind::Captions;
+    }
+    match root {
+        Some(root) if agency::is_root_of_xml(root) => Kind::NewsXml,
+        Some("rss" | "feed" | "RDF" | "RSS" | "FEED" | "entry" | "articles") => Kind::Feed,
         Some(root) if root.eq_ignore_ascii_case("opml") => Kind::Opml,
         Some(root) if is_of_page(root) => Kind::Page,
         _ if text.contains('<') && claims(provenance, "html") => Kind::Page,
+        Some(_) if text.trim_start().starts_with("<?xml") => Kind::OtherXml,
+        None if agency::are_documents(text) => Kind::Documents,
+        None if front_matter::is_there(text) => Kind::Markdown,
+        None if is_json(text) => Kind::OtherJson,
         _ if claims(provenance, "markdown") || markdown::looks_like(text) => Kind::Markdown,
         _ => Kind::Plain,
     }
+}
+
+/// Tells whether the text is JSON, whole and nothing else.
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '['])
+        && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// Tells whether an HTML page, or a piece copied from one, can begin with that element.
@@ -92,6 +153,7 @@ fn claims(provenance: &Provenance, word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Kind;
+    use super::ListKind;
     use super::Wrapping;
     use super::of;
     use super::wrapping;
@@ -119,7 +181,8 @@ mod tests {
             ("<!DOCTYPE html>\n<html>", Kind::Page),
             ("<!-- saved from --> <DIV class=x>They met.", Kind::Page),
             ("They met.\n", Kind::Plain),
-            ("{\"text\": \"They met.\"}", Kind::Plain),
+            ("{\"text\": \"They met.\"}", Kind::Addresses(ListKind::Json)),
+            ("https://a.example/1\n", Kind::Addresses(ListKind::Lines)),
             ("<b> is a tag, he said.\n", Kind::Plain),
         ];
         for (text, expected) in cases {
@@ -143,7 +206,10 @@ mod tests {
     fn wrappings_are_told_by_their_first_bytes() {
         assert_eq!(wrapping(b"\x1f\x8b\x08\0"), Wrapping::Gzip);
         assert_eq!(wrapping(b"PK\x03\x04 mimetypeapplication/epub+zip"), Wrapping::Book);
-        assert_eq!(wrapping(b"PK\x03\x04 word/document.xml"), Wrapping::None);
+        assert_eq!(wrapping(b"PK\x03\x04 word/document.xml"), Wrapping::Docx);
+        assert_eq!(wrapping(b"PK\x03\x04 xl/workbook.xml"), Wrapping::None);
+        assert_eq!(wrapping(b"{\\rtf1 x}"), Wrapping::Rtf);
+        assert_eq!(wrapping(b"WARC/1.1\r\n"), Wrapping::Warc);
         assert_eq!(wrapping(b"They met."), Wrapping::None);
     }
 }

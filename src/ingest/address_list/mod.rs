@@ -1,0 +1,319 @@
+//! Reads lists of addresses, as browsers, feed readers and programs that save pages for later export
+//! them.
+//!
+//! An address comes with what the list says of it. Where the list has the text as well, it is an
+//! article; else the address is followed like a link in a feed.
+
+mod bookmarks;
+mod json_export;
+mod references;
+mod shortcut;
+mod sitemap;
+mod table;
+
+use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::Lead;
+use crate::ingest::Provenance;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::About;
+use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::article_parts::Parts;
+use crate::ingest::moment;
+
+/// The most entries of a list that are read.
+const MOST_ENTRIES: usize = 10_000;
+
+/// The most bytes of a list.
+const MOST_BYTES: usize = 64 << 20;
+
+/// The fewest words of a text that comes with an address and is the article itself.
+const WORDS_OF_ARTICLE: usize = 12;
+
+/// The kind of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ListKind {
+    /// A file with one address: `.url`, `.desktop`, `.webloc`.
+    Shortcut,
+    /// An address a line.
+    Lines,
+    /// A table with a column of addresses.
+    Table,
+    /// Bookmarks in HTML.
+    Bookmarks,
+    /// The export of a program in JSON.
+    Json,
+    /// References: RIS or BibTeX.
+    References,
+    /// A map of a site.
+    Sitemap,
+}
+
+/// Returns the kind of list that the text is, if it is one.
+pub(crate) fn kind_of(text: &str, root: Option<&str>) -> Option<ListKind> {
+    let start = text.trim_start_matches('\u{FEFF}').trim_start();
+    if start.starts_with(['{', '[']) && !shortcut::is_shortcut(start) {
+        return json_export::is_export(start).then_some(ListKind::Json);
+    }
+    Some(match root {
+        Some("urlset" | "sitemapindex") => ListKind::Sitemap,
+        Some("plist") if shortcut::address(start).is_some() => ListKind::Shortcut,
+        _ if bookmarks::are_bookmarks(start) => ListKind::Bookmarks,
+        None if shortcut::is_shortcut(start) => ListKind::Shortcut,
+        None if references::are_references(start) => ListKind::References,
+        None if shortcut::are_lines(start) => ListKind::Lines,
+        None if table::is_table(start) => ListKind::Table,
+        _ => return None,
+    })
+}
+
+/// Returns what is in the list, in its order.
+pub(crate) fn entries(
+    kind: ListKind,
+    text: &str,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
+    if text.len() > MOST_BYTES {
+        return Err(IngestError::TooLarge(MOST_BYTES as u64));
+    }
+    let text = text.trim_start_matches('\u{FEFF}');
+    let mut list = List { parts: Parts::of(provenance), count: 0 };
+    let what = match kind {
+        ListKind::Shortcut => shortcut::read(text, &mut list),
+        ListKind::Lines => shortcut::read_lines(text, &mut list),
+        ListKind::Table => table::read(text, &mut list),
+        ListKind::Bookmarks => bookmarks::read(text, &mut list),
+        ListKind::Json => json_export::read(text, &mut list),
+        ListKind::References => references::read(text, &mut list),
+        ListKind::Sitemap => sitemap::read(text, &mut list)?,
+    };
+    list.parts.all(what)
+}
+
+/// Returns the address in a binary `.webloc` file as a lead to follow.
+pub(crate) fn lead(address: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+    let mut list = List { parts: Parts::of(provenance), count: 0 };
+    list.add(ListEntry { url: Some(address.to_owned()), ..ListEntry::default() });
+    list.parts.all("shortcut")
+}
+
+/// An entry of a list: what it says of one address.
+#[derive(Debug, Default)]
+struct ListEntry {
+    url: Option<String>,
+    title: Option<String>,
+    byline: Option<String>,
+    outlet: Option<String>,
+    /// The date, as it is written.
+    published: Option<String>,
+    language: Option<String>,
+    /// The text, as HTML.
+    html: Option<String>,
+    /// The text, as it is.
+    text: Option<String>,
+}
+
+/// The list that is being read.
+struct List<'a> {
+    parts: Parts<'a>,
+    count: usize,
+}
+
+impl List<'_> {
+    /// Takes an entry; returns false where there were enough.
+    fn add(&mut self, entry: ListEntry) -> bool {
+        self.count += 1;
+        if self.count > MOST_ENTRIES {
+            self.parts.lose_rest(IngestError::TooMany { most: MOST_ENTRIES, parts: "entries" });
+            return false;
+        }
+        let said = entry.url.as_deref().map(str::trim).filter(|url| !url.is_empty());
+        let url = said.and_then(|url| article_parts::web_address(url, None));
+        if let Some(said) = said
+            && url.is_none()
+        {
+            self.parts.lose(said, IngestError::NotWeb);
+            return true;
+        }
+        let laid = match (&entry.html, &entry.text) {
+            (Some(html), _) => Some(LaidOutText::html(html, url.as_deref())),
+            (None, Some(text)) => LaidOutText::plain(text).ok(),
+            (None, None) => None,
+        };
+        let laid = laid.filter(|laid| !laid.blocks.is_empty());
+        let published = entry.published.as_deref().and_then(|said| moment::normal(said.trim()));
+        let about = About {
+            name: url.clone().unwrap_or_default(),
+            title: entry.title,
+            byline: entry.byline,
+            outlet: entry.outlet,
+            published,
+            url: url.clone(),
+            language: entry.language,
+        };
+        match (laid, url) {
+            (Some(laid), None) => self.parts.add(about, laid),
+            (Some(laid), Some(_)) if entry.text.is_some() || laid.words() >= WORDS_OF_ARTICLE => {
+                self.parts.add(about, laid);
+            }
+            (Some(laid), Some(url)) => self.parts.add_lead(url, about, laid),
+            (None, Some(url)) => {
+                let line =
+                    |said: &Option<String>| said.as_deref().and_then(article_parts::one_line);
+                self.parts.push(InputItem::Lead(Lead {
+                    url,
+                    title: line(&about.title),
+                    byline: line(&about.byline),
+                    outlet: line(&about.outlet),
+                    published: about.published,
+                    summary: None,
+                }));
+            }
+            (None, None) => {}
+        }
+        true
+    }
+
+    /// Takes the address of a feed, or of another list.
+    fn add_feed(&mut self, url: &str) {
+        match article_parts::web_address(url, None) {
+            Some(url) => self.parts.push(InputItem::Feed(url)),
+            None => self.parts.lose(url, IngestError::NotWeb),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::entries;
+    use super::kind_of;
+    use crate::ingest::InputItem;
+    use crate::ingest::conformance::check_conformance;
+    use crate::ingest::conformance::provenance;
+    use crate::ingest::sifting::xml;
+
+    /// Shows what is found: title and address of leads, title and text of articles.
+    fn shown(text: &str) -> Vec<String> {
+        let kind = kind_of(text, xml::root(text)).unwrap_or_else(|| panic!("no list: {text}"));
+        let found = entries(kind, text, &provenance(None)).unwrap().into_iter();
+        let or_dash = |said: Option<String>| said.unwrap_or_else(|| "-".to_owned());
+        let show = |found| match found {
+            InputItem::Lead(lead) => format!(
+                "→ {} {} / {} / {}",
+                lead.url,
+                or_dash(lead.title),
+                or_dash(lead.byline),
+                or_dash(lead.published)
+            ),
+            InputItem::Feed(url) => format!("feed {url}"),
+            InputItem::Article(article) => format!(
+                "{} / {} / {} / {}",
+                article.title,
+                or_dash(article.byline),
+                or_dash(article.claimed_url),
+                &*article.text
+            ),
+            InputItem::Unreadable(lost) => format!("! {}: {}", lost.name, lost.error),
+        };
+        found.map(show).collect()
+    }
+
+    #[test]
+    fn a_shortcut_is_the_address_in_it() {
+        let expected = ["→ https://a.example/1 - / - / -"];
+        for shortcut in [
+            "[InternetShortcut]\r\nURL=https://a.example/1\r\n",
+            "[Desktop Entry]\nType=Link\nURL=https://a.example/1\n",
+            "<?xml version='1.0'?><plist><dict><key>URL</key><string>https://a.example/1</string></dict></plist>",
+            "https://a.example/1\n",
+        ] {
+            assert_eq!(shown(shortcut), expected, "{shortcut}");
+        }
+        let feeds = "https://a.example/feed \"~Lamp\" news\n# old\nhttps://a.example/x tag\n\
+            \"query:Unread:unread = \\\"yes\\\"\"\nexec:ls\n";
+        let found = shown(feeds);
+        assert_eq!(found[..2], ["feed https://a.example/feed", "feed https://a.example/x"]);
+        assert!(found[2].starts_with("! stdin#exec:ls: not an address"), "{found:?}");
+    }
+
+    #[test]
+    fn a_table_or_an_export_gives_addresses_with_what_it_says_of_them() {
+        let expected = "→ https://a.example/1 Ferry sails / - / 2031-02-03";
+        for list in [
+            "title,url,published,tags\nFerry sails,https://a.example/1,2031-02-03,sea\n",
+            "URL,Title,Selection,Date\nhttps://a.example/1,Ferry sails,,2031-02-03\n",
+            "[{\"title\": \"Ferry sails\", \"url\": \"https://a.example/1\", \"publishedAt\": \"2031-02-03\"}]",
+            "{\"items\": [{\"title\": \"Ferry sails\", \"published\": \"2031-02-03\", \
+             \"canonical\": [{\"href\": \"https://a.example/1\"}]}]}",
+            "{\"list\": {\"7\": {\"resolved_title\": \"Ferry sails\", \
+             \"resolved_url\": \"https://a.example/1\", \"published_at\": \"2031-02-03\"}}}",
+            "<urlset><url><loc>https://a.example/1</loc><n:news><n:title>Ferry sails</n:title>\
+             <n:publication_date>2031-02-03</n:publication_date></n:news></url></urlset>",
+        ] {
+            assert_eq!(shown(list), [expected], "{list}");
+        }
+        let marks = "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF=\"https://a.example/1\" \
+            ADD_DATE=\"1\">Ferry <b>sails</b></A><DT><A HREF=\"place:x\">Recent</A></DL>";
+        assert_eq!(shown(marks), ["→ https://a.example/1 Ferry sails / - / -"]);
+    }
+
+    #[test]
+    fn references_name_their_authors() {
+        let expected = "→ https://a.example/1 Ferry sails / Ann Lee, Bo Diaz / 2031-02-03";
+        for list in [
+            "TY  - NEWS\nTI  - Ferry sails\nAU  - Lee, Ann\nAU  - Diaz, Bo\nDA  - 2031/02/03/\n\
+             UR  - https://a.example/1\nER  - \n",
+            "@article{x,\n title = {{Ferry} sails},\n author = \"Lee, Ann and Diaz, Bo\",\n \
+             date = {2031-02-03},\n url = {https://a.example/1}\n}\n",
+            "[{\"title\": \"Ferry sails\", \"URL\": \"https://a.example/1\", \"author\": \
+             [{\"family\": \"Lee\", \"given\": \"Ann\"}, {\"family\": \"Diaz\", \"given\": \"Bo\"}], \
+             \"issued\": {\"date-parts\": [[2031, 2, 3]]}}]",
+        ] {
+            assert_eq!(shown(list), [expected], "{list}");
+        }
+    }
+
+    #[test]
+    fn an_export_with_the_text_is_the_article() {
+        let text = "The ferry sails again, said Ann Lee, and nobody knew when it would be back.";
+        let list = serde_json::json!([{
+            "title": "Ferry", "url": "https://a.example/1", "published_by": ["Ann Lee"],
+            "content": format!("<p>{text}</p>"),
+        }]);
+        let expected = format!("Ferry / Ann Lee / https://a.example/1 / {text}");
+        assert_eq!(shown(&list.to_string()), [expected]);
+        let lines =
+            format!("{{\"title\": \"One\", \"text\": \"{text}\"}}\n{{\"text\": \"{text}\"}}\n");
+        assert_eq!(shown(&lines).len(), 2);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_list_is_none() {
+        for text in [
+            "The ferry, said Ann Lee, sails again.\n",
+            "https://a.example/1 has the story.\nIt is long.\n",
+            "title, said the clerk, is all\n",
+            "{\"a\": 1}",
+            "@annlee wrote: no\n",
+            "",
+        ] {
+            assert_eq!(kind_of(text, None), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn anything_like_a_list_gives_entries_or_a_reason(
+            text in "(\\[InternetShortcut\\]|URL=|url,title|[\n,\"{}:\\[\\]<>@=-]|https://a\\.example/|TY  - |UR  - |<A HREF=|<urlset>|<loc>|\"url\"|\"items\"|\\PC){0,40}",
+        ) {
+            let Some(kind) = kind_of(&text, xml::root(&text)) else { return Ok(()) };
+            for found in entries(kind, &text, &provenance(None)).into_iter().flatten() {
+                if let InputItem::Article(article) = found {
+                    check_conformance(&article)?;
+                }
+            }
+        }
+    }
+}

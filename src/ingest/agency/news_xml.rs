@@ -1,0 +1,205 @@
+//! Reads articles in XML: NITF and `NewsML` of agencies, TEI, and `FictionBook`.
+//!
+//! All of them have a head with a title and a body with paragraphs that are called much like those
+//! of HTML. So the head is read by the names of its elements, and the body is laid out as HTML.
+
+use quick_xml::events::Event;
+
+use crate::article::Article;
+use crate::ingest::IngestError;
+use crate::ingest::Provenance;
+use crate::ingest::article_parts;
+use crate::ingest::article_parts::About;
+use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::moment;
+use crate::ingest::sifting::xml;
+use crate::ingest::sifting::xml::Walk;
+
+/// The most bytes of a document.
+const MOST_BYTES: usize = 32 << 20;
+
+/// The elements that hold the text, the most telling first.
+const BODIES: [&str; 7] =
+    ["body.content", "inlinexml", "inlinedata", "datacontent", "text", "body", "content"];
+
+/// Tells whether a document with that root element is such an article.
+pub(crate) fn is_root(root: &str) -> bool {
+    matches!(
+        root.to_ascii_lowercase().as_str(),
+        "nitf" | "newsitem" | "newsmessage" | "newsml" | "tei" | "tei.2" | "fictionbook"
+    )
+}
+
+/// Reads the document.
+pub(crate) fn article(text: &str, provenance: &Provenance) -> Result<Article, IngestError> {
+    if text.len() > MOST_BYTES {
+        return Err(IngestError::TooLarge(MOST_BYTES as u64));
+    }
+    let text = xml::without_declaration(text);
+    let mut document = NewsDocument::default();
+    document.read(text);
+    let body = document.bodies.into_iter().flatten().next();
+    let laid = body.map(|body| LaidOutText::html(body, provenance.address.as_deref()));
+    let laid = laid.filter(|laid| !laid.blocks.is_empty());
+    let laid = laid.ok_or(IngestError::NoArticle("XML document"))?;
+    let (id, origin) = (provenance.id.clone(), provenance.origin.clone());
+    let from = provenance.address.as_deref();
+    Ok(article_parts::assemble(id, origin, from, document.about, laid))
+}
+
+#[derive(Default)]
+struct NewsDocument<'a> {
+    about: About,
+    bodies: [Option<&'a str>; BODIES.len()],
+}
+
+impl<'a> NewsDocument<'a> {
+    /// Walks through the document, as far as it is sound.
+    fn read(&mut self, text: &'a str) {
+        let mut walk = Walk::through(text);
+        // The starts of the open elements' content.
+        let mut open: Vec<usize> = Vec::new();
+        let mut in_body = 0_usize;
+        loop {
+            let before = walk.position();
+            match walk.next() {
+                Ok(Event::Start(tag)) => {
+                    let name = tag.local_name().as_ref().to_ascii_lowercase();
+                    in_body += usize::from(in_body > 0 || place(&name).is_some());
+                    open.push(walk.position());
+                    self.attribute(&name, &tag);
+                }
+                Ok(Event::Empty(tag)) => {
+                    let name = tag.local_name().as_ref().to_ascii_lowercase();
+                    self.attribute(&name, &tag);
+                }
+                Ok(Event::End(tag)) => {
+                    let name = tag.local_name().as_ref().to_ascii_lowercase();
+                    let start = open.pop().unwrap_or(before);
+                    let inner = text.get(start..before).unwrap_or_default();
+                    if let Some(place) = place(&name) {
+                        // Of several the first with text counts.
+                        let body = &mut self.bodies[place];
+                        if body.is_none_or(|body| body.trim().is_empty()) {
+                            *body = Some(inner);
+                        }
+                    }
+                    // NITF has its headline in the body, but not in the text.
+                    self.field(&name, inner, in_body);
+                    in_body = in_body.saturating_sub(1);
+                }
+                Ok(Event::Eof) | Err(_) => return,
+                Ok(_) => (),
+            }
+        }
+    }
+
+    fn field(&mut self, name: &str, inner: &str, in_body: usize) {
+        let about = &mut self.about;
+        let line = || {
+            let text = LaidOutText::html(inner, None).text;
+            article_parts::one_line(text.as_str())
+        };
+        let set = |there: &mut Option<String>, value: Option<String>| {
+            if there.is_none() {
+                *there = value;
+            }
+        };
+        match name {
+            "hl1" | "headline" => about.title = line().or(about.title.take()),
+            "title" | "book-title" if in_body == 0 => set(&mut about.title, line()),
+            "byline" | "by" | "byttl" => {
+                let said = line().map(|said| match said.strip_prefix("By ") {
+                    Some(names) => names.to_owned(),
+                    None => said,
+                });
+                set(&mut about.byline, said);
+            }
+            "author" if in_body == 0 => set(&mut about.byline, line()),
+            "provider" | "publisher" | "infosource" => set(&mut about.outlet, line()),
+            "versioncreated" | "firstcreated" | "contentcreated" | "dateid" | "date" => {
+                set(&mut about.published, line().and_then(|said| moment::normal(&said)));
+            }
+            _ => (),
+        }
+    }
+
+    /// Reads dates and languages, which some of the formats have in attributes.
+    fn attribute(&mut self, name: &str, tag: &quick_xml::events::BytesStart<'_>) {
+        let mut attributes = tag.attributes();
+        attributes.with_checks(false);
+        for attribute in attributes.filter_map(Result::ok) {
+            let key = attribute.key.local_name().as_ref().to_ascii_lowercase();
+            let value = attribute.value.trim();
+            let about = &mut self.about;
+            match (name, key.as_str()) {
+                ("date.issue" | "date.release", "norm") | ("pubdata", "date.publication") => {
+                    // NITF writes "20310203T101112Z".
+                    about.published = about.published.take().or_else(|| moment::normal(value));
+                }
+                ("pubdata", "name") => {
+                    about.outlet = about.outlet.take().or_else(|| article_parts::one_line(value));
+                }
+                (_, "lang") => {
+                    let tag = crate::ingest::html::language_tag(value);
+                    about.language = about.language.take().or(tag);
+                }
+                _ => (),
+            }
+        }
+    }
+}
+
+fn place(name: &str) -> Option<usize> {
+    BODIES.iter().position(|body| *body == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::article;
+    use crate::ingest::conformance::check_conformance;
+    use crate::ingest::conformance::provenance;
+    use crate::ingest::conformance::shown;
+
+    #[test]
+    fn agencies_and_archives_have_head_and_body() {
+        let text = "<p>The ferry sails again.</p><p>Nobody knew when, said Bo Diaz.</p>";
+        for document in [
+            format!(
+                "<nitf><head><title>x</title><docdata><date.issue norm='20310203T101112Z'/></docdata></head>\
+                 <body xml:lang='en'><body.head><hedline><hl1>Ferry sails</hl1></hedline>\
+                 <byline>By Ann Lee</byline></body.head><body.content>{text}</body.content></body></nitf>"
+            ),
+            format!(
+                "<newsItem xml:lang='en'><itemMeta><versionCreated>2031-02-03T10:11:12Z</versionCreated></itemMeta>\
+                 <contentMeta><headline>Ferry sails</headline><by>Ann Lee</by></contentMeta><contentSet>\
+                 <inlineXML><html><body>{text}</body></html></inlineXML></contentSet></newsItem>"
+            ),
+            format!(
+                "<TEI><teiHeader><titleStmt><title>Ferry sails</title><author>Ann Lee</author></titleStmt>\
+                 <date>2031-02-03T10:11:12Z</date></teiHeader><text xml:lang='en'><body>{text}</body></text></TEI>"
+            ),
+        ] {
+            let article = article(&document, &provenance(None)).unwrap();
+            assert_eq!(
+                (article.title.as_str(), article.byline.as_deref()),
+                ("Ferry sails", Some("Ann Lee"))
+            );
+            assert_eq!(article.published.as_deref(), Some("2031-02-03T10:11:12Z"), "{document}");
+            assert_eq!(article.language.as_deref(), Some("en"));
+            let expected = "P The ferry sails again.\nP Nobody knew when, said Bo Diaz.\n";
+            assert_eq!(shown(&article), expected, "{document}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_document_gives_a_sound_article_or_a_reason(text in "(</?(nitf|body|body\\.content|title|p|hl1|text)>|[<>/a ]|\\PC){0,30}") {
+            if let Ok(article) = article(&text, &provenance(None)) {
+                check_conformance(&article)?;
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Reads DOCX: the paragraphs of the document, with headings, lists and notes told apart.
+
+use quick_xml::events::BytesStart;
+use quick_xml::events::Event;
+
+use crate::article::BlockKind;
+use crate::ingest::IngestError;
+use crate::ingest::article_parts::About;
+use crate::ingest::moment;
+use crate::ingest::office::OfficeText;
+use crate::ingest::office::package;
+use crate::ingest::sifting::xml;
+use crate::ingest::sifting::xml::Walk;
+
+/// Reads the document.
+pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {
+    let body = package::part(bytes, "word/document.xml")?;
+    let body = body.ok_or_else(|| IngestError::broken("document", "it has no text"))?;
+    let mut document = OfficeText::default();
+    paragraphs(&body, &mut document)?;
+    if let Some(properties) = package::part(bytes, "docProps/core.xml")? {
+        document.about = about(&properties);
+    }
+    Ok(document)
+}
+
+fn paragraphs(body: &str, document: &mut OfficeText) -> Result<(), IngestError> {
+    let body = xml::without_declaration(body);
+    let mut walk = Walk::through(body);
+    let mut text = String::new();
+    let mut kind = BlockKind::Paragraph;
+    // The start of a run's text, and the depth inside what is not read.
+    let mut start = None;
+    let mut skipped = 0_usize;
+    loop {
+        let before = walk.position();
+        let event = match walk.next() {
+            Ok(event) => event,
+            // What stands before a fault is read.
+            Err(_) if !document.paragraphs.is_empty() => return Ok(()),
+            Err(fault) => return Err(IngestError::broken("document", fault)),
+        };
+        match event {
+            Event::Start(tag) => {
+                let name = tag.local_name();
+                let name = name.as_ref();
+                if skipped > 0 || is_unread(name) {
+                    skipped += 1;
+                    continue;
+                }
+                match name {
+                    "p" => {
+                        text.clear();
+                        kind = BlockKind::Paragraph;
+                    }
+                    "t" => start = Some(walk.position()),
+                    _ => mark(&tag, &mut kind, &mut text),
+                }
+            }
+            Event::Empty(tag) if skipped == 0 => mark(&tag, &mut kind, &mut text),
+            Event::End(_) if skipped > 0 => skipped -= 1,
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "t" => {
+                    let run = start.take().and_then(|start| body.get(start..before));
+                    text.push_str(&html_escape::decode_html_entities(run.unwrap_or_default()));
+                }
+                "p" => {
+                    document.push(kind, &text);
+                    text.clear();
+                }
+                _ => (),
+            },
+            Event::Eof => return Ok(()),
+            _ => (),
+        }
+    }
+}
+
+/// Tells whether the element holds nothing to read: what was deleted, fields, drawings with a copy
+/// of their text for older programs.
+fn is_unread(name: &str) -> bool {
+    matches!(name, "del" | "moveFrom" | "instrText" | "Fallback" | "delText" | "pict")
+}
+
+/// Notes what an element without text says of its paragraph.
+fn mark(tag: &BytesStart<'_>, kind: &mut BlockKind, text: &mut String) {
+    match tag.local_name().as_ref() {
+        "pStyle" => {
+            let style = value(tag).unwrap_or_default().to_ascii_lowercase();
+            if style.starts_with("heading")
+                || style.starts_with("title")
+                || style.contains("berschrift")
+                || style.starts_with("titre")
+                || style == "titel"
+            {
+                *kind = BlockKind::Heading;
+            } else if style.contains("quote") || style.contains("zitat") {
+                *kind = BlockKind::BlockQuotation;
+            }
+        }
+        "numPr" if *kind == BlockKind::Paragraph => *kind = BlockKind::ListItem,
+        "tab" | "br" | "cr" => text.push(' '),
+        "noBreakHyphen" => text.push('-'),
+        _ => (),
+    }
+}
+
+fn value(tag: &BytesStart<'_>) -> Option<String> {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    let mut attributes = attributes.filter_map(Result::ok);
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == "val")?;
+    Some(found.value.into_owned())
+}
+
+/// Reads the document's properties.
+fn about(properties: &str) -> About {
+    let said = |name: &str| {
+        let (_, rest) = properties.split_once(&format!("<dc:{name}>")).or_else(|| {
+            properties.split_once(&format!("<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">"))
+        })?;
+        let said = html_escape::decode_html_entities(rest.split('<').next()?).trim().to_owned();
+        (!said.is_empty()).then_some(said)
+    };
+    About {
+        title: said("title"),
+        byline: said("creator"),
+        published: said("created").and_then(|date| moment::normal(&date)),
+        ..About::default()
+    }
+}

@@ -1,0 +1,115 @@
+//! Tests documents of word processors, made here as those write them.
+
+use std::io::Cursor;
+use std::io::Write;
+
+use proptest::prelude::*;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::article::Article;
+use crate::ingest::IngestError;
+use crate::ingest::InputItem;
+use crate::ingest::conformance::check_conformance;
+use crate::ingest::conformance::provenance;
+use crate::ingest::conformance::shown;
+use crate::ingest::office;
+
+fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn one(found: Result<Vec<InputItem>, IngestError>) -> Article {
+    match &found.unwrap()[..] {
+        [InputItem::Article(article)] => (**article).clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+const DOCX: &str = "<?xml version='1.0'?><w:document xmlns:w='w'><w:body>\
+    <w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Ferry sails</w:t></w:r></w:p>\
+    <w:p><w:r><w:t>By Ann Lee</w:t></w:r></w:p>\
+    <w:p><w:r><w:t xml:space='preserve'>It sails </w:t></w:r><w:del><w:r><w:delText>soon</w:delText></w:r></w:del>\
+    <w:r><w:t>again, &amp; nobody</w:t><w:tab/><w:t>knew.</w:t></w:r></w:p>\
+    <w:p><w:pPr><w:numPr><w:ilvl w:val='0'/></w:numPr></w:pPr><w:r><w:t>One boat</w:t></w:r></w:p>\
+    </w:body></w:document>";
+
+const ODT: &str = "<?xml version='1.0'?><office:document-content xmlns:text='t' xmlns:office='o'><office:body>\
+    <office:text><text:h text:outline-level='1'>Ferry sails</text:h><text:p>By Ann Lee</text:p>\
+    <text:p>It sails <text:span>again,</text:span><text:note><text:note-body><text:p>Not so.</text:p>\
+    </text:note-body></text:note> &amp; nobody<text:tab/>knew.</text:p><text:list><text:list-item>\
+    <text:p>One boat</text:p></text:list-item></text:list></office:text></office:body>\
+    </office:document-content>";
+
+#[test]
+fn paragraphs_headings_and_lists_are_read_and_notes_and_deletions_are_not() {
+    let docx = archive(&[("word/document.xml", DOCX)]);
+    assert!(office::is_docx(&docx) && !office::is_odt(&docx));
+    let odt = archive(&[("content.xml", ODT)]);
+    for article in
+        [one(office::docx(&docx, &provenance(None))), one(office::odt(&odt, &provenance(None)))]
+    {
+        assert_eq!(
+            (article.title.as_str(), article.byline.as_deref()),
+            ("Ferry sails", Some("Ann Lee"))
+        );
+        assert_eq!(
+            shown(&article),
+            "T Ferry sails\nP By Ann Lee\nP It sails again, & nobody knew.\n* One boat\n"
+        );
+    }
+}
+
+#[test]
+fn rtf_is_read_with_its_signs_and_without_its_tables() {
+    let rtf = b"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 Times;}}{\\info{\\title Ferry}{\\author Ann Lee}}\n\
+        \\f0\\fs24 It sails, \\ldblquote again,\\rdblquote  said Zo\\'eb.\\par\n{\\*\\x y}{\\header h\\par}\
+        \\u8220?No\\u8221?\\par {\\b Bold} \\{x\\}\\par}";
+    let article = one(office::rtf(rtf, &provenance(None)));
+    assert_eq!((article.title.as_str(), article.byline.as_deref()), ("Ferry", Some("Ann Lee")));
+    assert_eq!(shown(&article), "P It sails, “again,” said Zoë.\nP “No”\nP Bold {x}\n");
+    let factiva = b"{\\rtf1 HD Ferry\\par BY Ann Lee\\par PD 3 February 2031\\par SN The Lamp\\par \
+        LP It sails again.\\par HD Boat\\par SN The Quay\\par PD 4 February 2031\\par LP It sank.\\par}";
+    assert_eq!(office::rtf(factiva, &provenance(None)).unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_no_document_or_is_cut_off_is_an_error_or_what_was_whole() {
+    let empty = archive(&[("word/document.xml", "<w:document/>")]);
+    assert!(matches!(office::docx(&empty, &provenance(None)), Err(IngestError::NoArticle(_))));
+    let none = archive(&[("x", "y")]);
+    assert!(matches!(office::docx(&none, &provenance(None)), Err(IngestError::Broken { .. })));
+    let cut = archive(&[("word/document.xml", &DOCX[..DOCX.len() - 60])]);
+    assert!(one(office::docx(&cut, &provenance(None))).text.contains("nobody knew"));
+    let deep = "{".repeat(100_000);
+    assert!(office::rtf(format!("{{\\rtf1 {deep}").as_bytes(), &provenance(None)).is_err());
+}
+
+proptest! {
+    #[test]
+    fn any_rtf_gives_a_sound_article_or_a_reason(text in "(\\\\(par|u8220\\?|u-1 |uc9 |'e9|\\*|title|info|bin9| )|[{}a \n]|\\PC){0,40}") {
+        for found in office::rtf(format!("{{\\rtf1{text}").as_bytes(), &provenance(None)).into_iter().flatten() {
+            if let InputItem::Article(article) = found {
+                check_conformance(&article)?;
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_document_gives_a_sound_article_or_a_reason(at in any::<prop::sample::Index>(), byte in any::<u8>(), odt in any::<bool>()) {
+        let mut bytes = if odt { archive(&[("content.xml", ODT)]) } else { archive(&[("word/document.xml", DOCX)]) };
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let found = if odt { office::odt(&bytes, &provenance(None)) } else { office::docx(&bytes, &provenance(None)) };
+        for found in found.into_iter().flatten() {
+            if let InputItem::Article(article) = found {
+                check_conformance(&article)?;
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Takes the answer of a server apart as it was stored: status, headers, and the body without its
+//! transfer and content encoding.
+
+use crate::ingest::sifting::gzip;
+
+/// The answer of a server.
+pub(super) struct Answer<'a> {
+    pub(super) status: u16,
+    pub(super) media_type: String,
+    encoding: String,
+    is_chunked: bool,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn of(bytes: &'a [u8]) -> Option<Self> {
+        let (head, body) = parted(bytes)?;
+        let head = String::from_utf8_lossy(head);
+        let mut lines = head.lines();
+        let status = lines.next()?.split_whitespace().nth(1)?.parse().ok()?;
+        let mut answer = Answer {
+            status,
+            media_type: String::new(),
+            encoding: String::new(),
+            is_chunked: false,
+            body,
+        };
+        for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+            let value = value.trim().to_ascii_lowercase();
+            match name.trim().to_ascii_lowercase().as_str() {
+                "content-type" => answer.media_type = value,
+                "content-encoding" => answer.encoding = value,
+                "transfer-encoding" => answer.is_chunked = value.contains("chunked"),
+                _ => (),
+            }
+        }
+        Some(answer)
+    }
+
+    /// Returns the body as it is, at most `most` bytes of it; `None` where it is packed in a way
+    /// that is not known.
+    pub(super) fn body(&self, most: u64) -> Option<Vec<u8>> {
+        // Some crawlers store the body unpacked and leave the headers as they were.
+        let whole = if self.is_chunked { unchunked(self.body) } else { None };
+        let whole = whole.unwrap_or_else(|| self.body.to_vec());
+        match self.encoding.as_str() {
+            _ if gzip::is_gzip(&whole) => gzip::unpack(&whole, most).ok(),
+            "br" | "zstd" if std::str::from_utf8(&whole).is_err() => None,
+            _ => Some(whole),
+        }
+    }
+}
+
+/// Splits headers from what follows them.
+pub(super) fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr::memmem::find(bytes, b"\r\n\r\n").map(|at| (at, at + 4));
+    let (end, start) =
+        end.or_else(|| memchr::memmem::find(bytes, b"\n\n").map(|at| (at, at + 2)))?;
+    Some((&bytes[..end], &bytes[start..]))
+}
+
+/// Joins the chunks of a body; returns `None` where it is not made of chunks.
+fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
+    let mut whole = Vec::new();
+    loop {
+        let end = memchr::memchr(b'\n', body)?;
+        let line = std::str::from_utf8(&body[..end]).ok()?;
+        let size = line.split(';').next()?.trim();
+        let size = usize::from_str_radix(size, 16).ok()?;
+        if size == 0 {
+            return Some(whole);
+        }
+        let start = end + 1;
+        let stop = start.checked_add(size)?;
+        whole.extend(body.get(start..stop)?);
+        body = &body[stop..];
+        body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n"))?;
+    }
+}
