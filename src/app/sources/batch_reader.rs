@@ -185,6 +185,7 @@ impl<'a> BatchReader<'a> {
                             name: task.url().to_owned(),
                             result: Ok(summary),
                             lead: Some(task.url().to_owned()),
+                            feed: self.feeds.address(task.feed).map(str::to_owned),
                         });
                     }
                     batch.visits.extend(Visit::failed(&task, &lost.error));
@@ -219,7 +220,8 @@ impl<'a> BatchReader<'a> {
                     }
                 };
                 let leads = Leads::Followed;
-                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, named };
+                let via = task.feed;
+                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, via, named };
                 self.sort(found, &of, batch, onward, known);
             }
         }
@@ -240,6 +242,7 @@ impl<'a> BatchReader<'a> {
                     name: of.name.to_owned(),
                     result: Ok(article),
                     lead: of.lead.map(str::to_owned),
+                    feed: self.feeds.address(of.feed.or(of.via)).map(str::to_owned),
                 }),
                 InputItem::Unreadable(lost) => {
                     batch.items.push(BatchItem::failed(lost.name, lost.error.into()));
@@ -257,6 +260,7 @@ impl<'a> BatchReader<'a> {
                         name: of.name.to_owned(),
                         result: Ok(summary),
                         lead: Some(url),
+                        feed: self.feeds.address(of.feed.or(of.via)).map(str::to_owned),
                     });
                 }
                 InputItem::Lead(_) => articles += 1,
@@ -294,7 +298,10 @@ struct Of<'a> {
     name: &'a str,
     lead: Option<&'a str>,
     leads: Leads,
+    /// The feed that the findings stand in.
     feed: Option<usize>,
+    /// The feed that led to them.
+    via: Option<usize>,
     /// The server that the user named, where the findings come from it.
     named: Option<Arc<NamedServer>>,
 }
@@ -302,7 +309,7 @@ struct Of<'a> {
 impl<'a> Of<'a> {
     /// Describes findings from this machine, which anybody may have written.
     fn local(name: &'a str, leads: Leads) -> Self {
-        Of { name, lead: None, leads, feed: None, named: None }
+        Of { name, lead: None, leads, feed: None, via: None, named: None }
     }
 }
 

@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_binding_is_on_the_page() {
-        let area = Rect::new(0, 0, 90, 200);
+        let area = Rect::new(0, 0, 90, 300);
         let mut buf = Buffer::empty(area);
         draw_from(0, &Keymap::default(), area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();

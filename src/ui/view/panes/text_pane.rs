@@ -34,6 +34,7 @@ use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
+use crate::ui::view::user_marks;
 
 /// Returns what looks different of a line, and how.
 fn selection_looks(
@@ -134,7 +135,7 @@ impl Lines<'_> {
             Row::Text { drawn, kind, indent, mixed } => {
                 let marks = quotation_highlights::overlapping(self.reading.marks(), drawn);
                 if let Some(gutter) = gutter {
-                    self.draw_gutter(marks, gutter, buf);
+                    self.draw_gutter(marks, drawn, gutter, buf);
                 }
                 let area = cells::past(area, indent);
                 match mixed {
@@ -145,8 +146,9 @@ impl Lines<'_> {
         }
     }
 
-    /// The mark of the current quotation, or else of the first on the line.
-    fn draw_gutter(&self, marks: &[Mark], gutter: Rect, buf: &mut Buffer) {
+    /// Draws the mark of the current quotation, or else of the first on the line; where it begins,
+    /// the sign of what the user said of it.
+    fn draw_gutter(&self, marks: &[Mark], drawn: Span, gutter: Rect, buf: &mut Buffer) {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
@@ -158,7 +160,13 @@ impl Lines<'_> {
             (false, true, false) => "▌",
             (false, false, false) => "│",
         };
-        cells::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
+        let begins = row.content.first().is_some_and(|first| drawn.contains(first.start()));
+        let sign = user_marks::of_row(row).filter(|_| begins);
+        let mut style = self.colour_of(mark.quotation);
+        if sign.is_some() && its.is_some() {
+            style = style.patch(self.theme.strong());
+        }
+        cells::glyph(buf, gutter, sign.unwrap_or(symbol), style);
     }
 
     /// Draws a line whose pieces do not all go the same way.
