@@ -48,6 +48,10 @@ pub struct SheetQuotation<'a> {
     pub speaker_confidence: Option<f32>,
     /// The likelihood that the quotation is right, from 0 to 1.
     pub confidence: f32,
+    /// The user's verdict, checked or disputed; `None` while it is open.
+    pub check: Option<&'a str>,
+    /// The user's note.
+    pub note: Option<&'a str>,
 }
 
 impl<'a> Sheet<'a> {
@@ -71,6 +75,8 @@ impl<'a> Sheet<'a> {
                 speaker_type: speaker.map(|known| known.kind),
                 speaker_confidence: speaker.map(|_| quotation.why.speaker_confidence),
                 confidence: quotation.confidence,
+                check: None,
+                note: None,
             }
         });
         Sheet { article, said: said.collect() }

@@ -71,9 +71,13 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             let found = app::paths_beginning(&typed);
             Answer::Paths(typed, found)
         }
-        Request::Dossier(speaker, acts) => {
-            Answer::Dossier(speaker, desk.dossier(speaker, acts)?.map(Box::new))
+        Request::Dossier(wanted) => {
+            let said = desk.dossier(&wanted)?.map(Box::new);
+            Answer::Dossier(wanted, said)
         }
+        Request::Log(window) => Answer::Log(desk.log(window)?),
+        Request::Sources => Answer::Sources(desk.listed_sources()?),
+        Request::History(article) => Answer::History(Box::new(desk.history(article)?)),
         Request::Star(article) => Answer::Starred(article, desk.toggle_star(article)?),
         Request::MarkRead(article, read) => {
             desk.mark_read(article, read)?;
@@ -107,6 +111,7 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         // The library thread handles these itself, because they take longer than an answer may.
         Request::Refresh
+        | Request::RefreshSource(_)
         | Request::Export(_)
         | Request::StopAnalysing(_)
         | Request::TakeUpAnalysing(_) => return Ok(None),

@@ -10,6 +10,10 @@ use crate::app::Dossier;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::app::Failure;
+use crate::app::History;
+use crate::app::ListedSource;
+use crate::app::LoggedCorrection;
+use crate::app::Sayings;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::app::Unfinished;
@@ -23,6 +27,7 @@ use crate::library::QuotationId;
 use crate::library::Rows;
 use crate::library::SavedSearch;
 use crate::library::Search;
+use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
@@ -71,8 +76,14 @@ pub(crate) enum Request {
     Paths(String),
     /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
-    /// Asks for all that a speaker said, and for what they have of the other acts.
-    Dossier(SpeakerId, Acts),
+    /// Asks for a list of quotations.
+    Dossier(Box<Sayings>),
+    /// Asks for the corrections and checks that are in force.
+    Log(Window),
+    /// Asks for the sources.
+    Sources,
+    /// Asks how an article changed.
+    History(ArticleId),
     /// Notes whether the user has seen this article.
     MarkRead(ArticleId, bool),
     /// Notes which acts the user has shown.
@@ -102,6 +113,8 @@ pub(crate) enum Request {
     Export(ExportOrder),
     /// Visits the library's sources again.
     Refresh,
+    /// Visits one source again.
+    RefreshSource(SourceId),
     /// Stops the analysis of this article, even if it has begun.
     StopAnalysing(ArticleId),
     /// Resumes the analysis of this article.
@@ -158,6 +171,7 @@ impl Request {
                     | Request::ChangeSearches(_)
                     | Request::MarkAllRead(_)
                     | Request::Export(_)
+                    | Request::RefreshSource(_)
                     | Request::StopAnalysing(_)
                     | Request::TakeUpAnalysing(_)
             );
@@ -273,7 +287,13 @@ pub(crate) enum Answer {
     /// Answers [`Request::Export`] with the name of the file and how many articles are in it.
     Exported(String, Result<usize, ExportError>),
     /// Answers [`Request::Dossier`]; `None` if no speaker has that number any more.
-    Dossier(SpeakerId, Option<Box<Dossier>>),
+    Dossier(Box<Sayings>, Option<Box<Dossier>>),
+    /// Answers [`Request::Log`].
+    Log(Rows<LoggedCorrection>),
+    /// Answers [`Request::Sources`].
+    Sources(Vec<ListedSource>),
+    /// Answers [`Request::History`].
+    History(Box<History>),
     /// Reports the progress of the engine in an article that takes long.
     AnalysedTo {
         /// The article.
@@ -353,6 +373,8 @@ pub(crate) enum Extent {
     Article(ArticleId),
     /// All articles that the list shows.
     List,
+    /// The quotations of a list of quotations, and nothing else.
+    Sayings(Box<Sayings>),
 }
 
 /// An order to write articles to a file.

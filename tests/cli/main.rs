@@ -12,6 +12,7 @@ mod interrupt;
 mod lists;
 mod plain;
 mod records;
+mod removals;
 mod server;
 mod support;
 mod usage;

@@ -41,6 +41,12 @@ impl Desk {
         Ok(self.library.ordered(filter, filter.order, None)?)
     }
 
+    /// Returns the article that has this number, or that is from this file or address; `None` where
+    /// there is none.
+    pub fn named(&self, name: &str) -> Result<Option<ArticleId>, AppError> {
+        Ok(self.library.article_named(name)?)
+    }
+
     /// Returns the index of `article` in the filtered list, from 0; `None` if it is not in it.
     pub fn place(&self, article: ArticleId, filter: &Filter) -> Result<Option<usize>, AppError> {
         if let Some(found) = self.found(filter)? {

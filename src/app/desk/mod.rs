@@ -31,9 +31,11 @@ use crate::quotes::Acts;
 pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::CorrectedSpeaker;
+pub use correcting::LoggedCorrection;
 pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
+pub use sources::ListedSource;
 
 /// The time that an impatient desk waits for another program that writes.
 const SOON: Duration = Duration::from_millis(5);
@@ -107,6 +109,11 @@ impl Desk {
             .library
             .articles(&Filter::default(), Order::Intake, Window { first: 0, len: 0 })?
             .total)
+    }
+
+    /// Returns the library, for what no other part of the desk asks.
+    pub(in crate::app) fn library(&self) -> &Library {
+        &self.library
     }
 
     /// Empties the caches, since the library has changed.

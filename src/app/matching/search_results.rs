@@ -184,12 +184,15 @@ impl SearchCache {
             without: query.without,
             speakers: query.speakers,
             kind: query.kind,
+            marked: query.marked,
             acts: query.acts,
             after: query.after,
             before: query.before,
             outlets: query.outlets,
             unread: query.unread,
             starred: query.starred,
+            changed: query.changed,
+            summary: query.summary,
             except: query.except,
         }))
     }
@@ -221,7 +224,14 @@ fn want(query: &mut Query, term: &Term) {
         Term::Before(date) => set_before(query, date),
         Term::After(date) => set_after(query, date),
         Term::Unread => query.unread = Some(true),
+        Term::Read => query.unread = Some(false),
         Term::Starred => query.starred = Some(true),
+        Term::Changed => query.changed = Some(true),
+        Term::Summary => query.summary = Some(true),
+        Term::Check(check) => query.marked.checks.push(*check),
+        Term::Note(text) => query.marked.notes.push(text.clone()),
+        Term::Corrected => query.marked.corrected = true,
+        Term::Sure(sure) => query.marked.sure = query.marked.sure.max(Some(*sure)),
         // These are looked up all together.
         Term::Act(_) | Term::Speaker(_) | Term::Outlet(_) => (),
     }
@@ -239,7 +249,14 @@ fn want_not(query: &mut Query, term: &Term) {
         Term::Before(date) => set_after(query, date),
         Term::After(date) => set_before(query, date),
         Term::Unread => query.unread = Some(false),
+        Term::Read => query.unread = Some(true),
         Term::Starred => query.starred = Some(false),
+        Term::Changed => query.changed = Some(false),
+        Term::Summary => query.summary = Some(false),
+        Term::Check(check) => query.except.push(Except::Check(*check)),
+        Term::Note(text) => query.except.push(Except::Note(text.clone())),
+        Term::Corrected => query.except.push(Except::Corrected),
+        Term::Sure(sure) => query.except.push(Except::Sure(*sure)),
         Term::Speaker(_) | Term::Outlet(_) => (),
     }
 }

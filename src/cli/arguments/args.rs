@@ -18,6 +18,8 @@ use crate::app::VoiceGrouping;
 use crate::cli::arguments::budget;
 use crate::cli::arguments::help_examples;
 use crate::export::Format;
+use crate::library::SearchError;
+use crate::library::query_language;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
@@ -101,6 +103,22 @@ pub(crate) enum Command {
     #[command(after_help = help_examples::COUNTING)]
     Voices(VoicesArgs),
 
+    /// List the sources that are visited: when each was read last, with what outcome
+    #[command(after_help = help_examples::SOURCES, args_conflicts_with_subcommands = true)]
+    Sources(SourcesArgs),
+
+    /// Take articles out of the library; nothing that leads to them brings them back
+    #[command(after_help = help_examples::REMOVING)]
+    Remove {
+        /// Articles: their numbers as `articles` lists them, their addresses, or their files
+        #[arg(value_name = "ARTICLE", required = true)]
+        articles: Vec<String>,
+    },
+
+    /// Take back the last correction, check or removal
+    #[command(after_help = help_examples::UNDOING)]
+    Undo,
+
     /// Check the library, and mend what can be mended
     #[command(after_help = help_examples::MENDING)]
     Doctor(DoctorArgs),
@@ -130,12 +148,46 @@ pub(crate) struct ListArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ArticlesArgs {
     /// The search, as in the reader: words, "phrases", speaker: said: kind: act: outlet: before:
-    /// after: is:, and a dash before what is not wanted
+    /// after: is: note: sure:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
+    /// Only articles whose text has changed since it was first seen
+    #[arg(long)]
+    pub(crate) changed: bool,
+
     #[command(flatten)]
     pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourcesArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<SourcesCommand>,
+
+    #[command(flatten)]
+    pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourcesCommand {
+    /// Visit sources no more; their articles stay, unless --articles is given
+    Remove {
+        /// Sources: their addresses, or their numbers as `sources` lists them
+        #[arg(value_name = "SOURCE", required = true)]
+        sources: Vec<String>,
+
+        /// Remove the articles, too, that came from these sources alone
+        #[arg(long)]
+        articles: bool,
+    },
+
+    /// Read sources again now
+    Refresh {
+        /// Sources: their addresses, or their numbers as `sources` lists them
+        #[arg(value_name = "SOURCE", required = true)]
+        sources: Vec<String>,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -218,7 +270,7 @@ impl From<VoicesBy> for VoiceGrouping {
 #[derive(Debug, clap::Args)]
 pub(crate) struct WantedQuotations {
     /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
-    /// before: after: is:, and a dash before what is not wanted
+    /// before: after: is: note: sure:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
@@ -296,18 +348,9 @@ pub(crate) enum ListFormat {
     Csv,
 }
 
-/// Checks a year, a month or a day.
-fn date(typed: &str) -> Result<String, String> {
-    let parts: Vec<&str> = typed.split('-').collect();
-    let is_number = |(part, digits): (&&str, usize)| {
-        part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let is_date = parts.len() <= 3 && parts.iter().zip([4, 2, 2]).all(is_number);
-    if is_date {
-        Ok(typed.to_owned())
-    } else {
-        Err("a date is written 2025-06-30, 2025-06 or 2025".to_owned())
-    }
+/// Checks a year, a month or a day, in the words of a search.
+fn date(typed: &str) -> Result<String, SearchError> {
+    query_language::date(typed)
 }
 
 /// Parses some acts, with commas between, or all of them.

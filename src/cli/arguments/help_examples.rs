@@ -53,6 +53,43 @@ Examples:
 Exit status: 0 done; 1 done, but some inputs could not be read, or it was
 stopped; 2 wrong usage, or nothing could be added.";
 
+/// The end of the help of `pullquote sources`.
+pub(crate) const SOURCES: &str = "\
+Examples:
+  pullquote sources                                   list them
+  pullquote sources refresh https://example.org/feed  read one again
+  pullquote sources remove https://example.org/feed   visit it no more
+  pullquote sources remove --articles stories/        its articles go, too
+
+`pullquote undo` takes a removal back.
+
+Exit status: 0 done; 1 some of these are no sources, or there is none; 2 wrong
+usage, or nothing could be done.";
+
+/// The end of the help of `pullquote remove`.
+pub(crate) const REMOVING: &str = "\
+A removed article is in no list, and its feed or directory does not bring it
+back; `pullquote add` of the article itself does, and `pullquote undo`.
+
+Examples:
+  pullquote articles harbour      find the number
+  pullquote remove 17             take it out
+  pullquote remove https://example.org/2031/harbour.html stories/a.txt
+
+Exit status: 0 done; 1 done, but some are no articles; 2 wrong usage, or
+nothing could be removed.";
+
+/// The end of the help of `pullquote undo`.
+pub(crate) const UNDOING: &str = "\
+Corrections, checks and notes, removed articles and sources given up are undone
+one by one, the latest first. In the reader, :changes undoes any of them.
+
+Examples:
+  pullquote remove 17    take an article out
+  pullquote undo         bring it back
+
+Exit status: 0 done; 1 there is nothing to undo; 2 it could not be undone.";
+
 /// The end of the help of `pullquote refresh`.
 pub(crate) const REFRESHING: &str = "\
 Servers are asked whether anything is new since the last time; files that did

@@ -107,25 +107,28 @@ fn query(
 
 impl Row for ListedQuotation {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "id", heading: None, room: Room::Fixed },
-        Column { key: "published", heading: None, room: Room::Fixed },
-        Column { key: "date", heading: Some("DATE"), room: Room::Fixed },
-        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed },
-        Column { key: "act", heading: None, room: Room::Fixed },
-        Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24) },
-        Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed },
-        Column { key: "corrected", heading: None, room: Room::Fixed },
-        Column { key: "article", heading: None, room: Room::Fixed },
-        Column { key: "title", heading: None, room: Room::Fixed },
-        Column { key: "outlet", heading: None, room: Room::Fixed },
-        Column { key: "url", heading: None, room: Room::Fixed },
-        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed },
-        Column { key: "text", heading: Some("WORDS"), room: Room::Rest },
+        Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "published", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
+        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 5 },
+        Column { key: "act", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
+        Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed, rank: 4 },
+        Column { key: "corrected", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 2 },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 3 },
+        Column { key: "url", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed, rank: 6 },
+        Column { key: "text", heading: Some("WORDS"), room: Room::Rest, rank: 0 },
+        Column { key: "cue", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "check", heading: Some("CHECK"), room: Room::Fixed, rank: 1 },
+        Column { key: "note", heading: Some("NOTE"), room: Room::AtMost(24), rank: 2 },
     ];
 
     fn cells(&self) -> Vec<Cell> {
         vec![
-            Cell::Number(self.id.0),
+            Cell::Id(self.id.0),
             self.published.clone().into(),
             show::day(self.published.as_deref()).into(),
             self.kind.name().into(),
@@ -133,12 +136,15 @@ impl Row for ListedQuotation {
             self.name.clone().into(),
             share(self.confidence),
             Cell::Flag(self.corrected || self.act_corrected),
-            Cell::Number(self.article.0),
+            Cell::Id(self.article.0),
             self.title.clone().into(),
             self.outlet.clone().into(),
             self.url.clone().into(),
             self.speaker_confidence.map_or(Cell::None, share),
             self.words.clone().into(),
+            self.cue.clone().into(),
+            self.check_name().into(),
+            self.note.clone().into(),
         ]
     }
 }

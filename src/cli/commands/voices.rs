@@ -67,14 +67,14 @@ fn bar(number: usize, most: usize) -> String {
 
 impl Row for VoiceRow {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "name", heading: Some("NAME"), room: Room::AtMost(32) },
-        Column { key: "quotations", heading: Some("QUOTES"), room: Room::Fixed },
-        Column { key: "words", heading: Some("WORDS"), room: Room::Fixed },
-        Column { key: "direct", heading: Some("DIRECT"), room: Room::Fixed },
-        Column { key: "articles", heading: Some("ARTICLES"), room: Room::Fixed },
-        Column { key: "first", heading: Some("FIRST"), room: Room::Fixed },
-        Column { key: "last", heading: Some("LAST"), room: Room::Fixed },
-        Column { key: "", heading: Some(""), room: Room::Rest },
+        Column { key: "name", heading: Some("NAME"), room: Room::AtMost(32), rank: 0 },
+        Column { key: "quotations", heading: Some("QUOTES"), room: Room::Fixed, rank: 0 },
+        Column { key: "words", heading: Some("WORDS"), room: Room::Fixed, rank: 1 },
+        Column { key: "direct", heading: Some("DIRECT"), room: Room::Fixed, rank: 3 },
+        Column { key: "articles", heading: Some("ARTICLES"), room: Room::Fixed, rank: 2 },
+        Column { key: "first", heading: Some("FIRST"), room: Room::Fixed, rank: 4 },
+        Column { key: "last", heading: Some("LAST"), room: Room::Fixed, rank: 4 },
+        Column { key: "", heading: Some(""), room: Room::Rest, rank: 5 },
     ];
 
     fn cells(&self) -> Vec<Cell> {

@@ -1,6 +1,6 @@
 //! Reads the settings of copying: the form of citations, and the program that copies.
 
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
 use crate::ui::state::citation::citation_pattern::Fault;

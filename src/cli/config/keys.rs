@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
 use crate::cli::config::settings_file;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;

@@ -5,7 +5,6 @@
 
 mod copying;
 mod keys;
-mod nearest;
 mod settings_file;
 #[cfg(test)]
 mod tests;
@@ -20,6 +19,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cli::arguments::library_location;
+use crate::cli::arguments::nearest;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;
 use crate::cli::config::settings_file::Problem;

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
 use crate::cli::config::settings_file;
 use crate::cli::config::settings_file::Document;
 use crate::cli::config::settings_file::Entry;

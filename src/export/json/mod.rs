@@ -153,6 +153,10 @@ struct Quote<'a> {
     cue_text: String,
     source_text: String,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    check: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 impl<'a> Record<'a> {
@@ -193,6 +197,8 @@ impl<'a> Quote<'a> {
             cue_text: SheetQuotation::words(text, said.cue),
             source_text: SheetQuotation::words(text, said.source),
             confidence: said.hundredths(),
+            check: said.check,
+            note: said.note,
         }
     }
 }

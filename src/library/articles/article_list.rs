@@ -16,10 +16,10 @@ use crate::library::articles::article_order::Way;
 use crate::library::file::columns;
 use crate::quotes::Acts;
 
-const NEXT: &str = "SELECT min(id) FROM article WHERE id > ?1";
+const NEXT: &str = "SELECT min(id) FROM article WHERE removed = 0 AND id > ?1";
 const NEXT_QUOTING: &str = "SELECT min(article_id) FROM {quoted}
                             WHERE speaker_id = ?2 AND article_id > ?1";
-const PREVIOUS: &str = "SELECT max(id) FROM article WHERE id < ?1";
+const PREVIOUS: &str = "SELECT max(id) FROM article WHERE removed = 0 AND id < ?1";
 const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM {quoted}
                                 WHERE speaker_id = ?2 AND article_id < ?1";
 
@@ -64,8 +64,8 @@ impl Library {
         let (stands, before): (bool, usize) = if filter.is_empty() {
             self.connection
                 .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1),
-                            (SELECT count(*) FROM article WHERE id < ?1)",
+                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1 AND removed = 0),
+                            (SELECT count(*) FROM article WHERE removed = 0 AND id < ?1)",
                 )?
                 .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?
         } else {
@@ -193,7 +193,7 @@ impl Library {
         let outlets = self
             .connection
             .prepare_cached(
-                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL
+                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL AND removed = 0
                  ORDER BY outlet COLLATE NOCASE",
             )?
             .query_map([], |row| row.get(0))?
@@ -203,16 +203,16 @@ impl Library {
 
     fn count_all(&self) -> rusqlite::Result<usize> {
         self.connection
-            .prepare_cached("SELECT count(*) FROM article")?
+            .prepare_cached("SELECT count(*) FROM article WHERE removed = 0")?
             .query_row([], |row| row.get(0))
     }
 
     fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
         self.connection
             .prepare_cached(
-                "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
-                 FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
+                 FROM article WHERE removed = 0 ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
             .query_map(columns::window(window), columns::article_row)?
             .collect()
@@ -242,7 +242,7 @@ impl Library {
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
                  SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred,
-                     summary
+                        version - 1, summary
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
                 columns::quoted_of_acts(filter.acts)
             ))?
@@ -255,7 +255,7 @@ impl Library {
 pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
     connection
         .prepare_cached(
-            "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
              FROM article WHERE id = ?1",
         )?

@@ -25,9 +25,9 @@ pub(crate) fn window_of_all(
 ) -> rusqlite::Result<Vec<ArticleRow>> {
     connection
         .prepare_cached(
-            "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
-             FROM article ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
+             FROM article WHERE removed = 0 ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
         )?
         .query_map(columns::window(window), columns::article_row)?
         .collect()
@@ -46,7 +46,7 @@ pub(crate) fn window_of_quoting(
                  SELECT article_id, sum(quotations) AS quotations FROM {}
                  WHERE speaker_id IN (SELECT value FROM json_each(?1)) GROUP BY article_id)
              SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred,
-                     summary
+                    version - 1, summary
              FROM admitted JOIN article ON id = article_id
              ORDER BY dated DESC, id DESC LIMIT ?3 OFFSET ?2",
             columns::quoted_of_acts(filter.acts)
@@ -63,8 +63,9 @@ pub(crate) fn place(
 ) -> rusqlite::Result<Option<usize>> {
     let speakers = columns::ids_json(&filter.speakers);
     let sql = if filter.is_empty() {
-        "SELECT (SELECT count(*) FROM article WHERE (dated, id) > (here.dated, here.id))
-         FROM article AS here WHERE id = ?1 AND ?2 = ?2"
+        "SELECT (SELECT count(*) FROM article
+                 WHERE removed = 0 AND (dated, id) > (here.dated, here.id))
+         FROM article AS here WHERE id = ?1 AND removed = 0 AND ?2 = ?2"
             .to_owned()
     } else {
         format!(
@@ -111,7 +112,8 @@ pub(crate) fn neighbour(
     connection
         .prepare_cached(&format!(
             "SELECT id FROM article
-             WHERE (dated, id) {sign} ((SELECT dated FROM article WHERE id = ?1), ?1) AND {admitted}
+             WHERE removed = 0
+                 AND (dated, id) {sign} ((SELECT dated FROM article WHERE id = ?1), ?1) AND {admitted}
              ORDER BY dated {order}, id {order} LIMIT 1"
         ))?
         .query_row(params![from, speakers], |row| row.get(0))
@@ -159,7 +161,8 @@ impl Library {
         };
         let title = if order == Order::Title { "title" } else { "''" };
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT id, {title} FROM {from} WHERE ?1 = ?1 AND {condition} ORDER BY {key}"
+            "SELECT id, {title} FROM {from} WHERE article.removed = 0 AND ?1 = ?1 AND {condition}
+             ORDER BY {key}"
         ))?;
         let rows = statement.query_map(params![by, among], |row| {
             let id = ArticleId(row.get(0)?);
@@ -177,7 +180,7 @@ impl Library {
     pub fn unread(&self) -> Result<HashSet<ArticleId>, LibraryError> {
         let unread = self
             .connection
-            .prepare_cached("SELECT id FROM article WHERE NOT read")?
+            .prepare_cached("SELECT id FROM article WHERE NOT read AND removed = 0")?
             .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
             .collect::<Result<_, _>>()?;
         Ok(unread)

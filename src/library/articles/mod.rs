@@ -12,5 +12,7 @@ pub(super) mod identity;
 pub(super) mod intake;
 pub(super) mod known;
 pub(super) mod open_article;
+pub(super) mod removal;
+pub(super) mod source_articles;
 pub(super) mod source_list;
 pub(super) mod stored_article;

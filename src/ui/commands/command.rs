@@ -86,6 +86,10 @@ pub(crate) enum Command {
     CorrectAct,
     /// Say that the current quotation is none.
     Reject,
+    /// Say that the current quotation is checked; disputed; neither.
+    Check,
+    /// Write a note on the current quotation.
+    Note,
     /// Say that a speaker is the same as another.
     Merge,
     /// Say that one name of a speaker is somebody else's.
@@ -100,6 +104,26 @@ pub(crate) enum Command {
     SelectFrom,
     /// Say that what is selected is a quotation.
     AddQuotation,
+    /// Take the article out of the library.
+    RemoveArticle,
+    /// List what the user corrected, checked and removed.
+    Changes,
+    /// Take back the chosen one of these.
+    UndoThis,
+    /// List the sources.
+    Sources,
+    /// Give the chosen source up.
+    RemoveSource,
+    /// Give the chosen source up, and take its articles out.
+    RemoveSourceAndArticles,
+    /// Show how the article changed.
+    History,
+    /// List quotations instead of articles.
+    Quotations,
+    /// Narrow the open list of quotations.
+    Narrow,
+    /// Sort the open list of quotations otherwise.
+    SortQuotations,
     /// Take back the last correction.
     Undo,
     /// Make the last correction again that was taken back.

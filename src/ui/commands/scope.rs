@@ -35,6 +35,12 @@ pub(crate) enum Scope {
     Palette,
     /// While the saved searches are listed.
     Searches,
+    /// While the user's changes are listed.
+    Changes,
+    /// While the sources are listed.
+    Sources,
+    /// While the history of an article is shown.
+    History,
     /// While something is open with lines to choose from.
     List,
     /// While the help is open.
@@ -47,7 +53,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 20] = [
+    pub(crate) const ALL: [Scope; 23] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -64,6 +70,9 @@ impl Scope {
         Scope::Links,
         Scope::Jumps,
         Scope::Dossier,
+        Scope::Changes,
+        Scope::Sources,
+        Scope::History,
         Scope::List,
         Scope::Help,
         Scope::HelpSearch,
@@ -86,7 +95,10 @@ impl Scope {
             Scope::Why => "In “Why?”",
             Scope::Links => "In the links",
             Scope::Jumps => "In the places you jumped from",
-            Scope::Dossier => "In a dossier",
+            Scope::Dossier => "In a dossier or a list of quotations",
+            Scope::Changes => "In your changes",
+            Scope::Sources => "In the sources",
+            Scope::History => "In a history",
             Scope::Palette => "While looking for a command",
             Scope::Searches => "In the saved searches",
             Scope::List => "In all that opens with lines to choose from",
@@ -118,6 +130,9 @@ impl Scope {
             Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
             Scope::Jumps => &[Scope::Jumps, Scope::List, Scope::Always],
             Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
+            Scope::Changes => &[Scope::Changes, Scope::List, Scope::Always],
+            Scope::Sources => &[Scope::Sources, Scope::List, Scope::Always],
+            Scope::History => &[Scope::History, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],

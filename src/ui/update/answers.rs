@@ -21,11 +21,15 @@ use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::last_view;
+use crate::ui::update::layers;
+use crate::ui::update::layers::change_log;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
+use crate::ui::update::layers::history;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::jumps;
@@ -81,7 +85,10 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::SearchesChanged(change, outcome) => {
             saved_searches::take_change(model, &change, outcome);
         }
-        Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
+        Answer::Dossier(wanted, said) => dossier::take(model, &wanted, said),
+        Answer::Log(rows) => change_log::take(model, rows),
+        Answer::Sources(rows) => source_list::take(model, rows),
+        Answer::History(told) => history::take(model, told),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             let words = correction_answer::take(model, &change, corrected);
@@ -100,7 +107,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
-            dossier::give_up(model);
+            layers::give_up(model);
             saved_searches::give_up(model);
             model.stop_waiting();
         }
@@ -179,8 +186,10 @@ fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
 /// Asks anew for all that is shown: the library has more to say of it.
 fn take_change(model: &mut Model, progress: Progress) {
     model.library.progress = progress;
-    if progress.all_taken_in && progress.taken_in == 0 {
-        // Nothing to read: what went wrong is said where the program was called.
+    let is_empty = progress.all_taken_in && progress.taken_in == 0;
+    if is_empty && model.reading.id().is_none() {
+        // Nothing to read: what went wrong is said where the program was called. Who has removed
+        // the last article may want it back.
         model.end = Some(End::Wanted);
         return;
     }
@@ -192,7 +201,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     if model.speakers.whose() == Whose::Library {
         model.ask(Request::Speakers(model.speakers.wanted(), model.filter.acts));
     }
-    dossier::ask_again(model);
+    layers::ask_again(model);
     saved_searches::ask_again(model);
     if let Some(prompt) = model.layers.get::<SpeakerPicker>() {
         let request = prompt.request(model.filter.acts);

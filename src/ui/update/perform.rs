@@ -12,21 +12,26 @@ use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
 use crate::ui::update::appearance;
 use crate::ui::update::article_order;
+use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::corrections::removal;
 use crate::ui::update::input::typing;
 use crate::ui::update::input::typing::edit;
 use crate::ui::update::layers;
+use crate::ui::update::layers::change_log;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::explanation;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::help_page;
+use crate::ui::update::layers::history;
 use crate::ui::update::layers::jump_list;
 use crate::ui::update::layers::library_search;
 use crate::ui::update::layers::links;
 use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::palette;
 use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::layers::speaker_picker::mark_speaker;
@@ -113,6 +118,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Attribute => correction::reattribute(model),
         Command::CorrectAct => correction::ask_act(model),
         Command::Reject => correction::reject(model),
+        Command::Check => check::turn(model),
+        Command::Note => check::ask_note(model),
         Command::Merge => correction::merge(model),
         Command::Split => correction::split(model),
         Command::Rename => correction::rename(model),
@@ -120,6 +127,16 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Extend(step) => selection::step(model, step),
         Command::SelectFrom => selection::begin_here(model),
         Command::AddQuotation => correction::add(model),
+        Command::RemoveArticle => removal::remove(model),
+        Command::Changes => change_log::open(model),
+        Command::UndoThis => change_log::undo_chosen(model),
+        Command::Sources => source_list::open(model),
+        Command::RemoveSource => source_list::give_chosen_up(model, false),
+        Command::RemoveSourceAndArticles => source_list::give_chosen_up(model, true),
+        Command::History => history::open(model),
+        Command::Quotations => dossier::open_all(model),
+        Command::Narrow => dossier::ask_narrow(model),
+        Command::SortQuotations => dossier::sort(model),
         Command::Undo => pending_changes::change(model, Change::Undo),
         Command::Redo => pending_changes::change(model, Change::Redo),
         Command::Copy(form) => copy::quotation(model, form),

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::library::Check;
 use crate::library::QuotationRow;
 use crate::quotes::Act;
 use crate::text::Spans;
@@ -25,6 +26,7 @@ use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
+use crate::ui::view::user_marks;
 
 /// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
@@ -44,6 +46,10 @@ const MOST_OF_CUE: usize = 60;
 
 /// The number of columns that the left side keeps before hints may take room.
 const LEAST_LEFT: u16 = 24;
+
+/// The number of columns from which on a note is shown, and of what stands before it.
+const LEAST_OF_NOTE: usize = 10;
+const AROUND_NOTE: usize = 5;
 
 /// The message while articles of the program stand in for those of the user.
 const STANDS_IN: &str = "the library is empty, so these came with the program";
@@ -157,8 +163,15 @@ fn current(model: &Model, room: usize) -> Parts {
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
+    let mut full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
     if columns(&full) <= room {
+        // A note takes the room that is left; C shows all of it.
+        let left = room - columns(&full);
+        let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
+        full.extend(note.map(|note| {
+            let note = visible::fit(note, left - AROUND_NOTE).into_owned();
+            (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
+        }));
         return full;
     }
     // Whose words they are is least of all left out where it is in doubt.
@@ -239,6 +252,10 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     parts.extend(why.into_iter().map(|said| (said, Style::new())));
     parts.push((format!("{speaker}{doubt}"), colour.patch(model.theme.strong())));
     parts.push((format!(" · {}", sure(quotation)), Style::new()));
+    if quotation.check != Check::Open {
+        let said = format!(" · {} {}", user_marks::sign(quotation.check), quotation.check.name());
+        parts.push((said, model.theme.strong()));
+    }
     parts
 }
 

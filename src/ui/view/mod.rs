@@ -11,6 +11,7 @@ pub(crate) mod layers;
 pub(crate) mod panes;
 pub(crate) mod short_name;
 pub(crate) mod theme_styles;
+pub(crate) mod user_marks;
 
 use ratatui::Frame;
 

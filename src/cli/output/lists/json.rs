@@ -61,7 +61,7 @@ fn value(cell: &Cell) -> io::Result<String> {
     Ok(match cell {
         Cell::None => "null".to_owned(),
         Cell::Text(text) => export::harmless(serde_json::to_string(text)?),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Id(number) => number.to_string(),
         Cell::Share(share) => serde_json::to_string(share)?,
         Cell::Flag(is_so) => is_so.to_string(),
     })

@@ -47,7 +47,7 @@ fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
         Cell::Text(text) => export::harmless_cell(text),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Id(number) => number.to_string(),
         Cell::Share(share) => share.to_string(),
         Cell::Flag(is_so) => is_so.to_string(),
     }

@@ -6,6 +6,7 @@
 //! keys do in it and how it is drawn, in the files of its name in `update` and `view`.
 
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::change_log::ChangeLog;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::layers::jump_list::JumpList;
@@ -14,8 +15,10 @@ use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::links::Links;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::layers::saved_searches::SavedSearches;
+use crate::ui::state::layers::source_list::SourceList;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
@@ -94,8 +97,6 @@ layers! {
     LibrarySearch(LibrarySearch),
     /// A search of the open text.
     TextSearch(TextSearch),
-    /// The input of a name.
-    NameInput(NameInput),
     /// The search for a speaker by name.
     SpeakerPicker(SpeakerPicker),
     /// The reasons for a quotation.
@@ -106,6 +107,14 @@ layers! {
     JumpList(JumpList),
     /// The dossier of a speaker: all that they said.
     Dossier(OpenDossier),
+    /// The history of an article.
+    History(OpenHistory),
+    /// The log of the user's changes.
+    ChangeLog(ChangeLog),
+    /// The list of sources.
+    SourceList(SourceList),
+    /// The input of a name.
+    NameInput(NameInput),
     /// The commands by name.
     Palette(Palette),
     /// The searches that were saved.

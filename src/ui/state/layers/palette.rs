@@ -17,8 +17,15 @@ use crate::ui::state::lists::list_window;
 pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 
 /// The commands after which a name can be typed.
-const TAKE_NAMES: [Command; 5] =
-    [Command::SaveSearch, Command::Order, Command::Rename, Command::Split, Command::CorrectAct];
+const TAKE_NAMES: [Command; 7] = [
+    Command::SaveSearch,
+    Command::Order,
+    Command::Rename,
+    Command::Split,
+    Command::CorrectAct,
+    Command::Check,
+    Command::Note,
+];
 
 /// The scopes whose commands make sense in the palette.
 const SCOPES: [Scope; 5] =

@@ -4,8 +4,8 @@
 //! place where the user stays is held beside both, since what they only pass in the list of
 //! articles is not a place that they come back to.
 
+use crate::app::Sayings;
 use crate::library::ArticleId;
-use crate::library::SpeakerId;
 use crate::ui::state::text::open_article::Bookmark;
 
 /// The largest number of places to go back to.
@@ -19,8 +19,8 @@ pub(crate) struct JumpPlace {
     pub(crate) bookmark: Bookmark,
     /// The words that stood at the top of the text.
     pub(crate) words: String,
-    /// The speaker whose dossier was open over it, with their name.
-    pub(crate) dossier: Option<(SpeakerId, String)>,
+    /// The list of quotations that was open over it, with its name.
+    pub(crate) dossier: Option<(Sayings, String)>,
 }
 
 impl JumpPlace {

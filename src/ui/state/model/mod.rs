@@ -25,6 +25,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_stack::Layers;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::SpeakerList;
@@ -250,6 +251,9 @@ impl Model {
         }
         if let Some(opened) = self.layers.get_mut::<OpenDossier>() {
             opened.fit(open_dossier::room(self.size, self.panes.layout));
+        }
+        if let Some(history) = self.layers.get_mut::<OpenHistory>() {
+            history.fit(open_dossier::room(self.size, self.panes.layout));
         }
     }
 

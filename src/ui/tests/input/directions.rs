@@ -143,7 +143,8 @@ fn why_and_the_dossier_show_the_words_as_the_text_does() {
     assert!(screen.contains("step 1     “איה” – who is speaking "), "{screen}");
     reader.press("Esc d");
     let screen = reader.screen();
-    assert!(screen.contains("▌ ”(םויה) יאמב 25-ב עיגנ“  direct"), "{screen}");
+    assert!(screen.contains(".הרמא איה ”(םויה) יאמב 25-ב עיגנ“ :BBC-ל רמא רשה"), "{screen}");
+    assert!(screen.contains("  הרמא · direct · 96%"), "{screen}");
     assert!(screen.contains("│ ץראה "), "{screen}");
 }
 
@@ -154,7 +155,7 @@ fn each_line_of_a_paragraph_in_a_dossier_goes_as_the_paragraph_does() {
     reader.press("n d");
     let screen = reader.screen();
     assert!(screen.contains("▌ ל-עיגנ“") || screen.contains("▌ BBC-ל עיגנ“"), "{screen}");
-    assert!(screen.contains("▌ ”ונלש"), "{screen}");
+    assert!(screen.contains("▌ .הרמא איה ”ונלש"), "{screen}");
 }
 
 #[test]

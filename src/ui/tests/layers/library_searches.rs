@@ -3,6 +3,7 @@
 use ratatui::buffer::Cell;
 
 use crate::library::Order;
+use crate::library::query_language::MARKS;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
@@ -133,7 +134,8 @@ fn tab_completes_fields_and_values() {
     assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:unread");
     reader.press("Tab");
     assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:starred");
-    reader.press("Tab");
+    // After the last comes the first.
+    reader.press(&["Tab"; MARKS.len() - 1].join(" "));
     assert_eq!(reader.model.layers.get::<LibrarySearch>().unwrap().entry().typed(), "is:unread");
     assert_eq!(reader.titles(), "Calm Storm Ferry");
 }

@@ -13,7 +13,7 @@ use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typing;
 use crate::ui::update::input::unbound_keys;
-use crate::ui::update::layers::dossier;
+use crate::ui::update::layers;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::perform;
 use crate::ui::update::reading::jumps;
@@ -163,10 +163,25 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Tells whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.waiting.awaited.is_some()
-        || dossier::is_awaited(model)
-            && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
+        || layers::is_awaited(model) && command.is_some_and(is_about_a_row)
         || saved_searches::is_awaited(model) && command != Some(Command::Escape)
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
+}
+
+/// Tells whether a command is about the rows of an open list.
+fn is_about_a_row(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Move(_)
+            | Command::Accept
+            | Command::Copy(_)
+            | Command::Check
+            | Command::Note
+            | Command::UndoThis
+            | Command::RemoveSource
+            | Command::RemoveSourceAndArticles
+            | Command::SortQuotations
+    )
 }
 
 fn needs_article(model: &Model, command: Command) -> bool {
@@ -184,6 +199,10 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Search
         | Command::Why
         | Command::Dossier
+        | Command::Check
+        | Command::Note
+        | Command::History
+        | Command::RemoveArticle
         | Command::Back
         | Command::Forward
         | Command::Star

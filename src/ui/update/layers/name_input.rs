@@ -8,6 +8,8 @@ use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
+use crate::ui::update::corrections::check;
+use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
@@ -35,6 +37,8 @@ pub(crate) fn accept(model: &mut Model) {
     match naming.purpose.clone() {
         NameUse::Export(extent) => export::ask(model, extent),
         NameUse::SaveSearch(query) => saved_searches::ask(model, query),
+        NameUse::Narrow => dossier::narrow(model),
+        NameUse::Note { quotation, .. } => check::accept_note(model, quotation),
     }
 }
 

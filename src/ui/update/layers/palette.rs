@@ -7,6 +7,7 @@ use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
 use crate::ui::update::article_order;
+use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
@@ -49,6 +50,8 @@ fn accept(model: &mut Model) -> Option<Command> {
         (Command::Rename, Some(name)) => correction::rename_to(model, &name),
         (Command::CorrectAct, Some(name)) => correction::set_act(model, &name),
         (Command::Split, Some(name)) => correction::split_off(model, name),
+        (Command::Check, Some(name)) => check::set(model, &name),
+        (Command::Note, Some(note)) => check::note(model, note),
         _ => return Some(command),
     }
     None

@@ -5,7 +5,6 @@
 //! without a jump. Inside of an article each far move says itself that it is one.
 
 use crate::library::ArticleId;
-use crate::session::messages::Request;
 use crate::text::visible;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::open_dossier::OpenDossier;
@@ -62,7 +61,7 @@ pub(crate) fn leave_from(model: &mut Model, bookmark: Bookmark) {
 /// Notes the place from which a dossier leads away, to come back to both.
 pub(crate) fn leave_dossier(model: &mut Model, opened: OpenDossier) {
     if let Some(place) = place(model) {
-        let dossier = Some((opened.speaker, opened.name.clone()));
+        let dossier = Some((opened.wanted.clone(), opened.name.clone()));
         model.memory.jumps.leave(JumpPlace { dossier, ..place.clone() });
         model.memory.jumps.stay(place);
     }
@@ -123,11 +122,13 @@ fn go_to(model: &mut Model, place: JumpPlace) {
         model.ask_for_articles();
         model.ask_for_text(article);
     }
-    if let Some((speaker, name)) = dossier {
-        let left = model.memory.left_dossier.take().filter(|left| left.speaker == speaker);
-        model.layers.open(left.unwrap_or_else(|| OpenDossier::new(speaker, name)));
+    if let Some((wanted, name)) = dossier {
+        let left = model.memory.left_dossier.take().filter(|left| left.wanted == wanted);
+        let mut opened = left.unwrap_or_else(|| OpenDossier::new(wanted, name));
         // The library may have changed meanwhile.
-        model.ask(Request::Dossier(speaker, model.filter.acts));
+        let request = opened.request(model.filter.acts);
+        model.layers.open(opened);
+        model.ask(request);
     }
 }
 

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn every_binding_is_on_the_page() {
-        let area = Rect::new(0, 0, 90, 250);
+        let area = Rect::new(0, 0, 90, 340);
         let mut buf = Buffer::empty(area);
         draw_lines(&HelpPage::default(), &Keymap::default(), area, &mut buf, Theme::default());
         let page: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();

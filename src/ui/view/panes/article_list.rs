@@ -166,8 +166,9 @@ fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
         (true, 1) => "1 quote".to_owned(),
         (true, count) => format!("{count} quotes"),
     };
+    let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());
     let summary = row.is_summary.then(|| "summary only".to_owned());
-    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes)];
+    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes), changed];
     parts.into_iter().flatten().collect()
 }
 
@@ -191,6 +192,7 @@ mod tests {
             analysed: true,
             read: false,
             starred: false,
+            earlier_texts: 0,
             is_summary: false,
             snippet: Vec::new(),
         }

@@ -36,6 +36,7 @@ use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
 use crate::ui::view::short_name;
+use crate::ui::view::user_marks;
 
 /// Returns what looks different of a line, and how.
 fn selection_looks(
@@ -151,8 +152,8 @@ impl Lines<'_> {
         }
     }
 
-    /// The mark of the current quotation, or else of the first on the line; where there are no
-    /// colours, the speaker's initials before it where it begins.
+    /// Draws the mark of the current quotation, or else of the first on the line; where it begins,
+    /// the sign of what the user said of it, and without colours the speaker's initials before it.
     fn draw_gutter(&self, marks: &[Mark], drawn: Span, gutter: Rect, buf: &mut Buffer) {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
@@ -165,18 +166,23 @@ impl Lines<'_> {
             (false, true, false) => "▌",
             (false, false, false) => "│",
         };
+        let begins = row.content.first().is_some_and(|first| drawn.contains(first.start()));
         if self.reading.has_initials
+            && begins
             && gutter.x >= self.left + 2
-            && row.content.first().is_some_and(|first| drawn.contains(first.start()))
             && let Some(speaker) = row.speaker.and_then(|id| self.reading.speaker(id))
         {
             let initials = short_name::initials(&speaker.name);
             let left = Rect { x: gutter.x - 2, width: 2, ..gutter };
-            let is_current = its.is_some();
-            let style = if is_current { self.theme.chosen() } else { self.theme.strong() };
+            let style = if its.is_some() { self.theme.chosen() } else { self.theme.strong() };
             cells::text(buf, left, &initials, style, self.theme);
         }
-        cells::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
+        let sign = user_marks::of_row(row).filter(|_| begins);
+        let mut style = self.colour_of(mark.quotation);
+        if sign.is_some() && its.is_some() {
+            style = style.patch(self.theme.strong());
+        }
+        cells::glyph(buf, gutter, sign.unwrap_or(symbol), style);
     }
 
     /// Draws a line whose pieces do not all go the same way.
