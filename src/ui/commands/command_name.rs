@@ -100,6 +100,8 @@ impl Command {
             Command::Palette => "palette",
             Command::Accept => "accept",
             Command::Refresh => "refresh",
+            Command::Measure(Direction::Next) => "wider",
+            Command::Measure(Direction::Previous) => "narrower",
             Command::Theme => "theme",
             Command::Mouse => "mouse",
             Command::Count => "count",
