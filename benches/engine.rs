@@ -38,13 +38,6 @@ fn story(bytes: usize) -> Text {
     Text::new(story)
 }
 
-fn read(text: &Text) -> Vec<Paragraph<'_>> {
-    let spans = lines(text);
-    let passages = quote_marks::passages(text, &spans);
-    let each = spans.iter().zip(passages);
-    each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
-}
-
 /// About the median article of the corpus: 945 tokens.
 const ARTICLE: usize = 5_000;
 
@@ -56,20 +49,20 @@ fn load_model(bencher: Bencher) {
 #[divan::bench]
 fn read_paragraphs(bencher: Bencher) {
     let text = story(ARTICLE);
-    bencher.counter(BytesCount::new(text.len())).bench(|| read(&text).len());
+    bencher.counter(BytesCount::new(text.len())).bench(|| Paragraph::all(&text).len());
 }
 
 #[divan::bench]
 fn tag_tokens(bencher: Bencher) {
     let (text, network) = (story(ARTICLE), Network::bundled());
-    let paragraphs = read(&text);
+    let paragraphs = Paragraph::all(&text);
     bencher.counter(BytesCount::new(text.len())).bench(|| network.tags(&paragraphs));
 }
 
 #[divan::bench]
 fn link_pieces(bencher: Bencher) {
     let (text, linker) = (story(ARTICLE), Linker::bundled());
-    let paragraphs = read(&text);
+    let paragraphs = Paragraph::all(&text);
     let tagged = Network::bundled().tags(&paragraphs);
     bencher.counter(BytesCount::new(text.len())).bench(|| {
         let each = paragraphs.iter().zip(&tagged);
@@ -83,7 +76,7 @@ fn link_pieces(bencher: Bencher) {
 #[divan::bench]
 fn find_names(bencher: Bencher) {
     let (text, lexicon) = (story(ARTICLE), Lexicon::bundled());
-    let paragraphs = read(&text);
+    let paragraphs = Paragraph::all(&text);
     bencher
         .counter(BytesCount::new(text.len()))
         .bench(|| mention::all_names(&paragraphs, &lexicon).len());

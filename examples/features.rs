@@ -21,8 +21,6 @@ use std::path::PathBuf;
 use anyhow::Context;
 use pullquote::quotes::training::network::features;
 use pullquote::quotes::training::paragraph::Paragraph;
-use pullquote::quotes::training::paragraph::lines;
-use pullquote::quotes::training::quote_marks;
 use pullquote::text::Text;
 use serde_json::Value;
 use serde_json::json;
@@ -44,13 +42,7 @@ fn main() -> anyhow::Result<()> {
 }
 
 fn article(id: &str, text: &Text) -> Value {
-    let spans = lines(text);
-    let passages = quote_marks::passages(text, &spans);
-    let paragraphs: Vec<Paragraph> = spans
-        .iter()
-        .zip(passages)
-        .map(|(&span, passages)| Paragraph::new(text, span, passages))
-        .collect();
+    let paragraphs = Paragraph::all(text);
     let written: Vec<Value> = (0..paragraphs.len())
         .map(|idx| paragraph(text, &paragraphs[idx], &features::hashed(&paragraphs, idx)))
         .collect();

@@ -18,8 +18,6 @@ use pullquote::quotes::training::lexicon::Lexicon;
 use pullquote::quotes::training::mention;
 use pullquote::quotes::training::mention::nature;
 use pullquote::quotes::training::paragraph::Paragraph;
-use pullquote::quotes::training::paragraph::lines;
-use pullquote::quotes::training::quote_marks;
 use pullquote::text::Text;
 use serde_json::Value;
 use serde_json::json;
@@ -30,13 +28,7 @@ fn main() -> anyhow::Result<()> {
     for line in stdin().lock().lines() {
         let article: Value = serde_json::from_str(&line?)?;
         let text = Text::new(article["text"].as_str().unwrap_or_default().to_owned());
-        let spans = lines(&text);
-        let passages = quote_marks::passages(&text, &spans);
-        let paragraphs: Vec<Paragraph> = spans
-            .iter()
-            .zip(passages)
-            .map(|(&span, passages)| Paragraph::new(&text, span, passages))
-            .collect();
+        let paragraphs = Paragraph::all(&text);
         let mut written = Vec::new();
         for mention in mention::all_names(&paragraphs, &lexicon).concat() {
             let paragraph = &paragraphs[mention.paragraph];

@@ -34,8 +34,6 @@ use pullquote::quotes::Link;
 use pullquote::quotes::training::lexicon::Lexicon;
 use pullquote::quotes::training::linker::Attribution;
 use pullquote::quotes::training::paragraph::Paragraph;
-use pullquote::quotes::training::paragraph::lines;
-use pullquote::quotes::training::quote_marks;
 use pullquote::quotes::training::ranker::Signs;
 use pullquote::quotes::training::resolve;
 use pullquote::quotes::training::resolve::Resolution;
@@ -90,11 +88,7 @@ struct Given<'t> {
 
 impl<'t> Given<'t> {
     fn new(text: &'t Text, quotes: &'t [Quote]) -> Self {
-        let spans = lines(text);
-        let passages = quote_marks::passages(text, &spans);
-        let read = spans.iter().zip(passages);
-        let paragraphs: Vec<Paragraph> =
-            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let paragraphs = Paragraph::all(text);
         let mut attributions = vec![Vec::new(); paragraphs.len()];
         let mut ids = vec![Vec::new(); paragraphs.len()];
         for quote in quotes {

@@ -81,7 +81,7 @@ pub struct Kept {
 impl Kept {
     pub(super) fn of(put: StoreOutcome, article: &Article) -> Self {
         let assignment = match put {
-            StoreOutcome::Same(_) => None,
+            StoreOutcome::Same(_) | StoreOutcome::Removed(_) => None,
             StoreOutcome::New(id) | StoreOutcome::Changed(id) => Some(Assignment {
                 id,
                 text: article.text.clone(),

@@ -16,6 +16,7 @@ use std::process::ExitCode;
 use crate::cli::arguments::args::AliasesCommand;
 use crate::cli::arguments::args::Args;
 use crate::cli::arguments::args::Command;
+use crate::cli::arguments::args::SourcesCommand;
 use crate::cli::arguments::library_location;
 use crate::cli::arguments::usage;
 use crate::cli::commands::aliases;
@@ -26,7 +27,10 @@ use crate::cli::commands::manual;
 use crate::cli::commands::plain;
 use crate::cli::commands::quotes;
 use crate::cli::commands::read;
+use crate::cli::commands::removal;
 use crate::cli::commands::show;
+use crate::cli::commands::sources;
+use crate::cli::commands::voices;
 use crate::cli::output::messages;
 use crate::ingest;
 
@@ -98,6 +102,16 @@ fn in_library(
             aliases::import(&file, &library)
         }
         Some(Command::Quotes(args)) => quotes::run(&args, &library),
+        Some(Command::Voices(args)) => voices::run(&args, &library),
+        Some(Command::Sources(args)) => match args.command {
+            None => sources::list(&args.list, &library),
+            Some(SourcesCommand::Remove { sources, articles }) => {
+                sources::remove(&sources, articles, &library)
+            }
+            Some(SourcesCommand::Refresh { sources }) => sources::refresh(&sources, &library),
+        },
+        Some(Command::Remove { articles }) => removal::remove(&articles, &library),
+        Some(Command::Undo) => removal::undo(&library),
         Some(Command::Doctor(args)) => doctor::run(&args, &library),
         _ => read::run(inputs, library, config),
     }

@@ -52,13 +52,17 @@ Attribution\tContent+:Content, Cue*:Cue, Source*:Source, Relay*:Relay
 [attributes]
 Kind\tArg:Attribution, Value:direct|mixed|indirect
 Act\tArg:Attribution, Value:said|topic|thought|none
+Check\tArg:Attribution, Value:checked|disputed
 ";
 
 /// Returns the annotations of one article.
 fn annotations(sheet: &Sheet) -> String {
     let mut page = Page { text: &sheet.article.text, lines: String::new(), texts: 0 };
+    // The numbers after those of kinds and acts are free for what users said.
+    let free = 2 * sheet.said.len();
     for (number, said) in (1..).zip(&sheet.said) {
         page.attribution(number, said);
+        page.said_by_user(number, free + number, said);
     }
     page.lines
 }
@@ -97,6 +101,17 @@ impl Page<'_> {
         if let Some(sure) = said.speaker_confidence {
             let note = format!("speaker_confidence {sure:.2}");
             let _ = writeln!(self.lines, "#{act}\tAnnotatorNotes E{number}\t{note}");
+        }
+    }
+
+    /// Writes the user's verdict and note, under a number of their own.
+    fn said_by_user(&mut self, number: usize, own: usize, said: &SheetQuotation) {
+        // Writing to a string cannot fail.
+        if let Some(check) = said.check {
+            let _ = writeln!(self.lines, "A{own}\tCheck E{number} {check}");
+        }
+        if let Some(note) = said.note {
+            let _ = writeln!(self.lines, "#{own}\tAnnotatorNotes E{number}\t{}", one_line(note));
         }
     }
 

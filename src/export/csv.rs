@@ -37,7 +37,7 @@ impl FormatWriter for Csv {
 }
 
 /// The names of the columns, in their order.
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "article",
     "title",
     "outlet",
@@ -57,6 +57,8 @@ const COLUMNS: [&str; 19] = [
     "confidence",
     "claimed_url",
     "speaker_confidence",
+    "check",
+    "note",
 ];
 
 /// Returns the row of names.
@@ -95,6 +97,8 @@ fn row(sheet: &Sheet, said: &SheetQuotation) -> [String; COLUMNS.len()] {
         format!("{:.2}", said.confidence),
         given(article.claimed_url.as_deref()),
         said.speaker_confidence.map(|sure| format!("{sure:.2}")).unwrap_or_default(),
+        given(said.check),
+        given(said.note),
     ]
     .map(|cell| harmless_cell(&cell))
 }

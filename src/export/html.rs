@@ -203,12 +203,13 @@ impl<'a> Page<'a> {
         let sure = said.speaker_confidence.map(|sure| format!(" ({:.0} %)", sure * 100.0));
         write!(
             out,
-            "<mark class=\"{class}\" title=\"{}{} · {} · {} · {:.0} %\"",
+            "<mark class=\"{class}\" title=\"{}{} · {} · {} · {:.0} %{}\"",
             escape(who),
             sure.unwrap_or_default(),
             said.kind.name(),
             said.act.name(),
-            said.confidence * 100.0
+            said.confidence * 100.0,
+            said.check.map(|check| format!(" · {check}")).unwrap_or_default(),
         )?;
         if is_first {
             write!(out, " id=\"{}-q{idx}\"", self.prefix)?;
@@ -243,8 +244,9 @@ impl<'a> Page<'a> {
                 let words = visible::fit(&words, 80);
                 writeln!(
                     out,
-                    "<li class=\"said s{number}\"><a href=\"#{id}-q{idx}\">{}</a></li>",
-                    escape(&words)
+                    "<li class=\"said s{number}\"><a href=\"#{id}-q{idx}\">{}</a>{}</li>",
+                    escape(&words),
+                    said_by_user(&self.sheet.said[idx])
                 )?;
             }
             out.push_str("</ol>\n");
@@ -252,6 +254,13 @@ impl<'a> Page<'a> {
         out.push_str("</nav>\n");
         Ok(())
     }
+}
+
+/// Returns the user's verdict and note, after the words that they are about.
+fn said_by_user(said: &SheetQuotation) -> String {
+    let note = said.note.map(|note| format!(" <q>{}</q>", escape(note)));
+    let check = said.check.map(|check| format!(" <b>{check}</b>"));
+    check.into_iter().chain(note).collect()
 }
 
 fn is_web(url: &str) -> bool {

@@ -61,5 +61,11 @@ fn quotation(sheet: &Sheet, said: &SheetQuotation) -> Value {
         };
         node["spokenByCharacter"] = json!({"@type": kind, "name": name});
     }
+    if let Some(check) = said.check {
+        node["creativeWorkStatus"] = check.into();
+    }
+    if let Some(note) = said.note {
+        node["comment"] = json!({"@type": "Comment", "text": note});
+    }
     node
 }

@@ -59,13 +59,16 @@ fn article(sheet: &Sheet) -> String {
         let doubted = said.speaker_confidence.filter(|_| said.is_doubtfully_named());
         let doubt = doubted.map(|sure| format!("name {:.0} %", sure * 100.0));
         let notes: Vec<&str> =
-            [Some(cue.as_str()), act, doubt.as_deref()].into_iter().flatten().collect();
+            [Some(cue.as_str()), act, doubt.as_deref(), said.check].into_iter().flatten().collect();
         let notes =
             notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(", ");
         if !notes.is_empty() {
             let _ = write!(page, " ({})", plain(&notes));
         }
         page.push('\n');
+        if let Some(note) = said.note {
+            let _ = writeln!(page, "\nNote: {}", plain(note));
+        }
     }
     page
 }

@@ -141,6 +141,8 @@ struct Row<'a> {
     confidence: f64,
     claimed_url: Option<&'a str>,
     speaker_confidence: Option<f64>,
+    check: Option<&'a str>,
+    note: Option<&'a str>,
 }
 
 /// A place in the text, half-open, in Unicode scalar values.
@@ -177,6 +179,8 @@ impl<'a> Row<'a> {
             confidence: said.hundredths(),
             claimed_url: article.claimed_url.as_deref(),
             speaker_confidence: said.speaker_hundredths(),
+            check: said.check,
+            note: said.note,
         }
     }
 }
@@ -210,6 +214,8 @@ fn schema() -> SchemaRef {
         Field::new("confidence", DataType::Float64, false),
         text("claimed_url"),
         Field::new("speaker_confidence", DataType::Float64, true),
+        text("check"),
+        text("note"),
     ]))
 }
 
@@ -292,7 +298,7 @@ mod tests {
     fn nothing_said_is_a_table_with_columns_and_no_rows() {
         let reader = opened(&Table::new().end());
         assert_eq!(reader.metadata().file_metadata().num_rows(), 0);
-        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 18);
+        assert_eq!(reader.metadata().file_metadata().schema().get_fields().len(), 21);
     }
 
     #[test]

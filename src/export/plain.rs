@@ -112,7 +112,9 @@ fn label(sheet: &Sheet, said: &SheetQuotation) -> String {
         Act::Said => String::new(),
         other => format!(", {}", other.name()),
     };
-    format!("{who}{relay}, {}{act}:", said.kind.name())
+    let check = said.check.map(|check| format!(", {check}")).unwrap_or_default();
+    let note = said.note.map(|note| format!(", your note “{note}”")).unwrap_or_default();
+    format!("{who}{relay}, {}{act}{check}{note}:", said.kind.name())
 }
 
 fn write_lines(page: &mut String, words: &str, lead: &str, columns: Option<usize>) {

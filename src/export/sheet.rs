@@ -48,6 +48,10 @@ pub struct SheetQuotation<'a> {
     pub speaker_confidence: Option<f32>,
     /// The likelihood that the quotation is right, from 0 to 1.
     pub confidence: f32,
+    /// The user's verdict, checked or disputed; `None` while it is open.
+    pub check: Option<&'a str>,
+    /// The user's note.
+    pub note: Option<&'a str>,
 }
 
 impl<'a> Sheet<'a> {
@@ -71,6 +75,8 @@ impl<'a> Sheet<'a> {
                 speaker_type: speaker.map(|known| known.kind),
                 speaker_confidence: speaker.map(|_| quotation.why.speaker_confidence),
                 confidence: quotation.confidence,
+                check: None,
+                note: None,
             }
         });
         Sheet { article, said: said.collect() }
@@ -99,6 +105,18 @@ impl<'a> SheetQuotation<'a> {
     /// Returns the speaker's name, if they may be named: groups and the unnamed may not.
     pub fn name(&self) -> Option<&'a str> {
         self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))
+    }
+
+    /// Returns the speaker's name, or the description of a group or somebody unnamed, where it tells
+    /// them from others: "State Department spokesperson", but not "officials".
+    pub fn name_or_description(&self) -> Option<&'a str> {
+        self.name().or_else(|| self.speaker.filter(|words| words.contains(char::is_whitespace)))
+    }
+
+    /// Returns what stands for the speaker on a screen: the name or description, else the source.
+    pub fn label(&self, text: &Text) -> String {
+        let source = || SheetQuotation::words(text, self.source);
+        self.speaker.map_or_else(source, str::to_owned)
     }
 
     /// Returns the words of some spans, pieces joined by " … ".

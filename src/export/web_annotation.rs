@@ -60,6 +60,8 @@ fn annotation(sheet: &Sheet, number: usize, said: &SheetQuotation) -> Value {
             bodies.push(body("describing", &SheetQuotation::words(text, spans)));
         }
     }
+    bodies.extend(said.check.map(|check| body("assessing", check)));
+    bodies.extend(said.note.map(|note| body("commenting", note)));
     json!({
         "id": format!("urn:pullquote:{}#{number}", urn(&sheet.article.id)),
         "type": "Annotation",

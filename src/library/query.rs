@@ -1,21 +1,12 @@
 //! Defines the queries that the library answers, as plain data.
 
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
-
-/// The order of a list of articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Order {
-    /// The order in which the articles were stored.
-    #[default]
-    Intake,
-    /// By date, the newest first; articles without a date come last.
-    Newest,
-}
 
 /// A query for articles, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +29,8 @@ pub struct Query {
     pub quoting: Vec<SpeakerId>,
     /// The kind of quotation that the article has to have.
     pub kind: Option<Kind>,
+    /// What the user has to have said of that quotation.
+    pub marked: Marked,
     /// The acts of quotations that count; what was said, where nobody chose.
     pub acts: Acts,
     /// The acts of the quotations by `quoting` that count; what was said, where nobody chose.
@@ -52,8 +45,25 @@ pub struct Query {
     pub unread: Option<bool>,
     /// The state that it has to have: starred (`true`) or not.
     pub starred: Option<bool>,
+    /// The state that it has to have: with an earlier text (`true`) or without.
+    pub changed: Option<bool>,
+    /// The state that it has to have: a mere summary (`true`) or whole.
+    pub summary: Option<bool>,
     /// Conditions none of which may hold.
     pub except: Vec<Except>,
+}
+
+/// What the user has to have said of a quotation, and how sure it has to be.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marked {
+    /// The verdicts of which it has any; empty for all.
+    pub checks: Vec<Check>,
+    /// Pieces of text that are in its note.
+    pub notes: Vec<String>,
+    /// True if the user corrected whose it is or what it reports, or added it.
+    pub corrected: bool,
+    /// The least confidence in it and its speaker, in hundredths.
+    pub sure: Option<u8>,
 }
 
 /// A condition that excludes an article or a quotation.
@@ -67,6 +77,14 @@ pub enum Except {
     Kind(Kind),
     /// It reports such an act.
     Act(Act),
+    /// The user's verdict on it is this.
+    Check(Check),
+    /// The user's note on it has this text.
+    Note(String),
+    /// The user corrected or added it.
+    Corrected,
+    /// It and its speaker are at least so many hundredths sure.
+    Sure(u8),
     /// Any of these outlets published it, regardless of case.
     Outlets(Vec<String>),
 }
@@ -84,6 +102,8 @@ pub struct QuotationQuery {
     pub speakers: Vec<SpeakerId>,
     /// The kind that it has to be of.
     pub kind: Option<Kind>,
+    /// What the user has to have said of it.
+    pub marked: Marked,
     /// The acts that it reports: what was said, where nobody chose.
     pub acts: Acts,
     /// The first day of its article: ISO 8601, or the beginning of it.
@@ -97,6 +117,10 @@ pub struct QuotationQuery {
     pub unread: Option<bool>,
     /// The state that its article has to have: starred (`true`) or not.
     pub starred: Option<bool>,
+    /// The state that its article has to have: with an earlier text (`true`) or without.
+    pub changed: Option<bool>,
+    /// The state that it has to have: a mere summary (`true`) or whole.
+    pub summary: Option<bool>,
     /// Conditions none of which may hold of the quotation itself, or of its article's outlet.
     pub except: Vec<Except>,
 }
@@ -138,12 +162,29 @@ pub struct ListedQuotation {
     pub corrected: bool,
     /// True if the act is the one that the user said.
     pub act_corrected: bool,
+    /// The words that report it; ` … ` between pieces.
+    pub cue: String,
+    /// The sentence that holds it where the words are only a piece of one; else empty.
+    pub sentence: String,
+    /// The user's verdict.
+    pub check: Check,
+    /// The user's note; not empty.
+    pub note: Option<String>,
 }
 
 impl ListedQuotation {
-    /// Tells whether it is among the quotations that are counted: it was said, or the user
-    /// corrected it.
+    /// Returns the word for the user's verdict; `None` while it is open.
+    pub fn check_name(&self) -> Option<String> {
+        (self.check != Check::Open).then(|| self.check.name().to_owned())
+    }
+
+    /// Tells whether it is among the quotations that are counted: it was said, or the user said
+    /// something of it.
     pub fn is_counted(&self) -> bool {
-        self.act == Act::Said || self.corrected || self.act_corrected
+        self.act == Act::Said
+            || self.corrected
+            || self.act_corrected
+            || self.check != Check::Open
+            || self.note.is_some()
     }
 }

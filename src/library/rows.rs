@@ -1,6 +1,8 @@
 //! Defines the plain rows with which the library answers.
 
 use crate::article::Article;
+use crate::library::Check;
+use crate::library::Order;
 use crate::library::Search;
 use crate::library::query_language::Term;
 use crate::quotes::Act;
@@ -67,6 +69,9 @@ pub struct Filter {
     /// The acts of the quotations that are shown: what was said, unless the user wants more. What
     /// the user corrected is shown whatever its act is.
     pub acts: Acts,
+    /// The order of the list. Articles that a search finds come best match first in the order of
+    /// intake.
+    pub order: Order,
 }
 
 impl Filter {
@@ -111,6 +116,8 @@ pub struct ArticleRow {
     pub read: bool,
     /// True if the user starred it.
     pub starred: bool,
+    /// The number of texts that it had before.
+    pub earlier_texts: usize,
     /// True if of its text there is only what a feed says of it.
     pub is_summary: bool,
     /// After a search for words, a piece of the article's text, in which the found words are marked
@@ -190,12 +197,19 @@ pub struct QuotationRow {
     pub chain: Vec<ChainStep>,
     /// True if the user added it or attributed it to somebody else.
     pub corrected: bool,
+    /// The user's verdict.
+    pub check: Check,
+    /// The user's note; not empty.
+    pub note: Option<String>,
 }
 
 impl QuotationRow {
     /// Tells whether the user said something of it, so that it stays in sight whatever its act is.
     pub fn is_kept(&self) -> bool {
-        self.corrected || self.found_act.is_some()
+        self.corrected
+            || self.found_act.is_some()
+            || self.check != Check::Open
+            || self.note.is_some()
     }
 
     /// Tells whether it is among the quotations that are counted: it was said, or the user
@@ -229,7 +243,7 @@ pub struct OpenArticle {
     pub quotations: Vec<QuotationRow>,
     /// The acts of which it has quotations, if there are any.
     pub acts: Acts,
-    /// The speakers quoted in it, most quotations first within each type. What they did not say is
+    /// The speakers quoted in it, most quotations first within each group of types. What they did not say is
     /// not counted, so somebody who only thought something has none.
     pub speakers: Vec<SpeakerRow>,
     /// The byte of its text at which the user stopped reading; `None` if they have not begun, or if

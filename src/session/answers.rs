@@ -1,5 +1,6 @@
 //! Answers the questions of the screen.
 
+use crate::app;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::library::ArticleRow;
@@ -37,7 +38,8 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
     Ok(Some(match request {
         Request::Articles { filter, near, len } => {
             let (place, index) = match near {
-                Near::Index(index) => (None, index),
+                Near::Index(index) | Near::Rolled(index, None) => (None, index),
+                Near::Rolled(index, Some(article)) => (desk.place(article, &filter)?, index),
                 Near::Article(article, index) => {
                     let place = desk.place(article, &filter)?;
                     (place, place.unwrap_or(index))
@@ -47,6 +49,9 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             Answer::Articles { filter, near, place, rows }
         }
         Request::Open(article, acts) => Answer::Opened(Box::new(desk.open_with(article, acts)?)),
+        Request::Stops { article, search, acts } => {
+            Answer::Stops(article, desk.matching_in(article, &search, acts)?)
+        }
         Request::Walk(walk) => {
             let article = arrive(desk, &walk)?;
             Answer::Arrived { ticket: walk.ticket, article: article.map(Box::new) }
@@ -62,9 +67,17 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             let found = offers(desk, named, &value)?;
             Answer::Offers(Names { named, value, known: found })
         }
-        Request::Dossier(speaker, acts) => {
-            Answer::Dossier(speaker, desk.dossier(speaker, acts)?.map(Box::new))
+        Request::Paths(typed) => {
+            let found = app::paths_beginning(&typed);
+            Answer::Paths(typed, found)
         }
+        Request::Dossier(wanted) => {
+            let said = desk.dossier(&wanted)?.map(Box::new);
+            Answer::Dossier(wanted, said)
+        }
+        Request::Log(window) => Answer::Log(desk.log(window)?),
+        Request::Sources => Answer::Sources(desk.listed_sources()?),
+        Request::History(article) => Answer::History(Box::new(desk.history(article)?)),
         Request::Star(article) => Answer::Starred(article, desk.toggle_star(article)?),
         Request::MarkRead(article, read) => {
             desk.mark_read(article, read)?;
@@ -76,6 +89,11 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         Request::KeepActs(acts) => {
             desk.keep_shown_acts(acts)?;
+            return Ok(None);
+        }
+        Request::MarkAllRead(filter) => Answer::AllRead(desk.mark_all_read(&filter)?),
+        Request::KeepView(view) => {
+            desk.keep_last_view(&view)?;
             return Ok(None);
         }
         Request::Profile(speaker) => Answer::Profile(desk.profile(speaker)?.map(Box::new)),
@@ -93,6 +111,7 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         }
         // The library thread handles these itself, because they take longer than an answer may.
         Request::Refresh
+        | Request::RefreshSource(_)
         | Request::Export(_)
         | Request::StopAnalysing(_)
         | Request::TakeUpAnalysing(_) => return Ok(None),
@@ -127,6 +146,11 @@ fn articles_around(
 
 /// Finds the article at which a walk ends.
 fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
+    if walk.until == Until::Unread {
+        let next = desk.next_unread(walk.from, &walk.filter, walk.direction)?;
+        let open = next.map(|next| desk.open_with(next, walk.filter.text_acts())).transpose()?;
+        return Ok(open);
+    }
     let mut next = if let Some(from) = walk.from {
         desk.neighbour(from, &walk.filter, walk.direction)?
     } else {
@@ -137,7 +161,7 @@ fn arrive(desk: &Desk, walk: &Walk) -> Result<Option<OpenArticle>, AppError> {
         let open = desk.open_with(article, walk.filter.text_acts())?;
         let mut quotations = open.quotations.iter();
         let stops = match walk.until {
-            Until::Article => true,
+            Until::Article | Until::Unread => true,
             Until::Quotation => quotations.any(|row| walk.filter.admits(row.speaker)),
         };
         if stops {

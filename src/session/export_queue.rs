@@ -7,6 +7,8 @@ use crate::app::Desk;
 use crate::app::ExportError;
 use crate::app::ExportFile;
 use crate::library::ArticleId;
+use crate::library::QuotationId;
+use crate::quotes::Acts;
 use crate::session::messages::Answer;
 use crate::session::messages::ExportOrder;
 use crate::session::messages::Extent;
@@ -19,6 +21,8 @@ pub(super) struct ExportQueue(VecDeque<ExportJob>);
 struct ExportJob {
     order: ExportOrder,
     articles: Vec<ArticleId>,
+    /// The quotations of each that are exported; `None` for those that the filter admits.
+    kept: Option<Vec<Vec<QuotationId>>>,
     /// The number of articles that are in the file.
     written: usize,
     file: ExportFile,
@@ -60,18 +64,29 @@ impl ExportQueue {
 
 impl ExportJob {
     fn begin(desk: &Desk, order: ExportOrder) -> Result<Self, ExportError> {
-        let articles = match order.extent {
-            Extent::Article(article) => vec![article],
-            Extent::List => desk.listed(&order.filter)?,
+        let (articles, kept) = match &order.extent {
+            Extent::Article(article) => (vec![*article], None),
+            Extent::List => (desk.listed(&order.filter)?, None),
+            Extent::Sayings(wanted) => {
+                let (articles, kept) = desk.articles_saying(wanted)?.into_iter().unzip();
+                (articles, Some(kept))
+            }
         };
         let file = ExportFile::begin(Path::new(&order.name), order.existing, articles.len())?;
-        Ok(ExportJob { order, articles, written: 0, file })
+        Ok(ExportJob { order, articles, kept, written: 0, file })
     }
 
     fn add_next(&mut self, desk: &Desk) -> Result<(), ExportError> {
         if let Some(&article) = self.articles.get(self.written) {
-            let mut open = desk.open_with(article, self.order.filter.text_acts())?;
-            if !self.order.filter.is_empty() {
+            let kept = self.kept.as_ref().and_then(|kept| kept.get(self.written));
+            let acts = match kept {
+                Some(_) => Acts::ALL,
+                None => self.order.filter.text_acts(),
+            };
+            let mut open = desk.open_with(article, acts)?;
+            if let Some(kept) = kept {
+                open.quotations.retain(|row| kept.contains(&row.id));
+            } else if !self.order.filter.is_empty() {
                 open.quotations.retain(|row| self.order.filter.admits(row.speaker));
                 // Otherwise an article that the engine has not read would be analysed now, and all
                 // its quotations would be exported.

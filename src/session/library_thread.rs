@@ -23,6 +23,8 @@ use crate::app::explain;
 use crate::app::refresh;
 use crate::app::refresh::Files;
 use crate::app::refresh::LibraryLookup;
+use crate::library::LastView;
+use crate::library::SourceId;
 use crate::quotes::Acts;
 use crate::session::answers;
 use crate::session::article_writer::ArticleWriter;
@@ -115,6 +117,10 @@ impl LibraryThread {
         if shown != Acts::SAID {
             library.listener.say(Answer::ShownActs(shown));
         }
+        let (view, speakers) = library.desk.last_view()?;
+        if view != LastView::default() {
+            library.listener.say(Answer::LastView(view, speakers));
+        }
         if !inputs.is_empty() {
             library
                 .read(Box::new(inputs.into_iter().flat_map(|input| Input::sources(&input))), None);
@@ -162,10 +168,10 @@ impl LibraryThread {
         self.pool.stop();
     }
 
-    /// Begins a refresh of all sources, unless something is still being read.
-    fn refresh(&mut self) {
+    /// Begins a refresh of all sources, or of one, unless something is still being read.
+    fn refresh(&mut self, only: Option<SourceId>) {
         let is_reading = self.is_reading || self.news.progress.round.is_some();
-        match refresh_round::begin(&self.desk, is_reading) {
+        match refresh_round::begin(&self.desk, is_reading, only) {
             Ok(RefreshStart::Sources(sources)) => {
                 self.news.progress.round = Some(Round::default());
                 let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
@@ -234,7 +240,9 @@ impl LibraryThread {
         let corrects = request.corrects();
         self.postponed.drop_replaced(&request);
         if request == Request::Refresh {
-            self.refresh();
+            self.refresh(None);
+        } else if let Request::RefreshSource(source) = request {
+            self.refresh(Some(source));
         } else if let Request::StopAnalysing(article) = request {
             self.writer.engine().stop(article);
         } else if let Request::TakeUpAnalysing(article) = request {

@@ -10,16 +10,24 @@ use crate::app::Dossier;
 use crate::app::Existing;
 use crate::app::ExportError;
 use crate::app::Failure;
+use crate::app::History;
+use crate::app::ListedSource;
+use crate::app::LoggedCorrection;
+use crate::app::Sayings;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::app::Unfinished;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
+use crate::library::LastView;
 use crate::library::OpenArticle;
 use crate::library::Profile;
+use crate::library::QuotationId;
 use crate::library::Rows;
 use crate::library::SavedSearch;
+use crate::library::Search;
+use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
@@ -40,6 +48,15 @@ pub(crate) enum Request {
     },
     /// Asks for one article with its quotations of these acts.
     Open(ArticleId, Acts),
+    /// Asks for the quotations of one article that match a search, among those of these acts.
+    Stops {
+        /// The article.
+        article: ArticleId,
+        /// The search.
+        search: Search,
+        /// The acts of the quotations that the article is shown with.
+        acts: Acts,
+    },
     /// Asks for the article at which the user arrives on a walk through the list.
     Walk(Walk),
     /// Asks for speakers of the library, with those who have quotations of these acts alone.
@@ -55,14 +72,26 @@ pub(crate) enum Request {
     },
     /// Asks for names that begin like this value in a search.
     Offers(NameField, String),
+    /// Asks for the paths of files that begin like this.
+    Paths(String),
     /// Asks for all that is known of a speaker.
     Profile(SpeakerId),
-    /// Asks for all that a speaker said, and for what they have of the other acts.
-    Dossier(SpeakerId, Acts),
+    /// Asks for a list of quotations.
+    Dossier(Box<Sayings>),
+    /// Asks for the corrections and checks that are in force.
+    Log(Window),
+    /// Asks for the sources.
+    Sources,
+    /// Asks how an article changed.
+    History(ArticleId),
     /// Notes whether the user has seen this article.
     MarkRead(ArticleId, bool),
     /// Notes which acts the user has shown.
     KeepActs(Acts),
+    /// Notes that the user has seen all articles that the filter admits.
+    MarkAllRead(Filter),
+    /// Notes how the user leaves the list of articles.
+    KeepView(LastView),
     /// Notes the byte of this article's text at which the user stopped reading.
     KeepPlace(ArticleId, usize),
     /// Makes, undoes or redoes a correction.
@@ -84,6 +113,8 @@ pub(crate) enum Request {
     Export(ExportOrder),
     /// Visits the library's sources again.
     Refresh,
+    /// Visits one source again.
+    RefreshSource(SourceId),
     /// Stops the analysis of this article, even if it has begun.
     StopAnalysing(ArticleId),
     /// Resumes the analysis of this article.
@@ -105,13 +136,20 @@ impl Request {
             Request::MarkRead(..)
                 | Request::KeepPlace(..)
                 | Request::KeepActs(_)
+                | Request::KeepView(_)
                 | Request::Star(_)
         )
     }
 
     /// Tells whether this is noted without the user having asked for it.
     pub(crate) fn is_noted_unasked(&self) -> bool {
-        matches!(self, Request::MarkRead(_, true) | Request::KeepPlace(..) | Request::KeepActs(_))
+        matches!(
+            self,
+            Request::MarkRead(_, true)
+                | Request::KeepPlace(..)
+                | Request::KeepActs(_)
+                | Request::KeepView(_)
+        )
     }
 
     /// Tells whether `earlier` need not be answered once this is asked. Each question fills one
@@ -122,7 +160,8 @@ impl Request {
             | (Request::KeepPlace(article, _), Request::KeepPlace(before, _)) => {
                 return article == before;
             }
-            (Request::KeepActs(_), Request::KeepActs(_)) => return true,
+            (Request::KeepActs(_), Request::KeepActs(_))
+            | (Request::KeepView(_), Request::KeepView(_)) => return true,
             _ => (),
         }
         let changes = self.is_note()
@@ -130,7 +169,9 @@ impl Request {
                 self,
                 Request::Correct { .. }
                     | Request::ChangeSearches(_)
+                    | Request::MarkAllRead(_)
                     | Request::Export(_)
+                    | Request::RefreshSource(_)
                     | Request::StopAnalysing(_)
                     | Request::TakeUpAnalysing(_)
             );
@@ -145,6 +186,8 @@ pub(crate) enum Near {
     Index(usize),
     /// The row of this article; where the list has no such row, the row with this index.
     Article(ArticleId, usize),
+    /// The row with this index, wherever this article is, which is chosen.
+    Rolled(usize, Option<ArticleId>),
 }
 
 /// A walk through the list of articles.
@@ -169,6 +212,8 @@ pub(crate) enum Until {
     Article,
     /// The walk ends at the first article with a quotation that the filter admits.
     Quotation,
+    /// The walk ends at the first article that the user has not read.
+    Unread,
 }
 
 /// A message from the session to the screen. Each answer names its question, so that the screen can
@@ -188,8 +233,15 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Open`].
     Opened(Box<OpenArticle>),
+    /// Answers [`Request::Stops`], in the order of the text.
+    Stops(ArticleId, Vec<QuotationId>),
     /// Reports which acts the user had shown when the program ended.
     ShownActs(Acts),
+    /// Reports how the user had left the list of articles when the program ended, with the speakers
+    /// of its filter.
+    LastView(LastView, Vec<SpeakerRow>),
+    /// Answers [`Request::MarkAllRead`] with the number of articles that were unread.
+    AllRead(usize),
     /// Answers [`Request::Walk`].
     Arrived {
         /// The number of the walk.
@@ -208,6 +260,8 @@ pub(crate) enum Answer {
     },
     /// Answers [`Request::Offers`].
     Offers(Names),
+    /// Answers [`Request::Paths`] with what was typed and the paths, sorted.
+    Paths(String, Vec<String>),
     /// Answers [`Request::Profile`]; `None` where nothing is known.
     Profile(Option<Box<Profile>>),
     /// Answers [`Request::Correct`] once the change is stored.
@@ -233,7 +287,13 @@ pub(crate) enum Answer {
     /// Answers [`Request::Export`] with the name of the file and how many articles are in it.
     Exported(String, Result<usize, ExportError>),
     /// Answers [`Request::Dossier`]; `None` if no speaker has that number any more.
-    Dossier(SpeakerId, Option<Box<Dossier>>),
+    Dossier(Box<Sayings>, Option<Box<Dossier>>),
+    /// Answers [`Request::Log`].
+    Log(Rows<LoggedCorrection>),
+    /// Answers [`Request::Sources`].
+    Sources(Vec<ListedSource>),
+    /// Answers [`Request::History`].
+    History(Box<History>),
     /// Reports the progress of the engine in an article that takes long.
     AnalysedTo {
         /// The article.
@@ -313,6 +373,8 @@ pub(crate) enum Extent {
     Article(ArticleId),
     /// All articles that the list shows.
     List,
+    /// The quotations of a list of quotations, and nothing else.
+    Sayings(Box<Sayings>),
 }
 
 /// An order to write articles to a file.

@@ -4,6 +4,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Source;
 use crate::app::refresh;
+use crate::library::SourceId;
 
 /// What becomes of the wish to refresh all sources.
 pub(super) enum RefreshStart {
@@ -13,8 +14,12 @@ pub(super) enum RefreshStart {
     Refused(&'static str),
 }
 
-/// Returns all remembered sources, unless something `is_reading` or there are none.
-pub(super) fn begin(desk: &Desk, is_reading: bool) -> Result<RefreshStart, AppError> {
+/// Returns all remembered sources, or only one, unless something `is_reading` or there are none.
+pub(super) fn begin(
+    desk: &Desk,
+    is_reading: bool,
+    only: Option<SourceId>,
+) -> Result<RefreshStart, AppError> {
     if is_reading {
         return Ok(RefreshStart::Refused("still reading; refresh when that is done"));
     }
@@ -22,5 +27,8 @@ pub(super) fn begin(desk: &Desk, is_reading: bool) -> Result<RefreshStart, AppEr
         let said = "nothing to refresh: `pullquote add` remembers what it takes in";
         return Ok(RefreshStart::Refused(said));
     }
-    Ok(RefreshStart::Sources(Box::new(refresh::sources(desk)?)))
+    Ok(RefreshStart::Sources(match only {
+        Some(source) => Box::new(refresh::source(desk, source)?),
+        None => Box::new(refresh::sources(desk)?),
+    }))
 }

@@ -52,6 +52,7 @@ use crate::ui::terminal::screen::Screen;
 use crate::ui::terminal::signals;
 use crate::ui::terminal::signals::Keys;
 use crate::ui::update::input::text_drag;
+use crate::ui::update::last_view;
 use crate::ui::update::reading::positions;
 use crate::ui::update::update;
 
@@ -289,7 +290,9 @@ fn hear_answers(screen: &Screen, inbox: &Receiver<Msg>) -> Vec<Msg> {
 /// beneath a pointer that is held beyond its edge, and who rests at another place than before.
 fn next(model: &Model, inbox: &Receiver<Msg>) -> Option<Msg> {
     if !model.has_work() {
-        let timeout = text_drag::goes_on_after(model).or_else(|| positions::keeps_after(model));
+        let timeout = text_drag::goes_on_after(model)
+            .or_else(|| positions::keeps_after(model))
+            .or_else(|| last_view::keeps_after(model));
         let Some(timeout) = timeout else { return inbox.recv().ok() };
         return match inbox.recv_timeout(timeout) {
             Ok(msg) => Some(msg),

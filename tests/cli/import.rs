@@ -103,7 +103,7 @@ fn an_emptied_directory_is_no_failure() {
 #[test]
 fn there_is_nothing_to_refresh_before_there_is_a_library() {
     let home = folder(&[]);
-    run_in(home.path(), &["refresh"], b"").check(1, "`pullquote add` makes it");
+    run_in(home.path(), &["refresh"], b"").check(1, "`pullquote add` makes one");
     assert!(!library(home.path()).exists());
 }
 

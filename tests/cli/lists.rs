@@ -40,8 +40,8 @@ fn a_table_is_aligned_and_has_what_people_want() {
     let home = home();
     let articles = run_in(home.path(), &["articles"], b"");
     let lines: Vec<&str> = articles.check(0, "").stdout.lines().collect();
-    assert_eq!(lines[0], "DATE        QUOTES  OUTLET    TITLE");
-    assert!(lines.contains(&"2025-06-02       2  The Post  Talks end"), "{}", articles.stdout);
+    assert_eq!(lines[0], "ID  DATE        QUOTES  OUTLET    TITLE");
+    assert!(lines.contains(&" 2  2025-06-02       2  The Post  Talks end"), "{}", articles.stdout);
     let speakers = run_in(home.path(), &["speakers"], b"");
     let expected =
         "QUOTES  TYPE    SPEAKER\n     2  person  Anna Keller\n     1  person  Jon Bersier\n";
@@ -73,8 +73,11 @@ fn csv_is_quoted_and_holds_no_formula() {
     let home = home();
     let articles = run_in(home.path(), &["articles", "--format", "csv"], b"");
     let lines: Vec<&str> = articles.check(0, "").stdout.split("\r\n").collect();
-    assert_eq!(lines[0], "id,published,date,quotes,outlet,read,starred,analysed,summary,title");
-    let ending = ",\"'=SUM(A1) and more, \"\"quoted\"\"\"";
+    assert_eq!(
+        lines[0],
+        "id,published,date,quotes,outlet,read,starred,analysed,summary,title,changed"
+    );
+    let ending = ",\"'=SUM(A1) and more, \"\"quoted\"\"\",false";
     assert!(lines.iter().any(|line| line.ends_with(ending)), "{}", articles.stdout);
 }
 
@@ -152,7 +155,36 @@ fn nobody_found_is_told_with_who_is_meant_perhaps() {
     unknown.check(1, "nobody named kellr is quoted in the library; did you mean Anna Keller?");
     run_in(home.path(), &["quotes", "zebra"], b"").check(1, "no quotation in the library");
     let wrong = run_in(home.path(), &["quotes", "--after", "last week"], b"");
-    wrong.check(2, "a date is written 2025-06-30");
+    wrong.check(2, "last week is no date: write 2025, 2025-06 or 2025-06-30");
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_refused_everywhere_in_the_same_words() {
+    let home = home();
+    for date in ["2025-02-29", "2025-06-31", "2025-13", "2025-6-1"] {
+        let said = format!("{date} is no date: write 2025, 2025-06 or 2025-06-30");
+        let (after, before) = (format!("after:{date}"), format!("before:{date}"));
+        for args in [
+            &["quotes", "--after", date][..],
+            &["quotes", "--before", date],
+            &["quotes", &after],
+            &["articles", &before],
+        ] {
+            run_in(home.path(), args, b"").check(2, &said);
+        }
+    }
+    run_in(home.path(), &["quotes", "--after", "2024-02-29"], b"").check(0, "");
+}
+
+#[test]
+fn quotes_are_listed_with_their_article_and_outlet() {
+    let home = home();
+    let quotes = run_in(home.path(), &["quotes"], b"");
+    let lines: Vec<&str> = quotes.check(0, "").stdout.lines().collect();
+    let heading: Vec<&str> = lines[0].split_whitespace().collect();
+    let expected = ["DATE", "KIND", "SPEAKER", "SURE", "ARTICLE", "OUTLET", "NAME", "WORDS"];
+    assert_eq!(heading[..8], expected);
+    assert!(lines.iter().any(|line| line.contains("Talks end") && line.contains("The Post")));
 }
 
 #[test]

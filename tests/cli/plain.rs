@@ -53,6 +53,18 @@ fn without_inputs_it_is_the_bundled_articles_and_then_the_library() {
     let kept = run_in(directory.path(), &["--plain"], b"");
     assert!(kept.check(0, "").stdout.contains("[Anna Keller, direct:] “We will end this,”"));
     assert!(!kept.stdout.contains("Bilawal"));
+    // The name of a library that is not there may be mistyped.
+    let missing = run_in(directory.path(), &["--plain", "--library", "none.db"], b"");
+    let said = "there is no library at none.db yet; `pullquote add` makes one";
+    assert_eq!(missing.check(1, said).stdout, "");
+}
+
+#[test]
+fn a_command_with_a_slip_in_it_is_not_taken_for_a_file() {
+    let run = run(&[], &["--plain", "extrct"]);
+    run.check(2, "there is no file extrct; did you mean `pullquote extract`?");
+    let run = crate::support::run(&[("quotas", STORY.as_bytes())], &["--plain", "quotas"]);
+    assert!(run.check(0, "").stdout.contains("Anna Keller"), "a file is read");
 }
 
 #[test]

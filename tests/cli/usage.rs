@@ -116,7 +116,10 @@ fn help_teaches_by_examples_and_names_the_exit_statuses() {
     let model = pullquote::quotes::MODEL_VERSION;
     let version = format!("pullquote {} (model {model})\n", env!("CARGO_PKG_VERSION"));
     assert_eq!(run(&[], &["--version"]).check(0, "").stdout, version);
-    for command in ["", "extract", "add", "refresh", "articles", "speakers", "quotes", "doctor"] {
+    for command in [
+        "", "extract", "add", "refresh", "articles", "speakers", "quotes", "sources", "remove",
+        "undo", "doctor",
+    ] {
         let args: Vec<&str> =
             [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = run(&[], &args);

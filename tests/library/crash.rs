@@ -13,6 +13,8 @@ use std::thread;
 use std::time::Duration;
 
 use pullquote::library::ArticleRow;
+use pullquote::library::Check;
+use pullquote::library::Correction;
 use pullquote::library::Filter;
 use pullquote::library::Library;
 use pullquote::library::Order;
@@ -44,6 +46,9 @@ fn importer() {
         writeln!(out, "\nfiled {number}").unwrap();
         library.set_starred(put[0].id(), true).unwrap();
         writeln!(out, "\nstarred {number}").unwrap();
+        let quotation = library.article(put[0].id()).unwrap().quotations[0].id;
+        library.correct(&Correction::Check { quotation, check: Check::Disputed }).unwrap();
+        writeln!(out, "\nchecked {number}").unwrap();
         out.flush().unwrap();
     }
 }
@@ -67,7 +72,7 @@ fn kill_after(path: &Path, wait: Duration) -> Vec<(String, usize)> {
         let lines = out.lines().map_while(Result::ok);
         let reports = lines.filter_map(|line| {
             let (deed, number) = line.split_once(' ')?;
-            let known = ["put", "filed", "starred"].contains(&deed);
+            let known = ["put", "filed", "starred", "checked"].contains(&deed);
             Some((deed.to_owned(), number.parse().ok()?)).filter(|_| known)
         });
         reports.collect()
@@ -94,6 +99,8 @@ fn assert_kept(path: &Path, reports: &[(String, usize)]) {
         }
         let first = rows[format!("Story {number}").as_str()];
         assert!(deed != "starred" || first.starred, "{}", first.title);
+        let is_disputed = || library.article(first.id).unwrap().quotations[0].check;
+        assert!(deed != "checked" || is_disputed() == Check::Disputed, "{}", first.title);
     }
     assert_eq!(rows.len() % BATCH, 0, "a batch is in the library whole or not at all");
 }

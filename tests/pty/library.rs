@@ -221,6 +221,48 @@ fn the_place_survives_a_program_that_is_killed() {
 }
 
 #[test]
+fn the_reader_comes_back_to_where_they_were_also_after_a_kill() {
+    let (home, _news) = added(&["Geneva", "Oslo", "Vienna"]);
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/3");
+    session.press("2n");
+    session.wait_for_footer(&["1/1 direct"]);
+    session.press("n");
+    session.wait_for("It rains in Oslo");
+    session.press("\x0F");
+    session.wait_for("It rains in Geneva");
+    session.press("\x1B[1;3C");
+    session.wait_for("It rains in Oslo");
+    session.press(":jumps\r");
+    session.wait_for("Places 2/2");
+    session.press("k\r");
+    session.wait_for("It rains in Geneva");
+    session.press("]");
+    session.wait_for("It rains in Oslo");
+    session.press(":order title\r");
+    session.wait_for_footer(&["order: by title"]);
+    session.wait_for("by title");
+    session.press("J");
+    session.wait_for("It rains in Vienna");
+    // Nothing on the screen says that it is kept.
+    std::thread::sleep(Duration::from_secs(3));
+    session.signal("KILL");
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("It rains in Vienna");
+    session.wait_for("Articles 3/3 by title");
+    session.press("1/oslo\r");
+    session.wait_for("It rains in Oslo");
+    session.quit();
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for_footer(&["search: oslo"]);
+    session.wait_for("It rains in Oslo");
+    session.quit();
+    session.check_restored();
+}
+
+#[test]
 fn the_library_is_searched_from_the_list_and_comes_back() {
     let (home, _news) = added(&["Geneva", "Vienna", "Oslo"]);
     let mut session = Session::start_in(home.path(), &[]);
@@ -262,7 +304,9 @@ fn a_search_that_was_saved_is_run_again_tomorrow() {
     session.quit();
 
     let mut session = Session::start_in(home.path(), &[]);
-    session.wait_for("Articles 1/3");
+    session.wait_for("Articles 1/2");
+    session.press(ESC);
+    session.wait_for("Articles 3/3");
     session.press("S");
     session.wait_for("not Oslo");
     session.press("oslo\r");

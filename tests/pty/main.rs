@@ -1,5 +1,6 @@
 //! The real binary in a real (pseudo) terminal.
 
+mod checks;
 mod config;
 mod dossier;
 mod editor;

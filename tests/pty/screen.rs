@@ -111,7 +111,7 @@ fn the_cursor_stands_unseen_on_what_is_chosen_and_seen_where_something_is_typed(
     session.wait_until("the third article", |screen| {
         screen.contents().contains("Articles 3/3")
             && screen.hide_cursor()
-            && screen.cursor_position() == (5, 1)
+            && screen.cursor_position() == (7, 1)
     });
     session.press("g");
     session.wait_for_footer(&["quotations"]);

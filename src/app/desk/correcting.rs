@@ -5,13 +5,18 @@
 
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::app::moment;
 use crate::library::AppliedCorrection;
+use crate::library::Check;
 use crate::library::Correction;
+use crate::library::CorrectionId;
 use crate::library::CorrectionKind;
 use crate::library::OpenArticle;
 use crate::library::Profile;
 use crate::library::QuotationRow;
+use crate::library::Rows;
 use crate::library::SpeakerId;
+use crate::library::Window;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::text::fold;
@@ -23,6 +28,8 @@ pub enum Change {
     Make(Correction),
     /// Undoes the latest correction that is in force.
     Undo,
+    /// Undoes this correction, whatever was corrected since.
+    UndoOne(CorrectionId),
     /// Redoes the correction that was undone last.
     Redo,
 }
@@ -36,6 +43,10 @@ pub struct Corrected {
     pub stands: CorrectedSpeaker,
     /// The act that these words report now; `None` where they are not a quotation.
     pub act: Option<Act>,
+    /// The user's verdict on these words now.
+    pub check: Check,
+    /// The user's note on these words now.
+    pub note: Option<String>,
     /// The title of the article that holds these words.
     pub title: Option<String>,
     /// The name of the speaker whom `done` is about.
@@ -46,6 +57,19 @@ pub struct Corrected {
     pub has_namesake: bool,
     /// True if the library is in a file and so outlives the program.
     pub is_kept: bool,
+}
+
+/// A correction in the log, with the names of those whom it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoggedCorrection {
+    /// The correction.
+    pub done: AppliedCorrection,
+    /// The time at which it was made, for people.
+    pub when: String,
+    /// The name of the speaker whom it is about.
+    pub speaker: Option<String>,
+    /// The name of the second speaker, in a correction that has two.
+    pub other: Option<String>,
 }
 
 /// To whom words are attributed after a correction.
@@ -66,10 +90,34 @@ impl Desk {
         let done = match change {
             Change::Make(correction) => Some(self.library.correct(correction)?),
             Change::Undo => self.library.undo()?,
+            Change::UndoOne(correction) => self.library.undo_one(*correction)?,
             Change::Redo => self.library.redo()?,
         };
         self.forget();
         Ok(done.map(|done| self.tell(done)))
+    }
+
+    /// Returns the corrections and checks that are in force, the latest first.
+    pub fn log(&self, window: Window) -> Result<Rows<LoggedCorrection>, AppError> {
+        let Rows { total, first, rows } = self.library.corrections(window)?;
+        let rows = rows.into_iter().map(|done| self.logged(done));
+        Ok(Rows { total, first, rows: rows.collect() })
+    }
+
+    /// Makes, undoes or redoes a correction, and returns it as the log has it; `None` if there was
+    /// nothing to undo or redo.
+    pub fn change_logged(&mut self, change: &Change) -> Result<Option<LoggedCorrection>, AppError> {
+        let done = self.change(change)?.map(|corrected| corrected.done);
+        Ok(done.map(|done| self.logged(done)))
+    }
+
+    fn logged(&self, done: AppliedCorrection) -> LoggedCorrection {
+        LoggedCorrection {
+            when: moment::told(done.made),
+            speaker: self.name_of(done.speaker),
+            other: self.name_of(done.other),
+            done,
+        }
     }
 
     /// Returns all that is known of a speaker; `None` if no speaker has that number.
@@ -102,6 +150,8 @@ impl Desk {
         Corrected {
             stands,
             act,
+            check: quoted.map(|row| row.check).unwrap_or_default(),
+            note: quoted.and_then(|row| row.note.clone()),
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),

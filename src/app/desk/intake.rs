@@ -35,6 +35,20 @@ impl Desk {
         Ok(self.library.note_addresses(leading)?)
     }
 
+    /// Notes the feeds that led to these articles.
+    pub fn note_feeds<'a>(
+        &mut self,
+        leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
+    ) -> Result<(), AppError> {
+        Ok(self.library.note_feeds(leading)?)
+    }
+
+    /// Puts articles back that were removed, since the user names them again.
+    pub fn bring_back(&mut self, articles: &[ArticleId]) -> Result<(), AppError> {
+        self.forget();
+        Ok(self.library.bring_back(articles)?)
+    }
+
     /// Returns the work for the engine: those of these articles that it has not read.
     pub fn unanalysed(&self, among: &[ArticleId]) -> Result<Vec<Assignment>, AppError> {
         self.assignments(&self.library.unanalysed(among)?)

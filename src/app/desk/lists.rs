@@ -10,10 +10,12 @@ use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
 use crate::library::Order;
+use crate::library::QuotationId;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Search;
 use crate::library::Window;
+use crate::quotes::Acts;
 
 impl Desk {
     /// Returns the articles that the filter admits, in the order of the list. Articles that were
@@ -28,7 +30,7 @@ impl Desk {
             };
             return Ok(Rows { total: found.articles.len(), first: window.first, rows });
         }
-        Ok(self.library.articles(filter, Order::Intake, window)?)
+        Ok(self.library.articles(filter, filter.order, window)?)
     }
 
     /// Returns all articles that the filter admits, in the order of the list.
@@ -36,9 +38,13 @@ impl Desk {
         if let Some(found) = self.found(filter)? {
             return Ok(found.articles.clone());
         }
-        let all = Window { first: 0, len: usize::MAX };
-        let rows = self.library.articles(filter, Order::Intake, all)?.rows;
-        Ok(rows.into_iter().map(|row| row.id).collect())
+        Ok(self.library.ordered(filter, filter.order, None)?)
+    }
+
+    /// Returns the article that has this number, or that is from this file or address; `None` where
+    /// there is none.
+    pub fn named(&self, name: &str) -> Result<Option<ArticleId>, AppError> {
+        Ok(self.library.article_named(name)?)
     }
 
     /// Returns the index of `article` in the filtered list, from 0; `None` if it is not in it.
@@ -46,7 +52,7 @@ impl Desk {
         if let Some(found) = self.found(filter)? {
             return Ok(found.place(article));
         }
-        Ok(self.library.place(article, filter, Order::Intake)?)
+        Ok(self.library.place(article, filter, filter.order)?)
     }
 
     /// Returns the article after or before `from` in the filtered list, even where `from` itself is
@@ -61,9 +67,34 @@ impl Desk {
             return Ok(found.neighbour(from, direction));
         }
         Ok(match direction {
-            Direction::Next => self.library.next(from, filter, Order::Intake)?,
-            Direction::Previous => self.library.previous(from, filter, Order::Intake)?,
+            Direction::Next => self.library.next(from, filter, filter.order)?,
+            Direction::Previous => self.library.previous(from, filter, filter.order)?,
         })
+    }
+
+    /// Returns the unread article after or before `from` in the filtered list; from its start, where
+    /// there is no `from`.
+    pub fn next_unread(
+        &self,
+        from: Option<ArticleId>,
+        filter: &Filter,
+        direction: Direction,
+    ) -> Result<Option<ArticleId>, AppError> {
+        let ids = self.listed(filter)?;
+        let unread = self.library.unread()?;
+        let at = from.and_then(|from| ids.iter().position(|&id| id == from));
+        let is_unread = |id: &&ArticleId| unread.contains(id);
+        Ok(match direction {
+            Direction::Next => ids[at.map_or(0, |at| at + 1)..].iter().find(is_unread).copied(),
+            Direction::Previous => ids[..at.unwrap_or(0)].iter().rev().find(is_unread).copied(),
+        })
+    }
+
+    /// Notes that the user has seen all articles of the filtered list; returns how many of them were
+    /// unread.
+    pub fn mark_all_read(&mut self, filter: &Filter) -> Result<usize, AppError> {
+        let ids = self.listed(filter)?;
+        Ok(self.library.mark_all_read(&ids)?)
     }
 
     /// Turns a search into a query for quotations. Returns `None` where the search names a speaker
@@ -72,13 +103,39 @@ impl Desk {
         Ok(self.search_cache.quotations(&self.library, &self.names, search)?)
     }
 
+    /// Returns the quotations of an article that meet what a search asks of a quotation, where it
+    /// names no acts among those that are `shown`; in the order of the text.
+    pub fn matching_in(
+        &self,
+        article: ArticleId,
+        search: &Search,
+        shown: Acts,
+    ) -> Result<Vec<QuotationId>, AppError> {
+        let query = self.search_cache.query(&self.library, &self.names, search, shown)?;
+        let Some(query) = query else { return Ok(Vec::new()) };
+        let of_quotation = QuotationQuery {
+            words: query.said,
+            phrases: query.said_phrases,
+            speakers: query.speakers,
+            kind: query.kind,
+            acts: query.acts,
+            ..QuotationQuery::default()
+        };
+        Ok(self.library.matching_in(article, &of_quotation)?)
+    }
+
     /// Returns the outlets that have, for each typed word, a word that begins with it; sorted.
     pub fn outlets(&self, typed: &str) -> Result<Vec<String>, AppError> {
         Ok(self.search_cache.outlets_like(&self.library, typed)?)
     }
 
     fn found(&self, filter: &Filter) -> Result<Option<Rc<SearchResults>>, AppError> {
-        let Some(search) = &filter.search else { return Ok(None) };
+        let search = filter.search.as_ref();
+        if search.is_none() && matches!(filter.order, Order::Intake | Order::Newest) {
+            // Whoever comes back to another order has it made anew.
+            self.search_cache.leave();
+            return Ok(None);
+        }
         Ok(Some(self.search_cache.of(&self.library, &self.names, filter, search)?))
     }
 }

@@ -17,21 +17,25 @@ use crate::app::matching::search_results::SearchCache;
 use crate::app::matching::speaker_names::Names;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::library::LastView;
 use crate::library::Library;
 use crate::library::ListedQuotation;
 use crate::library::OpenArticle;
 use crate::library::Order;
 use crate::library::QuotationQuery;
 use crate::library::Rows;
+use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::quotes::Acts;
 
 pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::CorrectedSpeaker;
+pub use correcting::LoggedCorrection;
 pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
+pub use sources::ListedSource;
 
 /// The time that an impatient desk waits for another program that writes.
 const SOON: Duration = Duration::from_millis(5);
@@ -107,6 +111,11 @@ impl Desk {
             .total)
     }
 
+    /// Returns the library, for what no other part of the desk asks.
+    pub(in crate::app) fn library(&self) -> &Library {
+        &self.library
+    }
+
     /// Empties the caches, since the library has changed.
     fn forget(&mut self) {
         self.names.forget();
@@ -131,6 +140,22 @@ impl Desk {
     /// Keeps the acts that the user has shown.
     pub fn keep_shown_acts(&mut self, acts: Acts) -> Result<(), AppError> {
         Ok(self.library.set_shown_acts(acts)?)
+    }
+
+    /// Returns how the user left the list of articles, with those speakers of its filter whom there
+    /// still are.
+    pub fn last_view(&self) -> Result<(LastView, Vec<SpeakerRow>), AppError> {
+        let view = self.library.last_view()?;
+        let mut speakers = Vec::new();
+        for &id in &view.speakers {
+            speakers.extend(self.library.profile(id)?.map(|profile| profile.speaker));
+        }
+        Ok((view, speakers))
+    }
+
+    /// Keeps how the user leaves the list of articles.
+    pub fn keep_last_view(&mut self, view: &LastView) -> Result<(), AppError> {
+        Ok(self.library.set_last_view(view)?)
     }
 
     /// Notes whether the user has seen the article.

@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::app::moment;
 use crate::app::sources::visit::Visit;
 use crate::library;
 use crate::library::SourceKind;
@@ -16,10 +17,33 @@ use crate::library::Window;
 const SUMMARY_SECONDS: u64 = 14 * 24 * 60 * 60;
 const MOST_SUMMARIES: usize = 500;
 
+/// A source, and how many articles came from there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedSource {
+    /// The source.
+    pub source: SourceRow,
+    /// The time at which it was last read, for people; `None` for never.
+    pub read: Option<String>,
+    /// The number of articles.
+    pub articles: usize,
+}
+
 impl Desk {
     /// Returns the sources that the user added and wants to be kept up to date.
     pub fn sources(&self) -> Result<Vec<SourceRow>, AppError> {
         Ok(self.library.sources(Window { first: 0, len: usize::MAX })?.rows)
+    }
+
+    /// Returns the sources, each with how many articles came from there.
+    pub fn listed_sources(&self) -> Result<Vec<ListedSource>, AppError> {
+        let counts = self.library.count_by_source()?;
+        let sources = self.sources()?.into_iter().zip(counts);
+        let listed = sources.map(|(source, (articles, seen))| {
+            // Nobody visits a directory: it is watched, and its files are read.
+            let read = source.visit.fetched.or(seen).map(moment::told);
+            ListedSource { source, read, articles }
+        });
+        Ok(listed.collect())
     }
 
     /// Returns the addresses of the articles of which there is only a summary, each after the address
@@ -64,6 +88,7 @@ impl Desk {
                 title: visit.title.as_deref(),
                 login: visit.login.as_deref(),
                 is_private: visit.is_private,
+                is_named: visit.is_named,
                 visit: how,
             }
         });

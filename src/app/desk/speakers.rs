@@ -12,8 +12,8 @@ use crate::quotes::Acts;
 use crate::text::fold;
 
 impl Desk {
-    /// Returns the speakers of an article or of the library: by type in the order of
-    /// [`crate::quotes::SpeakerType::ALL`], then most quotations first, then by name.
+    /// Returns the speakers of an article or of the library, in groups: people; organizations and
+    /// places; groups and unnamed ones. In each the most quoted come first, then it goes by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, AppError> {
         self.speakers_with(scope, window, Acts::SAID)
     }

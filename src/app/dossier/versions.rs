@@ -3,20 +3,18 @@
 //! Newspapers copy agencies and many quote the same speech. Whoever reads all that somebody said
 //! wants each thing once, and wants to see at once what one paper has and another lacks.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::library::ListedQuotation;
 use crate::text::fold;
 
-/// The share of words in common, in the same order (Dice's measure), from which on two quotations
-/// are versions of one.
-const ALIKE: f32 = 0.6;
+/// The number of words that two quotations have in common, one after another, from which on they are
+/// the same words. Shorter quotations are the same only if they are identical.
+const IN_A_ROW: usize = 5;
 
-/// Quotations with fewer words than this are grouped only if they are identical.
-const FEWEST: usize = 4;
-
-/// Quotations with more words than this are not compared word by word, since the table would be
-/// large.
+/// Stretches of more words than this are not compared word by word, since the table would be large:
+/// the one is left out and the other added.
 const MOST_COMPARED: usize = 1000;
 
 /// A quotation and its versions in other articles, by their indices in the list.
@@ -39,35 +37,48 @@ pub enum Change {
     LeftOut,
 }
 
-/// Groups quotations of several articles that are the same or nearly the same. Each quotation is in
-/// one group, and no group has two quotations of one article.
+/// Groups quotations of several articles that have the same words: five or more in a row. Each
+/// quotation is in one group, and no group has two quotations of one article.
 pub fn group(sayings: &[ListedQuotation]) -> Vec<Group> {
     let folded: Vec<Vec<String>> = sayings.iter().map(|saying| words(&saying.words)).collect();
     let mut groups: Vec<Group> = Vec::new();
-    // For each word: the groups whose first quotation has it, and how often.
-    let mut having: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    // For each row of words: the groups whose first quotation has it.
+    let mut having: HashMap<&[String], Vec<usize>> = HashMap::new();
     for (index, words) in folded.iter().enumerate() {
-        let counts = counts(words);
-        let is_elsewhere = |group: &Group| {
+        let is_elsewhere = |group: usize| {
+            let group = &groups[group];
             let mut members = group.others.iter().chain([&group.first]);
             members.all(|&member| sayings[member].article != sayings[index].article)
         };
-        let like = most_alike(words, &counts, &having, |group| {
-            let group = &groups[group];
-            let other = &folded[group.first];
-            let may_be = other == words || words.len().min(other.len()) >= FEWEST;
-            (may_be && is_elsewhere(group)).then_some(other.as_slice())
-        });
-        if let Some(group) = like {
+        let mut shared: HashMap<usize, usize> = HashMap::new();
+        for row in rows(words) {
+            for &group in having.get(row).into_iter().flatten() {
+                *shared.entry(group).or_default() += 1;
+            }
+        }
+        // Of two groups that have as many in common, the newer wins.
+        let alike = shared.into_iter().filter(|(group, _)| is_elsewhere(*group));
+        let best = alike.max_by_key(|&(group, count)| (count, Reverse(group)));
+        if let Some((group, _)) = best {
             groups[group].others.push(index);
             continue;
         }
-        for (word, count) in counts {
-            having.entry(word).or_default().push((groups.len(), count));
+        for row in rows(words) {
+            let having = having.entry(row).or_default();
+            if having.last() != Some(&groups.len()) {
+                having.push(groups.len());
+            }
         }
         groups.push(Group { first: index, others: Vec::new() });
     }
     groups
+}
+
+/// Returns the rows of words by which a quotation is the same as another; all of its words where
+/// they are fewer. Without words there is none.
+fn rows(words: &[String]) -> impl Iterator<Item = &[String]> {
+    let whole = (!words.is_empty() && words.len() < IN_A_ROW).then_some(words);
+    whole.into_iter().chain(words.windows(IN_A_ROW))
 }
 
 /// Tells whether both have the same words, regardless of case, accents and punctuation.
@@ -78,13 +89,31 @@ pub fn are_same(one: &str, other: &str) -> bool {
 /// Returns the words of `version` and, in their places, the words of `other` that it leaves out.
 pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change)> {
     let (old, new) = (pieces(other), pieces(version));
-    if old.len().max(new.len()) > MOST_COMPARED {
-        return new.into_iter().map(|(_, word)| (word, Change::Same)).collect();
-    }
+    // What both begin and end with needs no comparing, and is most of two long texts.
+    let same = |(old, new): &(&(String, &str), &(String, &str))| old.0 == new.0;
+    let begin = old.iter().zip(&new).take_while(same).count();
+    let most = old.len().min(new.len()) - begin;
+    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(same).count();
+    let (head, new) = new.split_at(begin);
+    let (new, tail) = new.split_at(new.len() - end);
+    let old = &old[begin..old.len() - end];
+    let as_is = |pieces: &[(String, &'a str)], change| -> Vec<(&'a str, Change)> {
+        pieces.iter().map(|(_, word)| (*word, change)).collect()
+    };
+    let middle = if old.len().max(new.len()) > MOST_COMPARED {
+        [as_is(old, Change::LeftOut), as_is(new, Change::Added)].concat()
+    } else {
+        compared(old, new)
+    };
+    [as_is(head, Change::Same), middle, as_is(tail, Change::Same)].concat()
+}
+
+/// Compares word by word.
+fn compared<'a>(old: &[(String, &'a str)], new: &[(String, &'a str)]) -> Vec<(&'a str, Change)> {
     let folded = |pieces: &[(String, &str)]| -> Vec<String> {
         pieces.iter().map(|(folded, _)| folded.clone()).collect()
     };
-    let common = common_ahead(&folded(&old), &folded(&new));
+    let common = common_ahead(&folded(old), &folded(new));
     let (mut at, mut to) = (0, 0);
     let mut told = Vec::with_capacity(new.len());
     while at < old.len() || to < new.len() {
@@ -102,40 +131,57 @@ pub fn differences<'a>(other: &'a str, version: &'a str) -> Vec<(&'a str, Change
     told
 }
 
-/// Returns the group with the largest share of words in common, if that share is large enough.
-/// `of_group` returns the words of a group, or `None` where these words may not join it.
-fn most_alike<'a>(
-    words: &[String],
-    counts: &HashMap<&str, usize>,
-    having: &HashMap<&str, Vec<(usize, usize)>>,
-    of_group: impl Fn(usize) -> Option<&'a [String]>,
-) -> Option<usize> {
-    let mut shared: HashMap<usize, usize> = HashMap::new();
-    for (word, count) in counts {
-        for &(group, its) in having.get(word).into_iter().flatten() {
-            *shared.entry(group).or_default() += its.min(*count);
+/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
+pub fn likeness(one: &str, other: &str) -> f32 {
+    let (one, other) = (words(one), words(other));
+    let counts = counts(&other);
+    let mut left = counts.clone();
+    let shared = one.iter().filter(|word| match left.get_mut(word.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
         }
-    }
-    let share =
-        |shared: usize, other: &[String]| 2.0 * shared as f32 / (words.len() + other.len()) as f32;
-    let alike = shared.into_iter().filter_map(|(group, shared)| {
-        let other = of_group(group)?;
-        // The order of the words is costly to compare, so it is skipped where too few are in
-        // common.
-        let in_order = (share(shared, other) >= ALIKE).then(|| in_order(words, other))?;
-        let share = share(in_order, other);
-        (share >= ALIKE).then_some((share, group))
+        _ => false,
     });
-    // Of two groups that are equally alike, the newer wins.
-    alike.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, group)| group)
+    let all = one.len() + other.len();
+    if all == 0 { 1.0 } else { 2.0 * shared.count() as f32 / all as f32 }
 }
 
-/// Counts the words that both have in common, in the same order.
-fn in_order(one: &[String], other: &[String]) -> usize {
-    if one == other || one.len().max(other.len()) > MOST_COMPARED {
-        return one.len().min(other.len());
+/// Returns what lies between the lines that both texts have, in order: those of the old text, and
+/// those that stand in their place. Longer texts than can be compared are one such stretch.
+pub fn apart<'a>(old: &'a [String], new: &'a [String]) -> Vec<(&'a [String], &'a [String])> {
+    // What both begin and end with needs no comparing, and is most of them.
+    let begin = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[begin..], &new[begin..]);
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    if old.is_empty() && new.is_empty() {
+        return Vec::new();
     }
-    common_ahead(one, other)[0][0].into()
+    if old.len().max(new.len()) > MOST_COMPARED {
+        return vec![(old, new)];
+    }
+    let common = common_ahead(old, new);
+    let (mut at, mut to, mut stretches) = (0, 0, Vec::new());
+    while at < old.len() || to < new.len() {
+        let from = (at, to);
+        while (at < old.len() || to < new.len())
+            && !(at < old.len() && to < new.len() && old[at] == new[to])
+        {
+            if at < old.len() && (to == new.len() || common[at + 1][to] >= common[at][to + 1]) {
+                at += 1;
+            } else {
+                to += 1;
+            }
+        }
+        if from != (at, to) {
+            stretches.push((&old[from.0..at], &new[from.1..to]));
+        }
+        while at < old.len() && to < new.len() && old[at] == new[to] {
+            (at, to) = (at + 1, to + 1);
+        }
+    }
+    stretches
 }
 
 /// Returns, for each pair of places, how many words both have in common from there on, in order.
@@ -180,6 +226,7 @@ mod tests {
     use super::differences;
     use super::group;
     use crate::library::ArticleId;
+    use crate::library::Check;
     use crate::library::ListedQuotation;
     use crate::library::QuotationId;
     use crate::quotes::Act;
@@ -212,19 +259,27 @@ mod tests {
             confidence: 1.0,
             corrected: false,
             act_corrected: false,
+            cue: String::new(),
+            sentence: String::new(),
+            check: Check::Open,
+            note: None,
         }
     }
 
     #[test]
-    fn the_same_words_and_versions_of_them_are_put_together() {
+    fn quotations_with_five_words_in_a_row_in_common_are_put_together() {
         let said = [
             (3, "“We sail at dawn, whatever the sea may say,”"),
             (3, "“Nobody told the sea,”"),
             (2, "We sail at dawn whatever the SEA may say."),
-            (1, "“We sail at noon, whatever the sea says,”"),
+            (1, "“We sail at noon, whatever the sea may do,”"),
+            (1, "“Whatever they say, the sea may be calm,”"),
             (1, "“The hall was cold and dark all night,”"),
         ];
-        assert_eq!(grouped(&said), [vec![0, 2, 3], vec![1], vec![4]]);
+        assert_eq!(grouped(&said), [vec![0, 2], vec![1], vec![3], vec![4], vec![5]]);
+        let said =
+            [(2, "We sail at dawn, whatever the sea"), (1, "They sail at dawn, whatever the cost")];
+        assert_eq!(grouped(&said), [vec![0, 1]]);
     }
 
     #[test]
@@ -236,8 +291,11 @@ mod tests {
 
     #[test]
     fn no_group_has_two_of_one_article() {
-        let said =
-            [(2, "We sail at dawn today"), (2, "We sail at dawn today"), (1, "we sail at dawn")];
+        let said = [
+            (2, "We sail at dawn today"),
+            (2, "We sail at dawn today"),
+            (1, "we sail at dawn today"),
+        ];
         assert_eq!(grouped(&said), [vec![0, 2], vec![1]]);
     }
 

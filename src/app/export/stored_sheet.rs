@@ -5,6 +5,7 @@ use crate::app::Allowance;
 use crate::app::AppError;
 use crate::export::Sheet;
 use crate::export::SheetQuotation;
+use crate::library::Check;
 use crate::library::OpenArticle;
 use crate::quotes::Model;
 
@@ -29,6 +30,8 @@ pub fn with_sheet<T>(open: &OpenArticle, write: impl FnOnce(&Sheet) -> T) -> Res
             speaker_type: speaker.map(|speaker| speaker.kind),
             speaker_confidence: row.speaker_confidence,
             confidence: row.confidence,
+            check: Some(row.check).filter(|check| *check != Check::Open).map(Check::name),
+            note: row.note.as_deref(),
         }
     });
     Ok(write(&Sheet { article: &open.article, said: said.collect() }))

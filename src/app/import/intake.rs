@@ -26,8 +26,9 @@ pub struct Intake {
     /// The articles to be stored, and beside each how it was found.
     articles: VecDeque<Article>,
     finds: VecDeque<Find>,
-    /// The addresses that led to stored articles.
+    /// The addresses that led to stored articles, and the feeds that did.
     addresses: Vec<(ArticleId, String)>,
+    feeds: Vec<(ArticleId, String)>,
     visits: Vec<Visit>,
     /// What the engine found, by turn; `None` where it was stopped.
     findings: BTreeMap<usize, Option<Finding>>,
@@ -44,6 +45,7 @@ pub struct Intake {
 struct Find {
     name: String,
     lead: Option<String>,
+    feed: Option<String>,
 }
 
 /// An input or an article that could not be read.
@@ -64,6 +66,8 @@ pub struct Stored {
     pub changed: usize,
     /// The articles that were stored before with the same text, and the names of their inputs.
     pub same: Vec<(ArticleId, String)>,
+    /// The articles that the user has removed.
+    pub removed: Vec<ArticleId>,
     /// The work for the engine: what is new or changed, and the name of its input.
     pub assignments: Vec<(Assignment, String)>,
 }
@@ -77,6 +81,7 @@ impl Intake {
             articles: VecDeque::new(),
             finds: VecDeque::new(),
             addresses: Vec::new(),
+            feeds: Vec::new(),
             visits: Vec::new(),
             findings: BTreeMap::new(),
             filing: Vec::new(),
@@ -91,11 +96,11 @@ impl Intake {
     ///
     /// If the source held no article but the reason why there is none.
     pub fn take(&mut self, item: BatchItem) -> Result<(), Failure> {
-        let BatchItem { name, result, lead } = item;
+        let BatchItem { name, result, lead, feed } = item;
         match result {
             Ok(article) => {
                 self.articles.push_back(*article);
-                self.finds.push_back(Find { name, lead });
+                self.finds.push_back(Find { name, lead, feed });
                 Ok(())
             }
             Err(error) => Err(Failure { name, error }),
@@ -122,12 +127,14 @@ impl Intake {
         let kept = desk.keep_all(&self.articles.make_contiguous()[..count])?;
         self.articles.drain(..count);
         let mut stored = Stored::default();
-        for (kept, Find { name, lead }) in kept.into_iter().zip(self.finds.drain(..count)) {
+        for (kept, Find { name, lead, feed }) in kept.into_iter().zip(self.finds.drain(..count)) {
             self.addresses.extend(lead.map(|lead| (kept.put.id(), lead)));
+            self.feeds.extend(feed.map(|feed| (kept.put.id(), feed)));
             match kept.put {
                 StoreOutcome::New(_) => stored.added += 1,
                 StoreOutcome::Changed(_) => stored.changed += 1,
                 StoreOutcome::Same(id) => stored.same.push((id, name.clone())),
+                StoreOutcome::Removed(id) => stored.removed.push(id),
             }
             stored.assignments.extend(kept.assignment.map(|assignment| (assignment, name)));
         }
@@ -178,10 +185,10 @@ impl Intake {
 
     /// Tells whether addresses or visits are to be noted.
     pub fn has_notes(&self) -> bool {
-        !self.addresses.is_empty() || !self.visits.is_empty()
+        !self.addresses.is_empty() || !self.feeds.is_empty() || !self.visits.is_empty()
     }
 
-    /// Notes the addresses that led to stored articles.
+    /// Notes the addresses and feeds that led to stored articles.
     ///
     /// # Errors
     ///
@@ -190,6 +197,10 @@ impl Intake {
         if !self.addresses.is_empty() {
             desk.note_addresses(self.addresses.iter().map(|(id, url)| (*id, url.as_str())))?;
             self.addresses.clear();
+        }
+        if !self.feeds.is_empty() {
+            desk.note_feeds(self.feeds.iter().map(|(id, url)| (*id, url.as_str())))?;
+            self.feeds.clear();
         }
         Ok(())
     }
@@ -218,9 +229,10 @@ impl Intake {
         self.filing.clear();
     }
 
-    /// Drops the addresses and visits that would be noted next.
+    /// Drops the addresses, feeds and visits that would be noted next.
     pub fn drop_notes(&mut self) {
         self.addresses.clear();
+        self.feeds.clear();
         self.visits.clear();
     }
 }

@@ -41,6 +41,7 @@ use crate::app::sources::refresh;
 use crate::app::sources::refresh::Files;
 use crate::app::sources::refresh::LibraryLookup;
 use crate::library::ArticleId;
+use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::quotes::Acts;
 use crate::quotes::Model;
@@ -99,12 +100,13 @@ impl Importer {
         let lookup = LibraryLookup::of(desk, Files::ReadAgain);
         let sources = inputs.iter().flat_map(Input::sources);
         let mut record = ImportRecord::new(tell);
+        record.brings_back = true;
         self.take_in(desk, sources, &lookup, &mut record)?;
         Ok(record.closed(self.is_stopped()))
     }
 
     /// Visits all remembered sources and imports what is new there, then analyses anew the articles
-    /// that another version of the engine analysed.
+    /// that another version of the engine analysed; or visits only some sources.
     ///
     /// # Errors
     ///
@@ -112,13 +114,18 @@ impl Importer {
     pub fn refresh(
         &self,
         desk: &mut Desk,
+        only: Option<&[SourceId]>,
         tell: &(dyn Fn(News<'_>) + Sync),
     ) -> Result<Tally, AppError> {
         let lookup = LibraryLookup::of(desk, Files::ReadIfChanged);
-        let sources = refresh::sources(desk)?;
+        let mut rows = desk.sources()?;
+        rows.retain(|row| only.is_none_or(|only| only.contains(&row.id)));
+        let sources = refresh::of_rows(desk, rows)?;
         let mut record = ImportRecord::new(tell);
         self.take_in(desk, sources, &lookup, &mut record)?;
-        self.catch_up(desk, &mut record)?;
+        if only.is_none() {
+            self.catch_up(desk, &mut record)?;
+        }
         Ok(record.closed(self.is_stopped()))
     }
 
@@ -159,17 +166,19 @@ impl Importer {
                 if self.is_stopped() {
                     break;
                 }
-                self.keep(desk, batch, &mut record.speakers, shared)?;
+                self.keep(desk, batch, record.brings_back, &mut record.speakers, shared)?;
             }
             Ok(())
         })
     }
 
-    /// Stores, analyses and files a batch.
+    /// Stores, analyses and files a batch. Articles that the user has removed come back where they
+    /// name them again.
     fn keep(
         &self,
         desk: &mut Desk,
         batch: Batch,
+        brings_back: bool,
         speakers: &mut HashSet<SpeakerId>,
         shared: &Shared<'_>,
     ) -> Result<(), AppError> {
@@ -180,9 +189,15 @@ impl Importer {
                 (shared.tell)(News::Failed { name: &name, error: &error });
             }
         }
-        let Stored { added, changed, same, mut assignments } = intake.store(desk)?;
+        let Stored { mut added, changed, same, removed, mut assignments } = intake.store(desk)?;
         intake.note_addresses(desk)?;
-        let known = same.len() + batch.known;
+        let mut known = same.len() + batch.known;
+        if brings_back && !removed.is_empty() {
+            desk.bring_back(&removed)?;
+            added += removed.len();
+        } else {
+            known += removed.len();
+        }
         // An import that was interrupted may have stored these without analysing them.
         let names: HashMap<ArticleId, String> = same.into_iter().collect();
         let left = desk.unanalysed(&names.keys().copied().collect::<Vec<_>>())?;

@@ -58,12 +58,14 @@ pub enum News<'a> {
 pub(crate) struct ImportRecord<'a> {
     pub(crate) shared: Shared<'a>,
     pub(crate) speakers: HashSet<SpeakerId>,
+    /// True if articles that the user has removed come back, since they are named again.
+    pub(crate) brings_back: bool,
 }
 
 impl<'a> ImportRecord<'a> {
     pub(crate) fn new(tell: &'a (dyn Fn(News<'_>) + Sync)) -> Self {
         let shared = Shared { tally: Mutex::new(Tally::default()), tell };
-        ImportRecord { shared, speakers: HashSet::new() }
+        ImportRecord { shared, speakers: HashSet::new(), brings_back: false }
     }
 
     pub(crate) fn closed(self, stopped: bool) -> Tally {

@@ -146,7 +146,9 @@ fn what_could_not_be_written_stays_in_the_queue_until_it_is_dropped() {
     let mut intake = Intake::new(2);
     for article in crate::ingest::bundled() {
         let name = article.title.clone();
-        intake.take(BatchItem { name, result: Ok(Box::new(article)), lead: None }).unwrap();
+        intake
+            .take(BatchItem { name, result: Ok(Box::new(article)), lead: None, feed: None })
+            .unwrap();
     }
     intake.store(&mut desk).unwrap_err();
     intake.drop_articles();
@@ -162,7 +164,9 @@ fn findings_are_filed_in_the_order_of_their_turns() {
     let mut intake = Intake::new(8);
     for article in crate::ingest::bundled() {
         let name = article.title.clone();
-        intake.take(BatchItem { name, result: Ok(Box::new(article)), lead: None }).unwrap();
+        intake
+            .take(BatchItem { name, result: Ok(Box::new(article)), lead: None, feed: None })
+            .unwrap();
     }
     let assignments = intake.store(&mut desk).unwrap().assignments;
     let ids: Vec<_> = assignments.iter().map(|(assignment, _)| assignment.id).collect();

@@ -2,7 +2,7 @@
 //!
 //! The user walks through a list of results as through any other list. So the numbers of the
 //! articles that were found are cached until the library changes, and neither a row nor a step
-//! costs a search. An article that stops matching because it was read stays in the list until then.
+//! costs a search; so are those of a list in an order that has no index. An article that stops matching because it was read stays in the list until then.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +15,7 @@ use crate::library::Except;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Order;
 use crate::library::Query;
 use crate::library::QuotationQuery;
 use crate::library::Search;
@@ -66,28 +67,41 @@ impl SearchCache {
         *self.outlets.get_mut() = None;
     }
 
-    /// Returns what `search` finds among the articles that the filter admits.
+    /// Drops the last results.
+    pub(crate) fn leave(&self) {
+        *self.last.borrow_mut() = None;
+    }
+
+    /// Returns what `search` finds among the articles that the filter admits, or all of them, in the
+    /// order of the filter.
     pub(crate) fn of(
         &self,
         library: &Library,
         names: &Names,
         filter: &Filter,
-        search: &Search,
+        search: Option<&Search>,
     ) -> Result<Rc<SearchResults>, LibraryError> {
         if let Some((asked, found)) = &*self.last.borrow()
             && asked == filter
         {
             return Ok(Rc::clone(found));
         }
-        let query = self.query(library, names, search, filter.acts)?;
+        let query = match search {
+            Some(search) => self.query(library, names, search, filter.acts)?,
+            None => Some(Query::default()),
+        };
         let query = query.map(|query| Query {
             quoting: filter.speakers.clone(),
             quoting_acts: filter.acts,
             ..query
         });
-        let articles = match &query {
-            Some(query) => library.find(query)?,
-            None => Vec::new(),
+        let articles = match (&query, search, filter.order) {
+            (None, ..) => Vec::new(),
+            (Some(query), Some(_), Order::Intake) => library.find(query)?,
+            (Some(query), Some(_), order) => {
+                library.ordered(filter, order, Some(&library.find(query)?))?
+            }
+            (Some(_), None, order) => library.ordered(filter, order, None)?,
         };
         let found = Rc::new(SearchResults { query, articles });
         *self.last.borrow_mut() = Some((filter.clone(), Rc::clone(&found)));
@@ -170,12 +184,15 @@ impl SearchCache {
             without: query.without,
             speakers: query.speakers,
             kind: query.kind,
+            marked: query.marked,
             acts: query.acts,
             after: query.after,
             before: query.before,
             outlets: query.outlets,
             unread: query.unread,
             starred: query.starred,
+            changed: query.changed,
+            summary: query.summary,
             except: query.except,
         }))
     }
@@ -207,7 +224,14 @@ fn want(query: &mut Query, term: &Term) {
         Term::Before(date) => set_before(query, date),
         Term::After(date) => set_after(query, date),
         Term::Unread => query.unread = Some(true),
+        Term::Read => query.unread = Some(false),
         Term::Starred => query.starred = Some(true),
+        Term::Changed => query.changed = Some(true),
+        Term::Summary => query.summary = Some(true),
+        Term::Check(check) => query.marked.checks.push(*check),
+        Term::Note(text) => query.marked.notes.push(text.clone()),
+        Term::Corrected => query.marked.corrected = true,
+        Term::Sure(sure) => query.marked.sure = query.marked.sure.max(Some(*sure)),
         // These are looked up all together.
         Term::Act(_) | Term::Speaker(_) | Term::Outlet(_) => (),
     }
@@ -225,7 +249,14 @@ fn want_not(query: &mut Query, term: &Term) {
         Term::Before(date) => set_after(query, date),
         Term::After(date) => set_before(query, date),
         Term::Unread => query.unread = Some(false),
+        Term::Read => query.unread = Some(true),
         Term::Starred => query.starred = Some(false),
+        Term::Changed => query.changed = Some(false),
+        Term::Summary => query.summary = Some(false),
+        Term::Check(check) => query.except.push(Except::Check(*check)),
+        Term::Note(text) => query.except.push(Except::Note(text.clone())),
+        Term::Corrected => query.except.push(Except::Corrected),
+        Term::Sure(sure) => query.except.push(Except::Sure(*sure)),
         Term::Speaker(_) | Term::Outlet(_) => (),
     }
 }

@@ -46,6 +46,8 @@ pub struct BatchItem {
     pub result: Result<Box<Article>, AppError>,
     /// The address that led to the article.
     pub lead: Option<String>,
+    /// The address of the feed that the article is in, or that led to it.
+    pub feed: Option<String>,
 }
 
 /// The articles, failures and visits of the sources that were read together.
@@ -101,6 +103,6 @@ impl LeftOut {
 
 impl BatchItem {
     pub(crate) fn failed(name: String, error: AppError) -> Self {
-        BatchItem { name, result: Err(error), lead: None }
+        BatchItem { name, result: Err(error), lead: None, feed: None }
     }
 }

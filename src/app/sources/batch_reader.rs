@@ -186,6 +186,7 @@ impl<'a> BatchReader<'a> {
                             name: task.url().to_owned(),
                             result: Ok(summary),
                             lead: Some(task.url().to_owned()),
+                            feed: self.feeds.address(task.feed).map(str::to_owned),
                         });
                     }
                     batch.visits.extend(Visit::failed(&task, &lost.error));
@@ -220,7 +221,8 @@ impl<'a> BatchReader<'a> {
                     }
                 };
                 let leads = Leads::Followed;
-                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, named };
+                let via = task.feed;
+                let of = Of { name: &name, lead: lead.as_deref(), leads, feed, via, named };
                 self.sort(found, &of, batch, onward, known);
             }
         }
@@ -241,6 +243,7 @@ impl<'a> BatchReader<'a> {
                     name: of.name.to_owned(),
                     result: Ok(article),
                     lead: of.lead.map(str::to_owned),
+                    feed: self.feeds.address(of.feed.or(of.via)).map(str::to_owned),
                 }),
                 InputItem::Unreadable(lost) => {
                     batch.items.push(BatchItem::failed(lost.name, lost.error.into()));
@@ -263,6 +266,7 @@ impl<'a> BatchReader<'a> {
                         name: of.name.to_owned(),
                         result: Ok(summary),
                         lead: Some(lead.url),
+                        feed: self.feeds.address(of.feed.or(of.via)).map(str::to_owned),
                     }));
                 }
                 InputItem::Feed(_) => feeds += 1,
@@ -299,7 +303,10 @@ struct Of<'a> {
     name: &'a str,
     lead: Option<&'a str>,
     leads: Leads,
+    /// The feed that the findings stand in.
     feed: Option<usize>,
+    /// The feed that led to them.
+    via: Option<usize>,
     /// The server that the user named, where the findings come from it.
     named: Option<Arc<NamedServer>>,
 }
@@ -307,7 +314,7 @@ struct Of<'a> {
 impl<'a> Of<'a> {
     /// Describes findings from this machine, which anybody may have written.
     fn local(name: &'a str, leads: Leads) -> Self {
-        Of { name, lead: None, leads, feed: None, named: None }
+        Of { name, lead: None, leads, feed: None, via: None, named: None }
     }
 }
 

@@ -13,6 +13,7 @@ use crate::app::Source;
 use crate::app::sources::fetch_task::FetchTask;
 use crate::ingest::IngestError;
 use crate::library::Library;
+use crate::library::SourceId;
 use crate::library::SourceKind;
 use crate::library::SourceRow;
 
@@ -21,21 +22,39 @@ use crate::library::SourceRow;
 const SLACK: i64 = 600;
 
 /// Returns the sources that the library remembers, and the pages of which it has only a summary.
-/// The user chose each of them, so they may be
-/// anywhere, even in a private network; what they link to elsewhere may not.
+/// The user chose each of these sources, so they may be anywhere, even in a private network; what
+/// they link to elsewhere may not.
 pub fn sources(desk: &Desk) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
-    let sources = desk.sources()?;
-    // What the user named with a feed counts for what that feed leads to, and for no other.
-    let server = |feed: &str| {
-        let row = sources.iter().find(|row| row.address == feed)?;
-        FetchTask::server_of(row)
-    };
+    of_rows(desk, desk.sources()?)
+}
+
+/// Returns one of these sources, with such pages of it; none where it is no longer remembered.
+pub fn source(
+    desk: &Desk,
+    id: SourceId,
+) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
+    of_rows(desk, desk.sources()?.into_iter().filter(|row| row.id == id).collect())
+}
+
+/// Returns what these sources hold, and the pages that are still to be had.
+pub(crate) fn of_rows(
+    desk: &Desk,
+    rows: Vec<SourceRow>,
+) -> Result<impl Iterator<Item = Source> + Send + use<>, AppError> {
+    let all = desk.sources()?;
     let summaries: Vec<Source> = desk
         .summary_addresses()?
         .into_iter()
-        .map(|(feed, url)| Source::Web(FetchTask::summary(url, server(&feed))))
+        .filter_map(|(feed, url)| {
+            // What the user named with a feed counts for what that feed leads to, and for no other.
+            let of = rows.iter().find(|row| row.address == feed);
+            // A feed that is not a source, since it stood in a list of feeds, goes with all.
+            let is_asked = of.is_some() || rows.len() == all.len();
+            is_asked
+                .then(|| Source::Web(FetchTask::summary(url, of.and_then(FetchTask::server_of))))
+        })
         .collect();
-    Ok(sources.into_iter().flat_map(of).chain(summaries))
+    Ok(rows.into_iter().flat_map(of).chain(summaries))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {

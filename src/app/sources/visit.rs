@@ -27,6 +27,8 @@ pub struct Visit {
     pub login: Option<String>,
     /// True if the source is in a private network, which the user knew when naming it.
     pub is_private: bool,
+    /// True if the user has named the source now; a refresh only visits it.
+    pub is_named: bool,
     /// The validators to send next time.
     pub validators: Validators,
     /// The error; `None` where the visit succeeded.
@@ -48,6 +50,7 @@ impl Visit {
             title,
             login: task.login().map(str::to_owned),
             is_private: task.is_private(web),
+            is_named: !task.is_remembered(),
             validators,
             error: None,
         }
@@ -62,6 +65,7 @@ impl Visit {
             title: None,
             login: None,
             is_private: false,
+            is_named: true,
             validators: Validators::default(),
             error: None,
         })
@@ -89,6 +93,7 @@ impl Visit {
             // The library keeps what it knows of these.
             login: None,
             is_private: false,
+            is_named: false,
             validators: task.known(),
             error: None,
         })
@@ -101,6 +106,7 @@ pub(crate) struct Feeds(Vec<Feed>);
 
 #[derive(Debug)]
 struct Feed {
+    address: String,
     visit: Option<Visit>,
     /// The number of the feed's leads that have not come back.
     awaited: usize,
@@ -111,8 +117,14 @@ struct Feed {
 impl Feeds {
     /// Notes that a feed was read, with the visit to record later; returns the feed's number.
     pub(crate) fn open(&mut self, visit: Visit) -> usize {
-        self.0.push(Feed { visit: Some(visit), awaited: 0, is_incomplete: false });
+        let address = visit.address.clone();
+        self.0.push(Feed { address, visit: Some(visit), awaited: 0, is_incomplete: false });
         self.0.len() - 1
+    }
+
+    /// Returns the address of a feed.
+    pub(crate) fn address(&self, feed: Option<usize>) -> Option<&str> {
+        self.0.get(feed?).map(|feed| feed.address.as_str())
     }
 
     /// Notes that one of the feed's leads is being followed.

@@ -14,9 +14,12 @@ use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 
 use crate::app::Allowance;
+use crate::app::VoiceGrouping;
 use crate::cli::arguments::budget;
 use crate::cli::arguments::help_examples;
 use crate::export::Format;
+use crate::library::SearchError;
+use crate::library::query_language;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
@@ -82,7 +85,7 @@ pub(crate) enum Command {
     #[command(after_help = help_examples::SEARCHING)]
     Articles(ArticlesArgs),
 
-    /// List the speakers of the library, the most quoted first within each type
+    /// List the speakers of the library, the most quoted first among people; organizations and places; groups
     #[command(after_help = help_examples::LISTING)]
     Speakers(SpeakersArgs),
 
@@ -95,6 +98,26 @@ pub(crate) enum Command {
     /// List the quotations in the articles of the library
     #[command(after_help = help_examples::QUOTING)]
     Quotes(QuotesArgs),
+
+    /// Count who is quoted in the library, how often and with how many words
+    #[command(after_help = help_examples::COUNTING)]
+    Voices(VoicesArgs),
+
+    /// List the sources that are visited: when each was read last, with what outcome
+    #[command(after_help = help_examples::SOURCES, args_conflicts_with_subcommands = true)]
+    Sources(SourcesArgs),
+
+    /// Take articles out of the library; nothing that leads to them brings them back
+    #[command(after_help = help_examples::REMOVING)]
+    Remove {
+        /// Articles: their numbers as `articles` lists them, their addresses, or their files
+        #[arg(value_name = "ARTICLE", required = true)]
+        articles: Vec<String>,
+    },
+
+    /// Take back the last correction, check or removal
+    #[command(after_help = help_examples::UNDOING)]
+    Undo,
 
     /// Check the library, and mend what can be mended
     #[command(after_help = help_examples::MENDING)]
@@ -125,12 +148,46 @@ pub(crate) struct ListArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ArticlesArgs {
     /// The search, as in the reader: words, "phrases", speaker: said: kind: act: outlet: before:
-    /// after: is:, and a dash before what is not wanted
+    /// after: is: note: sure:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
+    /// Only articles whose text has changed since it was first seen
+    #[arg(long)]
+    pub(crate) changed: bool,
+
     #[command(flatten)]
     pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourcesArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<SourcesCommand>,
+
+    #[command(flatten)]
+    pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourcesCommand {
+    /// Visit sources no more; their articles stay, unless --articles is given
+    Remove {
+        /// Sources: their addresses, or their numbers as `sources` lists them
+        #[arg(value_name = "SOURCE", required = true)]
+        sources: Vec<String>,
+
+        /// Remove the articles, too, that came from these sources alone
+        #[arg(long)]
+        articles: bool,
+    },
+
+    /// Read sources again now
+    Refresh {
+        /// Sources: their addresses, or their numbers as `sources` lists them
+        #[arg(value_name = "SOURCE", required = true)]
+        sources: Vec<String>,
+    },
 }
 
 #[derive(Debug, clap::Args)]
@@ -157,8 +214,63 @@ pub(crate) enum AliasesCommand {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct QuotesArgs {
+    #[command(flatten)]
+    pub(crate) wanted: WantedQuotations,
+
+    #[command(flatten)]
+    pub(crate) list: ListArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct VoicesArgs {
+    #[command(flatten)]
+    pub(crate) wanted: WantedQuotations,
+
+    /// What to put quotations together by
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t = VoicesBy::Speaker)]
+    pub(crate) by: VoicesBy,
+
+    /// Write only so many, those with most quotations
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) top: Option<usize>,
+
+    /// Count the same words of the same speaker in each article that has them, not once
+    #[arg(long)]
+    pub(crate) every: bool,
+
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VoicesBy {
+    Speaker,
+    Type,
+    Outlet,
+    Month,
+    Kind,
+    Act,
+}
+
+impl From<VoicesBy> for VoiceGrouping {
+    fn from(by: VoicesBy) -> Self {
+        match by {
+            VoicesBy::Speaker => VoiceGrouping::Speaker,
+            VoicesBy::Type => VoiceGrouping::Type,
+            VoicesBy::Outlet => VoiceGrouping::Outlet,
+            VoicesBy::Month => VoiceGrouping::Month,
+            VoicesBy::Kind => VoiceGrouping::Kind,
+            VoicesBy::Act => VoiceGrouping::Act,
+        }
+    }
+}
+
+/// Which quotations of the library are meant.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WantedQuotations {
     /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
-    /// before: after: is:, and a dash before what is not wanted
+    /// before: after: is: note: sure:, and a dash before what is not wanted
     #[arg(value_name = "QUERY")]
     pub(crate) query: Vec<String>,
 
@@ -182,9 +294,6 @@ pub(crate) struct QuotesArgs {
     /// Only articles from before this day
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) before: Option<String>,
-
-    #[command(flatten)]
-    pub(crate) list: ListArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -239,18 +348,9 @@ pub(crate) enum ListFormat {
     Csv,
 }
 
-/// Checks a year, a month or a day.
-fn date(typed: &str) -> Result<String, String> {
-    let parts: Vec<&str> = typed.split('-').collect();
-    let is_number = |(part, digits): (&&str, usize)| {
-        part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let is_date = parts.len() <= 3 && parts.iter().zip([4, 2, 2]).all(is_number);
-    if is_date {
-        Ok(typed.to_owned())
-    } else {
-        Err("a date is written 2025-06-30, 2025-06 or 2025".to_owned())
-    }
+/// Checks a year, a month or a day, in the words of a search.
+fn date(typed: &str) -> Result<String, SearchError> {
+    query_language::date(typed)
 }
 
 /// Parses some acts, with commas between, or all of them.

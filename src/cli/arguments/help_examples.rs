@@ -53,6 +53,43 @@ Examples:
 Exit status: 0 done; 1 done, but some inputs could not be read, or it was
 stopped; 2 wrong usage, or nothing could be added.";
 
+/// The end of the help of `pullquote sources`.
+pub(crate) const SOURCES: &str = "\
+Examples:
+  pullquote sources                                   list them
+  pullquote sources refresh https://example.org/feed  read one again
+  pullquote sources remove https://example.org/feed   visit it no more
+  pullquote sources remove --articles stories/        its articles go, too
+
+`pullquote undo` takes a removal back.
+
+Exit status: 0 done; 1 some of these are no sources, or there is none; 2 wrong
+usage, or nothing could be done.";
+
+/// The end of the help of `pullquote remove`.
+pub(crate) const REMOVING: &str = "\
+A removed article is in no list, and its feed or directory does not bring it
+back; `pullquote add` of the article itself does, and `pullquote undo`.
+
+Examples:
+  pullquote articles harbour      find the number
+  pullquote remove 17             take it out
+  pullquote remove https://example.org/2031/harbour.html stories/a.txt
+
+Exit status: 0 done; 1 done, but some are no articles; 2 wrong usage, or
+nothing could be removed.";
+
+/// The end of the help of `pullquote undo`.
+pub(crate) const UNDOING: &str = "\
+Corrections, checks and notes, removed articles and sources given up are undone
+one by one, the latest first. In the reader, :changes undoes any of them.
+
+Examples:
+  pullquote remove 17    take an article out
+  pullquote undo         bring it back
+
+Exit status: 0 done; 1 there is nothing to undo; 2 it could not be undone.";
+
 /// The end of the help of `pullquote refresh`.
 pub(crate) const REFRESHING: &str = "\
 Servers are asked whether anything is new since the last time; files that did
@@ -118,6 +155,22 @@ Examples:
   pullquote quotes '\"red line\"' --kind direct --after 2025-05
   pullquote quotes 'war act:thought act:topic'
   pullquote quotes --speaker keller --format csv > keller.csv
+
+Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
+not be opened.";
+
+/// The end of the help of `pullquote voices`.
+pub(crate) const COUNTING: &str = "\
+The same words of the same speaker, five or more, count once, in however many
+articles they stand; --every counts each time. DIRECT is the share of the words
+that stands in quotation marks as a whole. FIRST and LAST are days of articles.
+Only what was said counts, unless --acts or act: says otherwise.
+
+Examples:
+  pullquote voices
+  pullquote voices ceasefire --top 10
+  pullquote voices --by outlet --speaker keller
+  pullquote voices --by month --format csv > months.csv
 
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";

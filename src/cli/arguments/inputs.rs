@@ -3,11 +3,23 @@
 use std::path::Path;
 use std::path::PathBuf;
 
+use clap::CommandFactory;
+
 use crate::app::Input;
+use crate::cli::arguments::args::Args;
+use crate::cli::arguments::nearest;
 
 /// An error of usage that only shows when the arguments are looked at together.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum UsageError {
+    /// There is no such file, and a command is called almost like that.
+    #[error("there is no file {typed}; did you mean `pullquote {meant}`?")]
+    Misspelt {
+        /// What was typed.
+        typed: String,
+        /// The name of the command.
+        meant: String,
+    },
     /// The argument `-` stands there twice.
     #[error("standard input can be read only once; name - once")]
     StdinTwice,
@@ -39,6 +51,16 @@ pub(crate) fn named(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     Ok(arguments.iter().map(|argument| input(argument)).collect())
 }
 
+/// Returns the inputs likewise, where they stand in the place of a command: one that is no file may
+/// be a command with a slip in it.
+pub(crate) fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
+    if let Some(meant) = arguments.first().and_then(|first| command_like(first)) {
+        let typed = arguments[0].display().to_string();
+        return Err(UsageError::Misspelt { typed, meant });
+    }
+    named(arguments)
+}
+
 /// Returns the inputs likewise, for keeping: a path is made one that will be found from anywhere.
 pub(crate) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     let everywhere = |input| match input {
@@ -47,6 +69,18 @@ pub(crate) fn to_keep(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
         other => other,
     };
     Ok(named(arguments)?.into_iter().map(everywhere).collect())
+}
+
+/// Returns the command that somebody can have meant by a first argument that is no file: what has no
+/// dot or slash in it hardly is the name of one.
+fn command_like(first: &Path) -> Option<String> {
+    let typed = first.to_str().filter(|typed| typed.chars().all(|c| c.is_ascii_alphabetic()))?;
+    if first.exists() {
+        return None;
+    }
+    let command = Args::command();
+    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    nearest::nearest(typed, &names).map(str::to_owned)
 }
 
 fn input(argument: &Path) -> Input {

@@ -39,6 +39,27 @@ pub(crate) fn has_library(path: &Path) -> Result<bool, Exit> {
     })
 }
 
+/// Says that there is no library at `path`.
+pub(crate) fn say_missing(path: &Path) {
+    messages::say(&format!(
+        "there is no library at {} yet; `pullquote add` makes one",
+        path.display()
+    ));
+}
+
+/// Returns how the run ends where a library was named that is not there, after saying so: its name
+/// may be mistyped.
+pub(crate) fn refuse_missing(path: &Path) -> Option<Exit> {
+    match has_library(path) {
+        Ok(false) if !is_usual(path) => {
+            say_missing(path);
+            Some(Exit::Partly)
+        }
+        Ok(_) => None,
+        Err(exit) => Some(exit),
+    }
+}
+
 /// Returns true if the library at `path` is the one that is used where none is named.
 pub(crate) fn is_usual(path: &Path) -> bool {
     usual_library().is_ok_and(|usual| usual == path)

@@ -64,10 +64,10 @@ pub(crate) fn list(args: &ListArgs, library: &Path) -> Exit {
 
 impl Row for Naming {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "name", heading: Some("SPEAKER"), room: Room::AtMost(40) },
-        Column { key: "type", heading: Some("TYPE"), room: Room::Fixed },
-        Column { key: "wikidata", heading: Some("WIKIDATA"), room: Room::Fixed },
-        Column { key: "alias", heading: Some("ALIAS"), room: Room::Rest },
+        Column { key: "name", heading: Some("SPEAKER"), room: Room::AtMost(40), rank: 0 },
+        Column { key: "type", heading: Some("TYPE"), room: Room::Fixed, rank: 1 },
+        Column { key: "wikidata", heading: Some("WIKIDATA"), room: Room::Fixed, rank: 1 },
+        Column { key: "alias", heading: Some("ALIAS"), room: Room::Rest, rank: 1 },
     ];
 
     fn cells(&self) -> Vec<Cell> {

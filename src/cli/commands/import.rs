@@ -21,11 +21,13 @@ use crate::cli::output::messages;
 use crate::cli::output::numbers;
 use crate::cli::output::progress::Progress;
 use crate::library::Renamed;
+use crate::library::SourceId;
 
 /// The articles that an import takes in.
 enum ImportTarget {
     Inputs(Vec<Input>),
-    Sources,
+    /// All sources, or only some.
+    Sources(Option<Vec<SourceId>>),
 }
 
 /// Adds the inputs to the library.
@@ -42,16 +44,18 @@ pub(crate) fn add(arguments: &[PathBuf], allowance: Allowance, library: &Path) -
 /// Takes in what is new in the sources.
 pub(crate) fn refresh(allowance: Allowance, library: &Path) -> Exit {
     match library_location::has_library(library) {
-        Ok(true) => run(&ImportTarget::Sources, allowance, library),
+        Ok(true) => run(&ImportTarget::Sources(None), allowance, library),
         Ok(false) => {
-            messages::say(&format!(
-                "there is no library at {} yet; `pullquote add` makes it",
-                library.display()
-            ));
+            library_location::say_missing(library);
             Exit::Partly
         }
         Err(exit) => exit,
     }
+}
+
+/// Takes in what is new in some of the sources.
+pub(crate) fn refresh_some(sources: Vec<SourceId>, library: &Path) -> Exit {
+    run(&ImportTarget::Sources(Some(sources)), Allowance::default(), library)
 }
 
 fn run(wanted: &ImportTarget, allowance: Allowance, library: &Path) -> Exit {
@@ -92,7 +96,7 @@ fn import(
     let tell = |news: News<'_>| progress.hear(&news);
     let tally = match wanted {
         ImportTarget::Inputs(inputs) => importer.add(&mut desk, inputs, &tell),
-        ImportTarget::Sources => importer.refresh(&mut desk, &tell),
+        ImportTarget::Sources(only) => importer.refresh(&mut desk, only.as_deref(), &tell),
     };
     progress.end();
     Ok((tally?, desk.take_renamed()?))

@@ -8,4 +8,7 @@ pub(super) mod manual;
 pub(super) mod plain;
 pub(super) mod quotes;
 pub(super) mod read;
+pub(super) mod removal;
 pub(super) mod show;
+pub(super) mod sources;
+pub(super) mod voices;

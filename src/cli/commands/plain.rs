@@ -20,6 +20,7 @@ use crate::app::Nothing;
 use crate::app::SourcePool;
 use crate::cli::Exit;
 use crate::cli::arguments::inputs;
+use crate::cli::arguments::library_location;
 use crate::cli::output::messages;
 use crate::cli::output::numbers;
 use crate::export;
@@ -44,13 +45,18 @@ const BETWEEN: &str = "\n* * *\n\n";
 
 /// Writes the inputs, or else the library, or else, while that is empty, the bundled articles.
 pub(crate) fn run(arguments: &[PathBuf], library: &Path) -> Exit {
-    let inputs = match inputs::named(arguments) {
+    let inputs = match inputs::to_read(arguments) {
         Ok(inputs) => inputs,
         Err(error) => {
             messages::report(&error);
             return Exit::Nothing;
         }
     };
+    if inputs.is_empty()
+        && let Some(exit) = library_location::refuse_missing(library)
+    {
+        return exit;
+    }
     let mut writer = Writer::new();
     let written = if inputs.is_empty() {
         match filled_library(library) {

@@ -6,6 +6,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
 use crate::cli::arguments::args::QuotesArgs;
+use crate::cli::arguments::args::WantedQuotations;
 use crate::cli::arguments::search_argument;
 use crate::cli::commands::show;
 use crate::cli::output::lists;
@@ -21,7 +22,16 @@ use crate::library::Search;
 
 /// Lists the quotations that are asked for.
 pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
-    let search = match search_argument::parse(&args.query) {
+    with_query(&args.wanted, library, |query, desk| list(args, query, desk))
+}
+
+/// Makes the query for the quotations that are wanted, and does something with it.
+pub(super) fn with_query(
+    wanted: &WantedQuotations,
+    library: &Path,
+    then: impl FnOnce(&QuotationQuery, &Desk) -> Exit,
+) -> Exit {
+    let search = match search_argument::parse(&wanted.query) {
         Ok(search) => search,
         Err(exit) => return exit,
     };
@@ -31,8 +41,8 @@ pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
         {
             return exit;
         }
-        match query(args, search.as_ref(), desk) {
-            Ok(Some(query)) => list(args, &query, desk),
+        match query(wanted, search.as_ref(), desk) {
+            Ok(Some(query)) => then(&query, desk),
             Ok(None) => Exit::Partly,
             Err(error) => {
                 messages::report(&error);
@@ -43,11 +53,7 @@ pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
 }
 
 fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
-    let empty = if *query == QuotationQuery::default() {
-        show::EMPTY
-    } else {
-        "no quotation in the library is like that"
-    };
+    let empty = nothing_for(query);
     let mut without_words = 0;
     let exit = lists::write(args.list.format, args.list.limit, empty, |window| {
         let sayings = desk.quotations(query, window)?;
@@ -63,9 +69,18 @@ fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
     exit
 }
 
+/// Returns the message where no quotation matches a query.
+pub(super) fn nothing_for(query: &QuotationQuery) -> &'static str {
+    if *query == QuotationQuery::default() {
+        show::EMPTY
+    } else {
+        "no quotation in the library is like that"
+    }
+}
+
 /// Returns the query that the arguments make; `None` where nobody has the name, after saying so.
 fn query(
-    args: &QuotesArgs,
+    wanted: &WantedQuotations,
     search: Option<&Search>,
     desk: &Desk,
 ) -> Result<Option<QuotationQuery>, AppError> {
@@ -73,11 +88,11 @@ fn query(
         Some(search) => desk.sought(search)?.unwrap_or_default(),
         None => QuotationQuery::default(),
     };
-    query.acts = args.acts.unwrap_or(query.acts);
-    query.kind = args.kind.map(Into::into).or(query.kind);
-    query.after = args.after.clone().or(query.after);
-    query.before = args.before.clone().or(query.before);
-    for name in &args.speaker {
+    query.acts = wanted.acts.unwrap_or(query.acts);
+    query.kind = wanted.kind.map(Into::into).or(query.kind);
+    query.after = wanted.after.clone().or(query.after);
+    query.before = wanted.before.clone().or(query.before);
+    for name in &wanted.speaker {
         let known = desk.speakers_named(name)?;
         if known.is_empty() {
             messages::say(&search_argument::nobody(desk, name)?);
@@ -92,25 +107,28 @@ fn query(
 
 impl Row for ListedQuotation {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "id", heading: None, room: Room::Fixed },
-        Column { key: "published", heading: None, room: Room::Fixed },
-        Column { key: "date", heading: Some("DATE"), room: Room::Fixed },
-        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed },
-        Column { key: "act", heading: None, room: Room::Fixed },
-        Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24) },
-        Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed },
-        Column { key: "corrected", heading: None, room: Room::Fixed },
-        Column { key: "article", heading: None, room: Room::Fixed },
-        Column { key: "title", heading: None, room: Room::Fixed },
-        Column { key: "outlet", heading: None, room: Room::Fixed },
-        Column { key: "url", heading: None, room: Room::Fixed },
-        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed },
-        Column { key: "text", heading: Some("WORDS"), room: Room::Rest },
+        Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "published", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
+        Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 5 },
+        Column { key: "act", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
+        Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed, rank: 4 },
+        Column { key: "corrected", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 2 },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 3 },
+        Column { key: "url", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed, rank: 6 },
+        Column { key: "text", heading: Some("WORDS"), room: Room::Rest, rank: 0 },
+        Column { key: "cue", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "check", heading: Some("CHECK"), room: Room::Fixed, rank: 1 },
+        Column { key: "note", heading: Some("NOTE"), room: Room::AtMost(24), rank: 2 },
     ];
 
     fn cells(&self) -> Vec<Cell> {
         vec![
-            Cell::Number(self.id.0),
+            Cell::Id(self.id.0),
             self.published.clone().into(),
             show::day(self.published.as_deref()).into(),
             self.kind.name().into(),
@@ -118,12 +136,15 @@ impl Row for ListedQuotation {
             self.name.clone().into(),
             share(self.confidence),
             Cell::Flag(self.corrected || self.act_corrected),
-            Cell::Number(self.article.0),
+            Cell::Id(self.article.0),
             self.title.clone().into(),
             self.outlet.clone().into(),
             self.url.clone().into(),
             self.speaker_confidence.map_or(Cell::None, share),
             self.words.clone().into(),
+            self.cue.clone().into(),
+            self.check_name().into(),
+            self.note.clone().into(),
         ]
     }
 }

@@ -12,6 +12,7 @@ use crate::app::Input;
 use crate::cli::Exit;
 use crate::cli::arguments::inputs;
 use crate::cli::arguments::inputs::UsageError;
+use crate::cli::arguments::library_location;
 use crate::cli::config;
 use crate::cli::output::messages;
 use crate::library;
@@ -27,6 +28,11 @@ pub(crate) fn run(arguments: &[PathBuf], library: PathBuf, config: Option<PathBu
             return Exit::Nothing;
         }
     };
+    if inputs.is_empty()
+        && let Some(exit) = library_location::refuse_missing(&library)
+    {
+        return exit;
+    }
     let open = move |inputs: Vec<Input>| {
         if inputs.is_empty() { open_library(&library) } else { Opened::in_memory(inputs) }
     };
@@ -74,5 +80,5 @@ fn to_read(arguments: &[PathBuf]) -> Result<Vec<Input>, UsageError> {
     if env::var_os("TERM").is_some_and(|term| term == "dumb") {
         return Err(UsageError::DumbTerminal);
     }
-    inputs::named(arguments)
+    inputs::to_read(arguments)
 }

@@ -25,7 +25,9 @@ pub(crate) const EMPTY: &str = "the library is empty; `pullquote add` puts artic
 
 /// Lists the articles, or those that a search finds.
 pub(crate) fn articles(args: &ArticlesArgs, library: &Path) -> Exit {
-    let search = match search_argument::parse(&args.query) {
+    let changed = args.changed.then(|| "is:changed".to_owned());
+    let query: Vec<String> = args.query.iter().cloned().chain(changed).collect();
+    let search = match search_argument::parse(&query) {
         Ok(search) => search,
         Err(exit) => return exit,
     };
@@ -57,12 +59,8 @@ pub(crate) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
         Ok(is_there) => is_there,
         Err(exit) => return exit,
     };
-    if !is_there && !library_location::is_usual(path) {
-        messages::say(&format!(
-            "there is no library at {} yet; `pullquote add` makes one",
-            path.display()
-        ));
-        return Exit::Partly;
+    if let Some(exit) = library_location::refuse_missing(path) {
+        return exit;
     }
     let desk: Result<Desk, AppError> =
         if is_there { Desk::reading(path) } else { Desk::in_memory() };
@@ -75,6 +73,26 @@ pub(crate) fn with_desk(path: &Path, list: impl FnOnce(&Desk) -> Exit) -> Exit {
     }
 }
 
+/// Opens the library to change it. One that is not there is not made for that.
+pub(crate) fn with_own_desk(
+    path: &Path,
+    change: impl FnOnce(&mut Desk) -> Result<Exit, AppError>,
+) -> Exit {
+    match library_location::has_library(path) {
+        Ok(true) => (),
+        Ok(false) => {
+            library_location::say_missing(path);
+            return Exit::Partly;
+        }
+        Err(exit) => return exit,
+    }
+    let changed = Desk::on_disk(path).and_then(|mut desk| change(&mut desk));
+    changed.unwrap_or_else(|error| {
+        messages::report(&error);
+        Exit::Nothing
+    })
+}
+
 /// Returns the day of a moment in ISO 8601; what is no day stays as it is.
 pub(crate) fn day(published: Option<&str>) -> Option<String> {
     published.map(|published| published.get(..10).unwrap_or(published).to_owned())
@@ -82,21 +100,22 @@ pub(crate) fn day(published: Option<&str>) -> Option<String> {
 
 impl Row for ArticleRow {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "id", heading: None, room: Room::Fixed },
-        Column { key: "published", heading: None, room: Room::Fixed },
-        Column { key: "date", heading: Some("DATE"), room: Room::Fixed },
-        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed },
-        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(20) },
-        Column { key: "read", heading: None, room: Room::Fixed },
-        Column { key: "starred", heading: None, room: Room::Fixed },
-        Column { key: "analysed", heading: None, room: Room::Fixed },
-        Column { key: "summary", heading: None, room: Room::Fixed },
-        Column { key: "title", heading: Some("TITLE"), room: Room::Rest },
+        Column { key: "id", heading: Some("ID"), room: Room::Fixed, rank: 2 },
+        Column { key: "published", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
+        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed, rank: 1 },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(20), rank: 3 },
+        Column { key: "read", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "starred", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "analysed", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "summary", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "title", heading: Some("TITLE"), room: Room::Rest, rank: 0 },
+        Column { key: "changed", heading: None, room: Room::Fixed, rank: 0 },
     ];
 
     fn cells(&self) -> Vec<Cell> {
         vec![
-            Cell::Number(self.id.0),
+            Cell::Id(self.id.0),
             self.published.clone().into(),
             day(self.published.as_deref()).into(),
             self.quotations.into(),
@@ -106,21 +125,22 @@ impl Row for ArticleRow {
             Cell::Flag(self.analysed),
             Cell::Flag(self.is_summary),
             self.title.clone().into(),
+            Cell::Flag(self.earlier_texts > 0),
         ]
     }
 }
 
 impl Row for SpeakerRow {
     const COLUMNS: &'static [Column] = &[
-        Column { key: "id", heading: None, room: Room::Fixed },
-        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed },
-        Column { key: "type", heading: Some("TYPE"), room: Room::Fixed },
-        Column { key: "name", heading: Some("SPEAKER"), room: Room::Rest },
+        Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed, rank: 1 },
+        Column { key: "type", heading: Some("TYPE"), room: Room::Fixed, rank: 1 },
+        Column { key: "name", heading: Some("SPEAKER"), room: Room::Rest, rank: 0 },
     ];
 
     fn cells(&self) -> Vec<Cell> {
         vec![
-            Cell::Number(self.id.0),
+            Cell::Id(self.id.0),
             self.quotations.into(),
             self.kind.name().into(),
             self.name.clone().into(),

@@ -1,8 +1,8 @@
 //! Reads the settings of copying: the form of citations, and the program that copies.
 
-use crate::cli::config::document::Document;
-use crate::cli::config::document::Entry;
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
+use crate::cli::config::settings_file::Document;
+use crate::cli::config::settings_file::Entry;
 use crate::ui::state::citation::citation_pattern::Fault;
 use crate::ui::state::citation::citation_pattern::Field;
 use crate::ui::state::citation::citation_pattern::Pattern;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::cli::config::document;
-use crate::cli::config::document::Document;
-use crate::cli::config::document::Entry;
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
+use crate::cli::config::settings_file;
+use crate::cli::config::settings_file::Document;
+use crate::cli::config::settings_file::Entry;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Strokes;
 use crate::ui::commands::keymap::Keymap;
@@ -17,7 +17,7 @@ const NONE: &str = "none";
 /// Changes `keymap` as `[keys]` says.
 pub(super) fn read(document: &mut Document, keys: &Entry, keymap: &mut Keymap) {
     let Some(scopes) = document.table(keys) else { return };
-    for entry in document::entries(scopes) {
+    for entry in settings_file::entries(scopes) {
         let Some(scope) = Scope::named(entry.name) else {
             let said = no_scope(&entry);
             document.complain(entry.name_span, said);
@@ -25,7 +25,7 @@ pub(super) fn read(document: &mut Document, keys: &Entry, keymap: &mut Keymap) {
         };
         let Some(bound) = document.table(&entry) else { continue };
         let mut taken: Vec<Strokes> = Vec::new();
-        for entry in document::entries(bound) {
+        for entry in settings_file::entries(bound) {
             if let Some((strokes, command)) = line(document, &entry, scope) {
                 complain_of_clash(document, entry.name_span, &taken, &strokes);
                 match command {

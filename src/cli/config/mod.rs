@@ -4,9 +4,8 @@
 //! the rest is used. The screen gets plain data. `docs/config.md` is its manual.
 
 mod copying;
-mod document;
 mod keys;
-mod nearest;
+mod settings_file;
 #[cfg(test)]
 mod tests;
 mod themes;
@@ -20,9 +19,10 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::cli::arguments::library_location;
-use crate::cli::config::document::Document;
-use crate::cli::config::document::Entry;
-use crate::cli::config::document::Problem;
+use crate::cli::arguments::nearest;
+use crate::cli::config::settings_file::Document;
+use crate::cli::config::settings_file::Entry;
+use crate::cli::config::settings_file::Problem;
 use crate::cli::config::themes::NamedTheme;
 use crate::ui::Settings;
 use crate::ui::state::text::text_measure::Measure;
@@ -90,7 +90,7 @@ fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<
     let sound = document.without_faults();
     let table = DeTable::parse(&sound).map(Spanned::into_inner).unwrap_or_default();
     let mut settings = Settings { themes: own_themes, ..Settings::default() };
-    let entries = document::entries(&table);
+    let entries = settings_file::entries(&table);
     for entry in entries.iter().filter(|entry| entry.name == "themes") {
         themes::read(&mut document, entry, &mut settings.themes);
     }

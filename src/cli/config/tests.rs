@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::cli::config::document::Problem;
 use crate::cli::config::notice;
 use crate::cli::config::read;
+use crate::cli::config::settings_file::Problem;
 use crate::ui::Settings;
 use crate::ui::state::citation::citation_pattern::Pattern;
 use crate::ui::state::text::text_measure::Measure;

@@ -10,11 +10,11 @@ use toml::Spanned;
 use toml::de::DeTable;
 use toml::de::DeValue;
 
-use crate::cli::config::document;
-use crate::cli::config::document::Document;
-use crate::cli::config::document::Entry;
-use crate::cli::config::document::Problem;
-use crate::cli::config::nearest;
+use crate::cli::arguments::nearest;
+use crate::cli::config::settings_file;
+use crate::cli::config::settings_file::Document;
+use crate::cli::config::settings_file::Entry;
+use crate::cli::config::settings_file::Problem;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 use crate::ui::state::theme::custom_theme::MOST_SPEAKERS;
 use crate::ui::state::theme::custom_theme::Paint;
@@ -67,7 +67,7 @@ fn files(settings: &Path) -> Vec<PathBuf> {
 /// Reads the themes in `[themes]`.
 pub(super) fn read(document: &mut Document, entry: &Entry, themes: &mut Vec<NamedTheme>) {
     let Some(table) = document.table(entry) else { return };
-    for entry in document::entries(table) {
+    for entry in settings_file::entries(table) {
         let Some(table) = entry.value.as_table() else {
             let said = format!("`themes.{0}` is a table: [themes.{0}]", entry.name);
             document.complain(entry.name_span, said);
@@ -95,7 +95,7 @@ fn add(
 
 fn own(document: &mut Document, table: &DeTable) -> CustomTheme {
     let mut own = CustomTheme::new(Look::Dark);
-    for entry in document::entries(table) {
+    for entry in settings_file::entries(table) {
         let role = Role::ALL.into_iter().find(|(name, _)| *name == entry.name);
         match (entry.name, role) {
             ("base", _) => own.base = base(document, &entry).unwrap_or(own.base),

@@ -11,6 +11,7 @@ use crate::export::Sheet;
 use crate::export::SheetQuotation;
 use crate::export::format_writer::FormatWriter;
 use crate::export::sheet::chars;
+use crate::quotes::MODEL_VERSION;
 use crate::quotes::SpeakerType;
 use crate::text::Text;
 use crate::text::visible;
@@ -122,12 +123,15 @@ struct Record<'a> {
     schema: u32,
     id: &'a str,
     title: &'a str,
+    byline: Option<&'a str>,
+    outlet: Option<&'a str>,
     path: Option<&'a str>,
     url: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     claimed_url: Option<&'a str>,
     published: Option<&'a str>,
     language: Option<&'a str>,
+    model: &'static str,
     quotes: Vec<Quote<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
@@ -143,9 +147,16 @@ struct Quote<'a> {
     speaker: Option<&'a str>,
     speaker_type: Option<&'static str>,
     speaker_confidence: Option<f64>,
+    label: String,
     relay: Vec<(usize, usize)>,
     text: String,
+    cue_text: String,
+    source_text: String,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    check: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
 }
 
 impl<'a> Record<'a> {
@@ -155,11 +166,14 @@ impl<'a> Record<'a> {
             schema: SCHEMA,
             id: &article.id,
             title: &article.title,
+            byline: article.byline.as_deref(),
+            outlet: article.outlet.as_deref(),
             path: sheet.path(),
             url: article.url.as_deref(),
             claimed_url: article.claimed_url.as_deref(),
             published: article.published.as_deref(),
             language: article.language.as_deref(),
+            model: MODEL_VERSION,
             quotes: sheet.said.iter().map(|said| Quote::new(&article.text, said)).collect(),
             text: (with_text == WithText::Yes).then(|| article.text.as_str()),
         }
@@ -174,12 +188,17 @@ impl<'a> Quote<'a> {
             content: chars(text, said.content),
             cue: chars(text, said.cue),
             source: chars(text, said.source),
-            speaker: said.name(),
+            speaker: said.name_or_description(),
             speaker_type: said.speaker_type.map(SpeakerType::name),
             speaker_confidence: said.speaker_hundredths(),
+            label: said.label(text),
             relay: chars(text, said.relay),
             text: SheetQuotation::words(text, said.content),
+            cue_text: SheetQuotation::words(text, said.cue),
+            source_text: SheetQuotation::words(text, said.source),
             confidence: said.hundredths(),
+            check: said.check,
+            note: said.note,
         }
     }
 }

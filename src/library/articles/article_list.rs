@@ -11,15 +11,15 @@ use crate::library::LibraryError;
 use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
-use crate::library::articles::newest_first;
-use crate::library::articles::newest_first::Way;
+use crate::library::articles::article_order;
+use crate::library::articles::article_order::Way;
 use crate::library::file::columns;
 use crate::quotes::Acts;
 
-const NEXT: &str = "SELECT min(id) FROM article WHERE id > ?1";
+const NEXT: &str = "SELECT min(id) FROM article WHERE removed = 0 AND id > ?1";
 const NEXT_QUOTING: &str = "SELECT min(article_id) FROM {quoted}
                             WHERE speaker_id = ?2 AND article_id > ?1";
-const PREVIOUS: &str = "SELECT max(id) FROM article WHERE id < ?1";
+const PREVIOUS: &str = "SELECT max(id) FROM article WHERE removed = 0 AND id < ?1";
 const PREVIOUS_QUOTING: &str = "SELECT max(article_id) FROM {quoted}
                                 WHERE speaker_id = ?2 AND article_id < ?1";
 
@@ -36,10 +36,11 @@ impl Library {
         let rows = match (order, filter.is_empty()) {
             (Order::Intake, true) => self.window_of_all(window)?,
             (Order::Intake, false) => self.window_of_quoting(filter, window)?,
-            (Order::Newest, true) => newest_first::window_of_all(&self.connection, window)?,
+            (Order::Newest, true) => article_order::window_of_all(&self.connection, window)?,
             (Order::Newest, false) => {
-                newest_first::window_of_quoting(&self.connection, filter, window)?
+                article_order::window_of_quoting(&self.connection, filter, window)?
             }
+            _ => self.window_of_ordered(filter, order, window)?,
         };
         Ok(Rows { total, first: window.first, rows })
     }
@@ -51,15 +52,20 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<usize>, LibraryError> {
-        if order == Order::Newest {
-            return Ok(newest_first::place(&self.connection, id, filter)?);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return Ok(article_order::place(&self.connection, id, filter)?),
+            _ => {
+                let ids = self.ordered(filter, order, None)?;
+                return Ok(ids.into_iter().position(|listed| listed == id));
+            }
         }
         let speakers = columns::ids_json(&filter.speakers);
         let (stands, before): (bool, usize) = if filter.is_empty() {
             self.connection
                 .prepare_cached(
-                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1),
-                            (SELECT count(*) FROM article WHERE id < ?1)",
+                    "SELECT EXISTS (SELECT 1 FROM article WHERE id = ?1 AND removed = 0),
+                            (SELECT count(*) FROM article WHERE removed = 0 AND id < ?1)",
                 )?
                 .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?
         } else {
@@ -84,8 +90,10 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        if order == Order::Newest {
-            return self.beside_by_date(from, filter, Way::Older);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return self.beside_by_date(from, filter, Way::Older),
+            _ => return self.beside_ordered(from, filter, order, true),
         }
         Ok(self.neighbours(from, filter, NEXT, NEXT_QUOTING)?.into_iter().min())
     }
@@ -97,8 +105,10 @@ impl Library {
         filter: &Filter,
         order: Order,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        if order == Order::Newest {
-            return self.beside_by_date(from, filter, Way::Newer);
+        match order {
+            Order::Intake => (),
+            Order::Newest => return self.beside_by_date(from, filter, Way::Newer),
+            _ => return self.beside_ordered(from, filter, order, false),
         }
         Ok(self.neighbours(from, filter, PREVIOUS, PREVIOUS_QUOTING)?.into_iter().max())
     }
@@ -110,7 +120,7 @@ impl Library {
         filter: &Filter,
         way: Way,
     ) -> Result<Option<ArticleId>, LibraryError> {
-        Ok(newest_first::neighbour(&self.connection, from, filter, way)?)
+        Ok(article_order::neighbour(&self.connection, from, filter, way)?)
     }
 
     /// Returns the neighbour for each speaker of the filter. This takes one look-up in the index
@@ -138,12 +148,52 @@ impl Library {
         Ok(found)
     }
 
+    /// Returns part of a list that is in an order without an index.
+    pub(crate) fn window_of_ordered(
+        &self,
+        filter: &Filter,
+        order: Order,
+        window: Window,
+    ) -> Result<Vec<ArticleRow>, LibraryError> {
+        let ids = self.ordered(filter, order, None)?;
+        let by = columns::ids_json(&filter.speakers);
+        let ids = ids.into_iter().skip(window.first).take(window.len);
+        let rows = ids.map(|id| {
+            let mut row = row(&self.connection, id)?;
+            if !filter.is_empty() {
+                row.quotations = count_by(&self.connection, id, &by, filter.acts)?;
+            }
+            Ok(row)
+        });
+        rows.collect()
+    }
+
+    /// Returns the article after or before `from` in such a list; where `from` is not in it, the
+    /// first or the last.
+    pub(crate) fn beside_ordered(
+        &self,
+        from: ArticleId,
+        filter: &Filter,
+        order: Order,
+        is_next: bool,
+    ) -> Result<Option<ArticleId>, LibraryError> {
+        let ids = self.ordered(filter, order, None)?;
+        let at = ids.iter().position(|&id| id == from);
+        let beside = match (at, is_next) {
+            (Some(at), true) => at + 1,
+            (Some(at), false) => return Ok(at.checked_sub(1).map(|at| ids[at])),
+            (None, true) => 0,
+            (None, false) => return Ok(ids.last().copied()),
+        };
+        Ok(ids.get(beside).copied())
+    }
+
     /// Returns all outlets, each once, sorted.
     pub fn outlets(&self) -> Result<Vec<String>, LibraryError> {
         let outlets = self
             .connection
             .prepare_cached(
-                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL
+                "SELECT DISTINCT outlet FROM article WHERE outlet IS NOT NULL AND removed = 0
                  ORDER BY outlet COLLATE NOCASE",
             )?
             .query_map([], |row| row.get(0))?
@@ -153,16 +203,16 @@ impl Library {
 
     fn count_all(&self) -> rusqlite::Result<usize> {
         self.connection
-            .prepare_cached("SELECT count(*) FROM article")?
+            .prepare_cached("SELECT count(*) FROM article WHERE removed = 0")?
             .query_row([], |row| row.get(0))
     }
 
     fn window_of_all(&self, window: Window) -> rusqlite::Result<Vec<ArticleRow>> {
         self.connection
             .prepare_cached(
-                "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+                "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
-                 FROM article ORDER BY id LIMIT ?2 OFFSET ?1",
+                 FROM article WHERE removed = 0 ORDER BY id LIMIT ?2 OFFSET ?1",
             )?
             .query_map(columns::window(window), columns::article_row)?
             .collect()
@@ -192,7 +242,7 @@ impl Library {
                      WHERE speaker_id IN (SELECT value FROM json_each(?1))
                      GROUP BY article_id ORDER BY article_id LIMIT ?3 OFFSET ?2)
                  SELECT id, title, outlet, published, admitted.quotations, analysed, read, starred,
-                     summary
+                        version - 1, summary
                  FROM admitted JOIN article ON id = article_id ORDER BY id",
                 columns::quoted_of_acts(filter.acts)
             ))?
@@ -205,7 +255,7 @@ impl Library {
 pub(crate) fn row(connection: &Connection, id: ArticleId) -> rusqlite::Result<ArticleRow> {
     connection
         .prepare_cached(
-            "SELECT id, title, outlet, published, quotations, analysed, read, starred,
+            "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
              FROM article WHERE id = ?1",
         )?

@@ -28,6 +28,24 @@ impl Library {
         self.set("UPDATE article SET read = ?2 WHERE id = ?1", id, read)
     }
 
+    /// Notes that the user has seen these articles; returns how many of them were unread.
+    pub fn mark_all_read(&mut self, ids: &[ArticleId]) -> Result<usize, LibraryError> {
+        let listed: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+        let transaction = self.begin()?;
+        let changed: Vec<i64> = transaction
+            .prepare_cached(
+                "UPDATE article SET read = 1
+                 WHERE NOT read AND id IN (SELECT value FROM json_each(?1)) RETURNING id",
+            )?
+            .query_map([format!("[{}]", listed.join(","))], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for &id in &changed {
+            seal::STATE.seal(&transaction, id)?;
+        }
+        transaction.commit()?;
+        Ok(changed.len())
+    }
+
     /// Stars the article or removes its star.
     pub fn set_starred(&mut self, id: ArticleId, starred: bool) -> Result<(), LibraryError> {
         self.set("UPDATE article SET starred = ?2 WHERE id = ?1", id, starred)

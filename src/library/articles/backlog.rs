@@ -37,18 +37,18 @@ impl Library {
         let total = self
             .connection
             .prepare_cached(
-                "SELECT (SELECT count(*) FROM article WHERE model IS NULL)
-                      + (SELECT count(*) FROM article WHERE model < ?1)
-                      + (SELECT count(*) FROM article WHERE model > ?1)",
+                "SELECT (SELECT count(*) FROM article WHERE model IS NULL AND removed = 0)
+                      + (SELECT count(*) FROM article WHERE model < ?1 AND removed = 0)
+                      + (SELECT count(*) FROM article WHERE model > ?1 AND removed = 0)",
             )?
             .query_row([model_version], |row| row.get(0))?;
         let [first, len] = columns::window(window);
         let rows = self
             .connection
             .prepare_cached(
-                "SELECT id FROM article WHERE model IS NULL
-                 UNION ALL SELECT id FROM article WHERE model < ?1
-                 UNION ALL SELECT id FROM article WHERE model > ?1
+                "SELECT id FROM article WHERE model IS NULL AND removed = 0
+                 UNION ALL SELECT id FROM article WHERE model < ?1 AND removed = 0
+                 UNION ALL SELECT id FROM article WHERE model > ?1 AND removed = 0
                  LIMIT ?3 OFFSET ?2",
             )?
             .query_map(params![model_version, first, len], |row| row.get(0))?

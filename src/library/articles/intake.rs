@@ -37,13 +37,18 @@ pub enum StoreOutcome {
     /// The article was stored before with another text, which this one replaces. The earlier text
     /// is kept as a version, and its analysis is withdrawn.
     Changed(ArticleId),
+    /// The article was stored before and the user has removed it. It stays as it was.
+    Removed(ArticleId),
 }
 
 impl StoreOutcome {
     /// Returns the article's number.
     pub fn id(self) -> ArticleId {
         match self {
-            StoreOutcome::New(id) | StoreOutcome::Same(id) | StoreOutcome::Changed(id) => id,
+            StoreOutcome::New(id)
+            | StoreOutcome::Same(id)
+            | StoreOutcome::Changed(id)
+            | StoreOutcome::Removed(id) => id,
         }
     }
 }
@@ -115,7 +120,13 @@ fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Store
     let arrival = Arrival::new(article, now());
     let sighting = sighting(connection, article)?;
     let known = recognize(connection, &arrival, sighting.as_ref())?;
-    let put = if let Some((id, by)) = known {
+    let put = if let Some((id, _)) = known
+        && open_article::is_removed(connection, id)?
+    {
+        note_sighting(connection, id, &arrival)?;
+        seal::STATE.seal(connection, id.0)?;
+        return Ok(StoreOutcome::Removed(id));
+    } else if let Some((id, by)) = known {
         store_again(connection, id, by, &arrival, sighting.as_ref())?
     } else {
         let id = stored_article::insert(connection, &arrival)?;

@@ -15,18 +15,35 @@ use crate::library::file::seal;
 
 impl Library {
     /// Tells whether an article has this address, or was reached through it. One of which there is
-    /// only a summary is still to be fetched.
+    /// only a summary is still to be fetched, unless the user removed it.
     pub fn has_address(&self, url: &str) -> Result<bool, LibraryError> {
         let known = self
             .connection
             .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM article WHERE url_key = ?1 AND NOT summary)
+                "SELECT EXISTS (SELECT 1 FROM article
+                               WHERE url_key = ?1 AND (NOT summary OR removed))
                      OR EXISTS (SELECT 1 FROM sighting JOIN article ON article.id = article_id
                                 WHERE sighting.origin = 'url' AND sighting.path = ?2
-                                    AND sighting.part = '' AND NOT summary)",
+                                    AND sighting.part = '' AND (NOT summary OR removed))",
             )?
             .query_row(params![identity::key_of_url(url), url], |row| row.get(0))?;
         Ok(known)
+    }
+
+    /// Returns the article that has this number, or that was seen in this file or at this address;
+    /// `None` where there is none, or it is removed.
+    pub fn article_named(&self, name: &str) -> Result<Option<ArticleId>, LibraryError> {
+        let number: Option<i64> = name.replace(',', "").parse().ok();
+        let id = self
+            .connection
+            .prepare_cached(
+                "SELECT min(id) FROM article WHERE removed = 0 AND (id = ?1 OR id IN (
+                     SELECT id FROM article WHERE url_key = ?2
+                     UNION SELECT article_id FROM sighting
+                           WHERE origin IN ('file', 'part', 'url') AND path = ?3))",
+            )?
+            .query_row(params![number, identity::key_of_url(name), name], |row| row.get(0))?;
+        Ok(id)
     }
 
     /// Returns the addresses of articles of which there is only a summary, each after the address of
@@ -42,7 +59,7 @@ impl Library {
             .connection
             .prepare_cached(
                 "SELECT path, coalesce(url, claimed_url) FROM article
-                 WHERE summary AND coalesce(url, claimed_url) IS NOT NULL
+                 WHERE summary AND removed = 0 AND coalesce(url, claimed_url) IS NOT NULL
                      AND (SELECT max(seen) FROM sighting WHERE article_id = article.id) >= ?1
                  ORDER BY id DESC LIMIT ?2",
             )?
@@ -92,7 +109,8 @@ impl Library {
             .connection
             .prepare_cached(
                 "SELECT id FROM article
-                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL ORDER BY id",
+                 WHERE id IN (SELECT value FROM json_each(?1)) AND model IS NULL AND removed = 0
+                 ORDER BY id",
             )?
             .query_map([columns::articles_json(among)], |row| row.get(0))?
             .collect::<Result<_, _>>()?;

@@ -3,6 +3,7 @@
 pub(super) mod arrival;
 pub(super) mod article_list;
 pub(super) mod article_marks;
+pub(super) mod article_order;
 pub(super) mod article_split;
 pub(super) mod backlog;
 pub(super) mod doubted_claims;
@@ -10,7 +11,8 @@ pub(super) mod earlier_versions;
 pub(super) mod identity;
 pub(super) mod intake;
 pub(super) mod known;
-pub(super) mod newest_first;
 pub(super) mod open_article;
+pub(super) mod removal;
+pub(super) mod source_articles;
 pub(super) mod source_list;
 pub(super) mod stored_article;

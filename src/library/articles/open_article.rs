@@ -40,6 +40,9 @@ impl Library {
     pub fn article_with(&self, id: ArticleId, acts: Acts) -> Result<OpenArticle, LibraryError> {
         let _held = self.hold()?;
         let stored = article(&self.connection, id)?.ok_or(LibraryError::NoArticle(id))?;
+        if is_removed(&self.connection, id)? {
+            return Err(LibraryError::NoArticle(id));
+        }
         let Stored { article, analysed, left_out } = stored;
         let place = article_marks::position(&self.connection, id, &article.text)?;
         let fit = Fit::new(&article.text);
@@ -57,6 +60,15 @@ impl Library {
             article,
         })
     }
+}
+
+/// Tells whether the article is removed.
+pub(crate) fn is_removed(connection: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
+    let removed = connection
+        .prepare_cached("SELECT removed FROM article WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(removed.unwrap_or(false))
 }
 
 /// An article as it was stored.
@@ -181,7 +193,7 @@ fn quotations(
 ) -> rusqlite::Result<Vec<QuotationRow>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT id, kind, speaker_id, confidence, rule, corrected, act, act_confidence, found_act,
-                {}
+                {}, checked, note
          FROM quotation WHERE article_id = ?1 AND NOT rejected",
         columns::SPEAKER_CONFIDENCE
     ))?;
@@ -219,6 +231,8 @@ fn quotation(row: &Row<'_>) -> rusqlite::Result<QuotationRow> {
         rule: row.get(4)?,
         chain: Vec::new(),
         corrected: row.get(5)?,
+        check: row.get(10)?,
+        note: row.get(11)?,
     })
 }
 

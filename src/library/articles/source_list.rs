@@ -12,6 +12,7 @@ use rusqlite::types::ToSql;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::types::ValueRef;
 
+use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Rows;
@@ -99,6 +100,8 @@ pub struct Visited<'a> {
     pub login: Option<&'a str>,
     /// As in [`SourceRow`]; `false` keeps what is stored.
     pub is_private: bool,
+    /// True if the user has named it now. Then it is visited again, even if it was given up.
+    pub is_named: bool,
     /// The outcome of the visit.
     pub visit: Visit,
 }
@@ -111,28 +114,31 @@ impl Library {
         address: &str,
     ) -> Result<SourceId, LibraryError> {
         let transaction = self.begin()?;
-        let id = add(&transaction, kind, address, None, false)?;
+        let id = add(&transaction, kind, address, None, false, true)?;
         transaction.commit()?;
         Ok(id)
     }
 
     /// Returns the sources in the order in which they were added.
     pub fn sources(&self, window: Window) -> Result<Rows<SourceRow>, LibraryError> {
-        let total =
-            self.connection.query_row("SELECT count(*) FROM source", [], |row| row.get(0))?;
+        let total = self.connection.query_row(
+            "SELECT count(*) FROM source WHERE removed = 0",
+            [],
+            |row| row.get(0),
+        )?;
         let rows = self
             .connection
-            .prepare_cached(&format!("{SELECT} ORDER BY id LIMIT ?2 OFFSET ?1"))?
+            .prepare_cached(&format!("{SELECT} WHERE removed = 0 ORDER BY id LIMIT ?2 OFFSET ?1"))?
             .query_map(columns::window(window), source_row)?
             .collect::<Result<_, _>>()?;
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// Returns the source of that address; `None` if none was added.
+    /// Returns the source of that address; `None` if none is visited.
     pub fn source_at(&self, address: &str) -> Result<Option<SourceRow>, LibraryError> {
         let row = self
             .connection
-            .prepare_cached(&format!("{SELECT} WHERE address = ?1"))?
+            .prepare_cached(&format!("{SELECT} WHERE address = ?1 AND removed = 0"))?
             .query_row([address], source_row)
             .optional()?;
         Ok(row)
@@ -160,23 +166,50 @@ impl Library {
         visits: impl IntoIterator<Item = Visited<'a>>,
     ) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
-        for Visited { kind, address, title, login, is_private, visit } in visits {
-            let id = add(&transaction, kind, address, login, is_private)?;
+        for Visited { kind, address, title, login, is_private, is_named, visit } in visits {
+            let id = add(&transaction, kind, address, login, is_private, is_named)?;
             note(&transaction, id, title, &visit)?;
         }
         transaction.commit()?;
         Ok(())
     }
 
-    /// Removes a source from the list. Its articles stay.
-    pub fn remove_source(&mut self, id: SourceId) -> Result<(), LibraryError> {
+    /// Notes that feeds, of these addresses, led to articles.
+    pub fn note_feeds<'a>(
+        &mut self,
+        leading: impl IntoIterator<Item = (ArticleId, &'a str)>,
+    ) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
-        if transaction.execute("DELETE FROM source WHERE id = ?1", [id.0])? == 0 {
-            return Err(LibraryError::Missing { what: "source", id: id.0 });
+        for (id, address) in leading {
+            note_feed(&transaction, id, address)?;
         }
         transaction.commit()?;
         Ok(())
     }
+}
+
+/// Notes that a feed led to articles.
+fn note_feed(connection: &Connection, id: ArticleId, address: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT OR IGNORE INTO article_feed (article_id, address)
+             SELECT id, ?2 FROM article WHERE id = ?1",
+        )?
+        .execute(params![id, address])?;
+    seal::STATE.seal(connection, id.0)
+}
+
+/// Notes that the source of this address is given up, or that it is visited again.
+pub(crate) fn set_given_up(
+    connection: &Connection,
+    address: &str,
+    is_given_up: bool,
+) -> rusqlite::Result<()> {
+    let id: Option<i64> = connection
+        .prepare_cached("UPDATE source SET removed = ?2 WHERE address = ?1 RETURNING id")?
+        .query_row(params![address, is_given_up], |row| row.get(0))
+        .optional()?;
+    id.map_or(Ok(()), |id| seal::SOURCE.seal(connection, id))
 }
 
 fn add(
@@ -185,16 +218,19 @@ fn add(
     address: &str,
     login: Option<&str>,
     is_private: bool,
+    is_named: bool,
 ) -> rusqlite::Result<SourceId> {
     let id = connection
         .prepare_cached(
             "INSERT INTO source (kind, address, login, private) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET kind = excluded.kind,
                  login = coalesce(excluded.login, login),
-                 private = max(private, excluded.private)
+                 private = max(private, excluded.private), removed = iif(?5, 0, removed)
              RETURNING id",
         )?
-        .query_row(params![kind, address, login, is_private], |row| row.get(0).map(SourceId))?;
+        .query_row(params![kind, address, login, is_private, is_named], |row| {
+            row.get(0).map(SourceId)
+        })?;
     seal::SOURCE.seal(connection, id.0)?;
     Ok(id)
 }

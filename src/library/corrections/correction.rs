@@ -1,11 +1,17 @@
 //! Defines the corrections that the user can make, and what each has done.
 
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::QuotationId;
+use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Spans;
+
+/// A correction's number in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CorrectionId(pub i64);
 
 /// The speaker of a quotation, as the user names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +64,20 @@ pub enum Correction {
         /// The speaker.
         speaker: Whom,
     },
+    /// Says whether the quotation was checked.
+    Check {
+        /// The quotation.
+        quotation: QuotationId,
+        /// The verdict.
+        check: Check,
+    },
+    /// Writes a note on the quotation.
+    Note {
+        /// The quotation.
+        quotation: QuotationId,
+        /// The note; one without words takes the note away.
+        note: String,
+    },
     /// Declares that two speakers are one.
     Merge {
         /// The speaker who is no longer listed.
@@ -86,6 +106,18 @@ pub enum Correction {
         /// `Q` and digits; `None` removes the id.
         wikidata: Option<String>,
     },
+    /// Takes articles out of the library.
+    Remove {
+        /// The articles.
+        articles: Vec<ArticleId>,
+    },
+    /// Gives a source up, so that it is no longer visited.
+    GiveUp {
+        /// The source.
+        source: SourceId,
+        /// True if the articles that came from there alone are removed, too.
+        with_articles: bool,
+    },
 }
 
 /// The kinds of correction.
@@ -99,6 +131,10 @@ pub enum CorrectionKind {
     Reject,
     /// Adds a quotation.
     Add,
+    /// Says whether a quotation was checked.
+    Check,
+    /// Writes a note on a quotation.
+    Note,
     /// Merges two speakers into one.
     Merge,
     /// Splits a speaker in two.
@@ -107,19 +143,27 @@ pub enum CorrectionKind {
     Rename,
     /// Gives a speaker a Wikidata id.
     Identify,
+    /// Takes articles out of the library.
+    Remove,
+    /// Gives a source up.
+    GiveUp,
 }
 
 impl CorrectionKind {
     /// All kinds.
-    pub const ALL: [CorrectionKind; 8] = [
+    pub const ALL: [CorrectionKind; 12] = [
         CorrectionKind::Attribute,
         CorrectionKind::Act,
         CorrectionKind::Reject,
         CorrectionKind::Add,
+        CorrectionKind::Check,
+        CorrectionKind::Note,
         CorrectionKind::Merge,
         CorrectionKind::Split,
         CorrectionKind::Rename,
         CorrectionKind::Identify,
+        CorrectionKind::Remove,
+        CorrectionKind::GiveUp,
     ];
 
     /// Returns the word for the kind.
@@ -129,10 +173,14 @@ impl CorrectionKind {
             CorrectionKind::Act => "act",
             CorrectionKind::Reject => "reject",
             CorrectionKind::Add => "add",
+            CorrectionKind::Check => "check",
+            CorrectionKind::Note => "note",
             CorrectionKind::Merge => "merge",
             CorrectionKind::Split => "split",
             CorrectionKind::Rename => "rename",
             CorrectionKind::Identify => "identify",
+            CorrectionKind::Remove => "remove",
+            CorrectionKind::GiveUp => "give up",
         }
     }
 }
@@ -140,17 +188,27 @@ impl CorrectionKind {
 /// A correction that was made, undone or redone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AppliedCorrection {
+    /// The correction's number in the journal.
+    pub id: CorrectionId,
+    /// The time at which it was made, in seconds since 1970.
+    pub made: i64,
     /// The kind of correction.
     pub deed: CorrectionKind,
     /// The article that it is about; `None` where it is about speakers alone.
     pub article: Option<ArticleId>,
-    /// The words that it is about, as the user saw them; empty for speakers.
+    /// The words that it is about, as the user saw them; of articles that were removed, the title
+    /// of the first. Empty for speakers.
     pub words: String,
+    /// The title of the article that it is about.
+    pub title: Option<String>,
+    /// The number of articles that it takes out.
+    pub articles: usize,
     /// The speaker of the quotation, or the one who is merged, split or renamed.
     pub speaker: Option<SpeakerId>,
     /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The new name, the alias that was split off, the Wikidata id, or the act.
+    /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, or
+    /// the address of the source.
     pub name: Option<String>,
     /// True if the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,

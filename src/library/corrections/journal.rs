@@ -5,6 +5,7 @@
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
+use rusqlite::Params;
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
@@ -16,12 +17,15 @@ use rusqlite::types::ValueRef;
 use crate::library::AppliedCorrection;
 use crate::library::ArticleId;
 use crate::library::Correction;
+use crate::library::CorrectionId;
 use crate::library::CorrectionKind;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::Window;
+use crate::library::articles::removal;
+use crate::library::articles::source_list;
 use crate::library::corrections::journal_entry;
 use crate::library::corrections::merges;
 use crate::library::corrections::standing;
@@ -42,22 +46,40 @@ impl Library {
 
     /// Undoes the latest correction that is in force; `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
-        const LAST: &str = "UPDATE correction SET undone = 1 WHERE id =
-            (SELECT max(id) FROM correction WHERE undone = 0) RETURNING id";
-        self.turn(LAST)
+        const LAST: &str = "UPDATE correction SET undone = 1 + (SELECT max(undone) FROM correction)
+             WHERE id = (SELECT max(id) FROM correction WHERE undone = 0) RETURNING id";
+        self.turn(LAST, [])
     }
 
-    /// Redoes the earliest correction that is undone; `None` if there is none.
+    /// Undoes this correction, whatever was corrected since; `None` if it is not in force.
+    pub fn undo_one(
+        &mut self,
+        correction: CorrectionId,
+    ) -> Result<Option<AppliedCorrection>, LibraryError> {
+        const THIS: &str = "UPDATE correction SET undone = 1 + (SELECT max(undone) FROM correction)
+             WHERE id = ?1 AND undone = 0 RETURNING id";
+        self.turn(THIS, [correction.0])
+    }
+
+    /// Redoes the correction that was undone last; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
+        // Earlier programs did not note the order, and undid the later ones first.
         const FIRST: &str = "UPDATE correction SET undone = 0 WHERE id =
-            (SELECT min(id) FROM correction WHERE undone = 1) RETURNING id";
-        self.turn(FIRST)
+            (SELECT id FROM correction WHERE undone > 0 ORDER BY undone DESC, id LIMIT 1)
+             RETURNING id";
+        self.turn(FIRST, [])
     }
 
-    fn turn(&mut self, which: &str) -> Result<Option<AppliedCorrection>, LibraryError> {
+    fn turn(
+        &mut self,
+        which: &str,
+        parameters: impl Params,
+    ) -> Result<Option<AppliedCorrection>, LibraryError> {
         let transaction = self.begin()?;
-        let id: Option<i64> =
-            transaction.prepare_cached(which)?.query_row([], |row| row.get(0)).optional()?;
+        let id: Option<i64> = transaction
+            .prepare_cached(which)?
+            .query_row(parameters, |row| row.get(0))
+            .optional()?;
         if let Some(id) = id {
             seal::CORRECTION.seal(&transaction, id)?;
         }
@@ -68,13 +90,13 @@ impl Library {
 
     /// Returns the corrections that are in force, the latest first.
     pub fn corrections(&self, window: Window) -> Result<Rows<AppliedCorrection>, LibraryError> {
-        self.journal("NOT undone", window)
+        self.journal("undone = 0", window)
     }
 
     /// Returns those corrections in force that are adrift: the present texts do not have their
     /// words. They are kept, and apply again when a text or an analysis has the words.
     pub fn adrift(&self, window: Window) -> Result<Rows<AppliedCorrection>, LibraryError> {
-        self.journal("NOT undone AND adrift", window)
+        self.journal("undone = 0 AND adrift", window)
     }
 
     fn journal(
@@ -97,12 +119,20 @@ impl Library {
 
 const SELECT: &str = "SELECT deed, article_id,
         coalesce((SELECT group_concat(words, ' ' ORDER BY start) FROM correction_span
-                  WHERE correction_id = id AND role = 'content'), ''),
-        speaker_id, other_id, name, adrift
+                  WHERE correction_id = correction.id AND role = 'content'),
+                 (SELECT title FROM correction_article JOIN article ON article.id = article_id
+                  WHERE correction_id = correction.id LIMIT 1), ''),
+        speaker_id, other_id, name, adrift, id, made,
+        (SELECT count(*) FROM correction_article WHERE correction_id = correction.id),
+        (SELECT title FROM article WHERE article.id = article_id)
     FROM correction";
 
 fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
     Ok(AppliedCorrection {
+        id: CorrectionId(row.get(7)?),
+        made: row.get(8)?,
+        articles: row.get(9)?,
+        title: row.get(10)?,
         deed: row.get(0)?,
         article: row.get(1)?,
         words: row.get(2)?,
@@ -121,6 +151,16 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
     if let Some(article) = entry.article {
         standing::apply_corrections(connection, article)?;
     }
+    let is_undone: bool = connection
+        .prepare_cached("SELECT undone > 0 FROM correction WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    for article in removal::articles_of(connection, id)? {
+        if is_undone {
+            removal::put_back(connection, article)?;
+        } else {
+            removal::take_out(connection, article)?;
+        }
+    }
     match (entry.deed, entry.speaker, entry.other) {
         (CorrectionKind::Merge, Some(speaker), _) => {
             let before = speaker_list::resolve(connection, speaker)?;
@@ -136,6 +176,10 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
         }
         (CorrectionKind::Rename, Some(speaker), _) => merges::rename(connection, speaker)?,
         (CorrectionKind::Identify, Some(speaker), _) => merges::identify(connection, speaker)?,
+        (CorrectionKind::GiveUp, ..) => {
+            let address = entry.name.as_deref().unwrap_or_default();
+            source_list::set_given_up(connection, address, !is_undone)?;
+        }
         _ => (),
     }
     read()
@@ -153,7 +197,7 @@ fn apply_to_articles_of(connection: &Connection, speaker: SpeakerId) -> rusqlite
 /// Deletes the undone corrections, and the speakers who existed for their sake alone.
 fn forget_undone(connection: &Connection) -> rusqlite::Result<()> {
     let mut dropped = connection
-        .prepare_cached("DELETE FROM correction WHERE undone = 1 RETURNING speaker_id, other_id")?;
+        .prepare_cached("DELETE FROM correction WHERE undone > 0 RETURNING speaker_id, other_id")?;
     let named: Vec<[Option<SpeakerId>; 2]> =
         dropped.query_map([], |row| Ok([row.get(0)?, row.get(1)?]))?.collect::<Result<_, _>>()?;
     speaker_list::forget_unquoted(connection, named.into_iter().flatten().flatten())

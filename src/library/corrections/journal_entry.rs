@@ -10,9 +10,12 @@ use crate::library::Correction;
 use crate::library::CorrectionKind;
 use crate::library::LibraryError;
 use crate::library::QuotationId;
+use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::library::articles::intake;
+use crate::library::articles::removal;
+use crate::library::articles::source_articles;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::file::seal;
 use crate::library::search::text_index;
@@ -54,6 +57,12 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
             let spans = [("content", content), ("cue", cue), ("source", source)];
             of_words(connection, CorrectionKind::Add, *article, &spans, (speaker, None))
         }
+        Correction::Check { quotation, check } => {
+            of_quotation(connection, CorrectionKind::Check, *quotation, None, Some(check.name()))
+        }
+        Correction::Note { quotation, note } => {
+            of_quotation(connection, CorrectionKind::Note, *quotation, None, Some(note.trim()))
+        }
         Correction::Merge { speaker, into } => {
             let [speaker, into] = [known(connection, *speaker)?, known(connection, *into)?];
             if speaker == into {
@@ -81,7 +90,54 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
                 &Entry { speaker, name, ..Entry::default() },
             )?)
         }
+        Correction::Remove { articles } => remove(connection, articles),
+        Correction::GiveUp { source, with_articles } => {
+            give_up(connection, *source, *with_articles)
+        }
     }
+}
+
+/// Enters that articles are removed. Those that are removed already are left out.
+fn remove(connection: &Connection, articles: &[ArticleId]) -> Result<i64, LibraryError> {
+    let mut present = Vec::new();
+    for &article in articles {
+        let is_there: Option<bool> = connection
+            .prepare_cached("SELECT removed = 0 FROM article WHERE id = ?1")?
+            .query_row([article], |row| row.get(0))
+            .optional()?;
+        match is_there {
+            None => return Err(LibraryError::NoArticle(article)),
+            Some(true) => present.push(article),
+            Some(false) => (),
+        }
+    }
+    if present.is_empty() {
+        let first = articles.first().copied();
+        return Err(first.map_or(LibraryError::NoWords, LibraryError::NoArticle));
+    }
+    let article = Some(present[0]).filter(|_| present.len() == 1);
+    let entry = Entry { article, ..Entry::default() };
+    let id = insert(connection, CorrectionKind::Remove, &entry)?;
+    removal::list(connection, id, &present)?;
+    Ok(id)
+}
+
+fn give_up(
+    connection: &Connection,
+    source: SourceId,
+    with_articles: bool,
+) -> Result<i64, LibraryError> {
+    let address: Option<String> = connection
+        .prepare_cached("SELECT address FROM source WHERE id = ?1 AND removed = 0")?
+        .query_row([source.0], |row| row.get(0))
+        .optional()?;
+    let address = address.ok_or(LibraryError::Missing { what: "source", id: source.0 })?;
+    let articles =
+        if with_articles { source_articles::of_source(connection, source)? } else { Vec::new() };
+    let entry = Entry { name: Some(&address), ..Entry::default() };
+    let id = insert(connection, CorrectionKind::GiveUp, &entry)?;
+    removal::list(connection, id, &articles)?;
+    Ok(id)
 }
 
 fn split(connection: &Connection, speaker: SpeakerId, alias: &str) -> Result<i64, LibraryError> {

@@ -22,7 +22,7 @@ fn last<T: rusqlite::types::FromSql>(
     let found: Option<Option<T>> = connection
         .prepare_cached(&format!(
             "SELECT {column} FROM correction
-             WHERE speaker_id = ?1 AND deed = '{deed}' AND NOT undone ORDER BY id DESC LIMIT 1"
+             WHERE speaker_id = ?1 AND deed = '{deed}' AND undone = 0 ORDER BY id DESC LIMIT 1"
         ))?
         .query_row([speaker], |row| row.get(0))
         .optional()?;
@@ -50,7 +50,9 @@ fn write_into(
 /// merged into the one they came from, and so are those who were matched with them since.
 pub(crate) fn split(connection: &Connection, correction: i64) -> rusqlite::Result<()> {
     let (whole, part, alias, undone): (SpeakerId, SpeakerId, String, bool) = connection
-        .prepare_cached("SELECT speaker_id, other_id, name, undone FROM correction WHERE id = ?1")?
+        .prepare_cached(
+            "SELECT speaker_id, other_id, name, undone > 0 FROM correction WHERE id = ?1",
+        )?
         .query_row([correction], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     if undone {
         connection
@@ -97,7 +99,7 @@ pub(crate) fn rewrite(connection: &Connection) -> rusqlite::Result<()> {
     let mut said = connection.prepare_cached(
         "SELECT iif(deed = 'split', other_id, speaker_id) AS whose, correction.name, kind
          FROM correction JOIN speaker ON speaker.id = whose
-         WHERE deed IN ('split', 'rename') AND NOT undone ORDER BY correction.id",
+         WHERE deed IN ('split', 'rename') AND undone = 0 ORDER BY correction.id",
     )?;
     let mut rows = said.query([])?;
     while let Some(row) = rows.next()? {

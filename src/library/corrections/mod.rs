@@ -1,6 +1,7 @@
 //! Keeps the user's corrections of quotations and speakers apart from what the engine found.
 
 pub(super) mod anchor;
+pub(super) mod check;
 pub(super) mod correction;
 pub(super) mod journal;
 pub(super) mod journal_entry;

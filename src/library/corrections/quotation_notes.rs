@@ -5,7 +5,6 @@ use rusqlite::Connection;
 use crate::library::ArticleId;
 use crate::library::SpeakerId;
 use crate::library::corrections::anchor::Anchor;
-use crate::quotes::Act;
 use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
@@ -16,8 +15,8 @@ pub(crate) struct Note {
     pub(crate) id: i64,
     pub(crate) deed: String,
     pub(crate) speaker: Option<SpeakerId>,
-    /// The act that the user said, where the deed is about that.
-    pub(crate) act: Option<Act>,
+    /// The act, the check or the note that the user gave, where the deed is about that.
+    pub(crate) given: Option<String>,
     pub(crate) before: String,
     pub(crate) after: String,
     pub(crate) adrift: bool,
@@ -28,9 +27,9 @@ pub(crate) struct Note {
 /// Returns the article's corrections that are in force, in order.
 pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Note>> {
     let mut select = connection.prepare_cached(
-        "SELECT id, deed, speaker_id, before, after, adrift, iif(deed = 'act', name, NULL)
+        "SELECT id, deed, speaker_id, before, after, adrift, name
          FROM correction
-         WHERE article_id = ?1 AND NOT undone ORDER BY id",
+         WHERE article_id = ?1 AND undone = 0 AND deed <> 'remove' ORDER BY id",
     )?;
     let mut notes: Vec<Note> = select
         .query_map([id], |row| {
@@ -38,7 +37,7 @@ pub(crate) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Re
                 id: row.get(0)?,
                 deed: row.get(1)?,
                 speaker: row.get(2)?,
-                act: row.get(6)?,
+                given: row.get(6)?,
                 before: row.get(3)?,
                 after: row.get(4)?,
                 adrift: row.get(5)?,

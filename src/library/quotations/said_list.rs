@@ -3,6 +3,7 @@
 use rusqlite::Row;
 use rusqlite::ToSql;
 
+use crate::library::ArticleId;
 use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
@@ -13,6 +14,7 @@ use crate::library::QuotationQuery;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::library::file::columns;
+use crate::library::quotations::surroundings;
 use crate::library::search::article_search::Bound;
 use crate::library::search::full_text_query;
 use crate::library::search::text_index;
@@ -49,7 +51,7 @@ impl Library {
             .prepare(&format!(
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
                         speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
-                        confidence, corrected, act, found_act IS NOT NULL, {named}
+                        confidence, corrected, act, found_act IS NOT NULL, {named}, checked, note
                  FROM {from} WHERE {conditions}
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
                 named = columns::SPEAKER_CONFIDENCE,
@@ -58,27 +60,55 @@ impl Library {
             .query_map(&parameters[..], listed)?
             .collect::<Result<_, _>>()?;
         for row in &mut rows {
-            (row.words, row.relay) = self.words(row)?;
+            self.add_words(row)?;
         }
         Ok(Rows { total, first: window.first, rows })
     }
 
-    /// Returns the words of a quotation and its relay; empty where they do not fit the text.
-    fn words(&self, listed: &ListedQuotation) -> Result<(String, String), LibraryError> {
+    /// Returns the quotations of one article that match the query, in the order of its text.
+    pub fn matching_in(
+        &self,
+        article: ArticleId,
+        query: &QuotationQuery,
+    ) -> Result<Vec<QuotationId>, LibraryError> {
+        let mut bound = Bound::default();
+        let tables = conditions(query, &mut bound);
+        let article = bound.value(article.0);
+        bound.conditions.push(format!("quotation.article_id = {article}"));
+        let conditions = bound.conditions.join(" AND ");
+        let parameters: Vec<&dyn ToSql> =
+            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let found = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT quotation.id FROM {tables} WHERE {conditions} ORDER BY place"
+            ))?
+            .query_map(&parameters[..], |row| Ok(QuotationId(row.get(0)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(found)
+    }
+
+    /// Adds what stands in the text: the words, the cue, the relay, and the sentence around words
+    /// that are only a piece of one. All stays empty where it does not fit the text.
+    fn add_words(&self, listed: &mut ListedQuotation) -> Result<(), LibraryError> {
         let mut select = self
             .connection
             .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?;
         let mut rows = select.query([listed.article])?;
-        let Some(row) = rows.next()? else { return Ok(Default::default()) };
+        let Some(row) = rows.next()? else { return Ok(()) };
         let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        let spans = |role| text_index::spans_of(&self.connection, listed.id.0, role, text);
         let content = text_index::content(&self.connection, listed.id.0, text)?;
-        let relay = text_index::relay(&self.connection, listed.id.0, text)?;
         let pieces = |spans: &Spans| -> String {
             let pieces: Vec<&str> =
                 spans.iter().map(|span| text.get(span.range()).unwrap_or_default()).collect();
             pieces.join(" … ")
         };
-        Ok((pieces(&content), pieces(&relay)))
+        let (relay, cue) = (pieces(&spans("relay")?), pieces(&spans("cue")?));
+        let sentence = surroundings::sentence(text, &content).unwrap_or_default();
+        sentence.clone_into(&mut listed.sentence);
+        (listed.words, listed.relay, listed.cue) = (pieces(&content), relay, cue);
+        Ok(())
     }
 }
 
@@ -127,6 +157,8 @@ fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
         let value = bound.value(kind.name().to_owned());
         bound.conditions.push(format!("quotation.kind = {value}"));
     }
+    let marked = bound.marked(&query.marked);
+    bound.conditions.extend(marked);
     let of_quotation = bound.conditions.len();
     bound.of_row(&Query {
         outlets: query.outlets.clone(),
@@ -134,6 +166,8 @@ fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
         before: query.before.clone(),
         unread: query.unread,
         starred: query.starred,
+        changed: query.changed,
+        summary: query.summary,
         ..Query::default()
     });
     let needs_row = bound.conditions.len() > of_quotation
@@ -165,6 +199,10 @@ impl Bound {
                 let act = self.value(act.name().to_owned());
                 self.conditions.push(format!("quotation.act <> {act}"));
             }
+            Except::Check(_) | Except::Note(_) | Except::Corrected | Except::Sure(_) => {
+                let marked = self.marked_so(unwanted);
+                self.conditions.push(format!("NOT ({marked})"));
+            }
             Except::Outlets(_) => self.except(std::slice::from_ref(unwanted)),
         }
     }
@@ -177,7 +215,7 @@ impl Bound {
     }
 }
 
-/// Reads a quotation without its words and its relay.
+/// Reads a quotation without what stands in the text.
 fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
     Ok(ListedQuotation {
         id: QuotationId(row.get(0)?),
@@ -196,5 +234,9 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
         confidence: columns::share(row, 9)?,
         corrected: row.get(10)?,
         act_corrected: row.get(12)?,
+        cue: String::new(),
+        sentence: String::new(),
+        check: row.get(14)?,
+        note: row.get(15)?,
     })
 }

@@ -37,5 +37,11 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     )?;
     connection.execute_batch(include_str!("../file/migrations/0005_search.sql"))?;
     merges::rewrite(connection)?;
-    text_index::rebuild(connection)
+    text_index::rebuild(connection)?;
+    // What is removed is in no index.
+    connection.execute_batch(
+        "DELETE FROM said_index WHERE rowid IN (SELECT id FROM quotation WHERE absent = 1);
+         DELETE FROM article_index WHERE rowid IN (SELECT id FROM article WHERE removed = 1);",
+    )?;
+    Ok(())
 }

@@ -18,6 +18,7 @@ use crate::library::articles::open_article;
 use crate::library::articles::open_article::Stored;
 use crate::library::articles::stored_article;
 use crate::library::file::connection;
+use crate::library::file::migrations;
 use crate::library::file::opening;
 use crate::library::file::seal;
 use crate::library::file::seal::Broken;
@@ -33,13 +34,15 @@ use crate::library::speakers::speaker_list;
 use crate::text::Span;
 
 /// Every table with the column by which its rows are read, parents before children.
-const TABLES: [(&str, &str); 19] = [
+const TABLES: [(&str, &str); 22] = [
     ("article", "id"),
     ("sighting", "article_id"),
     ("article_text", "article_id"),
     ("block", "article_id"),
     ("article_link", "article_id"),
+    ("article_feed", "article_id"),
     ("version", "id"),
+    ("version_quotation", "version_id"),
     ("source", "id"),
     ("bookmark", "article_id"),
     ("saved_search", "id"),
@@ -50,6 +53,7 @@ const TABLES: [(&str, &str); 19] = [
     ("article_form", "article_id"),
     ("correction", "id"),
     ("correction_span", "correction_id"),
+    ("correction_article", "correction_id"),
     ("quotation", "id"),
     ("quotation_span", "quotation_id"),
     ("quotation_link", "quotation_id"),
@@ -251,6 +255,7 @@ fn compare(
     connection: &Connection,
     salvaged: &mut Salvaged,
 ) -> Result<(), LibraryError> {
+    let is_older = migrations::taken(damaged).is_ok_and(|taken| taken < migrations::supported());
     for seal in &SEALS {
         // Libraries of earlier programs have no seals.
         let is_sealed: bool = damaged.query_row(
@@ -258,7 +263,10 @@ fn compare(
             [seal.table, seal.column],
             |row| row.get(0),
         )?;
-        if !is_sealed {
+        // Those of an earlier step are over less, so they cannot be compared. Quotations that cannot
+        // be are taken for damaged.
+        let is_other = is_older && seal.is_widened() && seal.column != FOUND.column;
+        if !is_sealed || is_other {
             continue;
         }
         for Broken { id, words } in seal.broken(connection, usize::MAX)? {
@@ -294,6 +302,8 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
              OR (other_id IS NOT NULL AND other_id NOT IN (SELECT id FROM speaker))
              OR (article_id IS NOT NULL AND article_id NOT IN (SELECT id FROM article));
          DELETE FROM correction_span WHERE correction_id NOT IN (SELECT id FROM correction);
+         DELETE FROM correction_article WHERE correction_id NOT IN (SELECT id FROM correction)
+             OR article_id NOT IN (SELECT id FROM article);
          DELETE FROM quotation WHERE article_id NOT IN (SELECT id FROM article)
              OR (added_by IS NOT NULL AND added_by NOT IN (SELECT id FROM correction))
              OR id NOT IN (SELECT quotation_id FROM quotation_span WHERE role = 'content');
@@ -309,7 +319,9 @@ fn join(connection: &Connection) -> Result<(), LibraryError> {
          DELETE FROM block WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM article_link WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM sighting WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM article_feed WHERE article_id NOT IN (SELECT id FROM article);
          DELETE FROM version WHERE article_id NOT IN (SELECT id FROM article);
+         DELETE FROM version_quotation WHERE version_id NOT IN (SELECT id FROM version);
          DELETE FROM bookmark WHERE article_id NOT IN (SELECT id FROM article);
          INSERT OR IGNORE INTO sighting (origin, path, part, article_id, fingerprint, seen)
              SELECT origin, path, iif(origin = 'stdin', id, part), id, fingerprint, 0 FROM article;",

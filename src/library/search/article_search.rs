@@ -5,9 +5,11 @@ use rusqlite::types::Value;
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Check;
 use crate::library::Except;
 use crate::library::Library;
 use crate::library::LibraryError;
+use crate::library::Marked;
 use crate::library::Query;
 use crate::library::Rows;
 use crate::library::SpeakerId;
@@ -19,6 +21,7 @@ use crate::library::search::full_text_query;
 use crate::library::search::full_text_query::MarkedWords;
 use crate::library::search::snippet;
 use crate::quotes::Acts;
+use crate::text::fold;
 
 /// The most matching articles that are ranked. Only words that are everywhere match more; they say
 /// nothing about rank, and weighing them would take long. Of such articles the last stored come
@@ -141,6 +144,10 @@ impl SqlQuery {
         let of_index = bound.conditions.len();
         bound.of_row(query);
         let needs_row = bound.conditions.len() > of_index;
+        if !rank {
+            // What is removed is in no index of words.
+            bound.conditions.push("article.removed = 0".to_owned());
+        }
         bound.quoted(query);
         bound.quoting(&query.quoting, query.quoting_acts);
         bound.except(&query.except);
@@ -201,6 +208,10 @@ impl Bound {
         self.conditions.extend(
             query.starred.map(|starred| if starred { "starred" } else { "NOT starred" }.to_owned()),
         );
+        let changed = |changed| if changed { "version > 1" } else { "version = 1" }.to_owned();
+        self.conditions.extend(query.changed.map(changed));
+        let summary = |summary| if summary { "summary" } else { "NOT summary" }.to_owned();
+        self.conditions.extend(query.summary.map(summary));
     }
 
     fn outlets(&mut self, outlets: &[String]) -> String {
@@ -235,6 +246,10 @@ impl Bound {
                     let act = self.value(act.name().to_owned());
                     format!("SELECT article_id FROM quotation WHERE NOT rejected AND act = {act}")
                 }
+                Except::Check(_) | Except::Note(_) | Except::Corrected | Except::Sure(_) => {
+                    let marked = self.marked_so(unwanted);
+                    format!("SELECT article_id FROM quotation WHERE shown AND {marked}")
+                }
                 Except::Said(said) => {
                     let Some(said) = full_text_query::any(std::slice::from_ref(said)) else {
                         continue;
@@ -255,7 +270,8 @@ impl Bound {
     fn quoted(&mut self, query: &Query) {
         let said = full_text_query::question(&query.said, &query.said_phrases, &[]);
         let by = columns::ids_json(&query.speakers);
-        if said.is_none() && query.kind.is_none() && query.acts == Acts::SAID {
+        let is_marked = query.marked != Marked::default();
+        if said.is_none() && query.kind.is_none() && !is_marked && query.acts == Acts::SAID {
             return self.quoting(&query.speakers, Acts::SAID);
         }
         let mut parts = vec![columns::of_acts(query.acts)];
@@ -272,9 +288,50 @@ impl Bound {
         if let Some(kind) = query.kind {
             parts.push(format!("kind = {}", self.value(kind.name().to_owned())));
         }
+        parts.extend(self.marked(&query.marked));
         let parts = parts.join(" AND ");
         self.conditions
             .push(format!("{{number}} IN (SELECT article_id FROM {from} WHERE {parts})"));
+    }
+}
+
+impl Bound {
+    /// Returns the conditions that the user said this of a quotation.
+    pub(crate) fn marked(&mut self, marked: &Marked) -> Vec<String> {
+        let mut conditions = Vec::new();
+        if !marked.checks.is_empty() {
+            let checks = marked.checks.iter().map(|check| self.marked_so(&Except::Check(*check)));
+            let checks: Vec<String> = checks.collect();
+            conditions.push(format!("({})", checks.join(" OR ")));
+        }
+        let notes = marked.notes.iter().map(|note| self.marked_so(&Except::Note(note.clone())));
+        conditions.extend(notes.collect::<Vec<_>>());
+        if marked.corrected {
+            conditions.push(self.marked_so(&Except::Corrected));
+        }
+        conditions.extend(marked.sure.map(|sure| self.marked_so(&Except::Sure(sure))));
+        conditions
+    }
+
+    /// Returns the condition that the user said one thing of a quotation; true where that is not
+    /// what is asked.
+    pub(crate) fn marked_so(&mut self, said: &Except) -> String {
+        match said {
+            Except::Check(Check::Open) => "quotation.checked IS NULL".to_owned(),
+            Except::Check(check) => {
+                format!("quotation.checked IS {}", self.value(check.name().to_owned()))
+            }
+            Except::Note(text) => {
+                let text = self.value(fold::key(text));
+                format!("quotation.note IS NOT NULL AND instr(quotation.note_key, {text}) > 0")
+            }
+            Except::Corrected => "(corrected OR found_act IS NOT NULL)".to_owned(),
+            // What the user said themselves is certain.
+            Except::Sure(sure) => format!(
+                "(corrected OR round(100 * min(confidence, coalesce(speaker_confidence, 1.0))) >= {sure})"
+            ),
+            _ => "true".to_owned(),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ferry "peace talks" speaker:okafor said:dawn kind:direct act:said after:2025-06 -is:starred
+//! note:"ask the mayor" is:disputed
 //! ```
 //!
 //! [`parse`] is pure: it takes names as they are typed, and the desk looks up who they are. Errors
@@ -9,6 +10,9 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
+use crate::library::Check;
 use crate::quotes::Act;
 use crate::quotes::Kind;
 
@@ -23,6 +27,12 @@ impl Search {
     /// Returns the terms that have to match.
     pub fn wanted(&self) -> impl Iterator<Item = &Term> {
         self.terms.iter().filter(|(_, is_wanted)| *is_wanted).map(|(term, _)| term)
+    }
+
+    /// Returns the search for what matches both.
+    #[must_use]
+    pub fn and(&self, other: &Search) -> Search {
+        Search { terms: [&self.terms[..], &other.terms[..]].concat() }
     }
 
     /// Returns the terms that must not match.
@@ -56,15 +66,31 @@ pub enum Term {
     After(String),
     /// The article is unread.
     Unread,
+    /// The article is read.
+    Read,
     /// The article is starred.
     Starred,
+    /// The article had another text before.
+    Changed,
+    /// Of the article there is only what a feed says of it.
+    Summary,
+    /// The user's verdict on a quotation is this; of several of these terms, one is enough.
+    Check(Check),
+    /// The user's note on a quotation has this text.
+    Note(String),
+    /// The user corrected or added a quotation.
+    Corrected,
+    /// A quotation, and whose it is, is at least so many hundredths sure.
+    Sure(u8),
 }
 
 /// The fields that can stand before a colon, in the order in which they are offered.
-pub const FIELDS: [&str; 8] = ["speaker", "said", "kind", "act", "outlet", "before", "after", "is"];
+pub const FIELDS: [&str; 10] =
+    ["speaker", "said", "kind", "act", "outlet", "before", "after", "is", "note", "sure"];
 
 /// The values that can stand after `is:`.
-pub const MARKS: [&str; 2] = ["unread", "starred"];
+pub const MARKS: [&str; 8] =
+    ["unread", "starred", "read", "changed", "summary", "checked", "disputed", "corrected"];
 
 /// The errors in a search.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,9 +119,12 @@ pub enum SearchError {
     /// The value is not an act.
     #[error("there is no act {0}: write said, topic, thought or none")]
     NoAct(String),
-    /// The value is not a mark of an article.
-    #[error("an article cannot be {0}: write is:unread or is:starred")]
+    /// The value is not a mark of an article or a quotation.
+    #[error("nothing is {0}: write is: and one of {marks}", marks = MARKS.join(", "))]
     NoMark(String),
+    /// The value is not a number of hundredths.
+    #[error("{0} is no percentage: write a number from 0 to 100")]
+    NoShare(String),
     /// A term stands there twice of which an article has only one.
     #[error("{0}: stands there twice: take one away")]
     Twice(&'static str),
@@ -187,9 +216,21 @@ fn term(
         }
         Some("before") => Term::Before(date(value)?),
         Some("after") => Term::After(date(value)?),
+        Some("note") => Term::Note(owned),
+        Some("sure") => {
+            let number = value.strip_suffix('%').unwrap_or(value).parse().ok();
+            let number = number.filter(|number| *number <= 100);
+            Term::Sure(number.ok_or(SearchError::NoShare(owned))?)
+        }
         Some(_) => match value.to_lowercase().as_str() {
             "unread" => Term::Unread,
+            "read" => Term::Read,
             "starred" => Term::Starred,
+            "changed" => Term::Changed,
+            "summary" => Term::Summary,
+            "checked" => Term::Check(Check::Checked),
+            "disputed" => Term::Check(Check::Disputed),
+            "corrected" => Term::Corrected,
             _ => return Err(SearchError::NoMark(owned)),
         },
     }))
@@ -199,8 +240,12 @@ fn is_mark(c: char) -> bool {
     c.is_ascii_punctuation() || matches!(c, '–' | '—' | '…' | '‘' | '’' | '“' | '”')
 }
 
-/// Parses a year, a month or a day.
-fn date(value: &str) -> Result<String, SearchError> {
+/// Parses a year, a month or a day, which has to exist.
+///
+/// # Errors
+///
+/// [`SearchError::NoDate`].
+pub fn date(value: &str) -> Result<String, SearchError> {
     let mut parts = value.split('-');
     let mut number = |digits: usize| {
         let part = parts.next()?;
@@ -208,11 +253,21 @@ fn date(value: &str) -> Result<String, SearchError> {
         is_number.then(|| part.parse::<u32>().ok()).flatten()
     };
     let pieces = value.matches('-').count() + 1;
-    let is_date = number(4).is_some()
-        && (pieces < 2 || number(2).is_some_and(|month| (1..=12).contains(&month)))
-        && (pieces < 3 || number(2).is_some_and(|day| (1..=31).contains(&day)))
-        && pieces <= 3;
+    let is_date = pieces <= 3
+        && number(4).is_some_and(|year| {
+            let month = if pieces < 2 { Some(1) } else { number(2) };
+            let day = if pieces < 3 { Some(1) } else { number(2) };
+            month.zip(day).is_some_and(|(month, day)| exists(year, month, day))
+        });
     if is_date { Ok(value.to_owned()) } else { Err(SearchError::NoDate(value.to_owned())) }
+}
+
+/// Tells whether there is such a day.
+fn exists(year: u32, month: u32, day: u32) -> bool {
+    let (Ok(year), Ok(month), Ok(day)) = (year.try_into(), month.try_into(), day.try_into()) else {
+        return false;
+    };
+    Date::new(year, month, day).is_ok()
 }
 
 /// Returns in words what can follow a field.
@@ -223,7 +278,9 @@ fn example(field: &str) -> &'static str {
         "kind" => "direct, mixed or indirect",
         "act" => "said, topic, thought or none",
         "outlet" => "the name of an outlet",
-        "is" => "unread or starred",
+        "is" => "a mark, as unread or disputed",
+        "note" => "a word of a note of yours",
+        "sure" => "a number from 0 to 100",
         _ => "a date, as 2025-06-30",
     }
 }
@@ -278,6 +335,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_user_said_can_be_asked_for() {
+        assert_eq!(
+            read("is:disputed note:\"ask him\" is:read -is:corrected is:Changed"),
+            "[Check(Disputed), Note(\"ask him\"), Read, Changed] | [Corrected]"
+        );
+        assert_eq!(read("sure:80% -sure:95"), "[Sure(80)] | [Sure(95)]");
+        assert_eq!(said_of("sure:101"), "101 is no percentage: write a number from 0 to 100");
+    }
+
+    #[test]
     fn a_dash_before_anything_excludes_it() {
         assert_eq!(
             read("-ferry -\"at dawn\" -speaker:mira well-known"),
@@ -311,10 +378,10 @@ mod tests {
         assert_eq!(
             said_of("autor:mira"),
             "there is no field autor: – write it in quotes to find it, or use speaker: said: \
-             kind: act: outlet: before: after: is:"
+             kind: act: outlet: before: after: is: note: sure:"
         );
         assert_eq!(said_of("speaker:"), "speaker: wants a name after it");
-        assert_eq!(said_of("-is: x"), "is: wants unread or starred after it");
+        assert_eq!(said_of("-is: x"), "is: wants a mark, as unread or disputed after it");
         assert_eq!(said_of("ferry \"at dawn"), "a quotation mark is open: close it with \"");
         assert_eq!(said_of("said:\"at"), "a quotation mark is open: close it with \"");
         assert_eq!(
@@ -322,17 +389,31 @@ mod tests {
             "there is no kind spoken: write direct, mixed or indirect"
         );
         assert_eq!(said_of("act:sung"), "there is no act sung: write said, topic, thought or none");
-        assert_eq!(said_of("is:read"), "an article cannot be read: write is:unread or is:starred");
+        assert_eq!(
+            said_of("is:red"),
+            "nothing is red: write is: and one of unread, starred, read, changed, summary, \
+             checked, disputed, corrected"
+        );
         assert_eq!(said_of("kind:direct kind:mixed"), "kind: stands there twice: take one away");
     }
 
     #[test]
     fn only_dates_are_dates() {
-        for wrong in
-            ["2025-13", "2025-00", "25", "2025-06-32", "2025-6", "yesterday", "2025-06-01-02"]
-        {
+        for wrong in [
+            "2025-13",
+            "2025-00",
+            "25",
+            "2025-06-31",
+            "2025-02-29",
+            "2025-6",
+            "1900-02-29",
+            "2025-06-01-02",
+        ] {
             let error = parse(&format!("before:{wrong}")).unwrap_err();
             assert_eq!(error, SearchError::NoDate(wrong.to_owned()));
+        }
+        for right in ["2024-02-29", "2000-02-29", "2025-12-31", "2025-02", "2025"] {
+            assert!(parse(&format!("after:{right}")).is_ok(), "{right}");
         }
     }
 

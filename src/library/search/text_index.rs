@@ -76,13 +76,14 @@ pub(crate) fn content(
     Ok(spans.into_iter().collect::<Option<_>>().unwrap_or_default())
 }
 
-/// Reads the relay of a quotation in this text.
-pub(crate) fn relay(
+/// Reads those spans of a role that fit this text.
+pub(crate) fn spans_of(
     connection: &Connection,
     quotation: i64,
+    role: &str,
     text: &str,
 ) -> rusqlite::Result<Spans> {
-    Ok(spans(connection, quotation, "relay", text)?.into_iter().flatten().collect())
+    Ok(spans(connection, quotation, role, text)?.into_iter().flatten().collect())
 }
 
 /// Reads the spans of a role; `None` for each that does not fit the text.

@@ -25,12 +25,23 @@ use crate::text::fold;
 /// for surnames that more people share.
 const CANDIDATES: usize = 256;
 
+/// The groups in which speakers are listed, each with its first type and its last: people;
+/// organizations and places; groups and unnamed speakers.
+const GROUPS: [(SpeakerType, SpeakerType); 3] = [
+    (SpeakerType::Person, SpeakerType::Person),
+    (SpeakerType::Organization, SpeakerType::Place),
+    (SpeakerType::Group, SpeakerType::Unnamed),
+];
+
+/// The number of the group of a type.
+const IN_GROUPS: &str = "(kind + 1) / 2";
+
 /// The most merges that are followed from one speaker to the next.
 const MOST_MERGES: usize = 1000;
 
 impl Library {
-    /// Returns the speakers of an article or of the library: by type, then most quotations first,
-    /// then by name.
+    /// Returns the speakers of an article or of the library: people, then organizations and places,
+    /// then groups and unnamed ones; within each most quotations first, then by name.
     pub fn speakers(&self, scope: Scope, window: Window) -> Result<Rows<SpeakerRow>, LibraryError> {
         self.speakers_with(scope, window, Acts::SAID)
     }
@@ -127,16 +138,25 @@ fn of_library(
     acts: Acts,
 ) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
     let is_quoted = columns::is_quoted(acts);
-    let total = connection
-        .prepare_cached(&format!("SELECT count(*) FROM speaker WHERE {is_quoted}"))?
-        .query_row([], |row| row.get(0))?;
-    let rows = connection
-        .prepare_cached(&format!(
-            "SELECT id, name, kind, quotations FROM speaker WHERE {is_quoted}
-             ORDER BY kind, quotations DESC, name, id LIMIT ?2 OFFSET ?1"
-        ))?
-        .query_map(columns::window(window), speaker_row)?
-        .collect::<Result<_, _>>()?;
+    let mut count = connection.prepare_cached(&format!(
+        "SELECT count(*) FROM speaker WHERE kind BETWEEN ?1 AND ?2 AND {is_quoted}"
+    ))?;
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT id, name, kind, quotations FROM speaker WHERE kind BETWEEN ?1 AND ?2 AND {is_quoted}
+         ORDER BY quotations DESC, name, id LIMIT ?4 OFFSET ?3"
+    ))?;
+    let (mut total, mut rows) = (0, Vec::new());
+    for (first_kind, last_kind) in GROUPS {
+        let len: usize = count.query_row([first_kind, last_kind], |row| row.get(0))?;
+        let first = (window.first + rows.len()).saturating_sub(total);
+        if first < len && rows.len() < window.len {
+            let [first, len] = columns::window(Window { first, len: window.len - rows.len() });
+            let found =
+                select.query_map(params![first_kind, last_kind, first, len], speaker_row)?;
+            rows.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
+        }
+        total += len;
+    }
     Ok((total, rows))
 }
 
@@ -154,7 +174,7 @@ pub(crate) fn of_article(
              JOIN speaker ON speaker.id = here.speaker_id
              LEFT JOIN article_speaker AS said
                  ON said.speaker_id = here.speaker_id AND said.article_id = ?1
-             ORDER BY kind, counted DESC, name, speaker.id",
+             ORDER BY {IN_GROUPS}, counted DESC, name, speaker.id",
             columns::quoted_of_acts(acts)
         ))?
         .query_map([article], speaker_row)?

@@ -3,6 +3,7 @@
 //! This file creates the articles, analyses and libraries that the tests use.
 
 mod acts;
+mod checks;
 mod claims;
 mod corrections;
 mod damage;
@@ -13,6 +14,7 @@ mod lists;
 mod marks;
 mod naming;
 mod newest;
+mod removals;
 mod repairs;
 mod saved;
 mod sayings;

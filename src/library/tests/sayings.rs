@@ -50,7 +50,7 @@ const ALL_THREE: [&str; 3] = [
 ];
 
 #[test]
-fn quotations_are_listed_by_article_the_newest_first() {
+fn quotations_are_listed_by_article_the_article_order() {
     let library = library();
     assert_eq!(sayings(&library, &QuotationQuery::default()), ALL_THREE);
     let window =

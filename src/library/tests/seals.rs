@@ -8,6 +8,7 @@ use super::found;
 use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::Correction;
 use crate::library::Library;
 use crate::library::QuotationId;
@@ -97,6 +98,21 @@ fn act(library: &mut Library, deed: u8, a: usize, b: usize) {
             let wikidata = a.is_multiple_of(2).then(|| format!("Q{a}"));
             drop(library.correct(&Correction::Identify { speaker, wikidata }));
         }
+        21 => drop(library.correct(&Correction::Check { quotation, check: Check::ALL[b % 3] })),
+        22 => drop(library.correct(&Correction::Note { quotation, note: name })),
+        23 => drop(library.correct(&Correction::Remove { articles: vec![article] })),
+        24 => {
+            let undone = library.corrections(ALL).unwrap().rows;
+            let Some(one) = undone.get(a % undone.len().max(1)) else { return };
+            library.undo_one(one.id).unwrap();
+        }
+        25 => library.bring_back(&[article]).unwrap(),
+        26 => {
+            let source = library.add_source(SourceKind::File, &format!("{}", a % 4)).unwrap();
+            drop(library.note_feeds([(article, "https://example.org/f")]));
+            let with_articles = b.is_multiple_of(2);
+            drop(library.correct(&Correction::GiveUp { source, with_articles }));
+        }
         _ => {
             let Ok(open) = library.article(article) else { return };
             let Some(at) = open.article.text.find("And") else { return };
@@ -127,7 +143,7 @@ proptest! {
 
     #[test]
     fn whatever_is_done_everything_is_as_it_was_sealed(
-        deeds in vec((0..22_u8, 0..16_usize, 0..64_usize), 1..40),
+        deeds in vec((0..28_u8, 0..16_usize, 0..64_usize), 1..40),
     ) {
         let mut library = Library::in_memory().unwrap();
         for (deed, a, b) in deeds {

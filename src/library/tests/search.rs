@@ -128,7 +128,7 @@ fn what_is_said_is_found_apart_from_what_is_written() {
 }
 
 #[test]
-fn a_query_without_words_lists_the_newest_first() {
+fn a_query_without_words_lists_the_article_order() {
     let library = library();
     assert_eq!(hits(&library, &Query::default()), ["Bridge to open", "Ferry", "Café"]);
     let after = Query { after: Some("2025-06-05".to_owned()), ..Query::default() };

@@ -1,6 +1,7 @@
 //! Tests the sources that the user added.
 
 use super::ALL;
+use crate::library::Correction;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::SourceKind;
@@ -45,7 +46,8 @@ fn what_is_known_of_a_source_is_kept_until_it_is_told_anew() {
     let mut note = |login: Option<&str>, is_private| {
         let visit = Visit::default();
         let kind = SourceKind::Feed;
-        let visited = Visited { kind, address: FEED, title: None, login, is_private, visit };
+        let (address, title, is_named) = (FEED, None, true);
+        let visited = Visited { kind, address, title, login, is_private, is_named, visit };
         library.note_visits([visited]).unwrap();
         let row = library.source_at(FEED).unwrap().unwrap();
         (row.login, row.is_private)
@@ -57,12 +59,25 @@ fn what_is_known_of_a_source_is_kept_until_it_is_told_anew() {
 }
 
 #[test]
-fn a_source_that_was_removed_is_gone_and_cannot_be_noted() {
+fn a_source_that_was_given_up_stays_so_until_the_user_names_it_again() {
     let mut library = Library::in_memory().unwrap();
-    let id = library.add_source(SourceKind::Feed, FEED).unwrap();
-    library.remove_source(id).unwrap();
-    assert_eq!(library.source_at(FEED).unwrap(), None);
-    let missing = library.note_visit(id, None, &Visit::default()).unwrap_err();
+    let source = library.add_source(SourceKind::Feed, FEED).unwrap();
+    let give_up = Correction::GiveUp { source, with_articles: false };
+    library.correct(&give_up).unwrap();
+    let missing = library.correct(&give_up).unwrap_err();
     assert!(matches!(missing, LibraryError::Missing { what: "source", .. }), "{missing}");
-    assert!(library.remove_source(id).is_err());
+    for is_named in [false, true] {
+        // A visit that had begun before ends after it.
+        let visited = Visited {
+            kind: SourceKind::Feed,
+            address: FEED,
+            title: None,
+            login: None,
+            is_private: false,
+            is_named,
+            visit: Visit::default(),
+        };
+        library.note_visits([visited]).unwrap();
+        assert_eq!(library.source_at(FEED).unwrap().is_some(), is_named);
+    }
 }

@@ -3,9 +3,11 @@
 use super::story;
 use crate::article::Article;
 use crate::article::Origin;
+use crate::library::Correction;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::Order;
+use crate::library::Query;
 use crate::library::StoreOutcome;
 use crate::library::tests::ALL;
 use crate::library::tests::intake::STORY;
@@ -34,6 +36,11 @@ fn the_page_takes_the_place_of_its_summary_and_marks_stay() {
     library.set_starred(id, true).unwrap();
     assert_eq!(library.article(id).unwrap().article, first);
     assert_eq!(are_summaries(&library), [true]);
+    let of_state = |library: &Library, summary| {
+        let query = Query { summary: Some(summary), ..Query::default() };
+        library.search(&query, ALL).unwrap().total
+    };
+    assert_eq!((of_state(&library, true), of_state(&library, false)), (1, 0));
     assert!(!library.has_address(URL).unwrap());
     let feed = "https://lamp.example/feed".to_owned();
     assert_eq!(library.summary_addresses(0, 9).unwrap(), [(feed, URL.to_owned())]);
@@ -48,6 +55,7 @@ fn the_page_takes_the_place_of_its_summary_and_marks_stay() {
     assert!(library.versions(id).unwrap().is_empty());
     assert!(library.has_address(URL).unwrap());
     assert!(library.summary_addresses(0, 9).unwrap().is_empty());
+    assert_eq!((of_state(&library, true), of_state(&library, false)), (0, 1));
 
     // The feed still says the same of it.
     assert_eq!(library.put(&first).unwrap(), StoreOutcome::Same(id));
@@ -102,4 +110,14 @@ fn summaries_with_the_same_words_are_of_articles_of_their_own() {
     let page = story(words, at("https://quay.example/3"));
     assert!(matches!(library.put(&page).unwrap(), StoreOutcome::New(_)));
     assert_eq!(are_summaries(&library), [true, true, false]);
+}
+
+#[test]
+fn a_summary_that_the_user_removed_is_not_fetched_again() {
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(&summary("It opens.", "1")).unwrap().id();
+    library.correct(&Correction::Remove { articles: vec![id] }).unwrap();
+    assert!(library.has_address(URL).unwrap());
+    assert!(library.summary_addresses(0, 9).unwrap().is_empty());
+    assert_eq!(library.put(&story(STORY, at(URL))).unwrap(), StoreOutcome::Removed(id));
 }

@@ -283,8 +283,6 @@ mod tests {
     use super::Attribution;
     use super::Linker;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks;
     use crate::quotes::tagging::tag::Piece;
     use crate::quotes::tagging::tag::Role;
 
@@ -307,9 +305,7 @@ mod tests {
                 _ => plain.push(char),
             }
         }
-        let spans = lines(&plain);
-        let passages = quote_marks::passages(&plain, &spans).remove(0);
-        let paragraph = Paragraph::new(&plain, spans[0], passages);
+        let paragraph = Paragraph::all(&plain).remove(0);
         let pieces: Vec<Piece> = marked
             .into_iter()
             .map(|(role, start, end)| {

@@ -1,6 +1,7 @@
 //! Reads a text: tokens, sentences, quotation marks, labels of turns, and the groups of words around a verb.
 
 pub mod consent;
+pub(super) mod dateline;
 pub mod introduction;
 pub mod lexicon;
 pub mod noun_phrase;

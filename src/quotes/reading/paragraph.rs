@@ -1,6 +1,8 @@
 //! Defines a paragraph as the engine reads it: tokens with their sentence, their place in quotation
 //! marks and their form for look-ups.
 
+#[cfg(any(test, feature = "training"))]
+use crate::quotes::reading::quote_marks;
 use crate::quotes::reading::quote_marks::Passage;
 use crate::quotes::reading::sentence::sentences;
 use crate::quotes::reading::token::tokens;
@@ -51,6 +53,14 @@ impl<'t> Paragraph<'t> {
     #[cfg_attr(not(feature = "training"), allow(dead_code))]
     pub fn new(text: &'t str, span: Span, passages: Vec<Passage>) -> Self {
         Paragraph::of_tokens(text, tokens(text, span), passages)
+    }
+
+    /// Reads all paragraphs of a text.
+    #[cfg(any(test, feature = "training"))]
+    pub fn all(text: &'t str) -> Vec<Self> {
+        let spans = lines(text);
+        let read = spans.iter().zip(quote_marks::passages(text, &spans));
+        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
     }
 
     /// Makes a paragraph of `text` from tokens that are known already.

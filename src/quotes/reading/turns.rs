@@ -19,7 +19,7 @@ use crate::quotes::reading::turn_label::Part;
 use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::unlabelled;
 use crate::quotes::reading::unlabelled::is_aside;
-use crate::quotes::reading::unlabelled::is_first_person;
+use crate::quotes::reading::unlabelled::is_spoken;
 use crate::quotes::reading::unlabelled::speaks_of_itself;
 
 /// The largest number of labels that are remembered by their name; a text has few speakers.
@@ -166,17 +166,6 @@ impl Turns {
     fn speakers(&self) -> usize {
         self.keys.values().filter(|seen| seen.spoken > 0).count()
     }
-}
-
-/// Returns true if somebody speaks from token `from` on, outside of quotation marks, to somebody or
-/// of themselves.
-fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
-    let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
-    (from..paragraph.len()).filter(outside).any(|at| {
-        matches!(paragraph.word(at), "?" | "!")
-            || matches!(paragraph.lower(at), "you" | "your" | "yes" | "thanks" | "thank")
-            || is_first_person(paragraph, at)
-    })
 }
 
 /// Returns true if the last word of a label comes again in what follows: "WYATT: Rep. Harlan Wyatt

@@ -91,6 +91,17 @@ pub(super) fn is_aside(paragraph: &Paragraph) -> bool {
     (opens && closes) || (!stops && paragraph.len() <= 12)
 }
 
+/// Returns true if somebody speaks from token `from` on, outside of quotation marks, to somebody or
+/// of themselves.
+pub(super) fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
+    let outside = |&at: &usize| paragraph.tokens[at].state == QuoteState::Outside;
+    (from..paragraph.len()).filter(outside).any(|at| {
+        matches!(paragraph.word(at), "?" | "!")
+            || matches!(paragraph.lower(at), "you" | "your" | "yes" | "thanks" | "thank")
+            || is_first_person(paragraph, at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::answers;

@@ -85,6 +85,42 @@ pub fn without_post_nominals(name: &str) -> &str {
     name.trim_end_matches(',')
 }
 
+/// The largest number of letters of a name in capitals that may be initials.
+const INITIALS: usize = 4;
+
+/// Returns a person's name as it is written in a sentence, where a label or headline has it in capitals:
+/// "Ines Marsh-Ode" for "INES MARSH-ODE". Initials and numerals keep theirs.
+pub fn out_of_capitals(name: String) -> String {
+    let letters = name.chars().filter(|char| char.is_alphabetic()).count();
+    if letters <= INITIALS || name.contains(char::is_lowercase) {
+        return name;
+    }
+    let numeral = |word: &str| matches!(word, "II" | "III" | "IV");
+    let initials = |word: &str| word.contains('.') || word.chars().count() < 2;
+    let words = name.split(' ').map(|word| match word {
+        word if numeral(word) || initials(word) && word != "JR." && word != "SR." => {
+            word.to_owned()
+        }
+        word => capitalised(word),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a word with a capital only where a part of it begins: "Marsh-Ode", "O’Brien", "McMarsh".
+fn capitalised(word: &str) -> String {
+    let mut begins = true;
+    let mut letters = String::with_capacity(word.len());
+    for char in word.chars() {
+        if begins {
+            letters.push(char);
+        } else {
+            letters.extend(char.to_lowercase());
+        }
+        begins = matches!(char, '-' | '\'' | '’' | '.') || letters == "Mc";
+    }
+    letters
+}
+
 /// Returns the words of a name, folded, without titles, suffixes and marks.
 pub fn words(name: &str) -> Vec<String> {
     let folded = fold::key(without_post_nominals(name));
@@ -206,6 +242,16 @@ mod tests {
         let both = agree(&words(a), &words(b));
         assert_eq!(both, agree(&words(b), &words(a)), "{a} / {b}");
         both
+    }
+
+    #[test]
+    fn capitals_of_labels_are_no_part_of_a_name() {
+        let read = |name: &str| super::out_of_capitals(name.to_owned());
+        assert_eq!(read("INES MARSH-ODE"), "Ines Marsh-Ode");
+        assert_eq!(read("CARL O’BRIEN JR."), "Carl O’Brien Jr.");
+        assert_eq!(read("J.D. MCMARSH III"), "J.D. McMarsh III");
+        assert_eq!(read("RTE"), "RTE");
+        assert_eq!(read("Ines de la Marsh"), "Ines de la Marsh");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub(crate) enum Command {
     Focus(Pane),
     /// Scroll, or choose another row.
     Move(Motion),
+    /// Go to the paragraph after or before the first in sight.
+    Paragraph(Direction),
     /// Read the chosen article.
     OpenArticle,
     /// Filter by the chosen speaker and go to their first words; on a
@@ -34,12 +36,22 @@ pub(crate) enum Command {
     Quotation(Direction),
     /// Go to the article after or before this one.
     Article(Direction),
+    /// Go to the unread article after or before this one.
+    Unread(Direction),
+    /// Mark all articles of the list as read.
+    MarkAllRead,
+    /// Choose the order of the list of articles.
+    Order,
     /// Look for articles in the whole library.
     Find,
     /// Keep the list of articles as what is typed narrows it.
     KeepFind,
     /// Put in what could stand at the end of what is typed.
     Complete,
+    /// Put in the end of a path.
+    CompletePath,
+    /// Type again what was typed before, or after that.
+    Recall(Direction),
     /// Keep the search of the whole library under a name.
     SaveSearch,
     /// List the saved searches.
@@ -58,6 +70,8 @@ pub(crate) enum Command {
     FindSpeaker,
     /// Filter by the speaker found, and go to their first words.
     AcceptSpeaker,
+    /// Mark the speaker found, to filter by several.
+    MarkSpeaker,
     /// Erase the last character typed.
     EraseCharacter,
     /// Erase the last word typed.
@@ -72,6 +86,10 @@ pub(crate) enum Command {
     CorrectAct,
     /// Say that the current quotation is none.
     Reject,
+    /// Say that the current quotation is checked; disputed; neither.
+    Check,
+    /// Write a note on the current quotation.
+    Note,
     /// Say that a speaker is the same as another.
     Merge,
     /// Say that one name of a speaker is somebody else's.
@@ -86,14 +104,38 @@ pub(crate) enum Command {
     SelectFrom,
     /// Say that what is selected is a quotation.
     AddQuotation,
+    /// Take the article out of the library.
+    RemoveArticle,
+    /// List what the user corrected, checked and removed.
+    Changes,
+    /// Take back the chosen one of these.
+    UndoThis,
+    /// List the sources.
+    Sources,
+    /// Give the chosen source up.
+    RemoveSource,
+    /// Give the chosen source up, and take its articles out.
+    RemoveSourceAndArticles,
+    /// Show how the article changed.
+    History,
+    /// List quotations instead of articles.
+    Quotations,
+    /// Narrow the open list of quotations.
+    Narrow,
+    /// Sort the open list of quotations otherwise.
+    SortQuotations,
     /// Take back the last correction.
     Undo,
     /// Make the last correction again that was taken back.
     Redo,
     /// Show all that a speaker said, over all articles.
     Dossier,
-    /// Show the dossier again that was left by going to a quotation.
+    /// Go back to where the user jumped from.
     Back,
+    /// Go again to where the user came back from.
+    Forward,
+    /// List the places that the user has jumped from.
+    Jumps,
     /// Star the article, or take its star away.
     Star,
     /// Mark the article as unread, or one that is unread as read.
@@ -130,6 +172,10 @@ pub(crate) enum Command {
     Refresh,
     /// Show or close the help.
     Help,
+    /// Show only the lines of the help that have certain words.
+    SearchHelp,
+    /// Draw the whole screen anew.
+    Redraw,
     /// Give the terminal back to the shell until it asks us to go on.
     Suspend,
     /// End the program.

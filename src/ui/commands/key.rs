@@ -31,6 +31,10 @@ pub(crate) enum Key {
     Left,
     /// Right.
     Right,
+    /// Left, with Alt held.
+    AltLeft,
+    /// Right, with Alt held.
+    AltRight,
     /// Home.
     Home,
     /// End.
@@ -58,6 +62,8 @@ impl fmt::Display for Key {
             Key::Down => "↓",
             Key::Left => "←",
             Key::Right => "→",
+            Key::AltLeft => "Alt-←",
+            Key::AltRight => "Alt-→",
             Key::Home => "Home",
             Key::End => "End",
             Key::PageUp => "PgUp",

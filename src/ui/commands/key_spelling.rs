@@ -33,14 +33,19 @@ fn key(word: &str) -> Option<Key> {
     if let Some(rest) = lower.strip_prefix("ctrl-").or_else(|| lower.strip_prefix("c-")) {
         // A terminal sends the same for these as for the keys of their own.
         return Some(match only_char(rest)? {
-            'i' => Key::Tab,
             'm' | 'j' => Key::Enter,
             '[' => Key::Esc,
             c => Key::Ctrl(c),
         });
     }
     if lower.starts_with("alt-") {
-        return only_char(&word["alt-".len()..]).map(Key::Alt);
+        return match &word["alt-".len()..] {
+            "←" => Some(Key::AltLeft),
+            "→" => Some(Key::AltRight),
+            _ if lower == "alt-left" => Some(Key::AltLeft),
+            _ if lower == "alt-right" => Some(Key::AltRight),
+            rest => only_char(rest).map(Key::Alt),
+        };
     }
     Some(match lower.as_str() {
         "space" => Key::Char(' '),
@@ -96,7 +101,9 @@ mod tests {
     fn keys_one_after_another_are_separated_by_spaces() {
         let keys = vec![Key::Ctrl('x'), Key::Char('S'), Key::Alt('R')];
         assert_eq!(Strokes::parse(" ctrl-X S alt-R"), Ok(Strokes(keys)));
-        assert_eq!(Strokes::parse("ctrl-i"), Ok(Strokes(vec![Key::Tab])));
+        assert_eq!(Strokes::parse("ctrl-m"), Ok(Strokes(vec![Key::Enter])));
+        let turns = vec![Key::AltLeft, Key::AltRight];
+        assert_eq!(Strokes::parse("alt-left ALT-Right"), Ok(Strokes(turns)));
     }
 
     #[test]

@@ -27,23 +27,33 @@ pub(crate) enum Scope {
     Why,
     /// While the links are listed.
     Links,
+    /// While the places that the user has jumped from are listed.
+    Jumps,
     /// While all that a speaker said is shown.
     Dossier,
     /// While a command is looked for by name.
     Palette,
     /// While the saved searches are listed.
     Searches,
+    /// While the user's changes are listed.
+    Changes,
+    /// While the sources are listed.
+    Sources,
+    /// While the history of an article is shown.
+    History,
     /// While something is open with lines to choose from.
     List,
     /// While the help is open.
     Help,
+    /// While words are typed that lines of the help are to have.
+    HelpSearch,
     /// The keys work whatever is open.
     Always,
 }
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 18] = [
+    pub(crate) const ALL: [Scope; 23] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -58,9 +68,14 @@ impl Scope {
         Scope::Searches,
         Scope::Why,
         Scope::Links,
+        Scope::Jumps,
         Scope::Dossier,
+        Scope::Changes,
+        Scope::Sources,
+        Scope::History,
         Scope::List,
         Scope::Help,
+        Scope::HelpSearch,
         Scope::Always,
     ];
 
@@ -79,11 +94,16 @@ impl Scope {
             Scope::Typing => "While typing",
             Scope::Why => "In “Why?”",
             Scope::Links => "In the links",
-            Scope::Dossier => "In a dossier",
+            Scope::Jumps => "In the places you jumped from",
+            Scope::Dossier => "In a dossier or a list of quotations",
+            Scope::Changes => "In your changes",
+            Scope::Sources => "In the sources",
+            Scope::History => "In a history",
             Scope::Palette => "While looking for a command",
             Scope::Searches => "In the saved searches",
             Scope::List => "In all that opens with lines to choose from",
             Scope::Help => "In this help",
+            Scope::HelpSearch => "While searching this help",
             Scope::Always => "Always",
         }
     }
@@ -108,10 +128,15 @@ impl Scope {
             Scope::Typing => &[Scope::Typing, Scope::Always],
             Scope::Why => &[Scope::Why, Scope::List, Scope::Always],
             Scope::Links => &[Scope::Links, Scope::List, Scope::Always],
+            Scope::Jumps => &[Scope::Jumps, Scope::List, Scope::Always],
             Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
+            Scope::Changes => &[Scope::Changes, Scope::List, Scope::Always],
+            Scope::Sources => &[Scope::Sources, Scope::List, Scope::Always],
+            Scope::History => &[Scope::History, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],
             Scope::List => &[Scope::List, Scope::Always],
+            Scope::HelpSearch => &[Scope::HelpSearch, Scope::Typing, Scope::Always],
             Scope::Help => &[Scope::Help, Scope::Always],
             Scope::Always => &[Scope::Always],
         }

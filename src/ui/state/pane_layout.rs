@@ -8,6 +8,12 @@ use crate::ui::commands::pane::Pane;
 /// The width from which on there are three panes.
 const THREE_PANES: u16 = 80;
 
+/// The width below which the side pane that is not in use is folded to a strip.
+const THREE_WIDE_PANES: u16 = 100;
+
+/// The width of a strip, with its frame.
+const STRIP: u16 = 3;
+
 /// The width from which on there are two panes.
 const TWO_PANES: u16 = 50;
 
@@ -37,6 +43,8 @@ pub(crate) struct Layout {
     pub(crate) speakers: Option<Rect>,
     /// The last line.
     pub(crate) footer: Option<Rect>,
+    /// The side pane that is folded to a strip.
+    pub(crate) folded: Option<Pane>,
     /// True if panes have frames.
     pub(crate) framed: bool,
 }
@@ -50,6 +58,8 @@ impl Layout {
             Layout::alone(size, focus)
         } else if size.width < THREE_PANES {
             Layout::two(size, beside)
+        } else if size.width < THREE_WIDE_PANES {
+            Layout::two_and_strip(size, beside)
         } else {
             Layout::three(size, measure)
         }
@@ -78,6 +88,21 @@ impl Layout {
             layout.articles = Some(layout.columns(size, 0, for_side));
             layout.text = Some(layout.columns(size, for_side, for_text));
         }
+        layout
+    }
+
+    /// The pane beside the text has most of what the folded one leaves.
+    fn two_and_strip(size: Size, beside: Pane) -> Self {
+        let mut layout = Layout::without_panes(size);
+        let narrow = size.width * 6 / 25;
+        let for_side = narrow + (narrow - STRIP) * 2 / 5;
+        let for_text = size.width - for_side - STRIP;
+        let is_left = beside != Pane::Speakers;
+        let (left, right) = if is_left { (for_side, STRIP) } else { (STRIP, for_side) };
+        layout.folded = Some(if is_left { Pane::Speakers } else { Pane::Articles });
+        layout.articles = Some(layout.columns(size, 0, left));
+        layout.text = Some(layout.columns(size, left, for_text));
+        layout.speakers = Some(layout.columns(size, left + for_text, right));
         layout
     }
 
@@ -151,12 +176,24 @@ mod tests {
     }
 
     #[test]
-    fn from_eighty_columns_there_are_three_panes() {
+    fn below_a_hundred_columns_the_side_pane_that_is_not_in_use_is_a_strip() {
+        use Pane::Articles;
+        use Pane::Speakers;
+        use Pane::Text;
+        assert_eq!(shown(80, Text, Articles), [(Articles, 25), (Text, 52), (Speakers, 3)]);
+        assert_eq!(shown(80, Speakers, Speakers), [(Articles, 3), (Text, 52), (Speakers, 25)]);
+        let folded = |beside| Layout::new(Size::new(99, 24), Text, beside, 72).folded;
+        assert_eq!([folded(Articles), folded(Speakers)], [Some(Speakers), Some(Articles)]);
+        assert_eq!(Layout::new(Size::new(100, 24), Text, Articles, 72).folded, None);
+    }
+
+    #[test]
+    fn from_a_hundred_columns_there_are_three_panes() {
         use Pane::Articles;
         use Pane::Speakers;
         use Pane::Text;
         let widths = |width| shown(width, Text, Articles);
-        assert_eq!(widths(80), [(Articles, 19), (Text, 42), (Speakers, 19)]);
+        assert_eq!(widths(100), [(Articles, 24), (Text, 52), (Speakers, 24)]);
         assert_eq!(widths(120), [(Articles, 28), (Text, 64), (Speakers, 28)]);
         assert_eq!(widths(150), [(Articles, 34), (Text, 82), (Speakers, 34)]);
     }

@@ -23,6 +23,21 @@ fn reader(vars: &'static [(&str, &str)]) -> Reader {
 const XTERM: &[(&str, &str)] = &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")];
 
 #[test]
+fn without_colours_initials_in_the_margin_say_who_speaks() {
+    let mut reader = screens::reader(120, 40);
+    assert!(!reader.screen().contains("MO▌"), "{}", reader.screen());
+    reader.model.theme = Theme::default();
+    reader.press("2 n n");
+    let screen = reader.screen();
+    assert!(screen.contains("MO█ ") && screen.contains("TL▌ "), "{screen}");
+    assert!(screen.contains("  ▌ ") || screen.contains("  █ "), "only where it begins: {screen}");
+    for (width, height) in [(200, 60), (80, 24), (40, 12), (12, 5), (3, 3), (1, 1)] {
+        reader.resize(width, height);
+        reader.terminal();
+    }
+}
+
+#[test]
 fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
     let mut reader = reader(XTERM);
     assert_eq!(reader.model.theme.look(), Look::Anywhere);

@@ -188,6 +188,11 @@ fn why_a_quotation_is_somebodys() {
 }
 
 #[test]
+fn the_quotations_of_everybody_checked_and_noted() {
+    check("quotations", dossiers::three, "Q c j c c C a s k Enter");
+}
+
+#[test]
 fn the_dossier_of_a_speaker() {
     check("dossier", dossiers::three, "3 d");
 }

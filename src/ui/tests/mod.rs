@@ -56,7 +56,9 @@ impl Reader {
     fn arriving(articles: &[&str]) -> Self {
         let numbered = articles.iter().zip(1..);
         let articles = numbered.map(|(marked, id)| fixture::open(id, marked)).collect();
-        let model = Model::new(Size::new(120, 40), Theme::default(), Pane::Articles);
+        let coloured = |name: &str| (name == "TERM").then(|| "xterm".to_owned());
+        let theme = Theme::from_env(coloured);
+        let model = Model::new(Size::new(120, 40), theme, Pane::Articles);
         Reader {
             model,
             desk: Desk::in_memory().unwrap(),
@@ -92,6 +94,8 @@ impl Reader {
     fn restarted(self) -> Self {
         let Reader { desk, articles, taken_in, .. } = self;
         let mut reader = Reader { desk, articles, taken_in, ..Reader::arriving(&[]) };
+        let (view, speakers) = reader.desk.last_view().unwrap();
+        reader.send(Msg::Answer(Answer::LastView(view, speakers)));
         reader.hear_of_change();
         reader.answer_all();
         reader
@@ -238,7 +242,13 @@ fn key(name: &str) -> Key {
         "Right" => Key::Right,
         "PgDn" => Key::PageDown,
         "Home" => Key::Home,
+        "C-b" => Key::Ctrl('b'),
         "C-c" => Key::Ctrl('c'),
+        "C-d" => Key::Ctrl('d'),
+        "C-f" => Key::Ctrl('f'),
+        "C-l" => Key::Ctrl('l'),
+        "C-o" => Key::Ctrl('o'),
+        "M-Right" => Key::AltRight,
         "C-n" => Key::Ctrl('n'),
         "C-p" => Key::Ctrl('p'),
         "C-r" => Key::Ctrl('r'),

@@ -15,18 +15,28 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::model::waiting::Then;
 use crate::ui::state::text::text_selection::Selection;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::correction_answer;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::last_view;
+use crate::ui::update::layers;
+use crate::ui::update::layers::change_log;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
+use crate::ui::update::layers::history;
 use crate::ui::update::layers::library_search;
+use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker;
 use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::reading::positions;
+use crate::ui::update::reading::read_marks;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
 use crate::ui::update::reading::text_search;
 use crate::ui::update::speaker_filter;
@@ -42,15 +52,22 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
                 }
                 model.articles.take(rows, near, place);
                 if model.waiting.follows == Follows::IfGone {
-                    let is_gone = place.is_none() && matches!(near, Near::Article(..));
+                    let is_gone = place.is_none() && !matches!(near, Near::Index(_));
                     model.waiting.follows = if is_gone { Follows::Always } else { Follows::Never };
                 }
+                let is_for_search = model.waiting.follows == Follows::Always;
                 navigation::follow_choice(model);
+                if is_for_search {
+                    search_stops::enter_list(model);
+                }
             }
         }
         Answer::Opened(open) if is_wanted(model, &open) => show(model, open),
         Answer::ShownActs(acts) => shown_acts::take_up(model, acts),
         Answer::Arrived { ticket, article } => arrive(model, ticket, article),
+        Answer::LastView(view, speakers) => last_view::take_up(model, view, speakers),
+        Answer::AllRead(count) => read_marks::take_all_read(model, count),
+        Answer::Stops(article, found) => search_stops::take(model, article, found),
         Answer::Speakers(rows) => {
             model.forget_asked(|asked| matches!(asked, Request::Speakers(..)));
             if model.speakers.whose() == Whose::Library {
@@ -61,13 +78,17 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
             model.articles.note_starred(article, starred);
             model.say(if starred { "starred" } else { "no longer starred" });
         }
+        Answer::Paths(typed, found) => name_input::take_paths(model, &typed, &found),
         Answer::Offers(names) => library_search::take_names(model, names),
         Answer::Exported(name, written) => export::take(model, &name, written),
         Answer::Searches(searches) => saved_searches::take(model, searches),
         Answer::SearchesChanged(change, outcome) => {
             saved_searches::take_change(model, &change, outcome);
         }
-        Answer::Dossier(speaker, said) => dossier::take(model, speaker, said),
+        Answer::Dossier(wanted, said) => dossier::take(model, &wanted, said),
+        Answer::Log(rows) => change_log::take(model, rows),
+        Answer::Sources(rows) => source_list::take(model, rows),
+        Answer::History(told) => history::take(model, told),
         Answer::Found { typed, rows } => take_matches(model, typed, rows),
         Answer::Corrected { change, corrected, open } => {
             let words = correction_answer::take(model, &change, corrected);
@@ -86,7 +107,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
-            dossier::give_up(model);
+            layers::give_up(model);
             saved_searches::give_up(model);
             model.stop_waiting();
         }
@@ -103,8 +124,10 @@ fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
 
 /// Shows an article, taken up where it was left.
 fn show(model: &mut Model, open: Box<OpenArticle>) {
+    jumps::remember_words(model);
     positions::leave(model);
     let place = positions::take_up(model, &open);
+    let is_new = model.reading.id() != Some(open.id);
     let is_same_text = model.reading.open().is_some_and(|old| old.article == open.article);
     model.reading.show(open, &model.filter, place);
     if !is_same_text {
@@ -113,6 +136,7 @@ fn show(model: &mut Model, open: Box<OpenArticle>) {
         text_search::follow(model);
     }
     speaker_filter::list_speakers_of_article(model);
+    search_stops::land(model, is_new);
     dossier::arrive(model);
     shown_acts::arrive(model);
 }
@@ -129,8 +153,13 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
         return;
     };
     model.waiting.wanted = Some(open.id);
+    model.memory.jumps.arrived = Some(open.id);
     model.articles.choose(open.id);
     model.ask_for_articles();
+    model.memory.landing = match then {
+        Then::GoToStop(direction) => Some(direction),
+        Then::Read(_) | Then::ReadUnread(_) | Then::GoToQuotation(_) => None,
+    };
     show(model, open);
     navigation::act_on_arrival(model, then);
 }
@@ -138,17 +167,29 @@ fn arrive(model: &mut Model, ticket: u64, article: Option<Box<OpenArticle>>) {
 fn take_matches(model: &mut Model, typed: String, rows: Vec<SpeakerRow>) {
     let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
     prompt.take(typed, rows);
-    if model.waiting.awaited == Some(Awaited::Matches) && prompt.is_up_to_date() {
-        model.waiting.awaited = None;
-        speaker_picker::accept_speaker(model);
+    if !prompt.is_up_to_date() {
+        return;
+    }
+    match model.waiting.awaited {
+        Some(Awaited::Matches) => {
+            model.waiting.awaited = None;
+            speaker_picker::accept_speaker(model);
+        }
+        Some(Awaited::MatchesToMark) => {
+            model.waiting.awaited = None;
+            speaker_picker::mark_speaker(model);
+        }
+        _ => (),
     }
 }
 
 /// Asks anew for all that is shown: the library has more to say of it.
 fn take_change(model: &mut Model, progress: Progress) {
     model.library.progress = progress;
-    if progress.all_taken_in && progress.taken_in == 0 {
-        // Nothing to read: what went wrong is said where the program was called.
+    let is_empty = progress.all_taken_in && progress.taken_in == 0;
+    if is_empty && model.reading.id().is_none() {
+        // Nothing to read: what went wrong is said where the program was called. Who has removed
+        // the last article may want it back.
         model.end = Some(End::Wanted);
         return;
     }
@@ -160,7 +201,7 @@ fn take_change(model: &mut Model, progress: Progress) {
     if model.speakers.whose() == Whose::Library {
         model.ask(Request::Speakers(model.speakers.wanted(), model.filter.acts));
     }
-    dossier::ask_again(model);
+    layers::ask_again(model);
     saved_searches::ask_again(model);
     if let Some(prompt) = model.layers.get::<SpeakerPicker>() {
         let request = prompt.request(model.filter.acts);

@@ -11,8 +11,10 @@
 
 pub(crate) mod answers;
 pub(crate) mod appearance;
+pub(crate) mod article_order;
 pub(crate) mod corrections;
 pub(crate) mod input;
+pub(crate) mod last_view;
 pub(crate) mod layers;
 pub(crate) mod perform;
 pub(crate) mod reading;
@@ -45,7 +47,7 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
         Msg::Answered => (),
         Msg::GoOn => text_search::go_on(model),
         Msg::Rest if text_drag::goes_on_after(model).is_some() => text_drag::rest(model),
-        Msg::Rest => positions::keep(model),
+        Msg::Rest => keep_all(model),
         Msg::Trouble(said) => model.notice = Some(Notice::Alarm(said)),
         Msg::Suspend => model.change_terminal(Effect::Suspend),
         Msg::Continued => model.change_terminal(Effect::TakeTerminal),
@@ -54,7 +56,13 @@ pub(crate) fn update(model: &mut Model, msg: Msg) -> Option<Effect> {
     finish_update(model);
     typing::look(model);
     if model.end.is_some() {
-        positions::keep(model);
+        keep_all(model);
     }
     model.take_effect()
+}
+
+/// Has the library keep where the user is.
+fn keep_all(model: &mut Model) {
+    positions::keep(model);
+    last_view::keep(model);
 }

@@ -10,19 +10,21 @@ use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 
 /// On a quotation: goes to it. On a speaker: filters by them and goes to their first words.
 pub(crate) fn open_speaker(model: &mut Model) {
     let Some(speaker) = model.speakers.speaker().cloned() else { return };
     let Some(nth) = model.speakers.selected().nth else {
-        return filter_and_go(model, &speaker);
+        return filter_and_go(model, vec![speaker]);
     };
     if !model.filter.admits(Some(speaker.id)) {
         filter_by(model, vec![speaker]);
     }
     let Some(row) = model.speakers.speaker() else { return };
     if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
+        jumps::leave(model);
         navigation::go_to(model, index);
         model.focus_on(Pane::Text);
     }
@@ -44,12 +46,16 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
     set_filter(model, chosen);
 }
 
-/// Filters by `speaker` and goes to their first words: in this article, or else in
-/// the first that quotes them.
-pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
-    filter_by(model, vec![speaker.clone()]);
-    model.speakers.choose(speaker.id);
+/// Filters by these speakers and goes to their first words: in this article, or else in
+/// the first that quotes any of them.
+pub(crate) fn filter_and_go(model: &mut Model, speakers: Vec<SpeakerRow>) {
+    let first = speakers.first().map(|speaker| speaker.id);
+    filter_by(model, speakers);
+    if let Some(first) = first {
+        model.speakers.choose(first);
+    }
     model.focus_on(Pane::Text);
+    jumps::leave(model);
     if let Some(&index) = model.reading.admitted().first() {
         navigation::go_to(model, index);
     } else {
@@ -59,7 +65,8 @@ pub(crate) fn filter_and_go(model: &mut Model, speaker: &SpeakerRow) {
 
 /// Filters by these speakers and nobody else; by nobody: admits all.
 pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
-    let chosen = speakers.iter().map(|speaker| speaker.id).collect();
+    let mut chosen: Vec<SpeakerId> = speakers.iter().map(|speaker| speaker.id).collect();
+    chosen.sort_unstable();
     model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
     set_filter(model, chosen);
 }

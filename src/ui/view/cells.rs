@@ -13,6 +13,7 @@ use ratatui::widgets::Clear;
 use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::bidi;
 use crate::text::bidi::Base;
@@ -185,10 +186,10 @@ pub(crate) fn speaker_row(
     buf: &mut Buffer,
     area: Rect,
     speaker: &SpeakerRow,
-    Shown { uncounted, is_doubted, sign }: Shown,
+    Shown { uncounted, is_doubted, sign, coloured }: Shown,
     theme: Theme,
 ) {
-    let bar = text(buf, area, "▌", theme.speaker(Some(speaker.id)), theme);
+    let bar = text(buf, area, "▌", theme.speaker(Some(coloured)), theme);
     let sign = bar + text(buf, past(area, bar), sign, theme.strong(), theme);
     let count = match (speaker.quotations, uncounted) {
         (count, 0) => count.to_string(),
@@ -219,6 +220,8 @@ pub(crate) struct Shown<'a> {
     pub(crate) is_doubted: bool,
     /// The sign before the name.
     pub(crate) sign: &'a str,
+    /// The speaker whose colour they have.
+    pub(crate) coloured: SpeakerId,
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::library::SpeakerId;
 use crate::text::Span;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::lists::speaker_list::SpeakerLine;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_columns;
@@ -21,7 +22,7 @@ use crate::ui::state::text::text_selection::Selection;
 pub(crate) fn in_pane(model: &Model) -> Option<Position> {
     let area = model.panes.layout.inside(model.panes.focus);
     match model.panes.focus {
-        Pane::Articles => on_line(area, model.articles.selected_line()),
+        Pane::Articles => on_line(area, model.articles.selected_line()?),
         Pane::Speakers => {
             let count = |speaker: SpeakerId| model.reading.quotations_of(speaker).len();
             let mut lines = model.speakers.lines(&count).into_iter();
@@ -60,6 +61,7 @@ fn gone_to(model: &Model) -> Option<usize> {
     }
     let found =
         model.layers.get::<TextSearch>().and_then(TextSearch::current).or(reading.pointed());
+    let found = found.or_else(|| model.layers.get::<LibrarySearch>()?.current);
     let current = reading.current().and_then(|index| reading.quotation(index)?.content.first());
     // What was rejected or undone is gone, but it is there that the user goes on.
     found.or(current).map(Span::start).or(reading.left())

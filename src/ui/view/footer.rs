@@ -5,11 +5,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::library::Check;
 use crate::library::QuotationRow;
 use crate::quotes::Act;
 use crate::text::Spans;
 use crate::text::Text;
 use crate::text::visible;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::keymap::Hint;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
@@ -23,6 +26,7 @@ use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
+use crate::ui::view::user_marks;
 
 /// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
@@ -42,6 +46,10 @@ const MOST_OF_CUE: usize = 60;
 
 /// The number of columns that the left side keeps before hints may take room.
 const LEAST_LEFT: u16 = 24;
+
+/// The number of columns from which on a note is shown, and of what stands before it.
+const LEAST_OF_NOTE: usize = 10;
+const AROUND_NOTE: usize = 5;
 
 /// The message while articles of the program stand in for those of the user.
 const STANDS_IN: &str = "the library is empty, so these came with the program";
@@ -97,12 +105,29 @@ fn left(model: &Model, room: usize) -> Parts {
     let named = count.into_iter().chain(filter(model)).chain(found(model));
     let named = named.chain(model.kept_search().into_iter().flat_map(looked_for));
     let mut parts: Parts = named.map(|said| (said, model.theme.strong())).collect();
+    if let Some(said) = ends(model).filter(|said| columns(&parts) + said.len() < room / 2) {
+        parts.push((said, model.theme.quiet()));
+    }
     let room = room.saturating_sub(columns(&parts));
     parts.extend(current(model, room));
     if parts.is_empty() {
         parts.extend(progress(model).map(|said| (said, model.theme.quiet())));
     }
     parts
+}
+
+/// Returns which key ends what narrows the list or the text, such as "Esc clears the filter  ".
+fn ends(model: &Model) -> Option<String> {
+    let does = if model.kept_search().is_some() || !found(model).is_empty() {
+        "ends the search"
+    } else if !model.filter.is_empty() {
+        "clears the filter"
+    } else {
+        return None;
+    };
+    let mut bound = model.preferences.keymap.of(Scope::Anywhere);
+    let escape = bound.find(|bound| bound.command == Command::Escape)?;
+    Some(format!("{} {does}  ", escape.keys.first()?))
 }
 
 /// Returns the filter, such as "filter: Bilawal Bhutto Zardari  ", or with the number of others.
@@ -138,8 +163,15 @@ fn current(model: &Model, room: usize) -> Parts {
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    let full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
+    let mut full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
     if columns(&full) <= room {
+        // A note takes the room that is left; C shows all of it.
+        let left = room - columns(&full);
+        let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
+        full.extend(note.map(|note| {
+            let note = visible::fit(note, left - AROUND_NOTE).into_owned();
+            (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
+        }));
         return full;
     }
     // Whose words they are is least of all left out where it is in doubt.
@@ -210,7 +242,8 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     let (rank, count) = (model.reading.rank().unwrap_or(0), model.reading.admitted().len());
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
-    let colour = model.theme.speaker(quotation.speaker);
+    let coloured = quotation.speaker.map(|speaker| model.reading.coloured_as(speaker));
+    let colour = model.theme.speaker(coloured);
     let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
     if quotation.act != Act::Said {
         let yours = if quotation.found_act.is_some() { ", yours" } else { "" };
@@ -219,6 +252,10 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     parts.extend(why.into_iter().map(|said| (said, Style::new())));
     parts.push((format!("{speaker}{doubt}"), colour.patch(model.theme.strong())));
     parts.push((format!(" · {}", sure(quotation)), Style::new()));
+    if quotation.check != Check::Open {
+        let said = format!(" · {} {}", user_marks::sign(quotation.check), quotation.check.name());
+        parts.push((said, model.theme.strong()));
+    }
     parts
 }
 
@@ -273,25 +310,25 @@ fn hints(model: &Model, columns: usize) -> String {
 }
 
 /// Returns as many hints for `scope` as fit into `columns`; the help is the last to be left out,
-/// and commands with nothing to do get none.
+/// and commands with nothing to do get none. What holds everywhere stands at the right, in the same
+/// order and so in the same place, and what is of this scope before it.
 pub(crate) fn hints_of(model: &Model, scope: Scope, columns: usize) -> String {
     let is_idle = |command| model.layers.active_state().is_some_and(|open| open.is_idle(command));
-    let mut hints: Vec<String> = Vec::new();
-    for hint in model.preferences.keymap.hints(scope).filter(|hint| !is_idle(hint.command)) {
-        let (word, hint) = (hint.word, format!("{} {}", hint.keys, hint.word));
-        if word == "help" {
-            hints.insert(0, hint);
-        } else {
-            hints.push(hint);
-        }
-    }
-    let mut shown = String::new();
-    for hint in hints {
-        let longer = if shown.is_empty() { hint } else { format!("{hint}  {shown}") };
-        if visible::columns(&longer) > columns {
+    let hints = model.preferences.keymap.hints(scope).filter(|hint| !is_idle(hint.command));
+    let (help, others): (Vec<Hint>, Vec<Hint>) = hints.partition(|hint| hint.word == "help");
+    let (mut of_scope, mut everywhere) = (Vec::new(), Vec::new());
+    let mut filled = 0;
+    for hint in help.into_iter().chain(others) {
+        let said = format!("{} {}", hint.keys, hint.word);
+        let gap = if filled == 0 { 0 } else { 2 };
+        filled += visible::columns(&said) + gap;
+        if filled > columns {
             break;
         }
-        shown = longer;
+        let is_of_scope = hint.is_of_scope && hint.word != "help";
+        if is_of_scope { of_scope.push(said) } else { everywhere.push(said) }
     }
-    shown
+    everywhere.reverse();
+    of_scope.extend(everywhere);
+    of_scope.join("  ")
 }

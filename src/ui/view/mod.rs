@@ -11,6 +11,7 @@ pub(crate) mod layers;
 pub(crate) mod panes;
 pub(crate) mod short_name;
 pub(crate) mod theme_styles;
+pub(crate) mod user_marks;
 
 use ratatui::Frame;
 
@@ -23,6 +24,7 @@ use crate::ui::view::panes::article_list;
 use crate::ui::view::panes::article_list::ListLook;
 use crate::ui::view::panes::pane_frame;
 use crate::ui::view::panes::speaker_list;
+use crate::ui::view::panes::strip;
 use crate::ui::view::panes::text_pane;
 use crate::ui::view::panes::text_pane::Emphasis;
 
@@ -42,6 +44,9 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
             pane_frame::draw(model, pane, area.intersection(screen), buf);
         }
         match pane {
+            pane if model.panes.layout.folded == Some(pane) => {
+                strip::draw(model, pane, inside, buf);
+            }
             Pane::Articles => {
                 let is_searched = model.filter.search.is_some();
                 let empty =
@@ -49,6 +54,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 let look = ListLook {
                     theme: model.theme,
                     chosen: pane_frame::chosen_style(model, pane),
+                    open: model.reading.id(),
                     is_stopped: &|article| model.library.analysis.has_stopped(article),
                 };
                 article_list::draw(&model.articles, inside, buf, look, empty);
@@ -57,6 +63,7 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                 let emphasis = Emphasis {
                     search: model.layers.get::<TextSearch>(),
                     sought: model.layers.get::<LibrarySearch>().and_then(LibrarySearch::sought),
+                    sought_here: model.layers.get::<LibrarySearch>().and_then(|find| find.current),
                     selection: model.layers.get::<Selection>().copied(),
                     links: model.links(),
                 };

@@ -19,6 +19,12 @@ pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, 
         return Cow::Borrowed(name);
     }
     let last = words.len() - 1;
+    // "State Department spokesperson" and "Pakistan’s Defence Minister" are descriptions, whatever
+    // they were taken for.
+    let is_owner = |word: &&str| word.ends_with("’s") || word.ends_with("'s");
+    if words[last].starts_with(char::is_lowercase) || words.iter().any(is_owner) {
+        return Cow::Borrowed(name);
+    }
     for first in [1, 0] {
         let initials_from = |at: usize| (first..last).contains(&at);
         let parts = words.iter().enumerate();
@@ -30,6 +36,22 @@ pub(crate) fn shorten(name: &str, kind: SpeakerType, columns: usize) -> Cow<'_, 
         }
     }
     Cow::Borrowed(name)
+}
+
+/// Returns the initials of a name, two at most: those of the first word and the last that is no
+/// particle; of a single word, its first letters.
+///
+/// ```text
+/// Bilawal Bhutto Zardari → BZ   Dawn → Da   analysts → an
+/// ```
+pub(crate) fn initials(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first_of = |word: &str| word.graphemes(true).next().unwrap_or_default().to_owned();
+    match words.as_slice() {
+        [] => String::new(),
+        [word] => word.graphemes(true).take(2).collect(),
+        [first, .., last] => first_of(first) + &first_of(last),
+    }
 }
 
 /// Returns the initial of a name: "B." for "Bhutto". Words like "bin" and "of" are no names and
@@ -59,6 +81,19 @@ mod tests {
     #[test]
     fn particles_stay() {
         assert_eq!(person("Tomas von der Heide", 17), "T. von der Heide");
+    }
+
+    #[test]
+    fn initials_are_those_of_the_first_name_and_the_last() {
+        let of = ["Mira Castellanos Okafor", "Éamon de Valera", "Dawn", "a senior official", ""];
+        assert_eq!(of.map(super::initials), ["MO", "ÉV", "Da", "ao", ""]);
+    }
+
+    #[test]
+    fn a_description_is_not_cut_as_a_name_is() {
+        for described in ["State Department spokesperson", "Pakistan’s Defence Minister"] {
+            assert_eq!(person(described, 12), described);
+        }
     }
 
     #[test]

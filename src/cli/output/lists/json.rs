@@ -49,7 +49,8 @@ impl Form for Json {
 
 /// Writes an object with its fields in the order of the columns.
 fn object(out: &mut dyn Write, columns: &[Column], cells: &[Cell]) -> io::Result<()> {
-    for (at, (column, cell)) in columns.iter().zip(cells).enumerate() {
+    let told = columns.iter().zip(cells).filter(|(column, _)| !column.key.is_empty());
+    for (at, (column, cell)) in told.enumerate() {
         out.write_all(if at == 0 { b"{" } else { b", " })?;
         write!(out, "\"{}\": {}", column.key, value(cell)?)?;
     }
@@ -60,7 +61,7 @@ fn value(cell: &Cell) -> io::Result<String> {
     Ok(match cell {
         Cell::None => "null".to_owned(),
         Cell::Text(text) => export::harmless(serde_json::to_string(text)?),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Id(number) => number.to_string(),
         Cell::Share(share) => serde_json::to_string(share)?,
         Cell::Flag(is_so) => is_so.to_string(),
     })

@@ -3,8 +3,8 @@
 //! A [`Row`] names its columns and holds its cells; the same code writes every list. Rows are asked
 //! for and written by the thousand, so memory is bounded however long the library is.
 
-mod csv;
 mod json;
+mod list_csv;
 mod table;
 
 use std::io;
@@ -15,6 +15,7 @@ use crate::app::AppError;
 use crate::cli::Exit;
 use crate::cli::arguments::args::ListFormat;
 use crate::cli::output::messages;
+use crate::cli::output::pager::Pager;
 use crate::library::Rows;
 use crate::library::Window;
 
@@ -28,8 +29,10 @@ pub(crate) enum Cell {
     None,
     /// Words.
     Text(String),
-    /// A count, or the number of a thing.
+    /// A count.
     Number(i64),
+    /// The number of a thing, which is written without marks between its digits.
+    Id(i64),
     /// A share from 0 to 1.
     Share(f64),
     /// A truth value.
@@ -63,12 +66,15 @@ impl From<usize> for Cell {
 /// The name of a column, and how a table shows it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Column {
-    /// The name in JSON and CSV.
+    /// The name in JSON and CSV; empty where only people want the column.
     pub(crate) key: &'static str,
     /// The heading in a table; `None` where only programs want the column.
     pub(crate) heading: Option<&'static str>,
     /// The room that the column keeps in a table when there is little.
     pub(crate) room: Room,
+    /// How early the column is left out where there is too little room: the greatest first, those of
+    /// 0 never.
+    pub(crate) rank: u8,
 }
 
 /// The room that a column has in a table.
@@ -76,9 +82,10 @@ pub(crate) struct Column {
 pub(crate) enum Room {
     /// The width that it needs.
     Fixed,
-    /// The width that it needs, but at most so many columns of the terminal.
+    /// The width that it needs, but at most so many columns of the terminal where not everything
+    /// has room.
     AtMost(usize),
-    /// The width that is left. Only the last column of a table has it.
+    /// The width that is left.
     Rest,
 }
 
@@ -111,10 +118,16 @@ pub(crate) fn write<R: Row>(
         ListFormat::Table => Box::new(table::Table::new(R::COLUMNS)),
         ListFormat::Json => Box::new(json::Json::array(R::COLUMNS)),
         ListFormat::Ndjson => Box::new(json::Json::lines(R::COLUMNS)),
-        ListFormat::Csv => Box::new(csv::Csv::new(R::COLUMNS)),
+        ListFormat::Csv => Box::new(list_csv::Csv::new(R::COLUMNS)),
     };
-    let mut out = BufWriter::new(io::stdout().lock());
-    match pages(&mut *form, &mut out, most.unwrap_or(usize::MAX), ask) {
+    let mut pager = Pager::open();
+    let mut out = BufWriter::new(pager.writer());
+    let written = pages(&mut *form, &mut out, most.unwrap_or(usize::MAX), ask);
+    // What could not be written is reported below.
+    out.flush().ok();
+    drop(out);
+    pager.wait();
+    match written {
         Ok(0) => {
             messages::say(empty);
             Exit::Partly

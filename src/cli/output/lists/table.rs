@@ -1,8 +1,10 @@
-//! Writes rows for people: aligned columns, cut to the width of the terminal.
+//! Writes rows for people: aligned columns, cut after words to the width of the terminal. Where there
+//! is too little room, the least important columns are left out.
 //!
 //! Widths are taken from the first thousand rows. Nothing is cut in a pipe, so that a search in it
 //! finds all that is there.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::IsTerminal;
 use std::io::Write;
@@ -18,8 +20,8 @@ use crate::ui;
 /// The space between two columns.
 const GAP: &str = "  ";
 
-/// The least width of the last column, however narrow the terminal is.
-const LEAST: usize = 10;
+/// The least width of a column that takes what is left, however narrow the terminal is.
+const LEAST: usize = 24;
 
 pub(super) struct Table {
     columns: &'static [Column],
@@ -38,7 +40,7 @@ impl Table {
     fn shown<'a, T>(&'a self, cells: &'a [T]) -> impl Iterator<Item = (&'a Column, usize, &'a T)> {
         let columns = self.columns.iter().zip(&self.widths).zip(cells);
         columns
-            .filter(|((column, _), _)| column.heading.is_some())
+            .filter(|((column, width), _)| column.heading.is_some() && **width > 0)
             .map(|((column, width), cell)| (column, *width, cell))
     }
 
@@ -51,7 +53,7 @@ impl Table {
             if !line.is_empty() {
                 line.push_str(GAP);
             }
-            let text = visible::fit(&text, width);
+            let text = fit(&text, width);
             let blanks = " ".repeat(width.saturating_sub(visible::columns(&text)));
             if is_number {
                 line.push_str(&blanks);
@@ -106,31 +108,86 @@ impl Form for Table {
     }
 }
 
+/// Returns the width of each column; 0 for those that are not shown.
 fn widths(columns: &[Column], rows: &[Vec<Cell>], room: Option<usize>) -> Vec<usize> {
-    let widest = |at: usize| {
-        let cells = rows.iter().map(|row| visible::columns(&text(&row[at])));
-        let heading = visible::columns(columns[at].heading.unwrap_or_default());
-        cells.max().unwrap_or(0).max(heading)
+    let cells = |at: usize| rows.iter().map(move |row| visible::columns(&text(&row[at])));
+    let widest = |at: usize| match columns[at].heading {
+        Some(heading) => cells(at).max().unwrap_or(0).max(visible::columns(heading)),
+        None => 0,
     };
     let mut widths: Vec<usize> = (0..columns.len()).map(widest).collect();
     let Some(room) = room else { return widths };
-    let mut used = 0;
-    for (column, width) in columns.iter().zip(&mut widths) {
-        if column.heading.is_none() {
-            continue;
+    // On a terminal, a column in which nothing stands is left out.
+    for (at, width) in widths.iter_mut().enumerate() {
+        if columns[at].rank > 0 && cells(at).all(|columns| columns == 0) {
+            *width = 0;
         }
-        match column.room {
-            Room::Fixed => (),
-            Room::AtMost(most) => *width = (*width).min(most),
-            Room::Rest => *width = (*width).min(room.saturating_sub(used).max(LEAST)),
-        }
-        used += *width + GAP.len();
     }
+    if total(&widths) <= room {
+        return widths;
+    }
+    for (column, width) in columns.iter().zip(&mut widths) {
+        if let Room::AtMost(most) = column.room {
+            *width = (*width).min(most);
+        }
+    }
+    let least = |widths: &[usize]| -> usize {
+        let rests = columns.iter().zip(widths).map(|(column, &width)| match column.room {
+            Room::Rest => width.min(LEAST),
+            _ => width,
+        });
+        total(&rests.collect::<Vec<_>>())
+    };
+    while least(&widths) > room
+        && let Some(at) = (0..columns.len())
+            .filter(|&at| widths[at] > 0 && columns[at].rank > 0)
+            .max_by_key(|&at| columns[at].rank)
+    {
+        widths[at] = 0;
+    }
+    share_out(columns, &mut widths, room);
     widths
 }
 
+/// Counts the columns of the terminal that columns of these widths take together.
+fn total(widths: &[usize]) -> usize {
+    let shown = widths.iter().filter(|width| **width > 0);
+    let gaps = shown.clone().count().saturating_sub(1) * GAP.len();
+    shown.sum::<usize>() + gaps
+}
+
+/// Gives the columns that take what is left an equal part of it, at most what each needs.
+fn share_out(columns: &[Column], widths: &mut [usize], room: usize) {
+    let is_rest = |at: &usize| columns[*at].room == Room::Rest && columns[*at].heading.is_some();
+    let mut rests: Vec<usize> = (0..columns.len()).filter(is_rest).collect();
+    rests.sort_by_key(|&at| widths[at]);
+    let taken: usize = rests.iter().map(|&at| widths[at]).sum();
+    let mut left = room.saturating_sub(total(widths) - taken);
+    for (nth, &at) in rests.iter().enumerate() {
+        let part = left / (rests.len() - nth);
+        widths[at] = widths[at].min(part.max(LEAST));
+        left = left.saturating_sub(widths[at]);
+    }
+}
+
+/// Cuts a text to a width after a whole word, if a word has room.
+fn fit(text: &str, width: usize) -> Cow<'_, str> {
+    if visible::columns(text) <= width {
+        return Cow::Borrowed(text);
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at);
+    let fits = |at: &usize| visible::columns(text[..*at].trim_end_matches(BEFORE_CUT)) < width;
+    match ends.take_while(fits).filter(|at| *at > 0).last() {
+        Some(end) => Cow::Owned(format!("{}…", text[..end].trim_end_matches(BEFORE_CUT))),
+        None => visible::fit(text, width),
+    }
+}
+
+/// Marks that do not stand before "…".
+const BEFORE_CUT: [char; 5] = [' ', ',', ';', '–', '-'];
+
 fn is_number(cell: &Cell) -> bool {
-    matches!(cell, Cell::Number(_) | Cell::Share(_))
+    matches!(cell, Cell::Number(_) | Cell::Id(_) | Cell::Share(_))
 }
 
 fn text(cell: &Cell) -> String {
@@ -140,6 +197,7 @@ fn text(cell: &Cell) -> String {
         Cell::Number(number) => {
             usize::try_from(*number).map_or_else(|_| number.to_string(), numbers::grouped)
         }
+        Cell::Id(number) => number.to_string(),
         Cell::Share(share) => format!("{:.0}%", share * 100.0),
         Cell::Flag(true) => "yes".to_owned(),
     }
@@ -154,10 +212,10 @@ mod tests {
     use crate::cli::output::lists::Room;
 
     const COLUMNS: &[Column] = &[
-        Column { key: "id", heading: None, room: Room::Fixed },
-        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed },
-        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(6) },
-        Column { key: "title", heading: Some("TITLE"), room: Room::Rest },
+        Column { key: "id", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "quotes", heading: Some("QUOTES"), room: Room::Fixed, rank: 1 },
+        Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(6), rank: 3 },
+        Column { key: "title", heading: Some("TITLE"), room: Room::Rest, rank: 0 },
     ];
 
     fn shown(room: Option<usize>, titles: &[&str]) -> String {
@@ -177,12 +235,23 @@ mod tests {
     }
 
     #[test]
-    fn a_table_fits_the_terminal_and_is_aligned_by_columns_shown() {
-        let table = shown(Some(32), &["Talks end without a result", "普京与特朗普通了电话普京"]);
+    fn a_table_fits_the_terminal_and_cuts_after_words() {
+        let table =
+            shown(Some(41), &["Talks end without a result", "普京与特朗普通了电话普京与特朗普通"]);
         assert_eq!(
             table,
-            "QUOTES  OUTLET  TITLE\n 1,200  Daily…  Talks end witho…\n 1,200  Daily…  普京与特朗普通…\n"
+            "QUOTES  OUTLET  TITLE\n 1,200  Daily…  Talks end without a…\n 1,200  Daily…  普京与特朗普通了电话普京…\n"
         );
+    }
+
+    #[test]
+    fn what_matters_least_is_left_out_first_and_what_has_room_is_whole() {
+        let titles = ["Talks end without a result"];
+        let lines = |room| shown(Some(room), &titles).lines().next().unwrap().to_owned();
+        assert_eq!(lines(80), "QUOTES  OUTLET      TITLE");
+        assert_eq!(lines(36), "QUOTES  TITLE");
+        assert_eq!(lines(25), "TITLE");
+        assert!(shown(Some(80), &titles).contains("Daily News"));
     }
 
     #[test]

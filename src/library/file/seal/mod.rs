@@ -37,10 +37,11 @@ pub(crate) const STATE: Seal = Seal {
     name: "title",
     parts: &[
         "SELECT origin, path, part, dated, url_key, fingerprint, version, analysed, read, starred,
-                model
+                model, removed
          FROM article WHERE id = ?1",
         "SELECT origin, path, part, fingerprint, seen FROM sighting WHERE article_id = ?1
          ORDER BY origin, path, part",
+        "SELECT address FROM article_feed WHERE article_id = ?1 ORDER BY address",
     ],
 };
 
@@ -53,7 +54,8 @@ pub(crate) const FOUND: Seal = Seal {
     name: "title",
     parts: &[
         "SELECT id, place, kind, speaker_id, confidence, rule, moved, found_speaker_id, rejected,
-                corrected, added_by, act, speaker_confidence, act_confidence, found_act
+                corrected, added_by, act, speaker_confidence, act_confidence, found_act,
+                checked, note, note_key, absent
          FROM quotation WHERE article_id = ?1 ORDER BY place",
         "SELECT quotation_id, role, start, end
          FROM quotation JOIN quotation_span ON quotation_id = id
@@ -89,17 +91,21 @@ pub(crate) const CORRECTION: Seal = Seal {
          FROM correction WHERE id = ?1",
         "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
          ORDER BY role, start",
+        "SELECT article_id FROM correction_article WHERE correction_id = ?1 ORDER BY article_id",
     ],
 };
 
-/// Covers an earlier text of an article.
+/// Covers an earlier text of an article, and what was said in it.
 pub(crate) const VERSION: Seal = Seal {
     what: "earlier text",
     table: "version",
     key: "id",
     column: "seal",
     name: "title",
-    parts: &["SELECT id, article_id, number, title, text, replaced FROM version WHERE id = ?1"],
+    parts: &[
+        "SELECT id, article_id, number, title, text, replaced FROM version WHERE id = ?1",
+        "SELECT place, words, speaker FROM version_quotation WHERE version_id = ?1 ORDER BY place",
+    ],
 };
 
 /// Covers the place where the user stopped reading an article.
@@ -127,7 +133,8 @@ pub(crate) const SOURCE: Seal = Seal {
     key: "id",
     column: "seal",
     name: "address",
-    parts: &["SELECT id, kind, address, login, private, title, etag, modified, fetched, error
+    parts: &["SELECT id, kind, address, login, private, title, etag, modified, fetched, error,
+                removed
          FROM source WHERE id = ?1"],
 };
 
@@ -158,6 +165,11 @@ impl Seal {
     #[cfg(test)]
     pub(crate) fn parts(&self) -> &'static [&'static str] {
         self.parts
+    }
+
+    /// Tells whether it covers columns or tables that came after the step that made seals.
+    pub(crate) fn is_widened(&self) -> bool {
+        WIDENED.iter().any(|wide| (wide.table, wide.column) == (self.table, self.column))
     }
 
     /// Seals the thing as it is stored now.
@@ -254,20 +266,26 @@ fn write(hash: &mut Fnv, value: ValueRef<'_>) {
 pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     seal_unfound(connection)?;
     VIEW.seal_all(connection)?;
-    seal_found(connection)
+    seal_widened(connection)
 }
 
-/// Seals the same without what was found in articles, which a later step seals when it has given
-/// it its last column, and without what there was not yet.
+/// The seals over columns and tables that came after the step that made seals.
+const WIDENED: [&Seal; 5] = [&STATE, &FOUND, &CORRECTION, &VERSION, &SOURCE];
+
+/// Seals the same without what a later step seals when it has given it its last column, and without
+/// what there was not yet.
 pub(crate) fn seal_unfound(connection: &Connection) -> Result<(), LibraryError> {
-    let later = |seal: &&Seal| seal.column == FOUND.column || seal.table == VIEW.table;
-    for seal in SEALS.iter().filter(|seal| !later(seal)) {
+    let is_later = |seal: &&Seal| seal.is_widened() || seal.table == VIEW.table;
+    for seal in SEALS.iter().filter(|seal| !is_later(seal)) {
         seal.seal_all(connection)?;
     }
     Ok(())
 }
 
-/// Seals what was found in each article.
-pub(super) fn seal_found(connection: &Connection) -> Result<(), LibraryError> {
-    Ok(FOUND.seal_all(connection)?)
+/// Seals what has got columns or tables since it was first sealed.
+pub(super) fn seal_widened(connection: &Connection) -> Result<(), LibraryError> {
+    for seal in WIDENED {
+        seal.seal_all(connection)?;
+    }
+    Ok(())
 }

@@ -207,16 +207,18 @@ const COUNTED: [(FaultKind, &str, &str); 7] = [
     ),
     (
         FaultKind::Index,
-        "SELECT (SELECT count(*) FROM (SELECT id FROM article EXCEPT SELECT id FROM article_index_docsize))
-              + (SELECT count(*) FROM (SELECT id FROM article_index_docsize EXCEPT SELECT id FROM article))",
+        "SELECT (SELECT count(*) FROM (SELECT id FROM article WHERE removed = 0
+                                       EXCEPT SELECT id FROM article_index_docsize))
+              + (SELECT count(*) FROM (SELECT id FROM article_index_docsize
+                                       EXCEPT SELECT id FROM article WHERE removed = 0))",
         "articles are not in the search index, or no longer there",
     ),
     (
         FaultKind::Index,
-        "SELECT (SELECT count(*) FROM (SELECT id FROM quotation WHERE NOT rejected
+        "SELECT (SELECT count(*) FROM (SELECT id FROM quotation WHERE NOT rejected AND NOT absent
                                        EXCEPT SELECT id FROM said_index_docsize))
               + (SELECT count(*) FROM (SELECT id FROM said_index_docsize
-                                       EXCEPT SELECT id FROM quotation WHERE NOT rejected))",
+                                       EXCEPT SELECT id FROM quotation WHERE NOT rejected AND NOT absent))",
         "quotations are not in the search index, or no longer there",
     ),
     (

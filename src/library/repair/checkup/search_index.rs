@@ -64,7 +64,7 @@ fn write_words(connection: &Connection) -> Result<(), LibraryError> {
         .prepare("INSERT INTO temp.article_index_words (id, title, text) VALUES (?1, ?2, ?3)")?;
     let mut of_quotation =
         connection.prepare("INSERT INTO temp.said_index_words (id, words) VALUES (?1, ?2)")?;
-    let mut ids = connection.prepare("SELECT id FROM article ORDER BY id")?;
+    let mut ids = connection.prepare("SELECT id FROM article WHERE removed = 0 ORDER BY id")?;
     for id in ids.query_map([], |row| row.get::<_, ArticleId>(0))? {
         let id = id?;
         // The seals report what cannot be read.

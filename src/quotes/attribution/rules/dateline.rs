@@ -1,22 +1,13 @@
-//! Keeps datelines out of the content. A dateline opens a paragraph with the place and date of
-//! filing.
-//!
-//! The network has learnt from texts in which few datelines have a date, and takes what follows
-//! "CARDIFF, July 9, 2025 —" for content from the place on.
-//! `ingest::document::dateline` knows more shapes and needs a whole article; here the
+//! Keeps datelines out of the content: what rules find may begin with one.
 
 use crate::quotes::attribution::linker::Attribution;
-use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::QuoteState;
-
-/// The largest number of tokens in a dateline.
-const LONGEST: usize = 16;
 
 /// Cuts the dateline off the content of what was `found`; an attribution without other content is
 /// dropped.
 pub fn trim(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
-    let Some(end) = end(paragraph) else { return };
+    let Some(end) = dateline::end(paragraph) else { return };
     found.retain_mut(|attribution| {
         for piece in &mut attribution.content {
             piece.start = piece.start.max(end);
@@ -24,25 +15,6 @@ pub fn trim(paragraph: &Paragraph, found: &mut Vec<Attribution>) {
         attribution.content.retain(|piece| piece.start < piece.end);
         !attribution.content.is_empty()
     });
-}
-
-/// Returns the index of the token after the dash of a dateline: a place in capitals, or any place
-/// beside an agency in brackets, with nothing but names, numbers and marks before the dash.
-fn end(paragraph: &Paragraph) -> Option<usize> {
-    let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
-    let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
-    let fits = |at: usize| {
-        let word = paragraph.word(at);
-        paragraph.tokens[at].state == QuoteState::Outside
-            && (starts_upper(word)
-                || word.starts_with(|first: char| first.is_ascii_digit())
-                || matches!(word, "," | "." | "(" | ")" | "/" | "'" | "’"))
-    };
-    let place = paragraph.word(0);
-    let shouted = place.chars().count() > 2 && !place.chars().any(char::is_lowercase);
-    let agency = paragraph.word(dash - 1) == ")";
-    let opens = starts_upper(place) && (shouted || agency);
-    (opens && (0..dash).all(fits)).then_some(dash + 1)
 }
 
 #[cfg(test)]
@@ -53,15 +25,11 @@ mod tests {
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks;
     use crate::text::Text;
 
     /// Returns what is left of content that is all of `text`.
     fn trimmed(text: &str) -> Option<&str> {
-        let spans = lines(text);
-        let passages = quote_marks::passages(text, &spans).remove(0);
-        let paragraph = Paragraph::new(text, spans[0], passages);
+        let paragraph = Paragraph::all(text).remove(0);
         let whole = 0..paragraph.len();
         let mut found = vec![Attribution {
             content: std::iter::once(whole).collect(),

@@ -129,15 +129,11 @@ mod tests {
     use crate::quotes::analyze;
     use crate::quotes::attribution::linker::Attribution;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks;
     use crate::text::Text;
 
     /// Returns who signs the first passage of `text`.
     fn signed(text: &str) -> Option<String> {
-        let spans = lines(text);
-        let passages = quote_marks::passages(text, &spans).remove(0);
-        let paragraph = Paragraph::new(text, spans[0], passages);
+        let paragraph = Paragraph::all(text).remove(0);
         let span = paragraph.passages[0].span;
         let content = paragraph.token_at(span.start())..paragraph.token_at(span.end());
         let mut attribution = Attribution { content: vec![content], ..Attribution::default() };

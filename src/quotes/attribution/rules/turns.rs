@@ -99,7 +99,7 @@ mod tests {
     fn a_turn_is_said_by_whom_its_label_names() {
         assert_eq!(
             said("HARLAN WYATT (chair): I wrote it.\nIt rained.\nMS LAKE: Did you?"),
-            ["HARLAN WYATT: I wrote it.", "HARLAN WYATT: It rained.", "LAKE: Did you?"]
+            ["Harlan Wyatt: I wrote it.", "Harlan Wyatt: It rained.", "LAKE: Did you?"]
         );
     }
 

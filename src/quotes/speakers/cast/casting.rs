@@ -91,7 +91,13 @@ impl<'m> Casting<'m> {
         let word = mention.words.first()?;
         let fits =
             |&candidate: &CharacterIdx| self.cast.characters[candidate].gender.fits(mention.gender);
-        let candidates: Vec<CharacterIdx> = self.namesakes(word).filter(fits).collect();
+        // "Marsh" is nobody called "Marsh-Ode": that names a law of two people, or another person.
+        let joined = |&candidate: &CharacterIdx| {
+            let full = &self.text[self.cast.characters[candidate].fullest.span.range()];
+            full.contains('-') && !full.contains(char::is_whitespace)
+        };
+        let candidates: Vec<CharacterIdx> =
+            self.namesakes(word).filter(fits).filter(|candidate| !joined(candidate)).collect();
         let is_whole = |candidate: CharacterIdx| self.cast.characters[candidate].words.len() == 1;
         let is_surname =
             |candidate: CharacterIdx| self.cast.characters[candidate].words.last() == Some(word);

@@ -30,9 +30,13 @@ impl Seen {
                     && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
                         || capitalised_run::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
+                    && capitalised_run::fused_name(word).is_none()
                 {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
                 }
+                self.bytes += added(&mut self.capital, paragraph.lower(idx));
+            } else if word.contains(char::is_uppercase) {
+                // Such as "el-Sayed", which opens a sentence as "El-Sayed".
                 self.bytes += added(&mut self.capital, paragraph.lower(idx));
             } else if word.starts_with(char::is_lowercase) {
                 self.bytes += added(&mut self.small, word);

@@ -67,6 +67,11 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
             }
             "of" => {
                 let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
+                // "Conference of Norvik Mayors" is a body where no sentence opens with it.
+                let inside = idx > 0
+                    && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
+                    && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
+                let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
                 lexicon.class(paragraph.lower(end - 1)).is(body)
                     && (capital(end + 1) || (paragraph.lower(end + 1) == "the" && capital(end + 2)))
             }
@@ -93,16 +98,42 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
             // "Will" and "May" are surnames after a first name.
             _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
-        if !more {
+        if !more || follows_suffix(paragraph, lexicon, idx..end) && lower != "." {
             break;
         }
         end += 1;
     }
+    if repeats_name(paragraph, idx..end) {
+        return idx..idx;
+    }
     end = without_second_name(paragraph, lexicon, idx..end);
+    end = without_person(paragraph, lexicon, idx..end);
     while end > idx && matches!(paragraph.lower(end - 1), "." | "of" | "the" | "for" | "&") {
         end -= 1;
     }
     idx..end
+}
+
+/// Returns where a body's name ends right behind which a person of it is named: "an economist at
+/// Norvik Bank Ines Marsh".
+fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let person = |at: usize| {
+        let body = Class::ORGANIZATION | Class::COMMON | Class::PLACE;
+        class(at).is(Class::GIVEN)
+            && matches!(run.end - at, 2 | 3)
+            && (at..run.end).all(|idx| !class(idx).is(body))
+    };
+    let begins = (run.start + 1..run.end).find(|&at| {
+        class(at - 1).is(Class::ORGANIZATION) && !class(at - 1).is(Class::GIVEN) && person(at)
+    });
+    begins.unwrap_or(run.end)
+}
+
+/// Returns true if a name is at its end: nothing follows "Carl Marsh Jr." but the next sentence.
+fn follows_suffix(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let last = (run.start + 1..run.end).rev().find(|&idx| paragraph.word(idx) != ".");
+    last.is_some_and(|idx| lexicon.class(paragraph.lower(idx)).is(Class::SUFFIX))
 }
 
 /// Returns where a name ends that is followed by itself, as on pages that set a link behind each name:
@@ -123,9 +154,31 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
     run.end
 }
 
+/// The largest number of tokens between a name and itself where a page sets a link behind it.
+pub(super) const LINK: usize = 5;
+
+/// Returns true if a run is the link that a page sets behind a name: the second half of "Ines Marsh
+/// Ines Anne MarshMore".
+pub(super) fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
+    let before = run.start.saturating_sub(LINK)..run.start;
+    run.filter_map(|idx| fused_name(paragraph.word(idx)))
+        .any(|name| before.clone().any(|idx| paragraph.word(idx) == name))
+}
+
+/// Returns where a name in `tokens` ends that a page has set a link behind, if one is there.
+pub(in crate::quotes::speakers) fn end_before_link(
+    paragraph: &Paragraph,
+    tokens: Range<usize>,
+) -> Option<usize> {
+    tokens.clone().find_map(|at| {
+        let name = fused_name(paragraph.word(at))?;
+        (tokens.start..at).find(|&idx| paragraph.word(idx) == name).map(|first| first + 1)
+    })
+}
+
 /// Returns the name in a word that another word was set against without a space: `MarshMore`. Names
 /// as `MacDonald` and `DeLay` are not such: what stands before their second capital is short.
-fn fused_name(word: &str) -> Option<&str> {
+pub(super) fn fused_name(word: &str) -> Option<&str> {
     let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
     let (at, _) = word.char_indices().filter(|(_, char)| char.is_uppercase()).find(small)?;
     (at > 3).then(|| &word[..at])
@@ -199,10 +252,11 @@ fn is_capitals(word: &str) -> bool {
     !word.chars().any(char::is_lowercase)
 }
 
-/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" is one.
+/// Returns true for "Oslo-born", "T-shirt", which may hold a name but are none. "Ki-moon" and
+/// "El-Sayed" are names.
 fn is_compound(word: &str) -> bool {
     let Some((_, last)) = word.rsplit_once('-') else { return false };
-    (last.len() > 3 && last.ends_with("ed"))
+    (last.len() > 3 && last.starts_with(char::is_lowercase) && last.ends_with("ed"))
         || matches!(
             last,
             "born"
@@ -227,6 +281,8 @@ fn is_compound(word: &str) -> bool {
                 | "linked"
                 | "free"
                 | "speaking"
+                | "language"
+                | "type"
         )
 }
 
@@ -247,7 +303,7 @@ pub(super) fn without_titles(
     run: Range<usize>,
 ) -> Option<Range<usize>> {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
-    if is_degree(paragraph, &run) {
+    if is_degree(paragraph, &run) || is_party_member(paragraph, lexicon, &run) {
         return None;
     }
     let is_body = run.clone().any(|idx| {
@@ -295,13 +351,19 @@ pub(super) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
+    // Such as "Senior Legal Counsel Ines Marsh".
+    let is_common = |start: usize, given: Option<usize>| {
+        let common = |idx: usize| class(idx).is(Class::COMMON) && !class(idx).is(Class::GIVEN);
+        given.is_some_and(|given| given + 3 >= run.end && (start..given).all(common))
+    };
     // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
     // name.
     let office = last_title.is_some()
-        && (start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
+        && !class(run.end - 1).is(Class::ORGANIZATION)
+        && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
     if office && paragraph.lower(start) == "for" && start + 4 < run.end {
         start = run.end - 2;
-    } else if office
+    } else if (office || last_title.is_some() && is_common(start, given))
         && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
     {
         start = given;
@@ -329,6 +391,21 @@ pub(super) fn without_titles(
     }
     let adjective = is_adjective(paragraph, lexicon, &(start..run.end)) && start > run.start;
     (start < run.end && !adjective).then_some(start..run.end)
+}
+
+/// Returns true if a run describes somebody by place and party: "the South Carolina Republican".
+fn is_party_member(paragraph: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let party = matches!(paragraph.lower(run.end - 1), "republican" | "democrat");
+    let article = run.start.checked_sub(1).map_or("", |before| paragraph.lower(before));
+    let place = |idx: usize| {
+        lexicon.class(paragraph.lower(idx)).is(Class::PLACE)
+            || matches!(paragraph.lower(idx), "new" | "north" | "south" | "west" | "rhode" | ".")
+            || lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+    };
+    party
+        && matches!(article, "the" | "a" | "an")
+        && run.len() > 1
+        && (run.start..run.end - 1).any(place)
 }
 
 /// Returns true if a run is a degree behind a name: "Ines Marsh, M.D.".

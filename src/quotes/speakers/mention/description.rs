@@ -225,6 +225,24 @@ fn is_spelt_out(paragraph: &Paragraph, tokens: &Range<usize>) -> bool {
     tokens.len() > 1 && (behind || before)
 }
 
+/// Returns true if a word of letters has a digit in it, as bodies have: "Norvik24".
+fn has_digit(word: &str) -> bool {
+    word.contains(char::is_alphabetic)
+        && word.contains(|char: char| char.is_ascii_digit())
+        && !word.contains('-')
+}
+
+/// Returns true if a word has capitals inside, as bodies have: "NewsOfNorvik", but not "McMarsh".
+fn is_brand(word: &str) -> bool {
+    let inner = word.char_indices().zip(word.chars().skip(1));
+    let mut humps = inner.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+    let far = |((at, a), _): ((usize, char), char)| at + a.len_utf8() > LONGEST_PARTICLE;
+    humps.next().is_some_and(|first| far(first) || humps.next().is_some())
+}
+
+/// The largest number of bytes before the second capital of a name such as "MacMarsh", "FitzMarsh".
+const LONGEST_PARTICLE: usize = 4;
+
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
     let class = |idx: usize| lexicon.class(paragraph.lower(idx));
     let last = class(tokens.end - 1);
@@ -236,6 +254,8 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
         && only.chars().all(|char| char.is_uppercase() || char == '.');
     if is_spelt_out(paragraph, tokens)
         || is_company(paragraph, tokens)
+        || tokens.clone().any(|idx| has_digit(paragraph.word(idx)))
+        || tokens.len() == 1 && is_brand(paragraph.word(tokens.start))
         || (!given && is_body(paragraph, lexicon, tokens))
     {
         Shape::Organization

@@ -4,7 +4,7 @@
 //! a place – is guessed here from the words alone; the whole article decides later.
 
 mod capital_words;
-mod capitalised_run;
+pub(super) mod capitalised_run;
 mod description;
 mod headline;
 pub mod nature;
@@ -26,8 +26,10 @@ use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::capital_words::Seen;
+use crate::quotes::speakers::mention::capitalised_run::LINK;
 use crate::quotes::speakers::mention::capitalised_run::is_adjective;
 use crate::quotes::speakers::mention::capitalised_run::long_form;
+use crate::quotes::speakers::mention::capitalised_run::repeats_name;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
@@ -160,7 +162,10 @@ pub(crate) fn names_in(
                 Run::Words(in_label_run(paragraph, lexicon, parts[idx], at, seen).unwrap_or(run))
             }
             _ if let Some(name) = long_form(paragraph, at) => Run::Name(name),
-            run if run.len() < 2 && seen.is_surname(paragraph, lexicon, at) => {
+            run if run.len() < 2
+                && seen.is_surname(paragraph, lexicon, at)
+                && !repeats_name(paragraph, at..paragraph.len().min(at + LINK)) =>
+            {
                 Run::Name(at..at + 1)
             }
             run if is_adjective(paragraph, lexicon, &run) => Run::Words(at..at),

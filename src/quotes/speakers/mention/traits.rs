@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::lexicon::Lexicon;
+use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 
 /// The number of words on either side of a name that are looked at.
@@ -20,7 +21,12 @@ pub(super) fn beside(
     let function = |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION);
     let word = |idx: usize| paragraph.word(idx).starts_with(char::is_alphanumeric);
     let title = |&idx: &usize| (word(idx) || paragraph.word(idx) == ".") && !function(idx);
-    let before = (tokens.start.saturating_sub(REACH)..tokens.start).rev().take_while(title);
+    // In "met Health Minister Ines Marsh" the office begins behind the small word.
+    let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+    let begins =
+        |&idx: &usize| !(capital(idx + 1) && idx + 1 < tokens.start && !capital(idx) && word(idx));
+    let before = (tokens.start.saturating_sub(REACH)..tokens.start).rev();
+    let before = before.take_while(title).take_while(begins);
     let sentence = paragraph.sentence_of(tokens.start).end;
     let start = match paragraph.lower(tokens.end) {
         "," | "(" | "is" | "was" | "—" | "–" => tokens.end + 1,

@@ -13,7 +13,9 @@ use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
 use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention_memory::Who;
 use crate::quotes::speakers::ranker::Pointed;
 use crate::quotes::speakers::ranker::Sign;
@@ -22,6 +24,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
@@ -35,6 +38,10 @@ use crate::text::fold;
 
 /// The largest number of words of a description that are compared; few have more.
 const MOST_WORDS: usize = 8;
+
+/// The largest number of characters that are looked through for one whom a text calls somebody's
+/// mother or lawyer; an article has fewer.
+const MOST_ASKED: usize = 1000;
 
 impl Reading<'_> {
     /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
@@ -61,28 +68,44 @@ impl Reading<'_> {
         pointer.none.see_if(pointer.none.has(Sign::NonePhrase) && !of_some, Sign::NonePhrase);
         let is_other = matches!(parsed.head, Head::Other(_)) && !person;
         pointer.none.see_if(is_other, Sign::NoneOther);
+        if let Some(relative) = self.named_relative(&pointer, parsed) {
+            let span = self.paragraphs.at(paragraph_idx).span(parsed.group.start, parsed.group.end);
+            self.note_description(paragraph_idx, noun, span, Who::Named(relative));
+            let step = Link { mention: span, reason: "who is called so" };
+            return self.character(relative, vec![step]);
+        }
         if let Some(known) = self.known(&pointer, parsed) {
             return known;
         }
-        let class = self.lexicon.class(&pointer.noun);
-        // Many people speak for a body, so a spokesman cannot be told from the others and stays
-        // unnamed.
-        let office = (class.is(Class::ROLE_M | Class::ROLE_F)
-            || (class.is(Class::TITLE) && class.is(Class::ROLE)))
-            && !speaks_for_another(&pointer.noun);
-        // It is otherwise if the body is part of what they are called: "a State Department spokesperson", "the
-        // Norvik spokesperson"; "a Norvik spokesperson" is one of several.
-        let beside = noun.saturating_sub(1);
-        let paragraph = self.paragraphs.at(paragraph_idx);
-        let has_office = self.lexicon.class(paragraph.lower(beside)).is(Class::BODY);
-        let office = office
-            || pointer.noun.starts_with("spokes")
-                && (parsed.article == Article::Definite || has_office)
-                && beside > parsed.group.start
-                && noun_phrase::starts_upper(paragraph.word(beside));
-        let proper = self.holds_name(paragraph_idx, &parsed.whole);
-        let kind = if office && proper { SpeakerType::Person } else { SpeakerType::Unnamed };
-        self.newly_described(paragraph_idx, parsed, noun, kind)
+        // An office tells who is meant, but is no name.
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed)
+    }
+
+    /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one
+    /// person so, anywhere.
+    fn named_relative(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
+        let is_role = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE)
+            || speaks_for_another(&pointer.noun);
+        if parsed.article == Article::Indefinite || !is_role || pointer.noun.starts_with("spokes") {
+            return None;
+        }
+        let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
+        let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
+        let of_owner = |traits: &[String]| {
+            owners.iter().any(|&owner| {
+                let words = &self.story.cast.characters[owner].words;
+                words.iter().any(|word| traits.contains(word))
+            })
+        };
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut fitting = all.filter(|(idx, of)| {
+            of.fullest.shape == Shape::Person
+                && !owners.contains(idx)
+                && is_called_like(&of.roles, &pointer.noun)
+                && of_owner(&of.traits)
+        });
+        let (found, _) = fitting.next()?;
+        fitting.next().is_none().then_some(found)
     }
 
     /// Resolves "the campaign", "his office", "Trump’s campaign".

@@ -17,14 +17,21 @@ use crate::quotes::speakers::source_phrase::Article;
 use crate::quotes::speakers::source_phrase::Source;
 
 /// The nouns for documents that a body writes rather than a person; sorted.
-const DOCUMENTS: [&str; 26] = [
+const DOCUMENTS: [&str; 41] = [
+    "ad",
     "analysis",
     "announcement",
+    "article",
     "audit",
+    "brief",
+    "clip",
+    "column",
     "complaint",
     "data",
     "document",
+    "editorial",
     "email",
+    "essay",
     "estimate",
     "estimates",
     "figures",
@@ -35,7 +42,11 @@ const DOCUMENTS: [&str; 26] = [
     "lawsuit",
     "memo",
     "message",
+    "op-ed",
+    "petition",
+    "piece",
     "poll",
+    "post",
     "release",
     "report",
     "research",
@@ -43,7 +54,11 @@ const DOCUMENTS: [&str; 26] = [
     "statement",
     "statistics",
     "study",
+    "submission",
     "survey",
+    "transcript",
+    "tweet",
+    "video",
 ];
 
 /// The distance back over which the noun is looked for, in paragraphs and in tokens.
@@ -70,8 +85,17 @@ impl Reading<'_> {
         let span = paragraph.span(parsed.group.start, parsed.group.end);
         let step = Link { mention: span, reason: "whose words they are" };
         if let Some(author) = self.author_in(paragraph_idx, noun + 1..parsed.whole.end) {
+            if let Some((body, head)) = self.led_body(author) {
+                let name = Link { mention: self.mentions.at(author).span, reason: "whose it is" };
+                let found = self.describe(body, SpeakerType::Organization, head);
+                return Some(self.noted_document(paragraph_idx, noun, (found, vec![step, name])));
+            }
             let name = Link { mention: self.mentions.at(author).span, reason: "the author" };
             let found = self.character(self.named[author], vec![step, name]);
+            return Some(self.noted_document(paragraph_idx, noun, found));
+        }
+        if let Some(owner) = self.owner_before(paragraph_idx, noun) {
+            let found = self.character(owner, vec![step]);
             return Some(self.noted_document(paragraph_idx, noun, found));
         }
         let named = (parsed.group.start..noun).any(|idx| self.is_named(paragraph_idx, idx));
@@ -106,6 +130,20 @@ impl Reading<'_> {
         let span = self.paragraphs.at(paragraph_idx).span(noun, noun + 1);
         self.note_description(paragraph_idx, noun, span, who);
         found
+    }
+
+    /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
+    /// presidential campaign".
+    fn led_body(&self, mention: usize) -> Option<(String, String)> {
+        let name = self.mentions.at(mention);
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let behind = name.tokens.end + usize::from(name.possessive);
+        let led =
+            |idx: &usize| matches!(paragraph.lower(*idx), "campaign" | "administration" | "office");
+        let noun = (behind..paragraph.len().min(behind + 2)).find(led)?;
+        let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
+        let head = paragraph.lower(noun);
+        is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
     }
 
     fn is_named(&self, paragraph_idx: usize, token: usize) -> bool {

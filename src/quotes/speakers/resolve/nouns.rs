@@ -52,7 +52,22 @@ pub(super) fn speaks_for_another(noun: &str) -> bool {
                 | "uncle"
                 | "aunt"
                 | "friend"
+                | "mom"
+                | "mum"
+                | "dad"
         )
+}
+
+/// Returns true if one of the nouns by which somebody is called is this one, or means the same.
+pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
+    const SAME: [&[&str]; 4] = [
+        &["lawyer", "attorney", "solicitor", "barrister"],
+        &["mother", "mom", "mum"],
+        &["father", "dad"],
+        &["adviser", "advisor", "aide"],
+    ];
+    let same = SAME.iter().find(|same| same.contains(&noun));
+    roles.iter().any(|role| role == noun || same.is_some_and(|same| same.contains(&role.as_str())))
 }
 
 /// Returns true if "the …" is how a newspaper varies the name of somebody it has named, rather than

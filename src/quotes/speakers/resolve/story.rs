@@ -31,6 +31,7 @@ use crate::quotes::speakers::mention::Shape;
 use crate::quotes::speakers::mention::Words;
 use crate::quotes::speakers::mention_memory::Memory;
 use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::name;
 use crate::quotes::speakers::resolve::Named;
 use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
@@ -241,12 +242,16 @@ impl Story {
         let Some(of) = entry.character.map(|character| &self.cast.characters[character]) else {
             return;
         };
-        let name = |span: Span| squeeze(&text[span.range()]);
-        let full = name(of.fullest.span);
-        let spellings = of.spellings.iter().map(|&span| name(span));
+        let written = |span: Span| squeeze(&text[span.range()]);
+        let full = written(of.fullest.span);
+        let spellings = of.spellings.iter().map(|&span| written(span));
         let mut aliases: Vec<String> = spellings.filter(|alias| *alias != full).collect();
         aliases.sort_unstable();
         aliases.dedup();
+        let full = match of.kind {
+            SpeakerType::Person => name::out_of_capitals(full),
+            _ => full,
+        };
         entry.speaker = Speaker { name: full, kind: of.kind, aliases, roles: of.roles.clone() };
     }
 

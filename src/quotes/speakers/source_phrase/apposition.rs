@@ -46,6 +46,8 @@ pub(super) fn named_at_end(
             && first.shape == Shape::Person
             && !first.possessive
             && first.tokens.end == group.end
+            // "The Chief Branding and Communications Officer" is no name, though it looks like one.
+            && !(first.words.len() == 1 && office_goes_on(paragraph, lexicon, group.end))
     });
     let role = (group.start..=before).any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
     let comma = matches!(paragraph.word(before), "," | "—" | "–");
@@ -53,7 +55,7 @@ pub(super) fn named_at_end(
     // Marsh" not.
     let noun = paragraph.word(before).starts_with(char::is_lowercase)
         && !class(before).is(Class::FUNCTION | Class::CUE)
-        && !paragraph.lower(before).ends_with("ing")
+        && (!paragraph.lower(before).ends_with("ing") || is_field(paragraph, group.end..before + 1))
         && !paragraph.lower(before).ends_with("ed")
         // "The sister of the leader Ines Marsh" is not Ines Marsh.
         && !class(before).is(Class::ANY_ROLE)
@@ -62,11 +64,71 @@ pub(super) fn named_at_end(
     let office = (group.start..name.tokens.start).all(|idx| {
         noun_phrase::starts_upper(paragraph.word(idx))
             || matches!(paragraph.lower(idx), "of" | "for" | "and" | "the" | "&" | "." | ",")
-    }) && name.words.len() > 1;
+    }) && name.words.len() > 1
+        || is_held(paragraph, lexicon, group.start..name.tokens.start) && name.words.len() > 1;
     let relative = (group.start..before)
         .any(|idx| matches!(paragraph.lower(idx), "who" | "that" | "which" | "where" | "when"));
+    let office = office || follows_body(paragraph, lexicon, group.end, name, names);
     let fits = role && !is_body(name.shape) && !name.possessive && !head_is_person && !relative;
     (fits && (comma || office || (noun && name.words.len() > 1))).then_some(*mention)
+}
+
+/// Returns true if a name stands right behind that of a body or place in which somebody has an office:
+/// "the chief economist at Norvik Bank Ines Marsh", "the founder of Norvik Oil Carl Ode".
+fn follows_body(
+    paragraph: &Paragraph,
+    lexicon: &Lexicon,
+    group_end: usize,
+    name: &Mention,
+    names: &[(usize, &Mention)],
+) -> bool {
+    let of_body =
+        matches!(paragraph.lower(group_end), "at" | "of" | "for" | "with" | "in" | "from" | "to");
+    let before = names.iter().any(|(_, body)| {
+        body.tokens.end == name.tokens.start && !body.possessive && body.shape != Shape::Person
+    });
+    let class = lexicon.class(paragraph.lower(name.tokens.start - 1));
+    of_body
+        && before
+        && name.given
+        && !class.is(Class::ADJECTIVE | Class::ANY_TITLE | Class::ANY_ROLE)
+}
+
+/// Returns true if words name the field of an office: "of food engineering".
+fn is_field(paragraph: &Paragraph, words: Range<usize>) -> bool {
+    let small = |idx: usize| paragraph.word(idx).chars().all(char::is_lowercase);
+    words.len() < 5 && paragraph.lower(words.start) == "of" && words.clone().all(small)
+}
+
+/// Returns true if an office goes on behind "and": "and Communications Officer".
+fn office_goes_on(paragraph: &Paragraph, lexicon: &Lexicon, and: usize) -> bool {
+    let capital = |idx: &usize| noun_phrase::starts_upper(paragraph.word(*idx));
+    let office =
+        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE | Class::TITLE);
+    matches!(paragraph.lower(and), "and" | "&")
+        && (and + 1..paragraph.len()).take(4).take_while(capital).any(office)
+}
+
+/// Returns true if the words before a name are a body and an office in it: "former Norvik Board of
+/// Health (NBH) director general".
+fn is_held(paragraph: &Paragraph, lexicon: &Lexicon, before: Range<usize>) -> bool {
+    let class = |idx: usize| lexicon.class(paragraph.lower(idx));
+    let small = |idx: &usize| {
+        !noun_phrase::starts_upper(paragraph.word(*idx))
+            && class(*idx).is(Class::ANY_TITLE | Class::ANY_ROLE)
+    };
+    let offices = before.clone().rev().take_while(small).count();
+    let body = before.start..before.end - offices;
+    let proper = |idx: usize| {
+        noun_phrase::starts_upper(paragraph.word(idx))
+            || matches!(
+                paragraph.lower(idx),
+                "of" | "for" | "and" | "the" | "&" | "(" | ")" | "former"
+            )
+    };
+    let ends_body =
+        |idx: usize| noun_phrase::starts_upper(paragraph.word(idx)) || paragraph.word(idx) == ")";
+    offices > 0 && body.clone().last().is_some_and(ends_body) && body.clone().all(proper)
 }
 
 /// Finds the name behind an office of several words: "Ministry of Health spokesman Ines Marsh".
@@ -105,6 +167,15 @@ pub(super) fn full_title(
     let begins =
         names.iter().any(|(_, name)| name.tokens.end == group.end && name.shape == Shape::Person);
     (office && holder && !begins).then_some(*mention)
+}
+
+/// Returns true if a noun follows that the name only describes: "a Norvik board member".
+fn modifies(paragraph: &Paragraph, lexicon: &Lexicon, name: &Mention, end: usize) -> bool {
+    let next = name.tokens.end;
+    next < end
+        && paragraph.word(next).starts_with(char::is_lowercase)
+        && !lexicon.class(paragraph.lower(next)).is(Class::FUNCTION | Class::CUE)
+        && !paragraph.lower(next).starts_with('\'')
 }
 
 /// Finds a name in apposition, which says who the source is: "the lawyer, Ines Marsh", "the former
@@ -154,6 +225,6 @@ pub(super) fn apposed<'n>(
     names
         .iter()
         .take_while(|(_, name)| name.tokens.start < tokens.end.min(whole.end + LONGEST_APPOSITION))
-        .filter(|(_, name)| !name.possessive)
+        .filter(|(_, name)| !name.possessive && !modifies(paragraph, lexicon, name, tokens.end))
         .find(|(_, name)| after_comma(name) || after_and(name))
 }

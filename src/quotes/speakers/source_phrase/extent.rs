@@ -33,8 +33,12 @@ pub(super) fn without_time(paragraph: &Paragraph, behind: Range<usize>) -> usize
                 | "year"
         )
     };
+    let time = |end: usize| (behind.start..end).rev().take_while(of_time).count();
     let end = behind.end;
-    end - behind.rev().take_while(of_time).count()
+    // A comma behind the time is one around it: "the adviser, Ines Marsh, on Monday,".
+    let closed = end > behind.start && paragraph.word(end - 1) == "," && time(end - 1) > 0;
+    let end = end - usize::from(closed);
+    end - time(end)
 }
 
 /// Tells whether a word is a body's letters and not the small word that it looks like: "the WHO".

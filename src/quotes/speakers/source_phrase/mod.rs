@@ -15,6 +15,7 @@ use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Mention;
 use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention::capitalised_run::end_before_link;
 use crate::quotes::speakers::source_phrase::apposition::LONGEST_APPOSITION;
 use crate::quotes::speakers::source_phrase::apposition::apposed;
 use crate::quotes::speakers::source_phrase::apposition::full_title;
@@ -85,6 +86,7 @@ pub fn parse(
     tokens: Range<usize>,
 ) -> Source {
     let end = tokens.end.min(tokens.start + LONGEST);
+    let end = end_before_link(paragraph, tokens.start..end).unwrap_or(end);
     let tokens = tokens.start..without_time(paragraph, end.min(tokens.start + 1)..end);
     let inside_name =
         |idx: usize| names.iter().any(|(_, name)| name.tokens.start < idx && idx < name.tokens.end);
@@ -111,7 +113,7 @@ pub fn parse(
     let ends = |idx: usize| {
         matches!(
             paragraph.lower(idx),
-            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "--" | "whose" | "as"
+            "," | "who" | "which" | "that" | "(" | "and" | "—" | "–" | "-" | "--" | "whose" | "as"
         ) && !is_acronym(paragraph.word(idx))
     };
     let start = tokens.start;
@@ -168,10 +170,17 @@ fn head(
     if let Some(mention) = full_title(paragraph, lexicon, names, group, whole) {
         return Head::Name(mention);
     }
-    if let Some(&(mention, _)) = ending_at(group.end) {
-        return Head::Name(mention);
-    }
     let apposed = apposed(paragraph, lexicon, names, whole, tokens);
+    if let Some(&(mention, held)) = ending_at(group.end) {
+        // "The Moderator of the Norvik Church, Dr Ines Marsh," is she.
+        let holder = apposed.filter(|(_, name)| {
+            paragraph.lower(group.start) == "the"
+                && held.shape != Shape::Person
+                && name.shape == Shape::Person
+                && name.words.len() > 1
+        });
+        return Head::Name(holder.map_or(mention, |&(holder, _)| holder));
+    }
     let class = lexicon.class(lower);
     if class.is(Class::ANY_ROLE | Class::TITLE) {
         return apposed.map_or(Head::Role(last), |&(mention, _)| Head::Name(mention));

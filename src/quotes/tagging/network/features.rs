@@ -216,18 +216,10 @@ mod tests {
     use super::key;
     use super::shape_of;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks;
     use proptest::prelude::*;
 
     fn features(text: &str) -> Vec<Vec<super::Hashed>> {
-        let spans = lines(text);
-        let passages = quote_marks::passages(text, &spans);
-        let paragraphs: Vec<Paragraph> = spans
-            .iter()
-            .zip(passages)
-            .map(|(&span, passages)| Paragraph::new(text, span, passages))
-            .collect();
+        let paragraphs = Paragraph::all(text);
         (0..paragraphs.len()).map(|idx| hashed(&paragraphs, idx)).collect()
     }
 

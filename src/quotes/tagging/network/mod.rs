@@ -27,6 +27,7 @@ use fearless_simd::dispatch;
 
 use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
 use crate::quotes::reading::consent::Consent;
+use crate::quotes::reading::dateline;
 use crate::quotes::reading::introduction;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
@@ -189,7 +190,10 @@ impl Network {
         let mut tokens = 0;
         for (at, paragraph) in all.iter().enumerate() {
             let hashed = features::hashed(paragraphs, own.start + at);
-            for (read, kept) in windows(paragraph.len()) {
+            // A dateline is no sentence's; its tokens are not read.
+            let from = dateline::end(paragraph).unwrap_or(0);
+            found[at].scores[..from].fill(crf::surely_outside());
+            for (read, kept) in windows(from, paragraph.len()) {
                 if tokens + read.len() > BATCH {
                     self.read(std::mem::take(&mut batch), &mut found);
                     tokens = 0;
@@ -338,12 +342,12 @@ fn whole(activation: f32) -> i32 {
 
 /// Returns the windows in which a paragraph of `len` tokens is read: their tokens, and those of
 /// them whose scores count, the others being inside another window.
-fn windows(len: usize) -> Vec<(Range<usize>, Range<usize>)> {
+fn windows(from: usize, len: usize) -> Vec<(Range<usize>, Range<usize>)> {
     let mut found = Vec::new();
-    let mut start = 0;
+    let mut start = from;
     loop {
         let end = (start + WINDOW).min(len);
-        let kept_start = if start == 0 { 0 } else { start + MARGIN };
+        let kept_start = if start == from { from } else { start + MARGIN };
         let kept_end = if end == len { len } else { end - MARGIN };
         found.push((start..end, kept_start..kept_end));
         if end == len {

@@ -1,8 +1,6 @@
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::consent::Reached;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::lines;
-use crate::quotes::reading::quote_marks;
 use crate::quotes::tagging::network::Network;
 use crate::quotes::tagging::network::VERSION;
 use crate::quotes::tagging::network::WINDOW;
@@ -13,13 +11,6 @@ use crate::quotes::tagging::tag::Role;
 use crate::quotes::tagging::tag::pieces;
 use fearless_simd::Level;
 use proptest::prelude::*;
-
-fn read(text: &str) -> Vec<Paragraph<'_>> {
-    let spans = lines(text);
-    let passages = quote_marks::passages(text, &spans);
-    let each = spans.iter().zip(passages);
-    each.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect()
-}
 
 fn scores(network: &Network, paragraphs: &[Paragraph]) -> Vec<Vec<Scores>> {
     let mut goes_on = |_| true;
@@ -44,7 +35,7 @@ fn digits_are_looked_up_as_zeros() {
 #[test]
 fn scores_are_those_of_the_training_program() {
     let network = Network::bundled();
-    let found = scores(&network, &read(include_str!("fixture/article.txt")));
+    let found = scores(&network, &Paragraph::all(include_str!("fixture/article.txt")));
     let expected = expected();
     assert_eq!(found.len(), expected.len());
     for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
@@ -60,7 +51,7 @@ fn scores_are_those_of_the_training_program() {
 
 #[test]
 fn every_path_gives_the_same_scores_to_the_bit() {
-    let paragraphs = read(include_str!("fixture/article.txt"));
+    let paragraphs = Paragraph::all(include_str!("fixture/article.txt"));
     let bits = |level| {
         let network = Network { level, ..Network::bundled() };
         let found = scores(&network, &paragraphs);
@@ -71,7 +62,7 @@ fn every_path_gives_the_same_scores_to_the_bit() {
 
 #[test]
 fn a_plain_sentence_is_tagged() {
-    let paragraphs = read("“We will not leave,” the mayor said on Monday.");
+    let paragraphs = Paragraph::all("“We will not leave,” the mayor said on Monday.");
     let tagged = &Network::bundled().tags(&paragraphs)[0];
     let found: Vec<(Role, String)> = pieces(&tagged.tags)
         .into_iter()
@@ -88,8 +79,9 @@ fn a_plain_sentence_is_tagged() {
 fn what_a_paragraph_says_does_not_depend_on_what_is_read_beside_it() {
     let network = Network::bundled();
     let long = "The council met, and a clerk said it would rain. ".repeat(40);
-    let first = network.tags(&read(&format!("It rained.\n{long}\nIt rained.")));
-    let second = network.tags(&read(&format!("It rained.\n{long}\nIt rained.\n{long}\nWell.")));
+    let first = network.tags(&Paragraph::all(&format!("It rained.\n{long}\nIt rained.")));
+    let second =
+        network.tags(&Paragraph::all(&format!("It rained.\n{long}\nIt rained.\n{long}\nWell.")));
     assert!(first[1].tags == second[1].tags && first[1].sure == second[1].sure);
     assert!(second[1].tags == second[3].tags && second[1].sure == second[3].sure);
 }
@@ -97,7 +89,8 @@ fn what_a_paragraph_says_does_not_depend_on_what_is_read_beside_it() {
 #[test]
 fn what_stands_beside_a_paragraph_counts_though_it_is_not_read() {
     let network = Network::bundled();
-    let paragraphs = read("“It rained.\nWe left,” he said.\nThe mayor said:\n“No.”\nWell.");
+    let paragraphs =
+        Paragraph::all("“It rained.\nWe left,” he said.\nThe mayor said:\n“No.”\nWell.");
     let mut goes_on = |_| true;
     let part = network.tags_while(&paragraphs, 1..3, &mut Consent::of(&mut goes_on)).unwrap();
     assert_eq!(part, network.tags(&paragraphs)[1..3]);
@@ -106,7 +99,7 @@ fn what_stands_beside_a_paragraph_counts_though_it_is_not_read() {
 #[test]
 fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
     let text = "The council met, and a clerk said it would rain. ".repeat(300);
-    let paragraphs = read(&text);
+    let paragraphs = Paragraph::all(&text);
     let mut reached = Vec::new();
     let mut goes_on = |at: Reached| {
         reached.push(at.byte);
@@ -121,15 +114,27 @@ fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
 
 #[test]
 fn windows_keep_each_token_once() {
-    for len in [0, 1, WINDOW - 1, WINDOW, WINDOW + 1, 5 * WINDOW + 17] {
-        let mut next = 0;
-        for (read, kept) in windows(len) {
+    let lengths = [0, 1, WINDOW - 1, WINDOW, WINDOW + 1, 5 * WINDOW + 17];
+    for (from, len) in lengths.into_iter().flat_map(|len| [(0, len), (3.min(len), len)]) {
+        let mut next = from;
+        for (read, kept) in windows(from, len) {
             assert_eq!(kept.start, next);
             assert!(read.start <= next && kept.end <= read.end);
             next = kept.end;
         }
         assert_eq!(next, len);
     }
+}
+
+#[test]
+fn a_dateline_is_outside_of_everything() {
+    let read = Paragraph::all("NORVIK: The bridge was late, Mayor Ines Marsh said on Monday.");
+    let tagged = Network::bundled().tags(&read).remove(0);
+    let pieces = pieces(&tagged.tags);
+    assert!(pieces.iter().all(|piece| piece.tokens.start >= 2), "{pieces:?}");
+    let source = pieces.iter().find(|piece| piece.role == Role::Source).unwrap();
+    let words = read[0].span(source.tokens.start, source.tokens.end);
+    assert_eq!(read[0].slice(words), "Mayor Ines Marsh");
 }
 
 #[test]
@@ -143,7 +148,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn any_text_is_tagged_token_by_token(text in "[a-zA-Z0-9“”\"'‘’.,?! \n\\PC]{0,200}") {
-        let paragraphs = read(&text);
+        let paragraphs = Paragraph::all(&text);
         let tagged = Network::bundled().tags(&paragraphs);
         for (tagged, paragraph) in tagged.iter().zip(&paragraphs) {
             prop_assert_eq!(tagged.tags.len(), paragraph.len());

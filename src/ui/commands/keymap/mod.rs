@@ -58,6 +58,8 @@ pub(crate) struct Hint<'a> {
     pub(crate) word: &'static str,
     /// The command.
     pub(crate) command: Command,
+    /// True if the key means this in this scope alone.
+    pub(crate) is_of_scope: bool,
 }
 
 /// The keys and their commands.
@@ -118,12 +120,13 @@ impl Keymap {
     pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = Hint<'_>> {
         let scopes = scope.chain().iter();
         scopes.flat_map(|&inner| self.of(inner)).filter_map(move |bound| {
+            let is_of_scope = bound.scope == scope;
             let keys = bound.keys.first()?;
             // Keys may mean something else further in.
             let is_meant = keys.0.split_last().is_some_and(|(&last, before)| {
                 self.look_up(scope, before, last) == Lookup::Command(bound.command)
             });
-            let hint = Hint { keys, word: bound.hint, command: bound.command };
+            let hint = Hint { keys, word: bound.hint, command: bound.command, is_of_scope };
             (is_meant && !bound.hint.is_empty()).then_some(hint)
         })
     }

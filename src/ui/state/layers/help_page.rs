@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::layout::Size;
 use ratatui::widgets::Block;
 
+use crate::text::fold;
 use crate::text::visible;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::keymap::Bound;
@@ -11,12 +12,17 @@ use crate::ui::commands::keymap::Keymap;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::palette;
+use crate::ui::state::line_input::LineInput;
 
 /// The page, while it is open.
 #[derive(Debug, Default)]
 pub(crate) struct HelpPage {
     /// The first line that is shown.
     pub(crate) top: usize,
+    /// The words that its lines are to have.
+    pub(crate) entry: LineInput,
+    /// True while those are typed.
+    pub(crate) is_typed: bool,
 }
 
 const WIDEST: u16 = 78;
@@ -29,9 +35,9 @@ pub(crate) enum HelpLine {
 }
 
 /// Returns the last line that may be the first shown, and how many are shown, at `size`.
-pub(crate) fn extent(keymap: &Keymap, size: Size) -> (usize, usize) {
+pub(crate) fn extent(keymap: &Keymap, size: Size, typed: &str) -> (usize, usize) {
     let shown = usize::from(inside(Rect::new(0, 0, size.width, size.height)).height);
-    (lines(keymap).len().saturating_sub(shown), shown)
+    (lines(keymap, typed).len().saturating_sub(shown), shown)
 }
 
 impl HelpLine {
@@ -43,18 +49,31 @@ impl HelpLine {
     }
 }
 
-pub(crate) fn lines(keymap: &Keymap) -> Vec<HelpLine> {
+/// Returns the lines that have all words that are typed; a heading stands over those of its scope.
+pub(crate) fn lines(keymap: &Keymap, typed: &str) -> Vec<HelpLine> {
+    let typed = fold::key(typed);
     let mut lines = Vec::new();
     for scope in Scope::ALL {
+        let its: Vec<HelpLine> = keymap
+            .of(scope)
+            .filter_map(|bound| {
+                let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
+                let keys = if keys.is_empty() { by_name(keymap, bound)? } else { keys.join(" ") };
+                let line = format!("{keys} {} {}", bound.help, bound.command.name());
+                let folded = fold::key(&line);
+                let is_meant = |word: &str| folded.contains(word);
+                let is_wanted = typed.split_whitespace().all(is_meant);
+                is_wanted.then_some(HelpLine::Binding { keys, help: bound.help })
+            })
+            .collect();
+        if its.is_empty() {
+            continue;
+        }
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
         lines.push(HelpLine::Heading(scope.title()));
-        lines.extend(keymap.of(scope).filter_map(|bound| {
-            let keys: Vec<String> = bound.keys.iter().map(ToString::to_string).collect();
-            let keys = if keys.is_empty() { by_name(keymap, bound)? } else { keys.join(" ") };
-            Some(HelpLine::Binding { keys, help: bound.help })
-        }));
+        lines.extend(its);
     }
     lines
 }
@@ -84,6 +103,10 @@ pub(crate) fn inside(screen: Rect) -> Rect {
 
 impl LayerState for HelpPage {
     fn scope(&self) -> Option<Scope> {
-        Some(Scope::Help)
+        Some(if self.is_typed { Scope::HelpSearch } else { Scope::Help })
+    }
+
+    fn line_input(&mut self) -> Option<&mut LineInput> {
+        self.is_typed.then_some(&mut self.entry)
     }
 }

@@ -6,15 +6,19 @@
 //! keys do in it and how it is drawn, in the files of its name in `update` and `view`.
 
 use crate::ui::commands::scope::Scope;
+use crate::ui::state::layers::change_log::ChangeLog;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::help_page::HelpPage;
+use crate::ui::state::layers::jump_list::JumpList;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::layers::links::Links;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::layers::saved_searches::SavedSearches;
+use crate::ui::state::layers::source_list::SourceList;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
@@ -93,16 +97,24 @@ layers! {
     LibrarySearch(LibrarySearch),
     /// A search of the open text.
     TextSearch(TextSearch),
-    /// The input of a name.
-    NameInput(NameInput),
     /// The search for a speaker by name.
     SpeakerPicker(SpeakerPicker),
     /// The reasons for a quotation.
     Explanation(Explanation),
     /// The links of the article.
     Links(Links),
+    /// The places that the user has jumped from.
+    JumpList(JumpList),
     /// The dossier of a speaker: all that they said.
     Dossier(OpenDossier),
+    /// The history of an article.
+    History(OpenHistory),
+    /// The log of the user's changes.
+    ChangeLog(ChangeLog),
+    /// The list of sources.
+    SourceList(SourceList),
+    /// The input of a name.
+    NameInput(NameInput),
     /// The commands by name.
     Palette(Palette),
     /// The searches that were saved.

@@ -20,6 +20,11 @@ pub(crate) trait LayerState {
         false
     }
 
+    /// Tells whether a line below the first is chosen, so that Up goes there.
+    fn is_below_first(&self) -> bool {
+        false
+    }
+
     /// Tells whether its frame says which keys work in it.
     fn says_its_keys(&self) -> bool {
         false

@@ -3,17 +3,41 @@
 //! What was understood last narrows the list and stands in the model's filter; here is
 //! only what is being typed. So while that is not understood, the last result stays.
 
+use crate::app::Direction;
 use crate::library::ArticleId;
+use crate::library::QuotationId;
 use crate::library::Search;
 use crate::library::SearchError;
 use crate::library::query_language;
+use crate::library::query_language::Term;
 use crate::session::messages::NameField;
 use crate::session::messages::Names;
+use crate::text::Span;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::search_completion;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::text::searched_words::SearchedWords;
+
+/// The places of an article at which a search stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StopKind {
+    /// It stops at the words that it asks for.
+    Words,
+    /// It stops at the quotations that match.
+    Quotations,
+}
+
+/// The action that follows when it is known which quotations of an article match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Landing {
+    /// The first one is brought into sight.
+    Reveal,
+    /// The first one, or, coming from behind, the last one becomes current.
+    GoTo(Direction),
+    /// The next one becomes current, seen from where the user is.
+    Walk(Direction),
+}
 
 /// A search, from the key that begins it until Esc.
 #[derive(Debug)]
@@ -31,6 +55,11 @@ pub(crate) struct LibrarySearch {
     pub(crate) names: Option<Names>,
     /// The words to be marked in an open text.
     pub(crate) sought: SearchedWords,
+    /// The words in the open text at which the user is.
+    pub(crate) current: Option<Span>,
+    /// The quotations of an article that match.
+    pub(crate) quotations: Option<(ArticleId, Vec<QuotationId>)>,
+    pub(crate) landing: Option<Landing>,
 }
 
 impl LibrarySearch {
@@ -45,6 +74,9 @@ impl LibrarySearch {
             offered: None,
             names: None,
             sought: SearchedWords::default(),
+            current: None,
+            quotations: None,
+            landing: None,
         }
     }
 
@@ -72,12 +104,35 @@ impl LibrarySearch {
     pub(crate) fn set_kept(&mut self, is_kept: bool) {
         self.is_kept = is_kept;
         self.offered = None;
+        (self.current, self.quotations, self.landing) = (None, None, None);
         self.sought = self.understood.as_ref().map(SearchedWords::new).unwrap_or_default();
     }
 
     /// Returns the words to be marked in an open text, once the user is done with typing.
     pub(crate) fn sought(&self) -> Option<&SearchedWords> {
         self.is_kept.then_some(&self.sought)
+    }
+
+    /// Returns what it stops at in an article; `None`: it asks for articles alone, by their outlet,
+    /// say.
+    pub(crate) fn stops_at(&self) -> Option<StopKind> {
+        let wanted = || self.understood.iter().flat_map(Search::wanted);
+        let is_of_quotation = |term: &Term| {
+            matches!(
+                term,
+                Term::Speaker(_)
+                    | Term::Said(_)
+                    | Term::SaidPhrase(_)
+                    | Term::Kind(_)
+                    | Term::Act(_)
+            )
+        };
+        let is_word = |term: &Term| matches!(term, Term::Word(_) | Term::Phrase(_));
+        if wanted().any(is_of_quotation) {
+            Some(StopKind::Quotations)
+        } else {
+            wanted().any(is_word).then_some(StopKind::Words)
+        }
     }
 
     /// Returns what the library is to be asked, to know what could stand at the end.

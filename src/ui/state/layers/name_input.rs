@@ -1,6 +1,9 @@
-//! Holds a name that is typed on the last line of the screen, for a file or a search.
+//! Holds a name or a note that is typed on the last line of the screen, for a file, a search or a
+//! quotation.
 
+use crate::library::QuotationId;
 use crate::session::messages::Extent;
+use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
@@ -12,6 +15,15 @@ pub(crate) enum NameUse {
     Export(Extent),
     /// This search of the library, to be found again.
     SaveSearch(String),
+    /// A search that narrows the open list of quotations.
+    Narrow,
+    /// A note on the quotation of these words.
+    Note {
+        /// The quotation.
+        quotation: QuotationId,
+        /// Its words.
+        words: String,
+    },
 }
 
 /// The input of a name: its use, and the text typed so far.
@@ -28,7 +40,7 @@ impl NameInput {
     /// Makes an input with nothing typed.
     pub(crate) fn new(purpose: NameUse) -> Self {
         let entry = match purpose {
-            NameUse::Export(_) => LineInput::default(),
+            NameUse::Export(_) | NameUse::Narrow | NameUse::Note { .. } => LineInput::default(),
             NameUse::SaveSearch(_) => LineInput::of_name(),
         };
         NameInput { purpose, entry, is_on_its_way: false, was_told: false }
@@ -82,5 +94,9 @@ impl LayerState for NameInput {
     /// Returns the line, unless the name is on its way and not to be changed any more.
     fn line_input(&mut self) -> Option<&mut LineInput> {
         (!self.is_on_its_way).then_some(&mut self.entry)
+    }
+
+    fn is_idle(&self, command: Command) -> bool {
+        command == Command::CompletePath && !matches!(self.purpose, NameUse::Export(_))
     }
 }

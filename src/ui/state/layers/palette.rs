@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use crate::app;
+use crate::text::fold;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::keymap::Bound;
 use crate::ui::commands::keymap::Keymap;
@@ -16,8 +17,15 @@ use crate::ui::state::lists::list_window;
 pub(crate) const MOST: Size = Size { width: 76, height: 22 };
 
 /// The commands after which a name can be typed.
-const TAKE_NAMES: [Command; 4] =
-    [Command::SaveSearch, Command::Rename, Command::Split, Command::CorrectAct];
+const TAKE_NAMES: [Command; 7] = [
+    Command::SaveSearch,
+    Command::Order,
+    Command::Rename,
+    Command::Split,
+    Command::CorrectAct,
+    Command::Check,
+    Command::Note,
+];
 
 /// The scopes whose commands make sense in the palette.
 const SCOPES: [Scope; 5] =
@@ -48,6 +56,26 @@ pub(crate) struct PaletteItem {
     pub(crate) name: &'static str,
     pub(crate) help: &'static str,
     pub(crate) keys: String,
+}
+
+impl PaletteItem {
+    /// Returns how far what was typed is from what the command is called: a name that is typed whole
+    /// is meant, also where it begins another; then come words of the name, of what else it is called,
+    /// of what it does; and last what only has these letters somewhere.
+    fn distance(&self, typed: &str) -> usize {
+        let begins = |words: &str| {
+            let words: Vec<String> = fold::key(words)
+                .split(|char: char| !char.is_alphanumeric())
+                .map(str::to_owned)
+                .collect();
+            let mut typed = typed.split_whitespace();
+            typed.all(|typed| words.iter().any(|word| word.starts_with(typed)))
+        };
+        let called = format!("{} {}", self.name, self.command.keywords());
+        let does = format!("{called} {}", self.help);
+        let nearness = [self.name == typed, begins(self.name), begins(&called), begins(&does)];
+        nearness.iter().position(|is_near| *is_near).unwrap_or(nearness.len())
+    }
 }
 
 impl Palette {
@@ -93,17 +121,19 @@ impl Palette {
     /// Changes what is typed.
     pub(crate) fn change(&mut self, change: impl FnOnce(&mut LineInput)) {
         change(&mut self.entry);
-        let lines: Vec<String> =
-            self.items.iter().map(|item| format!("{} {}", item.name, item.help)).collect();
+        let line =
+            |item: &PaletteItem| format!("{} {} {}", item.name, item.help, item.command.keywords());
+        let lines: Vec<String> = self.items.iter().map(line).collect();
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         // With a name after it, it is this command and no other.
         self.found = match self.with_name() {
             Some((index, _)) => vec![index],
             None => app::matching(&lines, self.entry.typed()),
         };
-        // A name that is typed whole is meant, also where it begins another.
-        let typed = self.entry.typed().trim();
-        self.found.sort_by_key(|&index| self.items[index].name != typed);
+        let typed = fold::key(self.entry.typed());
+        if !typed.trim().is_empty() {
+            self.found.sort_by_key(|&index| self.items[index].distance(typed.trim()));
+        }
         self.chosen = 0;
     }
 
@@ -138,6 +168,10 @@ impl LayerState for Palette {
 
     fn is_idle(&self, command: Command) -> bool {
         self.chosen().is_none() && matches!(command, Command::Accept | Command::DeleteSearch)
+    }
+
+    fn is_below_first(&self) -> bool {
+        self.chosen > 0
     }
 
     fn chosen_command(&self) -> Option<Command> {

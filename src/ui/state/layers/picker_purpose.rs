@@ -1,6 +1,7 @@
 //! Defines the purposes for which a speaker is picked, and the rows that can be picked.
 
 use crate::library::ArticleId;
+use crate::library::Order;
 use crate::library::QuotationId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -17,6 +18,8 @@ pub(crate) enum PickerPurpose {
     /// The speakers are chosen to read by them.
     #[default]
     Filter,
+    /// The order of the list of articles is chosen.
+    Order,
     /// The speaker is chosen for a quotation.
     Attribute {
         /// The quotation.
@@ -80,6 +83,8 @@ pub(crate) enum Choice<'a> {
     Name(&'a str),
     /// An act that a cue can report.
     Act(Act),
+    /// An order of the articles.
+    Order(Order),
 }
 
 impl PickerPurpose {
@@ -87,6 +92,7 @@ impl PickerPurpose {
     pub(crate) fn title(&self) -> String {
         match self {
             PickerPurpose::Filter => "Whose words?".to_owned(),
+            PickerPurpose::Order => "Which order?".to_owned(),
             PickerPurpose::Attribute { words, .. } | PickerPurpose::Add { words, .. } => {
                 format!("Who said {}?", visible::fit(words, MOST_OF_WORDS))
             }
@@ -106,7 +112,8 @@ impl PickerPurpose {
                 true
             }
             PickerPurpose::Merge { speaker: merged, .. } => *merged != speaker,
-            PickerPurpose::Act { .. }
+            PickerPurpose::Order
+            | PickerPurpose::Act { .. }
             | PickerPurpose::Split { .. }
             | PickerPurpose::Rename { .. } => false,
         }

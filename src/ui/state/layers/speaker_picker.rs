@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 
 use crate::app;
+use crate::library::Order;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::quotes::Act;
@@ -37,6 +38,8 @@ pub(crate) struct SpeakerPicker {
     pub(crate) top: usize,
     /// The speakers who come first among those that match as well.
     pub(crate) first: Vec<SpeakerId>,
+    /// The speakers who are marked, to be taken together.
+    pub(crate) marked: Vec<SpeakerRow>,
 }
 
 impl SpeakerPicker {
@@ -57,6 +60,45 @@ impl SpeakerPicker {
     /// Returns what the session is asked for what is typed, while these acts are shown.
     pub(crate) fn request(&self, acts: Acts) -> Request {
         Request::Find { typed: self.entry.typed().to_owned(), first: self.first.clone(), acts }
+    }
+
+    /// Marks the chosen speaker, or takes the mark away, and makes room for the next name.
+    pub(crate) fn mark(&mut self) {
+        let Some(Choice::Known(row)) = self.chosen() else { return };
+        let row = row.clone();
+        match self.marked.iter().position(|marked| marked.id == row.id) {
+            Some(at) => {
+                self.marked.remove(at);
+            }
+            None => self.marked.push(row),
+        }
+        if !self.entry.typed().is_empty() {
+            self.change(LineInput::erase_all);
+        }
+    }
+
+    /// Returns those who were marked, and the chosen one where they are what was typed for, or
+    /// nobody is marked.
+    pub(crate) fn taken(&self) -> Vec<SpeakerRow> {
+        let mut taken = self.marked.clone();
+        let is_meant = taken.is_empty() || !self.entry.typed().trim().is_empty();
+        if is_meant
+            && let Some(Choice::Known(row)) = self.chosen()
+            && taken.iter().all(|marked| marked.id != row.id)
+        {
+            taken.push(row.clone());
+        }
+        taken
+    }
+
+    /// Returns what is asked, and who is marked.
+    pub(crate) fn title(&self) -> String {
+        let title = self.purpose.title();
+        match self.marked.as_slice() {
+            [] => title,
+            [one] => format!("{title} {}", one.name),
+            [one, others @ ..] => format!("{title} {} +{}", one.name, others.len()),
+        }
     }
 
     /// Returns what the speaker is looked for.
@@ -108,6 +150,13 @@ impl SpeakerPicker {
         self.choice(self.selected)
     }
 
+    /// Chooses this row, if it is among the first.
+    pub(crate) fn choosing(mut self, choice: Choice<'_>) -> Self {
+        let at = self.others().iter().position(|other| *other == choice);
+        self.selected = at.unwrap_or(self.selected);
+        self
+    }
+
     /// Returns the row with this index: the matches, then who is none of them.
     pub(crate) fn choice(&self, index: usize) -> Option<Choice<'_>> {
         match self.found.get(index) {
@@ -138,6 +187,11 @@ impl SpeakerPicker {
                 let found = app::matching(&names, typed).into_iter();
                 found.map(|index| Choice::Act(Act::ALL[index])).collect()
             }
+            PickerPurpose::Order => {
+                let names = Order::ALL.map(Order::name);
+                let found = app::matching(&names, typed).into_iter();
+                found.map(|index| Choice::Order(Order::ALL[index])).collect()
+            }
             PickerPurpose::Rename { name, .. } if typed == name || typed.is_empty() => Vec::new(),
             PickerPurpose::Rename { .. } => vec![Choice::Name(typed)],
             purpose if purpose.takes_anybody() => {
@@ -163,6 +217,10 @@ pub(crate) fn place(screen: Rect) -> (Rect, Rect) {
 impl LayerState for SpeakerPicker {
     fn scope(&self) -> Option<Scope> {
         Some(Scope::Prompt)
+    }
+
+    fn is_below_first(&self) -> bool {
+        self.selected > 0
     }
 
     fn line_input(&mut self) -> Option<&mut LineInput> {

@@ -1,21 +1,24 @@
 //! Holds the list of articles and the choice in it.
 //!
-//! Each article has two lines: its title, and what is known of it. Choosing an
-//! article shows it; the user need not open it to look inside.
+//! Each article has its title, over two lines where it needs them, a line of what is known of it,
+//! and one of where the words stand that were searched for. Choosing an article shows it; the user
+//! need not open it to look inside.
 
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::library::Order;
 use crate::library::Rows;
 use crate::library::Window;
 use crate::session::messages::Near;
+use crate::text::visible;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::lists::list_window;
 
-/// Lines of an article.
-const LINES: usize = 2;
+/// The columns before a title, for its marks.
+pub(crate) const BEFORE_TITLE: usize = 2;
 
-/// Lines of one that was searched for: where the words stand comes with it.
-const LINES_FOUND: usize = 3;
+/// The number of lines of an article whose row is not loaded.
+const LINES_UNKNOWN: usize = 2;
 
 /// The list of articles and the chosen one.
 #[derive(Debug, Default)]
@@ -23,8 +26,13 @@ pub(crate) struct ArticleList {
     pub(crate) rows: Rows<ArticleRow>,
     /// True if rows ever came: before, nobody knows how many there are.
     pub(crate) is_known: bool,
-    /// Rows that the pane shows.
+    /// Rows that the pane shows, the last of them maybe in part.
     pub(crate) shown: usize,
+    /// Lines and columns of the pane.
+    pub(crate) height: usize,
+    pub(crate) width: usize,
+    /// True while the wheel has moved the list under a choice that stays where it is.
+    pub(crate) is_rolled: bool,
     pub(crate) top: usize,
     pub(crate) selected: usize,
     /// The article at `selected`, if its row was ever loaded.
@@ -43,20 +51,70 @@ impl ArticleList {
         indices.filter_map(|index| Some((index, list_window::row(&self.rows, index)?)))
     }
 
-    /// Returns the first line of the chosen row, counted from the first that is shown.
-    pub(crate) fn selected_line(&self) -> usize {
-        self.selected.saturating_sub(self.top) * self.lines()
+    /// Returns the first line of the chosen row, counted from the first that is shown; `None`: it is
+    /// out of sight.
+    pub(crate) fn selected_line(&self) -> Option<usize> {
+        let is_in_sight = (self.top..self.top + self.shown).contains(&self.selected);
+        is_in_sight.then(|| self.line_of(self.selected))
     }
 
-    /// Makes room for `height` lines.
-    pub(crate) fn fit(&mut self, height: usize) {
-        let lines = self.lines();
-        self.shown = height.div_ceil(lines);
-        self.top = list_window::reveal(self.top, self.selected, height / lines, self.rows.total);
+    /// Returns the first line of a row that is in sight, counted from the first that is shown.
+    pub(crate) fn line_of(&self, index: usize) -> usize {
+        (self.top..index).map(|index| self.lines_of(index)).sum()
+    }
+
+    /// Returns the number of lines of a row.
+    fn lines_of(&self, index: usize) -> usize {
+        list_window::row(&self.rows, index).map_or(LINES_UNKNOWN, |row| {
+            self.lines_of_title(row) + 1 + usize::from(!row.snippet.is_empty())
+        })
+    }
+
+    /// Returns the number of lines that a title takes.
+    pub(crate) fn lines_of_title(&self, row: &ArticleRow) -> usize {
+        1 + usize::from(visible::columns(&row.title) + BEFORE_TITLE > self.width)
+    }
+
+    /// Makes room for so many lines and columns. The choice is brought into sight, unless the wheel
+    /// has moved the list.
+    pub(crate) fn fit(&mut self, height: usize, width: usize) {
+        (self.height, self.width) = (height, width);
+        let last = self.first_top_for(self.rows.total.saturating_sub(1));
+        if !self.is_rolled {
+            self.top = self.top.min(self.selected).max(self.first_top_for(self.selected));
+        }
+        self.top = self.top.min(last);
+        let mut filled = 0;
+        let shown = (self.top..self.rows.total).take_while(|&index| {
+            let is_seen = filled < height;
+            filled += self.lines_of(index);
+            is_seen
+        });
+        self.shown = shown.count();
+    }
+
+    /// Returns the first row that can stand at the top while all lines of this one are in sight.
+    fn first_top_for(&self, index: usize) -> usize {
+        let (mut top, mut filled) = (index, self.lines_of(index));
+        while let Some(above) = top.checked_sub(1) {
+            filled += self.lines_of(above);
+            if filled > self.height {
+                break;
+            }
+            top = above;
+        }
+        top
+    }
+
+    /// Moves the list by a row and leaves the choice where it is.
+    pub(crate) fn roll(&mut self, motion: Motion) {
+        self.is_rolled = true;
+        self.top = motion.apply(self.top, self.rows.total.saturating_sub(1), 1);
     }
 
     /// Chooses another row. The article is known at once if its row is loaded.
     pub(crate) fn select(&mut self, motion: Motion) {
+        self.is_rolled = false;
         let last = self.rows.total.saturating_sub(1);
         self.selected = motion.apply(self.selected, last, self.shown.saturating_sub(1));
         self.selected_id = list_window::row(&self.rows, self.selected).map(|row| row.id);
@@ -64,10 +122,15 @@ impl ArticleList {
 
     /// Chooses the row that the line with this index shows; says whether it was chosen before.
     pub(crate) fn choose_line(&mut self, line: usize) -> bool {
-        let index = self.top + line / self.lines();
-        if index == self.selected || index >= self.rows.total {
-            return index == self.selected;
-        }
+        let mut rows = self.top..(self.top + self.shown).min(self.rows.total);
+        let mut end = 0;
+        let index = rows.find(|&index| {
+            end += self.lines_of(index);
+            line < end
+        });
+        let Some(index) = index.filter(|&index| index != self.selected) else {
+            return index.is_some();
+        };
         self.selected = index;
         self.selected_id = list_window::row(&self.rows, index).map(|row| row.id);
         false
@@ -76,16 +139,12 @@ impl ArticleList {
     /// Chooses the first row, whichever article that will be.
     pub(crate) fn begin_anew(&mut self) {
         (self.top, self.selected, self.selected_id) = (0, 0, None);
-    }
-
-    /// Lines of a row.
-    pub(crate) fn lines(&self) -> usize {
-        let is_found = self.rows.rows.iter().any(|row| !row.snippet.is_empty());
-        if is_found { LINES_FOUND } else { LINES }
+        self.is_rolled = false;
     }
 
     /// Chooses `article`, wherever it is in the list.
     pub(crate) fn choose(&mut self, article: ArticleId) {
+        self.is_rolled = false;
         self.selected_id = Some(article);
         if let Some(index) = self.rows.rows.iter().position(|row| row.id == article) {
             self.selected = self.rows.first + index;
@@ -96,7 +155,8 @@ impl ArticleList {
     pub(crate) fn take(&mut self, rows: Rows<ArticleRow>, near: Near, place: Option<usize>) {
         self.rows = rows;
         self.is_known = true;
-        if let (Near::Article(article, _), Some(place)) = (near, place)
+        if let (Near::Article(article, _) | Near::Rolled(_, Some(article)), Some(place)) =
+            (near, place)
             && self.selected_id == Some(article)
         {
             self.selected = place;
@@ -136,6 +196,7 @@ impl ArticleList {
     /// Returns the row around which to ask for the list.
     pub(crate) fn wanted(&self) -> Near {
         match self.selected_id {
+            chosen if self.is_rolled => Near::Rolled(self.top + self.shown / 2, chosen),
             Some(article) => Near::Article(article, self.selected),
             None => Near::Index(self.selected),
         }
@@ -152,10 +213,14 @@ impl ArticleList {
     }
 
     /// Returns what stands in the frame: "Articles 2/3".
-    pub(crate) fn title(&self) -> String {
+    pub(crate) fn title(&self, order: Order) -> String {
+        let by = match order {
+            Order::Intake => String::new(),
+            order => format!(" by {}", order.name()),
+        };
         match self.rows.total {
             0 => "Articles".to_owned(),
-            total => format!("Articles {}/{total}", self.selected + 1),
+            total => format!("Articles {}/{total}{by}", self.selected + 1),
         }
     }
 }

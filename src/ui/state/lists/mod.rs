@@ -3,3 +3,4 @@
 pub(crate) mod article_list;
 pub(crate) mod list_window;
 pub(crate) mod speaker_list;
+pub(crate) mod two_line_list;

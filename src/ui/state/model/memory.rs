@@ -1,9 +1,16 @@
 //! Remembers what the user did since the program began.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
+use crate::app::Direction;
+use crate::library::LastView;
 use crate::library::SpeakerId;
+use crate::ui::commands::key::Key;
+use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::model::jumps::Jumps;
+use crate::ui::state::model::prompt_history::PromptHistory;
 use crate::ui::state::text::positions::Positions;
 use crate::ui::state::text::read_marks::ReadMarks;
 
@@ -12,10 +19,20 @@ use crate::ui::state::text::read_marks::ReadMarks;
 pub(crate) struct Memory {
     pub(crate) positions: Positions,
     pub(crate) read_marks: ReadMarks,
-    /// The dossier that was left by going to a quotation.
+    /// The places that the user has jumped from.
+    pub(crate) jumps: Jumps,
+    /// The end of the next article at which its reader arrives, on a walk through a search.
+    pub(crate) landing: Option<Direction>,
+    /// The dossier that was left last by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
     /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
+    /// How the list of articles was when the library was last told.
+    pub(crate) kept_view: Option<LastView>,
+    /// The keys of which the user was told that they mean nothing.
+    pub(crate) told_keys: HashSet<(Scope, Key)>,
+    /// What was typed into prompts.
+    pub(crate) prompts: PromptHistory,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

@@ -1,11 +1,13 @@
 //! Holds all that the screen shows and knows.
 
 pub(crate) mod analysis_progress;
+pub(crate) mod jumps;
 pub(crate) mod library_news;
 pub(crate) mod memory;
 pub(crate) mod outbox;
 pub(crate) mod panes;
 pub(crate) mod preferences;
+pub(crate) mod prompt_history;
 pub(crate) mod typed_keys;
 pub(crate) mod waiting;
 
@@ -23,6 +25,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_stack::Layers;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::SpeakerList;
@@ -58,6 +61,8 @@ pub(crate) struct Model {
     pub(crate) layers: Layers,
     /// A press of the mouse in the text, until its release.
     pub(crate) drag: Option<Drag>,
+    /// True while the button holds the scrollbar of the text.
+    pub(crate) is_scrollbar_held: bool,
     pub(crate) keys: TypedKeys,
     /// The notice that the user sees until they press a key.
     pub(crate) notice: Option<Notice>,
@@ -225,11 +230,17 @@ impl Model {
             None => Layout::alone(self.size, Pane::Text),
         };
         let inside = with_text.inside(Pane::Text);
+        self.reading.has_initials = !self.theme.has_speaker_colours();
         self.reading.fit(
-            text_columns::measure(inside.width, self.preferences.measure),
+            text_columns::measure(
+                inside.width,
+                self.preferences.measure,
+                self.reading.has_initials,
+            ),
             inside.height.into(),
         );
-        self.articles.fit(self.panes.layout.inside(Pane::Articles).height.into());
+        let room = self.panes.layout.inside(Pane::Articles);
+        self.articles.fit(room.height.into(), room.width.into());
         let height = self.panes.layout.inside(Pane::Speakers).height.into();
         self.speakers.fit(height, &|speaker| self.reading.quotations_of(speaker).len());
         if self.articles.lacks_rows() {
@@ -240,6 +251,9 @@ impl Model {
         }
         if let Some(opened) = self.layers.get_mut::<OpenDossier>() {
             opened.fit(open_dossier::room(self.size, self.panes.layout));
+        }
+        if let Some(history) = self.layers.get_mut::<OpenHistory>() {
+            history.fit(open_dossier::room(self.size, self.panes.layout));
         }
     }
 

@@ -70,12 +70,18 @@ pub(crate) enum Awaited {
     },
     /// The speakers found for what is typed in the prompt, to accept the best.
     Matches,
+    /// The same, to mark the best.
+    MatchesToMark,
     /// The confirmation that the library has what the user corrected.
     Correction,
     /// Names that Tab can put in.
     Offers,
+    /// Paths of files that Tab can put in.
+    Paths,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
+    /// The quotations of the open article at which a search stops.
+    Stops,
     /// The open article with its quotations of other acts.
     Acts,
     /// An article, and the quotation in it to go to.
@@ -87,8 +93,12 @@ pub(crate) enum Awaited {
 pub(crate) enum Then {
     /// Take it up where it was left; it was reached in this direction.
     Read(Direction),
+    /// The same with an article that was not read.
+    ReadUnread(Direction),
     /// Go to its first quotation, or, coming from behind, to its last.
     GoToQuotation(Direction),
+    /// Go to the first place that a search found in it, or, coming from behind, to the last.
+    GoToStop(Direction),
 }
 
 /// The changes that are on their way to the library.

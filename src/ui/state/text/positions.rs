@@ -12,4 +12,7 @@ pub(crate) struct Positions {
     pub(crate) left: HashMap<ArticleId, Bookmark>,
     /// The open article, and the byte of its text that the library has as its place.
     pub(crate) kept: Option<(ArticleId, usize)>,
+    /// The place to which a search has brought the user in the open article: until they move, it is
+    /// not where they stopped reading.
+    pub(crate) landed: Option<Bookmark>,
 }

@@ -92,6 +92,7 @@ mod tests {
     use super::Mark;
     use super::flatten;
     use super::overlapping;
+    use crate::library::Check;
     use crate::library::QuotationId;
     use crate::library::QuotationRow;
     use crate::quotes::Act;
@@ -116,6 +117,8 @@ mod tests {
             rule: String::new(),
             chain: Vec::new(),
             corrected: false,
+            check: Check::Open,
+            note: None,
         }
     }
 

@@ -22,6 +22,8 @@ pub(crate) struct SearchedWords {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Words {
     whole: Vec<String>,
+    /// Words that follow one another.
+    phrases: Vec<Vec<String>>,
     beginning: Option<String>,
 }
 
@@ -32,9 +34,9 @@ impl SearchedWords {
         for term in search.wanted() {
             match term {
                 Term::Word(word) => sought.anywhere.add_word(word),
-                Term::Phrase(phrase) => sought.anywhere.add(phrase),
+                Term::Phrase(phrase) => sought.anywhere.add_phrase(phrase),
                 Term::Said(word) => sought.said.add_word(word),
-                Term::SaidPhrase(phrase) => sought.said.add(phrase),
+                Term::SaidPhrase(phrase) => sought.said.add_phrase(phrase),
                 _ => (),
             }
         }
@@ -54,6 +56,47 @@ impl SearchedWords {
                 is_sought.then_some(span)
             })
             .collect()
+    }
+}
+
+impl SearchedWords {
+    /// Returns where the words stand that are wanted anywhere, the first that begin at this byte
+    /// of the text or later. Block by block is looked through, and no further than needed.
+    pub(crate) fn next(&self, open: &OpenArticle, from: usize) -> Option<Span> {
+        let blocks = &open.article.blocks;
+        let first = blocks.partition_point(|block| block.span.end() <= from);
+        blocks[first..].iter().find_map(|block| {
+            self.in_block(open, block.span).into_iter().find(|span| span.start() >= from)
+        })
+    }
+
+    /// Returns the last that end at this byte of the text or earlier.
+    pub(crate) fn previous(&self, open: &OpenArticle, until: usize) -> Option<Span> {
+        let blocks = &open.article.blocks;
+        let end = blocks.partition_point(|block| block.span.start() < until);
+        blocks[..end].iter().rev().find_map(|block| {
+            self.in_block(open, block.span).into_iter().rev().find(|span| span.end() <= until)
+        })
+    }
+
+    /// Returns where the words that are wanted anywhere stand in a block; of a phrase, where all of
+    /// it does.
+    fn in_block(&self, open: &OpenArticle, block: Span) -> Vec<Span> {
+        let folded = Folded::new(&open.article.text[block]);
+        let words: Vec<(usize, &str)> = words(folded.as_str()).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let Some(count) = beginning_of(&self.anywhere, &words[at..]) else {
+                at += 1;
+                continue;
+            };
+            let (last, word) = words[at + count - 1];
+            let own = folded.original(words[at].0..last + word.len());
+            found.push(Span::new(block.start() + own.start(), block.start() + own.end()));
+            at += count;
+        }
+        found
     }
 }
 
@@ -80,10 +123,30 @@ impl Words {
         self.beginning = self.whole.pop();
     }
 
+    fn add_phrase(&mut self, typed: &str) {
+        self.phrases.push(words(&fold::key(typed)).map(|(_, word)| word.to_owned()).collect());
+    }
+
     fn has(&self, word: &str) -> bool {
+        self.has_alone(word) || self.phrases.iter().flatten().any(|of_phrase| of_phrase == word)
+    }
+
+    /// Tells whether the word is wanted without others beside it.
+    fn has_alone(&self, word: &str) -> bool {
         self.whole.iter().any(|whole| whole == word)
             || self.beginning.as_ref().is_some_and(|beginning| word.starts_with(beginning))
     }
+}
+
+/// Returns how many words at the start of these are wanted together.
+fn beginning_of(sought: &Words, here: &[(usize, &str)]) -> Option<usize> {
+    let is_here = |phrase: &&Vec<String>| {
+        !phrase.is_empty()
+            && phrase.len() <= here.len()
+            && phrase.iter().zip(here).all(|(wanted, (_, word))| wanted == word)
+    };
+    let phrase = sought.phrases.iter().filter(is_here).map(Vec::len).max();
+    phrase.or_else(|| here.first().is_some_and(|(_, word)| sought.has_alone(word)).then_some(1))
 }
 
 /// Returns the words of a folded text and where they stand.
@@ -117,6 +180,28 @@ mod tests {
         assert_eq!(marked("cafe talk"), ["Café", "talks", "talk", "café", "Talkers"]);
         assert_eq!(marked("talk cafe"), ["Café", "talk", "café"]);
         assert_eq!(marked("\"the cafe\""), ["Café", "the", "café"]);
+    }
+
+    #[test]
+    fn what_is_sought_is_gone_through_word_by_word_and_phrase_by_phrase() {
+        let open = fixture::open(1, "Café talks.\nThey talk at the café, the cafe.\nThe café.");
+        let text: &str = &open.article.text;
+        let stops = |typed: &str| {
+            let sought = SearchedWords::new(&query_language::parse(typed).unwrap().unwrap());
+            let next = |from: Option<Span>| sought.next(&open, from.map_or(0, Span::end));
+            let forth: Vec<Span> =
+                std::iter::successors(next(None), |&last| next(Some(last))).collect();
+            let previous = |from: usize| sought.previous(&open, from);
+            let last = previous(text.len());
+            let mut back: Vec<Span> =
+                std::iter::successors(last, |last| previous(last.start())).collect();
+            back.reverse();
+            assert_eq!(forth, back, "the way back is the way forth");
+            forth.into_iter().map(|span| text[span.range()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(stops("cafe talk"), ["Café", "talks", "talk", "café", "cafe", "café"]);
+        assert_eq!(stops("\"the cafe\""), ["the café", "the cafe", "The café"]);
+        assert_eq!(stops("outlet:herald"), [""; 0]);
     }
 
     #[test]

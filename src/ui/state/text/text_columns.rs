@@ -16,20 +16,21 @@ use crate::ui::state::text::text_page::Row;
 pub(crate) const LONGEST_CLUSTER: usize = 256;
 
 /// Columns of a text pane `width` wide, inside its frame, that hold text.
-pub(crate) fn measure(width: u16, widest: Measure) -> u16 {
-    available(width).min(widest.0)
+pub(crate) fn measure(width: u16, widest: Measure, has_initials: bool) -> u16 {
+    available(width, has_initials).min(widest.0)
 }
 
 /// Columns beside the margins.
-pub(crate) fn available(width: u16) -> u16 {
-    let (before, after) = margins(width);
+pub(crate) fn available(width: u16, has_initials: bool) -> u16 {
+    let (before, after) = margins(width, has_initials);
     width - before - after
 }
 
 /// Columns before and after the text: the marks want two, and the eye some air
-/// where there is any.
-pub(crate) fn margins(width: u16) -> (u16, u16) {
+/// where there is any. Initials want two more, where that leaves enough for the text.
+pub(crate) fn margins(width: u16, has_initials: bool) -> (u16, u16) {
     match width {
+        40.. if has_initials => (5, 1),
         0..8 => (0, 0),
         8..24 => (2, 0),
         _ => (3, 1),
@@ -38,8 +39,9 @@ pub(crate) fn margins(width: u16) -> (u16, u16) {
 
 /// Returns the first column of the text in the pane.
 pub(crate) fn first_column(reading: &Reading, area: Rect) -> u16 {
-    let (before, _) = margins(area.width);
-    let spare = available(area.width).saturating_sub(reading.page().measure());
+    let (before, _) = margins(area.width, reading.has_initials);
+    let spare =
+        available(area.width, reading.has_initials).saturating_sub(reading.page().measure());
     area.x + spare / 2 + before
 }
 

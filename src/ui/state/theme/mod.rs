@@ -78,6 +78,12 @@ impl Theme {
         self.depth != Depth::Mono
     }
 
+    /// Tells whether speakers can be told apart by colours.
+    pub(crate) fn has_speaker_colours(self) -> bool {
+        let has_own = self.own.is_some_and(|(_, own)| own.speakers.iter().any(Option::is_some));
+        self.has_colours() && (self.look != Look::Monochrome || has_own)
+    }
+
     /// Takes notice of what the terminal's background is.
     pub(crate) fn learn(&mut self, ground: Background) {
         self.ground = Some(ground);

@@ -32,6 +32,17 @@ pub(crate) fn cursor(last: u8) -> Option<Key> {
     })
 }
 
+/// Returns the same with what is held besides: only with Left and Right does Alt mean more.
+pub(crate) fn cursor_with(parameters: &[u8], last: u8) -> Option<Key> {
+    let held = numbers(parameters).nth(1).unwrap_or(1).saturating_sub(1);
+    // Beside Alt, locks may be on.
+    match (cursor(last)?, held & 0b11_1111) {
+        (Key::Left, 2) => Some(Key::AltLeft),
+        (Key::Right, 2) => Some(Key::AltRight),
+        (key, _) => Some(key),
+    }
+}
+
 /// Reads the keys that have a number of old; `parameters` begin with that.
 pub(crate) fn numbered(parameters: &[u8]) -> Option<Key> {
     let mut numbers = numbers(parameters);

@@ -6,9 +6,9 @@
 //! whoever reads says when nothing came for a while, and asks how long a while is.
 
 pub(crate) mod burst;
+pub(crate) mod first_event;
 pub(crate) mod key_codes;
 pub(crate) mod pasted_text;
-pub(crate) mod sequence;
 pub(crate) mod terminal_event;
 #[cfg(test)]
 mod tests;
@@ -18,10 +18,10 @@ use std::time::Duration;
 
 use crate::ui::commands::key::Key;
 use crate::ui::terminal::decoding::burst::Burst;
+use crate::ui::terminal::decoding::first_event::Begin;
+use crate::ui::terminal::decoding::first_event::Endless;
 use crate::ui::terminal::decoding::key_codes::ESC;
 use crate::ui::terminal::decoding::pasted_text::Pasted;
-use crate::ui::terminal::decoding::sequence::Begin;
-use crate::ui::terminal::decoding::sequence::Endless;
 use crate::ui::terminal::decoding::terminal_event::TerminalEvent;
 
 const CTRL_C: u8 = 0x03;
@@ -163,7 +163,7 @@ impl Decoder {
             self.endless = (!is_over).then_some(endless);
             return (is_over || len > 0).then_some(len);
         }
-        let len = match sequence::begin(bytes) {
+        let len = match first_event::begin(bytes) {
             Begin::Key(key, len) if bytes[0] != ESC => {
                 self.burst.take_text(key, &bytes[..len]);
                 len

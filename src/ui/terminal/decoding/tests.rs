@@ -55,6 +55,15 @@ fn said(heard: &[TerminalEvent]) -> String {
 }
 
 #[test]
+fn alt_is_heard_with_left_and_right_and_no_other_modifier() {
+    assert_eq!(keys(b"\x1B[1;3D\x1B[1;3C"), [Key::AltLeft, Key::AltRight]);
+    // Beside Alt, Num Lock is on.
+    assert_eq!(keys(b"\x1B[1;131C"), [Key::AltRight]);
+    assert_eq!(keys(b"\x1B[1;5C\x1B[1;4C\x1B[1;3A"), [Key::Right, Key::Right, Key::Up]);
+    assert_eq!(keys(b"\x1B[105;5u\x1B[9u"), [Key::Ctrl('i'), Key::Tab]);
+}
+
+#[test]
 fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
     let mouse = |act, column, row| TerminalEvent::Mouse(Mouse { act, column, row });
     assert_eq!(
@@ -172,7 +181,7 @@ fn what_goes_on_for_too_long_is_dropped_up_to_its_end() {
         for _ in 0..100 {
             assert_eq!(more_keys(&mut decoder, &[b'x'; 100]), []);
         }
-        assert!(decoder.pending.len() <= super::sequence::LONGEST);
+        assert!(decoder.pending.len() <= super::first_event::LONGEST);
         assert_eq!(more_keys(&mut decoder, format!("{end}q").as_bytes()), [Key::Char('q')]);
     }
     let numbers = format!("\x1B[{}uq", "1;".repeat(1000));

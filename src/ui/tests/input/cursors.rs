@@ -24,8 +24,8 @@ fn check(keys: &str, wanted: &str) {
 
 #[test]
 fn in_a_list_it_stands_on_the_chosen_row() {
-    check("", "● Harbour stays shut");
-    check("j", "● Storm");
+    check("", "●▌Harbour stays shut");
+    check("j", "●▌Storm");
     check("3", "▌Mira Castellanos");
     check("3 j", "▌Tomas Lindqvist");
     check("3 l j", "   “We were told");

@@ -8,6 +8,7 @@ use crate::ui::state::message::Effect;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::settings::Settings;
 use crate::ui::state::text::text_measure::Order;
+use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
 
 const HEBREW: &str = "הארץ\nהשר אמר ל-BBC: [Mira|“נגיע ב-25 במאי (היום)”] היא אמרה.\n\
@@ -100,7 +101,7 @@ fn titles_and_what_speakers_said_are_in_order_in_their_lists() {
     let mut reader = reader(HEBREW);
     reader.press("3 l");
     let screen = reader.screen();
-    assert!(screen.contains("│  ץראה "), "{screen}");
+    assert!(screen.contains("│ ▌ץראה "), "{screen}");
     assert!(screen.contains("   ”(םויה) יאמב 25-ב עיגנ“"), "{screen}");
 }
 
@@ -111,7 +112,11 @@ fn the_footer_keeps_its_parts_in_their_places() {
     let footer = "1/1 direct · הרמא · איה → Mira Castellanos Okafor · 96%";
     assert!(reader.screen().contains(footer), "{}", reader.screen());
     reader.press("/ ש ל נ ו Enter");
-    assert!(reader.screen().contains(" /ונלש 1/1  1/1 "), "{}", reader.screen());
+    assert!(
+        reader.screen().contains(" /ונלש 1/1  Esc ends the search  1/1 "),
+        "{}",
+        reader.screen()
+    );
 }
 
 #[test]
@@ -138,7 +143,8 @@ fn why_and_the_dossier_show_the_words_as_the_text_does() {
     assert!(screen.contains("step 1     “איה” – who is speaking "), "{screen}");
     reader.press("Esc d");
     let screen = reader.screen();
-    assert!(screen.contains("▌ ”(םויה) יאמב 25-ב עיגנ“  direct"), "{screen}");
+    assert!(screen.contains(".הרמא איה ”(םויה) יאמב 25-ב עיגנ“ :BBC-ל רמא רשה"), "{screen}");
+    assert!(screen.contains("  הרמא · direct · 96%"), "{screen}");
     assert!(screen.contains("│ ץראה "), "{screen}");
 }
 
@@ -149,12 +155,13 @@ fn each_line_of_a_paragraph_in_a_dossier_goes_as_the_paragraph_does() {
     reader.press("n d");
     let screen = reader.screen();
     assert!(screen.contains("▌ ל-עיגנ“") || screen.contains("▌ BBC-ל עיגנ“"), "{screen}");
-    assert!(screen.contains("▌ ”ונלש"), "{screen}");
+    assert!(screen.contains("▌ .הרמא איה ”ונלש"), "{screen}");
 }
 
 #[test]
 fn where_a_search_found_words_they_are_marked_in_their_order() {
     let mut reader = reader(HEBREW);
+    reader.model.theme = Theme::default();
     reader.press("1 / ה ש ר Enter");
     assert!(reader.screen().contains(":BBC-ל רמא רשה "), "{}", reader.screen());
     let found = cells_like(&reader, Pane::Articles, reader.model.theme.found());

@@ -3,7 +3,9 @@
 pub(super) mod counts;
 pub(super) mod cursors;
 pub(super) mod directions;
+pub(super) mod habits;
 pub(super) mod key_chords;
 pub(super) mod mouse;
 pub(super) mod pastes;
+pub(super) mod prompts;
 pub(super) mod text_drags;

@@ -100,16 +100,99 @@ fn a_click_on_a_speaker_chooses_them_and_another_filters() {
 #[test]
 fn the_wheel_moves_what_is_under_the_pointer_and_leaves_the_keys() {
     let mut reader = reader("");
-    reader.resize(80, 16);
+    reader.resize(110, 16);
     reader.point(Act::WheelDown, "NORLAND");
     assert_eq!((reader.model.panes.focus, reader.model.reading.top()), (Pane::Articles, 3));
     reader.point(Act::WheelUp, "PEOPLE");
     assert_eq!(reader.model.reading.top(), 3);
-    reader.point(Act::WheelDown, "Storm");
-    assert!(reader.place().contains("Storm"));
     reader.press("?");
     reader.point(Act::WheelDown, "next pane");
     assert_eq!(reader.help_line(), Some(3));
+}
+
+#[test]
+fn the_wheel_rolls_a_list_and_chooses_nothing_in_it() {
+    let many: Vec<String> = (0..90).map(|number| format!("Title{number} words.")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let mut reader = Reader::of(&many);
+    reader.model.mouse = Some(true);
+    for _ in 0..30 {
+        reader.point(Act::WheelDown, "Articles 1/90");
+    }
+    assert!(reader.titles().starts_with("Title30 "), "{}", reader.titles());
+    assert_eq!(reader.place(), "Articles · Title0 · 0/0 · ");
+    for _ in 0..99 {
+        reader.point(Act::WheelDown, "Articles 1/90");
+    }
+    let titles = reader.titles();
+    assert!(titles.ends_with(" Title89") && titles.starts_with("Title72 "), "{titles}");
+    reader.click("Title80");
+    assert_eq!(reader.place(), "Articles · Title80 · 0/0 · ");
+    reader.point(Act::WheelUp, "Articles 81/90");
+    reader.press("j");
+    assert_eq!(reader.place(), "Articles · Title81 · 0/0 · ");
+    for _ in 0..90 {
+        reader.point(Act::WheelUp, "Articles 82/90");
+    }
+    assert!(reader.titles().starts_with("Title0 "), "{}", reader.titles());
+    // What is added meanwhile changes neither what is seen nor what is chosen.
+    reader.articles.push(crate::ui::fixture::open(91, "Title90 words."));
+    reader.hear_of_change();
+    reader.answer_all();
+    assert!(reader.titles().starts_with("Title0 "), "{}", reader.titles());
+    reader.press("k");
+    assert_eq!(reader.place(), "Articles · Title80 · 0/0 · ");
+    let mut reader = self::reader("");
+    reader.resize(110, 8);
+    reader.point(Act::WheelDown, "PEOPLE");
+    assert!(!reader.screen().contains("▌Mira"), "{}", reader.screen());
+    reader.press("3");
+    reader.point(Act::WheelUp, "Speakers");
+    assert!(reader.screen().contains("▌Mira"), "{}", reader.screen());
+}
+
+#[test]
+fn the_scrollbar_takes_clicks_on_its_ticks_and_drags() {
+    let lines: Vec<String> = (1..200).map(|at| format!("Number {at} rains.")).collect();
+    let text = format!("Ferry\n{}\n[Mira|“Aye,”] she said.\n{0}", lines.join("\n"));
+    let mut reader = Reader::of(&[&text]);
+    reader.model.mouse = Some(true);
+    reader.press("2 j");
+    let area = reader.model.panes.layout.text.unwrap();
+    let column = area.right() - 1;
+    let tick = (area.y + 1..area.bottom() - 1)
+        .find(|&row| reader.terminal().backend().buffer()[(column, row)].symbol() == "▪")
+        .unwrap();
+    reader.mouse(Act::Press, (column, tick));
+    reader.mouse(Act::Release, (column, tick));
+    assert_eq!(reader.place(), "Text · Ferry · 1/1 · ");
+    reader.press("Backspace");
+    assert_eq!(reader.model.reading.top(), 1, "it was a jump");
+    reader.mouse(Act::Press, (column, area.bottom() - 2));
+    let last = reader.model.reading.top();
+    assert!(last > 300);
+    // It goes on where the pointer has left the bar.
+    reader.mouse(Act::Drag, (column - 30, area.y + area.height / 2));
+    let middle = reader.model.reading.top();
+    assert!((100..last).contains(&middle), "{middle}");
+    reader.mouse(Act::Drag, (0, 0));
+    assert_eq!(reader.model.reading.top(), 0);
+    reader.mouse(Act::Release, (0, 0));
+    reader.mouse(Act::Drag, (column, area.bottom() - 2));
+    assert_eq!(reader.model.reading.top(), 0, "it was let go");
+}
+
+#[test]
+fn a_click_on_a_strip_unfolds_its_pane_and_chooses_nothing() {
+    let mut reader = reader("n");
+    reader.resize(80, 24);
+    let strip = reader.model.panes.layout.speakers.unwrap();
+    assert_eq!(strip.width, 3);
+    reader.mouse(Act::Press, (strip.x + 1, strip.y + 3));
+    assert_eq!(reader.model.panes.focus, Pane::Speakers);
+    assert!(reader.model.panes.layout.speakers.unwrap().width > 20);
+    assert_eq!(reader.model.panes.layout.articles.unwrap().width, 3);
+    assert!(reader.model.filter.is_empty());
 }
 
 #[test]

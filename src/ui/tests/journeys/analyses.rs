@@ -31,10 +31,10 @@ fn a_long_article_says_how_far_it_is_analysed_and_esc_stops_that() {
         screen.contains(" not looked through for quotations: that was stopped; n goes on"),
         "{screen}"
     );
-    assert!(screen.contains(" not analysed ") && !screen.contains("analysed…"), "{screen}");
+    assert!(screen.contains("▌not analysed ") && !screen.contains("analysed…"), "{screen}");
     reader.type_ahead("2 n");
     assert!(reader.asked.contains(&Request::TakeUpAnalysing(article)), "{:?}", reader.asked);
-    assert!(!reader.screen().contains(" not analysed "));
+    assert!(!reader.screen().contains("▌not analysed "));
     reader.type_ahead("n");
     assert_eq!(reader.notice(), "this article is still being read for quotations");
 }
@@ -71,7 +71,7 @@ fn an_article_that_took_too_long_says_so_and_n_has_it_read_after_all() {
         "an article took longer than 5 minutes to analyse; n in it goes on"
     );
     reader.press("j");
-    assert!(reader.screen().contains(" not analysed "), "{}", reader.screen());
+    assert!(reader.screen().contains("▌not analysed "), "{}", reader.screen());
     reader.type_ahead("2 n");
     assert!(reader.asked.contains(&Request::TakeUpAnalysing(article)), "{:?}", reader.asked);
 }

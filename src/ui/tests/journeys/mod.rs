@@ -3,7 +3,10 @@
 mod analyses;
 mod failures;
 mod filters;
+mod jumps;
+mod orders;
 mod readings;
+mod restarts;
 mod sizes;
 mod waits;
 
@@ -21,7 +24,7 @@ const STORM: &str = "Storm\nIt came from the north.\n[Tomas|“I told you so,”
 const LULL: &str =
     "Lull\n[Mira|“It is calm now,”] she observed.\n[Norland|“The port is open,”] it declared.";
 
-fn three() -> Reader {
+pub(in crate::ui::tests) fn three() -> Reader {
     Reader::of(&[FERRY, STORM, LULL])
 }
 
@@ -95,7 +98,7 @@ fn an_article_is_taken_up_where_it_was_left() {
 
 #[test]
 fn any_key_closes_the_help_and_does_nothing_else() {
-    check("? G", "Articles · Ferry · 0/3 · ");
+    check("? x", "Articles · Ferry · 0/3 · ");
     let mut reader = three();
     reader.press("? j j");
     assert_eq!(reader.help_line(), Some(2));

@@ -23,7 +23,7 @@ fn an_article_marked_as_unread_stays_so_until_the_reader_comes_back_to_it() {
     assert_eq!(reader.read(), [0; 0], "it is still open");
     reader.press("1 j k");
     assert_eq!(reader.read(), [0; 0], "it is passed in the list");
-    assert!(reader.screen().contains("● Ferry"), "{}", reader.screen());
+    assert!(reader.screen().contains("●▌Ferry"), "{}", reader.screen());
     reader.press("Enter");
     assert_eq!(reader.read(), [1]);
     reader.press("U ] [");
@@ -35,7 +35,7 @@ fn capital_u_marks_the_chosen_article_and_takes_it_back() {
     let mut reader = three();
     reader.press("j U");
     assert_eq!((reader.read(), reader.notice()), (vec![2], "marked as read"));
-    assert!(!reader.screen().contains("● Storm"), "{}", reader.screen());
+    assert!(!reader.screen().contains("●▌Storm"), "{}", reader.screen());
     reader.press("U");
     assert_eq!(reader.read(), [0; 0]);
     reader.type_ahead("U U Enter");
@@ -50,5 +50,5 @@ fn rows_older_than_a_mark_do_not_hide_it() {
     reader.desk.mark_read(ArticleId(1), true).unwrap();
     reader.hear_of_change();
     reader.answer_all();
-    assert!(reader.screen().contains("● Ferry"), "{}", reader.screen());
+    assert!(reader.screen().contains("●▌Ferry"), "{}", reader.screen());
 }

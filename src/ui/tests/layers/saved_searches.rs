@@ -98,7 +98,7 @@ fn where_there_is_no_search_or_a_wrong_one_that_is_said() {
     assert_eq!(reader.notice(), "there is no search to save: / in the articles begins one");
     for (keys, said) in [
         ("/ C-s", "there is no search to save yet: type one"),
-        ("i s : C-s", "is: wants unread or starred after it"),
+        ("i s : C-s", "is: wants a mark, as unread or disputed after it"),
         (
             "C-u p i e r Space k i n d : x C-s",
             "there is no kind x: write direct, mixed or indirect",

@@ -2,6 +2,7 @@
 
 use crate::text::Span;
 use crate::ui::state::text::text_search::TextSearch;
+use crate::ui::state::theme::Theme;
 use crate::ui::tests::Reader;
 
 /// Long enough that the text scrolls; "pier" stands in four places.
@@ -166,6 +167,7 @@ fn the_line_of_a_search_is_drawn_at_every_size() {
 #[test]
 fn matches_stand_out_without_colour() {
     let mut reader = long();
+    reader.model.theme = Theme::default();
     reader.press("/ p i e r");
     let terminal = reader.terminal();
     let cells = terminal.backend().buffer().content().iter();

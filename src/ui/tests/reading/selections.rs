@@ -59,9 +59,10 @@ fn a_key_without_a_meaning_says_which_have_one() {
 
 #[test]
 fn the_footer_says_that_text_is_selected_before_what_it_says_of_the_quotation() {
-    for (width, height, hints) in
-        [(40, 12, "y copy  a add  ? help"), (80, 24, "w word  y copy  a add  ? help")]
-    {
+    for (width, height, hints) in [
+        (40, 12, "a add  y copy  ? help"),
+        (80, 24, "y copy  w word  j line  v begin here  Esc leave off  ? help"),
+    ] {
         let mut reader = ferry();
         reader.resize(width, height);
         reader.press("2 n");

@@ -149,10 +149,10 @@ fn a_search_for_an_act_shows_it_in_the_text_until_it_ends() {
     assert_eq!(reader.titles(), "Lull Ferry");
     assert_eq!(reader.place(), "Articles · Lull · 0/1 · ");
     reader.press("n n");
-    assert_eq!(reader.place(), "Articles · Ferry · 1/3 · ");
-    assert!(reader.screen().contains("│ it would sink"), "{}", reader.screen());
-    reader.press("n n");
-    assert_eq!(reader.place(), "Articles · Ferry · 3/3 · ");
+    assert_eq!(reader.place(), "Articles · Ferry · 2/3 · ");
+    assert!(reader.screen().contains("┃ it would sink"), "{}", reader.screen());
+    reader.press("n");
+    assert_eq!(reader.notice(), "no more matches", "only thoughts were asked for");
     reader.press("Esc");
     assert_eq!(reader.place(), "Articles · Ferry · 2/2 · ");
 }

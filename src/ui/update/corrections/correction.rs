@@ -171,7 +171,7 @@ pub(crate) fn accept(model: &mut Model) {
     let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     let Some(choice) = prompt.chosen() else { return };
     let correction = match prompt.purpose() {
-        PickerPurpose::Filter => return,
+        PickerPurpose::Filter | PickerPurpose::Order => return,
         PickerPurpose::Attribute { quotation, .. } => {
             whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
         }
@@ -223,7 +223,7 @@ fn whom(choice: Choice<'_>) -> Option<Whom> {
             Some(Whom::Named { name: name.to_owned(), kind: SpeakerType::Person })
         }
         Choice::Nobody => Some(Whom::Nobody),
-        Choice::Alias(_) | Choice::Name(_) | Choice::Act(_) => None,
+        Choice::Alias(_) | Choice::Name(_) | Choice::Act(_) | Choice::Order(_) => None,
     }
 }
 

@@ -12,6 +12,8 @@ use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::correction_sentence;
 use crate::ui::update::corrections::pending_changes::note_answered;
+use crate::ui::update::corrections::removal;
+use crate::ui::update::layers;
 
 /// Takes the answer to a change: all that is listed may be another now. Returns the words
 /// that it is about.
@@ -22,7 +24,7 @@ pub(crate) fn take(
 ) -> Option<String> {
     note_answered(model);
     let Some(corrected) = corrected else {
-        let nothing = if *change == Change::Undo { "undo" } else { "do again" };
+        let nothing = if *change == Change::Redo { "do again" } else { "undo" };
         model.say(format!("there is nothing to {nothing}"));
         return None;
     };
@@ -39,6 +41,8 @@ pub(crate) fn take(
         let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
         model.ask(Request::Speakers(wanted, model.filter.acts));
     }
+    removal::follow(model, change, &corrected.done);
+    layers::ask_again(model);
     model.say(correction_sentence::sentence(
         change,
         &corrected,
@@ -77,7 +81,7 @@ fn follow_merge(model: &mut Model, change: &Change, corrected: &Corrected) -> bo
     else {
         return false;
     };
-    if *change == Change::Undo {
+    if matches!(change, Change::Undo | Change::UndoOne(_)) {
         return false;
     }
     model.speakers.follow(speaker, other, corrected.other.as_deref().unwrap_or_default());

@@ -3,6 +3,7 @@
 use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::CorrectedSpeaker;
+use crate::library::AppliedCorrection;
 use crate::library::ArticleId;
 use crate::library::CorrectionKind;
 use crate::quotes::Act;
@@ -21,10 +22,11 @@ pub(crate) fn sentence(
 ) -> String {
     let (lead, how) = match change {
         Change::Make(_) => ("", "now"),
-        Change::Undo => ("undone: ", "again"),
+        Change::Undo | Change::UndoOne(_) => ("undone: ", "again"),
         Change::Redo => ("done again: ", "now"),
     };
-    let mut said = format!("{lead}{}", what(corrected, before, how, *change == Change::Undo));
+    let is_undone = matches!(change, Change::Undo | Change::UndoOne(_));
+    let mut said = format!("{lead}{}", what(corrected, before, how, is_undone));
     let done = &corrected.done;
     if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
         said.push_str(", in ");
@@ -53,6 +55,22 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
                 CorrectedSpeaker::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
             }
         }
+        (CorrectionKind::Check, _) => {
+            format!("“{}” is {} {how}", short(&done.words), corrected.check.name())
+        }
+        (CorrectionKind::Note, _) => match &corrected.note {
+            Some(note) => format!("noted on “{}”: {}", short(&done.words), short(note)),
+            None => format!("“{}” has no note {how}", short(&done.words)),
+        },
+        (CorrectionKind::Remove, _) => removed(done, is_undone),
+        (CorrectionKind::GiveUp, _) => {
+            let address = done.name.as_deref().unwrap_or("the source");
+            let left = if is_undone { "is visited again" } else { "is no longer visited" };
+            match done.articles {
+                0 => format!("{address} {left}"),
+                _ => format!("{address} {left}; {}", removed(done, is_undone)),
+            }
+        }
         (CorrectionKind::Act, _) => {
             format!("“{}” is {} {how}", short(&done.words), act(corrected.act))
         }
@@ -68,6 +86,21 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
         }
         (CorrectionKind::Identify, _) => format!("what Wikidata calls {speaker} is another {how}"),
     }
+}
+
+/// Says which articles were taken out or put back.
+fn removed(done: &AppliedCorrection, is_undone: bool) -> String {
+    let what = match done.articles {
+        1 => format!("“{}”", visible::fit(&done.words, MOST_OF_WORDS)),
+        count => format!("{count} articles"),
+    };
+    let (verb, hint) = match (done.articles, is_undone) {
+        (1, false) => ("is removed", "; u brings it back"),
+        (_, false) => ("are removed", "; u brings them back"),
+        (1, true) => ("is here again", ""),
+        (_, true) => ("are here again", ""),
+    };
+    format!("{what} {verb}{hint}")
 }
 
 fn act(act: Option<Act>) -> &'static str {

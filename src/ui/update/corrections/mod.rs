@@ -1,7 +1,9 @@
 //! Corrects what the engine found, as the user says.
 
+pub(crate) mod check;
 pub(crate) mod correction;
 pub(crate) mod correction_answer;
 pub(crate) mod correction_sentence;
 pub(crate) mod nearby_speakers;
 pub(crate) mod pending_changes;
+pub(crate) mod removal;

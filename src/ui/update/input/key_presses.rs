@@ -12,9 +12,11 @@ use crate::ui::state::model::Model;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typing;
-use crate::ui::update::layers::dossier;
+use crate::ui::update::input::unbound_keys;
+use crate::ui::update::layers;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::perform;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::read_marks;
 use crate::ui::update::reading::selection;
 
@@ -30,6 +32,7 @@ pub(crate) fn finish_update(model: &mut Model) {
     model.update_dependents();
     press_held_keys(model);
     read_marks::note(model);
+    jumps::note(model);
 }
 
 /// Presses one key after another. What they type is looked for once, at the end, or before
@@ -138,8 +141,13 @@ fn obey(model: &mut Model, key: Key, command: Option<Command>) {
         (scope, None, Key::Char(c)) if scope.is_typed() => typing::type_char(model, c),
         (Scope::Help, None, _) => model.layers.close::<HelpPage>(),
         (Scope::Selecting, None, _) => selection::say_keys(model),
-        (Scope::Text, None, key) => selection::say_how_to_begin(model, key),
-        _ => (),
+        (scope, None, _) if scope.is_typed() => (),
+        (scope, None, key) => {
+            if scope == Scope::Text {
+                selection::say_how_to_begin(model, key);
+            }
+            unbound_keys::tell(model, scope, key);
+        }
     }
 }
 
@@ -155,17 +163,35 @@ fn digit(model: &Model, key: Key, command: Option<Command>, count: Option<usize>
 /// Tells whether `command` must wait for an answer that is on its way.
 fn must_wait(model: &Model, command: Option<Command>) -> bool {
     model.waiting.awaited.is_some()
-        || dossier::is_awaited(model)
-            && matches!(command, Some(Command::Move(_) | Command::Accept | Command::Copy(_)))
+        || layers::is_awaited(model) && command.is_some_and(is_about_a_row)
         || saved_searches::is_awaited(model) && command != Some(Command::Escape)
         || model.awaits_article() && command.is_some_and(|command| needs_article(model, command))
 }
 
+/// Tells whether a command is about the rows of an open list.
+fn is_about_a_row(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Move(_)
+            | Command::Accept
+            | Command::Copy(_)
+            | Command::Check
+            | Command::Note
+            | Command::UndoThis
+            | Command::RemoveSource
+            | Command::RemoveSourceAndArticles
+            | Command::SortQuotations
+    )
+}
+
 fn needs_article(model: &Model, command: Command) -> bool {
     match command {
-        Command::Move(_) => matches!(model.scope(), Scope::Text | Scope::Speakers),
+        Command::Move(_) | Command::Paragraph(_) => {
+            matches!(model.scope(), Scope::Text | Scope::Speakers)
+        }
         Command::Quotation(_)
         | Command::Article(_)
+        | Command::Unread(_)
         | Command::OpenSpeaker
         | Command::ToggleSpeaker
         | Command::Unfold
@@ -173,6 +199,12 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Search
         | Command::Why
         | Command::Dossier
+        | Command::Check
+        | Command::Note
+        | Command::History
+        | Command::RemoveArticle
+        | Command::Back
+        | Command::Forward
         | Command::Star
         | Command::ToggleRead
         | Command::Export

@@ -2,7 +2,7 @@
 //!
 //! A click gives a pane the keys and chooses what is under the pointer; a click on what is chosen
 //! does what Enter does, and one beside what is open closes it. The wheel moves what is under the
-//! pointer. What a press in the text leads to is in [`crate::ui::update::input::text_drag`]. The
+//! pointer and chooses nothing in a pane. What a press in the text leads to is in [`crate::ui::update::input::text_drag`]. The
 //! terminal selects on its own, anything on the screen, with Shift held in most of them, and a key
 //! gives it the mouse back altogether.
 
@@ -18,6 +18,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::mouse_event::Act;
 use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::input::scrollbar;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::layers;
 use crate::ui::update::perform;
@@ -37,6 +38,8 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse) {
         return;
     }
     match mouse.act {
+        Act::Drag if scrollbar::drag(model, mouse) => return,
+        Act::Release if scrollbar::release(model) => return,
         Act::Drag => return text_drag::go_on(model, mouse),
         Act::Release => return text_drag::end(model, mouse),
         Act::Press | Act::WheelUp | Act::WheelDown => (),
@@ -78,13 +81,10 @@ fn pane_at(model: &Model, mouse: Mouse) -> Option<Pane> {
 fn roll(model: &mut Model, pane: Pane, motion: Motion) {
     match pane {
         Pane::Text => (0..LINES).for_each(|_| model.reading.scroll(motion)),
-        Pane::Articles => {
-            model.articles.select(motion);
-            navigation::follow_choice_now(model);
-        }
+        Pane::Articles => model.articles.roll(motion),
         Pane::Speakers => {
             let count = |speaker| model.reading.quotations_of(speaker).len();
-            model.speakers.select(motion, &count);
+            model.speakers.roll(motion, &count);
         }
     }
 }
@@ -116,7 +116,11 @@ fn press(model: &mut Model, mouse: Mouse) {
     model.drag = None;
     let Some(pane) = pane_at(model, mouse) else { return };
     let had_keys = model.panes.focus == pane;
+    let is_folded = model.panes.layout.folded == Some(pane);
     model.focus_on(pane);
+    if is_folded || pane == Pane::Text && scrollbar::press(model, mouse) {
+        return;
+    }
     let inside = model.panes.layout.inside(pane);
     if !inside.contains(Position { x: mouse.column, y: mouse.row }) {
         return;

@@ -2,6 +2,8 @@
 
 use std::mem;
 
+use crate::app::Direction;
+use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::line_input::TooLong;
 use crate::ui::state::model::Model;
@@ -27,6 +29,30 @@ pub(crate) fn edit(model: &mut Model, change: impl FnOnce(&mut LineInput)) {
     if let Some(entry) = entry(model) {
         change(entry);
         model.keys.is_typed_anew = true;
+    }
+}
+
+/// Types again what was typed before into such a prompt, or after that; `false` where there is none,
+/// or the key is about another line.
+pub(crate) fn recall(model: &mut Model, way: Direction) -> bool {
+    let scope = model.scope();
+    if way == Direction::Previous
+        && model.layers.active_state().is_some_and(LayerState::is_below_first)
+    {
+        return false;
+    }
+    let typed = entry(model).map(|entry| entry.typed().to_owned());
+    let recalled = typed.and_then(|typed| model.memory.prompts.beside(scope, &typed, way));
+    let Some(recalled) = recalled.map(str::to_owned) else { return false };
+    edit(model, |entry| entry.replace(&recalled));
+    true
+}
+
+/// Remembers what is typed, before it is taken.
+pub(crate) fn remember(model: &mut Model) {
+    let scope = model.scope();
+    if let Some(typed) = entry(model).map(|entry| entry.typed().to_owned()) {
+        model.memory.prompts.note(scope, &typed);
     }
 }
 

@@ -1,22 +1,29 @@
-//! Opens the dossier of a speaker, and goes from it to a quotation and back.
+//! Opens lists of quotations, of one speaker or of many, and goes from them to a quotation and back.
 //!
 //! It is asked for as a whole, up to a cap, so that moving in it asks nobody. Its lines are
 //! laid out once for a width. Who goes to a quotation leaves it, and comes back to the same line.
 
-use ratatui::layout::Size;
-
 use crate::app::Dossier;
+use crate::app::Sayings;
+use crate::app::Subject;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::library::query_language;
+use crate::quotes::Act;
 use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::layers::name_input::NameInput;
+use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
 use crate::ui::update::speaker_filter;
 
@@ -38,18 +45,63 @@ pub(crate) fn open(model: &mut Model) {
         model.say("no speaker is chosen: choose one among the speakers, or a quotation with n");
         return;
     };
-    let opened = OpenDossier {
-        speaker,
-        name,
-        said: None,
-        lines: Vec::new(),
-        places: Vec::new(),
-        chosen: 0,
-        top: 0,
-        room: Size::default(),
-    };
-    model.layers.open(opened);
-    model.ask(Request::Dossier(speaker, model.filter.acts));
+    let acts = model.filter.acts;
+    let wanted = Sayings { of: Subject::Speaker(speaker), narrowed: None, acts };
+    model.layers.open(OpenDossier::new(wanted, name));
+    ask_again(model);
+}
+
+/// Opens the list of the quotations that the filter and the search admit.
+pub(crate) fn open_all(model: &mut Model) {
+    let named: Vec<&str> =
+        model.filter.speakers.iter().filter_map(|&id| model.name_of(id)).collect();
+    let find = model.layers.get::<LibrarySearch>().filter(|_| model.filter.search.is_some());
+    let mut name = "Quotations".to_owned();
+    if !named.is_empty() {
+        name = format!("{name} of {}", named.join(", "));
+    }
+    if let Some(find) = find {
+        name = format!("{name} · {}", find.entry().typed().trim());
+    }
+    let (filter, acts) = (model.filter.clone(), model.filter.acts);
+    let wanted = Sayings { of: Subject::Listed(filter), narrowed: None, acts };
+    model.layers.open(OpenDossier::new(wanted, name));
+    ask_again(model);
+}
+
+/// Sorts the open list otherwise.
+pub(crate) fn sort(model: &mut Model) {
+    if let Some(opened) = model.layers.get_mut::<OpenDossier>() {
+        opened.turn_order();
+        let name = opened.order.name();
+        model.say(format!("sorted: {name}"));
+    }
+}
+
+/// Asks what the open list is to be narrowed by.
+pub(crate) fn ask_narrow(model: &mut Model) {
+    let Some(opened) = model.layers.get::<OpenDossier>() else { return };
+    let typed = opened.narrowed_by.clone();
+    let mut input = NameInput::new(NameUse::Narrow);
+    input.change(|entry| entry.replace(&typed));
+    model.layers.open(input);
+}
+
+/// Narrows the open list to what was typed; nothing shows all of it again.
+pub(crate) fn narrow(model: &mut Model) {
+    let Some(input) = model.layers.get::<NameInput>() else { return };
+    let typed = input.typed().trim().to_owned();
+    match query_language::parse(&typed) {
+        Err(error) => model.notice = Some(Notice::Alarm(error.to_string())),
+        Ok(search) => {
+            model.layers.close::<NameInput>();
+            if let Some(opened) = model.layers.get_mut::<OpenDossier>() {
+                opened.wanted.narrowed = search;
+                opened.narrowed_by = typed;
+            }
+            ask_again(model);
+        }
+    }
 }
 
 fn subject(model: &Model) -> Option<(SpeakerId, String)> {
@@ -62,30 +114,21 @@ fn subject(model: &Model) -> Option<(SpeakerId, String)> {
     speaks.and_then(|id| Some((id, model.name_of(id)?.to_owned()))).or(chosen)
 }
 
-/// Shows the dossier again that was left, where it was left.
-pub(crate) fn come_back(model: &mut Model) {
-    match model.memory.left_dossier.take() {
-        Some(left) => {
-            let speaker = left.speaker;
-            model.layers.open(left);
-            // The library may have changed meanwhile.
-            model.ask(Request::Dossier(speaker, model.filter.acts));
-        }
-        None => model.say("there is no dossier to go back to: d opens one"),
-    }
-}
-
 /// Goes to the chosen quotation in its article.
 pub(crate) fn go_there(model: &mut Model) {
     let Some(opened) = model.layers.get::<OpenDossier>() else { return };
     let Some(&(article, quotation)) = opened.places.get(opened.chosen) else { return };
+    let act = opened.saying().filter(|(row, _)| !row.is_counted()).map(|(row, _)| row.act);
     let Some(opened) = model.layers.take::<OpenDossier>() else { return };
-    let row = opened.said.as_ref().map(|said| said.profile.speaker.clone());
-    let_in(model, row);
-    model.memory.left_dossier = Some(opened);
+    let profile = opened.said.as_ref().and_then(|said| said.profile.as_ref());
+    let speaker = profile.map(|profile| profile.speaker.clone());
+    jumps::leave_dossier(model, opened);
+    let_in(model, speaker);
+    let is_shown = show_act(model, act);
     model.focus_on(Pane::Text);
     model.waiting.awaited = Some(Awaited::Quotation(article, quotation));
-    if model.reading.id() == Some(article) && model.waiting.wanted == Some(article) {
+    let is_open = model.reading.id() == Some(article) && model.waiting.wanted == Some(article);
+    if is_open && is_shown {
         arrive(model);
     } else {
         model.waiting.wanted = Some(article);
@@ -103,6 +146,14 @@ fn let_in(model: &mut Model, speaker: Option<SpeakerRow>) {
     {
         speaker_filter::filter_by(model, vec![speaker]);
     }
+}
+
+/// Has quotations of this act shown in texts; tells whether they were already.
+fn show_act(model: &mut Model, act: Option<Act>) -> bool {
+    let Some(act) = act.filter(|act| !model.filter.text_acts().contain(*act)) else { return true };
+    model.filter.acts = model.filter.acts.with(act);
+    model.ask(Request::KeepActs(model.filter.acts));
+    false
 }
 
 /// Goes to the quotation that an article was opened for, once it is there.
@@ -132,16 +183,17 @@ pub(crate) fn give_up(model: &mut Model) {
 
 /// Asks for what is open: the library has more to say.
 pub(crate) fn ask_again(model: &mut Model) {
-    if let Some(opened) = model.layers.get::<OpenDossier>() {
-        let speaker = opened.speaker;
-        model.ask(Request::Dossier(speaker, model.filter.acts));
+    let acts = model.filter.acts;
+    if let Some(opened) = model.layers.get_mut::<OpenDossier>() {
+        let request = opened.request(acts);
+        model.ask(request);
     }
 }
 
-/// Takes the dossier that was loaded, if it is still wanted.
-pub(crate) fn take(model: &mut Model, speaker: SpeakerId, said: Option<Box<Dossier>>) {
+/// Takes the list that was loaded, if it is still wanted.
+pub(crate) fn take(model: &mut Model, wanted: &Sayings, said: Option<Box<Dossier>>) {
     let Some(opened) = model.layers.get_mut::<OpenDossier>() else { return };
-    if opened.speaker != speaker {
+    if opened.wanted != *wanted {
         return;
     }
     if let Some(said) = said {

@@ -25,6 +25,7 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
 use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::jumps;
 
 /// The commands that work in the explanation.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
@@ -110,6 +111,7 @@ pub(crate) fn go_there(model: &mut Model) {
     let place = places(&reasons(model)).get(why.chosen).copied();
     model.layers.close::<Explanation>();
     if let Some(place) = place {
+        jumps::leave(model);
         model.reading.point_at(place);
         model.panes.focus = Pane::Text;
     }

@@ -12,11 +12,16 @@ use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
+use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 
-/// Asks for the name of a file: for the list where that has the keys, else for the open article.
+/// Asks for the name of a file: for the list of quotations that is open, for the list where that has the keys, else for the open article.
 pub(crate) fn open(model: &mut Model) {
+    if let Some(opened) = model.layers.get::<OpenDossier>() {
+        let extent = Extent::Sayings(Box::new(opened.wanted.clone()));
+        return model.layers.open(NameInput::new(NameUse::Export(extent)));
+    }
     let extent = match (model.panes.focus, model.reading.id()) {
         (Pane::Articles, _) if model.articles.total() > 0 => Extent::List,
         (Pane::Text | Pane::Speakers, Some(article)) => Extent::Article(article),

@@ -12,6 +12,7 @@ use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::searched_words;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::navigation;
+use crate::ui::update::reading::search_stops;
 use crate::ui::update::reading::shown_acts;
 
 /// The commands that work while a search is typed.
@@ -85,6 +86,7 @@ pub(crate) fn keep(model: &mut Model) {
         return model.say(said);
     }
     find.set_kept(true);
+    search_stops::enter_list(model);
     let Some(search) = &model.filter.search else {
         model.layers.close::<LibrarySearch>();
         return model.say("nothing was searched for: all articles are listed");

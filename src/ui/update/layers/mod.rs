@@ -1,15 +1,19 @@
 //! Opens, changes and closes what can be open over the panes.
 
+pub(crate) mod change_log;
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod help_page;
+pub(crate) mod history;
+pub(crate) mod jump_list;
 pub(crate) mod layer_commands;
 pub(crate) mod library_search;
 pub(crate) mod links;
 pub(crate) mod name_input;
 pub(crate) mod palette;
 pub(crate) mod saved_searches;
+pub(crate) mod source_list;
 pub(crate) mod speaker_picker;
 
 use ratatui::layout::Rect;
@@ -33,7 +37,11 @@ fn commands_of(kind: LayerKind) -> &'static LayerCommands {
         LayerKind::SpeakerPicker => &speaker_picker::COMMANDS,
         LayerKind::Explanation => &explanation::COMMANDS,
         LayerKind::Links => &links::COMMANDS,
+        LayerKind::JumpList => &jump_list::COMMANDS,
         LayerKind::Dossier => &dossier::COMMANDS,
+        LayerKind::History => &history::COMMANDS,
+        LayerKind::ChangeLog => &change_log::COMMANDS,
+        LayerKind::SourceList => &source_list::COMMANDS,
         LayerKind::Palette => &palette::COMMANDS,
         LayerKind::SavedSearches => &saved_searches::COMMANDS,
         LayerKind::HelpPage => &help_page::COMMANDS,
@@ -42,6 +50,30 @@ fn commands_of(kind: LayerKind) -> &'static LayerCommands {
 
 fn active(model: &Model) -> Option<&'static LayerCommands> {
     model.layers.active().map(Layer::kind).map(commands_of)
+}
+
+/// Tells whether a list is open and on its way whose rows the next keys are about.
+pub(crate) fn is_awaited(model: &Model) -> bool {
+    dossier::is_awaited(model)
+        || change_log::is_awaited(model)
+        || source_list::is_awaited(model)
+        || history::is_awaited(model)
+}
+
+/// Closes the lists that will not come.
+pub(crate) fn give_up(model: &mut Model) {
+    dossier::give_up(model);
+    change_log::give_up(model);
+    source_list::give_up(model);
+    history::give_up(model);
+}
+
+/// Asks for the lists that are open: the library has more to say.
+pub(crate) fn ask_again(model: &mut Model) {
+    dossier::ask_again(model);
+    change_log::ask_again(model);
+    source_list::ask_again(model);
+    history::ask_again(model);
 }
 
 /// Chooses another line of the layer that keys go to; `false`: they go to a pane.

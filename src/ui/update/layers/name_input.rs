@@ -1,13 +1,21 @@
 //! Changes and accepts a name that is typed.
 
+use crate::session::messages::Request;
+use crate::text::visible;
 use crate::ui::commands::motion::Motion;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::waiting::Awaited;
+use crate::ui::update::corrections::check;
+use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
+
+/// The largest number of paths that are listed.
+const MOST_LISTED: usize = 12;
 
 /// The commands that work while a name is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
@@ -29,6 +37,47 @@ pub(crate) fn accept(model: &mut Model) {
     match naming.purpose.clone() {
         NameUse::Export(extent) => export::ask(model, extent),
         NameUse::SaveSearch(query) => saved_searches::ask(model, query),
+        NameUse::Narrow => dossier::narrow(model),
+        NameUse::Note { quotation, .. } => check::accept_note(model, quotation),
+    }
+}
+
+/// Asks for the paths that begin as is typed, to put in what they have in common.
+pub(crate) fn complete_path(model: &mut Model) {
+    let Some(naming) = model.layers.get::<NameInput>() else { return };
+    if !matches!(naming.purpose, NameUse::Export(_)) || naming.is_on_its_way() {
+        return;
+    }
+    let typed = naming.typed().to_owned();
+    model.waiting.awaited = Some(Awaited::Paths);
+    model.ask(Request::Paths(typed));
+}
+
+/// Puts in what all paths have in common that begin as was typed; where that is no more, lists them.
+pub(crate) fn take_paths(model: &mut Model, typed: &str, found: &[String]) {
+    if model.waiting.awaited == Some(Awaited::Paths) {
+        model.waiting.awaited = None;
+    }
+    let is_typed = model.layers.get::<NameInput>().is_some_and(|naming| naming.typed() == typed);
+    let Some(first) = found.first().filter(|_| is_typed) else {
+        return model.say("no file begins like this");
+    };
+    let common = found.iter().fold(first.as_str(), |common, path| {
+        let same = common.chars().zip(path.chars()).take_while(|(one, other)| one == other);
+        &common[..same.map(|(char, _)| char.len_utf8()).sum()]
+    });
+    if common.len() > typed.len() {
+        let common = common.to_owned();
+        return change(model, |entry| entry.replace(&common));
+    }
+    if found.len() > 1 {
+        let names = found.iter().map(|path| {
+            let name = path.trim_end_matches('/').rfind('/').map_or(0, |slash| slash + 1);
+            visible::line(&path[name..]).into_owned()
+        });
+        let names: Vec<String> = names.take(MOST_LISTED).collect();
+        let more = if found.len() > MOST_LISTED { " …" } else { "" };
+        model.say(format!("{}{more}", names.join("  ")));
     }
 }
 

@@ -6,6 +6,8 @@ use crate::ui::state::layers::palette::MOST;
 use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::model::Model;
+use crate::ui::update::article_order;
+use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::layers::saved_searches;
@@ -44,9 +46,12 @@ fn accept(model: &mut Model) -> Option<Command> {
     model.layers.close::<Palette>();
     match (command, name) {
         (Command::SaveSearch, Some(name)) => saved_searches::save_as(model, &name),
+        (Command::Order, Some(name)) => article_order::set_named(model, &name),
         (Command::Rename, Some(name)) => correction::rename_to(model, &name),
         (Command::CorrectAct, Some(name)) => correction::set_act(model, &name),
         (Command::Split, Some(name)) => correction::split_off(model, name),
+        (Command::Check, Some(name)) => check::set(model, &name),
+        (Command::Note, Some(note)) => check::note(model, note),
         _ => return Some(command),
     }
     None

@@ -8,6 +8,7 @@ use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
+use crate::ui::update::article_order;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::speaker_filter;
@@ -40,13 +41,33 @@ pub(crate) fn accept_speaker(model: &mut Model) {
     let Some(prompt) = model.layers.get::<SpeakerPicker>() else { return };
     if !prompt.is_up_to_date() {
         model.waiting.awaited = Some(Awaited::Matches);
+    } else if let Some(Choice::Order(order)) = prompt.chosen() {
+        model.layers.close::<SpeakerPicker>();
+        article_order::set(model, order);
     } else if *prompt.purpose() != PickerPurpose::Filter {
         correction::accept(model);
-    } else if let Some(Choice::Known(speaker)) = prompt.chosen() {
-        let speaker = speaker.clone();
-        model.layers.close::<SpeakerPicker>();
-        speaker_filter::filter_and_go(model, &speaker);
+    } else {
+        let speakers = prompt.taken();
+        if !speakers.is_empty() {
+            model.layers.close::<SpeakerPicker>();
+            speaker_filter::filter_and_go(model, speakers);
+        }
     }
+}
+
+/// Marks the speaker chosen in the prompt, to filter by several; waits if the matches are not there
+/// yet.
+pub(crate) fn mark_speaker(model: &mut Model) {
+    let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
+    if *prompt.purpose() != PickerPurpose::Filter {
+        return model.say("only one can be taken here");
+    }
+    if !prompt.is_up_to_date() {
+        model.waiting.awaited = Some(Awaited::MatchesToMark);
+        return;
+    }
+    prompt.mark();
+    change_prompt(model, |_| ());
 }
 
 fn select(model: &mut Model, motion: Motion, times: usize) {

@@ -3,9 +3,11 @@
 pub(crate) mod analysis_control;
 pub(crate) mod copy;
 pub(crate) mod edit_file;
+pub(crate) mod jumps;
 pub(crate) mod navigation;
 pub(crate) mod positions;
 pub(crate) mod read_marks;
+pub(crate) mod search_stops;
 pub(crate) mod selection;
 pub(crate) mod selection_motion;
 pub(crate) mod shown_acts;

@@ -15,6 +15,7 @@ use crate::ui::state::model::waiting::Awaited;
 use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::model::waiting::Then;
 use crate::ui::update::reading::analysis_control;
+use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::text_search;
 
 /// Goes on to the next quotation, if need be in the next article.
@@ -55,19 +56,29 @@ pub(crate) fn go_to_article(model: &mut Model, direction: Direction) {
     walk(model, from, direction, Until::Article, Then::Read(direction));
 }
 
+/// Takes up the unread article after or before the wanted one in the list.
+pub(crate) fn go_to_unread(model: &mut Model, direction: Direction) {
+    let from = model.waiting.wanted;
+    walk(model, from, direction, Until::Unread, Then::ReadUnread(direction));
+}
+
 /// Goes to the first quotation that the filter admits, in whichever article it stands.
 pub(crate) fn go_to_first_admitted(model: &mut Model) {
     let then = Then::GoToQuotation(Direction::Next);
     walk(model, None, Direction::Next, Until::Quotation, then);
 }
 
-fn walk(
+/// Walks from an article to the next one at which the walk is to end.
+pub(crate) fn walk(
     model: &mut Model,
     from: Option<ArticleId>,
     direction: Direction,
     until: Until,
     then: Then,
 ) {
+    if model.memory.jumps.here().map(|here| here.article) == model.reading.id() {
+        jumps::leave(model);
+    }
     model.waiting.tickets += 1;
     let ticket = model.waiting.tickets;
     model.waiting.awaited = Some(Awaited::Arrival { ticket, then });
@@ -93,6 +104,10 @@ pub(crate) fn end_of_walk(model: &Model, then: Then) -> String {
     let said = match then {
         Then::Read(Direction::Next) => "this is the last article".to_owned(),
         Then::Read(Direction::Previous) => "this is the first article".to_owned(),
+        Then::ReadUnread(Direction::Next) => "no unread article follows".to_owned(),
+        Then::ReadUnread(Direction::Previous) => "no unread article comes before".to_owned(),
+        Then::GoToStop(Direction::Next) => "no more matches".to_owned(),
+        Then::GoToStop(Direction::Previous) => "no earlier matches".to_owned(),
         Then::GoToQuotation(direction) => {
             let more = if direction == Direction::Next { "more" } else { "earlier" };
             match model.filter.speakers.as_slice() {

@@ -12,11 +12,14 @@ use crate::ui::state::model::Model;
 use crate::ui::state::text::open_article::Bookmark;
 
 /// The time without a key after which the user rests.
-const REST: Duration = Duration::from_secs(1);
+pub(crate) const REST: Duration = Duration::from_secs(1);
 
 /// Notes where the user is, before something else is shown.
 pub(crate) fn leave(model: &mut Model) {
     keep(model);
+    if has_landed(model) {
+        return;
+    }
     if let Some(left) = model.reading.id() {
         model.memory.positions.left.insert(left, model.reading.bookmark());
     }
@@ -25,6 +28,7 @@ pub(crate) fn leave(model: &mut Model) {
 /// Returns where to show an article from; `None`: from its top.
 pub(crate) fn take_up(model: &mut Model, open: &OpenArticle) -> Option<Bookmark> {
     if model.reading.id() != Some(open.id) {
+        model.memory.positions.landed = None;
         model.memory.positions.kept = Some((open.id, open.place.unwrap_or(0)));
     }
     let Some(left) = model.memory.positions.left.get(&open.id) else {
@@ -52,6 +56,14 @@ pub(crate) fn keeps_after(model: &Model) -> Option<Duration> {
 }
 
 fn unkept(model: &Model) -> Option<(ArticleId, usize)> {
+    if has_landed(model) {
+        return None;
+    }
     let here = (model.reading.id()?, model.reading.bookmark().byte());
     (model.memory.positions.kept != Some(here)).then_some(here)
+}
+
+/// Tells whether the user is where a search has brought them.
+fn has_landed(model: &Model) -> bool {
+    model.memory.positions.landed == Some(model.reading.bookmark())
 }

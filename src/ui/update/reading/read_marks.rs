@@ -37,6 +37,25 @@ fn staying(model: &Model) -> Option<ArticleId> {
     model.reading.id().filter(|_| !is_passing && model.waiting.wanted == model.reading.id())
 }
 
+/// Asks the session to mark all articles of the list as read.
+pub(crate) fn mark_all(model: &mut Model) {
+    let filter = model.filter.clone();
+    model.ask(Request::MarkAllRead(filter));
+}
+
+/// Shows that all articles of the list are read, of which so many were not.
+pub(crate) fn take_all_read(model: &mut Model, count: usize) {
+    // What was noted before is older.
+    model.memory.read_marks.noted.retain(|_, read| *read);
+    model.memory.read_marks.left_unread = None;
+    model.ask_for_articles();
+    model.say(match count {
+        0 => "all articles of this list were read already".to_owned(),
+        1 => "one article is marked as read".to_owned(),
+        _ => format!("{count} articles are marked as read"),
+    });
+}
+
 /// Marks the article that is meant as unread, or one that is unread as read.
 pub(crate) fn toggle(model: &mut Model) {
     let Some(article) = model.meant_article() else { return };

@@ -8,6 +8,7 @@ use crate::ui::state::line_input::LineInput;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::reading::jumps;
 
 /// The commands that work while a search is typed.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {
@@ -71,7 +72,9 @@ pub(crate) fn keep(model: &mut Model) {
         return;
     }
     search.keep();
+    let began = search.began();
     model.memory.last_search = Some((search.entry().typed().to_owned(), search.is_expression()));
+    jumps::leave_from(model, began);
 }
 
 /// Ends the search; one that was still being typed leaves the user where they were.

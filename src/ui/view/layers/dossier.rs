@@ -1,4 +1,4 @@
-//! Draws a dossier.
+//! Draws a list of quotations, of one speaker or of many.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -42,7 +42,7 @@ pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
     let shown = dossier.lines.iter().skip(dossier.top).take(area.height.into());
     for (at, line) in shown.enumerate() {
         let row = cells::line(area, at);
-        draw_line(dossier, buf, row, line, model.theme);
+        draw_line(buf, row, line, model.theme);
         if line.place == Some(dossier.chosen) {
             buf.set_style(row.intersection(buf.area), model.theme.chosen());
         }
@@ -52,22 +52,25 @@ pub(crate) fn draw(dossier: &OpenDossier, model: &Model, frame: &mut Frame) {
     cursor::place(frame, cursor::on_line(area, chosen.unwrap_or(0)));
 }
 
-fn draw_line(dossier: &OpenDossier, buf: &mut Buffer, row: Rect, line: &DossierLine, theme: Theme) {
+fn draw_line(buf: &mut Buffer, row: Rect, line: &DossierLine, theme: Theme) {
     let mut filled = 0;
     let are_one = |a: &(String, Ink), b: &(String, Ink)| a.1.is_of_words() && b.1.is_of_words();
     for pieces in line.pieces.chunk_by(are_one) {
-        let inked = pieces.iter().map(|(text, ink)| (text, style(*ink, dossier.speaker, theme)));
+        let inked = pieces.iter().map(|(text, ink)| (text, style(*ink, line.speaker, theme)));
         let inked: Vec<_> = inked.collect();
-        filled += cells::pieces(buf, cells::past(row, filled), &inked, line.base, theme);
+        // What the program says goes as its own words do.
+        let is_own = pieces.iter().all(|(_, ink)| *ink == Ink::Quiet);
+        let base = if is_own { Base::Rightward } else { line.base };
+        filled += cells::pieces(buf, cells::past(row, filled), &inked, base, theme);
     }
 }
 
-fn style(ink: Ink, speaker: SpeakerId, theme: Theme) -> Style {
+fn style(ink: Ink, speaker: Option<SpeakerId>, theme: Theme) -> Style {
     match ink {
-        Ink::Plain => Style::new(),
+        Ink::Plain | Ink::Around => Style::new(),
         Ink::Quiet | Ink::LeftOut => theme.quiet(),
         Ink::Strong => theme.strong(),
-        Ink::Bar | Ink::Words => theme.speaker(Some(speaker)),
-        Ink::Added => theme.speaker(Some(speaker)).patch(theme.source()),
+        Ink::Bar | Ink::Words => theme.speaker(speaker),
+        Ink::Added => theme.speaker(speaker).patch(theme.source()),
     }
 }

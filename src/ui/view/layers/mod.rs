@@ -3,6 +3,8 @@
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod help_page;
+pub(crate) mod history;
+pub(crate) mod jump_list;
 pub(crate) mod library_search;
 pub(crate) mod line_input;
 pub(crate) mod links;
@@ -11,6 +13,7 @@ pub(crate) mod palette;
 pub(crate) mod popup;
 pub(crate) mod saved_searches;
 pub(crate) mod speaker_picker;
+pub(crate) mod two_line_list;
 
 use ratatui::Frame;
 
@@ -33,7 +36,11 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
             Layer::SpeakerPicker(picker) => speaker_picker::draw(picker, frame, model.theme),
             Layer::Explanation(explanation) => explanation::draw(*explanation, model, frame),
             Layer::Links(links) => links::draw(*links, model, frame),
+            Layer::JumpList(list) => jump_list::draw(*list, model, frame),
             Layer::Dossier(dossier) => dossier::draw(dossier, model, frame),
+            Layer::History(history) => history::draw(history, model, frame),
+            Layer::ChangeLog(log) => two_line_list::draw_log(log, model, frame),
+            Layer::SourceList(list) => two_line_list::draw_sources(list, model, frame),
             Layer::Palette(palette) => palette::draw(palette, model, frame),
             Layer::SavedSearches(list) => saved_searches::draw(list, model, frame),
             Layer::HelpPage(page) => help_page::draw(page, model, frame),

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
+use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::text::bidi::Base;
 use crate::text::visible;
@@ -14,6 +15,7 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::layers::speaker_picker::place;
 use crate::ui::state::theme::Theme;
+use crate::ui::update::article_order;
 use crate::ui::view::cells;
 use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
@@ -23,7 +25,7 @@ pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
     let (area, inside) = place(frame.area());
     cells::clear(frame.buffer_mut(), area, theme);
     if inside != area {
-        let title = format!(" {} ", picker.purpose.title());
+        let title = format!(" {} ", picker.title());
         let room = usize::from(area.width).saturating_sub(4);
         let title = visible::fit(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
@@ -47,6 +49,7 @@ fn nothing(picker: &SpeakerPicker) -> &'static str {
     match picker.purpose {
         PickerPurpose::Rename { .. } => "  type another name",
         PickerPurpose::Split { .. } => "  they have no such name",
+        PickerPurpose::Order => "  there is no such order",
         PickerPurpose::Act { .. } => "  it is said, topic, thought or none",
         _ => "  nobody by that name is quoted",
     }
@@ -63,23 +66,37 @@ fn draw_choices(picker: &SpeakerPicker, inside: Rect, frame: &mut Frame, theme: 
     for at in top..len.min(top + rows) {
         let Some(choice) = picker.choice(at) else { break };
         let line = cells::line(inside, at - top + 1);
-        draw_choice(frame.buffer_mut(), line, choice, theme);
+        let is_marked = |speaker: &SpeakerRow| picker.marked.iter().any(|row| row.id == speaker.id);
+        draw_choice(frame.buffer_mut(), line, choice, &is_marked, theme);
         if at == picker.selected {
             frame.buffer_mut().set_style(line, theme.chosen());
         }
     }
 }
 
-fn draw_choice(buf: &mut Buffer, line: Rect, choice: Choice<'_>, theme: Theme) {
+fn draw_choice(
+    buf: &mut Buffer,
+    line: Rect,
+    choice: Choice<'_>,
+    is_marked: &dyn Fn(&SpeakerRow) -> bool,
+    theme: Theme,
+) {
     match choice {
         Choice::Known(speaker) => {
-            let shown = Shown { uncounted: 0, is_doubted: false, sign: " " };
+            let sign = if is_marked(speaker) { "✓" } else { " " };
+            let shown = Shown { uncounted: 0, is_doubted: false, sign, coloured: speaker.id };
             cells::speaker_row(buf, line, speaker, shown, theme);
         }
         Choice::Act(act) => {
             let named = cells::past(line, 2);
             let filled = cells::text(buf, named, act.name(), theme.strong(), theme);
             let said = format!(" – {}", about(act));
+            cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
+        }
+        Choice::Order(order) => {
+            let named = cells::past(line, 2);
+            let filled = cells::text(buf, named, order.name(), theme.strong(), theme);
+            let said = format!(" – {}", article_order::about(order));
             cells::text(buf, cells::past(named, filled), &said, theme.quiet(), theme);
         }
         Choice::Somebody(name) => {

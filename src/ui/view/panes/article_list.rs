@@ -10,14 +10,20 @@ use ratatui::style::Style;
 use crate::article;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
+use crate::text::Span;
 use crate::text::bidi::Base;
 use crate::text::visible;
+use crate::text::wrap;
 use crate::ui::state::lists::article_list::ArticleList;
+use crate::ui::state::lists::article_list::BEFORE_TITLE;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 
 /// The text where there are no articles.
 pub(crate) const NONE: &str = "no articles";
+
+/// The mark of the article whose text is shown, whichever is chosen.
+const OPEN: &str = "▌";
 
 /// The text where a search finds none.
 pub(crate) const NOTHING_FOUND: &str = "nothing found; Esc shows all";
@@ -28,6 +34,8 @@ pub(crate) struct ListLook<'a> {
     pub(crate) theme: Theme,
     /// The style of the chosen row.
     pub(crate) chosen: Style,
+    /// The article whose text is shown.
+    pub(crate) open: Option<ArticleId>,
     /// Tells if the engine was stopped in an article.
     pub(crate) is_stopped: &'a dyn Fn(ArticleId) -> bool,
 }
@@ -40,7 +48,7 @@ pub(crate) fn draw(
     look: ListLook<'_>,
     empty: &str,
 ) {
-    let ListLook { theme, chosen, is_stopped } = look;
+    let ListLook { theme, chosen, open, is_stopped } = look;
     if list.rows.total == 0 && list.is_known {
         for (at, line) in wrapped(empty, area).into_iter().enumerate() {
             cells::text(buf, cells::past(cells::line(area, at), 1), &line, theme.quiet(), theme);
@@ -48,9 +56,14 @@ pub(crate) fn draw(
         return;
     }
     for (index, row) in list.visible() {
-        let at = (index - list.top) * list.lines();
-        let (title, about) = (cells::line(area, at), cells::line(area, at + 1));
-        draw_title(buf, title, row, theme);
+        let (first, titles) = (list.line_of(index), list.lines_of_title(row));
+        let about = cells::line(area, first + titles);
+        draw_title(buf, area, first, titles, row, theme);
+        if open == Some(row.id) {
+            for line in first..=first + titles {
+                cells::glyph(buf, cells::past(cells::line(area, line), 1), OPEN, theme.strong());
+            }
+        }
         if row.starred {
             cells::text(buf, about, "★", theme.strong(), theme);
         }
@@ -60,24 +73,47 @@ pub(crate) fn draw(
             &cells::apart(&about_row(row, is_stopped(row.id)), theme.quiet()),
             theme,
         );
-        let piece = cells::past(cells::line(area, at + 2), 2);
+        let piece = cells::past(cells::line(area, first + titles + 1), 2);
         if !row.snippet.is_empty() {
             draw_snippet(buf, piece, &row.snippet, theme);
         }
         if index == list.selected {
             let shaded = chosen.remove_modifier(Modifier::DIM);
-            buf.set_style(title, shaded);
-            buf.set_style(about, shaded);
+            for line in first..=first + titles {
+                buf.set_style(cells::line(area, line), shaded);
+            }
         }
     }
 }
 
-fn draw_title(buf: &mut Buffer, area: Rect, row: &ArticleRow, theme: Theme) {
+/// Draws a title on so many lines; what the last of them cannot hold is cut.
+fn draw_title(
+    buf: &mut Buffer,
+    area: Rect,
+    first: usize,
+    lines: usize,
+    row: &ArticleRow,
+    theme: Theme,
+) {
+    let line = cells::line(area, first);
     if !row.read {
-        cells::text(buf, area, "●", theme.unread(), theme);
+        cells::text(buf, line, "●", theme.unread(), theme);
     }
     let style = if row.read { Style::new() } else { theme.strong() };
-    cells::words(buf, cells::past(area, 2), &row.title, style, theme);
+    let title = row.title.as_str();
+    let columns = usize::from(area.width).saturating_sub(BEFORE_TITLE);
+    let mut broken = wrap::wrap(title, Span::new(0, title.len()), columns.max(1));
+    let (head, rest) = match (lines, broken.next(), broken.next()) {
+        (2, Some(head), Some(rest)) => {
+            (&title[head.drawn().range()], &title[rest.span().start()..])
+        }
+        _ => (title, ""),
+    };
+    cells::words(buf, cells::past(line, 2), head, style, theme);
+    let line = cells::line(area, first + 1);
+    if !rest.is_empty() {
+        cells::words(buf, cells::past(line, 2), rest, style, theme);
+    }
 }
 
 /// Draws a piece of the text from where most of what was found can be seen.
@@ -130,8 +166,9 @@ fn about_row(row: &ArticleRow, is_stopped: bool) -> Vec<String> {
         (true, 1) => "1 quote".to_owned(),
         (true, count) => format!("{count} quotes"),
     };
+    let changed = (row.earlier_texts > 0).then(|| "changed".to_owned());
     let summary = row.is_summary.then(|| "summary only".to_owned());
-    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes)];
+    let parts = [day.map(str::to_owned), row.outlet.clone(), summary, Some(quotes), changed];
     parts.into_iter().flatten().collect()
 }
 
@@ -155,6 +192,7 @@ mod tests {
             analysed: true,
             read: false,
             starred: false,
+            earlier_texts: 0,
             is_summary: false,
             snippet: Vec::new(),
         }
@@ -165,7 +203,7 @@ mod tests {
         let rows =
             Rows { total: ids.len(), first: 0, rows: ids.iter().map(|&id| row(id)).collect() };
         articles.take(rows, Near::Index(0), None);
-        articles.fit(6);
+        articles.fit(6, 30);
         articles
     }
 
@@ -181,6 +219,30 @@ mod tests {
         assert_eq!(about_row(&unread, true), ["not analysed"]);
         let summary = ArticleRow { is_summary: true, ..row(1) };
         assert_eq!(about_row(&summary, false), ["summary only", "3 quotes"]);
+    }
+
+    #[test]
+    fn a_long_title_has_two_lines_and_every_row_can_be_seen_whole() {
+        let mut articles = ArticleList::default();
+        let long = |id| ArticleRow { title: "A title of many words ".repeat(3), ..row(id) };
+        let rows = (0..9).map(|id| if id % 2 == 0 { long(id) } else { row(id) }).collect();
+        articles.take(Rows { total: 9, first: 0, rows }, Near::Index(0), None);
+        for motion in [Motion::Down, Motion::Up] {
+            for _ in 0..9 {
+                articles.fit(8, 30);
+                let line = articles.selected_line().unwrap();
+                let lines = 2 + usize::from(articles.selected % 2 == 0);
+                assert!(line + lines <= 8, "{}", articles.selected);
+                assert!(articles.choose_line(line) && articles.choose_line(line + lines - 1));
+                articles.select(motion);
+            }
+        }
+        articles.select(Motion::Bottom);
+        articles.fit(8, 30);
+        assert_eq!(articles.top, 6, "the pane is full at the end");
+        assert_eq!(articles.selected_line(), Some(5));
+        articles.choose_line(3);
+        assert_eq!(articles.selected, 7);
     }
 
     #[test]
@@ -206,10 +268,10 @@ mod tests {
         let mut articles = ArticleList::default();
         let rows = Rows { total: 900, first: 0, rows: (0..20).map(row).collect() };
         articles.take(rows, Near::Index(0), None);
-        articles.fit(10);
+        articles.fit(10, 30);
         assert!(!articles.lacks_rows());
         articles.select(Motion::Bottom);
-        articles.fit(10);
+        articles.fit(10, 30);
         assert!(articles.lacks_rows());
         assert_eq!(articles.wanted(), Near::Index(899));
     }

@@ -23,7 +23,8 @@ pub(crate) fn chosen_style(model: &Model, pane: Pane) -> Style {
 pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
     let is_focused = model.panes.focus == pane;
     let title = match pane {
-        Pane::Articles => model.articles.title(),
+        pane if model.panes.layout.folded == Some(pane) => String::new(),
+        Pane::Articles => model.articles.title(model.filter.order),
         Pane::Text => "Text".to_owned(),
         Pane::Speakers => model.speakers.title(),
     };
@@ -33,10 +34,10 @@ pub(crate) fn draw(model: &Model, pane: Pane, area: Rect, buf: &mut Buffer) {
         (model.theme.quiet(), Style::new())
     };
     let border = if is_focused { BorderType::Thick } else { BorderType::Plain };
-    let mut block = Block::bordered()
-        .border_type(border)
-        .border_style(style)
-        .title(Title::styled(format!(" {title} "), title_style));
+    let mut block = Block::bordered().border_type(border).border_style(style);
+    if !title.is_empty() {
+        block = block.title(Title::styled(format!(" {title} "), title_style));
+    }
     if pane == Pane::Text && model.reading.open().is_some() {
         let percent = format!(" {}% ", model.reading.percent());
         block = block.title_bottom(Title::from(percent).right_aligned());

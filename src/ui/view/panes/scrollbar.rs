@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
-use crate::text::Span;
 use crate::ui::state::text::open_article::Reading;
+use crate::ui::state::text::scroll_track::ScrollTrack;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
@@ -24,14 +24,16 @@ pub(crate) fn draw_scrollbar(
     if height == 0 || reading.open().is_none() {
         return;
     }
-    let row_of = |at: usize| at * rows.max(height) / height;
+    let drawn = ScrollTrack { height };
     for at in 0..height {
-        let (first, end) = (row_of(at), row_of(at + 1));
+        let (first, end) = (drawn.row_of(reading, at), drawn.row_of(reading, at + 1));
         let sees = first < reading.top() + height && reading.top() < end && rows > height;
-        let bytes = bytes_of(reading, first, end);
-        let tick = bytes.and_then(|bytes| reading.starts_in(bytes));
+        let bytes = drawn.bytes_of(reading, at);
+        let tick = drawn.tick_in(reading, at);
         let style = tick.and_then(|index| reading.quotation(index));
-        let style = style.map_or(Style::new(), |quotation| theme.speaker(quotation.speaker));
+        let style = style.map_or(Style::new(), |quotation| {
+            theme.speaker(quotation.speaker.map(|speaker| reading.coloured_as(speaker)))
+        });
         let has_match = bytes.zip(search).is_some_and(|(bytes, search)| search.has_match_in(bytes));
         let symbol = match (has_match, tick.is_some(), sees) {
             (true, _, _) => "•",
@@ -44,16 +46,4 @@ pub(crate) fn draw_scrollbar(
         let line = cells::line(track, at);
         cells::glyph(buf, line, symbol, Style::reset().patch(theme.base()).patch(style));
     }
-}
-
-/// Returns the bytes from one row up to another.
-fn bytes_of(reading: &Reading, first: usize, end: usize) -> Option<Span> {
-    let page = reading.page();
-    if first >= page.len() {
-        return None;
-    }
-    let text_end = reading.open()?.article.text.len();
-    let stop = if end < page.len() { page.byte_of(end) } else { text_end };
-    let start = page.byte_of(first);
-    Some(Span::new(start, stop.max(start)))
 }

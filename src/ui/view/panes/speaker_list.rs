@@ -18,6 +18,7 @@ use crate::ui::state::text::quotation_highlights::is_doubtfully_named;
 use crate::ui::view::cells;
 use crate::ui::view::cells::Shown;
 use crate::ui::view::panes::pane_frame::chosen_style;
+use crate::ui::view::user_marks;
 
 /// Columns of a mention that are shown before the words.
 const MOST_OF_MENTION: usize = 12;
@@ -60,19 +61,25 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
                 }
                 Whose::Library => (0, false),
             };
-            let shown = Shown { uncounted, is_doubted, sign };
+            let coloured = model.reading.coloured_as(speaker.id);
+            let shown = Shown { uncounted, is_doubted, sign, coloured };
             cells::speaker_row(buf, area, speaker, shown, model.theme);
         }
         Some(nth) => {
             let Some(row) = quotation(model, speaker.id, nth) else { return };
+            let coloured = Some(model.reading.coloured_as(speaker.id));
             let style = if row.act == Act::Said {
-                model.theme.speaker(Some(speaker.id))
+                model.theme.speaker(coloured)
             } else {
-                let style = model.theme.not_said(Some(speaker.id));
+                let style = model.theme.not_said(coloured);
                 cells::glyph(buf, cells::past(area, 1), "│", style);
                 style
             };
             let mut rest = cells::past(area, 3);
+            if let Some(sign) = user_marks::of_row(row) {
+                let filled = cells::text(buf, rest, sign, model.theme.strong(), model.theme);
+                rest = cells::past(rest, filled + 1);
+            }
             if let Some(mention) = doubted_mention(model, row) {
                 let said = format!("{mention}? ");
                 let filled = cells::text(buf, rest, &said, model.theme.quiet(), model.theme);

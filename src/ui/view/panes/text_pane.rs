@@ -14,6 +14,7 @@ use crate::article::BlockKind;
 use crate::article::Link;
 use crate::library::OpenArticle;
 use crate::library::QuotationRow;
+use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::bidi;
@@ -34,6 +35,8 @@ use crate::ui::state::text::text_selection::character_at;
 use crate::ui::state::theme::Theme;
 use crate::ui::view::cells;
 use crate::ui::view::hyperlink;
+use crate::ui::view::short_name;
+use crate::ui::view::user_marks;
 
 /// Returns what looks different of a line, and how.
 fn selection_looks(
@@ -70,6 +73,8 @@ pub(crate) struct Emphasis<'a> {
     pub(crate) search: Option<&'a TextSearch>,
     /// The words by which it was found among the articles.
     pub(crate) sought: Option<&'a SearchedWords>,
+    /// The words among them at which the user is.
+    pub(crate) sought_here: Option<Span>,
     /// The text that the user selects.
     pub(crate) selection: Option<Selection>,
     /// The links of the text.
@@ -86,14 +91,16 @@ pub(crate) fn draw(
 ) {
     let Some(open) = reading.open() else { return };
     let lines = Lines {
+        left: area.x,
         reading,
         emphasis,
         open,
         theme,
         current: reading.current().and_then(|index| Some((index, reading.quotation(index)?))),
     };
-    let (before, _) = text_columns::margins(area.width);
-    let measure = reading.page().measure().min(text_columns::available(area.width));
+    let (before, _) = text_columns::margins(area.width, reading.has_initials);
+    let measure =
+        reading.page().measure().min(text_columns::available(area.width, reading.has_initials));
     let x = text_columns::first_column(reading, area);
     for at in 0..area.height {
         let line = Rect::new(x, area.y + at, measure, 1);
@@ -112,6 +119,8 @@ pub(crate) fn draw(
 }
 
 struct Lines<'a> {
+    /// The first column of the pane.
+    left: u16,
     reading: &'a Reading,
     emphasis: Emphasis<'a>,
     open: &'a OpenArticle,
@@ -132,7 +141,7 @@ impl Lines<'_> {
             Row::Text { drawn, kind, indent, mixed } => {
                 let marks = quotation_highlights::overlapping(self.reading.marks(), drawn);
                 if let Some(gutter) = gutter {
-                    self.draw_gutter(marks, gutter, buf);
+                    self.draw_gutter(marks, drawn, gutter, buf);
                 }
                 let area = cells::past(area, indent);
                 match mixed {
@@ -143,8 +152,9 @@ impl Lines<'_> {
         }
     }
 
-    /// The mark of the current quotation, or else of the first on the line.
-    fn draw_gutter(&self, marks: &[Mark], gutter: Rect, buf: &mut Buffer) {
+    /// Draws the mark of the current quotation, or else of the first on the line; where it begins,
+    /// the sign of what the user said of it, and without colours the speaker's initials before it.
+    fn draw_gutter(&self, marks: &[Mark], drawn: Span, gutter: Rect, buf: &mut Buffer) {
         let current = self.current.map(|(index, _)| index);
         let its = marks.iter().find(|mark| Some(mark.quotation) == current);
         let Some(mark) = its.or(marks.first()) else { return };
@@ -156,7 +166,23 @@ impl Lines<'_> {
             (false, true, false) => "▌",
             (false, false, false) => "│",
         };
-        cells::glyph(buf, gutter, symbol, self.colour_of(mark.quotation));
+        let begins = row.content.first().is_some_and(|first| drawn.contains(first.start()));
+        if self.reading.has_initials
+            && begins
+            && gutter.x >= self.left + 2
+            && let Some(speaker) = row.speaker.and_then(|id| self.reading.speaker(id))
+        {
+            let initials = short_name::initials(&speaker.name);
+            let left = Rect { x: gutter.x - 2, width: 2, ..gutter };
+            let style = if its.is_some() { self.theme.chosen() } else { self.theme.strong() };
+            cells::text(buf, left, &initials, style, self.theme);
+        }
+        let sign = user_marks::of_row(row).filter(|_| begins);
+        let mut style = self.colour_of(mark.quotation);
+        if sign.is_some() && its.is_some() {
+            style = style.patch(self.theme.strong());
+        }
+        cells::glyph(buf, gutter, sign.unwrap_or(symbol), style);
     }
 
     /// Draws a line whose pieces do not all go the same way.
@@ -234,8 +260,12 @@ impl Lines<'_> {
                 return vec![(pointed, self.theme.chosen())];
             }
             let sought = self.emphasis.sought.map(|sought| sought.in_line(self.open, drawn));
-            let found = self.theme.found();
-            return sought.into_iter().flatten().map(|span| (span, found)).collect();
+            let here = self.emphasis.sought_here;
+            let looks = |span: Span| {
+                let is_here = here.is_some_and(|here| here.overlaps(span));
+                (span, if is_here { self.theme.found_here() } else { self.theme.found() })
+            };
+            return sought.into_iter().flatten().map(looks).collect();
         };
         let looks = |span| {
             let is_here = search.current() == Some(span);
@@ -248,7 +278,8 @@ impl Lines<'_> {
         let style = mark.map_or(Style::new(), |mark| self.colour_of(mark.quotation));
         let Some((index, current)) = self.current else { return style };
         if current.source.contain(at) {
-            style.patch(self.theme.speaker(current.speaker)).patch(self.theme.source())
+            let coloured = self.coloured_as(current.speaker);
+            style.patch(self.theme.speaker(coloured)).patch(self.theme.source())
         } else if current.cue.contain(at) {
             style.patch(self.theme.cue())
         } else if mark.is_some_and(|mark| mark.quotation == index) {
@@ -262,8 +293,14 @@ impl Lines<'_> {
     fn colour_of(&self, quotation: u32) -> Style {
         let row = self.reading.quotation(quotation);
         row.map_or(Style::new(), |row| match row.act {
-            Act::Said => self.theme.said(row.speaker),
-            Act::Topic | Act::Thought | Act::None => self.theme.not_said(row.speaker),
+            Act::Said => self.theme.said(self.coloured_as(row.speaker)),
+            Act::Topic | Act::Thought | Act::None => {
+                self.theme.not_said(self.coloured_as(row.speaker))
+            }
         })
+    }
+
+    fn coloured_as(&self, speaker: Option<SpeakerId>) -> Option<SpeakerId> {
+        speaker.map(|speaker| self.reading.coloured_as(speaker))
     }
 }

@@ -73,6 +73,17 @@ impl Reading<'_> {
         if begins && !candidates.iter().all(fresh) {
             candidates.retain(|candidate| candidate.signs.has(Sign::FirstLater));
         }
+        // "The health minister" is no other minister where there is one of health.
+        candidates.retain(|candidate| {
+            !candidate.signs.has(Sign::FitsAnother) || !candidate.signs.has(Sign::Role)
+        });
+        let fits = |candidate: &Candidate| {
+            let all = candidate.signs.has(Sign::AllTraits) || pointer.words.is_empty();
+            candidate.signs.has(Sign::Role) && all
+        };
+        if pointer.pointed == Pointed::Role && candidates.iter().any(fits) {
+            candidates.retain(|candidate| !candidate.signs.has(Sign::RoleOfOthers));
+        }
         let weights = Weights::bundled();
         let mut best: Option<(f32, Option<Reference>)> = None;
         for candidate in &candidates {
@@ -94,10 +105,19 @@ impl Reading<'_> {
 
     fn candidates(&self, pointer: &Pointer) -> Vec<Candidate> {
         let mut recent = self.story.memory.recent(pointer.paragraph);
-        recent.retain(|recent| self.can_be(pointer, &recent.reference));
+        // "A minister asked" is none of those whom the text has named so far.
+        let is_new = pointer.pointed == Pointed::NewRole && pointer.none.has(Sign::NoneIndefinite);
+        recent.retain(|recent| {
+            let is_named = matches!(recent.reference.who, Who::Named(_));
+            !(is_new && is_named) && self.can_be(pointer, &recent.reference)
+        });
         let mut references: Vec<Reference> = recent.iter().map(|recent| recent.reference).collect();
         let in_mind = references.len();
-        if !matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake) {
+        let hidden =
+            pointer.words.iter().any(|word| matches!(word.as_str(), "unnamed" | "anonymous"));
+        let never_later =
+            matches!(pointer.pointed, Pointed::Impersonal | Pointed::Plural | Pointed::Namesake);
+        if !never_later && !hidden {
             self.add_later(pointer, &mut references);
         }
         let asked = self.see_pointer(pointer, references.len());

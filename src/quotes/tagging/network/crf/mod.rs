@@ -26,6 +26,16 @@ pub(super) const ORDER: [Tag; TAGS] = [
     Tag::Inside(Role::Content),
 ];
 
+/// The score at which decoding leaves a token outside of everything, whatever it adds to the others.
+const SURELY: f32 = 30.0;
+
+/// Returns the scores of a token that is part of no quotation.
+pub(super) const fn surely_outside() -> Scores {
+    let mut scores = [0.0; TAGS + 1];
+    scores[OUTSIDE] = SURELY;
+    scores
+}
+
 const OUTSIDE: usize = 0;
 const BEGIN_SOURCE: usize = 1;
 const BEGIN_CUE: usize = 3;

@@ -1,18 +1,24 @@
-//! Lays a dossier out in lines: who the speaker is, then article by article what they said.
+//! Lays a list of quotations out in lines: of one speaker who they are, then article by article what
+//! they said; of many, quotation by quotation.
 
+use crate::app;
 use crate::app::Dossier;
 use crate::app::versions;
 use crate::app::versions::Change;
 use crate::article::day;
 use crate::library::ArticleId;
+use crate::library::Check;
 use crate::library::ListedQuotation;
 use crate::library::QuotationId;
+use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::quotes::DOUBTFUL_SPEAKER;
 use crate::text::Span;
 use crate::text::bidi::Base;
 use crate::text::visible;
 use crate::text::wrap;
+use crate::ui::state::layers::open_dossier::saying_order::SayingOrder;
+use crate::ui::state::layers::open_dossier::saying_order::sure;
 use crate::ui::state::layers::open_dossier::timeline;
 use crate::ui::state::text::act_counts;
 
@@ -27,6 +33,9 @@ const INDENT: usize = 4;
 
 const NARROW: usize = 30;
 
+/// Columns of a cue that are shown.
+const MOST_OF_CUE: usize = 24;
+
 /// The number of columns beside the bars of a timeline.
 const AROUND_BARS: usize = 20;
 
@@ -40,6 +49,8 @@ pub(crate) enum Ink {
     Bar,
     /// Words of the speaker.
     Words,
+    /// The rest of the sentence around them.
+    Around,
     /// A word that only this version has.
     Added,
     /// A word that this version leaves out.
@@ -49,7 +60,7 @@ pub(crate) enum Ink {
 impl Ink {
     /// Tells whether it is for what was said: pieces of it beside each other are one text.
     pub(crate) fn is_of_words(self) -> bool {
-        matches!(self, Ink::Words | Ink::Added | Ink::LeftOut)
+        matches!(self, Ink::Words | Ink::Around | Ink::Added | Ink::LeftOut)
     }
 }
 
@@ -63,48 +74,109 @@ pub(crate) struct DossierLine {
     pub(crate) place: Option<usize>,
     /// The number of choices that have begun by its end: it grows from line to line.
     pub(crate) reached: usize,
+    /// Whose words it shows.
+    pub(crate) speaker: Option<SpeakerId>,
 }
 
 /// Returns all lines for so many columns, and what can be chosen in them.
-pub(crate) fn lay(said: &Dossier, columns: usize) -> (Vec<DossierLine>, Vec<Place>) {
-    let mut sheet = Sheet { columns, lines: Vec::new(), places: Vec::new() };
-    sheet.head(said);
-    let mut article = None;
-    for group in &said.groups {
-        let saying = &said.sayings.rows[group.first];
-        if article != Some(saying.article) {
-            article = Some(saying.article);
-            sheet.blank();
-            sheet.heading(saying);
-        }
-        sheet.quotation(saying);
-        for &other in &group.others {
-            sheet.version(saying, &said.sayings.rows[other]);
-        }
+pub(crate) fn lay(
+    said: &Dossier,
+    order: SayingOrder,
+    narrowed: Option<&str>,
+    columns: usize,
+) -> (Vec<DossierLine>, Vec<Place>) {
+    let mut sheet = Sheet { columns, speaker: None, lines: Vec::new(), places: Vec::new() };
+    sheet.head(said, order, narrowed);
+    if said.profile.is_some() && order == SayingOrder::Newest {
+        sheet.by_article(said);
+    } else {
+        sheet.one_by_one(said, order);
     }
     (sheet.lines, sheet.places)
 }
 
 struct Sheet {
     columns: usize,
+    /// Whose words are being laid out.
+    speaker: Option<SpeakerId>,
     lines: Vec<DossierLine>,
     places: Vec<Place>,
 }
 
 impl Sheet {
-    fn head(&mut self, said: &Dossier) {
-        let profile = &said.profile;
-        let mut known = profile.speaker.kind.name().to_owned();
-        if !profile.aliases.is_empty() {
-            known = format!("{known} · also {}", profile.aliases.join(", "));
+    fn head(&mut self, said: &Dossier, order: SayingOrder, narrowed: Option<&str>) {
+        if let Some(profile) = &said.profile {
+            let mut known = profile.speaker.kind.name().to_owned();
+            if !profile.aliases.is_empty() {
+                known = format!("{known} · also {}", profile.aliases.join(", "));
+            }
+            self.wrapped(" ", &known, Ink::Quiet);
         }
-        self.wrapped(" ", &known, Ink::Quiet);
-        self.wrapped(" ", &counts(said), Ink::Plain);
+        let mut about = vec![counts(said)];
+        about.extend(narrowed.map(|typed| format!("only {typed}")));
+        about.extend((order != SayingOrder::Newest).then(|| order.name().to_owned()));
+        self.wrapped(" ", &about.join(" · "), Ink::Plain);
         let dates = said.sayings.rows.iter().filter_map(|saying| saying.published.as_deref());
         let room = self.measure(AROUND_BARS);
         if let Some(line) = timeline::timeline(dates, room) {
             self.wrapped(" ", &line, Ink::Plain);
         }
+    }
+
+    /// Adds what one speaker said, article by article, the same words once.
+    fn by_article(&mut self, said: &Dossier) {
+        let mut article = None;
+        for group in &said.groups {
+            let saying = &said.sayings.rows[group.first];
+            if article != Some(saying.article) {
+                article = Some(saying.article);
+                self.blank();
+                self.heading(saying);
+            }
+            self.quotation(saying, &trail(saying));
+            for &other in &group.others {
+                self.version(saying, &said.sayings.rows[other]);
+            }
+        }
+    }
+
+    /// Adds the quotations one by one, each with all that is known of it on lines of its own.
+    fn one_by_one(&mut self, said: &Dossier, order: SayingOrder) {
+        self.blank();
+        for index in order.sorted(&said.sayings.rows) {
+            let saying = &said.sayings.rows[index];
+            self.quotation(saying, &[]);
+            let name = saying.name.as_deref().unwrap_or("nobody named");
+            let name = said.profile.is_none().then(|| visible::line(name).into_owned());
+            let mut parts = trail(saying);
+            parts.extend(saying.published.as_deref().map(day).map(str::to_owned));
+            parts.extend(saying.outlet.as_deref().map(|outlet| visible::line(outlet).into_owned()));
+            parts.push(visible::line(&saying.title).into_owned());
+            self.beneath(name, &parts);
+        }
+    }
+
+    /// Adds what is known of the last quotation beneath it.
+    fn beneath(&mut self, name: Option<String>, parts: &[String]) {
+        let known = parts.join(" · ");
+        let (text, named) = match name {
+            Some(name) => (format!("{name} · {known}"), name.len()),
+            None => (known, 0),
+        };
+        let ends = [(named, Ink::Bar), (text.len(), Ink::Quiet)];
+        let ends = if named == 0 { &ends[1..] } else { &ends[..] };
+        let indent = self.indent();
+        let place = self.places.len().saturating_sub(1);
+        for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(indent)) {
+            let mut pieces = vec![(" ".repeat(indent), Ink::Plain)];
+            pieces.extend(inked(&text, line.drawn(), ends));
+            self.push_words(pieces, Base::Rightward, place);
+        }
+    }
+
+    /// Returns the columns before the words of a quotation.
+    fn indent(&self) -> usize {
+        if self.columns < NARROW { 2 } else { INDENT }
     }
 
     fn blank(&mut self) {
@@ -119,31 +191,35 @@ impl Sheet {
         self.push(pieces, None);
     }
 
-    fn quotation(&mut self, saying: &ListedQuotation) {
+    /// Adds a quotation, with the sentence around it where it is only a piece of one, and after it
+    /// what is known of it.
+    fn quotation(&mut self, saying: &ListedQuotation, trail: &[String]) {
         let place = self.places.len();
         self.places.push((saying.article, saying.id));
-        let words = visible::line(&saying.words);
-        let mark = if saying.corrected { " · yours" } else { "" };
-        let doubted = saying.speaker_confidence.filter(|sure| *sure < DOUBTFUL_SPEAKER);
-        let doubt = doubted.map(|sure| format!(" · theirs? {:.0}%", sure * 100.0));
-        let doubt = doubt.unwrap_or_default();
-        let (bar, act) = match saying.act {
-            Act::Said => ("▌ ", String::new()),
-            act if saying.act_corrected => ("│ ", format!("{}, yours · ", act.name())),
-            act => ("│ ", format!("{} · ", act.name())),
-        };
-        let text = format!("{words}  {act}{}{mark}{doubt}", saying.kind.name());
-        let indent = if self.columns < NARROW { 2 } else { INDENT };
+        self.speaker = saying.speaker;
+        let words = visible::line(&saying.words).into_owned();
+        let sentence = visible::line(&saying.sentence).into_owned();
+        let (before, after) = sentence.split_once(&words).unwrap_or_default();
+        let bar = if saying.act == Act::Said { "▌ " } else { "│ " };
+        let trail = trail.join(" · ");
+        let pieces = [
+            (before, Ink::Around),
+            (&words, Ink::Words),
+            (after, Ink::Around),
+            (if trail.is_empty() { "" } else { "  " }, Ink::Plain),
+            (&trail, Ink::Quiet),
+        ];
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for (piece, ink) in pieces.into_iter().filter(|(piece, _)| !piece.is_empty()) {
+            text.push_str(piece);
+            ends.push((text.len(), ink));
+        }
+        let indent = self.indent();
         let margin = format!("{bar:>indent$}");
         let base = Base::of(&words);
         for line in wrap::wrap(&text, Span::new(0, text.len()), self.measure(indent)) {
-            let drawn = line.drawn();
-            let cut = words.len().clamp(drawn.start(), drawn.end());
-            let pieces = vec![
-                (margin.clone(), Ink::Bar),
-                (text[drawn.start()..cut].to_owned(), Ink::Words),
-                (text[cut..drawn.end()].to_owned(), Ink::Quiet),
-            ];
+            let mut pieces = vec![(margin.clone(), Ink::Bar)];
+            pieces.extend(inked(&text, line.drawn(), &ends));
             self.push_words(pieces, base, place);
         }
     }
@@ -155,7 +231,7 @@ impl Sheet {
         self.places.push((other.article, other.id));
         let is_same = versions::are_same(&first.words, &other.words);
         let sign = if is_same { "= " } else { "≠ " };
-        let indent = if self.columns < NARROW { 2 } else { INDENT };
+        let indent = self.indent();
         let mut pieces = vec![(format!("{:indent$}{sign}", ""), Ink::Quiet)];
         pieces.extend(about(other));
         self.push(pieces, Some(place));
@@ -164,14 +240,15 @@ impl Sheet {
         }
         let margin = format!("{:indent$}  ", "");
         let (mut text, mut ends) = (String::new(), Vec::new());
-        for (word, change) in versions::differences(&first.words, &other.words) {
+        // A sign stands before each run of words, not before each word.
+        for (words, change) in app::runs(&versions::differences(&first.words, &other.words)) {
             let (sign, ink) = match change {
                 Change::Same => ("", Ink::Words),
                 Change::Added => ("+", Ink::Added),
                 Change::LeftOut => ("−", Ink::LeftOut),
             };
             text.push_str(sign);
-            text.push_str(&visible::line(word));
+            text.push_str(&visible::line(&words));
             ends.push((text.len(), ink));
             text.push(' ');
             ends.push((text.len(), Ink::Words));
@@ -198,14 +275,40 @@ impl Sheet {
 
     fn push(&mut self, pieces: Vec<(String, Ink)>, place: Option<usize>) {
         let base = Base::MostLetters;
-        self.lines.push(DossierLine { pieces, base, place, reached: self.places.len() });
+        let (reached, speaker) = (self.places.len(), self.speaker);
+        self.lines.push(DossierLine { pieces, base, place, reached, speaker });
     }
 
     /// Adds a line of what was said, which runs in the direction of the whole.
     fn push_words(&mut self, pieces: Vec<(String, Ink)>, base: Base, place: usize) {
-        let reached = self.places.len();
-        self.lines.push(DossierLine { pieces, base, place: Some(place), reached });
+        let (place, reached, speaker) = (Some(place), self.places.len(), self.speaker);
+        self.lines.push(DossierLine { pieces, base, place, reached, speaker });
     }
+}
+
+/// Returns what is known of a quotation besides its article: cue, act, kind, how sure it is, and what
+/// the user said of it.
+fn trail(saying: &ListedQuotation) -> Vec<String> {
+    let mut parts = Vec::new();
+    if !saying.cue.is_empty() {
+        parts.push(visible::fit(&saying.cue, MOST_OF_CUE).into_owned());
+    }
+    match saying.act {
+        Act::Said => (),
+        act if saying.act_corrected => parts.push(format!("{}, yours", act.name())),
+        act => parts.push(act.name().to_owned()),
+    }
+    parts.push(saying.kind.name().to_owned());
+    let doubted = saying.speaker_confidence.filter(|sure| *sure < DOUBTFUL_SPEAKER);
+    parts.push(match doubted {
+        _ if saying.corrected => "yours".to_owned(),
+        Some(named) => format!("theirs? {:.0}%", named * 100.0),
+        None => format!("{:.0}%", sure(saying) * 100.0),
+    });
+    parts.extend((saying.check != Check::Open).then(|| saying.check.name().to_owned()));
+    let note = saying.note.as_deref().map(|note| format!("note: {}", visible::line(note)));
+    parts.extend(note);
+    parts
 }
 
 /// Date, title and outlet, as far as they are known.
@@ -218,7 +321,7 @@ fn about(saying: &ListedQuotation) -> Vec<(String, Ink)> {
 }
 
 /// Returns a line of a text whose parts end at `ends` and look so.
-fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
+pub(crate) fn inked(text: &str, line: Span, ends: &[(usize, Ink)]) -> Vec<(String, Ink)> {
     let mut at = line.start();
     let mut pieces = Vec::new();
     for &(end, ink) in ends.iter().skip_while(|(end, _)| *end <= line.start()) {

@@ -1,19 +1,24 @@
-//! Holds a dossier that is open: its lines, and the choice among them.
+//! Holds a list of quotations that is open, of one speaker or of many: its lines, and the choice
+//! among them.
 
 pub(crate) mod dossier_lines;
+pub(crate) mod saying_order;
 pub(crate) mod timeline;
 
 use ratatui::layout::Rect;
 use ratatui::layout::Size;
 
 use crate::app::Dossier;
+use crate::app::Sayings;
 use crate::library::ListedQuotation;
-use crate::library::SpeakerId;
+use crate::quotes::Acts;
+use crate::session::messages::Request;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::open_dossier::dossier_lines::DossierLine;
 use crate::ui::state::layers::open_dossier::dossier_lines::Place;
+use crate::ui::state::layers::open_dossier::saying_order::SayingOrder;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::pane_layout::Layout;
@@ -21,12 +26,17 @@ use crate::ui::state::pane_layout::Layout;
 /// The size of a sheet as large as the screen.
 pub(crate) const MOST: Size = Size { width: u16::MAX, height: u16::MAX };
 
-/// A dossier that is open, or on its way.
+/// A list of quotations that is open, or on its way.
 #[derive(Debug)]
 pub(crate) struct OpenDossier {
-    pub(crate) speaker: SpeakerId,
+    /// What the list is of.
+    pub(crate) wanted: Sayings,
+    /// The name of the speaker, or what else the list is of.
     pub(crate) name: String,
-    /// The quotations of the speaker; `None` until they come.
+    /// What the user typed to narrow the list.
+    pub(crate) narrowed_by: String,
+    pub(crate) order: SayingOrder,
+    /// The quotations; `None` until they come.
     pub(crate) said: Option<Box<Dossier>>,
     pub(crate) lines: Vec<DossierLine>,
     /// The places that can be chosen, from the top.
@@ -55,6 +65,34 @@ pub(crate) fn above_footer(size: Size, layout: Layout) -> Rect {
 }
 
 impl OpenDossier {
+    /// Makes an empty list of what is wanted.
+    pub(crate) fn new(wanted: Sayings, name: String) -> Self {
+        OpenDossier {
+            wanted,
+            name,
+            narrowed_by: String::new(),
+            order: SayingOrder::default(),
+            said: None,
+            lines: Vec::new(),
+            places: Vec::new(),
+            chosen: 0,
+            top: 0,
+            room: Size::default(),
+        }
+    }
+
+    /// Returns the question for what the list is of, with quotations of these acts.
+    pub(crate) fn request(&mut self, acts: Acts) -> Request {
+        self.wanted.acts = acts;
+        Request::Dossier(Box::new(self.wanted.clone()))
+    }
+
+    /// Sorts the list in the next order; the choice stays on its quotation.
+    pub(crate) fn turn_order(&mut self) {
+        self.order = self.order.next();
+        self.lay_around_choice();
+    }
+
     /// Makes room; lays the lines out anew where they are to be wider or narrower.
     pub(crate) fn fit(&mut self, room: Size) {
         let is_other_width = room.width != self.room.width;
@@ -88,18 +126,27 @@ impl OpenDossier {
     /// Returns the chosen quotation, and the name of who said it.
     pub(crate) fn saying(&self) -> Option<(&ListedQuotation, &str)> {
         let &(article, quotation) = self.places.get(self.chosen)?;
-        let mut rows = self.said.as_ref()?.sayings.rows.iter();
+        let said = self.said.as_ref()?;
+        let mut rows = said.sayings.rows.iter();
         let saying = rows.find(|row| row.article == article && row.id == quotation)?;
-        Some((saying, &self.name))
+        let name = said.profile.is_some().then_some(self.name.as_str());
+        Some((saying, name.or(saying.name.as_deref()).unwrap_or_default()))
     }
 
     pub(crate) fn take(&mut self, said: Box<Dossier>) {
         if self.said.as_ref() == Some(&said) {
             return;
         }
-        let before = self.places.get(self.chosen).copied();
-        self.name.clone_from(&said.profile.speaker.name);
+        if let Some(profile) = &said.profile {
+            self.name.clone_from(&profile.speaker.name);
+        }
         self.said = Some(said);
+        self.lay_around_choice();
+    }
+
+    /// Lays the lines out; the choice stays on its quotation.
+    fn lay_around_choice(&mut self) {
+        let before = self.places.get(self.chosen).copied();
         self.lay();
         let same = self.places.iter().position(|&place| Some(place) == before);
         self.chosen = same.unwrap_or(self.chosen).min(self.places.len().saturating_sub(1));
@@ -108,7 +155,9 @@ impl OpenDossier {
 
     fn lay(&mut self) {
         if let Some(said) = &self.said {
-            (self.lines, self.places) = dossier_lines::lay(said, self.room.width.into());
+            let narrowed = Some(self.narrowed_by.as_str()).filter(|typed| !typed.is_empty());
+            let columns = self.room.width.into();
+            (self.lines, self.places) = dossier_lines::lay(said, self.order, narrowed, columns);
         }
     }
 

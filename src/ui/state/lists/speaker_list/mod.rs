@@ -53,6 +53,8 @@ pub(crate) struct SpeakerList {
     top: Spot,
     selected: Spot,
     unfolded: HashSet<SpeakerId>,
+    /// True while the wheel has moved the list under a choice that stays where it is.
+    is_rolled: bool,
 }
 
 /// Counts the quotations of a speaker in the open article.
@@ -121,6 +123,7 @@ impl SpeakerList {
 
     /// Chooses `speaker` if they are in a loaded row.
     pub(crate) fn choose(&mut self, speaker: SpeakerId) {
+        self.is_rolled = false;
         if let Some(row) = self.index_of(speaker)
             && row != self.selected.row
         {
@@ -141,11 +144,13 @@ impl SpeakerList {
 
     /// Chooses a place that is shown.
     pub(crate) fn choose_spot(&mut self, spot: Spot) {
+        self.is_rolled = false;
         self.selected = spot;
     }
 
     /// Chooses another place.
     pub(crate) fn select(&mut self, motion: Motion, count: Count) {
+        self.is_rolled = false;
         let page = self.height.saturating_sub(2).max(1);
         let steps = match motion {
             Motion::Down | Motion::Up => 1,
@@ -170,6 +175,10 @@ impl SpeakerList {
     pub(crate) fn fit(&mut self, height: usize, count: Count) {
         self.height = height;
         self.selected = self.nearest(self.selected, count);
+        if self.is_rolled {
+            self.top = self.nearest(self.top, count);
+            return;
+        }
         self.top = self.nearest(self.top, count).min(self.selected);
         if !self.is_in_sight_from(self.top, count) {
             self.top = self.selected;
@@ -177,6 +186,17 @@ impl SpeakerList {
         }
         // A list that became shorter fills the pane again.
         self.go_back_while(count, |speakers| speakers.lines(count).len() < height);
+    }
+
+    /// Moves the list by a line and leaves the choice where it is.
+    pub(crate) fn roll(&mut self, motion: Motion, count: Count) {
+        self.is_rolled = true;
+        let is_down = motion == Motion::Down;
+        let moved =
+            if is_down { self.after(self.top, count) } else { self.before(self.top, count) };
+        // The pane stays full.
+        let fills = |top: &Spot| !is_down || self.lines_from(*top, count).len() >= self.height;
+        self.top = moved.filter(fills).unwrap_or(self.top);
     }
 
     /// Moves the top towards the start while the choice stays in sight.
@@ -203,7 +223,8 @@ impl SpeakerList {
 
     /// Returns the rows to load of the library's.
     pub(crate) fn wanted(&self) -> Window {
-        Window::around(self.selected.row, list_window::window_len(self.height))
+        let middle = if self.is_rolled { self.top.row } else { self.selected.row };
+        Window::around(middle, list_window::window_len(self.height))
     }
 
     /// Returns the window together with all rows before it: a speaker with whom another was merged

@@ -22,6 +22,7 @@ use crate::ui::commands::motion::Motion;
 use crate::ui::state::text::open_article::viewport::Viewport;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
+use crate::ui::state::text::speaker_colours;
 use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::text::text_page::Anchor;
 use crate::ui::state::text::text_page::TextPage;
@@ -32,6 +33,8 @@ pub(crate) struct Reading {
     open: Option<Box<OpenArticle>>,
     /// Indices of each speaker's quotations, sorted.
     by_speaker: HashMap<SpeakerId, Vec<u32>>,
+    /// Each speaker with the one whose colour they have here.
+    coloured_as: HashMap<SpeakerId, SpeakerId>,
     sight: Viewport,
     /// Indices of the quotations that the filter admits, sorted.
     admitted: Vec<u32>,
@@ -46,6 +49,8 @@ pub(crate) struct Reading {
     left: Option<usize>,
     /// A passage that is pointed out until the next key.
     pointed: Option<Span>,
+    /// True if initials beside the text say who speaks, since there are no colours.
+    pub(crate) has_initials: bool,
 }
 
 /// A place in an article to come back to.
@@ -151,6 +156,11 @@ impl Reading {
         self.open.as_ref()?.speakers.iter().find(|speaker| speaker.id == id)
     }
 
+    /// Returns the speaker whose colour this one has in the article.
+    pub(crate) fn coloured_as(&self, speaker: SpeakerId) -> SpeakerId {
+        self.coloured_as.get(&speaker).copied().unwrap_or(speaker)
+    }
+
     /// Indices of the quotations of `speaker`, sorted.
     pub(crate) fn quotations_of(&self, speaker: SpeakerId) -> &[u32] {
         self.by_speaker.get(&speaker).map_or(&[], Vec::as_slice)
@@ -193,6 +203,7 @@ impl Reading {
             self.sight.lay_out(&open.article);
         }
         self.by_speaker = by_speaker(&open);
+        self.coloured_as = speaker_colours::assign(&open);
         self.open = Some(open);
         let current = bookmark.and_then(|bookmark| self.index_of(bookmark.current?));
         self.current = current.or_else(|| self.index_of_place(place?));
@@ -232,26 +243,54 @@ impl Reading {
         self.sight.scroll(motion);
     }
 
+    /// Moves to the paragraph after or before the first in sight.
+    pub(crate) fn turn_to_paragraph(&mut self, direction: Direction) {
+        let Some(open) = &self.open else { return };
+        let (blocks, top) = (&open.article.blocks, self.top());
+        let row = |at: usize| self.page().row_at(blocks[at].span.start());
+        let row = match direction {
+            Direction::Next => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) <= top);
+                if next == blocks.len() { self.page().len() } else { row(next) }
+            }
+            Direction::Previous => {
+                let next =
+                    blocks.partition_point(|block| self.page().row_at(block.span.start()) < top);
+                // Above the first stands the head of the article.
+                next.checked_sub(1).map_or(0, row)
+            }
+        };
+        self.stand_at_row(row);
+    }
+
+    /// Shows the rows from this one on, or the last ones.
+    pub(crate) fn stand_at_row(&mut self, row: usize) {
+        self.sight.stand_at_row(row);
+    }
+
     /// Returns the next or previous admitted quotation, seen from the current one, or, where
     /// that is out of sight or none, from what is in sight.
     pub(crate) fn neighbour(&self, direction: Direction) -> Option<u32> {
+        self.beside(&self.admitted, direction)
+    }
+
+    /// Returns the same among these alone, some of the admitted, sorted.
+    pub(crate) fn beside(&self, among: &[u32], direction: Direction) -> Option<u32> {
         let current = self.current.filter(|&index| self.sees_quotation(index));
         let after = match (current, direction) {
-            (Some(current), Direction::Next) => {
-                self.admitted.partition_point(|&index| index <= current)
-            }
-            (Some(current), Direction::Previous) => {
-                self.admitted.partition_point(|&index| index < current)
-            }
+            (Some(current), Direction::Next) => among.partition_point(|&index| index <= current),
+            (Some(current), Direction::Previous) => among.partition_point(|&index| index < current),
             (None, _) => {
                 let left = self.left.filter(|&at| self.sees(Span::empty(at)));
                 let from = left.unwrap_or(self.page().byte_of(self.top()));
-                self.starts.partition_point(|&start| start < from)
+                let start = |index| self.hull_of(index).map_or(0, Span::start);
+                among.partition_point(|&index| start(index) < from)
             }
         };
         match direction {
-            Direction::Next => self.admitted.get(after).copied(),
-            Direction::Previous => self.admitted.get(after.checked_sub(1)?).copied(),
+            Direction::Next => among.get(after).copied(),
+            Direction::Previous => among.get(after.checked_sub(1)?).copied(),
         }
     }
 

@@ -87,6 +87,11 @@ impl Viewport {
         self.scroll_to(self.page.row_of(anchor).min(self.last_top()));
     }
 
+    /// Shows the rows from this one on, or the last ones.
+    pub(crate) fn stand_at_row(&mut self, row: usize) {
+        self.scroll_to(row.min(self.last_top()));
+    }
+
     /// Scrolls.
     pub(crate) fn scroll(&mut self, motion: Motion) {
         let page = self.height.saturating_sub(OVERLAP);

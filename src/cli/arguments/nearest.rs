@@ -1,7 +1,7 @@
 //! Guesses which name somebody meant who wrote one that does not exist.
 
 /// Returns "did you mean `measure`?", or a list of the names that exist.
-pub(super) fn hint<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn hint<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.into_iter().collect();
     if let Some(near) = nearest(written, &names) {
         return format!("did you mean `{near}`?");
@@ -13,7 +13,7 @@ pub(super) fn hint<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Returns the name that is the fewest slips of the finger away, if these are few enough.
-fn nearest<'a>(written: &str, names: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(written: &str, names: &[&'a str]) -> Option<&'a str> {
     let written = written.to_lowercase().replace('_', "-");
     let most = (written.chars().count() / 3).max(1);
     let near = names.iter().map(|name| (strsim::osa_distance(&written, name), *name));

@@ -145,7 +145,8 @@ fn control_sequence(rest: &[u8]) -> Begin {
         }
         b'c' if parameters.starts_with(b"?") => Begin::Heard(TerminalEvent::Attributes, len),
         b'@'..=b'~' => {
-            key_codes::cursor(last).map_or(Begin::Nothing(len), |key| Begin::Key(key, len))
+            let key = key_codes::cursor_with(parameters, last);
+            key.map_or(Begin::Nothing(len), |key| Begin::Key(key, len))
         }
         // No sequence: something broke it off.
         _ => Begin::Nothing(len - 1),

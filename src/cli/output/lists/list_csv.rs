@@ -23,11 +23,13 @@ impl Csv {
 
 impl Form for Csv {
     fn begin(&mut self, out: &mut dyn Write, _first: &[Vec<Cell>]) -> io::Result<()> {
-        record(out, self.columns.iter().map(|column| column.key.to_owned()))
+        let told = self.columns.iter().filter(|column| !column.key.is_empty());
+        record(out, told.map(|column| column.key.to_owned()))
     }
 
     fn row(&mut self, out: &mut dyn Write, cells: &[Cell]) -> io::Result<()> {
-        record(out, cells.iter().map(shown))
+        let told = self.columns.iter().zip(cells).filter(|(column, _)| !column.key.is_empty());
+        record(out, told.map(|(_, cell)| shown(cell)))
     }
 
     fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
@@ -45,7 +47,7 @@ fn shown(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
         Cell::Text(text) => export::harmless_cell(text),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Id(number) => number.to_string(),
         Cell::Share(share) => share.to_string(),
         Cell::Flag(is_so) => is_so.to_string(),
     }

@@ -1,0 +1,51 @@
+//! Says in words what the user corrected, checked and removed.
+
+use crate::app::LoggedCorrection;
+use crate::library::CorrectionKind;
+use crate::text::visible;
+
+/// Says what the user did, such as "“We sail at dawn,” is Mira Okafor’s".
+pub fn deed(logged: &LoggedCorrection) -> String {
+    let done = &logged.done;
+    let words = visible::line(&done.words);
+    let speaker = logged.speaker.as_deref();
+    let somebody = speaker.unwrap_or("somebody");
+    let other = logged.other.as_deref().unwrap_or("somebody");
+    let name = done.name.as_deref().unwrap_or_default();
+    match done.deed {
+        CorrectionKind::Attribute | CorrectionKind::Add => {
+            let verb = if done.deed == CorrectionKind::Add { "added: " } else { "" };
+            format!("{verb}{} – {words}", speaker.unwrap_or("nobody named"))
+        }
+        CorrectionKind::Reject => format!("no quotation: {words}"),
+        CorrectionKind::Act | CorrectionKind::Check => format!("{name}: {words}"),
+        CorrectionKind::Note if name.is_empty() => format!("note taken away: {words}"),
+        CorrectionKind::Note => format!("note “{}” on {words}", visible::line(name)),
+        CorrectionKind::Merge => format!("{somebody} is {other}"),
+        CorrectionKind::Split => format!("{name} is not {somebody}"),
+        CorrectionKind::Rename => format!("named {name}"),
+        CorrectionKind::Identify if name.is_empty() => format!("{somebody} has no Wikidata id"),
+        CorrectionKind::Identify => format!("{somebody} is {name} of Wikidata"),
+        CorrectionKind::Remove => removed(done.articles, &words),
+        CorrectionKind::GiveUp if done.articles == 0 => format!("source given up: {name}"),
+        CorrectionKind::GiveUp => {
+            format!("source given up: {name}, {}", removed(done.articles, &words))
+        }
+    }
+}
+
+fn removed(articles: usize, title: &str) -> String {
+    match articles {
+        1 => format!("article removed: {title}"),
+        count => format!("{count} articles removed"),
+    }
+}
+
+/// Says when it was, and in which article.
+pub fn about(logged: &LoggedCorrection) -> String {
+    let done = &logged.done;
+    let title = done.title.as_deref().map(visible::line);
+    let adrift = done.adrift.then_some("the text no longer has these words");
+    let parts = [Some(logged.when.as_str()), title.as_deref(), adrift];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,48 @@
+//! Defines the orders of a list of articles.
+
+/// The order of a list of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Order {
+    /// The order in which the articles were stored.
+    #[default]
+    Intake,
+    /// By date, the newest first; articles without a date come last.
+    Newest,
+    /// By outlet, within one by date; articles without an outlet come last.
+    Outlet,
+    /// By title, without regard to case and accents.
+    Title,
+    /// Most quotations first; under a filter, of those that it admits.
+    Quotations,
+    /// Unread articles first, within those and the others by date.
+    Unread,
+}
+
+impl Order {
+    /// All orders, as they are offered.
+    pub const ALL: [Order; 6] = [
+        Order::Intake,
+        Order::Newest,
+        Order::Outlet,
+        Order::Title,
+        Order::Quotations,
+        Order::Unread,
+    ];
+
+    /// Returns its name, as users write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Order::Intake => "added",
+            Order::Newest => "date",
+            Order::Outlet => "outlet",
+            Order::Title => "title",
+            Order::Quotations => "quotations",
+            Order::Unread => "unread",
+        }
+    }
+
+    /// Returns the order of this name.
+    pub fn from_name(name: &str) -> Option<Order> {
+        Order::ALL.into_iter().find(|order| order.name() == name)
+    }
+}

@@ -1,0 +1,85 @@
+//! Finds where a dateline ends. A dateline opens a paragraph with the place and date of filing.
+//!
+//! The network has learnt from texts that have few of them, and takes the place for the source, or
+//! "CARDIFF, July 9, 2025 —" for content; so it reads what stands behind.
+//! `ingest::document::dateline` knows more shapes and needs a whole article.
+
+use crate::quotes::reading::noun_phrase::starts_upper;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::reading::paragraph::QuoteState;
+use crate::quotes::reading::unlabelled::is_spoken;
+
+/// The largest number of tokens in a dateline.
+const LONGEST: usize = 16;
+
+/// The largest number of words of a place before a colon, and the smallest number of tokens behind.
+const PLACE: usize = 3;
+const TOLD: usize = 8;
+
+/// Returns the index of the token behind a dateline, if the paragraph opens with one.
+pub fn end(paragraph: &Paragraph) -> Option<usize> {
+    with_dash(paragraph).or_else(|| with_colon(paragraph))
+}
+
+/// Finds a place in capitals, or any place beside an agency in brackets, with nothing but names,
+/// numbers and marks before the dash.
+fn with_dash(paragraph: &Paragraph) -> Option<usize> {
+    let is_dash = |&at: &usize| matches!(paragraph.word(at), "—" | "–" | "―" | "--" | "-");
+    let dash = (1..paragraph.len().min(LONGEST)).find(is_dash)?;
+    let fits = |at: usize| {
+        let word = paragraph.word(at);
+        paragraph.tokens[at].state == QuoteState::Outside
+            && (starts_upper(word)
+                || word.starts_with(|first: char| first.is_ascii_digit())
+                || matches!(word, "," | "." | "(" | ")" | "/" | "'" | "’"))
+    };
+    let agency = paragraph.word(dash - 1) == ")";
+    let opens = is_shouted(paragraph.word(0)) || agency && starts_upper(paragraph.word(0));
+    (opens && (0..dash).all(fits)).then_some(dash + 1)
+}
+
+/// Finds a place in capitals before a colon, where a report follows: behind a speaker's label
+/// somebody speaks.
+fn with_colon(paragraph: &Paragraph) -> Option<usize> {
+    let colon = (1..=PLACE).find(|&at| paragraph.word(at) == ":")?;
+    let reports = paragraph.len() > colon + TOLD && !is_spoken(paragraph, colon + 1);
+    let place = (0..colon).all(|at| {
+        is_shouted(paragraph.word(at)) && paragraph.tokens[at].state == QuoteState::Outside
+    });
+    (place && reports).then_some(colon + 1)
+}
+
+/// Returns true if a word of some length is written in capitals alone.
+fn is_shouted(word: &str) -> bool {
+    word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end;
+    use crate::quotes::reading::paragraph::Paragraph;
+
+    /// Returns what stands behind the dateline of `text`.
+    fn behind(text: &str) -> Option<&str> {
+        let paragraph = Paragraph::all(text).remove(0);
+        let end = end(&paragraph)?;
+        Some(paragraph.slice(paragraph.span(end, paragraph.len())))
+    }
+
+    #[test]
+    fn places_in_capitals_before_a_dash_or_a_colon_are_datelines() {
+        let told = "The bridge was closed for two days.";
+        for place in ["OSLO —", "OSLO, July 9, 2025 —", "OSLO:", "NEW NORVIK:", "Oslo (NNA) —"]
+        {
+            assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");
+        }
+    }
+
+    #[test]
+    fn labels_of_those_who_speak_are_no_datelines() {
+        assert_eq!(behind("MARSH: I was there, and you were not there at all, were you?"), None);
+        assert_eq!(behind("Marsh: The bridge was closed for two days."), None);
+        assert_eq!(behind("“OSLO: The bridge was closed for two days,” she said."), None);
+        assert_eq!(behind("WEATHER: Rain."), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! Keys that users of other programs press without thinking.
+
+use crate::ui::state::layers::palette::Palette;
+use crate::ui::state::message::Effect;
+use crate::ui::tests::Reader;
+use crate::ui::tests::journeys::three;
+
+/// An article whose paragraphs have three lines each and more.
+fn long() -> Reader {
+    let lines: Vec<String> = (1..60)
+        .map(|at| format!("Number {at} rains. {}", "And it rains on and on. ".repeat(8)))
+        .collect();
+    Reader::of(&[&format!("Ferry\n{}", lines.join("\n"))])
+}
+
+#[test]
+fn pages_are_turned_by_the_keys_of_other_programs() {
+    let after = |keys: &str| {
+        let mut reader = long();
+        reader.press(keys);
+        reader.model.reading.top()
+    };
+    let page = after("2 PgDn");
+    assert!(page > 20);
+    for keys in ["2 C-f", "2 Space", "2 C-f C-f C-b", "2 G g g C-f"] {
+        assert_eq!(after(keys), page, "{keys}");
+    }
+    assert_eq!(after("2 C-f g g"), 0);
+}
+
+#[test]
+fn braces_go_from_paragraph_to_paragraph() {
+    let mut reader = long();
+    let first = |reader: &Reader| {
+        let reading = &reader.model.reading;
+        let text: &str = &reading.open().unwrap().article.text;
+        text[reading.first_in_sight()..].split_whitespace().nth(1).unwrap().to_owned()
+    };
+    reader.press("2 } } }");
+    assert_eq!(first(&reader), "2");
+    reader.press("4 }");
+    assert_eq!(first(&reader), "6");
+    reader.press("j {");
+    assert_eq!(first(&reader), "6", "first to where this one begins");
+    reader.press("{");
+    assert_eq!(first(&reader), "5");
+    reader.press("9 {");
+    assert_eq!(reader.model.reading.top(), 0);
+    reader.press("9 9 }");
+    let end = reader.model.reading.top();
+    reader.press("G");
+    assert_eq!(reader.model.reading.top(), end);
+}
+
+#[test]
+fn control_l_has_the_screen_drawn_anew_whatever_is_open() {
+    for keys in ["", "2", "f", "/", "2 n i"] {
+        let mut reader = three();
+        reader.press(keys);
+        reader.press("C-l");
+        assert_eq!(reader.terminal, [Effect::TakeTerminal], "{keys}");
+    }
+}
+
+#[test]
+fn a_key_without_a_meaning_says_so_once_with_the_nearest_that_has_one() {
+    let mut reader = three();
+    reader.press("D");
+    assert!(reader.notice().starts_with("D means nothing here; d: dossier"), "{}", reader.notice());
+    reader.press("D");
+    assert_eq!(reader.notice(), "", "it was said");
+    reader.press("w");
+    assert!(reader.notice().starts_with("w means nothing here; i: why"), "{}", reader.notice());
+    reader.press("2 %");
+    assert_eq!(reader.notice(), "% means nothing here");
+    reader.press("f D");
+    assert_eq!(reader.notice(), "", "it is typed");
+}
+
+#[test]
+fn tab_marks_several_speakers_and_enter_takes_them() {
+    for keys in ["f m i r a Tab t o m Tab Enter", "f m i r a Tab t o m Enter"] {
+        let (mut slow, mut fast) = (three(), three());
+        slow.press(keys);
+        assert_eq!(slow.place(), "Text · Ferry · 1/3 · Mira+Tomas", "{keys}");
+        fast.type_ahead(keys);
+        fast.answer_all();
+        assert_eq!(slow.place(), fast.place(), "{keys}");
+    }
+    let mut reader = three();
+    reader.press("f n o r Tab m i r a Tab");
+    let screen = reader.screen();
+    assert!(screen.contains("Whose words? Norland +1") && screen.contains("▌✓Norland"), "{screen}");
+    reader.press("n o r Tab Enter");
+    assert!(reader.place().ends_with(" · Mira"), "a second Tab takes the mark away");
+    reader.press("2 n r Tab");
+    assert_eq!(reader.notice(), "only one can be taken here");
+}
+
+#[test]
+fn the_palette_finds_commands_by_what_they_are_called_elsewhere() {
+    let first = |typed: &str| {
+        let mut reader = three();
+        reader.press(":");
+        reader.press(&typed.chars().map(|c| c.to_string()).collect::<Vec<_>>().join(" "));
+        reader.model.layers.get::<Palette>().unwrap().chosen().unwrap().name()
+    };
+    let wanted = [
+        ("sort", "order"),
+        ("back", "back"),
+        ("delete", "no-quotation"),
+        ("undo", "undo"),
+        ("exit", "quit"),
+        ("dossier", "dossier"),
+        ("next", "next-pane"),
+        ("unread", "next-unread"),
+        ("reload", "refresh"),
+    ];
+    for (typed, name) in wanted {
+        assert_eq!(first(typed), name, "{typed}");
+    }
+}
+
+#[test]
+fn the_footer_says_what_esc_ends_and_hints_keep_their_places() {
+    let footer = |keys: &str| {
+        let mut reader = three();
+        reader.press(keys);
+        reader.screen().lines().last().unwrap().to_owned()
+    };
+    assert!(
+        footer("f m i r a Enter 1")
+            .contains("filter: Mira Castellanos Okafor  Esc clears the filter")
+    );
+    assert!(footer("/ s a i l Enter").contains("search: sail  Esc ends the search"));
+    assert!(!footer("").contains("Esc"));
+    let place = |keys: &str| footer(keys).split("n next").next().unwrap().chars().count();
+    assert_eq!(place("1"), place("3"));
+    assert_eq!(place("1"), place("2"));
+}

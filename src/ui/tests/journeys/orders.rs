@@ -1,0 +1,123 @@
+//! The order of the list of articles, and the way through those that are unread.
+
+use crate::ui::tests::Reader;
+use crate::ui::tests::journeys::three;
+
+/// Returns articles of which outlet, date, title and number of quotations each give another order.
+fn mixed() -> Reader {
+    let mut reader = Reader::arriving(&[
+        "Ferry\n[Mira|“Aye,”] she said.",
+        "Éclair\nNobody spoke.",
+        "“Storm” warning\n[Mira|“Wet,”] she said.\n[Tomas|“Wetter,”] he said.",
+        "Calm\n[Tomas|“Dry,”] he said.",
+    ]);
+    let about =
+        [("Herald", "2031-02-03"), ("", ""), ("courier", "2031-02-05"), ("Herald", "2031-02-04")];
+    for (open, (outlet, published)) in reader.articles.iter_mut().zip(about) {
+        let known = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+        (open.article.outlet, open.article.published) = (known(outlet), known(published));
+    }
+    reader.hear_of_change();
+    reader.answer_all();
+    reader
+}
+
+fn titles_after(keys: &str) -> String {
+    let mut reader = mixed();
+    reader.press(keys);
+    reader.titles()
+}
+
+#[test]
+fn the_list_is_sorted_as_one_chooses() {
+    assert_eq!(titles_after(""), "Ferry Éclair “Storm” Calm");
+    assert_eq!(titles_after("O d a t e Enter"), "“Storm” Calm Ferry Éclair");
+    assert_eq!(titles_after("O o u t l Enter"), "“Storm” Calm Ferry Éclair");
+    assert_eq!(titles_after("O t i t l e Enter"), "Calm Éclair Ferry “Storm”");
+    assert_eq!(titles_after("O q u o t Enter"), "“Storm” Calm Ferry Éclair");
+    assert_eq!(titles_after(": o r d e r Space t i t l e Enter"), "Calm Éclair Ferry “Storm”");
+    assert_eq!(titles_after("O Down Enter O Up Enter"), "Ferry Éclair “Storm” Calm");
+}
+
+#[test]
+fn read_articles_sink_when_the_list_is_next_made_and_not_under_ones_hands() {
+    let mut reader = mixed();
+    reader.press("O u n r e Enter g Enter 1");
+    assert_eq!(reader.titles(), "“Storm” Calm Ferry Éclair");
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(reader.titles(), "“Storm” Calm Ferry Éclair");
+    reader.press("O a d d e Enter O u n r e Enter");
+    assert_eq!(reader.titles(), "Calm Ferry Éclair “Storm”");
+}
+
+#[test]
+fn the_choice_stays_on_its_article_and_walks_follow_the_order() {
+    let mut reader = mixed();
+    reader.press("j j O t i t l e Enter");
+    assert_eq!(reader.place(), "Articles · “Storm” · 0/2 · ");
+    assert!(reader.screen().contains("Articles 4/4 by title"), "{}", reader.screen());
+    reader.press("[");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/1 · ");
+    reader.press("N N");
+    assert_eq!(reader.place(), "Articles · Calm · 1/1 · ");
+    reader.press("f m i r a Enter");
+    assert_eq!(reader.titles(), "Ferry “Storm”");
+}
+
+#[test]
+fn new_articles_come_in_where_they_belong() {
+    let mut reader = mixed();
+    reader.press("O t i t l e Enter G");
+    assert_eq!(reader.place(), "Articles · “Storm” · 0/2 · ");
+    let new = crate::ui::fixture::open(5, "Dawn\nIt breaks.");
+    reader.articles.push(new);
+    reader.hear_of_change();
+    reader.answer_all();
+    assert_eq!(reader.titles(), "Calm Dawn Éclair Ferry “Storm”");
+    assert_eq!(reader.place(), "Articles · “Storm” · 0/2 · ");
+    assert!(reader.screen().contains("Articles 5/5"));
+}
+
+#[test]
+fn what_a_search_finds_is_sorted_too() {
+    assert_eq!(titles_after("O t i t l e Enter / s a i d : w Enter"), "“Storm”");
+    assert_eq!(titles_after("O t i t l e Enter / s a i d Enter"), "Calm Ferry “Storm”");
+}
+
+#[test]
+fn an_order_that_there_is_not_is_told() {
+    let mut reader = mixed();
+    reader.press(": o r d e r Space s i z e Enter");
+    assert!(reader.notice().starts_with("there is no order size: it is one of added, date"));
+}
+
+#[test]
+fn capital_j_and_k_go_from_unread_article_to_unread_article() {
+    let mut reader = three();
+    reader.press("j Enter 1 g");
+    assert_eq!(reader.read(), [2]);
+    reader.press("J");
+    assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
+    reader.press("J");
+    assert_eq!(reader.notice(), "no unread article follows");
+    reader.press("K");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+    reader.press("2 J K");
+    assert_eq!(reader.notice(), "no unread article comes before");
+    assert_eq!(reader.read(), [1, 2, 3]);
+}
+
+#[test]
+fn all_articles_of_the_list_can_be_marked_as_read() {
+    let mut reader = three();
+    reader.press("f m i r a Enter : m a r k - a l l Enter");
+    assert_eq!(reader.notice(), "one article is marked as read", "the other was read by then");
+    assert_eq!(reader.read(), [1, 3]);
+    reader.press("F : m a r k - a l l Enter");
+    assert_eq!(reader.read(), [1, 2, 3]);
+    reader.press("1");
+    assert!(!reader.screen().contains('●'), "{}", reader.screen());
+    reader.press(": m a r k - a l l Enter");
+    assert_eq!(reader.notice(), "all articles of this list were read already");
+}

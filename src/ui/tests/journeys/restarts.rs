@@ -1,0 +1,60 @@
+//! The program begins where it was left.
+
+use crate::library::LastView;
+use crate::library::Order;
+use crate::session::messages::Answer;
+use crate::ui::state::message::Msg;
+use crate::ui::tests::journeys::three;
+use crate::ui::update::last_view;
+
+#[test]
+fn article_filter_search_and_order_are_as_they_were_left() {
+    let mut reader = three();
+    reader.press("O t i t l e Enter f m i r a Enter 1 / s a i l Enter q");
+    let mut reader = reader.restarted();
+    assert_eq!(reader.place(), "Articles · Ferry · 0/2 · Mira");
+    assert_eq!(reader.titles(), "Ferry");
+    assert!(reader.screen().contains("by title"), "{}", reader.screen());
+    assert!(reader.screen().contains("search: sail"), "{}", reader.screen());
+    reader.press("Esc Esc");
+    assert_eq!(reader.titles(), "Ferry Lull Storm");
+    reader.press("] q");
+    let reader = reader.restarted();
+    assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
+    assert!(reader.read().len() < 3, "beginning with an article is not reading it");
+}
+
+#[test]
+fn it_is_kept_when_the_reader_rests_so_that_no_kill_loses_it() {
+    let mut reader = three();
+    reader.press("j j");
+    assert!(last_view::keeps_after(&reader.model).is_some());
+    reader.send(Msg::Rest);
+    assert_eq!(last_view::keeps_after(&reader.model), None);
+    reader.answer_all();
+    let reader = reader.restarted();
+    assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
+    assert_eq!(last_view::keeps_after(&reader.model), None, "nothing is new");
+}
+
+#[test]
+fn who_is_faster_is_not_brought_elsewhere() {
+    let mut reader = three();
+    reader.press("j");
+    let view = LastView { article: None, order: Order::Title, ..LastView::default() };
+    reader.send(Msg::Answer(Answer::LastView(view, Vec::new())));
+    reader.answer_all();
+    assert_eq!(reader.place(), "Articles · Storm · 0/1 · ");
+    assert_eq!(reader.titles(), "Ferry Storm Lull");
+}
+
+#[test]
+fn an_article_that_is_gone_is_not_waited_for() {
+    let mut reader = three();
+    let view =
+        LastView { order: Order::Title, search: "is:hidden".to_owned(), ..LastView::default() };
+    reader.desk.keep_last_view(&view).unwrap();
+    let reader = reader.restarted();
+    assert_eq!(reader.titles(), "Ferry Lull Storm", "what is not understood is left out");
+    assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
+}

@@ -1,0 +1,35 @@
+//! Removing articles, and bringing them back.
+
+use crate::ui::tests::Reader;
+use crate::ui::tests::reading::corrections::FERRY;
+use crate::ui::tests::reading::corrections::STORM;
+
+#[test]
+fn d_removes_the_article_and_the_next_one_is_shown_until_u_brings_it_back() {
+    for pane in ["1", "2"] {
+        let mut reader = Reader::of(&[FERRY, STORM]);
+        reader.press(pane);
+        reader.press("D");
+        assert!(
+            reader.notice().starts_with("“Ferry” is removed; u brings it back"),
+            "{}",
+            reader.notice()
+        );
+        assert_eq!(reader.titles(), "Storm");
+        assert!(reader.place().contains("· Storm ·"), "{}", reader.place());
+        reader.press("u");
+        assert!(reader.notice().starts_with("undone: “Ferry” is here again"));
+        assert_eq!(reader.titles(), "Ferry Storm");
+        assert!(reader.place().contains("· Ferry · 0/3"), "{}", reader.place());
+        reader.press("n c u C-r");
+        assert_eq!(reader.titles(), "Ferry Storm", "the check is redone, not the removal");
+    }
+}
+
+#[test]
+fn the_last_of_the_list_gives_way_to_the_one_before() {
+    let mut reader = Reader::of(&[FERRY, STORM]);
+    reader.press("] D");
+    assert_eq!(reader.titles(), "Ferry");
+    assert!(reader.place().contains("· Ferry ·"), "{}", reader.place());
+}

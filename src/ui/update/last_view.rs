@@ -1,0 +1,79 @@
+//! Takes up the list of articles as the user left it, and keeps how they leave it.
+//!
+//! As with the place in an article, it is kept when they rest, go to another article, or quit.
+
+use std::time::Duration;
+
+use crate::library::LastView;
+use crate::library::SpeakerRow;
+use crate::session::messages::Request;
+use crate::ui::state::layers::library_search::LibrarySearch;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::waiting::Follows;
+use crate::ui::update::reading::positions::REST;
+
+/// Takes up what was left, unless the user was faster.
+pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRow>) {
+    let is_fresh = model.filter.is_empty()
+        && model.filter.search.is_none()
+        && model.reading.id().is_none()
+        && model.waiting.wanted.is_none();
+    if !is_fresh {
+        return;
+    }
+    model.filter.order = view.order;
+    model.filter.speakers = speakers.iter().map(|speaker| speaker.id).collect();
+    model.filter.speakers.sort_unstable();
+    model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
+    if !view.search.is_empty() {
+        let mut find = LibrarySearch::new(view.article);
+        find.change(|entry| entry.replace(&view.search));
+        // A later program may have searched for what this one does not understand.
+        if find.error().is_none() && find.understood().is_some() {
+            find.set_kept(true);
+            model.filter.search = find.understood().cloned();
+            model.layers.open(find);
+        }
+    }
+    if let Some(article) = view.article {
+        model.waiting.wanted = Some(article);
+        model.waiting.follows = Follows::Never;
+        // It opens where it was left, not where a search would begin.
+        model.memory.jumps.returning = Some(article);
+        model.articles.choose(article);
+        model.ask_for_text(article);
+    }
+    model.ask_for_articles();
+    model.memory.kept_view = Some(view);
+}
+
+/// Stores how the list is now, if the library does not know it.
+pub(crate) fn keep(model: &mut Model) {
+    if let Some(view) = unkept(model) {
+        model.memory.kept_view = Some(view.clone());
+        model.ask(Request::KeepView(view));
+    }
+}
+
+/// After how long without a key that is to be done; `None`: it need not be.
+pub(crate) fn keeps_after(model: &Model) -> Option<Duration> {
+    unkept(model).map(|_| REST)
+}
+
+fn unkept(model: &Model) -> Option<LastView> {
+    let now = view(model)?;
+    (model.memory.kept_view.as_ref() != Some(&now)).then_some(now)
+}
+
+/// Returns how the list is, once an article is shown.
+fn view(model: &Model) -> Option<LastView> {
+    let article = model.reading.id()?;
+    // What is still typed was not searched for.
+    let find = model.layers.get::<LibrarySearch>().filter(|find| find.is_kept());
+    Some(LastView {
+        article: Some(article),
+        speakers: model.filter.speakers.clone(),
+        search: find.map_or_else(String::new, |find| find.entry().typed().trim().to_owned()),
+        order: model.filter.order,
+    })
+}

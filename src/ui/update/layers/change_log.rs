@@ -1,0 +1,100 @@
+//! Opens the log of the user's corrections and checks, and undoes one of them.
+
+use ratatui::layout::Size;
+
+use crate::app::Change;
+use crate::app::LoggedCorrection;
+use crate::library::Rows;
+use crate::library::Window;
+use crate::session::messages::Request;
+use crate::ui::commands::pane::Pane;
+use crate::ui::state::layers::change_log::ChangeLog;
+use crate::ui::state::layers::popup_frame;
+use crate::ui::state::lists::two_line_list::LINES;
+use crate::ui::state::model::Model;
+use crate::ui::state::model::waiting::Follows;
+use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::layers::layer_commands::LayerCommands;
+
+/// The room that it takes at most.
+pub(crate) const MOST: Size = Size { width: 100, height: 26 };
+
+/// The most corrections that are listed, the latest: nobody reads further back.
+const LATEST: Window = Window { first: 0, len: 1000 };
+
+/// The commands that work in the log.
+pub(crate) static COMMANDS: LayerCommands = LayerCommands {
+    select: |model, motion, times| {
+        let page = usize::from(popup_frame::inside(model.screen(), MOST).height) / LINES;
+        if let Some(log) = model.layers.get_mut::<ChangeLog>() {
+            log.list.select(motion, times, page);
+        }
+    },
+    accept: |model| {
+        go_there(model);
+        None
+    },
+    place: |model| Some(popup_frame::place(model.screen(), MOST)),
+    choose_line: |model, line, height| {
+        model.layers.get_mut::<ChangeLog>()?.list.choose_line(line, height)
+    },
+    ..LayerCommands::of::<ChangeLog>()
+};
+
+/// Opens the log.
+pub(crate) fn open(model: &mut Model) {
+    model.layers.open(ChangeLog::default());
+    model.ask(Request::Log(LATEST));
+}
+
+/// Asks for the log anew, if it is open.
+pub(crate) fn ask_again(model: &mut Model) {
+    if model.layers.has::<ChangeLog>() {
+        model.ask(Request::Log(LATEST));
+    }
+}
+
+/// Tells whether the log is open and on its way.
+pub(crate) fn is_awaited(model: &Model) -> bool {
+    model.layers.get::<ChangeLog>().is_some_and(|log| log.list.rows.is_none())
+}
+
+/// Closes a log that will not come.
+pub(crate) fn give_up(model: &mut Model) {
+    if is_awaited(model) {
+        model.layers.close::<ChangeLog>();
+    }
+}
+
+/// Takes the log that was loaded, if it is still wanted.
+pub(crate) fn take(model: &mut Model, rows: Rows<LoggedCorrection>) {
+    if let Some(log) = model.layers.get_mut::<ChangeLog>() {
+        log.total = rows.total;
+        log.list.take(rows.rows);
+    }
+}
+
+/// Undoes the chosen correction, whatever was corrected since.
+pub(crate) fn undo_chosen(model: &mut Model) {
+    let chosen = model.layers.get::<ChangeLog>().and_then(|log| log.list.chosen());
+    if let Some(correction) = chosen.map(|logged| logged.done.id) {
+        pending_changes::change(model, Change::UndoOne(correction));
+    }
+}
+
+/// Opens the article that the chosen correction is about.
+fn go_there(model: &mut Model) {
+    let chosen = model.layers.get::<ChangeLog>().and_then(|log| log.list.chosen());
+    let Some(article) = chosen.and_then(|logged| logged.done.article) else {
+        return model.say("this is about no single article");
+    };
+    model.layers.close::<ChangeLog>();
+    model.focus_on(Pane::Text);
+    if model.waiting.wanted != Some(article) {
+        model.waiting.wanted = Some(article);
+        model.waiting.follows = Follows::Never;
+        model.articles.choose(article);
+        model.ask_for_articles();
+        model.ask_for_text(article);
+    }
+}
