@@ -1,7 +1,9 @@
 //! Takes the answers of the session.
 
 use crate::app;
+use crate::app::AppError;
 use crate::app::Failure;
+use crate::library::LibraryError;
 use crate::library::OpenArticle;
 use crate::library::SpeakerRow;
 use crate::session::messages::Answer;
@@ -105,6 +107,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
         Answer::Changed(progress) => take_change(model, progress),
         Answer::Unreadable(failure) => take_failure(model, failure),
         Answer::Told(said) => model.notice = Some(Notice::Info(said)),
+        Answer::Failed(error) if was_removed(model, &error) => (),
         Answer::Failed(error) => {
             model.notice = Some(Notice::Alarm(app::explain(&error)));
             layers::give_up(model);
@@ -120,6 +123,14 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
 /// Tells whether an article is still wanted, with the acts that it has.
 fn is_wanted(model: &Model, open: &OpenArticle) -> bool {
     model.waiting.wanted == Some(open.id) && model.filter.text_acts() == open.acts
+}
+
+/// Tells whether the article on the screen was asked for anew by nobody's key, and is removed now.
+fn was_removed(model: &Model, error: &AppError) -> bool {
+    let AppError::Library(LibraryError::NoArticle(id)) = error else { return false };
+    let waiting = &model.waiting;
+    let is_asked_for = waiting.awaited.is_some() && waiting.wanted == Some(*id);
+    model.reading.id() == Some(*id) && !is_asked_for
 }
 
 /// Shows an article, taken up where it was left.

@@ -163,22 +163,24 @@ fn current(model: &Model, room: usize) -> Parts {
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];
     };
-    let mut full = of_quotation(model, quotation, reasons(quotation, &open.article.text));
-    if columns(&full) <= room {
-        // A note takes the room that is left; C shows all of it.
-        let left = room - columns(&full);
-        let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
-        full.extend(note.map(|note| {
-            let note = visible::fit(note, left - AROUND_NOTE).into_owned();
-            (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
-        }));
-        return full;
+    let mut said = of_quotation(model, quotation, reasons(quotation, &open.article.text));
+    if columns(&said) > room {
+        // Whose words they are is least of all left out where it is in doubt.
+        let mention = words(&quotation.source, &open.article.text);
+        let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
+        said = of_quotation(model, quotation, lead.into_iter().collect());
+        if columns(&said) > room {
+            said = of_quotation(model, quotation, Vec::new());
+        }
     }
-    // Whose words they are is least of all left out where it is in doubt.
-    let mention = words(&quotation.source, &open.article.text);
-    let lead = is_doubtfully_named(quotation).then(|| format!("{mention} → "));
-    let short = of_quotation(model, quotation, lead.into_iter().collect());
-    if columns(&short) <= room { short } else { of_quotation(model, quotation, Vec::new()) }
+    // A note takes the room that is left; C shows all of it.
+    let left = room.saturating_sub(columns(&said));
+    let note = quotation.note.as_deref().filter(|_| left > LEAST_OF_NOTE);
+    said.extend(note.map(|note| {
+        let note = visible::fit(note, left - AROUND_NOTE).into_owned();
+        (format!(" · {} {note}", user_marks::NOTE), model.theme.quiet())
+    }));
+    said
 }
 
 /// Returns the counts, such as "3 quotations · 2 topics".

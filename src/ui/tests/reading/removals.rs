@@ -1,5 +1,9 @@
 //! Removing articles, and bringing them back.
 
+use crate::app::AppError;
+use crate::library::LibraryError;
+use crate::session::messages::Answer;
+use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 use crate::ui::tests::reading::corrections::FERRY;
 use crate::ui::tests::reading::corrections::STORM;
@@ -32,4 +36,16 @@ fn the_last_of_the_list_gives_way_to_the_one_before() {
     reader.press("] D");
     assert_eq!(reader.titles(), "Ferry");
     assert!(reader.place().contains("· Ferry ·"), "{}", reader.place());
+}
+
+#[test]
+fn that_the_last_article_on_the_screen_cannot_be_had_anew_is_no_failure() {
+    let mut reader = Reader::of(&[FERRY]);
+    let id = reader.model.reading.id().unwrap();
+    reader.press("D");
+    let said = reader.notice().to_owned();
+    assert!(said.starts_with("“Ferry” is removed"), "{said}");
+    let gone = || Msg::Answer(Answer::Failed(AppError::Library(LibraryError::NoArticle(id))));
+    reader.send(gone());
+    assert_eq!(reader.notice(), said);
 }
