@@ -145,6 +145,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Edit => edit_file::open(model),
         Command::Palette => palette::open(model),
         Command::Count => (), // The digits are taken where keys are.
+        Command::Measure(way) => appearance::change_measure(model, way),
         Command::Theme => appearance::next_theme(model),
         Command::Mouse => appearance::give_or_take(model),
         Command::Why => explanation::open(model),

@@ -73,7 +73,7 @@ pub(super) fn byline(
 }
 
 /// Returns the names on a line that stands before the text: "By Ann Lee, Staff Writer".
-pub(in crate::ingest::html) fn on_line(line: &str) -> Option<String> {
+pub(crate) fn on_line(line: &str) -> Option<String> {
     const STARTS: [&str; 8] = ["By ", "BY ", "Von ", "Par ", "Por ", "Door ", "Text: ", "Di "];
     let rest = STARTS.iter().find_map(|start| line.strip_prefix(start))?;
     let is_line = line.chars().count() <= 120 && !line.ends_with(['.', '?', '!', ':']);
