@@ -65,11 +65,7 @@ impl Command {
             Command::Split => "split-speaker",
             Command::Rename => "rename-speaker",
             Command::Select => "select",
-            Command::Extend(Step::Right) => "next-character",
-            Command::Extend(Step::Left) => "previous-character",
-            Command::Extend(Step::NextWord) => "next-word",
-            Command::Extend(Step::PreviousWord) => "previous-word",
-            Command::Extend(Step::EndOfWord) => "end-of-word",
+            Command::Extend(step) => step_name(step),
             Command::SelectFrom => "select-from-here",
             Command::AddQuotation => "add-quotation",
             Command::RemoveArticle => "remove-article",
@@ -145,6 +141,17 @@ impl Command {
             Command::Split => "separate other",
             _ => "",
         }
+    }
+}
+
+/// Returns the name of the command that extends the selection by a step.
+fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Right => "next-character",
+        Step::Left => "previous-character",
+        Step::NextWord => "next-word",
+        Step::PreviousWord => "previous-word",
+        Step::EndOfWord => "end-of-word",
     }
 }
 

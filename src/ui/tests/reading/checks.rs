@@ -32,8 +32,8 @@ fn a_note_is_typed_changed_and_taken_away() {
     assert!(reader.notice().starts_with("noted on “We sail at dawn”: ask her"));
     reader.press("j");
     assert!(reader.screen().contains("✎ ask her"), "{}", reader.screen());
-    // Where not all that is said of a quotation has room, its note comes before cue and source.
-    reader.resize(60, 24);
+    // Where cue and source have no room, the note still may.
+    reader.resize(50, 24);
     assert!(reader.screen().contains("✎ ask her"), "{}", reader.screen());
     reader.press("C Space i n Enter");
     assert!(reader.notice().contains(": ask her in"), "{}", reader.notice());
