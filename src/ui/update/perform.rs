@@ -184,6 +184,11 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             model.panes.focus = Pane::Text;
         }
         Command::Refresh => model.ask(Request::Refresh),
+        Command::FetchPage => {
+            if let Some(id) = model.reading.open().map(|open| open.id) {
+                model.ask(Request::FetchPage(id));
+            }
+        }
         Command::Help => help_page::open(model),
         Command::SearchHelp => help_page::search(model),
         Command::Redraw => model.change_terminal(Effect::TakeTerminal),
