@@ -1,7 +1,7 @@
 //! Counts who is quoted: how often, with how many words, from when to when.
 //!
 //! A wire story stands in many papers. So the same words of the same speaker count once, wherever
-//! they stand, unless each time is asked for; fewer words than five can be the same by chance.
+//! they stand, unless each time is asked for; of outlets and months, each counts them once for itself; fewer words than five can be the same by chance.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -87,18 +87,18 @@ pub fn voices(
         _ => HashMap::new(),
     };
     let mut counted: HashMap<String, Counted> = HashMap::new();
-    let mut known: HashSet<(Option<SpeakerId>, String)> = HashSet::new();
+    let mut known: HashSet<(String, Option<SpeakerId>, String)> = HashSet::new();
     let mut first = 0;
     loop {
         let page = desk.quotations(query, Window { first, len: PAGE })?.rows;
         for said in &page {
             let (key, name) = group_of(said, grouping, &types);
-            let counted = counted.entry(key).or_default();
-            counted.name = name;
             let words = fold::key(&said.words);
             let number = number_of_words(&words);
-            let is_new =
-                every || number < SAME_WORDS || known.insert((said.speaker, only_letters(&words)));
+            let mut is_first = || known.insert((key.clone(), said.speaker, only_letters(&words)));
+            let is_new = every || number < SAME_WORDS || is_first();
+            let counted = counted.entry(key).or_default();
+            counted.name = name;
             counted.count(said, number, is_new);
         }
         if page.len() < PAGE {

@@ -107,8 +107,8 @@ impl<'a> SheetQuotation<'a> {
         self.speaker.filter(|_| self.speaker_type.is_some_and(SpeakerType::is_named))
     }
 
-    /// Returns the speaker's name, or the description of a group or somebody unnamed, where it tells
-    /// them from others: "State Department spokesperson", but not "officials".
+    /// Returns the speaker's name, or the description of a group or somebody unnamed where it has
+    /// several words: "State Department spokesperson", but not "officials".
     pub fn name_or_description(&self) -> Option<&'a str> {
         self.name().or_else(|| self.speaker.filter(|words| words.contains(char::is_whitespace)))
     }

@@ -70,6 +70,14 @@ fn quotations_are_put_together_by_what_is_asked() {
 }
 
 #[test]
+fn each_outlet_counts_the_words_that_others_have_too() {
+    let home = home();
+    let args = ["voices", "--by", "outlet", "--format", "csv"];
+    let rows = run_in(home.path(), &args, b"");
+    assert!(rows.check(0, "").stdout.contains("\nThe Post,1,7,1,1,"), "{}", rows.stdout);
+}
+
+#[test]
 fn a_table_without_a_terminal_has_no_bars() {
     let home = home();
     let table = run_in(home.path(), &["voices", "speaker:keller"], b"");

@@ -48,7 +48,7 @@ const STEPS: [Step; 14] = [
     Step { sql: include_str!("migrations/0011_names.sql"), then: Some(name_forms::vote_all) },
     Step { sql: include_str!("migrations/0012_doubts.sql"), then: None },
     Step { sql: include_str!("migrations/0013_checks.sql"), then: Some(seal::seal_widened) },
-    Step { sql: include_str!("migrations/0015_summaries.sql"), then: None },
+    Step { sql: include_str!("migrations/0014_summaries.sql"), then: None },
 ];
 
 /// Returns the number of steps that this program knows.

@@ -16,6 +16,7 @@ use crate::quotes::Acts;
 /// The names of the settings.
 const ACTS: &str = "acts";
 const ARTICLE: &str = "article";
+const MEASURE: &str = "measure";
 const ORDER: &str = "order";
 const SEARCH: &str = "search";
 const SPEAKERS: &str = "speakers";
@@ -31,6 +32,8 @@ pub struct LastView {
     pub search: String,
     /// The order of the list.
     pub order: Order,
+    /// The columns of a line of text, where the user chose them by keys.
+    pub measure: Option<u16>,
 }
 
 impl Library {
@@ -72,6 +75,7 @@ impl Library {
             speakers,
             search: self.view_setting(SEARCH)?.unwrap_or_default(),
             order: order.unwrap_or_default(),
+            measure: self.view_setting(MEASURE)?.and_then(|kept| kept.parse().ok()),
         })
     }
 
@@ -83,6 +87,7 @@ impl Library {
             (SPEAKERS, speakers.join(",")),
             (SEARCH, view.search.clone()),
             (ORDER, view.order.name().to_owned()),
+            (MEASURE, view.measure.map_or_else(String::new, |measure| measure.to_string())),
         ])
     }
 
@@ -142,6 +147,7 @@ mod tests {
             speakers: vec![SpeakerId(3)],
             search: "ferry -kind:direct".to_owned(),
             order: Order::Title,
+            measure: Some(60),
         };
         library.set_last_view(&view).unwrap();
         let known = LastView { article: None, speakers: Vec::new(), ..view };

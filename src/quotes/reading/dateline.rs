@@ -21,6 +21,16 @@ pub fn end(paragraph: &Paragraph) -> Option<usize> {
     with_dash(paragraph).or_else(|| with_colon(paragraph))
 }
 
+/// Returns the number of tokens of the dateline of paragraph `idx`; 0 where it has none. Beside
+/// another paragraph that opens so, what stands before a colon is a speaker's label.
+pub fn behind(paragraphs: &[Paragraph], idx: usize) -> usize {
+    let labelled = |idx: usize| paragraphs.get(idx).is_some_and(|it| colon(it).is_some());
+    let beside = labelled(idx + 1) || idx.checked_sub(1).is_some_and(labelled);
+    let paragraph = &paragraphs[idx];
+    let end = with_dash(paragraph).or_else(|| with_colon(paragraph).filter(|_| !beside));
+    end.unwrap_or(0)
+}
+
 /// Finds a place in capitals, or any place beside an agency in brackets, with nothing but names,
 /// numbers and marks before the dash.
 fn with_dash(paragraph: &Paragraph) -> Option<usize> {
@@ -41,17 +51,23 @@ fn with_dash(paragraph: &Paragraph) -> Option<usize> {
 /// Finds a place in capitals before a colon, where a report follows: behind a speaker's label
 /// somebody speaks.
 fn with_colon(paragraph: &Paragraph) -> Option<usize> {
-    let colon = (1..=PLACE).find(|&at| paragraph.word(at) == ":")?;
+    let colon = colon(paragraph)?;
     let reports = paragraph.len() > colon + TOLD && !is_spoken(paragraph, colon + 1);
+    reports.then_some(colon + 1)
+}
+
+/// Finds the colon behind a few words in capitals that open a paragraph.
+fn colon(paragraph: &Paragraph) -> Option<usize> {
+    let colon = (1..=PLACE).find(|&at| paragraph.word(at) == ":")?;
     let place = (0..colon).all(|at| {
         is_shouted(paragraph.word(at)) && paragraph.tokens[at].state == QuoteState::Outside
     });
-    (place && reports).then_some(colon + 1)
+    place.then_some(colon)
 }
 
 /// Returns true if a word of some length is written in capitals alone.
 fn is_shouted(word: &str) -> bool {
-    word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+    word.chars().count() > 2 && starts_upper(word) && !word.contains(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -69,10 +85,27 @@ mod tests {
     #[test]
     fn places_in_capitals_before_a_dash_or_a_colon_are_datelines() {
         let told = "The bridge was closed for two days.";
-        for place in ["OSLO —", "OSLO, July 9, 2025 —", "OSLO:", "NEW NORVIK:", "Oslo (NNA) —"]
-        {
+        for place in [
+            "OSLO —",
+            "PORT-AU-NORVIK, Haiti —",
+            "OSLO, July 9, 2025 —",
+            "OSLO:",
+            "NEW NORVIK:",
+            "Oslo (NNA) —",
+        ] {
             assert_eq!(behind(&format!("{place} {told}")), Some(told), "{place}");
         }
+    }
+
+    #[test]
+    fn a_label_beside_another_is_no_dateline() {
+        let told = "The bridge was closed for two days, and nobody came.";
+        let all = |text: String| {
+            let read = Paragraph::all(&text);
+            (0..read.len()).map(|idx| super::behind(&read, idx)).collect::<Vec<_>>()
+        };
+        assert_eq!(all(format!("OSLO: {told}\n{told}")), [2, 0]);
+        assert_eq!(all(format!("MARSH: {told}\nLAKE: No.\n{told}")), [0, 0, 0]);
     }
 
     #[test]

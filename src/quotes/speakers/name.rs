@@ -88,22 +88,32 @@ pub fn without_post_nominals(name: &str) -> &str {
 /// The largest number of letters of a name in capitals that may be initials.
 const INITIALS: usize = 4;
 
-/// Returns a person's name as it is written in a sentence, where a label or headline has it in capitals:
-/// "Ines Marsh-Ode" for "INES MARSH-ODE". Initials and numerals keep theirs.
-pub fn out_of_capitals(name: String) -> String {
+/// The words inside a name that are written small.
+const SMALL: [&str; 14] =
+    ["AL", "BIN", "DA", "DE", "DEL", "DER", "DI", "DOS", "EL", "LA", "LE", "TER", "VAN", "VON"];
+
+/// Returns a person's name as it is written in a sentence, where a label or headline has it in
+/// capitals: "Ines Marsh-Ode" for "INES MARSH-ODE". Initials and numerals keep theirs.
+pub fn out_of_capitals(name: &str) -> String {
     let letters = name.chars().filter(|char| char.is_alphabetic()).count();
     if letters <= INITIALS || name.contains(char::is_lowercase) {
-        return name;
+        return name.to_owned();
     }
-    let numeral = |word: &str| matches!(word, "II" | "III" | "IV");
-    let initials = |word: &str| word.contains('.') || word.chars().count() < 2;
-    let words = name.split(' ').map(|word| match word {
-        word if numeral(word) || initials(word) && word != "JR." && word != "SR." => {
-            word.to_owned()
-        }
+    let words: Vec<&str> = name.split(' ').collect();
+    let last = words.len() - 1;
+    let small = |at: usize, word: &str| at > 0 && at < last && SMALL.contains(&word);
+    let kept = |at: usize, word: &str| {
+        let numeral = at == last && at > 0 && word.chars().all(|char| "IVX".contains(char));
+        let vowel = |char| "AEIOUY".contains(char);
+        let initials = at == 0 && word.chars().count() < INITIALS && !word.contains(vowel);
+        numeral || initials || (word.contains('.') && !matches!(word, "JR." | "SR."))
+    };
+    let written = words.iter().enumerate().map(|(at, &word)| match word {
+        word if kept(at, word) || word.chars().count() < 2 => word.to_owned(),
+        word if small(at, word) => word.to_lowercase(),
         word => capitalised(word),
     });
-    words.collect::<Vec<_>>().join(" ")
+    written.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a word with a capital only where a part of it begins: "Marsh-Ode", "O’Brien", "McMarsh".
@@ -246,10 +256,14 @@ mod tests {
 
     #[test]
     fn capitals_of_labels_are_no_part_of_a_name() {
-        let read = |name: &str| super::out_of_capitals(name.to_owned());
+        let read = super::out_of_capitals;
         assert_eq!(read("INES MARSH-ODE"), "Ines Marsh-Ode");
         assert_eq!(read("CARL O’BRIEN JR."), "Carl O’Brien Jr.");
         assert_eq!(read("J.D. MCMARSH III"), "J.D. McMarsh III");
+        assert_eq!(read("JD MARSH"), "JD Marsh");
+        assert_eq!(read("POPE LEO XIV"), "Pope Leo XIV");
+        assert_eq!(read("XI MARSH"), "Xi Marsh");
+        assert_eq!(read("INES VON DER MARSH"), "Ines von der Marsh");
         assert_eq!(read("RTE"), "RTE");
         assert_eq!(read("Ines de la Marsh"), "Ines de la Marsh");
     }

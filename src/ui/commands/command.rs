@@ -156,6 +156,8 @@ pub(crate) enum Command {
     Palette,
     /// Add a digit to the number of times that the next motion is to be made.
     Count,
+    /// Wider or narrower lines of text.
+    Measure(Direction),
     /// The next theme.
     Theme,
     /// Give the mouse to the terminal, or take it back.

@@ -10,6 +10,7 @@ use crate::ui::commands::pane::Pane;
 impl Command {
     /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
     /// same.
+    #[expect(clippy::too_many_lines, reason = "a line for each command")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",
@@ -101,6 +102,8 @@ impl Command {
             Command::Accept => "accept",
             Command::Refresh => "refresh",
             Command::FetchPage => "fetch-page",
+            Command::Measure(Direction::Next) => "wider",
+            Command::Measure(Direction::Previous) => "narrower",
             Command::Theme => "theme",
             Command::Mouse => "mouse",
             Command::Count => "count",

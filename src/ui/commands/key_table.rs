@@ -96,6 +96,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
     bind(Scope::Anywhere, &[Key::Char('W')], Command::FetchPage, "fetch the page of a summary", ""),
     bind(Scope::Anywhere, &[Key::Char('E')], Command::Export, "export this article; from the list, all it shows", ""),
+    bind(Scope::Anywhere, &[Key::Char('+')], Command::Measure(Direction::Next), "wider lines of text", ""),
+    bind(Scope::Anywhere, &[Key::Char('-')], Command::Measure(Direction::Previous), "narrower lines of text", ""),
     bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
     bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
     bind(Scope::Anywhere, &[Key::Char(':'), Key::Ctrl('p')], Command::Palette, "find a command by name", "commands"),

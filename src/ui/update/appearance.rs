@@ -1,8 +1,10 @@
 //! Changes the theme, and who has the mouse.
 
+use crate::app::Direction;
 use crate::text::visible;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
+use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
 
 /// The next theme, if there are colours.
@@ -17,6 +19,27 @@ pub(crate) fn next_theme(model: &mut Model) {
     let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);
     let name = visible::line(name);
     model.say(format!("theme: {name}; theme = \"{name}\" in config.toml keeps it"));
+}
+
+/// Columns by which a line of text becomes wider or narrower.
+const STEP: u16 = 4;
+
+/// Makes the lines of the text wider or narrower.
+pub(crate) fn change_measure(model: &mut Model, way: Direction) {
+    let (least, most) = Measure::LIMITS;
+    let now = model.preferences.measure.0;
+    let measure = match way {
+        Direction::Next => now.saturating_add(STEP),
+        Direction::Previous => now.saturating_sub(STEP),
+    };
+    let measure = measure.clamp(least, most);
+    model.preferences.measure = Measure(measure);
+    model.memory.measure = Some(measure);
+    // A pane that is narrower has no room for them.
+    let room = model.reading.page().measure();
+    let more =
+        if way == Direction::Next && room < now { "; the pane has no room for more" } else { "" };
+    model.say(format!("lines of {measure} columns{more}"));
 }
 
 /// Gives the mouse to the terminal, or takes it back.

@@ -10,6 +10,7 @@ use crate::session::messages::Request;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Follows;
+use crate::ui::state::text::text_measure::Measure;
 use crate::ui::update::reading::positions::REST;
 
 /// Takes up what was left, unless the user was faster.
@@ -22,6 +23,11 @@ pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRo
         return;
     }
     model.filter.order = view.order;
+    let (least, most) = Measure::LIMITS;
+    if let Some(measure) = view.measure.filter(|measure| (least..=most).contains(measure)) {
+        model.preferences.measure = Measure(measure);
+        model.memory.measure = Some(measure);
+    }
     model.filter.speakers = speakers.iter().map(|speaker| speaker.id).collect();
     model.filter.speakers.sort_unstable();
     model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
@@ -75,5 +81,6 @@ fn view(model: &Model) -> Option<LastView> {
         speakers: model.filter.speakers.clone(),
         search: find.map_or_else(String::new, |find| find.entry().typed().trim().to_owned()),
         order: model.filter.order,
+        measure: model.memory.measure,
     })
 }

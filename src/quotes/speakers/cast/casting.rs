@@ -94,7 +94,9 @@ impl<'m> Casting<'m> {
         // "Marsh" is nobody called "Marsh-Ode": that names a law of two people, or another person.
         let joined = |&candidate: &CharacterIdx| {
             let full = &self.text[self.cast.characters[candidate].fullest.span.range()];
-            full.contains('-') && !full.contains(char::is_whitespace)
+            full.contains('-')
+                && full.starts_with(char::is_uppercase)
+                && !full.contains(char::is_whitespace)
         };
         let candidates: Vec<CharacterIdx> =
             self.namesakes(word).filter(fits).filter(|candidate| !joined(candidate)).collect();

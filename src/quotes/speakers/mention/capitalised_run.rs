@@ -69,6 +69,8 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
                 let body = Class::ORGANIZATION | Class::ANY_TITLE | Class::ANY_ROLE | Class::BODY;
                 // "Conference of Norvik Mayors" is a body where no sentence opens with it.
                 let inside = idx > 0
+                    && !(idx..end - 1)
+                        .any(|at| lexicon.class(paragraph.lower(at)).is(Class::GIVEN))
                     && paragraph.tokens[idx - 1].sentence == paragraph.tokens[idx].sentence
                     && paragraph.tokens[idx - 1].state == paragraph.tokens[idx].state;
                 let body = if inside { body | Class::COMMON | Class::GROUP } else { body };
@@ -98,7 +100,10 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
             // "Will" and "May" are surnames after a first name.
             _ => capital(end) || (starts_upper(paragraph.word(end)) && given(end - 1)),
         };
-        if !more || follows_suffix(paragraph, lexicon, idx..end) && lower != "." {
+        let body = (end..end + 3)
+            .take_while(|&at| starts_upper(paragraph.word(at)))
+            .any(|at| body_word(paragraph, lexicon, at));
+        if !more || lower != "." && !body && follows_suffix(paragraph, lexicon, idx..end) {
             break;
         }
         end += 1;
@@ -114,6 +119,9 @@ pub(super) fn run_from(paragraph: &Paragraph, lexicon: &Lexicon, idx: usize) -> 
     idx..end
 }
 
+/// The largest number of tokens before a body's name at which an office in it stands.
+const OFFICE: usize = 4;
+
 /// Returns where a body's name ends right behind which a person of it is named: "an economist at
 /// Norvik Bank Ines Marsh".
 fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> usize {
@@ -124,6 +132,11 @@ fn without_person(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -
             && matches!(run.end - at, 2 | 3)
             && (at..run.end).all(|idx| !class(idx).is(body))
     };
+    let office = (run.start.saturating_sub(OFFICE)..run.start)
+        .any(|idx| class(idx).is(Class::ANY_ROLE | Class::TITLE));
+    if !office {
+        return run.end;
+    }
     let begins = (run.start + 1..run.end).find(|&at| {
         class(at - 1).is(Class::ORGANIZATION) && !class(at - 1).is(Class::GIVEN) && person(at)
     });
@@ -162,7 +175,7 @@ pub(super) const LINK: usize = 5;
 pub(super) fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let before = run.start.saturating_sub(LINK)..run.start;
     run.filter_map(|idx| fused_name(paragraph.word(idx)))
-        .any(|name| before.clone().any(|idx| paragraph.word(idx) == name))
+        .any(|name| before.clone().any(|idx| ends_name(paragraph, idx, name)))
 }
 
 /// Returns where a name in `tokens` ends that a page has set a link behind, if one is there.
@@ -172,8 +185,16 @@ pub(in crate::quotes::speakers) fn end_before_link(
 ) -> Option<usize> {
     tokens.clone().find_map(|at| {
         let name = fused_name(paragraph.word(at))?;
-        (tokens.start..at).find(|&idx| paragraph.word(idx) == name).map(|first| first + 1)
+        let first = (tokens.start..at).find(|&idx| ends_name(paragraph, idx, name))?;
+        Some(first + 1)
     })
+}
+
+/// Returns true if token `idx` is this surname behind another capitalised word: in "a Space company,
+/// SpaceX" there is no name of several words.
+fn ends_name(paragraph: &Paragraph, idx: usize, name: &str) -> bool {
+    let behind = idx.checked_sub(1).is_some_and(|before| starts_upper(paragraph.word(before)));
+    behind && paragraph.word(idx) == name
 }
 
 /// Returns the name in a word that another word was set against without a space: `MarshMore`. Names
@@ -181,7 +202,8 @@ pub(in crate::quotes::speakers) fn end_before_link(
 pub(super) fn fused_name(word: &str) -> Option<&str> {
     let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
     let (at, _) = word.char_indices().filter(|(_, char)| char.is_uppercase()).find(small)?;
-    (at > 3).then(|| &word[..at])
+    // "SpaceX" is one name.
+    (at > 3 && word[at..].chars().nth(1).is_some()).then(|| &word[..at])
 }
 
 /// Returns the long form that begins at token `idx`, where its short form stands in brackets behind

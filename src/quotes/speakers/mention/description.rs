@@ -234,6 +234,9 @@ fn has_digit(word: &str) -> bool {
 
 /// Returns true if a word has capitals inside, as bodies have: "NewsOfNorvik", but not "McMarsh".
 fn is_brand(word: &str) -> bool {
+    if word.starts_with("Van") {
+        return false;
+    }
     let inner = word.char_indices().zip(word.chars().skip(1));
     let mut humps = inner.filter(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
     let far = |((at, a), _): ((usize, char), char)| at + a.len_utf8() > LONGEST_PARTICLE;
@@ -255,7 +258,7 @@ fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled
     if is_spelt_out(paragraph, tokens)
         || is_company(paragraph, tokens)
         || tokens.clone().any(|idx| has_digit(paragraph.word(idx)))
-        || tokens.len() == 1 && is_brand(paragraph.word(tokens.start))
+        || (!titled && tokens.len() == 1 && is_brand(paragraph.word(tokens.start)))
         || (!given && is_body(paragraph, lexicon, tokens))
     {
         Shape::Organization

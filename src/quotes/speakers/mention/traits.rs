@@ -23,8 +23,11 @@ pub(super) fn beside(
     let title = |&idx: &usize| (word(idx) || paragraph.word(idx) == ".") && !function(idx);
     // In "met Health Minister Ines Marsh" the office begins behind the small word.
     let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
-    let begins =
-        |&idx: &usize| !(capital(idx + 1) && idx + 1 < tokens.start && !capital(idx) && word(idx));
+    let office =
+        |idx: usize| lexicon.class(paragraph.lower(idx)).is(Class::ANY_TITLE | Class::ANY_ROLE);
+    let begins = |&idx: &usize| {
+        capital(idx) || office(idx) || !word(idx) || !capital(idx + 1) || idx + 1 == tokens.start
+    };
     let before = (tokens.start.saturating_sub(REACH)..tokens.start).rev();
     let before = before.take_while(title).take_while(begins);
     let sentence = paragraph.sentence_of(tokens.start).end;

@@ -25,6 +25,7 @@ use crate::quotes::speakers::resolve::antecedent::Pointer;
 use crate::quotes::speakers::resolve::nouns::is_age;
 use crate::quotes::speakers::resolve::nouns::is_agent;
 use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_rank;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
 use crate::quotes::speakers::resolve::nouns::speaks_for_another;
 use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
@@ -68,11 +69,11 @@ impl Reading<'_> {
         pointer.none.see_if(pointer.none.has(Sign::NonePhrase) && !of_some, Sign::NonePhrase);
         let is_other = matches!(parsed.head, Head::Other(_)) && !person;
         pointer.none.see_if(is_other, Sign::NoneOther);
-        if let Some(relative) = self.named_relative(&pointer, parsed) {
+        if let Some(holder) = self.office_holder(&pointer, parsed) {
             let span = self.paragraphs.at(paragraph_idx).span(parsed.group.start, parsed.group.end);
-            self.note_description(paragraph_idx, noun, span, Who::Named(relative));
+            self.note_description(paragraph_idx, noun, span, Who::Named(holder));
             let step = Link { mention: span, reason: "who is called so" };
-            return self.character(relative, vec![step]);
+            return self.character(holder, vec![step]);
         }
         if let Some(known) = self.known(&pointer, parsed) {
             return known;
@@ -83,7 +84,7 @@ impl Reading<'_> {
 
     /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one
     /// person so, anywhere.
-    fn named_relative(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
+    fn office_holder(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
         let is_role = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE)
             || speaks_for_another(&pointer.noun);
         if parsed.article == Article::Indefinite || !is_role || pointer.noun.starts_with("spokes") {
@@ -91,11 +92,24 @@ impl Reading<'_> {
         }
         let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
         let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
+        if owners.is_empty() {
+            return None;
+        }
+        // Of a person the surname tells who; "Norvik University" is not "Karadia University".
         let of_owner = |traits: &[String]| {
             owners.iter().any(|&owner| {
-                let words = &self.story.cast.characters[owner].words;
-                words.iter().any(|word| traits.contains(word))
+                let of = &self.story.cast.characters[owner];
+                let first = match of.kind {
+                    SpeakerType::Person => of.words.len().saturating_sub(1),
+                    _ => 0,
+                };
+                of.words[first..].iter().all(|word| traits.contains(word))
             })
+        };
+        // "The former mayor of Norvik" is not its mayor.
+        let of_rank = |traits: &[String]| {
+            let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
+            ranks.all(|rank| traits.contains(rank))
         };
         let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
         let mut fitting = all.filter(|(idx, of)| {
@@ -103,6 +117,7 @@ impl Reading<'_> {
                 && !owners.contains(idx)
                 && is_called_like(&of.roles, &pointer.noun)
                 && of_owner(&of.traits)
+                && of_rank(&of.traits)
         });
         let (found, _) = fitting.next()?;
         fitting.next().is_none().then_some(found)

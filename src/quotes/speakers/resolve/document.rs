@@ -140,7 +140,8 @@ impl Reading<'_> {
         let behind = name.tokens.end + usize::from(name.possessive);
         let led =
             |idx: &usize| matches!(paragraph.lower(*idx), "campaign" | "administration" | "office");
-        let noun = (behind..paragraph.len().min(behind + 2)).find(led)?;
+        let reach = if name.possessive { 2 } else { 1 };
+        let noun = (behind..paragraph.len().min(behind + reach)).find(led)?;
         let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
         let head = paragraph.lower(noun);
         is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
@@ -255,7 +256,14 @@ impl Reading<'_> {
         let mention = self.mentions.at(name);
         let kind = self.story.cast.characters[self.named[name]].kind;
         let touches = mention.tokens.end + usize::from(mention.possessive) == idx;
-        (touches && kind != SpeakerType::Place).then(|| self.named[name])
+        // In "a Facebook post" the name is that of the place where it stands.
+        let elsewhere = kind == SpeakerType::Organization
+            && !mention.possessive
+            && matches!(
+                self.paragraphs.at(paragraph_idx).lower(idx),
+                "post" | "tweet" | "video" | "clip"
+            );
+        (touches && !elsewhere && kind != SpeakerType::Place).then(|| self.named[name])
     }
 }
 

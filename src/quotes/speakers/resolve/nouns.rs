@@ -58,6 +58,14 @@ pub(super) fn speaks_for_another(noun: &str) -> bool {
         )
 }
 
+/// Returns true if a word sets an office apart from the one without it: "the former mayor".
+pub(super) fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "former" | "deputy" | "acting" | "vice" | "assistant" | "interim" | "associate" | "next"
+    )
+}
+
 /// Returns true if one of the nouns by which somebody is called is this one, or means the same.
 pub(super) fn is_called_like(roles: &[String], noun: &str) -> bool {
     const SAME: [&[&str]; 4] = [

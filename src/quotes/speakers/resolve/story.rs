@@ -243,15 +243,16 @@ impl Story {
             return;
         };
         let written = |span: Span| squeeze(&text[span.range()]);
-        let full = written(of.fullest.span);
-        let spellings = of.spellings.iter().map(|&span| written(span));
-        let mut aliases: Vec<String> = spellings.filter(|alias| *alias != full).collect();
+        let longest = written(of.fullest.span);
+        let spellings: Vec<String> = of.spellings.iter().map(|&span| written(span)).collect();
+        let full = match of.kind {
+            SpeakerType::Person => out_of_capitals(longest, &spellings),
+            _ => longest,
+        };
+        let mut aliases: Vec<String> =
+            spellings.into_iter().filter(|alias| *alias != full).collect();
         aliases.sort_unstable();
         aliases.dedup();
-        let full = match of.kind {
-            SpeakerType::Person => name::out_of_capitals(full),
-            _ => full,
-        };
         entry.speaker = Speaker { name: full, kind: of.kind, aliases, roles: of.roles.clone() };
     }
 
@@ -333,6 +334,17 @@ impl Story {
             .collect();
         numbered(&is_kept).into_iter().map(|idx| Some(SpeakerIdx(idx? as u32))).collect()
     }
+}
+
+/// Returns a name that is all capitals as the text writes it elsewhere, else as names are written.
+fn out_of_capitals(full: String, spellings: &[String]) -> String {
+    if full.contains(char::is_lowercase) {
+        return full;
+    }
+    let words = name::words(&full);
+    let same =
+        |written: &&String| written.contains(char::is_lowercase) && name::words(written) == words;
+    spellings.iter().find(same).cloned().unwrap_or_else(|| name::out_of_capitals(&full))
 }
 
 /// Gives a new number to each that is kept.

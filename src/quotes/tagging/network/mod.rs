@@ -191,7 +191,7 @@ impl Network {
         for (at, paragraph) in all.iter().enumerate() {
             let hashed = features::hashed(paragraphs, own.start + at);
             // A dateline is no sentence's; its tokens are not read.
-            let from = dateline::end(paragraph).unwrap_or(0);
+            let from = dateline::behind(paragraphs, own.start + at);
             found[at].scores[..from].fill(crf::surely_outside());
             for (read, kept) in windows(from, paragraph.len()) {
                 if tokens + read.len() > BATCH {

@@ -13,6 +13,7 @@ use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::session::messages::Request;
+use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
@@ -221,6 +222,10 @@ impl LayerState for SpeakerPicker {
 
     fn is_below_first(&self) -> bool {
         self.selected > 0
+    }
+
+    fn is_idle(&self, command: Command) -> bool {
+        command == Command::MarkSpeaker && self.purpose != PickerPurpose::Filter
     }
 
     fn line_input(&mut self) -> Option<&mut LineInput> {

@@ -33,6 +33,8 @@ pub(crate) struct Memory {
     pub(crate) told_keys: HashSet<(Scope, Key)>,
     /// What was typed into prompts.
     pub(crate) prompts: PromptHistory,
+    /// The measure that the user chose by keys, now or earlier.
+    pub(crate) measure: Option<u16>,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
 }

@@ -4,6 +4,7 @@ use crate::library::LastView;
 use crate::library::Order;
 use crate::session::messages::Answer;
 use crate::ui::state::message::Msg;
+use crate::ui::tests::Reader;
 use crate::ui::tests::journeys::three;
 use crate::ui::update::last_view;
 
@@ -35,6 +36,30 @@ fn it_is_kept_when_the_reader_rests_so_that_no_kill_loses_it() {
     let reader = reader.restarted();
     assert_eq!(reader.place(), "Articles · Lull · 0/2 · ");
     assert_eq!(last_view::keeps_after(&reader.model), None, "nothing is new");
+}
+
+#[test]
+fn the_measure_is_changed_by_keys_and_kept() {
+    let mut reader = three();
+    reader.resize(200, 40);
+    let measure = |reader: &Reader| reader.model.reading.page().measure();
+    let before = measure(&reader);
+    reader.press("- -");
+    assert_eq!(measure(&reader), before - 8);
+    assert_eq!(reader.notice(), format!("lines of {} columns", before - 8));
+    reader.press("+ q");
+    let mut reader = reader.restarted();
+    reader.resize(200, 40);
+    assert_eq!(measure(&reader), before - 4);
+    for _ in 0..60 {
+        reader.press("-");
+    }
+    assert_eq!(measure(&reader), 20);
+    reader.resize(60, 20);
+    for _ in 0..60 {
+        reader.press("+");
+    }
+    assert_eq!(reader.notice(), "lines of 200 columns; the pane has no room for more");
 }
 
 #[test]
