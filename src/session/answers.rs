@@ -112,6 +112,7 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
         // The library thread handles these itself, because they take longer than an answer may.
         Request::Refresh
         | Request::RefreshSource(_)
+        | Request::FetchPage(_)
         | Request::Export(_)
         | Request::StopAnalysing(_)
         | Request::TakeUpAnalysing(_) => return Ok(None),

@@ -170,8 +170,13 @@ impl LibraryThread {
 
     /// Begins a refresh of all sources, or of one, unless something is still being read.
     fn refresh(&mut self, only: Option<SourceId>) {
+        self.begin_reading(|desk, is_reading| refresh_round::begin(desk, is_reading, only));
+    }
+
+    /// Begins to read what `begin` decides on, which is told whether something is being read.
+    fn begin_reading(&mut self, begin: impl FnOnce(&Desk, bool) -> Result<RefreshStart, AppError>) {
         let is_reading = self.is_reading || self.news.progress.round.is_some();
-        match refresh_round::begin(&self.desk, is_reading, only) {
+        match begin(&self.desk, is_reading) {
             Ok(RefreshStart::Sources(sources)) => {
                 self.news.progress.round = Some(Round::default());
                 let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
@@ -243,6 +248,8 @@ impl LibraryThread {
             self.refresh(None);
         } else if let Request::RefreshSource(source) = request {
             self.refresh(Some(source));
+        } else if let Request::FetchPage(article) = request {
+            self.begin_reading(|desk, is_reading| refresh_round::page(desk, is_reading, article));
         } else if let Request::StopAnalysing(article) = request {
             self.writer.engine().stop(article);
         } else if let Request::TakeUpAnalysing(article) = request {

@@ -115,6 +115,8 @@ pub(crate) enum Request {
     Refresh,
     /// Visits one source again.
     RefreshSource(SourceId),
+    /// Fetches the page of this article, of which there is only a summary.
+    FetchPage(ArticleId),
     /// Stops the analysis of this article, even if it has begun.
     StopAnalysing(ArticleId),
     /// Resumes the analysis of this article.
@@ -172,6 +174,7 @@ impl Request {
                     | Request::MarkAllRead(_)
                     | Request::Export(_)
                     | Request::RefreshSource(_)
+                    | Request::FetchPage(_)
                     | Request::StopAnalysing(_)
                     | Request::TakeUpAnalysing(_)
             );

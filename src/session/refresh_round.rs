@@ -4,6 +4,7 @@ use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Source;
 use crate::app::refresh;
+use crate::library::ArticleId;
 use crate::library::SourceId;
 
 /// What becomes of the wish to refresh all sources.
@@ -31,4 +32,19 @@ pub(super) fn begin(
         Some(source) => Box::new(refresh::source(desk, source)?),
         None => Box::new(refresh::sources(desk)?),
     }))
+}
+
+/// Returns the page of an article, of which there is only a summary, unless something `is_reading`.
+pub(super) fn page(
+    desk: &Desk,
+    is_reading: bool,
+    article: ArticleId,
+) -> Result<RefreshStart, AppError> {
+    if is_reading {
+        return Ok(RefreshStart::Refused("still reading; fetch the page when that is done"));
+    }
+    Ok(match refresh::page(desk, article)? {
+        Some(page) => RefreshStart::Sources(Box::new(std::iter::once(page))),
+        None => RefreshStart::Refused("this is all of the article, not only a summary"),
+    })
 }

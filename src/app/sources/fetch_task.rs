@@ -133,6 +133,11 @@ impl FetchTask {
         FetchTask { is_retry: true, ..FetchTask::lead(lead, named, None) }
     }
 
+    /// Creates the same task where the user asked for the page, and is told why it cannot be had.
+    pub(crate) fn asked_page(url: String, named: Option<Arc<NamedServer>>) -> Self {
+        FetchTask { is_retry: false, ..FetchTask::summary(url, named) }
+    }
+
     /// Returns what is known of the article at the address, where the article cannot be had.
     pub(crate) fn summary_of(&self) -> Option<Box<Article>> {
         match &self.target {

@@ -11,7 +11,9 @@ use crate::app::Input;
 use crate::app::Known;
 use crate::app::Source;
 use crate::app::sources::fetch_task::FetchTask;
+use crate::article::Origin;
 use crate::ingest::IngestError;
+use crate::library::ArticleId;
 use crate::library::Library;
 use crate::library::SourceId;
 use crate::library::SourceKind;
@@ -55,6 +57,18 @@ pub(crate) fn of_rows(
         })
         .collect();
     Ok(rows.into_iter().flat_map(of).chain(summaries))
+}
+
+/// Returns the page of an article of which there is only a summary; `None` where there is more.
+pub fn page(desk: &Desk, article: ArticleId) -> Result<Option<Source>, AppError> {
+    let article = desk.open(article)?.article;
+    let url = article.url.or(article.claimed_url).filter(|_| article.is_summary);
+    let feed = match &article.origin {
+        Origin::Part { of, .. } => desk.sources()?.into_iter().find(|row| row.address == *of),
+        _ => None,
+    };
+    let server = feed.as_ref().and_then(FetchTask::server_of);
+    Ok(url.map(|url| Source::Web(FetchTask::asked_page(url, server))))
 }
 
 fn of(row: SourceRow) -> Box<dyn Iterator<Item = Source> + Send> {

@@ -172,6 +172,8 @@ pub(crate) enum Command {
     Zoom,
     /// Look at the sources of the library again.
     Refresh,
+    /// Fetch the page of the article, of which there is only a summary.
+    FetchPage,
     /// Show or close the help.
     Help,
     /// Show only the lines of the help that have certain words.

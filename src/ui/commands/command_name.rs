@@ -10,6 +10,7 @@ use crate::ui::commands::pane::Pane;
 impl Command {
     /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
     /// same.
+    #[expect(clippy::too_many_lines, reason = "a line for each command")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",
@@ -96,6 +97,7 @@ impl Command {
             Command::Palette => "palette",
             Command::Accept => "accept",
             Command::Refresh => "refresh",
+            Command::FetchPage => "fetch-page",
             Command::Measure(Direction::Next) => "wider",
             Command::Measure(Direction::Previous) => "narrower",
             Command::Theme => "theme",
@@ -132,6 +134,7 @@ impl Command {
             Command::Copy(_) => "yank clipboard citation",
             Command::Browse | Command::Links => "browser open url address",
             Command::Refresh => "update reload fetch",
+            Command::FetchPage => "download web summary full text",
             Command::Export => "save write file download",
             Command::Why => "explain reason confidence",
             Command::Zoom => "fullscreen wide",

@@ -94,6 +94,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('u')], Command::Undo, "undo the last correction or check", ""),
     bind(Scope::Anywhere, &[Key::Ctrl('r')], Command::Redo, "make it again", ""),
     bind(Scope::Anywhere, &[Key::Char('R')], Command::Refresh, "look at the sources of the library again", ""),
+    bind(Scope::Anywhere, &[Key::Char('W')], Command::FetchPage, "fetch the page of a summary", ""),
     bind(Scope::Anywhere, &[Key::Char('E')], Command::Export, "export this article; from the list, all it shows", ""),
     bind(Scope::Anywhere, &[Key::Char('+')], Command::Measure(Direction::Next), "wider lines of text", ""),
     bind(Scope::Anywhere, &[Key::Char('-')], Command::Measure(Direction::Previous), "narrower lines of text", ""),

@@ -88,6 +88,7 @@ fn recall(model: &mut Model, way: Direction) {
 }
 
 /// Does what `command` says.
+#[expect(clippy::too_many_lines, reason = "an arm for each command")]
 pub(crate) fn perform(model: &mut Model, command: Command) {
     if takes_input(command) {
         typing::remember(model);
@@ -185,6 +186,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
             model.panes.focus = Pane::Text;
         }
         Command::Refresh => model.ask(Request::Refresh),
+        Command::FetchPage => fetch_page(model),
         Command::Help => help_page::open(model),
         Command::SearchHelp => help_page::search(model),
         Command::Redraw => model.change_terminal(Effect::TakeTerminal),
@@ -227,5 +229,12 @@ fn escape(model: &mut Model) {
     let was_open = layers::close(model);
     if !was_open && (!model.filter.is_empty() || !analysis_control::stop(model)) {
         speaker_filter::filter_by(model, Vec::new());
+    }
+}
+
+/// Asks for the page of the open article.
+fn fetch_page(model: &mut Model) {
+    if let Some(id) = model.reading.id() {
+        model.ask(Request::FetchPage(id));
     }
 }

@@ -30,9 +30,6 @@ use crate::ui::view::user_marks;
 
 /// Returns how far the engine is in the open article, if that is to be said.
 pub(crate) fn said(model: &Model) -> Option<String> {
-    if model.reading.open().is_some_and(|open| open.analysed && open.article.is_summary) {
-        return Some("summary only: a refresh fetches the page".to_owned());
-    }
     let open = model.reading.open().filter(|open| !open.analysed)?;
     if model.library.analysis.has_stopped(open.id) {
         return Some("not looked through for quotations: that was stopped; n goes on".to_owned());
@@ -158,7 +155,10 @@ fn current(model: &Model, room: usize) -> Parts {
         if !open.analysed {
             return Vec::new();
         }
-        let said = counts(reading);
+        let mut said = counts(reading);
+        if open.article.is_summary {
+            said = format!("summary only, W fetches the page · {said}");
+        }
         let said =
             if model.library.progress.stands_in { format!("{said} · {STANDS_IN}") } else { said };
         return vec![(said, model.theme.quiet())];

@@ -10,3 +10,4 @@ pub(super) mod removals;
 pub(super) mod selections;
 pub(super) mod shown_acts;
 pub(super) mod speaker_corrections;
+pub(super) mod summaries;

@@ -207,6 +207,7 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Forward
         | Command::Star
         | Command::ToggleRead
+        | Command::FetchPage
         | Command::Export
         | Command::Copy(_)
         | Command::Links
