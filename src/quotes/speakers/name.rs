@@ -116,7 +116,7 @@ pub fn out_of_capitals(name: &str) -> String {
     written.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns a word with a capital only where a part of it begins: "Marsh-Ode", "O’Brien", "McMarsh".
+/// Returns a word with a capital only where a part of it begins: "Marsh-Ode", "O’Brien", `McMarsh`.
 fn capitalised(word: &str) -> String {
     let mut begins = true;
     let mut letters = String::with_capacity(word.len());

@@ -171,7 +171,7 @@ fn without_second_name(paragraph: &Paragraph, lexicon: &Lexicon, run: Range<usiz
 pub(super) const LINK: usize = 5;
 
 /// Returns true if a run is the link that a page sets behind a name: the second half of "Ines Marsh
-/// Ines Anne MarshMore".
+/// Ines Anne `MarshMore`".
 pub(super) fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let before = run.start.saturating_sub(LINK)..run.start;
     run.filter_map(|idx| fused_name(paragraph.word(idx)))
@@ -191,7 +191,7 @@ pub(in crate::quotes::speakers) fn end_before_link(
 }
 
 /// Returns true if token `idx` is this surname behind another capitalised word: in "a Space company,
-/// SpaceX" there is no name of several words.
+/// `SpaceX`" there is no name of several words.
 fn ends_name(paragraph: &Paragraph, idx: usize, name: &str) -> bool {
     let behind = idx.checked_sub(1).is_some_and(|before| starts_upper(paragraph.word(before)));
     behind && paragraph.word(idx) == name

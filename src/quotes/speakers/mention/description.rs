@@ -232,7 +232,7 @@ fn has_digit(word: &str) -> bool {
         && !word.contains('-')
 }
 
-/// Returns true if a word has capitals inside, as bodies have: "NewsOfNorvik", but not "McMarsh".
+/// Returns true if a word has capitals inside, as bodies have: `NewsOfNorvik`, but not `McMarsh`.
 fn is_brand(word: &str) -> bool {
     if word.starts_with("Van") {
         return false;
@@ -243,7 +243,7 @@ fn is_brand(word: &str) -> bool {
     humps.next().is_some_and(|first| far(first) || humps.next().is_some())
 }
 
-/// The largest number of bytes before the second capital of a name such as "MacMarsh", "FitzMarsh".
+/// The largest number of bytes before the second capital of a name such as `MacMarsh`, `FitzMarsh`.
 const LONGEST_PARTICLE: usize = 4;
 
 fn shape(paragraph: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, titled: bool) -> Shape {
