@@ -14,8 +14,6 @@ use pullquote::quotes::training::linker::Linker;
 use pullquote::quotes::training::mention;
 use pullquote::quotes::training::network::Network;
 use pullquote::quotes::training::paragraph::Paragraph;
-use pullquote::quotes::training::paragraph::lines;
-use pullquote::quotes::training::quote_marks;
 use pullquote::quotes::training::tag;
 use pullquote::text::Text;
 

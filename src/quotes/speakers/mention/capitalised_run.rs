@@ -174,8 +174,8 @@ pub(super) const LINK: usize = 5;
 /// Ines Anne `MarshMore`".
 pub(super) fn repeats_name(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let before = run.start.saturating_sub(LINK)..run.start;
-    run.filter_map(|idx| fused_name(paragraph.word(idx)))
-        .any(|name| before.clone().any(|idx| ends_name(paragraph, idx, name)))
+    run.filter_map(|at| Some((at, fused_name(paragraph.word(at))?)))
+        .any(|(at, name)| before.clone().any(|idx| ends_name(paragraph, idx, at, name)))
 }
 
 /// Returns where a name in `tokens` ends that a page has set a link behind, if one is there.
@@ -185,16 +185,18 @@ pub(in crate::quotes::speakers) fn end_before_link(
 ) -> Option<usize> {
     tokens.clone().find_map(|at| {
         let name = fused_name(paragraph.word(at))?;
-        let first = (tokens.start..at).find(|&idx| ends_name(paragraph, idx, name))?;
+        let first = (tokens.start..at).find(|&idx| ends_name(paragraph, idx, at, name))?;
         Some(first + 1)
     })
 }
 
-/// Returns true if token `idx` is this surname behind another capitalised word: in "a Space company,
-/// `SpaceX`" there is no name of several words.
-fn ends_name(paragraph: &Paragraph, idx: usize, name: &str) -> bool {
-    let behind = idx.checked_sub(1).is_some_and(|before| starts_upper(paragraph.word(before)));
-    behind && paragraph.word(idx) == name
+/// Returns true if token `idx` is this surname, which is set again at token `at`: behind another
+/// capitalised word, or before nothing but names. In "a Space company, `SpaceX`" it is none.
+fn ends_name(paragraph: &Paragraph, idx: usize, at: usize, name: &str) -> bool {
+    let capital = |idx: usize| starts_upper(paragraph.word(idx));
+    let behind = idx.checked_sub(1).is_some_and(capital);
+    let before = idx + 1 < at && (idx + 1..at).all(capital);
+    paragraph.word(idx) == name && (behind || before)
 }
 
 /// Returns the name in a word that another word was set against without a space: `MarshMore`. Names

@@ -70,7 +70,7 @@ fn a_key_without_a_meaning_says_so_once_with_the_nearest_that_has_one() {
     reader.press("I");
     assert_eq!(reader.notice(), "", "it was said");
     reader.press("w");
-    assert!(reader.notice().starts_with("w means nothing here; i: why"), "{}", reader.notice());
+    assert!(reader.notice().starts_with("w means nothing here; W: fetch"), "{}", reader.notice());
     reader.press("2 %");
     assert_eq!(reader.notice(), "% means nothing here");
     reader.press("f I");
