@@ -111,14 +111,14 @@ fn offsets(spans: &Value) -> Vec<(usize, usize)> {
     spans.as_array().unwrap().iter().map(|span| (number(&span[0]), number(&span[1]))).collect()
 }
 
-/// Null stands for somebody who is not to be named.
+/// Null stands for somebody who is not to be named; an office without a name, such as "State
+/// Department spokesperson", is described.
 fn speaks(analysis: &Analysis, row: &Value, quotation: &Quotation) -> bool {
     let speaker = quotation.speaker.map(|idx| &analysis.speakers[idx.0 as usize]);
     match row["speaker"].as_str() {
         None => speaker.is_none_or(|speaker| !speaker.kind.is_named()),
         Some(names) => speaker.is_some_and(|speaker| {
             names.split('|').any(|name| fold::key(name) == fold::key(&speaker.name))
-                && speaker.kind.is_named()
         }),
     }
 }
