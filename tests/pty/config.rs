@@ -27,9 +27,9 @@ fn keys_that_were_set_up_work_and_the_help_shows_them() {
     session.press("h");
     session.wait_until("the help with the keys of now", |screen| {
         let help = screen.contents();
-        ["In every pane", "Ctrl-n            next quotation"]
-            .iter()
-            .all(|shown| help.contains(shown))
+        // However far apart the columns are.
+        help.contains("In every pane")
+            && help.lines().any(|line| line.contains("Ctrl-n ") && line.contains(" next quotation"))
     });
     session.press("\x03");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
