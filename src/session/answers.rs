@@ -14,8 +14,8 @@ use crate::session::messages::NameField;
 use crate::session::messages::Names;
 use crate::session::messages::Near;
 use crate::session::messages::Request;
-use crate::session::messages::Until;
-use crate::session::messages::Walk;
+use crate::session::walk::Until;
+use crate::session::walk::Walk;
 
 /// The most matches for a speaker's name: nobody reads further; users type another letter instead.
 const MOST_MATCHES: usize = 100;

@@ -5,7 +5,6 @@
 use crate::app::AppError;
 use crate::app::Change;
 use crate::app::Corrected;
-use crate::app::Direction;
 use crate::app::Dossier;
 use crate::app::Existing;
 use crate::app::ExportError;
@@ -32,6 +31,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::library::Window;
 use crate::quotes::Acts;
+use crate::session::walk::Walk;
 
 /// A question of the screen to the session. Of two that differ only in their details, the later one
 /// replaces the earlier one; see [`Request::replaces`].
@@ -191,32 +191,6 @@ pub(crate) enum Near {
     Article(ArticleId, usize),
     /// The row with this index, wherever this article is, which is chosen.
     Rolled(usize, Option<ArticleId>),
-}
-
-/// A walk through the list of articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Walk {
-    /// A number that distinguishes this walk from earlier ones.
-    pub(crate) ticket: u64,
-    /// The article where the walk begins; `None` for before the first article.
-    pub(crate) from: Option<ArticleId>,
-    /// The direction of the walk.
-    pub(crate) direction: Direction,
-    /// The filter of the list.
-    pub(crate) filter: Filter,
-    /// The condition that ends the walk.
-    pub(crate) until: Until,
-}
-
-/// The condition that ends a walk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Until {
-    /// The walk ends at the first article.
-    Article,
-    /// The walk ends at the first article with a quotation that the filter admits.
-    Quotation,
-    /// The walk ends at the first article that the user has not read.
-    Unread,
 }
 
 /// A message from the session to the screen. Each answer names its question, so that the screen can

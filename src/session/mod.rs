@@ -22,6 +22,7 @@ mod refresh_round;
 mod source_reader;
 #[cfg(test)]
 mod tests;
+pub(crate) mod walk;
 
 use std::path::PathBuf;
 use std::sync::mpsc;

@@ -14,15 +14,15 @@ use clap::builder::TypedValueParser;
 use clap_complete::Shell;
 
 use crate::app::Allowance;
-use crate::app::VoiceGrouping;
 use crate::cli::arguments::budget;
 use crate::cli::arguments::help_examples;
+use crate::cli::arguments::quotation_args::QuotesArgs;
+use crate::cli::arguments::quotation_args::VoicesArgs;
 use crate::export::Format;
 use crate::library::SearchError;
 use crate::library::query_language;
 use crate::quotes::Act;
 use crate::quotes::Acts;
-use crate::quotes::Kind;
 use crate::quotes::MODEL_VERSION;
 
 /// The version as in "0.1.0 (model polnear-1)", because what was found depends on both.
@@ -213,110 +213,6 @@ pub(crate) enum AliasesCommand {
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct QuotesArgs {
-    #[command(flatten)]
-    pub(crate) wanted: WantedQuotations,
-
-    #[command(flatten)]
-    pub(crate) list: ListArgs,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct VoicesArgs {
-    #[command(flatten)]
-    pub(crate) wanted: WantedQuotations,
-
-    /// What to put quotations together by
-    #[arg(long, value_enum, value_name = "WHAT", default_value_t = VoicesBy::Speaker)]
-    pub(crate) by: VoicesBy,
-
-    /// Write only so many, those with most quotations
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub(crate) top: Option<usize>,
-
-    /// Count the same words of the same speaker in each article that has them, not once
-    #[arg(long)]
-    pub(crate) every: bool,
-
-    /// How to write the rows
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub(crate) format: ListFormat,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum VoicesBy {
-    Speaker,
-    Type,
-    Outlet,
-    Month,
-    Kind,
-    Act,
-}
-
-impl From<VoicesBy> for VoiceGrouping {
-    fn from(by: VoicesBy) -> Self {
-        match by {
-            VoicesBy::Speaker => VoiceGrouping::Speaker,
-            VoicesBy::Type => VoiceGrouping::Type,
-            VoicesBy::Outlet => VoiceGrouping::Outlet,
-            VoicesBy::Month => VoiceGrouping::Month,
-            VoicesBy::Kind => VoiceGrouping::Kind,
-            VoicesBy::Act => VoiceGrouping::Act,
-        }
-    }
-}
-
-/// Which quotations of the library are meant.
-#[derive(Debug, clap::Args)]
-pub(crate) struct WantedQuotations {
-    /// The search, as in the reader: words that are said, "phrases", speaker: kind: act: outlet:
-    /// before: after: is: note: sure:, and a dash before what is not wanted
-    #[arg(value_name = "QUERY")]
-    pub(crate) query: Vec<String>,
-
-    /// Only what somebody with this name said; may be given again for others
-    #[arg(long, value_name = "NAME")]
-    pub(crate) speaker: Vec<String>,
-
-    /// Only quotations of which this much stands in quotation marks
-    #[arg(long, value_enum)]
-    pub(crate) kind: Option<KindOfQuotation>,
-
-    /// Which acts to list: said, topic (only what speech was about), thought, none (nobody said
-    /// or thought it), some of them with commas between, or all [default: said]
-    #[arg(long, value_name = "ACTS", value_parser = acts)]
-    pub(crate) acts: Option<Acts>,
-
-    /// Only articles of this day or later
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) after: Option<String>,
-
-    /// Only articles from before this day
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) before: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KindOfQuotation {
-    /// All of it
-    Direct,
-    /// Some of it
-    Mixed,
-    /// None of it
-    Indirect,
-}
-
-impl From<KindOfQuotation> for Kind {
-    fn from(kind: KindOfQuotation) -> Self {
-        match kind {
-            KindOfQuotation::Direct => Kind::Direct,
-            KindOfQuotation::Mixed => Kind::Mixed,
-            KindOfQuotation::Indirect => Kind::Indirect,
-        }
-    }
-}
-
-#[derive(Debug, clap::Args)]
 pub(crate) struct DoctorArgs {
     /// Only look; change nothing
     #[arg(long, conflicts_with_all = ["rebuild", "salvage"])]
@@ -349,12 +245,12 @@ pub(crate) enum ListFormat {
 }
 
 /// Checks a year, a month or a day, in the words of a search.
-fn date(typed: &str) -> Result<String, SearchError> {
+pub(super) fn date(typed: &str) -> Result<String, SearchError> {
     query_language::date(typed)
 }
 
 /// Parses some acts, with commas between, or all of them.
-fn acts(typed: &str) -> Result<Acts, String> {
+pub(super) fn acts(typed: &str) -> Result<Acts, String> {
     if typed == "all" {
         return Ok(Acts::ALL);
     }
@@ -366,7 +262,7 @@ fn acts(typed: &str) -> Result<Acts, String> {
     typed.split(',').map(known).collect()
 }
 
-fn at_least_one(typed: &str) -> Result<usize, String> {
+pub(super) fn at_least_one(typed: &str) -> Result<usize, String> {
     match typed.parse() {
         Ok(number) if number > 0 => Ok(number),
         _ => Err("a number from 1 on is wanted".to_owned()),

@@ -6,5 +6,6 @@ pub(super) mod help_examples;
 pub(super) mod inputs;
 pub(super) mod library_location;
 pub(super) mod nearest;
+pub(super) mod quotation_args;
 pub(super) mod search_argument;
 pub(super) mod usage;

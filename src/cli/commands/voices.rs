@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::app;
 use crate::app::Voice;
 use crate::cli::Exit;
-use crate::cli::arguments::args::VoicesArgs;
+use crate::cli::arguments::quotation_args::VoicesArgs;
 use crate::cli::commands::quotes;
 use crate::cli::output::lists;
 use crate::cli::output::lists::Cell;

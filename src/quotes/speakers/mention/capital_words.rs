@@ -9,6 +9,7 @@ use crate::quotes::reading::noun_phrase::starts_upper;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::paragraph::QuoteState;
 use crate::quotes::speakers::mention::capitalised_run;
+use crate::quotes::speakers::mention::repeated_name;
 
 /// The words with a capital inside sentences, and those without one.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ impl Seen {
                     && (lexicon.class(paragraph.lower(idx - 1)).is(Class::GIVEN)
                         || capitalised_run::is_short_title(paragraph, lexicon, idx - 1..idx + 1))
                     && word.chars().any(char::is_lowercase)
-                    && capitalised_run::fused_name(word).is_none()
+                    && repeated_name::fused_name(word).is_none()
                 {
                     self.bytes += added(&mut self.surnames, paragraph.lower(idx));
                 }

@@ -4,10 +4,12 @@
 //! a place – is guessed here from the words alone; the whole article decides later.
 
 mod capital_words;
-pub(super) mod capitalised_run;
+mod capitalised_run;
 mod description;
 mod headline;
+mod long_form;
 pub mod nature;
+pub(super) mod repeated_name;
 #[cfg(test)]
 mod tests;
 mod traits;
@@ -26,14 +28,14 @@ use crate::quotes::reading::turn_label::Turn;
 use crate::quotes::reading::turns;
 use crate::quotes::reading::turns::Turns;
 use crate::quotes::speakers::mention::capital_words::Seen;
-use crate::quotes::speakers::mention::capitalised_run::LINK;
 use crate::quotes::speakers::mention::capitalised_run::is_adjective;
-use crate::quotes::speakers::mention::capitalised_run::long_form;
-use crate::quotes::speakers::mention::capitalised_run::repeats_name;
 use crate::quotes::speakers::mention::capitalised_run::run_from;
 use crate::quotes::speakers::mention::capitalised_run::without_titles;
 use crate::quotes::speakers::mention::description::describe;
+use crate::quotes::speakers::mention::long_form::long_form;
 use crate::quotes::speakers::mention::nature::Nature;
+use crate::quotes::speakers::mention::repeated_name::LINK;
+use crate::quotes::speakers::mention::repeated_name::repeats_name;
 use crate::text::Span;
 
 /// A name in the text.

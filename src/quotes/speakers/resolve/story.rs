@@ -15,7 +15,6 @@ use crate::quotes::attribution::linker::Attribution;
 use crate::quotes::attribution::rules::headline;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::noun_phrase;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::turn_label;
@@ -37,6 +36,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::Telling;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
+use crate::quotes::speakers::resolve::owner::speaks_of_campaigns;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
@@ -357,18 +357,6 @@ fn numbered(is_kept: &[bool]) -> Vec<Option<usize>> {
         })
     };
     is_kept.iter().map(number).collect()
-}
-
-/// Returns true if somebody is said to have a campaign: "her campaign", "the Marsh campaign".
-fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
-    paragraphs.iter().any(|paragraph| {
-        (1..paragraph.len()).any(|idx| {
-            let before = idx - 1;
-            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
-                || noun_phrase::starts_upper(paragraph.word(before));
-            owned && paragraph.lower(idx) == "campaign"
-        })
-    })
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ pub(crate) enum Follows {
 pub(crate) enum Awaited {
     /// The end of the walk with this ticket.
     Arrival {
-        /// See [`crate::session::messages::Walk`].
+        /// See [`crate::session::walk::Walk`].
         ticket: u64,
         /// The action to take there.
         then: Then,

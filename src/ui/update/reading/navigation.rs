@@ -6,8 +6,8 @@
 use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::session::messages::Request;
-use crate::session::messages::Until;
-use crate::session::messages::Walk;
+use crate::session::walk::Until;
+use crate::session::walk::Walk;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;

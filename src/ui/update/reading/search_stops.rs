@@ -9,7 +9,7 @@ use crate::app::Direction;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::session::messages::Request;
-use crate::session::messages::Until;
+use crate::session::walk::Until;
 use crate::text::Span;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::library_search::Landing;
