@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crate::app::Batch;
 use crate::app::Finding;
 use crate::app::Unwatched;
 use crate::app::Watch;
 use crate::session::messages::Request;
+
+/// The time that the screen waits at its end until the user's last actions are stored.
+pub(super) const GRACE: Duration = Duration::from_millis(250);
 
 /// A job for the library's thread.
 pub(super) enum Job {

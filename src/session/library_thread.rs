@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::mpsc::Sender;
-use std::time::Duration;
 use std::time::Instant;
 
 use crate::app;
@@ -32,6 +31,7 @@ use crate::session::article_writer::TOGETHER;
 use crate::session::engine_threads::EngineThreads;
 use crate::session::export_queue::ExportQueue;
 use crate::session::file_watch;
+use crate::session::job::GRACE;
 use crate::session::job::Job;
 use crate::session::listener::Listener;
 use crate::session::messages::Answer;
@@ -44,9 +44,6 @@ use crate::session::progress_news::News;
 use crate::session::refresh_round;
 use crate::session::refresh_round::RefreshStart;
 use crate::session::source_reader;
-
-/// The time that the screen waits at its end until the user's last actions are stored.
-pub(super) const GRACE: Duration = Duration::from_millis(250);
 
 /// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
@@ -358,8 +355,8 @@ impl LibraryThread {
     /// take the place of the first.
     fn tell_of_the_end(&mut self) {
         let round = self.news.progress.round.take();
-        let said = [round.map(Round::summary), self.renamed()];
-        let said: Vec<String> = said.into_iter().flatten().collect();
+        let told = round.map(Round::summary).into_iter();
+        let said: Vec<String> = told.chain(self.renamed()).collect();
         if !said.is_empty() {
             self.listener.say(Answer::Told(said.join("; ")));
         }
@@ -396,10 +393,7 @@ impl LibraryThread {
             Ok((all, unread))
         });
         match counted {
-            Ok((all, unread)) => {
-                self.news.progress.taken_in = all;
-                self.news.progress.analysed = all - unread.min(all);
-            }
+            Ok((all, unread)) => self.news.progress.count(all, unread),
             Err(error) => self.listener.say(Answer::Failed(error)),
         }
     }

@@ -314,6 +314,14 @@ pub(crate) struct Progress {
     pub(crate) round: Option<Round>,
 }
 
+impl Progress {
+    /// Counts `all` articles, of which some are not analysed yet.
+    pub(crate) fn count(&mut self, all: usize, unread: usize) {
+        self.taken_in = all;
+        self.analysed = all - unread.min(all);
+    }
+}
+
 /// The progress of a refresh.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Round {

@@ -31,8 +31,8 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::app::AppError;
+use crate::session::job::GRACE;
 use crate::session::job::Job;
-use crate::session::library_thread::GRACE;
 use crate::session::library_thread::LibraryThread;
 use crate::session::listener::Listener;
 use crate::session::messages::Answer;

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use clap::Parser;
 use clap::Subcommand;
-use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
@@ -16,12 +15,11 @@ use clap_complete::Shell;
 use crate::app::Allowance;
 use crate::cli::arguments::budget;
 use crate::cli::arguments::help_examples;
+use crate::cli::arguments::list_args::ListArgs;
+use crate::cli::arguments::list_args::acts;
 use crate::cli::arguments::quotation_args::QuotesArgs;
 use crate::cli::arguments::quotation_args::VoicesArgs;
 use crate::export::Format;
-use crate::library::SearchError;
-use crate::library::query_language;
-use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::MODEL_VERSION;
 
@@ -135,17 +133,6 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct ListArgs {
-    /// How to write the rows
-    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-    pub(crate) format: ListFormat,
-
-    /// Write no more rows than this
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
-    pub(crate) limit: Option<usize>,
-}
-
-#[derive(Debug, clap::Args)]
 pub(crate) struct ArticlesArgs {
     /// The search, as in the reader: words, "phrases", speaker: said: kind: act: outlet: before:
     /// after: is: note: sure:, and a dash before what is not wanted
@@ -232,43 +219,6 @@ pub(crate) struct DoctorArgs {
     pub(crate) salvage: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// Aligned columns, cut to the terminal
-    Table,
-    /// One array of objects
-    Json,
-    /// An object a line
-    Ndjson,
-    /// Comma-separated values, with a header
-    Csv,
-}
-
-/// Checks a year, a month or a day, in the words of a search.
-pub(super) fn date(typed: &str) -> Result<String, SearchError> {
-    query_language::date(typed)
-}
-
-/// Parses some acts, with commas between, or all of them.
-pub(super) fn acts(typed: &str) -> Result<Acts, String> {
-    if typed == "all" {
-        return Ok(Acts::ALL);
-    }
-    let known = |name: &str| {
-        let unknown =
-            || format!("there is no act {name:?}: write said, topic, thought, none or all");
-        Act::from_name(name.trim()).ok_or_else(unknown)
-    };
-    typed.split(',').map(known).collect()
-}
-
-pub(super) fn at_least_one(typed: &str) -> Result<usize, String> {
-    match typed.parse() {
-        Ok(number) if number > 0 => Ok(number),
-        _ => Err("a number from 1 on is wanted".to_owned()),
-    }
-}
-
 /// The argument that limits how long an article may take.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct BudgetArgs {
@@ -342,20 +292,10 @@ mod tests {
     use clap::Parser;
 
     use super::Args;
-    use crate::quotes::Act;
-    use crate::quotes::Acts;
 
     #[test]
     fn the_arguments_do_not_contradict_themselves() {
         Args::command().debug_assert();
-    }
-
-    #[test]
-    fn acts_are_a_list_or_all() {
-        assert_eq!(super::acts("all"), Ok(Acts::ALL));
-        assert_eq!(super::acts("topic, none"), Ok([Act::Topic, Act::None].into_iter().collect()));
-        assert!(super::acts("").unwrap_err().contains("write said"));
-        assert!(super::acts("said,sung").unwrap_err().contains("\"sung\""));
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use clap::ValueEnum;
 
 use crate::app::VoiceGrouping;
-use crate::cli::arguments::args::ListArgs;
-use crate::cli::arguments::args::ListFormat;
-use crate::cli::arguments::args::acts;
-use crate::cli::arguments::args::at_least_one;
-use crate::cli::arguments::args::date;
+use crate::cli::arguments::list_args::ListArgs;
+use crate::cli::arguments::list_args::ListFormat;
+use crate::cli::arguments::list_args::acts;
+use crate::cli::arguments::list_args::at_least_one;
+use crate::cli::arguments::list_args::date;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
 

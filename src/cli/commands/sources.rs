@@ -7,7 +7,7 @@ use crate::app::Change;
 use crate::app::Desk;
 use crate::app::ListedSource;
 use crate::cli::Exit;
-use crate::cli::arguments::args::ListArgs;
+use crate::cli::arguments::list_args::ListArgs;
 use crate::cli::commands::import;
 use crate::cli::commands::show;
 use crate::cli::output::lists;

@@ -13,7 +13,7 @@ use std::io::Write;
 
 use crate::app::AppError;
 use crate::cli::Exit;
-use crate::cli::arguments::args::ListFormat;
+use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::output::messages;
 use crate::cli::output::pager::Pager;
 use crate::library::Rows;

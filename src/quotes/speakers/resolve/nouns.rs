@@ -2,6 +2,8 @@
 //!
 //! A newspaper varies the name of somebody as "the senator"; an aide it seldom names.
 
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
 pub(super) use crate::quotes::speakers::source_phrase::is_agent;
 
 /// Returns true if a noun is an age: "the 36-year-old".
@@ -184,4 +186,16 @@ pub(super) fn varies_a_body(head: &str) -> bool {
             | "university"
             | "nonprofit"
     )
+}
+
+/// Returns true if somebody is said to have a campaign: "her campaign", "the Marsh campaign".
+pub(super) fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().any(|paragraph| {
+        (1..paragraph.len()).any(|idx| {
+            let before = idx - 1;
+            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
+                || noun_phrase::starts_upper(paragraph.word(before));
+            owned && paragraph.lower(idx) == "campaign"
+        })
+    })
 }

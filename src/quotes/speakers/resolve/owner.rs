@@ -7,8 +7,6 @@ use crate::quotes::analysis::Link;
 use crate::quotes::analysis::SpeakerIdx;
 use crate::quotes::analysis::SpeakerType;
 use crate::quotes::reading::lexicon::Class;
-use crate::quotes::reading::noun_phrase;
-use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::speakers::cast::CharacterIdx;
 use crate::quotes::speakers::mention::Gender;
 use crate::quotes::speakers::mention::Shape;
@@ -95,16 +93,4 @@ impl Reading<'_> {
             _ => format!("{owner} {noun}"),
         }
     }
-}
-
-/// Returns true if somebody is said to have a campaign: "her campaign", "the Marsh campaign".
-pub(super) fn speaks_of_campaigns(paragraphs: &[Paragraph]) -> bool {
-    paragraphs.iter().any(|paragraph| {
-        (1..paragraph.len()).any(|idx| {
-            let before = idx - 1;
-            let owned = matches!(paragraph.lower(before), "his" | "her" | "'s" | "presidential")
-                || noun_phrase::starts_upper(paragraph.word(before));
-            owned && paragraph.lower(idx) == "campaign"
-        })
-    })
 }

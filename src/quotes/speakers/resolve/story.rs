@@ -36,7 +36,7 @@ use crate::quotes::speakers::resolve::Reading;
 use crate::quotes::speakers::resolve::Resolved;
 use crate::quotes::speakers::resolve::Telling;
 use crate::quotes::speakers::resolve::nouns::is_the_only_one;
-use crate::quotes::speakers::resolve::owner::speaks_of_campaigns;
+use crate::quotes::speakers::resolve::nouns::speaks_of_campaigns;
 use crate::quotes::speakers::resolve::squeeze;
 use crate::text::Span;
 
