@@ -141,14 +141,20 @@ impl Pattern {
 fn words_in(read: &str, part: Span, finder: &Finder<'_>, case: Case) -> Vec<Span> {
     let folded = Folded::for_search(read, case);
     let mut matches: Vec<Span> = Vec::new();
-    for at in finder.find_iter(folded.as_str().as_bytes()) {
-        let found = folded.original(at..at + finder.needle().len());
+    let (bytes, len) = (folded.as_str().as_bytes(), finder.needle().len());
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+        let at = from + at;
+        let found = folded.original(at..at + len);
         let found = Span::new(part.start() + found.start(), part.start() + found.end());
         if found.start() >= part.end() {
             break;
         }
-        // Both letters of "ss" can stand for the same "ß".
-        if matches.last().is_none_or(|last| last.end() <= found.start()) {
+        // Both letters of "ss" can stand for the same "ß". What begins in the middle of one that
+        // was found already may begin anew behind it.
+        let is_free = matches.last().is_none_or(|last| last.end() <= found.start());
+        from = if is_free { at + len.max(1) } else { at + 1 };
+        if is_free {
             matches.push(found);
         }
     }
@@ -253,6 +259,11 @@ mod tests {
 
     fn expression(typed: &str, text: &str) -> Vec<String> {
         all(&Pattern::expression(typed).unwrap().unwrap(), text, text.len())
+    }
+
+    #[test]
+    fn a_match_begins_where_a_letter_does() {
+        assert_eq!(words("sss", "ßßßß"), ["ßß", "ßß"]);
     }
 
     #[test]
