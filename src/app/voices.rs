@@ -11,6 +11,7 @@ use crate::app::Desk;
 use crate::library::ArticleId;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
+use crate::library::Scope;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::quotes::Acts;
@@ -53,9 +54,9 @@ pub struct Voice {
     pub direct_words: usize,
     /// The number of articles.
     pub articles: usize,
-    /// The day of the first and of the last article, ISO 8601.
+    /// The day of the first article, ISO 8601.
     pub first: Option<String>,
-    /// The day of the last article.
+    /// The day of the last article, ISO 8601.
     pub last: Option<String>,
 }
 
@@ -174,7 +175,7 @@ fn speaker_types(desk: &Desk) -> Result<HashMap<SpeakerId, &'static str>, AppErr
     let mut types = HashMap::new();
     loop {
         let window = Window { first: types.len(), len: PAGE };
-        let page = desk.speakers_with(crate::library::Scope::Library, window, Acts::ALL)?.rows;
+        let page = desk.speakers_with(Scope::Library, window, Acts::ALL)?.rows;
         let number = page.len();
         types.extend(page.into_iter().map(|row| (row.id, row.kind.name())));
         if number < PAGE {

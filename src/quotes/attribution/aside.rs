@@ -95,14 +95,10 @@ fn aside_of(asides: &[Range<usize>], token: usize) -> Option<usize> {
 mod tests {
     use super::asides;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks::passages;
 
     /// Returns the asides of a paragraph, as words.
     fn found(text: &str) -> Vec<String> {
-        let spans = lines(text);
-        let passages = passages(text, &spans).remove(0);
-        let paragraph = Paragraph::new(text, spans[0], passages);
+        let paragraph = Paragraph::all(text).remove(0);
         let words = |aside: std::ops::Range<usize>| {
             aside.map(|at| paragraph.word(at)).collect::<Vec<_>>().join(" ")
         };

@@ -204,14 +204,10 @@ mod tests {
     use super::named;
     use crate::quotes::reading::lexicon::Lexicon;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks::passages;
 
     /// Returns the name in the label of a line, and its look.
     fn label(text: &str) -> Option<(String, Form)> {
-        let spans = lines(text);
-        let passages = passages(text, &spans).remove(0);
-        let paragraph = Paragraph::new(text, spans[0], passages);
+        let paragraph = Paragraph::all(text).remove(0);
         let label = named(&paragraph, &Lexicon::bundled())?;
         let name = paragraph.slice(paragraph.span(label.name, label.name_end));
         Some((name.to_owned(), label.form))

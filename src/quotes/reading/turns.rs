@@ -295,17 +295,12 @@ mod tests {
     use super::parts;
     use crate::quotes::reading::lexicon::Lexicon;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks::passages;
     use crate::quotes::reading::turn_label::Part;
 
     /// Returns the part of each line of `text`: the last word of its label, `+` where a turn goes
     /// on, `a` for an answer without a label, `-` for the rest.
     fn found(text: &str) -> String {
-        let spans = lines(text);
-        let read = spans.iter().zip(passages(text, &spans));
-        let paragraphs: Vec<Paragraph> =
-            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let paragraphs = Paragraph::all(text);
         let parts = parts(&paragraphs, &Lexicon::bundled(), &mut Turns::default());
         let tell = |(paragraph, part): (&Paragraph, Part)| match part {
             Part::Told => "-".to_owned(),

@@ -106,16 +106,11 @@ pub(super) fn is_spoken(paragraph: &Paragraph, from: usize) -> bool {
 mod tests {
     use super::answers;
     use crate::quotes::reading::paragraph::Paragraph;
-    use crate::quotes::reading::paragraph::lines;
-    use crate::quotes::reading::quote_marks::passages;
     use crate::quotes::reading::turn_label::Part;
 
     /// Returns the lines that are answers.
     fn found(text: &str) -> String {
-        let spans = lines(text);
-        let read = spans.iter().zip(passages(text, &spans));
-        let paragraphs: Vec<Paragraph> =
-            read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
+        let paragraphs = Paragraph::all(text);
         answers(&paragraphs)
             .iter()
             .map(|&part| if part == Part::Told { '-' } else { 'a' })

@@ -4,19 +4,13 @@ use super::Cast;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::paragraph::lines;
-use crate::quotes::reading::quote_marks::passages;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::speakers::mention;
 
 /// Checks the fullest name of the character that each mention names.
 fn check(text: &str, expected: &[(&str, &str)]) {
     let lexicon = Lexicon::bundled();
-    let spans = lines(text);
-    let read = spans.iter().zip(passages(text, &spans));
-    let paragraphs: Vec<_> =
-        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
-    let mentions = mention::all_names(&paragraphs, &lexicon).concat();
+    let mentions = mention::all_names(&Paragraph::all(text), &lexicon).concat();
     let mut cast = Cast::default();
     let mut goes_on = |_| true;
     let consent = &mut Consent::of(&mut goes_on);

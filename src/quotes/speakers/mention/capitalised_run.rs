@@ -283,11 +283,6 @@ pub(super) fn without_titles(
     while start < run.end && matches!(paragraph.lower(start), "." | "of" | "the") {
         start += 1;
     }
-    // Such as "Senior Legal Counsel Ines Marsh".
-    let is_common = |start: usize, given: Option<usize>| {
-        let common = |idx: usize| class(idx).is(Class::COMMON) && !class(idx).is(Class::GIVEN);
-        given.is_some_and(|given| given + 3 >= run.end && (start..given).all(common))
-    };
     // In "Secretary of State for Work Olive Marsh" an office of several words stands before a first
     // name.
     let office = last_title.is_some()
@@ -295,7 +290,7 @@ pub(super) fn without_titles(
         && (run.start..run.end).any(|idx| matches!(paragraph.lower(idx), "of" | "for" | "and"));
     if office && paragraph.lower(start) == "for" && start + 4 < run.end {
         start = run.end - 2;
-    } else if (office || last_title.is_some() && is_common(start, given))
+    } else if office
         && let Some(given) = given.filter(|&given| given > start && given > run.start + 1)
     {
         start = given;

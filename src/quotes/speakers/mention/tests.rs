@@ -1,9 +1,7 @@
 //! Tests that names are found, read and told apart.
 
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::paragraph;
 use crate::quotes::reading::paragraph::Paragraph;
-use crate::quotes::reading::quote_marks::passages;
 use crate::quotes::speakers::mention::all_names;
 
 fn check(text: &str, expected: &str) {
@@ -102,11 +100,7 @@ fn an_adjective_with_a_name_in_it_is_no_name() {
 fn in_a_headline_only_what_the_text_names_is_a_name() {
     let text = "Marsh Vows To Keep Taxes Low Forever.\nInes Marsh said so to the voters.";
     let lexicon = Lexicon::bundled();
-    let spans = paragraph::lines(text);
-    let read = spans.iter().zip(passages(text, &spans));
-    let paragraphs: Vec<Paragraph> =
-        read.map(|(&span, passages)| Paragraph::new(text, span, passages)).collect();
-    let found: Vec<&str> = all_names(&paragraphs, &lexicon)
+    let found: Vec<&str> = all_names(&Paragraph::all(text), &lexicon)
         .concat()
         .iter()
         .map(|mention| &text[mention.span.range()])

@@ -1,11 +1,5 @@
 //! Draws the list of saved searches.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-
-use crate::text::Span;
-use crate::text::wrap;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::saved_searches::LINES;
@@ -16,6 +10,10 @@ use crate::ui::state::model::Model;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;
 use crate::ui::view::layers::popup;
+use crate::ui::view::layers::two_line_list;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// The text of an empty list, on so many lines at most.
 const EMPTY: &str = "no search is saved yet: search all articles (/ in their list), keep that \
@@ -81,13 +79,7 @@ fn draw_none(list: &SavedSearches, frame: &mut Frame, area: Rect, model: &Model)
         Some(all) if all.is_empty() => EMPTY,
         Some(_) => "no saved search has that name, or looks for that",
     };
-    let columns = area.width.saturating_sub(2).into();
-    let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
-    for (at, line) in lines.enumerate().take(area.height.into()) {
-        let row = cells::past(cells::line(area, at), 1);
-        let said = &said[line.drawn().range()];
-        cells::text(frame.buffer_mut(), row, said, model.theme.quiet(), model.theme);
-    }
+    two_line_list::draw_empty(frame, area, said, model);
 }
 
 /// Returns the key that hints show for a command of this list.

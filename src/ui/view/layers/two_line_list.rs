@@ -93,7 +93,8 @@ fn draw<T>(
     cursor::place(frame, chosen);
 }
 
-fn draw_empty(frame: &mut Frame, area: Rect, said: &str, model: &Model) {
+/// Writes why a list has no rows in their place.
+pub(super) fn draw_empty(frame: &mut Frame, area: Rect, said: &str, model: &Model) {
     let columns = area.width.saturating_sub(2).into();
     let lines = wrap::wrap(said, Span::new(0, said.len()), columns);
     for (at, line) in lines.enumerate().take(area.height.into()) {
