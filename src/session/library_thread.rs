@@ -226,7 +226,7 @@ impl LibraryThread {
             self.catch_up();
         } else if self.is_reading {
             return false;
-        } else if let Some(directory) = self.changed.pop_first() {
+        } else if let Some(directory) = refresh::next_changed(&self.desk, &mut self.changed) {
             let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
             self.read(refresh::directory(directory), Some(lookup));
         } else {

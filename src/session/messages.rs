@@ -140,6 +140,7 @@ impl Request {
                 | Request::KeepActs(_)
                 | Request::KeepView(_)
                 | Request::Star(_)
+                | Request::MarkAllRead(_)
         )
     }
 

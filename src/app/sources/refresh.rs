@@ -1,5 +1,6 @@
 //! Decides what a refresh has to read, and what it can skip.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -96,6 +97,17 @@ pub fn directories(desk: &Desk) -> Result<Vec<PathBuf>, AppError> {
     let rows = desk.sources()?.into_iter();
     let directories = rows.filter(|row| row.kind == SourceKind::Directory);
     Ok(directories.map(|row| PathBuf::from(row.address)).filter(|path| path.is_dir()).collect())
+}
+
+/// Takes the next of the directories in which something changed; those that the user gave up since
+/// are dropped.
+pub fn next_changed(desk: &Desk, changed: &mut BTreeSet<PathBuf>) -> Option<PathBuf> {
+    if !changed.is_empty()
+        && let Ok(visited) = directories(desk)
+    {
+        changed.retain(|directory| visited.contains(directory));
+    }
+    changed.pop_first()
 }
 
 /// The treatment of files that have not changed.

@@ -95,13 +95,15 @@ fn find_all(desk: &Desk, names: &[String]) -> Result<(Vec<(SourceId, String)>, b
                 || address.trim_end_matches('/') == name.trim_end_matches('/')
         });
         if let Some(source) = known {
-            found.push((source.id, source.address.clone()));
+            let known = (source.id, source.address.clone());
+            if !found.contains(&known) {
+                found.push(known);
+            }
         } else {
             missing = true;
             messages::say(&format!("no source is {name}; `pullquote sources` lists them"));
         }
     }
-    found.dedup();
     Ok((found, missing))
 }
 

@@ -53,7 +53,9 @@ pub(crate) enum ListKind {
 pub(crate) fn kind_of(text: &str, root: Option<&str>) -> Option<ListKind> {
     let start = text.trim_start_matches('\u{FEFF}').trim_start();
     if start.starts_with(['{', '[']) && !shortcut::is_shortcut(start) {
-        return json_export::is_export(start).then_some(ListKind::Json);
+        // What is too long is not parsed to find out, but refused by its length.
+        let is_list = start.len() > MOST_BYTES || json_export::is_export(start);
+        return is_list.then_some(ListKind::Json);
     }
     Some(match root {
         Some("urlset" | "sitemapindex") => ListKind::Sitemap,

@@ -141,19 +141,20 @@ fn nexis(lines: Vec<&str>) -> Document {
     let mut document = Document::default();
     let about = &mut document.about;
     let mut rest = lines.into_iter().skip(1).peekable();
-    let mut head = 0;
+    let (mut head, mut is_labelled) = (0, false);
     while let Some(line) = rest.next_if(|_| head < HEAD) {
         if line.is_empty() {
-            // The text begins after the labels.
-            if about.title.is_some() && rest.peek().is_some_and(|next| !is_label(next)) {
-                let is_long = rest.peek().is_some_and(|next| next.split(' ').count() > 12);
-                if is_long {
-                    break;
-                }
+            // The text begins after the labels; where there are none, with a long paragraph.
+            let begins = |next: &&str| {
+                !next.is_empty() && !is_label(next) && (is_labelled || next.split(' ').count() > 12)
+            };
+            if about.title.is_some() && rest.peek().is_some_and(begins) {
+                break;
             }
             continue;
         }
         head += 1;
+        is_labelled |= is_label(line) && about.title.is_some();
         if let Some(names) = labelled(line, "BYLINE") {
             about.byline = Some(names.trim_start_matches("By ").to_owned());
         } else if is_label(line) {
@@ -284,6 +285,17 @@ mod tests {
             other => format!("{other:?}"),
         };
         found.map(show).collect()
+    }
+
+    #[test]
+    fn short_paragraphs_behind_the_labels_are_text() {
+        let said = "“No,” said Bo Diaz.\n\nShe waited.";
+        let old = format!(
+            "1 of 1 DOCUMENTS\n\nThe Lamp\n\nFebruary 3, 2031 Monday\n\nFerry sails\n\n\
+             LENGTH: 30 words\n\n{said}\n\n{BODY}\n\nLOAD-DATE: February 3, 2031\n"
+        );
+        let found = shown(&old);
+        assert!(found[0].contains("“No,” said Bo Diaz.|She waited.|The ferry"), "{found:?}");
     }
 
     #[test]

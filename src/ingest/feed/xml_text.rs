@@ -86,7 +86,11 @@ pub(super) fn enclosed(xml: &str) -> String {
         let name = TEXTS.iter().find(|name| {
             tag.strip_prefix(**name).is_some_and(|after| after.starts_with(['>', ' ', '\n', '\t']))
         });
-        let open = tag.find('>').filter(|&end| !tag[..end].ends_with('/'));
+        let open = name.map(|_| tag.find('>'));
+        if open == Some(None) {
+            break;
+        }
+        let open = open.flatten().filter(|&end| !tag[..end].ends_with('/'));
         let Some((name, open)) = name.zip(open) else {
             enclosed.push_str(&rest[..=at]);
             rest = tag;

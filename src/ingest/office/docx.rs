@@ -27,8 +27,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {
 fn paragraphs(body: &str, document: &mut OfficeText) -> Result<(), IngestError> {
     let body = xml::without_declaration(body);
     let mut walk = Walk::through(body);
-    let mut text = String::new();
-    let mut kind = BlockKind::Paragraph;
+    // The paragraphs that are open: one in a text box stands inside another.
+    let mut open: Vec<(BlockKind, String)> = Vec::new();
     // The start of a run's text, and the depth inside what is not read.
     let mut start = None;
     let mut skipped = 0_usize;
@@ -49,24 +49,24 @@ fn paragraphs(body: &str, document: &mut OfficeText) -> Result<(), IngestError> 
                     continue;
                 }
                 match name {
-                    "p" => {
-                        text.clear();
-                        kind = BlockKind::Paragraph;
-                    }
+                    "p" => open.push((BlockKind::Paragraph, String::new())),
                     "t" => start = Some(walk.position()),
-                    _ => mark(&tag, &mut kind, &mut text),
+                    _ => mark(&tag, &mut open),
                 }
             }
-            Event::Empty(tag) if skipped == 0 => mark(&tag, &mut kind, &mut text),
+            Event::Empty(tag) if skipped == 0 => mark(&tag, &mut open),
             Event::End(_) if skipped > 0 => skipped -= 1,
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => {
                     let run = start.take().and_then(|start| body.get(start..before));
-                    text.push_str(&html_escape::decode_html_entities(run.unwrap_or_default()));
+                    if let Some((_, text)) = open.last_mut() {
+                        text.push_str(&html_escape::decode_html_entities(run.unwrap_or_default()));
+                    }
                 }
                 "p" => {
-                    document.push(kind, &text);
-                    text.clear();
+                    if let Some((kind, text)) = open.pop() {
+                        document.push(kind, &text);
+                    }
                 }
                 _ => (),
             },
@@ -83,7 +83,8 @@ fn is_unread(name: &str) -> bool {
 }
 
 /// Notes what an element without text says of its paragraph.
-fn mark(tag: &BytesStart<'_>, kind: &mut BlockKind, text: &mut String) {
+fn mark(tag: &BytesStart<'_>, open: &mut [(BlockKind, String)]) {
+    let Some((kind, text)) = open.last_mut() else { return };
     match tag.local_name().as_ref() {
         "pStyle" => {
             let style = value(tag).unwrap_or_default().to_ascii_lowercase();

@@ -113,3 +113,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_box_takes_nothing_of_the_paragraph_around_it() {
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let said = "The ferry sails again, said Ann Lee, and nobody knew when it would be back.";
+    let body = format!(
+        "<w:document><w:body><w:p>{}<w:r><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:r>{}</w:p>\
+         <w:p>{}</w:p></w:body></w:document>",
+        run("Before "),
+        run("In a box."),
+        run("behind."),
+        run(said)
+    );
+    let read = one(office::docx(&archive(&[("word/document.xml", &body)]), &provenance(None)));
+    assert!(read.text.contains("Before behind."), "{}", read.text.as_str());
+    assert!(read.text.contains("In a box.") && read.text.contains(said));
+}

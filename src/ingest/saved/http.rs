@@ -51,12 +51,15 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// Splits headers from what follows them.
+/// The largest number of bytes of headers; servers allow less.
+const LONGEST_HEAD: usize = 64 << 10;
+
+/// Splits headers from what follows them, at the first empty line.
 pub(super) fn parted(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = memchr::memmem::find(bytes, b"\r\n\r\n").map(|at| (at, at + 4));
-    let (end, start) =
-        end.or_else(|| memchr::memmem::find(bytes, b"\n\n").map(|at| (at, at + 2)))?;
-    Some((&bytes[..end], &bytes[start..]))
+    let head = &bytes[..bytes.len().min(LONGEST_HEAD)];
+    let at = |mark: &[u8]| Some((memchr::memmem::find(head, mark)?, mark.len()));
+    let (end, len) = [at(b"\r\n\r\n"), at(b"\n\n")].into_iter().flatten().min()?;
+    Some((&bytes[..end], &bytes[end + len..]))
 }
 
 /// Joins the chunks of a body; returns `None` where it is not made of chunks.
@@ -75,5 +78,21 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
         whole.extend(body.get(start..stop)?);
         body = &body[stop..];
         body = body.strip_prefix(b"\r\n").or_else(|| body.strip_prefix(b"\n"))?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LONGEST_HEAD;
+    use super::parted;
+
+    #[test]
+    fn headers_end_at_the_first_empty_line() {
+        let plain = b"A: 1\n\nbody\r\n\r\nmore";
+        assert_eq!(parted(plain), Some((&b"A: 1"[..], &b"body\r\n\r\nmore"[..])));
+        assert_eq!(parted(b"A: 1\r\n\r\nx\n\ny"), Some((&b"A: 1"[..], &b"x\n\ny"[..])));
+        let mut long = vec![b'a'; LONGEST_HEAD];
+        long.extend(b"\r\n\r\n");
+        assert_eq!(parted(&long), None);
     }
 }

@@ -121,6 +121,10 @@ impl<'a> Binary<'a> {
         };
         (0..count.min(MOST_ENTRIES)).find_map(|at| {
             let (kind, name) = self.object(reference(at)?)?;
+            // Two bytes a letter at most; a longer one is another key.
+            if name.len() > 2 * key.len() {
+                return None;
+            }
             (text(kind, name)? == key).then(|| reference(count + at)).flatten()
         })
     }

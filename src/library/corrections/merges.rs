@@ -29,10 +29,53 @@ fn last<T: rusqlite::types::FromSql>(
     Ok(found.flatten())
 }
 
-/// Merges the speaker into the one whom the journal names, or undoes their merge.
+/// Merges the speaker into the one whom the journal names, or undoes their merge. A speaker who was
+/// split off, which is undone, is merged into the one they came from.
 pub(crate) fn merge(connection: &Connection, speaker: SpeakerId) -> rusqlite::Result<()> {
     let into: Option<SpeakerId> = last(connection, "other_id", "merge", speaker)?;
-    write_into(connection, speaker, into)
+    write_into(connection, speaker, into)?;
+    if into.is_none() {
+        let wholes = undone_splits(connection, "speaker_id", "other_id", speaker)?;
+        rejoin(connection, speaker, wholes.last().copied())?;
+        for part in undone_splits(connection, "other_id", "speaker_id", speaker)? {
+            let merged: Option<SpeakerId> = last(connection, "other_id", "merge", part)?;
+            if merged.is_none() {
+                rejoin(connection, part, Some(speaker))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Merges a part into the whole, unless the whole is merged into the part: then they are one
+/// already, and it would be a circle.
+fn rejoin(
+    connection: &Connection,
+    part: SpeakerId,
+    whole: Option<SpeakerId>,
+) -> rusqlite::Result<()> {
+    match whole {
+        Some(whole) if speaker_list::resolve(connection, whole)? != part => {
+            write_into(connection, part, Some(whole))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Returns a column of the undone splits in which the speaker is in `role`.
+fn undone_splits(
+    connection: &Connection,
+    column: &str,
+    role: &str,
+    speaker: SpeakerId,
+) -> rusqlite::Result<Vec<SpeakerId>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {column} FROM correction
+             WHERE {role} = ?1 AND deed = 'split' AND undone > 0 ORDER BY id"
+        ))?
+        .query_map([speaker], |row| row.get(0))?
+        .collect()
 }
 
 fn write_into(
@@ -58,7 +101,7 @@ pub(crate) fn split(connection: &Connection, correction: i64) -> rusqlite::Resul
         connection
             .prepare_cached("INSERT OR IGNORE INTO alias (speaker_id, name) VALUES (?1, ?2)")?
             .execute(params![whole, alias])?;
-        write_into(connection, part, Some(whole))?;
+        merge(connection, part)?;
     } else {
         connection
             .prepare_cached("DELETE FROM alias WHERE speaker_id = ?1 AND name = ?2")?

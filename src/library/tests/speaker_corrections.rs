@@ -131,6 +131,33 @@ fn an_alias_that_is_split_off_takes_what_was_said_under_it() {
 }
 
 #[test]
+fn splits_and_merges_are_undone_in_any_order() {
+    let split = |library: &mut Library| {
+        add(library, "a", &["Ann Maria Lee"]);
+        add(library, "b", &["Ann Lee"]);
+        add(library, "c", &["Bo Diaz"]);
+        let speaker = id_of(library, "Ann Lee");
+        let alias = "Ann Maria Lee".to_owned();
+        library.correct(&Correction::Split { speaker, alias }).unwrap().id
+    };
+    let mut library = Library::in_memory().unwrap();
+    let first = split(&mut library);
+    merge(&mut library, "Ann Lee", "Ann Maria Lee");
+    library.undo_one(first).unwrap();
+    assert_eq!(speakers(&library, Scope::Library), "Ann Maria Lee 2, Bo Diaz 1", "no circle");
+    library.undo().unwrap();
+    assert_eq!(speakers(&library, Scope::Library), "Ann Lee 2, Bo Diaz 1");
+
+    let mut library = Library::in_memory().unwrap();
+    let first = split(&mut library);
+    merge(&mut library, "Ann Maria Lee", "Bo Diaz");
+    library.undo_one(first).unwrap();
+    assert_eq!(speakers(&library, Scope::Library), "Ann Lee 2, Bo Diaz 1", "it is hers again");
+    library.undo().unwrap();
+    assert_eq!(speakers(&library, Scope::Library), "Ann Lee 2, Bo Diaz 1");
+}
+
+#[test]
 fn the_name_is_that_of_most_articles_and_changes_with_them() {
     let mut library = Library::in_memory().unwrap();
     add(&mut library, "a", &["Ann Lee White House"]);

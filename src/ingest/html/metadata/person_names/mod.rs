@@ -252,7 +252,8 @@ fn bare(part: &str) -> Option<&str> {
     let lower = name.to_lowercase();
     if lower.len() == name.len() {
         let end = AFTER.iter().filter_map(|after| lower.find(after)).min();
-        name = &name[..end.unwrap_or(name.len())];
+        // Letters whose small forms are longer or shorter may even out.
+        name = end.and_then(|end| name.get(..end)).unwrap_or(name);
     }
     let name = name.trim_matches(|c: char| {
         c.is_whitespace()

@@ -60,3 +60,9 @@ fn what_is_stated_is_believed_further() {
     assert_eq!(stated("Ann Lee, Lamp Staff"), "Ann Lee");
     assert_eq!(turned("Lee, Ann"), "Ann Lee");
 }
+
+#[test]
+fn letters_that_grow_and_shrink_do_no_harm() {
+    names("ẞ on İ", Trust::Shown);
+    names("ẞẞ for İİ Ann Lee", Trust::Shown);
+}
