@@ -1,5 +1,6 @@
 //! Tests the desk from end to end: files go in, quotations and speakers come out.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -7,6 +8,7 @@ use crate::app::Allowance;
 use crate::app::AppError;
 use crate::app::Assignment;
 use crate::app::BatchReader;
+use crate::app::Change;
 use crate::app::Desk;
 use crate::app::Direction;
 use crate::app::Finding;
@@ -15,11 +17,13 @@ use crate::app::Nothing;
 use crate::app::SourcePool;
 use crate::app::analyze;
 use crate::app::explain;
+use crate::app::refresh;
 use crate::article::Article;
 use crate::article::Origin;
 use crate::ingest;
 use crate::ingest::IngestError;
 use crate::library::ArticleId;
+use crate::library::Correction;
 use crate::library::Filter;
 use crate::library::Scope;
 use crate::library::SpeakerId;
@@ -323,4 +327,16 @@ fn a_search_knows_names_by_their_beginnings_and_is_walked_in_its_order() {
     let tomas = desk.speakers_named("Tomas").unwrap();
     assert_eq!(found("said", tomas.clone()), 1);
     assert_eq!(found("-speaker:mira", tomas), 0);
+}
+
+#[test]
+fn a_directory_that_was_given_up_is_not_read_again() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::in_memory().unwrap();
+    desk.remember_directory(home.path()).unwrap();
+    let all = BTreeSet::from([home.path().to_owned()]);
+    assert_eq!(refresh::next_changed(&desk, &mut all.clone()).as_deref(), Some(home.path()));
+    let source = desk.sources().unwrap()[0].id;
+    desk.change_logged(&Change::Make(Correction::GiveUp { source, with_articles: false })).unwrap();
+    assert_eq!(refresh::next_changed(&desk, &mut all.clone()), None);
 }
