@@ -339,4 +339,9 @@ fn a_directory_that_was_given_up_is_not_read_again() {
     let source = desk.sources().unwrap()[0].id;
     desk.change_logged(&Change::Make(Correction::GiveUp { source, with_articles: false })).unwrap();
     assert_eq!(refresh::next_changed(&desk, &mut all.clone()), None);
+    // A file that was edited is read whether or not its directory was added.
+    let file = home.path().join("one.txt");
+    fs::write(&file, "It rains.\n").unwrap();
+    let edited = BTreeSet::from([file.clone()]);
+    assert_eq!(refresh::next_changed(&desk, &mut edited.clone()), Some(file));
 }

@@ -99,13 +99,13 @@ pub fn directories(desk: &Desk) -> Result<Vec<PathBuf>, AppError> {
     Ok(directories.map(|row| PathBuf::from(row.address)).filter(|path| path.is_dir()).collect())
 }
 
-/// Takes the next of the directories in which something changed; those that the user gave up since
-/// are dropped.
+/// Takes the next of the files and directories in which something changed; directories that the
+/// user gave up since are dropped.
 pub fn next_changed(desk: &Desk, changed: &mut BTreeSet<PathBuf>) -> Option<PathBuf> {
     if !changed.is_empty()
         && let Ok(visited) = directories(desk)
     {
-        changed.retain(|directory| visited.contains(directory));
+        changed.retain(|path| path.is_file() || visited.contains(path));
     }
     changed.pop_first()
 }
