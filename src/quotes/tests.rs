@@ -6,7 +6,6 @@ use crate::quotes::Model;
 use crate::quotes::Reached;
 use crate::quotes::analyze;
 use crate::quotes::analyze_windows;
-use crate::quotes::reading::consent::BETWEEN_QUESTIONS;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::paragraph::lines;
 use crate::quotes::reading::window::Windows;
@@ -19,15 +18,19 @@ fn read(text: &str, most: usize, wanted: &mut dyn FnMut(Reached) -> bool) -> Opt
     analyze_windows(windows, text, None, Model::bundled(), &mut Consent::of(wanted))
 }
 
-/// Counts how often the caller is asked whether to go on.
-fn questions(text: &str) -> usize {
+/// Reads `text` in small windows, asking often, until the question with the number `last`; returns
+/// how often it asked, and whether it read to the end.
+fn ask_until(text: &str, last: usize) -> (usize, bool) {
     let mut asked = 0;
     let mut goes_on = |_| {
         asked += 1;
-        true
+        asked < last
     };
-    read(text, 500, &mut goes_on).unwrap();
-    asked
+    let spans = lines(text);
+    let consent = &mut Consent::of(&mut goes_on).asking_after(40);
+    let windows = Windows::new(text, &spans, 60);
+    let found = analyze_windows(windows, text, None, Model::bundled(), consent);
+    (asked, found.is_some())
 }
 
 const STORY: &str = "Ines Marsh, a lawyer for the family, said on Monday that the case was closed.\n\
@@ -63,38 +66,26 @@ fn who_is_known_from_a_window_before_is_known_still() {
 /// Returns texts in which one stage or another has the most to do.
 fn long_texts() -> Vec<String> {
     let parts = [STORY, "“a” said Ann Lee. ", "X-A: b\n", "\" ", ".,;:!?", "Ada Holm met Bo Ek. "];
-    parts.iter().map(|part| part.repeat(1_500 / part.len())).collect()
+    parts.iter().map(|part| part.repeat((250 / part.len()).max(1))).collect()
 }
 
 #[test]
-fn it_asks_the_oftener_the_longer_a_text_is() {
+fn it_asks_the_oftener_the_longer_a_text_is_and_each_question_may_be_the_last() {
     for text in long_texts() {
-        let (once, twice) = (questions(&text), questions(&format!("{text}\n{text}")));
-        let tokens: usize = text.len() / 8;
-        assert!(once >= tokens / BETWEEN_QUESTIONS, "{once} times for {:?}", &text[..30]);
-        assert!(twice >= once * 2 - 2, "{once}, then {twice} times for {:?}", &text[..30]);
-    }
-}
-
-#[test]
-fn each_question_may_be_the_last_whatever_stage_it_comes_from() {
-    for text in long_texts() {
-        let all = questions(&text);
-        for last in [1, all / 2, all] {
-            let mut asked = 0;
-            let mut goes_on = |_| {
-                asked += 1;
-                asked < last
-            };
-            assert_eq!(read(&text, 500, &mut goes_on), None);
-            assert_eq!(asked, last.max(1), "nothing is asked after it was to stop");
+        let (once, _) = ask_until(&text, usize::MAX);
+        let (twice, is_read) = ask_until(&format!("{text}\n{text}"), usize::MAX);
+        assert!(is_read && once > 2, "{once} times for {text:?}");
+        assert!(twice >= once * 2 - 2, "{once}, then {twice} times for {text:?}");
+        for last in [1, once / 2, once] {
+            let ended = ask_until(&text, last);
+            assert_eq!(ended, (last, false), "nothing is asked after it was to stop");
         }
     }
 }
 
 #[test]
 fn it_says_how_far_it_is_and_how_much_it_has_found() {
-    let text = STORY.repeat(30);
+    let text = STORY.repeat(8);
     let mut told: Vec<Reached> = Vec::new();
     let mut goes_on = |reached| {
         told.push(reached);

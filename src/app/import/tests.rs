@@ -76,7 +76,7 @@ fn articles_are_kept_in_the_order_of_the_inputs() {
 
 #[test]
 fn an_import_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
-    let folder = folder(200);
+    let folder = folder(60);
     let mut desk = Desk::in_memory().unwrap();
     let importer = Importer::new(Allowance::default()).unwrap();
     let stopped = add(&mut desk, folder.path(), &importer, &|tally| {
@@ -84,18 +84,18 @@ fn an_import_that_is_stopped_keeps_what_is_done_and_goes_on_the_next_time() {
             importer.stop();
         }
     });
-    assert!(stopped.stopped && stopped.added < 200, "{stopped:?}");
+    assert!(stopped.stopped && stopped.added < 60, "{stopped:?}");
     assert_eq!(desk.count().unwrap(), stopped.added);
     assert_eq!(desk.outdated(0).unwrap().0, 0, "what is kept is analysed");
     let rest =
         add(&mut desk, folder.path(), &Importer::new(Allowance::default()).unwrap(), &|_| ());
-    assert_eq!((rest.added, rest.known), (200 - stopped.added, stopped.added));
+    assert_eq!((rest.added, rest.known), (60 - stopped.added, stopped.added));
 }
 
 #[test]
 fn an_article_that_would_take_too_long_is_kept_and_told_of_and_others_are_read() {
     let folder = folder(3);
-    let long = "Then the council met, and a clerk said that it would rain. ".repeat(300);
+    let long = "Then the council met, and a clerk said that it would rain. ".repeat(100);
     fs::write(folder.path().join("long.txt"), long).unwrap();
     let mut desk = Desk::in_memory().unwrap();
     let importer = Importer::new(Allowance::of(std::time::Duration::ZERO)).unwrap();

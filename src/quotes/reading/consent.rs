@@ -21,6 +21,8 @@ pub struct Reached {
 pub struct Consent<'a> {
     goes_on: &'a mut dyn FnMut(Reached) -> bool,
     reached: Reached,
+    /// The work between two questions, in tokens.
+    between: usize,
     /// The work since the last question, in tokens.
     done: usize,
 }
@@ -28,14 +30,20 @@ pub struct Consent<'a> {
 impl<'a> Consent<'a> {
     /// Makes a consent that is asked of `goes_on`.
     pub fn of(goes_on: &'a mut dyn FnMut(Reached) -> bool) -> Self {
-        Consent { goes_on, reached: Reached::default(), done: 0 }
+        Consent { goes_on, reached: Reached::default(), between: BETWEEN_QUESTIONS, done: 0 }
+    }
+
+    /// Asks after less work, so that short texts lead to many questions.
+    #[cfg(test)]
+    pub(crate) fn asking_after(self, tokens: usize) -> Self {
+        Consent { between: tokens, ..self }
     }
 
     /// Notes work on so many tokens, done up to `byte`; `None` where the reading is to end.
     pub fn spend(&mut self, tokens: usize, byte: usize) -> Option<()> {
         self.reached.byte = self.reached.byte.max(byte);
         self.done += tokens;
-        if self.done < BETWEEN_QUESTIONS {
+        if self.done < self.between {
             return Some(());
         }
         self.ask()

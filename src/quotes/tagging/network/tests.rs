@@ -98,7 +98,7 @@ fn what_stands_beside_a_paragraph_counts_though_it_is_not_read() {
 
 #[test]
 fn a_long_text_says_how_far_it_is_read_and_can_be_left() {
-    let text = "The council met, and a clerk said it would rain. ".repeat(300);
+    let text = "The council met, and a clerk said it would rain. ".repeat(250);
     let paragraphs = Paragraph::all(&text);
     let mut reached = Vec::new();
     let mut goes_on = |at: Reached| {
