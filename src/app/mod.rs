@@ -72,7 +72,7 @@ pub use moment::told;
 pub use path_completion::paths_beginning;
 pub use sources::batch::Batch;
 pub use sources::batch::BatchItem;
-pub use sources::batch::Known;
+pub use sources::batch::KnownSources;
 pub use sources::batch::LeftOut;
 pub use sources::batch::Nothing;
 pub use sources::batch_reader::BatchReader;

@@ -46,7 +46,7 @@ const MOST_ASKED: usize = 1000;
 
 impl Reading<'_> {
     /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
-    pub(super) fn role(
+    pub(crate) fn role(
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,
@@ -124,7 +124,7 @@ impl Reading<'_> {
     }
 
     /// Resolves "the campaign", "his office", "Trump’s campaign".
-    pub(super) fn body(
+    pub(crate) fn body(
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,
@@ -293,7 +293,7 @@ impl Reading<'_> {
     }
 
     /// Adds a speaker known by a description only, without its determiner.
-    pub(super) fn newly_described(
+    pub(crate) fn newly_described(
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,
@@ -314,7 +314,7 @@ impl Reading<'_> {
         (speaker, vec![Link { mention: span, reason: "no name is given" }])
     }
 
-    pub(super) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
+    pub(crate) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
         let key = fold::key(&name);
         if let Some(&known) = self.story.by_name.get(&key) {
             return known;

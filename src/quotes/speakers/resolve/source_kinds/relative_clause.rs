@@ -14,7 +14,7 @@ const NEAREST: usize = 24;
 impl Reading<'_> {
     /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
     /// right before it, or else a name before it in the sentence.
-    pub(super) fn before_relative(
+    pub(crate) fn before_relative(
         &self,
         paragraph_idx: usize,
         token: usize,

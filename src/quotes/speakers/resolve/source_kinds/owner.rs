@@ -21,7 +21,7 @@ const FOR_A_FORCE: usize = 256;
 
 impl Reading<'_> {
     /// Returns the owner of the work or words in a source, if the source names one.
-    pub(super) fn owner(
+    pub(crate) fn owner(
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,
@@ -52,7 +52,7 @@ impl Reading<'_> {
     }
 
     /// Finds the force that "police" means, where the text names one: "Norvik Police".
-    pub(super) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
+    pub(crate) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
         if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
             return None;
         }
@@ -65,7 +65,7 @@ impl Reading<'_> {
 
     /// Finds "Norvik police", where "police" is written small and the text names no force
     /// otherwise.
-    pub(super) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
+    pub(crate) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
         if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
             return None;
         }
@@ -86,7 +86,7 @@ impl Reading<'_> {
     /// Returns the name of a body that somebody leads: "the Marsh campaign".
     ///
     /// A candidate's team and camp are the campaign, where the text speaks of one.
-    pub(super) fn body_of(&self, owner: &str, noun: &str) -> String {
+    pub(crate) fn body_of(&self, owner: &str, noun: &str) -> String {
         match noun {
             "office" => format!("{owner}’s office"),
             "team" | "camp" if self.story.campaigns => format!("{owner} campaign"),

@@ -2,10 +2,6 @@
 
 use rusqlite::Connection;
 
-use super::ALL;
-use super::found;
-use super::quoted;
-use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
@@ -21,6 +17,10 @@ use crate::library::Whom;
 use crate::library::check;
 use crate::library::file::migrations;
 use crate::library::salvage;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::quoted;
+use crate::library::tests::story;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 
@@ -102,7 +102,10 @@ fn what_was_checked_or_noted_stays_in_sight_whatever_its_act_is() {
         assert_eq!(quoted(&library, id), ["“It will open in May,”: Vera Lindholm"]);
         let listed = library.quotations(&QuotationQuery::default(), ALL).unwrap();
         assert_eq!((listed.total, listed.rows.len()), (1, 1));
-        assert_eq!(super::speakers(&library, crate::library::Scope::Library), "Vera Lindholm 1");
+        assert_eq!(
+            crate::library::tests::speakers(&library, crate::library::Scope::Library),
+            "Vera Lindholm 1"
+        );
         library.undo().unwrap();
         assert_eq!(library.quotations(&QuotationQuery::default(), ALL).unwrap().total, 0);
     }

@@ -10,7 +10,7 @@ use crate::library::Repair;
 use crate::library::check;
 use crate::library::repair;
 use crate::library::salvage;
-use crate::library::tests::damage::shelf;
+use crate::library::tests::faults::damage::shelf;
 
 #[test]
 fn a_library_behind_a_link_is_repaired_where_it_is() {

@@ -1,11 +1,5 @@
 //! Tests corrections of speakers: merged, split, renamed, identified.
 
-use super::ALL;
-use super::found;
-use super::id_of;
-use super::quoted;
-use super::speakers;
-use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Correction;
@@ -15,6 +9,12 @@ use crate::library::LibraryError;
 use crate::library::Order;
 use crate::library::Scope;
 use crate::library::SpeakerId;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::id_of;
+use crate::library::tests::quoted;
+use crate::library::tests::speakers;
+use crate::library::tests::story;
 
 /// Adds an article in which each of these speakers says something.
 fn add(library: &mut Library, name: &str, speakers: &[&str]) -> ArticleId {

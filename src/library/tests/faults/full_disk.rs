@@ -4,10 +4,6 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::ALL;
-use super::analysis;
-use super::article;
-use super::speakers;
 use crate::library::FaultKind;
 use crate::library::Filter;
 use crate::library::Library;
@@ -17,6 +13,10 @@ use crate::library::Repair;
 use crate::library::Scope;
 use crate::library::check;
 use crate::library::repair;
+use crate::library::tests::ALL;
+use crate::library::tests::analysis;
+use crate::library::tests::article;
+use crate::library::tests::speakers;
 
 fn shelf() -> (TempDir, PathBuf, Library) {
     let directory = tempfile::tempdir().unwrap();

@@ -1,13 +1,5 @@
 //! Tests that articles and sources are taken out and put back.
 
-use super::ALL;
-use super::FOUR;
-use super::found;
-use super::library;
-use super::quoted;
-use super::speakers;
-use super::story;
-use super::titles;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
@@ -23,6 +15,14 @@ use crate::library::SourceKind;
 use crate::library::StoreOutcome;
 use crate::library::check;
 use crate::library::salvage;
+use crate::library::tests::ALL;
+use crate::library::tests::FOUR;
+use crate::library::tests::found;
+use crate::library::tests::library;
+use crate::library::tests::quoted;
+use crate::library::tests::speakers;
+use crate::library::tests::story;
+use crate::library::tests::titles;
 
 fn remove(library: &mut Library, articles: &[i64]) {
     let articles = articles.iter().map(|&id| ArticleId(id)).collect();
@@ -68,7 +68,7 @@ fn what_is_removed_is_in_no_list_and_no_count_until_it_is_undone() {
 fn what_is_removed_does_not_come_back_with_its_source_but_when_it_is_named() {
     let mut library = library(FOUR);
     remove(&mut library, &[2]);
-    let again = library.put(&super::article("b")).unwrap();
+    let again = library.put(&crate::library::tests::article("b")).unwrap();
     assert_eq!(again, StoreOutcome::Removed(ArticleId(2)));
     assert_eq!(library.articles(&Filter::default(), Order::Intake, ALL).unwrap().total, 3);
     assert_eq!(library.outdated("x", ALL).unwrap().rows.len(), 3, "the engine is not asked");
@@ -147,8 +147,8 @@ fn the_library_is_sound_with_what_is_removed_and_a_rescue_keeps_it_removed() {
     let (path, to) = (directory.path().join("library.db"), directory.path().join("new.db"));
     let mut library = Library::open(&path).unwrap();
     for name in ["a", "b"] {
-        let id = library.put(&super::article(name)).unwrap().id();
-        library.file(id, &super::analysis("Ann")).unwrap();
+        let id = library.put(&crate::library::tests::article(name)).unwrap().id();
+        library.file(id, &crate::library::tests::analysis("Ann")).unwrap();
     }
     remove(&mut library, &[1]);
     library.rebuild().unwrap();

@@ -13,7 +13,7 @@ const ENDINGS: [&str; 7] = ["tion", "sion", "ment", "ness", "ance", "ence", "ism
 impl Reading<'_> {
     /// Returns true if the noun of a source, which is none for people or bodies, is for something
     /// that cannot speak.
-    pub(super) fn is_thing(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
+    pub(crate) fn is_thing(&self, paragraph_idx: usize, parsed: &Source, noun: usize) -> bool {
         let paragraph = self.paragraphs.at(paragraph_idx);
         let word = paragraph.lower(noun);
         let said = |idx: usize| self.lexicon.class(paragraph.lower(idx)).is(Class::SPEECH);

@@ -71,7 +71,7 @@ const REACH: usize = 14;
 impl Reading<'_> {
     /// Finds the author of a source, if the source is something written; a speaker without a name
     /// where the text does not tell the author.
-    pub(super) fn document(
+    pub(crate) fn document(
         &mut self,
         paragraph_idx: usize,
         parsed: &Source,

@@ -1,9 +1,5 @@
 //! Tests that a new name is told once, and that all speakers can be named anew.
 
-use super::found;
-use super::id_of;
-use super::speakers;
-use super::story;
 use crate::article::Origin;
 use crate::library::Correction;
 use crate::library::Library;
@@ -11,6 +7,10 @@ use crate::library::Renamed;
 use crate::library::Scope;
 use crate::library::file::seal;
 use crate::library::repair::rebuild;
+use crate::library::tests::found;
+use crate::library::tests::id_of;
+use crate::library::tests::speakers;
+use crate::library::tests::story;
 
 /// Adds an article in which somebody says something.
 fn add(library: &mut Library, article: &str, name: &str) {

@@ -18,7 +18,7 @@ const TOP: usize = 4;
 impl Reading<'_> {
     /// Returns the name that signs what paragraph `at` says: below a letter, above an article, or
     /// in the last paragraph as in "Ines Marsh is a lawyer."
-    pub(super) fn author(&self, at: usize) -> Option<Named> {
+    pub(crate) fn author(&self, at: usize) -> Option<Named> {
         self.letter(at).or(self.story.byline).or_else(|| self.note_on_author())
     }
 
@@ -42,7 +42,7 @@ impl Reading<'_> {
     }
 
     /// Returns the name in "By Ines Marsh" near the top of the text that begins here.
-    pub(super) fn byline(&self) -> Option<Named> {
+    pub(crate) fn byline(&self) -> Option<Named> {
         let top = self.mentions.members().iter();
         let top = top.take_while(|mention| mention.paragraph < TOP).take(32).count();
         let found = self.mentions.numbers().take(top).find(|&idx| {
@@ -70,11 +70,11 @@ impl Reading<'_> {
         (opens && near_end && is && mention.tokens.start < 3).then(|| self.named_at(idx))
     }
 
-    pub(super) fn is_person(&self, mention: usize) -> bool {
+    pub(crate) fn is_person(&self, mention: usize) -> bool {
         self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person
     }
 
-    pub(super) fn named_at(&self, mention: usize) -> Named {
+    pub(crate) fn named_at(&self, mention: usize) -> Named {
         Named { character: self.named[mention], span: self.mentions[mention].span }
     }
 }

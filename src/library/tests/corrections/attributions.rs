@@ -1,10 +1,5 @@
 //! Tests corrections of quotations: made, undone, redone, and applied to other analyses and texts.
 
-use super::ALL;
-use super::found;
-use super::quoted;
-use super::speakers;
-use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Correction;
@@ -17,6 +12,11 @@ use crate::library::QuotationId;
 use crate::library::Scope;
 use crate::library::StoreOutcome;
 use crate::library::Whom;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::quoted;
+use crate::library::tests::speakers;
+use crate::library::tests::story;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;

@@ -3,9 +3,6 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::ALL;
-use super::found;
-use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
@@ -19,6 +16,9 @@ use crate::library::Visit;
 use crate::library::Whom;
 use crate::library::articles::open_article;
 use crate::library::file::seal;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::story;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Span;

@@ -7,9 +7,6 @@ use proptest::prelude::*;
 use rusqlite::types::Value;
 use tempfile::TempDir;
 
-use super::ALL;
-use super::found;
-use super::story;
 use crate::article::Article;
 use crate::article::Link;
 use crate::article::Origin;
@@ -27,6 +24,9 @@ use crate::library::SpeakerId;
 use crate::library::check;
 use crate::library::repair;
 use crate::library::salvage;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::story;
 use crate::quotes::Acts;
 use crate::text::Span;
 
@@ -60,7 +60,7 @@ fn fill(library: &mut Library) -> ArticleId {
     id
 }
 
-pub(super) fn shelf() -> (TempDir, PathBuf, Library) {
+pub(crate) fn shelf() -> (TempDir, PathBuf, Library) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("library.db");
     let mut library = Library::open(&path).unwrap();

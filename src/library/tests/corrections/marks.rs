@@ -1,13 +1,13 @@
 //! Tests the marks: read, starred, and where the user stopped reading.
 
-use super::ALL;
-use super::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::Library;
 use crate::library::LibraryError;
 use crate::library::Order;
+use crate::library::tests::ALL;
+use crate::library::tests::story;
 
 const TEXT: &str = "One two three four. The ferry left the harbour before dawn, with nobody aboard \
                     but the master and his dog. Five six seven.";
