@@ -2,12 +2,12 @@
 
 use clap::ValueEnum;
 
-use crate::app::VoiceGrouping;
 use crate::cli::arguments::list_args::ListArgs;
 use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::arguments::list_args::acts;
 use crate::cli::arguments::list_args::at_least_one;
 use crate::cli::arguments::list_args::date;
+use crate::library::VoiceGrouping;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
 
@@ -50,6 +50,8 @@ pub(crate) enum VoicesBy {
     Month,
     Kind,
     Act,
+    /// Who passed the words on, and whose they are
+    Relay,
 }
 
 impl From<VoicesBy> for VoiceGrouping {
@@ -61,6 +63,7 @@ impl From<VoicesBy> for VoiceGrouping {
             VoicesBy::Month => VoiceGrouping::Month,
             VoicesBy::Kind => VoiceGrouping::Kind,
             VoicesBy::Act => VoiceGrouping::Act,
+            VoicesBy::Relay => VoiceGrouping::Relay,
         }
     }
 }

@@ -5,7 +5,6 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use crate::app;
-use crate::app::Voice;
 use crate::cli::Exit;
 use crate::cli::arguments::quotation_args::VoicesArgs;
 use crate::cli::commands::quotes;
@@ -16,6 +15,7 @@ use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
 use crate::library::Rows;
+use crate::library::Voice;
 
 /// The width of the longest bar, in columns.
 const LONGEST_BAR: usize = 24;
@@ -32,14 +32,14 @@ struct VoiceRow {
 /// Counts the quotations that are asked for.
 pub(crate) fn run(args: &VoicesArgs, library: &Path) -> Exit {
     quotes::with_query(&args.wanted, library, |query, desk| {
-        let voices = match app::voices(desk, query, args.by.into(), args.every) {
+        let voices = match app::voices(desk, query, args.by.into(), args.every, args.top) {
             Ok(voices) => voices,
             Err(error) => {
                 messages::report(&error);
                 return Exit::Nothing;
             }
         };
-        let most = voices.first().map_or(0, |voice| voice.quotations);
+        let most = voices.iter().map(|voice| voice.quotations).max().unwrap_or_default();
         let drawn = io::stdout().is_terminal();
         let rows: Vec<VoiceRow> = voices
             .into_iter()
@@ -78,7 +78,8 @@ impl Row for VoiceRow {
     ];
 
     fn cells(&self) -> Vec<Cell> {
-        let Voice { name, quotations, words, direct_words, articles, first, last } = &self.voice;
+        let Voice { name, quotations, words, direct_words, articles, first, last, .. } =
+            &self.voice;
         // In thousandths: more digits would only look exact.
         let direct = (*direct_words as f64 / (*words).max(1) as f64 * 1000.0).round() / 1000.0;
         vec![

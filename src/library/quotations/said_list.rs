@@ -124,7 +124,7 @@ const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
 /// Returns the tables in the order in which SQLite has to walk them. Where neither words nor
 /// speakers select the quotations, it walks the articles by date and stops at the end of the
 /// window; by itself it would sort all quotations.
-fn in_order(query: &QuotationQuery, tables: &str) -> String {
+pub(super) fn in_order(query: &QuotationQuery, tables: &str) -> String {
     if query.speakers.is_empty() && tables.starts_with("quotation") {
         "article CROSS JOIN quotation ON article.id = article_id".to_owned()
     } else if tables.ends_with(ARTICLE) {
@@ -135,7 +135,7 @@ fn in_order(query: &QuotationQuery, tables: &str) -> String {
 }
 
 /// Adds the conditions of the query to `bound`; returns the tables that they need.
-fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
+pub(super) fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     bound.conditions.push(columns::of_acts(query.acts));
     let said = full_text_query::question(&query.words, &query.phrases, &query.without);
     let tables = if said.is_some() {
