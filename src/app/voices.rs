@@ -19,8 +19,8 @@ pub fn voices(
     every: bool,
     most: Option<usize>,
 ) -> Result<Vec<Voice>, AppError> {
-    let mut voices = desk.library.voices(query, grouping, every)?;
-    voices.truncate(most.unwrap_or(usize::MAX));
+    let most = most.unwrap_or(usize::MAX);
+    let mut voices = desk.library.voices(query, grouping, every, most)?;
     if grouping == VoiceGrouping::Month {
         voices.sort_by(|a, b| a.name.cmp(&b.name));
     }

@@ -53,11 +53,14 @@ fn counted(voices: &[Voice]) -> Vec<String> {
 
 /// Returns the voices that are kept; what counting everything gives has to be the same.
 fn kept(library: &Library) -> Vec<String> {
-    let kept = library.voices(&QuotationQuery::default(), VoiceGrouping::Speaker, false).unwrap();
+    let kept =
+        library.voices(&QuotationQuery::default(), VoiceGrouping::Speaker, false, 99).unwrap();
     // This search admits every article.
     let all = QuotationQuery { after: Some("0001".to_owned()), ..QuotationQuery::default() };
-    let recounted = library.voices(&all, VoiceGrouping::Speaker, false).unwrap();
+    let recounted = library.voices(&all, VoiceGrouping::Speaker, false, 99).unwrap();
     assert_eq!(kept, recounted);
+    let two = library.voices(&QuotationQuery::default(), VoiceGrouping::Speaker, false, 2).unwrap();
+    assert_eq!(two, kept[..2.min(kept.len())]);
     counted(&kept)
 }
 
@@ -109,17 +112,18 @@ fn what_is_kept_is_what_counting_all_gives_whatever_is_done() {
 fn each_outlet_and_month_counts_the_same_words_for_itself() {
     let (library, _) = two_papers();
     let by = |grouping| {
-        let voices = library.voices(&QuotationQuery::default(), grouping, false).unwrap();
+        let voices = library.voices(&QuotationQuery::default(), grouping, false, 99).unwrap();
         voices.iter().map(|voice| (voice.name.clone().unwrap(), voice.quotations)).collect()
     };
     let months: Vec<(String, usize)> = by(VoiceGrouping::Month);
     assert_eq!(months, [("2025-05".to_owned(), 3), ("2025-06".to_owned(), 2)]);
     let outlets: Vec<(String, usize)> = by(VoiceGrouping::Outlet);
     assert_eq!(outlets, [("The Daily".to_owned(), 4)], "the red line once");
-    let every = library.voices(&QuotationQuery::default(), VoiceGrouping::Outlet, true).unwrap();
+    let every =
+        library.voices(&QuotationQuery::default(), VoiceGrouping::Outlet, true, 99).unwrap();
     assert_eq!(every[0].quotations, 5);
     assert_eq!(
-        library.voices(&QuotationQuery::default(), VoiceGrouping::Relay, false).unwrap(),
+        library.voices(&QuotationQuery::default(), VoiceGrouping::Relay, false, 99).unwrap(),
         []
     );
 }

@@ -68,18 +68,19 @@ pub(crate) fn note_stale(
     Ok(())
 }
 
-/// Returns all voices, those with most quotations first, then by name. Stale ones are counted.
-pub(super) fn voices(connection: &Connection) -> Result<Vec<Voice>, LibraryError> {
+/// Returns `most` voices, those with most quotations first, then by name. Stale ones are counted.
+pub(super) fn voices(connection: &Connection, most: usize) -> Result<Vec<Voice>, LibraryError> {
     let mut voices: Vec<Voice> = connection
         .prepare_cached(
             "SELECT voice.speaker_id, name, voice.quotations, words, direct_words, articles,
                     first, last
-             FROM voice LEFT JOIN speaker ON speaker.id = voice.speaker_id
+             FROM voice INDEXED BY voice_by_quotations
+                 LEFT JOIN speaker ON speaker.id = voice.speaker_id
              WHERE voice.quotations > 0
                  AND voice.speaker_id NOT IN (SELECT speaker_id FROM stale_voice)
-             ORDER BY voice.quotations DESC, name, voice.speaker_id",
+             ORDER BY voice.quotations DESC, name, voice.speaker_id LIMIT ?1",
         )?
-        .query_map([], |row| {
+        .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| {
             let speaker: i64 = row.get(0)?;
             Ok(Voice {
                 speaker: (speaker != NOBODY).then_some(SpeakerId(speaker)),
@@ -102,6 +103,7 @@ pub(super) fn voices(connection: &Connection) -> Result<Vec<Voice>, LibraryError
             let order = b.quotations.cmp(&a.quotations).then_with(|| a.name.cmp(&b.name));
             order.then_with(|| a.speaker.cmp(&b.speaker))
         });
+        voices.truncate(most);
     }
     Ok(voices)
 }

@@ -88,7 +88,8 @@ enum GroupKey {
 }
 
 impl Library {
-    /// Counts the quotations that match a query; those with most quotations come first.
+    /// Counts the quotations that match a query; those with most quotations come first, at most
+    /// `most`.
     ///
     /// All that was said, by speaker and the same words once, is kept counted; anything else reads
     /// each quotation that matches.
@@ -101,11 +102,12 @@ impl Library {
         query: &QuotationQuery,
         grouping: VoiceGrouping,
         every: bool,
+        most: usize,
     ) -> Result<Vec<Voice>, LibraryError> {
         let _held = self.hold()?;
         let is_kept = *query == QuotationQuery::default() && !every;
         if is_kept && grouping == VoiceGrouping::Speaker {
-            return Ok(kept::voices(&self.connection)?);
+            return Ok(kept::voices(&self.connection, most)?);
         }
         let mut bound = Bound::default();
         let tables = said_list::conditions(query, &mut bound);
@@ -128,7 +130,9 @@ impl Library {
             let (key, name) = self.group_of(row, &said, grouping)?;
             counter.count(key, name, row.get(6)?, &said);
         }
-        Ok(counter.voices())
+        let mut voices = counter.voices();
+        voices.truncate(most);
+        Ok(voices)
     }
 
     /// Returns what a quotation is put together by, and its name. Two speakers of one name stay
