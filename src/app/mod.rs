@@ -85,5 +85,6 @@ pub use sources::source_pool::SourcePool;
 pub use sources::visit::Visit;
 pub use sources::watch::Unwatched;
 pub use sources::watch::Watch;
+pub use voices::WantedVoices;
 pub use voices::keeps_more_voices;
 pub use voices::voices;

@@ -2,7 +2,11 @@
 
 use crate::app::AppError;
 use crate::app::Desk;
+use crate::app::Sayings;
+use crate::app::Subject;
+use crate::library::Filter;
 use crate::library::QuotationQuery;
+use crate::library::SpeakerId;
 use crate::library::Voice;
 use crate::library::VoiceGrouping;
 
@@ -22,7 +26,7 @@ pub fn voices(
     let most = most.unwrap_or(usize::MAX);
     let mut voices = desk.library.voices(query, grouping, every, most)?;
     if grouping == VoiceGrouping::Month {
-        voices.sort_by(|a, b| a.name.cmp(&b.name));
+        voices.sort_by(|a, b| (a.name.is_none(), &a.name).cmp(&(b.name.is_none(), &b.name)));
     }
     Ok(voices)
 }
@@ -32,6 +36,38 @@ pub(super) const TOGETHER: usize = 200;
 
 /// The number of voices that are stored in one transaction while the user may ask for something.
 const A_FEW: usize = 20;
+
+/// The most voices that the screen lists: more than anybody reads.
+const MOST_LISTED: usize = 1000;
+
+/// A list of voices that is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WantedVoices {
+    /// The filter and the search that admit the quotations, with the acts that are shown.
+    pub filter: Filter,
+    /// What quotations are put together by.
+    pub grouping: VoiceGrouping,
+    /// Only the quotations of this speaker.
+    pub of: Option<SpeakerId>,
+}
+
+impl Desk {
+    /// Counts the quotations that are wanted; those with most quotations come first, but months in
+    /// their order.
+    ///
+    /// # Errors
+    ///
+    /// If the library cannot be read.
+    pub fn voices(&self, wanted: &WantedVoices) -> Result<Vec<Voice>, AppError> {
+        let of = Subject::Listed(wanted.filter.clone());
+        let listed = Sayings { of, narrowed: None, acts: wanted.filter.acts };
+        let Some(mut query) = self.asked(&listed)? else { return Ok(Vec::new()) };
+        if let Some(speaker) = wanted.of {
+            query.speakers = vec![speaker];
+        }
+        voices(self, &query, wanted.grouping, false, Some(MOST_LISTED))
+    }
+}
 
 /// Stores a few of the voices that have to be counted again; returns `true` if more are left. What
 /// cannot be stored now is counted whenever it is asked for.

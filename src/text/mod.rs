@@ -6,6 +6,7 @@
 //!
 //! This layer knows nothing of news.
 
+pub mod bar;
 pub mod bidi;
 pub mod fold;
 mod offsets;

@@ -103,7 +103,10 @@ impl Desk {
     }
 
     /// Turns what is wanted into a query; `None` where nothing can be like that.
-    fn asked(&self, wanted: &Sayings) -> Result<Option<QuotationQuery>, AppError> {
+    pub(in crate::app) fn asked(
+        &self,
+        wanted: &Sayings,
+    ) -> Result<Option<QuotationQuery>, AppError> {
         let (speakers, search) = match &wanted.of {
             Subject::Speaker(speaker) => (vec![*speaker], None),
             Subject::Listed(filter) => (filter.speakers.clone(), filter.search.as_ref()),
