@@ -9,6 +9,7 @@
 pub mod bar;
 pub mod bidi;
 pub mod fold;
+pub mod numbers;
 mod offsets;
 pub mod search;
 mod span;

@@ -15,10 +15,10 @@ use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
 use crate::library::Search;
+use crate::text::numbers;
 
 /// Lists the quotations that are asked for.
 pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::Row;
 
 use crate::library::ArticleId;
@@ -12,6 +13,7 @@ use crate::library::SpeakerId;
 use crate::library::quotations::voices::GroupKey;
 use crate::library::quotations::voices::Voice;
 use crate::library::quotations::voices::words;
+use crate::library::search::text_index;
 use crate::quotes::Kind;
 
 /// What is counted of one quotation.
@@ -33,7 +35,7 @@ impl Spoken {
         let (id, article) = (row.get(0)?, row.get(4)?);
         let (words, words_key) = match row.get(1)? {
             Some(words) => (words, row.get(2)?),
-            None => words::counted_in_text(connection, id, article)?,
+            None => counted_in_text(connection, id, article)?,
         };
         let published: Option<String> = row.get(5)?;
         let day = published.as_deref().and_then(|date| date.get(..10)).map(str::to_owned);
@@ -44,6 +46,21 @@ impl Spoken {
     pub(super) fn words(&self) -> (usize, Option<i64>) {
         (self.words, self.words_key)
     }
+}
+
+/// Counts the words of a quotation as they stand in the text.
+fn counted_in_text(
+    connection: &Connection,
+    quotation: i64,
+    article: ArticleId,
+) -> Result<(usize, Option<i64>), LibraryError> {
+    let text: Option<String> = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([article], |row| row.get(0))
+        .optional()?;
+    let text = text.unwrap_or_default();
+    let content = text_index::content(connection, quotation, &text)?;
+    Ok(words::counted(&text_index::words_of(&text, &content)))
 }
 
 /// The voices while they are counted.

@@ -107,7 +107,7 @@ impl Library {
         let _held = self.hold()?;
         let is_kept = *query == QuotationQuery::default() && !every;
         if is_kept && grouping == VoiceGrouping::Speaker {
-            return Ok(kept::voices(&self.connection, most)?);
+            return kept::voices(&self.connection, most);
         }
         let mut bound = Bound::default();
         let tables = said_list::conditions(query, &mut bound);

@@ -1,13 +1,9 @@
 //! Counts the words of a quotation, and tells quotations of the same words.
 
 use rusqlite::Connection;
-use rusqlite::OptionalExtension;
 use rusqlite::params;
 
-use crate::library::ArticleId;
-use crate::library::LibraryError;
 use crate::library::articles::identity::Fnv;
-use crate::library::search::text_index;
 use crate::text::fold;
 
 /// The smallest number of words at which two quotations of the same words are one: fewer are often
@@ -16,7 +12,7 @@ pub(crate) const SAME_WORDS: usize = 5;
 
 /// Returns the number of words, runs of characters that hold a letter or a digit, and the key that
 /// is the same for the same words, whatever their case, accents, marks and spaces.
-fn counted(words: &str) -> (usize, Option<i64>) {
+pub(super) fn counted(words: &str) -> (usize, Option<i64>) {
     let words = fold::key(words);
     let number =
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
@@ -45,21 +41,6 @@ pub(super) fn store_counted(
         .prepare_cached("UPDATE quotation SET words = ?2, words_key = ?3 WHERE id = ?1")?
         .execute(params![quotation, number, key])?;
     Ok(())
-}
-
-/// Counts the words of a quotation as they stand in the text.
-pub(super) fn counted_in_text(
-    connection: &Connection,
-    quotation: i64,
-    article: ArticleId,
-) -> Result<(usize, Option<i64>), LibraryError> {
-    let text: Option<String> = connection
-        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
-        .query_row([article], |row| row.get(0))
-        .optional()?;
-    let text = text.unwrap_or_default();
-    let content = text_index::content(connection, quotation, &text)?;
-    Ok(counted(&text_index::words_of(&text, &content)))
 }
 
 #[cfg(test)]

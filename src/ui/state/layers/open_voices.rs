@@ -5,6 +5,7 @@ use crate::app::WantedVoices;
 use crate::library::SpeakerId;
 use crate::library::Voice;
 use crate::library::VoiceGrouping;
+use crate::text::numbers::counted;
 use crate::ui::commands::command::Command;
 use crate::ui::commands::motion::Motion;
 use crate::ui::commands::scope::Scope;
@@ -136,10 +137,6 @@ pub(crate) fn name(voice: &Voice, grouping: VoiceGrouping) -> &str {
 
 /// Says all that is counted of a voice.
 pub(crate) fn about(voice: &Voice) -> String {
-    let counted = |number: usize, noun: &str| match number {
-        1 => format!("1 {noun}"),
-        number => format!("{number} {noun}s"),
-    };
     let mut parts = vec![
         counted(voice.quotations, "quotation"),
         format!("{}, {}% direct", counted(voice.words, "word"), direct(voice)),

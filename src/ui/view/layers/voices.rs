@@ -10,6 +10,7 @@ use ratatui::widgets::Widget;
 use crate::library::Voice;
 use crate::library::VoiceGrouping;
 use crate::text::bar::bar;
+use crate::text::numbers::grouped;
 use crate::text::visible;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::MOST;
@@ -103,7 +104,7 @@ fn draw_voice(
     let named = visible::fit(open_voices::name(voice, grouping), name.into());
     cells::words(buf, Rect { width: name, ..cells::past(row, 1) }, &named, Style::new(), theme);
     let after = cells::past(row, 1 + name);
-    cells::text(buf, after, &format!("{:>9}", voice.quotations), Style::new(), theme);
+    cells::text(buf, after, &format!("{:>9}", grouped(voice.quotations)), Style::new(), theme);
     let after = cells::past(after, NUMBER + 2);
     let drawn = bar(voice.quotations, most, columns.into());
     let style = match voice.speaker {
@@ -112,8 +113,12 @@ fn draw_voice(
     };
     cells::text(buf, after, &drawn, style, theme);
     if row.width >= WIDE {
-        let numbers =
-            format!("{:>10}{:>8}%{:>10}", voice.words, open_voices::direct(voice), voice.articles);
+        let numbers = format!(
+            "{:>10}{:>8}%{:>10}",
+            grouped(voice.words),
+            open_voices::direct(voice),
+            grouped(voice.articles)
+        );
         cells::text(buf, cells::past(after, columns), &numbers, theme.quiet(), theme);
     }
 }
