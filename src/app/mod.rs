@@ -55,6 +55,7 @@ pub use error::explain;
 pub use export::file_export::Existing;
 pub use export::file_export::ExportError;
 pub use export::file_export::ExportFile;
+pub use export::stored_sheet::with_quotations;
 pub use export::stored_sheet::with_sheet;
 pub use history::History;
 pub use history::QuotationChange;
