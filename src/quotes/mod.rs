@@ -37,6 +37,7 @@ pub use crate::quotes::analysis::SpeakerType;
 pub use crate::quotes::analysis::Why;
 pub use crate::quotes::attribution::evidence::Evidence;
 pub use crate::quotes::reading::consent::Reached;
+pub use crate::quotes::reading::paragraph::lines;
 
 use std::ops::Range;
 use std::sync::LazyLock;
