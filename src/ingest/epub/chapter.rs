@@ -143,8 +143,8 @@ fn heading(laid: &LaidOutText) -> Option<String> {
 
 /// Returns the names on a line below the heading, as the articles of a newspaper have it.
 fn byline(laid: &LaidOutText) -> Option<String> {
-    let head = laid.blocks.iter().take(HEAD).map(|block| &laid.text[block.span]);
-    head.filter_map(byline::names).next().map(str::to_owned)
+    let mut head = laid.blocks.iter().take(HEAD).map(|block| &laid.text[block.span]);
+    head.find_map(byline::names).map(str::to_owned)
 }
 
 /// Tells whether the document is a table of contents: most of its text is links.
