@@ -14,6 +14,7 @@ mod plain;
 mod records;
 mod removals;
 mod server;
+mod site;
 mod support;
 mod usage;
 mod voices;
