@@ -15,6 +15,7 @@ mod quotes;
 mod records;
 mod removals;
 mod server;
+mod site;
 mod support;
 mod usage;
 mod voices;
