@@ -7,6 +7,7 @@ mod checks;
 mod claims;
 mod corrections;
 mod damage;
+mod delimits;
 mod disk;
 mod full;
 mod intake;

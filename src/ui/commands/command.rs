@@ -80,6 +80,10 @@ pub(crate) enum Command {
     EraseLine,
     /// Say why the current quotation is held to be one, and whose.
     Why,
+    /// Move the end of the current quotation a word on or back.
+    MoveEnd(Direction),
+    /// Say that the current quotation has the words that are selected.
+    Delimit,
     /// Say whose the current quotation is.
     Attribute,
     /// Say which act the current quotation reports.

@@ -80,6 +80,8 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('r')], Command::Attribute, "correct whose the quotation is", "correct"),
     bind(Scope::Anywhere, &[Key::Char('x')], Command::Reject, "correct: this is no quotation", ""),
     bind(Scope::Anywhere, &[Key::Char('X')], Command::CorrectAct, "correct: said, topic, thought or none", ""),
+    bind(Scope::Anywhere, &[Key::Char('>')], Command::MoveEnd(Direction::Next), "correct: the quotation has a word more", ""),
+    bind(Scope::Anywhere, &[Key::Char('<')], Command::MoveEnd(Direction::Previous), "correct: the quotation has a word less", ""),
     bind(Scope::Anywhere, &[Key::Char('c')], Command::Check, "checked; disputed; neither", ""),
     bind(Scope::Anywhere, &[Key::Char('C')], Command::Note, "note on the quotation; empty takes it away", ""),
     bind(Scope::Anywhere, &[Key::Char('D')], Command::RemoveArticle, "remove this article; u brings it back", ""),
@@ -119,7 +121,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Speakers, &[Key::Left, Key::Char('h')], Command::Fold, "fold them", ""),
 
     bind(Scope::Prompt, &[Key::Enter], Command::AcceptSpeaker, "take this one", "take"),
-    bind(Scope::Prompt, &[Key::Tab], Command::MarkSpeaker, "mark this one, to filter by several", "mark several"),
+    bind(Scope::Prompt, &[Key::Tab], Command::MarkSpeaker, "mark this one; of a correction: all like it", "several"),
     bind(Scope::Prompt, &[Key::Down, Key::Ctrl('n')], Command::Move(Motion::Down), "next match", "choose"),
     bind(Scope::Prompt, &[Key::Ctrl('p')], Command::Move(Motion::Up), "previous match", ""),
     bind(Scope::Prompt, &[Key::Up], Command::Recall(Direction::Previous), "previous match; at the top, what was typed before", ""),
@@ -149,6 +151,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Search, &[Key::Ctrl('r'), Key::Alt('r')], Command::SwitchSearch, "a regular expression, or words", "regex"),
 
     bind(Scope::Selecting, &[Key::Char('a'), Key::Enter], Command::AddQuotation, "make it a quotation", "add"),
+    bind(Scope::Selecting, &[Key::Char('=')], Command::Delimit, "correct: these are the chosen quotation’s words", ""),
     bind(Scope::Selecting, &[Key::Char('y')], Command::Copy(Form::Text), "copy it as it stands in the text", "copy"),
     bind(Scope::Selecting, &[Key::Char('l'), Key::Right], Command::Extend(Step::Right), "a character on", ""),
     bind(Scope::Selecting, &[Key::Char('h'), Key::Left], Command::Extend(Step::Left), "a character back", ""),

@@ -9,6 +9,7 @@ use crate::library::SpeakerId;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::model::deleted_searches::DeletedSearches;
 use crate::ui::state::model::jumps::Jumps;
 use crate::ui::state::model::prompt_history::PromptHistory;
 use crate::ui::state::text::positions::Positions;
@@ -25,6 +26,8 @@ pub(crate) struct Memory {
     pub(crate) landing: Option<Direction>,
     /// The dossier that was left last by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
+    /// The saved searches that were deleted.
+    pub(crate) deleted_searches: DeletedSearches,
     /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
     /// How the list of articles was when the library was last told.

@@ -6,6 +6,7 @@ pub(super) mod copies;
 pub(super) mod corrections;
 pub(super) mod edits;
 pub(super) mod positions;
+pub(super) mod quotation_ends;
 pub(super) mod removals;
 pub(super) mod selections;
 pub(super) mod shown_acts;

@@ -213,6 +213,8 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Links
         | Command::Edit
         | Command::Attribute
+        | Command::MoveEnd(_)
+        | Command::Delimit
         | Command::Reject
         | Command::Merge
         | Command::Split
