@@ -42,7 +42,7 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
     let mut reader = reader(XTERM);
     assert_eq!(reader.model.theme.look(), Look::Anywhere);
     let (place, screen) = (reader.place(), reader.screen());
-    reader.send(Msg::Background(Background::Light));
+    reader.send(Msg::Background(Background::LIGHT));
     assert_eq!(reader.model.theme.look(), Look::Light);
     assert_eq!((reader.place(), reader.screen()), (place, screen));
 }
@@ -50,11 +50,11 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
 #[test]
 fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Background(Background::Dark));
+    reader.send(Msg::Background(Background::DARK));
     reader.press("T");
     let said = "theme: light; theme = \"light\" in config.toml keeps it";
     assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, said));
-    reader.send(Msg::Background(Background::Dark));
+    reader.send(Msg::Background(Background::DARK));
     assert_eq!(reader.model.theme.look(), Look::Light);
     reader.press("T T T");
     assert_eq!(reader.notice(), "theme: dark; theme = \"dark\" in config.toml keeps it");
@@ -85,7 +85,7 @@ fn a_theme_with_its_own_background_fills_every_cell() {
 #[test]
 fn a_speaker_has_one_colour_in_all_panes() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Background(Background::Dark));
+    reader.send(Msg::Background(Background::DARK));
     reader.press("n n");
     let [mira] = reader.desk.speakers_named("Mira").unwrap()[..] else { panic!("she is known") };
     let colour = reader.model.theme.speaker(Some(mira)).fg.unwrap();

@@ -279,7 +279,7 @@ impl Lines<'_> {
         let Some((index, current)) = self.current else { return style };
         if current.source.contain(at) {
             let coloured = self.coloured_as(current.speaker);
-            style.patch(self.theme.speaker(coloured)).patch(self.theme.source())
+            style.patch(self.theme.speaker_words(coloured)).patch(self.theme.source())
         } else if current.cue.contain(at) {
             style.patch(self.theme.cue())
         } else if mark.is_some_and(|mark| mark.quotation == index) {
