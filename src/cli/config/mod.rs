@@ -4,6 +4,7 @@
 //! the rest is used. The screen gets plain data. `docs/config.md` is its manual.
 
 mod copying;
+mod kept_theme;
 mod keys;
 mod settings_file;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::cli::config::settings_file::Entry;
 use crate::cli::config::settings_file::Problem;
 use crate::cli::config::themes::NamedTheme;
 use crate::ui::Settings;
+use crate::ui::state::settings::ThemeFile;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::look::Look;
@@ -69,6 +71,7 @@ pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
     };
     let (mut settings, more) = read(&path, &text, own_themes);
     problems.extend(more);
+    settings.theme_file = Some(ThemeFile { path, write: kept_theme::write });
     settings.trouble = notice(&problems);
     (settings, problems)
 }
@@ -132,20 +135,15 @@ fn is_wanted(document: &mut Document, entry: &Entry) -> bool {
 
 fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings) {
     let Some(name) = document.string(entry) else { return };
-    settings.theme = Look::ALL.into_iter().find(|look| written(*look) == name);
+    settings.theme = Look::ALL.into_iter().find(|look| look.written() == name);
     settings.own_theme = settings.themes.iter().position(|(own, _)| own == name);
     if settings.theme.is_none() && settings.own_theme.is_none() && name != AUTO {
-        let names = Look::ALL.map(written).into_iter().chain([AUTO.to_owned()]);
+        let names = Look::ALL.map(Look::written).into_iter().chain([AUTO.to_owned()]);
         let names: Vec<String> =
             names.chain(settings.themes.iter().map(|(own, _)| own.clone())).collect();
         let hint = nearest::hint(name, names.iter().map(String::as_str));
         document.complain(entry.span.clone(), format!("there is no theme `{name}`; {hint}"));
     }
-}
-
-/// Returns the name of a look as it is written in the settings: "high-contrast".
-fn written(look: Look) -> String {
-    look.name().replace(' ', "-")
 }
 
 fn measure(document: &mut Document, entry: &Entry) -> Measure {

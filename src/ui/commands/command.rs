@@ -164,6 +164,8 @@ pub(crate) enum Command {
     Measure(Direction),
     /// The next theme.
     Theme,
+    /// Write the theme into the settings.
+    KeepTheme,
     /// Give the mouse to the terminal, or take it back.
     Mouse,
     /// Do with the chosen line of what is open what is to be done with it.

@@ -104,6 +104,7 @@ impl Command {
             Command::Measure(Direction::Next) => "wider",
             Command::Measure(Direction::Previous) => "narrower",
             Command::Theme => "theme",
+            Command::KeepTheme => "keep-theme",
             Command::Mouse => "mouse",
             Command::Count => "count",
             Command::ClearFilter => "clear-filter",

@@ -101,6 +101,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('+')], Command::Measure(Direction::Next), "wider lines of text", ""),
     bind(Scope::Anywhere, &[Key::Char('-')], Command::Measure(Direction::Previous), "narrower lines of text", ""),
     bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
+    bind(Scope::Anywhere, &[], Command::KeepTheme, "write this theme into config.toml", ""),
     bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),
     bind(Scope::Anywhere, &[Key::Char(':'), Key::Ctrl('p')], Command::Palette, "find a command by name", "commands"),
     bind(Scope::Anywhere, &[Key::Char('4'), Key::Char('5'), Key::Char('6'), Key::Char('7'), Key::Char('8'), Key::Char('9'), Key::Char('0')], Command::Count, "how often: 5n, 40j, 012j (1 2 3 first are panes)", ""),

@@ -8,6 +8,7 @@ use super::screens;
 use crate::article::Link;
 use crate::text::Span;
 use crate::ui::state::background::Background;
+use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::look::Look;
@@ -52,12 +53,37 @@ fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
     let mut reader = reader(XTERM);
     reader.send(Msg::Background(Background::DARK));
     reader.press("T");
-    let said = "theme: light; theme = \"light\" in config.toml keeps it";
-    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, said));
+    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, "theme: light"));
     reader.send(Msg::Background(Background::DARK));
     assert_eq!(reader.model.theme.look(), Look::Light);
     reader.press("T T T");
-    assert_eq!(reader.notice(), "theme: dark; theme = \"dark\" in config.toml keeps it");
+    assert_eq!(reader.notice(), "theme: dark");
+}
+
+#[test]
+fn whether_the_theme_is_kept_is_asked_once() {
+    let mut reader = reader(XTERM);
+    reader.model.preferences.can_keep_theme = true;
+    reader.press("n T T T");
+    assert_eq!(reader.notice(), "theme: high-contrast; keep it in config.toml? y keeps it");
+    reader.press("y");
+    assert_eq!(reader.terminal, [Effect::KeepTheme("high-contrast".to_owned())]);
+    reader.press("T y");
+    assert_eq!(reader.terminal.len(), 2, "now y copies");
+    assert!(matches!(reader.terminal[1], Effect::Copy(_)), "{:?}", reader.terminal);
+    reader.press(": k e e p - t h e m e Enter");
+    assert_eq!(reader.terminal[2], Effect::KeepTheme("monochrome".to_owned()));
+}
+
+#[test]
+fn any_other_key_is_no_and_does_what_it_does() {
+    let mut reader = reader(XTERM);
+    reader.model.preferences.can_keep_theme = true;
+    reader.press("T n");
+    assert!(reader.place().contains("1/"), "{}", reader.place());
+    reader.press("T");
+    assert_eq!(reader.notice(), "theme: light; :keep-theme keeps it");
+    assert_eq!(reader.terminal, []);
 }
 
 #[test]

@@ -38,6 +38,20 @@ pub(crate) struct Memory {
     pub(crate) prompts: PromptHistory,
     /// The measure that the user chose by keys, now or earlier.
     pub(crate) measure: Option<u16>,
+    /// Whether the user was asked to keep the theme.
+    pub(crate) theme_question: ThemeQuestion,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
+}
+
+/// Whether the user was asked to keep the theme that they chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ThemeQuestion {
+    /// They were not asked yet.
+    #[default]
+    NotAsked,
+    /// They are asked: the next key is the answer, unless it chooses another theme.
+    Asked,
+    /// They were asked, and went on to something else.
+    Answered,
 }
