@@ -1,5 +1,6 @@
 //! Writes the theme into the file of settings, and leaves all else in it as it is.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::io::Write;
@@ -28,19 +29,17 @@ pub(super) fn write(path: &Path, name: &str) -> Result<(), String> {
 
 /// Returns the settings with this theme; `None` where they are not TOML.
 fn with_theme(text: &str, name: &str) -> Option<String> {
-    let line = format!("theme = {}", quoted(name));
     let mut after = text.to_owned();
-    match DeTable::parse(text).ok()?.into_inner().get("theme").map(Spanned::span) {
-        Some(value) => after.replace_range(value, &quoted(name)),
-        None => {
-            let at = first_line(text);
-            let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-            after.insert_str(at, &format!("{line}{end}"));
-        }
+    let set = DeTable::parse(text).ok()?.into_inner().get("theme").map(Spanned::span);
+    if let Some(value) = set {
+        after.replace_range(value, &quoted(name));
+    } else {
+        let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        after.insert_str(first_line(text), &format!("theme = {}{end}", quoted(name)));
     }
     let table = DeTable::parse(&after).ok()?.into_inner();
     let written = table.get("theme")?.get_ref().as_str()? == name;
-    written.then_some(after.clone())
+    written.then(|| after.clone())
 }
 
 /// Returns where a line can stand before all tables: after the comments that begin the file, where
@@ -65,7 +64,9 @@ fn quoted(name: &str) -> String {
     for char in name.chars() {
         match char {
             '"' | '\\' => quoted.extend(['\\', char]),
-            char if char.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(char))),
+            char if char.is_control() => {
+                write!(quoted, "\\u{:04X}", u32::from(char)).unwrap_or_default();
+            }
             char => quoted.push(char),
         }
     }

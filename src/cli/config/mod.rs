@@ -32,11 +32,12 @@ use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::look::Look;
 
 /// The names that can be set at the top of the file.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "keys",
     "theme",
     "themes",
     "measure",
+    "lines",
     "mouse",
     "hyperlinks",
     "bidi",
@@ -103,6 +104,7 @@ fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<
             "keys" => keys::read(&mut document, &entry, &mut settings.keymap),
             "theme" => choose_theme(&mut document, &entry, &mut settings),
             "measure" => settings.measure = measure(&mut document, &entry),
+            "lines" => settings.is_justified = is_justified(&mut document, &entry),
             "mouse" => settings.without_mouse = !is_wanted(&mut document, &entry),
             "hyperlinks" => settings.without_hyperlinks = !is_wanted(&mut document, &entry),
             "bidi" if !is_wanted(&mut document, &entry) => settings.order = Order::Theirs,
@@ -144,6 +146,15 @@ fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings)
         let hint = nearest::hint(name, names.iter().map(String::as_str));
         document.complain(entry.span.clone(), format!("there is no theme `{name}`; {hint}"));
     }
+}
+
+fn is_justified(document: &mut Document, entry: &Entry) -> bool {
+    let written = entry.value.as_str();
+    if !matches!(written, Some("ragged" | "justified")) {
+        let said = "`lines` are \"ragged\" or \"justified\"".to_owned();
+        document.complain(entry.span.clone(), said);
+    }
+    written == Some("justified")
 }
 
 fn measure(document: &mut Document, entry: &Entry) -> Measure {

@@ -162,6 +162,8 @@ pub(crate) enum Command {
     Count,
     /// Wider or narrower lines of text.
     Measure(Direction),
+    /// Lines that are filled to the measure, or ragged ones.
+    Justify,
     /// The next theme.
     Theme,
     /// Write the theme into the settings.

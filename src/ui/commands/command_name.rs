@@ -103,6 +103,7 @@ impl Command {
             Command::FetchPage => "fetch-page",
             Command::Measure(Direction::Next) => "wider",
             Command::Measure(Direction::Previous) => "narrower",
+            Command::Justify => "justify",
             Command::Theme => "theme",
             Command::KeepTheme => "keep-theme",
             Command::Mouse => "mouse",

@@ -100,6 +100,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[Key::Char('E')], Command::Export, "export this article; from the list, all it shows", ""),
     bind(Scope::Anywhere, &[Key::Char('+')], Command::Measure(Direction::Next), "wider lines of text", ""),
     bind(Scope::Anywhere, &[Key::Char('-')], Command::Measure(Direction::Previous), "narrower lines of text", ""),
+    bind(Scope::Anywhere, &[], Command::Justify, "lines filled to the measure, or ragged", ""),
     bind(Scope::Anywhere, &[Key::Char('T')], Command::Theme, "next theme", ""),
     bind(Scope::Anywhere, &[], Command::KeepTheme, "write this theme into config.toml", ""),
     bind(Scope::Anywhere, &[Key::Char('m')], Command::Mouse, "give the mouse to the terminal, and back", ""),

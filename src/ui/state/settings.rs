@@ -25,6 +25,8 @@ pub struct Settings {
     pub(crate) own_theme: Option<usize>,
     /// The largest width of the text.
     pub(crate) measure: Measure,
+    /// True if lines are filled to the measure.
+    pub(crate) is_justified: bool,
     /// The form of citations.
     pub(crate) citations: Citations,
     /// The program that copies, with its arguments; `None` means the terminal.
@@ -66,6 +68,7 @@ impl Settings {
         model.preferences.copy_command = self.copy_command;
         model.preferences.can_keep_theme = self.theme_file.is_some();
         model.reading.set_order(self.order);
+        model.reading.justify(self.is_justified);
         model.theme.set_order(self.order);
         if let Some(look) = self.theme {
             model.theme.choose(look);

@@ -89,6 +89,14 @@ pub(crate) fn change_measure(model: &mut Model, way: Direction) {
     model.say(format!("lines of {measure} columns{more}"));
 }
 
+/// Fills lines to the measure, or leaves them ragged.
+pub(crate) fn justify(model: &mut Model) {
+    let is_justified = !model.reading.is_justified();
+    model.reading.justify(is_justified);
+    let name = if is_justified { "justified" } else { "ragged" };
+    model.say(format!("lines are {name}; lines = \"{name}\" in config.toml keeps them so"));
+}
+
 /// Gives the mouse to the terminal, or takes it back.
 pub(crate) fn give_or_take(model: &mut Model) {
     let Some(is_ours) = model.mouse else {

@@ -151,6 +151,7 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Palette => palette::open(model),
         Command::Count => (), // The digits are taken where keys are.
         Command::Measure(way) => appearance::change_measure(model, way),
+        Command::Justify => appearance::justify(model),
         Command::Theme => appearance::next_theme(model),
         Command::KeepTheme => appearance::keep_theme(model),
         Command::Mouse => appearance::give_or_take(model),

@@ -5,6 +5,7 @@ pub(super) mod checks;
 pub(super) mod copies;
 pub(super) mod corrections;
 pub(super) mod edits;
+pub(super) mod lines;
 pub(super) mod positions;
 pub(super) mod quotation_ends;
 pub(super) mod removals;

@@ -208,13 +208,21 @@ impl Theme {
 
     fn beside_the_words(self) -> Style {
         let told_apart =
-            if !self.has_coloured_words() { Modifier::BOLD } else { Modifier::UNDERLINED };
+            if self.has_coloured_words() { Modifier::UNDERLINED } else { Modifier::BOLD };
         Style::new().add_modifier(told_apart)
     }
 
     /// Styles an address.
     pub(crate) fn link(self) -> Style {
         self.painted(Role::Link, Style::new().add_modifier(Modifier::UNDERLINED))
+    }
+
+    /// Styles words of the text that lead somewhere. Where what was said is underlined, for it has no
+    /// colour, they are slanted.
+    pub(crate) fn link_in_text(self) -> Style {
+        let has_colour = self.has_coloured_words();
+        let modifier = if has_colour { Modifier::UNDERLINED } else { Modifier::ITALIC };
+        Style::new().add_modifier(modifier)
     }
 
     /// Styles what a search found.
