@@ -17,6 +17,7 @@ mod listener;
 pub(crate) mod messages;
 mod opened_library;
 mod postponed_requests;
+pub(crate) mod progress;
 mod progress_news;
 mod refresh_round;
 mod source_reader;

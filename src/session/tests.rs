@@ -19,8 +19,8 @@ use crate::session::Opened;
 use crate::session::Session;
 use crate::session::messages::Answer;
 use crate::session::messages::Near;
-use crate::session::messages::Progress;
 use crate::session::messages::Request;
+use crate::session::progress::Progress;
 
 /// Starts a session over what `open` returns, and returns the channel of its messages.
 fn start(
