@@ -1,4 +1,4 @@
-//! Counts the words of a quotation, and tells quotations of the same words.
+//! Counts the words of a quotation, and tells quotations of the same words by their letters.
 
 use rusqlite::Connection;
 use rusqlite::params;
