@@ -23,6 +23,7 @@ mod refresh_round;
 mod source_reader;
 #[cfg(test)]
 mod tests;
+mod voice_counter;
 pub(crate) mod walk;
 
 use std::path::PathBuf;

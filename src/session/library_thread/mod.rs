@@ -46,6 +46,7 @@ use crate::session::progress_news::News;
 use crate::session::refresh_round;
 use crate::session::refresh_round::RefreshStart;
 use crate::session::source_reader;
+use crate::session::voice_counter::VoiceCounter;
 
 /// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
@@ -59,6 +60,7 @@ pub(super) struct LibraryThread {
     /// The sending end of the inbox, for threads that are started later.
     jobs: Sender<Job>,
     writer: ArticleWriter,
+    voices: VoiceCounter,
     listener: Listener,
     requests: VecDeque<Request>,
     postponed: PostponedRequests,
@@ -97,6 +99,7 @@ impl LibraryThread {
         };
         let mut library = LibraryThread {
             writer: ArticleWriter::new(EngineThreads::start(&jobs, listener), listener.clone()),
+            voices: VoiceCounter::default(),
             pool: SourcePool::new(None)?,
             desk,
             exports: ExportQueue::default(),
@@ -248,6 +251,10 @@ impl LibraryThread {
             self.refresh(None);
         } else if let Request::RefreshSource(source) = request {
             self.refresh(Some(source));
+        } else if VoiceCounter::counts(&request)
+            && let Some(library) = self.desk.path()
+        {
+            self.voices.take(request, library, &self.jobs);
         } else if let Request::FetchPage(article) = request {
             self.begin_reading(|desk, is_reading| refresh_round::page(desk, is_reading, article));
         } else if let Request::StopAnalysing(article) = request {
@@ -349,6 +356,11 @@ impl LibraryThread {
             Job::Written => (),
             Job::WatchingLibrary(watch) | Job::Watching(Ok(watch)) => self.watches.push(watch),
             Job::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
+            Job::Counted(counted) => {
+                counted.into_iter().for_each(|answer| self.listener.say(*answer));
+                let library = self.desk.path().unwrap_or_default();
+                self.voices.note_end(library, &self.jobs);
+            }
             Job::File { turn, finding } => self.writer.take_finding(turn, finding),
             Job::End => self.has_ended = true,
         }
