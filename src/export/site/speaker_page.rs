@@ -49,13 +49,14 @@ pub(super) fn page(
     framed(&speaker.name, Place::Speaker, &content)
 }
 
+/// Returns the type and the counts; `different` is the number of quotations of different words.
 fn about(speaker: &SiteSpeaker, different: usize) -> String {
     let quotations = counted(speaker.quotations, "quotation");
     let articles = counted(speaker.articles, "article");
     let different = if different == speaker.quotations {
         String::new()
     } else {
-        format!(", {different} of different words")
+        format!(", {} of them the same words again", speaker.quotations.saturating_sub(different))
     };
     format!("{} · {quotations} in {articles}{different}", speaker.kind.name())
 }

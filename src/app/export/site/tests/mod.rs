@@ -222,9 +222,11 @@ fn the_same_words_of_several_articles_are_together() {
     let mira = speaker_page(&pages, "Mira Okafor");
     assert_eq!(mira.matches(DAWN).count(), 1);
     assert!(mira.contains("The same words in 1 other article"));
-    assert!(mira.contains("3 quotations in 2 articles, 2 of different words"));
+    assert!(mira.contains("3 quotations in 2 articles, 1 of them the same words again"));
     assert!(mira.contains("<title>2031-04: 2 quotations") && !mira.contains("<title>2031-03"));
     let voices = &pages["voices.html"];
+    let links = values(voices, "href").into_iter().filter(|link| link.starts_with("speakers/"));
+    assert_eq!(links.count(), 2, "only speakers have pages");
     let row = voices.split("<tr>").find(|row| row.contains("Mira Okafor</a>")).unwrap();
     assert!(row.contains("<td>2</td>") && row.contains("<td class=\"more\">2</td>"), "{row}");
 }
