@@ -11,6 +11,7 @@ mod import;
 mod interrupt;
 mod lists;
 mod plain;
+mod quotes;
 mod records;
 mod removals;
 mod server;

@@ -39,7 +39,7 @@ was found; 2 wrong usage, or nothing could be done.";
 pub(crate) const ADDING: &str = "\
 Plain text, Markdown, HTML, saved pages (MHTML, WARC, web archives), feeds,
 lists of feeds and of addresses (OPML, bookmarks, CSV, JSON), EPUB books, mail,
-DOCX, ODT, RTF and captions are told apart by what is in them. The same article from two places is one.
+DOCX, ODT, RTF, PDF and captions are told apart by what is in them. The same article from two places is one.
 Feeds, pages, files and directories are remembered: `pullquote refresh` takes in
 what is new there. Ctrl-C stops and keeps what is done. An article that takes
 longer than --budget is kept without its quotations.

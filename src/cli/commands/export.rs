@@ -17,9 +17,9 @@ use crate::cli::arguments::search_argument;
 use crate::cli::commands::show;
 use crate::cli::interrupt;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library::ArticleId;
 use crate::library::Filter;
+use crate::text::numbers;
 
 /// Writes the site that is asked for.
 pub(crate) fn run(args: &ExportArgs, library: &Path) -> Exit {

@@ -40,6 +40,7 @@ use crate::text::Text;
 
 pub use block_layout::LaidOutHtml;
 pub use charset::charset;
+pub(crate) use metadata::turned;
 
 /// The most bytes of markup that are read.
 const MOST_BYTES: usize = 16 << 20;

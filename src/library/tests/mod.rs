@@ -14,6 +14,7 @@ mod sayings;
 mod search;
 mod sources;
 mod summaries;
+mod voices;
 
 use crate::article::Article;
 use crate::article::Block;

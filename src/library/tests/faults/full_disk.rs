@@ -58,6 +58,7 @@ fn wrong_counts_and_a_lost_index_are_noticed_and_made_anew() {
         ("UPDATE speaker SET quotations = 7", FaultKind::Count),
         ("UPDATE article SET quotations = 7", FaultKind::Count),
         ("DELETE FROM article_speaker", FaultKind::Count),
+        ("DELETE FROM stale_voice", FaultKind::Count),
         ("DELETE FROM article_index", FaultKind::Index),
         ("DELETE FROM said_index", FaultKind::Index),
     ] {
