@@ -13,10 +13,10 @@ use crate::export::site::page_frame::Place;
 use crate::export::site::page_frame::framed;
 use crate::export::site::rows::block;
 use crate::export::site::rows::cited;
-use crate::export::site::rows::counted;
 use crate::export::site::rows::known_of;
 use crate::export::site::rows::noted;
 use crate::export::site::timeline;
+use crate::text::numbers::counted;
 
 /// Returns the page; `said` has all their quotations.
 pub(super) fn page(

@@ -1,5 +1,5 @@
-//! Counts the quotations of a site, by the rule of `voices`: the same words of the same speaker,
-//! five or more, count once, wherever they stand.
+//! Counts the quotations of a site as `voices` counts those of the library: the same words of the
+//! same speaker count once, wherever they stand.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -8,11 +8,9 @@ use crate::export::site::Site;
 use crate::export::site::SiteQuotation;
 use crate::export::site::SiteVoice;
 use crate::export::site::SiteVoices;
+use crate::library;
 use crate::quotes::Kind;
 use crate::text::fold;
-
-/// The smallest number of words at which the same words count once.
-const SAME_WORDS: usize = 5;
 
 /// Counts by all that voices are counted by.
 pub(super) fn count(site: &Site) -> SiteVoices {
@@ -35,9 +33,15 @@ pub(super) fn count(site: &Site) -> SiteVoices {
         let outlet = of_article(said).outlet.as_deref();
         Group { key: outlet.map(fold::key).unwrap_or_default(), ..Group::named(outlet) }
     });
+    let relayed = said.iter().filter(|said| !said.quotation.relay.is_empty());
+    let relays = by(relayed, |said| {
+        let name = speaker(said).map_or("nobody named", |speaker| speaker.name.as_str());
+        Group::named(Some(&format!("{} → {name}", said.quotation.relay)))
+    });
     SiteVoices {
         speakers,
         outlets,
+        relays,
         months,
         types: by(&said, |said| Group::named(speaker(said).map(|speaker| speaker.kind.name()))),
         kinds: by(&said, |said| Group::named(Some(said.quotation.kind.name()))),
@@ -64,27 +68,25 @@ impl Group {
 /// A quotation with what is counted of its words.
 struct Said<'a> {
     quotation: &'a SiteQuotation,
-    /// The words, folded, without anything but letters and digits.
-    letters: String,
     words: usize,
+    /// The same for all quotations with these words, if they are enough to say anything.
+    words_key: Option<i64>,
 }
 
 impl<'a> Said<'a> {
     fn new(quotation: &'a SiteQuotation) -> Self {
-        let folded = fold::key(&quotation.words);
-        let has_letters = |word: &&str| word.contains(char::is_alphanumeric);
-        Said {
-            quotation,
-            words: folded.split_whitespace().filter(has_letters).count(),
-            letters: folded.chars().filter(|char| char.is_alphanumeric()).collect(),
-        }
+        let (words, words_key) = library::counted_words(&quotation.words);
+        Said { quotation, words, words_key }
     }
 }
 
 /// Counts group by group; those with most quotations come first.
-fn by<'a>(all: &'a [Said], group: impl Fn(&'a Said) -> Group) -> Vec<SiteVoice> {
+fn by<'a, 'b: 'a>(
+    all: impl IntoIterator<Item = &'a Said<'b>>,
+    group: impl Fn(&Said) -> Group,
+) -> Vec<SiteVoice> {
     let mut voices: HashMap<String, SiteVoice> = HashMap::new();
-    let mut known: HashSet<(String, Option<usize>, &str)> = HashSet::new();
+    let mut known: HashSet<(String, Option<usize>, i64)> = HashSet::new();
     let mut articles: HashSet<(String, usize)> = HashSet::new();
     for said in all {
         let Group { key, name, speaker } = group(said);
@@ -97,9 +99,8 @@ fn by<'a>(all: &'a [Said], group: impl Fn(&'a Said) -> Group) -> Vec<SiteVoice> 
             direct_words: 0,
             articles: 0,
         });
-        if said.words < SAME_WORDS
-            || known.insert((key.clone(), quotation.speaker, said.letters.as_str()))
-        {
+        let mut is_new = |words| known.insert((key.clone(), quotation.speaker, words));
+        if said.words_key.is_none_or(&mut is_new) {
             voice.quotations += 1;
             voice.words += said.words;
             voice.direct_words += if quotation.kind == Kind::Direct { said.words } else { 0 };

@@ -278,6 +278,17 @@ fn remarks_are_written_only_if_they_are_wanted() {
 }
 
 #[test]
+fn who_passed_words_on_is_told_and_counted() {
+    let desk = port();
+    let mut articles = opened(&desk);
+    let relay = articles[0].article.text.as_str().find("sea").unwrap();
+    articles[0].quotations[0].relay = Span::new(relay, relay + 3).into();
+    let pages = pages_of(&desk, Remarks::LeftOut, &articles);
+    assert!(speaker_page(&pages, "Mira Okafor").contains(" · passed on by sea · "));
+    assert!(pages["voices.html"].contains(">sea → Mira Okafor</th>"));
+}
+
+#[test]
 fn an_article_that_the_engine_has_not_read_is_read_now() {
     let mut desk = port();
     let (article, _) =
