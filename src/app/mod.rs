@@ -42,6 +42,7 @@ pub use desk::CorrectedSpeaker;
 pub use desk::Desk;
 pub use desk::ListedSource;
 pub use desk::LoggedCorrection;
+pub use desk::Reach;
 pub use desk::SearchChange;
 pub use desk::SearchOutcome;
 pub use desk::tell_renamed;

@@ -32,6 +32,7 @@ pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::CorrectedSpeaker;
 pub use correcting::LoggedCorrection;
+pub use correcting::Reach;
 pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;

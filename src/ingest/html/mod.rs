@@ -20,6 +20,7 @@ mod sanitizer;
 mod stated_body;
 mod tags;
 mod title;
+mod unread_elements;
 mod wall;
 
 use dom_query::Document;

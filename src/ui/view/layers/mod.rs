@@ -34,7 +34,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
             Layer::TextSearch(search) if search.is_kept() => (),
             Layer::TextSearch(search) => footer::draw_search(model, search, frame),
             Layer::NameInput(input) => name_input::draw(input, model, frame),
-            Layer::SpeakerPicker(picker) => speaker_picker::draw(picker, frame, model.theme),
+            Layer::SpeakerPicker(picker) => speaker_picker::draw(picker, model, frame),
             Layer::Explanation(explanation) => explanation::draw(*explanation, model, frame),
             Layer::Links(links) => links::draw(*links, model, frame),
             Layer::JumpList(list) => jump_list::draw(*list, model, frame),
