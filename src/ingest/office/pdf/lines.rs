@@ -11,6 +11,9 @@ const WORD_GAP: f64 = 0.17;
 const COLUMN_GAP: f64 = 4.0;
 const OVERLAP: f64 = 0.6;
 
+/// The most lines of a document.
+const MOST_LINES: usize = 500_000;
+
 /// A letter on a page. All lengths are in points, from the page's top left corner.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Letter<'t> {
@@ -61,7 +64,15 @@ impl LineBuilder {
         (self.page, self.height) = (page, height);
     }
 
+    /// Tells whether the document had more lines than are read of one.
+    pub(super) fn is_full(&self) -> bool {
+        self.lines.len() >= MOST_LINES
+    }
+
     pub(super) fn take(&mut self, letter: Letter<'_>) {
+        if self.is_full() {
+            return;
+        }
         if letter.text.trim().is_empty() || letter.text.contains(char::is_control) {
             if let Some(line) = self.open.as_mut().filter(|line| is_on(line, &letter)) {
                 self.has_space |= !letter.text.is_empty();
