@@ -15,8 +15,13 @@ pub fn deed(logged: &LoggedCorrection) -> String {
     match done.deed {
         CorrectionKind::Attribute | CorrectionKind::Add => {
             let verb = if done.deed == CorrectionKind::Add { "added: " } else { "" };
-            format!("{verb}{} – {words}", speaker.unwrap_or("nobody named"))
+            let more = match done.together {
+                0 | 1 => String::new(),
+                all => format!(", and {} more", all - 1),
+            };
+            format!("{verb}{} – {words}{more}", speaker.unwrap_or("nobody named"))
         }
+        CorrectionKind::Delimit => format!("words: {words} → {}", visible::line(name)),
         CorrectionKind::Reject => format!("no quotation: {words}"),
         CorrectionKind::Act | CorrectionKind::Check => format!("{name}: {words}"),
         CorrectionKind::Note if name.is_empty() => format!("note taken away: {words}"),

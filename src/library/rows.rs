@@ -152,6 +152,8 @@ pub struct SpeakerRow {
 pub struct Profile {
     /// The speaker as in the lists, counted over the library.
     pub speaker: SpeakerRow,
+    /// The number of articles that quote them.
+    pub articles: usize,
     /// All other names of the speaker, including those of speakers who were merged into them;
     /// sorted.
     pub aliases: Vec<String>,

@@ -33,12 +33,14 @@ use crate::app::Failure;
 use crate::app::Input;
 use crate::session::Opened;
 use crate::session::Session;
+use crate::session::messages::Answer;
 use crate::ui::commands::pane::Pane;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 use crate::ui::state::model::Model;
 pub use crate::ui::state::settings::Settings;
+use crate::ui::state::settings::ThemeFile;
 use crate::ui::state::theme::Theme;
 use crate::ui::terminal::browser;
 use crate::ui::terminal::clipboard;
@@ -109,6 +111,7 @@ pub fn run(
     let mut model = Model::new(screen.size(), theme, focus);
     let wants_mouse = !settings.without_mouse;
     let wants_hyperlinks = !settings.without_hyperlinks;
+    let theme_file = settings.theme_file.clone();
     settings.apply(&mut model);
     screen.draw(&model)?;
     let mut keys = caught.listen(&say)?;
@@ -129,6 +132,7 @@ pub fn run(
         inbox: &inbox,
         session: &session,
         say: &say,
+        theme_file,
         later: Vec::new(),
         was_edited: false,
     };
@@ -205,6 +209,7 @@ struct Shell<'a> {
     inbox: &'a Receiver<Msg>,
     session: &'a Session,
     say: &'a Sender<Msg>,
+    theme_file: Option<ThemeFile>,
     /// The messages that came in the meantime.
     later: Vec<Msg>,
     /// True if the user's editor had the terminal since the last frame.
@@ -242,6 +247,7 @@ impl Shell<'_> {
             Effect::HandOver { command, text } => {
                 clipboard::hand_over(&command, text, self.say);
             }
+            Effect::KeepTheme(name) => self.keep_theme(&name),
             Effect::Browse(url) => browser::open(&url, self.say),
             Effect::Edit(path) => {
                 self.later.extend(hear_answers(self.screen, self.inbox));
@@ -252,6 +258,16 @@ impl Shell<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Writes the theme into the settings.
+    fn keep_theme(&mut self, name: &str) {
+        let Some(file) = &self.theme_file else { return };
+        let told = match file.keep(name) {
+            Ok(said) => Msg::Answer(Answer::Told(said)),
+            Err(said) => Msg::Trouble(format!("not kept: {said}")),
+        };
+        self.say.send(told).ok();
     }
 
     /// Opens a file in the user's editor, which gets the terminal and all keys.

@@ -53,10 +53,21 @@ pub struct Corrected {
     pub speaker: Option<String>,
     /// The name of the second speaker, in a correction that has two.
     pub other: Option<String>,
+    /// The quotations and articles that a merge or a new name has changed; `None` after undoing.
+    pub reach: Option<Reach>,
     /// True if another speaker has the same name, after a renaming.
     pub has_namesake: bool,
     /// True if the library is in a file and so outlives the program.
     pub is_kept: bool,
+}
+
+/// The extent of a correction of a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// The number of quotations of the speaker.
+    pub quotations: usize,
+    /// The number of articles that quote them.
+    pub articles: usize,
 }
 
 /// A correction in the log, with the names of those whom it is about.
@@ -87,6 +98,7 @@ impl Desk {
     /// Makes, undoes or redoes a correction. Returns `None` if there was nothing to undo or redo.
     /// The change is on the disk when this returns.
     pub fn change(&mut self, change: &Change) -> Result<Option<Corrected>, AppError> {
+        let reach = self.reach(change);
         let done = match change {
             Change::Make(correction) => Some(self.library.correct(correction)?),
             Change::Undo => self.library.undo()?,
@@ -94,7 +106,18 @@ impl Desk {
             Change::Redo => self.library.redo()?,
         };
         self.forget();
-        Ok(done.map(|done| self.tell(done)))
+        Ok(done.map(|done| Corrected { reach, ..self.tell(done) }))
+    }
+
+    /// Counts what a merge or a new name is about to change.
+    fn reach(&self, change: &Change) -> Option<Reach> {
+        let Change::Make(Correction::Merge { speaker, .. } | Correction::Rename { speaker, .. }) =
+            change
+        else {
+            return None;
+        };
+        let profile = self.library.profile(*speaker).ok()??;
+        Some(Reach { quotations: profile.speaker.quotations, articles: profile.articles })
     }
 
     /// Returns the corrections and checks that are in force, the latest first.
@@ -155,6 +178,7 @@ impl Desk {
             title: open.map(|open| open.article.title),
             speaker: self.name_of(done.speaker),
             other: self.name_of(done.other),
+            reach: None,
             // This reads all names, so it is looked up only for a renaming.
             has_namesake: done.deed == CorrectionKind::Rename
                 && done.speaker.is_some_and(|id| self.has_namesake(id)),

@@ -32,6 +32,7 @@ pub use correcting::Change;
 pub use correcting::Corrected;
 pub use correcting::CorrectedSpeaker;
 pub use correcting::LoggedCorrection;
+pub use correcting::Reach;
 pub use naming::tell_renamed;
 pub use searches::SearchChange;
 pub use searches::SearchOutcome;
@@ -43,7 +44,7 @@ const SOON: Duration = Duration::from_millis(5);
 /// The library and all that can be done with it.
 #[derive(Debug)]
 pub struct Desk {
-    library: Library,
+    pub(in crate::app) library: Library,
     names: Names,
     search_cache: SearchCache,
     /// The value of [`Library::others_changes`] when it was last looked up.

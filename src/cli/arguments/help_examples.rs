@@ -175,6 +175,21 @@ Examples:
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
 
+/// The end of the help of `pullquote export`.
+pub(crate) const SHARING: &str = "\
+The folder holds a page for each article and each speaker, all quotations, the
+voices, and an index. It works from files, without a network; put it on any
+server, or send it. Your checks and notes are left out, unless --notes is given.
+A site that is there is replaced; a folder with anything else in it is refused.
+A search that begins with a dash comes after --.
+
+Examples:
+  pullquote export --format site --output harbour/
+  pullquote export ceasefire after:2025-05 --output ceasefire/ --title Ceasefire
+
+Exit status: 0 done; 1 done, but some articles could not be written, or nothing
+was found; 2 wrong usage, or nothing could be written.";
+
 /// The end of the help of `pullquote doctor`.
 pub(crate) const MENDING: &str = "\
 Without an option it looks, and mends what is wrong: counts and indexes are

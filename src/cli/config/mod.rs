@@ -4,6 +4,7 @@
 //! the rest is used. The screen gets plain data. `docs/config.md` is its manual.
 
 mod copying;
+mod kept_theme;
 mod keys;
 mod settings_file;
 #[cfg(test)]
@@ -25,16 +26,18 @@ use crate::cli::config::settings_file::Entry;
 use crate::cli::config::settings_file::Problem;
 use crate::cli::config::themes::NamedTheme;
 use crate::ui::Settings;
+use crate::ui::state::settings::ThemeFile;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_measure::Order;
 use crate::ui::state::theme::look::Look;
 
 /// The names that can be set at the top of the file.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "keys",
     "theme",
     "themes",
     "measure",
+    "lines",
     "mouse",
     "hyperlinks",
     "bidi",
@@ -69,6 +72,7 @@ pub(super) fn load(named: Option<PathBuf>) -> (Settings, Vec<Problem>) {
     };
     let (mut settings, more) = read(&path, &text, own_themes);
     problems.extend(more);
+    settings.theme_file = Some(ThemeFile { path, write: kept_theme::write });
     settings.trouble = notice(&problems);
     (settings, problems)
 }
@@ -100,6 +104,7 @@ fn read(path: &Path, text: &str, own_themes: Vec<NamedTheme>) -> (Settings, Vec<
             "keys" => keys::read(&mut document, &entry, &mut settings.keymap),
             "theme" => choose_theme(&mut document, &entry, &mut settings),
             "measure" => settings.measure = measure(&mut document, &entry),
+            "lines" => settings.is_justified = is_justified(&mut document, &entry),
             "mouse" => settings.without_mouse = !is_wanted(&mut document, &entry),
             "hyperlinks" => settings.without_hyperlinks = !is_wanted(&mut document, &entry),
             "bidi" if !is_wanted(&mut document, &entry) => settings.order = Order::Theirs,
@@ -132,10 +137,10 @@ fn is_wanted(document: &mut Document, entry: &Entry) -> bool {
 
 fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings) {
     let Some(name) = document.string(entry) else { return };
-    settings.theme = Look::ALL.into_iter().find(|look| written(*look) == name);
+    settings.theme = Look::ALL.into_iter().find(|look| look.written() == name);
     settings.own_theme = settings.themes.iter().position(|(own, _)| own == name);
     if settings.theme.is_none() && settings.own_theme.is_none() && name != AUTO {
-        let names = Look::ALL.map(written).into_iter().chain([AUTO.to_owned()]);
+        let names = Look::ALL.map(Look::written).into_iter().chain([AUTO.to_owned()]);
         let names: Vec<String> =
             names.chain(settings.themes.iter().map(|(own, _)| own.clone())).collect();
         let hint = nearest::hint(name, names.iter().map(String::as_str));
@@ -143,9 +148,13 @@ fn choose_theme(document: &mut Document, entry: &Entry, settings: &mut Settings)
     }
 }
 
-/// Returns the name of a look as it is written in the settings: "high-contrast".
-fn written(look: Look) -> String {
-    look.name().replace(' ', "-")
+fn is_justified(document: &mut Document, entry: &Entry) -> bool {
+    let written = entry.value.as_str();
+    if !matches!(written, Some("ragged" | "justified")) {
+        let said = "`lines` are \"ragged\" or \"justified\"".to_owned();
+        document.complain(entry.span.clone(), said);
+    }
+    written == Some("justified")
 }
 
 fn measure(document: &mut Document, entry: &Entry) -> Measure {

@@ -29,11 +29,12 @@ fn problem(text: &str) -> String {
 #[test]
 fn what_is_set_up_is_taken() {
     let (settings, problems) = settings(
-        "theme = 'high-contrast'\nmeasure = 60\nmouse = false\nhyperlinks = false\nbidi = false",
+        "theme = 'high-contrast'\nmeasure = 60\nlines = 'justified'\nmouse = false\nhyperlinks = false\nbidi = false",
     );
     assert_eq!(problems, [""; 0]);
     assert_eq!(settings.theme, Some(Look::HighContrast));
     assert_eq!(settings.measure, Measure(60));
+    assert!(settings.is_justified);
     assert!(settings.without_mouse && settings.without_hyperlinks);
     assert_eq!(settings.order, Order::Theirs);
 }
@@ -53,6 +54,8 @@ fn what_is_wrong_is_told_with_its_line_and_a_remedy() {
         "config.toml, line 1: `measure` is a number of columns from 20 to 200"
     );
     assert_eq!(problem("mouse = 'no'"), "config.toml, line 1: `mouse` is true or false");
+    let lines = "config.toml, line 1: `lines` are \"ragged\" or \"justified\"";
+    assert_eq!(problem("lines = 'full'"), lines);
     assert_eq!(problem("bidi = 1"), "config.toml, line 1: `bidi` is true or false");
     assert_eq!(problem("theme = 7"), "config.toml, line 1: `theme` is a string: \"…\"");
 }

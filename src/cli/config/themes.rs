@@ -85,7 +85,7 @@ fn add(
     own: CustomTheme,
     themes: &mut Vec<NamedTheme>,
 ) {
-    let is_ours = name == super::AUTO || Look::ALL.into_iter().any(|l| super::written(l) == name);
+    let is_ours = name == super::AUTO || Look::ALL.into_iter().any(|l| l.written() == name);
     if is_ours || themes.iter().any(|(known, _)| known == name) {
         document.complain(at, format!("there is a theme `{name}` already; call this another"));
     } else {
@@ -117,9 +117,9 @@ fn own(document: &mut Document, table: &DeTable) -> CustomTheme {
 
 fn base(document: &mut Document, entry: &Entry) -> Option<Look> {
     let name = document.string(entry)?;
-    let look = Look::ALL.into_iter().find(|look| super::written(*look) == name);
+    let look = Look::ALL.into_iter().find(|look| look.written() == name);
     if look.is_none() {
-        let names = Look::ALL.map(super::written);
+        let names = Look::ALL.map(Look::written);
         let hint = nearest::hint(name, names.iter().map(String::as_str));
         let said = format!("`base` is one of the program’s own themes, not `{name}`; {hint}");
         document.complain(entry.span.clone(), said);

@@ -15,10 +15,14 @@ use crate::article::BlockKind;
 use crate::article::Link;
 use crate::ingest::document::line_marks;
 use crate::ingest::html::tags;
+use crate::ingest::html::unread_elements::is_unread;
 use crate::text::Span;
 
 /// Bytes of the longest address that is kept.
 const LONGEST_URL: usize = 4096;
+
+/// The greatest number of an item that is written.
+const MOST_ITEMS: i64 = 999;
 
 /// A text that was laid out, with its blocks and links.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,6 +104,10 @@ struct Layout<'a> {
     /// The numbers of open elements that keep their line breaks, and of those that are bold.
     preformatted: usize,
     emboldened: usize,
+    /// The numbers of the next items of the open lists, innermost last; `None` for those with signs.
+    lists: Vec<Option<i64>>,
+    /// The number that begins the next block, since it is that of an item.
+    number: Option<String>,
     /// The open link: its start in the block, and its target.
     link: Option<(usize, Option<String>)>,
 }
@@ -133,6 +141,11 @@ impl Layout<'_> {
             _ if tags::is_block(&name) => self.end_block(),
             _ => (),
         }
+        match &*name {
+            "ol" | "ul" => self.lists.push(first_number(node, &name)),
+            "li" => self.begin_item(node),
+            _ => (),
+        }
         self.kinds.extend(kind(&name, self.kinds.last().copied()));
         self.preformatted += usize::from(&*name == "pre");
         self.emboldened += usize::from(node.has_attr("data-bold"));
@@ -148,6 +161,11 @@ impl Layout<'_> {
             "a" => self.end_link(),
             "td" | "th" => (),
             _ if tags::is_block(&name) => self.end_block(),
+            _ => (),
+        }
+        match &*name {
+            "ol" | "ul" => _ = self.lists.pop(),
+            "li" => self.number = None,
             _ => (),
         }
         if kind(&name, None).is_some() {
@@ -188,6 +206,15 @@ impl Layout<'_> {
     }
 
     fn push(&mut self, c: char) {
+        if self.text.is_empty()
+            && let Some(number) = self.number.take()
+        {
+            self.text = number;
+            self.is_spaced = true;
+            if let Some((start, _)) = &mut self.link {
+                *start = self.text.len();
+            }
+        }
         let before = self.text.len();
         if self.is_spaced && !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push(' ');
@@ -217,6 +244,17 @@ impl Layout<'_> {
             self.text.push('\n');
             self.is_spaced = false;
         }
+    }
+
+    /// Notes the number of an item, in a list that has numbers.
+    fn begin_item(&mut self, item: &NodeRef) {
+        let Some(Some(next)) = self.lists.last_mut() else {
+            self.number = None;
+            return;
+        };
+        let number = said_number(item, "value").unwrap_or(*next);
+        *next = number.saturating_add(1);
+        self.number = (0..=MOST_ITEMS).contains(&number).then(|| format!("{number}."));
     }
 
     /// Separates the cells of a table row by a bar, as far as they hold no blocks.
@@ -284,6 +322,16 @@ impl Layout<'_> {
     }
 }
 
+/// Returns the number of the first item in a list; `None` where its items have signs.
+fn first_number(list: &NodeRef, name: &str) -> Option<i64> {
+    let has_numbers = name == "ol" && !list.has_attr("reversed");
+    has_numbers.then(|| said_number(list, "start").unwrap_or(1))
+}
+
+fn said_number(node: &NodeRef, attribute: &str) -> Option<i64> {
+    node.attr(attribute)?.trim().parse().ok()
+}
+
 /// Returns the kind that an element gives to the blocks in it. `outer` is the kind that they would
 /// have without it. A heading inside a list item is only large type and stays a list item.
 fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
@@ -294,57 +342,6 @@ fn kind(name: &str, outer: Option<BlockKind>) -> Option<BlockKind> {
         _ if tags::is_heading(name) => BlockKind::Heading,
         _ => return None,
     })
-}
-
-/// Tells whether the element holds no text to read: a form field, a picture with its caption, or
-/// something hidden.
-fn is_unread(node: &NodeRef, name: &str) -> bool {
-    match name {
-        "head" | "script" | "style" | "figcaption" | "button" | "input" | "iframe" | "video"
-        | "audio" | "rt" | "rp" | "img" | "title" => true,
-        "figure" => is_picture(node),
-        "sup" | "a" if is_note_mark(node) => true,
-        _ => node.has_attr("hidden") || is_undisplayed(node),
-    }
-}
-
-/// Tells whether the element is styled so that nobody sees it, as the first line of a newsletter,
-/// which is there for lists of mail.
-fn is_undisplayed(node: &NodeRef) -> bool {
-    node.attr("style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.to_ascii_lowercase().contains("display:none")
-    })
-}
-
-/// Tells whether the element is the mark of a note: a number or a sign that leads to a place on the
-/// page, or a number in brackets.
-fn is_note_mark(node: &NodeRef) -> bool {
-    let text = node.text();
-    let mark = text.trim();
-    let is_sign = |c: char| c.is_ascii_digit() || matches!(c, '[' | ']' | '*' | '†' | '‡');
-    if mark.is_empty() || mark.len() > 6 || !mark.chars().all(is_sign) {
-        return false;
-    }
-    let leads_down = |node: &NodeRef| {
-        node.attr("href").is_some_and(|href| {
-            href.starts_with('#')
-                || href.split_once('#').is_some_and(|(page, _)| !page.contains("://"))
-        })
-    };
-    mark.starts_with('[') && node.has_name("sup")
-        || leads_down(node)
-        || node.descendants_it().any(|inner| leads_down(&inner))
-}
-
-/// Tells whether a figure shows something else than a table or a quotation.
-fn is_picture(figure: &NodeRef) -> bool {
-    figure
-        .descendants_it()
-        .any(|inner| ["img", "iframe", "video", "audio"].iter().any(|name| inner.has_name(name)))
-        || !figure.descendants_it().any(|inner| {
-            ["p", "blockquote", "table", "ul", "ol"].iter().any(|name| inner.has_name(name))
-        })
 }
 
 /// Tells whether the character is visible.

@@ -20,6 +20,7 @@ mod sanitizer;
 mod stated_body;
 mod tags;
 mod title;
+mod unread_elements;
 mod wall;
 
 use dom_query::Document;
@@ -80,7 +81,7 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
     let pieces = block_layout::pieces(root, base.as_ref());
     let (printed_byline, printed_date) = printed(&pieces, metadata.day_order);
     let byline = metadata.byline.or(printed_byline);
-    let known = block_filter::Known {
+    let known = block_filter::StatedHead {
         title: metadata.title.as_deref().unwrap_or_default(),
         byline: byline.as_deref(),
     };

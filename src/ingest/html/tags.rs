@@ -145,6 +145,9 @@ pub(super) fn is_telling(attribute: &str) -> bool {
             | "style"
             | "http-equiv"
             | "data-bold"
+            | "start"
+            | "value"
+            | "reversed"
             | "type"
     )
 }

@@ -39,6 +39,20 @@ pub enum Correction {
         /// The new speaker.
         to: Whom,
     },
+    /// Attributes several quotations of one article to another speaker.
+    AttributeAll {
+        /// The quotations; not empty.
+        quotations: Vec<QuotationId>,
+        /// The new speaker.
+        to: Whom,
+    },
+    /// Says which words belong to the quotation.
+    Delimit {
+        /// The quotation.
+        quotation: QuotationId,
+        /// The words; not empty.
+        content: Spans,
+    },
     /// Says which act the quotation reports.
     Act {
         /// The quotation.
@@ -131,6 +145,8 @@ pub enum CorrectionKind {
     Reject,
     /// Adds a quotation.
     Add,
+    /// Says which words belong to a quotation.
+    Delimit,
     /// Says whether a quotation was checked.
     Check,
     /// Writes a note on a quotation.
@@ -151,11 +167,12 @@ pub enum CorrectionKind {
 
 impl CorrectionKind {
     /// All kinds.
-    pub const ALL: [CorrectionKind; 12] = [
+    pub const ALL: [CorrectionKind; 13] = [
         CorrectionKind::Attribute,
         CorrectionKind::Act,
         CorrectionKind::Reject,
         CorrectionKind::Add,
+        CorrectionKind::Delimit,
         CorrectionKind::Check,
         CorrectionKind::Note,
         CorrectionKind::Merge,
@@ -173,6 +190,7 @@ impl CorrectionKind {
             CorrectionKind::Act => "act",
             CorrectionKind::Reject => "reject",
             CorrectionKind::Add => "add",
+            CorrectionKind::Delimit => "delimit",
             CorrectionKind::Check => "check",
             CorrectionKind::Note => "note",
             CorrectionKind::Merge => "merge",
@@ -203,12 +221,14 @@ pub struct AppliedCorrection {
     pub title: Option<String>,
     /// The number of articles that it takes out.
     pub articles: usize,
+    /// The number of corrections that were made together, this one among them.
+    pub together: usize,
     /// The speaker of the quotation, or the one who is merged, split or renamed.
     pub speaker: Option<SpeakerId>,
     /// The speaker whom they are merged into, or who was split off.
     pub other: Option<SpeakerId>,
-    /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, or
-    /// the address of the source.
+    /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, the
+    /// address of the source, or the words that belong to a quotation instead.
     pub name: Option<String>,
     /// True if the correction is adrift: the article's present text does not have its words.
     pub adrift: bool,

@@ -4,7 +4,6 @@
 //! that are not undone ([`standing`], [`merges`]).
 
 use rusqlite::Connection;
-use rusqlite::OptionalExtension;
 use rusqlite::Params;
 use rusqlite::Row;
 use rusqlite::types::FromSql;
@@ -44,11 +43,10 @@ impl Library {
         Ok(done)
     }
 
-    /// Undoes the latest correction that is in force; `None` if there is none.
+    /// Undoes the latest correction that is in force, with those that were made together with it;
+    /// `None` if there is none.
     pub fn undo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
-        const LAST: &str = "UPDATE correction SET undone = 1 + (SELECT max(undone) FROM correction)
-             WHERE id = (SELECT max(id) FROM correction WHERE undone = 0) RETURNING id";
-        self.turn(LAST, [])
+        self.turn("SELECT max(id) FROM correction WHERE undone = 0", [], true)
     }
 
     /// Undoes this correction, whatever was corrected since; `None` if it is not in force.
@@ -56,41 +54,51 @@ impl Library {
         &mut self,
         correction: CorrectionId,
     ) -> Result<Option<AppliedCorrection>, LibraryError> {
-        const THIS: &str = "UPDATE correction SET undone = 1 + (SELECT max(undone) FROM correction)
-             WHERE id = ?1 AND undone = 0 RETURNING id";
-        self.turn(THIS, [correction.0])
+        const THIS: &str = "SELECT max(id) FROM correction WHERE id = ?1 AND undone = 0";
+        self.turn(THIS, [correction.0], true)
     }
 
     /// Redoes the correction that was undone last; `None` if there is none.
     pub fn redo(&mut self) -> Result<Option<AppliedCorrection>, LibraryError> {
         // Earlier programs did not note the order, and undid the later ones first.
-        const FIRST: &str = "UPDATE correction SET undone = 0 WHERE id =
-            (SELECT id FROM correction WHERE undone > 0 ORDER BY undone DESC, id LIMIT 1)
-             RETURNING id";
-        self.turn(FIRST, [])
+        const FIRST: &str = "SELECT (SELECT id FROM correction WHERE undone > 0
+                                     ORDER BY undone DESC, id LIMIT 1)";
+        self.turn(FIRST, [], false)
     }
 
     fn turn(
         &mut self,
         which: &str,
         parameters: impl Params,
+        is_undone: bool,
     ) -> Result<Option<AppliedCorrection>, LibraryError> {
         let transaction = self.begin()?;
-        let id: Option<i64> = transaction
-            .prepare_cached(which)?
-            .query_row(parameters, |row| row.get(0))
-            .optional()?;
-        if let Some(id) = id {
-            seal::CORRECTION.seal(&transaction, id)?;
+        let id: Option<i64> =
+            transaction.prepare_cached(which)?.query_row(parameters, |row| row.get(0))?;
+        let together = id.map_or(Ok(Vec::new()), |id| made_together(&transaction, id))?;
+        if !together.is_empty() {
+            let latest: i64 = transaction
+                .prepare_cached("SELECT max(undone) FROM correction")?
+                .query_row([], |row| row.get(0))?;
+            let undone = if is_undone { latest + 1 } else { 0 };
+            for id in &together {
+                transaction
+                    .prepare_cached("UPDATE correction SET undone = ?2 WHERE id = ?1")?
+                    .execute([*id, undone])?;
+                seal::CORRECTION.seal(&transaction, *id)?;
+            }
         }
-        let done = id.map(|id| follow(&transaction, id)).transpose()?;
+        let done = together.first().map(|id| follow(&transaction, *id)).transpose()?;
         transaction.commit()?;
         Ok(done)
     }
 
-    /// Returns the corrections that are in force, the latest first.
+    /// Returns the corrections that are in force, the latest first. Of those that were made together,
+    /// the first stands for all.
     pub fn corrections(&self, window: Window) -> Result<Rows<AppliedCorrection>, LibraryError> {
-        self.journal("undone = 0", window)
+        const FIRST: &str = "undone = 0 AND (together IS NULL OR id =
+            (SELECT min(id) FROM correction AS other WHERE other.together = correction.together))";
+        self.journal(FIRST, window)
     }
 
     /// Returns those corrections in force that are adrift: the present texts do not have their
@@ -122,9 +130,13 @@ const SELECT: &str = "SELECT deed, article_id,
                   WHERE correction_id = correction.id AND role = 'content'),
                  (SELECT title FROM correction_article JOIN article ON article.id = article_id
                   WHERE correction_id = correction.id LIMIT 1), ''),
-        speaker_id, other_id, name, adrift, id, made,
+        speaker_id, other_id,
+        coalesce(name, (SELECT group_concat(words, ' ' ORDER BY start) FROM correction_span
+                        WHERE correction_id = correction.id AND role = 'instead')),
+        adrift, id, made,
         (SELECT count(*) FROM correction_article WHERE correction_id = correction.id),
-        (SELECT title FROM article WHERE article.id = article_id)
+        (SELECT title FROM article WHERE article.id = article_id),
+        max(1, (SELECT count(*) FROM correction AS other WHERE other.together = correction.together))
     FROM correction";
 
 fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
@@ -133,6 +145,7 @@ fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
         made: row.get(8)?,
         articles: row.get(9)?,
         title: row.get(10)?,
+        together: row.get(11)?,
         deed: row.get(0)?,
         article: row.get(1)?,
         words: row.get(2)?,
@@ -143,7 +156,19 @@ fn done(row: &Row<'_>) -> rusqlite::Result<AppliedCorrection> {
     })
 }
 
-/// Applies a row that was made, undone or redone.
+/// Returns the corrections that were made together with this one, it among them.
+fn made_together(connection: &Connection, id: i64) -> rusqlite::Result<Vec<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT id FROM correction
+             WHERE id = ?1 OR together = (SELECT together FROM correction WHERE id = ?1) ORDER BY id",
+        )?
+        .query_map([id], |row| row.get(0))?
+        .collect()
+}
+
+/// Applies a row that was made, undone or redone. What was made together is about one article, so
+/// that the first stands for all.
 fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrection> {
     let select = format!("{SELECT} WHERE id = ?1");
     let read = || connection.prepare_cached(&select)?.query_row([id], done);

@@ -33,11 +33,30 @@ struct Entry<'a> {
     name: Option<&'a str>,
 }
 
-/// Writes the correction at the end of the journal and seals it.
+/// Writes the correction at the end of the journal and seals it. Of several that are made together,
+/// the number of the first is returned.
 pub(crate) fn write(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
     let id = enter(connection, correction)?;
     seal::CORRECTION.seal(connection, id)?;
     Ok(id)
+}
+
+/// Writes a correction for each quotation, all of which are undone together.
+fn attribute_all(
+    connection: &Connection,
+    quotations: &[QuotationId],
+    to: &Whom,
+) -> Result<i64, LibraryError> {
+    let speaker = whom(connection, to)?;
+    let mut first = None;
+    for &quotation in quotations {
+        let id = of_quotation(connection, CorrectionKind::Attribute, quotation, speaker, None)?;
+        connection
+            .prepare_cached("UPDATE correction SET together = ?2 WHERE id = ?1")?
+            .execute([id, *first.get_or_insert(id)])?;
+        seal::CORRECTION.seal(connection, id)?;
+    }
+    first.ok_or(LibraryError::NoWords)
 }
 
 fn enter(connection: &Connection, correction: &Correction) -> Result<i64, LibraryError> {
@@ -45,6 +64,12 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
         Correction::Attribute { quotation, to } => {
             let speaker = whom(connection, to)?;
             of_quotation(connection, CorrectionKind::Attribute, *quotation, speaker, None)
+        }
+        Correction::AttributeAll { quotations, to } => attribute_all(connection, quotations, to),
+        Correction::Delimit { quotation, content } => {
+            let id = of_quotation(connection, CorrectionKind::Delimit, *quotation, None, None)?;
+            insert_instead(connection, id, content)?;
+            Ok(id)
         }
         Correction::Act { quotation, act } => {
             of_quotation(connection, CorrectionKind::Act, *quotation, None, Some(act.name()))
@@ -200,6 +225,30 @@ fn of_quotation(
         .ok_or(LibraryError::NoArticle(article))?;
     let content = text_index::content(connection, quotation.0, &text)?;
     of_words(connection, deed, article, &[("content", &content)], (speaker, name))
+}
+
+/// Writes the words that belong to the quotation instead.
+fn insert_instead(connection: &Connection, id: i64, content: &Spans) -> Result<(), LibraryError> {
+    let text: String = connection
+        .prepare_cached(
+            "SELECT text FROM article_text
+             WHERE article_id = (SELECT article_id FROM correction WHERE id = ?1)",
+        )?
+        .query_row([id], |row| row.get(0))?;
+    let pieces = content.iter().map(|span| (span.start(), text.get(span.range()).unwrap_or("")));
+    let pieces: Vec<(usize, &str)> = pieces.collect();
+    let has_words = pieces.iter().any(|(_, words)| words.contains(char::is_alphanumeric));
+    if !has_words || pieces.iter().any(|(_, words)| words.trim().is_empty()) {
+        return Err(LibraryError::NoWords);
+    }
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO correction_span (correction_id, role, start, words)
+         VALUES (?1, 'instead', ?2, ?3)",
+    )?;
+    for (start, words) in pieces {
+        insert.execute(params![id, start, words])?;
+    }
+    Ok(())
 }
 
 fn of_words(

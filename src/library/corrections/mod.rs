@@ -3,6 +3,7 @@
 pub(super) mod anchor;
 pub(super) mod check;
 pub(super) mod correction;
+pub(super) mod delimited;
 pub(super) mod journal;
 pub(super) mod journal_entry;
 pub(super) mod merges;

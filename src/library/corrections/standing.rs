@@ -4,6 +4,8 @@
 //! This is done anew after each analysis, each correction and each undoing, from the engine's
 //! findings and the journal alone, so the order of these does not matter.
 
+use std::mem;
+
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
 use rusqlite::params;
@@ -14,6 +16,7 @@ use crate::library::SpeakerId;
 use crate::library::corrections::anchor;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::corrections::anchor::Indexed;
+use crate::library::corrections::delimited;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
 use crate::library::file::seal;
@@ -39,6 +42,8 @@ struct StandingQuotation {
     /// The span from the first word of its content to the last.
     hull: Span,
     words: String,
+    /// True if another stands in its place, with the words that the user gave it.
+    is_replaced: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -169,11 +174,17 @@ fn apply(
         return Ok(true);
     }
     let anchor = note.anchor();
-    let Some(quotation) = best(&anchor, text.text, held) else {
+    let Some(at) = best(&anchor, text.text, held) else {
         // A rejection is satisfied, too, if the engine no longer finds the quotation.
         return Ok(note.deed == "reject" && anchor.find(text).is_some());
     };
-    let stands = &mut quotation.stands;
+    if note.deed == "delimit" {
+        let Some(content) = delimited::content(note, held[at].hull, text) else { return Ok(false) };
+        let replacing = replace(connection, note, text.text, &mut held[at], &content)?;
+        held.push(replacing);
+        return Ok(true);
+    }
+    let stands = &mut held[at].stands;
     let given = note.given.as_deref().unwrap_or_default();
     match note.deed.as_str() {
         "reject" => *stands = Standing { rejected: true, ..Standing::default() },
@@ -189,20 +200,42 @@ fn apply(
     Ok(true)
 }
 
-/// Returns the quotation whose words are most like the anchored ones.
-fn best<'a>(
-    anchor: &Anchor,
+/// Puts a quotation with this content in the place of another.
+fn replace(
+    connection: &Connection,
+    note: &Note,
     text: &str,
-    held: &'a mut [StandingQuotation],
-) -> Option<&'a mut StandingQuotation> {
+    quotation: &mut StandingQuotation,
+    content: &Spans,
+) -> rusqlite::Result<StandingQuotation> {
+    let id = delimited::write(connection, quotation.id, note.id, text, content)?;
+    quotation.is_replaced = true;
+    let hidden = Standing { rejected: true, ..Standing::default() };
+    let stands = Standing { corrected: true, ..mem::replace(&mut quotation.stands, hidden) };
+    Ok(StandingQuotation {
+        id,
+        found: None,
+        found_act: quotation.found_act,
+        before: Standing { moved: true, corrected: true, ..Standing::default() },
+        stands,
+        hull: content.hull().unwrap_or_default(),
+        words: text_index::words_of(text, content),
+        is_replaced: false,
+    })
+}
+
+/// Returns the index of the quotation whose words are most like the anchored ones.
+fn best(anchor: &Anchor, text: &str, held: &[StandingQuotation]) -> Option<usize> {
     let likeness = |quotation: &StandingQuotation| {
         let like = anchor::common(&anchor.words, &quotation.words);
         // Of quotations that are equally alike, the surroundings decide.
         like * 10.0 + anchor.fit(text, quotation.hull)
     };
-    held.iter_mut()
-        .filter(|quotation| anchor::common(&anchor.words, &quotation.words) >= anchor::ENOUGH)
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    let is_alike = |quotation: &StandingQuotation| {
+        !quotation.is_replaced && anchor::common(&anchor.words, &quotation.words) >= anchor::ENOUGH
+    };
+    let alike = (0..held.len()).filter(|&at| is_alike(&held[at]));
+    alike.max_by(|&a, &b| likeness(&held[a]).total_cmp(&likeness(&held[b])))
 }
 
 /// Writes the quotation that the user added; `None` where its words are not in the text.
@@ -246,7 +279,17 @@ fn add(
     text_index::add_said(connection, row, &words)?;
     let stands = Standing { speaker, moved: true, corrected: true, ..Standing::default() };
     let (found, found_act, before) = (None, Act::Said, stands.clone());
-    Ok(Some(StandingQuotation { id: row, found, found_act, stands, before, hull, words }))
+    let is_replaced = false;
+    Ok(Some(StandingQuotation {
+        id: row,
+        found,
+        found_act,
+        stands,
+        before,
+        hull,
+        words,
+        is_replaced,
+    }))
 }
 
 fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
@@ -294,6 +337,7 @@ fn quotations(
             before,
             hull: content.hull().unwrap_or_default(),
             words: text_index::words_of(text, &content),
+            is_replaced: false,
         });
     }
     Ok(held)

@@ -42,6 +42,10 @@ impl Library {
             .query_row([id], |row| row.get(0))
             .optional()?
             .flatten();
-        Ok(Some(Profile { speaker, aliases, own_aliases, roles, wikidata }))
+        let articles = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM article_speaker WHERE speaker_id = ?1")?
+            .query_row([id], |row| row.get(0))?;
+        Ok(Some(Profile { speaker, articles, aliases, own_aliases, roles, wikidata }))
     }
 }

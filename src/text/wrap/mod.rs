@@ -5,8 +5,9 @@
 //! its bytes. A place in an article is therefore kept as a byte and never as a line, and so
 //! survives a change of the terminal's size.
 //!
-//! Lines break where UAX #14 allows it, and also after a space before ".com". A word longer than a
-//! line is broken between grapheme clusters. A line break inside the span counts as a space,
+//! Lines break where UAX #14 allows it, and also after a space before ".com"; but no line begins with
+//! a dash or with marks that close, or ends with a mark that opens. A word longer than a line is
+//! broken between grapheme clusters. A line break inside the span counts as a space,
 //! because each paragraph is a span of its own. White space at the end of a line belongs to the
 //! line but is not drawn.
 //!
@@ -180,8 +181,17 @@ fn pieces(text: &str, span: Span, columns: usize) -> Vec<Piece> {
     let text = &text[span.range()];
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut breaks = breaks(text);
-    while let Some(end) = breaks.find(|&at| at > start) {
+    let mut breaks = breaks(text).peekable();
+    while let Some(mut end) = breaks.find(|&at| at > start) {
+        // What belongs together is parted where a line has no room for it.
+        while end < text.len()
+            && must_hold(text, end)
+            && let Some(&next) = breaks.peek()
+            && visible::columns(split_white(&text[start..next]).0) <= columns
+        {
+            end = next;
+            breaks.next();
+        }
         let next = text[end..].chars().next();
         let (body, white) = split_white(&text[start..end]);
         if let Some(width) = visible::columns_if_simple(body)
@@ -224,7 +234,8 @@ fn push(pieces: &mut Vec<Piece>, body: &str, width: usize, white: usize, most: u
 /// Lists the bytes of `text` before which a line may break; the last is the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut at = 0;
-    WordSeparator::UnicodeBreakProperties.find_words(text).flat_map(move |word| {
+    let words = WordSeparator::UnicodeBreakProperties.find_words(text);
+    words.flat_map(move |word| {
         let start = at;
         at += word.word.len() + word.whitespace.len();
         let hyphens = WordSplitter::HyphenSplitter.split_points(word.word);
@@ -233,6 +244,38 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
         within.sort_unstable();
         within.into_iter().map(move |within| start + within).chain([at])
     })
+}
+
+/// Tells whether a line must not break here: the next would begin with a dash, or with a word that is
+/// only marks that close, or this would end with one that is only marks that open.
+fn must_hold(text: &str, at: usize) -> bool {
+    let (before, after) = (&text[..at], &text[at..]);
+    if after.starts_with(['–', '—', '―']) {
+        return true;
+    }
+    if !before.ends_with(is_white) {
+        return false;
+    }
+    let next = after.trim_start_matches(is_mark);
+    if next.len() < after.len() && (next.is_empty() || next.starts_with(is_white)) {
+        return true;
+    }
+    let word = before.trim_end_matches(is_white);
+    let opening = word.len() - word.trim_end_matches(is_opening).len();
+    opening > 0 && word[..word.len() - opening].chars().next_back().is_none_or(is_white)
+}
+
+fn is_white(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r')
+}
+
+/// Tells whether a mark closes what stands before it, or ends it; French has a space before some.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '»' | '”' | '’' | '!' | '?' | ':' | ';' | '.' | ',' | '…' | ')' | ']' | '%')
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '«' | '„' | '‘' | '‚' | '‹' | '(' | '[' | '{' | '¿' | '¡')
 }
 
 /// Finds the points that begin a word: ".com". UAX #14 forbids a break before a point, even after a
@@ -263,5 +306,5 @@ fn end_of_cluster(
 
 /// Splits off the white space that is not drawn at the end of a line.
 fn split_white(piece: &str) -> (&str, &str) {
-    piece.split_at(piece.trim_end_matches([' ', '\n', '\t', '\r']).len())
+    piece.split_at(piece.trim_end_matches(is_white).len())
 }

@@ -23,7 +23,15 @@ fn check(text: &str, columns: usize, expected: &[&str]) {
 fn lines_break_at_spaces_and_after_dashes() {
     check("one two three", 7, &["one two", "three"]);
     check("a well-known fact", 7, &["a well-", "known", "fact"]);
-    check("Rubio—then in Doha—said", 5, &["Rubio", "—then", "in", "Doha—", "said"]);
+    check("Rubio—then in Doha—said", 6, &["Rubio—", "then", "in", "Doha—", "said"]);
+}
+
+#[test]
+fn no_line_begins_with_a_dash_or_ends_with_a_mark_that_opens() {
+    check("We sailed – he said – at dawn", 9, &["We", "sailed –", "he said –", "at dawn"]);
+    check("We sailed — he said", 10, &["We", "sailed —", "he said"]);
+    check("Ja « genau » oui", 9, &["Ja", "« genau »", "oui"]);
+    check("minus -5 degrees", 6, &["minus", "-5", "degree", "s"]);
 }
 
 #[test]

@@ -80,6 +80,10 @@ pub(crate) enum Command {
     EraseLine,
     /// Say why the current quotation is held to be one, and whose.
     Why,
+    /// Move the end of the current quotation a word on or back.
+    MoveEnd(Direction),
+    /// Say that the current quotation has the words that are selected.
+    Delimit,
     /// Say whose the current quotation is.
     Attribute,
     /// Say which act the current quotation reports.
@@ -120,6 +124,10 @@ pub(crate) enum Command {
     History,
     /// List quotations instead of articles.
     Quotations,
+    /// Show who is quoted how much.
+    Voices,
+    /// Put the voices together by something else.
+    TurnGrouping(Direction),
     /// Narrow the open list of quotations.
     Narrow,
     /// Sort the open list of quotations otherwise.
@@ -158,8 +166,12 @@ pub(crate) enum Command {
     Count,
     /// Wider or narrower lines of text.
     Measure(Direction),
+    /// Lines that are filled to the measure, or ragged ones.
+    Justify,
     /// The next theme.
     Theme,
+    /// Write the theme into the settings.
+    KeepTheme,
     /// Give the mouse to the terminal, or take it back.
     Mouse,
     /// Do with the chosen line of what is open what is to be done with it.

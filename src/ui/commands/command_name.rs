@@ -10,6 +10,7 @@ use crate::ui::commands::pane::Pane;
 impl Command {
     /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
     /// same.
+    #[expect(clippy::too_many_lines, reason = "an arm for each command")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",
@@ -56,6 +57,9 @@ impl Command {
             Command::EraseWord => "erase-word",
             Command::EraseLine => "erase-line",
             Command::Why => "why",
+            Command::MoveEnd(Direction::Next) => "lengthen-quotation",
+            Command::MoveEnd(Direction::Previous) => "shorten-quotation",
+            Command::Delimit => "delimit-quotation",
             Command::Attribute => "reattribute",
             Command::CorrectAct => "act",
             Command::Reject => "no-quotation",
@@ -76,6 +80,9 @@ impl Command {
             Command::RemoveSourceAndArticles => "remove-source-and-articles",
             Command::History => "history",
             Command::Quotations => "quotations",
+            Command::Voices => "voices",
+            Command::TurnGrouping(Direction::Next) => "next-grouping",
+            Command::TurnGrouping(Direction::Previous) => "previous-grouping",
             Command::Narrow => "narrow",
             Command::SortQuotations => "sort-quotations",
             Command::Undo => "undo",
@@ -99,7 +106,9 @@ impl Command {
             Command::FetchPage => "fetch-page",
             Command::Measure(Direction::Next) => "wider",
             Command::Measure(Direction::Previous) => "narrower",
+            Command::Justify => "justify",
             Command::Theme => "theme",
+            Command::KeepTheme => "keep-theme",
             Command::Mouse => "mouse",
             Command::Count => "count",
             Command::ClearFilter => "clear-filter",
@@ -125,11 +134,13 @@ impl Command {
             Command::Back => "return previous place",
             Command::FindSpeaker => "speakers people only",
             Command::Attribute => "fix speaker wrong name",
+            Command::MoveEnd(_) => "extend end word span boundary",
             Command::Quit => "exit close leave",
             Command::Theme => "colours colors dark light",
             Command::Star => "favourite bookmark keep",
             Command::ToggleRead | Command::MarkAllRead => "unread seen",
             Command::Dossier => "all quotes person",
+            Command::Voices => "count statistics chart most quoted",
             Command::Copy(_) => "yank clipboard citation",
             Command::Browse | Command::Links => "browser open url address",
             Command::Refresh => "update reload fetch",

@@ -60,6 +60,8 @@ pub(crate) enum Effect {
         /// The text to copy.
         text: String,
     },
+    /// Write this name of a theme into the settings.
+    KeepTheme(String),
     /// Open this address of the web.
     Browse(String),
     /// Open this file in the user's editor, and read it again.

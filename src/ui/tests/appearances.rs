@@ -8,6 +8,7 @@ use super::screens;
 use crate::article::Link;
 use crate::text::Span;
 use crate::ui::state::background::Background;
+use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::look::Look;
@@ -42,7 +43,7 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
     let mut reader = reader(XTERM);
     assert_eq!(reader.model.theme.look(), Look::Anywhere);
     let (place, screen) = (reader.place(), reader.screen());
-    reader.send(Msg::Background(Background::Light));
+    reader.send(Msg::Background(Background::LIGHT));
     assert_eq!(reader.model.theme.look(), Look::Light);
     assert_eq!((reader.place(), reader.screen()), (place, screen));
 }
@@ -50,14 +51,39 @@ fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
 #[test]
 fn a_key_turns_through_the_themes_and_a_later_answer_changes_nothing() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Background(Background::Dark));
+    reader.send(Msg::Background(Background::DARK));
     reader.press("T");
-    let said = "theme: light; theme = \"light\" in config.toml keeps it";
-    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, said));
-    reader.send(Msg::Background(Background::Dark));
+    assert_eq!((reader.model.theme.look(), reader.notice()), (Look::Light, "theme: light"));
+    reader.send(Msg::Background(Background::DARK));
     assert_eq!(reader.model.theme.look(), Look::Light);
     reader.press("T T T");
-    assert_eq!(reader.notice(), "theme: dark; theme = \"dark\" in config.toml keeps it");
+    assert_eq!(reader.notice(), "theme: dark");
+}
+
+#[test]
+fn whether_the_theme_is_kept_is_asked_once() {
+    let mut reader = reader(XTERM);
+    reader.model.preferences.can_keep_theme = true;
+    reader.press("n T T T");
+    assert_eq!(reader.notice(), "theme: high-contrast; keep it in config.toml? y keeps it");
+    reader.press("y");
+    assert_eq!(reader.terminal, [Effect::KeepTheme("high-contrast".to_owned())]);
+    reader.press("T y");
+    assert_eq!(reader.terminal.len(), 2, "now y copies");
+    assert!(matches!(reader.terminal[1], Effect::Copy(_)), "{:?}", reader.terminal);
+    reader.press(": k e e p - t h e m e Enter");
+    assert_eq!(reader.terminal[2], Effect::KeepTheme("monochrome".to_owned()));
+}
+
+#[test]
+fn any_other_key_is_no_and_does_what_it_does() {
+    let mut reader = reader(XTERM);
+    reader.model.preferences.can_keep_theme = true;
+    reader.press("T n");
+    assert!(reader.place().contains("1/"), "{}", reader.place());
+    reader.press("T");
+    assert_eq!(reader.notice(), "theme: light; :keep-theme keeps it");
+    assert_eq!(reader.terminal, []);
 }
 
 #[test]
@@ -85,7 +111,7 @@ fn a_theme_with_its_own_background_fills_every_cell() {
 #[test]
 fn a_speaker_has_one_colour_in_all_panes() {
     let mut reader = reader(XTERM);
-    reader.send(Msg::Background(Background::Dark));
+    reader.send(Msg::Background(Background::DARK));
     reader.press("n n");
     let [mira] = reader.desk.speakers_named("Mira").unwrap()[..] else { panic!("she is known") };
     let colour = reader.model.theme.speaker(Some(mira)).fg.unwrap();

@@ -2,10 +2,14 @@
 
 use crate::app::Direction;
 use crate::text::visible;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::key::Key;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::memory::ThemeQuestion;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
+use crate::ui::state::theme::look::Look;
 
 /// The next theme, if there are colours.
 pub(crate) fn next_theme(model: &mut Model) {
@@ -15,10 +19,53 @@ pub(crate) fn next_theme(model: &mut Model) {
     }
     let own: Vec<CustomTheme> = model.preferences.themes.iter().map(|(_, own)| *own).collect();
     model.theme.turn(&own);
-    let its_own = model.theme.own().and_then(|at| model.preferences.themes.get(at));
-    let name = its_own.map_or(model.theme.look().name(), |(name, _)| name);
-    let name = visible::line(name);
-    model.say(format!("theme: {name}; theme = \"{name}\" in config.toml keeps it"));
+    let name = theme_name(model);
+    let name = visible::line(&name);
+    let question = &mut model.memory.theme_question;
+    let hint = if !model.preferences.can_keep_theme {
+        ""
+    } else if *question == ThemeQuestion::Answered {
+        "; :keep-theme keeps it"
+    } else {
+        *question = ThemeQuestion::Asked;
+        "; keep it in config.toml? y keeps it"
+    };
+    model.say(format!("theme: {name}{hint}"));
+}
+
+/// Takes a key that may be the answer whether the theme is to be kept; `true` where it was yes.
+pub(crate) fn answer(model: &mut Model, key: Key, command: Option<Command>) -> bool {
+    if model.memory.theme_question != ThemeQuestion::Asked || command == Some(Command::Theme) {
+        return false;
+    }
+    model.memory.theme_question = ThemeQuestion::Answered;
+    let is_yes = key == Key::Char('y');
+    if is_yes {
+        keep_theme(model);
+    }
+    is_yes
+}
+
+/// Has the theme written into the settings.
+pub(crate) fn keep_theme(model: &mut Model) {
+    if !model.preferences.can_keep_theme {
+        return model.say("there is no place for settings: --config names a file");
+    }
+    if !model.theme.has_colours() {
+        return model.say("there are no colours here: the terminal has none, or NO_COLOR is set");
+    }
+    let name = theme_name(model);
+    model.change_terminal(Effect::KeepTheme(name));
+}
+
+/// Returns the name of the theme as it is written in the settings.
+fn theme_name(model: &Model) -> String {
+    let own = model.theme.own().and_then(|at| model.preferences.themes.get(at));
+    match (own, model.theme.look()) {
+        (Some((name, _)), _) => name.clone(),
+        (None, Look::Anywhere) => "auto".to_owned(),
+        (None, look) => look.written(),
+    }
 }
 
 /// Columns by which a line of text becomes wider or narrower.
@@ -40,6 +87,14 @@ pub(crate) fn change_measure(model: &mut Model, way: Direction) {
     let more =
         if way == Direction::Next && room < now { "; the pane has no room for more" } else { "" };
     model.say(format!("lines of {measure} columns{more}"));
+}
+
+/// Fills lines to the measure, or leaves them ragged.
+pub(crate) fn justify(model: &mut Model) {
+    let is_justified = !model.reading.is_justified();
+    model.reading.justify(is_justified);
+    let name = if is_justified { "justified" } else { "ragged" };
+    model.say(format!("lines are {name}; lines = \"{name}\" in config.toml keeps them so"));
 }
 
 /// Gives the mouse to the terminal, or takes it back.

@@ -15,6 +15,7 @@ use crate::ui::update::article_order;
 use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::corrections::pending_changes;
+use crate::ui::update::corrections::quotation_ends;
 use crate::ui::update::corrections::removal;
 use crate::ui::update::input::typing;
 use crate::ui::update::input::typing::edit;
@@ -35,6 +36,7 @@ use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::layers::speaker_picker::mark_speaker;
+use crate::ui::update::layers::voices;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
@@ -54,6 +56,7 @@ pub(crate) fn perform_times(model: &mut Model, command: Command, times: usize) {
         Command::Paragraph(direction) => {
             (0..times).for_each(|_| model.reading.turn_to_paragraph(direction));
         }
+        Command::MoveEnd(way) => quotation_ends::move_end(model, way, times),
         Command::Quotation(_) | Command::Match(_) | Command::Article(_) | Command::Unread(_) => {
             perform(model, command);
             model.waiting.repeats = (times > 1).then(|| (command, times - 1));
@@ -116,6 +119,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Unread(direction) => navigation::go_to_unread(model, direction),
         Command::MarkAllRead => read_marks::mark_all(model),
         Command::Order => article_order::ask(model),
+        Command::MoveEnd(way) => quotation_ends::move_end(model, way, 1),
+        Command::Delimit => quotation_ends::take_selected(model),
         Command::Attribute => correction::reattribute(model),
         Command::CorrectAct => correction::ask_act(model),
         Command::Reject => correction::reject(model),
@@ -136,9 +141,11 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::RemoveSourceAndArticles => source_list::give_chosen_up(model, true),
         Command::History => history::open(model),
         Command::Quotations => dossier::open_all(model),
+        Command::Voices => voices::open(model),
+        Command::TurnGrouping(direction) => voices::turn(model, direction),
         Command::Narrow => dossier::ask_narrow(model),
         Command::SortQuotations => dossier::sort(model),
-        Command::Undo => pending_changes::change(model, Change::Undo),
+        Command::Undo => undo(model),
         Command::Redo => pending_changes::change(model, Change::Redo),
         Command::Copy(form) => copy::quotation(model, form),
         Command::Links => links::open(model),
@@ -147,7 +154,9 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Palette => palette::open(model),
         Command::Count => (), // The digits are taken where keys are.
         Command::Measure(way) => appearance::change_measure(model, way),
+        Command::Justify => appearance::justify(model),
         Command::Theme => appearance::next_theme(model),
+        Command::KeepTheme => appearance::keep_theme(model),
         Command::Mouse => appearance::give_or_take(model),
         Command::Why => explanation::open(model),
         Command::Dossier => dossier::open(model),
@@ -192,6 +201,13 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::Redraw => model.change_terminal(Effect::TakeTerminal),
         Command::Suspend => model.change_terminal(Effect::Suspend),
         Command::Quit => pending_changes::quit(model),
+    }
+}
+
+/// Takes back what the user did last: a correction, or that they deleted a saved search.
+fn undo(model: &mut Model) {
+    if !saved_searches::undo_deletion(model) {
+        pending_changes::change(model, Change::Undo);
     }
 }
 

@@ -15,11 +15,18 @@
 
 use ratatui::style::Color;
 
+use crate::ui::state::theme::contrast;
 use crate::ui::state::theme::look::Depth;
 
 /// Six of the 256 for a background that is not known, found by search: a contrast of 3:1 or
 /// more on black and on white alike, and any two at least 19 apart as above.
 pub(crate) const ANYWHERE: [u8; 6] = [69, 166, 66, 127, 137, 93];
+
+/// What matters less, on dark backgrounds and on light ones.
+pub(crate) const QUIET: [Ink; 2] = [(0x9E_9E_9E, 247), (0x62_62_62, 241)];
+
+/// What went wrong, on dark backgrounds and on light ones.
+pub(crate) const ALARM: [Ink; 2] = [(0xFF_6E_67, 203), (0xB3_1D_28, 124)];
 
 /// 24 bits, and one of the 256.
 pub(crate) type Ink = (u32, u8);
@@ -76,20 +83,6 @@ pub(crate) fn shown(ink: Ink, depth: Depth) -> Color {
     if depth == Depth::True { Color::Rgb(red, green, blue) } else { Color::Indexed(index) }
 }
 
-/// The brightness of red, green and blue in the cube that begins at 16 of the 256, as xterm has it.
-const STEPS: [u32; 6] = [0, 95, 135, 175, 215, 255];
-
-/// Returns the nearest of the 256, without the first sixteen, which every terminal has its own of.
-pub(crate) fn nearest_of_many(bits: u32) -> u8 {
-    let cube = (0..216_u8).map(|at| {
-        let step = |by: u8| STEPS[usize::from(at / by % 6)];
-        (16 + at, step(36) << 16 | step(6) << 8 | step(1))
-    });
-    let greys = (0..24_u8).map(|at| (232 + at, (8 + 10 * u32::from(at)) * 0x01_01_01));
-    let nearest = cube.chain(greys).min_by_key(|(_, known)| distance(*known, bits));
-    nearest.map_or(16, |(index, _)| index)
-}
-
 /// Returns the nearest of the sixteen, as xterm has them.
 pub(crate) fn nearest_of_sixteen(bits: u32) -> Color {
     const XTERM: [(Color, u32); 16] = [
@@ -110,13 +103,8 @@ pub(crate) fn nearest_of_sixteen(bits: u32) -> Color {
         (Color::LightCyan, 0x00_FF_FF),
         (Color::White, 0xFF_FF_FF),
     ];
-    let nearest = XTERM.into_iter().min_by_key(|(_, known)| distance(*known, bits));
+    let nearest = XTERM.into_iter().min_by_key(|(_, known)| contrast::distance(*known, bits));
     nearest.map_or(Color::Reset, |(colour, _)| colour)
-}
-
-fn distance(a: u32, b: u32) -> u32 {
-    let parts = a.to_be_bytes().into_iter().zip(b.to_be_bytes());
-    parts.map(|(a, b)| u32::from(a.abs_diff(b)).pow(2)).sum()
 }
 
 #[cfg(test)]
@@ -126,7 +114,8 @@ mod tests {
     use super::ON_BLACK;
     use super::ON_DARK;
     use super::ON_LIGHT;
-    use super::STEPS;
+    use crate::ui::state::theme::contrast;
+    use crate::ui::state::theme::contrast::of_many;
 
     /// The ways in which people see, as matrices on linear light: with normal sight, without red,
     /// without green, without blue (Machado, Oliveira and Fernandes 2009, severity 1).
@@ -197,18 +186,8 @@ mod tests {
     }
 
     fn least_contrast(colours: &[u32], ground: u32) -> f64 {
-        let luminance = |bits| times(TO_XYZ, light(bits))[1];
-        let contrasts = colours.iter().map(|&bits| {
-            let (a, b) = (luminance(bits), luminance(ground));
-            (a.max(b) + 0.05) / (a.min(b) + 0.05)
-        });
+        let contrasts = colours.iter().map(|&bits| contrast::between(bits, ground));
         contrasts.fold(f64::MAX, f64::min)
-    }
-
-    /// Returns the colour of a number of the 256.
-    fn of_many(index: u8) -> u32 {
-        let step = |by: u8| STEPS[usize::from((index - 16) / by % 6)];
-        step(36) << 16 | step(6) << 8 | step(1)
     }
 
     fn both(inks: [Ink; 6]) -> [[u32; 6]; 2] {

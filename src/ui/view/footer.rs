@@ -245,7 +245,7 @@ fn of_quotation(model: &Model, quotation: &QuotationRow, why: Vec<String>) -> Pa
     let speaker = quotation.speaker.and_then(|id| model.name_of(id)).unwrap_or("nobody named");
     let doubt = if is_doubtfully_named(quotation) { "?" } else { "" };
     let coloured = quotation.speaker.map(|speaker| model.reading.coloured_as(speaker));
-    let colour = model.theme.speaker(coloured);
+    let colour = model.theme.speaker_words(coloured);
     let mut parts = vec![(format!("{rank}/{count} "), model.theme.strong())];
     if quotation.act != Act::Said {
         let yours = if quotation.found_act.is_some() { ", yours" } else { "" };

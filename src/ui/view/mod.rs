@@ -65,7 +65,8 @@ pub(crate) fn view(model: &Model, frame: &mut Frame) {
                     sought: model.layers.get::<LibrarySearch>().and_then(LibrarySearch::sought),
                     sought_here: model.layers.get::<LibrarySearch>().and_then(|find| find.current),
                     selection: model.layers.get::<Selection>().copied(),
-                    links: model.links(),
+                    links: model.reading.open().map_or(&[], |open| &open.article.links),
+                    has_hyperlinks: model.preferences.has_hyperlinks,
                 };
                 text_pane::draw(&model.reading, emphasis, inside, buf, model.theme);
             }

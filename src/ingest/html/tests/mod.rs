@@ -83,6 +83,22 @@ fn a_list_and_a_block_quotation_are_blocks_of_their_kind() {
 }
 
 #[test]
+fn the_items_of_a_list_with_numbers_have_them() {
+    let article = read(&format!(
+        "<html><body><article><p>{FIRST}</p><p>What was asked for:</p>\
+         <ol start=3><li>The harbour, for <b>ten years</b>.<li><p>The <a href=https://a.example/b>fish</a>, every spring.</p>\
+         <ul><li>All of them.</ul><li value=7>The <i>boats</i>, one by one.</ol>\
+         <ol reversed><li>Nothing else was asked for.</ol><p>{SECOND}</p><p>{THIRD}</p></article></body></html>"
+    ));
+    let shown = shown(&article);
+    let items = "* 3. The harbour, for ten years.\n* 4. The fish, every spring.\n* All of them.\n\
+        * 7. The boats, one by one.\n* Nothing else was asked for.\n";
+    assert!(shown.contains(items), "{shown}");
+    let [link] = &article.links[..] else { panic!("one link: {:?}", article.links) };
+    assert_eq!(&article.text[link.span], "fish");
+}
+
+#[test]
 fn a_table_is_a_line_a_row() {
     let article = read(&format!(
         "<html><body><article>{}<table><thead><tr><th>Port<th>Ships</thead>\

@@ -87,7 +87,7 @@ pub(crate) const CORRECTION: Seal = Seal {
     name: "deed",
     parts: &[
         "SELECT id, deed, undone, made, article_id, adrift, before, after, speaker_id, other_id,
-                name
+                name, together
          FROM correction WHERE id = ?1",
         "SELECT role, start, words FROM correction_span WHERE correction_id = ?1
          ORDER BY role, start",
@@ -266,7 +266,8 @@ fn write(hash: &mut Fnv, value: ValueRef<'_>) {
 pub(crate) fn seal_all(connection: &Connection) -> Result<(), LibraryError> {
     seal_unfound(connection)?;
     VIEW.seal_all(connection)?;
-    seal_widened(connection)
+    seal_widened(connection)?;
+    seal_corrections(connection)
 }
 
 /// The seals over columns and tables that came after the step that made seals.
@@ -282,10 +283,17 @@ pub(crate) fn seal_unfound(connection: &Connection) -> Result<(), LibraryError> 
     Ok(())
 }
 
-/// Seals what has got columns or tables since it was first sealed.
+/// Seals what had got columns or tables since it was first sealed, but for corrections, which got
+/// one more later.
 pub(super) fn seal_widened(connection: &Connection) -> Result<(), LibraryError> {
-    for seal in WIDENED {
+    for seal in WIDENED.iter().filter(|seal| seal.table != CORRECTION.table) {
         seal.seal_all(connection)?;
     }
+    Ok(())
+}
+
+/// Seals the corrections.
+pub(super) fn seal_corrections(connection: &Connection) -> Result<(), LibraryError> {
+    CORRECTION.seal_all(connection)?;
     Ok(())
 }

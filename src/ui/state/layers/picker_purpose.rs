@@ -26,6 +26,10 @@ pub(crate) enum PickerPurpose {
         quotation: QuotationId,
         /// The words of its content.
         words: String,
+        /// The groups of quotations that it can be corrected together with.
+        alike: Vec<Alike>,
+        /// The group that is corrected; one that is not there stands for the quotation alone.
+        group: usize,
     },
     /// The act that a quotation reports is chosen.
     Act {
@@ -68,6 +72,22 @@ pub(crate) enum PickerPurpose {
     },
 }
 
+/// Quotations that can be corrected together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Alike {
+    /// The name or the words for the speaker that they have in common.
+    pub(crate) of: String,
+    /// The quotations, more than one.
+    pub(crate) quotations: Vec<QuotationId>,
+}
+
+impl Alike {
+    /// Says how many they are, and of whom.
+    fn all(&self) -> String {
+        format!("all {} of {}", self.quotations.len(), self.of)
+    }
+}
+
 /// A row to choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Choice<'a> {
@@ -93,7 +113,11 @@ impl PickerPurpose {
         match self {
             PickerPurpose::Filter => "Whose words?".to_owned(),
             PickerPurpose::Order => "Which order?".to_owned(),
-            PickerPurpose::Attribute { words, .. } | PickerPurpose::Add { words, .. } => {
+            PickerPurpose::Attribute { words, alike, group, .. } => match alike.get(*group) {
+                Some(alike) => format!("Who said {}?", alike.all()),
+                None => format!("Who said {}?", visible::fit(words, MOST_OF_WORDS)),
+            },
+            PickerPurpose::Add { words, .. } => {
                 format!("Who said {}?", visible::fit(words, MOST_OF_WORDS))
             }
             PickerPurpose::Act { words, .. } => {
@@ -103,6 +127,25 @@ impl PickerPurpose {
             PickerPurpose::Split { name, .. } => format!("Which name is not {name}?"),
             PickerPurpose::Rename { name, .. } => format!("Rename {name} to …"),
         }
+    }
+
+    /// Returns what can be asked about instead.
+    pub(crate) fn otherwise(&self) -> Option<String> {
+        match self {
+            PickerPurpose::Attribute { alike, group, .. } if !alike.is_empty() => {
+                let next = if *group < alike.len() { *group + 1 } else { 0 };
+                Some(alike.get(next).map_or_else(|| "this one alone".to_owned(), Alike::all))
+            }
+            _ => None,
+        }
+    }
+
+    /// Goes on to the next group of quotations that are corrected together; after the last comes
+    /// the quotation alone. `false` where there is none.
+    pub(crate) fn turn_group(&mut self) -> bool {
+        let PickerPurpose::Attribute { alike, group, .. } = self else { return false };
+        *group = if *group < alike.len() { *group + 1 } else { 0 };
+        !alike.is_empty()
     }
 
     /// Tells whether a speaker can be chosen.

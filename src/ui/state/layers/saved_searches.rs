@@ -114,14 +114,13 @@ impl SavedSearches {
         self.chosen = same.map_or(self.chosen.min(last), |(at, _)| at);
     }
 
-    /// Returns the name of the chosen one, if the user has been asked whether it is to go; else
-    /// they are asked.
-    pub(crate) fn delete(&mut self) -> Option<String> {
-        let name = self.chosen()?.name.clone();
-        if self.doomed.take().as_ref() == Some(&name) {
-            return Some(name);
+    /// Returns the chosen one, if the user has been asked whether it is to go; else they are asked.
+    pub(crate) fn delete(&mut self) -> Option<SavedSearch> {
+        let search = self.chosen()?.clone();
+        if self.doomed.take().as_ref() == Some(&search.name) {
+            return Some(search);
         }
-        self.doomed = Some(name);
+        self.doomed = Some(search.name);
         None
     }
 

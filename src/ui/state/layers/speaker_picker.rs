@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Block;
 
 use crate::app;
+use crate::library::Correction;
 use crate::library::Order;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
@@ -41,6 +42,8 @@ pub(crate) struct SpeakerPicker {
     pub(crate) first: Vec<SpeakerId>,
     /// The speakers who are marked, to be taken together.
     pub(crate) marked: Vec<SpeakerRow>,
+    /// The correction of which the user was told how many quotations it changes.
+    pub(crate) told: Option<Correction>,
 }
 
 impl SpeakerPicker {
@@ -225,7 +228,12 @@ impl LayerState for SpeakerPicker {
     }
 
     fn is_idle(&self, command: Command) -> bool {
-        command == Command::MarkSpeaker && self.purpose != PickerPurpose::Filter
+        let takes_several = match &self.purpose {
+            PickerPurpose::Filter => true,
+            PickerPurpose::Attribute { alike, .. } => !alike.is_empty(),
+            _ => false,
+        };
+        command == Command::MarkSpeaker && !takes_several
     }
 
     fn line_input(&mut self) -> Option<&mut LineInput> {

@@ -6,7 +6,7 @@
 
 use crate::app::Sayings;
 use crate::library::ArticleId;
-use crate::ui::state::text::open_article::Bookmark;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// The largest number of places to go back to.
 const MOST: usize = 100;
@@ -136,7 +136,7 @@ mod tests {
     use super::Jumps;
     use super::MOST;
     use crate::library::ArticleId;
-    use crate::ui::state::text::open_article::Bookmark;
+    use crate::ui::state::text::open_article::bookmark::Bookmark;
 
     fn place(article: i64, byte: usize) -> JumpPlace {
         JumpPlace {

@@ -9,6 +9,7 @@ use crate::library::SpeakerId;
 use crate::ui::commands::key::Key;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::model::deleted_searches::DeletedSearches;
 use crate::ui::state::model::jumps::Jumps;
 use crate::ui::state::model::prompt_history::PromptHistory;
 use crate::ui::state::text::positions::Positions;
@@ -25,6 +26,8 @@ pub(crate) struct Memory {
     pub(crate) landing: Option<Direction>,
     /// The dossier that was left last by going to a quotation.
     pub(crate) left_dossier: Option<OpenDossier>,
+    /// The saved searches that were deleted.
+    pub(crate) deleted_searches: DeletedSearches,
     /// The words of the last search, with true if they are an expression.
     pub(crate) last_search: Option<(String, bool)>,
     /// How the list of articles was when the library was last told.
@@ -35,6 +38,20 @@ pub(crate) struct Memory {
     pub(crate) prompts: PromptHistory,
     /// The measure that the user chose by keys, now or earlier.
     pub(crate) measure: Option<u16>,
+    /// Whether the user was asked to keep the theme.
+    pub(crate) theme_question: ThemeQuestion,
     /// The names of those in the filter.
     pub(crate) names: HashMap<SpeakerId, String>,
+}
+
+/// Whether the user was asked to keep the theme that they chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ThemeQuestion {
+    /// They were not asked yet.
+    #[default]
+    NotAsked,
+    /// They are asked: the next key is the answer, unless it chooses another theme.
+    Asked,
+    /// They were asked, and went on to something else.
+    Answered,
 }

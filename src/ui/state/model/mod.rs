@@ -1,6 +1,7 @@
 //! Holds all that the screen shows and knows.
 
 pub(crate) mod analysis_progress;
+pub(crate) mod deleted_searches;
 pub(crate) mod jumps;
 pub(crate) mod library_news;
 pub(crate) mod memory;

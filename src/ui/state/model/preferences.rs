@@ -17,6 +17,8 @@ pub(crate) struct Preferences {
     pub(crate) citations: Citations,
     /// The program that copies, with its arguments; `None` means the terminal.
     pub(crate) copy_command: Option<Vec<String>>,
+    /// True if there is a file that can keep the theme.
+    pub(crate) can_keep_theme: bool,
     /// True if the terminal is told where the links of the text lead.
     pub(crate) has_hyperlinks: bool,
 }

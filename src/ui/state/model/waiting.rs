@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::app::Direction;
 use crate::library::ArticleId;
+use crate::library::Correction;
 use crate::library::QuotationId;
 use crate::session::messages::Request;
 use crate::ui::commands::command::Command;
@@ -80,6 +81,8 @@ pub(crate) enum Awaited {
     Paths,
     /// The names of a speaker, to choose the one that was typed, if one was, or else to ask.
     Names(Option<String>),
+    /// The number of quotations that a correction of a speaker changes.
+    Reach(Correction),
     /// The quotations of the open article at which a search stops.
     Stops,
     /// The open article with its quotations of other acts.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::library::ArticleId;
-use crate::ui::state::text::open_article::Bookmark;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// The places that are known.
 #[derive(Debug, Default)]

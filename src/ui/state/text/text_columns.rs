@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::text::bidi::Run;
 use crate::text::visible;
+use crate::ui::state::text::line_setting::Spread;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::text::text_page::Row;
@@ -53,7 +54,7 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
     if page.len() <= row {
         return Some(Span::empty(article.blocks.last()?.span.end()));
     }
-    let Row::Text { drawn, indent, mixed, .. } = page.row(article, row) else {
+    let Row::Text { drawn, indent, spread, mixed, .. } = page.row(article, row) else {
         return Some(Span::empty(page.byte_of(row)));
     };
     let lead = mixed.map_or(0, |mixed| mixed.lead);
@@ -67,6 +68,9 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
         return Some(Span::empty(left));
     };
     let mut wanted = usize::from(wanted);
+    if spread != Spread::default() {
+        wanted = unspread(&article.text[drawn], spread, wanted);
+    }
     for run in runs {
         let columns = visible::columns(&article.text[run.span]);
         if wanted < columns {
@@ -76,6 +80,22 @@ pub(crate) fn under(reading: &Reading, area: Rect, column: u16, row: usize) -> O
         wanted -= columns;
     }
     Some(Span::empty(right))
+}
+
+/// Returns the column of the line that would be at this one if its spaces were not wider.
+fn unspread(line: &str, spread: Spread, wanted: usize) -> usize {
+    let (mut at, mut columns, mut spaces) = (0, 0, 0);
+    while at < line.len() {
+        let cluster = visible::first_cluster(&line[at..]);
+        spaces += u16::from(line[at..].starts_with(' '));
+        let end = columns + cluster.columns + usize::from(spread.before(spaces));
+        if wanted < end {
+            return columns;
+        }
+        columns += cluster.columns;
+        at += cluster.len;
+    }
+    columns + (wanted - columns).saturating_sub(usize::from(spread.in_beginning(line)))
 }
 
 /// Returns the character of a piece of a line in this column, counted from where the piece begins.
@@ -97,13 +117,14 @@ fn cluster_at(article: &Article, piece: Span, wanted: usize) -> Span {
 pub(crate) fn place_of(reading: &Reading, area: Rect, at: usize) -> Option<Position> {
     let article = &reading.open()?.article;
     let row = reading.page().row_at(at);
-    let Row::Text { drawn, indent, mixed, .. } = reading.page().row(article, row) else {
+    let Row::Text { drawn, indent, spread, mixed, .. } = reading.page().row(article, row) else {
         return None;
     };
     let y = u16::try_from(row.checked_sub(reading.top())?).ok()?;
     let single = [whole(drawn)];
     let (runs, lead) = mixed.map_or((&single[..], 0), |mixed| (&mixed.runs[..], mixed.lead));
-    let columns = columns_before(article, runs, at) as u16;
+    let wider = spread.in_beginning(&article.text[Span::new(drawn.start(), at.min(drawn.end()))]);
+    let columns = columns_before(article, runs, at) as u16 + wider;
     let x = (first_column(reading, area) + indent + lead).saturating_add(columns);
     (y < area.height && area.width > 0)
         .then(|| Position { x: x.min(area.right() - 1), y: area.y + y })

@@ -13,13 +13,16 @@ use crate::article::BlockKind;
 use crate::text::Span;
 use crate::text::bidi::Levels;
 use crate::text::bidi::Run;
+use crate::text::fold;
 use crate::text::visible;
 use crate::text::wrap;
 use crate::text::wrap::Line;
+use crate::ui::state::text::line_setting::Setting;
+use crate::ui::state::text::line_setting::Spread;
 use crate::ui::state::text::text_measure::Order;
 
-/// Columns that a passage set apart as quoted is moved in.
-const INDENT: u16 = 2;
+/// Bytes of a block that may be the title again.
+const LONGEST_TITLE: usize = 400;
 
 /// The rows of an article at one width.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +32,10 @@ pub(crate) struct TextPage {
     lines: Vec<Line>,
     /// The lines that do not just go from left to right, by their index, with their pieces.
     mixed: HashMap<usize, Mixed>,
+    /// The block that has the words of the title.
+    title: Option<Span>,
+    /// True if lines are filled to the measure.
+    is_justified: bool,
 }
 
 /// A line with words from right to left.
@@ -83,6 +90,10 @@ pub(crate) enum Row<'a> {
         kind: BlockKind,
         /// Columns it is moved in.
         indent: u16,
+        /// The sign that stands in them, before an item of a list.
+        sign: Option<&'static str>,
+        /// The columns by which its spaces are wider.
+        spread: Spread,
         /// The pieces it is drawn in, if it does not just go from left to right.
         mixed: Option<&'a Mixed>,
     },
@@ -101,7 +112,8 @@ impl TextPage {
             {
                 lines.push(Line::blank(previous.span.end()));
             }
-            let columns = measure.saturating_sub(indent(block.kind));
+            let setting = Setting::of(block.kind, &article.text[block.span]);
+            let columns = measure.saturating_sub(setting.rest);
             let first = lines.len();
             lines.extend(wrap::wrap(&article.text, block.span, columns.into()));
             if order == Order::Ours
@@ -114,7 +126,9 @@ impl TextPage {
             }
             previous = Some(block);
         }
-        TextPage { measure, head: head(article, measure), lines, mixed }
+        let title = title_block(article);
+        let head = head(article, measure, title.is_some());
+        TextPage { measure, head, lines, mixed, title, is_justified: false }
     }
 
     /// Returns a page of nothing, for `measure` columns.
@@ -153,12 +167,32 @@ impl TextPage {
         }
         let start = line.span().start();
         let after = article.blocks.partition_point(|block| block.span.start() <= start);
-        let kind = article.blocks[after.max(1) - 1].kind;
+        let block = article.blocks[after.max(1) - 1];
+        let kind = if self.title == Some(block.span) { BlockKind::Title } else { block.kind };
         let mixed = self.mixed.get(&at);
+        let setting = Setting::of(kind, &article.text[block.span]);
+        let is_first = start == block.span.start();
+        let indent = if is_first { setting.first } else { setting.rest };
         // Where the lines begin at the right, the passage is moved in from there.
         let is_leftward = mixed.is_some_and(|mixed| mixed.is_leftward);
-        let indent = if is_leftward { 0 } else { indent(kind) };
-        Row::Text { drawn: line.drawn(), kind, indent, mixed }
+        let indent = if is_leftward { 0 } else { indent };
+        let drawn = line.drawn();
+        let is_filled = self.is_justified
+            && mixed.is_none()
+            && line.span().end() < block.span.end()
+            && !matches!(kind, BlockKind::Title | BlockKind::Heading);
+        let spread = if is_filled {
+            Spread::filling(&article.text[drawn], self.measure.saturating_sub(indent))
+        } else {
+            Spread::default()
+        };
+        let sign = setting.sign.filter(|_| is_first && !is_leftward);
+        Row::Text { drawn, kind, indent, sign, spread, mixed }
+    }
+
+    /// Fills lines to the measure, or leaves them ragged.
+    pub(crate) fn justify(&mut self, is_justified: bool) {
+        self.is_justified = is_justified;
     }
 
     /// Returns the row that holds byte `at` of the text.
@@ -194,13 +228,28 @@ fn mixed(text: &str, line: Span, levels: &Levels, columns: u16) -> Mixed {
     Mixed { runs: levels.runs(line), is_leftward, lead: if is_leftward { spare } else { 0 } }
 }
 
-fn indent(kind: BlockKind) -> u16 {
-    if kind == BlockKind::BlockQuotation { INDENT } else { 0 }
+/// Returns the block in which the title stands in the text: marked as such, or one of the first two
+/// with the same words. One word says too little; it may be a place.
+fn title_block(article: &Article) -> Option<Span> {
+    if let Some(title) = article.blocks.iter().find(|block| block.kind == BlockKind::Title) {
+        return Some(title.span);
+    }
+    let words = |text: &str| {
+        let key = fold::key(text);
+        let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let title = words(&article.title);
+    let is_title = |block: &&Block| {
+        block.span.len() <= LONGEST_TITLE && words(&article.text[block.span]) == title
+    };
+    let found = article.blocks.iter().take(2).find(is_title);
+    found.filter(|_| title.len() > 1).map(|block| block.span)
 }
 
-fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
+fn head(article: &Article, measure: u16, has_title: bool) -> Vec<HeadRow> {
     let mut head = Vec::new();
-    if !article.blocks.iter().any(|block| block.kind == BlockKind::Title) {
+    if !has_title {
         let title = visible::line(&article.title);
         let span = Span::new(0, title.len());
         let lines = wrap::wrap(&title, span, measure.into());
@@ -223,6 +272,7 @@ fn head(article: &Article, measure: u16) -> Vec<HeadRow> {
 mod tests {
     use super::Row;
     use super::TextPage;
+    use crate::article::BlockKind;
     use crate::ui::fixture;
     use crate::ui::state::text::text_measure::Order;
 
@@ -245,6 +295,51 @@ mod tests {
             rows("One two three.\nFour.", 9),
             ["# One", "", "One two", "three.", "", "Four."]
         );
+    }
+
+    #[test]
+    fn a_title_that_stands_in_the_text_is_not_shown_twice() {
+        let mut article = fixture::article("“Talks End,” He Said\nThey left.");
+        article.title = "'Talks end', he said".to_owned();
+        let page = TextPage::new(&article, 40, Order::Ours);
+        let Row::Text { kind, .. } = page.row(&article, 0) else { panic!("the title") };
+        assert_eq!(kind, BlockKind::Title);
+        article.title = "Talks end".to_owned();
+        let page = TextPage::new(&article, 40, Order::Ours);
+        assert_eq!(page.row(&article, 0), Row::Title("Talks end"));
+    }
+
+    #[test]
+    fn items_hang_behind_their_sign_and_lines_are_filled_but_for_the_last() {
+        let mut article = fixture::article("x\nOne two three four\n1. Five six seven");
+        article.blocks[1].kind = BlockKind::ListItem;
+        article.blocks[2].kind = BlockKind::ListItem;
+        let mut page = TextPage::new(&article, 13, Order::Ours);
+        let shown = |page: &TextPage| -> Vec<(u16, Option<&str>, u16, String)> {
+            let rows = (0..page.len()).filter_map(|row| match page.row(&article, row) {
+                Row::Text { drawn, indent, sign, spread, .. } => {
+                    let text = article.text[drawn].to_owned();
+                    Some((indent, sign, spread.in_beginning(&text), text))
+                }
+                _ => None,
+            });
+            rows.skip(1).collect()
+        };
+        let text = |text: &str| text.to_owned();
+        assert_eq!(
+            shown(&page),
+            [
+                (2, Some("•"), 0, text("One two")),
+                (2, None, 0, text("three four")),
+                (0, None, 0, text("1. Five")),
+                (3, None, 0, text("six seven")),
+            ]
+        );
+        page.justify(true);
+        let spread: Vec<u16> = shown(&page).iter().map(|(_, _, spread, _)| *spread).collect();
+        assert_eq!(spread, [0, 0, 0, 0], "two words are not drawn apart so far");
+        page.measure = 11;
+        assert_eq!(shown(&page)[0].2, 2);
     }
 
     #[test]

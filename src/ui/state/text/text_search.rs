@@ -12,7 +12,7 @@ use crate::text::search::Pattern;
 use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::line_input::LineInput;
-use crate::ui::state::text::open_article::Bookmark;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 use crate::ui::state::text::text_matches::Stage;
 use crate::ui::state::text::text_matches::TextMatches;
 
@@ -207,7 +207,7 @@ mod tests {
     use crate::article::Article;
     use crate::text::Span;
     use crate::ui::fixture;
-    use crate::ui::state::text::open_article::Bookmark;
+    use crate::ui::state::text::open_article::bookmark::Bookmark;
     use crate::ui::state::text::text_matches::SLICE;
 
     fn search(typed: &str, origin: usize) -> TextSearch {

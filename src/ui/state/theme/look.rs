@@ -31,6 +31,11 @@ impl Look {
             Look::Monochrome => "monochrome",
         }
     }
+
+    /// Returns its name as it is written in the settings: "high-contrast".
+    pub(crate) fn written(self) -> String {
+        self.name().replace(' ', "-")
+    }
 }
 
 /// The number of colours that the terminal has.

@@ -5,6 +5,7 @@
 //! they suit the theme; where the user chooses one for the other sort of
 //! terminal, it brings its own.
 
+pub(crate) mod contrast;
 pub(crate) mod custom_theme;
 pub(crate) mod look;
 
@@ -88,10 +89,7 @@ impl Theme {
     pub(crate) fn learn(&mut self, ground: Background) {
         self.ground = Some(ground);
         if !self.is_chosen && self.has_colours() {
-            self.look = match ground {
-                Background::Dark => Look::Dark,
-                Background::Light => Look::Light,
-            };
+            self.look = if ground.is_dark() { Look::Dark } else { Look::Light };
         }
     }
 

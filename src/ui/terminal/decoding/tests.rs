@@ -81,10 +81,12 @@ fn the_left_button_and_the_wheel_are_heard_and_other_buttons_are_not() {
 
 #[test]
 fn what_the_terminal_was_asked_is_understood() {
+    let [white, black] = ["ff/ff/ff", "0/0/0"]
+        .map(|parts| Background::from_answer(format!("11;rgb:{parts}").as_bytes()).unwrap());
     let all = heard(b"\x1B]11;rgb:ffff/ffff/ffff\x1B\\j\x1B[?62;22c");
     let key = TerminalEvent::Key(Key::Char('j'));
-    assert_eq!(all, [TerminalEvent::Background(Background::Light), key, TerminalEvent::Attributes]);
-    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [TerminalEvent::Background(Background::Dark)]);
+    assert_eq!(all, [TerminalEvent::Background(white), key, TerminalEvent::Attributes]);
+    assert_eq!(heard(b"\x1B]11;rgb:00/00/00\x07"), [TerminalEvent::Background(black)]);
 }
 
 #[test]
@@ -207,7 +209,7 @@ fn text_after_a_line_break_in_one_go_is_pasted() {
         ("\nq", "“q”"),
         ("\r:\x1A!\x1B[B", "“: ! [B”"),
         ("j\x1Bx\rk", "“j x k”"),
-        ("a\x1B]11;rgb:0/0/0\x07\rb", "Background(Dark) “a b”"),
+        ("a\x1B]11;rgb:0/0/0\x07\rb", "Background(Background { bits: 0 }) “a b”"),
     ] {
         assert_eq!(said(&heard(bytes.as_bytes())), expected, "{bytes:?}");
     }

@@ -93,7 +93,7 @@ fn tab_marks_several_speakers_and_enter_takes_them() {
     assert!(screen.contains("Whose words? Norland +1") && screen.contains("▌✓Norland"), "{screen}");
     reader.press("n o r Tab Enter");
     assert!(reader.place().ends_with(" · Mira"), "a second Tab takes the mark away");
-    reader.press("2 n r Tab");
+    reader.press("2 n M Tab");
     assert_eq!(reader.notice(), "only one can be taken here");
 }
 

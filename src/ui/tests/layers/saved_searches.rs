@@ -150,7 +150,7 @@ fn one_goes_when_its_key_is_pressed_twice_and_any_other_key_spares_it() {
     assert_eq!(saved(&reader).len(), 2);
     assert!(!reader.screen().contains("again deletes it"));
     reader.press("Del Del");
-    assert_eq!(reader.notice(), "“beta” is deleted");
+    assert_eq!(reader.notice(), "“beta” is deleted; u brings it back");
     assert_eq!(saved(&reader), ["alpha: pier"]);
     assert!(!reader.screen().contains("calm"));
     reader.press("C-x C-x");
@@ -275,4 +275,17 @@ fn the_list_is_drawn_at_every_size() {
         reader.press("Down");
         reader.terminal();
     }
+}
+
+#[test]
+fn what_was_deleted_comes_back_in_its_turn() {
+    let mut reader = with(&[("alpha", "pier"), ("beta", "calm")]);
+    reader.press("S Down Del Del Esc n x u");
+    assert!(reader.notice().starts_with("undone: "), "{}", reader.notice());
+    assert_eq!(saved(&reader), ["alpha: pier"]);
+    reader.press("u");
+    assert!(reader.notice().starts_with("saved as “beta”"), "{}", reader.notice());
+    assert_eq!(saved(&reader), ["alpha: pier", "beta: calm"]);
+    reader.press("u");
+    assert_eq!(reader.notice(), "there is nothing to undo");
 }

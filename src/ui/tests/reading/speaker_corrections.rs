@@ -68,7 +68,7 @@ fn a_speaker_gets_another_name_from_the_palette() {
     reader.press("n : r e n a m e - s Enter");
     assert!(reader.screen().contains("> Mira Castellanos Okafor"), "{}", reader.screen());
     reader.press("C-u M i r a Enter");
-    let said = "Mira Castellanos Okafor is called Mira now (";
+    let said = "Mira Castellanos Okafor is called Mira now: 2 quotations (";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
     assert_eq!(current(&reader), "1/3 Mira");
     reader.press("u");
@@ -95,7 +95,7 @@ fn the_palette_takes_the_name_with_the_correction() {
     assert!(!reader.screen().contains("split-speaker"), "{}", reader.screen());
     reader.press("Enter");
     assert_eq!(current(&reader), "1/3 Mira B");
-    let said = "Mira Castellanos Okafor is called Mira B now (";
+    let said = "Mira Castellanos Okafor is called Mira B now: 2 quotations (";
     assert!(reader.notice().starts_with(said), "{}", reader.notice());
     reader.press(": r e n a m e - s p e a k e r Space M i r a Space B Enter");
     assert_eq!(reader.notice(), "Mira B already has that name");
@@ -145,4 +145,45 @@ fn whose_names_all_come_from_merging_has_none_to_split_off() {
     let said = "Tomas Lindqvist has no other name but by merging, which u undoes";
     assert_eq!(reader.notice(), said);
     assert!(!reader.model.layers.has::<SpeakerPicker>());
+}
+
+/// Articles in which Mira is quoted eleven times.
+fn eleven() -> Vec<String> {
+    let once = "[Mira|“We sail at dawn,”] she said. ";
+    vec![format!("Ferry\n{}", once.repeat(6)), format!("Beach\n{}", once.repeat(5))]
+}
+
+#[test]
+fn more_than_ten_quotations_are_asked_about_before_they_are_merged() {
+    let articles = eleven();
+    let mut articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    articles.push(STORM);
+    let mut reader = Reader::of(&articles);
+    reader.press("n M t o m a s Enter");
+    let asked = "Mira Castellanos Okafor has 11 quotations in 2 articles: Enter again merges them";
+    assert_eq!(reader.notice(), asked);
+    reader.press("Esc n M t o m a s Enter");
+    assert_eq!(reader.notice(), asked, "asked about anew");
+    reader.press("Enter");
+    let said = "Mira Castellanos Okafor is Tomas Lindqvist now: 11 quotations in 2 articles";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    // One whom fewer are of is merged at once.
+    reader.press("u");
+    reader.press("G 3 A G M m i r a Enter");
+    let said = "Tomas Lindqvist is Mira Castellanos Okafor now";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+}
+
+#[test]
+fn more_than_ten_quotations_are_asked_about_before_they_have_another_name() {
+    let articles = eleven();
+    let articles: Vec<&str> = articles.iter().map(String::as_str).collect();
+    let mut reader = Reader::of(&articles);
+    reader.press("n : r e n a m e - s p e a k e r Space B o Enter");
+    let asked = "Mira Castellanos Okafor has 11 quotations in 2 articles: Enter again renames them";
+    assert_eq!(reader.notice(), asked);
+    assert!(reader.screen().contains("Rename Mira Castellanos Okafor to …"));
+    reader.press("Enter");
+    let said = "Mira Castellanos Okafor is called Bo now: 11 quotations in 2 articles";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
 }

@@ -24,9 +24,10 @@ use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
-use crate::ui::state::text::text_selection::Selection;
+use crate::ui::update::corrections::alike_quotations;
 use crate::ui::update::corrections::nearby_speakers;
 use crate::ui::update::corrections::pending_changes::change;
+use crate::ui::update::corrections::speaker_reach;
 use crate::ui::update::reading::selection;
 
 /// Goes to the quotation that is chosen, or to the first in sight, and returns it with its words.
@@ -47,7 +48,11 @@ pub(crate) fn reattribute(model: &mut Model) {
     let Some((open, row, words)) = go_to_chosen(model) else { return };
     let place = row.content.hull().unwrap_or_default();
     let first = nearby_speakers::speakers(open, place, row.speaker);
-    let prompt = SpeakerPicker::new(PickerPurpose::Attribute { quotation: row.id, words });
+    let alike = alike_quotations::groups(open, row);
+    // None of the groups: the quotation alone, unless the user wants more.
+    let group = alike.len();
+    let purpose = PickerPurpose::Attribute { quotation: row.id, words, alike, group };
+    let prompt = SpeakerPicker::new(purpose);
     ask(model, prompt.preferring(first));
 }
 
@@ -111,7 +116,7 @@ pub(crate) fn rename_to(model: &mut Model, name: &str) {
     if name == old {
         return model.say(format!("{old} already has that name"));
     }
-    make(model, Correction::Rename { speaker, name: name.to_owned() });
+    speaker_reach::make(model, Correction::Rename { speaker, name: name.to_owned() });
 }
 
 /// Asks which name of the chosen speaker is somebody else's, once their names are known.
@@ -134,7 +139,9 @@ fn ask_for_names(model: &mut Model, wanted: Option<String>) {
 
 /// Takes the names of a speaker, to ask which of them is somebody else's.
 pub(crate) fn take_names(model: &mut Model, profile: Option<Box<Profile>>) {
-    let Some(Awaited::Names(wanted)) = &model.waiting.awaited else { return };
+    let Some(Awaited::Names(wanted)) = &model.waiting.awaited else {
+        return speaker_reach::take(model, profile);
+    };
     let wanted = wanted.clone();
     model.waiting.awaited = None;
     match profile.map(|profile| *profile) {
@@ -172,8 +179,12 @@ pub(crate) fn accept(model: &mut Model) {
     let Some(choice) = prompt.chosen() else { return };
     let correction = match prompt.purpose() {
         PickerPurpose::Filter | PickerPurpose::Order => return,
-        PickerPurpose::Attribute { quotation, .. } => {
-            whom(choice).map(|to| Correction::Attribute { quotation: *quotation, to })
+        PickerPurpose::Attribute { quotation, alike, group, .. } => {
+            let quotations = alike.get(*group).map(|alike| alike.quotations.clone());
+            whom(choice).map(|to| match quotations {
+                Some(quotations) => Correction::AttributeAll { quotations, to },
+                None => Correction::Attribute { quotation: *quotation, to },
+            })
         }
         PickerPurpose::Act { quotation, .. } => match choice {
             Choice::Act(act) => Some(Correction::Act { quotation: *quotation, act }),
@@ -200,9 +211,7 @@ pub(crate) fn accept(model: &mut Model) {
         }
     };
     if let Some(correction) = correction {
-        model.layers.close::<SpeakerPicker>();
-        model.layers.close::<Selection>();
-        make(model, correction);
+        speaker_reach::make(model, correction);
     }
 }
 

@@ -28,6 +28,10 @@ pub(crate) fn take(
         model.say(format!("there is nothing to {nothing}"));
         return None;
     };
+    match change {
+        Change::Make(_) | Change::Redo => model.memory.deleted_searches.note_correction(),
+        Change::Undo | Change::UndoOne(_) => model.memory.deleted_searches.note_undone(),
+    }
     let is_merged = follow_merge(model, change, &corrected);
     let done = &corrected.done;
     let before = done.speaker.and_then(|id| model.name_of(id)).map(str::to_owned);
@@ -49,10 +53,15 @@ pub(crate) fn take(
         before.as_deref(),
         model.waiting.wanted,
     ));
-    Some(corrected.done.words)
+    let is_undone = matches!(change, Change::Undo | Change::UndoOne(_));
+    let done = corrected.done;
+    match done.name {
+        Some(words) if done.deed == CorrectionKind::Delimit && !is_undone => Some(words),
+        _ => Some(done.words),
+    }
 }
 
-/// Goes to the quotation that was corrected, if the user can see it.
+/// Goes to the quotation that was corrected, if the user can see it, and chooses its speaker.
 pub(crate) fn follow(model: &mut Model, words: Option<String>) {
     let (Some(open), Some(words)) = (model.reading.open(), words) else { return };
     let said = |row: &QuotationRow| {
@@ -63,6 +72,10 @@ pub(crate) fn follow(model: &mut Model, words: Option<String>) {
     let found = admitted.find(|&&index| model.reading.quotation(index).is_some_and(said));
     if let Some(&index) = found {
         model.reading.go_to(index);
+        let row = model.reading.quotation(index);
+        if let Some(speaker) = row.and_then(|row| row.speaker) {
+            model.speakers.choose(speaker);
+        }
     }
 }
 

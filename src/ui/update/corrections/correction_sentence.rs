@@ -3,6 +3,7 @@
 use crate::app::Change;
 use crate::app::Corrected;
 use crate::app::CorrectedSpeaker;
+use crate::app::Reach;
 use crate::library::AppliedCorrection;
 use crate::library::ArticleId;
 use crate::library::CorrectionKind;
@@ -27,6 +28,9 @@ pub(crate) fn sentence(
     };
     let is_undone = matches!(change, Change::Undo | Change::UndoOne(_));
     let mut said = format!("{lead}{}", what(corrected, before, how, is_undone));
+    if let Some(reach) = corrected.reach {
+        said.push_str(&extent(reach));
+    }
     let done = &corrected.done;
     if let Some(title) = corrected.title.as_ref().filter(|_| done.article != shown) {
         said.push_str(", in ");
@@ -47,6 +51,12 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
     let other = corrected.other.as_deref().unwrap_or("somebody");
     let name = done.name.as_deref().unwrap_or("somebody");
     match (done.deed, is_undone) {
+        (CorrectionKind::Attribute, _) if done.together > 1 => match &corrected.stands {
+            CorrectedSpeaker::Of(name) => {
+                format!("{} quotations are {} {how}", done.together, possessive(name))
+            }
+            _ => format!("{} quotations are of nobody named {how}", done.together),
+        },
         (CorrectionKind::Attribute | CorrectionKind::Reject | CorrectionKind::Add, _) => {
             let words = short(&done.words);
             match &corrected.stands {
@@ -54,6 +64,12 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
                 CorrectedSpeaker::Nobodys => format!("“{words}” is of nobody named {how}"),
                 CorrectedSpeaker::Of(name) => format!("“{words}” is {} {how}", possessive(name)),
             }
+        }
+        (CorrectionKind::Delimit, false) => {
+            format!("the quotation is {} {how}", ends(done.name.as_deref().unwrap_or_default()))
+        }
+        (CorrectionKind::Delimit, true) => {
+            format!("the quotation is {} {how}", ends(&done.words))
         }
         (CorrectionKind::Check, _) => {
             format!("“{}” is {} {how}", short(&done.words), corrected.check.name())
@@ -88,6 +104,15 @@ fn what(corrected: &Corrected, before: Option<&str>, how: &str, is_undone: bool)
     }
 }
 
+/// Says how many quotations were changed, where there is more than one.
+fn extent(Reach { quotations, articles }: Reach) -> String {
+    match (quotations, articles) {
+        (0 | 1, _) => String::new(),
+        (_, 1) => format!(": {quotations} quotations"),
+        _ => format!(": {quotations} quotations in {articles} articles"),
+    }
+}
+
 /// Says which articles were taken out or put back.
 fn removed(done: &AppliedCorrection, is_undone: bool) -> String {
     let what = match done.articles {
@@ -117,6 +142,22 @@ fn act(act: Option<Act>) -> &'static str {
 fn short(words: &str) -> String {
     let bare = words.trim_matches(['“', '”', '"', '«', '»', '„', '‘', '’', ',', '.']).trim();
     visible::fit(bare, MOST_OF_WORDS).into_owned()
+}
+
+/// Returns the words, or their first and their last where they are many: these are what changed.
+fn ends(words: &str) -> String {
+    let words = visible::line(words);
+    let some = visible::fit(&words, MOST_OF_WORDS);
+    let mut from = words.len();
+    while let Some(space) = words[..from].trim_end().rfind(char::is_whitespace)
+        && visible::columns(&words[space..]) < MOST_OF_WORDS
+    {
+        from = space;
+    }
+    match some {
+        _ if some == words || from == words.len() => some.into_owned(),
+        some => format!("{} … {}", some.trim_end_matches('…').trim_end(), words[from..].trim()),
+    }
 }
 
 fn possessive(name: &str) -> String {

@@ -9,6 +9,7 @@ use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::help_page::HelpPage;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::model::Model;
+use crate::ui::update::appearance;
 use crate::ui::update::input::key_chords;
 use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typing;
@@ -123,6 +124,9 @@ fn press_held_keys(model: &mut Model) {
 fn obey(model: &mut Model, key: Key, command: Option<Command>) {
     model.notice = None;
     model.reading.stop_pointing();
+    if appearance::answer(model, key, command) {
+        return;
+    }
     if command.is_none() && key_chords::take(model, key) {
         return;
     }
@@ -181,6 +185,7 @@ fn is_about_a_row(command: Command) -> bool {
             | Command::RemoveSource
             | Command::RemoveSourceAndArticles
             | Command::SortQuotations
+            | Command::TurnGrouping(_)
     )
 }
 
@@ -213,6 +218,8 @@ fn needs_article(model: &Model, command: Command) -> bool {
         | Command::Links
         | Command::Edit
         | Command::Attribute
+        | Command::MoveEnd(_)
+        | Command::Delimit
         | Command::Reject
         | Command::Merge
         | Command::Split

@@ -129,10 +129,20 @@ pub(crate) fn run(model: &mut Model) {
 /// Deletes the chosen search, if the user has just been asked whether to.
 pub(crate) fn delete(model: &mut Model) {
     if let Some(list) = model.layers.get_mut::<SavedSearches>()
-        && let Some(name) = list.delete()
+        && let Some(search) = list.delete()
     {
+        let name = search.name.clone();
+        model.memory.deleted_searches.note(search);
         send(model, SearchChange::Delete(name));
     }
+}
+
+/// Brings back the search that was deleted last, if nothing was corrected since; whether there was
+/// one.
+pub(crate) fn undo_deletion(model: &mut Model) -> bool {
+    let Some(search) = model.memory.deleted_searches.take_latest() else { return false };
+    send(model, SearchChange::Add(search));
+    true
 }
 
 /// Reports the result of a change.
@@ -148,7 +158,7 @@ pub(crate) fn take_change(
         }
         SearchChange::Delete(name) => match outcome {
             Ok(SearchOutcome::NotDone) => model.say(format!("“{name}” was gone already")),
-            Ok(_) => model.say(format!("“{name}” is deleted")),
+            Ok(_) => model.say(format!("“{name}” is deleted; u brings it back")),
             Err(error) => fail(model, &format!("not deleted: {}", app::explain(&error))),
         },
     }

@@ -55,10 +55,13 @@ pub(crate) fn accept_speaker(model: &mut Model) {
     }
 }
 
-/// Marks the speaker chosen in the prompt, to filter by several; waits if the matches are not there
-/// yet.
+/// Marks the speaker chosen in the prompt, to filter by several, and waits if the matches are not
+/// there yet. Where a quotation is corrected, goes on to the next group of those like it.
 pub(crate) fn mark_speaker(model: &mut Model) {
     let Some(prompt) = model.layers.get_mut::<SpeakerPicker>() else { return };
+    if prompt.purpose.turn_group() {
+        return;
+    }
     if *prompt.purpose() != PickerPurpose::Filter {
         return model.say("only one can be taken here");
     }

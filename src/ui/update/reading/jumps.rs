@@ -11,7 +11,7 @@ use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::jumps::JumpPlace;
 use crate::ui::state::model::waiting::Follows;
-use crate::ui::state::text::open_article::Bookmark;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// Columns of the words of a place that are remembered.
 const MOST_OF_WORDS: usize = 100;

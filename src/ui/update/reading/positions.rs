@@ -9,7 +9,7 @@ use crate::library::ArticleId;
 use crate::library::OpenArticle;
 use crate::session::messages::Request;
 use crate::ui::state::model::Model;
-use crate::ui::state::text::open_article::Bookmark;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// The time without a key after which the user rests.
 pub(crate) const REST: Duration = Duration::from_secs(1);

@@ -70,7 +70,8 @@ fn style(ink: Ink, speaker: Option<SpeakerId>, theme: Theme) -> Style {
         Ink::Plain | Ink::Around => Style::new(),
         Ink::Quiet | Ink::LeftOut => theme.quiet(),
         Ink::Strong => theme.strong(),
-        Ink::Bar | Ink::Words => theme.speaker(speaker),
-        Ink::Added => theme.speaker(speaker).patch(theme.source()),
+        Ink::Bar => theme.speaker(speaker),
+        Ink::Words => theme.speaker_words(speaker),
+        Ink::Added => theme.speaker_words(speaker).patch(theme.source()),
     }
 }

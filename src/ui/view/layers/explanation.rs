@@ -59,7 +59,7 @@ fn draw_line(buf: &mut Buffer, row: Rect, line: &ReasonLine, reason: &Reason, mo
 fn style(tone: Tone, model: &Model) -> Style {
     let quotation = model.reading.current().and_then(|index| model.reading.quotation(index));
     let speaker = quotation.and_then(|row| row.speaker);
-    let colour = model.theme.speaker(speaker.map(|id| model.reading.coloured_as(id)));
+    let colour = model.theme.speaker_words(speaker.map(|id| model.reading.coloured_as(id)));
     match tone {
         Tone::Plain => Style::new(),
         Tone::Speakers => colour,

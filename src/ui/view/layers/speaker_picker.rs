@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use ratatui::widgets::Block;
 use ratatui::widgets::Widget;
 
@@ -10,10 +11,13 @@ use crate::library::SpeakerRow;
 use crate::quotes::Act;
 use crate::text::bidi::Base;
 use crate::text::visible;
+use crate::ui::commands::command::Command;
+use crate::ui::commands::scope::Scope;
 use crate::ui::state::layers::picker_purpose::Choice;
 use crate::ui::state::layers::picker_purpose::PickerPurpose;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::layers::speaker_picker::place;
+use crate::ui::state::model::Model;
 use crate::ui::state::theme::Theme;
 use crate::ui::update::article_order;
 use crate::ui::view::cells;
@@ -21,7 +25,8 @@ use crate::ui::view::cells::Shown;
 use crate::ui::view::layers::line_input;
 
 /// Draws it over the middle of the screen.
-pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
+pub(crate) fn draw(picker: &SpeakerPicker, model: &Model, frame: &mut Frame) {
+    let theme = model.theme;
     let (area, inside) = place(frame.area());
     cells::clear(frame.buffer_mut(), area, theme);
     if inside != area {
@@ -29,10 +34,25 @@ pub(crate) fn draw(picker: &SpeakerPicker, frame: &mut Frame, theme: Theme) {
         let room = usize::from(area.width).saturating_sub(4);
         let title = visible::fit(&title, room);
         let title = cells::in_order(&title, Base::Rightward, theme).into_owned();
-        Block::bordered().title(title).render(area, frame.buffer_mut());
+        let mut block = Block::bordered().title(title);
+        if let Some(otherwise) = otherwise(picker, model) {
+            let said = format!(" {otherwise} ");
+            let said = visible::fit(&said, room);
+            let said = cells::in_order(&said, Base::Rightward, theme).into_owned();
+            block = block.title_bottom(Line::from(said).right_aligned());
+        }
+        block.render(area, frame.buffer_mut());
     }
     line_input::draw(&picker.entry, frame, inside, "> ", theme);
     draw_choices(picker, inside, frame, theme);
+}
+
+/// Says what can be asked about instead, with the key for it.
+fn otherwise(picker: &SpeakerPicker, model: &Model) -> Option<String> {
+    let otherwise = picker.purpose.otherwise()?;
+    let mut bound = model.preferences.keymap.of(Scope::Prompt);
+    let bound = bound.find(|bound| bound.command == Command::MarkSpeaker)?;
+    Some(format!("{}: {otherwise}", bound.keys.first()?))
 }
 
 /// Describes an act, for whoever chooses one.

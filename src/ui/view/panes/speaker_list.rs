@@ -69,7 +69,7 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
             let Some(row) = quotation(model, speaker.id, nth) else { return };
             let coloured = Some(model.reading.coloured_as(speaker.id));
             let style = if row.act == Act::Said {
-                model.theme.speaker(coloured)
+                model.theme.speaker_words(coloured)
             } else {
                 let style = model.theme.not_said(coloured);
                 cells::glyph(buf, cells::past(area, 1), "│", style);

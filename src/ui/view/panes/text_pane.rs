@@ -21,6 +21,7 @@ use crate::text::bidi;
 use crate::text::bidi::Run;
 use crate::text::visible;
 use crate::text::visible::Cluster;
+use crate::ui::state::text::line_setting::Spread;
 use crate::ui::state::text::open_article::Reading;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::DOUBTFUL;
@@ -79,6 +80,8 @@ pub(crate) struct Emphasis<'a> {
     pub(crate) selection: Option<Selection>,
     /// The links of the text.
     pub(crate) links: &'a [Link],
+    /// True if the terminal is told where they lead.
+    pub(crate) has_hyperlinks: bool,
 }
 
 /// Draws the lines in sight of the article.
@@ -138,14 +141,20 @@ impl Lines<'_> {
             Row::About(about) => {
                 cells::parts(buf, area, &cells::apart(about, self.theme.quiet()), self.theme);
             }
-            Row::Text { drawn, kind, indent, mixed } => {
+            Row::Text { drawn, kind, indent, sign, spread, mixed } => {
                 let marks = quotation_highlights::overlapping(self.reading.marks(), drawn);
                 if let Some(gutter) = gutter {
                     self.draw_gutter(marks, drawn, gutter, buf);
                 }
+                if let Some(sign) = sign {
+                    cells::text(buf, area, sign, self.theme.quiet(), self.theme);
+                }
                 let area = cells::past(area, indent);
                 match mixed {
-                    None => self.draw_run(text_columns::whole(drawn), kind, marks, area, buf),
+                    None => {
+                        let line = text_columns::whole(drawn);
+                        self.draw_run(line, (kind, spread), marks, area, buf);
+                    }
                     Some(mixed) => self.draw_mixed(mixed, kind, marks, area, buf),
                 }
             }
@@ -198,7 +207,8 @@ impl Lines<'_> {
         for run in &mixed.runs {
             let columns = visible::columns(&self.open.article.text[run.span]);
             let width = u16::try_from(columns).unwrap_or(u16::MAX).min(area.width);
-            self.draw_run(*run, kind, marks, Rect { width, ..area }, buf);
+            let setting = (kind, Spread::default());
+            self.draw_run(*run, setting, marks, Rect { width, ..area }, buf);
             area = cells::past(area, width);
         }
     }
@@ -206,7 +216,7 @@ impl Lines<'_> {
     fn draw_run(
         &self,
         run: Run,
-        kind: BlockKind,
+        (kind, spread): (BlockKind, Spread),
         mut marks: &[Mark],
         area: Rect,
         buf: &mut Buffer,
@@ -220,7 +230,7 @@ impl Lines<'_> {
         let drawn = run.span;
         let mut found = self.found_in(drawn).into_iter().peekable();
         let mut links = hyperlink::overlapping(self.emphasis.links, drawn).peekable();
-        let (mut at, mut filled) = (drawn.start(), 0);
+        let (mut at, mut filled, mut spaces) = (drawn.start(), 0, 0);
         while at < drawn.end() && filled < area.width {
             let end = text.floor_char_boundary(at + text_columns::LONGEST_CLUSTER).min(drawn.end());
             let Cluster { len, columns } = visible::first_cluster(&text[Span::new(at, end)]);
@@ -235,7 +245,10 @@ impl Lines<'_> {
             }
             while links.next_if(|(span, _)| span.end() <= at).is_some() {}
             if let Some((_, lead)) = links.peek().filter(|(span, _)| span.contains(at)) {
-                style = style.patch(*lead);
+                style = style.patch(self.theme.link_in_text());
+                if self.emphasis.has_hyperlinks {
+                    style = style.patch(*lead);
+                }
             }
             let cluster = &text[Span::new(at, at + len)];
             if run.is_leftward {
@@ -244,6 +257,12 @@ impl Lines<'_> {
                 cells::glyph(buf, place, bidi::mirrored(cluster), style);
             } else {
                 filled += cells::glyph(buf, cells::past(area, filled), cluster, style);
+                if cluster == " " {
+                    spaces += 1;
+                    for _ in spread.before(spaces - 1)..spread.before(spaces) {
+                        filled += cells::glyph(buf, cells::past(area, filled), " ", style);
+                    }
+                }
             }
             at += len;
         }
@@ -279,7 +298,7 @@ impl Lines<'_> {
         let Some((index, current)) = self.current else { return style };
         if current.source.contain(at) {
             let coloured = self.coloured_as(current.speaker);
-            style.patch(self.theme.speaker(coloured)).patch(self.theme.source())
+            style.patch(self.theme.speaker_words(coloured)).patch(self.theme.source())
         } else if current.cue.contain(at) {
             style.patch(self.theme.cue())
         } else if mark.is_some_and(|mark| mark.quotation == index) {

@@ -46,10 +46,10 @@ fn no_color_wins_unless_it_is_empty() {
 fn the_background_chooses_until_the_reader_does() {
     let mut theme = theme(&[("TERM", "xterm"), ("COLORFGBG", "15;0")]);
     assert_eq!(theme.look(), Look::Dark);
-    theme.learn(Background::Light);
+    theme.learn(Background::LIGHT);
     assert_eq!((theme.look(), theme.base()), (Look::Light, Style::new()));
     theme.turn(&[]);
-    theme.learn(Background::Light);
+    theme.learn(Background::LIGHT);
     assert_eq!(theme.look(), Look::HighContrast);
 }
 

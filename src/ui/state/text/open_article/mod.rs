@@ -3,6 +3,7 @@
 //! Which of its rows are shown is kept in its [`Viewport`]; here is what it is about: the
 //! quotations that are admitted, and the one that is current.
 
+pub(crate) mod bookmark;
 #[cfg(test)]
 mod tests;
 pub(crate) mod viewport;
@@ -19,6 +20,7 @@ use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
 use crate::text::Span;
 use crate::ui::commands::motion::Motion;
+use crate::ui::state::text::open_article::bookmark::Bookmark;
 use crate::ui::state::text::open_article::viewport::Viewport;
 use crate::ui::state::text::quotation_highlights;
 use crate::ui::state::text::quotation_highlights::Mark;
@@ -53,35 +55,6 @@ pub(crate) struct Reading {
     pub(crate) has_initials: bool,
 }
 
-/// A place in an article to come back to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Bookmark {
-    anchor: Anchor,
-    current: Option<QuotationId>,
-}
-
-impl Bookmark {
-    /// Makes a bookmark at a byte of the text.
-    pub(crate) fn at(byte: usize) -> Self {
-        // The head of an article has no bytes of the text: who stopped there begins with it.
-        let anchor = if byte == 0 { Anchor::default() } else { Anchor::Text(byte) };
-        Bookmark { anchor, current: None }
-    }
-
-    /// Returns the byte of the text at which it is; 0 above the text.
-    pub(crate) fn byte(self) -> usize {
-        match self.anchor {
-            Anchor::Head(_) => 0,
-            Anchor::Text(byte) => byte,
-        }
-    }
-
-    /// Returns the same place without a current quotation.
-    pub(crate) fn without_current(self) -> Self {
-        Bookmark { current: None, ..self }
-    }
-}
-
 impl Reading {
     /// Returns the article, if one is open.
     pub(crate) fn open(&self) -> Option<&OpenArticle> {
@@ -96,6 +69,16 @@ impl Reading {
     /// Sets who puts words from right to left in order; to be called before anything is shown.
     pub(crate) fn set_order(&mut self, order: Order) {
         self.sight.set_order(order);
+    }
+
+    /// Fills lines to the measure, or leaves them ragged.
+    pub(crate) fn justify(&mut self, is_justified: bool) {
+        self.sight.justify(is_justified);
+    }
+
+    /// Tells whether lines are filled to the measure.
+    pub(crate) fn is_justified(&self) -> bool {
+        self.sight.is_justified()
     }
 
     /// Returns its rows.

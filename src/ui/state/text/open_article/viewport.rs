@@ -19,6 +19,8 @@ pub(crate) struct Viewport {
     page: TextPage,
     /// The side that puts words from right to left in order: program or terminal.
     order: Order,
+    /// True if lines are filled to the measure.
+    is_justified: bool,
     /// Rows that the pane shows.
     height: usize,
     /// First row shown.
@@ -31,6 +33,17 @@ impl Viewport {
     /// Leaves words from right to left to this one; before anything is shown.
     pub(crate) fn set_order(&mut self, order: Order) {
         self.order = order;
+    }
+
+    /// Fills lines to the measure, or leaves them ragged.
+    pub(crate) fn justify(&mut self, is_justified: bool) {
+        self.is_justified = is_justified;
+        self.page.justify(is_justified);
+    }
+
+    /// Tells whether lines are filled to the measure.
+    pub(crate) fn is_justified(&self) -> bool {
+        self.is_justified
     }
 
     /// Returns all rows.
@@ -61,6 +74,7 @@ impl Viewport {
     /// Makes the rows those of another text; the window is to be moved to a place in it.
     pub(crate) fn lay_out(&mut self, article: &Article) {
         self.page = TextPage::new(article, self.page.measure(), self.order);
+        self.page.justify(self.is_justified);
     }
 
     /// Wraps the text to `measure` columns, `height` rows of which are shown.
@@ -71,6 +85,7 @@ impl Viewport {
                 Some(article) => TextPage::new(article, measure, self.order),
                 None => TextPage::empty(measure),
             };
+            self.page.justify(self.is_justified);
         }
         self.stand_at(self.anchor);
     }
