@@ -34,7 +34,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// Crates that have a home: the layers that may know them.
-const HOMES: [(&str, &[&str]); 36] = [
+const HOMES: [(&str, &[&str]); 39] = [
     ("parquet", &["export"]),
     ("arrow_json", &["export"]),
     ("arrow_schema", &["export"]),
@@ -66,6 +66,9 @@ const HOMES: [(&str, &[&str]); 36] = [
     ("zip", &["ingest"]),
     ("mail_parser", &["ingest"]),
     ("flate2", &["ingest"]),
+    ("brotli_decompressor", &["ingest"]),
+    ("hayro_font", &["ingest"]),
+    ("hayro_syntax", &["ingest"]),
     ("dom_query", &["ingest"]),
     ("dom_smoothie", &["ingest"]),
     ("html_escape", &["ingest"]),

@@ -21,6 +21,7 @@ use crate::cli::arguments::library_location;
 use crate::cli::arguments::usage;
 use crate::cli::commands::aliases;
 use crate::cli::commands::doctor;
+use crate::cli::commands::export;
 use crate::cli::commands::extract;
 use crate::cli::commands::import;
 use crate::cli::commands::manual;
@@ -103,6 +104,7 @@ fn in_library(
         }
         Some(Command::Quotes(args)) => quotes::run(&args, &library),
         Some(Command::Voices(args)) => voices::run(&args, &library),
+        Some(Command::Export(args)) => export::run(&args, &library),
         Some(Command::Sources(args)) => match args.command {
             None => sources::list(&args.list, &library),
             Some(SourcesCommand::Remove { sources, articles }) => {

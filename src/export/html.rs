@@ -12,6 +12,9 @@ use crate::export::Sheet;
 use crate::export::SheetQuotation;
 use crate::export::WithText;
 use crate::export::format_writer::FormatWriter;
+use crate::export::markup::escape;
+use crate::export::markup::is_web;
+use crate::export::markup::policy;
 use crate::text::Span;
 use crate::text::visible;
 
@@ -48,7 +51,8 @@ impl FormatWriter for Html {
 /// Design" (2008), without black and yellow, which text on paper needs.
 const HUES: [&str; 6] = ["#e69f00", "#56b4e9", "#009e73", "#cc79a7", "#d55e00", "#0072b2"];
 
-const STYLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export/page.css"));
+pub(super) const STYLE: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export/page.css"));
 
 const TAIL: &str = "</main>\n</body>\n</html>\n";
 
@@ -56,16 +60,27 @@ const TAIL: &str = "</main>\n</body>\n</html>\n";
 fn head() -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
+         {}\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>Who said what</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n"
+         <title>Who said what</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
+        policy(None)
     )
 }
 
 /// Returns one article with its speakers.
 fn article(sheet: &Sheet) -> String {
-    let page = Page::new(sheet);
+    let prefix = format!("a{:016x}", fnv(sheet.place(), &sheet.article.id));
+    written(&Page::new(sheet, prefix, 2, &[]))
+}
+
+/// Returns the only article of a page. Its quotations have the identifiers `t-q0`, `t-q1` and so
+/// on, and beside each name is a link to the page of the speaker, given for each quotation.
+pub(super) fn only_article(sheet: &Sheet, speaker_pages: &[Option<String>]) -> String {
+    written(&Page::new(sheet, "t".to_owned(), 1, speaker_pages))
+}
+
+fn written(page: &Page) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = page.write(&mut out);
@@ -76,6 +91,10 @@ struct Page<'a> {
     sheet: &'a Sheet<'a>,
     /// The prefix of every identifier, for many articles share a page.
     prefix: String,
+    /// The level of the article's heading.
+    level: usize,
+    /// The address of the page of each quotation's speaker; empty where there are no such pages.
+    speaker_pages: &'a [Option<String>],
     /// The speakers who are quoted, in order of their first quotation.
     speakers: Vec<&'a str>,
     /// The index of each quotation's speaker.
@@ -83,7 +102,12 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(sheet: &'a Sheet<'a>) -> Self {
+    fn new(
+        sheet: &'a Sheet<'a>,
+        prefix: String,
+        level: usize,
+        speaker_pages: &'a [Option<String>],
+    ) -> Self {
         let mut speakers: Vec<&str> = Vec::new();
         let whose = sheet.said.iter().map(|said| {
             let name = said.speaker?;
@@ -94,8 +118,7 @@ impl<'a> Page<'a> {
             }))
         });
         let whose = whose.collect();
-        let prefix = format!("a{:016x}", fnv(sheet.place(), &sheet.article.id));
-        Page { sheet, prefix, speakers, whose }
+        Page { sheet, prefix, level, speaker_pages, speakers, whose }
     }
 
     fn write(&self, out: &mut String) -> std::fmt::Result {
@@ -103,20 +126,22 @@ impl<'a> Page<'a> {
         let language = article.language.as_deref().unwrap_or("");
         write!(out, "<section id=\"{}\" lang=\"{}\">\n<style>\n", self.prefix, escape(language))?;
         self.rules(out)?;
-        out.push_str("</style>\n<article dir=\"auto\">\n<h2>");
+        let level = self.level;
+        write!(out, "</style>\n<article dir=\"auto\">\n<h{level}>")?;
         self.title(out)?;
-        out.push_str("</h2>\n");
+        writeln!(out, "</h{level}>")?;
         self.about(out)?;
         for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Title) {
-            let (open, close) = match block.kind {
-                BlockKind::Title | BlockKind::Paragraph => ("<p dir=\"auto\">", "</p>"),
-                BlockKind::Heading => ("<h3 dir=\"auto\">", "</h3>"),
-                BlockKind::ListItem => ("<p class=\"item\" dir=\"auto\">", "</p>"),
-                BlockKind::BlockQuotation => ("<blockquote dir=\"auto\">", "</blockquote>"),
+            let (element, class) = match block.kind {
+                BlockKind::Title | BlockKind::Paragraph => ("p", ""),
+                BlockKind::Heading if level == 1 => ("h2", ""),
+                BlockKind::Heading => ("h3", ""),
+                BlockKind::ListItem => ("p", " class=\"item\""),
+                BlockKind::BlockQuotation => ("blockquote", ""),
             };
-            out.push_str(open);
+            write!(out, "<{element}{class} dir=\"auto\">")?;
             self.text(out, block.span)?;
-            writeln!(out, "{close}")?;
+            writeln!(out, "</{element}>")?;
         }
         out.push_str("</article>\n");
         self.list(out)?;
@@ -233,11 +258,20 @@ impl<'a> Page<'a> {
                 (0..self.whose.len()).filter(|&idx| self.whose[idx] == Some(number)).collect();
             writeln!(
                 out,
-                "<label class=\"s{number}\"><input type=\"radio\" name=\"{id}\" id=\"{id}-s{number}\"> <b>{}</b> {} ({})</label>\n<ol>",
+                "<label class=\"s{number}\"><input type=\"radio\" name=\"{id}\" id=\"{id}-s{number}\"> <b>{}</b> {} ({})</label>",
                 number + 1,
                 escape(name),
                 quotations.len()
             )?;
+            let pages = quotations.iter().filter_map(|&idx| self.speaker_pages.get(idx)?.as_ref());
+            for page in pages.take(1) {
+                let name = escape(name);
+                writeln!(
+                    out,
+                    "<p class=\"all\"><a href=\"{page}\">all quotations of {name}</a></p>"
+                )?;
+            }
+            out.push_str("<ol>\n");
             for idx in quotations {
                 let words =
                     SheetQuotation::words(&self.sheet.article.text, self.sheet.said[idx].content);
@@ -261,27 +295,6 @@ fn said_by_user(said: &SheetQuotation) -> String {
     let note = said.note.map(|note| format!(" <q>{}</q>", escape(note)));
     let check = said.check.map(|check| format!(" <b>{check}</b>"));
     check.into_iter().chain(note).collect()
-}
-
-fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
-}
-
-/// Escapes a text for HTML, in elements and in attributes.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(c),
-            c => out.push(visible::stand_in(c).unwrap_or(c)),
-        }
-    }
-    out
 }
 
 /// Hashes both by FNV-1a (<http://www.isthe.com/chongo/tech/comp/fnv/>): the result is the same

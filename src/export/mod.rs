@@ -13,10 +13,12 @@ mod json;
 mod json_ld;
 mod linked_data;
 mod markdown;
+mod markup;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod plain;
 mod sheet;
+pub mod site;
 #[cfg(test)]
 mod tests;
 mod web_annotation;

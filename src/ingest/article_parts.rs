@@ -139,10 +139,7 @@ impl<'a> Parts<'a> {
 
     /// Reports that the input has more parts, which were not read.
     pub(crate) fn lose_rest(&mut self, error: IngestError) {
-        self.found.push(InputItem::Unreadable(UnreadablePart {
-            name: given_name(self.provenance),
-            error,
-        }));
+        self.found.push(lost_rest(self.provenance, error));
     }
 
     /// Returns the number of findings so far.
@@ -183,6 +180,11 @@ pub(crate) fn given_name(provenance: &Provenance) -> String {
         Origin::File(name) | Origin::Url(name) | Origin::Part { of: name, .. } => name.clone(),
         Origin::Stdin => STDIN.to_owned(),
     }
+}
+
+/// Returns the report that the input has more, which was not read.
+pub(crate) fn lost_rest(provenance: &Provenance, error: IngestError) -> InputItem {
+    InputItem::Unreadable(UnreadablePart { name: given_name(provenance), error })
 }
 
 /// Makes an article of a laid-out text and its metadata. `from` is the address it was fetched from.

@@ -53,6 +53,15 @@ pub enum IngestError {
     /// A book that is encrypted, so that only programs of its seller can open it.
     #[error("encrypted by its seller; only a copy without that protection can be read")]
     Locked,
+    /// A document that wants a password.
+    #[error("encrypted with a password; save a copy without one first")]
+    Password,
+    /// A document of pictures of pages, without letters.
+    #[error("pictures of pages without text; have the text recognised first (OCR)")]
+    Scan,
+    /// A document with letters of which it does not say which they are.
+    #[error("a text of unnamed letters; have the text recognised first (OCR)")]
+    Unnamed,
     /// An address that is never followed: not `http` or `https`.
     #[error("not an address of the web: only http and https are followed, and nothing is run")]
     NotWeb,

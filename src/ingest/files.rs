@@ -149,6 +149,8 @@ fn unlike(mut sample: Vec<u8>, provenance: &Provenance) -> Option<Unlike> {
         | Wrapping::Rtf
         | Wrapping::WebArchive
         | Wrapping::Warc => return None,
+        #[cfg(feature = "pdf")]
+        Wrapping::Pdf => return None,
         Wrapping::Webloc => return Some(Unlike::ListOfFeeds),
         Wrapping::Gzip => return Some(Unlike::NotText),
         Wrapping::None => (),

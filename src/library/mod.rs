@@ -43,6 +43,8 @@ pub use query::ListedQuotation;
 pub use query::Marked;
 pub use query::Query;
 pub use query::QuotationQuery;
+pub use quotations::voices::Voice;
+pub use quotations::voices::VoiceGrouping;
 pub use repair::checkup::Fault;
 pub use repair::checkup::FaultKind;
 pub use repair::checkup::check;

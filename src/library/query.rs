@@ -1,5 +1,7 @@
 //! Defines the queries that the library answers, as plain data.
 
+use std::ops::Range;
+
 use crate::library::ArticleId;
 use crate::library::Check;
 use crate::library::QuotationId;
@@ -7,6 +9,7 @@ use crate::library::SpeakerId;
 use crate::quotes::Act;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
+use crate::quotes::SpeakerType;
 
 /// A query for articles, which have to meet every condition. An empty query matches all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -138,8 +141,14 @@ pub struct ListedQuotation {
     pub outlet: Option<String>,
     /// The date of the article, ISO 8601.
     pub published: Option<String>,
+    /// The article's byline.
+    pub byline: Option<String>,
+    /// The file that the article is from, if it is from one.
+    pub path: Option<String>,
     /// The address at which the article can be read.
     pub url: Option<String>,
+    /// The version of the model that read the article; `None` where none has.
+    pub model: Option<String>,
     /// The kind, which says how much of it is in quotation marks.
     pub kind: Kind,
     /// The act that its cue reports.
@@ -148,6 +157,8 @@ pub struct ListedQuotation {
     pub speaker: Option<SpeakerId>,
     /// The speaker's name.
     pub name: Option<String>,
+    /// The speaker's type.
+    pub speaker_type: Option<SpeakerType>,
     /// The words that were said; ` … ` where the article interrupts them.
     pub words: String,
     /// The relay, who passed the words on, where that is not the speaker; written as `words` and
@@ -164,6 +175,10 @@ pub struct ListedQuotation {
     pub act_corrected: bool,
     /// The words that report it; ` … ` between pieces.
     pub cue: String,
+    /// The mention of the speaker beside them; ` … ` between pieces.
+    pub source: String,
+    /// Where its content begins and ends in the article's text, in Unicode scalar values.
+    pub chars: Range<usize>,
     /// The sentence that holds it where the words are only a piece of one; else empty.
     pub sentence: String,
     /// The user's verdict.
@@ -173,6 +188,18 @@ pub struct ListedQuotation {
 }
 
 impl ListedQuotation {
+    /// Returns what the screen shows for the speaker: the name or description, else the source.
+    pub fn label(&self) -> &str {
+        self.name.as_deref().unwrap_or(&self.source)
+    }
+
+    /// Returns the speaker's name, or the description of a group or somebody unnamed where it has
+    /// several words: "State Department spokesperson", but not "officials".
+    pub fn name_or_description(&self) -> Option<&str> {
+        let is_named = self.speaker_type.is_some_and(SpeakerType::is_named);
+        self.name.as_deref().filter(|name| is_named || name.contains(char::is_whitespace))
+    }
+
     /// Returns the word for the user's verdict; `None` while it is open.
     pub fn check_name(&self) -> Option<String> {
         (self.check != Check::Open).then(|| self.check.name().to_owned())

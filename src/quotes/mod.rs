@@ -37,6 +37,7 @@ pub use crate::quotes::analysis::SpeakerType;
 pub use crate::quotes::analysis::Why;
 pub use crate::quotes::attribution::evidence::Evidence;
 pub use crate::quotes::reading::consent::Reached;
+pub use crate::quotes::reading::paragraph::lines;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -56,7 +57,6 @@ use crate::quotes::attribution::rules::signature;
 use crate::quotes::attribution::rules::turns;
 use crate::quotes::reading::consent::Consent;
 use crate::quotes::reading::lexicon::Lexicon;
-use crate::quotes::reading::paragraph;
 use crate::quotes::reading::paragraph::Paragraph;
 use crate::quotes::reading::stretch::Stretch;
 use crate::quotes::reading::window;
@@ -163,7 +163,7 @@ impl Model {
 /// assert!(analysis.quotations.is_empty() && analysis.speakers.is_empty());
 /// ```
 pub fn analyze(text: &Text, model: &Model) -> Analysis {
-    analyze_paragraphs(text, &paragraph::lines(text), None, model)
+    analyze_paragraphs(text, &lines(text), None, model)
 }
 
 /// Finds the quotations like [`analyze`], where the caller knows the paragraphs: sorted, none

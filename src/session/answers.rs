@@ -75,6 +75,10 @@ fn try_answer(desk: &mut Desk, request: Request) -> Result<Option<Answer>, AppEr
             let said = desk.dossier(&wanted)?.map(Box::new);
             Answer::Dossier(wanted, said)
         }
+        Request::Voices(wanted) | Request::VoiceMonths(wanted) => {
+            let voices = desk.voices(&wanted)?;
+            Answer::Voices(wanted, voices)
+        }
         Request::Log(window) => Answer::Log(desk.log(window)?),
         Request::Sources => Answer::Sources(desk.listed_sources()?),
         Request::History(article) => Answer::History(Box::new(desk.history(article)?)),

@@ -1,11 +1,10 @@
-//! Writes an export one article at a time, between two questions, since a library may be large.
+//! Writes an export one article, or page, at a time, between two questions, since a library may be large.
 
 use std::collections::VecDeque;
-use std::path::Path;
 
 use crate::app::Desk;
 use crate::app::ExportError;
-use crate::app::ExportFile;
+use crate::app::ExportTarget;
 use crate::library::ArticleId;
 use crate::library::QuotationId;
 use crate::quotes::Acts;
@@ -23,9 +22,9 @@ struct ExportJob {
     articles: Vec<ArticleId>,
     /// The quotations of each that are exported; `None` for those that the filter admits.
     kept: Option<Vec<Vec<QuotationId>>>,
-    /// The number of articles that are in the file.
+    /// The number of articles that are written.
     written: usize,
-    file: ExportFile,
+    target: ExportTarget,
 }
 
 impl ExportQueue {
@@ -45,20 +44,18 @@ impl ExportQueue {
         self.0.is_empty()
     }
 
-    /// Writes the next article; returns the answer where an export has ended.
+    /// Writes the next part; returns the answer where an export has ended.
     pub(super) fn write_next(&mut self, desk: &Desk) -> Option<Answer> {
         let mut job = self.0.pop_front()?;
-        match job.add_next(desk) {
-            Ok(()) if job.written < job.articles.len() => {
+        let ended = match job.write_next(desk) {
+            Ok(true) => {
                 self.0.push_front(job);
-                None
+                return None;
             }
-            written => {
-                let ExportJob { order, articles, file, .. } = job;
-                let ended = written.and_then(|()| file.end()).map(|()| articles.len());
-                Some(Answer::Exported(order.name, ended))
-            }
-        }
+            Ok(false) => job.target.end().map(|()| job.written),
+            Err(error) => Err(error),
+        };
+        Some(Answer::Exported(job.order.name, ended))
     }
 }
 
@@ -72,11 +69,12 @@ impl ExportJob {
                 (articles, Some(kept))
             }
         };
-        let file = ExportFile::begin(Path::new(&order.name), order.existing, articles.len())?;
-        Ok(ExportJob { order, articles, kept, written: 0, file })
+        let target = ExportTarget::begin(&order.name, order.existing, articles.len())?;
+        Ok(ExportJob { order, articles, kept, written: 0, target })
     }
 
-    fn add_next(&mut self, desk: &Desk) -> Result<(), ExportError> {
+    /// Writes the next article, or what comes after all of them; returns true if there is more.
+    fn write_next(&mut self, desk: &Desk) -> Result<bool, ExportError> {
         if let Some(&article) = self.articles.get(self.written) {
             let kept = self.kept.as_ref().and_then(|kept| kept.get(self.written));
             let acts = match kept {
@@ -92,9 +90,80 @@ impl ExportJob {
                 // its quotations would be exported.
                 open.analysed = true;
             }
-            self.file.add(&open)?;
+            self.target.add(&open)?;
             self.written += 1;
+            return Ok(true);
         }
-        Ok(())
+        self.target.write_next(desk)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::ExportQueue;
+    use crate::app::Desk;
+    use crate::app::Existing;
+    use crate::article::Article;
+    use crate::article::Origin;
+    use crate::library::Filter;
+    use crate::session::messages::Answer;
+    use crate::session::messages::ExportOrder;
+    use crate::session::messages::Extent;
+
+    fn article(title: &str) -> Article {
+        Article {
+            id: title.to_owned(),
+            title: title.to_owned(),
+            byline: None,
+            outlet: None,
+            published: None,
+            url: None,
+            claimed_url: None,
+            is_summary: false,
+            language: None,
+            origin: Origin::File(format!("{title}.txt")),
+            text: format!("It rained in {title} all day.").as_str().into(),
+            blocks: vec![],
+            links: vec![],
+        }
+    }
+
+    /// Orders all articles to be written under a name; returns in how many steps that was done,
+    /// and the answer.
+    fn export(desk: &Desk, name: &str) -> (usize, Option<Answer>) {
+        let order = ExportOrder {
+            name: name.to_owned(),
+            existing: Existing::Kept,
+            extent: Extent::List,
+            filter: Filter::default(),
+        };
+        let mut queue = ExportQueue::default();
+        let mut answer = queue.begin(desk, order);
+        let mut steps = 0;
+        while answer.is_none() && !queue.is_empty() {
+            answer = queue.write_next(desk);
+            steps += 1;
+        }
+        (steps, answer)
+    }
+
+    #[test]
+    fn the_name_decides_between_a_file_and_a_folder_of_pages() {
+        let (folder, mut desk) = (tempfile::tempdir().unwrap(), Desk::in_memory().unwrap());
+        for title in ["Ferry", "Storm"] {
+            desk.keep(&article(title)).unwrap();
+        }
+        let named = |name: &str| folder.path().join(name).display().to_string();
+        for name in ["all.md", "site/"] {
+            let (steps, answer) = export(&desk, &named(name));
+            assert!(matches!(answer, Some(Answer::Exported(_, Ok(2)))), "{answer:?}");
+            assert!(steps > 2, "the reader answers between two articles");
+        }
+        assert!(fs::read_to_string(named("all.md")).unwrap().contains("Storm"));
+        assert!(fs::read_to_string(named("site/index.html")).unwrap().contains(">Storm</a>"));
+        let (_, again) = export(&desk, &named("site/"));
+        assert!(matches!(again, Some(Answer::Exported(_, Err(_)))), "{again:?}");
     }
 }

@@ -229,6 +229,8 @@ impl LibraryThread {
         } else if let Some(directory) = refresh::next_changed(&self.desk, &mut self.changed) {
             let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
             self.read(refresh::directory(directory), Some(lookup));
+        } else if app::keeps_more_voices(&mut self.desk) {
+            // It keeps a few at a time, so that nobody who asks has to wait.
         } else {
             self.news.progress.all_taken_in = true;
             self.tell_of_the_end();

@@ -16,6 +16,7 @@ use crate::app::Sayings;
 use crate::app::SearchChange;
 use crate::app::SearchOutcome;
 use crate::app::Unfinished;
+use crate::app::WantedVoices;
 use crate::library::ArticleId;
 use crate::library::ArticleRow;
 use crate::library::Filter;
@@ -29,6 +30,7 @@ use crate::library::Search;
 use crate::library::SourceId;
 use crate::library::SpeakerId;
 use crate::library::SpeakerRow;
+use crate::library::Voice;
 use crate::library::Window;
 use crate::quotes::Acts;
 use crate::session::walk::Walk;
@@ -78,6 +80,10 @@ pub(crate) enum Request {
     Profile(SpeakerId),
     /// Asks for a list of quotations.
     Dossier(Box<Sayings>),
+    /// Asks who is quoted how often.
+    Voices(Box<WantedVoices>),
+    /// Asks when somebody was quoted, by month.
+    VoiceMonths(Box<WantedVoices>),
     /// Asks for the corrections and checks that are in force.
     Log(Window),
     /// Asks for the sources.
@@ -266,6 +272,8 @@ pub(crate) enum Answer {
     Exported(String, Result<usize, ExportError>),
     /// Answers [`Request::Dossier`]; `None` if no speaker has that number any more.
     Dossier(Box<Sayings>, Option<Box<Dossier>>),
+    /// Answers [`Request::Voices`] and [`Request::VoiceMonths`].
+    Voices(Box<WantedVoices>, Vec<Voice>),
     /// Answers [`Request::Log`].
     Log(Rows<LoggedCorrection>),
     /// Answers [`Request::Sources`].

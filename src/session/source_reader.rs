@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use crate::app::BatchReader;
-use crate::app::Known;
+use crate::app::KnownSources;
 use crate::app::Source;
 use crate::app::SourcePool;
 use crate::session::job::Job;
@@ -17,7 +17,7 @@ use crate::session::listener::Listener;
 pub(super) fn start(
     pool: SourcePool,
     sources: Box<dyn Iterator<Item = Source> + Send>,
-    known: impl FnOnce() -> Box<dyn Known> + Send + 'static,
+    known: impl FnOnce() -> Box<dyn KnownSources> + Send + 'static,
     jobs: Sender<Job>,
     listener: Listener,
 ) {
@@ -29,7 +29,7 @@ pub(super) fn start(
 }
 
 /// Reads one batch ahead of what is stored. Ends early when the user has quit.
-fn hand_over(mut reader: BatchReader<'_>, known: &dyn Known, jobs: &Sender<Job>) {
+fn hand_over(mut reader: BatchReader<'_>, known: &dyn KnownSources, jobs: &Sender<Job>) {
     let mut before: Option<Receiver<()>> = None;
     while let Some(batch) = reader.next_batch(known) {
         if let Some(before) = before.take() {

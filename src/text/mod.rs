@@ -6,8 +6,10 @@
 //!
 //! This layer knows nothing of news.
 
+pub mod bar;
 pub mod bidi;
 pub mod fold;
+pub mod numbers;
 mod offsets;
 pub mod search;
 mod span;

@@ -63,7 +63,8 @@ fn quotations_are_put_together_by_what_is_asked() {
     };
     let two = |a: &str, b: &str| vec![(a.to_owned(), 2), (b.to_owned(), 1)];
     assert_eq!(by("outlet"), two("The Day", "The Post"));
-    assert_eq!(by("month"), two("2025-06", "2025-05"));
+    let in_order = [("2025-05".to_owned(), 1), ("2025-06".to_owned(), 2)];
+    assert_eq!(by("month"), in_order, "months stand in their order");
     assert_eq!(by("type"), [("person".to_owned(), 3)]);
     assert_eq!(by("kind"), [("direct".to_owned(), 3)]);
     assert_eq!(by("act"), [("said".to_owned(), 3)]);

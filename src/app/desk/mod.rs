@@ -44,7 +44,7 @@ const SOON: Duration = Duration::from_millis(5);
 /// The library and all that can be done with it.
 #[derive(Debug)]
 pub struct Desk {
-    library: Library,
+    pub(in crate::app) library: Library,
     names: Names,
     search_cache: SearchCache,
     /// The value of [`Library::others_changes`] when it was last looked up.

@@ -96,14 +96,26 @@ impl Desk {
         wanted: &Sayings,
     ) -> Result<Vec<(ArticleId, Vec<QuotationId>)>, AppError> {
         let Some(query) = self.asked(wanted)? else { return Ok(Vec::new()) };
-        let all = self.quotations(&query, Window { first: 0, len: usize::MAX })?.rows;
-        let of_one = all.chunk_by(|a, b| a.article == b.article);
-        let of_one = of_one.map(|rows| (rows[0].article, rows.iter().map(|row| row.id).collect()));
-        Ok(of_one.collect())
+        self.quoting_articles(&query, usize::MAX)
+    }
+
+    /// Returns the articles that have any of the first `most` quotations that match the query, in
+    /// the order of the list, each with the numbers of these.
+    pub fn quoting_articles(
+        &self,
+        query: &QuotationQuery,
+        most: usize,
+    ) -> Result<Vec<(ArticleId, Vec<QuotationId>)>, AppError> {
+        let all = self.library.quotation_numbers(query, most)?;
+        let of_one = all.chunk_by(|a, b| a.0 == b.0);
+        Ok(of_one.map(|rows| (rows[0].0, rows.iter().map(|row| row.1).collect())).collect())
     }
 
     /// Turns what is wanted into a query; `None` where nothing can be like that.
-    fn asked(&self, wanted: &Sayings) -> Result<Option<QuotationQuery>, AppError> {
+    pub(in crate::app) fn asked(
+        &self,
+        wanted: &Sayings,
+    ) -> Result<Option<QuotationQuery>, AppError> {
         let (speakers, search) = match &wanted.of {
             Subject::Speaker(speaker) => (vec![*speaker], None),
             Subject::Listed(filter) => (filter.speakers.clone(), filter.search.as_ref()),

@@ -40,7 +40,13 @@ pub enum Change {
 /// Groups quotations of several articles that have the same words: five or more in a row. Each
 /// quotation is in one group, and no group has two quotations of one article.
 pub fn group(sayings: &[ListedQuotation]) -> Vec<Group> {
-    let folded: Vec<Vec<String>> = sayings.iter().map(|saying| words(&saying.words)).collect();
+    let said = sayings.iter().map(|saying| (saying.article, saying.words.as_str()));
+    group_words(&said.collect::<Vec<_>>())
+}
+
+/// Groups words that were said, each given with its article, by the same rules.
+pub fn group_words<Article: PartialEq>(said: &[(Article, &str)]) -> Vec<Group> {
+    let folded: Vec<Vec<String>> = said.iter().map(|(_, said)| words(said)).collect();
     let mut groups: Vec<Group> = Vec::new();
     // For each row of words: the groups whose first quotation has it.
     let mut having: HashMap<&[String], Vec<usize>> = HashMap::new();
@@ -48,7 +54,7 @@ pub fn group(sayings: &[ListedQuotation]) -> Vec<Group> {
         let is_elsewhere = |group: usize| {
             let group = &groups[group];
             let mut members = group.others.iter().chain([&group.first]);
-            members.all(|&member| sayings[member].article != sayings[index].article)
+            members.all(|&member| said[member].0 != said[index].0)
         };
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for row in rows(words) {
@@ -249,6 +255,12 @@ mod tests {
             outlet: None,
             published: None,
             url: None,
+            byline: None,
+            path: None,
+            model: None,
+            speaker_type: None,
+            source: String::new(),
+            chars: 0..0,
             kind: Kind::Direct,
             act: Act::Said,
             speaker: None,

@@ -54,6 +54,20 @@ pub enum ExportError {
         /// The number of articles that were to be written.
         articles: usize,
     },
+    /// The folder that a site was to be written to has other things in it.
+    #[error("{0} is not empty and no site that pullquote wrote: name another folder")]
+    NotOurs(String),
+    /// The folder of a site has something in it that would be lost if the site were replaced.
+    #[error("{folder} has {other} in it, which is not of the site: move it or name another folder")]
+    OthersInside {
+        /// The name of the folder.
+        folder: String,
+        /// The name of what is in it.
+        other: String,
+    },
+    /// A site was to be written to what is no folder.
+    #[error("{0} is no folder: name another")]
+    NoFolder(String),
     /// The file cannot be written.
     #[error("cannot write {name}")]
     Write {
@@ -141,14 +155,14 @@ fn format(path: &Path) -> Result<Format, ExportError> {
 }
 
 /// Replaces `~/` at the start of a path by the user's home directory, as a shell does.
-fn at_home(name: &Path) -> PathBuf {
+pub(super) fn at_home(name: &Path) -> PathBuf {
     match (name.strip_prefix("~"), env::var_os("HOME")) {
         (Ok(rest), Some(home)) => Path::new(&home).join(rest),
         _ => name.to_owned(),
     }
 }
 
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
@@ -199,7 +213,7 @@ fn refuse(path: &Path, existing: Existing) -> Result<(), ExportError> {
     Ok(())
 }
 
-fn cannot(path: &Path, source: io::Error) -> ExportError {
+pub(super) fn cannot(path: &Path, source: io::Error) -> ExportError {
     ExportError::Write { name: shown(path), source }
 }
 

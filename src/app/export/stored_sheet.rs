@@ -3,11 +3,33 @@
 use crate::app;
 use crate::app::Allowance;
 use crate::app::AppError;
+use crate::app::Desk;
 use crate::export::Sheet;
 use crate::export::SheetQuotation;
+use crate::library::ArticleId;
 use crate::library::Check;
 use crate::library::OpenArticle;
+use crate::library::QuotationId;
+use crate::quotes::Acts;
 use crate::quotes::Model;
+
+/// Calls `write` with an article of the library and only these of its quotations.
+///
+/// # Errors
+///
+/// If the library cannot be read.
+pub fn with_quotations<T>(
+    desk: &Desk,
+    article: ArticleId,
+    kept: &[QuotationId],
+    write: impl FnOnce(&Sheet) -> T,
+) -> Result<T, AppError> {
+    let mut open = desk.open_with(article, Acts::ALL)?;
+    open.quotations.retain(|row| kept.contains(&row.id));
+    // Otherwise an article that the engine has not read would be read now, with all it says.
+    open.analysed = true;
+    with_sheet(&open, write)
+}
 
 /// Calls `write` with the article as the library has it, corrections included. Where the engine has
 /// not read the article, it reads it now.

@@ -40,6 +40,7 @@ use crate::app::import::tally::Shared;
 use crate::app::sources::refresh;
 use crate::app::sources::refresh::Files;
 use crate::app::sources::refresh::LibraryLookup;
+use crate::app::voices;
 use crate::library::ArticleId;
 use crate::library::SourceId;
 use crate::library::SpeakerId;
@@ -102,6 +103,7 @@ impl Importer {
         let mut record = ImportRecord::new(tell);
         record.brings_back = true;
         self.take_in(desk, sources, &lookup, &mut record)?;
+        self.keep_voices(desk)?;
         Ok(record.closed(self.is_stopped()))
     }
 
@@ -126,7 +128,14 @@ impl Importer {
         if only.is_none() {
             self.catch_up(desk, &mut record)?;
         }
+        self.keep_voices(desk)?;
         Ok(record.closed(self.is_stopped()))
+    }
+
+    /// Counts again who is quoted how often, so that nobody who asks has to wait for it.
+    fn keep_voices(&self, desk: &mut Desk) -> Result<(), AppError> {
+        while !self.is_stopped() && voices::keep_voices(desk, voices::TOGETHER)? {}
+        Ok(())
     }
 
     fn take_in<'a>(

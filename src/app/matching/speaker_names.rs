@@ -14,12 +14,12 @@ use crate::text::fold;
 /// A cache of every name and alias. It is read on the first keystroke and kept until the library
 /// changes, because a fuzzy match has to see all of them at each keystroke.
 #[derive(Debug, Default)]
-pub(crate) struct Names(RefCell<Option<Known>>);
+pub(crate) struct Names(RefCell<Option<NameIndex>>);
 
 /// All names in two parallel lists: the speaker's number, and the folded name. The names of one
 /// speaker are adjacent, beginning with the one that they are listed under.
 #[derive(Debug)]
-struct Known {
+struct NameIndex {
     ids: Vec<SpeakerId>,
     names: Vec<String>,
 }
@@ -101,7 +101,7 @@ enum Begun {
     OtherName,
 }
 
-impl Known {
+impl NameIndex {
     /// Finds the names that have, for each word of `typed`, a word that begins with it, and tells
     /// which part of each name it is. Of somebody with several such names, the one that they are
     /// listed under comes first.
@@ -132,16 +132,16 @@ fn begins_first_or_last(name: &str, typed: &str) -> bool {
 }
 
 fn known_in<'a>(
-    known: &'a mut Option<Known>,
+    known: &'a mut Option<NameIndex>,
     library: &Library,
-) -> Result<&'a mut Known, LibraryError> {
+) -> Result<&'a mut NameIndex, LibraryError> {
     Ok(match known {
         Some(known) => known,
         none => none.insert(read(library)?),
     })
 }
 
-fn read(library: &Library) -> Result<Known, LibraryError> {
+fn read(library: &Library) -> Result<NameIndex, LibraryError> {
     let (ids, names): (_, Vec<String>) = library.names()?.into_iter().unzip();
-    Ok(Known { ids, names: names.iter().map(|name| fold::key(name)).collect() })
+    Ok(NameIndex { ids, names: names.iter().map(|name| fold::key(name)).collect() })
 }

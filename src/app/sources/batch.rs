@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::ingest::Unlike;
 
 /// Knowledge of what is stored already and need not be read again.
-pub trait Known {
+pub trait KnownSources {
     /// Tells whether the article at this address is stored.
     fn has_address(&self, url: &str) -> bool;
 
@@ -23,7 +23,7 @@ pub trait Known {
 #[derive(Debug, Clone, Copy)]
 pub struct Nothing;
 
-impl Known for Nothing {
+impl KnownSources for Nothing {
     fn has_address(&self, _url: &str) -> bool {
         false
     }

@@ -15,7 +15,7 @@ use rayon::iter::ParallelIterator;
 use crate::app::AppError;
 use crate::app::Batch;
 use crate::app::BatchItem;
-use crate::app::Known;
+use crate::app::KnownSources;
 use crate::app::Source;
 use crate::app::SourcePool;
 use crate::app::sources::fetch_task::FetchOutcome;
@@ -72,7 +72,7 @@ impl<'a> BatchReader<'a> {
     }
 
     /// Reads the next sources; `None` when there are no more. A batch may have no articles.
-    pub fn next_batch(&mut self, known: &dyn Known) -> Option<Batch> {
+    pub fn next_batch(&mut self, known: &dyn KnownSources) -> Option<Batch> {
         let sources = self.next_sources();
         if sources.is_empty() {
             return None;
@@ -157,7 +157,7 @@ impl<'a> BatchReader<'a> {
         source: Read,
         batch: &mut Batch,
         onward: &mut Vec<Source>,
-        known: &dyn Known,
+        known: &dyn KnownSources,
     ) {
         let name = source.name;
         match source.outcome {
@@ -234,7 +234,7 @@ impl<'a> BatchReader<'a> {
         of: &Of<'_>,
         batch: &mut Batch,
         onward: &mut Vec<Source>,
-        known: &dyn Known,
+        known: &dyn KnownSources,
     ) {
         let (mut articles, mut feeds) = (0, 0);
         for found in found {
@@ -284,7 +284,7 @@ impl<'a> BatchReader<'a> {
         of: &Of<'_>,
         batch: &mut Batch,
         onward: &mut Vec<Source>,
-        known: &dyn Known,
+        known: &dyn KnownSources,
     ) {
         if !self.asked.insert(lead.url.clone()) {
             return;
@@ -322,7 +322,7 @@ fn is_web(source: &Source) -> bool {
     matches!(source, Source::Web(_))
 }
 
-fn is_known(source: &Source, known: &dyn Known) -> bool {
+fn is_known(source: &Source, known: &dyn KnownSources) -> bool {
     matches!(source, Source::File(path, _) if known.has_file(path))
 }
 

@@ -9,7 +9,7 @@ use std::time::UNIX_EPOCH;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::app::Input;
-use crate::app::Known;
+use crate::app::KnownSources;
 use crate::app::Source;
 use crate::app::sources::fetch_task::FetchTask;
 use crate::article::Origin;
@@ -134,7 +134,7 @@ impl LibraryLookup {
 
     /// Opens the library for one thread. What cannot be looked up counts as unknown, which is
     /// slower and gives the same result.
-    pub fn open(&self) -> Box<dyn Known> {
+    pub fn open(&self) -> Box<dyn KnownSources> {
         let library = self.library.as_deref().and_then(|path| Library::open_reader(path).ok());
         Box::new(OpenLookup { library, files: self.files })
     }
@@ -147,7 +147,7 @@ struct OpenLookup {
     files: Files,
 }
 
-impl Known for OpenLookup {
+impl KnownSources for OpenLookup {
     fn has_address(&self, url: &str) -> bool {
         let library = self.library.as_ref();
         library.and_then(|library| library.has_address(url).ok()).unwrap_or(false)

@@ -14,6 +14,7 @@ use clap_complete::Shell;
 
 use crate::app::Allowance;
 use crate::cli::arguments::budget;
+use crate::cli::arguments::export_args::ExportArgs;
 use crate::cli::arguments::help_examples;
 use crate::cli::arguments::list_args::ListArgs;
 use crate::cli::arguments::list_args::acts;
@@ -100,6 +101,10 @@ pub(crate) enum Command {
     /// Count who is quoted in the library, how often and with how many words
     #[command(after_help = help_examples::COUNTING)]
     Voices(VoicesArgs),
+
+    /// Write the articles of the library as a site: a folder of pages to share, an index to search
+    #[command(after_help = help_examples::SHARING)]
+    Export(ExportArgs),
 
     /// List the sources that are visited: when each was read last, with what outcome
     #[command(after_help = help_examples::SOURCES, args_conflicts_with_subcommands = true)]

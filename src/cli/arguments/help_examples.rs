@@ -39,7 +39,7 @@ was found; 2 wrong usage, or nothing could be done.";
 pub(crate) const ADDING: &str = "\
 Plain text, Markdown, HTML, saved pages (MHTML, WARC, web archives), feeds,
 lists of feeds and of addresses (OPML, bookmarks, CSV, JSON), EPUB books, mail,
-DOCX, ODT, RTF and captions are told apart by what is in them. The same article from two places is one.
+DOCX, ODT, RTF, PDF and captions are told apart by what is in them. The same article from two places is one.
 Feeds, pages, files and directories are remembered: `pullquote refresh` takes in
 what is new there. Ctrl-C stops and keeps what is done. An article that takes
 longer than --budget is kept without its quotations.
@@ -174,6 +174,21 @@ Examples:
 
 Exit status: 0 done; 1 nothing was found; 2 wrong usage, or the library could
 not be opened.";
+
+/// The end of the help of `pullquote export`.
+pub(crate) const SHARING: &str = "\
+The folder holds a page for each article and each speaker, all quotations, the
+voices, and an index. It works from files, without a network; put it on any
+server, or send it. Your checks and notes are left out, unless --notes is given.
+A site that is there is replaced; a folder with anything else in it is refused.
+A search that begins with a dash comes after --.
+
+Examples:
+  pullquote export --format site --output harbour/
+  pullquote export ceasefire after:2025-05 --output ceasefire/ --title Ceasefire
+
+Exit status: 0 done; 1 done, but some articles could not be written, or nothing
+was found; 2 wrong usage, or nothing could be written.";
 
 /// The end of the help of `pullquote doctor`.
 pub(crate) const MENDING: &str = "\

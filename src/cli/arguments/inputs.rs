@@ -31,6 +31,11 @@ pub(crate) enum UsageError {
     /// The format is one of bytes, which would only confuse a terminal.
     #[error("this format is not text for a terminal; send it to a file, or use --output")]
     Binary,
+    /// Rows are one document, which a directory of a file for each article is not.
+    #[error(
+        "--output is for the formats that write a file for each article; send these rows to a file"
+    )]
+    RowsIntoDirectory,
     /// Standard output is not a terminal, which a screen needs.
     #[error(
         "standard output is not a terminal, so there is no screen; use `pullquote --plain` for text, \

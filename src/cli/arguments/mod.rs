@@ -2,6 +2,7 @@
 
 pub(super) mod args;
 pub(super) mod budget;
+pub(super) mod export_args;
 pub(super) mod help_examples;
 pub(super) mod inputs;
 pub(super) mod library_location;

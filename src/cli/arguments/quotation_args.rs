@@ -1,13 +1,18 @@
 //! Defines the arguments of the commands that ask for quotations: `quotes` and `voices`.
 
-use clap::ValueEnum;
+use std::path::PathBuf;
 
-use crate::app::VoiceGrouping;
-use crate::cli::arguments::list_args::ListArgs;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+
 use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::arguments::list_args::acts;
 use crate::cli::arguments::list_args::at_least_one;
 use crate::cli::arguments::list_args::date;
+use crate::export::Format;
+use crate::library::VoiceGrouping;
 use crate::quotes::Acts;
 use crate::quotes::Kind;
 
@@ -16,8 +21,45 @@ pub(crate) struct QuotesArgs {
     #[command(flatten)]
     pub(crate) wanted: WantedQuotations,
 
-    #[command(flatten)]
-    pub(crate) list: ListArgs,
+    /// How to write them: as rows, or article by article in the formats of `extract`
+    #[arg(long, value_parser = quotes_format(), default_value = "table")]
+    pub(crate) format: QuotesFormat,
+
+    /// Write no more quotations than this
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) limit: Option<usize>,
+
+    /// Write a file for each article into this directory, in the formats of `extract`; for brat,
+    /// its text beside it
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How quotations are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum QuotesFormat {
+    /// A row for each quotation.
+    Rows(ListFormat),
+    /// The articles with these quotations, as `extract` writes them.
+    Document(Format),
+}
+
+/// Returns the parser of the names of both. Where a list and a document share a name, it is the
+/// list's.
+fn quotes_format() -> impl TypedValueParser<Value = QuotesFormat> {
+    let lists = ListFormat::value_variants().iter().filter_map(ListFormat::to_possible_value);
+    let documents = Format::ALL.iter().filter(|format| list_format(format.name()).is_none());
+    let documents =
+        documents.map(|format| PossibleValue::new(format.name()).help(format.summary()));
+    PossibleValuesParser::new(lists.chain(documents)).try_map(|name| {
+        let list = list_format(&name).map(QuotesFormat::Rows);
+        let document = || Format::from_name(&name).map(QuotesFormat::Document);
+        list.or_else(document).ok_or("there is no such format")
+    })
+}
+
+fn list_format(name: &str) -> Option<ListFormat> {
+    ListFormat::from_str(name, false).ok()
 }
 
 #[derive(Debug, clap::Args)]
@@ -50,6 +92,8 @@ pub(crate) enum VoicesBy {
     Month,
     Kind,
     Act,
+    /// Who passed the words on, and whose they are
+    Relay,
 }
 
 impl From<VoicesBy> for VoiceGrouping {
@@ -61,6 +105,7 @@ impl From<VoicesBy> for VoiceGrouping {
             VoicesBy::Month => VoiceGrouping::Month,
             VoicesBy::Kind => VoiceGrouping::Kind,
             VoicesBy::Act => VoiceGrouping::Act,
+            VoicesBy::Relay => VoiceGrouping::Relay,
         }
     }
 }

@@ -25,10 +25,10 @@ use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library::CorrectionKind;
 use crate::library::Rows;
 use crate::quotes::SpeakerType;
+use crate::text::numbers;
 
 /// Lists every name of every speaker, a line each; a speaker with one name has one line.
 pub(crate) fn list(args: &ListArgs, library: &Path) -> Exit {

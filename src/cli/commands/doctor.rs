@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use crate::cli::Exit;
 use crate::cli::arguments::args::DoctorArgs;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library;
 use crate::library::Fault;
 use crate::library::Library;
@@ -16,6 +15,7 @@ use crate::library::LibraryError;
 use crate::library::Renamed;
 use crate::library::Repair;
 use crate::library::Salvaged;
+use crate::text::numbers;
 use crate::text::visible;
 
 /// The largest number of faults that are named; a file that is damaged all over has thousands.

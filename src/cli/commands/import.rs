@@ -18,10 +18,10 @@ use crate::cli::arguments::inputs;
 use crate::cli::arguments::library_location;
 use crate::cli::interrupt;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::cli::output::progress::Progress;
 use crate::library::Renamed;
 use crate::library::SourceId;
+use crate::text::numbers;
 
 /// The articles that an import takes in.
 enum ImportTarget {

@@ -2,6 +2,7 @@
 
 pub(super) mod aliases;
 pub(super) mod doctor;
+pub(super) mod export;
 pub(super) mod extract;
 pub(super) mod import;
 pub(super) mod manual;

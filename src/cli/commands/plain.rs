@@ -22,7 +22,6 @@ use crate::cli::Exit;
 use crate::cli::arguments::inputs;
 use crate::cli::arguments::library_location;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::export;
 use crate::export::Sheet;
 use crate::library;
@@ -31,6 +30,7 @@ use crate::library::OpenArticle;
 use crate::library::Window;
 use crate::quotes::Acts;
 use crate::quotes::Model;
+use crate::text::numbers;
 use crate::ui;
 
 /// The largest width of a line, in columns: longer lines are hard to read, and a page of paper

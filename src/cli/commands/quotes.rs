@@ -2,10 +2,14 @@
 
 use std::path::Path;
 
+use crate::app;
 use crate::app::AppError;
 use crate::app::Desk;
 use crate::cli::Exit;
+use crate::cli::arguments::inputs::UsageError;
+use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::arguments::quotation_args::QuotesArgs;
+use crate::cli::arguments::quotation_args::QuotesFormat;
 use crate::cli::arguments::quotation_args::WantedQuotations;
 use crate::cli::arguments::search_argument;
 use crate::cli::commands::show;
@@ -15,14 +19,26 @@ use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
+use crate::cli::output::sink::Sink;
+use crate::export::Exporter;
+use crate::export::Format;
+use crate::export::Sheet;
+use crate::export::WithText;
 use crate::library::ListedQuotation;
 use crate::library::QuotationQuery;
 use crate::library::Search;
+use crate::text::numbers;
 
 /// Lists the quotations that are asked for.
 pub(crate) fn run(args: &QuotesArgs, library: &Path) -> Exit {
-    with_query(&args.wanted, library, |query, desk| list(args, query, desk))
+    with_query(&args.wanted, library, |query, desk| match args.format {
+        QuotesFormat::Rows(_) if args.output.is_some() => {
+            messages::report(&UsageError::RowsIntoDirectory);
+            Exit::Nothing
+        }
+        QuotesFormat::Rows(format) => list(format, args.limit, query, desk),
+        QuotesFormat::Document(format) => write_articles(format, args, query, desk),
+    })
 }
 
 /// Makes the query for the quotations that are wanted, and does something with it.
@@ -52,10 +68,10 @@ pub(super) fn with_query(
     })
 }
 
-fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
+fn list(format: ListFormat, limit: Option<usize>, query: &QuotationQuery, desk: &Desk) -> Exit {
     let empty = nothing_for(query);
     let mut without_words = 0;
-    let exit = lists::write(args.list.format, args.list.limit, empty, |window| {
+    let exit = lists::write(format, limit, empty, |window| {
         let sayings = desk.quotations(query, window)?;
         without_words += sayings.rows.iter().filter(|saying| saying.words.is_empty()).count();
         Ok(sayings)
@@ -67,6 +83,31 @@ fn list(args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
         ));
     }
     exit
+}
+
+/// Writes the quotations, article by article, in one of the formats of `extract`.
+fn write_articles(format: Format, args: &QuotesArgs, query: &QuotationQuery, desk: &Desk) -> Exit {
+    let reported = |error: AppError| {
+        messages::report(&error);
+        Exit::Nothing
+    };
+    let write = || -> Result<Exit, Exit> {
+        let most = args.limit.unwrap_or(usize::MAX);
+        let articles = desk.quoting_articles(query, most).map_err(reported)?;
+        if articles.is_empty() {
+            messages::say(nothing_for(query));
+            return Ok(Exit::Partly);
+        }
+        let mut sink = Sink::open(format, args.output.as_deref())?;
+        for (article, quotations) in articles {
+            let write = |sheet: &Sheet| {
+                sink.article(sheet.article, &Exporter::piece(format, WithText::No, sheet))
+            };
+            app::with_quotations(desk, article, &quotations, write).map_err(reported)??;
+        }
+        sink.end().map(|()| Exit::Done)
+    };
+    write().unwrap_or_else(|exit| exit)
 }
 
 /// Returns the message where no quotation matches a query.
@@ -112,18 +153,28 @@ impl Row for ListedQuotation {
         Column { key: "date", heading: Some("DATE"), room: Room::Fixed, rank: 1 },
         Column { key: "kind", heading: Some("KIND"), room: Room::Fixed, rank: 5 },
         Column { key: "act", heading: None, room: Room::Fixed, rank: 0 },
-        Column { key: "speaker", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
+        Column { key: "label", heading: Some("SPEAKER"), room: Room::AtMost(24), rank: 0 },
+        Column { key: "speaker", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker_id", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "speaker_type", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "confidence", heading: Some("SURE"), room: Room::Fixed, rank: 4 },
         Column { key: "corrected", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "article", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "title", heading: Some("ARTICLE"), room: Room::AtMost(28), rank: 2 },
         Column { key: "outlet", heading: Some("OUTLET"), room: Room::AtMost(16), rank: 3 },
+        Column { key: "byline", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "path", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "url", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "speaker_confidence", heading: Some("NAME"), room: Room::Fixed, rank: 6 },
         Column { key: "text", heading: Some("WORDS"), room: Room::Rest, rank: 0 },
-        Column { key: "cue", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "cue_text", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "source_text", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "relay_text", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "start", heading: None, room: Room::Fixed, rank: 0 },
+        Column { key: "end", heading: None, room: Room::Fixed, rank: 0 },
         Column { key: "check", heading: Some("CHECK"), room: Room::Fixed, rank: 1 },
         Column { key: "note", heading: Some("NOTE"), room: Room::AtMost(24), rank: 2 },
+        Column { key: "model", heading: None, room: Room::Fixed, rank: 0 },
     ];
 
     fn cells(&self) -> Vec<Cell> {
@@ -133,18 +184,28 @@ impl Row for ListedQuotation {
             show::day(self.published.as_deref()).into(),
             self.kind.name().into(),
             self.act.name().into(),
-            self.name.clone().into(),
+            self.label().into(),
+            self.name_or_description().map(str::to_owned).into(),
+            self.speaker.map_or(Cell::None, |id| Cell::Id(id.0)),
+            self.speaker_type.map(|kind| kind.name().to_owned()).into(),
             share(self.confidence),
             Cell::Flag(self.corrected || self.act_corrected),
             Cell::Id(self.article.0),
             self.title.clone().into(),
             self.outlet.clone().into(),
+            self.byline.clone().into(),
+            self.path.clone().into(),
             self.url.clone().into(),
             self.speaker_confidence.map_or(Cell::None, share),
             self.words.clone().into(),
             self.cue.clone().into(),
+            self.source.clone().into(),
+            self.relay.clone().into(),
+            Cell::Number(self.chars.start.try_into().unwrap_or(i64::MAX)),
+            Cell::Number(self.chars.end.try_into().unwrap_or(i64::MAX)),
             self.check_name().into(),
             self.note.clone().into(),
+            self.model.clone().into(),
         ]
     }
 }

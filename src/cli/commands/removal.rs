@@ -9,9 +9,9 @@ use crate::app::change_words;
 use crate::cli::Exit;
 use crate::cli::commands::show;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library::ArticleId;
 use crate::library::Correction;
+use crate::text::numbers;
 
 /// Takes these articles out. Those that are not there are reported, and the others are still
 /// removed.

@@ -16,10 +16,10 @@ use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::library::Correction;
 use crate::library::Rows;
 use crate::library::SourceId;
+use crate::text::numbers;
 
 /// The message where no source is visited.
 const NONE: &str =

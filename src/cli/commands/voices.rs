@@ -5,8 +5,8 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use crate::app;
-use crate::app::Voice;
 use crate::cli::Exit;
+use crate::cli::arguments::list_args::ListFormat;
 use crate::cli::arguments::quotation_args::VoicesArgs;
 use crate::cli::commands::quotes;
 use crate::cli::output::lists;
@@ -16,12 +16,14 @@ use crate::cli::output::lists::Room;
 use crate::cli::output::lists::Row;
 use crate::cli::output::messages;
 use crate::library::Rows;
+use crate::library::Voice;
+use crate::text::bar::bar;
 
 /// The width of the longest bar, in columns.
 const LONGEST_BAR: usize = 24;
 
-/// The parts of a column of the terminal, from an eighth on.
-const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+/// The name in a table of the quotations that have none.
+const NAMELESS: &str = "(not named)";
 
 /// A row of the list: a voice and the bar beside it.
 struct VoiceRow {
@@ -32,19 +34,23 @@ struct VoiceRow {
 /// Counts the quotations that are asked for.
 pub(crate) fn run(args: &VoicesArgs, library: &Path) -> Exit {
     quotes::with_query(&args.wanted, library, |query, desk| {
-        let voices = match app::voices(desk, query, args.by.into(), args.every) {
+        let voices = match app::voices(desk, query, args.by.into(), args.every, args.top) {
             Ok(voices) => voices,
             Err(error) => {
                 messages::report(&error);
                 return Exit::Nothing;
             }
         };
-        let most = voices.first().map_or(0, |voice| voice.quotations);
+        let most = voices.iter().map(|voice| voice.quotations).max().unwrap_or_default();
         let drawn = io::stdout().is_terminal();
         let rows: Vec<VoiceRow> = voices
             .into_iter()
-            .map(|voice| {
-                let bar = if drawn { bar(voice.quotations, most) } else { String::new() };
+            .map(|mut voice| {
+                if args.format == ListFormat::Table {
+                    voice.name.get_or_insert_with(|| NAMELESS.to_owned());
+                }
+                let bar =
+                    if drawn { bar(voice.quotations, most, LONGEST_BAR) } else { String::new() };
                 VoiceRow { voice, bar }
             })
             .collect();
@@ -55,14 +61,6 @@ pub(crate) fn run(args: &VoicesArgs, library: &Path) -> Exit {
             Ok(Rows { total, first: window.first, rows })
         })
     })
-}
-
-/// Draws so many of the most, in eighths of a column.
-fn bar(number: usize, most: usize) -> String {
-    let eighths = (number * LONGEST_BAR * 8).div_ceil(most.max(1));
-    let mut bar = EIGHTHS[7].to_string().repeat(eighths / 8);
-    bar.extend((eighths % 8).checked_sub(1).map(|rest| EIGHTHS[rest]));
-    bar
 }
 
 impl Row for VoiceRow {
@@ -78,7 +76,8 @@ impl Row for VoiceRow {
     ];
 
     fn cells(&self) -> Vec<Cell> {
-        let Voice { name, quotations, words, direct_words, articles, first, last } = &self.voice;
+        let Voice { name, quotations, words, direct_words, articles, first, last, .. } =
+            &self.voice;
         // In thousandths: more digits would only look exact.
         let direct = (*direct_words as f64 / (*words).max(1) as f64 * 1000.0).round() / 1000.0;
         vec![
@@ -91,18 +90,5 @@ impl Row for VoiceRow {
             last.clone().into(),
             self.bar.clone().into(),
         ]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bar;
-
-    #[test]
-    fn a_bar_is_as_long_as_its_share() {
-        assert_eq!(bar(0, 8), "");
-        assert_eq!(bar(8, 8), "█".repeat(24));
-        assert_eq!(bar(4, 8), "█".repeat(12));
-        assert_eq!(bar(1, 192), "▏");
     }
 }

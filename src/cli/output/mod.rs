@@ -3,7 +3,6 @@
 pub(super) mod lines;
 pub(super) mod lists;
 pub(super) mod messages;
-pub(super) mod numbers;
 pub(super) mod pager;
 pub(super) mod progress;
 pub(super) mod records;

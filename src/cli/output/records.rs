@@ -23,7 +23,6 @@ use crate::cli::Exit;
 use crate::cli::arguments::budget::Budget;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::messages;
-use crate::cli::output::numbers;
 use crate::export;
 use crate::export::Exporter;
 use crate::export::Format;
@@ -32,6 +31,7 @@ use crate::export::WithText;
 use crate::ingest;
 use crate::quotes::Acts;
 use crate::quotes::Model;
+use crate::text::numbers;
 
 /// The number of lines in a batch, for each thread.
 const LINES_FOR_EACH_THREAD: usize = 16;

@@ -5,6 +5,7 @@
 use serde_json::Map;
 use serde_json::Value;
 
+use crate::ingest::IngestError;
 use crate::ingest::address_list::List;
 use crate::ingest::address_list::ListEntry;
 use crate::ingest::article_parts;
@@ -36,20 +37,56 @@ const MOST_AUTHORS: usize = 20;
 
 /// Tells whether the text is JSON with entries, whole or an entry a line.
 pub(super) fn is_export(text: &str) -> bool {
-    values(text).iter().any(|value| objects(value).iter().any(|object| is_entry(object)))
+    values(text).0.iter().any(|value| objects(value).iter().any(|object| is_entry(object)))
 }
 
 fn is_entry(object: &Map<String, Value>) -> bool {
     address(object).is_some() || string(object, &TEXT).is_some() || html(object).is_some()
 }
 
-/// Returns the values in the text: one, or one a line.
-fn values(text: &str) -> Vec<Value> {
-    if let Ok(value) = serde_json::from_str(text) {
-        return vec![value];
-    }
+/// Returns the values in the text: one, or one a line; and the first fault in it.
+fn values(text: &str) -> (Vec<Value>, Option<serde_json::Error>) {
+    let fault = match serde_json::from_str(text) {
+        Ok(value) => return (vec![value], None),
+        Err(fault) => fault,
+    };
     let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map_while(|line| serde_json::from_str(line).ok()).collect()
+    let (mut values, mut first) = (Vec::new(), None);
+    for line in lines {
+        match serde_json::from_str(line) {
+            Ok(Value::Object(object)) => values.push(Value::Object(object)),
+            // A line that is no entry is left out, and the others are read.
+            Ok(_) => (),
+            Err(fault) => first = first.or(Some(fault)),
+        }
+        if values.is_empty() && first.is_some() {
+            // The first line is no entry: the text is one list, which has a fault.
+            return (whole_entries(text), Some(fault));
+        }
+    }
+    (values, first)
+}
+
+/// Returns the entries of a list before a fault.
+fn whole_entries(text: &str) -> Vec<Value> {
+    let list = LISTS.iter().filter_map(|key| {
+        let (_, rest) = text.split_once(&format!("\"{key}\""))?;
+        rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('[')
+    });
+    let Some(mut rest) = text.strip_prefix('[').or_else(|| list.into_iter().next()) else {
+        return Vec::new();
+    };
+    let mut entries = Vec::new();
+    loop {
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter();
+        let Some(Ok(entry)) = stream.next() else { return entries };
+        rest = rest[stream.byte_offset()..].trim_start();
+        entries.push(entry);
+        match rest.strip_prefix(',') {
+            Some(after) => rest = after,
+            None => return entries,
+        }
+    }
 }
 
 /// Returns the objects that may be entries.
@@ -73,7 +110,7 @@ fn objects(value: &Value) -> Vec<&Map<String, Value>> {
 }
 
 pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
-    let values = values(text.trim_start());
+    let (values, fault) = values(text.trim_start());
     for object in values.iter().flat_map(objects).filter(|object| is_entry(object)) {
         let html = html(object);
         let plain = string(object, &TEXT).filter(|_| html.is_none());
@@ -89,8 +126,11 @@ pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
             text: plain,
         };
         if !list.add(entry) {
-            break;
+            return "JSON file";
         }
+    }
+    if let Some(fault) = fault {
+        list.parts.lose_rest(IngestError::damaged("JSON file", fault));
     }
     "JSON file"
 }

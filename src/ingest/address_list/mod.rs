@@ -292,6 +292,42 @@ mod tests {
     }
 
     #[test]
+    fn a_list_with_a_fault_gives_the_others_and_says_so() {
+        let entry = |number: u32| {
+            format!("{{\"title\": \"Ferry\", \"url\": \"https://a.example/{number}\"}}")
+        };
+        let (one, two) = (entry(1), entry(2));
+        let read = |list: String| {
+            let found = shown(&list);
+            let (lost, rest): (Vec<_>, Vec<_>) =
+                found.into_iter().partition(|found| found.starts_with('!'));
+            (rest.len(), lost)
+        };
+        for (list, kept) in [
+            (format!("[{one}, {two}, {{\"url\": \"https://a.ex"), 2),
+            (format!("{{\"count\": 3, \"items\": [{one}, {two}, {{\"url\""), 2),
+            (format!("{one}\n{{\"url\": \n{two}\n"), 2),
+            (format!("{one}\n{two}\n{{\"url\": \"https://a.ex"), 2),
+            ("url,title\nhttps://a.example/1,Ferry\nhttps://a.example/2,\"It sank".to_owned(), 2),
+        ] {
+            let (rest, lost) = read(list.clone());
+            assert_eq!((rest, lost.len()), (kept, 1), "{list}");
+            assert!(lost[0].contains("! stdin: damaged"), "{lost:?}");
+        }
+    }
+
+    #[test]
+    fn a_reference_with_an_abstract_needs_no_address() {
+        let abstracted = "The ferry sails again, and nobody knew when it would be back.";
+        for list in [
+            format!("@article{{x,\n title = {{Ferry}},\n abstract = {{{abstracted}}}\n}}\n"),
+            format!("TY  - NEWS\nTI  - Ferry\nAB  - {abstracted}\nER  - \n"),
+        ] {
+            assert_eq!(shown(&list), [format!("Ferry / - / - / {abstracted}")], "{list}");
+        }
+    }
+
+    #[test]
     fn what_only_looks_like_a_list_is_none() {
         for text in [
             "The ferry, said Ann Lee, sails again.\n",

@@ -2,6 +2,7 @@
 
 use crate::ingest::address_list::List;
 use crate::ingest::address_list::ListEntry;
+use crate::ingest::html;
 
 /// The most fields of a reference.
 const MOST_FIELDS: usize = 500;
@@ -58,7 +59,7 @@ fn ris(reference: &str) -> ListEntry {
         }
         match tag.trim() {
             "TI" | "T1" => entry.title = Some(value),
-            "AU" | "A1" => authors.push(turned(&value)),
+            "AU" | "A1" => authors.push(html::turned(&value)),
             "T2" | "JO" | "JF" | "PB" => entry.outlet = entry.outlet.or(Some(value)),
             "UR" => entry.url = entry.url.or(Some(value)),
             "DA" | "Y1" => entry.published = Some(value.trim_end_matches('/').to_owned()),
@@ -89,7 +90,7 @@ fn bibtex(text: &str) -> (Option<ListEntry>, &str) {
         match name.as_str() {
             "title" => entry.title = Some(value),
             "author" => {
-                let names: Vec<String> = value.split(" and ").map(turned).collect();
+                let names: Vec<String> = value.split(" and ").map(html::turned).collect();
                 entry.byline = Some(names.join(", "));
             }
             "journal" | "journaltitle" | "publisher" => entry.outlet = entry.outlet.or(Some(value)),
@@ -99,7 +100,9 @@ fn bibtex(text: &str) -> (Option<ListEntry>, &str) {
             _ => (),
         }
     }
-    (entry.url.is_some().then_some(entry), rest)
+    // Without an address there is something to read only where there is an abstract.
+    let has_any = entry.url.is_some() || entry.html.is_some();
+    (has_any.then_some(entry), rest)
 }
 
 /// Reads a value in braces, quotation marks or neither; returns what follows it as well.
@@ -126,12 +129,4 @@ fn value(text: &str) -> (String, &str) {
         }
     }
     (String::new(), "")
-}
-
-/// Returns a name as it is read: "Lee, Ann" becomes "Ann Lee".
-fn turned(name: &str) -> String {
-    match name.trim().split_once(", ") {
-        Some((family, given)) => format!("{given} {family}"),
-        None => name.trim().to_owned(),
-    }
 }

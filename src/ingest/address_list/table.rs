@@ -1,5 +1,6 @@
 //! Reads tables with a column of addresses, as programs that save pages for later export them.
 
+use crate::ingest::IngestError;
 use crate::ingest::address_list::List;
 use crate::ingest::address_list::ListEntry;
 
@@ -47,7 +48,13 @@ pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
     };
     let places = [&ADDRESS[..], &TITLE, &TEXT, &AUTHOR, &OUTLET, &DATE].map(place);
     for row in table.records() {
-        let Ok(row) = row else { break };
+        let row = match row {
+            Ok(row) => row,
+            Err(fault) => {
+                list.parts.lose_rest(IngestError::damaged("table", fault));
+                return "table";
+            }
+        };
         let cell = |place: Option<usize>| {
             let cell = row.get(place?)?.trim();
             (!cell.is_empty()).then(|| cell.to_owned())
@@ -58,6 +65,12 @@ pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
         if !list.add(entry) {
             break;
         }
+    }
+    // The reader takes all that follows for one cell.
+    let marks = text.bytes().filter(|byte| *byte == b'"').count();
+    if marks % 2 == 1 && !text.trim_end().ends_with('"') {
+        let fault = "a quotation mark is not closed";
+        list.parts.lose_rest(IngestError::damaged("table", fault));
     }
     "table"
 }

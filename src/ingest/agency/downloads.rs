@@ -7,6 +7,7 @@ use crate::ingest::Provenance;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
 use crate::ingest::article_parts::Parts;
+use crate::ingest::document::byline;
 use crate::ingest::moment;
 
 /// The most documents of a download.
@@ -156,7 +157,7 @@ fn nexis(lines: Vec<&str>) -> Document {
         head += 1;
         is_labelled |= is_label(line) && about.title.is_some();
         if let Some(names) = labelled(line, "BYLINE") {
-            about.byline = Some(names.trim_start_matches("By ").to_owned());
+            about.byline = Some(byline::without_by(names).to_owned());
         } else if is_label(line) {
         } else if about.outlet.is_none() {
             about.outlet = Some(line.to_owned());
@@ -196,7 +197,7 @@ fn new_nexis(text: &str) -> Document {
         }
         head += 1;
         if let Some(names) = labelled(line, "Byline") {
-            about.byline = Some(names.trim_start_matches("By ").to_owned());
+            about.byline = Some(byline::without_by(names).to_owned());
         } else if labelled(line, "Length").is_some() {
             if !has_body {
                 break;
@@ -227,7 +228,7 @@ fn factiva(lines: &[&str]) -> Document {
         code = own;
         match code {
             "HD" => join(&mut about.title, value),
-            "BY" => join(&mut about.byline, value.trim_start_matches("By ")),
+            "BY" => join(&mut about.byline, byline::without_by(value)),
             "SN" => join(&mut about.outlet, value),
             "PD" if is_new => {
                 about.published = moment::normal(value).or_else(|| moment::find(value));

@@ -5,14 +5,16 @@
 
 use quick_xml::events::Event;
 
-use crate::article::Article;
 use crate::ingest::IngestError;
+use crate::ingest::InputItem;
 use crate::ingest::Provenance;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::document::byline;
 use crate::ingest::moment;
 use crate::ingest::sifting::xml;
+use crate::ingest::sifting::xml::Fault;
 use crate::ingest::sifting::xml::Walk;
 
 /// The most bytes of a document.
@@ -30,21 +32,26 @@ pub(crate) fn is_root(root: &str) -> bool {
     )
 }
 
-/// Reads the document.
-pub(crate) fn article(text: &str, provenance: &Provenance) -> Result<Article, IngestError> {
+/// Reads the document, up to a fault, which is reported.
+pub(crate) fn article(text: &str, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
     if text.len() > MOST_BYTES {
         return Err(IngestError::TooLarge(MOST_BYTES as u64));
     }
     let text = xml::without_declaration(text);
     let mut document = NewsDocument::default();
-    document.read(text);
+    let cut = document.read(text);
     let body = document.bodies.into_iter().flatten().next();
     let laid = body.map(|body| LaidOutText::html(body, provenance.address.as_deref()));
     let laid = laid.filter(|laid| !laid.blocks.is_empty());
     let laid = laid.ok_or(IngestError::NoArticle("XML document"))?;
     let (id, origin) = (provenance.id.clone(), provenance.origin.clone());
     let from = provenance.address.as_deref();
-    Ok(article_parts::assemble(id, origin, from, document.about, laid))
+    let article = article_parts::assemble(id, origin, from, document.about, laid);
+    let mut found = vec![InputItem::Article(Box::new(article))];
+    found.extend(cut.map(|fault| {
+        article_parts::lost_rest(provenance, IngestError::damaged("XML document", fault))
+    }));
+    Ok(found)
 }
 
 #[derive(Default)]
@@ -54,11 +61,11 @@ struct NewsDocument<'a> {
 }
 
 impl<'a> NewsDocument<'a> {
-    /// Walks through the document, as far as it is sound.
-    fn read(&mut self, text: &'a str) {
+    /// Walks through the document, as far as it is sound; returns the fault that ends it.
+    fn read(&mut self, text: &'a str) -> Option<Fault> {
         let mut walk = Walk::through(text);
-        // The starts of the open elements' content.
-        let mut open: Vec<usize> = Vec::new();
+        // The open elements, with the starts of their content.
+        let mut open: Vec<(String, usize)> = Vec::new();
         let mut in_body = 0_usize;
         loop {
             let before = walk.position();
@@ -66,8 +73,8 @@ impl<'a> NewsDocument<'a> {
                 Ok(Event::Start(tag)) => {
                     let name = tag.local_name().as_ref().to_ascii_lowercase();
                     in_body += usize::from(in_body > 0 || place(&name).is_some());
-                    open.push(walk.position());
                     self.attribute(&name, &tag);
+                    open.push((name, walk.position()));
                 }
                 Ok(Event::Empty(tag)) => {
                     let name = tag.local_name().as_ref().to_ascii_lowercase();
@@ -75,21 +82,32 @@ impl<'a> NewsDocument<'a> {
                 }
                 Ok(Event::End(tag)) => {
                     let name = tag.local_name().as_ref().to_ascii_lowercase();
-                    let start = open.pop().unwrap_or(before);
+                    let start = open.pop().map_or(before, |(_, start)| start);
                     let inner = text.get(start..before).unwrap_or_default();
-                    if let Some(place) = place(&name) {
-                        // Of several the first with text counts.
-                        let body = &mut self.bodies[place];
-                        if body.is_none_or(|body| body.trim().is_empty()) {
-                            *body = Some(inner);
-                        }
-                    }
+                    self.body(&name, inner);
                     // NITF has its headline in the body, but not in the text.
                     self.field(&name, inner, in_body);
                     in_body = in_body.saturating_sub(1);
                 }
-                Ok(Event::Eof) | Err(_) => return,
+                Ok(Event::Eof) => return None,
+                Err(fault) => {
+                    for (name, start) in open {
+                        self.body(&name, text.get(start..before).unwrap_or_default());
+                    }
+                    return Some(fault);
+                }
                 Ok(_) => (),
+            }
+        }
+    }
+
+    /// Takes what an element holds as the text, if it is one of those that hold it.
+    fn body(&mut self, name: &str, inner: &'a str) {
+        if let Some(place) = place(name) {
+            // Of several the first with text counts.
+            let body = &mut self.bodies[place];
+            if body.is_none_or(|body| body.trim().is_empty()) {
+                *body = Some(inner);
             }
         }
     }
@@ -109,11 +127,7 @@ impl<'a> NewsDocument<'a> {
             "hl1" | "headline" => about.title = line().or(about.title.take()),
             "title" | "book-title" if in_body == 0 => set(&mut about.title, line()),
             "byline" | "by" | "byttl" => {
-                let said = line().map(|said| match said.strip_prefix("By ") {
-                    Some(names) => names.to_owned(),
-                    None => said,
-                });
-                set(&mut about.byline, said);
+                set(&mut about.byline, line().map(|said| byline::without_by(&said).to_owned()));
             }
             "author" if in_body == 0 => set(&mut about.byline, line()),
             "provider" | "publisher" | "infosource" => set(&mut about.outlet, line()),
@@ -159,6 +173,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::article;
+    use crate::ingest::IngestError;
+    use crate::ingest::InputItem;
     use crate::ingest::conformance::check_conformance;
     use crate::ingest::conformance::provenance;
     use crate::ingest::conformance::shown;
@@ -182,7 +198,8 @@ mod tests {
                  <date>2031-02-03T10:11:12Z</date></teiHeader><text xml:lang='en'><body>{text}</body></text></TEI>"
             ),
         ] {
-            let article = article(&document, &provenance(None)).unwrap();
+            let found = article(&document, &provenance(None)).unwrap();
+            let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
             assert_eq!(
                 (article.title.as_str(), article.byline.as_deref()),
                 ("Ferry sails", Some("Ann Lee"))
@@ -190,15 +207,30 @@ mod tests {
             assert_eq!(article.published.as_deref(), Some("2031-02-03T10:11:12Z"), "{document}");
             assert_eq!(article.language.as_deref(), Some("en"));
             let expected = "P The ferry sails again.\nP Nobody knew when, said Bo Diaz.\n";
-            assert_eq!(shown(&article), expected, "{document}");
+            assert_eq!(shown(article), expected, "{document}");
         }
+    }
+
+    #[test]
+    fn a_document_that_breaks_off_is_read_up_to_there_and_reported() {
+        let cut = "<nitf><body><body.head><hedline><hl1>Ferry sails</hl1></hedline></body.head>\
+            <body.content><p>The ferry sails again.</p><p>Nobody knew";
+        let found = article(cut, &provenance(None)).unwrap();
+        let [InputItem::Article(article), InputItem::Unreadable(lost)] = &found[..] else {
+            panic!("{found:?}")
+        };
+        assert_eq!(shown(article), "P The ferry sails again.\nP Nobody knew\n");
+        assert_eq!((article.title.as_str(), lost.name.as_str()), ("Ferry sails", "stdin"));
+        assert!(matches!(lost.error, IngestError::Damaged { .. }), "{lost:?}");
     }
 
     proptest! {
         #[test]
         fn any_document_gives_a_sound_article_or_a_reason(text in "(</?(nitf|body|body\\.content|title|p|hl1|text)>|[<>/a ]|\\PC){0,30}") {
-            if let Ok(article) = article(&text, &provenance(None)) {
-                check_conformance(&article)?;
+            for found in article(&text, &provenance(None)).into_iter().flatten() {
+                if let InputItem::Article(article) = found {
+                    check_conformance(&article)?;
+                }
             }
         }
     }

@@ -11,7 +11,10 @@ const SMALL_WORDS: [&str; 5] = ["and", "for", "of", "in", "the"];
 /// Returns the names on a line like "By Ann Lee and Bo Diaz, The Daily", or `None` where the line
 /// is not a byline. A date may follow: "By Ann Lee — June 28, 2031".
 pub(crate) fn names(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY "))?;
+    let rest = without_by(line);
+    if rest.len() == line.len() {
+        return None;
+    }
     let names = rest.split([',', '|', '•', '(', '—', '–']).next().unwrap_or(rest).trim();
     let is_dated = moment::find(&rest[names.len()..]).is_some();
     let is_part = |word: &str| {
@@ -29,6 +32,11 @@ pub(crate) fn names(line: &str) -> Option<&str> {
         && rest.split_whitespace().all(is_part)
         && !rest.ends_with(['.', '?', '!', ':']);
     is_byline.then_some(names)
+}
+
+/// Returns a byline without the word before the names.
+pub(crate) fn without_by(line: &str) -> &str {
+    line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).unwrap_or(line)
 }
 
 #[cfg(test)]

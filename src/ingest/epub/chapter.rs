@@ -11,6 +11,7 @@ use crate::ingest::IngestError;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::document::byline;
 use crate::ingest::epub::protection::Protection;
 use crate::ingest::html;
 use crate::ingest::moment;
@@ -73,7 +74,7 @@ impl<'a> Chapters<'a> {
         let about = About {
             name: name(entry).to_owned(),
             title,
-            byline: self.byline.clone(),
+            byline: byline(&laid).or_else(|| self.byline.clone()),
             outlet: self.outlet.clone(),
             published: self.published.clone(),
             url,
@@ -138,6 +139,12 @@ fn heading(laid: &LaidOutText) -> Option<String> {
     let blocks = laid.blocks.iter().take(HEAD).filter(|block| is_heading(block.kind));
     let heading = blocks.map(|block| &laid.text[block.span]);
     heading.filter_map(article_parts::one_line).find(|line| line.contains(char::is_alphabetic))
+}
+
+/// Returns the names on a line below the heading, as the articles of a newspaper have it.
+fn byline(laid: &LaidOutText) -> Option<String> {
+    let mut head = laid.blocks.iter().take(HEAD).map(|block| &laid.text[block.span]);
+    head.find_map(byline::names).map(str::to_owned)
 }
 
 /// Tells whether the document is a table of contents: most of its text is links.

@@ -239,6 +239,14 @@ fn a_package_that_would_cost_too_much_is_refused() {
 }
 
 #[test]
+fn a_chapter_names_its_own_author() {
+    let one = document(&format!("<h1>Talks</h1><p>By Bo Diaz</p><p>{WORDS}</p>"));
+    let found = read(book(&[("1.xhtml", Some(&one))], &[])).unwrap();
+    let [InputItem::Article(article)] = &found[..] else { panic!("{found:?}") };
+    assert_eq!(article.byline.as_deref(), Some("Bo Diaz"));
+}
+
+#[test]
 fn protected_chapters_are_named_and_a_book_of_them_is_refused() {
     let one = document(&format!("<p>{WORDS}</p>"));
     let locked = |names: &[&str], method: &str| {

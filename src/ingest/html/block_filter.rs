@@ -19,13 +19,13 @@ const PROSE: usize = 80;
 
 /// The metadata of the article that the page gives elsewhere.
 #[derive(Debug, Default)]
-pub(super) struct Known<'a> {
+pub(super) struct StatedHead<'a> {
     pub(super) title: &'a str,
     pub(super) byline: Option<&'a str>,
 }
 
 /// Returns the pieces that belong to the article.
-pub(super) fn retain(pieces: Vec<Piece>, known: &Known) -> Vec<Piece> {
+pub(super) fn retain(pieces: Vec<Piece>, known: &StatedHead) -> Vec<Piece> {
     let mut pieces = pieces;
     pieces.retain(|piece| !page_furniture::is_page_furniture(&piece.text));
     drop_links_to_others(&mut pieces);
@@ -87,7 +87,7 @@ pub(super) fn is_prose(piece: &Piece) -> bool {
 }
 
 /// Drops headline, byline, date and the like, which stand before the text.
-fn drop_head(pieces: &mut Vec<Piece>, known: &Known) {
+fn drop_head(pieces: &mut Vec<Piece>, known: &StatedHead) {
     let head = pieces.iter().position(is_prose).unwrap_or(pieces.len());
     let mut at = 0;
     pieces.retain(|piece| {
@@ -97,7 +97,7 @@ fn drop_head(pieces: &mut Vec<Piece>, known: &Known) {
     });
 }
 
-fn is_head_matter(piece: &Piece, known: &Known) -> bool {
+fn is_head_matter(piece: &Piece, known: &StatedHead) -> bool {
     let text = &piece.text;
     is_title(text, known.title)
         || is_byline(text, known)
@@ -116,7 +116,7 @@ fn is_title(text: &str, title: &str) -> bool {
         || text.len() > 15 && title.len() < text.len() + 40 && title.starts_with(&text)
 }
 
-fn is_byline(text: &str, known: &Known) -> bool {
+fn is_byline(text: &str, known: &StatedHead) -> bool {
     if byline::names(text).is_some() {
         return true;
     }
@@ -149,7 +149,7 @@ fn is_date(text: &str) -> bool {
 }
 
 /// Drops what stands after the text: credits, prompts, headings with nothing under them.
-fn drop_foot(pieces: &mut Vec<Piece>, known: &Known) {
+fn drop_foot(pieces: &mut Vec<Piece>, known: &StatedHead) {
     while let Some(last) = pieces.last() {
         let is_foot = last.kind == BlockKind::Heading
             || is_label(last)
@@ -203,7 +203,7 @@ fn is_closing_credit(text: &str) -> bool {
 }
 
 /// Tells whether the piece introduces an author: "Ann Lee is a reporter. Follow her on Twitter."
-fn is_about_author(piece: &Piece, known: &Known) -> bool {
+fn is_about_author(piece: &Piece, known: &StatedHead) -> bool {
     let lower = piece.text.to_lowercase();
     let follows = ["follow ", "contact ", "email "].iter().any(|word| lower.contains(word))
         && ["twitter", "facebook", "instagram", "@"].iter().any(|site| lower.contains(site));
@@ -235,7 +235,7 @@ fn drop_said_twice(pieces: &mut Vec<Piece>) {
 
 #[cfg(test)]
 mod tests {
-    use super::Known;
+    use super::StatedHead;
     use super::is_closing_credit;
     use super::is_date;
     use super::is_head_matter;
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn a_sentence_is_no_head_matter_though_it_names_the_writer() {
-        let known = Known { title: "Talks end", byline: Some("Ann Lee") };
+        let known = StatedHead { title: "Talks end", byline: Some("Ann Lee") };
         let piece = |text: &str| Piece {
             kind: BlockKind::Paragraph,
             text: text.to_owned(),

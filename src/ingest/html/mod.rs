@@ -41,6 +41,7 @@ use crate::text::Text;
 
 pub use block_layout::LaidOutHtml;
 pub use charset::charset;
+pub(crate) use metadata::turned;
 
 /// The most bytes of markup that are read.
 const MOST_BYTES: usize = 16 << 20;
@@ -80,7 +81,7 @@ fn read(html: &str, provenance: &Provenance) -> Result<Article, IngestError> {
     let pieces = block_layout::pieces(root, base.as_ref());
     let (printed_byline, printed_date) = printed(&pieces, metadata.day_order);
     let byline = metadata.byline.or(printed_byline);
-    let known = block_filter::Known {
+    let known = block_filter::StatedHead {
         title: metadata.title.as_deref().unwrap_or_default(),
         byline: byline.as_deref(),
     };

@@ -16,6 +16,10 @@ const LEAST: usize = 300;
 /// The most bytes of it.
 const MOST: usize = 1 << 20;
 
+/// The most letters that are looked through, for all pieces of a page together: no article has a
+/// hundred thousand paragraphs, and as many letters in each.
+const MOST_WORK: usize = 2_000_000_000;
+
 /// The fewest letters and digits of a piece that shows where it stands in the stated text.
 const TELLING: usize = 30;
 
@@ -30,11 +34,17 @@ pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Ve
     if stated.key.len() < LEAST || !stated.is_of(&pieces) {
         return pieces;
     }
+    if page.len().saturating_mul(stated.key.len()) > MOST_WORK {
+        return pieces;
+    }
     let mut placed = stated.placed(pieces);
+    let mut taken = vec![false; stated.key.len()];
+    placed.iter().filter_map(|(_, place)| place.clone()).for_each(|place| taken[place].fill(true));
     for piece in page {
         if let Some(place) = stated.place(&piece)
-            && !is_taken(&placed, &place)
+            && !taken[place.clone()].contains(&true)
         {
+            taken[place.clone()].fill(true);
             let at = placed.iter().rposition(|(_, other)| {
                 other.as_ref().is_some_and(|other| other.start <= place.start)
             });
@@ -55,14 +65,6 @@ pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Ve
         pieces.extend(stated.rest(end));
     }
     pieces
-}
-
-/// Tells whether the place is taken by one of the pieces, at least in part.
-fn is_taken(placed: &[(Piece, Option<Range<usize>>)], place: &Range<usize>) -> bool {
-    placed
-        .iter()
-        .filter_map(|(_, other)| other.as_ref())
-        .any(|other| other.start < place.end && place.start < other.end)
 }
 
 /// Returns the stated text without markup and entities, a paragraph a line.

@@ -5,6 +5,7 @@
 
 mod detection;
 mod forwarded;
+mod hz;
 mod mailbox;
 #[cfg(test)]
 mod tests;
@@ -129,7 +130,9 @@ fn read(bytes: &[u8]) -> Result<(About, LaidOutText), IngestError> {
 
 /// Replaces labels of encodings that the parser does not know by those that it does.
 fn known_labels(bytes: &[u8]) -> Cow<'_, [u8]> {
-    const LABELS: [(&str, &str); 4] = [
+    const LABELS: [(&str, &str); 5] = [
+        // The parser knows the name, and that browsers refuse it; we decode it.
+        ("hz-gb-2312", hz::LABEL),
         ("cp932", "shift_jis"),
         ("ms932", "shift_jis"),
         ("windows-31j", "shift_jis"),
@@ -175,11 +178,11 @@ fn parsed(bytes: &[u8]) -> Result<Message<'_>, IngestError> {
 /// Returns the text of the message, or `None` where it has none.
 fn laid(message: &Message<'_>) -> Result<Option<LaidOutText>, IngestError> {
     let plain = joined(message.text_bodies().filter_map(|part| match &part.body {
-        PartType::Text(text) => Some(text.as_ref()),
+        PartType::Text(text) => Some(hz::decoded(part, text)),
         _ => None,
     }));
     let html = joined(message.html_bodies().filter_map(|part| match &part.body {
-        PartType::Html(html) => Some(html.as_ref()),
+        PartType::Html(html) => Some(hz::decoded(part, html)),
         _ => None,
     }));
     let plain = plain.map(|text| LaidOutText::plain(&text)).transpose()?;
@@ -193,8 +196,8 @@ fn laid(message: &Message<'_>) -> Result<Option<LaidOutText>, IngestError> {
     })
 }
 
-fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
-    let texts: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+fn joined<'a>(texts: impl Iterator<Item = Cow<'a, str>>) -> Option<String> {
+    let texts: Vec<Cow<'a, str>> = texts.filter(|text| !text.trim().is_empty()).collect();
     (!texts.is_empty()).then(|| texts.join("\n\n"))
 }
 

@@ -151,3 +151,10 @@ fn parts_inside_parts_without_end_are_read_in_bounded_time() {
         mail::message(format!("{HEADERS}{parts}\r\nThey met.\r\n").as_bytes(), &provenance());
     assert!(found.is_ok() || matches!(found, Err(IngestError::NoArticle(_))), "{found:?}");
 }
+
+#[test]
+fn chinese_in_seven_bits_is_decoded() {
+    let head = "Content-Type: text/plain; charset=hz-gb-2312\r\n\r\n";
+    let article = read(&format!("{head}He said: ~{{<:Ky2;S{{#,NpJ)l6HK!#~}}\r\n"));
+    assert!(article.text.contains("He said: 己所不欲，勿施於人。"), "{}", article.text.as_str());
+}

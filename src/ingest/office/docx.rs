@@ -36,9 +36,13 @@ fn paragraphs(body: &str, document: &mut OfficeText) -> Result<(), IngestError> 
         let before = walk.position();
         let event = match walk.next() {
             Ok(event) => event,
-            // What stands before a fault is read.
-            Err(_) if !document.paragraphs.is_empty() => return Ok(()),
-            Err(fault) => return Err(IngestError::broken("document", fault)),
+            Err(fault) => {
+                // The paragraphs around the fault are read as far as they go.
+                for (kind, text) in open {
+                    document.push(kind, &text);
+                }
+                return document.end(fault);
+            }
         };
         match event {
             Event::Start(tag) => {
@@ -116,17 +120,11 @@ fn value(tag: &BytesStart<'_>) -> Option<String> {
 
 /// Reads the document's properties.
 fn about(properties: &str) -> About {
-    let said = |name: &str| {
-        let (_, rest) = properties.split_once(&format!("<dc:{name}>")).or_else(|| {
-            properties.split_once(&format!("<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">"))
-        })?;
-        let said = html_escape::decode_html_entities(rest.split('<').next()?).trim().to_owned();
-        (!said.is_empty()).then_some(said)
-    };
+    let said = |name: &str| package::property(properties, name);
     About {
-        title: said("title"),
-        byline: said("creator"),
-        published: said("created").and_then(|date| moment::normal(&date)),
+        title: said("dc:title"),
+        byline: said("dc:creator"),
+        published: said("dcterms:created").and_then(|date| moment::normal(&date)),
         ..About::default()
     }
 }

@@ -1,4 +1,4 @@
-//! Reads documents of word processors: DOCX, ODT and RTF.
+//! Reads documents of word processors: DOCX, ODT and RTF, and PDF.
 //!
 //! Each is made into paragraphs of the kinds that an article has; what it looks like, its pictures,
 //! its comments and what was deleted stay behind.
@@ -6,6 +6,8 @@
 mod docx;
 mod odt;
 mod package;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod rtf;
 
 use crate::article::Block;
@@ -17,10 +19,14 @@ use crate::ingest::agency;
 use crate::ingest::article_parts;
 use crate::ingest::article_parts::About;
 use crate::ingest::article_parts::LaidOutText;
+use crate::ingest::document::plain;
+use crate::ingest::sifting::xml;
 use crate::text::Span;
 
 pub(crate) use package::is_docx;
 pub(crate) use package::is_odt;
+#[cfg(feature = "pdf")]
+pub(crate) use pdf::is_pdf;
 pub(crate) use rtf::is_rtf;
 
 /// The most paragraphs of a document.
@@ -31,15 +37,32 @@ const MOST_PARAGRAPHS: usize = 200_000;
 struct OfficeText {
     about: About,
     paragraphs: Vec<(BlockKind, String)>,
+    /// The reason why there is more that was not read, if there is.
+    cut: Option<IngestError>,
 }
 
 impl OfficeText {
     /// Adds a paragraph, if there is anything in it.
     fn push(&mut self, kind: BlockKind, text: &str) {
         let text: Vec<&str> = text.split_whitespace().collect();
-        if !text.is_empty() && self.paragraphs.len() < MOST_PARAGRAPHS {
-            self.paragraphs.push((kind, text.join(" ")));
+        if text.is_empty() {
+            return;
         }
+        if self.paragraphs.len() == MOST_PARAGRAPHS {
+            self.cut
+                .get_or_insert(IngestError::TooMany { most: MOST_PARAGRAPHS, parts: "paragraphs" });
+            return;
+        }
+        self.paragraphs.push((kind, text.join(" ")));
+    }
+
+    /// Ends the document at a fault; what stands before it was read.
+    fn end(&mut self, fault: xml::Fault) -> Result<(), IngestError> {
+        if self.paragraphs.is_empty() {
+            return Err(IngestError::broken("document", fault));
+        }
+        self.cut = Some(IngestError::damaged("document", fault));
+        Ok(())
     }
 
     fn laid(&self) -> LaidOutText {
@@ -72,8 +95,28 @@ pub(crate) fn rtf(bytes: &[u8], provenance: &Provenance) -> Result<Vec<InputItem
     articles(rtf::read(bytes)?, provenance)
 }
 
-/// Makes an article of the document, or several where it is a download with several.
-fn articles(document: OfficeText, provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+/// Reads a PDF document.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf(bytes: &[u8], provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
+    articles(pdf::read(bytes)?, provenance)
+}
+
+/// Makes an article of the document, or several where it is a download with several, and reports
+/// what was not read of it.
+fn articles(
+    mut document: OfficeText,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
+    let cut = document.cut.take();
+    let mut found = whole_articles(document, provenance)?;
+    found.extend(cut.map(|error| article_parts::lost_rest(provenance, error)));
+    Ok(found)
+}
+
+fn whole_articles(
+    document: OfficeText,
+    provenance: &Provenance,
+) -> Result<Vec<InputItem>, IngestError> {
     let mut laid = document.laid();
     if laid.blocks.is_empty() {
         return Err(IngestError::NoArticle("document"));
@@ -92,10 +135,11 @@ fn articles(document: OfficeText, provenance: &Provenance) -> Result<Vec<InputIt
         && document.paragraphs.len() > 1
     {
         first.kind = BlockKind::Title;
-        about.title = Some(laid.text[first.span].to_owned());
     }
-    let read =
-        crate::ingest::document::plain::article("", provenance.origin.clone(), laid.text.clone());
+    if let Some(title) = laid.blocks.iter().find(|block| block.kind == BlockKind::Title) {
+        about.title = Some(laid.text[title.span].to_owned());
+    }
+    let read = plain::article("", provenance.origin.clone(), laid.text.clone());
     about.byline = read.byline.or(about.byline);
     about.published = read.published.or(about.published);
     let has_title = read.blocks.first().is_some_and(|block| block.kind == BlockKind::Title);

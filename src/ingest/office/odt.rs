@@ -33,8 +33,11 @@ fn paragraphs(content: &str, document: &mut OfficeText) -> Result<(), IngestErro
         let before = walk.position();
         let event = match walk.next() {
             Ok(event) => event,
-            Err(_) if !document.paragraphs.is_empty() => return Ok(()),
-            Err(fault) => return Err(IngestError::broken("document", fault)),
+            Err(fault) => {
+                // The paragraph around the fault is read as far as it goes.
+                document.push(BlockKind::Paragraph, &text);
+                return document.end(fault);
+            }
         };
         let raw = content.get(before..walk.position()).unwrap_or_default();
         match event {
@@ -73,12 +76,9 @@ fn paragraphs(content: &str, document: &mut OfficeText) -> Result<(), IngestErro
     }
 }
 
+/// Reads the document's properties.
 fn about(meta: &str) -> About {
-    let said = |name: &str| {
-        let (_, rest) = meta.split_once(&format!("<{name}>"))?;
-        let said = html_escape::decode_html_entities(rest.split('<').next()?).trim().to_owned();
-        (!said.is_empty()).then_some(said)
-    };
+    let said = |name: &str| package::property(meta, name);
     About {
         title: said("dc:title"),
         byline: said("meta:initial-creator").or_else(|| said("dc:creator")),

@@ -56,3 +56,14 @@ pub(super) fn part(bytes: &[u8], name: &str) -> Result<Option<String>, IngestErr
     }
     Ok(Some(String::from_utf8_lossy(&text).into_owned()))
 }
+
+/// Returns what an element of the document's properties says.
+pub(super) fn property(properties: &str, name: &str) -> Option<String> {
+    let (_, rest) = properties.split_once(&format!("<{name}"))?;
+    let (attributes, rest) = rest.split_once('>')?;
+    if attributes.ends_with('/') || attributes.starts_with(|c: char| !c.is_whitespace()) {
+        return None;
+    }
+    let said = html_escape::decode_html_entities(rest.split('<').next()?).trim().to_owned();
+    (!said.is_empty()).then_some(said)
+}

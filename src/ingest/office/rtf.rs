@@ -6,7 +6,6 @@ use encoding_rs::WINDOWS_1252;
 
 use crate::article::BlockKind;
 use crate::ingest::IngestError;
-use crate::ingest::moment;
 use crate::ingest::office::OfficeText;
 
 /// The deepest nesting of groups.
@@ -57,6 +56,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {
         groups: vec![Group::default()],
         pending: Vec::new(),
         text: String::new(),
+        kind: BlockKind::Paragraph,
+        created: [0; 3],
         document: OfficeText::default(),
     };
     while reader.step()? {}
@@ -84,6 +85,7 @@ enum Target {
     Text,
     Title,
     Author,
+    Created,
     Nothing,
 }
 
@@ -99,6 +101,10 @@ struct RtfReader<'a> {
     /// Bytes of text that are not decoded yet: a character may have several.
     pending: Vec<u8>,
     text: String,
+    /// The kind of the open paragraph.
+    kind: BlockKind,
+    /// Year, month and day of the document's making, as they are read.
+    created: [i32; 3],
     document: OfficeText,
 }
 
@@ -146,6 +152,13 @@ impl RtfReader<'_> {
         let said = match target {
             Target::Title => &mut self.document.about.title,
             Target::Author => &mut self.document.about.byline,
+            Target::Created => {
+                let [year, month, day] = self.created;
+                let is_date = year > 1900 && (1..=12).contains(&month) && (1..=31).contains(&day);
+                self.document.about.published =
+                    is_date.then(|| format!("{year:04}-{month:02}-{day:02}"));
+                return;
+            }
             Target::Text | Target::Nothing => return,
         };
         *said = Some(std::mem::take(&mut self.text)).filter(|said| !said.trim().is_empty());
@@ -230,6 +243,29 @@ impl RtfReader<'_> {
                 return;
             }
             "u" => return self.character(number.unwrap_or_default()),
+            "bin" => {
+                // So many bytes follow that are anything, also braces.
+                let len = number.and_then(|len| usize::try_from(len).ok()).unwrap_or_default();
+                self.rest = self.rest.get(len..).unwrap_or_default();
+                return;
+            }
+            "pard" => {
+                self.kind = BlockKind::Paragraph;
+                return;
+            }
+            "outlinelevel" if number.is_some_and(|level| level < 9) => {
+                self.kind = BlockKind::Heading;
+                return;
+            }
+            // The bullet or number, as text for programs that have no lists.
+            "listtext" | "pntext" => {
+                self.kind = BlockKind::ListItem;
+                return self.set_target(Target::Nothing);
+            }
+            "creatim" => return self.set_target(Target::Created),
+            "yr" | "mo" | "dy" if self.group().target == Target::Created => {
+                return self.date(name, number.unwrap_or_default());
+            }
             "title" => return self.set_target(Target::Title),
             "author" => return self.set_target(Target::Author),
             "info" => return self.set_target(Target::Nothing),
@@ -245,6 +281,12 @@ impl RtfReader<'_> {
         if let Some(group) = self.groups.last_mut() {
             group.target = target;
         }
+    }
+
+    /// Takes a part of the date on which the document was made.
+    fn date(&mut self, part: &str, number: i32) {
+        let at = ["yr", "mo", "dy"].iter().position(|known| *known == part).unwrap_or_default();
+        self.created[at] = number;
     }
 
     /// Takes a character by its number, and passes over those that stand in for it.
@@ -285,7 +327,7 @@ impl RtfReader<'_> {
     }
 
     fn push(&mut self, text: &str) {
-        if self.group().target != Target::Nothing {
+        if !matches!(self.group().target, Target::Nothing | Target::Created) {
             self.text.push_str(text);
         }
     }
@@ -296,10 +338,6 @@ impl RtfReader<'_> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        self.document.push(BlockKind::Paragraph, &text);
-        let about = &mut self.document.about;
-        if about.published.is_none() && self.document.paragraphs.len() <= 3 {
-            about.published = moment::normal(text.trim());
-        }
+        self.document.push(self.kind, &text);
     }
 }

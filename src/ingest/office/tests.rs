@@ -84,8 +84,16 @@ fn what_is_no_document_or_is_cut_off_is_an_error_or_what_was_whole() {
     assert!(matches!(office::docx(&empty, &provenance(None)), Err(IngestError::NoArticle(_))));
     let none = archive(&[("x", "y")]);
     assert!(matches!(office::docx(&none, &provenance(None)), Err(IngestError::Broken { .. })));
-    let cut = archive(&[("word/document.xml", &DOCX[..DOCX.len() - 60])]);
-    assert!(one(office::docx(&cut, &provenance(None))).text.contains("nobody knew"));
+    let docx = archive(&[("word/document.xml", &DOCX[..DOCX.len() - 60])]);
+    let odt = archive(&[("content.xml", &ODT[..ODT.len() - 60])]);
+    for found in [office::docx(&docx, &provenance(None)), office::odt(&odt, &provenance(None))] {
+        let found = found.unwrap();
+        let [InputItem::Article(article), InputItem::Unreadable(lost)] = &found[..] else {
+            panic!("{found:?}")
+        };
+        assert!(article.text.contains("nobody knew."));
+        assert!(matches!(lost.error, IngestError::Damaged { .. }), "{lost:?}");
+    }
     let deep = "{".repeat(100_000);
     assert!(office::rtf(format!("{{\\rtf1 {deep}").as_bytes(), &provenance(None)).is_err());
 }
@@ -112,6 +120,34 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_stands_behind_the_last_paragraph_that_is_read_is_reported() {
+    let paragraph = "{\\rtf1 x".to_owned() + &"\\par x".repeat(200_001);
+    let found = office::rtf(paragraph.as_bytes(), &provenance(None)).unwrap();
+    let Some(InputItem::Unreadable(lost)) = found.last() else { panic!("{}", found.len()) };
+    assert!(lost.error.to_string().contains("more than 200000 paragraphs"), "{}", lost.error);
+}
+
+#[test]
+fn bytes_in_rtf_that_are_no_text_are_passed_over_and_a_number_is_no_date() {
+    let rtf = b"{\\rtf1{\\info{\\creatim\\yr2031\\mo2\\dy3\\hr9}}\
+        The ferry {\\bin5 }}{{\\}sails again.\\par 1700000000\\par It was late.\\par}";
+    let article = one(office::rtf(rtf, &provenance(None)));
+    assert_eq!(shown(&article), "P The ferry sails again.\nP 1700000000\nP It was late.\n");
+    assert_eq!(article.published.as_deref(), Some("2031-02-03"));
+    let undated = b"{\\rtf1 The ferry sails again.\\par 1700000000\\par It was late.\\par}";
+    assert_eq!(one(office::rtf(undated, &provenance(None))).published, None);
+}
+
+#[test]
+fn rtf_has_headings_and_lists() {
+    let rtf = b"{\\rtf1{\\pard\\outlinelevel0\\b Ferry sails. It is late.\\par}{\\pard It sails again.\\par}\
+        {\\pard{\\listtext\\bullet\\tab}One boat\\par}{\\pard It was late.\\par}}";
+    let article = one(office::rtf(rtf, &provenance(None)));
+    let expected = "T Ferry sails. It is late.\nP It sails again.\n* One boat\nP It was late.\n";
+    assert_eq!(shown(&article), expected);
 }
 
 #[test]

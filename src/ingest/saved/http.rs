@@ -1,6 +1,13 @@
 //! Takes the answer of a server apart as it was stored: status, headers, and the body without its
 //! transfer and content encoding.
 
+use std::io::Read;
+
+use brotli_decompressor::Decompressor;
+use flate2::read::DeflateDecoder;
+use flate2::read::ZlibDecoder;
+
+use crate::ingest::IngestError;
 use crate::ingest::sifting::gzip;
 
 /// The answer of a server.
@@ -37,18 +44,34 @@ impl<'a> Answer<'a> {
         Some(answer)
     }
 
-    /// Returns the body as it is, at most `most` bytes of it; `None` where it is packed in a way
-    /// that is not known.
-    pub(super) fn body(&self, most: u64) -> Option<Vec<u8>> {
+    /// Returns the body as it is, if that has no more than `most` bytes.
+    pub(super) fn body(&self, most: u64) -> Result<Vec<u8>, IngestError> {
         // Some crawlers store the body unpacked and leave the headers as they were.
         let whole = if self.is_chunked { unchunked(self.body) } else { None };
         let whole = whole.unwrap_or_else(|| self.body.to_vec());
+        let is_text = || std::str::from_utf8(&whole).is_ok();
         match self.encoding.as_str() {
-            _ if gzip::is_gzip(&whole) => gzip::unpack(&whole, most).ok(),
-            "br" | "zstd" if std::str::from_utf8(&whole).is_err() => None,
-            _ => Some(whole),
+            _ if gzip::is_gzip(&whole) => gzip::unpack(&whole, most),
+            "br" if !is_text() => unpacked(Decompressor::new(&whole[..], BUFFER), most),
+            // Servers send both forms under this name.
+            "deflate" if !is_text() => unpacked(ZlibDecoder::new(&whole[..]), most)
+                .or_else(|_| unpacked(DeflateDecoder::new(&whole[..]), most)),
+            "zstd" if !is_text() => Err(IngestError::NotText("it is packed with zstd")),
+            _ if whole.len() as u64 > most => Err(IngestError::Unpacked(most)),
+            _ => Ok(whole),
         }
     }
+}
+
+/// The bytes that are unpacked at a time.
+const BUFFER: usize = 16 << 10;
+
+fn unpacked(packed: impl Read, most: u64) -> Result<Vec<u8>, IngestError> {
+    let mut whole = Vec::new();
+    // One byte more than the limit shows that there is more.
+    let read = packed.take(most + 1).read_to_end(&mut whole);
+    read.map_err(|error| IngestError::broken("page", error))?;
+    if whole.len() as u64 > most { Err(IngestError::Unpacked(most)) } else { Ok(whole) }
 }
 
 /// The largest number of bytes of headers; servers allow less.

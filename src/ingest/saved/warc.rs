@@ -26,6 +26,8 @@ pub(crate) fn is_warc(bytes: &[u8]) -> bool {
 pub(crate) fn pages(bytes: &[u8], provenance: &Provenance) -> Result<Vec<InputItem>, IngestError> {
     let mut parts = Parts::of(provenance);
     let mut rest = bytes;
+    // The bytes that all pages together may still unpack to.
+    let mut left = MAX_BYTES;
     for _ in 0..MOST_RECORDS {
         rest = rest.trim_ascii_start();
         if rest.is_empty() {
@@ -40,8 +42,17 @@ pub(crate) fn pages(bytes: &[u8], provenance: &Provenance) -> Result<Vec<InputIt
             parts.lose_rest(IngestError::TooMany { most: MOST_PAGES, parts: "pages" });
             break;
         }
-        let Some((markup, media_type)) = record.page() else { continue };
-        match page(markup, &media_type, provenance, &record.address) {
+        let Some(found) = record.page(left) else { continue };
+        if let Err(error @ IngestError::Unpacked(_)) = found {
+            parts.lose(&record.address, error);
+            parts.lose_rest(IngestError::Unpacked(MAX_BYTES));
+            break;
+        }
+        let read = found.and_then(|(markup, media_type)| {
+            left = left.saturating_sub(markup.len() as u64);
+            page(markup, &media_type, provenance, &record.address)
+        });
+        match read {
             Ok(article) => parts.add_article(&record.address, article),
             Err(error) => parts.lose(&record.address, error),
         }
@@ -98,18 +109,19 @@ impl<'a> Record<'a> {
         Some((record, &rest[length..]))
     }
 
-    /// Returns the markup of the page that the record holds, with its media type.
-    fn page(&self) -> Option<(Vec<u8>, String)> {
+    /// Returns the markup of the page that the record holds, at most `most` bytes, with its media
+    /// type; `None` where it holds no page.
+    fn page(&self, most: u64) -> Option<Result<(Vec<u8>, String), IngestError>> {
         let is_page = |kind: &str| kind.contains("html");
         match self.kind.as_str() {
             "response" => {
                 let answer = Answer::of(self.content)?;
                 let is_wanted = (200..300).contains(&answer.status) && is_page(&answer.media_type);
-                let body = is_wanted.then(|| answer.body(MAX_BYTES))??;
-                Some((body, answer.media_type))
+                let body = is_wanted.then(|| answer.body(most))?;
+                Some(body.map(|body| (body, answer.media_type)))
             }
             "resource" | "conversion" if is_page(&self.media_type) => {
-                Some((self.content.to_vec(), self.media_type.clone()))
+                Some(Ok((self.content.to_vec(), self.media_type.clone())))
             }
             _ => None,
         }
@@ -174,6 +186,45 @@ mod tests {
             articles.iter().filter_map(|article| article.claimed_url.as_deref()).collect();
         assert_eq!(claimed, ["https://a.example/1", "https://a.example/2", "https://a.example/3"]);
         assert!(articles.iter().all(|article| article.text.starts_with("The ferry sails again")));
+    }
+
+    #[test]
+    fn a_page_may_be_packed_in_each_way_that_servers_have() {
+        // What the program of that name makes of the text.
+        const BROTLI: &[u8] = b"\x1bp\x00\x18\xc4\xda9\xad\xd7n\x18\xa5\xecF\xc3\xf2\xf5'JG\x0c\x02\x0e9`\xffv\x91\x9c2Ns\xca\x19\x97a\x22\xcd\xcb \x94\xfb\x9f\xb8S\xedD\xe39\x1f\xd7\xc6\xbc`\x8c\xd4\xca\x12\x0a\x19`rh\x01j\xeb\xd7\xa9X4\xe6w\xa6\xac\xe9g:\xa8\x03";
+        let mut deflate =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        std::io::Write::write_all(&mut deflate, TEXT.as_bytes()).unwrap();
+        let deflate = deflate.finish().unwrap();
+        for (name, body) in [("br", BROTLI), ("deflate", &deflate)] {
+            let head = format!("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {name}");
+            let found = articles(&response("https://a.example/1", &head, body));
+            assert_eq!(found.len(), 1, "{name}");
+            assert!(found[0].text.starts_with("The ferry sails again"), "{name}");
+        }
+        let head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: zstd";
+        let found =
+            pages(&response("https://a.example/1", head, b"\x28\xb5\x2f\xfd"), &provenance(None));
+        let Ok([InputItem::Unreadable(lost)]) = found.as_deref() else { panic!("{found:?}") };
+        assert!(lost.error.to_string().contains("zstd"), "{}", lost.error);
+    }
+
+    #[test]
+    fn bombs_share_the_bytes_of_one_file() {
+        let bomb = gzip::pack(&vec![b' '; 100 << 20]);
+        let head = "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip";
+        let archive = response("https://a.example/1", head, &bomb).repeat(5);
+        let found = pages(&archive, &provenance(None)).unwrap();
+        let errors: Vec<String> = found
+            .iter()
+            .map(|found| match found {
+                InputItem::Unreadable(lost) => lost.error.to_string(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        // Two are read, the third is too much, and then the archive is left.
+        assert_eq!(errors.len(), 4, "{errors:?}");
+        assert!(errors[3].contains("unpacks to more than 256 MiB"), "{errors:?}");
     }
 
     #[test]

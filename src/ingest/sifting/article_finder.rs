@@ -56,6 +56,8 @@ fn unpacked(
         Wrapping::Docx => office::docx(&bytes, provenance),
         Wrapping::Odt => office::odt(&bytes, provenance),
         Wrapping::Rtf => office::rtf(&bytes, provenance),
+        #[cfg(feature = "pdf")]
+        Wrapping::Pdf => office::pdf(&bytes, provenance),
         Wrapping::WebArchive => {
             let article = saved::page_in_webarchive(&bytes, provenance)?;
             Ok(vec![InputItem::Article(Box::new(article))])
@@ -78,7 +80,7 @@ fn text(bytes: Vec<u8>, provenance: &Provenance) -> Result<Vec<InputItem>, Inges
         Kind::Opml => return opml::feeds(&text, provenance),
         Kind::Addresses(kind) => return address_list::entries(kind, &text, provenance),
         Kind::Documents => return agency::documents(&text, provenance),
-        Kind::NewsXml => agency::article_in_xml(&text, provenance)?,
+        Kind::NewsXml => return agency::article_in_xml(&text, provenance),
         Kind::OtherXml => return Err(IngestError::NoArticle("XML document")),
         Kind::OtherJson => return Err(IngestError::NoArticle("JSON file")),
         Kind::Captions => {
@@ -223,8 +225,7 @@ mod tests {
     #[test]
     fn other_documents_are_refused_with_the_remedy() {
         for (bytes, remedy) in [
-            (&b"%PDF-1.7\n"[..], "convert it to text first"),
-            (b"PK\x03\x04\x14\0xl/workbook.xml", "convert it to text first"),
+            (&b"PK\x03\x04\x14\0xl/workbook.xml"[..], "convert it to text first"),
             (b"\x89PNG\r\n\x1a\n", "it is an image"),
         ] {
             let error = find_articles(bytes.to_vec(), &provenance(None)).unwrap_err().to_string();

@@ -33,6 +33,9 @@ pub(crate) enum Wrapping {
     Odt,
     /// A document in Rich Text Format.
     Rtf,
+    /// A PDF document.
+    #[cfg(feature = "pdf")]
+    Pdf,
     /// A page that Safari saved.
     WebArchive,
     /// The address of a page, as Safari saves it.
@@ -74,6 +77,10 @@ pub(crate) enum Kind {
 
 /// Returns the container of the bytes, recognised by their beginning.
 pub(crate) fn wrapping(bytes: &[u8]) -> Wrapping {
+    #[cfg(feature = "pdf")]
+    if office::is_pdf(bytes) {
+        return Wrapping::Pdf;
+    }
     if gzip::is_gzip(bytes) {
         Wrapping::Gzip
     } else if epub::is_book(bytes) {
@@ -210,6 +217,8 @@ mod tests {
         assert_eq!(wrapping(b"PK\x03\x04 xl/workbook.xml"), Wrapping::None);
         assert_eq!(wrapping(b"{\\rtf1 x}"), Wrapping::Rtf);
         assert_eq!(wrapping(b"WARC/1.1\r\n"), Wrapping::Warc);
+        #[cfg(feature = "pdf")]
+        assert_eq!(wrapping(b"%PDF-1.7\n"), Wrapping::Pdf);
         assert_eq!(wrapping(b"They met."), Wrapping::None);
     }
 }

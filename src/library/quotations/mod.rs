@@ -4,3 +4,4 @@ pub(super) mod counts;
 pub(super) mod filing;
 pub(super) mod said_list;
 pub(super) mod surroundings;
+pub(super) mod voices;

@@ -1,5 +1,7 @@
 //! Lists quotations of all articles, for a speaker's dossier and for queries.
 
+use std::ops::Range;
+
 use rusqlite::Row;
 use rusqlite::ToSql;
 
@@ -51,7 +53,9 @@ impl Library {
             .prepare(&format!(
                 "SELECT quotation.id, article.id, title, outlet, published, url, quotation.kind,
                         speaker_id, (SELECT name FROM speaker WHERE speaker.id = speaker_id),
-                        confidence, corrected, act, found_act IS NOT NULL, {named}, checked, note
+                        confidence, corrected, act, found_act IS NOT NULL, {named}, checked, note,
+                        byline, CASE WHEN origin IN ('file', 'part') THEN path END, article.model,
+                        (SELECT kind FROM speaker WHERE speaker.id = speaker_id)
                  FROM {from} WHERE {conditions}
                  ORDER BY dated DESC, article.id DESC, place LIMIT {len} OFFSET {first}",
                 named = columns::SPEAKER_CONFIDENCE,
@@ -63,6 +67,31 @@ impl Library {
             self.add_words(row)?;
         }
         Ok(Rows { total, first: window.first, rows })
+    }
+
+    /// Returns the article and the number of the first `most` quotations that match the query, in
+    /// the same order.
+    pub fn quotation_numbers(
+        &self,
+        query: &QuotationQuery,
+        most: usize,
+    ) -> Result<Vec<(ArticleId, QuotationId)>, LibraryError> {
+        let mut bound = Bound::default();
+        let tables = conditions(query, &mut bound);
+        let conditions = bound.conditions.join(" AND ");
+        let parameters: Vec<&dyn ToSql> =
+            bound.values.iter().map(|value| value as &dyn ToSql).collect();
+        let [_, most] = columns::window(Window { first: 0, len: most });
+        let numbers = self
+            .connection
+            .prepare(&format!(
+                "SELECT article.id, quotation.id FROM {from} WHERE {conditions}
+                 ORDER BY dated DESC, article.id DESC, place LIMIT {most}",
+                from = in_order(query, &tables),
+            ))?
+            .query_map(&parameters[..], |row| Ok((row.get(0)?, QuotationId(row.get(1)?))))?
+            .collect::<Result<_, _>>()?;
+        Ok(numbers)
     }
 
     /// Returns the quotations of one article that match the query, in the order of its text.
@@ -105,6 +134,8 @@ impl Library {
             pieces.join(" … ")
         };
         let (relay, cue) = (pieces(&spans("relay")?), pieces(&spans("cue")?));
+        listed.source = pieces(&spans("source")?);
+        listed.chars = chars(text, &content);
         let sentence = surroundings::sentence(text, &content).unwrap_or_default();
         sentence.clone_into(&mut listed.sentence);
         (listed.words, listed.relay, listed.cue) = (pieces(&content), relay, cue);
@@ -124,7 +155,7 @@ const OF_SPEAKERS: &str = "SELECT coalesce(sum(quotations), 0) FROM speaker
 /// Returns the tables in the order in which SQLite has to walk them. Where neither words nor
 /// speakers select the quotations, it walks the articles by date and stops at the end of the
 /// window; by itself it would sort all quotations.
-fn in_order(query: &QuotationQuery, tables: &str) -> String {
+pub(super) fn in_order(query: &QuotationQuery, tables: &str) -> String {
     if query.speakers.is_empty() && tables.starts_with("quotation") {
         "article CROSS JOIN quotation ON article.id = article_id".to_owned()
     } else if tables.ends_with(ARTICLE) {
@@ -135,7 +166,7 @@ fn in_order(query: &QuotationQuery, tables: &str) -> String {
 }
 
 /// Adds the conditions of the query to `bound`; returns the tables that they need.
-fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
+pub(super) fn conditions(query: &QuotationQuery, bound: &mut Bound) -> String {
     bound.conditions.push(columns::of_acts(query.acts));
     let said = full_text_query::question(&query.words, &query.phrases, &query.without);
     let tables = if said.is_some() {
@@ -215,6 +246,18 @@ impl Bound {
     }
 }
 
+/// Returns where the content begins and ends, in Unicode scalar values.
+fn chars(text: &str, content: &Spans) -> Range<usize> {
+    let (Some(first), Some(last)) = (content.first(), content.iter().last()) else { return 0..0 };
+    let (Some(before), Some(within)) =
+        (text.get(..first.start()), text.get(first.start()..last.end()))
+    else {
+        return 0..0;
+    };
+    let start = before.chars().count();
+    start..start + within.chars().count()
+}
+
 /// Reads a quotation without what stands in the text.
 fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
     Ok(ListedQuotation {
@@ -236,6 +279,12 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<ListedQuotation> {
         act_corrected: row.get(12)?,
         cue: String::new(),
         sentence: String::new(),
+        source: String::new(),
+        chars: 0..0,
+        byline: row.get(16)?,
+        path: row.get(17)?,
+        model: row.get(18)?,
+        speaker_type: row.get(19)?,
         check: row.get(14)?,
         note: row.get(15)?,
     })

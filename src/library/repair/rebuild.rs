@@ -29,6 +29,9 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
          DELETE FROM form;
          INSERT INTO form (speaker_id, name, kind, articles)
              SELECT speaker_id, name, kind, count(*) FROM article_form GROUP BY 1, 2, 3;
+         DELETE FROM voice;
+         INSERT OR IGNORE INTO stale_voice (speaker_id) SELECT id FROM speaker UNION SELECT 0;
+         UPDATE quotation SET words = NULL, words_key = NULL;
          UPDATE article SET quotations = (SELECT count(*) FROM quotation
              WHERE article_id = article.id AND shown);
          -- An index that is damaged cannot be emptied, only dropped.

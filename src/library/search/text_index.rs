@@ -1,6 +1,7 @@
 //! Keeps the full-text indexes in step with what they index.
 
 use rusqlite::Connection;
+use rusqlite::OptionalExtension;
 use rusqlite::params;
 
 use crate::article::Article;
@@ -10,6 +11,7 @@ use crate::library::LibraryError;
 use crate::library::articles::open_article;
 use crate::library::articles::open_article::Stored;
 use crate::library::file::stored_positions::Fit;
+use crate::library::quotations::voices::words;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -103,12 +105,34 @@ fn spans(
         .collect()
 }
 
-/// Indexes the words of a quotation.
+/// Returns the words of a role of a quotation, as they stand in the article's text.
+pub(crate) fn pieces_of(
+    connection: &Connection,
+    quotation: i64,
+    role: &str,
+) -> rusqlite::Result<String> {
+    let text: Option<String> = connection
+        .prepare_cached(
+            "SELECT text FROM article_text JOIN quotation USING (article_id)
+             WHERE quotation.id = ?1",
+        )?
+        .query_row([quotation], |row| row.get(0))
+        .optional()?;
+    let text = text.unwrap_or_default();
+    Ok(words_of(&text, &spans_of(connection, quotation, role, &text)?))
+}
+
+/// Indexes the words of a quotation, and counts them.
 pub(crate) fn add_said(
     connection: &Connection,
     quotation: i64,
     words: &str,
 ) -> rusqlite::Result<()> {
+    index_said(connection, quotation, words)?;
+    words::store(connection, quotation, words)
+}
+
+fn index_said(connection: &Connection, quotation: i64, words: &str) -> rusqlite::Result<()> {
     connection
         .prepare_cached("INSERT INTO said_index (rowid, words) VALUES (?1, ?2)")?
         .execute(params![quotation, words])?;
@@ -121,7 +145,7 @@ pub(crate) fn remove_said(connection: &Connection, quotation: i64) -> rusqlite::
     Ok(())
 }
 
-/// Rebuilds both indexes from what is stored.
+/// Rebuilds both indexes from what is stored. It also runs on libraries of early schemas.
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
     for table in ["article_index", "said_index"] {
         connection.execute(&format!("INSERT INTO {table} ({table}) VALUES ('delete-all')"), [])?;
@@ -136,7 +160,7 @@ pub(crate) fn rebuild(connection: &Connection) -> Result<(), LibraryError> {
         };
         index_article(connection, id, &article)?;
         for (quotation, words) in said_in(connection, id, &article.text)? {
-            add_said(connection, quotation, &words)?;
+            index_said(connection, quotation, &words)?;
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ use crate::library::speakers::speaker_list;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 use crate::quotes::speakers::roster;
-use crate::quotes::speakers::roster::Known;
+use crate::quotes::speakers::roster::RosterEntry;
 
 /// A speaker whom the library calls otherwise than before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +158,7 @@ fn same(
         if other == id || speaker_list::resolve(connection, other)? != other {
             continue;
         }
-        let more = Known {
+        let more = RosterEntry {
             speaker: speaker_list::load(connection, other)?,
             quotations: quotations(other)?,
         };

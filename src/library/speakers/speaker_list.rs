@@ -18,7 +18,7 @@ use crate::quotes::Acts;
 use crate::quotes::Speaker;
 use crate::quotes::SpeakerType;
 use crate::quotes::speakers::roster;
-use crate::quotes::speakers::roster::Known;
+use crate::quotes::speakers::roster::RosterEntry;
 use crate::text::fold;
 
 /// The most known speakers who are compared with a new one. It keeps filing fast and matters only
@@ -201,7 +201,7 @@ pub(crate) fn enrol(connection: &Connection, speaker: &Speaker) -> rusqlite::Res
     let mut quoted = connection.prepare_cached("SELECT quotations FROM speaker WHERE id = ?1")?;
     for &id in &ids {
         let quotations = quoted.query_row([id], |row| row.get(0))?;
-        known.push(Known { speaker: load(connection, id)?, quotations });
+        known.push(RosterEntry { speaker: load(connection, id)?, quotations });
     }
     let Some(same) = roster::identify(speaker, &known) else {
         return add(connection, speaker);

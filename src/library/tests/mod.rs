@@ -3,27 +3,18 @@
 //! This file creates the articles, analyses and libraries that the tests use.
 
 mod acts;
-mod checks;
 mod claims;
 mod corrections;
-mod damage;
-mod delimits;
 mod disk;
-mod full;
+mod faults;
 mod intake;
 mod lists;
-mod marks;
-mod naming;
 mod newest;
-mod removals;
-mod repairs;
-mod saved;
 mod sayings;
-mod seals;
 mod search;
 mod sources;
-mod speaker_corrections;
 mod summaries;
+mod voices;
 
 use crate::article::Article;
 use crate::article::Block;

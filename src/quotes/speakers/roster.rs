@@ -18,7 +18,7 @@ const FAR_MORE: u64 = 10;
 
 /// A known speaker, and how often the library quotes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct RosterEntry {
     /// The speaker.
     pub speaker: Speaker,
     /// The number of their quotations.
@@ -55,7 +55,7 @@ pub fn look_up_keys(speaker: &Speaker) -> Vec<String> {
 ///
 /// `known` holds all speakers that share a key with `speaker`, so they alone show if a surname has
 /// only one bearer.
-pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
+pub fn identify(speaker: &Speaker, known: &[RosterEntry]) -> Option<usize> {
     let same_kind = |idx: &usize| known[*idx].speaker.kind == speaker.kind;
     let mut all = (0..known.len()).filter(same_kind);
     let found = match speaker.kind {
@@ -69,7 +69,7 @@ pub fn identify(speaker: &Speaker, known: &[Known]) -> Option<usize> {
     // One text may take a name for a person's, and the next for a body's.
     found.or_else(|| {
         let whole = whole_name(speaker)?;
-        let same = |known: &Known| {
+        let same = |known: &RosterEntry| {
             whole_name(&known.speaker).as_ref() == Some(&whole)
                 && name::same_generation(&known.speaker.name, &speaker.name)
         };
@@ -100,17 +100,17 @@ pub fn merge(known: &mut Speaker, other: &Speaker) {
     known.roles.truncate(MOST_ROLES);
 }
 
-fn person(speaker: &Speaker, known: &[Known]) -> Option<usize> {
+fn person(speaker: &Speaker, known: &[RosterEntry]) -> Option<usize> {
     let words = name::words(&speaker.name);
     let is_person =
         |other: &Speaker| other.kind == SpeakerType::Person && !is_description(&other.name);
     let people = || known.iter().enumerate().filter(|(_, other)| is_person(&other.speaker));
-    let full = |other: &Known| name::words(&other.speaker.name);
+    let full = |other: &RosterEntry| name::words(&other.speaker.name);
     if words.len() == 1 {
         let bearers = people().filter(|(_, other)| same_surname(&words, &full(other)));
         return bearer(speaker, known, bearers.map(|(idx, _)| idx).collect());
     }
-    let one = |other: &Known| name::same_generation(&speaker.name, &other.speaker.name);
+    let one = |other: &RosterEntry| name::same_generation(&speaker.name, &other.speaker.name);
     let mut named = people()
         .filter(|(_, other)| full(other).len() > 1 && one(other))
         .filter(|(_, other)| same_name(&words, &full(other)));
@@ -131,7 +131,7 @@ fn person(speaker: &Speaker, known: &[Known]) -> Option<usize> {
 
 /// Returns the bearer of a surname that an article gives without the rest: the only one of that
 /// surname, the only one of that role, or the one who is quoted far more often than all others.
-fn bearer(speaker: &Speaker, known: &[Known], bearers: Vec<usize>) -> Option<usize> {
+fn bearer(speaker: &Speaker, known: &[RosterEntry], bearers: Vec<usize>) -> Option<usize> {
     if let [only] = bearers[..] {
         return no_conflict(speaker, &known[only].speaker).then_some(only);
     }
@@ -243,7 +243,7 @@ fn same_sounds(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Known;
+    use super::RosterEntry;
     use super::identify;
     use super::look_up_keys;
     use super::merge;
@@ -263,8 +263,8 @@ mod tests {
         speaker(SpeakerType::Person, name, roles)
     }
 
-    fn once(speaker: &Speaker) -> Known {
-        Known { speaker: speaker.clone(), quotations: 1 }
+    fn once(speaker: &Speaker) -> RosterEntry {
+        RosterEntry { speaker: speaker.clone(), quotations: 1 }
     }
 
     /// Returns true if the second is taken for the first, where only the first is known.
@@ -308,9 +308,9 @@ mod tests {
         assert_eq!(identify(&person("Marsh", &[]), &known), None);
         assert_eq!(identify(&person("Marsh", &["mayor"]), &known), Some(1));
         let [ada, ines] = known;
-        let known = [Known { quotations: 9, ..ada.clone() }, ines.clone()];
+        let known = [RosterEntry { quotations: 9, ..ada.clone() }, ines.clone()];
         assert_eq!(identify(&person("Marsh", &[]), &known), None);
-        let known = [Known { quotations: 40, ..ada }, ines];
+        let known = [RosterEntry { quotations: 40, ..ada }, ines];
         assert_eq!(identify(&person("Marsh", &[]), &known), Some(0));
     }
 

@@ -124,6 +124,10 @@ pub(crate) enum Command {
     History,
     /// List quotations instead of articles.
     Quotations,
+    /// Show who is quoted how much.
+    Voices,
+    /// Put the voices together by something else.
+    TurnGrouping(Direction),
     /// Narrow the open list of quotations.
     Narrow,
     /// Sort the open list of quotations otherwise.

@@ -10,7 +10,7 @@ use crate::ui::commands::pane::Pane;
 impl Command {
     /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
     /// same.
-    #[expect(clippy::too_many_lines, reason = "an arm for each command")]
+    #[expect(clippy::too_many_lines, reason = "it is a flat table")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",
@@ -80,6 +80,9 @@ impl Command {
             Command::RemoveSourceAndArticles => "remove-source-and-articles",
             Command::History => "history",
             Command::Quotations => "quotations",
+            Command::Voices => "voices",
+            Command::TurnGrouping(Direction::Next) => "next-grouping",
+            Command::TurnGrouping(Direction::Previous) => "previous-grouping",
             Command::Narrow => "narrow",
             Command::SortQuotations => "sort-quotations",
             Command::Undo => "undo",
@@ -137,6 +140,7 @@ impl Command {
             Command::Star => "favourite bookmark keep",
             Command::ToggleRead | Command::MarkAllRead => "unread seen",
             Command::Dossier => "all quotes person",
+            Command::Voices => "count statistics chart most quoted",
             Command::Copy(_) => "yank clipboard citation",
             Command::Browse | Command::Links => "browser open url address",
             Command::Refresh => "update reload fetch",

@@ -89,6 +89,7 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Anywhere, &[], Command::Sources, "feeds, pages, directories: read again, remove", ""),
     bind(Scope::Anywhere, &[Key::Char('H')], Command::History, "history: what changed in this article, by word", ""),
     bind(Scope::Anywhere, &[Key::Char('Q')], Command::Quotations, "list of quotations, of the filter and the search", ""),
+    bind(Scope::Anywhere, &[Key::Char('V')], Command::Voices, "voices: who is quoted how often", ""),
     bind(Scope::Anywhere, &[Key::Char('v')], Command::Select, "select text by keys, to add it", ""),
     bind(Scope::Anywhere, &[Key::Char('M')], Command::Merge, "merge this speaker into another", ""),
     bind(Scope::Anywhere, &[], Command::Split, "one name of this speaker is somebody else’s", ""),
@@ -194,6 +195,13 @@ pub(crate) static BINDINGS: &[Binding] = &[
     bind(Scope::Dossier, &[Key::Char('t')], Command::Acts, "what was said; and topics; and thoughts", ""),
     bind(Scope::Dossier, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
     bind(Scope::Dossier, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
+
+    bind(Scope::Voices, &[Key::Enter], Command::Accept, "list these quotations", "list them"),
+    bind(Scope::Voices, &[Key::Tab, Key::Right, Key::Char('l')], Command::TurnGrouping(Direction::Next), "by type, outlet, month, kind, act, relay", "by type, outlet …"),
+    bind(Scope::Voices, &[Key::BackTab, Key::Left, Key::Char('h')], Command::TurnGrouping(Direction::Previous), "the other way round", ""),
+    bind(Scope::Voices, &[Key::Char('t')], Command::Acts, "what was said; and topics; and thoughts", ""),
+    bind(Scope::Voices, &[Key::Ctrl('d')], Command::Move(Motion::HalfPageDown), "half a page down", ""),
+    bind(Scope::Voices, &[Key::Ctrl('u')], Command::Move(Motion::HalfPageUp), "half a page up", ""),
 
     bind(Scope::Changes, &[Key::Char('u'), Key::Delete], Command::UndoThis, "undo this one", "undo this"),
     bind(Scope::Changes, &[Key::Enter], Command::Accept, "go to its article", "go there"),

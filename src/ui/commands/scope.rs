@@ -39,6 +39,8 @@ pub(crate) enum Scope {
     Changes,
     /// While the sources are listed.
     Sources,
+    /// While voices are listed.
+    Voices,
     /// While the history of an article is shown.
     History,
     /// While something is open with lines to choose from.
@@ -53,7 +55,7 @@ pub(crate) enum Scope {
 
 impl Scope {
     /// All scopes, in the order of the help page.
-    pub(crate) const ALL: [Scope; 23] = [
+    pub(crate) const ALL: [Scope; 24] = [
         Scope::Anywhere,
         Scope::Articles,
         Scope::Text,
@@ -72,6 +74,7 @@ impl Scope {
         Scope::Dossier,
         Scope::Changes,
         Scope::Sources,
+        Scope::Voices,
         Scope::History,
         Scope::List,
         Scope::Help,
@@ -98,6 +101,7 @@ impl Scope {
             Scope::Dossier => "In a dossier or a list of quotations",
             Scope::Changes => "In your changes",
             Scope::Sources => "In the sources",
+            Scope::Voices => "In the voices",
             Scope::History => "In a history",
             Scope::Palette => "While looking for a command",
             Scope::Searches => "In the saved searches",
@@ -132,6 +136,7 @@ impl Scope {
             Scope::Dossier => &[Scope::Dossier, Scope::List, Scope::Always],
             Scope::Changes => &[Scope::Changes, Scope::List, Scope::Always],
             Scope::Sources => &[Scope::Sources, Scope::List, Scope::Always],
+            Scope::Voices => &[Scope::Voices, Scope::List, Scope::Always],
             Scope::History => &[Scope::History, Scope::List, Scope::Always],
             Scope::Palette => &[Scope::Palette, Scope::Typing, Scope::Always],
             Scope::Searches => &[Scope::Searches, Scope::Typing, Scope::Always],

@@ -33,6 +33,7 @@ use crate::ui::update::layers::name_input;
 use crate::ui::update::layers::saved_searches;
 use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker;
+use crate::ui::update::layers::voices;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
@@ -88,6 +89,7 @@ pub(crate) fn take(model: &mut Model, answer: Answer) {
             saved_searches::take_change(model, &change, outcome);
         }
         Answer::Dossier(wanted, said) => dossier::take(model, &wanted, said),
+        Answer::Voices(wanted, rows) => voices::take(model, &wanted, rows),
         Answer::Log(rows) => change_log::take(model, rows),
         Answer::Sources(rows) => source_list::take(model, rows),
         Answer::History(told) => history::take(model, told),

@@ -36,6 +36,7 @@ use crate::ui::update::layers::source_list;
 use crate::ui::update::layers::speaker_picker::accept_speaker;
 use crate::ui::update::layers::speaker_picker::change_prompt;
 use crate::ui::update::layers::speaker_picker::mark_speaker;
+use crate::ui::update::layers::voices;
 use crate::ui::update::reading::analysis_control;
 use crate::ui::update::reading::copy;
 use crate::ui::update::reading::edit_file;
@@ -140,6 +141,8 @@ pub(crate) fn perform(model: &mut Model, command: Command) {
         Command::RemoveSourceAndArticles => source_list::give_chosen_up(model, true),
         Command::History => history::open(model),
         Command::Quotations => dossier::open_all(model),
+        Command::Voices => voices::open(model),
+        Command::TurnGrouping(direction) => voices::turn(model, direction),
         Command::Narrow => dossier::ask_narrow(model),
         Command::SortQuotations => dossier::sort(model),
         Command::Undo => undo(model),

@@ -13,7 +13,7 @@ use crate::cli::output::lists::Cell;
 use crate::cli::output::lists::Column;
 use crate::cli::output::lists::Form;
 use crate::cli::output::lists::Room;
-use crate::cli::output::numbers;
+use crate::text::numbers;
 use crate::text::visible;
 use crate::ui;
 

@@ -279,7 +279,9 @@ impl<'a> FeedReader<'a> {
                 set_some(&mut draft.updated, content.line().and_then(|said| moment::normal(&said)));
             }
             "language" => set_some(&mut entry.language, content.line()),
-            "encoded" | "full-text" | "fulltext" | "body" | "div" | "content" if !is_media => {
+            "encoded" | "full-text" | "fulltext" | "fullitem" | "body" | "div" | "content"
+                if !is_media =>
+            {
                 longer(&mut entry.content, content, is_plain);
             }
             "description" | "summary" | "abstract" => longer(&mut entry.summary, content, is_plain),

@@ -19,6 +19,8 @@ use crate::ingest::html::metas::Metas;
 use crate::ingest::html::title;
 use crate::ingest::moment::DayOrder;
 
+pub(crate) use person_names::turned;
+
 /// The metadata of a page; a field that the page does not state is `None`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct PageMetadata {

@@ -172,7 +172,7 @@ fn references(connection: &Connection, faults: &mut Vec<Fault>) -> Result<(), Li
 }
 
 /// The queries that count what is counted or indexed wrongly, each with its message.
-const COUNTED: [(FaultKind, &str, &str); 7] = [
+const COUNTED: [(FaultKind, &str, &str); 8] = [
     (
         FaultKind::Count,
         "SELECT count(*) FROM speaker WHERE quotations <>
@@ -204,6 +204,15 @@ const COUNTED: [(FaultKind, &str, &str); 7] = [
              SELECT * FROM (SELECT * FROM given EXCEPT SELECT * FROM form)
              UNION ALL SELECT * FROM (SELECT * FROM form EXCEPT SELECT * FROM given))",
         "counts of the names that articles give a speaker are wrong",
+    ),
+    (
+        FaultKind::Count,
+        "SELECT count(*) FROM (
+             SELECT id FROM speaker LEFT JOIN voice ON voice.speaker_id = id
+             WHERE speaker.quotations > 0 AND id NOT IN (SELECT speaker_id FROM stale_voice)
+                 AND (voice.quotations IS NULL OR voice.quotations > speaker.quotations
+                      OR articles <> (SELECT count(*) FROM article_speaker WHERE speaker_id = id)))",
+        "counts of what somebody said, the same words once, are wrong",
     ),
     (
         FaultKind::Index,

@@ -36,12 +36,12 @@ pub(super) fn is_headline(paragraph: &Paragraph, lexicon: &Lexicon) -> bool {
 
 /// The names that a text gives outside of its headlines.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(super) struct KnownNames {
     names: HashSet<String>,
     bytes: usize,
 }
 
-impl Known {
+impl KnownNames {
     /// Adds each whole name, and the surname of each.
     pub(super) fn add<'m>(&mut self, mentions: impl Iterator<Item = &'m Mention>) {
         for mention in mentions {

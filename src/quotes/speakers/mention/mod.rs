@@ -257,7 +257,7 @@ const LIGHT: usize = 8;
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     seen: Seen,
-    known: headline::Known,
+    known: headline::KnownNames,
 }
 
 impl Words {

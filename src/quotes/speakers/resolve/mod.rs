@@ -6,20 +6,15 @@
 //! known of the text before the window.
 
 mod antecedent;
-mod author;
 mod character;
 mod choices;
 mod continued_speech;
-mod describe;
-mod document;
 mod interview;
 mod notes;
 mod nouns;
-mod owner;
 mod paragraph_reading;
 mod questions;
-mod relative;
-mod speechless_thing;
+pub mod source_kinds;
 mod story;
 pub mod sureness;
 #[cfg(test)]

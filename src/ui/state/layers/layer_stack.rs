@@ -16,6 +16,7 @@ use crate::ui::state::layers::links::Links;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
+use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::layers::palette::Palette;
 use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::layers::source_list::SourceList;
@@ -105,6 +106,8 @@ layers! {
     Links(Links),
     /// The places that the user has jumped from.
     JumpList(JumpList),
+    /// The voices: who is quoted how much.
+    Voices(OpenVoices),
     /// The dossier of a speaker: all that they said.
     Dossier(OpenDossier),
     /// The history of an article.

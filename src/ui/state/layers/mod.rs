@@ -11,6 +11,7 @@ pub(crate) mod links;
 pub(crate) mod name_input;
 pub(crate) mod open_dossier;
 pub(crate) mod open_history;
+pub(crate) mod open_voices;
 pub(crate) mod palette;
 pub(crate) mod picker_purpose;
 pub(crate) mod popup_frame;

@@ -86,6 +86,22 @@ fn what_goes_wrong_is_said_and_the_name_stays_to_be_mended() {
 }
 
 #[test]
+fn a_name_that_ends_in_a_slash_asks_for_a_site() {
+    let mut reader = two();
+    let wanted = asked(&mut reader, "E s i t e / Enter").unwrap();
+    assert_eq!((wanted.name.as_str(), wanted.extent), ("site/", Extent::List));
+    assert_eq!(wanted.existing, Existing::Kept);
+    let exists = ExportError::Exists("site".to_owned());
+    reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Err(exists))));
+    assert_eq!(reader.notice(), "site is there already: Enter again replaces it");
+    assert_eq!(asked(&mut reader, "Enter").unwrap().existing, Existing::Replaced);
+    reader.send(Msg::Answer(Answer::Exported("site/".to_owned(), Ok(2))));
+    assert_eq!(reader.notice(), "2 articles are in site/");
+    reader.press("E");
+    assert!(reader.screen().contains("or a folder of pages: site/"), "{}", reader.screen());
+}
+
+#[test]
 fn nothing_typed_is_no_name_and_escape_leaves_all_as_it_was() {
     let mut reader = two();
     reader.press("E");

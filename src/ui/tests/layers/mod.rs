@@ -11,3 +11,4 @@ pub(super) mod saved_searches;
 pub(super) mod search_stops;
 pub(super) mod source_lists;
 mod text_searches;
+mod voices;

@@ -185,6 +185,7 @@ fn is_about_a_row(command: Command) -> bool {
             | Command::RemoveSource
             | Command::RemoveSourceAndArticles
             | Command::SortQuotations
+            | Command::TurnGrouping(_)
     )
 }
 

@@ -18,6 +18,7 @@ use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::name_input::NameUse;
 use crate::ui::state::layers::open_dossier;
 use crate::ui::state::layers::open_dossier::OpenDossier;
+use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
@@ -119,6 +120,7 @@ pub(crate) fn go_there(model: &mut Model) {
     let Some(&(article, quotation)) = opened.places.get(opened.chosen) else { return };
     let act = opened.saying().filter(|(row, _)| !row.is_counted()).map(|(row, _)| row.act);
     let Some(opened) = model.layers.take::<OpenDossier>() else { return };
+    model.layers.close::<OpenVoices>();
     let profile = opened.said.as_ref().and_then(|said| said.profile.as_ref());
     let speaker = profile.map(|profile| profile.speaker.clone());
     jumps::leave_dossier(model, opened);

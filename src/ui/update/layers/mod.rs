@@ -15,6 +15,7 @@ pub(crate) mod palette;
 pub(crate) mod saved_searches;
 pub(crate) mod source_list;
 pub(crate) mod speaker_picker;
+pub(crate) mod voices;
 
 use ratatui::layout::Rect;
 
@@ -38,6 +39,7 @@ fn commands_of(kind: LayerKind) -> &'static LayerCommands {
         LayerKind::Explanation => &explanation::COMMANDS,
         LayerKind::Links => &links::COMMANDS,
         LayerKind::JumpList => &jump_list::COMMANDS,
+        LayerKind::Voices => &voices::COMMANDS,
         LayerKind::Dossier => &dossier::COMMANDS,
         LayerKind::History => &history::COMMANDS,
         LayerKind::ChangeLog => &change_log::COMMANDS,
@@ -55,6 +57,7 @@ fn active(model: &Model) -> Option<&'static LayerCommands> {
 /// Tells whether a list is open and on its way whose rows the next keys are about.
 pub(crate) fn is_awaited(model: &Model) -> bool {
     dossier::is_awaited(model)
+        || voices::is_awaited(model)
         || change_log::is_awaited(model)
         || source_list::is_awaited(model)
         || history::is_awaited(model)
@@ -63,6 +66,7 @@ pub(crate) fn is_awaited(model: &Model) -> bool {
 /// Closes the lists that will not come.
 pub(crate) fn give_up(model: &mut Model) {
     dossier::give_up(model);
+    voices::give_up(model);
     change_log::give_up(model);
     source_list::give_up(model);
     history::give_up(model);
@@ -71,6 +75,7 @@ pub(crate) fn give_up(model: &mut Model) {
 /// Asks for the lists that are open: the library has more to say.
 pub(crate) fn ask_again(model: &mut Model) {
     dossier::ask_again(model);
+    voices::ask_again(model);
     change_log::ask_again(model);
     source_list::ask_again(model);
     history::ask_again(model);

@@ -10,6 +10,7 @@ use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::waiting::Awaited;
 use crate::ui::update::layers::dossier;
+use crate::ui::update::layers::voices;
 use crate::ui::update::reading::navigation;
 
 /// The acts that are shown, in the order of the key, with the words that tell the user.
@@ -49,6 +50,7 @@ fn show(model: &mut Model, acts: Acts) {
         model.ask(Request::Speakers(model.speakers.wanted(), acts));
     }
     dossier::ask_again(model);
+    voices::ask_again(model);
 }
 
 /// Asks for the open article again if a search has begun or ended that asks for other acts than

@@ -14,6 +14,7 @@ pub(crate) mod popup;
 pub(crate) mod saved_searches;
 pub(crate) mod speaker_picker;
 pub(crate) mod two_line_list;
+pub(crate) mod voices;
 
 use ratatui::Frame;
 
@@ -37,6 +38,7 @@ pub(crate) fn draw(model: &Model, frame: &mut Frame) {
             Layer::Explanation(explanation) => explanation::draw(*explanation, model, frame),
             Layer::Links(links) => links::draw(*links, model, frame),
             Layer::JumpList(list) => jump_list::draw(*list, model, frame),
+            Layer::Voices(voices) => voices::draw(voices, model, frame),
             Layer::Dossier(dossier) => dossier::draw(dossier, model, frame),
             Layer::History(history) => history::draw(history, model, frame),
             Layer::ChangeLog(log) => two_line_list::draw_log(log, model, frame),

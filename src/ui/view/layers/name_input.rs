@@ -12,6 +12,9 @@ use crate::ui::view::bottom_line;
 /// The endings that the name of a file can have.
 const ENDINGS: &str = ".ndjson .json .csv .md .html";
 
+/// What else a name can ask for.
+const OR_SITE: &str = ", or a folder of pages: site/";
+
 /// Columns of the words that a note is on.
 const MOST_OF_WORDS: usize = 60;
 
@@ -33,17 +36,17 @@ fn help(input: &NameInput, model: &Model) -> String {
     match &input.purpose {
         NameUse::Export(_) if input.is_on_its_way => "writing …".to_owned(),
         NameUse::Export(Extent::Article(_)) => {
-            format!("this article, to a file whose name ends in {ENDINGS} .ann")
+            format!("this article, to a file whose name ends in {ENDINGS} .ann{OR_SITE}")
         }
         NameUse::Export(Extent::Sayings(_)) => {
-            format!("the quotations of this list, to a file whose name ends in {ENDINGS}")
+            format!("the quotations of this list, to a file whose name ends in {ENDINGS}{OR_SITE}")
         }
         NameUse::Export(Extent::List) => {
             let articles = match model.articles.total() {
                 1 => "the article".to_owned(),
                 count => format!("the {count} articles"),
             };
-            format!("{articles} of the list, to a file whose name ends in {ENDINGS}")
+            format!("{articles} of the list, to a file whose name ends in {ENDINGS}{OR_SITE}")
         }
         NameUse::SaveSearch(_) if input.is_on_its_way => "saving …".to_owned(),
         NameUse::SaveSearch(query) => format!("a name for the search {query}"),

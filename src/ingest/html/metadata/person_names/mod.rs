@@ -196,10 +196,10 @@ pub(super) fn names(said: &str, trust: Trust) -> Vec<String> {
 }
 
 /// Returns the name as it is read: "Lee, Ann" becomes "Ann Lee".
-pub(super) fn turned(name: &str) -> String {
-    match name.split_once(", ") {
+pub(crate) fn turned(name: &str) -> String {
+    match name.trim().split_once(", ") {
         Some((family, given)) if !given.contains(", ") => format!("{given} {family}"),
-        _ => name.to_owned(),
+        _ => name.trim().to_owned(),
     }
 }
 

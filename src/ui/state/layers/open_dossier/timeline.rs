@@ -1,4 +1,4 @@
-//! Draws a line of bars that shows when somebody was quoted, by month or year.
+//! Parts the time in which somebody was quoted into months or years, and draws it as a line.
 
 /// The bars, lowest first; none for nothing.
 const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -6,39 +6,64 @@ const BARS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '
 /// The largest number of months that are shown by month; more are shown by year.
 const MOST_MONTHS: i32 = 36;
 
+/// A time that is parted into months, years, or several years.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Timeline {
+    /// The names of the first part and of the last.
+    pub(crate) ends: (String, String),
+    /// The name of each part, such as "2 years".
+    pub(crate) each: String,
+    /// The number of each part.
+    pub(crate) counts: Vec<usize>,
+}
+
 /// Returns a line such as "2031-02 ▃ █ 2031-04  by month, at most 7"; `None` where all known dates
 /// are in one month, or there is no room. The bars are at most `room`.
 pub(crate) fn timeline<'a>(dates: impl Iterator<Item = &'a str>, room: usize) -> Option<String> {
-    let months: Vec<i32> = dates.filter_map(month).collect();
-    let (first, last) = (*months.iter().min()?, *months.iter().max()?);
-    if first == last || room == 0 {
-        return None;
-    }
-    let by_month = last - first < MOST_MONTHS.min(i32::try_from(room).unwrap_or(MOST_MONTHS));
-    let unit = if by_month { 1 } else { 12 };
-    let (from, to) = (first.div_euclid(unit), last.div_euclid(unit));
-    // Where there is no room for each year, several share a bar.
-    let bars = usize::try_from(to - from + 1).ok()?;
-    let together = bars.div_ceil(room);
-    let mut counts = vec![0_usize; bars.div_ceil(together)];
-    for month in months {
-        counts[usize::try_from(month.div_euclid(unit) - from).ok()? / together] += 1;
-    }
+    let Timeline { ends, each, counts } = Timeline::of(dates.map(|date| (date, 1)), room)?;
     let most = counts.iter().copied().max()?.max(1);
     let bars: String = counts.iter().map(|count| BARS[(count * 8).div_ceil(most)]).collect();
-    let each = match (by_month, together) {
-        (true, _) => "month".to_owned(),
-        (false, 1) => "year".to_owned(),
-        (false, years) => format!("{years} years"),
-    };
-    let name = |at: i32| {
-        if by_month {
-            format!("{:04}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1)
-        } else {
-            format!("{at:04}")
+    Some(format!("{} {bars} {}  by {each}, at most {most}", ends.0, ends.1))
+}
+
+impl Timeline {
+    /// Parts the time of these dates, of which each counts so many, into at most `room` parts;
+    /// `None` where all known dates are in one month, or there is no room.
+    pub(crate) fn of<'a>(
+        dates: impl Iterator<Item = (&'a str, usize)>,
+        room: usize,
+    ) -> Option<Self> {
+        let months: Vec<(i32, usize)> =
+            dates.filter_map(|(date, number)| Some((month(date)?, number))).collect();
+        let first = months.iter().map(|&(month, _)| month).min()?;
+        let last = months.iter().map(|&(month, _)| month).max()?;
+        if first == last || room == 0 {
+            return None;
         }
-    };
-    Some(format!("{} {bars} {}  by {each}, at most {most}", name(from), name(to)))
+        let by_month = last - first < MOST_MONTHS.min(i32::try_from(room).unwrap_or(MOST_MONTHS));
+        let unit = if by_month { 1 } else { 12 };
+        let (from, to) = (first.div_euclid(unit), last.div_euclid(unit));
+        // Where there is no room for each year, several share a part.
+        let parts = usize::try_from(to - from + 1).ok()?;
+        let together = parts.div_ceil(room);
+        let mut counts = vec![0_usize; parts.div_ceil(together)];
+        for (month, number) in months {
+            counts[usize::try_from(month.div_euclid(unit) - from).ok()? / together] += number;
+        }
+        let each = match (by_month, together) {
+            (true, _) => "month".to_owned(),
+            (false, 1) => "year".to_owned(),
+            (false, years) => format!("{years} years"),
+        };
+        let name = |at: i32| {
+            if by_month {
+                format!("{:04}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1)
+            } else {
+                format!("{at:04}")
+            }
+        };
+        Some(Timeline { ends: (name(from), name(to)), each, counts })
+    }
 }
 
 /// Months since the year 0.

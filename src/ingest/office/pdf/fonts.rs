@@ -1,0 +1,81 @@
+//! Loads the fonts of a document, which say which letter a code stands for, and how wide it is.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro_font::CMapResolverFn;
+use hayro_font::Font;
+use hayro_font::FontCache;
+use hayro_font::FontQuery;
+use hayro_font::FontResolverFn;
+use hayro_syntax::object::Array;
+use hayro_syntax::object::Dict;
+use hayro_syntax::object::Name;
+use hayro_syntax::object::ObjectIdentifier;
+use hayro_syntax::object::Stream;
+
+use crate::ingest::office::pdf::streams;
+
+/// A font of the document.
+pub(super) struct LoadedFont<'a> {
+    pub(super) font: Font<'a>,
+    pub(super) is_bold: bool,
+}
+
+/// The fonts that were loaded.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    programs: FontResolverFn,
+    maps: CMapResolverFn,
+    known: HashMap<ObjectIdentifier, Option<Rc<LoadedFont<'a>>>>,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn new() -> Self {
+        Fonts {
+            cache: FontCache::new(),
+            programs: Arc::new(|query| match query {
+                FontQuery::Standard(font) => Some(font.get_font_data()),
+                FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
+            }),
+            maps: Arc::new(|_| None),
+            known: HashMap::new(),
+        }
+    }
+
+    /// Returns the font that the dictionary describes, if it can be read.
+    pub(super) fn font(&mut self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
+        if let Some(known) = dict.obj_id().and_then(|id| self.known.get(&id)) {
+            return known.clone();
+        }
+        let font =
+            are_bounded(dict).then(|| self.cache.font(dict, &self.programs, &self.maps)).flatten();
+        let font = font.map(|font| Rc::new(LoadedFont { font, is_bold: is_bold(dict) }));
+        if let Some(id) = dict.obj_id() {
+            self.known.insert(id, font.clone());
+        }
+        font
+    }
+}
+
+/// Tells whether the streams of a font may be unpacked.
+fn are_bounded(font: &Dict<'_>) -> bool {
+    let inner = font.get::<Array<'_>>("DescendantFonts");
+    let inner = inner.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let dicts = [Some(font.clone()), inner].into_iter().flatten();
+    dicts.into_iter().all(|dict| {
+        let descriptor = dict.get::<Dict<'_>>("FontDescriptor").unwrap_or_default();
+        let own = ["ToUnicode", "Encoding", "CIDToGIDMap"];
+        let files = ["FontFile", "FontFile2", "FontFile3"];
+        let own = own.into_iter().filter_map(|key| dict.get::<Stream<'_>>(key));
+        let files = files.into_iter().filter_map(|key| descriptor.get::<Stream<'_>>(key));
+        own.chain(files).all(|stream| streams::is_bounded(&stream))
+    })
+}
+
+fn is_bold(font: &Dict<'_>) -> bool {
+    let name = font.get::<Name<'_>>("BaseFont");
+    let name = name.map(|name| name.as_str().to_ascii_lowercase()).unwrap_or_default();
+    ["bold", "black", "heavy", "-demi", "cmbx"].iter().any(|weight| name.contains(weight))
+}

@@ -1,0 +1,124 @@
+//! Counts quotations that are put together by something, the same words once.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+use rusqlite::OptionalExtension;
+use rusqlite::Row;
+
+use crate::library::ArticleId;
+use crate::library::LibraryError;
+use crate::library::SpeakerId;
+use crate::library::quotations::voices::GroupKey;
+use crate::library::quotations::voices::Voice;
+use crate::library::quotations::voices::words;
+use crate::library::search::text_index;
+use crate::quotes::Kind;
+
+/// What is counted of one quotation.
+pub(super) struct Spoken {
+    pub(super) id: i64,
+    pub(super) kind: Kind,
+    /// The day of its article, ISO 8601.
+    pub(super) day: Option<String>,
+    words: usize,
+    /// The same for all quotations with these words, if they are enough to say anything.
+    words_key: Option<i64>,
+    article: ArticleId,
+}
+
+impl Spoken {
+    /// Reads the first columns of a row. Words that were not counted when the quotation was filed
+    /// are counted now.
+    pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<Self, LibraryError> {
+        let (id, article) = (row.get(0)?, row.get(4)?);
+        let (words, words_key) = match row.get(1)? {
+            Some(words) => (words, row.get(2)?),
+            None => counted_in_text(connection, id, article)?,
+        };
+        let published: Option<String> = row.get(5)?;
+        let day = published.as_deref().and_then(|date| date.get(..10)).map(str::to_owned);
+        Ok(Spoken { id, kind: row.get(3)?, day, words, words_key, article })
+    }
+
+    /// Returns the number of its words, and their key.
+    pub(super) fn words(&self) -> (usize, Option<i64>) {
+        (self.words, self.words_key)
+    }
+}
+
+/// Counts the words of a quotation as they stand in the text.
+fn counted_in_text(
+    connection: &Connection,
+    quotation: i64,
+    article: ArticleId,
+) -> Result<(usize, Option<i64>), LibraryError> {
+    let text: Option<String> = connection
+        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .query_row([article], |row| row.get(0))
+        .optional()?;
+    let text = text.unwrap_or_default();
+    let content = text_index::content(connection, quotation, &text)?;
+    Ok(words::counted(&text_index::words_of(&text, &content)))
+}
+
+/// The voices while they are counted.
+pub(super) struct Counter {
+    /// True if the same words count each time.
+    every: bool,
+    groups: HashMap<GroupKey, (Voice, HashSet<ArticleId>)>,
+    /// The words of each group that were counted.
+    counted: HashSet<(GroupKey, Option<SpeakerId>, i64)>,
+}
+
+impl Counter {
+    pub(super) fn new(every: bool) -> Self {
+        Counter { every, groups: HashMap::new(), counted: HashSet::new() }
+    }
+
+    /// Counts a quotation of this speaker in its group. One whose words were counted before adds
+    /// only its article and its day.
+    pub(super) fn count(
+        &mut self,
+        key: GroupKey,
+        name: Option<String>,
+        speaker: Option<SpeakerId>,
+        said: &Spoken,
+    ) {
+        let is_new = match said.words_key {
+            Some(words) if !self.every => self.counted.insert((key.clone(), speaker, words)),
+            _ => true,
+        };
+        let speaker = if let GroupKey::Speaker(speaker) = key { speaker } else { None };
+        let (voice, articles) = self
+            .groups
+            .entry(key)
+            .or_insert_with(|| (Voice { speaker, name, ..Voice::default() }, HashSet::new()));
+        if is_new {
+            voice.quotations += 1;
+            voice.words += said.words;
+            voice.direct_words += if said.kind == Kind::Direct { said.words } else { 0 };
+        }
+        articles.insert(said.article);
+        let Some(day) = &said.day else { return };
+        if voice.first.as_ref().is_none_or(|first| day < first) {
+            voice.first = Some(day.clone());
+        }
+        if voice.last.as_ref().is_none_or(|last| day > last) {
+            voice.last = Some(day.clone());
+        }
+    }
+
+    /// Returns the voices, those with most quotations first, then by name.
+    pub(super) fn voices(self) -> Vec<Voice> {
+        let counted = self.groups.into_values();
+        let mut voices: Vec<Voice> =
+            counted.map(|(voice, articles)| Voice { articles: articles.len(), ..voice }).collect();
+        voices.sort_by(|a, b| {
+            let order = b.quotations.cmp(&a.quotations).then_with(|| a.name.cmp(&b.name));
+            order.then_with(|| a.speaker.cmp(&b.speaker))
+        });
+        voices
+    }
+}

@@ -1,0 +1,328 @@
+//! Resolves sources without a name: "the senator", "a spokesman for the ministry", "his office",
+//! "analysts".
+//!
+//! A newspaper describes for two reasons: to vary the name of somebody it has
+//! named, or because it gives no name. Which of the two decides between a
+//! known speaker and a new one.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::Speaker;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::ranker::Pointed;
+use crate::quotes::speakers::ranker::Sign;
+use crate::quotes::speakers::ranker::Signs;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::resolve::antecedent::Pointer;
+use crate::quotes::speakers::resolve::nouns::is_age;
+use crate::quotes::speakers::resolve::nouns::is_agent;
+use crate::quotes::speakers::resolve::nouns::is_called_like;
+use crate::quotes::speakers::resolve::nouns::is_rank;
+use crate::quotes::speakers::resolve::nouns::is_the_only_one;
+use crate::quotes::speakers::resolve::nouns::speaks_for_another;
+use crate::quotes::speakers::resolve::nouns::stands_for_the_named;
+use crate::quotes::speakers::resolve::nouns::varies_a_body;
+use crate::quotes::speakers::resolve::squeeze;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Head;
+use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
+use crate::text::fold;
+
+/// The largest number of words of a description that are compared; few have more.
+const MOST_WORDS: usize = 8;
+
+/// The largest number of characters that are looked through for one whom a text calls somebody's
+/// mother or lawyer; an article has fewer.
+const MOST_ASKED: usize = 1000;
+
+impl Reading<'_> {
+    /// Resolves "the senator", "a spokesman for the ministry", "Pakistan's Defence Minister".
+    pub(crate) fn role(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let determined = matches!(
+            paragraph.lower(parsed.group.start),
+            "the" | "this" | "that" | "his" | "her" | "its" | "their"
+        );
+        let kind = if determined { Pointed::Role } else { Pointed::NewRole };
+        let mut pointer = self.description(paragraph_idx, parsed, noun, kind);
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let person = is_agent(&pointer.noun) || is_age(&pointer.noun);
+        // Such as "The mother of two".
+        let of_some = paragraph.lower(noun + 1) == "of"
+            && matches!(paragraph.lower(noun + 2), "two" | "three" | "four" | "five" | "six");
+        let seldom = !stands_for_the_named(&pointer.noun) && !of_some;
+        pointer.none.see_if(seldom, Sign::NoneSeldom);
+        pointer.none.see_if(pointer.none.has(Sign::NonePhrase) && !of_some, Sign::NonePhrase);
+        let is_other = matches!(parsed.head, Head::Other(_)) && !person;
+        pointer.none.see_if(is_other, Sign::NoneOther);
+        if let Some(holder) = self.office_holder(&pointer, parsed) {
+            let span = self.paragraphs.at(paragraph_idx).span(parsed.group.start, parsed.group.end);
+            self.note_description(paragraph_idx, noun, span, Who::Named(holder));
+            let step = Link { mention: span, reason: "who is called so" };
+            return self.character(holder, vec![step]);
+        }
+        if let Some(known) = self.known(&pointer, parsed) {
+            return known;
+        }
+        // An office tells who is meant, but is no name.
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Unnamed)
+    }
+
+    /// Finds the one whom "Marsh’s mother" or "the mayor of Norvik" means, where the text calls one
+    /// person so, anywhere.
+    fn office_holder(&self, pointer: &Pointer, parsed: &Source) -> Option<CharacterIdx> {
+        let is_role = self.lexicon.class(&pointer.noun).is(Class::ANY_ROLE | Class::TITLE)
+            || speaks_for_another(&pointer.noun);
+        if parsed.article == Article::Indefinite || !is_role || pointer.noun.starts_with("spokes") {
+            return None;
+        }
+        let owners = self.names_in(pointer.paragraph, parsed.whole.clone());
+        let owners: Vec<CharacterIdx> = owners.map(|idx| self.named[idx]).collect();
+        if owners.is_empty() {
+            return None;
+        }
+        // Of a person the surname tells who; "Norvik University" is not "Karadia University".
+        let of_owner = |traits: &[String]| {
+            owners.iter().any(|&owner| {
+                let of = &self.story.cast.characters[owner];
+                let first = match of.kind {
+                    SpeakerType::Person => of.words.len().saturating_sub(1),
+                    _ => 0,
+                };
+                of.words[first..].iter().all(|word| traits.contains(word))
+            })
+        };
+        // "The former mayor of Norvik" is not its mayor.
+        let of_rank = |traits: &[String]| {
+            let mut ranks = pointer.words.iter().filter(|word| is_rank(word));
+            ranks.all(|rank| traits.contains(rank))
+        };
+        let all = self.story.cast.characters.iter().enumerate().take(MOST_ASKED);
+        let mut fitting = all.filter(|(idx, of)| {
+            of.fullest.shape == Shape::Person
+                && !owners.contains(idx)
+                && is_called_like(&of.roles, &pointer.noun)
+                && of_owner(&of.traits)
+                && of_rank(&of.traits)
+        });
+        let (found, _) = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+
+    /// Resolves "the campaign", "his office", "Trump’s campaign".
+    pub(crate) fn body(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let head = paragraph.lower(noun).to_owned();
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let gender = match paragraph.lower(parsed.group.start) {
+            "his" => Gender::Male,
+            "her" => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        if gender != Gender::Unknown
+            && let Some(owner) = self.person_at(paragraph_idx, parsed.group.start, gender)
+            && let Who::Named(character) = owner.who
+        {
+            if self.is_own_team(&head) {
+                return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
+            }
+            let surname = self.surname(self.story.cast.characters[character].fullest.span);
+            let name = self.body_of(&surname, &head);
+            let steps = vec![
+                Link { mention: span, reason: "whose it is" },
+                Link { mention: owner.span, reason: "the person in mind" },
+            ];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
+        }
+        if let Some(name) = self.led_by(paragraph_idx, noun) {
+            if self.is_own_team(&head) {
+                return self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Group);
+            }
+            let steps = vec![Link { mention: span, reason: "whose it is" }];
+            return self.noted(paragraph_idx, noun, span, (name, head), steps);
+        }
+        let mut pointer = self.description(paragraph_idx, parsed, noun, Pointed::Body);
+        pointer.none.see_if(!varies_a_body(&pointer.noun), Sign::NoneSeldom);
+        // "The Norwegian government" and "Norvik’s ministry" are names by themselves; "the
+        // Norwegian company" stands for one that has a name.
+        let only_one = is_the_only_one(&pointer.noun);
+        let mut owners = self.names_in(paragraph_idx, parsed.group.start..noun);
+        let owned = owners.any(|idx| self.mentions.at(idx).possessive && only_one);
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let named = owned
+            || parsed
+                .group
+                .clone()
+                .skip(1)
+                .chain(parsed.group.end..parsed.whole.end)
+                .filter(|&idx| noun_phrase::starts_upper(paragraph.word(idx)))
+                .any(|idx| only_one || !self.tells_whence(paragraph_idx, idx));
+        if !named && let Some(known) = self.known(&pointer, parsed) {
+            return known;
+        }
+        self.newly_described(paragraph_idx, parsed, noun, SpeakerType::Organization)
+    }
+
+    /// Returns true if the noun means those who work with somebody, and not a campaign.
+    fn is_own_team(&self, noun: &str) -> bool {
+        matches!(noun, "team" | "camp") && !self.story.campaigns
+    }
+
+    /// Returns true if a word with a capital tells only where somebody comes from: "Norwegian",
+    /// "South" of "South Norwegian", "Oslo-based".
+    fn tells_whence(&self, paragraph_idx: usize, idx: usize) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let adjective = |at: usize| self.lexicon.class(paragraph.lower(at)).is(Class::ADJECTIVE);
+        adjective(idx) || adjective(idx + 1) || paragraph.lower(idx).ends_with("-based")
+    }
+
+    /// Makes the pointer that a description is.
+    fn description(
+        &self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        pointed: Pointed,
+    ) -> Pointer {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let first = paragraph.lower(parsed.group.start);
+        let mut none = Signs::default();
+        none.see_if(parsed.article == Article::Indefinite, Sign::NoneIndefinite);
+        none.see_if(parsed.article == Article::Possessive, Sign::NonePossessive);
+        none.see_if(matches!(first, "the" | "this" | "that"), Sign::NoneThe);
+        none.see_if(self.holds_name(paragraph_idx, &parsed.whole), Sign::NoneProper);
+        none.see_if(parsed.whole.end > parsed.group.end, Sign::NonePhrase);
+        let words = parsed.whole.clone().filter(|&idx| {
+            idx != noun
+                && paragraph.word(idx).starts_with(char::is_alphanumeric)
+                && !self.lexicon.class(paragraph.lower(idx)).is(Class::FUNCTION)
+        });
+        Pointer {
+            gender: Gender::of(self.lexicon.class(paragraph.lower(noun))),
+            tokens: parsed.whole.clone(),
+            noun: paragraph.lower(noun).to_owned(),
+            words: words.take(MOST_WORDS).map(|idx| paragraph.lower(idx).to_owned()).collect(),
+            none,
+            ..self.pronoun(paragraph_idx, noun, pointed, Gender::Unknown)
+        }
+    }
+
+    /// Returns the one whom a description means, where that is somebody in mind.
+    fn known(&mut self, pointer: &Pointer, parsed: &Source) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let antecedent = self.meant(pointer)?;
+        let paragraph = self.paragraphs.at(pointer.paragraph);
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let why = match antecedent.who {
+            Who::Described(_) => "described so before",
+            who if self.is_called(who, &pointer.noun) => "who is called so",
+            who if self.story.memory.count(who) == 0 => "who is named after",
+            Who::Named(_) => "whom it varies",
+        };
+        self.note_description(pointer.paragraph, parsed.group.start, span, antecedent.who);
+        Some(self.pointed_at(span, "description", antecedent, why))
+    }
+
+    /// Enters a described body and remembers it.
+    fn noted(
+        &mut self,
+        paragraph_idx: usize,
+        token: usize,
+        span: Span,
+        (name, head): (String, String),
+        steps: Vec<Link>,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let speaker = self.describe(name, SpeakerType::Organization, head);
+        self.note_description(paragraph_idx, token, span, Who::Described(speaker));
+        (speaker, steps)
+    }
+
+    /// Returns the name of the body at `noun`, where a person's name stands right before it.
+    fn led_by(&self, paragraph_idx: usize, noun: usize) -> Option<String> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let before = |&idx: &usize| {
+            let name = self.mentions.at(idx);
+            name.tokens.end + usize::from(name.possessive) == noun
+        };
+        let near = noun.saturating_sub(2)..noun;
+        let owner = self.names_in(paragraph_idx, near).find(before)?;
+        let character = &self.story.cast.characters[self.named[owner]];
+        let led = matches!(
+            paragraph.lower(noun),
+            "campaign" | "administration" | "camp" | "team" | "office"
+        );
+        (led && character.kind == SpeakerType::Person)
+            .then(|| self.body_of(&self.surname(self.mentions[owner].span), paragraph.lower(noun)))
+    }
+
+    fn holds_name(&self, paragraph_idx: usize, tokens: &Range<usize>) -> bool {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let start = tokens.start + 1;
+        let capital = |idx: usize| noun_phrase::starts_upper(paragraph.word(idx));
+        let first = capital(tokens.start)
+            && !self
+                .lexicon
+                .class(paragraph.lower(tokens.start))
+                .is(Class::FUNCTION | Class::ANY_ROLE | Class::TITLE);
+        first
+            || (start..tokens.end).any(|idx| {
+                capital(idx)
+                    && !self
+                        .lexicon
+                        .class(paragraph.lower(idx))
+                        .is(Class::ANY_TITLE | Class::ANY_ROLE | Class::ADJECTIVE)
+            })
+    }
+
+    /// Adds a speaker known by a description only, without its determiner.
+    pub(crate) fn newly_described(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+        kind: SpeakerType,
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let skip = matches!(
+            paragraph.lower(parsed.whole.start),
+            "a" | "an" | "the" | "one" | "some" | "another"
+        ) && parsed.whole.len() > 1;
+        let tokens = parsed.whole.start + usize::from(skip)..parsed.whole.end;
+        let span = paragraph.span(tokens.start, tokens.end);
+        let head = paragraph.lower(noun).to_owned();
+        let name = squeeze(paragraph.slice(span));
+        let speaker = self.describe(name, kind, head);
+        self.note_description(paragraph_idx, noun, span, Who::Described(speaker));
+        (speaker, vec![Link { mention: span, reason: "no name is given" }])
+    }
+
+    pub(crate) fn describe(&mut self, name: String, kind: SpeakerType, head: String) -> SpeakerIdx {
+        let key = fold::key(&name);
+        if let Some(&known) = self.story.by_name.get(&key) {
+            return known;
+        }
+        let words = key.split([' ', '-', '\'', '’']).map(str::to_owned).collect();
+        let speaker = Speaker { name, kind, aliases: Vec::new(), roles: vec![head] };
+        let speaker = self.enter(speaker, None, words);
+        self.story.by_name.insert(key, speaker);
+        speaker
+    }
+}

@@ -1,0 +1,278 @@
+//! Resolves sources that are something written: "figures from the Norvik Board", "the statement".
+//!
+//! A document speaks for its author, where the text names one; the same noun later means the same
+//! document. A body that merely stands near the noun is not its author.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention_memory::Who;
+use crate::quotes::speakers::resolve::Found;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Source;
+
+/// The nouns for documents that a body writes rather than a person; sorted.
+const DOCUMENTS: [&str; 41] = [
+    "ad",
+    "analysis",
+    "announcement",
+    "article",
+    "audit",
+    "brief",
+    "clip",
+    "column",
+    "complaint",
+    "data",
+    "document",
+    "editorial",
+    "email",
+    "essay",
+    "estimate",
+    "estimates",
+    "figures",
+    "filing",
+    "forecast",
+    "indictment",
+    "information",
+    "lawsuit",
+    "memo",
+    "message",
+    "op-ed",
+    "petition",
+    "piece",
+    "poll",
+    "post",
+    "release",
+    "report",
+    "research",
+    "review",
+    "statement",
+    "statistics",
+    "study",
+    "submission",
+    "survey",
+    "transcript",
+    "tweet",
+    "video",
+];
+
+/// The distance back over which the noun is looked for, in paragraphs and in tokens.
+const PARAGRAPHS_BACK: usize = 4;
+const TOKENS_BACK: usize = 300;
+
+/// The largest distance from the noun at which the name of the author may stand, in tokens.
+const REACH: usize = 14;
+
+impl Reading<'_> {
+    /// Finds the author of a source, if the source is something written; a speaker without a name
+    /// where the text does not tell the author.
+    pub(crate) fn document(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let word = paragraph.lower(noun).to_owned();
+        if DOCUMENTS.binary_search(&word.as_str()).is_err() {
+            return None;
+        }
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let step = Link { mention: span, reason: "whose words they are" };
+        if let Some(author) = self.author_in(paragraph_idx, noun + 1..parsed.whole.end) {
+            if let Some((body, head)) = self.led_body(author) {
+                let name = Link { mention: self.mentions.at(author).span, reason: "whose it is" };
+                let found = self.describe(body, SpeakerType::Organization, head);
+                return Some(self.noted_document(paragraph_idx, noun, (found, vec![step, name])));
+            }
+            let name = Link { mention: self.mentions.at(author).span, reason: "the author" };
+            let found = self.character(self.named[author], vec![step, name]);
+            return Some(self.noted_document(paragraph_idx, noun, found));
+        }
+        if let Some(owner) = self.owner_before(paragraph_idx, noun) {
+            let found = self.character(owner, vec![step]);
+            return Some(self.noted_document(paragraph_idx, noun, found));
+        }
+        let named = (parsed.group.start..noun).any(|idx| self.is_named(paragraph_idx, idx));
+        if named || parsed.article == Article::Possessive {
+            return None;
+        }
+        let definite = parsed.article == Article::Definite;
+        let found = definite.then(|| self.written_before(paragraph_idx, noun, &word)).flatten();
+        if let Some((speaker, mut chain)) =
+            found.or_else(|| definite.then(|| self.described_as(&word)).flatten())
+        {
+            chain.insert(0, step);
+            return Some(self.noted_document(paragraph_idx, noun, (speaker, chain)));
+        }
+        let kind = if self.lexicon.class(&word).is(Class::BODY) {
+            SpeakerType::Organization
+        } else {
+            SpeakerType::Unnamed
+        };
+        Some(self.newly_described(paragraph_idx, parsed, noun, kind))
+    }
+
+    /// Makes "it" mean the author of a document from here on.
+    fn noted_document(
+        &mut self,
+        paragraph_idx: usize,
+        noun: usize,
+        found: (SpeakerIdx, Vec<Link>),
+    ) -> (SpeakerIdx, Vec<Link>) {
+        let character = self.story.entries[found.0.0 as usize].character;
+        let who = character.map_or(Who::Described(found.0), Who::Named);
+        let span = self.paragraphs.at(paragraph_idx).span(noun, noun + 1);
+        self.note_description(paragraph_idx, noun, span, who);
+        found
+    }
+
+    /// Returns the name and the noun of the body of the person at a mention: "Ines Marsh’s
+    /// presidential campaign".
+    fn led_body(&self, mention: usize) -> Option<(String, String)> {
+        let name = self.mentions.at(mention);
+        let paragraph = self.paragraphs.at(name.paragraph);
+        let behind = name.tokens.end + usize::from(name.possessive);
+        let led =
+            |idx: &usize| matches!(paragraph.lower(*idx), "campaign" | "administration" | "office");
+        let reach = if name.possessive { 2 } else { 1 };
+        let noun = (behind..paragraph.len().min(behind + reach)).find(led)?;
+        let is_person = self.story.cast.characters[self.named[mention]].kind == SpeakerType::Person;
+        let head = paragraph.lower(noun);
+        is_person.then(|| (self.body_of(&self.surname(name.span), head), head.to_owned()))
+    }
+
+    fn is_named(&self, paragraph_idx: usize, token: usize) -> bool {
+        !self.names_in(paragraph_idx, token..token + 1).is_empty()
+    }
+
+    /// Finds the author in "from the Norvik Board", "issued by the mayor, Ines Marsh", "on the site
+    /// of Norvik": the first mention that is no place, or the person who follows it in apposition.
+    fn author_in(&self, paragraph_idx: usize, tokens: Range<usize>) -> Option<usize> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let from = tokens
+            .clone()
+            .take(REACH / 2)
+            .find(|&idx| matches!(paragraph.lower(idx), "from" | "by" | "on" | "of"))?;
+        if paragraph.lower(from) == "of" && from > tokens.start {
+            return None;
+        }
+        let end = tokens.end.min(from + REACH);
+        let between = |name: usize| {
+            (from + 1..self.mentions.at(name).tokens.start).all(|idx| {
+                let word = paragraph.word(idx);
+                (word.starts_with(char::is_alphanumeric) || matches!(word, "." | "'s"))
+                    && !matches!(word, "and" | "that" | "which" | "who" | "for" | "about")
+            })
+        };
+        let mut names = self.names_in(paragraph_idx, from + 1..end);
+        let first = names.next().filter(|&name| between(name))?;
+        let kind = |name: usize| self.story.cast.characters[self.named[name]].kind;
+        let handle = |name: usize| {
+            let end = self.mentions.at(name).tokens.end;
+            matches!(paragraph.lower(end), "website" | "site" | "page" | "handle" | "account")
+        };
+        match paragraph.lower(from) {
+            "by" if kind(first) != SpeakerType::Person => {
+                let person = names.find(|&name| kind(name) == SpeakerType::Person);
+                person.or(Some(first))
+            }
+            "from" | "by" => Some(first).filter(|&name| kind(name) != SpeakerType::Place),
+            "on" => {
+                Some(first).filter(|&name| handle(name) || paragraph.lower(from + 2) == "website")
+            }
+            _ => None,
+        }
+    }
+
+    /// Finds the author of what the noun stood for before: "said in a statement", "a statement by
+    /// Ines Marsh".
+    fn written_before(&mut self, paragraph_idx: usize, noun: usize, word: &str) -> Found {
+        let mut left = TOKENS_BACK;
+        let first = paragraph_idx.saturating_sub(PARAGRAPHS_BACK).max(self.paragraphs.start());
+        let mut sentence = self.story.sentence;
+        for at in (first..=paragraph_idx).rev() {
+            let paragraph = self.paragraphs.at(at);
+            let end = if at == paragraph_idx { noun } else { paragraph.len() };
+            if at < paragraph_idx {
+                sentence -= paragraph.tokens.last().map_or(0, |token| token.sentence as usize + 1);
+            }
+            for idx in (0..end).rev().take(left) {
+                if paragraph.lower(idx) != word {
+                    continue;
+                }
+                let of = paragraph.sentence_of(idx);
+                if let Some(author) = self.author_in(at, idx + 1..of.end) {
+                    let step =
+                        Link { mention: self.mentions.at(author).span, reason: "the author" };
+                    return Some(self.character(self.named[author], vec![step]));
+                }
+                if let Some(owner) = self.owner_before(at, idx) {
+                    let step = Link { mention: paragraph.span(idx, idx + 1), reason: "the author" };
+                    return Some(self.character(owner, vec![step]));
+                }
+                let back =
+                    |back: usize| idx.checked_sub(back).map_or("", |idx| paragraph.lower(idx));
+                let inside = (2..5).any(|far| back(far) == "in")
+                    && (1..4)
+                        .any(|far| matches!(back(far), "a" | "an" | "the" | "his" | "her" | "its"));
+                let number = sentence + paragraph.tokens[idx].sentence as usize;
+                if inside && let Some(who) = self.story.memory.spoke_in(number) {
+                    let step =
+                        Link { mention: paragraph.span(idx, idx + 1), reason: "who said so in it" };
+                    return Some(match who {
+                        Who::Named(character) => self.character(character, vec![step]),
+                        Who::Described(speaker) => (speaker, vec![step]),
+                    });
+                }
+            }
+            left = left.saturating_sub(end);
+            if left == 0 {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Finds the speaker whom the noun described last.
+    fn described_as(&mut self, word: &str) -> Found {
+        let text = self.paragraphs.at(self.paragraphs.start()).text();
+        let reference = self.story.memory.described(|span| text[span.range()].ends_with(word))?;
+        let step = Link { mention: reference.span, reason: "described so before" };
+        Some(match reference.who {
+            Who::Named(character) => self.character(character, vec![step]),
+            Who::Described(speaker) => (speaker, vec![step]),
+        })
+    }
+
+    /// Returns the owner of noun `idx`: "Norvik’s statement", "a Norvik Board statement".
+    fn owner_before(&self, paragraph_idx: usize, idx: usize) -> Option<CharacterIdx> {
+        let name = self.names_in(paragraph_idx, idx.saturating_sub(3)..idx).next_back()?;
+        let mention = self.mentions.at(name);
+        let kind = self.story.cast.characters[self.named[name]].kind;
+        let touches = mention.tokens.end + usize::from(mention.possessive) == idx;
+        // In "a Facebook post" the name is that of the place where it stands.
+        let elsewhere = kind == SpeakerType::Organization
+            && !mention.possessive
+            && matches!(
+                self.paragraphs.at(paragraph_idx).lower(idx),
+                "post" | "tweet" | "video" | "clip"
+            );
+        (touches && !elsewhere && kind != SpeakerType::Place).then(|| self.named[name])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DOCUMENTS;
+
+    #[test]
+    fn documents_are_sorted_for_the_search() {
+        assert!(DOCUMENTS.is_sorted());
+    }
+}

@@ -1,0 +1,8 @@
+//! Resolves the sources that take a way of their own: documents, owners, authors, relative clauses.
+
+pub(super) mod author;
+pub(super) mod description;
+pub(super) mod document;
+pub(super) mod owner;
+pub(super) mod relative_clause;
+pub(super) mod speechless_thing;

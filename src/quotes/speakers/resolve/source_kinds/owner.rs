@@ -1,0 +1,96 @@
+//! Resolves sources that are somebody's words or work: "Marsh’s memoir", "his letter".
+//!
+//! They speak for their owner. "Marsh’s lawyer" speaks for himself, and "Marsh’s campaign" for a
+//! body of its own.
+
+use crate::quotes::analysis::Link;
+use crate::quotes::analysis::SpeakerIdx;
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::speakers::cast::CharacterIdx;
+use crate::quotes::speakers::mention::Gender;
+use crate::quotes::speakers::mention::Shape;
+use crate::quotes::speakers::resolve::Reading;
+use crate::quotes::speakers::source_phrase::Article;
+use crate::quotes::speakers::source_phrase::Source;
+use crate::text::Span;
+
+/// The largest number of names in which a police force is looked for: a text that has one names it
+/// early.
+const FOR_A_FORCE: usize = 256;
+
+impl Reading<'_> {
+    /// Returns the owner of the work or words in a source, if the source names one.
+    pub(crate) fn owner(
+        &mut self,
+        paragraph_idx: usize,
+        parsed: &Source,
+        noun: usize,
+    ) -> Option<(SpeakerIdx, Vec<Link>)> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        if !self.is_work(paragraph.lower(noun)) {
+            return None;
+        }
+        let span = paragraph.span(parsed.group.start, parsed.group.end);
+        let step = Link { mention: span, reason: "whose words they are" };
+        if parsed.article == Article::Possessive {
+            let gender = match paragraph.lower(parsed.group.start) {
+                "his" => Gender::Male,
+                "her" => Gender::Female,
+                _ => return None,
+            };
+            let owner = self.person_at(paragraph_idx, parsed.group.start, gender)?;
+            return Some(self.pointed_at(span, step.reason, owner, "the person in mind"));
+        }
+        let owner = self
+            .names_in(paragraph_idx, parsed.group.clone())
+            .find(|&idx| self.mentions.at(idx).possessive)?;
+        let character = self.named[owner];
+        let steps = vec![step, Link { mention: self.mentions.at(owner).span, reason: "the owner" }];
+        (self.story.cast.characters[character].kind == SpeakerType::Person)
+            .then(|| self.character(character, steps))
+    }
+
+    /// Finds the force that "police" means, where the text names one: "Norvik Police".
+    pub(crate) fn police(&self, paragraph_idx: usize, noun: usize) -> Option<CharacterIdx> {
+        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
+            return None;
+        }
+        let known = self.mentions.members().iter().zip(self.named.members()).take(FOR_A_FORCE);
+        let mut forces = known.filter(|(mention, _)| {
+            mention.words.len() > 1 && mention.words.last().is_some_and(|word| word == "police")
+        });
+        forces.next().map(|(_, &character)| character)
+    }
+
+    /// Finds "Norvik police", where "police" is written small and the text names no force
+    /// otherwise.
+    pub(crate) fn local_police(&self, paragraph_idx: usize, noun: usize) -> Option<Span> {
+        if self.paragraphs.at(paragraph_idx).lower(noun) != "police" {
+            return None;
+        }
+        self.mentions.members().iter().take(FOR_A_FORCE).find_map(|mention| {
+            let paragraph = self.paragraphs.at(mention.paragraph);
+            let end = mention.tokens.end;
+            let is_place = matches!(mention.shape, Shape::Place | Shape::Unknown);
+            (is_place && !mention.possessive && paragraph.word(end) == "police")
+                .then(|| paragraph.span(mention.tokens.start, end + 1))
+        })
+    }
+
+    /// Returns true if a noun is something that one says, writes or thinks.
+    fn is_work(&self, noun: &str) -> bool {
+        self.lexicon.class(noun).is(Class::WORK)
+    }
+
+    /// Returns the name of a body that somebody leads: "the Marsh campaign".
+    ///
+    /// A candidate's team and camp are the campaign, where the text speaks of one.
+    pub(crate) fn body_of(&self, owner: &str, noun: &str) -> String {
+        match noun {
+            "office" => format!("{owner}’s office"),
+            "team" | "camp" if self.story.campaigns => format!("{owner} campaign"),
+            _ => format!("{owner} {noun}"),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! Resolves relative clauses: finds the noun or name to which "who" and "which" belong.
+
+use std::ops::Range;
+
+use crate::quotes::analysis::SpeakerType;
+use crate::quotes::reading::lexicon::Class;
+use crate::quotes::reading::noun_phrase;
+use crate::quotes::reading::paragraph::Paragraph;
+use crate::quotes::speakers::resolve::Reading;
+
+/// The largest number of names before a relative pronoun that are looked at.
+const NEAREST: usize = 24;
+
+impl Reading<'_> {
+    /// Returns the noun group or name on which a relative clause at `token` hangs: the noun group
+    /// right before it, or else a name before it in the sentence.
+    pub(crate) fn before_relative(
+        &self,
+        paragraph_idx: usize,
+        token: usize,
+    ) -> Option<Range<usize>> {
+        let paragraph = self.paragraphs.at(paragraph_idx);
+        let start = paragraph.sentence_of(token).start;
+        let end = token - usize::from(token > start && paragraph.word(token - 1) == ",");
+        // In a very long sentence only the nearest names are looked at.
+        let names = || {
+            let inside = self.names_in(paragraph_idx, start..end).rev().take(NEAREST);
+            inside.filter(|&idx| {
+                !self.mentions.at(idx).possessive && self.mentions.at(idx).tokens.end <= end
+            })
+        };
+        let tokens = |idx: usize| self.mentions.at(idx).tokens.clone();
+        let group = noun_phrase::group_before(paragraph, self.lexicon, end, start);
+        if paragraph.lower(token) != "who" {
+            let last = names().next().map(tokens);
+            if end < token
+                && let Some(study) = work_before(paragraph, start..end)
+            {
+                return noun_phrase::group_before(paragraph, self.lexicon, study + 1, start);
+            }
+            return last.clone().filter(|name| name.end == end).or(group).or(last);
+        }
+        let person = |&idx: &usize| {
+            self.story.cast.characters[self.named[idx]].kind == SpeakerType::Person
+                && !is_affiliation(paragraph.word(self.mentions.at(idx).tokens.start))
+        };
+        let person = names().find(person).map(tokens);
+        // The clause belongs to Ines Marsh in "Ines Marsh, a farmer who" and "Ines Marsh of Ohio,
+        // who", but to the farmer in "Ines Marsh met a farmer who".
+        let apposed = |person: &Range<usize>, noun: &Range<usize>| {
+            paragraph.word(person.end) == "," && noun.start == person.end + 1
+        };
+        // In "told users who" no comma parts the noun from its clause.
+        let touches = end == token
+            && end > start
+            && paragraph.word(end - 1).starts_with(char::is_lowercase)
+            && !self.lexicon.class(paragraph.lower(end - 1)).is(Class::FUNCTION);
+        let noun = if touches {
+            group.clone().or(Some(end - 1..end))
+        } else {
+            group.clone().filter(|group| self.is_somebody(paragraph, group))
+        };
+        match (person, noun) {
+            (Some(person), Some(noun)) if !apposed(&person, &noun) => Some(noun),
+            (Some(person), _) => Some(person),
+            (None, Some(noun)) => Some(noun),
+            (None, None) => self
+                .somebody_before(paragraph, start..end)
+                .and_then(|noun| {
+                    noun_phrase::group_before(paragraph, self.lexicon, noun + 1, start)
+                })
+                .or_else(|| names().next().map(tokens))
+                .or(group),
+        }
+    }
+
+    /// Returns the last noun for people: in "an investor in Norvik, who" it is the investor.
+    fn somebody_before(&self, paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+        tokens.rev().take(NEAREST / 2).find(|&idx| {
+            self.lexicon.class(paragraph.lower(idx)).is(Class::ANY_ROLE)
+                && paragraph.word(idx).starts_with(char::is_lowercase)
+                && matches!(paragraph.lower(idx + 1), "in" | "of" | "at" | "from" | "for" | "with")
+        })
+    }
+
+    /// Returns true if a noun group ends in a noun for people.
+    fn is_somebody(&self, paragraph: &Paragraph, group: &Range<usize>) -> bool {
+        let class = self.lexicon.class(paragraph.lower(group.end - 1));
+        let small = paragraph.word(group.end - 1).starts_with(char::is_lowercase);
+        class.is(Class::GROUP) || (class.is(Class::ANY_ROLE) && small)
+    }
+}
+
+/// Returns the study or report in "a study in the journal Norvik, which": what the clause tells is
+/// told by the study.
+fn work_before(paragraph: &Paragraph, tokens: Range<usize>) -> Option<usize> {
+    let last = tokens.end.checked_sub(1)?;
+    let in_name = noun_phrase::starts_upper(paragraph.word(last));
+    let mut near = tokens.rev().take(NEAREST).filter(|_| in_name);
+    near.find(|&idx| {
+        matches!(
+            paragraph.lower(idx),
+            "study" | "report" | "survey" | "paper" | "forecast" | "poll"
+        ) && matches!(
+            paragraph.lower(idx + 1),
+            "in" | "from" | "by" | "published" | "recently" | "released" | "last" | "this"
+        )
+    })
+}
+
+/// Returns true for words such as "R-Ohio", behind the name of a lawmaker.
+fn is_affiliation(word: &str) -> bool {
+    matches!(word.split_once('-'), Some(("D" | "R" | "I", _)))
+}
