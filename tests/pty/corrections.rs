@@ -44,6 +44,8 @@ fn the_end_of_a_quotation_is_moved_and_is_there_tomorrow_and_in_what_is_exported
     session.wait_for("words: “It rains in Geneva,” → “It rains in");
     session.press("u");
     session.wait_for_footer(&["undone: the quotation is “It rains in Geneva,” again"]);
+    // The first closes the log.
+    session.press("q");
     session.quit();
     session.check_restored();
 }

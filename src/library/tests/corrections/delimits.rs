@@ -3,10 +3,6 @@
 
 use rusqlite::Connection;
 
-use crate::library::tests::ALL;
-use crate::library::tests::found;
-use crate::library::tests::quoted;
-use crate::library::tests::story;
 use crate::article::Origin;
 use crate::library::ArticleId;
 use crate::library::Check;
@@ -20,6 +16,10 @@ use crate::library::QuotationId;
 use crate::library::Whom;
 use crate::library::check;
 use crate::library::file::migrations;
+use crate::library::tests::ALL;
+use crate::library::tests::found;
+use crate::library::tests::quoted;
+use crate::library::tests::story;
 use crate::quotes::Act;
 use crate::quotes::SpeakerType;
 use crate::text::Span;

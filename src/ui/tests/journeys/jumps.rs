@@ -108,7 +108,7 @@ fn an_article_that_the_filter_leaves_out_is_come_back_to_all_the_same() {
     reader.press("2 f m i r a Enter");
     assert_eq!(reader.place(), "Text · Lull · 1/1 · Mira");
     reader.press("Backspace");
-    assert_eq!(reader.place(), "Text · Storm · 0/0 · Mira");
+    assert_eq!(reader.place(), "Text · Storm · 0/1 · ");
 }
 
 #[test]
