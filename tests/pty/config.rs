@@ -44,3 +44,17 @@ fn a_mistake_is_told_and_the_rest_holds() {
     session.press("\x05");
     assert_eq!(session.wait_for_exit().exit_code(), 0);
 }
+
+#[test]
+fn the_theme_is_kept_in_the_file_with_all_that_is_in_it() {
+    let (mut session, home) = session("# mine\nmouse = false # not here\n");
+    session.wait_for_footer(&["quotations"]);
+    session.press("TTT");
+    session.wait_for_footer(&["theme: high-contrast; keep it in config.toml? y keeps it"]);
+    session.press("y");
+    session.wait_for_footer(&["kept: theme = \"high-contrast\" in "]);
+    session.press("q");
+    assert_eq!(session.wait_for_exit().exit_code(), 0);
+    let config = fs::read_to_string(home.path().join("pullquote/config.toml")).unwrap();
+    assert_eq!(config, "theme = \"high-contrast\"\n# mine\nmouse = false # not here\n");
+}

@@ -2,6 +2,7 @@
 
 mod checks;
 mod config;
+mod corrections;
 mod dossier;
 mod editor;
 mod export;

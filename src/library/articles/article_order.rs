@@ -1,6 +1,7 @@
 //! Lists articles in other orders than that in which they were stored.
 //!
-//! The order by date has an index, and so a window of it costs little; the others are sorted whole.
+//! The order by date has an index, and so a window of it costs little. Of the others the whole list is
+//! made: for all articles by an index, but for titles and under a filter.
 
 use std::collections::HashSet;
 
@@ -132,7 +133,7 @@ impl Library {
     ) -> Result<Vec<ArticleId>, LibraryError> {
         let by = columns::ids_json(&filter.speakers);
         let (quotations, from) = if filter.is_empty() {
-            ("article.quotations", "article".to_owned())
+            ("article.quotations", format!("article{}", index(order, among.is_some())))
         } else {
             let quoted = columns::quoted_of_acts(filter.acts);
             let admitted = format!(
@@ -184,6 +185,18 @@ impl Library {
             .query_map([], |row| Ok(ArticleId(row.get(0)?)))?
             .collect::<Result<_, _>>()?;
         Ok(unread)
+    }
+}
+
+/// Returns the index that has a list of all articles in its order: of itself SQLite takes the one that
+/// only leaves out what is removed, and sorts the rest.
+fn index(order: Order, is_narrowed: bool) -> &'static str {
+    match order {
+        Order::Outlet if !is_narrowed => " INDEXED BY article_by_outlet",
+        Order::Quotations if !is_narrowed => " INDEXED BY article_by_quotations",
+        Order::Unread if !is_narrowed => " INDEXED BY article_by_read",
+        Order::Newest if !is_narrowed => " INDEXED BY article_by_date",
+        _ => "",
     }
 }
 

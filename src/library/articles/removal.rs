@@ -101,6 +101,20 @@ pub(crate) fn articles_of(
         .collect()
 }
 
+/// Tells whether another correction that is in force takes the article out.
+pub(crate) fn is_removed_otherwise(
+    connection: &Connection,
+    article: ArticleId,
+    correction: i64,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM correction_article JOIN correction ON id = correction_id
+                            WHERE correction_article.article_id = ?1 AND id <> ?2 AND undone = 0)",
+        )?
+        .query_row(params![article, correction], |row| row.get(0))
+}
+
 /// Writes down which articles a correction takes out.
 pub(crate) fn list(
     connection: &Connection,

@@ -6,6 +6,7 @@
 use rusqlite::Connection;
 use rusqlite::Params;
 use rusqlite::Row;
+use rusqlite::params;
 use rusqlite::types::FromSql;
 use rusqlite::types::FromSqlError;
 use rusqlite::types::FromSqlResult;
@@ -181,7 +182,9 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
         .query_row([id], |row| row.get(0))?;
     for article in removal::articles_of(connection, id)? {
         if is_undone {
-            removal::put_back(connection, article)?;
+            if !removal::is_removed_otherwise(connection, article, id)? {
+                removal::put_back(connection, article)?;
+            }
         } else {
             removal::take_out(connection, article)?;
         }
@@ -203,11 +206,23 @@ fn follow(connection: &Connection, id: i64) -> rusqlite::Result<AppliedCorrectio
         (CorrectionKind::Identify, Some(speaker), _) => merges::identify(connection, speaker)?,
         (CorrectionKind::GiveUp, ..) => {
             let address = entry.name.as_deref().unwrap_or_default();
-            source_list::set_given_up(connection, address, !is_undone)?;
+            let is_given_up = !is_undone || is_given_up_later(connection, address, id)?;
+            source_list::set_given_up(connection, address, is_given_up)?;
         }
         _ => (),
     }
     read()
+}
+
+/// Tells whether a later correction that is in force gives the source up, which the user had named
+/// again in between.
+fn is_given_up_later(connection: &Connection, address: &str, id: i64) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM correction
+                            WHERE deed = 'give up' AND name = ?1 AND undone = 0 AND id > ?2)",
+        )?
+        .query_row(params![address, id], |row| row.get(0))
 }
 
 /// Computes the quotations of every article that quotes the speaker anew.

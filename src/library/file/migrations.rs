@@ -49,8 +49,8 @@ const STEPS: [Step; 16] = [
     Step { sql: include_str!("migrations/0012_doubts.sql"), then: None },
     Step { sql: include_str!("migrations/0013_checks.sql"), then: Some(seal::seal_widened) },
     Step { sql: include_str!("migrations/0014_summaries.sql"), then: None },
-    Step { sql: include_str!("migrations/0015_ends.sql"), then: Some(seal::seal_corrections) },
-    Step { sql: include_str!("migrations/0016_voices.sql"), then: None },
+    Step { sql: include_str!("migrations/0015_voices.sql"), then: None },
+    Step { sql: include_str!("migrations/0016_ends.sql"), then: Some(seal::seal_corrections) },
 ];
 
 /// Returns the number of steps that this program knows.

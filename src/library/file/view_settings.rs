@@ -1,5 +1,7 @@
 //! Keeps how the user left the screen, so that it is the same when the program starts again.
 
+use std::sync::Arc;
+
 use rusqlite::OptionalExtension;
 use rusqlite::params;
 
@@ -17,7 +19,9 @@ use crate::quotes::Acts;
 const ACTS: &str = "acts";
 const ARTICLE: &str = "article";
 const MEASURE: &str = "measure";
+const JUSTIFIED: &str = "justified";
 const ORDER: &str = "order";
+const PROMPTS: &str = "prompts";
 const SEARCH: &str = "search";
 const SPEAKERS: &str = "speakers";
 
@@ -34,6 +38,11 @@ pub struct LastView {
     pub order: Order,
     /// The columns of a line of text, where the user chose them by keys.
     pub measure: Option<u16>,
+    /// True if lines are filled to the measure, where the user chose so by a command.
+    pub is_justified: Option<bool>,
+    /// What was typed into prompts, each with the name of its prompt, the last of each last. It is
+    /// shared, since it is compared and copied often.
+    pub prompts: Arc<[(String, String)]>,
 }
 
 impl Library {
@@ -76,6 +85,8 @@ impl Library {
             search: self.view_setting(SEARCH)?.unwrap_or_default(),
             order: order.unwrap_or_default(),
             measure: self.view_setting(MEASURE)?.and_then(|kept| kept.parse().ok()),
+            is_justified: self.view_setting(JUSTIFIED)?.and_then(|kept| kept.parse().ok()),
+            prompts: prompts(&self.view_setting(PROMPTS)?.unwrap_or_default()),
         })
     }
 
@@ -88,6 +99,8 @@ impl Library {
             (SEARCH, view.search.clone()),
             (ORDER, view.order.name().to_owned()),
             (MEASURE, view.measure.map_or_else(String::new, |measure| measure.to_string())),
+            (JUSTIFIED, view.is_justified.map_or_else(String::new, |choice| choice.to_string())),
+            (PROMPTS, prompt_lines(&view.prompts)),
         ])
     }
 
@@ -114,6 +127,21 @@ impl Library {
         transaction.commit()?;
         Ok(())
     }
+}
+
+/// Reads what was typed into prompts: a line each, with a tab after the name of the prompt.
+fn prompts(lines: &str) -> Arc<[(String, String)]> {
+    let typed = lines.lines().filter_map(|line| line.split_once('\t'));
+    typed.map(|(prompt, typed)| (prompt.to_owned(), typed.to_owned())).collect()
+}
+
+fn prompt_lines(prompts: &[(String, String)]) -> String {
+    let is_line = |(prompt, typed): &&(String, String)| {
+        !prompt.contains(['\t', '\n', '\r']) && !typed.contains(['\n', '\r'])
+    };
+    let lines =
+        prompts.iter().filter(is_line).map(|(prompt, typed)| format!("{prompt}\t{typed}\n"));
+    lines.collect()
 }
 
 #[cfg(test)]
@@ -148,6 +176,10 @@ mod tests {
             search: "ferry -kind:direct".to_owned(),
             order: Order::Title,
             measure: Some(60),
+            is_justified: Some(true),
+            prompts: [("find", "a\tb"), ("search", "é")]
+                .map(|(prompt, typed)| (prompt.to_owned(), typed.to_owned()))
+                .into(),
         };
         library.set_last_view(&view).unwrap();
         let known = LastView { article: None, speakers: Vec::new(), ..view };

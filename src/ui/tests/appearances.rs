@@ -39,6 +39,18 @@ fn without_colours_initials_in_the_margin_say_who_speaks() {
 }
 
 #[test]
+fn while_the_background_is_not_known_marks_have_colours_and_words_have_none() {
+    let mut reader = reader(XTERM);
+    reader.press("2 n n");
+    let terminal = reader.terminal();
+    let cells = terminal.backend().buffer().content().iter();
+    let (marks, others): (Vec<_>, Vec<_>) =
+        cells.partition(|cell| matches!(cell.symbol(), "▌" | "█" | "▪"));
+    assert!(marks.iter().any(|cell| cell.symbol() == "█" && cell.fg != Color::Reset));
+    assert!(others.iter().all(|cell| cell.fg == Color::Reset), "{}", reader.screen());
+}
+
+#[test]
 fn the_answer_of_the_terminal_chooses_the_theme_and_types_nothing() {
     let mut reader = reader(XTERM);
     assert_eq!(reader.model.theme.look(), Look::Anywhere);

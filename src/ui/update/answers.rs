@@ -206,13 +206,9 @@ fn take_change(model: &mut Model, progress: Progress) {
         model.end = Some(End::Wanted);
         return;
     }
-    model.forget_asked(|_| true);
-    model.ask_for_articles();
+    model.ask_for_lists(model.speakers.wanted());
     if let Some(article) = model.waiting.wanted {
         model.ask_for_text(article);
-    }
-    if model.speakers.whose() == Whose::Library {
-        model.ask(Request::Speakers(model.speakers.wanted(), model.filter.acts));
     }
     layers::ask_again(model);
     saved_searches::ask_again(model);

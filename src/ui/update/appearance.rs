@@ -93,8 +93,8 @@ pub(crate) fn change_measure(model: &mut Model, way: Direction) {
 pub(crate) fn justify(model: &mut Model) {
     let is_justified = !model.reading.is_justified();
     model.reading.justify(is_justified);
-    let name = if is_justified { "justified" } else { "ragged" };
-    model.say(format!("lines are {name}; lines = \"{name}\" in config.toml keeps them so"));
+    model.memory.is_justified = Some(is_justified);
+    model.say(if is_justified { "lines are justified" } else { "lines are ragged" });
 }
 
 /// Gives the mouse to the terminal, or takes it back.

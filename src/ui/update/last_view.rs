@@ -9,12 +9,12 @@ use crate::library::SpeakerRow;
 use crate::session::messages::Request;
 use crate::ui::state::layers::library_search::LibrarySearch;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::update::reading::positions::REST;
 
 /// Takes up what was left, unless the user was faster.
 pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRow>) {
+    model.memory.prompts.take_up(&view.prompts);
     let is_fresh = model.filter.is_empty()
         && model.filter.search.is_none()
         && model.reading.id().is_none()
@@ -27,6 +27,10 @@ pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRo
     if let Some(measure) = view.measure.filter(|measure| (least..=most).contains(measure)) {
         model.preferences.measure = Measure(measure);
         model.memory.measure = Some(measure);
+    }
+    if let Some(is_justified) = view.is_justified {
+        model.reading.justify(is_justified);
+        model.memory.is_justified = Some(is_justified);
     }
     model.filter.speakers = speakers.iter().map(|speaker| speaker.id).collect();
     model.filter.speakers.sort_unstable();
@@ -42,14 +46,12 @@ pub(crate) fn take_up(model: &mut Model, view: LastView, speakers: Vec<SpeakerRo
         }
     }
     if let Some(article) = view.article {
-        model.waiting.wanted = Some(article);
-        model.waiting.follows = Follows::Never;
         // It opens where it was left, not where a search would begin.
         model.memory.jumps.returning = Some(article);
-        model.articles.choose(article);
-        model.ask_for_text(article);
+        model.open_article(article);
+    } else {
+        model.ask_for_articles();
     }
-    model.ask_for_articles();
     model.memory.kept_view = Some(view);
 }
 
@@ -82,5 +84,7 @@ fn view(model: &Model) -> Option<LastView> {
         search: find.map_or_else(String::new, |find| find.entry().typed().trim().to_owned()),
         order: model.filter.order,
         measure: model.memory.measure,
+        is_justified: model.memory.is_justified,
+        prompts: model.memory.prompts.kept().clone(),
     })
 }

@@ -19,12 +19,14 @@ pub(crate) fn open_speaker(model: &mut Model) {
     let Some(nth) = model.speakers.selected().nth else {
         return filter_and_go(model, vec![speaker]);
     };
+    let index = model.reading.quotations_of(speaker.id).get(nth).copied();
+    if index.is_some() {
+        jumps::leave(model);
+    }
     if !model.filter.admits(Some(speaker.id)) {
         filter_by(model, vec![speaker]);
     }
-    let Some(row) = model.speakers.speaker() else { return };
-    if let Some(&index) = model.reading.quotations_of(row.id).get(nth) {
-        jumps::leave(model);
+    if let Some(index) = index {
         navigation::go_to(model, index);
         model.focus_on(Pane::Text);
     }
@@ -43,19 +45,19 @@ pub(crate) fn toggle_speaker(model: &mut Model) {
     model.memory.names.insert(speaker.id, speaker.name);
     // Whom the library has may not be quoted in the article that is shown.
     model.waiting.follows = Follows::IfGone;
-    set_filter(model, chosen);
+    model.set_speakers(chosen);
 }
 
 /// Filters by these speakers and goes to their first words: in this article, or else in
 /// the first that quotes any of them.
 pub(crate) fn filter_and_go(model: &mut Model, speakers: Vec<SpeakerRow>) {
     let first = speakers.first().map(|speaker| speaker.id);
+    jumps::leave(model);
     filter_by(model, speakers);
     if let Some(first) = first {
         model.speakers.choose(first);
     }
     model.focus_on(Pane::Text);
-    jumps::leave(model);
     if let Some(&index) = model.reading.admitted().first() {
         navigation::go_to(model, index);
     } else {
@@ -68,19 +70,7 @@ pub(crate) fn filter_by(model: &mut Model, speakers: Vec<SpeakerRow>) {
     let mut chosen: Vec<SpeakerId> = speakers.iter().map(|speaker| speaker.id).collect();
     chosen.sort_unstable();
     model.memory.names.extend(speakers.into_iter().map(|speaker| (speaker.id, speaker.name)));
-    set_filter(model, chosen);
-}
-
-fn set_filter(model: &mut Model, speakers: Vec<SpeakerId>) {
-    if model.filter.speakers == speakers {
-        return;
-    }
-    model.filter.speakers = speakers;
-    model.reading.filter_by(&model.filter);
-    if let Some(shown) = model.reading.id() {
-        model.articles.choose(shown);
-    }
-    model.ask_for_articles();
+    model.set_speakers(chosen);
 }
 
 /// Lists the speakers of the library rather than those of the article, or the other way round.

@@ -200,7 +200,7 @@ fn a_library_from_before_keeps_its_journal_sealed() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("old.db");
     let mut connection = Connection::open(&path).unwrap();
-    migrations::migrate_to(&mut connection, &path, 14).unwrap();
+    migrations::migrate_to(&mut connection, &path, 15).unwrap();
     connection
         .execute_batch(
             "INSERT INTO speaker (name, kind) VALUES ('Ann', 0);

@@ -163,3 +163,35 @@ fn the_library_is_sound_with_what_is_removed_and_a_rescue_keeps_it_removed() {
     drop(rescued);
     assert_eq!(check(&to).unwrap(), []);
 }
+
+#[test]
+fn a_source_that_was_given_up_twice_stays_so_when_the_first_time_is_undone() {
+    let mut library = Library::in_memory().unwrap();
+    let visited = |library: &Library| library.sources(ALL).unwrap().total;
+    let give_up = |library: &mut Library| {
+        let source = library.add_source(SourceKind::Directory, "/news").unwrap();
+        library.correct(&Correction::GiveUp { source, with_articles: false }).unwrap().id
+    };
+    let first = give_up(&mut library);
+    let second = give_up(&mut library);
+    library.undo_one(first).unwrap();
+    assert_eq!(visited(&library), 0);
+    library.undo_one(second).unwrap();
+    assert_eq!(visited(&library), 1);
+}
+
+#[test]
+fn an_article_that_two_sources_took_along_comes_back_when_neither_is_given_up() {
+    let mut library = library(FOUR);
+    remove(&mut library, &[1]);
+    let first = library.corrections(ALL).unwrap().rows[0].id;
+    library
+        .connection
+        .execute("INSERT INTO correction (deed, made) VALUES ('remove', 1)", [])
+        .unwrap();
+    library.connection.execute("INSERT INTO correction_article VALUES (2, 1)", []).unwrap();
+    library.undo_one(first).unwrap();
+    assert!(matches!(library.article(ArticleId(1)), Err(LibraryError::NoArticle(_))));
+    library.undo().unwrap();
+    assert!(library.article(ArticleId(1)).is_ok());
+}

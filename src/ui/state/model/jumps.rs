@@ -6,6 +6,7 @@
 
 use crate::app::Sayings;
 use crate::library::ArticleId;
+use crate::library::SpeakerId;
 use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// The largest number of places to go back to.
@@ -21,6 +22,8 @@ pub(crate) struct JumpPlace {
     pub(crate) words: String,
     /// The list of quotations that was open over it, with its name.
     pub(crate) dossier: Option<(Sayings, String)>,
+    /// The speakers by whom the user filtered there.
+    pub(crate) speakers: Vec<SpeakerId>,
 }
 
 impl JumpPlace {
@@ -55,10 +58,13 @@ impl Jumps {
         self.here = Some(place);
     }
 
-    /// Takes where in its article the user is now.
-    pub(crate) fn move_to(&mut self, bookmark: Bookmark) {
+    /// Takes where in its article the user is now, and by whom they filter.
+    pub(crate) fn move_to(&mut self, bookmark: Bookmark, speakers: &[SpeakerId]) {
         if let Some(here) = &mut self.here {
             here.bookmark = bookmark;
+            if here.speakers != speakers {
+                here.speakers = speakers.to_vec();
+            }
         }
     }
 
@@ -145,6 +151,7 @@ mod tests {
             bookmark: Bookmark::at(byte),
             words: String::new(),
             dossier: None,
+            speakers: Vec::new(),
         }
     }
 

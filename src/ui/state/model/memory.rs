@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     pub(crate) prompts: PromptHistory,
     /// The measure that the user chose by keys, now or earlier.
     pub(crate) measure: Option<u16>,
+    /// Whether the user chose that lines are filled to the measure, now or earlier.
+    pub(crate) is_justified: Option<bool>,
     /// Whether the user was asked to keep the theme.
     pub(crate) theme_question: ThemeQuestion,
     /// The names of those in the filter.

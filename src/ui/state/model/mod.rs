@@ -20,6 +20,7 @@ use crate::article::Link;
 use crate::library::ArticleId;
 use crate::library::Filter;
 use crate::library::SpeakerId;
+use crate::library::Window;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
 use crate::ui::commands::scope::Scope;
@@ -30,6 +31,7 @@ use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::lists::article_list::ArticleList;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::lists::speaker_list::SpeakerList;
+use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::library_news::LibraryNews;
 use crate::ui::state::model::memory::Memory;
@@ -37,6 +39,7 @@ use crate::ui::state::model::outbox::Outbox;
 use crate::ui::state::model::panes::Panes;
 use crate::ui::state::model::preferences::Preferences;
 use crate::ui::state::model::typed_keys::TypedKeys;
+use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::model::waiting::Waiting;
 use crate::ui::state::pane_layout::Layout;
 use crate::ui::state::text::open_article::Reading;
@@ -265,5 +268,38 @@ impl Model {
         let len =
             if is_search { list_window::found_len(shown) } else { list_window::window_len(shown) };
         self.ask_once(Request::Articles { filter: self.filter.clone(), near, len });
+    }
+
+    /// Opens an article where the list may not have it in sight: it is chosen and shown once it is
+    /// there, and the text does not follow the list meanwhile.
+    pub(crate) fn open_article(&mut self, article: ArticleId) {
+        self.waiting.wanted = Some(article);
+        self.waiting.follows = Follows::Never;
+        self.articles.choose(article);
+        self.ask_for_articles();
+        self.ask_for_text(article);
+    }
+
+    /// Filters by these speakers, sorted, and nobody else; by nobody: admits all.
+    pub(crate) fn set_speakers(&mut self, speakers: Vec<SpeakerId>) {
+        if self.filter.speakers == speakers {
+            return;
+        }
+        self.filter.speakers = speakers;
+        self.reading.filter_by(&self.filter);
+        if let Some(shown) = self.reading.id() {
+            self.articles.choose(shown);
+        }
+        self.ask_for_articles();
+    }
+
+    /// Asks anew for the lists of the panes, since the library has changed: for the articles, and for
+    /// these speakers where they are the library's.
+    pub(crate) fn ask_for_lists(&mut self, speakers: Window) {
+        self.forget_asked(|_| true);
+        self.ask_for_articles();
+        if self.speakers.whose() == Whose::Library {
+            self.ask(Request::Speakers(speakers, self.filter.acts));
+        }
     }
 }

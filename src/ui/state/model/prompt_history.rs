@@ -1,6 +1,7 @@
-//! Remembers what was typed into each kind of prompt since the program began.
+//! Remembers what was typed into each kind of prompt, now and when the program ran before.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::app::Direction;
 use crate::ui::commands::scope::Scope;
@@ -12,6 +13,8 @@ const MOST: usize = 50;
 #[derive(Debug, Default)]
 pub(crate) struct PromptHistory {
     inputs: HashMap<Scope, Vec<String>>,
+    /// The same as the library keeps it.
+    kept: Arc<[(String, String)]>,
 }
 
 impl PromptHistory {
@@ -24,6 +27,29 @@ impl PromptHistory {
         }
         if inputs.len() > MOST {
             inputs.remove(0);
+        }
+        let mut scopes: Vec<Scope> = self.inputs.keys().copied().collect();
+        scopes.sort_by_key(|scope| scope.name());
+        let named = |scope: Scope| self.inputs[&scope].iter().map(move |input| (scope, input));
+        let kept = scopes.into_iter().flat_map(named);
+        self.kept = kept.map(|(scope, input)| (scope.name(), input.clone())).collect();
+    }
+
+    /// Returns all inputs, each with the name of its prompt.
+    pub(crate) fn kept(&self) -> &Arc<[(String, String)]> {
+        &self.kept
+    }
+
+    /// Takes up what was typed when the program ran before; what was typed since comes after it.
+    pub(crate) fn take_up(&mut self, kept: &[(String, String)]) {
+        let since = std::mem::take(&mut self.inputs);
+        for (name, input) in kept {
+            if let Some(scope) = Scope::named(name) {
+                self.note(scope, input);
+            }
+        }
+        for (scope, inputs) in since {
+            inputs.iter().for_each(|input| self.note(scope, input));
         }
     }
 
@@ -62,5 +88,20 @@ mod tests {
         assert_eq!(beside("a", Next), Some(""));
         assert_eq!([beside("", Next), beside("x", Previous)], [None, None]);
         assert_eq!(history.beside(Scope::Search, "", Previous), None);
+    }
+
+    #[test]
+    fn what_was_typed_before_comes_before_what_is_typed_now() {
+        let mut before = PromptHistory::default();
+        for (scope, typed) in [(Scope::Find, "a"), (Scope::Find, "b"), (Scope::Search, "x")] {
+            before.note(scope, typed);
+        }
+        let mut now = PromptHistory::default();
+        now.note(Scope::Find, "c");
+        now.take_up(before.kept());
+        assert_eq!(now.beside(Scope::Find, "c", Previous), Some("b"));
+        assert_eq!(now.beside(Scope::Search, "", Previous), Some("x"));
+        now.take_up(&[("no such prompt".to_owned(), "y".to_owned())]);
+        assert_eq!(now.kept().len(), 4);
     }
 }

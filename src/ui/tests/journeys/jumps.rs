@@ -108,5 +108,21 @@ fn an_article_that_the_filter_leaves_out_is_come_back_to_all_the_same() {
     reader.press("2 f m i r a Enter");
     assert_eq!(reader.place(), "Text · Lull · 1/1 · Mira");
     reader.press("Backspace");
-    assert_eq!(reader.place(), "Text · Storm · 0/0 · Mira");
+    assert_eq!(reader.place(), "Text · Storm · 0/1 · ");
+}
+
+#[test]
+fn who_goes_back_has_the_filter_of_then() {
+    let mut reader = three();
+    reader.press("n f t o m a s Enter");
+    assert!(reader.place().ends_with(" · Tomas"), "{}", reader.place());
+    reader.press("Backspace");
+    assert_eq!(reader.place(), "Text · Ferry · 1/3 · ");
+    reader.press("M-Right");
+    assert!(reader.place().ends_with(" · Tomas"), "{}", reader.place());
+    // What was filtered by without a jump, too.
+    let mut reader = three();
+    reader.press("n 3 Space 2 ] n Backspace");
+    assert!(reader.place().starts_with("Text · Ferry"), "{}", reader.place());
+    assert!(reader.place().ends_with(" · Mira"), "{}", reader.place());
 }

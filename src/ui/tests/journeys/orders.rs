@@ -2,6 +2,8 @@
 
 use crate::ui::tests::Reader;
 use crate::ui::tests::journeys::three;
+use crate::ui::tests::reading::corrections::FERRY;
+use crate::ui::tests::reading::corrections::STORM;
 
 /// Returns articles of which outlet, date, title and number of quotations each give another order.
 fn mixed() -> Reader {
@@ -120,4 +122,22 @@ fn all_articles_of_the_list_can_be_marked_as_read() {
     assert!(!reader.screen().contains('●'), "{}", reader.screen());
     reader.press(": m a r k - a l l Enter");
     assert_eq!(reader.notice(), "all articles of this list were read already");
+}
+
+#[test]
+fn the_open_article_that_was_marked_as_unread_is_read_with_all_others() {
+    let mut reader = Reader::of(&[FERRY, STORM]);
+    reader.press("n U");
+    assert_eq!(reader.read(), [0; 0]);
+    reader.press(": m a r k - a l l Enter");
+    assert_eq!(reader.read(), [1, 2]);
+    reader.press("j n");
+    assert_eq!(reader.read(), [1, 2]);
+    assert!(reader.model.articles.is_read(crate::library::ArticleId(1)));
+    // Typed ahead, it is the same.
+    let mut reader = Reader::of(&[FERRY, STORM]);
+    reader.type_ahead("n U : m a r k - a l l Enter j n");
+    reader.answer_all();
+    assert_eq!(reader.read(), [1, 2]);
+    assert!(reader.model.articles.is_read(crate::library::ArticleId(1)));
 }

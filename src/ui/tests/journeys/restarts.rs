@@ -83,3 +83,13 @@ fn an_article_that_is_gone_is_not_waited_for() {
     assert_eq!(reader.titles(), "Ferry Lull Storm", "what is not understood is left out");
     assert_eq!(reader.place(), "Articles · Ferry · 0/3 · ");
 }
+
+#[test]
+fn what_was_typed_into_prompts_is_there_again() {
+    let mut reader = three();
+    reader.press("n 2 / s a i l Enter Esc : j u s t i f y Enter q");
+    let mut reader = reader.restarted();
+    reader.press("2 / Up");
+    assert!(reader.screen().contains("/sail"), "{}", reader.screen());
+    assert!(reader.model.reading.is_justified());
+}

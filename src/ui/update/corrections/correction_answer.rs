@@ -6,8 +6,6 @@ use crate::app::Change;
 use crate::app::Corrected;
 use crate::library::CorrectionKind;
 use crate::library::QuotationRow;
-use crate::session::messages::Request;
-use crate::ui::state::lists::speaker_list::Whose;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::update::corrections::correction_sentence;
@@ -38,13 +36,9 @@ pub(crate) fn take(
     for (id, name) in [(done.speaker, &corrected.speaker), (done.other, &corrected.other)] {
         model.memory.names.extend(id.zip(name.clone()));
     }
-    model.forget_asked(|_| true);
-    model.ask_for_articles();
-    if model.speakers.whose() == Whose::Library {
-        let speakers = &model.speakers;
-        let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
-        model.ask(Request::Speakers(wanted, model.filter.acts));
-    }
+    let speakers = &model.speakers;
+    let wanted = if is_merged { speakers.wanted_with_all_above() } else { speakers.wanted() };
+    model.ask_for_lists(wanted);
     removal::follow(model, change, &corrected.done);
     layers::ask_again(model);
     model.say(correction_sentence::sentence(

@@ -25,10 +25,7 @@ pub(crate) fn follow(model: &mut Model, change: &Change, done: &AppliedCorrectio
     let is_undone = matches!(change, Change::Undo | Change::UndoOne(_));
     match done.article {
         Some(article) if is_undone => {
-            model.articles.choose(article);
-            model.waiting.wanted = Some(article);
-            model.waiting.follows = Follows::Never;
-            model.ask_for_text(article);
+            model.open_article(article);
         }
         _ => {
             // The choice is on the article that was shown, wherever the cursor was.

@@ -56,7 +56,8 @@ pub(crate) fn act(model: &mut Model, mouse: Mouse) {
             roll(model, pane, motion);
         }
     } else {
-        let times = if model.scope() == Scope::Help { LINES } else { 1 };
+        let is_text = matches!(model.scope(), Scope::Help | Scope::History);
+        let times = if is_text { LINES } else { 1 };
         perform::perform_times(model, Command::Move(motion), times);
     }
 }

@@ -12,7 +12,6 @@ use crate::ui::state::layers::change_log::ChangeLog;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::two_line_list::LINES;
 use crate::ui::state::model::Model;
-use crate::ui::state::model::waiting::Follows;
 use crate::ui::update::corrections::pending_changes;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 
@@ -91,10 +90,6 @@ fn go_there(model: &mut Model) {
     model.layers.close::<ChangeLog>();
     model.focus_on(Pane::Text);
     if model.waiting.wanted != Some(article) {
-        model.waiting.wanted = Some(article);
-        model.waiting.follows = Follows::Never;
-        model.articles.choose(article);
-        model.ask_for_articles();
-        model.ask_for_text(article);
+        model.open_article(article);
     }
 }

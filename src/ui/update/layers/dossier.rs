@@ -22,7 +22,6 @@ use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::Notice;
 use crate::ui::state::model::waiting::Awaited;
-use crate::ui::state::model::waiting::Follows;
 use crate::ui::update::layers::layer_commands::LayerCommands;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::navigation;
@@ -133,11 +132,7 @@ pub(crate) fn go_there(model: &mut Model) {
     if is_open && is_shown {
         arrive(model);
     } else {
-        model.waiting.wanted = Some(article);
-        model.waiting.follows = Follows::Never;
-        model.articles.choose(article);
-        model.ask_for_articles();
-        model.ask_for_text(article);
+        model.open_article(article);
     }
 }
 

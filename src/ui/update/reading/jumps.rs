@@ -10,7 +10,6 @@ use crate::ui::commands::pane::Pane;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::model::Model;
 use crate::ui::state::model::jumps::JumpPlace;
-use crate::ui::state::model::waiting::Follows;
 use crate::ui::state::text::open_article::bookmark::Bookmark;
 
 /// Columns of the words of a place that are remembered.
@@ -24,7 +23,7 @@ pub(crate) fn note(model: &mut Model) {
     match model.memory.jumps.here().map(|here| here.article) {
         Some(here) if here == article => {
             let bookmark = model.reading.bookmark();
-            model.memory.jumps.move_to(bookmark);
+            model.memory.jumps.move_to(bookmark, &model.filter.speakers);
         }
         before => {
             let Some(place) = place(model) else { return };
@@ -109,18 +108,15 @@ pub(crate) fn go(model: &mut Model, index: usize) {
 }
 
 fn go_to(model: &mut Model, place: JumpPlace) {
-    let JumpPlace { article, bookmark, dossier, .. } = place;
+    let JumpPlace { article, bookmark, dossier, speakers, .. } = place;
     model.focus_on(Pane::Text);
+    model.set_speakers(speakers);
     if model.reading.id() == Some(article) && model.waiting.wanted == Some(article) {
         model.reading.return_to(bookmark);
     } else {
         model.memory.positions.left.insert(article, bookmark);
         model.memory.jumps.returning = Some(article);
-        model.waiting.wanted = Some(article);
-        model.waiting.follows = Follows::Never;
-        model.articles.choose(article);
-        model.ask_for_articles();
-        model.ask_for_text(article);
+        model.open_article(article);
     }
     if let Some((wanted, name)) = dossier {
         let left = model.memory.left_dossier.take().filter(|left| left.wanted == wanted);
@@ -147,5 +143,6 @@ fn place(model: &Model) -> Option<JumpPlace> {
         bookmark: model.reading.bookmark(),
         words,
         dossier: None,
+        speakers: model.filter.speakers.clone(),
     })
 }

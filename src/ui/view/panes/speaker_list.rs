@@ -71,9 +71,9 @@ fn draw_spot(model: &Model, spot: Spot, area: Rect, buf: &mut Buffer) {
             let style = if row.act == Act::Said {
                 model.theme.speaker_words(coloured)
             } else {
-                let style = model.theme.not_said(coloured);
-                cells::glyph(buf, cells::past(area, 1), "│", style);
-                style
+                let mark = model.theme.speaker(coloured);
+                cells::glyph(buf, cells::past(area, 1), "│", mark);
+                model.theme.not_said(coloured)
             };
             let mut rest = cells::past(area, 3);
             if let Some(sign) = user_marks::of_row(row) {

@@ -187,7 +187,7 @@ impl Lines<'_> {
             cells::text(buf, left, &initials, style, self.theme);
         }
         let sign = user_marks::of_row(row).filter(|_| begins);
-        let mut style = self.colour_of(mark.quotation);
+        let mut style = self.theme.speaker(self.coloured_as(row.speaker));
         if sign.is_some() && its.is_some() {
             style = style.patch(self.theme.strong());
         }

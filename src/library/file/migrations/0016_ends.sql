@@ -1,5 +1,6 @@
 -- The journal again, with a deed more: the user says which words belong to a quotation. And
--- corrections that were made together are undone together.
+-- corrections that were made together are undone together. Besides, the orders of the list that were
+-- sorted anew each time get their indexes.
 
 CREATE TABLE correction_again (
     id         INTEGER PRIMARY KEY,
@@ -57,3 +58,9 @@ INSERT INTO correction_span_again (correction_id, role, start, words)
     SELECT correction_id, role, start, words FROM correction_span;
 DROP TABLE correction_span;
 ALTER TABLE correction_span_again RENAME TO correction_span;
+
+CREATE INDEX article_by_outlet
+    ON article (outlet IS NULL, outlet COLLATE NOCASE, dated DESC, id DESC) WHERE removed = 0;
+CREATE INDEX article_by_quotations ON article (quotations DESC, dated DESC, id DESC)
+    WHERE removed = 0;
+CREATE INDEX article_by_read ON article (read, dated DESC, id DESC) WHERE removed = 0;
