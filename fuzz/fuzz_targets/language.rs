@@ -31,6 +31,7 @@ fn desk() -> Desk {
         published: Some("2031-02-03".to_owned()),
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::Stdin,
         blocks: vec![block],

@@ -153,6 +153,7 @@ fn article() -> Article {
         published: Some("2031-02-03".to_owned()),
         url: None,
         claimed_url: None,
+        is_summary: false,
         language: Some("en".to_owned()),
         origin: Origin::File("ferry.txt".to_owned()),
         blocks: vec![block(0, second - 1), block(second, TEXT.len())],
