@@ -108,3 +108,30 @@ pub enum BlockKind {
     /// A passage set apart as quoted.
     BlockQuotation,
 }
+
+impl BlockKind {
+    /// All kinds.
+    const ALL: [BlockKind; 5] = [
+        BlockKind::Title,
+        BlockKind::Heading,
+        BlockKind::Paragraph,
+        BlockKind::ListItem,
+        BlockKind::BlockQuotation,
+    ];
+
+    /// Returns the word under which it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockKind::Title => "title",
+            BlockKind::Heading => "heading",
+            BlockKind::Paragraph => "paragraph",
+            BlockKind::ListItem => "list item",
+            BlockKind::BlockQuotation => "block quotation",
+        }
+    }
+
+    /// Returns the kind of that name.
+    pub fn from_name(name: &str) -> Option<BlockKind> {
+        BlockKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}

@@ -8,6 +8,8 @@ mod commands;
 mod config;
 mod interrupt;
 mod output;
+#[cfg(feature = "pdf")]
+mod pdf_reader;
 
 use std::panic;
 use std::path::PathBuf;
@@ -49,6 +51,12 @@ enum Exit {
 /// Runs the program and returns how it went.
 pub fn main() -> ExitCode {
     tell_of_panics();
+    #[cfg(feature = "pdf")]
+    if let Some(exit) = pdf_reader::run() {
+        return exit;
+    }
+    #[cfg(feature = "pdf")]
+    pdf_reader::set();
     interrupt::outlive_full_files();
     let exit = match usage::parse() {
         Ok(args) => run(args),

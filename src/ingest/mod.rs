@@ -37,6 +37,8 @@ pub use crate::ingest::files::Unlike;
 pub use crate::ingest::files::find;
 pub use crate::ingest::files::read_file;
 pub use crate::ingest::files::read_stdin;
+#[cfg(feature = "pdf")]
+pub use crate::ingest::office::pdf_process;
 pub use crate::ingest::read_input::InputItem;
 pub use crate::ingest::read_input::Lead;
 pub use crate::ingest::read_input::MAX_BYTES;

@@ -10,6 +10,8 @@ mod extract;
 mod import;
 mod interrupt;
 mod lists;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod quotes;
 mod records;

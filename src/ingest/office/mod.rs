@@ -27,6 +27,8 @@ pub(crate) use package::is_docx;
 pub(crate) use package::is_odt;
 #[cfg(feature = "pdf")]
 pub(crate) use pdf::is_pdf;
+#[cfg(feature = "pdf")]
+pub use pdf::process as pdf_process;
 pub(crate) use rtf::is_rtf;
 
 /// The most paragraphs of a document.

@@ -143,26 +143,15 @@ impl FromSql for SpeakerType {
     }
 }
 
-const BLOCK_KINDS: [(BlockKind, &str); 5] = [
-    (BlockKind::Title, "title"),
-    (BlockKind::Heading, "heading"),
-    (BlockKind::Paragraph, "paragraph"),
-    (BlockKind::ListItem, "list item"),
-    (BlockKind::BlockQuotation, "block quotation"),
-];
-
 impl ToSql for BlockKind {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let named = BLOCK_KINDS.iter().find(|(kind, _)| kind == self);
-        named.expect("BLOCK_KINDS holds every kind").1.to_sql()
+        self.name().to_sql()
     }
 }
 
 impl FromSql for BlockKind {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let name = value.as_str()?;
-        let known = BLOCK_KINDS.iter().find(|(_, known)| *known == name);
-        known.map(|(kind, _)| *kind).ok_or(FromSqlError::InvalidType)
+        BlockKind::from_name(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
 }
 

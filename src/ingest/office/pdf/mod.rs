@@ -9,6 +9,7 @@ mod letters;
 mod lines;
 mod margins;
 mod paragraphs;
+pub mod process;
 mod properties;
 mod streams;
 
@@ -42,8 +43,13 @@ pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().starts_with(b"%PDF-")
 }
 
-/// Reads the document.
+/// Reads the document, in a process of its own if there is a program for that.
 pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {
+    process::read(bytes)
+}
+
+/// Reads the document in this process.
+fn read_here(bytes: &[u8]) -> Result<OfficeText, IngestError> {
     streams::check(bytes)?;
     let bytes = bytes.to_vec();
     // On a thread of its own, for its stack. A bug in the parser must not cost more than this file.
