@@ -31,10 +31,8 @@ const SLACK: usize = 200;
 pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Vec<Piece> {
     let text = plain(stated);
     let stated = Stated::of(&text);
-    if stated.key.len() < LEAST || !stated.is_of(&pieces) {
-        return pieces;
-    }
-    if page.len().saturating_mul(stated.key.len()) > MOST_WORK {
+    let work = (pieces.len() + page.len()).saturating_mul(stated.key.len());
+    if stated.key.len() < LEAST || work > MOST_WORK || !stated.is_of(&pieces) {
         return pieces;
     }
     let mut placed = stated.placed(pieces);
@@ -154,6 +152,8 @@ impl<'a> Stated<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST;
+    use super::MOST_WORK;
     use super::complete;
     use crate::article::BlockKind;
     use crate::ingest::html::block_layout::Piece;
@@ -214,6 +214,14 @@ mod tests {
         let prompt = "Subscribe to read on";
         assert_eq!(completed(&[A, prompt], &[A, prompt], &stated), [A, B, C]);
         assert_eq!(completed(&[A], &[A], &format!("<p>{A}</p><p>{B}</p><p>{C}</p>")), [A, B, C]);
+    }
+
+    #[test]
+    fn more_pieces_than_can_be_looked_for_stay_as_they_are() {
+        let stated = format!("{}{A}", "x".repeat(MOST - 1000));
+        let mut shown = vec![A; MOST_WORK / (MOST - 1000)];
+        shown.push("Read on: what became of the ferry");
+        assert_eq!(completed(&shown, &[], &stated), shown);
     }
 
     #[test]
