@@ -80,7 +80,14 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     if let Some(directory) = path.parent() {
         fs::create_dir_all(directory)?;
     }
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = match fs::canonicalize(path) {
+        // A link is the user's arrangement, also where what it leads to is gone for now.
+        Err(error) if path.is_symlink() => {
+            let said = format!("the link leads nowhere ({error}): mend or remove it");
+            return Err(io::Error::new(error.kind(), said));
+        }
+        found => found.unwrap_or_else(|_| path.to_owned()),
+    };
     let mut beside = path.clone().into_os_string();
     beside.push(format!(".{}.new", std::process::id()));
     let permissions = fs::metadata(&path).map(|meta| meta.permissions());
@@ -146,6 +153,17 @@ mod tests {
         fs::write(&path, "theme = = 1").unwrap();
         assert!(write(&path, "dark").unwrap_err().contains("mend them first"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theme = = 1");
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_stays_as_it_is() {
+        let home = tempfile::tempdir().unwrap();
+        let (gone, link) = (home.path().join("gone/config.toml"), home.path().join("link.toml"));
+        std::os::unix::fs::symlink(&gone, &link).unwrap();
+        let error = write(&link, "dark").unwrap_err();
+        assert!(error.contains("link.toml") && error.contains("leads nowhere"), "{error}");
+        assert_eq!(fs::read_link(&link).unwrap(), gone);
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left over");
     }
 
     #[test]

@@ -317,6 +317,16 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_of_inches_is_no_damage_of_a_table() {
+        let list = "url,title\nhttps://a.example/1,The 19\" screen\nhttps://a.example/2,Ferry\n";
+        let expected = [
+            "→ https://a.example/1 The 19\" screen / - / -",
+            "→ https://a.example/2 Ferry / - / -",
+        ];
+        assert_eq!(shown(list), expected);
+    }
+
+    #[test]
     fn a_reference_with_an_abstract_needs_no_address() {
         let abstracted = "The ferry sails again, and nobody knew when it would be back.";
         for list in [

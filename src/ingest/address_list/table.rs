@@ -37,10 +37,9 @@ pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
     let mark = [b',', b';', b'\t']
         .into_iter()
         .max_by_key(|mark| head.bytes().filter(|byte| byte == mark).count());
-    let mut table = csv::ReaderBuilder::new()
-        .delimiter(mark.unwrap_or(b','))
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mark = mark.unwrap_or(b',');
+    let mut table =
+        csv::ReaderBuilder::new().delimiter(mark).flexible(true).from_reader(text.as_bytes());
     let columns: Vec<String> =
         table.headers().map(|row| row.iter().map(bare).collect()).unwrap_or_default();
     let place = |names: &[&str]| {
@@ -67,10 +66,56 @@ pub(super) fn read(text: &str, list: &mut List<'_>) -> &'static str {
         }
     }
     // The reader takes all that follows for one cell.
-    let marks = text.bytes().filter(|byte| *byte == b'"').count();
-    if marks % 2 == 1 && !text.trim_end().ends_with('"') {
+    if ends_in_cell(text, mark) {
         let fault = "a quotation mark is not closed";
         list.parts.lose_rest(IngestError::damaged("table", fault));
     }
     "table"
+}
+
+/// Where a table is after one of its bytes.
+#[derive(PartialEq, Eq)]
+enum Place {
+    /// At the start of a cell.
+    Start,
+    /// In a cell without quotation marks around it, where such a mark is one of inches.
+    Bare,
+    /// In a cell with quotation marks around it.
+    Quoted,
+    /// Behind a mark in such a cell, which closes it unless another follows.
+    Mark,
+}
+
+/// Tells whether the text ends in a cell that a quotation mark has opened and none has closed.
+fn ends_in_cell(text: &str, delimiter: u8) -> bool {
+    let place = text.bytes().fold(Place::Start, |place, byte| match (place, byte) {
+        (Place::Quoted, b'"') => Place::Mark,
+        (Place::Start | Place::Mark, b'"') | (Place::Quoted, _) => Place::Quoted,
+        (_, b'\n' | b'\r') => Place::Start,
+        (_, byte) if byte == delimiter => Place::Start,
+        _ => Place::Bare,
+    });
+    place == Place::Quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ends_in_cell;
+
+    #[test]
+    fn only_a_mark_that_opens_a_cell_can_be_left_open() {
+        for whole in [
+            "url,title\na,The 19\" screen\n",
+            "url,title\na,\"The 19\"\" screen\"\nb,x",
+            "url,title\na,\"Big\" news\n",
+            "url,title\na,\"It\nsank\"",
+            "",
+        ] {
+            assert!(!ends_in_cell(whole, b','), "{whole}");
+        }
+        for open in ["url,title\na,\"It sank", "a,\"It sank \"\"", "a,\"\"\"It\"\"\nb,x\n"] {
+            assert!(ends_in_cell(open, b','), "{open}");
+        }
+        assert!(ends_in_cell("a;\"It sank", b';') && !ends_in_cell("a;\"It sank", b','));
+    }
 }

@@ -290,6 +290,7 @@ mod tests {
             text: text.to_owned(),
             links: Vec::new(),
             linked: 0,
+            number: 0,
         };
         assert!(is_head_matter(&piece("Ann Lee, The Lamp"), &known));
         let sentence = "When Ann Lee came to the harbour on Friday, nobody would speak to her.";

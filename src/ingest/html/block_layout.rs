@@ -46,6 +46,16 @@ pub(super) struct Piece {
     pub(super) links: Vec<(Range<usize>, String)>,
     /// Bytes of `text` that are in a link, whatever its target.
     pub(super) linked: usize,
+    /// Bytes at the start of `text` that are the number of an item.
+    pub(super) number: usize,
+}
+
+impl Piece {
+    /// Returns the text without the number of the item. That is drawn by the layout and is no part
+    /// of what the page wrote.
+    pub(super) fn words(&self) -> &str {
+        self.text[self.number..].trim_start()
+    }
 }
 
 /// Returns the pieces in `root`, in order. Relative links are resolved against `base`.
@@ -68,6 +78,7 @@ pub(super) fn paragraph(text: &str) -> Option<Piece> {
         text,
         links: Vec::new(),
         linked: 0,
+        number: 0,
     })
 }
 
@@ -108,6 +119,8 @@ struct Layout<'a> {
     lists: Vec<Option<i64>>,
     /// The number that begins the next block, since it is that of an item.
     number: Option<String>,
+    /// Bytes of `text` that are such a number.
+    number_len: usize,
     /// The open link: its start in the block, and its target.
     link: Option<(usize, Option<String>)>,
 }
@@ -209,6 +222,7 @@ impl Layout<'_> {
         if self.text.is_empty()
             && let Some(number) = self.number.take()
         {
+            self.number_len = number.len();
             self.text = number;
             self.is_spaced = true;
             if let Some((start, _)) = &mut self.link {
@@ -299,6 +313,7 @@ impl Layout<'_> {
             kind: self.kind_of(&text, bold, linked),
             links: links.into_iter().filter_map(within).collect(),
             linked,
+            number: std::mem::take(&mut self.number_len),
             text,
         };
         if piece.text.chars().any(is_seen) {

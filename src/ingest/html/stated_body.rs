@@ -31,10 +31,8 @@ const SLACK: usize = 200;
 pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Vec<Piece> {
     let text = plain(stated);
     let stated = Stated::of(&text);
-    if stated.key.len() < LEAST || !stated.is_of(&pieces) {
-        return pieces;
-    }
-    if page.len().saturating_mul(stated.key.len()) > MOST_WORK {
+    let work = (pieces.len() + page.len()).saturating_mul(stated.key.len());
+    if stated.key.len() < LEAST || work > MOST_WORK || !stated.is_of(&pieces) {
         return pieces;
     }
     let mut placed = stated.placed(pieces);
@@ -52,8 +50,15 @@ pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Ve
         }
     }
     let end = placed.iter().filter_map(|(_, place)| Some(place.as_ref()?.end)).max();
-    let end = end.unwrap_or_default();
-    let last = placed.iter().rposition(|(_, place)| place.is_some()).unwrap_or_default();
+    let mut end = end.unwrap_or_default();
+    let mut last = placed.iter().rposition(|(_, place)| place.is_some()).unwrap_or_default();
+    // The items of a list are often too short to tell where they stand, but not that they go on.
+    while let Some((next, _)) = placed.get(last + 1)
+        && let Some(len) = stated.len_at(end, next)
+    {
+        end += len;
+        last += 1;
+    }
     let missing = stated.key.len() - end;
     if missing <= SLACK {
         // The text ends here; what follows is something else.
@@ -90,12 +95,21 @@ impl<'a> Stated<'a> {
 
     /// Returns where the piece stands in the key, if it is long enough to tell.
     fn place(&self, piece: &Piece) -> Option<Range<usize>> {
-        let key = key(&piece.text);
+        let key = key(piece.words());
         if key.len() < TELLING {
             return None;
         }
         let at = memchr::memmem::find(self.key.as_bytes(), key.as_bytes())?;
         Some(at..at + key.len())
+    }
+
+    /// Returns the length of the piece in the key if it stands there just behind the first `known`
+    /// bytes, with the number of its item or without.
+    fn len_at(&self, known: usize, piece: &Piece) -> Option<usize> {
+        let keys = [key(piece.words()), key(&piece.text)];
+        let goes_on =
+            |key: &&String| !key.is_empty() && self.key[known..].starts_with(key.as_str());
+        keys.iter().find(goes_on).map(String::len)
     }
 
     /// Tells whether more than half of the text in the pieces is in the stated one, too.
@@ -138,7 +152,11 @@ impl<'a> Stated<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST;
+    use super::MOST_WORK;
     use super::complete;
+    use crate::article::BlockKind;
+    use crate::ingest::html::block_layout::Piece;
     use crate::ingest::html::block_layout::paragraph;
 
     const A: &str = "The dredger came back to the harbour on Monday, a week after it had left, and \
@@ -154,6 +172,35 @@ mod tests {
         pieces.into_iter().map(|piece| piece.text).collect()
     }
 
+    /// Makes the piece of an item in a list that has numbers.
+    fn item(number: usize, text: &str) -> Piece {
+        let text = format!("{number}. {text}");
+        Piece { kind: BlockKind::ListItem, number: 2, ..paragraph(&text).unwrap() }
+    }
+
+    #[test]
+    fn a_list_with_numbers_is_compared_without_them() {
+        let items = || vec![item(1, A), item(2, B), item(3, C)];
+        let without_second = vec![item(1, A), item(3, C)];
+        assert_eq!(complete(without_second, items(), &format!("{A} {B} {C}")), items());
+        let stated = format!("<p>{A}</p><ol><li>{B}</li><li>{C}</li></ol>");
+        assert_eq!(complete(items(), items(), &stated), items());
+    }
+
+    #[test]
+    fn short_items_at_the_end_stay_and_what_follows_them_goes() {
+        let other = paragraph("Read on: what became of the ferry").unwrap();
+        for stated in [
+            format!("{A} {B} {C} Nets Boats"),
+            format!("<p>{A}</p><p>{B}</p><p>{C}</p><ol><li>Nets</li><li>Boats</li></ol>"),
+        ] {
+            let mut pieces: Vec<Piece> = [A, B, C].into_iter().filter_map(paragraph).collect();
+            pieces.extend([item(1, "Nets"), item(2, "Boats")]);
+            let shown = [pieces.clone(), vec![other.clone()]].concat();
+            assert_eq!(complete(shown, Vec::new(), &stated), pieces, "{stated}");
+        }
+    }
+
     #[test]
     fn a_paragraph_that_was_missed_comes_back_in_its_place() {
         let stated = format!("{A} {B} {C}");
@@ -167,6 +214,14 @@ mod tests {
         let prompt = "Subscribe to read on";
         assert_eq!(completed(&[A, prompt], &[A, prompt], &stated), [A, B, C]);
         assert_eq!(completed(&[A], &[A], &format!("<p>{A}</p><p>{B}</p><p>{C}</p>")), [A, B, C]);
+    }
+
+    #[test]
+    fn more_pieces_than_can_be_looked_for_stay_as_they_are() {
+        let stated = format!("{}{A}", "x".repeat(MOST - 1000));
+        let mut shown = vec![A; MOST_WORK / (MOST - 1000)];
+        shown.push("Read on: what became of the ferry");
+        assert_eq!(completed(&shown, &[], &stated), shown);
     }
 
     #[test]

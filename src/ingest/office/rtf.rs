@@ -57,6 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<OfficeText, IngestError> {
         pending: Vec::new(),
         text: String::new(),
         kind: BlockKind::Paragraph,
+        is_item: false,
         created: [0; 3],
         document: OfficeText::default(),
     };
@@ -103,6 +104,9 @@ struct RtfReader<'a> {
     text: String,
     /// The kind of the open paragraph.
     kind: BlockKind,
+    /// True if the open paragraph has a bullet or number; what it looks like may be set again
+    /// behind that.
+    is_item: bool,
     /// Year, month and day of the document's making, as they are read.
     created: [i32; 3],
     document: OfficeText,
@@ -139,6 +143,11 @@ impl RtfReader<'_> {
 
     fn group(&self) -> Group {
         self.groups.last().copied().unwrap_or_default()
+    }
+
+    /// Tells whether the group around the innermost one is read as text.
+    fn is_text_around(&self) -> bool {
+        self.groups.iter().rev().nth(1).is_some_and(|around| around.target == Target::Text)
     }
 
     fn close(&mut self) {
@@ -249,6 +258,8 @@ impl RtfReader<'_> {
                 self.rest = self.rest.get(len..).unwrap_or_default();
                 return;
             }
+            // What is not shown says nothing of the paragraph around it.
+            "pard" | "outlinelevel" if self.group().target != Target::Text => return,
             "pard" => {
                 self.kind = BlockKind::Paragraph;
                 return;
@@ -259,7 +270,7 @@ impl RtfReader<'_> {
             }
             // The bullet or number, as text for programs that have no lists.
             "listtext" | "pntext" => {
-                self.kind = BlockKind::ListItem;
+                self.is_item |= self.is_text_around();
                 return self.set_target(Target::Nothing);
             }
             "creatim" => return self.set_target(Target::Created),
@@ -338,6 +349,7 @@ impl RtfReader<'_> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        self.document.push(self.kind, &text);
+        let is_item = std::mem::take(&mut self.is_item) && self.kind == BlockKind::Paragraph;
+        self.document.push(if is_item { BlockKind::ListItem } else { self.kind }, &text);
     }
 }

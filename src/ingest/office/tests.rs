@@ -151,6 +151,37 @@ fn rtf_has_headings_and_lists() {
 }
 
 #[test]
+fn lists_in_rtf_are_those_of_each_program_that_writes_it() {
+    // Word sets the look of a paragraph in the group of the bullet, and again behind it.
+    let word = br"{\rtf1\ansi\ansicpg1252{\stylesheet{\s1\outlinelevel0 heading 1;}}
+\pard\plain \ltrpar\ql \li0\ri0 {\rtlch\fcs1 \af0 \ltrch\fcs0 It sails again.\par
+{\listtext\pard\plain\ltrpar \s15 \rtlch\fcs1 \af0 \ltrch\fcs0 \loch\af3\hich\af3\dbch\af31505\hich\f3 \'b7\tab}}\pard \ltrpar
+\s15\ql \fi-360\li720\ri0\ls1\adjustright {\rtlch\fcs1 \af0 \ltrch\fcs0 One boat\par
+{\listtext\pard\plain\ltrpar \s15 \rtlch\fcs1 \af0 \ltrch\fcs0 \loch\af3\hich\af3\dbch\af31505\hich\f3 \'b7\tab}}\pard \ltrpar
+\s15\ql \fi-360\li720\ri0\ls1\adjustright {\rtlch\fcs1 \af0 \ltrch\fcs0 Two boats\par }\pard\plain \ltrpar
+\ql \li0\ri0 {\rtlch\fcs1 \af0 \ltrch\fcs0 It was late.\par }}";
+    let libre_office = br"{\rtf1\ansi\deff3{\stylesheet{\s0\snext0\ql Normal;}}
+\pard\plain \s0\ql\li0\ri0 {\rtlch \ltrch\loch It sails again.}
+\par \pard\plain \s0{\listtext\pard\plain \loch\hich\af9\dbch\af8\loch\f9 \u8226\'95\tab}\ilvl0\ls1 \li720\fi-360 {\rtlch \ltrch\loch One boat}
+\par \pard\plain \s0{\listtext\pard\plain \loch\hich\af9\dbch\af8\loch\f9 \u8226\'95\tab}\ilvl0\ls1 \li720\fi-360 {\rtlch \ltrch\loch Two boats}
+\par \pard\plain \s0\ql\li0\ri0 {\rtlch \ltrch\loch It was late.}
+\par }";
+    let expected = "P It sails again.\n* One boat\n* Two boats\nP It was late.\n";
+    for written in [&word[..], libre_office] {
+        assert_eq!(shown(&one(office::rtf(written, &provenance(None)))), expected);
+    }
+}
+
+#[test]
+fn a_list_in_what_is_not_read_of_rtf_makes_no_item() {
+    let rtf = br"{\rtf1\pard It sails again.{\footnote\pard{\listtext\'b7\tab}One boat\par}\par
+{\listtext 1\tab}\pard\outlinelevel0 Boats\par\pard It was late.\par}";
+    let expected = "P It sails again.\nH Boats\nP It was late.\n";
+    let article = one(office::rtf(rtf, &provenance(None)));
+    assert_eq!(shown(&article), expected);
+}
+
+#[test]
 fn a_text_box_takes_nothing_of_the_paragraph_around_it() {
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
     let said = "The ferry sails again, said Ann Lee, and nobody knew when it would be back.";

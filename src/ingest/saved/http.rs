@@ -5,9 +5,11 @@ use std::io::Read;
 
 use brotli_decompressor::Decompressor;
 use flate2::read::DeflateDecoder;
+use flate2::read::MultiGzDecoder;
 use flate2::read::ZlibDecoder;
 
 use crate::ingest::IngestError;
+use crate::ingest::MAX_BYTES;
 use crate::ingest::sifting::gzip;
 
 /// The answer of a server.
@@ -44,34 +46,42 @@ impl<'a> Answer<'a> {
         Some(answer)
     }
 
-    /// Returns the body as it is, if that has no more than `most` bytes.
-    pub(super) fn body(&self, most: u64) -> Result<Vec<u8>, IngestError> {
+    /// Returns the body as it is, if that has no more bytes than are `left`, and takes off what
+    /// was unpacked: data that break off at their end cost as much as whole ones.
+    pub(super) fn body(&self, left: &mut u64) -> Result<Vec<u8>, IngestError> {
         // Some crawlers store the body unpacked and leave the headers as they were.
         let whole = if self.is_chunked { unchunked(self.body) } else { None };
         let whole = whole.unwrap_or_else(|| self.body.to_vec());
         let is_text = || std::str::from_utf8(&whole).is_ok();
         match self.encoding.as_str() {
-            _ if gzip::is_gzip(&whole) => gzip::unpack(&whole, most),
-            "br" if !is_text() => unpacked(Decompressor::new(&whole[..], BUFFER), most),
+            _ if gzip::is_gzip(&whole) => unpacked(MultiGzDecoder::new(&whole[..]), left),
+            "br" if !is_text() => unpacked(Decompressor::new(&whole[..], BUFFER), left),
             // Servers send both forms under this name.
-            "deflate" if !is_text() => unpacked(ZlibDecoder::new(&whole[..]), most)
-                .or_else(|_| unpacked(DeflateDecoder::new(&whole[..]), most)),
+            "deflate" if is_zlib(&whole) => unpacked(ZlibDecoder::new(&whole[..]), left),
+            "deflate" if !is_text() => unpacked(DeflateDecoder::new(&whole[..]), left),
             "zstd" if !is_text() => Err(IngestError::NotText("it is packed with zstd")),
-            _ if whole.len() as u64 > most => Err(IngestError::Unpacked(most)),
-            _ => Ok(whole),
+            _ => unpacked(&whole[..], left),
         }
     }
+}
+
+/// Tells whether the bytes begin with the head of a zlib stream (RFC 1950).
+fn is_zlib(bytes: &[u8]) -> bool {
+    matches!(bytes, [method, flags, ..]
+        if method & 0x0F == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
 }
 
 /// The bytes that are unpacked at a time.
 const BUFFER: usize = 16 << 10;
 
-fn unpacked(packed: impl Read, most: u64) -> Result<Vec<u8>, IngestError> {
+fn unpacked(packed: impl Read, left: &mut u64) -> Result<Vec<u8>, IngestError> {
     let mut whole = Vec::new();
     // One byte more than the limit shows that there is more.
-    let read = packed.take(most + 1).read_to_end(&mut whole);
+    let read = packed.take(*left + 1).read_to_end(&mut whole);
+    let rest = left.checked_sub(whole.len() as u64);
+    *left = rest.unwrap_or_default();
     read.map_err(|error| IngestError::broken("page", error))?;
-    if whole.len() as u64 > most { Err(IngestError::Unpacked(most)) } else { Ok(whole) }
+    rest.map(|_| whole).ok_or(IngestError::Unpacked(MAX_BYTES))
 }
 
 /// The largest number of bytes of headers; servers allow less.
@@ -106,8 +116,63 @@ fn unchunked(mut body: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::DeflateEncoder;
+    use flate2::write::ZlibEncoder;
+
+    use super::Answer;
     use super::LONGEST_HEAD;
     use super::parted;
+    use crate::ingest::IngestError;
+    use crate::ingest::MAX_BYTES;
+    use crate::ingest::sifting::gzip;
+
+    /// Returns answers with the text packed in several ways.
+    fn answers(text: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+        let mut zlib = ZlibEncoder::new(Vec::new(), Compression::default());
+        zlib.write_all(text).unwrap();
+        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::default());
+        deflate.write_all(text).unwrap();
+        let packed = [
+            ("gzip", gzip::pack(text)),
+            ("deflate", zlib.finish().unwrap()),
+            ("deflate", deflate.finish().unwrap()),
+        ];
+        let answer = |(name, body): (&'static str, Vec<u8>)| {
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {name}\r\n\r\n");
+            (name, [head.into_bytes(), body].concat())
+        };
+        packed.into_iter().map(answer).collect()
+    }
+
+    #[test]
+    fn what_was_unpacked_is_taken_off_though_it_breaks_off() {
+        let text = b"The ferry sails again. ".repeat(4000);
+        for (name, whole) in answers(&text) {
+            let mut left = 100_000;
+            let body = Answer::of(&whole).unwrap().body(&mut left);
+            assert_eq!((body.unwrap(), left), (text.clone(), 8000), "{name}");
+            let broken = &whole[..whole.len() - 10];
+            let mut left = 100_000;
+            let body = Answer::of(broken).unwrap().body(&mut left);
+            assert!(matches!(body, Err(IngestError::Broken { .. })), "{name}: {body:?}");
+            assert!(left < 50_000, "{name}: {left}");
+        }
+    }
+
+    #[test]
+    fn a_page_for_which_nothing_is_left_names_the_limit_of_all() {
+        let plain = b"HTTP/1.1 200 OK\r\n\r\nThe ferry sails again.".to_vec();
+        let all = answers(b"The ferry sails again.").into_iter().chain([("none", plain)]);
+        for (name, whole) in all {
+            let mut left = 10;
+            let body = Answer::of(&whole).unwrap().body(&mut left);
+            assert!(matches!(body, Err(IngestError::Unpacked(MAX_BYTES))), "{name}: {body:?}");
+            assert_eq!(left, 0);
+        }
+    }
 
     #[test]
     fn headers_end_at_the_first_empty_line() {

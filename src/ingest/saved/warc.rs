@@ -42,14 +42,13 @@ pub(crate) fn pages(bytes: &[u8], provenance: &Provenance) -> Result<Vec<InputIt
             parts.lose_rest(IngestError::TooMany { most: MOST_PAGES, parts: "pages" });
             break;
         }
-        let Some(found) = record.page(left) else { continue };
+        let Some(found) = record.page(&mut left) else { continue };
         if let Err(error @ IngestError::Unpacked(_)) = found {
             parts.lose(&record.address, error);
             parts.lose_rest(IngestError::Unpacked(MAX_BYTES));
             break;
         }
         let read = found.and_then(|(markup, media_type)| {
-            left = left.saturating_sub(markup.len() as u64);
             page(markup, &media_type, provenance, &record.address)
         });
         match read {
@@ -109,18 +108,19 @@ impl<'a> Record<'a> {
         Some((record, &rest[length..]))
     }
 
-    /// Returns the markup of the page that the record holds, at most `most` bytes, with its media
-    /// type; `None` where it holds no page.
-    fn page(&self, most: u64) -> Option<Result<(Vec<u8>, String), IngestError>> {
+    /// Returns the markup of the page that the record holds, with its media type, and takes its
+    /// bytes off those that are `left`; `None` where it holds no page.
+    fn page(&self, left: &mut u64) -> Option<Result<(Vec<u8>, String), IngestError>> {
         let is_page = |kind: &str| kind.contains("html");
         match self.kind.as_str() {
             "response" => {
                 let answer = Answer::of(self.content)?;
                 let is_wanted = (200..300).contains(&answer.status) && is_page(&answer.media_type);
-                let body = is_wanted.then(|| answer.body(most))?;
+                let body = is_wanted.then(|| answer.body(left))?;
                 Some(body.map(|body| (body, answer.media_type)))
             }
             "resource" | "conversion" if is_page(&self.media_type) => {
+                *left = left.saturating_sub(self.content.len() as u64);
                 Some(Ok((self.content.to_vec(), self.media_type.clone())))
             }
             _ => None,

@@ -10,6 +10,8 @@ use crate::text::Span;
 use crate::ui::state::background::Background;
 use crate::ui::state::message::Effect;
 use crate::ui::state::message::Msg;
+use crate::ui::state::mouse_event::Act;
+use crate::ui::state::mouse_event::Mouse;
 use crate::ui::state::theme::Theme;
 use crate::ui::state::theme::look::Look;
 
@@ -96,6 +98,20 @@ fn any_other_key_is_no_and_does_what_it_does() {
     reader.press("T");
     assert_eq!(reader.notice(), "theme: light; :keep-theme keeps it");
     assert_eq!(reader.terminal, []);
+}
+
+#[test]
+fn a_question_that_is_no_longer_seen_has_no_answer() {
+    let wheel = Msg::Mouse(Mouse { act: Act::WheelDown, column: 60, row: 10 });
+    for msg in [wheel, Msg::Paste("y".to_owned()), Msg::Trouble("the disk is full".to_owned())] {
+        let mut reader = reader(XTERM);
+        reader.model.preferences.can_keep_theme = true;
+        reader.press("n T");
+        assert!(reader.notice().contains("y keeps it"), "{}", reader.notice());
+        reader.send(msg);
+        reader.press("y");
+        assert!(matches!(reader.terminal[..], [Effect::Copy(_)]), "{:?}", reader.terminal);
+    }
 }
 
 #[test]

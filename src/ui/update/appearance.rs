@@ -6,6 +6,7 @@ use crate::ui::commands::command::Command;
 use crate::ui::commands::key::Key;
 use crate::ui::state::message::Effect;
 use crate::ui::state::model::Model;
+use crate::ui::state::model::Notice;
 use crate::ui::state::model::memory::ThemeQuestion;
 use crate::ui::state::text::text_measure::Measure;
 use crate::ui::state::theme::custom_theme::CustomTheme;
@@ -20,7 +21,6 @@ pub(crate) fn next_theme(model: &mut Model) {
     let own: Vec<CustomTheme> = model.preferences.themes.iter().map(|(_, own)| *own).collect();
     model.theme.turn(&own);
     let name = theme_name(model);
-    let name = visible::line(&name);
     let question = &mut model.memory.theme_question;
     let hint = if !model.preferences.can_keep_theme {
         ""
@@ -28,18 +28,37 @@ pub(crate) fn next_theme(model: &mut Model) {
         "; :keep-theme keeps it"
     } else {
         *question = ThemeQuestion::Asked;
-        "; keep it in config.toml? y keeps it"
+        QUESTION
     };
-    model.say(format!("theme: {name}{hint}"));
+    model.say(told(&name, hint));
+}
+
+/// The question whether the theme is to be kept.
+const QUESTION: &str = "; keep it in config.toml? y keeps it";
+
+fn told(name: &str, hint: &str) -> String {
+    format!("theme: {}{hint}", visible::line(name))
 }
 
 /// Takes a key that may be the answer whether the theme is to be kept; `true` where it was yes.
-pub(crate) fn answer(model: &mut Model, key: Key, command: Option<Command>) -> bool {
-    if model.memory.theme_question != ThemeQuestion::Asked || command == Some(Command::Theme) {
+/// `shown` is what the user read when they pressed it: the click of a mouse or news of the library
+/// may have taken the question's place.
+pub(crate) fn answer(
+    model: &mut Model,
+    shown: Option<&Notice>,
+    key: Key,
+    command: Option<Command>,
+) -> bool {
+    if model.memory.theme_question != ThemeQuestion::Asked {
+        return false;
+    }
+    let question = Notice::Info(told(&theme_name(model), QUESTION));
+    let is_asked = shown == Some(&question);
+    if is_asked && command == Some(Command::Theme) {
         return false;
     }
     model.memory.theme_question = ThemeQuestion::Answered;
-    let is_yes = key == Key::Char('y');
+    let is_yes = is_asked && key == Key::Char('y');
     if is_yes {
         keep_theme(model);
     }

@@ -110,3 +110,20 @@ fn a_text_that_the_page_states_completes_what_it_shows() {
     );
     assert_eq!(shown(&read(&page)), shown_paragraphs());
 }
+
+#[test]
+fn a_list_with_numbers_at_the_end_of_a_stated_text_stays() {
+    let items = ["The harbour is dredged before the tides of March.", "The nets are paid for."];
+    let stated = serde_json::json!({
+        "@type": "NewsArticle", "headline": "Talks end",
+        "articleBody": format!("{FIRST} {SECOND} {THIRD} {}", items.join(" ")),
+    });
+    let [first, second] = items;
+    let page = format!(
+        "<script type=application/ld+json>{stated}</script><article><h1>Talks end</h1>{}\
+         <ol><li>{first}<li>{second}</ol></article>",
+        paragraphs()
+    );
+    let expected = format!("{}* 1. {first}\n* 2. {second}\n", shown_paragraphs());
+    assert_eq!(shown(&read(&page)), expected);
+}

@@ -52,7 +52,8 @@ pub(crate) enum ThemeQuestion {
     /// They were not asked yet.
     #[default]
     NotAsked,
-    /// They are asked: the next key is the answer, unless it chooses another theme.
+    /// They are asked: the next key is the answer while they see the question, unless it chooses
+    /// another theme.
     Asked,
     /// They were asked, and went on to something else.
     Answered,

@@ -122,9 +122,9 @@ fn press_held_keys(model: &mut Model) {
 }
 
 fn obey(model: &mut Model, key: Key, command: Option<Command>) {
-    model.notice = None;
+    let shown = model.notice.take();
     model.reading.stop_pointing();
-    if appearance::answer(model, key, command) {
+    if appearance::answer(model, shown.as_ref(), key, command) {
         return;
     }
     if command.is_none() && key_chords::take(model, key) {
