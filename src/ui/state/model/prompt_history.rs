@@ -49,7 +49,9 @@ impl PromptHistory {
             }
         }
         for (scope, inputs) in since {
-            inputs.iter().for_each(|input| self.note(scope, input));
+            for input in &inputs {
+                self.note(scope, input);
+            }
         }
     }
 
