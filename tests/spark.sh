@@ -57,9 +57,9 @@ for line in open(f"{work}/alone.ndjson", encoding="utf-8"):
     record = json.loads(line)
     refused += "error" in record
     for q in record.get("quotes", []):
-        alone[record["id"], q["kind"], q["text"], q["speaker"], q["content"][0][0]] += 1
+        alone[record["id"], q["kind"], q["text"], q["speaker"], q["content"][0][0], q["label"], q["cue_text"]] += 1
 rows = parquet.read_table(f"{work}/out/quotations").to_pylist()
-spark = Counter((r["article"], r["kind"], r["text"], r["speaker"], r["content"][0][0]) for r in rows)
+spark = Counter((r["article"], r["kind"], r["text"], r["speaker"], r["content"][0][0], r["label"], r["cue_text"]) for r in rows)
 assert spark == alone, f"{len(spark)} quotations with Spark, {len(alone)} without"
 refused_there = parquet.read_table(f"{work}/out/refused").num_rows
 assert refused_there == refused, f"{refused_there} lines refused with Spark, {refused} without"

@@ -20,11 +20,13 @@ from pyspark.sql import functions as F
 
 # docs/schema/extract-2.json, as Spark has it.
 ANSWER = """
-    id STRING, error STRING, title STRING, url STRING, published STRING,
+    id STRING, error STRING, title STRING, byline STRING, outlet STRING, path STRING, url STRING,
+    published STRING, language STRING, model STRING,
     quotes ARRAY<STRUCT<
         kind: STRING, act: STRING, content: ARRAY<ARRAY<BIGINT>>, cue: ARRAY<ARRAY<BIGINT>>,
         source: ARRAY<ARRAY<BIGINT>>, speaker: STRING, speaker_type: STRING, speaker_confidence: DOUBLE,
-        relay: ARRAY<ARRAY<BIGINT>>, text: STRING, confidence: DOUBLE>>
+        label: STRING, relay: ARRAY<ARRAY<BIGINT>>, text: STRING, cue_text: STRING, source_text: STRING,
+        confidence: DOUBLE>>
 """
 
 WHO_SAID_WHAT = """
@@ -54,11 +56,13 @@ def main():
     refused.write.mode("overwrite").parquet(f"{args.out}/refused")
 
     found = parsed.where("error IS NULL").select(
-        F.col("id").alias("article"), "title", "url", "published",
+        F.col("id").alias("article"), "title", "byline", "outlet", "path", "url", "published", "model",
         F.substring("published", 1, 7).alias("month"), F.explode("quotes").alias("q"),
     )
-    found = found.select("article", "title", "url", "published", "month", "q.*")
+    found = found.select("article", "title", "byline", "outlet", "path", "url", "published", "model", "month", "q.*")
     found = found.withColumn("speaker_key", key(F.col("speaker"), F.col("speaker_type")))
+    if args.aliases:
+        found = merged(found, spark.read.csv(args.aliases, header=True))
     found.write.mode("overwrite").partitionBy("month").parquet(f"{args.out}/quotations")
 
     spark.read.parquet(f"{args.out}/quotations").createOrReplaceTempView("quotations")
@@ -86,11 +90,26 @@ def key(name, kind):
     return F.concat_ws(":", kind, F.trim(plain))
 
 
+def merged(found, aliases):
+    """Gives each quotation the speaker that a library has for the name it found.
+
+    `aliases` is what `pullquote speakers --aliases --format csv` writes: a row for each name that
+    somebody has. A name that two speakers share stays as it was found.
+    """
+    known = aliases.select(key(F.col("alias"), F.col("type")).alias("alias_key"), "name", "type").distinct()
+    alone = known.groupBy("alias_key").agg(F.count("*").alias("bearers"), F.first("name").alias("known"))
+    alone = F.broadcast(alone.where("bearers = 1").select("alias_key", "known"))
+    found = found.join(alone, found.speaker_key == alone.alias_key, "left")
+    found = found.withColumn("speaker", F.coalesce("known", "speaker")).drop("alias_key", "known")
+    return found.withColumn("speaker_key", key(F.col("speaker"), F.col("speaker_type")))
+
+
 def arguments():
     parser = argparse.ArgumentParser(description="Who said what over many articles")
     parser.add_argument("articles", help="JSON lines or .parquet: a file, a directory, or a pattern")
     parser.add_argument("out", help="directory for the results")
     parser.add_argument("--pullquote", default="pullquote", help="the program, on every machine")
+    parser.add_argument("--aliases", help="the names of a library: pullquote speakers --aliases --format csv")
     parser.add_argument("--partitions", type=int, default=64, help="about three for each core")
     return parser.parse_args()
 

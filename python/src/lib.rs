@@ -112,10 +112,18 @@ impl Speaker {
 fn analyze(py: Python<'_>, text: String, acts: &str, language: Option<&str>) -> PyResult<Analysis> {
     let acts = acts_named(acts)?;
     let article = article_of(text);
+    // So that Ctrl-C ends a long text.
+    let mut raised = Ok(());
     let analysis = py.detach(|| {
         let lines = quotes::lines(&article.text);
-        quotes::analyze_paragraphs(&article.text, &lines, language, Model::bundled())
+        let mut goes_on = |_| {
+            raised = Python::attach(|py| py.check_signals());
+            raised.is_ok()
+        };
+        quotes::analyze_while(&article.text, &lines, language, Model::bundled(), &mut goes_on)
     });
+    raised?;
+    let analysis = analysis.unwrap_or_default();
     let sheet = Sheet::new(&article, &analysis, acts);
     let quotations = sheet.said.iter().map(|said| Py::new(py, quotation(&article.text, said)));
     let speakers = analysis.speakers.iter().map(|speaker| {

@@ -31,11 +31,12 @@ pub fn voices(
     Ok(voices)
 }
 
-/// The number of voices that are stored in one transaction while an import is waited for.
-pub(super) const TOGETHER: usize = 200;
+/// The number of quotations that are counted in one transaction at the end of an import.
+const TOGETHER: usize = 20_000;
 
-/// The number of voices that are stored in one transaction while the user may ask for something.
-const A_FEW: usize = 20;
+/// The number of quotations that are counted in one transaction while the user may ask for
+/// something.
+const A_FEW: usize = 500;
 
 /// The most voices that the screen lists: more than anybody reads.
 const MOST_LISTED: usize = 1000;
@@ -72,14 +73,11 @@ impl Desk {
 /// Stores a few of the voices that have to be counted again; returns `true` if more are left. What
 /// cannot be stored now is counted whenever it is asked for.
 pub fn keeps_more_voices(desk: &mut Desk) -> bool {
-    !desk.is_read_only().unwrap_or(true) && keep_voices(desk, A_FEW).unwrap_or(false)
+    !desk.is_read_only().unwrap_or(true) && desk.library.keep_voices(A_FEW).unwrap_or(false)
 }
 
-/// Stores up to `most` of the voices that have to be counted again; returns `true` if more are left.
-///
-/// # Errors
-///
-/// If the library cannot be read or written.
-pub(super) fn keep_voices(desk: &mut Desk, most: usize) -> Result<bool, AppError> {
-    Ok(desk.library.keep_voices(most)?)
+/// Counts again who is quoted how often, so that nobody who asks has to wait for it, until
+/// `goes_on` says no. What cannot be stored now is counted whenever it is asked for.
+pub(super) fn keep_voices(desk: &mut Desk, goes_on: impl Fn() -> bool) {
+    while goes_on() && desk.library.keep_voices(TOGETHER).unwrap_or(false) {}
 }

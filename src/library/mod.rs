@@ -45,6 +45,7 @@ pub use query::Query;
 pub use query::QuotationQuery;
 pub use quotations::voices::Voice;
 pub use quotations::voices::VoiceGrouping;
+pub use quotations::voices::words::counted as counted_words;
 pub use repair::checkup::Fault;
 pub use repair::checkup::FaultKind;
 pub use repair::checkup::check;

@@ -12,7 +12,7 @@ use crate::app::Stored;
 use crate::session::engine_threads::EngineThreads;
 use crate::session::listener::Listener;
 use crate::session::messages::Answer;
-use crate::session::messages::Progress;
+use crate::session::progress::Progress;
 
 /// The number of articles that are stored or filed in one transaction: each transaction waits for
 /// the disk, and the user waits for each transaction.

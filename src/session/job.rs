@@ -8,6 +8,7 @@ use crate::app::Batch;
 use crate::app::Finding;
 use crate::app::Unwatched;
 use crate::app::Watch;
+use crate::session::messages::Answer;
 use crate::session::messages::Request;
 
 /// The time that the screen waits at its end until the user's last actions are stored.
@@ -31,6 +32,8 @@ pub(super) enum Job {
     WatchingLibrary(Watch),
     /// Keeps the watch of the directories, which may have failed.
     Watching(Result<Watch, Unwatched>),
+    /// Tells the screen what was counted on a thread of its own.
+    Counted(Option<Box<Answer>>),
     /// Files what the engine found in the article with the number `turn`; `None` where the user
     /// stopped it.
     File { turn: usize, finding: Option<Finding> },

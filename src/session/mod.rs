@@ -17,11 +17,13 @@ mod listener;
 pub(crate) mod messages;
 mod opened_library;
 mod postponed_requests;
+pub(crate) mod progress;
 mod progress_news;
 mod refresh_round;
 mod source_reader;
 #[cfg(test)]
 mod tests;
+mod voice_counter;
 pub(crate) mod walk;
 
 use std::path::PathBuf;

@@ -6,7 +6,7 @@
 use std::time::Duration;
 use std::time::Instant;
 
-use crate::session::messages::Progress;
+use crate::session::progress::Progress;
 
 /// The shortest time between two pieces of news: most terminals draw no more often than this.
 const BETWEEN_NEWS: Duration = Duration::from_millis(16);

@@ -13,14 +13,16 @@ use crate::app::Importer;
 use crate::app::Input;
 use crate::app::Nothing;
 use crate::app::SourcePool;
+use crate::app::WantedVoices;
 use crate::library::Filter;
+use crate::library::VoiceGrouping;
 use crate::quotes::Acts;
 use crate::session::Opened;
 use crate::session::Session;
 use crate::session::messages::Answer;
 use crate::session::messages::Near;
-use crate::session::messages::Progress;
 use crate::session::messages::Request;
+use crate::session::progress::Progress;
 
 /// Starts a session over what `open` returns, and returns the channel of its messages.
 fn start(
@@ -192,4 +194,33 @@ fn what_another_program_adds_is_told_of_without_being_asked_for() {
         }
     };
     assert_eq!(found[0].name, "Anna Keller");
+}
+
+#[test]
+fn voices_of_a_library_on_disk_are_counted_beside_what_else_is_asked() {
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("library.db");
+    let story = home.path().join("story.txt");
+    std::fs::write(&story, "“We will end this,” Anna Keller said on Monday.\n").unwrap();
+    let open = move || {
+        let desk = Desk::on_disk(&library)?;
+        Ok(Opened { desk, inputs: vec![Input::Path(story)], stands_in: false })
+    };
+    let (session, inbox) = start(open);
+    wait_until_all_is_read(&inbox);
+    let wanted =
+        |grouping| Box::new(WantedVoices { filter: Filter::default(), grouping, of: None });
+    let groupings = [VoiceGrouping::Speaker, VoiceGrouping::Month, VoiceGrouping::Kind];
+    for grouping in groupings {
+        session.ask(vec![Request::Voices(wanted(grouping)), find("")]);
+    }
+    // Of questions that wait, the last is answered in any case.
+    loop {
+        if let Answer::Voices(counted, voices) = next(&inbox)
+            && counted.grouping == VoiceGrouping::Kind
+        {
+            assert_eq!((voices.len(), voices[0].quotations), (1, 1));
+            break;
+        }
+    }
 }

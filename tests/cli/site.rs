@@ -119,7 +119,7 @@ fn what_a_search_leaves_is_written_and_nothing_where_that_is_nothing() {
 fn other_formats_and_other_folders_are_refused() {
     let home = home();
     let html = run_in(home.path(), &["export", "--format", "html", "--output", "port"], b"");
-    html.check(2, "`extract --format html`");
+    html.check(2, "`quotes --format html`");
     run_in(home.path(), &["export"], b"").check(2, "--output");
     fs::create_dir(home.path().join("mine")).unwrap();
     fs::write(home.path().join("mine/a"), "mine").unwrap();

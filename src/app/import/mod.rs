@@ -103,7 +103,7 @@ impl Importer {
         let mut record = ImportRecord::new(tell);
         record.brings_back = true;
         self.take_in(desk, sources, &lookup, &mut record)?;
-        self.keep_voices(desk)?;
+        voices::keep_voices(desk, || !self.is_stopped());
         Ok(record.closed(self.is_stopped()))
     }
 
@@ -128,14 +128,8 @@ impl Importer {
         if only.is_none() {
             self.catch_up(desk, &mut record)?;
         }
-        self.keep_voices(desk)?;
+        voices::keep_voices(desk, || !self.is_stopped());
         Ok(record.closed(self.is_stopped()))
-    }
-
-    /// Counts again who is quoted how often, so that nobody who asks has to wait for it.
-    fn keep_voices(&self, desk: &mut Desk) -> Result<(), AppError> {
-        while !self.is_stopped() && voices::keep_voices(desk, voices::TOGETHER)? {}
-        Ok(())
     }
 
     fn take_in<'a>(

@@ -45,7 +45,7 @@ fn site(typed: &str) -> Result<String, String> {
     }
     Err(match Format::from_name(typed) {
         Some(_) => format!(
-            "`export` writes a site; `extract --format {typed}` writes that of files, and E in the reader of the library"
+            "`export` writes a site; `quotes --format {typed}` writes that of the library, and `extract --format {typed}` of files"
         ),
         None => "write site".to_owned(),
     })

@@ -99,13 +99,20 @@ fn write_articles(format: Format, args: &QuotesArgs, query: &QuotationQuery, des
             return Ok(Exit::Partly);
         }
         let mut sink = Sink::open(format, args.output.as_deref())?;
+        let mut exit = Exit::Done;
         for (article, quotations) in articles {
             let write = |sheet: &Sheet| {
                 sink.article(sheet.article, &Exporter::piece(format, WithText::No, sheet))
             };
-            app::with_quotations(desk, article, &quotations, write).map_err(reported)??;
+            match app::with_quotations(desk, article, &quotations, write) {
+                Ok(written) => written?,
+                Err(error) => {
+                    messages::report(&error);
+                    exit = Exit::Partly;
+                }
+            }
         }
-        sink.end().map(|()| Exit::Done)
+        sink.end().map(|()| exit)
     };
     write().unwrap_or_else(|exit| exit)
 }

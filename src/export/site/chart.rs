@@ -6,8 +6,8 @@ use crate::export::markup::escape;
 use crate::export::site::Site;
 use crate::export::site::SiteVoice;
 use crate::export::site::page_frame::Place;
-use crate::export::site::rows::grouped;
 use crate::export::site::speaker_file;
+use crate::text::numbers::grouped;
 
 /// The most rows of a chart; who is less quoted is in the index.
 const MOST: usize = 50;

@@ -11,11 +11,11 @@ use crate::export::site::SiteSpeaker;
 use crate::export::site::article_file;
 use crate::export::site::page_frame::Place;
 use crate::export::site::page_frame::framed;
-use crate::export::site::rows::counted;
 use crate::export::site::rows::filtered_by;
 use crate::export::site::rows::outlet_and_day;
 use crate::export::site::search_form;
 use crate::export::site::speaker_file;
+use crate::text::numbers::counted;
 
 /// Returns the page.
 pub(super) fn page(site: &Site) -> String {

@@ -147,6 +147,8 @@ pub struct SiteVoices {
     pub kinds: Vec<SiteVoice>,
     /// By act.
     pub acts: Vec<SiteVoice>,
+    /// By who passed the words on, with whose they are.
+    pub relays: Vec<SiteVoice>,
 }
 
 /// The file of the index.

@@ -6,12 +6,12 @@ use crate::export::site::page_frame::Place;
 use crate::export::site::page_frame::framed;
 use crate::export::site::rows::block;
 use crate::export::site::rows::cited;
-use crate::export::site::rows::counted;
 use crate::export::site::rows::filtered_by;
 use crate::export::site::rows::known_of;
 use crate::export::site::rows::noted;
 use crate::export::site::rows::who;
 use crate::export::site::search_form;
+use crate::text::numbers::counted;
 
 /// Returns the page.
 pub(super) fn page(site: &Site) -> String {

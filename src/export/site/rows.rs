@@ -13,25 +13,6 @@ use crate::export::site::speaker_file;
 use crate::quotes::Act;
 use crate::quotes::Kind;
 
-/// Returns a number with what is counted: "1 article", "1,934 articles".
-pub(super) fn counted(number: usize, one: &str) -> String {
-    let many = if number == 1 { "" } else { "s" };
-    format!("{} {one}{many}", grouped(number))
-}
-
-/// Returns a number with commas: "1,934".
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 /// Returns the attributes by which the script filters a row: speakers, day and outlet.
 pub(super) fn filtered_by(article: &SiteArticle, speakers: &str) -> String {
     let attribute = |name: &str, value: Option<&str>| {

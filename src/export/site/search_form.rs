@@ -14,7 +14,7 @@ pub(super) fn form(site: &Site, what: &str, items: &str) -> String {
     let has_outlets = site.articles.iter().any(|article| article.outlet.is_some());
     let has_days = site.articles.iter().any(|article| article.day.is_some());
     format!(
-        "<form id=\"search\" role=\"search\" data-items=\"{items}\" hidden autocomplete=\"off\">\n\
+        "<form id=\"search\" role=\"search\" data-items=\"{items}\" hidden>\n\
          <label>Search in {what}<input type=\"search\" name=\"words\"></label>\n\
          <label>Speaker<input type=\"search\" name=\"speaker\" list=\"names\"></label>\n\
          {}{}<button type=\"reset\">Show everything</button>\n\

@@ -13,10 +13,10 @@ use crate::export::site::page_frame::Place;
 use crate::export::site::page_frame::framed;
 use crate::export::site::rows::block;
 use crate::export::site::rows::cited;
-use crate::export::site::rows::counted;
 use crate::export::site::rows::known_of;
 use crate::export::site::rows::noted;
 use crate::export::site::timeline;
+use crate::text::numbers::counted;
 
 /// Returns the page; `said` has all their quotations.
 pub(super) fn page(
@@ -49,13 +49,14 @@ pub(super) fn page(
     framed(&speaker.name, Place::Speaker, &content)
 }
 
+/// Returns the type and the counts; `different` is the number of quotations of different words.
 fn about(speaker: &SiteSpeaker, different: usize) -> String {
     let quotations = counted(speaker.quotations, "quotation");
     let articles = counted(speaker.articles, "article");
     let different = if different == speaker.quotations {
         String::new()
     } else {
-        format!(", {different} of different words")
+        format!(", {} of them the same words again", speaker.quotations.saturating_sub(different))
     };
     format!("{} · {quotations} in {articles}{different}", speaker.kind.name())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::export::markup::escape;
-use crate::export::site::rows::counted;
+use crate::text::numbers::counted;
 
 /// The most bars that can be told apart on a page.
 const MOST: usize = 240;

@@ -15,17 +15,17 @@ pub(super) fn page(site: &Site, voices: &SiteVoices) -> String {
     let months = timeline::figure(months);
     let months = if months.is_empty() { months } else { section("Months", &months) };
     let outlets = charted(site, "Outlets", &voices.outlets, "Outlet", "no outlet");
-    let acts = if voices.acts.len() > 1 {
-        charted(site, "Acts", &voices.acts, "Act", "none")
-    } else {
-        String::new()
-    };
+    let optional = |is_shown: bool, chart: String| if is_shown { chart } else { String::new() };
+    let acts = charted(site, "Acts", &voices.acts, "Act", "none");
+    let acts = optional(voices.acts.len() > 1, acts);
+    let relays = charted(site, "Words passed on", &voices.relays, "By whom, and whose", "none");
+    let relays = optional(!voices.relays.is_empty(), relays);
     let content = format!(
         "<div class=\"column\">\n<h1>Voices</h1>\n\
          <p class=\"about\">Who is quoted how often. The same words of the same speaker, five or more, count once, \
          in however many articles they stand; of outlets and months, each counts them once for itself. \
          “Direct” is the share of the words that stand in quotation marks as a whole.</p>\n\
-         {}{months}{outlets}{}{}{acts}</div>\n",
+         {}{months}{outlets}{relays}{}{}{acts}</div>\n",
         charted(site, "Speakers", &voices.speakers, "Speaker", "nobody named"),
         charted(site, "Types of speakers", &voices.types, "Type", "nobody named"),
         charted(site, "Kinds of quotations", &voices.kinds, "Kind", "none"),

@@ -7,7 +7,6 @@ use rusqlite::params;
 
 use crate::library::ArticleId;
 use crate::library::SpeakerId;
-use crate::library::quotations::voices::kept;
 use crate::library::speakers::speaker_list;
 
 /// Counts the article's quotations again, and adjusts each speaker's own count.
@@ -23,8 +22,6 @@ pub(crate) fn recount(connection: &Connection, id: ArticleId) -> rusqlite::Resul
         "SELECT speaker_id, count(*) FROM quotation
          WHERE article_id = ?1 AND speaker_id IS NOT NULL AND shown GROUP BY speaker_id",
     )?;
-    let changed = before.keys().chain(now.keys()).copied();
-    kept::note_stale(connection, id, changed)?;
     for (&speaker, &quotations) in &now {
         let former = before.get(&speaker).copied().unwrap_or_default();
         if former != quotations {

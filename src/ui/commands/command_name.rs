@@ -10,7 +10,7 @@ use crate::ui::commands::pane::Pane;
 impl Command {
     /// Returns its name: a verb and what it acts on, in small letters with hyphens. No two have the
     /// same.
-    #[expect(clippy::too_many_lines, reason = "it is a flat table")]
+    #[expect(clippy::too_many_lines, reason = "an arm for each command")]
     pub(crate) fn name(self) -> &'static str {
         match self {
             Command::TurnTo(Direction::Next) => "next-pane",

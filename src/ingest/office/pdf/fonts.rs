@@ -12,7 +12,6 @@ use hayro_font::FontResolverFn;
 use hayro_syntax::object::Array;
 use hayro_syntax::object::Dict;
 use hayro_syntax::object::Name;
-use hayro_syntax::object::ObjectIdentifier;
 use hayro_syntax::object::Stream;
 
 use crate::ingest::office::pdf::streams;
@@ -28,7 +27,7 @@ pub(super) struct Fonts<'a> {
     cache: FontCache<'a>,
     programs: FontResolverFn,
     maps: CMapResolverFn,
-    known: HashMap<ObjectIdentifier, Option<Rc<LoadedFont<'a>>>>,
+    known: HashMap<usize, Option<Rc<LoadedFont<'a>>>>,
 }
 
 impl<'a> Fonts<'a> {
@@ -44,23 +43,28 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    /// Returns the font that the dictionary describes, if it can be read.
-    pub(super) fn font(&mut self, dict: &Dict<'a>) -> Option<Rc<LoadedFont<'a>>> {
-        if let Some(known) = dict.obj_id().and_then(|id| self.known.get(&id)) {
+    /// Returns the font that the dictionary describes, if it can be read; adds what that costs to
+    /// the steps.
+    pub(super) fn font(
+        &mut self,
+        dict: &Dict<'a>,
+        steps: &mut usize,
+    ) -> Option<Rc<LoadedFont<'a>>> {
+        // Where it stands tells a dictionary from all others of the document.
+        let place = dict.data().as_ptr().addr();
+        if let Some(known) = self.known.get(&place) {
             return known.clone();
         }
-        let font =
-            are_bounded(dict).then(|| self.cache.font(dict, &self.programs, &self.maps)).flatten();
+        let is_bounded = are_bounded(dict, steps);
+        let font = is_bounded.then(|| self.cache.font(dict, &self.programs, &self.maps)).flatten();
         let font = font.map(|font| Rc::new(LoadedFont { font, is_bold: is_bold(dict) }));
-        if let Some(id) = dict.obj_id() {
-            self.known.insert(id, font.clone());
-        }
+        self.known.insert(place, font.clone());
         font
     }
 }
 
 /// Tells whether the streams of a font may be unpacked.
-fn are_bounded(font: &Dict<'_>) -> bool {
+fn are_bounded(font: &Dict<'_>, steps: &mut usize) -> bool {
     let inner = font.get::<Array<'_>>("DescendantFonts");
     let inner = inner.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
     let dicts = [Some(font.clone()), inner].into_iter().flatten();
@@ -70,7 +74,7 @@ fn are_bounded(font: &Dict<'_>) -> bool {
         let files = ["FontFile", "FontFile2", "FontFile3"];
         let own = own.into_iter().filter_map(|key| dict.get::<Stream<'_>>(key));
         let files = files.into_iter().filter_map(|key| descriptor.get::<Stream<'_>>(key));
-        own.chain(files).all(|stream| streams::is_bounded(&stream))
+        own.chain(files).all(|stream| streams::is_bounded(&stream, steps))
     })
 }
 

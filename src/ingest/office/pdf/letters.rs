@@ -65,17 +65,31 @@ impl<'a> LetterReader<'a> {
     /// Reads the letters of a page.
     pub(super) fn read(&mut self, page: &Page<'a>, lines: &mut LineBuilder) {
         let contents = match page.raw().get::<Object<'_>>("Contents") {
-            Some(Object::Stream(stream)) => streams::unpacked(&stream).unwrap_or_default(),
-            Some(Object::Array(parts)) => {
-                let parts = parts.iter::<Stream<'_>>().filter_map(|part| streams::unpacked(&part));
-                parts.collect::<Vec<_>>().join(&b' ')
+            Some(Object::Stream(stream)) => {
+                streams::unpacked(&stream, &mut self.steps).unwrap_or_default()
             }
+            Some(Object::Array(parts)) => self.joined(&parts),
             _ => return,
         };
         let transform = Affine::new(page.initial_transform(true).as_coeffs());
         let mut marked = Vec::new();
         let mut drawing = Drawing::new(page.resources(), TextState::new(transform), 0);
         self.draw(&contents, &mut drawing, &mut marked, lines);
+    }
+
+    /// Joins the parts of a page's contents, as far as together they are no more than one may be.
+    fn joined(&mut self, parts: &Array<'_>) -> Vec<u8> {
+        let mut contents = Vec::new();
+        for part in parts.iter::<Stream<'_>>() {
+            let Some(part) = streams::unpacked(&part, &mut self.steps) else { continue };
+            if (contents.len() + part.len()) as u64 > streams::MOST_OF_STREAM || self.is_exhausted()
+            {
+                break;
+            }
+            contents.extend(part);
+            contents.push(b' ');
+        }
+        contents
     }
 
     fn draw(
@@ -100,7 +114,8 @@ impl<'a> LetterReader<'a> {
                 TypedInstruction::TextFont(set) => {
                     drawing.state.size = set.1.as_f64();
                     let font = drawing.resources.get_font(set.0);
-                    drawing.state.font = font.and_then(|font| self.fonts.font(&font));
+                    drawing.state.font =
+                        font.and_then(|font| self.fonts.font(&font, &mut self.steps));
                 }
                 TypedInstruction::ShowText(text) => self.show(text.0, drawing, marked, lines),
                 TypedInstruction::NextLineAndShowText(text) => {
@@ -154,8 +169,7 @@ impl<'a> LetterReader<'a> {
         if drawing.depth >= DEEPEST {
             return;
         }
-        let Some(contents) = streams::unpacked(inner) else { return };
-        self.steps += contents.len() / 16;
+        let Some(contents) = streams::unpacked(inner, &mut self.steps) else { return };
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let resources = own.as_ref().unwrap_or(drawing.resources);
         let matrix = dict.get::<[f32; 6]>("Matrix").map(|matrix| matrix.map(f64::from));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::ingest::office::pdf::lines::Line;
 
 /// The part of a page's height, at each end, in which such lines stand.
-const MARGIN: f64 = 0.14;
+const MARGIN: f64 = 0.2;
 
 /// Words that stand beside the number of a page.
 const PAGE_WORDS: [&str; 14] = [

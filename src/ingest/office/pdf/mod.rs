@@ -81,7 +81,7 @@ fn document(bytes: Vec<u8>) -> Result<OfficeText, IngestError> {
         OfficeText { about: properties::about(pdf.metadata()), ..OfficeText::default() };
     if pages.len() > MOST_PAGES {
         document.cut = Some(IngestError::TooMany { most: MOST_PAGES, parts: "pages" });
-    } else if reader.is_exhausted() {
+    } else if reader.is_exhausted() || lines.is_full() {
         document.cut = Some(IngestError::damaged("PDF", "it draws more than any document does"));
     }
     let lines = margins::without_margins(lines.lines());

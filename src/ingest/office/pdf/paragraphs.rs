@@ -25,7 +25,9 @@ const PARTING: usize = 6;
 /// signs part paragraphs.
 const EMPTY: f64 = 0.25;
 
-/// If of a hundred lines at most so many end in a hyphen, the hyphens are those of the words.
+/// If no more lines end in a hyphen than these, or than these of a hundred, the hyphens are those of
+/// the words.
+const FEW_HYPHENS: usize = 2;
 const HYPHENS: usize = 2;
 
 /// The most paragraphs, such as notes, that may stand between two halves of one.
@@ -119,12 +121,16 @@ impl Edge {
         let around = at.saturating_sub(AROUND)..(at + AROUND).min(column.len());
         let line = &column[at];
         let alike = column[around].iter().filter(|other| is_same_size(other.size, line.size));
-        let mut edge = Edge { left: line.left, right: line.right };
+        let (mut lefts, mut right) = (Vec::new(), line.right);
         for other in alike {
-            edge.left = edge.left.min(other.left);
-            edge.right = edge.right.max(other.right);
+            lefts.push(other.left);
+            right = right.max(other.right);
         }
-        edge
+        lefts.sort_by(f64::total_cmp);
+        // One line alone, such as the number of a page, makes no edge.
+        let pairs = lefts.windows(2).find(|pair| pair[1] - pair[0] < 0.2 * line.size);
+        let left = pairs.map_or(line.left, |pair| pair[0]);
+        Edge { left, right }
     }
 
     /// Tells whether the first word of `next` would not have fitted on the line.
@@ -153,15 +159,15 @@ impl Measures {
             let in_from = |other: &Line| (0.7..5.0).contains(&((first.left - other.left) / size));
             three.iter().all(is_text) && in_from(before) && in_from(after)
         });
-        let hyphens = lines
-            .windows(2)
-            .filter(|pair| pair[0].text.ends_with('-') && starts_small(&pair[1].text));
+        let ends_in_word =
+            |pair: &&[Line]| pair[0].text.ends_with('-') && starts_small(&pair[1].text);
+        let hyphens = lines.windows(2).filter(ends_in_word).count();
         Measures {
             size,
             pitch,
             is_spaced: apart * 100 > lines.len() * PARTING,
             is_indented: indented.count() * 100 > lines.len() * PARTING,
-            is_hyphenated: hyphens.count() * 100 > lines.len() * HYPHENS,
+            is_hyphenated: hyphens > FEW_HYPHENS && hyphens * 100 > lines.len() * HYPHENS,
             words: whole_words(lines),
         }
     }

@@ -195,6 +195,19 @@ fn what_unpacks_to_more_than_any_document_has_is_refused() {
 }
 
 #[test]
+fn more_parts_than_any_document_has_are_refused() {
+    let kids = "<<>>".repeat(1_000_001);
+    let objects = [
+        b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+        format!("<</Type /Pages /Kids [{kids}]>>").into_bytes(),
+    ];
+    assert!(matches!(
+        office::pdf(&document(&objects, ""), &provenance(None)),
+        Err(IngestError::Broken { .. })
+    ));
+}
+
+#[test]
 fn drawings_that_hold_themselves_end() {
     let objects = [
         b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),

@@ -7,6 +7,9 @@ ALTER TABLE quotation ADD COLUMN words INTEGER CHECK (words >= 0);
 -- to say anything.
 ALTER TABLE quotation ADD COLUMN words_key INTEGER;
 
+-- The articles with words that have not been counted.
+CREATE INDEX quotation_uncounted ON quotation (article_id) WHERE words IS NULL;
+
 CREATE TABLE voice (
     -- 0: the quotations without a speaker.
     speaker_id   INTEGER PRIMARY KEY,
@@ -27,19 +30,31 @@ CREATE TABLE stale_voice (speaker_id INTEGER PRIMARY KEY) STRICT;
 INSERT INTO stale_voice (speaker_id) SELECT id FROM speaker WHERE quotations > 0;
 INSERT INTO stale_voice (speaker_id) VALUES (0);
 
-CREATE TRIGGER voice_goes AFTER DELETE ON speaker BEGIN
+CREATE TRIGGER voice_is_gone AFTER DELETE ON speaker BEGIN
     DELETE FROM voice WHERE speaker_id = old.id;
     DELETE FROM stale_voice WHERE speaker_id = old.id;
 END;
 
-CREATE TRIGGER nobodys_goes AFTER DELETE ON quotation WHEN old.speaker_id IS NULL BEGIN
-    INSERT INTO stale_voice (speaker_id) VALUES (0) ON CONFLICT DO NOTHING;
+-- Triggers, so that a program of before that is still running notes it, too.
+CREATE TRIGGER voice_comes AFTER INSERT ON quotation BEGIN
+    INSERT INTO stale_voice (speaker_id) VALUES (coalesce(new.speaker_id, 0))
+        ON CONFLICT DO NOTHING;
 END;
 
-CREATE TRIGGER nobodys_moves AFTER UPDATE OF speaker_id ON quotation
-    WHEN old.speaker_id IS NULL
+CREATE TRIGGER voice_leaves AFTER DELETE ON quotation BEGIN
+    INSERT INTO stale_voice (speaker_id) VALUES (coalesce(old.speaker_id, 0))
+        ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER voice_changes AFTER UPDATE ON quotation
+    WHEN old.speaker_id IS NOT new.speaker_id OR old.shown IS NOT new.shown
+        OR old.kind IS NOT new.kind OR old.words IS NOT new.words
+        OR old.words_key IS NOT new.words_key
 BEGIN
-    INSERT INTO stale_voice (speaker_id) VALUES (0) ON CONFLICT DO NOTHING;
+    INSERT INTO stale_voice (speaker_id) VALUES (coalesce(old.speaker_id, 0))
+        ON CONFLICT DO NOTHING;
+    INSERT INTO stale_voice (speaker_id) VALUES (coalesce(new.speaker_id, 0))
+        ON CONFLICT DO NOTHING;
 END;
 
 -- The days of voices are those of their articles.

@@ -31,36 +31,45 @@ pub(super) struct Spoken {
 impl Spoken {
     /// Reads the first columns of a row. Words that were not counted when the quotation was filed
     /// are counted now.
-    pub(super) fn read(connection: &Connection, row: &Row<'_>) -> Result<Self, LibraryError> {
+    pub(super) fn read(
+        connection: &Connection,
+        row: &Row<'_>,
+        text: &mut LastText,
+    ) -> Result<Self, LibraryError> {
         let (id, article) = (row.get(0)?, row.get(4)?);
         let (words, words_key) = match row.get(1)? {
             Some(words) => (words, row.get(2)?),
-            None => counted_in_text(connection, id, article)?,
+            None => text.count_words(connection, id, article)?,
         };
         let published: Option<String> = row.get(5)?;
         let day = published.as_deref().and_then(|date| date.get(..10)).map(str::to_owned);
         Ok(Spoken { id, kind: row.get(3)?, day, words, words_key, article })
     }
-
-    /// Returns the number of its words, and their key.
-    pub(super) fn words(&self) -> (usize, Option<i64>) {
-        (self.words, self.words_key)
-    }
 }
 
-/// Counts the words of a quotation as they stand in the text.
-fn counted_in_text(
-    connection: &Connection,
-    quotation: i64,
-    article: ArticleId,
-) -> Result<(usize, Option<i64>), LibraryError> {
-    let text: Option<String> = connection
-        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
-        .query_row([article], |row| row.get(0))
-        .optional()?;
-    let text = text.unwrap_or_default();
-    let content = text_index::content(connection, quotation, &text)?;
-    Ok(words::counted(&text_index::words_of(&text, &content)))
+/// The text that words were last counted in: quotations of one article come together.
+#[derive(Default)]
+pub(super) struct LastText(Option<(ArticleId, String)>);
+
+impl LastText {
+    /// Counts the words of a quotation as they stand in the text of its article.
+    pub(super) fn count_words(
+        &mut self,
+        connection: &Connection,
+        quotation: i64,
+        article: ArticleId,
+    ) -> Result<(usize, Option<i64>), LibraryError> {
+        if self.0.as_ref().is_none_or(|(of, _)| *of != article) {
+            let text: Option<String> = connection
+                .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+                .query_row([article], |row| row.get(0))
+                .optional()?;
+            self.0 = Some((article, text.unwrap_or_default()));
+        }
+        let text = self.0.as_ref().map_or("", |(_, text)| text);
+        let content = text_index::content(connection, quotation, text)?;
+        Ok(words::counted(&text_index::words_of(text, &content)))
+    }
 }
 
 /// The voices while they are counted.

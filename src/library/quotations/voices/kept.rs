@@ -1,7 +1,8 @@
 //! Keeps for each speaker what is counted of all that they said.
 //!
-//! Filing an article or correcting a quotation only notes whose voices are stale; they are counted
-//! again when somebody asks, and stored when the library has nothing else to do.
+//! Filing an article or correcting a quotation only notes whose voices are stale (triggers of the
+//! schema do); they are counted again when somebody asks, and stored when the library has nothing
+//! else to do.
 
 use rusqlite::Connection;
 use rusqlite::OptionalExtension;
@@ -15,56 +16,62 @@ use crate::library::quotations::voices::GroupKey;
 use crate::library::quotations::voices::SPOKEN;
 use crate::library::quotations::voices::Voice;
 use crate::library::quotations::voices::count::Counter;
+use crate::library::quotations::voices::count::LastText;
 use crate::library::quotations::voices::count::Spoken;
 use crate::library::quotations::voices::words;
 
 /// The number under which the quotations without a speaker are kept.
 const NOBODY: i64 = 0;
 
+/// The number of quotations that an article has about.
+const QUOTATIONS_EACH: usize = 12;
+
 impl Library {
-    /// Stores up to `most` voices that were noted to be stale, in one transaction; returns `true`
-    /// if more are left.
+    /// Stores voices that were noted to be stale, or first counts words that have not been counted,
+    /// in one transaction that reads about so many quotations; returns `true` if more is left.
     ///
     /// # Errors
     ///
     /// If the library cannot be read or written.
-    pub fn keep_voices(&mut self, most: usize) -> Result<bool, LibraryError> {
-        let stale = stale(&self.connection, most)?;
-        if stale.is_empty() {
+    pub fn keep_voices(&mut self, quotations: usize) -> Result<bool, LibraryError> {
+        let uncounted = uncounted(&self.connection, quotations.div_ceil(QUOTATIONS_EACH))?;
+        let stale =
+            if uncounted.is_empty() { stale(&self.connection, quotations)? } else { Vec::new() };
+        if uncounted.is_empty() && stale.is_empty() {
             return Ok(false);
         }
         let transaction = self.begin()?;
-        for &speaker in &stale {
-            let voice = count(&transaction, speaker, true)?;
+        for article in uncounted {
+            count_words(&transaction, article)?;
+        }
+        for speaker in stale {
+            let voice = count(&transaction, speaker)?;
             store(&transaction, speaker, voice.as_ref())?;
         }
         transaction.commit()?;
-        Ok(stale.len() == most)
+        Ok(true)
     }
 }
 
-/// Notes that these speakers' voices, and that of quotations without a speaker in the article, have
-/// to be counted again.
-pub(crate) fn note_stale(
-    connection: &Connection,
-    article: ArticleId,
-    speakers: impl Iterator<Item = SpeakerId>,
-) -> rusqlite::Result<()> {
-    for speaker in speakers {
-        connection
-            .prepare_cached(
-                "INSERT INTO stale_voice (speaker_id) VALUES (?1) ON CONFLICT DO NOTHING",
-            )?
-            .execute([speaker])?;
-    }
+/// Returns articles with quotations whose words have not been counted.
+fn uncounted(connection: &Connection, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
     connection
-        .prepare_cached(
-            "INSERT INTO stale_voice (speaker_id)
-             SELECT 0 WHERE EXISTS
-                 (SELECT 1 FROM quotation WHERE article_id = ?1 AND speaker_id IS NULL)
-             ON CONFLICT DO NOTHING",
-        )?
-        .execute([article])?;
+        .prepare_cached("SELECT DISTINCT article_id FROM quotation WHERE words IS NULL LIMIT ?1")?
+        .query_map([most], |row| row.get(0))?
+        .collect()
+}
+
+/// Counts and stores the words of an article's quotations.
+fn count_words(connection: &Connection, article: ArticleId) -> Result<(), LibraryError> {
+    let quotations: Vec<i64> = connection
+        .prepare_cached("SELECT id FROM quotation WHERE article_id = ?1 AND words IS NULL")?
+        .query_map([article], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut text = LastText::default();
+    for quotation in quotations {
+        let counted = text.count_words(connection, quotation, article)?;
+        words::store_counted(connection, quotation, counted)?;
+    }
     Ok(())
 }
 
@@ -94,9 +101,9 @@ pub(super) fn voices(connection: &Connection, most: usize) -> Result<Vec<Voice>,
             })
         })?
         .collect::<Result<_, _>>()?;
-    let stale = stale(connection, usize::MAX)?;
+    let stale = all_stale(connection)?;
     for &speaker in &stale {
-        voices.extend(count(connection, speaker, false)?);
+        voices.extend(count(connection, speaker)?);
     }
     if !stale.is_empty() {
         voices.sort_by(|a, b| {
@@ -108,21 +115,32 @@ pub(super) fn voices(connection: &Connection, most: usize) -> Result<Vec<Voice>,
     Ok(voices)
 }
 
-fn stale(connection: &Connection, most: usize) -> rusqlite::Result<Vec<i64>> {
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
+fn all_stale(connection: &Connection) -> rusqlite::Result<Vec<i64>> {
     connection
-        .prepare_cached("SELECT speaker_id FROM stale_voice ORDER BY speaker_id LIMIT ?1")?
-        .query_map([most], |row| row.get(0))?
+        .prepare_cached("SELECT speaker_id FROM stale_voice")?
+        .query_map([], |row| row.get(0))?
         .collect()
 }
 
-/// Counts what a speaker said; `None` where that is nothing. With `stores`, words that had not been
-/// counted are stored.
-fn count(
-    connection: &Connection,
-    speaker: i64,
-    stores: bool,
-) -> Result<Option<Voice>, LibraryError> {
+/// Returns stale voices with about so many quotations together, but at least one.
+fn stale(connection: &Connection, quotations: usize) -> rusqlite::Result<Vec<i64>> {
+    let mut select = connection.prepare_cached(
+        "SELECT speaker_id, coalesce(quotations, 0)
+         FROM stale_voice LEFT JOIN speaker ON speaker.id = speaker_id",
+    )?;
+    let mut rows = select.query([])?;
+    let (mut found, mut together) = (Vec::new(), 0);
+    while let Some(row) = rows.next()?
+        && together < quotations
+    {
+        found.push(row.get(0)?);
+        together += 1 + row.get::<_, usize>(1)?;
+    }
+    Ok(found)
+}
+
+/// Counts what a speaker said; `None` where that is nothing.
+fn count(connection: &Connection, speaker: i64) -> Result<Option<Voice>, LibraryError> {
     let id = (speaker != NOBODY).then_some(SpeakerId(speaker));
     let name: Option<String> = connection
         .prepare_cached("SELECT name FROM speaker WHERE id = ?1")?
@@ -132,19 +150,11 @@ fn count(
         "SELECT {SPOKEN} FROM quotation JOIN article ON article.id = article_id
          WHERE speaker_id IS ?1 AND shown ORDER BY dated DESC, article.id DESC, place"
     ))?;
-    let mut counter = Counter::new(false);
-    let mut uncounted = Vec::new();
+    let (mut counter, mut text) = (Counter::new(false), LastText::default());
     let mut rows = select.query([id])?;
     while let Some(row) = rows.next()? {
-        let said = Spoken::read(connection, row)?;
-        if stores && row.get::<_, Option<i64>>(1)?.is_none() {
-            uncounted.push((said.id, said.words()));
-        }
+        let said = Spoken::read(connection, row, &mut text)?;
         counter.count(GroupKey::Speaker(id), name.clone(), id, &said);
-    }
-    drop(rows);
-    for (quotation, counted) in uncounted {
-        words::store_counted(connection, quotation, counted)?;
     }
     Ok(counter.voices().pop())
 }

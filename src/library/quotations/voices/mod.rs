@@ -23,6 +23,7 @@ use crate::quotes::SpeakerType;
 use crate::text::fold;
 
 use count::Counter;
+use count::LastText;
 use count::Spoken;
 
 /// What quotations are put together by.
@@ -123,10 +124,10 @@ impl Library {
             column = column(grouping),
             from = said_list::in_order(query, &tables),
         ))?;
-        let mut counter = Counter::new(every);
+        let (mut counter, mut text) = (Counter::new(every), LastText::default());
         let mut rows = select.query(&parameters[..])?;
         while let Some(row) = rows.next()? {
-            let said = Spoken::read(&self.connection, row)?;
+            let said = Spoken::read(&self.connection, row, &mut text)?;
             let (key, name) = self.group_of(row, &said, grouping)?;
             counter.count(key, name, row.get(6)?, &said);
         }
@@ -150,7 +151,11 @@ impl Library {
         };
         Ok(match grouping {
             VoiceGrouping::Speaker => (GroupKey::Speaker(row.get(6)?), row.get(7)?),
-            VoiceGrouping::Outlet => named(row.get(7)?),
+            // As a search for an outlet compares them.
+            VoiceGrouping::Outlet => match row.get::<_, Option<String>>(7)? {
+                Some(name) => (GroupKey::Name(name.to_ascii_lowercase()), Some(name)),
+                None => (GroupKey::Nameless, None),
+            },
             VoiceGrouping::Month => {
                 named(said.day.as_deref().and_then(|day| day.get(..7)).map(str::to_owned))
             }

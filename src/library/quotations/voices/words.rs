@@ -1,4 +1,4 @@
-//! Counts the words of a quotation, and tells quotations of the same words.
+//! Counts the words of a quotation, and tells quotations of the same words by their letters.
 
 use rusqlite::Connection;
 use rusqlite::params;
@@ -12,7 +12,7 @@ pub(crate) const SAME_WORDS: usize = 5;
 
 /// Returns the number of words, runs of characters that hold a letter or a digit, and the key that
 /// is the same for the same words, whatever their case, accents, marks and spaces.
-pub(super) fn counted(words: &str) -> (usize, Option<i64>) {
+pub fn counted(words: &str) -> (usize, Option<i64>) {
     let words = fold::key(words);
     let number =
         words.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();

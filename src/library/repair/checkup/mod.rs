@@ -210,7 +210,8 @@ const COUNTED: [(FaultKind, &str, &str); 8] = [
         "SELECT count(*) FROM (
              SELECT id FROM speaker LEFT JOIN voice ON voice.speaker_id = id
              WHERE speaker.quotations > 0 AND id NOT IN (SELECT speaker_id FROM stale_voice)
-                 AND (voice.quotations IS NULL OR voice.quotations > speaker.quotations
+                 AND (voice.quotations IS NOT (SELECT count(DISTINCT coalesce(words_key, -quotation.id))
+                          FROM quotation WHERE speaker_id = speaker.id AND shown)
                       OR articles <> (SELECT count(*) FROM article_speaker WHERE speaker_id = id)))",
         "counts of what somebody said, the same words once, are wrong",
     ),

@@ -2,9 +2,9 @@
 
 pub(super) mod attributions;
 pub(super) mod checks;
-pub(super) mod delimits;
 pub(super) mod marks;
 pub(super) mod naming;
+mod quotation_ends;
 pub(super) mod removals;
 pub(super) mod saved_searches;
 pub(super) mod speaker_corrections;

@@ -51,9 +51,12 @@ impl OpenVoices {
         self.rows().get(self.chosen)
     }
 
-    /// Takes the rows; the choice stays at its place.
+    /// Takes the rows; the choice stays on its voice, or else at its place.
     pub(crate) fn take(&mut self, rows: Vec<Voice>) {
-        self.chosen = self.chosen.min(rows.len().saturating_sub(1));
+        let is_chosen =
+            |old: &Voice, row: &Voice| (old.speaker, &old.name) == (row.speaker, &row.name);
+        let same = self.chosen().and_then(|old| rows.iter().position(|row| is_chosen(old, row)));
+        self.chosen = same.unwrap_or(self.chosen.min(rows.len().saturating_sub(1)));
         self.rows = Some(rows);
     }
 

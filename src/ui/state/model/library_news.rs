@@ -1,7 +1,7 @@
 //! Keeps what the session told of the library.
 
 use crate::app::Failure;
-use crate::session::messages::Progress;
+use crate::session::progress::Progress;
 use crate::ui::state::model::analysis_progress::AnalysisProgress;
 
 /// The progress of the library, and its failures.

@@ -6,7 +6,7 @@ use crate::app::Failure;
 use crate::library::ArticleId;
 use crate::library::LibraryError;
 use crate::session::messages::Answer;
-use crate::session::messages::Progress;
+use crate::session::progress::Progress;
 use crate::ui::state::message::Msg;
 use crate::ui::tests::Reader;
 

@@ -222,9 +222,11 @@ fn the_same_words_of_several_articles_are_together() {
     let mira = speaker_page(&pages, "Mira Okafor");
     assert_eq!(mira.matches(DAWN).count(), 1);
     assert!(mira.contains("The same words in 1 other article"));
-    assert!(mira.contains("3 quotations in 2 articles, 2 of different words"));
+    assert!(mira.contains("3 quotations in 2 articles, 1 of them the same words again"));
     assert!(mira.contains("<title>2031-04: 2 quotations") && !mira.contains("<title>2031-03"));
     let voices = &pages["voices.html"];
+    let links = values(voices, "href").into_iter().filter(|link| link.starts_with("speakers/"));
+    assert_eq!(links.count(), 2, "only speakers have pages");
     let row = voices.split("<tr>").find(|row| row.contains("Mira Okafor</a>")).unwrap();
     assert!(row.contains("<td>2</td>") && row.contains("<td class=\"more\">2</td>"), "{row}");
 }
@@ -273,6 +275,17 @@ fn remarks_are_written_only_if_they_are_wanted() {
     assert!(
         !without.values().any(|page| page.contains("ask the crew") || page.contains("disputed"))
     );
+}
+
+#[test]
+fn who_passed_words_on_is_told_and_counted() {
+    let desk = port();
+    let mut articles = opened(&desk);
+    let relay = articles[0].article.text.as_str().find("sea").unwrap();
+    articles[0].quotations[0].relay = Span::new(relay, relay + 3).into();
+    let pages = pages_of(&desk, Remarks::LeftOut, &articles);
+    assert!(speaker_page(&pages, "Mira Okafor").contains(" · passed on by sea · "));
+    assert!(pages["voices.html"].contains(">sea → Mira Okafor</th>"));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Runs the library's thread: it answers questions first, then writes what is queued, then reads
 //! changed sources again.
 
+mod telling;
+
 use std::collections::BTreeSet;
 use std::collections::VecDeque;
 use std::mem;
@@ -35,15 +37,16 @@ use crate::session::job::GRACE;
 use crate::session::job::Job;
 use crate::session::listener::Listener;
 use crate::session::messages::Answer;
-use crate::session::messages::Progress;
 use crate::session::messages::Request;
-use crate::session::messages::Round;
 use crate::session::opened_library::Opened;
 use crate::session::postponed_requests::PostponedRequests;
+use crate::session::progress::Progress;
+use crate::session::progress::Round;
 use crate::session::progress_news::News;
 use crate::session::refresh_round;
 use crate::session::refresh_round::RefreshStart;
 use crate::session::source_reader;
+use crate::session::voice_counter::VoiceCounter;
 
 /// The message at the start where nothing can be written.
 const READ_ONLY: &str = "this library may only be read: what you have read is not kept";
@@ -57,6 +60,7 @@ pub(super) struct LibraryThread {
     /// The sending end of the inbox, for threads that are started later.
     jobs: Sender<Job>,
     writer: ArticleWriter,
+    voices: VoiceCounter,
     listener: Listener,
     requests: VecDeque<Request>,
     postponed: PostponedRequests,
@@ -95,6 +99,7 @@ impl LibraryThread {
         };
         let mut library = LibraryThread {
             writer: ArticleWriter::new(EngineThreads::start(&jobs, listener), listener.clone()),
+            voices: VoiceCounter::default(),
             pool: SourcePool::new(None)?,
             desk,
             exports: ExportQueue::default(),
@@ -229,12 +234,11 @@ impl LibraryThread {
         } else if let Some(directory) = refresh::next_changed(&self.desk, &mut self.changed) {
             let lookup = LibraryLookup::of(&self.desk, Files::ReadIfChanged);
             self.read(refresh::directory(directory), Some(lookup));
-        } else if app::keeps_more_voices(&mut self.desk) {
-            // It keeps a few at a time, so that nobody who asks has to wait.
         } else {
             self.news.progress.all_taken_in = true;
             self.tell_of_the_end();
-            return false;
+            // It keeps a few at a time, so that nobody who asks has to wait.
+            return app::keeps_more_voices(&mut self.desk);
         }
         true
     }
@@ -247,6 +251,10 @@ impl LibraryThread {
             self.refresh(None);
         } else if let Request::RefreshSource(source) = request {
             self.refresh(Some(source));
+        } else if VoiceCounter::counts(&request)
+            && let Some(library) = self.desk.path()
+        {
+            self.voices.take(request, library, &self.jobs);
         } else if let Request::FetchPage(article) = request {
             self.begin_reading(|desk, is_reading| refresh_round::page(desk, is_reading, article));
         } else if let Request::StopAnalysing(article) = request {
@@ -348,55 +356,17 @@ impl LibraryThread {
             Job::Written => (),
             Job::WatchingLibrary(watch) | Job::Watching(Ok(watch)) => self.watches.push(watch),
             Job::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
+            Job::Counted(counted) => {
+                counted.into_iter().for_each(|answer| self.listener.say(*answer));
+                let library = self.desk.path().unwrap_or_default();
+                self.voices.note_end(library, &self.jobs);
+            }
             Job::File { turn, finding } => self.writer.take_finding(turn, finding),
             Job::End => self.has_ended = true,
         }
     }
 
-    /// Says how a refresh came out, and who is called otherwise, in one sentence: a second one would
-    /// take the place of the first.
-    fn tell_of_the_end(&mut self) {
-        let round = self.news.progress.round.take();
-        let told = round.map(Round::summary).into_iter();
-        let said: Vec<String> = told.chain(self.renamed()).collect();
-        if !said.is_empty() {
-            self.listener.say(Answer::Told(said.join("; ")));
-        }
-    }
-
-    /// Says who is called otherwise since it was last said, unless nothing was filed since.
-    fn renamed(&mut self) -> Option<String> {
-        if !mem::take(&mut self.news.names_may_differ) || self.is_read_only() {
-            return None;
-        }
-        match self.desk.take_renamed() {
-            Ok(renamed) => return app::tell_renamed(&renamed),
-            Err(error) if error.is_busy() => self.news.names_may_differ = true,
-            Err(error) => self.listener.say(Answer::Failed(error)),
-        }
-        None
-    }
-
     fn is_read_only(&self) -> bool {
         self.desk.is_read_only().unwrap_or(false)
-    }
-
-    fn tell(&mut self) {
-        if mem::take(&mut self.news.from_others) {
-            self.count_anew();
-        }
-        self.listener.say(Answer::Changed(self.news.tell()));
-    }
-
-    /// Counts the articles again, since another program may have added some.
-    fn count_anew(&mut self) {
-        let counted = self.desk.count().and_then(|all| {
-            let unread = if self.is_read_only() { 0 } else { self.desk.outdated(0)?.0 };
-            Ok((all, unread))
-        });
-        match counted {
-            Ok((all, unread)) => self.news.progress.count(all, unread),
-            Err(error) => self.listener.say(Answer::Failed(error)),
-        }
     }
 }
