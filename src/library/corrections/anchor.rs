@@ -34,9 +34,21 @@ impl Anchor {
     /// Finds the words in `text`; of several places, the one with the most similar surroundings,
     /// then the nearest.
     pub(crate) fn find(&self, text: &Indexed<'_>) -> Option<Span> {
+        let places = self.places(text).into_iter();
+        places.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
+    }
+
+    /// Finds the words in `text`; of several places, the nearest, whatever stands around it.
+    pub(crate) fn nearest(&self, text: &Indexed<'_>) -> Option<Span> {
+        self.places(text).into_iter().min_by_key(|span| span.start().abs_diff(self.start))
+    }
+
+    /// Returns every place at which `text` has the words.
+    fn places(&self, text: &Indexed<'_>) -> Vec<Span> {
         let wanted = folded_words(&self.words);
-        let first = wanted.first()?;
-        let found = (0..=text.words.len().checked_sub(wanted.len())?).filter(|&at| {
+        let last = text.words.len().checked_sub(wanted.len());
+        let (Some(first), Some(last)) = (wanted.first(), last) else { return Vec::new() };
+        let found = (0..=last).filter(|&at| {
             text.word(at) == first
                 && wanted.iter().enumerate().all(|(offset, word)| text.word(at + offset) == word)
         });
@@ -44,7 +56,7 @@ impl Anchor {
             let span = text.words[at].1.join(text.words[at + wanted.len() - 1].1);
             with_marks(text.text, span, &self.words)
         });
-        spans.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
+        spans.collect()
     }
 
     /// Rates how similar the surroundings of `span` are and, with little weight, how near it is.

@@ -22,7 +22,7 @@ pub(crate) fn content(note: &Note, hull: Span, text: &Indexed<'_>) -> Option<Spa
     let found = pieces.map(|(_, start, words)| {
         let start = (start + hull.start()).saturating_sub(stood);
         // Nothing is known of what stands around them, so the nearest are meant.
-        Anchor { words: words.clone(), start, ..Anchor::default() }.find(text)
+        Anchor { words: words.clone(), start, ..Anchor::default() }.nearest(text)
     });
     let content: Spans = found.collect::<Option<_>>()?;
     (!content.is_empty()).then_some(content)

@@ -131,6 +131,27 @@ fn the_words_are_found_again_after_another_analysis_and_in_another_text() {
 }
 
 #[test]
+fn of_words_that_stand_elsewhere_too_those_in_its_place_are_meant() {
+    // At either end of a text nothing stands on one side, as where nothing is known of it.
+    let text = "We will not pay. “We will not pay a cent,” said Ann Lee. The end is near, \
+                and the end is far, said Bo Ray. The end";
+    let said =
+        [("“We will not pay a cent,”", "Ann Lee"), ("The end is near, and the end is far", "Bo Ray")];
+    for (at, words) in [(0, "“We will not pay"), (1, "The end")] {
+        let mut library = Library::in_memory().unwrap();
+        let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
+        library.file(id, &found(text, &said)).unwrap();
+        let content = library.article(id).unwrap().quotations[at].content.clone();
+        let start_now = content.hull().unwrap().start();
+        assert_eq!(&text[start_now..start_now + words.len()], words);
+        let shorter: Spans = Span::new(start_now, start_now + words.len()).into();
+        let quotation = quotation(&library, id, at);
+        library.correct(&Correction::Delimit { quotation, content: shorter.clone() }).unwrap();
+        assert_eq!(library.article(id).unwrap().quotations[at].content, shorter);
+    }
+}
+
+#[test]
 fn its_words_are_searched_as_they_are_now() {
     let (mut library, id) = library();
     delimit(&mut library, id, 0, &[LONGER]);
