@@ -66,6 +66,12 @@ impl Anchor {
         let distance = span.start().abs_diff(self.start) as f32;
         context + 0.01 / (1.0 + distance)
     }
+
+    /// Tells whether `span` is the very place, with the very surroundings.
+    pub(crate) fn is_at(&self, text: &str, span: Span) -> bool {
+        span.start() == self.start
+            && around(text, span) == (self.before.as_str(), self.after.as_str())
+    }
 }
 
 /// A text with its folded words and their positions.
@@ -99,25 +105,39 @@ impl<'a> Indexed<'a> {
     }
 }
 
-/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
-pub(crate) fn common(a: &str, b: &str) -> f32 {
-    let (mut a, mut b) = (folded_words(a), folded_words(b));
-    if a.is_empty() && b.is_empty() {
-        return 1.0;
+/// The words of a text, folded and sorted once, so that they can be compared with many others.
+#[derive(Debug)]
+pub(crate) struct SortedWords(Vec<String>);
+
+impl SortedWords {
+    pub(crate) fn new(text: &str) -> Self {
+        let mut words = folded_words(text);
+        words.sort_unstable();
+        SortedWords(words)
     }
-    let all = a.len() + b.len();
-    a.sort_unstable();
-    b.sort_unstable();
-    let (mut same, mut rest) = (0, &b[..]);
-    for word in &a {
-        let at = rest.partition_point(|other| other < word);
-        rest = &rest[at..];
-        if rest.first() == Some(word) {
-            same += 1;
-            rest = &rest[1..];
+
+    /// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
+    pub(crate) fn common(&self, other: &SortedWords) -> f32 {
+        let all = self.0.len() + other.0.len();
+        if all == 0 {
+            return 1.0;
         }
+        let (mut same, mut rest) = (0, &other.0[..]);
+        for word in &self.0 {
+            let at = rest.partition_point(|other| other < word);
+            rest = &rest[at..];
+            if rest.first() == Some(word) {
+                same += 1;
+                rest = &rest[1..];
+            }
+        }
+        2.0 * same as f32 / all as f32
     }
-    2.0 * same as f32 / all as f32
+}
+
+/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
+fn common(a: &str, b: &str) -> f32 {
+    SortedWords::new(a).common(&SortedWords::new(b))
 }
 
 fn folded_words(text: &str) -> Vec<String> {

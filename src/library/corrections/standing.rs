@@ -4,6 +4,7 @@
 //! This is done anew after each analysis, each correction and each undoing, from the engine's
 //! findings and the journal alone, so the order of these does not matter.
 
+use std::cell::OnceCell;
 use std::mem;
 
 use rusqlite::Connection;
@@ -16,6 +17,7 @@ use crate::library::SpeakerId;
 use crate::library::corrections::anchor;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::corrections::anchor::Indexed;
+use crate::library::corrections::anchor::SortedWords;
 use crate::library::corrections::delimited;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
@@ -42,8 +44,16 @@ struct StandingQuotation {
     /// The span from the first word of its content to the last.
     hull: Span,
     words: String,
+    /// The same words for comparing, made when they are first compared.
+    sorted: OnceCell<SortedWords>,
     /// True if another stands in its place, with the words that the user gave it.
     is_replaced: bool,
+}
+
+impl StandingQuotation {
+    fn sorted(&self) -> &SortedWords {
+        self.sorted.get_or_init(|| SortedWords::new(&self.words))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -220,22 +230,31 @@ fn replace(
         stands,
         hull: content.hull().unwrap_or_default(),
         words: text_index::words_of(text, content),
+        sorted: OnceCell::new(),
         is_replaced: false,
     })
 }
 
-/// Returns the index of the quotation whose words are most like the anchored ones.
+/// Returns the index of the quotation that has the anchored words at their very place, or else of
+/// the one whose words are most like them.
 fn best(anchor: &Anchor, text: &str, held: &[StandingQuotation]) -> Option<usize> {
-    let likeness = |quotation: &StandingQuotation| {
-        let like = anchor::common(&anchor.words, &quotation.words);
-        // Of quotations that are equally alike, the surroundings decide.
-        like * 10.0 + anchor.fit(text, quotation.hull)
-    };
-    let is_alike = |quotation: &StandingQuotation| {
-        !quotation.is_replaced && anchor::common(&anchor.words, &quotation.words) >= anchor::ENOUGH
-    };
-    let alike = (0..held.len()).filter(|&at| is_alike(&held[at]));
-    alike.max_by(|&a, &b| likeness(&held[a]).total_cmp(&likeness(&held[b])))
+    // Mostly nothing has changed, and then nothing need be rated.
+    let same = held.iter().position(|quotation| {
+        !quotation.is_replaced
+            && quotation.words == anchor.words
+            && anchor.is_at(text, quotation.hull)
+    });
+    if same.is_some() {
+        return same;
+    }
+    let wanted = SortedWords::new(&anchor.words);
+    let rated = held.iter().enumerate().filter(|(_, quotation)| !quotation.is_replaced);
+    let rated = rated.map(|(at, quotation)| (at, quotation, wanted.common(quotation.sorted())));
+    let alike = rated.filter(|(.., like)| *like >= anchor::ENOUGH);
+    // Of quotations that are equally alike, the surroundings decide.
+    let likeness =
+        alike.map(|(at, quotation, like)| (at, like * 10.0 + anchor.fit(text, quotation.hull)));
+    likeness.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(at, _)| at)
 }
 
 /// Writes the quotation that the user added; `None` where its words are not in the text.
@@ -279,7 +298,7 @@ fn add(
     text_index::add_said(connection, row, &words)?;
     let stands = Standing { speaker, moved: true, corrected: true, ..Standing::default() };
     let (found, found_act, before) = (None, Act::Said, stands.clone());
-    let is_replaced = false;
+    let (sorted, is_replaced) = (OnceCell::new(), false);
     Ok(Some(StandingQuotation {
         id: row,
         found,
@@ -288,6 +307,7 @@ fn add(
         before,
         hull,
         words,
+        sorted,
         is_replaced,
     }))
 }
@@ -337,6 +357,7 @@ fn quotations(
             before,
             hull: content.hull().unwrap_or_default(),
             words: text_index::words_of(text, &content),
+            sorted: OnceCell::new(),
             is_replaced: false,
         });
     }

@@ -2,6 +2,7 @@
 //! together.
 
 use rusqlite::Connection;
+use rusqlite::StatementStatus;
 
 use crate::article::Origin;
 use crate::library::ArticleId;
@@ -15,6 +16,7 @@ use crate::library::Order;
 use crate::library::QuotationId;
 use crate::library::Whom;
 use crate::library::check;
+use crate::library::corrections::journal_entry;
 use crate::library::file::migrations;
 use crate::library::tests::ALL;
 use crate::library::tests::found;
@@ -135,8 +137,10 @@ fn of_words_that_stand_elsewhere_too_those_in_its_place_are_meant() {
     // At either end of a text nothing stands on one side, as where nothing is known of it.
     let text = "We will not pay. “We will not pay a cent,” said Ann Lee. The end is near, \
                 and the end is far, said Bo Ray. The end";
-    let said =
-        [("“We will not pay a cent,”", "Ann Lee"), ("The end is near, and the end is far", "Bo Ray")];
+    let said = [
+        ("“We will not pay a cent,”", "Ann Lee"),
+        ("The end is near, and the end is far", "Bo Ray"),
+    ];
     for (at, words) in [(0, "“We will not pay"), (1, "The end")] {
         let mut library = Library::in_memory().unwrap();
         let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
@@ -195,6 +199,20 @@ fn what_was_corrected_together_is_one_entry_and_undone_and_redone_together() {
     assert_eq!(library.undo().unwrap().unwrap().deed, CorrectionKind::Reject);
     assert_eq!(library.undo().unwrap(), Some(done));
     assert_eq!(library.undo().unwrap(), None);
+}
+
+#[test]
+fn however_many_are_corrected_together_their_text_is_read_once() {
+    let (mut library, id) = library();
+    let quotations = vec![0, 1, 2].into_iter().map(|at| quotation(&library, id, at)).collect();
+    let times_read = |library: &Library| {
+        let select = library.connection.prepare_cached(journal_entry::TEXT_OF).unwrap();
+        select.get_status(StatementStatus::Run)
+    };
+    let before = times_read(&library);
+    library.correct(&Correction::AttributeAll { quotations, to: named("Ines Roth") }).unwrap();
+    assert_eq!(times_read(&library) - before, 1);
+    assert!(quoted(&library, id).iter().all(|line| line.ends_with("Ines Roth*")));
 }
 
 #[test]
