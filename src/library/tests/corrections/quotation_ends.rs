@@ -202,6 +202,25 @@ fn what_was_corrected_together_is_one_entry_and_undone_and_redone_together() {
 }
 
 #[test]
+fn of_what_was_corrected_together_it_shows_if_any_is_adrift() {
+    let (mut library, id) = library();
+    let quotations = vec![quotation(&library, id, 0), quotation(&library, id, 2)];
+    library.correct(&Correction::AttributeAll { quotations, to: named("Ines Roth") }).unwrap();
+    let adrift = |library: &Library| {
+        let log = library.corrections(ALL).unwrap().rows;
+        log.iter().map(|row| row.adrift).collect::<Vec<_>>()
+    };
+    assert_eq!(adrift(&library), [false]);
+    // The first is still there, the last is not.
+    let shorter = TEXT.split_once(" Nobody else").unwrap().0;
+    library.put(&story(shorter, Origin::File("a".to_owned()))).unwrap();
+    library.file(id, &found(shorter, &SAID[..2])).unwrap();
+    assert_eq!(quoted(&library, id)[0], format!("{}: Ines Roth*", SAID[0].0));
+    assert_eq!(adrift(&library), [true]);
+    assert!(library.undo().unwrap().unwrap().adrift);
+}
+
+#[test]
 fn however_many_are_corrected_together_their_text_is_read_once() {
     let (mut library, id) = library();
     let quotations = vec![0, 1, 2].into_iter().map(|at| quotation(&library, id, at)).collect();
