@@ -118,10 +118,20 @@ impl SortedWords {
 
     /// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
     pub(crate) fn common(&self, other: &SortedWords) -> f32 {
-        let all = self.0.len() + other.0.len();
-        if all == 0 {
-            return 1.0;
+        match self.0.len() + other.0.len() {
+            0 => 1.0,
+            all => 2.0 * self.shared(other) as f32 / all as f32,
         }
+    }
+
+    /// Tells whether one of the texts has all words of the other, which has some.
+    pub(crate) fn is_all_shared(&self, other: &SortedWords) -> bool {
+        let fewer = self.0.len().min(other.0.len());
+        fewer > 0 && self.shared(other) == fewer
+    }
+
+    /// Counts the words that two texts have in common.
+    fn shared(&self, other: &SortedWords) -> usize {
         let (mut same, mut rest) = (0, &other.0[..]);
         for word in &self.0 {
             let at = rest.partition_point(|other| other < word);
@@ -131,7 +141,7 @@ impl SortedWords {
                 rest = &rest[1..];
             }
         }
-        2.0 * same as f32 / all as f32
+        same
     }
 }
 

@@ -184,12 +184,15 @@ fn apply(
         return Ok(true);
     }
     let anchor = note.anchor();
-    let Some(at) = best(&anchor, text.text, held) else {
+    let best = best(&anchor, text.text, held).map(|at| (at, held[at].hull));
+    let is_rejection = note.deed == "reject";
+    let nested = || if is_rejection { None } else { nested(&anchor, text, held) };
+    let Some((at, stands_at)) = best.or_else(nested) else {
         // A rejection is satisfied, too, if the engine no longer finds the quotation.
-        return Ok(note.deed == "reject" && anchor.find(text).is_some());
+        return Ok(is_rejection && anchor.find(text).is_some());
     };
     if note.deed == "delimit" {
-        let Some(content) = delimited::content(note, held[at].hull, text) else { return Ok(false) };
+        let Some(content) = delimited::content(note, stands_at, text) else { return Ok(false) };
         let replacing = replace(connection, note, text.text, &mut held[at], &content)?;
         held.push(replacing);
         return Ok(true);
@@ -255,6 +258,27 @@ fn best(anchor: &Anchor, text: &str, held: &[StandingQuotation]) -> Option<usize
     let likeness =
         alike.map(|(at, quotation, like)| (at, like * 10.0 + anchor.fit(text, quotation.hull)));
     likeness.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(at, _)| at)
+}
+
+/// Returns the index of the quotation that has the anchored words within it, or that stands within
+/// them, and where those words are: what the user said of a quotation after they had made it much
+/// shorter or longer is about what is left when that is undone.
+fn nested(
+    anchor: &Anchor,
+    text: &Indexed<'_>,
+    held: &[StandingQuotation],
+) -> Option<(usize, Span)> {
+    let place = anchor.find(text)?;
+    let wanted = SortedWords::new(&anchor.words);
+    let is_nested = |quotation: &StandingQuotation| {
+        !quotation.is_replaced
+            && (quotation.hull.covers(place) || place.covers(quotation.hull))
+            && wanted.is_all_shared(quotation.sorted())
+    };
+    let nested = held.iter().enumerate().filter(|(_, quotation)| is_nested(quotation));
+    let likeness = nested.map(|(at, quotation)| (at, wanted.common(quotation.sorted())));
+    let (at, _) = likeness.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    Some((at, place))
 }
 
 /// Writes the quotation that the user added; `None` where its words are not in the text.

@@ -202,6 +202,31 @@ fn what_was_corrected_together_is_one_entry_and_undone_and_redone_together() {
 }
 
 #[test]
+fn what_was_said_of_few_of_many_words_is_about_all_when_they_are_all_there_again() {
+    const LONG: &str = "He expects more ships in summer, Vera Lindholm said on Monday";
+    let check = Check::Checked;
+    for (first, second) in [(LONG, "He expects"), ("He expects", LONG)] {
+        let mut library = Library::in_memory().unwrap();
+        let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
+        library.file(id, &found(TEXT, &[(first, "Vera Lindholm"), SAID[1]])).unwrap();
+        let delimiting = Correction::Delimit {
+            quotation: quotation(&library, id, 0),
+            content: spans(&[second]),
+        };
+        let delimiting = library.correct(&delimiting).unwrap().id;
+        let now = quotation(&library, id, 0);
+        library.correct(&Correction::Check { quotation: now, check }).unwrap();
+        library.correct(&Correction::Note { quotation: now, note: "ask".to_owned() }).unwrap();
+        library.undo_one(delimiting).unwrap();
+        assert_eq!(library.adrift(ALL).unwrap().total, 0);
+        let rows = library.article(id).unwrap().quotations;
+        assert_eq!(rows[0].content, spans(&[first]));
+        assert_eq!((rows[0].check, rows[0].note.as_deref()), (check, Some("ask")));
+        assert_eq!((rows[1].check, rows[1].note.as_deref()), (Check::default(), None));
+    }
+}
+
+#[test]
 fn of_what_was_corrected_together_it_shows_if_any_is_adrift() {
     let (mut library, id) = library();
     let quotations = vec![quotation(&library, id, 0), quotation(&library, id, 2)];
