@@ -38,9 +38,18 @@ impl Anchor {
         places.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
     }
 
-    /// Finds the words in `text`; of several places, the nearest, whatever stands around it.
+    /// Finds the words in `text`; of several places, the nearest, whatever stands around it. Words
+    /// of a script without white space may be part of what counts as one word.
     pub(crate) fn nearest(&self, text: &Indexed<'_>) -> Option<Span> {
-        self.places(text).into_iter().min_by_key(|span| span.start().abs_diff(self.start))
+        let here = Span::new(self.start, self.start + self.words.len());
+        if text.text.get(here.range()) == Some(self.words.as_str()) {
+            return Some(here);
+        }
+        let distance = |span: &Span| span.start().abs_diff(self.start);
+        self.places(text).into_iter().min_by_key(distance).or_else(|| {
+            let same = text.text.match_indices(self.words.as_str());
+            same.map(|(at, words)| Span::new(at, at + words.len())).min_by_key(distance)
+        })
     }
 
     /// Returns every place at which `text` has the words.

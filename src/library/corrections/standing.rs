@@ -221,7 +221,9 @@ fn replace(
     quotation: &mut StandingQuotation,
     content: &Spans,
 ) -> rusqlite::Result<StandingQuotation> {
-    let id = delimited::write(connection, quotation.id, note.id, text, content)?;
+    let is_part = content.hull().is_some_and(|hull| quotation.hull.covers(hull));
+    let content_of = (content, is_part);
+    let id = delimited::write(connection, quotation.id, note.id, text, content_of)?;
     quotation.is_replaced = true;
     let hidden = Standing { rejected: true, ..Standing::default() };
     let stands = Standing { corrected: true, ..mem::replace(&mut quotation.stands, hidden) };

@@ -23,6 +23,7 @@ use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::story;
 use crate::quotes::Act;
+use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
@@ -199,6 +200,34 @@ fn what_was_corrected_together_is_one_entry_and_undone_and_redone_together() {
     assert_eq!(library.undo().unwrap().unwrap().deed, CorrectionKind::Reject);
     assert_eq!(library.undo().unwrap(), Some(done));
     assert_eq!(library.undo().unwrap(), None);
+}
+
+#[test]
+fn part_of_a_direct_quotation_is_direct_and_more_than_it_is_judged_anew() {
+    let (mut library, id) = library();
+    for (words, kind) in [("“No", Kind::Direct), ("“No comment,” said", Kind::Mixed)] {
+        delimit(&mut library, id, 1, &[words]);
+        let row = library.article(id).unwrap().quotations[1].clone();
+        assert_eq!((row.content, row.kind), (spans(&[words]), kind));
+        library.undo().unwrap();
+    }
+}
+
+#[test]
+fn words_without_white_space_between_them_are_parted_too() {
+    let text = "“我们不会付钱，”王先生说。";
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
+    library.file(id, &found(text, &[("“我们不会付钱，”", "王先生")])).unwrap();
+    let content: Spans = Span::new(0, "“我们不会".len()).into();
+    let quotation = quotation(&library, id, 0);
+    library.correct(&Correction::Delimit { quotation, content }).unwrap();
+    assert_eq!(quoted(&library, id), ["“我们不会: 王先生*"]);
+    let text = format!("今天。{text}");
+    library.put(&story(&text, Origin::File("a".to_owned()))).unwrap();
+    // This time it is found without its first mark.
+    library.file(id, &found(&text, &[("我们不会付钱，”", "王先生")])).unwrap();
+    assert_eq!(quoted(&library, id), ["“我们不会: 王先生*"]);
 }
 
 #[test]
