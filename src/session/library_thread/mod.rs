@@ -357,7 +357,9 @@ impl LibraryThread {
             Job::WatchingLibrary(watch) | Job::Watching(Ok(watch)) => self.watches.push(watch),
             Job::Watching(Err(error)) => self.listener.say(Answer::Told(explain(&error))),
             Job::Counted(counted) => {
-                counted.into_iter().for_each(|answer| self.listener.say(*answer));
+                if let Some(answer) = counted {
+                    self.listener.say(*answer);
+                }
                 let library = self.desk.path().unwrap_or_default();
                 self.voices.note_end(library, &self.jobs);
             }
