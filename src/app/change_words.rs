@@ -50,7 +50,11 @@ fn removed(articles: usize, title: &str) -> String {
 pub fn about(logged: &LoggedCorrection) -> String {
     let done = &logged.done;
     let title = done.title.as_deref().map(visible::line);
-    let adrift = done.adrift.then_some("the text no longer has these words");
+    let missing = match done.together {
+        0 | 1 => "the text no longer has these words",
+        _ => "the text no longer has all of their words",
+    };
+    let adrift = done.adrift.then_some(missing);
     let parts = [Some(logged.when.as_str()), title.as_deref(), adrift];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -48,6 +48,14 @@ fn the_end_of_a_quotation_is_moved_and_is_there_tomorrow_and_in_what_is_exported
     session.press("q");
     session.quit();
     session.check_restored();
+
+    let mut session = Session::start_in(home.path(), &[]);
+    session.wait_for("Articles 1/1");
+    session.press(":");
+    session.wait_for("Commands");
+    session.press("\x1b[A");
+    session.wait_for(": changes");
+    session.quit_with_ctrl_c();
 }
 
 #[test]

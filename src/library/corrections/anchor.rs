@@ -34,9 +34,30 @@ impl Anchor {
     /// Finds the words in `text`; of several places, the one with the most similar surroundings,
     /// then the nearest.
     pub(crate) fn find(&self, text: &Indexed<'_>) -> Option<Span> {
+        let places = self.places(text).into_iter();
+        places.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
+    }
+
+    /// Finds the words in `text`; of several places, the nearest, whatever stands around it. Words
+    /// of a script without white space may be part of what counts as one word.
+    pub(crate) fn nearest(&self, text: &Indexed<'_>) -> Option<Span> {
+        let here = Span::new(self.start, self.start + self.words.len());
+        if text.text.get(here.range()) == Some(self.words.as_str()) {
+            return Some(here);
+        }
+        let distance = |span: &Span| span.start().abs_diff(self.start);
+        self.places(text).into_iter().min_by_key(distance).or_else(|| {
+            let same = text.text.match_indices(self.words.as_str());
+            same.map(|(at, words)| Span::new(at, at + words.len())).min_by_key(distance)
+        })
+    }
+
+    /// Returns every place at which `text` has the words.
+    fn places(&self, text: &Indexed<'_>) -> Vec<Span> {
         let wanted = folded_words(&self.words);
-        let first = wanted.first()?;
-        let found = (0..=text.words.len().checked_sub(wanted.len())?).filter(|&at| {
+        let last = text.words.len().checked_sub(wanted.len());
+        let (Some(first), Some(last)) = (wanted.first(), last) else { return Vec::new() };
+        let found = (0..=last).filter(|&at| {
             text.word(at) == first
                 && wanted.iter().enumerate().all(|(offset, word)| text.word(at + offset) == word)
         });
@@ -44,7 +65,7 @@ impl Anchor {
             let span = text.words[at].1.join(text.words[at + wanted.len() - 1].1);
             with_marks(text.text, span, &self.words)
         });
-        spans.max_by(|&a, &b| self.fit(text.text, a).total_cmp(&self.fit(text.text, b)))
+        spans.collect()
     }
 
     /// Rates how similar the surroundings of `span` are and, with little weight, how near it is.
@@ -53,6 +74,12 @@ impl Anchor {
         let context = common(&self.before, before) + common(&self.after, after);
         let distance = span.start().abs_diff(self.start) as f32;
         context + 0.01 / (1.0 + distance)
+    }
+
+    /// Tells whether `span` is the very place, with the very surroundings.
+    pub(crate) fn is_at(&self, text: &str, span: Span) -> bool {
+        span.start() == self.start
+            && around(text, span) == (self.before.as_str(), self.after.as_str())
     }
 }
 
@@ -87,25 +114,49 @@ impl<'a> Indexed<'a> {
     }
 }
 
-/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
-pub(crate) fn common(a: &str, b: &str) -> f32 {
-    let (mut a, mut b) = (folded_words(a), folded_words(b));
-    if a.is_empty() && b.is_empty() {
-        return 1.0;
+/// The words of a text, folded and sorted once, so that they can be compared with many others.
+#[derive(Debug)]
+pub(crate) struct SortedWords(Vec<String>);
+
+impl SortedWords {
+    pub(crate) fn new(text: &str) -> Self {
+        let mut words = folded_words(text);
+        words.sort_unstable();
+        SortedWords(words)
     }
-    let all = a.len() + b.len();
-    a.sort_unstable();
-    b.sort_unstable();
-    let (mut same, mut rest) = (0, &b[..]);
-    for word in &a {
-        let at = rest.partition_point(|other| other < word);
-        rest = &rest[at..];
-        if rest.first() == Some(word) {
-            same += 1;
-            rest = &rest[1..];
+
+    /// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
+    pub(crate) fn common(&self, other: &SortedWords) -> f32 {
+        match self.0.len() + other.0.len() {
+            0 => 1.0,
+            all => 2.0 * self.shared(other) as f32 / all as f32,
         }
     }
-    2.0 * same as f32 / all as f32
+
+    /// Tells whether one of the texts has all words of the other, which has some.
+    pub(crate) fn is_all_shared(&self, other: &SortedWords) -> bool {
+        let fewer = self.0.len().min(other.0.len());
+        fewer > 0 && self.shared(other) == fewer
+    }
+
+    /// Counts the words that two texts have in common.
+    fn shared(&self, other: &SortedWords) -> usize {
+        let (mut same, mut rest) = (0, &other.0[..]);
+        for word in &self.0 {
+            let at = rest.partition_point(|other| other < word);
+            rest = &rest[at..];
+            if rest.first() == Some(word) {
+                same += 1;
+                rest = &rest[1..];
+            }
+        }
+        same
+    }
+}
+
+/// Returns the share of words that two texts have in common, from 0 to 1, in whatever order.
+fn common(a: &str, b: &str) -> f32 {
+    SortedWords::new(a).common(&SortedWords::new(b))
 }
 
 fn folded_words(text: &str) -> Vec<String> {

@@ -230,6 +230,7 @@ pub struct AppliedCorrection {
     /// The new name, the alias that was split off, the Wikidata id, the act, the check, the note, the
     /// address of the source, or the words that belong to a quotation instead.
     pub name: Option<String>,
-    /// True if the correction is adrift: the article's present text does not have its words.
+    /// True if the correction, or one that was made together with it, is adrift: the article's
+    /// present text does not have its words.
     pub adrift: bool,
 }

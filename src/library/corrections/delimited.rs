@@ -11,6 +11,7 @@ use crate::library::corrections::anchor::Indexed;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
 use crate::library::search::text_index;
+use crate::quotes::Kind;
 use crate::text::Span;
 use crate::text::Spans;
 
@@ -22,20 +23,20 @@ pub(crate) fn content(note: &Note, hull: Span, text: &Indexed<'_>) -> Option<Spa
     let found = pieces.map(|(_, start, words)| {
         let start = (start + hull.start()).saturating_sub(stood);
         // Nothing is known of what stands around them, so the nearest are meant.
-        Anchor { words: words.clone(), start, ..Anchor::default() }.find(text)
+        Anchor { words: words.clone(), start, ..Anchor::default() }.nearest(text)
     });
     let content: Spans = found.collect::<Option<_>>()?;
     (!content.is_empty()).then_some(content)
 }
 
 /// Writes a quotation with these words, and with all else of the one that was found; returns its
-/// number.
+/// number. Part of what is all in quotation marks is, too, though its own end has none.
 pub(crate) fn write(
     connection: &Connection,
     found: i64,
     correction: i64,
     text: &str,
-    content: &Spans,
+    (content, is_part): (&Spans, bool),
 ) -> rusqlite::Result<i64> {
     connection
         .prepare_cached(
@@ -45,11 +46,17 @@ pub(crate) fn write(
              SELECT article_id,
                     (SELECT 1 + max(place) FROM quotation AS other
                      WHERE other.article_id = quotation.article_id),
-                    ?3, coalesce(found_act, act), act_confidence, speaker_confidence, confidence,
+                    CASE WHEN ?4 AND kind = ?5 THEN kind ELSE ?3 END, coalesce(found_act, act), act_confidence, speaker_confidence, confidence,
                     rule, 1, 1, ?2
              FROM quotation WHERE id = ?1",
         )?
-        .execute(params![found, correction, quotation_notes::kind(text, content)])?;
+        .execute(params![
+            found,
+            correction,
+            quotation_notes::kind(text, content),
+            is_part,
+            Kind::Direct
+        ])?;
     let row = connection.last_insert_rowid();
     for span in content {
         connection

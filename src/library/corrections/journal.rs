@@ -134,7 +134,9 @@ const SELECT: &str = "SELECT deed, article_id,
         speaker_id, other_id,
         coalesce(name, (SELECT group_concat(words, ' ' ORDER BY start) FROM correction_span
                         WHERE correction_id = correction.id AND role = 'instead')),
-        adrift, id, made,
+        coalesce((SELECT max(adrift) FROM correction AS other
+                  WHERE other.together = correction.together), adrift),
+        id, made,
         (SELECT count(*) FROM correction_article WHERE correction_id = correction.id),
         (SELECT title FROM article WHERE article.id = article_id),
         max(1, (SELECT count(*) FROM correction AS other WHERE other.together = correction.together))

@@ -49,8 +49,18 @@ fn attribute_all(
 ) -> Result<i64, LibraryError> {
     let speaker = whom(connection, to)?;
     let mut first = None;
+    let mut read: Option<(ArticleId, String)> = None;
     for &quotation in quotations {
-        let id = of_quotation(connection, CorrectionKind::Attribute, quotation, speaker, None)?;
+        let article = article_of(connection, quotation)?;
+        // The text may be long, and is mostly that of the quotation before.
+        let text = match read.take().filter(|(read, _)| *read == article) {
+            Some((_, text)) => text,
+            None => text_of(connection, article)?,
+        };
+        let content = text_index::content(connection, quotation.0, &text)?;
+        let (spans, given) = ([("content", &content)], (speaker, None));
+        let id = of_words(connection, CorrectionKind::Attribute, (article, &text), &spans, given)?;
+        read = Some((article, text));
         connection
             .prepare_cached("UPDATE correction SET together = ?2 WHERE id = ?1")?
             .execute([id, *first.get_or_insert(id)])?;
@@ -80,7 +90,9 @@ fn enter(connection: &Connection, correction: &Correction) -> Result<i64, Librar
         Correction::Add { article, content, cue, source, speaker } => {
             let speaker = whom(connection, speaker)?;
             let spans = [("content", content), ("cue", cue), ("source", source)];
-            of_words(connection, CorrectionKind::Add, *article, &spans, (speaker, None))
+            let text = text_of(connection, *article)?;
+            let given = (speaker, None);
+            of_words(connection, CorrectionKind::Add, (*article, &text), &spans, given)
         }
         Correction::Check { quotation, check } => {
             of_quotation(connection, CorrectionKind::Check, *quotation, None, Some(check.name()))
@@ -213,18 +225,29 @@ fn of_quotation(
     speaker: Option<SpeakerId>,
     name: Option<&str>,
 ) -> Result<i64, LibraryError> {
-    let article: Option<ArticleId> = connection
+    let article = article_of(connection, quotation)?;
+    let text = text_of(connection, article)?;
+    let content = text_index::content(connection, quotation.0, &text)?;
+    of_words(connection, deed, (article, &text), &[("content", &content)], (speaker, name))
+}
+
+fn article_of(connection: &Connection, quotation: QuotationId) -> Result<ArticleId, LibraryError> {
+    connection
         .prepare_cached("SELECT article_id FROM quotation WHERE id = ?1 AND NOT rejected")?
         .query_row([quotation.0], |row| row.get(0))
-        .optional()?;
-    let article = article.ok_or(LibraryError::Missing { what: "quotation", id: quotation.0 })?;
-    let text: String = connection
-        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
+        .optional()?
+        .ok_or(LibraryError::Missing { what: "quotation", id: quotation.0 })
+}
+
+/// Reads the text of an article.
+pub(crate) const TEXT_OF: &str = "SELECT text FROM article_text WHERE article_id = ?1";
+
+fn text_of(connection: &Connection, article: ArticleId) -> Result<String, LibraryError> {
+    connection
+        .prepare_cached(TEXT_OF)?
         .query_row([article], |row| row.get(0))
         .optional()?
-        .ok_or(LibraryError::NoArticle(article))?;
-    let content = text_index::content(connection, quotation.0, &text)?;
-    of_words(connection, deed, article, &[("content", &content)], (speaker, name))
+        .ok_or(LibraryError::NoArticle(article))
 }
 
 /// Writes the words that belong to the quotation instead.
@@ -254,17 +277,12 @@ fn insert_instead(connection: &Connection, id: i64, content: &Spans) -> Result<(
 fn of_words(
     connection: &Connection,
     deed: CorrectionKind,
-    article: ArticleId,
+    (article, text): (ArticleId, &str),
     spans: &[(&str, &Spans)],
     (speaker, name): (Option<SpeakerId>, Option<&str>),
 ) -> Result<i64, LibraryError> {
-    let text: Option<String> = connection
-        .prepare_cached("SELECT text FROM article_text WHERE article_id = ?1")?
-        .query_row([article], |row| row.get(0))
-        .optional()?;
-    let text = text.ok_or(LibraryError::NoArticle(article))?;
     let hull = spans[0].1.hull().ok_or(LibraryError::NoWords)?;
-    let anchor = Anchor::new(&text, hull);
+    let anchor = Anchor::new(text, hull);
     if anchor.words.trim().is_empty() {
         return Err(LibraryError::NoWords);
     }

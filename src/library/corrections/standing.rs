@@ -4,6 +4,7 @@
 //! This is done anew after each analysis, each correction and each undoing, from the engine's
 //! findings and the journal alone, so the order of these does not matter.
 
+use std::cell::OnceCell;
 use std::mem;
 
 use rusqlite::Connection;
@@ -16,6 +17,7 @@ use crate::library::SpeakerId;
 use crate::library::corrections::anchor;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::corrections::anchor::Indexed;
+use crate::library::corrections::anchor::SortedWords;
 use crate::library::corrections::delimited;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
@@ -42,8 +44,16 @@ struct StandingQuotation {
     /// The span from the first word of its content to the last.
     hull: Span,
     words: String,
+    /// The same words for comparing, made when they are first compared.
+    sorted: OnceCell<SortedWords>,
     /// True if another stands in its place, with the words that the user gave it.
     is_replaced: bool,
+}
+
+impl StandingQuotation {
+    fn sorted(&self) -> &SortedWords {
+        self.sorted.get_or_init(|| SortedWords::new(&self.words))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -174,12 +184,15 @@ fn apply(
         return Ok(true);
     }
     let anchor = note.anchor();
-    let Some(at) = best(&anchor, text.text, held) else {
+    let best = best(&anchor, text.text, held).map(|at| (at, held[at].hull));
+    let is_rejection = note.deed == "reject";
+    let nested = || if is_rejection { None } else { nested(&anchor, text, held) };
+    let Some((at, stands_at)) = best.or_else(nested) else {
         // A rejection is satisfied, too, if the engine no longer finds the quotation.
-        return Ok(note.deed == "reject" && anchor.find(text).is_some());
+        return Ok(is_rejection && anchor.find(text).is_some());
     };
     if note.deed == "delimit" {
-        let Some(content) = delimited::content(note, held[at].hull, text) else { return Ok(false) };
+        let Some(content) = delimited::content(note, stands_at, text) else { return Ok(false) };
         let replacing = replace(connection, note, text.text, &mut held[at], &content)?;
         held.push(replacing);
         return Ok(true);
@@ -208,7 +221,9 @@ fn replace(
     quotation: &mut StandingQuotation,
     content: &Spans,
 ) -> rusqlite::Result<StandingQuotation> {
-    let id = delimited::write(connection, quotation.id, note.id, text, content)?;
+    let is_part = content.hull().is_some_and(|hull| quotation.hull.covers(hull));
+    let content_of = (content, is_part);
+    let id = delimited::write(connection, quotation.id, note.id, text, content_of)?;
     quotation.is_replaced = true;
     let hidden = Standing { rejected: true, ..Standing::default() };
     let stands = Standing { corrected: true, ..mem::replace(&mut quotation.stands, hidden) };
@@ -220,22 +235,52 @@ fn replace(
         stands,
         hull: content.hull().unwrap_or_default(),
         words: text_index::words_of(text, content),
+        sorted: OnceCell::new(),
         is_replaced: false,
     })
 }
 
-/// Returns the index of the quotation whose words are most like the anchored ones.
+/// Returns the index of the quotation that has the anchored words at their very place, or else of
+/// the one whose words are most like them.
 fn best(anchor: &Anchor, text: &str, held: &[StandingQuotation]) -> Option<usize> {
-    let likeness = |quotation: &StandingQuotation| {
-        let like = anchor::common(&anchor.words, &quotation.words);
-        // Of quotations that are equally alike, the surroundings decide.
-        like * 10.0 + anchor.fit(text, quotation.hull)
+    // Mostly nothing has changed, and then nothing need be rated.
+    let same = held.iter().position(|quotation| {
+        !quotation.is_replaced
+            && quotation.words == anchor.words
+            && anchor.is_at(text, quotation.hull)
+    });
+    if same.is_some() {
+        return same;
+    }
+    let wanted = SortedWords::new(&anchor.words);
+    let rated = held.iter().enumerate().filter(|(_, quotation)| !quotation.is_replaced);
+    let rated = rated.map(|(at, quotation)| (at, quotation, wanted.common(quotation.sorted())));
+    let alike = rated.filter(|(.., like)| *like >= anchor::ENOUGH);
+    // Of quotations that are equally alike, the surroundings decide.
+    let likeness =
+        alike.map(|(at, quotation, like)| (at, like * 10.0 + anchor.fit(text, quotation.hull)));
+    likeness.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(at, _)| at)
+}
+
+/// Returns the index of the quotation that has the anchored words within it, or that stands within
+/// them, and where those words are: what the user said of a quotation after they had made it much
+/// shorter or longer is about what is left when that is undone.
+fn nested(
+    anchor: &Anchor,
+    text: &Indexed<'_>,
+    held: &[StandingQuotation],
+) -> Option<(usize, Span)> {
+    let place = anchor.find(text)?;
+    let wanted = SortedWords::new(&anchor.words);
+    let is_nested = |quotation: &StandingQuotation| {
+        !quotation.is_replaced
+            && (quotation.hull.covers(place) || place.covers(quotation.hull))
+            && wanted.is_all_shared(quotation.sorted())
     };
-    let is_alike = |quotation: &StandingQuotation| {
-        !quotation.is_replaced && anchor::common(&anchor.words, &quotation.words) >= anchor::ENOUGH
-    };
-    let alike = (0..held.len()).filter(|&at| is_alike(&held[at]));
-    alike.max_by(|&a, &b| likeness(&held[a]).total_cmp(&likeness(&held[b])))
+    let nested = held.iter().enumerate().filter(|(_, quotation)| is_nested(quotation));
+    let likeness = nested.map(|(at, quotation)| (at, wanted.common(quotation.sorted())));
+    let (at, _) = likeness.max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    Some((at, place))
 }
 
 /// Writes the quotation that the user added; `None` where its words are not in the text.
@@ -279,7 +324,7 @@ fn add(
     text_index::add_said(connection, row, &words)?;
     let stands = Standing { speaker, moved: true, corrected: true, ..Standing::default() };
     let (found, found_act, before) = (None, Act::Said, stands.clone());
-    let is_replaced = false;
+    let (sorted, is_replaced) = (OnceCell::new(), false);
     Ok(Some(StandingQuotation {
         id: row,
         found,
@@ -288,6 +333,7 @@ fn add(
         before,
         hull,
         words,
+        sorted,
         is_replaced,
     }))
 }
@@ -337,6 +383,7 @@ fn quotations(
             before,
             hull: content.hull().unwrap_or_default(),
             words: text_index::words_of(text, &content),
+            sorted: OnceCell::new(),
             is_replaced: false,
         });
     }

@@ -2,6 +2,7 @@
 //! together.
 
 use rusqlite::Connection;
+use rusqlite::StatementStatus;
 
 use crate::article::Origin;
 use crate::library::ArticleId;
@@ -15,12 +16,14 @@ use crate::library::Order;
 use crate::library::QuotationId;
 use crate::library::Whom;
 use crate::library::check;
+use crate::library::corrections::journal_entry;
 use crate::library::file::migrations;
 use crate::library::tests::ALL;
 use crate::library::tests::found;
 use crate::library::tests::quoted;
 use crate::library::tests::story;
 use crate::quotes::Act;
+use crate::quotes::Kind;
 use crate::quotes::SpeakerType;
 use crate::text::Span;
 use crate::text::Spans;
@@ -131,6 +134,29 @@ fn the_words_are_found_again_after_another_analysis_and_in_another_text() {
 }
 
 #[test]
+fn of_words_that_stand_elsewhere_too_those_in_its_place_are_meant() {
+    // At either end of a text nothing stands on one side, as where nothing is known of it.
+    let text = "We will not pay. “We will not pay a cent,” said Ann Lee. The end is near, \
+                and the end is far, said Bo Ray. The end";
+    let said = [
+        ("“We will not pay a cent,”", "Ann Lee"),
+        ("The end is near, and the end is far", "Bo Ray"),
+    ];
+    for (at, words) in [(0, "“We will not pay"), (1, "The end")] {
+        let mut library = Library::in_memory().unwrap();
+        let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
+        library.file(id, &found(text, &said)).unwrap();
+        let content = library.article(id).unwrap().quotations[at].content.clone();
+        let start_now = content.hull().unwrap().start();
+        assert_eq!(&text[start_now..start_now + words.len()], words);
+        let shorter: Spans = Span::new(start_now, start_now + words.len()).into();
+        let quotation = quotation(&library, id, at);
+        library.correct(&Correction::Delimit { quotation, content: shorter.clone() }).unwrap();
+        assert_eq!(library.article(id).unwrap().quotations[at].content, shorter);
+    }
+}
+
+#[test]
 fn its_words_are_searched_as_they_are_now() {
     let (mut library, id) = library();
     delimit(&mut library, id, 0, &[LONGER]);
@@ -174,6 +200,92 @@ fn what_was_corrected_together_is_one_entry_and_undone_and_redone_together() {
     assert_eq!(library.undo().unwrap().unwrap().deed, CorrectionKind::Reject);
     assert_eq!(library.undo().unwrap(), Some(done));
     assert_eq!(library.undo().unwrap(), None);
+}
+
+#[test]
+fn part_of_a_direct_quotation_is_direct_and_more_than_it_is_judged_anew() {
+    let (mut library, id) = library();
+    for (words, kind) in [("“No", Kind::Direct), ("“No comment,” said", Kind::Mixed)] {
+        delimit(&mut library, id, 1, &[words]);
+        let row = library.article(id).unwrap().quotations[1].clone();
+        assert_eq!((row.content, row.kind), (spans(&[words]), kind));
+        library.undo().unwrap();
+    }
+}
+
+#[test]
+fn words_without_white_space_between_them_are_parted_too() {
+    let text = "“我们不会付钱，”王先生说。";
+    let mut library = Library::in_memory().unwrap();
+    let id = library.put(&story(text, Origin::File("a".to_owned()))).unwrap().id();
+    library.file(id, &found(text, &[("“我们不会付钱，”", "王先生")])).unwrap();
+    let content: Spans = Span::new(0, "“我们不会".len()).into();
+    let quotation = quotation(&library, id, 0);
+    library.correct(&Correction::Delimit { quotation, content }).unwrap();
+    assert_eq!(quoted(&library, id), ["“我们不会: 王先生*"]);
+    let text = format!("今天。{text}");
+    library.put(&story(&text, Origin::File("a".to_owned()))).unwrap();
+    // This time it is found without its first mark.
+    library.file(id, &found(&text, &[("我们不会付钱，”", "王先生")])).unwrap();
+    assert_eq!(quoted(&library, id), ["“我们不会: 王先生*"]);
+}
+
+#[test]
+fn what_was_said_of_few_of_many_words_is_about_all_when_they_are_all_there_again() {
+    const LONG: &str = "He expects more ships in summer, Vera Lindholm said on Monday";
+    let check = Check::Checked;
+    for (first, second) in [(LONG, "He expects"), ("He expects", LONG)] {
+        let mut library = Library::in_memory().unwrap();
+        let id = library.put(&story(TEXT, Origin::File("a".to_owned()))).unwrap().id();
+        library.file(id, &found(TEXT, &[(first, "Vera Lindholm"), SAID[1]])).unwrap();
+        let delimiting = Correction::Delimit {
+            quotation: quotation(&library, id, 0),
+            content: spans(&[second]),
+        };
+        let delimiting = library.correct(&delimiting).unwrap().id;
+        let now = quotation(&library, id, 0);
+        library.correct(&Correction::Check { quotation: now, check }).unwrap();
+        library.correct(&Correction::Note { quotation: now, note: "ask".to_owned() }).unwrap();
+        library.undo_one(delimiting).unwrap();
+        assert_eq!(library.adrift(ALL).unwrap().total, 0);
+        let rows = library.article(id).unwrap().quotations;
+        assert_eq!(rows[0].content, spans(&[first]));
+        assert_eq!((rows[0].check, rows[0].note.as_deref()), (check, Some("ask")));
+        assert_eq!((rows[1].check, rows[1].note.as_deref()), (Check::default(), None));
+    }
+}
+
+#[test]
+fn of_what_was_corrected_together_it_shows_if_any_is_adrift() {
+    let (mut library, id) = library();
+    let quotations = vec![quotation(&library, id, 0), quotation(&library, id, 2)];
+    library.correct(&Correction::AttributeAll { quotations, to: named("Ines Roth") }).unwrap();
+    let adrift = |library: &Library| {
+        let log = library.corrections(ALL).unwrap().rows;
+        log.iter().map(|row| row.adrift).collect::<Vec<_>>()
+    };
+    assert_eq!(adrift(&library), [false]);
+    // The first is still there, the last is not.
+    let shorter = TEXT.split_once(" Nobody else").unwrap().0;
+    library.put(&story(shorter, Origin::File("a".to_owned()))).unwrap();
+    library.file(id, &found(shorter, &SAID[..2])).unwrap();
+    assert_eq!(quoted(&library, id)[0], format!("{}: Ines Roth*", SAID[0].0));
+    assert_eq!(adrift(&library), [true]);
+    assert!(library.undo().unwrap().unwrap().adrift);
+}
+
+#[test]
+fn however_many_are_corrected_together_their_text_is_read_once() {
+    let (mut library, id) = library();
+    let quotations = vec![0, 1, 2].into_iter().map(|at| quotation(&library, id, at)).collect();
+    let times_read = |library: &Library| {
+        let select = library.connection.prepare_cached(journal_entry::TEXT_OF).unwrap();
+        select.get_status(StatementStatus::Run)
+    };
+    let before = times_read(&library);
+    library.correct(&Correction::AttributeAll { quotations, to: named("Ines Roth") }).unwrap();
+    assert_eq!(times_read(&library) - before, 1);
+    assert!(quoted(&library, id).iter().all(|line| line.ends_with("Ines Roth*")));
 }
 
 #[test]

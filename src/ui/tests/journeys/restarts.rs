@@ -92,4 +92,6 @@ fn what_was_typed_into_prompts_is_there_again() {
     reader.press("2 / Up");
     assert!(reader.screen().contains("/sail"), "{}", reader.screen());
     assert!(reader.model.reading.is_justified());
+    reader.press("Esc : Up");
+    assert!(reader.screen().contains(": justify"), "{}", reader.screen());
 }

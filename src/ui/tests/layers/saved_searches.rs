@@ -8,6 +8,7 @@ use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 use crate::ui::tests::Reader;
+use crate::ui::tests::reading::corrections::FERRY;
 
 pub(crate) const THREE: [&str; 3] = [
     "Ferry\nThe pier is wet. [Mira|“We sail at dawn,”] she said.",
@@ -288,4 +289,37 @@ fn what_was_deleted_comes_back_in_its_turn() {
     assert_eq!(saved(&reader), ["alpha: pier", "beta: calm"]);
     reader.press("u");
     assert_eq!(reader.notice(), "there is nothing to undo");
+}
+
+#[test]
+fn one_whose_name_is_taken_by_now_comes_back_beside_the_other() {
+    let mut reader = with(&[("quay", "harbour")]);
+    reader.press("S Del Del Esc / p i e r C-s q u a y Enter Esc u");
+    assert!(reader.notice().starts_with("saved as “quay (2)”"), "{}", reader.notice());
+    assert_eq!(saved(&reader), ["quay: pier", "quay (2): harbour"]);
+    reader.press("u");
+    assert_eq!(reader.notice(), "there is nothing to undo");
+}
+
+#[test]
+fn one_that_could_not_be_deleted_is_not_brought_back() {
+    let mut reader = with(&[("quay", "harbour")]);
+    reader.press("n x S Del");
+    reader.desk.change_searches(&SearchChange::Delete("quay".to_owned())).unwrap();
+    reader.press("Del Esc");
+    reader.press("u");
+    assert!(reader.notice().starts_with("undone: "), "{}", reader.notice());
+    assert_eq!(saved(&reader), [""; 0]);
+}
+
+#[test]
+fn an_older_correction_that_is_undone_is_not_the_one_since() {
+    let mut reader = Reader::of(&[FERRY]);
+    save(&mut reader, "quay", "harbour");
+    reader.press("n c S Del Del Esc n c : c h a n g e s Enter G u Esc u");
+    let said = "undone: “Not in this weather” is open again";
+    assert!(reader.notice().starts_with(said), "{}", reader.notice());
+    assert_eq!(saved(&reader), [""; 0]);
+    reader.press("u");
+    assert_eq!(saved(&reader), ["quay: harbour"]);
 }

@@ -31,6 +31,36 @@ fn the_end_goes_on_and_back_by_words_and_each_is_undone() {
 }
 
 #[test]
+fn one_way_is_the_way_back_of_the_other_in_any_script() {
+    for text in [
+        "Fare\n[Mira|“Pay the twenty-two pounds,”] she said. No more came.",
+        "车票\n[Mira|“我们不会付钱，”]她今天说。",
+        "Fare\n[Mira|“We pay (all) of it – ‘now,’”] she said at last.",
+    ] {
+        let mut reader = Reader::of(&[text]);
+        reader.press("n 0 3 >");
+        let mut seen = vec![words(&reader)];
+        for _ in 0..5 {
+            reader.press("<");
+            seen.push(words(&reader));
+        }
+        assert!(seen.windows(2).all(|pair| pair[0].starts_with(&pair[1]) && pair[0] != pair[1]));
+        while let Some(longer) = seen.pop() {
+            assert_eq!(words(&reader), longer);
+            reader.press(">");
+        }
+    }
+    let mut reader = Reader::of(&["Fare\n[Mira|“Pay the twenty-two,”] she said."]);
+    reader.press("n <");
+    assert_eq!(words(&reader), "“Pay the twenty");
+    let mut reader = Reader::of(&["车票\n[Mira|“我们不会付钱，”]她说。"]);
+    reader.press("n <");
+    assert_eq!(words(&reader), "“我们不会付");
+    reader.press("> >");
+    assert_eq!(words(&reader), "“我们不会付钱，”她");
+}
+
+#[test]
 fn a_count_says_how_many_words() {
     let mut reader = ferry();
     reader.press("n 0 2 <");

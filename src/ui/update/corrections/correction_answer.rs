@@ -22,13 +22,17 @@ pub(crate) fn take(
 ) -> Option<String> {
     note_answered(model);
     let Some(corrected) = corrected else {
+        if *change == Change::Undo {
+            model.memory.deleted_searches.note_all_undone();
+        }
         let nothing = if *change == Change::Redo { "do again" } else { "undo" };
         model.say(format!("there is nothing to {nothing}"));
         return None;
     };
+    let (deleted, id) = (&mut model.memory.deleted_searches, corrected.done.id);
     match change {
-        Change::Make(_) | Change::Redo => model.memory.deleted_searches.note_correction(),
-        Change::Undo | Change::UndoOne(_) => model.memory.deleted_searches.note_undone(),
+        Change::Make(_) | Change::Redo => deleted.note_correction(id),
+        Change::Undo | Change::UndoOne(_) => deleted.note_undone(id),
     }
     let is_merged = follow_merge(model, change, &corrected);
     let done = &corrected.done;

@@ -37,7 +37,10 @@ pub(crate) fn sentence(
         said.push_str(&visible::fit(title, MOST_OF_WORDS));
     }
     if done.adrift {
-        said.push_str("; but the text no longer has these words");
+        let missing = if done.together > 1 { "all of their" } else { "these" };
+        said.push_str("; but the text no longer has ");
+        said.push_str(missing);
+        said.push_str(" words");
     }
     if !corrected.is_kept {
         said.push_str(" (until you quit: these articles are not kept)");

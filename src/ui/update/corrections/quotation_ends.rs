@@ -1,6 +1,8 @@
 //! Changes which words belong to the current quotation: by moving its end word by word, or to the
 //! words that are selected.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::app::Change;
 use crate::app::Direction;
 use crate::article::Article;
@@ -10,9 +12,7 @@ use crate::text::Span;
 use crate::text::Spans;
 use crate::ui::state::model::Model;
 use crate::ui::state::text::text_selection::Selection;
-use crate::ui::state::text::text_selection::character_at;
 use crate::ui::update::corrections::pending_changes;
-use crate::ui::update::reading::selection_motion::end_of_word;
 use crate::ui::update::reading::selection_motion::widen;
 
 /// Moves the end of the current quotation so many words on or back.
@@ -75,22 +75,39 @@ fn current(model: &mut Model) -> Option<(QuotationId, Spans)> {
 /// Returns the content with one word more, as far as its paragraph goes.
 fn longer(article: &Article, content: &Spans) -> Option<Spans> {
     let end = content.hull()?.end();
-    article.blocks.iter().find(|block| block.span.contains(end))?;
-    let last = article.text[Span::new(0, end)].chars().next_back()?;
-    let end = end_of_word(article, end - last.len_utf8())?;
-    with_end(content, character_at(article, end).end())
+    // One that ends with its paragraph has no more of it.
+    let block = article.blocks.iter().find(|block| block.span.contains(end))?.span;
+    let rest = Span::new(end, block.end());
+    let next = words(article, rest).next()?;
+    with_end(content, next.end())
 }
 
 /// Returns the content without its last word.
 fn shorter(article: &Article, content: &Spans) -> Option<Spans> {
     let last = content.iter().last()?;
-    let text = &article.text[last];
-    let kept = text.trim_end_matches(|char: char| !char.is_whitespace()).trim_end();
-    if kept.contains(char::is_alphanumeric) {
-        return with_end(content, last.start() + kept.len());
+    let words: Vec<Span> = words(article, last).collect();
+    if let [.., kept, _] = words[..] {
+        return with_end(content, kept.end());
     }
     let before: Spans = content.iter().filter(|piece| *piece != last).collect();
     (!before.is_empty()).then_some(before)
+}
+
+/// Returns the words of a span, each with the marks that close after it, so that both ways go by
+/// the same words. Where a script has no white space, the rules of Unicode part them.
+fn words(article: &Article, span: Span) -> impl Iterator<Item = Span> {
+    let text = &article.text[span];
+    text.unicode_word_indices().map(move |(at, word)| {
+        let after = &text[at + word.len()..];
+        let marks = after.find(|char| !is_closing(char)).unwrap_or(after.len());
+        Span::new(span.start() + at, span.start() + at + word.len() + marks)
+    })
+}
+
+/// Tells whether a character belongs to the word before it, though it is not of it.
+fn is_closing(char: char) -> bool {
+    let opens = "“‘„‚«‹「『（〈《【([{¿¡-‐‑–—―/@#&+=";
+    !char.is_alphanumeric() && !char.is_whitespace() && !opens.contains(char)
 }
 
 /// Returns the content with its last piece up to this byte.

@@ -132,7 +132,7 @@ pub(crate) fn delete(model: &mut Model) {
         && let Some(search) = list.delete()
     {
         let name = search.name.clone();
-        model.memory.deleted_searches.note(search);
+        model.memory.deleted_searches.note_asked(search);
         send(model, SearchChange::Delete(name));
     }
 }
@@ -140,7 +140,7 @@ pub(crate) fn delete(model: &mut Model) {
 /// Brings back the search that was deleted last, if nothing was corrected since; whether there was
 /// one.
 pub(crate) fn undo_deletion(model: &mut Model) -> bool {
-    let Some(search) = model.memory.deleted_searches.take_latest() else { return false };
+    let Some(search) = model.memory.deleted_searches.latest().cloned() else { return false };
     send(model, SearchChange::Add(search));
     true
 }
@@ -154,24 +154,36 @@ pub(crate) fn take_change(
     pending_changes::note_answered(model);
     match change {
         SearchChange::Add(search) | SearchChange::Replace(search) => {
-            take_saved(model, &search.name, outcome);
+            take_saved(model, search, outcome);
         }
-        SearchChange::Delete(name) => match outcome {
-            Ok(SearchOutcome::NotDone) => model.say(format!("“{name}” was gone already")),
-            Ok(_) => model.say(format!("“{name}” is deleted; u brings it back")),
-            Err(error) => fail(model, &format!("not deleted: {}", app::explain(&error))),
-        },
+        SearchChange::Delete(name) => {
+            let is_deleted = outcome.as_ref().is_ok_and(|done| *done != SearchOutcome::NotDone);
+            model.memory.deleted_searches.note_answered(name, is_deleted);
+            match outcome {
+                Ok(SearchOutcome::NotDone) => model.say(format!("“{name}” was gone already")),
+                Ok(_) => model.say(format!("“{name}” is deleted; u brings it back")),
+                Err(error) => fail(model, &format!("not deleted: {}", app::explain(&error))),
+            }
+        }
     }
     ask_again(model);
 }
 
-fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppError>) {
+fn take_saved(model: &mut Model, search: &SavedSearch, outcome: Result<SearchOutcome, AppError>) {
+    let name = &search.name;
     let asks = |naming: &&mut NameInput| {
         naming.is_on_its_way() && matches!(naming.purpose(), NameUse::SaveSearch(_))
     };
     let naming = model.layers.get_mut::<NameInput>().filter(asks);
+    let deleted = &mut model.memory.deleted_searches;
     match outcome {
         Ok(SearchOutcome::NotDone) => {
+            // One that is brought back lets the one that has its name by now keep it.
+            if naming.is_none()
+                && let Some(search) = deleted.name_anew(search)
+            {
+                return send(model, SearchChange::Add(search));
+            }
             let said = format!("there is a search “{name}” already");
             let said = match naming {
                 Some(naming) => {
@@ -183,6 +195,7 @@ fn take_saved(model: &mut Model, name: &str, outcome: Result<SearchOutcome, AppE
             model.notice = Some(Notice::Alarm(said));
         }
         Ok(kept) => {
+            deleted.forget(search);
             if naming.is_some() {
                 model.layers.close::<NameInput>();
             }
