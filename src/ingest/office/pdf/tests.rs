@@ -1,6 +1,7 @@
 //! Tests PDF documents, written here by hand.
 
 mod fonts;
+mod losses;
 mod margins;
 
 use std::fmt::Write;
