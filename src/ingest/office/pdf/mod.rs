@@ -9,6 +9,7 @@ mod letters;
 mod lines;
 mod losses;
 mod margins;
+mod open_marks;
 mod paragraphs;
 mod properties;
 mod streams;
