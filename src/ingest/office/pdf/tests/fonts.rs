@@ -32,3 +32,25 @@ fn fonts_that_stand_inside_of_a_page_are_told_apart() {
     assert_eq!(text, "P The ferry sails again, said Ann Lee.\nP BBBB\n");
     assert_eq!(rest, None);
 }
+
+#[test]
+fn a_font_that_tells_the_width_of_more_letters_than_there_are_is_not_loaded() {
+    let is_loaded = |widths: &str| {
+        let fonts = format!(
+            "/Font <</F <<{COURIER}>> /G <</Type /Font /Subtype /Type0 /BaseFont /Made \
+             /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [<</Type /Font \
+             /Subtype /CIDFontType2 /BaseFont /Made /FontDescriptor <</FontName /Made /Flags 4>> \
+             /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> {widths}>>]>>>>"
+        );
+        let bytes = page_with(&fonts, &drawn("<0061006100610061>"), &[map_to_b("0061")]);
+        read_with_rest(&bytes).0.contains("BBBB")
+    };
+    assert!(is_loaded(""));
+    assert!(is_loaded("/W [0 65535 500 7 [400 500]] /W2 [0 65535 -900 500 800]"));
+    assert!(!is_loaded("/W [0 70000 500]"));
+    assert!(!is_loaded("/W [7 [400 500] 9 70000 500]"));
+    assert!(!is_loaded("/W2 [0 70000 -900 500 800]"));
+    assert!(!is_loaded("/W2 [7 [-900 500 800] 9 70000 -900 500 800]"));
+    let many = "0 65535 500 ".repeat(20);
+    assert!(!is_loaded(&format!("/W [{many}]")), "so many are told again and again");
+}
