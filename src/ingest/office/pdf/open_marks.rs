@@ -39,7 +39,9 @@ mod tests {
     fn a_quotation_is_open_until_a_line_closes_it() {
         let is_open = |lines: &[&str]| {
             let mut marks = OpenMarks::default();
-            lines.iter().for_each(|line| marks.read(line));
+            for line in lines {
+                marks.read(line);
+            }
             marks.is_any()
         };
         assert!(is_open(&["\"The ferry", "sails again."]));
