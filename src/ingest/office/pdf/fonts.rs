@@ -99,15 +99,15 @@ fn are_few_widths(font: &Dict<'_>, key: &str, steps: &mut usize) -> bool {
             for _ in 1..numbers {
                 items.next::<f32>();
             }
-            (last as usize + 1).saturating_sub(first as usize)
+            (last as usize).saturating_add(1).saturating_sub(first as usize)
         } else {
             return true;
         };
         all += len;
-        *steps += len;
         if len > CODES || all > MOST_WIDTHS {
             return false;
         }
+        *steps += len;
     }
 }
 

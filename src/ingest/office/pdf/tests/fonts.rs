@@ -43,7 +43,9 @@ fn a_font_that_tells_the_width_of_more_letters_than_there_are_is_not_loaded() {
              /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> {widths}>>]>>>>"
         );
         let bytes = page_with(&fonts, &drawn("<0061006100610061>"), &[map_to_b("0061")]);
-        read_with_rest(&bytes).0.contains("BBBB")
+        let (text, rest) = read_with_rest(&bytes);
+        assert_eq!((text.contains("ferry"), rest), (true, None), "{widths}");
+        text.contains("BBBB")
     };
     assert!(is_loaded(""));
     assert!(is_loaded("/W [0 65535 500 7 [400 500]] /W2 [0 65535 -900 500 800]"));
@@ -53,4 +55,6 @@ fn a_font_that_tells_the_width_of_more_letters_than_there_are_is_not_loaded() {
     assert!(!is_loaded("/W2 [7 [-900 500 800] 9 70000 -900 500 800]"));
     let many = "0 65535 500 ".repeat(20);
     assert!(!is_loaded(&format!("/W [{many}]")), "so many are told again and again");
+    // The letters in other fonts are read all the same.
+    assert!(!is_loaded("/W [0 4294967295 500]"));
 }
