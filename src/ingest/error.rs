@@ -62,6 +62,12 @@ pub enum IngestError {
     /// A document with letters of which it does not say which they are.
     #[error("a text of unnamed letters; have the text recognised first (OCR)")]
     Unnamed,
+    /// Some pages or letters of a document cannot be read; the others were.
+    #[error("{lost} could not be read, the rest was; have the text recognised (OCR)")]
+    Unread {
+        /// How many: "2 pages and 300 letters".
+        lost: String,
+    },
     /// An address that is never followed: not `http` or `https`.
     #[error("not an address of the web: only http and https are followed, and nothing is run")]
     NotWeb,

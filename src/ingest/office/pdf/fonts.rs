@@ -16,6 +16,11 @@ use hayro_syntax::object::Stream;
 
 use crate::ingest::office::pdf::streams;
 
+/// The most codes that two bytes name, and the most of which a font may tell how wide they are, some
+/// of them again.
+const CODES: usize = 1 << 16;
+const MOST_WIDTHS: usize = 4 * CODES;
+
 /// A font of the document.
 pub(super) struct LoadedFont<'a> {
     pub(super) font: Font<'a>,
@@ -63,7 +68,7 @@ impl<'a> Fonts<'a> {
     }
 }
 
-/// Tells whether the streams of a font may be unpacked.
+/// Tells whether the streams of a font may be unpacked, and its widths be laid out.
 fn are_bounded(font: &Dict<'_>, steps: &mut usize) -> bool {
     let inner = font.get::<Array<'_>>("DescendantFonts");
     let inner = inner.and_then(|fonts| fonts.iter::<Dict<'_>>().next());
@@ -74,8 +79,36 @@ fn are_bounded(font: &Dict<'_>, steps: &mut usize) -> bool {
         let files = ["FontFile", "FontFile2", "FontFile3"];
         let own = own.into_iter().filter_map(|key| dict.get::<Stream<'_>>(key));
         let files = files.into_iter().filter_map(|key| descriptor.get::<Stream<'_>>(key));
-        own.chain(files).all(|stream| streams::is_bounded(&stream, steps))
+        let are_streams = own.chain(files).all(|stream| streams::is_bounded(&stream, steps));
+        are_streams && ["W", "W2"].iter().all(|key| are_few_widths(&dict, key, steps))
     })
+}
+
+/// Tells whether the font tells no more widths than there are codes. The parser keeps each width of
+/// a range, which takes a few bytes to write and may have four billion of them.
+fn are_few_widths(font: &Dict<'_>, key: &str, steps: &mut usize) -> bool {
+    let Some(widths) = font.get::<Array<'_>>(key) else { return true };
+    let numbers = if key == "W" { 1 } else { 3 };
+    let mut items = widths.flex_iter();
+    let mut all = 0;
+    loop {
+        let len = if let Some((_, told)) = items.next::<(u32, Array<'_>)>() {
+            told.iter::<f32>().take(MOST_WIDTHS).count() / numbers
+        } else if let Some((first, last, _)) = items.next::<(u32, u32, f32)>() {
+            // What is told of each code of the range has further numbers.
+            for _ in 1..numbers {
+                items.next::<f32>();
+            }
+            (last as usize).saturating_add(1).saturating_sub(first as usize)
+        } else {
+            return true;
+        };
+        all += len;
+        if len > CODES || all > MOST_WIDTHS {
+            return false;
+        }
+        *steps += len;
+    }
 }
 
 fn is_bold(font: &Dict<'_>) -> bool {

@@ -1,5 +1,7 @@
 //! Goes through what a page draws, and tells each letter with its place.
 
+use std::rc::Rc;
+
 use hayro_font::FontGlyph;
 use hayro_font::GlyphId;
 use hayro_font::hayro_cmap::BfString;
@@ -20,6 +22,7 @@ use crate::ingest::office::pdf::drawing::TextState;
 use crate::ingest::office::pdf::fonts::Fonts;
 use crate::ingest::office::pdf::lines::Letter;
 use crate::ingest::office::pdf::lines::LineBuilder;
+use crate::ingest::office::pdf::losses::Losses;
 use crate::ingest::office::pdf::properties;
 use crate::ingest::office::pdf::streams;
 
@@ -28,6 +31,9 @@ const DEEPEST: usize = 12;
 
 /// The most marked parts that may be open at once.
 const MOST_OPEN: usize = 256;
+
+/// The most bytes that contents have if there is nothing in them.
+const LONGEST_NOTHING: usize = 32;
 
 /// The most instructions and letters of a document.
 const MOST_STEPS: usize = 40_000_000;
@@ -38,9 +44,7 @@ pub(super) struct LetterReader<'a> {
     steps: usize,
     /// The number of pictures.
     pub(super) pictures: usize,
-    /// The number of letters of which the document does not say which they are.
-    pub(super) unnamed: usize,
-    pub(super) named: usize,
+    pub(super) losses: Losses,
 }
 
 /// A part of a page that is marked as something.
@@ -54,7 +58,7 @@ struct MarkedPart {
 
 impl<'a> LetterReader<'a> {
     pub(super) fn new() -> Self {
-        LetterReader { fonts: Fonts::new(), steps: 0, pictures: 0, unnamed: 0, named: 0 }
+        LetterReader { fonts: Fonts::new(), steps: 0, pictures: 0, losses: Losses::default() }
     }
 
     /// Tells whether the document had more than is read of one.
@@ -64,10 +68,9 @@ impl<'a> LetterReader<'a> {
 
     /// Reads the letters of a page.
     pub(super) fn read(&mut self, page: &Page<'a>, lines: &mut LineBuilder) {
+        self.losses.start_page(page.render_dimensions());
         let contents = match page.raw().get::<Object<'_>>("Contents") {
-            Some(Object::Stream(stream)) => {
-                streams::unpacked(&stream, &mut self.steps).unwrap_or_default()
-            }
+            Some(Object::Stream(stream)) => self.unpacked(&stream).unwrap_or_default(),
             Some(Object::Array(parts)) => self.joined(&parts),
             _ => return,
         };
@@ -75,13 +78,26 @@ impl<'a> LetterReader<'a> {
         let mut marked = Vec::new();
         let mut drawing = Drawing::new(page.resources(), TextState::new(transform), 0);
         self.draw(&contents, &mut drawing, &mut marked, lines);
+        self.losses.end_page();
+    }
+
+    /// Unpacks what a page draws, if that can be done.
+    fn unpacked(&mut self, stream: &Stream<'_>) -> Option<Vec<u8>> {
+        let contents = streams::unpacked(stream, &mut self.steps);
+        // The parser takes what it cannot unpack for nothing; packed, nothing has a few bytes.
+        let is_lost = contents.as_ref().is_none_or(Vec::is_empty)
+            && stream.raw_data().len() > LONGEST_NOTHING;
+        if is_lost {
+            self.losses.damage();
+        }
+        contents
     }
 
     /// Joins the parts of a page's contents, as far as together they are no more than one may be.
     fn joined(&mut self, parts: &Array<'_>) -> Vec<u8> {
         let mut contents = Vec::new();
         for part in parts.iter::<Stream<'_>>() {
-            let Some(part) = streams::unpacked(&part, &mut self.steps) else { continue };
+            let Some(part) = self.unpacked(&part) else { continue };
             if (contents.len() + part.len()) as u64 > streams::MOST_OF_STREAM || self.is_exhausted()
             {
                 break;
@@ -110,7 +126,7 @@ impl<'a> LetterReader<'a> {
                     let Some(inner) = drawing.resources.get_x_object(name.0) else { continue };
                     self.draw_inner(&inner, drawing, marked, lines);
                 }
-                TypedInstruction::InlineImage(_) => self.pictures += 1,
+                TypedInstruction::InlineImage(_) => self.draw_picture(drawing),
                 TypedInstruction::TextFont(set) => {
                     drawing.state.size = set.1.as_f64();
                     let font = drawing.resources.get_font(set.0);
@@ -163,13 +179,13 @@ impl<'a> LetterReader<'a> {
         let dict = inner.dict();
         let kind = dict.get::<Name<'_>>("Subtype");
         if kind.as_ref().is_some_and(|kind| kind.as_ref() == b"Image") {
-            self.pictures += 1;
+            self.draw_picture(drawing);
             return;
         }
         if drawing.depth >= DEEPEST {
             return;
         }
-        let Some(contents) = streams::unpacked(inner, &mut self.steps) else { return };
+        let Some(contents) = self.unpacked(inner) else { return };
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let resources = own.as_ref().unwrap_or(drawing.resources);
         let matrix = dict.get::<[f32; 6]>("Matrix").map(|matrix| matrix.map(f64::from));
@@ -179,6 +195,12 @@ impl<'a> LetterReader<'a> {
         let mut drawing = Drawing::new(resources, state, drawing.depth + 1);
         self.draw(&contents, &mut drawing, marked, lines);
         marked.truncate(depth);
+    }
+
+    fn draw_picture(&mut self, drawing: &Drawing<'_, 'a>) {
+        self.pictures += 1;
+        // A picture is drawn into a square of which the sides are one long.
+        self.losses.cover(drawing.state.transform.determinant());
     }
 
     fn show_all(
@@ -204,8 +226,11 @@ impl<'a> LetterReader<'a> {
         marked: &mut [MarkedPart],
         lines: &mut LineBuilder,
     ) {
-        let Some(loaded) = drawing.state.font.clone() else { return };
         let bytes = text.as_bytes();
+        let Some(loaded) = drawing.state.font.clone() else {
+            self.losses.unnamed += bytes.len();
+            return;
+        };
         let mut at = 0;
         while at < bytes.len() {
             self.steps += 1;
@@ -224,13 +249,13 @@ impl<'a> LetterReader<'a> {
                 Some(BfString::String(text)) => text.as_str(),
                 None => "",
             };
-            if own.is_empty() {
-                self.unnamed += 1;
-            } else {
-                self.named += 1;
-            }
             let replaced = marked.iter_mut().rev().find(|part| part.replaces);
             let replaced = replaced.map(|part| part.text.take().unwrap_or_default());
+            if replaced.is_some() || !own.is_empty() {
+                self.losses.named += 1;
+            } else {
+                self.losses.miss(Rc::as_ptr(&loaded).addr(), code);
+            }
             let letter = Letter {
                 text: replaced.as_deref().unwrap_or(own),
                 left: 0.0,

@@ -7,7 +7,9 @@ mod drawing;
 mod fonts;
 mod letters;
 mod lines;
+mod losses;
 mod margins;
+mod open_marks;
 mod paragraphs;
 pub mod process;
 mod properties;
@@ -74,8 +76,9 @@ fn document(bytes: Vec<u8>) -> Result<OfficeText, IngestError> {
         lines.start_page(number, f64::from(page.render_dimensions().1));
         reader.read(page, &mut lines);
     }
-    if reader.named < FEWEST_LETTERS || reader.unnamed > reader.named {
-        return Err(if reader.unnamed > reader.named {
+    let losses = &reader.losses;
+    if losses.named < FEWEST_LETTERS || losses.unnamed > losses.named {
+        return Err(if losses.unnamed > losses.named {
             IngestError::Unnamed
         } else if reader.pictures > 0 {
             IngestError::Scan
@@ -89,6 +92,8 @@ fn document(bytes: Vec<u8>) -> Result<OfficeText, IngestError> {
         document.cut = Some(IngestError::TooMany { most: MOST_PAGES, parts: "pages" });
     } else if reader.is_exhausted() || lines.is_full() {
         document.cut = Some(IngestError::damaged("PDF", "it draws more than any document does"));
+    } else {
+        document.cut = reader.losses.report();
     }
     let lines = margins::without_margins(lines.lines());
     let mut paragraphs = paragraphs::paragraphs(&lines);

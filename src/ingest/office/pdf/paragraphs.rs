@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::article::BlockKind;
 use crate::ingest::document::line_marks;
 use crate::ingest::office::pdf::lines::Line;
+use crate::ingest::office::pdf::open_marks::OpenMarks;
 
 /// How much larger than the text a heading is, and how much two sizes that are the same may differ.
 const HEADING: f64 = 1.13;
@@ -33,6 +34,10 @@ const HYPHENS: usize = 2;
 /// The most paragraphs, such as notes, that may stand between two halves of one.
 const MOST_BETWEEN: usize = 24;
 
+/// The bytes at the end of a paragraph in which its last word and sentence are looked for: each line
+/// asks for them, and a paragraph may have any number of lines.
+const TAIL: usize = 256;
+
 /// A paragraph, with the last line that was taken into it.
 #[derive(Debug)]
 pub(super) struct PdfParagraph {
@@ -43,6 +48,7 @@ pub(super) struct PdfParagraph {
     is_bold: bool,
     lines: usize,
     last: Line,
+    marks: OpenMarks,
     /// The right edge of the column in which the last line stands.
     edge: Edge,
 }
@@ -89,6 +95,7 @@ pub(super) fn paragraphs(lines: &[Line]) -> Vec<PdfParagraph> {
             match whole {
                 Some(open) => {
                     measures.join(&mut open.text, &line.text);
+                    open.marks.read(&line.text);
                     (open.last, open.edge) = (line.clone(), edge);
                     open.lines += 1;
                 }
@@ -196,7 +203,8 @@ impl Measures {
     /// Tells whether the hyphen at the end of the text only parts a word.
     fn is_parted_word(&self, text: &str, line: &str) -> bool {
         let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let start = text.trim_end_matches('-').rsplit(' ').next().map(bare).unwrap_or_default();
+        let start =
+            tail(text).trim_end_matches('-').rsplit(' ').next().map(bare).unwrap_or_default();
         let end = line.split(' ').next().map(bare).unwrap_or_default();
         let known = |word: &str| self.words.contains(word);
         if known(&format!("{start}{end}")) || known(&format!("{start}-{end}")) {
@@ -236,6 +244,7 @@ impl PdfParagraph {
             is_bold: line.is_bold,
             lines: 1,
             last: line.clone(),
+            marks: OpenMarks::of(&line.text),
             edge,
         }
     }
@@ -287,26 +296,25 @@ impl PdfParagraph {
             && self.last.text.chars().count() > 12
             && (self.is_unfinished(line)
                 || self.is_full(line, measures)
-                    && (!line_marks::ends_sentence(&self.text) || self.has_open_quotation(line)))
+                    && (!line_marks::ends_sentence(tail(&self.text))
+                        || self.has_open_quotation(line)))
     }
 
     /// Tells whether a quotation is open at the end, which the line does not open anew.
     fn has_open_quotation(&self, line: &Line) -> bool {
-        let count = |mark: &str| self.text.matches(mark).count();
-        ((count("\"") + count("''")) % 2 == 1 || count("“") > count("”"))
-            && !line.text.starts_with(['"', '“', '„', '«', '\'', '‘'])
+        self.marks.is_any() && !line.text.starts_with(['"', '“', '„', '«', '\'', '‘'])
     }
 
     /// Tells whether the paragraph ends inside a sentence that the line goes on with.
     fn is_unfinished(&self, line: &Line) -> bool {
-        !line_marks::ends_sentence(&self.text)
+        !line_marks::ends_sentence(tail(&self.text))
             && !self.text.ends_with(':')
             && starts_small(&line.text)
     }
 
     /// Tells whether it is a large first letter that stands beside the first lines.
     fn is_initial_of(&self, line: &Line) -> bool {
-        self.text.chars().count() <= 2
+        !line_marks::is_longer(&self.text, 2)
             && self.text.chars().all(|c| c.is_uppercase() || "“\"'‘«".contains(c))
             && self.size > 1.5 * line.size
     }
@@ -328,6 +336,12 @@ impl PdfParagraph {
     }
 }
 
+/// Returns the end of the text.
+fn tail(text: &str) -> &str {
+    let start = text.len().saturating_sub(TAIL);
+    (start..).find_map(|start| text.get(start..)).unwrap_or_default()
+}
+
 fn starts_small(text: &str) -> bool {
     text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
@@ -345,5 +359,7 @@ fn whole_words(lines: &[Line]) -> HashSet<String> {
 
 /// Tells whether the text is a large first letter, and no word.
 fn is_initial(text: &str) -> bool {
-    text.chars().count() == 1 && text.chars().all(char::is_uppercase) && text != "A" && text != "I"
+    let mut letters = text.chars();
+    let is_one = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    is_one && text != "A" && text != "I"
 }

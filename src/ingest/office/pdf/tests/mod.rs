@@ -1,5 +1,9 @@
 //! Tests PDF documents, written here by hand.
 
+mod fonts;
+mod losses;
+mod margins;
+
 use std::fmt::Write;
 
 use proptest::prelude::*;
@@ -85,6 +89,33 @@ fn pdf(pages: &[Drawn], about: &str) -> Vec<u8> {
 fn one(bytes: &[u8]) -> Article {
     match &office::pdf(bytes, &provenance(None)).unwrap()[..] {
         [InputItem::Article(article)] => (**article).clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Makes a document of one page with these resources, and with the objects from the fifth on.
+fn page_with(resources: &str, drawn: &Drawn, more: &[Vec<u8>]) -> Vec<u8> {
+    let page = format!(
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R \
+         /Resources <<{resources}>>>>"
+    );
+    let mut objects = vec![
+        b"<</Type /Catalog /Pages 2 0 R>>".to_vec(),
+        b"<</Type /Pages /Count 1 /Kids [3 0 R]>>".to_vec(),
+        page.into_bytes(),
+        stream("", drawn.0.as_bytes()),
+    ];
+    objects.extend_from_slice(more);
+    document(&objects, "")
+}
+
+/// Returns what is read of the document, and what is reported of the rest.
+fn read_with_rest(bytes: &[u8]) -> (String, Option<String>) {
+    match &office::pdf(bytes, &provenance(None)).unwrap()[..] {
+        [InputItem::Article(article)] => (shown(article), None),
+        [InputItem::Article(article), InputItem::Unreadable(rest)] => {
+            (shown(article), Some(rest.error.to_string()))
+        }
         other => panic!("{other:?}"),
     }
 }
