@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::ingest::IngestError;
-use crate::ingest::office::pdf::FEWEST_LETTERS;
+
+/// The fewest letters of a document that is more than pictures of pages.
+pub(super) const FEWEST_LETTERS: usize = 12;
 
 /// If of a hundred letters more cannot be read, it is not only signs and bullets.
 const MOST_UNNAMED: usize = 5;

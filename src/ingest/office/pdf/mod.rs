@@ -24,6 +24,7 @@ use crate::ingest::IngestError;
 use crate::ingest::office::OfficeText;
 use crate::ingest::office::pdf::letters::LetterReader;
 use crate::ingest::office::pdf::lines::LineBuilder;
+use crate::ingest::office::pdf::losses::FEWEST_LETTERS;
 use crate::ingest::office::pdf::paragraphs::PdfParagraph;
 use crate::ingest::sifting::guard::guarded;
 use crate::text::fold;
@@ -33,9 +34,6 @@ const MOST_PAGES: usize = 5000;
 
 /// The stack of the thread that reads: what is nested costs some of it.
 const STACK: usize = 32 << 20;
-
-/// The fewest letters of a document that is more than pictures of pages.
-const FEWEST_LETTERS: usize = 12;
 
 /// The most paragraphs at the start among which the title is.
 const HEAD: usize = 8;
