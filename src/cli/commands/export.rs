@@ -52,7 +52,7 @@ fn export(args: &ExportArgs, filter: &Filter, desk: &Desk) -> Result<Exit, Expor
     }
     let is_stopped = stopping();
     let mut site = SiteExport::begin(&args.output, Existing::Replaced, options(args))?;
-    let mut failed = 0;
+    let (mut failed, all) = (0, articles.len());
     for article in articles {
         if is_stopped.load(Ordering::Relaxed) {
             return Ok(stopped());
@@ -65,6 +65,10 @@ fn export(args: &ExportArgs, filter: &Filter, desk: &Desk) -> Result<Exit, Expor
             }
             other => other?,
         }
+    }
+    if failed == all {
+        // A site of before is worth more than an empty one.
+        return Ok(Exit::Nothing);
     }
     while site.write_next(desk)? {
         if is_stopped.load(Ordering::Relaxed) {

@@ -44,10 +44,8 @@ impl SiteFolder {
             return Err(ExportError::NoFolder(shown(&folder)));
         }
         admit(&folder, existing)?;
-        let beside = named_beside(&folder, "part");
-        let begun = begin_empty(&beside);
+        let beside = begin_beside(&folder).map_err(|source| cannot(&folder, source))?;
         let site = SiteFolder { folder, existing, beside };
-        begun.map_err(|source| cannot(&site.folder, source))?;
         let mark = format!("{MARK_BEGINS} It is replaced as a whole when it is written again.\n");
         site.write(MARK, &mark)?;
         Ok(site)
@@ -67,7 +65,8 @@ impl SiteFolder {
     }
 
     fn change_places(&self) -> io::Result<()> {
-        let before = named_beside(&self.folder, "before");
+        // Its name is as much this site's own as that of the folder beside.
+        let before = self.beside.with_extension("before");
         let was_there = fs::symlink_metadata(&self.folder).is_ok();
         if was_there {
             fs::rename(&self.folder, &before)?;
@@ -75,7 +74,8 @@ impl SiteFolder {
         let moved = fs::rename(&self.beside, &self.folder);
         if was_there {
             match moved {
-                Ok(()) => fs::remove_dir_all(&before)?,
+                // The new site is in its place, whatever becomes of the old one.
+                Ok(()) => drop(fs::remove_dir_all(&before)),
                 Err(_) => fs::rename(&before, &self.folder)?,
             }
         }
@@ -90,21 +90,25 @@ impl Drop for SiteFolder {
     }
 }
 
-/// Makes an empty folder with those of the pages in it. What an earlier process of the same number
-/// left behind goes.
-fn begin_empty(folder: &Path) -> io::Result<()> {
-    fs::remove_dir_all(folder).ok();
-    fs::create_dir(folder)?;
-    fs::create_dir(folder.join(site::ARTICLES))?;
-    fs::create_dir(folder.join(site::SPEAKERS))
-}
-
-/// Returns a hidden name beside a folder.
-fn named_beside(folder: &Path, what: &str) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(folder.file_name().unwrap_or_default());
-    name.push(format!(".{}.{what}", process::id()));
-    folder.with_file_name(name)
+/// Makes a hidden folder beside this one that nobody else has, with those of the pages in it. Two
+/// sites may be written at once, also by processes of one number on two machines.
+fn begin_beside(folder: &Path) -> io::Result<PathBuf> {
+    for number in 1.. {
+        let mut name = OsString::from(".");
+        name.push(folder.file_name().unwrap_or_default());
+        name.push(format!(".{}-{number}.part", process::id()));
+        let beside = folder.with_file_name(name);
+        match fs::create_dir(&beside) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => (),
+            made => {
+                made?;
+                fs::create_dir(beside.join(site::ARTICLES))?;
+                fs::create_dir(beside.join(site::SPEAKERS))?;
+                return Ok(beside);
+            }
+        }
+    }
+    unreachable!("numbers do not end")
 }
 
 /// Refuses a place where something is that would be lost, or that is to stay.

@@ -1,6 +1,7 @@
 //! Which folders a site is written to, and what becomes of what is there.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -70,4 +71,24 @@ fn what_appears_meanwhile_stays() {
     site.end().unwrap_err();
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(names(&folder), ["port"]);
+}
+
+#[test]
+fn two_sites_may_be_written_to_one_place_at_once() {
+    let (home, desk) = (tempfile::tempdir().unwrap(), port());
+    let folder = home.path().join("site");
+    let begin = || SiteExport::begin(&folder, Existing::Replaced, SiteOptions::default()).unwrap();
+    let (mut first, mut second) = (begin(), begin());
+    for site in [&mut first, &mut second] {
+        for article in &opened(&desk) {
+            site.add(article).unwrap();
+        }
+        while site.write_next(&desk).unwrap() {}
+    }
+    first.end().unwrap();
+    let written = |folder: &Path| fs::read_dir(folder).unwrap().count();
+    let (files, articles) = (written(&folder), written(&folder.join("articles")));
+    second.end().unwrap();
+    assert_eq!((written(&folder), written(&folder.join("articles"))), (files, articles));
+    assert_eq!(written(home.path()), 1, "nothing is left beside it");
 }
