@@ -1,5 +1,6 @@
 //! Counts quotations that are put together by something, the same words once.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::collections::HashSet;
 
@@ -72,6 +73,12 @@ impl LastText {
     }
 }
 
+/// Puts the voice with more quotations first, else the one whose name comes first.
+pub(super) fn in_order(a: &Voice, b: &Voice) -> Ordering {
+    let order = b.quotations.cmp(&a.quotations).then_with(|| a.name.cmp(&b.name));
+    order.then_with(|| a.speaker.cmp(&b.speaker))
+}
+
 /// The voices while they are counted.
 pub(super) struct Counter {
     /// True if the same words count each time.
@@ -124,10 +131,7 @@ impl Counter {
         let counted = self.groups.into_values();
         let mut voices: Vec<Voice> =
             counted.map(|(voice, articles)| Voice { articles: articles.len(), ..voice }).collect();
-        voices.sort_by(|a, b| {
-            let order = b.quotations.cmp(&a.quotations).then_with(|| a.name.cmp(&b.name));
-            order.then_with(|| a.speaker.cmp(&b.speaker))
-        });
+        voices.sort_by(in_order);
         voices
     }
 }

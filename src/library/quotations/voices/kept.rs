@@ -15,6 +15,7 @@ use crate::library::SpeakerId;
 use crate::library::quotations::voices::GroupKey;
 use crate::library::quotations::voices::SPOKEN;
 use crate::library::quotations::voices::Voice;
+use crate::library::quotations::voices::count;
 use crate::library::quotations::voices::count::Counter;
 use crate::library::quotations::voices::count::LastText;
 use crate::library::quotations::voices::count::Spoken;
@@ -106,10 +107,7 @@ pub(super) fn voices(connection: &Connection, most: usize) -> Result<Vec<Voice>,
         voices.extend(count(connection, speaker)?);
     }
     if !stale.is_empty() {
-        voices.sort_by(|a, b| {
-            let order = b.quotations.cmp(&a.quotations).then_with(|| a.name.cmp(&b.name));
-            order.then_with(|| a.speaker.cmp(&b.speaker))
-        });
+        voices.sort_by(count::in_order);
         voices.truncate(most);
     }
     Ok(voices)
