@@ -16,6 +16,7 @@ use crate::library::articles::open_article;
 use crate::library::articles::stored_article;
 use crate::library::file::columns;
 use crate::library::file::seal;
+use crate::library::search::text_index::IndexQueue;
 
 /// Stores a copy of an article before a text from the web changes it, for those other sites that
 /// still have the present text.
@@ -23,6 +24,7 @@ pub(crate) fn split(
     connection: &Connection,
     id: ArticleId,
     arrival: &Arrival<'_>,
+    queue: &mut IndexQueue,
 ) -> rusqlite::Result<()> {
     let Some(from) = site(&arrival.article.origin) else { return Ok(()) };
     let others = others(connection, id, &from)?;
@@ -39,6 +41,7 @@ pub(crate) fn split(
     let copy = Arrival::new(&article, arrival.now);
     let own = stored_article::insert(connection, &copy)?;
     stored_article::write_text(connection, own, &article)?;
+    queue.add_article(own, &article);
     for other in &others {
         let (origin, path, part) = columns::origin_columns(other, &article.id);
         connection

@@ -24,7 +24,7 @@ use crate::library::file::columns;
 use crate::library::file::seal;
 use crate::library::file::stored_positions::Fit;
 use crate::library::quotations::filing;
-use crate::library::search::text_index;
+use crate::library::search::text_index::IndexQueue;
 
 /// The outcome of storing an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +61,9 @@ impl Library {
     /// the user marked in an article stays with it when its text changes.
     pub fn put(&mut self, article: &Article) -> Result<StoreOutcome, LibraryError> {
         let transaction = self.begin()?;
-        let put = take_in(&transaction, article)?;
+        let mut queue = IndexQueue::default();
+        let put = take_in(&transaction, article, &mut queue)?;
+        queue.write(&transaction)?;
         transaction.commit()?;
         Ok(put)
     }
@@ -73,10 +75,16 @@ impl Library {
         articles: impl IntoIterator<Item = &'a Article>,
     ) -> Result<Vec<StoreOutcome>, LibraryError> {
         let transaction = self.begin()?;
+        let mut queue = IndexQueue::default();
         let put = articles
             .into_iter()
-            .map(|article| take_in(&transaction, article))
-            .collect::<Result<Vec<StoreOutcome>, _>>()?;
+            .map(|article| {
+                let put = take_in(&transaction, article, &mut queue)?;
+                queue.write_if_large(&transaction)?;
+                Ok(put)
+            })
+            .collect::<rusqlite::Result<Vec<StoreOutcome>>>()?;
+        queue.write(&transaction)?;
         transaction.commit()?;
         Ok(put)
     }
@@ -116,7 +124,11 @@ enum Match {
     Words,
 }
 
-fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<StoreOutcome> {
+fn take_in(
+    connection: &Connection,
+    article: &Article,
+    queue: &mut IndexQueue,
+) -> rusqlite::Result<StoreOutcome> {
     let arrival = Arrival::new(article, now());
     let sighting = sighting(connection, article)?;
     let known = recognize(connection, &arrival, sighting.as_ref())?;
@@ -127,10 +139,11 @@ fn take_in(connection: &Connection, article: &Article) -> rusqlite::Result<Store
         seal::STATE.seal(connection, id.0)?;
         return Ok(StoreOutcome::Removed(id));
     } else if let Some((id, by)) = known {
-        store_again(connection, id, by, &arrival, sighting.as_ref())?
+        store_again(connection, id, by, &arrival, sighting.as_ref(), queue)?
     } else {
         let id = stored_article::insert(connection, &arrival)?;
         stored_article::write_text(connection, id, article)?;
+        queue.add_article(id, article);
         // This seals that no quotations have been found yet.
         seal::FOUND.seal(connection, id.0)?;
         StoreOutcome::New(id)
@@ -198,6 +211,7 @@ fn store_again(
     by: Match,
     arrival: &Arrival<'_>,
     sighting: Option<&Sighting>,
+    queue: &mut IndexQueue,
 ) -> rusqlite::Result<StoreOutcome> {
     let was_summary: bool = connection
         .prepare_cached("SELECT summary FROM article WHERE id = ?1")?
@@ -215,7 +229,7 @@ fn store_again(
     }
     if is_as_stored(connection, id, arrival.article)? {
         stored_article::describe(connection, id, arrival)?;
-        text_index::index_article(connection, id, arrival.article)?;
+        queue.add_article(id, arrival.article);
         return Ok(StoreOutcome::Same(id));
     }
     let same_words = has_same_words(connection, id, arrival)?;
@@ -231,7 +245,7 @@ fn store_again(
     }
     // A summary is no earlier text of the article.
     if !same_words && !was_summary {
-        article_split::split(connection, id, arrival)?;
+        article_split::split(connection, id, arrival, queue)?;
         earlier_versions::keep(connection, id, arrival.now)?;
     }
     if is_completed {
@@ -240,6 +254,7 @@ fn store_again(
     }
     filing::withdraw(connection, id)?;
     stored_article::write_text(connection, id, arrival.article)?;
+    queue.add_article(id, arrival.article);
     stored_article::describe(connection, id, arrival)?;
     Ok(StoreOutcome::Changed(id))
 }

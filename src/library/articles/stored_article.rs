@@ -11,7 +11,6 @@ use crate::library::articles::arrival::Arrival;
 use crate::library::articles::identity;
 use crate::library::articles::open_article;
 use crate::library::file::columns;
-use crate::library::search::text_index;
 
 pub(crate) fn insert(
     connection: &Connection,
@@ -159,6 +158,7 @@ pub(crate) fn confirm(
     Ok(())
 }
 
+/// Writes an article's text with its blocks and links, but not into the index.
 pub(crate) fn write_text(
     connection: &Connection,
     id: ArticleId,
@@ -181,7 +181,7 @@ pub(crate) fn write_text(
     for link in &article.links {
         insert.execute(params![id, link.span.start(), link.span.end(), link.url])?;
     }
-    text_index::index_article(connection, id, article)
+    Ok(())
 }
 
 /// Computes the identity of every article, in a migration: earlier programs stored none.

@@ -12,7 +12,9 @@ use crate::library::SpeakerId;
 use crate::library::corrections::standing;
 use crate::library::file::seal;
 use crate::library::quotations::counts;
+use crate::library::quotations::voices::words;
 use crate::library::search::text_index;
+use crate::library::search::text_index::IndexQueue;
 use crate::library::speakers::name_forms;
 use crate::library::speakers::speaker_list;
 use crate::quotes::Analysis;
@@ -45,9 +47,11 @@ impl Library {
         analyses: impl IntoIterator<Item = (ArticleId, &'a Analysis)>,
     ) -> Result<(), LibraryError> {
         let transaction = self.begin()?;
+        let mut queue = IndexQueue::default();
         for (id, analysis) in analyses {
-            file(&transaction, id, analysis)?;
+            file(&transaction, id, analysis, &mut queue)?;
         }
+        queue.write(&transaction)?;
         transaction.commit()?;
         Ok(())
     }
@@ -66,7 +70,7 @@ impl Library {
         analyses: impl IntoIterator<Item = (ArticleId, &'a Text, &'a Analysis)>,
     ) -> Result<Vec<ArticleId>, LibraryError> {
         let transaction = self.begin()?;
-        let mut filed = Vec::new();
+        let (mut filed, mut queue) = (Vec::new(), IndexQueue::default());
         for (id, text, analysis) in analyses {
             let is_same: Option<bool> = transaction
                 .prepare_cached(
@@ -76,16 +80,25 @@ impl Library {
                 .query_row(params![id, text.as_str()], |row| row.get(0))
                 .optional()?;
             if is_same == Some(true) {
-                file(&transaction, id, analysis)?;
+                file(&transaction, id, analysis, &mut queue)?;
                 filed.push(id);
             }
         }
+        queue.write(&transaction)?;
         transaction.commit()?;
         Ok(filed)
     }
 }
 
-fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(), LibraryError> {
+fn file(
+    connection: &Connection,
+    id: ArticleId,
+    analysis: &Analysis,
+    queue: &mut IndexQueue,
+) -> Result<(), LibraryError> {
+    if queue.holds_quotations_of(id) {
+        queue.write(connection)?;
+    }
     let text = connection
         .prepare_cached(
             "SELECT text FROM article_text JOIN article ON id = article_id
@@ -108,16 +121,19 @@ fn file(connection: &Connection, id: ArticleId, analysis: &Analysis) -> Result<(
     name_forms::vote(connection, before.into_iter().chain(cast.iter().copied()))?;
     for (place, quotation) in analysis.quotations.iter().enumerate() {
         let speaker = quotation.speaker.map(|idx| cast[idx.0 as usize]);
-        let row = write(connection, id, place, quotation, speaker)?;
-        text_index::add_said(connection, row, &text_index::words_of(&text, &quotation.content))?;
+        let words = text_index::words_of(&text, &quotation.content);
+        let row = write(connection, id, place, quotation, speaker, &words)?;
+        queue.add_said(id, row, words);
     }
     if standing::is_touched(connection, id, &cast)? {
+        queue.write(connection)?;
         standing::apply_corrections(connection, id)?;
     } else {
         counts::recount(connection, id)?;
     }
     speaker_list::forget_unquoted(connection, cast.into_iter().chain(former))?;
     seal(connection, id)?;
+    queue.write_if_large(connection)?;
     Ok(())
 }
 
@@ -165,12 +181,14 @@ fn write(
     place: usize,
     quotation: &Quotation,
     speaker: Option<SpeakerId>,
+    words: &str,
 ) -> rusqlite::Result<i64> {
+    let (number, key) = words::counted(words);
     connection
         .prepare_cached(
             "INSERT INTO quotation (article_id, place, kind, act, act_confidence, speaker_id,
-                                    speaker_confidence, confidence, rule)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                    speaker_confidence, confidence, rule, words, words_key)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?
         .execute(params![
             id,
@@ -181,7 +199,9 @@ fn write(
             speaker,
             speaker.map(|_| quotation.why.speaker_confidence),
             quotation.confidence,
-            quotation.why.rule.0
+            quotation.why.rule.0,
+            number,
+            key
         ])?;
     let row = connection.last_insert_rowid();
     write_spans(connection, row, "content", &quotation.content)?;

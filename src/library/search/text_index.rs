@@ -21,12 +21,73 @@ pub(crate) fn index_article(
     id: ArticleId,
     article: &Article,
 ) -> rusqlite::Result<()> {
+    index_text(connection, id, &article.title, &indexed_text(article))
+}
+
+fn index_text(
+    connection: &Connection,
+    id: ArticleId,
+    title: &str,
+    text: &str,
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO article_index (rowid, title, text) VALUES (?1, ?2, ?3)",
         )?
-        .execute(params![id, article.title, indexed_text(article)])?;
+        .execute(params![id, title, text])?;
     Ok(())
+}
+
+/// Holds what the indexes are to get before a transaction ends.
+///
+/// SQLite's full-text index gathers words in memory, but writes all of them to the file at each
+/// statement that could have to be undone by itself, such as one with a trigger; and each such piece
+/// is merged with others later. So in an import its rows come after all others.
+#[derive(Debug, Default)]
+pub(crate) struct IndexQueue {
+    articles: Vec<(ArticleId, String, String)>,
+    said: Vec<(ArticleId, i64, String)>,
+    bytes: usize,
+}
+
+/// The number of bytes of text that a queue holds before it is written.
+const MOST_QUEUED: usize = 8 << 20;
+
+impl IndexQueue {
+    /// Adds an article's title and text, in place of what is indexed of it.
+    pub(crate) fn add_article(&mut self, id: ArticleId, article: &Article) {
+        let text = indexed_text(article);
+        self.bytes += text.len();
+        self.articles.push((id, article.title.clone(), text));
+    }
+
+    /// Adds the words of a quotation of the article.
+    pub(crate) fn add_said(&mut self, id: ArticleId, quotation: i64, words: String) {
+        self.bytes += words.len();
+        self.said.push((id, quotation, words));
+    }
+
+    /// Tells whether it holds quotations of the article.
+    pub(crate) fn holds_quotations_of(&self, id: ArticleId) -> bool {
+        self.said.iter().any(|(article, ..)| *article == id)
+    }
+
+    /// Writes all of it if it is much.
+    pub(crate) fn write_if_large(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        if self.bytes > MOST_QUEUED { self.write(connection) } else { Ok(()) }
+    }
+
+    /// Writes all of it into the indexes, what was added first before the rest.
+    pub(crate) fn write(&mut self, connection: &Connection) -> rusqlite::Result<()> {
+        for (id, title, text) in self.articles.drain(..) {
+            index_text(connection, id, &title, &text)?;
+        }
+        for (_, quotation, words) in self.said.drain(..) {
+            index_said(connection, quotation, &words)?;
+        }
+        self.bytes = 0;
+        Ok(())
+    }
 }
 
 /// Returns the part of an article's text that is indexed: all but the title.

@@ -15,6 +15,7 @@ use crate::library::Correction;
 use crate::library::Except;
 use crate::library::Library;
 use crate::library::Query;
+use crate::library::QuotationQuery;
 use crate::library::Window;
 use crate::quotes::Kind;
 use crate::text::Span;
@@ -257,4 +258,25 @@ proptest! {
         library.search(&Query { words: terms.clone(), ..Query::default() }, ALL).unwrap();
         library.search(&Query { without: terms, ..Query::default() }, ALL).unwrap();
     }
+}
+
+#[test]
+fn what_is_taken_in_and_filed_twice_in_one_go_is_indexed_as_it_is_last() {
+    let mut library = Library::in_memory().unwrap();
+    let (first, second) = (entitled("Talks", BRIDGE), entitled("Talks", FERRY));
+    let put = library.put_all([&first, &second]).unwrap();
+    let id = put[0].id();
+    assert_eq!(put[1].id(), id, "they come from one place");
+    let hits = |library: &Library, typed: &str| {
+        library.search(&words(typed), Window { first: 0, len: 9 }).unwrap().total
+    };
+    assert_eq!((hits(&library, "lindholm"), hits(&library, "ferry")), (0, 1));
+    let wrong = found(FERRY, &[("ferry runs", "Tor Brekke"), ("again", "Tor Brekke")]);
+    let right = found(FERRY, &[("“Tolls will rise,”", "Tor Brekke")]);
+    library.file_all([(id, &wrong), (id, &right)]).unwrap();
+    let said = |library: &Library, typed: &str| {
+        let query = QuotationQuery { words: self::typed(typed), ..QuotationQuery::default() };
+        library.quotations(&query, Window { first: 0, len: 9 }).unwrap().total
+    };
+    assert_eq!((said(&library, "again"), said(&library, "tolls")), (0, 1));
 }
