@@ -201,9 +201,13 @@ impl Library {
         Ok(outlets)
     }
 
+    /// Counts all articles. SQLite counts the rows of a table without looking at them.
     fn count_all(&self) -> rusqlite::Result<usize> {
         self.connection
-            .prepare_cached("SELECT count(*) FROM article WHERE removed = 0")?
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM article)
+                     - (SELECT count(*) FROM article WHERE removed = 1)",
+            )?
             .query_row([], |row| row.get(0))
     }
 

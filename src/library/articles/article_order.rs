@@ -28,7 +28,8 @@ pub(crate) fn window_of_all(
         .prepare_cached(
             "SELECT id, title, outlet, published, quotations, analysed, read, starred, version - 1,
                      summary
-             FROM article WHERE removed = 0 ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
+             FROM article INDEXED BY article_by_date
+             WHERE removed = 0 ORDER BY dated DESC, id DESC LIMIT ?2 OFFSET ?1",
         )?
         .query_map(columns::window(window), columns::article_row)?
         .collect()
@@ -64,7 +65,7 @@ pub(crate) fn place(
 ) -> rusqlite::Result<Option<usize>> {
     let speakers = columns::ids_json(&filter.speakers);
     let sql = if filter.is_empty() {
-        "SELECT (SELECT count(*) FROM article
+        "SELECT (SELECT count(*) FROM article INDEXED BY article_by_date
                  WHERE removed = 0 AND (dated, id) > (here.dated, here.id))
          FROM article AS here WHERE id = ?1 AND removed = 0 AND ?2 = ?2"
             .to_owned()
@@ -97,14 +98,15 @@ pub(crate) fn neighbour(
     way: Way,
 ) -> rusqlite::Result<Option<ArticleId>> {
     let speakers = columns::ids_json(&filter.speakers);
-    let admitted = if filter.is_empty() {
-        "?2 = ?2".to_owned()
+    let (by_date, admitted) = if filter.is_empty() {
+        ("INDEXED BY article_by_date", "?2 = ?2".to_owned())
     } else {
-        format!(
+        let quoting = format!(
             "id IN (SELECT article_id FROM {}
                     WHERE speaker_id IN (SELECT value FROM json_each(?2)))",
             columns::quoted_of_acts(filter.acts)
-        )
+        );
+        ("", quoting)
     };
     let (sign, order) = match way {
         Way::Older => ('<', "DESC"),
@@ -112,7 +114,7 @@ pub(crate) fn neighbour(
     };
     connection
         .prepare_cached(&format!(
-            "SELECT id FROM article
+            "SELECT id FROM article {by_date}
              WHERE removed = 0
                  AND (dated, id) {sign} ((SELECT dated FROM article WHERE id = ?1), ?1) AND {admitted}
              ORDER BY dated {order}, id {order} LIMIT 1"
@@ -189,7 +191,8 @@ impl Library {
 }
 
 /// Returns the index that has a list of all articles in its order: of itself SQLite takes the one that
-/// only leaves out what is removed, and sorts the rest.
+/// only leaves out what is removed, and sorts the rest. So the index is also named wherever else the
+/// list of all articles is walked by date.
 fn index(order: Order, is_narrowed: bool) -> &'static str {
     match order {
         Order::Outlet if !is_narrowed => " INDEXED BY article_by_outlet",

@@ -25,15 +25,11 @@ use crate::text::fold;
 /// for surnames that more people share.
 const CANDIDATES: usize = 256;
 
-/// The groups in which speakers are listed, each with its first type and its last: people;
-/// organizations and places; groups and unnamed speakers.
-const GROUPS: [(SpeakerType, SpeakerType); 3] = [
-    (SpeakerType::Person, SpeakerType::Person),
-    (SpeakerType::Organization, SpeakerType::Place),
-    (SpeakerType::Group, SpeakerType::Unnamed),
-];
+/// The number of groups in which speakers are listed: people; organizations and places; groups and
+/// unnamed speakers.
+const GROUPS: i64 = 3;
 
-/// The number of the group of a type.
+/// The number of the group of a type; the index of speakers has it as it is written here.
 const IN_GROUPS: &str = "(kind + 1) / 2";
 
 /// The most merges that are followed from one speaker to the next.
@@ -139,20 +135,19 @@ fn of_library(
 ) -> rusqlite::Result<(usize, Vec<SpeakerRow>)> {
     let is_quoted = columns::is_quoted(acts);
     let mut count = connection.prepare_cached(&format!(
-        "SELECT count(*) FROM speaker WHERE kind BETWEEN ?1 AND ?2 AND {is_quoted}"
+        "SELECT count(*) FROM speaker WHERE {IN_GROUPS} = ?1 AND {is_quoted}"
     ))?;
     let mut select = connection.prepare_cached(&format!(
-        "SELECT id, name, kind, quotations FROM speaker WHERE kind BETWEEN ?1 AND ?2 AND {is_quoted}
-         ORDER BY quotations DESC, name, id LIMIT ?4 OFFSET ?3"
+        "SELECT id, name, kind, quotations FROM speaker WHERE {IN_GROUPS} = ?1 AND {is_quoted}
+         ORDER BY quotations DESC, name, id LIMIT ?3 OFFSET ?2"
     ))?;
     let (mut total, mut rows) = (0, Vec::new());
-    for (first_kind, last_kind) in GROUPS {
-        let len: usize = count.query_row([first_kind, last_kind], |row| row.get(0))?;
+    for group in 0..GROUPS {
+        let len: usize = count.query_row([group], |row| row.get(0))?;
         let first = (window.first + rows.len()).saturating_sub(total);
         if first < len && rows.len() < window.len {
             let [first, len] = columns::window(Window { first, len: window.len - rows.len() });
-            let found =
-                select.query_map(params![first_kind, last_kind, first, len], speaker_row)?;
+            let found = select.query_map(params![group, first, len], speaker_row)?;
             rows.extend(found.collect::<rusqlite::Result<Vec<_>>>()?);
         }
         total += len;
