@@ -119,7 +119,10 @@ impl Keymap {
     /// Key and word for the footer, of what works in `scope`, innermost first; with what it does.
     pub(crate) fn hints(&self, scope: Scope) -> impl Iterator<Item = Hint<'_>> {
         let scopes = scope.chain().iter();
-        scopes.flat_map(|&inner| self.of(inner)).filter_map(move |bound| {
+        // Whether a key is meant takes a look through the whole table, at each frame.
+        let hinted =
+            scopes.flat_map(|&inner| self.of(inner)).filter(|bound| !bound.hint.is_empty());
+        hinted.filter_map(move |bound| {
             let is_of_scope = bound.scope == scope;
             let keys = bound.keys.first()?;
             // Keys may mean something else further in.
@@ -127,7 +130,7 @@ impl Keymap {
                 self.look_up(scope, before, last) == Lookup::Command(bound.command)
             });
             let hint = Hint { keys, word: bound.hint, command: bound.command, is_of_scope };
-            (is_meant && !bound.hint.is_empty()).then_some(hint)
+            is_meant.then_some(hint)
         })
     }
 }
