@@ -10,7 +10,7 @@ pub(crate) mod answers;
 mod article_writer;
 mod engine_threads;
 mod export_queue;
-mod file_watch;
+mod intake;
 mod job;
 mod library_thread;
 mod listener;
@@ -19,8 +19,6 @@ mod opened_library;
 mod postponed_requests;
 pub(crate) mod progress;
 mod progress_news;
-mod refresh_round;
-mod source_reader;
 #[cfg(test)]
 mod tests;
 mod voice_counter;
@@ -40,8 +38,8 @@ use crate::session::listener::Listener;
 use crate::session::messages::Answer;
 use crate::session::messages::Request;
 
-pub(crate) use listener::Tell;
-pub use opened_library::Opened;
+pub(crate) use crate::session::listener::Tell;
+pub use crate::session::opened_library::Opened;
 
 /// The running threads, which end when this is dropped.
 pub(crate) struct Session {

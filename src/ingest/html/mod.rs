@@ -4,20 +4,18 @@
 //! lays out a piece of HTML that is all text: an entry of a feed, a chapter of a book, a mail. Both
 //! sanitize the markup before a parser sees it.
 
+mod article_body;
 mod block_filter;
 mod block_layout;
 mod charset;
+mod html_fragment;
 mod linked_data;
-mod main_text;
 mod metadata;
 mod metas;
 mod named_parts;
-mod other_texts;
 mod page_furniture;
 mod part_names;
-mod parted_body;
 mod sanitizer;
-mod stated_body;
 mod tags;
 mod title;
 mod unread_elements;
@@ -29,7 +27,11 @@ use url::Url;
 use crate::article::Article;
 use crate::ingest::IngestError;
 use crate::ingest::Provenance;
+use crate::ingest::html::article_body::main_text;
+use crate::ingest::html::article_body::other_texts;
+use crate::ingest::html::article_body::stated_body;
 use crate::ingest::html::block_layout::Piece;
+use crate::ingest::html::html_fragment::MOST_BYTES;
 use crate::ingest::html::linked_data::LinkedData;
 use crate::ingest::html::metadata::byline;
 use crate::ingest::language;
@@ -39,12 +41,10 @@ use crate::ingest::sifting::guard::guarded;
 use crate::text::Span;
 use crate::text::Text;
 
-pub use block_layout::LaidOutHtml;
-pub use charset::charset;
-pub(crate) use metadata::turned;
-
-/// The most bytes of markup that are read.
-const MOST_BYTES: usize = 16 << 20;
+pub use crate::ingest::html::block_layout::LaidOutHtml;
+pub use crate::ingest::html::charset::charset;
+pub use crate::ingest::html::html_fragment::fragment;
+pub(crate) use crate::ingest::html::metadata::turned;
 
 /// The most blocks before the text in which byline and date are looked for.
 const HEAD: usize = 6;
@@ -175,18 +175,6 @@ fn base(page: &Document, address: Option<&str>) -> Option<Url> {
 fn title_made(text: &Text, first: Span, id: &str) -> String {
     let made = crate::ingest::document::title::made(text, first);
     if made.is_empty() { id.to_owned() } else { made }
-}
-
-/// Lays out all the text of a piece of HTML. Relative links are resolved against `base`. Input that
-/// no parser can handle yields an empty text.
-pub fn fragment(html: &str, base: Option<&str>) -> LaidOutHtml {
-    let html = &html[..html.floor_char_boundary(MOST_BYTES)];
-    let base = base.and_then(|base| Url::parse(base).ok());
-    let laid = guarded(|| {
-        let document = Document::fragment(sanitizer::sanitize(html).html);
-        block_layout::join(block_layout::pieces(&document.root(), base.as_ref()))
-    });
-    laid.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -13,6 +13,5 @@ pub(super) mod intake;
 pub(super) mod known;
 pub(super) mod open_article;
 pub(super) mod removal;
-pub(super) mod source_articles;
-pub(super) mod source_list;
+pub(crate) mod sources;
 pub(super) mod stored_article;

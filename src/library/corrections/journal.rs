@@ -25,7 +25,7 @@ use crate::library::Rows;
 use crate::library::SpeakerId;
 use crate::library::Window;
 use crate::library::articles::removal;
-use crate::library::articles::source_list;
+use crate::library::articles::sources::source_list;
 use crate::library::corrections::journal_entry;
 use crate::library::corrections::merges;
 use crate::library::corrections::standing;

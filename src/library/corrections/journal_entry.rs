@@ -15,7 +15,7 @@ use crate::library::SpeakerId;
 use crate::library::Whom;
 use crate::library::articles::intake;
 use crate::library::articles::removal;
-use crate::library::articles::source_articles;
+use crate::library::articles::sources::source_articles;
 use crate::library::corrections::anchor::Anchor;
 use crate::library::file::seal;
 use crate::library::search::text_index;

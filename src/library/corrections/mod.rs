@@ -9,3 +9,4 @@ pub(super) mod journal_entry;
 pub(super) mod merges;
 pub(super) mod quotation_notes;
 pub(super) mod standing;
+mod standing_quotation;

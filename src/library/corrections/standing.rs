@@ -21,6 +21,9 @@ use crate::library::corrections::anchor::SortedWords;
 use crate::library::corrections::delimited;
 use crate::library::corrections::quotation_notes;
 use crate::library::corrections::quotation_notes::Note;
+use crate::library::corrections::standing_quotation;
+use crate::library::corrections::standing_quotation::Standing;
+use crate::library::corrections::standing_quotation::StandingQuotation;
 use crate::library::file::seal;
 use crate::library::file::stored_positions::Fit;
 use crate::library::quotations::counts;
@@ -30,44 +33,6 @@ use crate::quotes::Act;
 use crate::text::Span;
 use crate::text::Spans;
 use crate::text::fold;
-
-/// A quotation while its standing is computed.
-struct StandingQuotation {
-    id: i64,
-    /// The speaker whom the engine found, before any correction.
-    found: Option<SpeakerId>,
-    /// The act that the engine found.
-    found_act: Act,
-    stands: Standing,
-    /// The standing that is in the row now.
-    before: Standing,
-    /// The span from the first word of its content to the last.
-    hull: Span,
-    words: String,
-    /// The same words for comparing, made when they are first compared.
-    sorted: OnceCell<SortedWords>,
-    /// True if another stands in its place, with the words that the user gave it.
-    is_replaced: bool,
-}
-
-impl StandingQuotation {
-    fn sorted(&self) -> &SortedWords {
-        self.sorted.get_or_init(|| SortedWords::new(&self.words))
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Standing {
-    speaker: Option<SpeakerId>,
-    moved: bool,
-    rejected: bool,
-    corrected: bool,
-    /// The act that the user said; `None` where that is the engine's.
-    act: Option<Act>,
-    /// The user's verdict, and their note.
-    check: Check,
-    note: Option<String>,
-}
 
 /// Tells whether any correction concerns the article or the speakers quoted in it.
 pub(crate) fn is_touched(
@@ -106,7 +71,7 @@ pub(crate) fn apply_corrections(connection: &Connection, id: ArticleId) -> rusql
     // corrected when it is put back.
     let Some((text, true)) = text else { return Ok(()) };
     remove_added(connection, id)?;
-    let mut held = quotations(connection, id, &text)?;
+    let mut held = standing_quotation::quotations(connection, id, &text)?;
     for quotation in &mut held {
         let speaker = whose(connection, quotation, &text)?;
         quotation.stands = Standing { speaker, ..Standing::default() };
@@ -124,7 +89,7 @@ pub(crate) fn apply_corrections(connection: &Connection, id: ArticleId) -> rusql
     for quotation in &mut held {
         let Standing { speaker, corrected, rejected, .. } = quotation.stands;
         quotation.stands.moved = corrected || rejected || speaker != quotation.found;
-        write(connection, quotation)?;
+        standing_quotation::write(connection, quotation)?;
     }
     counts::recount(connection, id)?;
     seal::FOUND.seal(connection, id.0)
@@ -346,79 +311,6 @@ fn remove_added(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> 
     for row in added {
         text_index::remove_said(connection, row)?;
         connection.prepare_cached("DELETE FROM quotation WHERE id = ?1")?.execute([row])?;
-    }
-    Ok(())
-}
-
-fn quotations(
-    connection: &Connection,
-    id: ArticleId,
-    text: &str,
-) -> rusqlite::Result<Vec<StandingQuotation>> {
-    let mut select = connection.prepare_cached(
-        "SELECT id, speaker_id, moved, found_speaker_id, rejected, corrected, act, found_act,
-                checked, note
-         FROM quotation WHERE article_id = ?1 ORDER BY place",
-    )?;
-    let mut rows = select.query([id])?;
-    let mut held = Vec::new();
-    while let Some(row) = rows.next()? {
-        let (act, found_act): (Act, Option<Act>) = (row.get(6)?, row.get(7)?);
-        let before = Standing {
-            speaker: row.get(1)?,
-            moved: row.get(2)?,
-            rejected: row.get(4)?,
-            corrected: row.get(5)?,
-            act: found_act.map(|_| act),
-            check: row.get(8)?,
-            note: row.get(9)?,
-        };
-        let id = row.get(0)?;
-        let content = text_index::content(connection, id, text)?;
-        held.push(StandingQuotation {
-            id,
-            found: if before.moved { row.get(3)? } else { before.speaker },
-            found_act: found_act.unwrap_or(act),
-            stands: before.clone(),
-            before,
-            hull: content.hull().unwrap_or_default(),
-            words: text_index::words_of(text, &content),
-            sorted: OnceCell::new(),
-            is_replaced: false,
-        });
-    }
-    Ok(held)
-}
-
-fn write(connection: &Connection, quotation: &StandingQuotation) -> rusqlite::Result<()> {
-    let StandingQuotation { id, found, found_act, stands, before, words, .. } = quotation;
-    if stands == before {
-        return Ok(());
-    }
-    connection
-        .prepare_cached(
-            "UPDATE quotation SET speaker_id = ?2, moved = ?3, found_speaker_id = ?4,
-                 rejected = ?5, corrected = ?6, act = ?7, found_act = ?8, checked = ?9,
-                 note = ?10, note_key = ?11
-             WHERE id = ?1",
-        )?
-        .execute(params![
-            id,
-            stands.speaker,
-            stands.moved,
-            found.filter(|_| stands.moved),
-            stands.rejected,
-            stands.corrected,
-            stands.act.unwrap_or(*found_act),
-            stands.act.map(|_| *found_act),
-            stands.check,
-            stands.note,
-            stands.note.as_deref().map(fold::key),
-        ])?;
-    if stands.rejected && !before.rejected {
-        text_index::remove_said(connection, *id)?;
-    } else if before.rejected && !stands.rejected {
-        text_index::add_said(connection, *id, words)?;
     }
     Ok(())
 }

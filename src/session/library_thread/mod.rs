@@ -32,7 +32,10 @@ use crate::session::article_writer::ArticleWriter;
 use crate::session::article_writer::TOGETHER;
 use crate::session::engine_threads::EngineThreads;
 use crate::session::export_queue::ExportQueue;
-use crate::session::file_watch;
+use crate::session::intake::file_watch;
+use crate::session::intake::refresh_round;
+use crate::session::intake::refresh_round::RefreshStart;
+use crate::session::intake::source_reader;
 use crate::session::job::GRACE;
 use crate::session::job::Job;
 use crate::session::listener::Listener;
@@ -43,9 +46,6 @@ use crate::session::postponed_requests::PostponedRequests;
 use crate::session::progress::Progress;
 use crate::session::progress::Round;
 use crate::session::progress_news::News;
-use crate::session::refresh_round;
-use crate::session::refresh_round::RefreshStart;
-use crate::session::source_reader;
 use crate::session::voice_counter::VoiceCounter;
 
 /// The message at the start where nothing can be written.

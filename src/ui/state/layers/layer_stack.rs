@@ -6,20 +6,20 @@
 //! keys do in it and how it is drawn, in the files of its name in `update` and `view`.
 
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::change_log::ChangeLog;
 use crate::ui::state::layers::explanation::Explanation;
 use crate::ui::state::layers::help_page::HelpPage;
-use crate::ui::state::layers::jump_list::JumpList;
 use crate::ui::state::layers::layer_state::LayerState;
 use crate::ui::state::layers::library_search::LibrarySearch;
-use crate::ui::state::layers::links::Links;
+use crate::ui::state::layers::list_windows::change_log::ChangeLog;
+use crate::ui::state::layers::list_windows::jump_list::JumpList;
+use crate::ui::state::layers::list_windows::links::Links;
+use crate::ui::state::layers::list_windows::saved_searches::SavedSearches;
+use crate::ui::state::layers::list_windows::source_list::SourceList;
 use crate::ui::state::layers::name_input::NameInput;
 use crate::ui::state::layers::open_dossier::OpenDossier;
 use crate::ui::state::layers::open_history::OpenHistory;
 use crate::ui::state::layers::open_voices::OpenVoices;
 use crate::ui::state::layers::palette::Palette;
-use crate::ui::state::layers::saved_searches::SavedSearches;
-use crate::ui::state::layers::source_list::SourceList;
 use crate::ui::state::layers::speaker_picker::SpeakerPicker;
 use crate::ui::state::text::text_search::TextSearch;
 use crate::ui::state::text::text_selection::Selection;
@@ -229,7 +229,7 @@ mod tests {
     use crate::ui::commands::scope::Scope;
     use crate::ui::state::layers::help_page::HelpPage;
     use crate::ui::state::layers::library_search::LibrarySearch;
-    use crate::ui::state::layers::links::Links;
+    use crate::ui::state::layers::list_windows::links::Links;
 
     #[test]
     fn a_layer_lies_where_the_list_has_it_whenever_it_was_opened() {

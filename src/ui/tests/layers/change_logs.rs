@@ -1,6 +1,6 @@
 //! The log of what the user corrected, checked and removed.
 
-use crate::ui::state::layers::change_log::ChangeLog;
+use crate::ui::state::layers::list_windows::change_log::ChangeLog;
 use crate::ui::tests::Reader;
 use crate::ui::tests::reading::corrections::FERRY;
 use crate::ui::tests::reading::corrections::STORM;

@@ -3,8 +3,8 @@
 use crate::app::SearchChange;
 use crate::library::SavedSearch;
 use crate::session::messages::Answer;
+use crate::ui::state::layers::list_windows::saved_searches::SavedSearches;
 use crate::ui::state::layers::name_input::NameInput;
-use crate::ui::state::layers::saved_searches::SavedSearches;
 use crate::ui::state::message::Msg;
 use crate::ui::state::model::End;
 use crate::ui::tests::Reader;

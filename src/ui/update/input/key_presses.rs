@@ -15,7 +15,7 @@ use crate::ui::update::input::text_drag;
 use crate::ui::update::input::typing;
 use crate::ui::update::input::unbound_keys;
 use crate::ui::update::layers;
-use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::list_windows::saved_searches;
 use crate::ui::update::perform;
 use crate::ui::update::reading::jumps;
 use crate::ui::update::reading::read_marks;

@@ -1,19 +1,15 @@
 //! Opens, changes and closes what can be open over the panes.
 
-pub(crate) mod change_log;
 pub(crate) mod dossier;
 pub(crate) mod explanation;
 pub(crate) mod export;
 pub(crate) mod help_page;
 pub(crate) mod history;
-pub(crate) mod jump_list;
 pub(crate) mod layer_commands;
 pub(crate) mod library_search;
-pub(crate) mod links;
+pub(crate) mod list_windows;
 pub(crate) mod name_input;
 pub(crate) mod palette;
-pub(crate) mod saved_searches;
-pub(crate) mod source_list;
 pub(crate) mod speaker_picker;
 pub(crate) mod voices;
 
@@ -25,6 +21,11 @@ use crate::ui::state::layers::layer_stack::Layer;
 use crate::ui::state::layers::layer_stack::LayerKind;
 use crate::ui::state::model::Model;
 use crate::ui::update::layers::layer_commands::LayerCommands;
+use crate::ui::update::layers::list_windows::change_log;
+use crate::ui::update::layers::list_windows::jump_list;
+use crate::ui::update::layers::list_windows::links;
+use crate::ui::update::layers::list_windows::saved_searches;
+use crate::ui::update::layers::list_windows::source_list;
 use crate::ui::update::reading::selection;
 use crate::ui::update::reading::text_search;
 

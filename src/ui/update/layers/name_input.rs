@@ -12,7 +12,7 @@ use crate::ui::update::corrections::check;
 use crate::ui::update::layers::dossier;
 use crate::ui::update::layers::export;
 use crate::ui::update::layers::layer_commands::LayerCommands;
-use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::list_windows::saved_searches;
 
 /// The largest number of paths that are listed.
 const MOST_LISTED: usize = 12;

@@ -10,7 +10,7 @@ use crate::ui::update::article_order;
 use crate::ui::update::corrections::check;
 use crate::ui::update::corrections::correction;
 use crate::ui::update::layers::layer_commands::LayerCommands;
-use crate::ui::update::layers::saved_searches;
+use crate::ui::update::layers::list_windows::saved_searches;
 
 /// The commands that work in the palette.
 pub(crate) static COMMANDS: LayerCommands = LayerCommands {

@@ -3,12 +3,12 @@
 use ratatui::Frame;
 
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::jump_list::JumpList;
-use crate::ui::state::layers::jump_list::LINES;
-use crate::ui::state::layers::jump_list::MOST;
+use crate::ui::state::layers::list_windows::jump_list::JumpList;
+use crate::ui::state::layers::list_windows::jump_list::LINES;
+use crate::ui::state::layers::list_windows::jump_list::MOST;
 use crate::ui::state::model::Model;
-use crate::ui::update::layers::jump_list::count;
-use crate::ui::update::layers::jump_list::size;
+use crate::ui::update::layers::list_windows::jump_list::count;
+use crate::ui::update::layers::list_windows::jump_list::size;
 use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;

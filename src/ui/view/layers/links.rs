@@ -3,13 +3,13 @@
 use ratatui::Frame;
 
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::links::LINES;
-use crate::ui::state::layers::links::Links;
-use crate::ui::state::layers::links::count;
-use crate::ui::state::layers::links::link;
+use crate::ui::state::layers::list_windows::links::LINES;
+use crate::ui::state::layers::list_windows::links::Links;
+use crate::ui::state::layers::list_windows::links::count;
+use crate::ui::state::layers::list_windows::links::link;
 use crate::ui::state::model::Model;
-use crate::ui::update::layers::links::MOST;
-use crate::ui::update::layers::links::size;
+use crate::ui::update::layers::list_windows::links::MOST;
+use crate::ui::update::layers::list_windows::links::size;
 use crate::ui::view::cells;
 use crate::ui::view::cursor;
 use crate::ui::view::layers::popup;

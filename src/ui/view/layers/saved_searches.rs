@@ -2,10 +2,10 @@
 
 use crate::ui::commands::command::Command;
 use crate::ui::commands::scope::Scope;
-use crate::ui::state::layers::saved_searches::LINES;
-use crate::ui::state::layers::saved_searches::ListedSearch;
-use crate::ui::state::layers::saved_searches::SavedSearches;
-use crate::ui::state::layers::saved_searches::rows;
+use crate::ui::state::layers::list_windows::saved_searches::LINES;
+use crate::ui::state::layers::list_windows::saved_searches::ListedSearch;
+use crate::ui::state::layers::list_windows::saved_searches::SavedSearches;
+use crate::ui::state::layers::list_windows::saved_searches::rows;
 use crate::ui::state::model::Model;
 use crate::ui::view::cells;
 use crate::ui::view::layers::line_input;

@@ -35,7 +35,7 @@ const MOST_PARAGRAPHS: usize = 5000;
 const MOST_PARTS: usize = 200;
 
 /// Numbers the elements of the page, in their order.
-pub(super) fn number(page: &Document) {
+pub(crate) fn number(page: &Document) {
     let Some(body) = page.body() else { return };
     let elements: Vec<NodeRef> = body.descendants_it().filter(NodeRef::is_element).collect();
     for (at, element) in elements.iter().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn number(page: &Document) {
 }
 
 /// Puts what was left behind of `page` back into `root`, which holds what was kept.
-pub(super) fn restore(root: &NodeRef, page: &Document) {
+pub(crate) fn restore(root: &NodeRef, page: &Document) {
     let Some(body) = page.body() else { return };
     let kept: HashSet<usize> = root.descendants_it().filter_map(|node| number_of(&node)).collect();
     let paragraphs = Paragraphs::of(&body, &kept);
@@ -61,7 +61,7 @@ const BODY_SHARE: usize = 70;
 /// Removes from `root` what stands beside the body in other elements: captions, and what follows it,
 /// such as who the author is and what else there is to read. The body is the paragraphs whose
 /// parents are, in the page as it was, of the same kind as those of nearly all paragraphs.
-pub(super) fn remove_around(root: &NodeRef, page: &Document) {
+pub(crate) fn remove_around(root: &NodeRef, page: &Document) {
     let Some(body) = page.body() else { return };
     let parents: HashMap<usize, String> = body
         .descendants_it()

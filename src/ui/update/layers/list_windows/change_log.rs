@@ -8,7 +8,7 @@ use crate::library::Rows;
 use crate::library::Window;
 use crate::session::messages::Request;
 use crate::ui::commands::pane::Pane;
-use crate::ui::state::layers::change_log::ChangeLog;
+use crate::ui::state::layers::list_windows::change_log::ChangeLog;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::two_line_list::LINES;
 use crate::ui::state::model::Model;

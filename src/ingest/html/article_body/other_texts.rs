@@ -21,7 +21,7 @@ const ARTICLE: usize = 500;
 const MOST_HEADLINES: usize = 50;
 
 /// Removes such texts from the page.
-pub(super) fn remove(page: &Document) {
+pub(crate) fn remove(page: &Document) {
     let Some(body) = page.body() else { return };
     let texts = Texts::of(&body);
     let mut left = texts.of_page();

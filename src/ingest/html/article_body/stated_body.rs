@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::ingest::html::block_layout;
 use crate::ingest::html::block_layout::Piece;
+use crate::ingest::html::html_fragment;
 use crate::ingest::html::title::key;
 
 /// The fewest letters and digits of a stated text that is looked at.
@@ -28,7 +29,7 @@ const SLACK: usize = 200;
 
 /// Returns the pieces completed by those of `page` that are in the `stated` text, without those
 /// behind its end. Where the page has only the beginning, the rest is taken as it is stated.
-pub(super) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Vec<Piece> {
+pub(crate) fn complete(pieces: Vec<Piece>, page: Vec<Piece>, stated: &str) -> Vec<Piece> {
     let text = plain(stated);
     let stated = Stated::of(&text);
     let work = (pieces.len() + page.len()).saturating_mul(stated.key.len());
@@ -77,7 +78,7 @@ fn plain(stated: &str) -> String {
     let stated = &stated[..stated.floor_char_boundary(MOST)];
     let decoded = html_escape::decode_html_entities(stated);
     if decoded.contains("</") || decoded.contains("<br") {
-        return crate::ingest::html::fragment(&decoded, None).text;
+        return html_fragment::fragment(&decoded, None).text;
     }
     decoded.into_owned()
 }

@@ -14,7 +14,7 @@ use crate::session::job::Job;
 use crate::session::listener::Listener;
 
 /// Reads the sources on a thread of its own and sends what was read as jobs.
-pub(super) fn start(
+pub(crate) fn start(
     pool: SourcePool,
     sources: Box<dyn Iterator<Item = Source> + Send>,
     known: impl FnOnce() -> Box<dyn KnownSources> + Send + 'static,

@@ -4,10 +4,10 @@ use ratatui::layout::Size;
 
 use crate::text::visible;
 use crate::ui::commands::motion::Motion;
-use crate::ui::state::layers::links::LINES;
-use crate::ui::state::layers::links::Links;
-use crate::ui::state::layers::links::count;
-use crate::ui::state::layers::links::link;
+use crate::ui::state::layers::list_windows::links::LINES;
+use crate::ui::state::layers::list_windows::links::Links;
+use crate::ui::state::layers::list_windows::links::count;
+use crate::ui::state::layers::list_windows::links::link;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::message::Effect;

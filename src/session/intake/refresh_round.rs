@@ -8,7 +8,7 @@ use crate::library::ArticleId;
 use crate::library::SourceId;
 
 /// What becomes of the wish to refresh all sources.
-pub(super) enum RefreshStart {
+pub(crate) enum RefreshStart {
     /// The sources are to be read.
     Sources(Box<dyn Iterator<Item = Source> + Send>),
     /// They are not, and the user is told why.
@@ -16,7 +16,7 @@ pub(super) enum RefreshStart {
 }
 
 /// Returns all remembered sources, or only one, unless something `is_reading` or there are none.
-pub(super) fn begin(
+pub(crate) fn begin(
     desk: &Desk,
     is_reading: bool,
     only: Option<SourceId>,
@@ -35,7 +35,7 @@ pub(super) fn begin(
 }
 
 /// Returns the page of an article, of which there is only a summary, unless something `is_reading`.
-pub(super) fn page(
+pub(crate) fn page(
     desk: &Desk,
     is_reading: bool,
     article: ArticleId,

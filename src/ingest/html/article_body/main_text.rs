@@ -4,14 +4,14 @@ use dom_query::Document;
 use dom_smoothie::Config;
 use dom_smoothie::Readability;
 
-use crate::ingest::html::parted_body;
+use crate::ingest::html::article_body::parted_body;
 
 /// The element in which the main text is found.
 const ROOT: &str = "#readability-page-1";
 
 /// Reduces the page to what looks like its main text, below one element; returns `None` where
 /// nothing does.
-pub(super) fn main_text(page: Document) -> Option<Document> {
+pub(crate) fn main_text(page: Document) -> Option<Document> {
     parted_body::number(&page);
     let before = page.clone();
     let config = Config { keep_classes: true, disable_json_ld: true, ..Config::default() };

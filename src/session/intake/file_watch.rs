@@ -12,7 +12,7 @@ use crate::session::job::Job;
 
 /// Watches the directories of the library. They may be large, so this starts on a thread of its
 /// own.
-pub(super) fn directories(desk: &Desk, jobs: &Sender<Job>) -> Result<(), AppError> {
+pub(crate) fn directories(desk: &Desk, jobs: &Sender<Job>) -> Result<(), AppError> {
     let directories = refresh::directories(desk)?;
     if !directories.is_empty() {
         let jobs = jobs.clone();
@@ -28,7 +28,7 @@ pub(super) fn directories(desk: &Desk, jobs: &Sender<Job>) -> Result<(), AppErro
 }
 
 /// Watches the library's write-ahead log, into which every program writes its changes first.
-pub(super) fn library(desk: &Desk, jobs: &Sender<Job>) {
+pub(crate) fn library(desk: &Desk, jobs: &Sender<Job>) {
     if let Some(mut log) = desk.path().map(PathBuf::into_os_string) {
         log.push("-wal");
         let jobs = jobs.clone();

@@ -3,9 +3,9 @@
 use ratatui::layout::Size;
 
 use crate::ui::commands::motion::Motion;
-use crate::ui::state::layers::jump_list::JumpList;
-use crate::ui::state::layers::jump_list::LINES;
-use crate::ui::state::layers::jump_list::MOST;
+use crate::ui::state::layers::list_windows::jump_list::JumpList;
+use crate::ui::state::layers::list_windows::jump_list::LINES;
+use crate::ui::state::layers::list_windows::jump_list::MOST;
 use crate::ui::state::layers::popup_frame;
 use crate::ui::state::lists::list_window;
 use crate::ui::state::model::Model;
