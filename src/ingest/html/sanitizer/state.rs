@@ -5,14 +5,14 @@ use std::borrow::Cow;
 
 /// A sanitized page, which is safe to parse.
 #[derive(Debug, Default)]
-pub(in crate::ingest::html) struct SanitizedPage<'a> {
+pub(crate) struct SanitizedPage<'a> {
     /// The markup, with each element closed in the right order.
-    pub(in crate::ingest::html) html: String,
+    pub(crate) html: String,
     /// The contents of the JSON-LD scripts.
-    pub(in crate::ingest::html) linked_data: Vec<&'a str>,
+    pub(crate) linked_data: Vec<&'a str>,
     /// True if the page had more elements than any article has; those beyond the limit are text
     /// without tags.
-    pub(in crate::ingest::html) overfull: bool,
+    pub(crate) overfull: bool,
 }
 
 /// The state of the pass over a page.
